@@ -1,1 +1,22 @@
+//! `remissd` reads a municipality's mailbox, files the answers to its consultations, acknowledges
+//! them and reports. One sentence stays true, and [`intake`] shows it happening in order:
+//!
+//! **mailbox → message → recognition → register → correspondence → post**
+//!
+//! The modules below stand in that order; each imports only from those above it
+//! (`tests/it/architecture.rs` keeps the table, `docs/ARCHITECTURE.md` explains it).
 
+pub mod diary_number; // PURE   `Ks 1216/2018`: parse, normalise, find in running text
+pub mod consultation; // PURE   what is asked, by when; arrival and timing
+pub mod fingerprint; // PURE   SHA-256 of the raw bytes: the identity of a mail
+pub mod letter_id; // PURE   the signed Message-ID that our own letters carry
+pub mod config; // the one TOML file, validated once
+pub mod wire; // a trusted connection; the only door to rustls
+pub mod mailbox; // IMAP, read-only and strict; the only door to async_imap
+pub mod message; // PURE   bytes → Message, never fails; the only door to mail_parser
+pub mod recognition; // PURE   Message → Verdict, with evidence
+pub mod facts; // PURE   what the register tells the letters
+pub mod originals; // the kept bytes by SHA-256; the only door to files
+pub mod register; // ledger, responses, reviews, outbox, views; the only door to sqlx
+pub mod correspondence; // PURE   what we write: acknowledgement and digest
+pub mod post; // how it leaves the house; the only door to lettre

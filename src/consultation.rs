@@ -1,0 +1,151 @@
+//! What a consultation (remiss) is: its case, its last day, who was asked and who is told. Also
+//! when an answer arrived and whether that was in time. Deadlines are dates in the municipality's
+//! zone, never instants: an answer at 23.59 on the last day is in time.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use crate::diary_number::DiaryNumber;
+
+/// One consultation, as configured.
+#[derive(Debug, Clone)]
+pub struct Consultation {
+    /// The case it belongs to.
+    pub diary_number: DiaryNumber,
+    /// The full title.
+    pub title: String,
+    /// Short forms people use for the title.
+    pub also_known_as: Vec<String>,
+    /// The last day to answer.
+    pub deadline: Deadline,
+    /// Who gets the daily digest.
+    pub report_to: Vec<ReportRecipient>,
+    /// Who was asked (sändlista).
+    pub invited: Vec<Invited>,
+}
+
+/// The last day to answer (sista svarsdag), a whole civil day in the municipality's zone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    day: Date,
+    zone: TimeZone,
+}
+
+/// In time or late. Late answers are registered like any other, and marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Timing {
+    /// It arrived on the last day or before.
+    InTime,
+    /// It arrived after the last day.
+    Late,
+}
+
+/// When a message arrived, and what says so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrival {
+    /// The instant it reached us.
+    pub at: Timestamp,
+    /// What the instant rests on.
+    pub basis: ArrivalBasis,
+}
+
+/// What an arrival rests on, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArrivalBasis {
+    /// The oldest Received line of the unbroken run written by our own hosts.
+    ReceivedHeader,
+    /// The IMAP server's INTERNALDATE.
+    InternalDate,
+    /// A person said so (`import --arrived`).
+    Given,
+    /// Only the sender's own clock: good enough to show, never to judge by.
+    DateHeader,
+}
+
+/// Somebody who gets a consultation's daily digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRecipient {
+    /// A role or a name, for the greeting.
+    pub name: String,
+    /// Where the digest goes.
+    pub address: String,
+    /// How much it may say.
+    pub detail: Detail,
+}
+
+/// How much a digest may say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Counts, organisation names and register ids: fit to leave the house.
+    Summary,
+    /// Names and subjects too.
+    Full,
+}
+
+/// A body that was asked for its view (remissinstans).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invited {
+    /// The body's name.
+    pub name: String,
+    /// Mail domains that are the body's own.
+    pub domains: Vec<String>,
+    /// Single addresses of the body.
+    pub addresses: Vec<String>,
+}
+
+impl Deadline {
+    /// The last day `day`, as it passes in `zone`.
+    #[must_use]
+    pub fn new(day: Date, zone: TimeZone) -> Self {
+        Self { day, zone }
+    }
+
+    /// The last day itself.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.day
+    }
+
+    /// Whether something that arrived at `at` was in time: dates are compared, as they stand on
+    /// the municipality's own calendar (förvaltningslagen 22 §).
+    #[must_use]
+    pub fn timing(&self, at: Timestamp) -> Timing {
+        if at.to_zoned(self.zone.clone()).date() <= self.day { Timing::InTime } else { Timing::Late }
+    }
+}
+
+impl Consultation {
+    /// The first invited body that `address` belongs to, by address or by domain.
+    #[must_use]
+    pub fn invited_body(&self, address: &str) -> Option<&Invited> {
+        let address = address.to_lowercase();
+        let domain = address.rsplit_once('@').map(|(_, domain)| domain);
+        self.invited.iter().find(|body| {
+            body.addresses.iter().any(|known| known.eq_ignore_ascii_case(&address))
+                || body.domains.iter().any(|known| Some(known.to_lowercase().as_str()) == domain)
+        })
+    }
+}
+
+impl ArrivalBasis {
+    /// The word the contract uses for it, in `explain --json` and in the register.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::ReceivedHeader => "received_header",
+            Self::InternalDate => "internal_date",
+            Self::Given => "given",
+            Self::DateHeader => "date_header",
+        }
+    }
+}
+
+impl Timing {
+    /// The word the contract uses for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InTime => "in_time",
+            Self::Late => "late",
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What the register tells the letters: plain facts, no wording. The register fills them in, the
+//! correspondence words them.
+
+use jiff::{Timestamp, civil::Date, civil::DateTime};
+
+use crate::consultation::{ArrivalBasis, Timing};
+use crate::diary_number::DiaryNumber;
+use crate::recognition::Kind;
+
+/// What an acknowledgement speaks of: one kept mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptFacts {
+    /// The sender's Message-ID without angle brackets, to thread the letter under.
+    pub in_reply_to: Option<String>,
+    /// The kind the mail is registered as.
+    pub kind: Kind,
+    /// When it arrived, on the municipality's calendar and clock.
+    pub arrived: DateTime,
+    /// The consultations it is registered under, by diary number.
+    pub cases: Vec<CaseFacts>,
+    /// The names of what people mean by attachments, as decoded.
+    pub attachments: Vec<String>,
+}
+
+/// One consultation that a mail is registered under.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseFacts {
+    /// Which case.
+    pub diary_number: DiaryNumber,
+    /// Its title.
+    pub title: String,
+    /// The last day to answer.
+    pub deadline: Date,
+    /// In time or late; none where the arrival is too weak to say.
+    pub timing: Option<Timing>,
+}
+
+/// What a digest speaks of: one consultation over a stretch of time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DigestFacts {
+    /// Which case.
+    pub diary_number: DiaryNumber,
+    /// Its title.
+    pub title: String,
+    /// The last day to answer.
+    pub deadline: Date,
+    /// The day of the report on the municipality's calendar.
+    pub day: Date,
+    /// From when it tells news: the end of the report before; none for the first.
+    pub since: Option<Timestamp>,
+    /// Answers so far, a person once.
+    pub answers: u64,
+    /// Of them in time.
+    pub in_time: u64,
+    /// Of them late.
+    pub late: u64,
+    /// What was registered since, by serial.
+    pub news: Vec<NewsItem>,
+    /// What waits for a person and may belong to this consultation, oldest first.
+    pub reviews: Vec<ReviewItem>,
+    /// Invited bodies that have not answered.
+    pub silent: Vec<String>,
+    /// How many bodies were invited.
+    pub invited: usize,
+    /// Letters about this consultation that were refused or given up.
+    pub failed_letters: u64,
+    /// The folders and when each was last read to its end.
+    pub folders: Vec<FolderFacts>,
+}
+
+/// One registered message in a digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewsItem {
+    /// The serial within the consultation (löpnummer).
+    pub serial: i64,
+    /// What kind it is registered as.
+    pub kind: Kind,
+    /// When it arrived, on the municipality's calendar and clock.
+    pub arrived: DateTime,
+    /// What the arrival rests on.
+    pub basis: ArrivalBasis,
+    /// In time or late.
+    pub timing: Option<Timing>,
+    /// The organisation, where it is known to be one.
+    pub organisation: Option<String>,
+    /// The sender's name or address: `detail = "full"` only.
+    pub sender: String,
+    /// The subject: `detail = "full"` only.
+    pub subject: String,
+    /// It lay in the Junk folder.
+    pub junk: bool,
+    /// How many attachments it has.
+    pub attachments: u64,
+}
+
+/// One message that waits for a person, in a digest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewItem {
+    /// What `review` and `show` call it.
+    pub reference: String,
+    /// Why it waits, in the rule's words.
+    pub reason: String,
+    /// It is restricted: id and state are all that may be said.
+    pub restricted: bool,
+}
+
+/// How far one folder has been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FolderFacts {
+    /// The folder's name.
+    pub name: String,
+    /// When it was last read to its end.
+    pub read_at: Option<Timestamp>,
+    /// UIDs that stand in the ledger.
+    pub accounted: u64,
+    /// UIDs that were listed but could not be taken in yet.
+    pub failed: u64,
+}

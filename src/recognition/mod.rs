@@ -1,0 +1,79 @@
+//! From a [`Message`](crate::message::Message) to a [`Verdict`]: what it is, which consultation it
+//! belongs to, why, and whether it may be acknowledged. Pure: what must be known besides the
+//! message comes in as [`Authority`], [`Circumstances`] and [`History`].
+
+mod verdict;
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+
+pub use self::verdict::{
+    Acknowledge, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
+};
+use crate::consultation::Consultation;
+use crate::diary_number::{DiaryNumber, Finder};
+use crate::letter_id::LetterKey;
+
+/// The authority (myndighet) whose mail is judged: everything of the configuration that bears on a verdict.
+#[derive(Debug, Clone)]
+pub struct Authority {
+    /// The zone whose calendar decides.
+    pub zone: TimeZone,
+    /// Finds the numbers of its series in text.
+    pub finder: Finder,
+    /// The consultations that are open or have been.
+    pub consultations: Vec<Consultation>,
+    /// Its own addresses: the mailbox, its aliases and the sender of our letters, lower case.
+    pub own_addresses: Vec<String>,
+    /// The addresses people may write to: the mailbox and its aliases, lower case.
+    pub mailbox_addresses: Vec<String>,
+    /// The mail domain of the mailbox, lower case: colleagues write from it.
+    pub own_domain: String,
+    /// Whose Received lines are ours: host names, or `*.` and a domain, lower case.
+    pub own_hosts: Vec<String>,
+    /// Whose Authentication-Results we trust; none means nobody's.
+    pub authserv_id: Option<String>,
+    /// What signs our Message-IDs.
+    pub letter_key: LetterKey,
+    /// Whether letters are acknowledged at all.
+    pub acknowledgements: bool,
+    /// How old mail may be to be acknowledged when it is met as a backlog.
+    pub max_age: SignedDuration,
+}
+
+/// How a message came to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Circumstances {
+    /// What the IMAP server says it received the message at, or what stands in for it.
+    pub internal_date: Option<Timestamp>,
+    /// What a person gave as the arrival; it goes before everything.
+    pub given: Option<Timestamp>,
+    /// It lay in the Junk folder.
+    pub junk: bool,
+    /// It was met at the first reading of a folder, at import or at replay: old mail is then not acknowledged.
+    pub backlog: bool,
+    /// The time of judging.
+    pub now: Timestamp,
+}
+
+/// What the register knows that bears on a message.
+#[derive(Debug, Clone, Default)]
+pub struct History {}
+
+impl Authority {
+    /// The registered consultation with this number.
+    #[must_use]
+    pub fn consultation(&self, number: &DiaryNumber) -> Option<&Consultation> {
+        self.consultations.iter().find(|consultation| consultation.diary_number == *number)
+    }
+}
+
+/// Judges `message`.
+#[must_use]
+pub fn judge(
+    _message: &crate::message::Message,
+    _circumstances: &Circumstances,
+    _authority: &Authority,
+    _history: &History,
+) -> Verdict {
+    unimplemented!()
+}
