@@ -103,7 +103,9 @@ pub async fn run(office: &Office, mut stop: Stop) {
 
 async fn send_and_report(office: &Office, post: &Post, stop: &mut Stop) -> Result<Dispatched, DispatchError> {
     dispatch::plan_digests(office, clock()).await?;
-    let sending = dispatch::send_due(office, post, clock);
+    let told = stop.clone();
+    let stopping = move || *told.borrow();
+    let sending = dispatch::send_due(office, post, clock, &stopping);
     tokio::pin!(sending);
     tokio::select! {
         sent = &mut sending => return sent,

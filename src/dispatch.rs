@@ -19,7 +19,7 @@ const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 /// How many letters are taken from the outbox at a time. More than any hour lets out, so that letters
 /// held back by a limit never hide one that is not.
-const MOST_AT_ONCE: u32 = 100_000;
+const MOST_AT_ONCE: u32 = 5_000;
 
 /// What became of the letters that were due.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -50,7 +50,8 @@ pub enum DispatchError {
     Compose(#[from] ComposeError),
 }
 
-/// Sends what is due until nothing is, the hour's limits are reached, or the relay does not answer.
+/// Sends what is due until nothing is, the hour's limits are reached, the relay does not answer, or
+/// `stopping` says so.
 ///
 /// # Errors
 /// When the register cannot be read or written. What was sent before is settled.
@@ -58,6 +59,7 @@ pub async fn send_due(
     office: &Office,
     post: &Post,
     clock: fn() -> Timestamp,
+    stopping: &(dyn Fn() -> bool + Sync),
 ) -> Result<Dispatched, DispatchError> {
     let mut done = Dispatched::default();
     let hour_ago = clock().checked_sub(HOUR).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -78,7 +80,7 @@ pub async fn send_due(
         }
     };
     for letter in &due {
-        if round.is_spent() {
+        if round.is_spent() || stopping() {
             done.waiting += 1;
         } else {
             send(office, &mut round, letter, clock, &mut done).await?;
@@ -110,7 +112,7 @@ async fn send(
     };
     let state = state(delivery, &tries, now);
     done.count(&state);
-    Ok(office.register.settle(letter.id, &state, now).await?)
+    Ok(office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await?)
 }
 
 /// Words a letter and makes the bytes of it.

@@ -24,8 +24,8 @@ use jiff::Timestamp;
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use self::desk::Desk;
-use self::fetch::Haul;
 pub use self::error::IntakeError;
+use self::fetch::Haul;
 pub use self::import::{Imported, import};
 pub use self::taken::Taken;
 pub use self::trouble::{NextStep, Troubles};
@@ -48,14 +48,16 @@ where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
 {
     let examined = session.examine(folder).await?;
-    let state = office.register.folder(&office.config.mailbox.address, &folder.name, examined.uid_validity).await?;
+    let state =
+        office.register.folder(&office.config.mailbox.address, &folder.name, examined.uid_validity).await?;
     let desk = Desk::new(office, folder, &state, now);
 
     let new = session.uids_after(state.cursor, &examined).await?;
     bar.inc_length(new.len() as u64);
     let mut taken = Taken::default();
     let mut fetched: Option<Haul> = None;
-    for batch in fetch::batches(session, &new, troubles.batch_limit(&folder.name)).await? {
+    let limit = troubles.batch_limit(&folder.name);
+    for batch in fetch::batches(session, &new, limit, desk.max_message()).await? {
         // The next batch comes over the wire while this one is judged and recorded.
         let fetching = fetch::fetch(session, &batch, &examined, &desk);
         let (next, recorded) = tokio::join!(fetching, desk.settle(fetched.take()));
@@ -82,7 +84,7 @@ where
     let mut taken = Taken::default();
     for failed in desk.office.register.failed_due(desk.folder, desk.now).await? {
         let uids = [failed.uid];
-        for batch in fetch::batches(session, &uids, 1).await? {
+        for batch in fetch::batches(session, &uids, 1, desk.max_message()).await? {
             match fetch::fetch(session, &batch, examined, desk).await {
                 Ok(haul) => taken += desk.settle(Some(haul)).await?,
                 Err(error) => {

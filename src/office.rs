@@ -57,8 +57,10 @@ impl Office {
 pub fn authority(config: &Config, letter_key: LetterKey) -> Authority {
     let mailbox = &config.mailbox;
     let registered: Vec<_> = config.consultations.iter().map(|each| each.diary_number.clone()).collect();
-    let mailbox_addresses: Vec<_> =
-        std::iter::once(&mailbox.address).chain(&mailbox.aliases).map(|address| address.to_lowercase()).collect();
+    let mailbox_addresses: Vec<_> = std::iter::once(&mailbox.address)
+        .chain(&mailbox.aliases)
+        .map(|address| address.to_lowercase())
+        .collect();
     let mut own_addresses = mailbox_addresses.clone();
     own_addresses.push(bare_address(&config.smtp.from).to_lowercase());
     own_addresses.push(config.smtp.envelope_from.to_lowercase());

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use jiff::tz::TimeZone;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::args;
 use super::files::{self, Unreadable};
 use super::table::harmless;
+use super::{Ended, args};
 use crate::config::Config;
 use crate::consultation::Timing;
 use crate::fingerprint::Fingerprint;
@@ -19,21 +19,21 @@ use crate::recognition::{
     Acknowledge, Authority, Circumstances, History, Match, Outcome, Strength, Verdict, judge,
 };
 
-/// Prints the verdict on each message; false when one could not be read.
-pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<bool> {
+/// Prints the verdict on each message.
+pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<Ended> {
     let key = originals::look_for_letter_key(&config.state_dir)?;
     let authority = office::authority(config, key);
-    let mut all_read = true;
+    let mut ended = Ended::Well;
     for path in files::messages(&wanted.paths) {
         match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
             Ok((path, bytes)) => print(&path, &bytes, wanted, &authority),
             Err(Unreadable { path, source }) => {
                 eprintln!("{}: {source}", path.display());
-                all_read = false;
+                ended = Ended::Failed;
             }
         }
     }
-    Ok(all_read)
+    Ok(ended)
 }
 
 fn print(path: &Path, bytes: &[u8], wanted: &args::Explain, authority: &Authority) {
@@ -59,7 +59,9 @@ fn circumstances(received: Option<Timestamp>) -> Circumstances {
 
 fn object(path: &Path, bytes: &[u8], message: &Message, verdict: &Verdict, zone: &TimeZone) -> Value {
     let (acknowledge, reason) = match &verdict.acknowledge {
-        Acknowledge::Yes { .. } => (true, "acknowledge/person: en människa skrev, och inget hindrar ett svar".to_owned()),
+        Acknowledge::Yes { .. } => {
+            (true, "acknowledge/person: en människa skrev, och inget hindrar ett svar".to_owned())
+        }
         Acknowledge::No(reason) => (false, format!("{}: {}", reason.rule, reason.words)),
     };
     json!({
@@ -122,7 +124,13 @@ fn for_people(path: &Path, message: &Message, verdict: &Verdict, zone: &TimeZone
     }
     let near = verdict.near_misses.iter();
     lines.extend(near.map(|near| {
-        format!("near miss  “{}” in {}: {}? [{}]", near.written, near.place.as_str(), near.suggestion, near.rule)
+        format!(
+            "near miss  “{}” in {}: {}? [{}]",
+            near.written,
+            near.place.as_str(),
+            near.suggestion,
+            near.rule
+        )
     }));
     let reasons = verdict.reasons.iter();
     lines.extend(reasons.map(|reason| format!("because    {} [{}]", reason.words, reason.rule)));

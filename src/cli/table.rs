@@ -17,12 +17,23 @@ pub(super) fn print(table: &Table, format: Format) {
 
 fn for_people(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
-    drawn.load_preset(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_header(&table.columns);
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| harmless(&words(cell))));
     }
     drawn.to_string()
+}
+
+/// One line a value, for a message with all that is known of it; what is not known is left out.
+pub(super) fn upright(table: &Table) -> String {
+    let width = table.columns.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let line = |(name, cell): (&String, &Cell)| {
+        let text = harmless(&words(cell)).replace('\n', &format!("\n{:width$}    ", ""));
+        (!text.is_empty()).then(|| format!("  {name:width$}  {text}"))
+    };
+    let blocks = table.rows.iter().map(|row| table.columns.iter().zip(row).filter_map(line).collect::<Vec<_>>());
+    blocks.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
 }
 
 fn words(cell: &Cell) -> String {
@@ -73,7 +84,9 @@ pub(super) fn harmless(text: &str) -> String {
         '\n' | '\t' => c,
         c if c.is_control() => '\u{fffd}',
         // Direction marks, embeddings and isolates (UAX #9), and invisible joiners.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => '\u{fffd}',
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+            '\u{fffd}'
+        }
         c => c,
     };
     text.chars().map(visible).collect()
@@ -93,7 +106,10 @@ mod tests {
     #[test]
     fn a_strangers_text_cannot_drive_the_terminal() {
         let drawn = for_people(&table());
-        assert!(!drawn.contains(['\u{1b}', '\u{202e}']) && drawn.contains("a,\"b\"\u{fffd}[2J\u{fffd}"), "{drawn}");
+        assert!(
+            !drawn.contains(['\u{1b}', '\u{202e}']) && drawn.contains("a,\"b\"\u{fffd}[2J\u{fffd}"),
+            "{drawn}"
+        );
     }
 
     #[test]

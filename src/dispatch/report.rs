@@ -1,7 +1,7 @@
 //! The day's digests: which are due, what they tell of, and who gets them.
 
-use jiff::civil::Date;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::DispatchError;
 use crate::consultation::Consultation;
@@ -69,7 +69,8 @@ pub async fn facts(
     since: Option<Timestamp>,
     until: Timestamp,
 ) -> Result<DigestFacts, RegisterError> {
-    let invited = office.authority.consultation(number).map(|each| each.invited.as_slice()).unwrap_or_default();
+    let invited =
+        office.authority.consultation(number).map(|each| each.invited.as_slice()).unwrap_or_default();
     office.register.digest_facts(number, day, since, until, invited).await
 }
 

@@ -49,6 +49,11 @@ impl<'a> Desk<'a> {
         &self.office.originals
     }
 
+    /// Above so many bytes a message is judged by its beginning.
+    pub(super) fn max_message(&self) -> u64 {
+        self.office.config.mailbox.max_message
+    }
+
     /// Whether this mail would be kept.
     pub(super) fn keeps(&self, mail: &Mail) -> bool {
         !matches!(consider(mail.clone(), self.circumstances, &self.office.authority), Judged::Ignored)
@@ -113,8 +118,12 @@ impl<'a> Desk<'a> {
         let mut taken = Taken::default();
         for entry in entries {
             let uid = entry.uid;
-            let mut batch =
-                register::Batch { folder: Some(self.folder), cursor: None, entries: vec![entry], now: self.now };
+            let mut batch = register::Batch {
+                folder: Some(self.folder),
+                cursor: None,
+                entries: vec![entry],
+                now: self.now,
+            };
             let filed = match self.office.register.record(&batch).await {
                 Err(error) if !error.is_transient() => {
                     let finding = self.failure(&error.to_string(), 0);
@@ -146,7 +155,10 @@ pub(super) async fn judge_all(
 ) -> Result<Vec<Found>, IntakeError> {
     let authority = office.authority.clone();
     let judged = tokio::task::spawn_blocking(move || {
-        mails.into_iter().map(|mail| (mail.uid, consider(mail, circumstances, &authority))).collect::<Vec<_>>()
+        mails
+            .into_iter()
+            .map(|mail| (mail.uid, consider(mail, circumstances, &authority)))
+            .collect::<Vec<_>>()
     })
     .await?;
     let mut found = Vec::new();
@@ -176,7 +188,7 @@ fn count(entries: &[Entry], filed: &[Filed]) -> Taken {
             Finding::Gone => taken.gone += 1,
             Finding::Failed { .. } => taken.failed += 1,
             Finding::Kept(kept) => match (filed.next(), kept.verdict.outcome) {
-                (Some(Filed::Already { .. }), _) => taken.already += 1,
+                (Some(Filed::Already), _) => taken.already += 1,
                 (_, Outcome::Filed) => taken.filed += 1,
                 (_, _) => taken.review += 1,
             },

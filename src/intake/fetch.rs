@@ -36,12 +36,13 @@ pub(super) struct Haul {
     pub(super) withheld: Vec<u32>,
 }
 
-/// Cuts `uids` into batches of at most `limit` messages, bounded by bytes too; an oversized message
-/// stands alone.
+/// Cuts `uids` into batches of at most `limit` messages, bounded by bytes too; a message of more than
+/// `max_message` bytes stands alone.
 pub(super) async fn batches<T>(
     session: &mut Session<T>,
     uids: &[u32],
     limit: usize,
+    max_message: u64,
 ) -> Result<Vec<Batch>, MailboxError>
 where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
@@ -56,7 +57,7 @@ where
         .iter()
         .map(|uid| listed.remove(uid).unwrap_or(Listed { uid: *uid, size: 0, internal_date: None }))
         .collect();
-    let oversized = |listed: &Listed| listed.size > session.max_message();
+    let oversized = |listed: &Listed| listed.size > max_message;
     Ok(all
         .chunk_by(|one, next| !oversized(one) && !oversized(next))
         .flat_map(cursor::batches)
@@ -76,9 +77,7 @@ where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
 {
     let mails: Vec<Mail> = match batch.listed.as_slice() {
-        [one] if one.size > session.max_message() => {
-            oversized(session, one, desk).await?.into_iter().collect()
-        }
+        [one] if one.size > desk.max_message() => oversized(session, one, desk).await?.into_iter().collect(),
         _ => session.fetch(&batch.uids).await?.into_iter().map(Mail::from).collect(),
     };
     let received: Vec<u32> = mails.iter().filter_map(|mail| mail.uid).collect();

@@ -12,10 +12,10 @@ use crate::register::{Batch, Channel, Entry, Filed, Finding};
 /// What became of an imported message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Imported {
-    /// It is registered or waits for a person, under this reference.
-    Kept(String),
-    /// It was there already, under this reference.
-    Already(String),
+    /// It is registered or waits for a person, under these references.
+    Kept(Vec<String>),
+    /// The same mail was here already.
+    Already,
     /// Nothing in it belongs to a consultation, and nothing of it is kept.
     Ignored,
     /// Judging it broke: a fault of the program.
@@ -37,18 +37,15 @@ pub async fn import(
         Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
     let mail = Mail::whole(None, None, bytes);
     let found = judge_all(office, vec![mail], circumstances, Channel::Import).await?;
-    let entries: Vec<Entry> = found
-        .into_iter()
-        .filter(|(_, finding)| matches!(finding, Finding::Kept(_)))
-        .map(|(uid, finding)| Entry { uid, finding })
-        .collect();
-    if entries.is_empty() {
-        return Ok(Imported::Ignored);
-    }
+    let entries = match found.into_iter().next() {
+        Some((uid, finding @ Finding::Kept(_))) => vec![Entry { uid, finding }],
+        Some((_, Finding::Failed { .. })) => return Ok(Imported::Broken),
+        _ => return Ok(Imported::Ignored),
+    };
     let filed = office.register.record(&Batch { folder: None, cursor: None, entries, now }).await?;
     Ok(match filed.into_iter().next() {
-        Some(Filed::New { reference }) => Imported::Kept(reference),
-        Some(Filed::Already { reference }) => Imported::Already(reference),
+        Some(Filed::New { references }) => Imported::Kept(references),
+        Some(Filed::Already) => Imported::Already,
         None => Imported::Ignored,
     })
 }

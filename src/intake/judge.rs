@@ -90,7 +90,11 @@ impl Judgement {
             fingerprint,
             size: mail.size,
             local_arrival: arrived.to_zoned(authority.zone.clone()).datetime(),
-            attachment_fingerprints: if mail.whole { attachment_fingerprints(&mail.bytes) } else { Vec::new() },
+            attachment_fingerprints: if mail.whole {
+                attachment_fingerprints(&mail.bytes)
+            } else {
+                Vec::new()
+            },
             letter: letter(&verdict, fingerprint, circumstances.now, authority),
             junk: circumstances.junk,
             message,

@@ -95,7 +95,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_broken_message_among_five_hundred_stands_alone_after_four_attempts_and_is_set_aside_after_three_more() {
+    fn a_broken_message_among_five_hundred_stands_alone_after_four_attempts_and_is_set_aside_after_three_more()
+     {
         let mut troubles = Troubles::default();
         let all: Vec<u32> = (1..=500).collect();
         let mut attempts = 0;
@@ -137,7 +138,8 @@ mod tests {
     #[test]
     fn a_server_that_serves_nothing_is_waited_for_instead_of_setting_every_message_aside() {
         let mut troubles = Troubles::default();
-        let steps: Vec<NextStep> = (1..=4).flat_map(|uid| [uid; 3]).map(|uid| troubles.went_wrong("INBOX", &[uid])).collect();
+        let steps: Vec<NextStep> =
+            (1..=4).flat_map(|uid| [uid; 3]).map(|uid| troubles.went_wrong("INBOX", &[uid])).collect();
         let aside = steps.iter().filter(|step| matches!(step, NextStep::SetAside(_))).count();
         assert_eq!((aside, steps.last()), (3, Some(&NextStep::Wait)));
     }
