@@ -1,0 +1,96 @@
+#!/usr/bin/env bash
+# Installs what building, testing and the demo need beyond Rust, and only what is missing.
+#
+# The servers are used from throwaway folders on loopback; the ones that the packages would start
+# themselves stay off, both now and at the next start of the machine.
+set -euo pipefail
+
+# package:what it must bring (a command, or a file)
+wanted=(
+  gcc:cc
+  libc6-dev:/usr/include/stdlib.h
+  ca-certificates:/etc/ssl/certs/ca-certificates.crt
+  curl:curl
+  openssl:openssl
+  dovecot-imapd:/usr/lib/dovecot/imap
+  dovecot-lmtpd:/usr/lib/dovecot/lmtp
+  postfix:/usr/lib/postfix/sbin/master
+  postgresql:'/usr/lib/postgresql/*/bin/initdb'
+)
+
+present() {
+  case $1 in
+    /*) compgen -G "$1" >/dev/null ;;
+    *) command -v "$1" >/dev/null ;;
+  esac
+}
+
+missing=()
+for entry in "${wanted[@]}"; do
+  present "${entry#*:}" || missing+=("${entry%%:*}")
+done
+
+say() { printf '%s\n' "$*" >&2; }
+
+if ! command -v cargo >/dev/null; then
+  say "Rust is missing. Install it from https://rustup.rs and put ~/.cargo/bin in PATH."
+  exit 1
+fi
+
+debian=no
+if [ -r /etc/os-release ] && grep -q '^ID=debian' /etc/os-release; then debian=yes; fi
+
+if [ "$(id -u)" -ne 0 ]; then
+  say "This starts a real Dovecot, Postfix and PostgreSQL on loopback, each under its own user: run it as root."
+  [ ${#missing[@]} -eq 0 ] || say "First install (names as in Debian 12): ${missing[*]}"
+  exit 1
+fi
+[ ${#missing[@]} -gt 0 ] || exit 0
+if [ "$debian" = no ]; then
+  say "This is not Debian. Install what these Debian 12 packages hold, leave their services off, and try again:"
+  say "  ${missing[*]}"
+  exit 1
+fi
+
+# invoke-rc.d asks this program before it starts a service; 101 means no. Any other guard that stood
+# here is put back, also when the installation fails.
+guard=/usr/sbin/policy-rc.d
+kept=
+if [ -e $guard ] || [ -L $guard ]; then
+  kept=$(mktemp -u $guard.remissd.XXXXXX)
+  mv $guard "$kept"
+fi
+restore() {
+  rm -f $guard
+  [ -z "$kept" ] || mv "$kept" $guard
+}
+trap restore EXIT
+printf '#!/bin/sh\nexit 101\n' >$guard
+chmod 755 $guard
+
+# Services that stood enabled before are none of our business; those that arrive now are switched off.
+services=()
+for package in "${missing[@]}"; do
+  case $package in
+    dovecot-*) [ -e /usr/sbin/dovecot ] || services+=(dovecot) ;;
+    postfix) services+=(postfix) ;;
+    postgresql) services+=(postgresql) ;;
+  esac
+done
+
+say "Installing: ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+printf 'postfix postfix/main_mailer_type select No configuration\n' | debconf-set-selections
+log=$(mktemp)
+if ! { apt-get update -q && apt-get install -q -y --no-install-recommends "${missing[@]}"; } </dev/null >"$log" 2>&1; then
+  cat "$log" >&2
+  rm -f "$log"
+  say "apt-get could not install them: see above."
+  exit 1
+fi
+rm -f "$log"
+if command -v systemctl >/dev/null && [ -d /run/systemd/system ]; then
+  for service in $(printf '%s\n' "${services[@]}" | sort -u); do
+    systemctl disable --quiet "$service" || say "$service is installed but could not be switched off."
+  done
+fi
