@@ -136,3 +136,6 @@ fn attachments(names: &[String]) -> Attachments {
         more: names.len().saturating_sub(NAMED_ATTACHMENTS),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -114,7 +114,7 @@ struct Unread {
 struct FolderValues {
     name: String,
     read_at: String,
-    accounted: String,
+    accounted: u64,
     failed: String,
 }
 
@@ -280,7 +280,7 @@ fn folder_values(folder: &FolderFacts, now: &Zoned) -> FolderValues {
     FolderValues {
         name: folder_name(folder),
         read_at: read_at(folder, now),
-        accounted: format!("{} mejl", folder.accounted),
+        accounted: folder.accounted,
         failed: some_of(folder.failed, "mejl", "mejl"),
     }
 }

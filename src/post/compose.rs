@@ -122,3 +122,112 @@ fn one_line(text: &str) -> String {
         .collect::<Vec<_>>()
         .join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FROM: &str = "Örebro kommun <kommun@kommun.example>";
+
+    fn letter() -> Letter {
+        Letter {
+            kind: LetterKind::Acknowledgement,
+            to: "kim@example.org".to_owned(),
+            subject: "Vi har fått ditt svar – Ks 1216/2018".to_owned(),
+            text: "Hej!\n\n.en punkt\nVi har fått ditt svar på remissen \"Överenskommelse\".\n".to_owned(),
+            message_id: format!("remissd.ack.{}.{}@kommun.example", "a".repeat(52), "b".repeat(26)),
+            in_reply_to: Some("abc@mail.example.org".to_owned()),
+        }
+    }
+
+    fn mail(letter: &Letter) -> String {
+        String::from_utf8(compose(letter, FROM, Timestamp::from_second(1_572_354_207).unwrap()).unwrap())
+            .unwrap()
+    }
+
+    /// The field's value, unfolded, or none.
+    fn field(mail: &str, name: &str) -> Option<String> {
+        let header = mail.split_once("\r\n\r\n").unwrap().0.replace("\r\n ", " ");
+        let mut values = header.lines().filter_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+        let value = values.next().map(str::to_owned);
+        assert_eq!(values.next(), None, "{name} stands twice");
+        value
+    }
+
+    #[test]
+    fn an_acknowledgement_is_marked_as_an_automatic_reply() {
+        insta::assert_snapshot!("acknowledgement", mail(&letter()));
+    }
+
+    #[test]
+    fn a_digest_is_marked_as_automatic_and_answers_nobody() {
+        let digest = Letter { kind: LetterKind::Digest, in_reply_to: None, ..letter() };
+        insta::assert_snapshot!("digest", mail(&digest));
+    }
+
+    #[test]
+    fn our_message_id_and_theirs_stand_unfolded_and_unchanged() {
+        let theirs = format!("{}@mail.example.org", "x".repeat(200));
+        let mail = mail(&Letter { in_reply_to: Some(theirs.clone()), ..letter() });
+        for line in [
+            format!("\r\nMessage-ID: <{}>\r\n", letter().message_id),
+            format!("\r\nIn-Reply-To: <{theirs}>\r\n"),
+            format!("\r\nReferences: <{theirs}>\r\n"),
+        ] {
+            assert!(mail.contains(&line), "{line}{mail}");
+        }
+    }
+
+    #[test]
+    fn a_hostile_message_id_is_left_out() {
+        let long = "x".repeat(501);
+        for hostile in
+            ["", "  ", "a b@x", "a\r\nBcc: y@x", "å@x", "a>\u{7f}<b", "a><b@x", long.as_str(), "a@x>,<b@x"]
+        {
+            let mail = mail(&Letter { in_reply_to: Some(hostile.to_owned()), ..letter() });
+            assert_eq!(field(&mail, "In-Reply-To"), None, "{hostile:?}");
+            assert_eq!(field(&mail, "References"), None, "{hostile:?}");
+            assert!(!mail.contains("Bcc"), "{mail}");
+        }
+    }
+
+    #[test]
+    fn a_line_break_in_any_value_makes_no_header() {
+        let mail = mail(&Letter {
+            subject: "Vi har\r\nBcc: y@example.org\r\n\r\nfått".to_owned(),
+            text: "rad\r\n.\r\nMAIL FROM:<x>\n\0slut".to_owned(),
+            ..letter()
+        });
+        assert!(!mail.contains("\r\nBcc"), "{mail}");
+        assert!(mail.is_ascii() && !mail.replace("\r\n", "").contains(['\r', '\n']), "{mail:?}");
+    }
+
+    #[test]
+    fn addresses_are_read_as_people_configure_them() {
+        for (from, expected) in [
+            ("kommun@kommun.example", "kommun@kommun.example"),
+            (
+                "Kommunen, styrelsen <kommun@kommun.example>",
+                "=?utf-8?b?S29tbXVuZW4sIHN0eXJlbHNlbg==?= <kommun@kommun.example>",
+            ),
+            ("\"Kommun\" <kommun@kommun.example>", "Kommun <kommun@kommun.example>"),
+        ] {
+            let mail = String::from_utf8(compose(&letter(), from, Timestamp::UNIX_EPOCH).unwrap()).unwrap();
+            assert_eq!(field(&mail, "From").as_deref(), Some(expected));
+        }
+        assert!(matches!(compose(&letter(), "Kommun", Timestamp::UNIX_EPOCH), Err(ComposeError::Sender)));
+    }
+
+    #[test]
+    fn a_recipient_is_one_plain_address() {
+        let to = |to: &str| compose(&Letter { to: to.to_owned(), ..letter() }, FROM, Timestamp::UNIX_EPOCH);
+        for unfit in
+            ["", "kim", "kim@", "a@example.org, b@example.org", "a@example.org\r\nBcc: b@example.org", "<>"]
+        {
+            assert!(matches!(to(unfit), Err(ComposeError::Recipient)), "{unfit:?}");
+        }
+        let mail = String::from_utf8(to("kim@förening.example").unwrap()).unwrap();
+        assert_eq!(field(&mail, "To").as_deref(), Some("kim@xn--frening-90a.example"));
+        assert!(to("kåre@example.org").is_ok());
+    }
+}
