@@ -1,0 +1,17 @@
+//! What only shows on real servers: one binary, so that its tests share one Dovecot, one Postfix and
+//! one PostgreSQL, started at first use and gone when the process is, however it ends.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a harness that cannot go on has failed its test, and real servers live in real time"
+)]
+
+mod support;
+
+mod architecture;
+mod cli;
+mod crash;
+mod intake;

@@ -1,0 +1,22 @@
+//! The harness: a town with a mailbox, its citizens, and the servers between them.
+
+mod imap;
+mod mail;
+mod servers;
+mod town;
+
+use std::time::{Duration, Instant};
+
+pub(crate) use imap::Imap;
+pub(crate) use mail::Mail;
+pub(crate) use servers::{dovecot, post_settles, postgres_url};
+pub(crate) use town::{CLOSED, OPEN, Person, Run, Town};
+
+/// Waits until the condition holds; after `limit` the test has failed.
+pub(crate) fn eventually(what: &str, limit: Duration, mut holds: impl FnMut() -> bool) {
+    let started = Instant::now();
+    while !holds() {
+        assert!(started.elapsed() < limit, "after {limit:?} still not: {what}");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
