@@ -30,6 +30,9 @@ pub enum RelayError {
         /// The configured host.
         host: String,
     },
+    /// The envelope sender is no address, and not empty either.
+    #[error("smtp.envelope_from must be an address, or \"\" for the null sender")]
+    Sender,
     /// The password is missing.
     #[error("smtp.username is given without a password; set smtp.password_file or REMISSD_SMTP_PASSWORD")]
     NoPassword,
@@ -73,7 +76,7 @@ impl RelayError {
             Self::Wire(error) => error.is_transient(),
             Self::Login { transient, .. } => *transient,
             Self::TurnedAway { .. } | Self::Broken { .. } => true,
-            Self::NoStartTls { .. } | Self::NoLogin { .. } | Self::NoPassword => false,
+            Self::NoStartTls { .. } | Self::NoLogin { .. } | Self::Sender | Self::NoPassword => false,
         }
     }
 }

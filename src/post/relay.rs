@@ -19,7 +19,9 @@ const MOST_BREAKS: u32 = 3;
 /// A relay that letters are handed to, with the connection when it is well.
 #[derive(Debug)]
 pub struct Relay {
-    smtp: Smtp,
+    server: Server,
+    /// Who answers for the letters; none for the null sender.
+    sender: Option<Address>,
     limits: Limits,
     line: Option<Line>,
     breaks: u32,
@@ -46,8 +48,12 @@ enum Attempt {
 impl Relay {
     /// Connects, secures and logs in.
     pub(super) async fn open(smtp: &Smtp, limits: Limits) -> Result<Self, RelayError> {
+        let sender = match smtp.envelope_from.as_str() {
+            "" => None,
+            address => Some(compose::address(address).ok_or(RelayError::Sender)?),
+        };
         let line = Line::open(&smtp.server, &limits).await?;
-        Ok(Self { smtp: smtp.clone(), limits, line: Some(line), breaks: 0 })
+        Ok(Self { server: smtp.server.clone(), sender, limits, line: Some(line), breaks: 0 })
     }
 
     /// Whether the connection broke so often that more letters would only wait in vain.
@@ -81,7 +87,7 @@ impl Relay {
             Err(delivery) => return Attempt::Broke(delivery),
         };
         let fresh = !std::mem::replace(&mut line.used, true);
-        let attempt = line.transaction(&self.smtp.envelope_from, to, letter, &self.limits).await;
+        let attempt = line.transaction(self.sender.as_ref(), to, letter, &self.limits).await;
         match attempt {
             Attempt::Answered(delivery) => {
                 self.breaks = 0;
@@ -106,7 +112,7 @@ impl Relay {
         if self.is_spent() {
             return Err(Delivery::Deferred { why: "the relay has stopped answering".to_owned() });
         }
-        Line::open(&self.smtp.server, &self.limits).await.map_err(|error| {
+        Line::open(&self.server, &self.limits).await.map_err(|error| {
             self.breaks = MOST_BREAKS;
             Delivery::Deferred { why: error.to_string() }
         })
@@ -128,12 +134,18 @@ impl Line {
     }
 
     /// MAIL, RCPT, DATA, the letter and the dot.
-    async fn transaction(&mut self, from: &str, to: &Address, letter: &[u8], limits: &Limits) -> Attempt {
+    async fn transaction(
+        &mut self,
+        from: Option<&Address>,
+        to: &Address,
+        letter: &[u8],
+        limits: &Limits,
+    ) -> Attempt {
         let parameters = match parameters(&self.abilities, to, letter) {
             Ok(parameters) => parameters,
             Err(why) => return Attempt::Answered(Delivery::Refused { why: why.to_owned() }),
         };
-        let mail = Mail::new(compose::address(from), parameters);
+        let mail = Mail::new(from.cloned(), parameters);
         match self.dialogue.command(mail, limits.mail).await {
             Ok(reply) if reply.is_yes() => {}
             Ok(reply) if reply.code == 421 => return Attempt::Stale(deferred("MAIL", reply.codes())),

@@ -298,6 +298,15 @@ async fn the_null_sender_is_written_as_such() {
 }
 
 #[tokio::test]
+async fn a_sender_that_is_no_address_is_not_taken_for_the_null_sender() {
+    let relay = ScriptedSmtp::playing(Script::friendly()).await;
+    let smtp = Smtp { envelope_from: "kommunen".to_owned(), ..smtp(relay.port) };
+    let error = round(smtp, Limits::default()).await.unwrap_err();
+    assert!(error.to_string().contains("smtp.envelope_from") && !error.is_transient(), "{error}");
+    assert_eq!(relay.heard().connections, 0);
+}
+
+#[tokio::test]
 async fn an_address_the_relay_cannot_carry_is_refused_and_one_it_can_is_sent() {
     let utf8 = "250-relay.example\r\n250-smtputf8\r\n250 8BITMIME\r\n";
     for (hello, to, outcome, rcpt) in [
