@@ -24,7 +24,7 @@ const LOGO_SIZE: usize = 100 * 1024;
 
 /// The parts of `structure` that are attachments, in order.
 fn parts<'a, 'x>(structure: &'a Structure<'x>) -> impl Iterator<Item = &'a Part<'x>> {
-    structure.leaves.iter().filter(|part| !text::is_body(part) && !is_empty_text(part))
+    structure.leaves.iter().filter(|part| text::is_file(part) && !is_empty_text(part))
 }
 
 /// A part of no type and no bytes is what a cut mail ends with.

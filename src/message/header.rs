@@ -12,6 +12,9 @@ const MAX_FIELDS: usize = 2_000;
 /// Bytes of one field that are read at most: room for some thousand recipients.
 const MAX_FIELD_BYTES: usize = 256 * 1024;
 
+/// Bytes of all fields together that are read at most.
+const MAX_HEADER_BYTES: usize = 2 * 1024 * 1024;
+
 /// One field, still as it came.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RawField<'x> {
@@ -56,6 +59,7 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
     let mut fields = Fields::default();
     let mut rest = raw;
     let mut skipped = false;
+    let mut room = MAX_HEADER_BYTES;
     while !rest.is_empty() {
         let (line, after) = first_line(rest);
         if trimmed_end(line).is_empty() {
@@ -63,9 +67,12 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
             break;
         }
         if let Some((field, after)) = field(rest) {
-            skipped |= fields.0.len() >= MAX_FIELDS || field.value.len() > MAX_FIELD_BYTES;
-            if fields.0.len() < MAX_FIELDS {
-                fields.0.push(shortened(field));
+            let short = shortened(field);
+            let fits = fields.0.len() < MAX_FIELDS && short.value.len() <= room;
+            skipped |= !fits || short.value.len() < field.value.len();
+            if fits {
+                room -= short.value.len();
+                fields.0.push(short);
             }
             rest = after;
         } else if field(after).is_some() && !fields.0.is_empty() {

@@ -46,7 +46,7 @@ fn by(line: &str) -> Option<String> {
     let clause = line.split(';').next().unwrap_or(line);
     let words: Vec<&str> = clause.split_whitespace().collect();
     let keyword = |pair: &&[&str]| pair.first().is_some_and(|word| word.eq_ignore_ascii_case("by"));
-    let host = words.windows(2).filter(keyword).last()?.get(1)?;
+    let host = words.windows(2).rfind(keyword)?.get(1)?;
     let host = host.trim_end_matches(['.', ',']).to_lowercase();
     (!host.is_empty()).then_some(host)
 }
@@ -62,69 +62,72 @@ mod tests {
 
     const LATE: &str = "2019-10-30T22:59:58Z";
 
+    /// Line, host, date.
+    const LINES: [(&str, Option<&str>, Option<&str>); 15] = [
+        (
+            "from a.example (a.example [192.0.2.1])\r\n\tby mx.kommun.example (Postfix) with ESMTPS id 4\r\n\tfor <k@kommun.example>; Wed, 30 Oct 2019 23:59:58 +0100 (CET)",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from AM0.example (2603:10a6::1) by VI1.example\r\n (2603:10a6::2) with Microsoft SMTP Server (version=TLS1_2,\r\n cipher=X) id 15.20.1; Wed, 30 Oct\r\n 2019 22:59:58 +0000",
+            Some("vi1.example"),
+            Some(LATE),
+        ),
+        (
+            "by mx.kommun.example with SMTP id 1; Wed, 30 Oct 2019 15:59:58 -0700 (PDT)",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x by [IPv6:2001:DB8::1] with LMTP; 30 Oct 2019 23:59:58 +0100",
+            Some("[ipv6:2001:db8::1]"),
+            Some(LATE),
+        ),
+        (
+            "from x by mx.kommun.example. with LMTP; 30 Oct 2019 23:59:58 CET",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x by mx.kommun.example id 7 Wed, 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x by mx.kommun.example; for a; Wed, 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x by mx.kommun.example; 30 Oct 2019 23:59:58 +0100; sent by other.example",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x (a (b; c) by evil.example) by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x (open by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from by evil.example by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        ("(qmail 123 invoked by uid 89); 30 Oct 2019 22:59:58 -0000", None, Some(LATE)),
+        ("from x by mx.kommun.example; i onsdags", Some("mx.kommun.example"), None),
+        ("from x by mx.kommun.example; Wed, 30 Oct 2019 23:59:58", Some("mx.kommun.example"), None),
+        ("", None, None),
+    ];
+
     #[test]
     fn host_and_date_are_read_from_the_lines_of_many_programs() {
-        for (line, by, at) in [
-            (
-                "from a.example (a.example [192.0.2.1])\r\n\tby mx.kommun.example (Postfix) with ESMTPS id 4\r\n\tfor <k@kommun.example>; Wed, 30 Oct 2019 23:59:58 +0100 (CET)",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from AM0.example (2603:10a6::1) by VI1.example\r\n (2603:10a6::2) with Microsoft SMTP Server (version=TLS1_2,\r\n cipher=X) id 15.20.1; Wed, 30 Oct\r\n 2019 22:59:58 +0000",
-                Some("vi1.example"),
-                Some(LATE),
-            ),
-            (
-                "by mx.kommun.example with SMTP id 1; Wed, 30 Oct 2019 15:59:58 -0700 (PDT)",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x by [IPv6:2001:DB8::1] with LMTP; 30 Oct 2019 23:59:58 +0100",
-                Some("[ipv6:2001:db8::1]"),
-                Some(LATE),
-            ),
-            (
-                "from x by mx.kommun.example. with LMTP; 30 Oct 2019 23:59:58 CET",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x by mx.kommun.example id 7 Wed, 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x by mx.kommun.example; for a; Wed, 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x by mx.kommun.example; 30 Oct 2019 23:59:58 +0100; sent by other.example",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x (a (b; c) by evil.example) by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x (open by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from by evil.example by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            ("(qmail 123 invoked by uid 89); 30 Oct 2019 22:59:58 -0000", None, Some(LATE)),
-            ("from x by mx.kommun.example; i onsdags", Some("mx.kommun.example"), None),
-            ("from x by mx.kommun.example; Wed, 30 Oct 2019 23:59:58", Some("mx.kommun.example"), None),
-            ("", None, None),
-        ] {
+        for (line, by, at) in LINES {
             let hop = read(line.as_bytes());
             assert_eq!(hop.by.as_deref(), by, "{line}");
             assert_eq!(hop.at, at.map(|at| at.parse().unwrap()), "{line}");

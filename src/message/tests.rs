@@ -150,7 +150,7 @@ fn attachments_are_listed_with_name_type_and_size() {
         [
             ("Förslag.pdf", 12, false),
             ("image001.png", 3, true),
-            ("Glömt", 29 + 11, false),
+            ("Glömt", 44, false),
             ("svar.txt", 1, false),
             ("winmail.dat", 1, false),
             ("smime.p7s", 1, true),
@@ -230,7 +230,7 @@ fn hostile_text_is_cut_and_read_in_a_moment() {
     {
         html(&piece.repeat(200_000));
     }
-    let message = read(&format!("\n{}", "å ".repeat(6 * 1024 * 1024)));
+    let message = read(&format!("From: a@x.example\n\n{}", "å ".repeat(6 * 1024 * 1024)));
     assert!(message.text().len() <= 10 * 1024 * 1024);
     assert_eq!(message.defects.len(), 1);
 }

@@ -57,15 +57,21 @@ pub(super) fn read(structure: &Structure<'_>, defects: &mut Vec<Defect>) -> Text
     text
 }
 
-/// Whether people read this part as the text of the mail, rather than open it.
+/// Whether people read this part as the text of the mail.
 pub(super) fn is_body(part: &Part<'_>) -> bool {
-    form(part).is_some() && part.disposition.word != "attachment" && !is_named_file(part)
+    let shown = part.disposition.word == "inline" || !is_named(part);
+    form(part).is_some() && part.disposition.word != "attachment" && shown
 }
 
-/// A text with a file name is a file, unless the mail has nothing else.
-fn is_named_file(part: &Part<'_>) -> bool {
+/// Whether people see this part as a file. Some programs show a text file within the text: it is both.
+pub(super) fn is_file(part: &Part<'_>) -> bool {
+    !is_body(part) || is_named(part)
+}
+
+/// A text with a file name is a file, unless it is all there is or one of several forms of the text.
+fn is_named(part: &Part<'_>) -> bool {
     let named = part.disposition.parameter("filename").or_else(|| part.media.parameter("name"));
-    named.is_some() && part.alternative.is_none() && part.disposition.word != "inline"
+    named.is_some() && part.alternative.is_none() && !part.alone
 }
 
 fn form(part: &Part<'_>) -> Option<Form> {
@@ -161,13 +167,13 @@ fn without_nul(text: &str) -> Cow<'_, str> {
 fn unflowed(text: &str, delete_blank: bool) -> String {
     let mut joined = String::with_capacity(text.len());
     let mut open: Option<usize> = None;
-    for line in text.split('\n') {
+    for (at, line) in text.split('\n').enumerate() {
         let content = line.trim_start_matches('>');
         let depth = line.len() - content.len();
         let content = content.strip_prefix(' ').unwrap_or(content);
         let signature = content == "-- ";
         if open.take_if(|last| *last == depth && !signature).is_none() {
-            if !joined.is_empty() || open.is_some() {
+            if at > 0 {
                 joined.push('\n');
             }
             joined.extend(std::iter::repeat_n('>', depth));
