@@ -89,9 +89,14 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
     (fields, rest)
 }
 
-/// A mailbox file's "From " line is no field; some exports leave it on top.
-pub(super) fn without_mbox_line(raw: &[u8]) -> &[u8] {
-    if raw.starts_with(b"From ") || raw.starts_with(b">From ") { first_line(raw).1 } else { raw }
+/// A mail without what exports leave on top of it: a byte order mark, empty lines, a mailbox file's
+/// "From " line.
+pub(super) fn without_export_marks(raw: &[u8]) -> &[u8] {
+    let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+    let trimmed = raw.trim_ascii_start();
+    let mailbox_line = trimmed.starts_with(b"From ") || trimmed.starts_with(b">From ");
+    let header = if mailbox_line { first_line(trimmed).1 } else { trimmed };
+    if field(header).is_some() { header } else { raw }
 }
 
 /// The field at the start of `rest` with its folded lines, and what follows them.
@@ -133,7 +138,7 @@ mod tests {
 
     fn read(raw: &str) -> (Vec<(String, String)>, String, usize) {
         let mut defects = Vec::new();
-        let (fields, body) = split(without_mbox_line(raw.as_bytes()), &mut defects);
+        let (fields, body) = split(without_export_marks(raw.as_bytes()), &mut defects);
         let fields = fields.decoded().into_iter().map(|field| (field.name, field.value)).collect();
         (fields, String::from_utf8(body.to_vec()).unwrap(), defects.len())
     }
@@ -170,8 +175,10 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_a_mailbox_file_is_no_field() {
-        let (fields, ..) = read("From a@b.example Wed Oct 30\nSubject: x\n\n");
-        assert_eq!(fields, pairs(&[("Subject", "x")]));
+    fn what_exports_leave_on_top_is_no_field() {
+        for mark in ["From a@b.example Wed Oct 30\n", "\u{feff}", "\r\n\n", ">From a\n"] {
+            let (fields, ..) = read(&format!("{mark}Subject: x\n\n"));
+            assert_eq!(fields, pairs(&[("Subject", "x")]), "{mark}");
+        }
     }
 }

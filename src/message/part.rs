@@ -60,7 +60,7 @@ struct Pending<'x> {
 /// Walks through `raw`.
 pub(super) fn walk<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> Structure<'x> {
     let mut structure = Structure::default();
-    let raw = header::without_mbox_line(raw);
+    let raw = header::without_export_marks(raw);
     let mut pending = vec![Pending { raw, depth: 0, alternative: None, related: false, digest: false }];
     while let Some(next) = pending.pop() {
         if structure.leaves.len() >= MAX_PARTS {

@@ -35,8 +35,11 @@ impl Message {
         message.passages = passages::split(&text.stretches);
         message.attachments = attachments;
         message.report = machine::report(&structure);
-        defects.dedup();
-        message.defects = defects;
+        for defect in defects {
+            if !message.defects.contains(&defect) {
+                message.defects.push(defect);
+            }
+        }
         message
     }
 
@@ -142,7 +145,3 @@ fn note_sealed(structure: &Structure<'_>, defects: &mut Vec<Defect>) {
         defects.push(Defect("the text is encrypted or sealed".to_owned()));
     }
 }
-
-#[cfg(test)]
-#[path = "tests.rs"]
-mod tests;

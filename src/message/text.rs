@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::{
     Defect, Origin, charset, html,
     part::{Part, Structure},
@@ -119,7 +121,7 @@ fn is_word(word: &str) -> bool {
 fn stretches(part: &Part<'_>, enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Stretches {
     let bytes = unwrapped(part, defects);
     let decoded = charset::decode(&bytes, part.media.parameter("charset").map(str::as_bytes));
-    let text = without_nul(&decoded);
+    let text = tidy(&decoded);
     if form(part) == Some(Form::Html) {
         let readable = html::read(&text);
         if readable.hidden {
@@ -154,12 +156,28 @@ fn unwrapped<'x>(part: &Part<'x>, defects: &mut Vec<Defect>) -> Cow<'x, [u8]> {
     if words * 20 > part.body.len() { TransferEncoding::Plain.decode(part.body) } else { decoded }
 }
 
-fn without_nul(text: &str) -> Cow<'_, str> {
-    if text.contains(['\0', '\r']) {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', ""))
-    } else {
-        Cow::Borrowed(text)
+/// `text` with its lines ended by `\n`, and without NUL: databases refuse it.
+fn tidy(text: &str) -> Cow<'_, str> {
+    let odd = |text: &str| memchr2(b'\r', 0, text.as_bytes());
+    let Some(mut at) = odd(text) else {
+        return Cow::Borrowed(text);
+    };
+    let mut tidied = String::with_capacity(text.len());
+    let mut rest = text;
+    loop {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        tidied.push_str(before);
+        rest = from.get(1..).unwrap_or_default();
+        if from.starts_with('\r') && !rest.starts_with('\n') {
+            tidied.push('\n');
+        }
+        match odd(rest) {
+            Some(next) => at = next,
+            None => break,
+        }
     }
+    tidied.push_str(rest);
+    Cow::Owned(tidied)
 }
 
 /// Joins the lines that format=flowed cut (RFC 3676): a blank at the end says that the next line of
