@@ -6,6 +6,8 @@ mod arrival;
 mod evidence;
 mod field;
 mod judge;
+#[cfg(test)]
+mod judge_tests;
 mod kind;
 mod never_answer;
 mod pattern;
