@@ -228,6 +228,23 @@ fn late_mail_is_filed_and_acknowledged_like_any_other() {
     assert_eq!(refusal(&verdict), "");
 }
 
+proptest::proptest! {
+    #[test]
+    fn whatever_the_words_a_verdict_is_reached(
+        subject in "(Re|VB|Autosvar|SV\\[2\\])?:? ?\\PC{0,40}",
+        text in "(?s).{0,300}",
+        from in "\\PC{0,20}@?\\PC{0,20}",
+        header in "(?s).{0,80}",
+    ) {
+        let names = ["Auto-Submitted", "Authentication-Results", "Return-Path", "X-Forefront-Antispam-Report", "To"];
+        let mail = names.iter().fold(mail().from(&[&from]).subject(&subject), |mail, name| mail.header(name, &header));
+        let verdict = judged(mail.text(&text).quoted(&text).answers(&[&header]));
+        let strong = verdict.filed_under().count() > 0;
+        proptest::prop_assert_eq!(strong, verdict.outcome == Outcome::Filed);
+        proptest::prop_assert!(!verdict.reasons.is_empty());
+    }
+}
+
 #[test]
 fn reasons_never_carry_the_senders_words() {
     let verdict = judged(answer().text("Hemligheten Ks 1216/2018").quoted("Hemligheten Ks 1121/2017"));

@@ -28,6 +28,7 @@ pub use self::verdict::{
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
 use crate::letter_id::LetterKey;
+use crate::message::Message;
 
 /// The authority (myndighet) whose mail is judged: everything of the configuration that bears on a verdict.
 #[derive(Debug, Clone)]
@@ -76,6 +77,21 @@ pub struct Circumstances {
 pub struct History {}
 
 impl Authority {
+    /// Whether `address` is one of our own, in any letter case, with or without a `+tag`.
+    fn is_own(&self, address: &str) -> bool {
+        self.own_addresses.iter().any(|own| field::is_mailbox(address, own))
+    }
+
+    /// Whether `address` is one that people may write to.
+    fn is_mailbox(&self, address: &str) -> bool {
+        self.mailbox_addresses.iter().any(|own| field::is_mailbox(address, own))
+    }
+
+    /// Whether `message` names us in To or Cc.
+    fn is_named_by(&self, message: &Message) -> bool {
+        message.recipients.iter().any(|recipient| self.is_mailbox(&recipient.address))
+    }
+
     /// The registered consultation with this number.
     #[must_use]
     pub fn consultation(&self, number: &DiaryNumber) -> Option<&Consultation> {

@@ -23,8 +23,11 @@ static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
         r"sekretess[\s_\u{ad}-]*m(?:a|ä|a\u{308})rk\w*".to_owned(),
         format!(r"finger(?:ad|ade|at|ats){blank}(?:\w+{blank})?(?:person|identitet|uppgift|namn)\w*"),
     ];
-    pattern(&format!(r"(?i)(?P<asked>\bhar{blank}du{blank})?\b(?:{})", words.join("|")))
+    pattern(&format!(r"(?i)(?P<asked>\bhar{blank}du{blank})?(?:\b|_)(?:{})", words.join("|")))
 });
+
+/// What every one of the words has in it: a text without is done with at once.
+static STEMS: LazyLock<Regex> = LazyLock::new(|| pattern("(?i)skydd|kvarskriv|sekretess|fingera"));
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
 /// name of an attachment.
@@ -36,7 +39,7 @@ pub(super) fn is_mentioned(message: &Message) -> bool {
 }
 
 fn speaks_of_it(text: &str) -> bool {
-    PROTECTED.captures_iter(text).any(|found| found.name("asked").is_none())
+    STEMS.is_match(text) && PROTECTED.captures_iter(text).any(|found| found.name("asked").is_none())
 }
 
 #[cfg(test)]
@@ -59,6 +62,7 @@ mod tests {
             ("lever med fingerade personuppgifter", true),
             ("mina personuppgifter är skyddade", true),
             ("skyddad_identitet_intyg.pdf", true),
+            ("Intyg_sekretessmarkering.pdf", true),
             ("Har du skyddade personuppgifter? Ring Servicecenter", false),
             ("> Har du skyddade\n> personuppgifter? Ring", false),
             ("Har du skyddade personuppgifter? Ja, jag har skyddad identitet.", true),

@@ -34,12 +34,13 @@ fn told(path: &Path, authority: &Authority) -> String {
     let mut told = format!("{name}: {}\n", verdict_line(&verdict, authority));
     for one in &verdict.matches {
         for evidence in &one.evidence {
-            let place = evidence.place.as_str();
-            writeln!(told, "    {} {} {place}: {}", one.diary_number, one.strength.as_str(), evidence.text).unwrap();
+            let (place, strength) = (evidence.place.as_str(), evidence.strength.as_str());
+            writeln!(told, "    {} {strength} {place}: {}", one.diary_number, evidence.text).unwrap();
         }
     }
     for near in &verdict.near_misses {
-        writeln!(told, "    {} meant by {} in {}", near.suggestion, near.written, near.place.as_str()).unwrap();
+        writeln!(told, "    {} meant by {} in {}", near.suggestion, near.written, near.place.as_str())
+            .unwrap();
     }
     for reason in &verdict.reasons {
         writeln!(told, "  - {}", reason_line(reason)).unwrap();

@@ -13,7 +13,7 @@ fn spoken_in(message: &Message, circumstances: &Circumstances) -> Vec<(&'static 
     let at = time("2019-10-29T13:03:00Z");
     let arrival = Some(Arrival { at, basis: ArrivalBasis::InternalDate });
     let authority = authority();
-    let setting = Setting { authority: &authority, circumstances, arrival };
+    let setting = Setting { authority: &authority, circumstances, arrival, on_case: true };
     marks(message, &setting).into_iter().map(|mark| (mark.reason.rule, mark.effect)).collect()
 }
 
@@ -33,12 +33,7 @@ fn no_rule_speaks_about_a_citizens_plain_mail() {
 /// Header fields that give a machine away: name, value, the rule that speaks, its effect.
 const MACHINES: &[(&str, &str, &str, Effect)] = &[
     ("Auto-Submitted", "auto-replied", "never/1_auto_submitted", AUTOMATIC),
-    (
-        "auto-submitted",
-        "Auto-Generated; owner-email=\"a@b.example\"",
-        "never/1_auto_submitted",
-        AUTOMATIC,
-    ),
+    ("auto-submitted", "Auto-Generated; owner-email=\"a@b.example\"", "never/1_auto_submitted", AUTOMATIC),
     ("Auto-Submitted", "yes", "never/1_auto_submitted", AUTOMATIC),
     ("Return-Path", "<>", "never/2_null_sender", AUTOMATIC),
     ("Return-Path", "", "never/2_null_sender", AUTOMATIC),

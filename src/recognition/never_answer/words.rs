@@ -64,7 +64,7 @@ static FORWARD_BLOCK: LazyLock<Regex> = LazyLock::new(|| {
         "videresendt (?:meddelelse|melding)",
         "weitergeleitete nachricht",
     ];
-    pattern(&format!(r"(?im)^[\s>*_-]*(?:{})[^\n]{{0,10}}$", lines.join("|")))
+    pattern(&format!(r"(?im)^[\s>*_-]*(?:{})[^\n]{{0,15}}$", lines.join("|")))
 });
 
 /// How subjects of automatic answers begin, in Swedish, English, Finnish, Norwegian, Danish, German
@@ -157,7 +157,7 @@ fn says_automatic(text: &str) -> bool {
 
 /// Whether somebody at our own domain, or below it, passes on another's mail. A colleague who
 /// writes an answer themselves, or answers within a forwarded thread, does not.
-pub(in crate::recognition) fn is_colleagues_forward(message: &Message, authority: &Authority) -> bool {
+fn is_colleagues_forward(message: &Message, authority: &Authority) -> bool {
     let colleague =
         message.sender().is_some_and(|sender| field::is_within(&sender.domain(), &authority.own_domain));
     let matches = |regex: &LazyLock<Regex>, text: &str| regex.is_match(text);
