@@ -1,6 +1,10 @@
 //! From a [`Message`](crate::message::Message) to a [`Verdict`]: what it is, which consultation it
 //! belongs to, why, and whether it may be acknowledged. Pure: what must be known besides the
 //! message comes in as [`Authority`], [`Circumstances`] and [`History`].
+//!
+//! `evidence` says which consultations it concerns, `never_answer` which rules speak about it,
+//! `arrival` when it came, `kind` what it is and `recipient` where a letter would go; `judge` brings
+//! them together. Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
 mod arrival;
 mod evidence;

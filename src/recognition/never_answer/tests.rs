@@ -251,6 +251,12 @@ fn a_citizen_who_writes_of_absence_is_answered() {
 }
 
 #[test]
+fn a_person_who_writes_of_absence_to_a_list_is_a_person() {
+    let mail = mail().subject("Frånvaro på mötet").header("Precedence", "list");
+    assert_eq!(spoken(mail), [("never/7_precedence", Effect::NoAck)]);
+}
+
+#[test]
 fn exchanges_wish_for_silence_bears_out_a_systems_subject_but_not_a_persons() {
     let with = |subject| spoken(mail().subject(subject).header("X-Auto-Response-Suppress", "All"));
     assert!(with("Automatiskt svar: Remissvar").contains(&("never/17_automatic_subject", AUTOMATIC)));
@@ -354,14 +360,18 @@ fn a_colleague_who_passes_mail_on_is_told_from_one_who_answers() {
         colleague("FW: Remissvar"),
         colleague("Remissvar").attachment("Remissvar.eml", "message/rfc822"),
         colleague("Remissvar").quoted("---------- Vidarebefordrat meddelande ---------\nFrån: Anna"),
-        colleague("VS: Remissvar").quoted("Välitetty viesti alkaa:\nLähettäjä: Anna"),
+        colleague("VS: Remissvar").quoted("Fra: Anna\nSendt: 28. oktober 2019"),
+        colleague("Remissvar").attachment("Remissvar.msg", "application/vnd.ms-outlook"),
+        colleague("VS: Remissvar").text("Se nedan").quoted("Välitetty viesti alkaa:\nLähettäjä: Anna"),
     ] {
         assert_eq!(spoken(forward), rule);
     }
     for answer in [
         colleague("Yttrande från Skolnämnden"),
         colleague("SV: VB: Remiss om samverkan"),
-        colleague("VS: Remiss").quoted("Den tis 29 okt. 2019 kl 14:03 skrev Kommunen:"),
+        colleague("VS: Remiss")
+            .text("Nämnden har inget att erinra.")
+            .quoted("Den tis 29 okt. 2019 kl 14:03 skrev Kommunen:"),
         mail().subject("VB: Remissvar"),
         mail().from(&["bo@grannkommun.example"]).subject("VB: Remissvar"),
     ] {
