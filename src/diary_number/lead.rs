@@ -11,8 +11,10 @@ use super::pattern;
 /// What the words right before a number say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
-    /// A word for a case's designation, such as `dnr`, or `Er ref`.
+    /// A word for a case's designation, such as `dnr`.
     Designation,
+    /// Our designation, as the sender says: "Ert dnr".
+    Ours,
     /// A word for what the mail is about, such as `Remissvar`.
     Topic,
     /// The sender's own designation: "Vårt dnr".
@@ -38,7 +40,7 @@ macro_rules! designation {
 macro_rules! lead_gap {
     () => {
         concat!(
-            r#"[ \n\x04.:;,#*"'(\[=_-]{0,12}"#,
+            r#"[ \n\x04.:;,#*"'|(\[=_-]{0,12}"#,
             r"(?:(?:nr|no|number|num+er|ar|on|is|pa|om|over|med|till|for)[ .:]{1,3})?",
             r#"[*"'(\[]{0,2}"#,
         )
@@ -50,7 +52,7 @@ macro_rules! topic {
         concat!(
             r"(?:remiss(?:en|s?var|s?varet|yttrande)?|yttrande|svar(?:ar|et)?|synpunkter(?:na)?|ang(?:aende)?",
             r"|gallande|avseende|avser|rorande|betraffande|arende(?:t)?|markt?|markning(?:en)?",
-            r"|re|sv|vb|vs|fwd?|regarding|concerning|case|lausunto|vastaus|asia|sak|sag)",
+            r"|re|sv|vb|vs|fwd?|regarding|concerning|case|lausunto|vastaus|asia|sak|sag|kommunstyrelsen?s?)",
         )
     };
 }
@@ -61,6 +63,16 @@ pub(super) const LEAD: &str =
 
 static DESIGNATION: LazyLock<Regex> =
     LazyLock::new(|| pattern(concat!(r"(?:^|[^a-z0-9\x01])", designation!(), lead_gap!(), "$")));
+
+static OURS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:^|[^a-z0-9\x01])(?:(?:er|ert|era|eder|edert|your|deres|jeres|teidan)[ \n\x04]{1,3}",
+        designation!(),
+        "|viitteenne)",
+        lead_gap!(),
+        "$"
+    ))
+});
 
 static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -100,6 +112,8 @@ pub(super) fn lead_at_end(before: &[u8]) -> Lead {
         Lead::Theirs
     } else if OTHER_TRADE.is_match(before) {
         Lead::Other
+    } else if OURS.is_match(before) {
+        Lead::Ours
     } else if DESIGNATION.is_match(before) {
         Lead::Designation
     } else if TOPIC.is_match(before) {
@@ -122,10 +136,10 @@ mod tests {
     fn the_nearest_words_say_whose_number_follows() {
         for (before, lead) in [
             ("vart dnr: ", Lead::Theirs),
-            ("vart dnr: rs-led19-0014-26, ert dnr: ", Lead::Designation),
+            ("vart dnr: rs-led19-0014-26, ert dnr: ", Lead::Ours),
             ("ert dnr: a 5/2019, var beteckning ", Lead::Theirs),
             ("our ref. no. ", Lead::Theirs),
-            ("viitteenne: ", Lead::Designation),
+            ("viitteenne: ", Lead::Ours),
             ("remissvar ", Lead::Topic),
             ("vart svar pa dnr ", Lead::Designation),
             ("faktura ", Lead::Other),
