@@ -29,7 +29,7 @@ pub(super) enum Lead {
 macro_rules! designation {
     () => {
         concat!(
-            r"(?:d[-. ]?nr|dnro|diar(?:ie|e|iet|iets|ium)?[- ]?(?:nr|num+er|beteckning)|diarium",
+            r"(?:d[-. ]?nr|j[-. ]{0,2}nr|dnro|diar(?:ie|e|iet|iets|ium)?[- ]?(?:nr|num+er|beteckning)|diarium",
             r"|ar(?:e|a)nde(?:t|ts|s)?[- ]?(?:nr|num+er|beteckning|id)|diarbeteckning|beteckning",
             r"|(?:ref(?:erens|erence)?|case|file|sags?|saks?|journal|reg(?:istration|istrerings)?)",
             r"[-. ]{0,2}(?:nr|no|num+er|number|id)|ref(?:erens|erence)?",
@@ -100,9 +100,9 @@ static OURS: LazyLock<Regex> = LazyLock::new(|| {
 static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:^|[^a-z0-9\x01])(?:",
-        r"(?:var|vart|vara|our|vores|meidan|avsandarens)[ \n\x04]{1,3}(?:",
+        r"(?:var|vart|vara|our|vores|meidan|avsandarens|sender's)[ \n\x04]{1,3}(?:",
         designation!(),
-        r"[ ./:()\x04-]{0,4}){1,3}|",
+        r"[ ,./:\x04-]{0,4}(?:\([^()\n]{0,40}\))?){1,3}|",
         designation!(),
         r"[ \x04(]{1,2}(?:vart|var|our)[ ):]{0,3}",
         r"|(?:viitteemme|asianumeromme|diaarinumeromme))",
@@ -164,6 +164,9 @@ mod tests {
             ("vart dnr: rs-led19-0014-26, ert dnr: ", Lead::Ours),
             ("ert dnr: a 5/2019, var beteckning ", Lead::Theirs),
             ("our ref. no. ", Lead::Theirs),
+            ("vart dnr (anges vid svar): ", Lead::Theirs),
+            ("var beteckning, dnr: ", Lead::Theirs),
+            ("vores j.nr. ", Lead::Theirs),
             ("viitteenne: ", Lead::Ours),
             ("remissvar ", Lead::Topic),
             ("vart svar pa dnr ", Lead::Designation),
