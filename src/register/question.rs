@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use sqlx::postgres::PgRow;
 use sqlx::{
-    AssertSqlSafe, Column as _, Connection as _, PgConnection, PgPool, Row as _, TypeInfo as _, ValueRef as _,
+    AssertSqlSafe, Column as _, Connection as _, Executor as _, PgConnection, PgPool, Row as _, SqlSafeStr as _,
+    Statement as _, TypeInfo as _, ValueRef as _,
 };
 
 use super::Register;
@@ -79,17 +80,13 @@ async fn fetch(
     let cursor = format!("DECLARE fraga NO SCROLL CURSOR FOR {one}");
     sqlx::query(AssertSqlSafe(cursor)).persistent(false).execute(&mut *connection).await.map_err(refused)?;
     let fetch = format!("FETCH {} FROM fraga", limits.rows.saturating_add(1));
+    // Rows carry their columns' names, but there may be no rows.
+    let prepared = connection.prepare(AssertSqlSafe(fetch.clone()).into_sql_str()).await?;
+    let columns = prepared.columns().iter().map(|column| column.name().to_owned()).collect();
     let rows = sqlx::raw_sql(AssertSqlSafe(fetch)).fetch_all(&mut *connection).await.map_err(refused)?;
-    Ok(answer(&rows, limits))
-}
-
-fn answer(rows: &[PgRow], limits: QueryLimits) -> Answer {
-    let columns = rows.first().map(PgRow::columns).unwrap_or_default();
-    let table = Table {
-        columns: columns.iter().map(|column| column.name().to_owned()).collect(),
-        rows: rows.iter().take(limits.rows).map(cells).collect(),
-    };
-    Answer { table, cut: rows.len() > limits.rows }
+    let cut = rows.len() > limits.rows;
+    let rows = rows.iter().take(limits.rows).map(cells).collect();
+    Ok(Answer { table: Table { columns, rows }, cut })
 }
 
 /// A cursor's rows come as text, whatever their types.

@@ -13,5 +13,8 @@ mod support;
 
 mod architecture;
 mod cli;
+mod corpus;
 mod crash;
 mod intake;
+mod post;
+mod register;
