@@ -10,6 +10,29 @@ use sha2::{Digest as _, Sha256};
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint([u8; 32]);
 
+/// A fingerprint in the making, for bytes that come piece by piece.
+#[derive(Clone, Default)]
+pub struct Fingerprinting(Sha256);
+
+impl Fingerprinting {
+    /// Takes the next bytes.
+    pub fn update(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The fingerprint of all bytes taken.
+    #[must_use]
+    pub fn finish(self) -> Fingerprint {
+        Fingerprint(self.0.finalize().into())
+    }
+}
+
+impl fmt::Debug for Fingerprinting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Fingerprinting")
+    }
+}
+
 impl Fingerprint {
     /// The fingerprint of `bytes`.
     #[must_use]

@@ -1,1 +1,232 @@
-//! x
+//! The kept bytes: each original is one plain file, `originals/ab/<sha-256>.eml` below the state
+//! folder, with exactly the bytes that IMAP served. The only door to files.
+//!
+//! A batch is durable before [`Originals::keep`] returns, so that a row is never written about bytes
+//! that a power cut could take. Everything here blocks; async code goes through [`Originals::aside`].
+//! Only what is filed or reviewed comes here, never unrelated mail.
+
+mod durable;
+mod incoming;
+mod key;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use self::incoming::Incoming;
+pub use self::key::letter_key;
+use crate::fingerprint::{Fingerprint, Fingerprinting};
+
+/// Up to this many originals are made durable one by one; beyond, one `syncfs` of the whole file
+/// system is cheaper than a wait for the disk at each.
+const FEW: usize = 3;
+
+/// Bytes read at a time where an original is only looked through.
+const SLICE: usize = 64 << 10;
+
+/// The folder of originals. Clones share it.
+#[derive(Debug, Clone)]
+pub struct Originals {
+    folder: Arc<PathBuf>,
+}
+
+/// What looking an original through came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verified {
+    /// It is there, and its bytes have its SHA-256.
+    Whole,
+    /// It is there, and its bytes are others.
+    Damaged,
+    /// It is not there.
+    Missing,
+}
+
+/// Why an original could not be kept or read.
+#[derive(Debug, thiserror::Error)]
+pub enum OriginalsError {
+    /// It is not there.
+    #[error("the original {0} is missing")]
+    Missing(Fingerprint),
+    /// The signing key is there but is no key. It is never overwritten: a new one would make every
+    /// letter sent so far a stranger's.
+    #[error(
+        "{path} is no signing key: put back the right one from a copy, or remove it to have a new one made"
+    )]
+    Key {
+        /// The key's path.
+        path: PathBuf,
+    },
+    /// The file system failed.
+    #[error("cannot {doing} {path}")]
+    Files {
+        /// What was tried.
+        doing: &'static str,
+        /// With which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// The system gave no random bytes for the signing key.
+    #[error("the system gives no random bytes for the signing key: {0}")]
+    Random(String),
+    /// The work was cut off because the program is ending.
+    #[error("the work on the originals was cut off")]
+    CutOff,
+}
+
+impl OriginalsError {
+    /// Whether waiting and trying again can help: a full disk can be emptied.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        matches!(self, Self::Files { .. } | Self::CutOff)
+    }
+}
+
+impl Originals {
+    /// Opens the folder of originals below `state_dir`, making both where they are missing, for the
+    /// owner alone. What a kill left half-written is removed.
+    ///
+    /// # Errors
+    /// When the folders cannot be made or read.
+    pub fn open(state_dir: &Path) -> Result<Self, OriginalsError> {
+        let folder = state_dir.join("originals");
+        durable::make_folder(&folder)?;
+        let originals = Self { folder: Arc::new(folder) };
+        durable::make_folder(&originals.unfinished())?;
+        incoming::sweep(&originals.unfinished())?;
+        Ok(originals)
+    }
+
+    /// Keeps these originals, all durable when this returns. One that is there already stays.
+    ///
+    /// # Errors
+    /// When the disk is full or fails: then none of them counts as kept.
+    pub fn keep(&self, batch: &[(Fingerprint, &[u8])]) -> Result<(), OriginalsError> {
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let few = batch.len() <= FEW;
+        let mut folders = BTreeSet::from([self.folder.to_path_buf()]);
+        for (fingerprint, bytes) in batch {
+            let path = self.path(fingerprint);
+            folders.insert(self.shard(fingerprint)?);
+            if !self.holds(&path, bytes) {
+                let mut incoming = self.incoming()?;
+                incoming.write(bytes)?;
+                incoming.place(&path)?;
+            }
+            if few {
+                durable::sync(&path)?;
+            }
+        }
+        if few {
+            folders.iter().try_for_each(|folder| durable::sync(folder))
+        } else {
+            durable::sync_all(&self.folder)
+        }
+    }
+
+    /// A file for an original whose bytes come piece by piece.
+    ///
+    /// # Errors
+    /// When the file cannot be made.
+    pub fn incoming(&self) -> Result<Incoming, OriginalsError> {
+        Incoming::begin(self.clone())
+    }
+
+    /// The bytes of an original.
+    ///
+    /// # Errors
+    /// [`OriginalsError::Missing`] when it is not there; else when it cannot be read.
+    pub fn read(&self, fingerprint: &Fingerprint) -> Result<Vec<u8>, OriginalsError> {
+        let path = self.path(fingerprint);
+        fs::read(&path).map_err(|source| match source.kind() {
+            ErrorKind::NotFound => OriginalsError::Missing(*fingerprint),
+            _ => failed("read", &path)(source),
+        })
+    }
+
+    /// Looks an original through from end to end.
+    ///
+    /// # Errors
+    /// When it is there but cannot be read.
+    pub fn verify(&self, fingerprint: &Fingerprint) -> Result<Verified, OriginalsError> {
+        let path = self.path(fingerprint);
+        let mut file = match File::open(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Verified::Missing),
+            other => other.map_err(failed("open", &path))?,
+        };
+        let mut hash = Fingerprinting::default();
+        let mut slice = vec![0; SLICE];
+        loop {
+            let read = file.read(&mut slice).map_err(failed("read", &path))?;
+            match slice.get(..read) {
+                Some(bytes) if read > 0 => hash.update(bytes),
+                _ => break,
+            }
+        }
+        Ok(if hash.finish() == *fingerprint { Verified::Whole } else { Verified::Damaged })
+    }
+
+    /// Removes an original for good; one that is not there is removed already.
+    ///
+    /// # Errors
+    /// When the file system refuses.
+    pub fn remove(&self, fingerprint: &Fingerprint) -> Result<(), OriginalsError> {
+        let path = self.path(fingerprint);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(failed("remove", &path)(error)),
+            Ok(()) => durable::sync(path.parent().unwrap_or(&self.folder)),
+        }
+    }
+
+    /// Where an original lies, or would.
+    #[must_use]
+    pub fn path(&self, fingerprint: &Fingerprint) -> PathBuf {
+        let name = fingerprint.to_string();
+        let shard: String = name.chars().take(2).collect();
+        self.folder.join(shard).join(format!("{name}.eml"))
+    }
+
+    /// Does blocking work on a thread of its own, for async code.
+    ///
+    /// # Errors
+    /// What the work fails with; [`OriginalsError::CutOff`] when it never came to an end.
+    pub async fn aside<T, Work>(&self, work: Work) -> Result<T, OriginalsError>
+    where
+        T: Send + 'static,
+        Work: FnOnce(&Self) -> Result<T, OriginalsError> + Send + 'static,
+    {
+        let originals = self.clone();
+        tokio::task::spawn_blocking(move || work(&originals)).await.map_err(|_| OriginalsError::CutOff)?
+    }
+
+    /// Where files lie that are not whole yet.
+    fn unfinished(&self) -> PathBuf {
+        self.folder.join("unfinished")
+    }
+
+    /// The folder an original lies in, made where it is missing.
+    fn shard(&self, fingerprint: &Fingerprint) -> Result<PathBuf, OriginalsError> {
+        let path = self.path(fingerprint);
+        let shard = path.parent().unwrap_or(&self.folder).to_path_buf();
+        durable::make_folder(&shard)?;
+        Ok(shard)
+    }
+
+    /// Whether exactly these bytes lie at `path`: a power cut may have left a name without its bytes.
+    fn holds(&self, path: &Path, bytes: &[u8]) -> bool {
+        fs::metadata(path).is_ok_and(|file| usize::try_from(file.len()) == Ok(bytes.len()))
+            && fs::read(path).is_ok_and(|there| there == bytes)
+    }
+}
+
+/// An error of the file system in what was being done with `path`.
+fn failed(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> OriginalsError {
+    let path = path.to_path_buf();
+    move |source| OriginalsError::Files { doing, path, source }
+}

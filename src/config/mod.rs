@@ -1,8 +1,13 @@
 //! The configuration: one TOML file, read and validated once. Unknown keys are errors that name the
 //! line and the nearest key; secrets come from files or the environment only and Debug hides them.
 //!
-//! `file` holds the shape of the file, this module what the rest of the program works with.
+//! `file` holds the shape of the file, `value` how single values are written, `read` what must hold
+//! between them, and this module what the rest of the program works with.
 //! `config/remissd.toml` documents every key with its default.
+
+mod file;
+mod read;
+mod value;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -10,6 +15,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, civil::Time, tz::TimeZone};
 use secrecy::SecretString;
 
+pub use self::read::{ConfigError, Environment, Passwords, bare_address};
 use crate::consultation::Consultation;
 
 /// Everything an operator decides.
@@ -140,3 +146,6 @@ pub struct Digest {
     /// Who hears that the mailbox is not being read.
     pub operator: Option<String>,
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,37 @@
-//! x
+//! What we write: the acknowledgement to who sent an answer, and the daily digest to who leads the
+//! consultation. Facts come in, a [`Letter`] goes out.
+//!
+//! The words live in `templates/*.sv.txt`, so that the municipality can be given other words without
+//! another program. What is said when is decided here, in plain code, before a template sees it: a
+//! template only places values. Nothing is sent from here; that is `post`.
+
+mod acknowledgement;
+mod digest;
+mod due;
+mod plain;
+mod swedish;
+mod template;
+
+pub use acknowledgement::acknowledgement;
+pub use digest::digest;
+pub use due::{digest_due, worth_sending};
+pub use template::WordingError;
+
+use crate::letter_id::LetterKind;
+
+/// A letter as it stands before it is put in an envelope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// What kind of letter it is; it decides how the letter marks itself as automatic.
+    pub kind: LetterKind,
+    /// The one address it goes to, without a display name: a name would be the sender's own text.
+    pub to: String,
+    /// The subject line.
+    pub subject: String,
+    /// The text, lines ended by `\n`.
+    pub text: String,
+    /// Its Message-ID without angle brackets.
+    pub message_id: String,
+    /// The Message-ID it answers, without angle brackets, as the sender wrote it: it may be hostile.
+    pub in_reply_to: Option<String>,
+}

@@ -2,8 +2,34 @@
 //! noted in `defects` and reading goes on (house rule: liberal in reading mail).
 //!
 //! Nothing here judges what a message means for us; that is `recognition`.
+//!
+//! mail-parser reads the fields and the character sets. The structure we walk ourselves (`part`): it
+//! keeps nested messages as nested values, so that a mail of some ten thousand messages within each
+//! other overflows the stack when it is dropped, and no `catch_unwind` catches that.
+
+mod address;
+mod attachments;
+mod charset;
+mod content_type;
+mod date;
+mod encoded_word;
+mod entity;
+mod header;
+mod html;
+mod html_tag;
+mod machine;
+mod part;
+mod passages;
+mod quote_lines;
+mod read;
+mod received;
+mod text;
+mod transfer;
+mod uuencode;
 
 use jiff::Timestamp;
+
+pub use self::attachments::attachment_fingerprints;
 
 /// A mail, decoded.
 #[derive(Debug, Clone, Default)]
@@ -116,12 +142,6 @@ pub enum Report {
 pub struct Defect(pub String);
 
 impl Message {
-    /// Reads a mail from its raw bytes, whatever they are.
-    #[must_use]
-    pub fn read(_raw: &[u8]) -> Self {
-        Self::default()
-    }
-
     /// All values of the header field `name`, from the top, whatever its letter case.
     pub fn header<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
         self.headers
@@ -149,11 +169,4 @@ impl Address {
     pub fn domain(&self) -> String {
         self.address.rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_lowercase())
     }
-}
-
-/// The SHA-256 of each attachment's decoded bytes, in the order of [`Message::attachments`]. Worked
-/// out for kept mail only: of unrelated mail not even a hash is made.
-#[must_use]
-pub fn attachment_fingerprints(_raw: &[u8]) -> Vec<crate::fingerprint::Fingerprint> {
-    Vec::new()
 }

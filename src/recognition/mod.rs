@@ -2,10 +2,24 @@
 //! belongs to, why, and whether it may be acknowledged. Pure: what must be known besides the
 //! message comes in as [`Authority`], [`Circumstances`] and [`History`].
 
+mod arrival;
+mod evidence;
+mod field;
+mod judge;
+mod kind;
+mod never_answer;
+mod pattern;
+mod protected;
+mod readable;
+mod recipient;
+mod sender_check;
+#[cfg(test)]
+mod testing;
 mod verdict;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
+pub use self::judge::judge;
 pub use self::verdict::{
     Acknowledge, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
 };
@@ -65,15 +79,4 @@ impl Authority {
     pub fn consultation(&self, number: &DiaryNumber) -> Option<&Consultation> {
         self.consultations.iter().find(|consultation| consultation.diary_number == *number)
     }
-}
-
-/// Judges `message`.
-#[must_use]
-pub fn judge(
-    _message: &crate::message::Message,
-    _circumstances: &Circumstances,
-    _authority: &Authority,
-    _history: &History,
-) -> Verdict {
-    unimplemented!()
 }

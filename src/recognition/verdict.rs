@@ -37,7 +37,7 @@ pub enum Outcome {
 }
 
 /// What kind of message it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// An answer to the consultation.
     Answer,
@@ -151,6 +151,24 @@ pub enum Acknowledge {
     },
     /// No letter goes out, and this rule says why.
     No(Reason),
+}
+
+impl Verdict {
+    /// The consultations it is filed under: the certain and likely matches, when it is filed at
+    /// all. A weak match beside them, such as a second number in quoted text, stays in `matches`
+    /// for people to see and files nothing.
+    pub fn filed_under(&self) -> impl Iterator<Item = &Match> {
+        let filed = self.outcome == Outcome::Filed;
+        self.matches.iter().filter(move |one| filed && one.strength >= Strength::Likely)
+    }
+
+    /// The consultation that a person who reviews it is offered: the best match, else the number
+    /// that was probably meant.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<&DiaryNumber> {
+        let matched = self.matches.first().map(|one| &one.diary_number);
+        matched.or_else(|| self.near_misses.first().map(|near| &near.suggestion))
+    }
 }
 
 impl Outcome {

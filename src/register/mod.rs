@@ -1,1 +1,65 @@
-//! x
+//! What we know and owe: the ledger of UIDs, responses with their serials, reviews, the outbox, the
+//! consultations and the views for staff. The only door to sqlx.
+//!
+//! One logic runs on SQLite and on PostgreSQL: the statements are shared text, and `door` holds all
+//! that differs when one runs. A batch of messages is one transaction ([`Register::record`]): rows,
+//! letters and cursor are durable together or not at all.
+//!
+//! Nothing is judged here; verdicts come in and facts go out. Of an ignored mail nothing *can* come
+//! in: [`Finding::Ignored`] carries nothing. Bytes are kept by `originals`, before `record`.
+
+mod audit;
+mod consultations;
+mod digest;
+mod door;
+mod error;
+mod evidence;
+mod folders;
+mod listing;
+mod open;
+mod outbox;
+mod question;
+mod question_sqlite;
+mod reader_role;
+mod receipt;
+mod record;
+mod same_mail;
+mod show;
+mod words;
+
+pub use self::audit::{AuditedFolder, LedgerState};
+pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
+use self::door::Pools;
+pub use self::error::RegisterError;
+pub use self::folders::{Failed, FolderId, FolderState};
+pub use self::listing::{Listing, Table};
+use self::open::Access;
+pub use self::outbox::{About, DueLetter, LetterRef, LetterState, SentCounts};
+pub use self::question::{Answer, QueryLimits};
+pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
+pub use self::show::Section;
+
+/// The register, open. Clones share the same connections.
+#[derive(Debug, Clone)]
+pub struct Register {
+    pools: Pools,
+}
+
+impl Register {
+    /// Opens the register that `url` names (`sqlite:/path` or `postgres://…`). An SQLite file and its
+    /// folder are created for the owner alone, and the tables are brought up to date.
+    ///
+    /// # Errors
+    /// When the address is none, the database cannot be reached or is newer than this program.
+    pub async fn open(url: &str) -> Result<Self, RegisterError> {
+        Ok(Self { pools: open::open(url, Access::Write).await? })
+    }
+
+    /// Opens the register for looking: nothing is created, migrated or written.
+    ///
+    /// # Errors
+    /// As [`Register::open`]; also when there is no database yet or its tables are of another age.
+    pub async fn open_read(url: &str) -> Result<Self, RegisterError> {
+        Ok(Self { pools: open::open(url, Access::Read).await? })
+    }
+}

@@ -1,7 +1,32 @@
 //! A diary number (diarienummer, ärendenummer): the designation that a case carries in the
 //! authority's register, as in `Ks 1216/2018`.
+//!
+//! Here live the number itself, in normal form, and the [`Finder`] that recognises numbers in what people
+//! write. What a number means for a mail (a filing, a review, nothing) is judged in the `recognition` room.
+//!
+//! The finder's rules, one file each: [`fold`] writes the text in one plain alphabet, [`mask`] blanks out
+//! addresses, [`lead`] knows the words in front of a number, [`shapes`] how number and year are written,
+//! [`slip`] which registered number a slip was meant for. A number counts only beside one of our series, or
+//! right behind a lead word when it equals a registered one; so dates, statutes and phones need no list.
+
+mod encoded;
+mod finder;
+mod fold;
+mod lead;
+mod mask;
+mod shapes;
+mod slip;
 
 use std::fmt;
+
+use regex::bytes::{Regex, RegexBuilder};
+
+pub use finder::{Finder, Found, Reading};
+
+/// No diary of ours in this form is older.
+const FIRST_YEAR: u16 = 1990;
+/// A later year is a slip or no year; to be raised when it comes near.
+const LAST_YEAR: u16 = 2035;
 
 /// A well-formed diary number of one of our own series, in normal form.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,53 +43,6 @@ pub struct NotADiaryNumber {
     text: String,
 }
 
-/// Finds diary numbers in what people write. Made once for an authority's series and registered
-/// numbers.
-#[derive(Debug, Clone)]
-pub struct Finder {}
-
-/// One number found in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// Where it stands, in bytes of the text that was searched.
-    pub span: std::ops::Range<usize>,
-    /// The words as they stand there.
-    pub written: String,
-    /// What it is read as.
-    pub reading: Reading,
-    /// The id of the rule that read it, such as `number/written_out`.
-    pub rule: &'static str,
-}
-
-/// What a found number is read as.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reading {
-    /// A registered number, written so that nothing else can be meant.
-    Registered(DiaryNumber),
-    /// A registered number in a looser shape, which counts only because it equals a registered one.
-    Likely(DiaryNumber),
-    /// A well-formed number of our series that is not registered: another case of ours.
-    AnotherCase(DiaryNumber),
-    /// One slip from the registered number that is given: a person has to look.
-    NearMiss(DiaryNumber),
-    /// "Vårt dnr" in incoming mail: the sender's own number, which looks like the registered one given.
-    Theirs(DiaryNumber),
-}
-
-impl Finder {
-    /// A finder for these series, such as `Ks`, and these registered numbers.
-    #[must_use]
-    pub fn new(_series: &[String], _registered: &[DiaryNumber]) -> Self {
-        Self {}
-    }
-
-    /// Every number in `text`, in order of place, no two overlapping.
-    #[must_use]
-    pub fn find_all(&self, _text: &str) -> Vec<Found> {
-        Vec::new()
-    }
-}
-
 impl DiaryNumber {
     /// Reads a diary number in normal form, as the configuration writes it. Finding one in what
     /// people write is another matter.
@@ -75,10 +53,11 @@ impl DiaryNumber {
         let refused = || NotADiaryNumber { text: text.to_owned() };
         let (series, rest) = text.trim().split_once(' ').ok_or_else(refused)?;
         let (number, year) = rest.trim().split_once('/').ok_or_else(refused)?;
+        let digits_only = [number, year].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+        let lettered = !series.is_empty() && series.chars().all(char::is_alphabetic);
         let number: u32 = number.parse().map_err(|_| refused())?;
         let year: u16 = year.parse().map_err(|_| refused())?;
-        let lettered = !series.is_empty() && series.chars().all(char::is_alphabetic);
-        if !lettered || number == 0 || !(1990..=2035).contains(&year) {
+        if !lettered || !digits_only || number == 0 || !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
             return Err(refused());
         }
         Ok(Self { series: series.to_owned(), number, year })
@@ -108,3 +87,12 @@ impl fmt::Display for DiaryNumber {
         write!(f, "{} {}/{}", self.series, self.number, self.year)
     }
 }
+
+/// A pattern over folded text, which is ASCII.
+#[expect(clippy::expect_used, reason = "the patterns are constants and letters, and each is made in a test")]
+fn pattern(text: &str) -> Regex {
+    RegexBuilder::new(text).unicode(false).size_limit(64 << 20).build().expect("the pattern is well-formed")
+}
+
+#[cfg(test)]
+mod tests;

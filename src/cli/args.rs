@@ -1,0 +1,135 @@
+//! What may be typed: the clap structs, apart from what the commands do.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::diary_number::DiaryNumber;
+
+/// Files the answers to a municipality's consultations out of its mailbox, acknowledges them and reports.
+#[derive(Debug, Parser)]
+#[command(name = "remissd", version, about, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// The configuration file.
+    #[arg(long, global = true, env = "REMISSD_CONFIG", default_value = "/etc/remissd/remissd.toml")]
+    pub config: PathBuf,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read the mailbox, file, acknowledge and report: the daemon.
+    Run(Run),
+    /// Say what would be done with these messages, and why; touches nothing.
+    Explain(Explain),
+    /// File messages from .eml files.
+    Import(Import),
+    /// Account for every UID, against the server and the originals kept.
+    Audit,
+    /// List the consultations and how they stand.
+    Consultations,
+    /// List what is registered.
+    Responses(Responses),
+    /// Show one registered or waiting message.
+    Show(Show),
+    /// List what waits for a person, and why.
+    Review,
+    /// Print a report; mail it only with --send.
+    Digest(Digest),
+    /// List what was sent, waits, was refused.
+    Letters,
+    /// Ask the register with a read-only SQL query.
+    Sql(Sql),
+    /// Try the configuration, the mailbox, the relay and the database.
+    Check,
+    /// Print the documented example configuration.
+    Config,
+}
+
+/// `remissd run`
+#[derive(Debug, Args)]
+pub struct Run {
+    /// Take in every folder to its end, send what is due, and end.
+    #[arg(long)]
+    pub once: bool,
+}
+
+/// `remissd explain`
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+    /// When the IMAP server would say it received them (RFC 3339).
+    #[arg(long, value_name = "RFC3339")]
+    pub received: Option<Timestamp>,
+    /// Message files, or folders of .eml files.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// `remissd import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// When they arrived (RFC 3339), where a person knows better than the headers.
+    #[arg(long, value_name = "RFC3339")]
+    pub arrived: Option<Timestamp>,
+    /// Message files, or folders of .eml files.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+}
+
+/// `remissd responses`
+#[derive(Debug, Args)]
+pub struct Responses {
+    /// Only this consultation's, such as "Ks 1216/2018".
+    #[arg(long, value_parser = DiaryNumber::parse)]
+    pub diary_number: Option<DiaryNumber>,
+}
+
+/// `remissd show`
+#[derive(Debug, Args)]
+pub struct Show {
+    /// As `responses` and `review` name it.
+    pub reference: String,
+}
+
+/// `remissd digest`
+#[derive(Debug, Args)]
+pub struct Digest {
+    /// Only this consultation's; else one for each.
+    #[arg(long, value_parser = DiaryNumber::parse)]
+    pub diary_number: Option<DiaryNumber>,
+    /// The day of the report; else today.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub date: Option<Date>,
+    /// Mail it to those who get the daily one.
+    #[arg(long)]
+    pub send: bool,
+}
+
+/// `remissd sql`
+#[derive(Debug, Args)]
+pub struct Sql {
+    /// One SELECT over the documented views.
+    pub query: String,
+    /// How to print the answer.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+}
+
+/// How a table is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Lines and columns, for people.
+    Table,
+    /// RFC 4180, with a header line.
+    Csv,
+    /// An array of objects.
+    Json,
+}

@@ -1,0 +1,107 @@
+//! `remissd audit`: every UID accounted for, against the server and the originals kept.
+
+use crate::audit::Account;
+use crate::config::Config;
+use crate::mailbox::{self, Folder, MailboxError, Session};
+use crate::office::Office;
+use crate::originals::Verified;
+use crate::wire::Wire;
+
+use super::Ended;
+
+/// How many UIDs of a gap are named; the rest are counted.
+const MOST_NAMED: usize = 20;
+
+/// Holds the ledger against the server and the originals against their fingerprints.
+pub(super) async fn audit(config: Config) -> anyhow::Result<Ended> {
+    let office = Office::open(config).await?;
+    let mut whole = audit_mailbox(&office).await?;
+    whole &= audit_originals(&office).await?;
+    println!("{}", if whole { "Everything is accounted for." } else { "There are gaps; see above." });
+    Ok(if whole { Ended::Well } else { Ended::Failed })
+}
+
+async fn audit_mailbox(office: &Office) -> anyhow::Result<bool> {
+    let mut session = match mailbox::open(&office.config.mailbox).await {
+        Ok(session) => session,
+        Err(error) => {
+            eprintln!("remissd: the server could not be asked: {error}");
+            return Ok(false);
+        }
+    };
+    let folders = session.folders(&office.config.mailbox.folders).await?;
+    let mut whole = folders.missing.is_empty();
+    for folder in &folders.missing {
+        println!("{folder}: the server has no such folder");
+    }
+    for folder in &folders.found {
+        whole &= audit_folder(office, &mut session, folder).await?;
+    }
+    session.log_out().await;
+    Ok(whole)
+}
+
+async fn audit_folder(office: &Office, session: &mut Session<Wire>, folder: &Folder) -> anyhow::Result<bool> {
+    let listed = list(session, folder).await;
+    let (examined, uids) = match listed {
+        Ok(listed) => listed,
+        Err(error) => {
+            println!("{}: {error}", folder.name);
+            return Ok(false);
+        }
+    };
+    let known = office.register.folders(&office.config.mailbox.address).await?;
+    let known =
+        known.iter().find(|known| known.name == folder.name && known.uid_validity == examined.uid_validity);
+    let ledger = match known {
+        Some(known) => office.register.ledger_states(known.id).await?,
+        None => Vec::new(),
+    };
+    let account = Account::of(&uids, &ledger, examined.uid_next);
+    println!(
+        "{}: {} in the mailbox, {} of {} UIDs accounted for; {} came and went before they were read",
+        folder.name,
+        account.listed,
+        account.accounted,
+        account.accounted + (account.missing.len() + account.failed.len()) as u64,
+        account.came_and_went
+    );
+    name("  not in the ledger", &account.missing);
+    name("  failed, to be tried again", &account.failed);
+    Ok(account.is_whole())
+}
+
+async fn list(
+    session: &mut Session<Wire>,
+    folder: &Folder,
+) -> Result<(mailbox::Examined, Vec<u32>), MailboxError> {
+    let examined = session.examine(folder).await?;
+    let uids = session.uids_after(0, &examined).await?;
+    Ok((examined, uids))
+}
+
+fn name(what: &str, uids: &[u32]) {
+    if uids.is_empty() {
+        return;
+    }
+    let named: Vec<_> = uids.iter().take(MOST_NAMED).map(ToString::to_string).collect();
+    let more = uids.len().saturating_sub(MOST_NAMED);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    println!("{what}: UID {}{rest}", named.join(", "));
+}
+
+async fn audit_originals(office: &Office) -> anyhow::Result<bool> {
+    let originals = office.register.originals().await?;
+    let mut whole = true;
+    for fingerprint in &originals {
+        let words = match office.originals.verify(*fingerprint).await? {
+            Verified::Whole => continue,
+            Verified::Damaged => "damaged: its bytes do not give this SHA-256",
+            Verified::Missing => "missing",
+        };
+        println!("original {fingerprint}: {words}");
+        whole = false;
+    }
+    println!("originals: {} in the register", originals.len());
+    Ok(whole)
+}

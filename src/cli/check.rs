@@ -1,0 +1,72 @@
+//! `remissd check`: does all that the daemon depends on work? Each line is ok, or says what to mend.
+
+use std::fmt::Display;
+
+use secrecy::ExposeSecret as _;
+
+use super::Ended;
+use crate::config::Config;
+use crate::mailbox;
+use crate::post::Post;
+use crate::register::Register;
+
+/// Tries the mailbox and its folders, the relay and the database; reads and writes nothing.
+pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
+    let mut checks = Checks { ended: Ended::Well };
+    let numbers: Vec<_> = config.consultations.iter().map(|each| each.diary_number.to_string()).collect();
+    let consultations =
+        if numbers.is_empty() { "no consultations yet".to_owned() } else { numbers.join(", ") };
+    checks.ok("configuration", &consultations);
+    check_mailbox(&config, &mut checks).await;
+    match Post::new(&config.smtp, &config.state_dir).open().await {
+        Ok(round) => {
+            round.close().await;
+            checks.ok("letters", &format!("{} takes them", config.smtp.server.host));
+        }
+        Err(error) => checks.mend("letters", &error),
+    }
+    match Register::open_read(config.database_url.expose_secret()).await {
+        Ok(_) => checks.ok("database", "can be read"),
+        Err(error) => checks.mend("database", &error),
+    }
+    Ok(checks.ended)
+}
+
+struct Checks {
+    ended: Ended,
+}
+
+impl Checks {
+    fn ok(&mut self, what: &str, words: &str) {
+        println!("ok    {what}: {words}");
+    }
+
+    fn mend(&mut self, what: &str, error: &dyn Display) {
+        println!("mend  {what}: {error}");
+        self.ended = Ended::Failed;
+    }
+}
+
+async fn check_mailbox(config: &Config, checks: &mut Checks) {
+    let mut session = match mailbox::open(&config.mailbox).await {
+        Ok(session) => session,
+        Err(error) => return checks.mend("mailbox", &error),
+    };
+    checks.ok("mailbox", &format!("logged in at {}", config.mailbox.server.host));
+    let folders = match session.folders(&config.mailbox.folders).await {
+        Ok(folders) => folders,
+        Err(error) => return checks.mend("folders", &error),
+    };
+    for folder in &folders.found {
+        match session.examine(folder).await {
+            Ok(examined) => {
+                checks.ok("folder", &format!("{} holds {} messages", folder.name, examined.exists));
+            }
+            Err(error) => return checks.mend("folder", &error),
+        }
+    }
+    for folder in folders.missing {
+        checks.mend("folder", &format!("the server has no {folder:?} (key mailbox.folders)"));
+    }
+    session.log_out().await;
+}

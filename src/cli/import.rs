@@ -1,0 +1,35 @@
+//! `remissd import`: file messages that a person hands over.
+
+use super::files::{self, Unreadable};
+use super::{Ended, args};
+use crate::config::Config;
+use crate::daemon::clock;
+use crate::intake::{self, Imported};
+use crate::office::Office;
+
+/// Files each message, and says what became of it.
+pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Result<Ended> {
+    let office = Office::open(config).await?;
+    let mut ended = Ended::Well;
+    for path in files::messages(&wanted.paths) {
+        let (path, bytes) = match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
+            Ok(read) => read,
+            Err(Unreadable { path, source }) => {
+                eprintln!("{}: {source}", path.display());
+                ended = Ended::Failed;
+                continue;
+            }
+        };
+        let words = match intake::import(&office, bytes, wanted.arrived, clock()).await? {
+            Imported::Kept(references) => references.join(", "),
+            Imported::Already => "here already".to_owned(),
+            Imported::Ignored => "nothing in it belongs to a consultation; not kept".to_owned(),
+            Imported::Broken => {
+                ended = Ended::Failed;
+                "judging it broke: a fault of the program".to_owned()
+            }
+        };
+        println!("{}: {words}", path.display());
+    }
+    Ok(ended)
+}

@@ -1,0 +1,47 @@
+//! The commands that only look: `consultations`, `responses`, `review`, `letters`, `show`.
+
+use super::args::{self, Format};
+use super::{Ended, register, table};
+use crate::config::Config;
+use crate::register::Listing;
+
+pub(super) async fn consultations(config: &Config) -> anyhow::Result<Ended> {
+    list(config, Listing::Consultations, "No consultations are configured.").await
+}
+
+pub(super) async fn responses(config: &Config, wanted: &args::Responses) -> anyhow::Result<Ended> {
+    let listing = Listing::Responses { diary_number: wanted.diary_number.clone() };
+    list(config, listing, "Nothing is registered yet.").await
+}
+
+pub(super) async fn reviews(config: &Config) -> anyhow::Result<Ended> {
+    list(config, Listing::Reviews, "Nothing waits for a person.").await
+}
+
+pub(super) async fn letters(config: &Config) -> anyhow::Result<Ended> {
+    list(config, Listing::Letters, "No letters yet.").await
+}
+
+async fn list(config: &Config, listing: Listing, when_empty: &str) -> anyhow::Result<Ended> {
+    let found = register(config).await?.list(&listing).await?;
+    if found.rows.is_empty() {
+        println!("{when_empty}");
+    } else {
+        table::print(&found, Format::Table);
+    }
+    Ok(Ended::Well)
+}
+
+pub(super) async fn show(config: &Config, wanted: &args::Show) -> anyhow::Result<Ended> {
+    let Some(sections) = register(config).await?.show(&wanted.reference).await? else {
+        eprintln!(
+            "remissd: nothing is known as {:?}; `responses` and `review` list what is",
+            table::harmless(&wanted.reference)
+        );
+        return Ok(Ended::Failed);
+    };
+    for section in sections {
+        println!("{}\n{}\n", section.heading, table::upright(&section.table));
+    }
+    Ok(Ended::Well)
+}

@@ -1,0 +1,107 @@
+//! The commands, one file each. `args` holds what may be typed; the files hold what it does. The only
+//! place besides the daemon that reads the clock, and the only one that prints.
+
+mod args;
+mod audit;
+mod check;
+mod digest;
+mod explain;
+mod files;
+mod import;
+mod logging;
+mod look;
+mod run;
+mod sql;
+mod table;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use secrecy::ExposeSecret as _;
+
+use self::args::{Arguments, Command};
+use crate::config::{Config, ConfigError, Passwords};
+use crate::register::{Register, RegisterError};
+
+/// The documented example configuration.
+const EXAMPLE: &str = include_str!("../../config/remissd.toml");
+
+/// Bad configuration (`EX_CONFIG` of sysexits.h).
+const BAD_CONFIGURATION: u8 = 78;
+
+/// How a command ended that ran to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ended {
+    /// All is well.
+    Well,
+    /// Something failed, and it was said.
+    Failed,
+}
+
+/// Runs the command line and gives the exit code: 0 done, 1 failed, 2 usage, 78 bad configuration.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    logging::start();
+    match dispatch(&arguments) {
+        Ok(Ended::Well) => ExitCode::SUCCESS,
+        Ok(Ended::Failed) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("remissd: {error:#}");
+            let is_configuration = error.downcast_ref::<ConfigError>().is_some();
+            if is_configuration { ExitCode::from(BAD_CONFIGURATION) } else { ExitCode::FAILURE }
+        }
+    }
+}
+
+fn dispatch(arguments: &Arguments) -> anyhow::Result<Ended> {
+    if matches!(arguments.command, Command::Config) {
+        print!("{EXAMPLE}");
+        return Ok(Ended::Well);
+    }
+    let config = load(&arguments.config, passwords(&arguments.command))?;
+    if let Command::Explain(wanted) = &arguments.command {
+        return explain::explain(&config, wanted);
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let ended = runtime.block_on(command(config, &arguments.command));
+    // Work that was cut off on purpose, such as a name look-up at shutdown, is not waited for.
+    runtime.shutdown_background();
+    ended
+}
+
+async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
+    match command {
+        Command::Run(wanted) => run::run(config, wanted).await,
+        Command::Import(wanted) => import::import(config, wanted).await,
+        Command::Audit => audit::audit(config).await,
+        Command::Check => check::check(config).await,
+        Command::Digest(wanted) => digest::digest(config, wanted).await,
+        Command::Consultations => look::consultations(&config).await,
+        Command::Responses(wanted) => look::responses(&config, wanted).await,
+        Command::Review => look::reviews(&config).await,
+        Command::Letters => look::letters(&config).await,
+        Command::Show(wanted) => look::show(&config, wanted).await,
+        Command::Sql(wanted) => sql::sql(&config, wanted).await,
+        Command::Config | Command::Explain(_) => Ok(Ended::Well),
+    }
+}
+
+/// Who logs in somewhere needs passwords; who asks the register does not.
+fn passwords(command: &Command) -> Passwords {
+    match command {
+        Command::Run(_) | Command::Audit | Command::Check => Passwords::Needed,
+        Command::Digest(wanted) if wanted.send => Passwords::Needed,
+        _ => Passwords::Optional,
+    }
+}
+
+fn load(path: &Path, passwords: Passwords) -> Result<Config, ConfigError> {
+    Config::load(path, &|name| std::env::var(name).ok(), passwords)
+}
+
+/// The register, for looking only.
+async fn register(config: &Config) -> Result<Register, RegisterError> {
+    Register::open_read(config.database_url.expose_secret()).await
+}

@@ -1,0 +1,125 @@
+//! How answers look: a table for people, CSV and JSON for programs. What stands in a cell may come
+//! from a stranger, so control and direction characters never reach a terminal.
+
+use comfy_table::{ContentArrangement, presets};
+
+use super::args::Format;
+use crate::register::{Cell, Table};
+
+/// Prints `table` as `format` says.
+pub(super) fn print(table: &Table, format: Format) {
+    match format {
+        Format::Table => println!("{}", for_people(table)),
+        Format::Csv => print!("{}", csv(table)),
+        Format::Json => println!("{}", json(table)),
+    }
+}
+
+fn for_people(table: &Table) -> String {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.set_header(&table.columns);
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(|cell| harmless(&words(cell))));
+    }
+    drawn.to_string()
+}
+
+/// One line a value, for a message with all that is known of it; what is not known is left out.
+pub(super) fn upright(table: &Table) -> String {
+    let width = table.columns.iter().map(|name| name.chars().count()).max().unwrap_or(0);
+    let line = |(name, cell): (&String, &Cell)| {
+        let text = harmless(&words(cell)).replace('\n', &format!("\n{:width$}    ", ""));
+        (!text.is_empty()).then(|| format!("  {name:width$}  {text}"))
+    };
+    let blocks = table.rows.iter().map(|row| table.columns.iter().zip(row).filter_map(line).collect::<Vec<_>>());
+    blocks.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
+}
+
+fn words(cell: &Cell) -> String {
+    match cell {
+        Cell::Null => String::new(),
+        Cell::Integer(number) => number.to_string(),
+        Cell::Real(number) => number.to_string(),
+        Cell::Text(text) => text.clone(),
+    }
+}
+
+fn csv(table: &Table) -> String {
+    let line = |cells: Vec<String>| {
+        let quoted: Vec<_> = cells.iter().map(|cell| quote(cell)).collect();
+        quoted.join(",") + "\r\n"
+    };
+    let header = line(table.columns.clone());
+    let rows = table.rows.iter().map(|row| line(row.iter().map(words).collect()));
+    std::iter::once(header).chain(rows).collect()
+}
+
+/// RFC 4180: quoted when it must be, quotes doubled.
+fn quote(cell: &str) -> String {
+    if cell.contains([',', '"', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}
+
+fn json(table: &Table) -> serde_json::Value {
+    let value = |cell: &Cell| match cell {
+        Cell::Null => serde_json::Value::Null,
+        Cell::Integer(number) => (*number).into(),
+        Cell::Real(number) => (*number).into(),
+        Cell::Text(text) => text.as_str().into(),
+    };
+    let object = |row: &Vec<Cell>| {
+        let cells = row.iter().map(value);
+        table.columns.iter().cloned().zip(cells).collect::<serde_json::Map<_, _>>()
+    };
+    table.rows.iter().map(object).collect::<Vec<_>>().into()
+}
+
+/// `text` with what could drive a terminal or turn the reading direction made visible.
+pub(super) fn harmless(text: &str) -> String {
+    let visible = |c: char| match c {
+        '\n' | '\t' => c,
+        c if c.is_control() => '\u{fffd}',
+        // Direction marks, embeddings and isolates (UAX #9), and invisible joiners.
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
+            '\u{fffd}'
+        }
+        c => c,
+    };
+    text.chars().map(visible).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Table {
+        Table {
+            columns: ["rubrik", "svar", "antal"].map(str::to_owned).to_vec(),
+            rows: vec![vec![Cell::Text("a,\"b\"\u{1b}[2J\u{202e}".to_owned()), Cell::Null, Cell::Integer(2)]],
+        }
+    }
+
+    #[test]
+    fn a_strangers_text_cannot_drive_the_terminal() {
+        let drawn = for_people(&table());
+        assert!(
+            !drawn.contains(['\u{1b}', '\u{202e}']) && drawn.contains("a,\"b\"\u{fffd}[2J\u{fffd}"),
+            "{drawn}"
+        );
+    }
+
+    #[test]
+    fn csv_is_quoted_as_rfc_4180_says() {
+        assert_eq!(csv(&table()), "rubrik,svar,antal\r\n\"a,\"\"b\"\"\u{1b}[2J\u{202e}\",,2\r\n");
+    }
+
+    #[test]
+    fn an_unknown_value_is_null_and_a_number_a_number_in_json() {
+        let object = &json(&table())[0];
+        assert!(object["svar"].is_null() && object["antal"] == 2 && object["rubrik"].is_string());
+    }
+}

@@ -1,0 +1,187 @@
+//! The shape of the configuration file, key by key, with the defaults. `config/remissd.toml` says
+//! what each is for.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use jiff::civil::{Date, Time};
+use jiff::{SignedDuration, tz::TimeZone};
+use serde::Deserialize;
+
+use super::{Security, SmtpMode, value};
+use crate::consultation::Detail;
+use crate::diary_number::DiaryNumber;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    #[serde(default = "stockholm", deserialize_with = "value::zone")]
+    pub(super) timezone: TimeZone,
+    #[serde(default = "state_dir")]
+    pub(super) state_dir: PathBuf,
+    pub(super) diary_series: Vec<String>,
+    pub(super) organisation: Organisation,
+    pub(super) mailbox: Mailbox,
+    pub(super) smtp: Smtp,
+    #[serde(default)]
+    pub(super) acknowledgement: Acknowledgement,
+    #[serde(default)]
+    pub(super) digest: Digest,
+    #[serde(default)]
+    pub(super) database: Database,
+    #[serde(default)]
+    pub(super) consultation: Vec<Consultation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Organisation {
+    pub(super) name: String,
+    pub(super) contact: String,
+    pub(super) privacy_url: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Mailbox {
+    pub(super) address: String,
+    #[serde(default)]
+    pub(super) aliases: Vec<String>,
+    pub(super) host: String,
+    pub(super) port: Option<u16>,
+    #[serde(default, deserialize_with = "value::security")]
+    pub(super) security: Option<Security>,
+    pub(super) ca_file: Option<PathBuf>,
+    pub(super) username: Option<String>,
+    pub(super) password_file: Option<PathBuf>,
+    #[serde(default = "folders")]
+    pub(super) folders: Vec<String>,
+    #[serde(default)]
+    pub(super) own_hosts: Vec<String>,
+    pub(super) authserv_id: Option<String>,
+    #[serde(default = "poll_interval", deserialize_with = "value::interval")]
+    pub(super) poll_interval: Duration,
+    #[serde(default = "max_message", deserialize_with = "value::size")]
+    pub(super) max_message: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Smtp {
+    pub(super) host: String,
+    pub(super) port: Option<u16>,
+    #[serde(default, deserialize_with = "value::security")]
+    pub(super) security: Option<Security>,
+    pub(super) ca_file: Option<PathBuf>,
+    pub(super) username: Option<String>,
+    pub(super) password_file: Option<PathBuf>,
+    pub(super) from: Option<String>,
+    pub(super) envelope_from: Option<String>,
+    #[serde(default = "smtp_mode", deserialize_with = "value::mode")]
+    pub(super) mode: SmtpMode,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Acknowledgement {
+    pub(super) enabled: bool,
+    #[serde(deserialize_with = "value::duration")]
+    pub(super) max_age: SignedDuration,
+    pub(super) max_per_hour: u32,
+    pub(super) max_per_domain_per_hour: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Digest {
+    #[serde(deserialize_with = "value::time_of_day")]
+    pub(super) at: Time,
+    pub(super) operator: Option<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Database {
+    pub(super) url: Option<String>,
+    pub(super) url_file: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Consultation {
+    #[serde(deserialize_with = "value::diary_number")]
+    pub(super) diary_number: DiaryNumber,
+    pub(super) title: String,
+    #[serde(default)]
+    pub(super) also_known_as: Vec<String>,
+    pub(super) deadline: Date,
+    #[serde(default)]
+    pub(super) report_to: Vec<ReportTo>,
+    #[serde(default)]
+    pub(super) invited: Vec<Invited>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReportTo {
+    pub(super) name: String,
+    pub(super) address: String,
+    #[serde(default = "summary", deserialize_with = "value::detail")]
+    pub(super) detail: Detail,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Invited {
+    pub(super) name: String,
+    #[serde(default)]
+    pub(super) domains: Vec<String>,
+    #[serde(default)]
+    pub(super) addresses: Vec<String>,
+}
+
+impl Default for Acknowledgement {
+    fn default() -> Self {
+        Self {
+            enabled: true,
+            // Two days: a weekend's mail is still news to who wrote it, last month's is not.
+            max_age: SignedDuration::from_hours(48),
+            max_per_hour: 1000,
+            max_per_domain_per_hour: 500,
+        }
+    }
+}
+
+impl Default for Digest {
+    fn default() -> Self {
+        Self { at: Time::constant(7, 0, 0, 0), operator: None }
+    }
+}
+
+fn stockholm() -> TimeZone {
+    TimeZone::get("Europe/Stockholm").unwrap_or(TimeZone::UTC)
+}
+
+fn state_dir() -> PathBuf {
+    PathBuf::from("/var/lib/remissd")
+}
+
+fn folders() -> Vec<String> {
+    ["INBOX", "\\Junk"].map(str::to_owned).to_vec()
+}
+
+fn poll_interval() -> Duration {
+    Duration::from_secs(60)
+}
+
+fn max_message() -> u64 {
+    50 << 20
+}
+
+fn smtp_mode() -> SmtpMode {
+    SmtpMode::Smtp
+}
+
+fn summary() -> Detail {
+    Detail::Summary
+}

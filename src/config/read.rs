@@ -1,0 +1,309 @@
+//! From the file's text to a [`Config`]: what the shape alone cannot say is checked here, once.
+
+use std::fs;
+use std::net::IpAddr;
+use std::path::{Path, PathBuf};
+
+use secrecy::SecretString;
+
+use super::{Acknowledgement, Config, Digest, Mailbox, Organisation, Security, Server, Smtp, file, value};
+use crate::consultation::{Consultation, Deadline, Invited, ReportRecipient};
+
+/// Why a configuration cannot be used. Every message names the key, and the line where TOML tells it.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The file or a file it names cannot be read.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A key is unknown, missing or of the wrong kind.
+    #[error("{path}:{line}: {message}")]
+    Shape {
+        /// The configuration file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong, and the nearest key when one is misspelt.
+        message: String,
+    },
+    /// A value does not fit the others.
+    #[error("{path}: {key}: {message}")]
+    Value {
+        /// The configuration file.
+        path: PathBuf,
+        /// The key.
+        key: String,
+        /// What is wrong and how to mend it.
+        message: String,
+    },
+}
+
+/// Where secrets may come from besides files: the value of an environment variable.
+pub type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// Whether passwords must be at hand: a registrar who asks a question need not be able to read them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passwords {
+    /// The command logs in: an unreadable password file is an error.
+    Needed,
+    /// It does not: what cannot be read is left out.
+    Optional,
+}
+
+struct Reader<'a> {
+    path: &'a Path,
+    environment: Environment<'a>,
+    passwords: Passwords,
+}
+
+impl Config {
+    /// Reads and validates the file at `path`.
+    ///
+    /// # Errors
+    /// When it cannot be read or used.
+    pub fn load(
+        path: &Path,
+        environment: Environment<'_>,
+        passwords: Passwords,
+    ) -> Result<Self, ConfigError> {
+        let text = fs::read_to_string(path)
+            .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
+        Self::parse(&text, path, environment, passwords)
+    }
+
+    /// Validates `text`, which stands at `path`.
+    ///
+    /// # Errors
+    /// When it cannot be used.
+    pub fn parse(
+        text: &str,
+        path: &Path,
+        environment: Environment<'_>,
+        passwords: Passwords,
+    ) -> Result<Self, ConfigError> {
+        let file: file::File = toml::from_str(text).map_err(|error| shape_error(&error, text, path))?;
+        Reader { path, environment, passwords }.config(file)
+    }
+}
+
+fn shape_error(error: &toml::de::Error, text: &str, path: &Path) -> ConfigError {
+    let start = error.span().map_or(0, |span| span.start);
+    let line = text.bytes().take(start).filter(|byte| *byte == b'\n').count() + 1;
+    let mut message = error.message().to_owned();
+    if let Some(nearest) = nearest_key(&message) {
+        message = format!("{message}; did you mean `{nearest}`?");
+    }
+    ConfigError::Shape { path: path.to_owned(), line, message }
+}
+
+/// The known key most like the unknown one, out of "unknown field `a`, expected one of `b`, `c`".
+fn nearest_key(message: &str) -> Option<String> {
+    if !message.starts_with("unknown field") {
+        return None;
+    }
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    let unknown = quoted.next()?;
+    let likeness = |key: &str| strsim::jaro_winkler(unknown, key);
+    let nearest = quoted.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+    // Below this two keys have little more than a letter in common, and the list says it better.
+    (likeness(nearest) > 0.7).then(|| nearest.to_owned())
+}
+
+impl Reader<'_> {
+    fn refused<T>(&self, key: &str, message: impl Into<String>) -> Result<T, ConfigError> {
+        Err(ConfigError::Value { path: self.path.to_owned(), key: key.to_owned(), message: message.into() })
+    }
+
+    fn config(&self, file: file::File) -> Result<Config, ConfigError> {
+        if file.diary_series.is_empty() {
+            return self.refused("diary_series", "name at least one series, such as [\"Ks\"]");
+        }
+        let mailbox = self.mailbox(file.mailbox)?;
+        let consultations =
+            file.consultation.into_iter().map(|each| consultation(each, &file.timezone)).collect::<Vec<_>>();
+        self.check_consultations(&consultations, &file.diary_series)?;
+        let operator = file.digest.operator;
+        if let Some(operator) = &operator {
+            self.address("digest.operator", operator)?;
+        }
+        Ok(Config {
+            smtp: self.smtp(file.smtp, &file.organisation.name, &mailbox.address)?,
+            database_url: self.database_url(file.database, &file.state_dir)?,
+            zone: file.timezone,
+            state_dir: file.state_dir,
+            diary_series: file.diary_series,
+            organisation: Organisation {
+                name: file.organisation.name,
+                contact: file.organisation.contact,
+                privacy_url: file.organisation.privacy_url,
+            },
+            mailbox,
+            acknowledgement: Acknowledgement {
+                enabled: file.acknowledgement.enabled,
+                max_age: file.acknowledgement.max_age,
+                max_per_hour: file.acknowledgement.max_per_hour,
+                max_per_domain_per_hour: file.acknowledgement.max_per_domain_per_hour,
+            },
+            digest: Digest { at: file.digest.at, operator },
+            consultations,
+        })
+    }
+
+    fn mailbox(&self, file: file::Mailbox) -> Result<Mailbox, ConfigError> {
+        self.address("mailbox.address", &file.address)?;
+        for alias in &file.aliases {
+            self.address("mailbox.aliases", alias)?;
+        }
+        if file.folders.is_empty() {
+            return self.refused("mailbox.folders", "name at least one folder, such as [\"INBOX\"]");
+        }
+        let security = file.security.unwrap_or(Security::Tls);
+        let server = Server {
+            port: file.port.unwrap_or(if security == Security::Tls { 993 } else { 143 }),
+            host: file.host,
+            security,
+            ca_file: file.ca_file,
+            username: Some(file.username.unwrap_or_else(|| file.address.clone())),
+            password: self.password("REMISSD_MAILBOX_PASSWORD", file.password_file.as_deref())?,
+        };
+        self.check_server("mailbox", &server)?;
+        Ok(Mailbox {
+            address: file.address,
+            aliases: file.aliases,
+            server,
+            folders: file.folders,
+            own_hosts: file.own_hosts.into_iter().map(|host| host.to_lowercase()).collect(),
+            authserv_id: file.authserv_id,
+            poll_interval: file.poll_interval,
+            max_message: file.max_message,
+        })
+    }
+
+    fn smtp(&self, file: file::Smtp, organisation: &str, mailbox: &str) -> Result<Smtp, ConfigError> {
+        let security = file.security.unwrap_or(Security::StartTls);
+        let standard_port = match security {
+            Security::Tls => 465,
+            Security::StartTls => 587,
+            Security::Plaintext => 25,
+        };
+        let server = Server {
+            host: file.host,
+            port: file.port.unwrap_or(standard_port),
+            security,
+            ca_file: file.ca_file,
+            username: file.username,
+            password: self.password("REMISSD_SMTP_PASSWORD", file.password_file.as_deref())?,
+        };
+        self.check_server("smtp", &server)?;
+        let envelope_from = file.envelope_from.unwrap_or_else(|| mailbox.to_owned());
+        if !envelope_from.is_empty() {
+            self.address("smtp.envelope_from", &envelope_from)?;
+        }
+        let from = file.from.unwrap_or_else(|| format!("{organisation} <{mailbox}>"));
+        self.address("smtp.from", bare_address(&from))?;
+        Ok(Smtp { server, from, envelope_from, mode: file.mode })
+    }
+
+    fn check_server(&self, section: &str, server: &Server) -> Result<(), ConfigError> {
+        if server.host.trim().is_empty() {
+            return self.refused(&format!("{section}.host"), "name the server");
+        }
+        if server.security == Security::Plaintext && !names_loopback(&server.host) {
+            let message = "\"plaintext\" is for loopback only; use \"tls\" or \"starttls\"";
+            return self.refused(&format!("{section}.security"), message);
+        }
+        Ok(())
+    }
+
+    fn check_consultations(&self, all: &[Consultation], series: &[String]) -> Result<(), ConfigError> {
+        for (index, each) in all.iter().enumerate() {
+            let key = format!("consultation {}", each.diary_number);
+            if !series.iter().any(|known| known == each.diary_number.series()) {
+                return self
+                    .refused(&key, format!("series {} is not in diary_series", each.diary_number.series()));
+            }
+            if all.iter().take(index).any(|earlier| earlier.diary_number == each.diary_number) {
+                return self.refused(&key, "stands twice");
+            }
+            for recipient in &each.report_to {
+                self.address(&format!("{key}: report_to"), &recipient.address)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn database_url(&self, file: file::Database, state_dir: &Path) -> Result<SecretString, ConfigError> {
+        if let Some(url) = self.secret("REMISSD_DATABASE_URL", file.url_file.as_deref())? {
+            return Ok(url);
+        }
+        let url = file.url.unwrap_or_else(|| format!("sqlite:{}", state_dir.join("remissd.db").display()));
+        if !["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| url.starts_with(scheme)) {
+            return self.refused("database.url", "write it as \"sqlite:/path\" or \"postgres://host/name\"");
+        }
+        let login = url.split_once("://").and_then(|(_, rest)| rest.rsplit_once('@')).map(|(login, _)| login);
+        if login.is_some_and(|login| login.contains(':')) || url.contains("password=") {
+            let message =
+                "a password does not belong in this file: use database.url_file or REMISSD_DATABASE_URL";
+            return self.refused("database.url", message);
+        }
+        Ok(url.into())
+    }
+
+    /// The environment goes before the file: it is what a service manager hands over.
+    fn secret(&self, variable: &str, file: Option<&Path>) -> Result<Option<SecretString>, ConfigError> {
+        if let Some(value) = (self.environment)(variable) {
+            return Ok(Some(value.into()));
+        }
+        let Some(path) = file else { return Ok(None) };
+        let text = fs::read_to_string(path)
+            .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
+        Ok(Some(text.trim_end_matches(['\r', '\n']).into()))
+    }
+
+    fn password(&self, variable: &str, file: Option<&Path>) -> Result<Option<SecretString>, ConfigError> {
+        match (self.secret(variable, file), self.passwords) {
+            (Err(ConfigError::Unreadable { .. }), Passwords::Optional) => Ok(None),
+            (secret, _) => secret,
+        }
+    }
+
+    fn address(&self, key: &str, text: &str) -> Result<(), ConfigError> {
+        match value::address(text) {
+            Ok(_) => Ok(()),
+            Err(message) => self.refused(key, message),
+        }
+    }
+}
+
+fn consultation(file: file::Consultation, zone: &jiff::tz::TimeZone) -> Consultation {
+    let report_to = file.report_to.into_iter();
+    let invited = file.invited.into_iter();
+    Consultation {
+        diary_number: file.diary_number,
+        title: file.title,
+        also_known_as: file.also_known_as,
+        deadline: Deadline::new(file.deadline, zone.clone()),
+        report_to: report_to
+            .map(|to| ReportRecipient { name: to.name, address: to.address, detail: to.detail })
+            .collect(),
+        invited: invited
+            .map(|body| Invited { name: body.name, domains: body.domains, addresses: body.addresses })
+            .collect(),
+    }
+}
+
+/// The address in `Name <local@domain>`, or the whole when it stands alone.
+#[must_use]
+pub fn bare_address(from: &str) -> &str {
+    from.rsplit_once('<')
+        .and_then(|(_, rest)| rest.split_once('>'))
+        .map_or(from.trim(), |(address, _)| address)
+}
+
+fn names_loopback(host: &str) -> bool {
+    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}

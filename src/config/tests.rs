@@ -1,0 +1,117 @@
+use std::path::Path;
+
+use super::{Config, ConfigError, Passwords, Security};
+use secrecy::ExposeSecret as _;
+
+const DOCUMENTED: &str = include_str!("../../config/remissd.toml");
+const OREBRO: &str = include_str!("../../config/orebro.toml");
+const MINIMAL: &str = r#"
+diary_series = ["Ks"]
+[organisation]
+name = "Exempelkommun"
+contact = "Servicecenter"
+privacy_url = "https://kommun.example"
+[mailbox]
+address = "kommun@kommun.example"
+host = "imap.kommun.example"
+[smtp]
+host = "smtp.kommun.example"
+"#;
+
+fn parse(text: &str) -> Result<Config, ConfigError> {
+    Config::parse(text, Path::new("remissd.toml"), &|_| None, Passwords::Needed)
+}
+
+fn refusal(text: &str) -> String {
+    parse(text).unwrap_err().to_string()
+}
+
+#[test]
+fn the_documented_defaults_are_the_defaults() {
+    let (mut documented, mut minimal) = (parse(DOCUMENTED).unwrap(), parse(MINIMAL).unwrap());
+    documented.consultations.clear();
+    minimal.organisation = documented.organisation.clone();
+    assert_eq!(format!("{documented:#?}"), format!("{minimal:#?}"));
+    let url = |config: &Config| config.database_url.expose_secret().to_owned();
+    assert_eq!(url(&documented), url(&minimal));
+}
+
+#[test]
+fn orebros_configuration_holds_the_two_consultations() {
+    let config = Config::parse(OREBRO, Path::new("orebro.toml"), &|_| None, Passwords::Optional);
+    let numbers: Vec<_> =
+        config.unwrap().consultations.iter().map(|each| each.diary_number.to_string()).collect();
+    assert_eq!(numbers, ["Ks 1216/2018", "Ks 1121/2017"]);
+}
+
+#[test]
+fn a_misspelt_key_is_named_with_its_line_and_the_nearest_one() {
+    let text = MINIMAL.replace("contact", "contct");
+    assert_eq!(
+        refusal(&text),
+        "remissd.toml:5: unknown field `contct`, expected one of `name`, `contact`, `privacy_url`; \
+         did you mean `contact`?"
+    );
+}
+
+#[test]
+fn a_missing_key_is_named() {
+    assert!(refusal(&MINIMAL.replace("host = \"imap.kommun.example\"", "")).contains("missing field `host`"));
+}
+
+#[test]
+fn values_that_cannot_be_meant_are_refused_with_what_to_write() {
+    for (from, to, said) in [
+        ("diary_series = [\"Ks\"]", "diary_series = []", "name at least one series"),
+        (
+            "diary_series",
+            "timezone = \"Europe/Orebro\"\ndiary_series",
+            "remissd.toml:2: \"Europe/Orebro\" is no",
+        ),
+        ("[smtp]", "folders = []\n[smtp]", "name at least one folder"),
+        ("[smtp]", "poll_interval = \"soon\"\n[smtp]", "is no duration"),
+        ("[smtp]", "poll_interval = \"0s\"\n[smtp]", "never let the server rest"),
+        ("[smtp]", "max_message = \"50 MB\"\n[smtp]", "is no size"),
+        ("[smtp]", "max_message = \"99999999999999 GiB\"\n[smtp]", "is no size"),
+        ("[smtp]", "security = \"ssl\"\n[smtp]", "is none of \"tls\""),
+        ("[smtp]", "security = \"plaintext\"\n[smtp]", "loopback only"),
+        ("kommun@kommun.example", "kommun", "is no mail address"),
+        ("[smtp]", "[digest]\nat = \"7 am\"\n[smtp]", "is no time of day"),
+        ("[smtp]", "[database]\nurl = \"mysql://x\"\n[smtp]", "sqlite:/path"),
+        ("[smtp]", "[database]\nurl = \"postgres://a:hemligt@h/d\"\n[smtp]", "password does not belong"),
+    ] {
+        let said_instead = refusal(&MINIMAL.replacen(from, to, 1));
+        assert!(said_instead.contains(said), "{to}: {said_instead}");
+    }
+}
+
+#[test]
+fn a_consultation_must_be_of_an_own_series_and_stand_once() {
+    let one = "[[consultation]]\ndiary_number = \"Ks 1/2026\"\ntitle = \"T\"\ndeadline = \"2026-12-31\"\n";
+    assert!(refusal(&format!("{MINIMAL}{one}{one}")).contains("Ks 1/2026: stands twice"));
+    assert!(refusal(&format!("{MINIMAL}{}", one.replace("Ks", "Nf"))).contains("not in diary_series"));
+    assert!(refusal(&format!("{MINIMAL}{}", one.replace("12-31", "02-30"))).contains("remissd.toml:"));
+}
+
+#[test]
+fn a_secret_comes_from_the_environment_and_is_never_shown() {
+    let environment = |name: &str| (name == "REMISSD_MAILBOX_PASSWORD").then(|| "hemligt".to_owned());
+    let config = Config::parse(MINIMAL, Path::new("remissd.toml"), &environment, Passwords::Needed).unwrap();
+    assert_eq!(config.mailbox.server.password.as_ref().unwrap().expose_secret(), "hemligt");
+    assert!(!format!("{config:?}").contains("hemligt"));
+}
+
+#[test]
+fn ports_follow_the_security() {
+    let config =
+        parse(&MINIMAL.replace("[smtp]", "security = \"starttls\"\n[smtp]\nsecurity = \"tls\"")).unwrap();
+    assert_eq!((config.mailbox.server.port, config.smtp.server.port), (143, 465));
+    assert_eq!(config.smtp.server.security, Security::Tls);
+}
+
+#[test]
+fn a_password_that_cannot_be_read_matters_to_those_who_log_in() {
+    let load = |passwords| Config::parse(OREBRO, Path::new("orebro.toml"), &|_| None, passwords);
+    assert!(load(Passwords::Needed).unwrap_err().to_string().starts_with("/etc/remissd/mailbox.password: "));
+    assert!(load(Passwords::Optional).unwrap().mailbox.server.password.is_none());
+}

@@ -1,0 +1,110 @@
+//! How single values are written in the file: durations, sizes, times, numbers. Each reader refuses
+//! with words, and the TOML reader adds the line.
+
+use std::time::Duration;
+
+use jiff::civil::Time;
+use jiff::{SignedDuration, tz::TimeZone};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
+use super::{Security, SmtpMode};
+use crate::consultation::Detail;
+use crate::diary_number::DiaryNumber;
+
+fn read<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    reading: impl FnOnce(&str) -> Result<T, String>,
+) -> Result<T, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    reading(text.trim()).map_err(D::Error::custom)
+}
+
+fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
+    let known = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+    known.ok_or_else(|| {
+        let words: Vec<_> = words.iter().map(|(word, _)| format!("{word:?}")).collect();
+        format!("{text:?} is none of {}", words.join(", "))
+    })
+}
+
+pub(super) fn zone<'de, D: Deserializer<'de>>(deserializer: D) -> Result<TimeZone, D::Error> {
+    read(deserializer, |text| {
+        TimeZone::get(text).map_err(|_| format!("{text:?} is no time zone: write it as \"Europe/Stockholm\""))
+    })
+}
+
+pub(super) fn time_of_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
+    read(deserializer, |text| {
+        Time::strptime("%H:%M", text)
+            .map_err(|_| format!("{text:?} is no time of day: write it as \"07:00\""))
+    })
+}
+
+pub(super) fn duration<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SignedDuration, D::Error> {
+    read(deserializer, |text| {
+        let refused = || format!("{text:?} is no duration: write it as \"60s\", \"10m\" or \"48h\"");
+        let duration: SignedDuration = text.parse().map_err(|_| refused())?;
+        if duration.is_negative() { Err(refused()) } else { Ok(duration) }
+    })
+}
+
+pub(super) fn interval<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+    let duration = duration(deserializer)?;
+    let seconds = u64::try_from(duration.as_secs()).unwrap_or(0);
+    if seconds == 0 {
+        return Err(D::Error::custom("an interval of less than a second would never let the server rest"));
+    }
+    Ok(Duration::from_secs(seconds))
+}
+
+/// Bytes, as "50 MiB" says them.
+pub(super) fn size<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    read(deserializer, |text| {
+        let refused = || format!("{text:?} is no size: write it as \"50 MiB\" or \"700 KiB\"");
+        let digits = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let number: u64 = digits.parse().map_err(|_| refused())?;
+        let unit = text.strip_prefix(digits).unwrap_or_default().trim().to_ascii_lowercase();
+        let factor: u64 = match unit.as_str() {
+            "" | "b" => 1,
+            "kib" => 1 << 10,
+            "mib" => 1 << 20,
+            "gib" => 1 << 30,
+            _ => return Err(refused()),
+        };
+        number.checked_mul(factor).filter(|bytes| *bytes > 0).ok_or_else(refused)
+    })
+}
+
+pub(super) fn diary_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DiaryNumber, D::Error> {
+    read(deserializer, |text| DiaryNumber::parse(text).map_err(|error| error.to_string()))
+}
+
+pub(super) fn security<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Security>, D::Error> {
+    read(deserializer, |text| {
+        let words =
+            [("tls", Security::Tls), ("starttls", Security::StartTls), ("plaintext", Security::Plaintext)];
+        one_of(text, &words).map(Some)
+    })
+}
+
+pub(super) fn mode<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SmtpMode, D::Error> {
+    read(deserializer, |text| one_of(text, &[("smtp", SmtpMode::Smtp), ("files", SmtpMode::Files)]))
+}
+
+pub(super) fn detail<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Detail, D::Error> {
+    read(deserializer, |text| one_of(text, &[("summary", Detail::Summary), ("full", Detail::Full)]))
+}
+
+/// `local@domain`, as it may stand in a letter's header.
+pub(super) fn address(text: &str) -> Result<String, String> {
+    let whole = text
+        .split_once('@')
+        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
+    let clean = !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ','));
+    if whole && clean {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("{text:?} is no mail address: write it as \"kommun@example.org\""))
+    }
+}

@@ -1,0 +1,316 @@
+//! Finds the numbers in a text: folds it, blanks out addresses, looks for a series or a lead word beside a
+//! digit, and lets the shapes and the register decide what stands there.
+
+use std::ops::Range;
+
+use regex::bytes::Regex;
+
+use super::fold::{Folded, LETTER, fold_name};
+use super::lead::{self, Lead};
+use super::shapes::{self, Form, REACH, Sketch};
+use super::{DiaryNumber, pattern, slip};
+
+/// The years that a diary number can bear.
+const YEARS: std::ops::RangeInclusive<u16> = super::FIRST_YEAR..=super::LAST_YEAR;
+
+/// Finds diary numbers in what people write. Made once for an authority's series and registered
+/// numbers.
+#[derive(Debug, Clone)]
+pub struct Finder {
+    series: Vec<Series>,
+    registered: Vec<DiaryNumber>,
+    /// A series or lead word beside a digit: in a text without it nothing can be found.
+    candidate: Regex,
+    series_name: Regex,
+    lead_word: Regex,
+}
+
+/// A series as the authority writes it, and as it stands in a folded text.
+#[derive(Debug, Clone)]
+struct Series {
+    name: String,
+    folded: String,
+}
+
+/// One number found in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands, in bytes of the text that was searched.
+    pub span: Range<usize>,
+    /// The words as they stand there.
+    pub written: String,
+    /// What it is read as.
+    pub reading: Reading,
+    /// The id of the rule that read it, such as `number/normal`.
+    pub rule: &'static str,
+}
+
+/// What a found number is read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reading {
+    /// A registered number, written so that nothing else can be meant.
+    Registered(DiaryNumber),
+    /// A registered number in a looser shape, which counts only because it equals a registered one.
+    Likely(DiaryNumber),
+    /// A well-formed number of our series that is not registered: another case of ours.
+    AnotherCase(DiaryNumber),
+    /// One slip from the registered number that is given: a person has to look.
+    NearMiss(DiaryNumber),
+    /// "Vårt dnr" in incoming mail: the sender's own number, which looks like the registered one given.
+    Theirs(DiaryNumber),
+}
+
+/// A reading and where it stands in the folded text.
+struct Hit {
+    span: Range<usize>,
+    reading: Reading,
+    rule: &'static str,
+}
+
+impl Finder {
+    /// A finder for these series, such as `Ks`, and these registered numbers. The series of a registered
+    /// number is one of ours whether it is named or not.
+    #[must_use]
+    pub fn new(series: &[String], registered: &[DiaryNumber]) -> Self {
+        let named = series.iter().map(String::as_str);
+        let mut known: Vec<Series> = Vec::new();
+        for name in named.chain(registered.iter().map(DiaryNumber::series)) {
+            let folded = fold_name(name.trim());
+            let is_word = !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_alphabetic());
+            if is_word && known.iter().all(|other| other.folded != folded) {
+                known.push(Series { name: name.trim().to_owned(), folded });
+            }
+        }
+        let any_series = any_of(&known);
+        Self {
+            candidate: pattern(&format!(
+                r"(?:{any_series}){gap}[lio|]{{0,3}}[ \n\x04]?[/\\_.:-]?[ \n\x04]?[0-9]|[0-9][ \x04,/_(\[.:-]{{0,3}}(?:{any_series})|{lead}[0-9]",
+                gap = shapes::GAP,
+                lead = lead::LEAD,
+            )),
+            series_name: pattern(&any_series),
+            lead_word: pattern(&format!("{}[0-9]", lead::LEAD)),
+            series: known,
+            registered: registered.to_vec(),
+        }
+    }
+
+    /// Every number in `text`, in order of place, no two overlapping. Takes time linear in the length of the
+    /// text; one without a series or lead word beside a digit costs a single pass.
+    #[must_use]
+    pub fn find_all(&self, text: &str) -> Vec<Found> {
+        let mut folded = Folded::of(text);
+        let alone = shapes::whole(folded.text()).and_then(|sketch| self.without_series(&sketch, 0));
+        if alone.is_none() && !self.candidate.is_match(folded.text()) {
+            return Vec::new();
+        }
+        super::mask::mask_addresses(folded.text_mut());
+        let mut hits = self.beside_series(folded.text());
+        hits.extend(self.behind_lead(folded.text()));
+        hits.extend(alone);
+        in_order(hits).into_iter().filter_map(|hit| found(&folded, text, hit)).collect()
+    }
+
+    fn beside_series(&self, text: &[u8]) -> Vec<Hit> {
+        let names = self.series_name.find_iter(text).map(|name| name.range());
+        names.filter_map(|name| self.at_series(text, &name)).collect()
+    }
+
+    /// What stands before or behind the series name at `name`.
+    fn at_series(&self, text: &[u8], name: &Range<usize>) -> Option<Hit> {
+        let written = text.get(name.clone())?;
+        let (before, after) = around(text, name);
+        let series = self.series.iter().find(|series| series.is_written(written))?;
+        let starts_a_word =
+            !before.last().is_some_and(|byte| is_word(*byte)) || lead::is_glued_at_end(before);
+        let readings = || shapes::after_series(after).filter(|_| starts_a_word);
+        let registered = readings()
+            .find_map(|sketch| {
+                let reading = self.registered_reading(series, &sketch)?;
+                Some(Hit { span: name.start..name.end + sketch.digits.end, reading, rule: sketch.rule })
+            })
+            .or_else(|| self.year_before(series, name, before, after))
+            .or_else(|| self.all_before(series, name, before, after));
+        let hit = registered.or_else(|| {
+            readings().find_map(|sketch| {
+                let (reading, rule) = self.unregistered_reading(series, &sketch)?;
+                Some(Hit { span: name.start..name.end + sketch.digits.end, reading, rule })
+            })
+        })?;
+        told_apart(text, hit)
+    }
+
+    /// `2018/KS1216`.
+    fn year_before(&self, series: &Series, name: &Range<usize>, before: &[u8], after: &[u8]) -> Option<Hit> {
+        let (year_at, sketch) = shapes::around_series(before, after)?;
+        let number = self.equal(Some(series), &sketch)?;
+        let start = name.start - before.len() + year_at;
+        let span = start..name.end + sketch.digits.end;
+        Some(Hit { span, reading: Reading::Likely(number.clone()), rule: sketch.rule })
+    }
+
+    /// `1216/2018 Ks`.
+    fn all_before(&self, series: &Series, name: &Range<usize>, before: &[u8], after: &[u8]) -> Option<Hit> {
+        shapes::before_series(before, after).find_map(|sketch| {
+            let number = self.equal(Some(series), &sketch)?;
+            let start = name.start - before.len() + sketch.digits.start;
+            Some(Hit { span: start..name.end, reading: Reading::Likely(number.clone()), rule: sketch.rule })
+        })
+    }
+
+    fn registered_reading(&self, series: &Series, sketch: &Sketch) -> Option<Reading> {
+        let number = self.equal(Some(series), sketch)?.clone();
+        match sketch.form {
+            Form::Normal => Some(Reading::Registered(number)),
+            Form::Loose => Some(Reading::Likely(number)),
+            Form::Misread => Some(Reading::NearMiss(number)),
+            Form::BrokenYear => None,
+        }
+    }
+
+    /// What a number that equals no registered one is read as.
+    fn unregistered_reading(&self, series: &Series, sketch: &Sketch) -> Option<(Reading, &'static str)> {
+        if sketch.date_like {
+            return None;
+        }
+        let ours = self.registered.iter().filter(|known| series.is_of(known));
+        let year = sketch.year.parse().ok().filter(|year| YEARS.contains(year));
+        match (sketch.form, year) {
+            (Form::Normal, Some(year)) => {
+                if let Some(meant) = slip::meant(sketch.number, year, ours) {
+                    return Some((Reading::NearMiss(meant.clone()), "number/one_slip"));
+                }
+                let other = DiaryNumber { series: series.name.clone(), number: sketch.number, year };
+                Some((Reading::AnotherCase(other), sketch.rule))
+            }
+            (Form::BrokenYear, None) => {
+                let meant = slip::meant_by_broken_year(sketch.number, &sketch.year, ours)?;
+                Some((Reading::NearMiss(meant.clone()), sketch.rule))
+            }
+            _ => None,
+        }
+    }
+
+    /// The numbers without a series, which stand behind a lead word.
+    fn behind_lead(&self, text: &[u8]) -> Vec<Hit> {
+        let digits = self.lead_word.find_iter(text).map(|lead| lead.end().saturating_sub(1));
+        digits.filter_map(|at| self.at_digits_behind_lead(text, at)).collect()
+    }
+
+    fn at_digits_behind_lead(&self, text: &[u8], at: usize) -> Option<Hit> {
+        let (before, after) = around(text, &(at..at));
+        let lead = lead::lead_at_end(before);
+        let mut sketches = shapes::after_lead(after);
+        match lead {
+            Lead::Other => None,
+            // Behind a word for the topic only the plain order counts, and `10/2019` may be a month.
+            Lead::Topic => sketches.next().and_then(|sketch| self.behind_topic(&sketch, at)),
+            Lead::Designation => sketches.find_map(|sketch| self.without_series(&sketch, at)),
+            Lead::Theirs => sketches.find_map(|sketch| self.without_series(&sketch, at)).map(|hit| Hit {
+                reading: theirs(hit.reading),
+                rule: "number/senders_own",
+                ..hit
+            }),
+        }
+    }
+
+    fn behind_topic(&self, sketch: &Sketch, at: usize) -> Option<Hit> {
+        (sketch.rule == "number/no_series" && sketch.number > 12).then(|| self.without_series(sketch, at))?
+    }
+
+    /// A number without its series equals a registered one; where it equals those of two series, a person has
+    /// to say which.
+    fn without_series(&self, sketch: &Sketch, at: usize) -> Option<Hit> {
+        let number = self.equal(None, sketch)?;
+        let same = |known: &&DiaryNumber| known.number == number.number && known.year == number.year;
+        let single = self.registered.iter().filter(same).all(|known| known.series == number.series);
+        let span = at + sketch.digits.start..at + sketch.digits.end;
+        let number = number.clone();
+        let reading = if single { Reading::Likely(number) } else { Reading::NearMiss(number) };
+        Some(Hit { span, reading, rule: sketch.rule })
+    }
+
+    /// The registered number that the sketch equals, in this series or in any.
+    fn equal(&self, series: Option<&Series>, sketch: &Sketch) -> Option<&DiaryNumber> {
+        let year: u16 = sketch.year.parse().ok()?;
+        let doubtful = sketch.date_like && sketch.rule != "number/normal";
+        self.registered.iter().filter(|_| !doubtful).find(|known| {
+            known.number == sketch.number
+                && known.year == year
+                && series.is_none_or(|series| series.is_of(known))
+        })
+    }
+}
+
+impl Series {
+    /// Whether this folded text is the name, perhaps with its letters apart.
+    fn is_written(&self, text: &[u8]) -> bool {
+        text.iter().filter(|byte| byte.is_ascii_alphabetic()).copied().eq(self.folded.bytes())
+    }
+
+    fn is_of(&self, number: &DiaryNumber) -> bool {
+        fold_name(&number.series) == self.folded
+    }
+}
+
+/// A pattern for any of the names, the longest first: `KSN` is not `Ks` and an N.
+fn any_of(series: &[Series]) -> String {
+    let mut names: Vec<&str> = series.iter().map(|series| series.folded.as_str()).collect();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+    let spaced = |name: &&str| name.chars().map(String::from).collect::<Vec<_>>().join("[ .]?");
+    let names: Vec<String> = names.iter().map(spaced).collect();
+    if names.is_empty() { r"[a&&b]".to_owned() } else { names.join("|") }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == LETTER
+}
+
+/// What stands before and behind a place, as far as a shape can reach.
+fn around<'a>(text: &'a [u8], place: &Range<usize>) -> (&'a [u8], &'a [u8]) {
+    let before = text.get(place.start.saturating_sub(REACH)..place.start).unwrap_or_default();
+    let after = text.get(place.end..text.len().min(place.end + REACH)).unwrap_or_default();
+    (before, after)
+}
+
+/// Behind "Vårt dnr" a number is the sender's: a registered one is said to be so, any other says nothing.
+fn told_apart(text: &[u8], hit: Hit) -> Option<Hit> {
+    let (before, _) = around(text, &hit.span);
+    if lead::lead_at_end(before) != Lead::Theirs {
+        return Some(hit);
+    }
+    match hit.reading {
+        Reading::Registered(_) | Reading::Likely(_) => {
+            Some(Hit { reading: theirs(hit.reading), rule: "number/senders_own", ..hit })
+        }
+        _ => None,
+    }
+}
+
+fn theirs(reading: Reading) -> Reading {
+    match reading {
+        Reading::Registered(number)
+        | Reading::Likely(number)
+        | Reading::AnotherCase(number)
+        | Reading::NearMiss(number)
+        | Reading::Theirs(number) => Reading::Theirs(number),
+    }
+}
+
+/// In order of place; of two that overlap the first stays, and what a series says goes before a lead word.
+fn in_order(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
+    let mut end = 0;
+    hits.retain(|hit| {
+        let apart = hit.span.start >= end;
+        end = if apart { hit.span.end } else { end };
+        apart
+    });
+    hits
+}
+
+fn found(folded: &Folded, text: &str, hit: Hit) -> Option<Found> {
+    let span = folded.original(&hit.span);
+    let written = text.get(span.clone())?.to_owned();
+    Some(Found { span, written, reading: hit.reading, rule: hit.rule })
+}

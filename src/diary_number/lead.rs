@@ -1,0 +1,138 @@
+//! The words in front of a number: what sort of word stands there, and whose number follows it. Swedish
+//! first, then the Finnish, English, Danish and Norwegian that our correspondents write. All words are in
+//! folded spelling (`arende`).
+
+use std::sync::LazyLock;
+
+use regex::bytes::Regex;
+
+use super::pattern;
+
+/// What the words right before a number say of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lead {
+    /// A word for a case's designation, such as `dnr`, or `Er ref`.
+    Designation,
+    /// A word for what the mail is about, such as `Remissvar`.
+    Topic,
+    /// The sender's own designation: "Vårt dnr".
+    Theirs,
+    /// A word for some other sort of number, such as `Fakturans ref`, or no lead word.
+    Other,
+}
+
+/// Words for a designation.
+macro_rules! designation {
+    () => {
+        concat!(
+            r"(?:d[-. ]?nr|dnro|diar(?:ie|e|iet|iets|ium)?[- ]?(?:nr|num+er|beteckning)|diarium",
+            r"|ar(?:e|a)nde(?:t|ts|s)?[- ]?(?:nr|num+er|beteckning|id)|diarbeteckning|beteckning",
+            r"|(?:ref(?:erens|erence)?|case|file|sags?|saks?|journal|reg(?:istration|istrerings)?)",
+            r"[-. ]{0,2}(?:nr|no|num+er|number|id)|ref(?:erens|erence)?",
+            r"|asia(?:numero|nro|tunnus)|diaari(?:numero|nro)|viit(?:e|teenne)(?:numero)?)",
+        )
+    };
+}
+
+/// What may stand between a lead word and its number.
+macro_rules! lead_gap {
+    () => {
+        concat!(
+            r#"[ \n\x04.:;,#*"'(\[=_-]{0,12}"#,
+            r"(?:(?:nr|no|number|num+er|ar|on|is|pa|om|over|med|till|for)[ .:]{1,3})?",
+            r#"[*"'(\[]{0,2}"#,
+        )
+    };
+}
+
+macro_rules! topic {
+    () => {
+        concat!(
+            r"(?:remiss(?:en|s?var|s?varet|yttrande)?|yttrande|svar(?:ar|et)?|synpunkter(?:na)?|ang(?:aende)?",
+            r"|gallande|avseende|avser|rorande|betraffande|arende(?:t)?|markt?|markning(?:en)?",
+            r"|re|sv|vb|vs|fwd?|regarding|concerning|case|lausunto|vastaus|asia|sak|sag)",
+        )
+    };
+}
+
+/// A lead word and its gap, for a search that has to go on with a digit.
+pub(super) const LEAD: &str =
+    concat!(r"(?:^|[^a-z0-9\x01])(?:", designation!(), "|", topic!(), ")", lead_gap!());
+
+static DESIGNATION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(concat!(r"(?:^|[^a-z0-9\x01])", designation!(), lead_gap!(), "$")));
+
+static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:^|[^a-z0-9\x01])(?:",
+        r"(?:var|vart|vara|our|vores|meidan|avsandarens)[ \n\x04]{1,3}(?:",
+        designation!(),
+        r"[ ./:()\x04-]{0,4}){1,3}|",
+        designation!(),
+        r"[ \x04(]{1,2}(?:vart|var|our)[ ):]{0,3}",
+        r"|(?:viitteemme|asianumeromme|diaarinumeromme))",
+        lead_gap!(),
+        "$"
+    ))
+});
+
+/// Numbers of invoices, orders, customers and the like have a `ref. nr` too.
+static OTHER_TRADE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:faktura|order|ordre|invoice|kund|bestallning|offert|konto|betalning|medlem|lasku|till?auk)[a-z]*",
+        r"[-. :]{1,3}",
+        designation!(),
+        lead_gap!(),
+        "$"
+    ))
+});
+
+static TOPIC: LazyLock<Regex> =
+    LazyLock::new(|| pattern(concat!(r"(?:^|[^a-z0-9\x01])", topic!(), lead_gap!(), "$")));
+
+/// `dnr` written together with the series behind it, as in `dnrKs`.
+static GLUED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^a-z0-9\x01])(?:dnr|diarie(?:nr|nummer)|arende(?:nr|nummer))$"));
+
+/// What the end of `before` says of the number that follows.
+pub(super) fn lead_at_end(before: &[u8]) -> Lead {
+    if THEIRS.is_match(before) {
+        Lead::Theirs
+    } else if OTHER_TRADE.is_match(before) {
+        Lead::Other
+    } else if DESIGNATION.is_match(before) {
+        Lead::Designation
+    } else if TOPIC.is_match(before) {
+        Lead::Topic
+    } else {
+        Lead::Other
+    }
+}
+
+/// Whether a lead word ends `before` with nothing between it and what follows.
+pub(super) fn is_glued_at_end(before: &[u8]) -> bool {
+    GLUED.is_match(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_words_say_whose_number_follows() {
+        for (before, lead) in [
+            ("vart dnr: ", Lead::Theirs),
+            ("vart dnr: rs-led19-0014-26, ert dnr: ", Lead::Designation),
+            ("ert dnr: a 5/2019, var beteckning ", Lead::Theirs),
+            ("our ref. no. ", Lead::Theirs),
+            ("viitteenne: ", Lead::Designation),
+            ("remissvar ", Lead::Topic),
+            ("vart svar pa dnr ", Lead::Designation),
+            ("faktura ", Lead::Other),
+            ("fakturans ref.nr ", Lead::Other),
+            ("firefox ", Lead::Other),
+        ] {
+            assert_eq!(lead_at_end(before.as_bytes()), lead, "{before}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Which registered number a person meant who made one slip.
+//!
+//! The slips are those that the brief lists, and nothing else is a resemblance: two neighbouring digits of
+//! the number swapped, one lost, one added; a wrong year, which covers the halves of two numbers mixed; a
+//! digit read as a letter; a digit of the year lost or two swapped, so that it is no year. A digit replaced by
+//! another is not in the list: `Ks 13/2018` beside a registered `Ks 12/2018` is another case. Nor does one
+//! lone digit resemble anything: `Ks 7/2020` beside `Ks 77/2020` is another case too.
+
+use super::DiaryNumber;
+
+/// What went wrong, the most telling first: who has every digit of the number right meant that number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Slip {
+    WrongYear,
+    Swapped,
+    LostOrAdded,
+}
+
+/// The registered number that is one slip away from `number`/`year`, the likeliest where there are several.
+pub(super) fn meant<'a>(
+    number: u32,
+    year: u16,
+    registered: impl Iterator<Item = &'a DiaryNumber>,
+) -> Option<&'a DiaryNumber> {
+    registered
+        .filter_map(|known| Some((slip(number, year, known)?, known.year().abs_diff(year), known)))
+        .min()
+        .map(|(_, _, known)| known)
+}
+
+/// The registered number whose number is `number` and whose year is one slip away from the digits that
+/// stand for it.
+pub(super) fn meant_by_broken_year<'a>(
+    number: u32,
+    year_digits: &str,
+    mut registered: impl Iterator<Item = &'a DiaryNumber>,
+) -> Option<&'a DiaryNumber> {
+    registered.find(|known| {
+        let year = known.year().to_string();
+        known.number() == number && (is_swapped(year_digits, &year) || is_one_lost(year_digits, &year))
+    })
+}
+
+fn slip(number: u32, year: u16, known: &DiaryNumber) -> Option<Slip> {
+    if number == known.number() {
+        return (year != known.year()).then_some(Slip::WrongYear);
+    }
+    if year != known.year() {
+        return None;
+    }
+    let (written, known) = (number.to_string(), known.number().to_string());
+    if is_swapped(&written, &known) {
+        return Some(Slip::Swapped);
+    }
+    let alike = written.len() > 1 && known.len() > 1;
+    let slipped = is_one_lost(&written, &known) || is_one_lost(&known, &written);
+    (alike && slipped).then_some(Slip::LostOrAdded)
+}
+
+/// Whether two neighbouring digits stand in the wrong order.
+fn is_swapped(written: &str, known: &str) -> bool {
+    let differing: Vec<(usize, u8, u8)> = (written.bytes().zip(known.bytes()).enumerate())
+        .filter(|(_, (one, other))| one != other)
+        .map(|(at, (one, other))| (at, one, other))
+        .collect();
+    match differing.as_slice() {
+        [(first, a, b), (second, c, d)] => {
+            written.len() == known.len() && first + 1 == *second && a == d && b == c
+        }
+        _ => false,
+    }
+}
+
+/// Whether `short` is `long` without one of its digits.
+fn is_one_lost(short: &str, long: &str) -> bool {
+    let same_at_start = short.bytes().zip(long.bytes()).take_while(|(one, other)| one == other).count();
+    let same_at_end =
+        short.bytes().rev().zip(long.bytes().rev()).take_while(|(one, other)| one == other).count();
+    short.len() + 1 == long.len() && same_at_start + same_at_end >= short.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_slip_leads_to_the_number_meant_and_two_lead_nowhere() {
+        let registered =
+            ["Ks 1216/2018", "Ks 1121/2017", "Ks 12/2015"].map(|text| DiaryNumber::parse(text).unwrap());
+        for (number, year, meant_number) in [
+            (1261, 2018, Some("Ks 1216/2018")),
+            (2116, 2018, Some("Ks 1216/2018")),
+            (216, 2018, Some("Ks 1216/2018")),
+            (12166, 2018, Some("Ks 1216/2018")),
+            (1216, 2008, Some("Ks 1216/2018")),
+            (1121, 2018, Some("Ks 1121/2017")),
+            (21, 2015, Some("Ks 12/2015")),
+            (312, 2015, Some("Ks 12/2015")),
+            (1217, 2018, None),
+            (1612, 2018, None),
+            (1261, 2017, None),
+            (13, 2015, None),
+            (2, 2015, None),
+        ] {
+            let found = meant(number, year, registered.iter()).map(ToString::to_string);
+            assert_eq!(found.as_deref(), meant_number, "{number}/{year}");
+        }
+    }
+
+    #[test]
+    fn all_digits_of_the_number_weigh_more_than_the_right_year() {
+        let registered = ["Ks 1216/2018", "Ks 1261/2017"].map(|text| DiaryNumber::parse(text).unwrap());
+        assert_eq!(meant(1261, 2018, registered.iter()), registered.get(1));
+    }
+}

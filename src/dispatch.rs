@@ -1,0 +1,163 @@
+//! The second half of the sentence, **correspondence → post**: what is due is worded from the register's
+//! facts and sent, and the day's digests are planned. A letter's Message-ID was fixed when it was decided
+//! on, so a step that is cut off may be repeated.
+
+mod allowance;
+mod report;
+
+use jiff::{SignedDuration, Timestamp};
+
+use self::allowance::Allowance;
+pub use self::report::{facts, plan_digest, plan_digests};
+use crate::correspondence::{self, WordingError};
+use crate::office::Office;
+use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
+use crate::register::{About, DueLetter, LetterState, RegisterError};
+
+/// The limits on acknowledgements count what went out in so long.
+const HOUR: SignedDuration = SignedDuration::from_hours(1);
+
+/// How many letters are taken from the outbox at a time. More than any hour lets out, so that letters
+/// held back by a limit never hide one that is not.
+const MOST_AT_ONCE: u32 = 5_000;
+
+/// What became of the letters that were due.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Dispatched {
+    /// The relay took them.
+    pub sent: u64,
+    /// They are tried again later.
+    pub waiting: u64,
+    /// They were refused for good, or nobody knows what became of them.
+    pub failed: u64,
+    /// An hourly limit holds them back.
+    pub held: u64,
+    /// Why the relay could not be reached, when it could not.
+    pub unreachable: Option<String>,
+}
+
+/// Why the outbox could not be worked on.
+#[derive(Debug, thiserror::Error)]
+pub enum DispatchError {
+    /// The database.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+    /// A letter could not be worded.
+    #[error(transparent)]
+    Wording(#[from] WordingError),
+    /// A letter could not be put together.
+    #[error(transparent)]
+    Compose(#[from] ComposeError),
+}
+
+/// Sends what is due until nothing is, the hour's limits are reached, the relay does not answer, or
+/// `stopping` says so.
+///
+/// # Errors
+/// When the register cannot be read or written. What was sent before is settled.
+pub async fn send_due(
+    office: &Office,
+    post: &Post,
+    clock: fn() -> Timestamp,
+    stopping: &(dyn Fn() -> bool + Sync),
+) -> Result<Dispatched, DispatchError> {
+    let mut done = Dispatched::default();
+    let hour_ago = clock().checked_sub(HOUR).unwrap_or(Timestamp::UNIX_EPOCH);
+    let sent = office.register.sent_since(hour_ago).await?;
+    let mut allowance = Allowance::new(&office.config.acknowledgement, sent);
+    let due = office.register.due_letters(clock(), MOST_AT_ONCE).await?;
+    let due: Vec<DueLetter> = due.into_iter().filter(|letter| allowance.admits(letter)).collect();
+    done.held = allowance.held();
+    if due.is_empty() {
+        return Ok(done);
+    }
+    let mut round = match post.open().await {
+        Ok(round) => round,
+        Err(error) => {
+            done.waiting = due.len() as u64;
+            done.unreachable = Some(error.to_string());
+            return Ok(done);
+        }
+    };
+    for letter in &due {
+        if round.is_spent() || stopping() {
+            done.waiting += 1;
+        } else {
+            send(office, &mut round, letter, clock, &mut done).await?;
+        }
+    }
+    round.close().await;
+    Ok(done)
+}
+
+/// One letter: its bytes are durable and it says "sending" before the first command goes out.
+async fn send(
+    office: &Office,
+    round: &mut Round,
+    letter: &DueLetter,
+    clock: fn() -> Timestamp,
+    done: &mut Dispatched,
+) -> Result<(), DispatchError> {
+    let bytes = match &letter.bytes {
+        Some(bytes) => bytes.clone(),
+        None => compose(office, letter, clock()).await?,
+    };
+    office.register.claim(letter.id, &bytes, clock()).await?;
+    let delivery = round.send(&letter.recipient.address, &bytes).await;
+    let now = clock();
+    let tries = Tries {
+        made: letter.tries + 1,
+        first: letter.first_tried_at.unwrap_or(now),
+        was_unknown: letter.was_unknown,
+    };
+    let state = state(delivery, &tries, now);
+    done.count(&state);
+    Ok(office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await?)
+}
+
+/// Words a letter and makes the bytes of it.
+async fn compose(office: &Office, letter: &DueLetter, now: Timestamp) -> Result<Vec<u8>, DispatchError> {
+    let (to, organisation) = (&letter.recipient.address, &office.config.organisation);
+    let worded = match &letter.about {
+        About::Message => {
+            let facts = office.register.receipt_facts(letter.id).await?;
+            correspondence::acknowledgement(&facts, organisation, to, &letter.message_id)?
+        }
+        About::Digest { diary_number, day, since, until, detail } => {
+            let facts = report::facts(office, diary_number, *day, *since, *until).await?;
+            let told_at = until.to_zoned(office.config.zone.clone());
+            correspondence::digest(&facts, *detail, organisation, &told_at, to, &letter.message_id)?
+        }
+    };
+    Ok(post::compose(&worded, &office.config.smtp.from, now)?)
+}
+
+/// What the register is told of a try.
+fn state(delivery: Delivery, tries: &Tries, now: Timestamp) -> LetterState {
+    let fate = post::fate(&delivery, tries, now);
+    let (why, is_unknown) = match delivery {
+        Delivery::Sent { reply } => (reply, false),
+        Delivery::Refused { why } | Delivery::Deferred { why } => (why, false),
+        Delivery::Unknown { why } => (why, true),
+    };
+    match fate {
+        Fate::Sent => LetterState::Sent,
+        Fate::Refused => LetterState::Refused { why },
+        Fate::DueAgain(due_at) if is_unknown => LetterState::Unknown { why, due_at: Some(due_at) },
+        Fate::DueAgain(due_at) => LetterState::Deferred { why, due_at },
+        Fate::Uncertain => LetterState::Unknown { why, due_at: None },
+        Fate::Expired => LetterState::Expired { why },
+    }
+}
+
+impl Dispatched {
+    fn count(&mut self, state: &LetterState) {
+        match state {
+            LetterState::Sent => self.sent += 1,
+            LetterState::Deferred { .. } | LetterState::Unknown { due_at: Some(_), .. } => self.waiting += 1,
+            LetterState::Refused { .. } | LetterState::Unknown { .. } | LetterState::Expired { .. } => {
+                self.failed += 1;
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Mail that did not come through the mailbox: `.eml` files that a person hands over.
+
+use jiff::Timestamp;
+
+use super::desk::judge_all;
+use super::error::IntakeError;
+use super::judge::Mail;
+use crate::office::Office;
+use crate::recognition::Circumstances;
+use crate::register::{Batch, Channel, Entry, Filed, Finding};
+
+/// What became of an imported message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Imported {
+    /// It is registered or waits for a person, under these references.
+    Kept(Vec<String>),
+    /// The same mail was here already.
+    Already,
+    /// Nothing in it belongs to a consultation, and nothing of it is kept.
+    Ignored,
+    /// Judging it broke: a fault of the program.
+    Broken,
+}
+
+/// Judges and files one message as if it had come by mail. `arrived` is what a person says of its
+/// arrival; else its Received lines must tell.
+///
+/// # Errors
+/// When the originals or the database fail.
+pub async fn import(
+    office: &Office,
+    bytes: Vec<u8>,
+    arrived: Option<Timestamp>,
+    now: Timestamp,
+) -> Result<Imported, IntakeError> {
+    let circumstances =
+        Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
+    let mail = Mail::whole(None, None, bytes);
+    let found = judge_all(office, vec![mail], circumstances, Channel::Import).await?;
+    let entries = match found.into_iter().next() {
+        Some((uid, finding @ Finding::Kept(_))) => vec![Entry { uid, finding }],
+        Some((_, Finding::Failed { .. })) => return Ok(Imported::Broken),
+        _ => return Ok(Imported::Ignored),
+    };
+    let filed = office.register.record(&Batch { folder: None, cursor: None, entries, now }).await?;
+    Ok(match filed.into_iter().next() {
+        Some(Filed::New { references }) => Imported::Kept(references),
+        Some(Filed::Already) => Imported::Already,
+        None => Imported::Ignored,
+    })
+}

@@ -1,0 +1,118 @@
+//! From fetched bytes to what the register is told of them. Judging is processor work and runs off the
+//! asynchronous threads, a batch at a time; of a message that is ignored nothing leaves this file.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use jiff::Timestamp;
+
+use crate::fingerprint::Fingerprint;
+use crate::letter_id::{LetterId, LetterKind};
+use crate::mailbox::Fetched;
+use crate::message::{Message, attachment_fingerprints};
+use crate::recognition::{Acknowledge, Authority, Circumstances, History, Outcome, Verdict, judge};
+use crate::register::{Channel, Kept, NewLetter};
+
+/// A mail as it came.
+#[derive(Debug, Clone)]
+pub(super) struct Mail {
+    pub(super) uid: Option<u32>,
+    pub(super) internal_date: Option<Timestamp>,
+    /// The whole mail's size in bytes.
+    pub(super) size: u64,
+    /// All its bytes, or the beginning of an oversized one.
+    pub(super) bytes: Vec<u8>,
+    pub(super) whole: bool,
+    /// Where an oversized one is kept already.
+    pub(super) original: Option<Fingerprint>,
+}
+
+/// What judging a mail came to.
+#[derive(Debug)]
+pub(super) enum Judged {
+    /// None of our business; nothing of it is carried on.
+    Ignored,
+    /// Judging broke, which is a fault of ours; the mail waits for a better version.
+    Broken,
+    /// To be kept.
+    Kept(Box<Judgement>),
+}
+
+/// A mail that is filed or reviewed.
+#[derive(Debug)]
+pub(super) struct Judgement {
+    mail: Mail,
+    message: Message,
+    verdict: Verdict,
+    circumstances: Circumstances,
+}
+
+impl Mail {
+    /// A mail that is all here.
+    pub(super) fn whole(uid: Option<u32>, internal_date: Option<Timestamp>, bytes: Vec<u8>) -> Self {
+        Self { uid, internal_date, size: bytes.len() as u64, bytes, whole: true, original: None }
+    }
+}
+
+impl From<Fetched> for Mail {
+    fn from(fetched: Fetched) -> Self {
+        Self::whole(Some(fetched.uid), fetched.internal_date, fetched.bytes)
+    }
+}
+
+/// Judges one mail under `circumstances`, whose `internal_date` is the mail's own.
+pub(super) fn consider(mail: Mail, circumstances: Circumstances, authority: &Authority) -> Judged {
+    let circumstances = Circumstances { internal_date: mail.internal_date, ..circumstances };
+    let considered = catch_unwind(AssertUnwindSafe(|| {
+        let message =
+            if mail.whole { Message::read(&mail.bytes) } else { Message::read_head(&mail.bytes, mail.size) };
+        let verdict = judge(&message, &circumstances, authority, &History::default());
+        (message, verdict)
+    }));
+    match considered {
+        Err(_) => Judged::Broken,
+        Ok((_, verdict)) if verdict.outcome == Outcome::Ignored => Judged::Ignored,
+        Ok((message, verdict)) => Judged::Kept(Box::new(Judgement { mail, message, verdict, circumstances })),
+    }
+}
+
+impl Judgement {
+    /// What the register is told, and the bytes that must be durable before it is.
+    pub(super) fn keep(
+        self,
+        channel: Channel,
+        authority: &Authority,
+    ) -> (Kept, Option<(Fingerprint, Vec<u8>)>) {
+        let Self { mail, message, verdict, circumstances } = self;
+        let fingerprint = mail.original.unwrap_or_else(|| Fingerprint::of(&mail.bytes));
+        // Without any clock at all the day of judging is the only one the register can write down.
+        let arrived = verdict.arrival.map_or(circumstances.now, |arrival| arrival.at);
+        let kept = Kept {
+            fingerprint,
+            size: mail.size,
+            local_arrival: arrived.to_zoned(authority.zone.clone()).datetime(),
+            attachment_fingerprints: if mail.whole {
+                attachment_fingerprints(&mail.bytes)
+            } else {
+                Vec::new()
+            },
+            letter: letter(&verdict, fingerprint, circumstances.now, authority),
+            junk: circumstances.junk,
+            message,
+            verdict,
+            channel,
+        };
+        (kept, mail.original.is_none().then_some((fingerprint, mail.bytes)))
+    }
+}
+
+fn letter(
+    verdict: &Verdict,
+    about: Fingerprint,
+    due_at: Timestamp,
+    authority: &Authority,
+) -> Option<NewLetter> {
+    let Acknowledge::Yes { to } = &verdict.acknowledge else { return None };
+    let kind = LetterKind::Acknowledgement;
+    let message_id = LetterId { kind, about }.message_id(&authority.letter_key, &authority.own_domain);
+    Some(NewLetter { kind, recipient: to.clone(), message_id, due_at })
+}

@@ -1,0 +1,186 @@
+//! The addresses in From, To and the like. The structure is read before encoded words are, so that
+//! a comma within a name divides nothing.
+
+use super::{Address, encoded_word};
+
+/// Addresses that are read of one mail's fields at most: enough for anything a person sends.
+const MAX_ADDRESSES: usize = 2_000;
+
+/// One entry of the list while it is read.
+#[derive(Default)]
+struct Entry {
+    /// What stands outside angle brackets and comments.
+    phrase: Vec<u8>,
+    /// What stands in angle brackets.
+    angle: Option<Vec<u8>>,
+    /// What stands in parentheses.
+    comment: Vec<u8>,
+}
+
+/// Where the reader is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Phrase,
+    Quotes,
+    Angle,
+    Comment(u32),
+}
+
+/// The addresses of one raw field. An entry without an address is kept with its words as name and
+/// an empty address: that something stood there matters to who judges.
+pub(super) fn read(raw: &[u8]) -> Vec<Address> {
+    let mut addresses: Vec<Address> = Vec::new();
+    let mut loose_name = String::new();
+    for (entry, ended_by_comma) in entries(raw) {
+        let Some(mut address) = entry.finish() else { continue };
+        // "Svensson, Anna <anna@…>" without quotation marks is one name cut in two.
+        if address.address.is_empty() && ended_by_comma {
+            loose_name = joined(&loose_name, &address.name);
+            continue;
+        }
+        if !loose_name.is_empty() {
+            address.name = joined(&loose_name, &address.name);
+            loose_name.clear();
+        }
+        addresses.push(address);
+        if addresses.len() >= MAX_ADDRESSES {
+            break;
+        }
+    }
+    if !loose_name.is_empty() {
+        addresses.push(Address { name: loose_name, address: String::new() });
+    }
+    addresses
+}
+
+fn joined(first: &str, second: &str) -> String {
+    match (first.is_empty(), second.is_empty()) {
+        (true, _) => second.to_owned(),
+        (_, true) => first.to_owned(),
+        _ => format!("{first}, {second}"),
+    }
+}
+
+/// The list cut into entries, each with whether a comma ended it.
+fn entries(raw: &[u8]) -> Vec<(Entry, bool)> {
+    let mut entries = Vec::new();
+    let mut entry = Entry::default();
+    let mut inside = Inside::Phrase;
+    let mut bytes = raw.iter().copied();
+    while let Some(byte) = bytes.next() {
+        match (inside, byte) {
+            (_, 0 | b'\r' | b'\n') => {}
+            (Inside::Quotes | Inside::Comment(_), b'\\') => entry.push(inside, bytes.next().unwrap_or(b' ')),
+            (Inside::Phrase, b',' | b';') => entries.push((std::mem::take(&mut entry), byte == b',')),
+            // A group's name is nobody's address.
+            (Inside::Phrase, b':') if entry.angle.is_none() => entry = Entry::default(),
+            _ => inside = entry.step(inside, byte),
+        }
+        if entries.len() > MAX_ADDRESSES {
+            return entries;
+        }
+    }
+    entries.push((entry, false));
+    entries
+}
+
+impl Entry {
+    /// Takes one byte and says where the reader is then.
+    fn step(&mut self, inside: Inside, byte: u8) -> Inside {
+        match (inside, byte) {
+            (Inside::Phrase, b'"') => Inside::Quotes,
+            (Inside::Quotes, b'"') | (Inside::Angle, b'>') | (Inside::Comment(1), b')') => Inside::Phrase,
+            (Inside::Phrase, b'<') => {
+                self.angle = Some(Vec::new());
+                Inside::Angle
+            }
+            (Inside::Phrase, b'(') => Inside::Comment(1),
+            (Inside::Comment(depth), b'(') => Inside::Comment(depth.saturating_add(1)),
+            (Inside::Comment(depth), b')') => Inside::Comment(depth - 1),
+            _ => {
+                self.push(inside, byte);
+                inside
+            }
+        }
+    }
+
+    fn push(&mut self, inside: Inside, byte: u8) {
+        match inside {
+            Inside::Phrase | Inside::Quotes => self.phrase.push(byte),
+            Inside::Comment(_) => self.comment.push(byte),
+            Inside::Angle => self.angle.get_or_insert_default().push(byte),
+        }
+    }
+
+    fn finish(self) -> Option<Address> {
+        let phrase = tidy(&encoded_word::decode(&self.phrase));
+        let comment = tidy(&encoded_word::decode(&self.comment));
+        let angle = self.angle.map(|angle| encoded_word::decode(&angle).replace(char::is_whitespace, ""));
+        let (name, address) = match angle {
+            Some(angle) => (if phrase.is_empty() { comment } else { phrase }, without_route(&angle)),
+            None => bare(phrase, comment),
+        };
+        (!name.is_empty() || !address.is_empty()).then_some(Address { name, address })
+    }
+}
+
+/// An entry without angle brackets: an address alone, one with a comment, or words around one.
+fn bare(phrase: String, comment: String) -> (String, String) {
+    let Some(address) = phrase.split_whitespace().find(|word| word.contains('@')) else {
+        return (joined(&phrase, &comment), String::new());
+    };
+    let address = address.to_owned();
+    let words = phrase.split_whitespace().filter(|word| *word != address);
+    let words = words.collect::<Vec<_>>().join(" ");
+    (if words.is_empty() { comment } else { words }, address)
+}
+
+/// `<@relay.example:anna@example.org>` is the old way to name a route.
+fn without_route(angle: &str) -> String {
+    let route = angle.starts_with('@');
+    let address = angle.split_once(':').filter(|_| route).map_or(angle, |(_, address)| address);
+    address.strip_prefix("mailto:").unwrap_or(address).to_owned()
+}
+
+fn tidy(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.trim_matches('\'').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_read_as_people_write_them() {
+        for (raw, expected) in [
+            ("Anna Svensson <anna@x.example>", vec![("Anna Svensson", "anna@x.example")]),
+            ("\"Svensson, Anna\" <anna@x.example>", vec![("Svensson, Anna", "anna@x.example")]),
+            ("Svensson, Anna <anna@x.example>", vec![("Svensson, Anna", "anna@x.example")]),
+            (
+                "=?utf-8?Q?Sv=2C_=C3=85sa?= <a@x.example>, b@y.example",
+                vec![("Sv, Åsa", "a@x.example"), ("", "b@y.example")],
+            ),
+            ("a@x.example (Anna (A) S)", vec![("Anna A S", "a@x.example")]),
+            ("a@x.example; b@x.example", vec![("", "a@x.example"), ("", "b@x.example")]),
+            ("Styrelsen: a@x.example, B <b@x.example>;", vec![("", "a@x.example"), ("B", "b@x.example")]),
+            ("undisclosed-recipients:;", vec![]),
+            ("<>", vec![]),
+            ("", vec![]),
+            ("Anna", vec![("Anna", "")]),
+            ("<@relay.example:a@x.example>", vec![("", "a@x.example")]),
+            ("'a@x.example' <a@x.example>", vec![("a@x.example", "a@x.example")]),
+            ("\"A \\\"B\\\" C\" <a@x.example>", vec![("A \"B\" C", "a@x.example")]),
+            ("Anna <a@x.example", vec![("Anna", "a@x.example")]),
+        ] {
+            let read: Vec<_> = read(raw.as_bytes()).into_iter().map(|one| (one.name, one.address)).collect();
+            let read: Vec<_> = read.iter().map(|(name, address)| (name.as_str(), address.as_str())).collect();
+            assert_eq!(read, expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn hundreds_of_thousands_of_recipients_are_cut() {
+        assert!(read("a@x.example, ".repeat(200_000).as_bytes()).len() <= MAX_ADDRESSES);
+    }
+}

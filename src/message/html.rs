@@ -1,0 +1,284 @@
+//! HTML made readable: one pass, no tree, no recursion. Blocks, cells and list items are kept apart,
+//! so that `Dnr` and `Ks 1216/2018` in two cells do not become one word. What a program shows nobody
+//! is left out and told; what a mail program marks as quoted stays marked.
+
+use memchr::{memchr, memchr2, memmem};
+
+use super::{
+    Origin, entity,
+    html_tag::{Marks, Shape, Tag},
+};
+
+/// Readable text in stretches.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Readable {
+    /// The stretches in order; [`Origin::New`] only says that nothing marks them as anything else.
+    pub(super) stretches: Vec<(Origin, String)>,
+    /// Whether there was text that no program shows.
+    pub(super) hidden: bool,
+}
+
+/// What parts one word from the next, weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    Nothing,
+    Blank,
+    Cell,
+    Line,
+}
+
+/// Reads one HTML text.
+struct Reader<'x> {
+    rest: &'x str,
+    marks: Marks,
+    readable: Readable,
+    gap: Gap,
+    /// Inside `pre`, line ends count.
+    preformatted: usize,
+    /// What has been looked for in vain need not be looked for again: hostile text stays linear.
+    absent: Absent,
+}
+
+/// Ends that do not come any more.
+#[derive(Debug, Clone, Copy, Default)]
+struct Absent {
+    comment: bool,
+    tag: bool,
+    double_quote: bool,
+    single_quote: bool,
+    script: bool,
+    style: bool,
+    title: bool,
+}
+
+/// The readable text of `html`.
+pub(super) fn read(html: &str) -> Readable {
+    let mut reader = Reader {
+        rest: html,
+        marks: Marks::default(),
+        readable: Readable::default(),
+        gap: Gap::Nothing,
+        preformatted: 0,
+        absent: Absent::default(),
+    };
+    while let Some(at) = memchr(b'<', reader.rest.as_bytes()) {
+        let (text, from) = reader.rest.split_at_checked(at).unwrap_or((reader.rest, ""));
+        reader.text(text);
+        reader.rest = from;
+        reader.markup();
+    }
+    let last = reader.rest;
+    reader.text(last);
+    reader.readable
+}
+
+impl<'x> Reader<'x> {
+    /// Takes what begins with `<`: a comment, a tag, or just the character.
+    fn markup(&mut self) {
+        let inside = self.rest.get(1..).unwrap_or_default();
+        match inside.as_bytes().first() {
+            Some(b'!') if inside.starts_with("!--") => self.comment(),
+            Some(b'!' | b'?') => self.skip_to_end(),
+            Some(b'/') if inside.as_bytes().get(1).is_some_and(u8::is_ascii_alphabetic) => self.tag(),
+            Some(b'/') => self.skip_to_end(),
+            Some(first) if first.is_ascii_alphabetic() => self.tag(),
+            _ => self.literal(),
+        }
+    }
+
+    /// A `<` that begins nothing.
+    fn literal(&mut self) {
+        self.text("<");
+        self.advance(1);
+    }
+
+    fn advance(&mut self, bytes: usize) {
+        self.rest = self.rest.get(bytes..).unwrap_or_default();
+    }
+
+    fn comment(&mut self) {
+        let found = if self.absent.comment { None } else { memmem::find(self.rest.as_bytes(), b"-->") };
+        match found {
+            Some(at) => self.advance(at + 3),
+            None => {
+                self.absent.comment = true;
+                self.advance(4);
+            }
+        }
+    }
+
+    fn skip_to_end(&mut self) {
+        match self.end_of_tag() {
+            Some(end) => self.advance(end + 1),
+            None => self.literal(),
+        }
+    }
+
+    /// Where the `>` of the tag stands. A quotation mark that nothing closes is passed over.
+    fn end_of_tag(&mut self) -> Option<usize> {
+        if self.absent.tag {
+            return None;
+        }
+        let bytes = self.rest.as_bytes();
+        let end = memchr(b'>', bytes);
+        self.absent.tag = end.is_none();
+        let end = end?;
+        let mut at = 0;
+        while let Some(quote) = memchr2(b'"', b'\'', bytes.get(at..end)?) {
+            let start = at + quote;
+            let mark = *bytes.get(start)?;
+            let after_equals = bytes.get(..start)?.trim_ascii_end().last() == Some(&b'=');
+            let Some(close) = self.closing(mark, start + 1).filter(|_| after_equals) else {
+                at = start + 1;
+                continue;
+            };
+            at = close + 1;
+            if at > end {
+                return self.end_after(at).or(Some(end));
+            }
+        }
+        Some(end)
+    }
+
+    /// The `>` after a quotation that holds one itself; one such quotation in a tag is enough.
+    fn end_after(&self, at: usize) -> Option<usize> {
+        memchr(b'>', self.rest.as_bytes().get(at..)?).map(|end| at + end)
+    }
+
+    fn closing(&mut self, mark: u8, from: usize) -> Option<usize> {
+        let absent = if mark == b'"' { &mut self.absent.double_quote } else { &mut self.absent.single_quote };
+        if *absent {
+            return None;
+        }
+        let found = memchr(mark, self.rest.as_bytes().get(from..)?);
+        *absent = found.is_none();
+        found.map(|at| from + at)
+    }
+
+    fn tag(&mut self) {
+        let Some(end) = self.end_of_tag() else {
+            self.literal();
+            return;
+        };
+        let tag = Tag::read(self.rest.get(1..end).unwrap_or_default());
+        self.advance(end + 1);
+        if !tag.closes && self.skip_unreadable(&tag) {
+            return;
+        }
+        match tag.shape() {
+            Shape::Inline => {}
+            Shape::Cell => self.widen(Gap::Cell),
+            Shape::Block => self.widen(Gap::Line),
+            Shape::Break => self.line_break(),
+        }
+        if tag.is("pre") {
+            let deeper = self.preformatted.saturating_add(1);
+            self.preformatted = if tag.closes { self.preformatted.saturating_sub(1) } else { deeper };
+        }
+        self.marks.take(&tag);
+    }
+
+    /// Skips the content of an element that is for machines. Without its end it is not skipped:
+    /// better a style sheet among the text than no text.
+    fn skip_unreadable(&mut self, tag: &Tag<'_>) -> bool {
+        let (end, absent) = if tag.is("style") {
+            ("</style", &mut self.absent.style)
+        } else if tag.is("script") {
+            ("</script", &mut self.absent.script)
+        } else if tag.is("title") {
+            ("</title", &mut self.absent.title)
+        } else {
+            return false;
+        };
+        if *absent || tag.self_closing {
+            return false;
+        }
+        let Some(at) = find_ignoring_case(self.rest, end) else {
+            *absent = true;
+            return false;
+        };
+        self.advance(at);
+        true
+    }
+
+    fn widen(&mut self, gap: Gap) {
+        self.gap = self.gap.max(gap);
+    }
+
+    /// Two `br` in a row are an empty line, as people see it.
+    fn line_break(&mut self) {
+        if self.gap == Gap::Line && !self.marks.hidden() {
+            self.push("\n");
+        }
+        self.gap = Gap::Line;
+    }
+
+    fn text(&mut self, raw: &'x str) {
+        if raw.is_empty() {
+            return;
+        }
+        if self.marks.hidden() {
+            self.readable.hidden |= !entity::decode(raw).trim().is_empty();
+            return;
+        }
+        let decoded = entity::decode(raw);
+        if self.preformatted > 0 {
+            self.preformatted_text(&decoded);
+            return;
+        }
+        if decoded.starts_with(|first: char| first.is_ascii_whitespace()) {
+            self.widen(Gap::Blank);
+        }
+        let mut words = decoded.split_ascii_whitespace();
+        if let Some(first) = words.next() {
+            self.push(first);
+        }
+        for word in words {
+            self.widen(Gap::Blank);
+            self.push(word);
+        }
+        if decoded.ends_with(|last: char| last.is_ascii_whitespace()) {
+            self.widen(Gap::Blank);
+        }
+    }
+
+    fn preformatted_text(&mut self, text: &str) {
+        let mut lines = text.split('\n');
+        if let Some(first) = lines.next() {
+            self.push(first.trim_end_matches('\r'));
+        }
+        for line in lines {
+            self.push("\n");
+            self.push(line.trim_end_matches('\r'));
+        }
+    }
+
+    /// Adds text after the gap that is due, in the stretch that its marks ask for.
+    fn push(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let origin = self.marks.origin();
+        let gap = std::mem::replace(&mut self.gap, Gap::Nothing);
+        let stretches = &mut self.readable.stretches;
+        match stretches.last_mut() {
+            Some((last, stretch)) if *last == origin => {
+                match gap {
+                    Gap::Nothing => {}
+                    _ if stretch.ends_with('\n') => {}
+                    Gap::Blank => stretch.push(' '),
+                    Gap::Cell => stretch.push('\t'),
+                    Gap::Line => stretch.push('\n'),
+                }
+                stretch.push_str(text);
+            }
+            _ => stretches.push((origin, text.to_owned())),
+        }
+    }
+}
+
+fn find_ignoring_case(text: &str, lower: &str) -> Option<usize> {
+    let (bytes, lower) = (text.as_bytes(), lower.as_bytes());
+    memmem::find_iter(bytes, b"</")
+        .find(|at| bytes.get(*at..*at + lower.len()).is_some_and(|name| name.eq_ignore_ascii_case(lower)))
+}

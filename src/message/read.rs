@@ -1,0 +1,151 @@
+//! From bytes to a [`Message`]: each piece read by its own file, put together here.
+
+use std::borrow::Cow;
+
+use memchr::memchr;
+
+use super::{
+    Address, Defect, Message, address, attachments, date, encoded_word,
+    header::Fields,
+    machine,
+    part::{self, Structure},
+    passages, received, text,
+};
+
+/// Message-IDs that are read from In-Reply-To and References at most; long threads have some hundreds.
+const MAX_ANSWERS: usize = 500;
+
+/// Fields that a mail has once; mail programs show the first.
+const SINGLE: [&str; 6] = ["Subject", "From", "Date", "Message-ID", "Reply-To", "Content-Type"];
+
+impl Message {
+    /// Reads a mail from its raw bytes, whatever they are.
+    #[must_use]
+    pub fn read(raw: &[u8]) -> Self {
+        let mut defects = Vec::new();
+        if raw.is_empty() {
+            defects.push(Defect("the mail has no bytes".to_owned()));
+        }
+        let raw = with_line_ends(raw, &mut defects);
+        let structure = part::walk(&raw, &mut defects);
+        let text = text::read(&structure, &mut defects);
+        let attachments = attachments::list(&structure, &text.enclosed, &mut defects);
+        note_sealed(&structure, &mut defects);
+        let mut message = from_header(&structure.fields, &mut defects);
+        message.passages = passages::split(&text.stretches);
+        message.attachments = attachments;
+        message.report = machine::report(&structure);
+        defects.dedup();
+        message.defects = defects;
+        message
+    }
+
+    /// Reads the beginning of a mail of `whole_size` bytes that is too large to be fetched whole:
+    /// the same reading, and a defect that says so.
+    #[must_use]
+    pub fn read_head(raw_prefix: &[u8], whole_size: u64) -> Self {
+        let mut message = Self::read(raw_prefix);
+        let read = raw_prefix.len();
+        message.defects.push(Defect(format!("only the first {read} bytes of {whole_size} were read")));
+        message
+    }
+}
+
+/// A mail whose lines end with lone carriage returns gets line feeds.
+pub(super) fn with_line_ends<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> Cow<'x, [u8]> {
+    if memchr(b'\n', raw).is_some() || memchr(b'\r', raw).is_none() {
+        return Cow::Borrowed(raw);
+    }
+    defects.push(Defect("the lines end with carriage returns alone".to_owned()));
+    Cow::Owned(raw.iter().map(|byte| if *byte == b'\r' { b'\n' } else { *byte }).collect())
+}
+
+fn from_header(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Message {
+    let decoded = |name: &str| fields.first(name).map(encoded_word::decode);
+    note_repeated(fields, defects);
+    let recipients = fields.all("to").chain(fields.all("cc")).flat_map(address::read);
+    Message {
+        subject: decoded("subject").unwrap_or_default(),
+        from: from(fields, defects),
+        reply_to: addressed(fields, "reply-to"),
+        recipients: recipients.filter(|one| !one.address.is_empty()).collect(),
+        message_id: fields.first("message-id").and_then(|raw| message_ids(raw).into_iter().next()),
+        answers: answers(fields),
+        date: date(fields, defects),
+        headers: fields.decoded(),
+        received: fields.all("received").map(received::read).collect(),
+        ..Message::default()
+    }
+}
+
+fn note_repeated(fields: &Fields<'_>, defects: &mut Vec<Defect>) {
+    for name in SINGLE {
+        if fields.all(name).nth(1).is_some() {
+            defects.push(Defect(format!("the field {name} stands more than once; the first counts")));
+        }
+    }
+}
+
+fn from(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Vec<Address> {
+    let from = addressed(fields, "from");
+    match from.len() {
+        0 => defects.push(Defect("From names no address".to_owned())),
+        1 => {}
+        several => defects.push(Defect(format!("From names {several} addresses"))),
+    }
+    from
+}
+
+/// The addresses of the first field of that name.
+fn addressed(fields: &Fields<'_>, name: &str) -> Vec<Address> {
+    let read = fields.first(name).map(address::read).unwrap_or_default();
+    read.into_iter().filter(|one| !one.address.is_empty()).collect()
+}
+
+fn date(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Option<jiff::Timestamp> {
+    let value = encoded_word::decode(fields.first("date")?);
+    let date = date::read(value.split('(').next().unwrap_or(&value));
+    if date.is_none() {
+        defects.push(Defect("the field Date holds no date with a zone".to_owned()));
+    }
+    date
+}
+
+fn answers(fields: &Fields<'_>) -> Vec<String> {
+    let raw = fields.all("in-reply-to").chain(fields.all("references"));
+    let mut answers: Vec<String> = Vec::new();
+    for id in raw.flat_map(message_ids).take(MAX_ANSWERS) {
+        if !answers.contains(&id) {
+            answers.push(id);
+        }
+    }
+    answers
+}
+
+/// The Message-IDs of a field without angle brackets. Programs fold long ones, so that blanks within
+/// the brackets are none of theirs; without brackets, each word with an `@` is one.
+fn message_ids(raw: &[u8]) -> Vec<String> {
+    let value = encoded_word::decode(raw);
+    if !value.contains('<') {
+        let words = value.split_whitespace().filter(|word| word.contains('@'));
+        return words.map(str::to_owned).collect();
+    }
+    let ids = value.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
+    ids.map(|id| id.replace(char::is_whitespace, "")).filter(|id| !id.is_empty()).collect()
+}
+
+/// Says that a text cannot be read because somebody locked it.
+fn note_sealed(structure: &Structure<'_>, defects: &mut Vec<Defect>) {
+    let sealed = structure.media.word == "multipart/encrypted"
+        || structure
+            .leaves
+            .iter()
+            .any(|part| part.media.word.ends_with("pkcs7-mime") && !part.media.word.ends_with("signature"));
+    if sealed {
+        defects.push(Defect("the text is encrypted or sealed".to_owned()));
+    }
+}
+
+#[cfg(test)]
+#[path = "tests.rs"]
+mod tests;

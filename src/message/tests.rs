@@ -1,0 +1,278 @@
+//! Whole mails, read as the intake reads them.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::message::{Origin, Report, attachment_fingerprints};
+
+fn read(raw: &str) -> Message {
+    Message::read(raw.as_bytes())
+}
+
+fn new_text(message: &Message) -> String {
+    let new = message.passages.iter().filter(|passage| passage.origin == Origin::New);
+    new.map(|passage| passage.text.as_str()).collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
+fn html(body: &str) -> Message {
+    read(&format!("From: a@x.example\nContent-Type: text/html; charset=utf-8\n\n{body}"))
+}
+
+#[test]
+fn a_swedish_mail_is_read_in_every_character_set() {
+    let text = "Hälsning från föreningen, Ks 1216/2018";
+    let (latin, ..) = encoding_rs::WINDOWS_1252.encode(text);
+    for (label, bytes) in [
+        ("charset=iso-8859-1", &latin[..]),
+        ("charset=windows-1252", &latin[..]),
+        ("charset=utf-8", &latin[..]),
+        ("charset=utf-8", text.as_bytes()),
+        ("charset=iso-8859-1", text.as_bytes()),
+        ("format=fixed", &latin[..]),
+    ] {
+        let mut raw = format!("From: a@x.example\r\nContent-Type: text/plain; {label}\r\n\r\n").into_bytes();
+        raw.extend_from_slice(bytes);
+        assert_eq!(new_text(&Message::read(&raw)), text, "{label}");
+    }
+}
+
+#[test]
+fn a_number_cut_by_a_soft_line_end_is_whole() {
+    let message = read(
+        "From: a@x.example\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>Svar p=C3=A5 Ks&nbsp;12=\r\n16/2018</p>\r\n",
+    );
+    assert_eq!(new_text(&message), "Svar på Ks\u{a0}1216/2018");
+}
+
+#[test]
+fn cells_items_and_headings_are_kept_apart() {
+    for (body, text) in [
+        ("<table><tr><td>Dnr</td><td>KS 2026/1</td></tr><tr><td>a</td></tr></table>", "Dnr\tKS 2026/1\na"),
+        ("<ul><li>ett<li>två</ul>", "ett\ntvå"),
+        ("<h1>Rubrik</h1>Rad", "Rubrik\nRad"),
+        ("a<br>b<BR/>c<div>d</div>e", "a\nb\nc\nd\ne"),
+        ("a<b>b</b> <i>c</i>", "ab c"),
+        ("<style>p{}</style><script>1<2</script><title>t</title>x", "x"),
+        ("<!--[if mso]>dold<![endif]-->x<![if !mso]>y<![endif]>", "xy"),
+        ("a < b <3 c<", "a < b <3 c<"),
+        ("<a href=\"x>y\">länk</a> <p class=\"x>text", "länk\ntext"),
+        ("<style>aldrig slut", "aldrig slut"),
+        ("<pre>ett\n  två</pre>", "ett\n  två"),
+    ] {
+        assert_eq!(new_text(&html(body)), text, "{body}");
+    }
+}
+
+#[test]
+fn text_that_nobody_sees_is_left_out_and_told() {
+    for body in [
+        "<div style=\"display:none\">Ks 1/2018</div>x",
+        "<span style='VISIBILITY: hidden'>Ks 1/2018</span>x",
+        "<span style=\"font-size:0px\">Ks 1/2018</span>x",
+        "<p hidden>Ks 1/2018<p>x",
+        "<div style=\"display:none !important\"><div>a</div>Ks 1/2018</div>x",
+    ] {
+        let message = html(body);
+        assert_eq!(new_text(&message), "x", "{body}");
+        assert_eq!(message.defects.len(), 1, "{body}");
+    }
+    assert_eq!(new_text(&html("<span style=\"font-size:0.9em\">x</span>")), "x");
+}
+
+#[test]
+fn what_mail_programs_mark_as_quoted_is_quoted() {
+    for body in [
+        "x<div class=\"gmail_quote\"><div>Ks 1/2018</div></div>",
+        "x<blockquote type=cite>Ks 1/2018</blockquote>",
+        "x<div id=\"appendonsend\"></div><hr><div>Ks 1/2018</div>",
+        "x<div id=\"x_divRplyFwdMsg\">Från</div><div>Ks 1/2018</div>",
+        "x<hr><p><b>Från:</b> A &lt;a@x.example&gt;<br><b>Skickat:</b> den 29 oktober 2019 14:03<br><b>Till:</b> B<br><b>Ämne:</b> C</p><p>Ks 1/2018</p>",
+    ] {
+        let message = html(body);
+        assert_eq!(new_text(&message), "x", "{body}");
+        assert!(message.text().contains("Ks 1/2018"), "{body}");
+    }
+    assert_eq!(new_text(&html("a<blockquote>q</blockquote>b")), "a\nb");
+}
+
+fn mixed(parts: &[&str]) -> Message {
+    let parts: String = parts.iter().map(|part| format!("--b\r\n{part}\r\n")).collect();
+    read(&format!("From: a@x.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n{parts}--b--\r\n"))
+}
+
+fn alternative(plain: &str, html: &str) -> Message {
+    read(&format!(
+        "From: a@x.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\n{plain}\n--b\nContent-Type: text/html\n\n{html}\n--b--\n"
+    ))
+}
+
+#[test]
+fn of_two_forms_the_one_that_says_more_is_read() {
+    for (plain, html, text) in [
+        ("Svar på Ks 1/2018", "<p>Svar på Ks 1/2018</p>", "Svar på Ks 1/2018"),
+        ("", "<p>Svar</p>", "Svar"),
+        (
+            "Ditt program visar inte HTML",
+            "<p>Vi svarar ja på remissen Ks 1/2018 och mer</p>",
+            "Vi svarar ja på remissen Ks 1/2018 och mer",
+        ),
+    ] {
+        assert_eq!(new_text(&alternative(plain, html)), text, "{plain}");
+    }
+}
+
+#[test]
+fn every_text_part_in_the_mail_is_read() {
+    let message = mixed(&[
+        "\r\nett",
+        "Content-Type: application/pdf; name=\"Svar.pdf\"\r\n\r\nx",
+        "Content-Type: text/plain\r\n\r\ntvå",
+    ]);
+    assert_eq!(new_text(&message), "ett\ntvå");
+    assert_eq!(message.attachments.len(), 1);
+}
+
+#[test]
+fn attachments_are_listed_with_name_type_and_size() {
+    let message = mixed(&[
+        "\r\nSe bifogat",
+        "Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"=?utf-8?Q?Fo=CC=88rslag.pdf?=\"\r\nContent-Transfer-Encoding: base64\r\n\r\nS3MgMTIxNi8y\r\nMDE4",
+        "Content-Type: image/png; name=image001.png\r\nContent-ID: <a@b>\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA",
+        "Content-Type: message/rfc822\r\n\r\nSubject: =?utf-8?Q?Gl=C3=B6mt?=\r\n\r\nKs 1/2018",
+        "Content-Type: text/plain; name=svar.txt\r\nContent-Disposition: attachment\r\n\r\nx",
+        "Content-Type: application/ms-tnef; name=winmail.dat\r\n\r\nx",
+        "Content-Type: application/pkcs7-signature; name=smime.p7s\r\n\r\nx",
+    ]);
+    let listed: Vec<_> =
+        message.attachments.iter().map(|one| (one.name.as_str(), one.size, one.incidental)).collect();
+    assert_eq!(
+        listed,
+        [
+            ("Förslag.pdf", 12, false),
+            ("image001.png", 3, true),
+            ("Glömt", 29 + 11, false),
+            ("svar.txt", 1, false),
+            ("winmail.dat", 1, false),
+            ("smime.p7s", 1, true),
+        ]
+    );
+}
+
+#[test]
+fn fingerprints_stand_in_the_order_of_the_attachments() {
+    let raw = "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nHej\nbegin 644 svar.txt\n#0V%T\n`\nend\n--b\nContent-Type: application/pdf\n\nx\n--b--\n";
+    let message = read(raw);
+    assert_eq!(message.attachments.len(), 2);
+    let expected = [crate::fingerprint::Fingerprint::of(b"x"), crate::fingerprint::Fingerprint::of(b"Cat")];
+    assert_eq!(attachment_fingerprints(raw.as_bytes()), expected);
+}
+
+#[test]
+fn the_header_is_read_with_its_oddities() {
+    let message = read(
+        "Received: by mx.kommun.example; Wed, 30 Oct 2019 23:59:58 +0100\nReceived: by a.example; 30 Oct 2019 22:59:58 GMT\nFrom: \"Svensson, Anna\" <anna@x.example>\nSubject: f\u{f6}rst\nSubject: sist\nDate: i onsdags\nMessage-ID: <1@x.example>\nIn-Reply-To: <2@x.example>\nReferences: <3@x.example>\n <2@x.example>\nTo: b@x.example\nCc: c@x.example\n\n",
+    );
+    assert_eq!(message.subject, "först");
+    assert_eq!(message.header("subject").collect::<Vec<_>>(), ["först", "sist"]);
+    assert_eq!(message.sender().unwrap().name, "Svensson, Anna");
+    assert_eq!(message.message_id.as_deref(), Some("1@x.example"));
+    assert_eq!(message.answers, ["2@x.example", "3@x.example"]);
+    assert_eq!(message.received[0].by.as_deref(), Some("mx.kommun.example"));
+    assert_eq!(message.recipients.len(), 2);
+    assert_eq!((message.date, message.defects.len()), (None, 2));
+}
+
+#[test]
+fn reports_are_known_by_their_structure() {
+    for (media, report) in [
+        ("multipart/report; report-type=delivery-status; boundary=b", Some(Report::DeliveryStatus)),
+        ("multipart/report; report-type=disposition-notification", Some(Report::DispositionNotification)),
+        ("multipart/report; report-type=\"feedback-report\"", Some(Report::Feedback)),
+        ("multipart/report", Some(Report::Other)),
+        ("message/delivery-status", Some(Report::DeliveryStatus)),
+        ("text/calendar; method=REPLY", Some(Report::CalendarReply)),
+        ("text/calendar; method=REQUEST", Some(Report::Other)),
+        ("text/plain", None),
+    ] {
+        assert_eq!(read(&format!("Content-Type: {media}\n\nx\n")).report, report, "{media}");
+    }
+}
+
+#[test]
+fn a_mail_without_header_or_bytes_is_still_a_message() {
+    assert_eq!(new_text(&read("Vi svarar ja.\nKs 1216/2018\n")), "Vi svarar ja.\nKs 1216/2018");
+    assert_eq!(read("").passages, []);
+    assert_eq!(new_text(&read("Subject: x\rFrom: a@x.example\r\rHej")), "Hej");
+}
+
+#[test]
+fn broken_wrapping_still_gives_text() {
+    for (encoding, body, text) in [
+        ("base64", "S3MgMTIx*Ni8yMDE4", "Ks 1216/2018"),
+        ("base64", "Det här är inte base64 alls, Ks 1/2018", "Det här är inte base64 alls, Ks 1/2018"),
+        ("quoted-printable", "a == b =ZZ Ks 1/2018", "a == b =ZZ Ks 1/2018"),
+        ("x-unknown", "Ks 1/2018", "Ks 1/2018"),
+    ] {
+        assert_eq!(new_text(&read(&format!("Content-Transfer-Encoding: {encoding}\n\n{body}\n"))), text);
+    }
+}
+
+#[test]
+fn the_head_of_a_large_mail_says_how_much_was_read() {
+    let message = Message::read_head(b"Subject: x\n\nHej", 60_000_000);
+    assert_eq!(message.defects.last().unwrap().0, "only the first 15 bytes of 60000000 were read");
+}
+
+#[test]
+fn hostile_text_is_cut_and_read_in_a_moment() {
+    for piece in
+        ["<div>", "<", "<a \"", "<!--", "<style>", "</", "&", "<p style='", "<blockquote>", "<a b='>"]
+    {
+        html(&piece.repeat(200_000));
+    }
+    let message = read(&format!("\n{}", "å ".repeat(6 * 1024 * 1024)));
+    assert!(message.text().len() <= 10 * 1024 * 1024);
+    assert_eq!(message.defects.len(), 1);
+}
+
+const MAIL: &str = "Received: from a by mx.kommun.example (x); Wed, 30 Oct 2019 23:59:58 +0100\r\nFrom: =?utf-8?Q?=C3=85sa?= <a@x.example>\r\nSubject: =?utf-8?B?w6XD?= =?utf-8?B?pMO2?=\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\nContent-Type: text/plain; charset=utf-8; format=flowed\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nHej =C3=A5\r\n> citat\r\n-- \r\nA\r\n--c\r\nContent-Type: text/html\r\n\r\n<div class=gmail_quote style=\"display:none\">&nbsp;<td>x</div>\r\n--c--\r\n--b\r\nContent-Type: application/pdf; name*=utf-8''%C3%A5.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nAAAA\r\n--b--\r\n";
+
+proptest! {
+    #[test]
+    fn reading_never_panics_on_any_bytes(raw in proptest::collection::vec(any::<u8>(), 0..2_000)) {
+        let message = Message::read(&raw);
+        prop_assert_eq!(message.attachments.len(), attachment_fingerprints(&raw).len());
+    }
+
+    #[test]
+    fn reading_never_panics_on_a_spoilt_mail(
+        spots in proptest::collection::vec((0..MAIL.len(), any::<u8>()), 1..20),
+        cut in 0..MAIL.len(),
+    ) {
+        let mut raw = MAIL.as_bytes().to_vec();
+        for (at, byte) in spots {
+            raw[at] = byte;
+        }
+        for raw in [&raw[..], &raw[cut..], &raw[..cut]] {
+            let message = Message::read(raw);
+            prop_assert_eq!(message.attachments.len(), attachment_fingerprints(raw).len());
+        }
+    }
+
+    #[test]
+    fn every_visible_character_is_in_some_passage(
+        lines in proptest::collection::vec("(> )?[ a-zåäö0-9:@.-]{0,30}|Den 1 maj 2019 kl 14:03 skrev:|-- |Mvh|Från: a@b|Till: c|Ämne: d", 0..30),
+    ) {
+        let body = lines.join("\n");
+        let message = Message::read(format!("From: a@x.example\nContent-Type: text/plain; charset=utf-8\n\n{body}").as_bytes());
+        let visible = |text: &str| text.chars().filter(|one| !one.is_whitespace()).collect::<String>();
+        prop_assert_eq!(visible(&message.text()), visible(&body));
+    }
+
+    #[test]
+    fn every_word_between_tags_is_read(words in proptest::collection::vec("[a-zåäö0-9/]{1,8}", 1..20), tags in proptest::collection::vec("(p|div|td|li|b|span|blockquote|h1|br)", 20)) {
+        let body: String = words.iter().zip(&tags).map(|(word, tag)| format!("<{tag}>{word} ")).collect();
+        let text = html(&body).text();
+        prop_assert_eq!(text.split_whitespace().collect::<Vec<_>>(), words);
+    }
+}

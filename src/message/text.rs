@@ -1,0 +1,217 @@
+//! Which parts of a mail are its readable text, and that text in reading order.
+
+use std::borrow::Cow;
+
+use super::{
+    Defect, Origin, charset, html,
+    part::{Part, Structure},
+    transfer::TransferEncoding,
+    uuencode::{self, Enclosed},
+};
+
+/// Bytes of readable text at most: a novel is one megabyte.
+const MAX_TEXT: usize = 10 * 1024 * 1024;
+
+/// Below this many bytes a plain text may stand there only to say that there is HTML.
+const SHORT_PLAIN: usize = 1_000;
+
+/// HTML this many times as long as its plain text may say more. Outlook's style sheets alone make it five times.
+const MUCH_LONGER: usize = 8;
+
+/// Texts by who wrote them, as far as marks in HTML tell.
+pub(super) type Stretches = Vec<(Origin, String)>;
+
+/// The readable text of a mail.
+#[derive(Debug, Default)]
+pub(super) struct Text {
+    /// In reading order.
+    pub(super) stretches: Stretches,
+    /// Files that were written into it.
+    pub(super) enclosed: Vec<Enclosed>,
+}
+
+/// What a text part is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Plain,
+    Html,
+}
+
+/// Reads the text of all parts that are text for people.
+pub(super) fn read(structure: &Structure<'_>, defects: &mut Vec<Defect>) -> Text {
+    let mut text = Text::default();
+    let leaves = &structure.leaves;
+    let mut left = MAX_TEXT;
+    let mut at = 0;
+    while let Some(part) = leaves.get(at) {
+        let choices = leaves.get(at..).unwrap_or_default();
+        let same = |other: &&Part<'_>| part.alternative.is_some() && other.alternative == part.alternative;
+        let count = choices.iter().take_while(same).count().max(1);
+        let read = chosen(choices.get(..count).unwrap_or_default(), &mut text.enclosed, defects);
+        for (origin, stretch) in read {
+            let stretch = cut(stretch, &mut left, defects);
+            text.stretches.push((origin, stretch));
+        }
+        at += count;
+    }
+    text
+}
+
+/// Whether people read this part as the text of the mail, rather than open it.
+pub(super) fn is_body(part: &Part<'_>) -> bool {
+    form(part).is_some() && part.disposition.word != "attachment" && !is_named_file(part)
+}
+
+/// A text with a file name is a file, unless the mail has nothing else.
+fn is_named_file(part: &Part<'_>) -> bool {
+    let named = part.disposition.parameter("filename").or_else(|| part.media.parameter("name"));
+    named.is_some() && part.alternative.is_none() && part.disposition.word != "inline"
+}
+
+fn form(part: &Part<'_>) -> Option<Form> {
+    match part.media.word.as_str() {
+        "text/plain" | "text/enriched" | "text/richtext" | "text" => Some(Form::Plain),
+        "text/html" | "application/xhtml+xml" => Some(Form::Html),
+        _ => None,
+    }
+}
+
+/// Of parts that say the same, the plain ones, unless the HTML says more.
+fn chosen(choices: &[Part<'_>], enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Stretches {
+    let bodies = |wanted| choices.iter().filter(move |part| is_body(part) && form(part) == Some(wanted));
+    let alternative = choices.first().is_some_and(|part| part.alternative.is_some());
+    if !alternative || bodies(Form::Html).next().is_none() || bodies(Form::Plain).next().is_none() {
+        return choices
+            .iter()
+            .filter(|part| is_body(part))
+            .flat_map(|part| stretches(part, enclosed, defects))
+            .collect();
+    }
+    let plain: Stretches = bodies(Form::Plain).flat_map(|part| stretches(part, enclosed, defects)).collect();
+    let plain_size: usize = plain.iter().map(|(_, text)| text.trim().len()).sum();
+    let html_size: usize = bodies(Form::Html).map(|part| part.body.len()).sum();
+    if plain_size >= SHORT_PLAIN && html_size <= plain_size.saturating_mul(MUCH_LONGER) {
+        return plain;
+    }
+    let rich: Stretches = bodies(Form::Html).flat_map(|part| stretches(part, enclosed, defects)).collect();
+    if says_more(&rich, &plain) { rich } else { plain }
+}
+
+/// Whether `plain` is plainly poorer: it has less than two thirds of the words.
+fn says_more(rich: &Stretches, plain: &Stretches) -> bool {
+    let words = |stretches: &Stretches| -> usize {
+        stretches.iter().map(|(_, text)| text.split_whitespace().filter(|word| is_word(word)).count()).sum()
+    };
+    words(plain) * 3 < words(rich) * 2
+}
+
+/// Quotation marks and rules of plain text are no words; HTML has none.
+fn is_word(word: &str) -> bool {
+    word.contains(char::is_alphanumeric)
+}
+
+fn stretches(part: &Part<'_>, enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Stretches {
+    let bytes = unwrapped(part, defects);
+    let decoded = charset::decode(&bytes, part.media.parameter("charset").map(str::as_bytes));
+    let text = without_nul(&decoded);
+    if form(part) == Some(Form::Html) {
+        let readable = html::read(&text);
+        if readable.hidden {
+            defects.push(Defect("the HTML holds text that no mail program shows".to_owned()));
+        }
+        return readable.stretches;
+    }
+    let mut text = match uuencode::take_out(&text) {
+        Some((left, found)) => {
+            defects.push(Defect("files are written into the text (uuencode)".to_owned()));
+            enclosed.extend(found);
+            left
+        }
+        None => text.into_owned(),
+    };
+    if part.media.parameter("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed")) {
+        let delete = part.media.parameter("delsp").is_some_and(|delsp| delsp.eq_ignore_ascii_case("yes"));
+        text = unflowed(&text, delete);
+    }
+    vec![(Origin::New, text)]
+}
+
+/// The bytes of a text part. One that is called base64 and is not is read as it stands.
+fn unwrapped<'x>(part: &Part<'x>, defects: &mut Vec<Defect>) -> Cow<'x, [u8]> {
+    if !part.encoding.is_broken(part.body) {
+        return part.encoding.decode(part.body);
+    }
+    defects.push(Defect("a text part's base64 is broken".to_owned()));
+    let decoded = part.encoding.decode(part.body);
+    let words = part.body.iter().filter(|byte| **byte == b' ').count();
+    // Real base64 has no blanks; text has one in every ten characters or so.
+    if words * 20 > part.body.len() { TransferEncoding::Plain.decode(part.body) } else { decoded }
+}
+
+fn without_nul(text: &str) -> Cow<'_, str> {
+    if text.contains(['\0', '\r']) {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', ""))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// Joins the lines that format=flowed cut (RFC 3676): a blank at the end says that the next line of
+/// the same depth of quotation goes on.
+fn unflowed(text: &str, delete_blank: bool) -> String {
+    let mut joined = String::with_capacity(text.len());
+    let mut open: Option<usize> = None;
+    for line in text.split('\n') {
+        let content = line.trim_start_matches('>');
+        let depth = line.len() - content.len();
+        let content = content.strip_prefix(' ').unwrap_or(content);
+        let signature = content == "-- ";
+        if open.take_if(|last| *last == depth && !signature).is_none() {
+            if !joined.is_empty() || open.is_some() {
+                joined.push('\n');
+            }
+            joined.extend(std::iter::repeat_n('>', depth));
+            if depth > 0 {
+                joined.push(' ');
+            }
+        }
+        let flows = content.ends_with(' ') && !signature;
+        let kept = if flows && delete_blank { content.strip_suffix(' ').unwrap_or(content) } else { content };
+        joined.push_str(kept);
+        open = flows.then_some(depth);
+    }
+    joined
+}
+
+fn cut(mut text: String, left: &mut usize, defects: &mut Vec<Defect>) -> String {
+    if text.len() > *left {
+        let end = (0..=*left).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        text.truncate(end);
+        if *left > 0 {
+            defects.push(Defect(format!("only the first {MAX_TEXT} bytes of the text were read")));
+        }
+        *left = 0;
+        return text;
+    }
+    *left -= text.len();
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flowed_lines_are_joined() {
+        for (text, delete, joined) in [
+            ("Ks \n1216/2018\nnytt\n", false, "Ks 1216/2018\nnytt\n"),
+            ("Ks 12 \n16/2018", true, "Ks 1216/2018"),
+            ("> ett \n> två\nsvar \n> tre", false, "> ett två\nsvar \n> tre"),
+            ("text \n-- \nAnna", false, "text \n-- \nAnna"),
+            (" >inte citat\n From oss", false, ">inte citat\nFrom oss"),
+            ("\nförst tom", false, "\nförst tom"),
+        ] {
+            assert_eq!(unflowed(text, delete), joined, "{text}");
+        }
+    }
+}

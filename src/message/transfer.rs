@@ -1,0 +1,173 @@
+//! Transfer encodings, read so that a broken one still gives what it can.
+
+use std::borrow::Cow;
+
+use memchr::memchr;
+
+use super::header::{first_line, trimmed_end};
+
+/// How the bytes of a part are wrapped for the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TransferEncoding {
+    /// As they are.
+    Plain,
+    /// Quoted-printable.
+    QuotedPrintable,
+    /// Base64.
+    Base64,
+}
+
+impl TransferEncoding {
+    /// Reads Content-Transfer-Encoding; what is unknown is taken as it is.
+    pub(super) fn read(value: Option<&[u8]>) -> Self {
+        let value = value.unwrap_or_default();
+        let word = value.split(|byte| matches!(byte, b';' | b'(')).next().unwrap_or_default().trim_ascii();
+        if word.eq_ignore_ascii_case(b"base64") {
+            Self::Base64
+        } else if word.eq_ignore_ascii_case(b"quoted-printable") {
+            Self::QuotedPrintable
+        } else {
+            Self::Plain
+        }
+    }
+
+    /// The bytes as they were before they were wrapped.
+    pub(super) fn decode(self, body: &[u8]) -> Cow<'_, [u8]> {
+        match self {
+            Self::Plain => Cow::Borrowed(body),
+            Self::QuotedPrintable => Cow::Owned(quoted_printable(body)),
+            Self::Base64 => Cow::Owned(base64(body)),
+        }
+    }
+
+    /// How many bytes [`decode`](Self::decode) gives, without making them where that can be avoided.
+    pub(super) fn decoded_size(self, body: &[u8]) -> usize {
+        match self {
+            Self::Plain => body.len(),
+            Self::QuotedPrintable => quoted_printable(body).len(),
+            Self::Base64 => body.iter().filter(|byte| is_base64(**byte)).count() * 3 / 4,
+        }
+    }
+
+    /// Whether `body` holds bytes that its encoding does not have.
+    pub(super) fn is_broken(self, body: &[u8]) -> bool {
+        let foreign = |byte: &u8| !is_base64(*byte) && *byte != b'=' && !byte.is_ascii_whitespace();
+        self == Self::Base64 && body.iter().any(foreign)
+    }
+}
+
+fn is_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/'
+}
+
+/// Base64, whatever foreign bytes, missing ends or padding in between it has.
+pub(super) fn base64(encoded: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(encoded.len() / 4 * 3 + 3);
+    let (mut bits, mut count) = (0_u32, 0_u8);
+    for byte in encoded {
+        let Some(value) = base64_value(*byte) else {
+            // Padding ends one stretch; another may follow where parts were glued together.
+            if *byte == b'=' {
+                (bits, count) = (0, 0);
+            }
+            continue;
+        };
+        bits = bits << 6 | value;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count & 0xff) as u8);
+        }
+    }
+    bytes
+}
+
+fn base64_value(byte: u8) -> Option<u32> {
+    let value = match byte {
+        b'A'..=b'Z' => byte - b'A',
+        b'a'..=b'z' => byte - b'a' + 26,
+        b'0'..=b'9' => byte - b'0' + 52,
+        b'+' => 62,
+        b'/' => 63,
+        _ => return None,
+    };
+    Some(u32::from(value))
+}
+
+/// Quoted-printable of a body: soft line ends go, and what is no escape stands as it is.
+fn quoted_printable(encoded: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(encoded.len());
+    let mut rest = encoded;
+    while let Some(at) = memchr(b'=', rest) {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, &[]));
+        bytes.extend_from_slice(before);
+        let after = from.get(1..).unwrap_or_default();
+        let (line, next) = first_line(after);
+        if let Some(byte) = escape(after) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else if trimmed_end(line).trim_ascii().is_empty() {
+            rest = next;
+        } else {
+            bytes.push(b'=');
+            rest = after;
+        }
+    }
+    bytes.extend_from_slice(rest);
+    bytes
+}
+
+/// Quoted-printable of an encoded word, where `_` is a blank.
+pub(super) fn quoted_printable_word(encoded: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(encoded.len());
+    let mut rest = encoded;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        match (first, escape(after)) {
+            (b'=', Some(byte)) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            (b'_', _) => bytes.push(b' '),
+            _ => bytes.push(*first),
+        }
+    }
+    bytes
+}
+
+/// The byte that two hexadecimal digits at the start of `digits` name.
+fn escape(digits: &[u8]) -> Option<u8> {
+    let hex = |at: usize| digits.get(at).and_then(|digit| char::from(*digit).to_digit(16));
+    u8::try_from(hex(0)? * 16 + hex(1)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_printable_is_read_also_when_it_is_broken() {
+        for (encoded, text) in [
+            ("Ks 12=\r\n16/2018", "Ks 1216/2018"),
+            ("Ks 12= \t\r\n16/2018", "Ks 1216/2018"),
+            ("a=3Db=C3=A5", "a=bå"),
+            ("x==3D=ZZ=", "x===ZZ"),
+            ("a=3db", "a=b"),
+        ] {
+            assert_eq!(String::from_utf8(quoted_printable(encoded.as_bytes())).unwrap(), text, "{encoded}");
+        }
+    }
+
+    #[test]
+    fn base64_is_read_also_when_it_is_broken() {
+        for (encoded, text) in [
+            ("S3MgMTIxNi8yMDE4", "Ks 1216/2018"),
+            ("S3Mg\r\nMTIx!Ni8y*MDE4", "Ks 1216/2018"),
+            ("S3M=IDEyMTY=", "Ks 1216"),
+            ("S3M", "Ks"),
+        ] {
+            assert_eq!(String::from_utf8(base64(encoded.as_bytes())).unwrap(), text, "{encoded}");
+        }
+        assert_eq!(TransferEncoding::Base64.decoded_size(b"S3MgMTIxNi8yMDE4Cg=="), 13);
+    }
+}

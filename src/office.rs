@@ -1,0 +1,89 @@
+//! The office: configuration, authority, register and originals, put together once and lent to the
+//! work that needs them.
+
+use std::sync::Arc;
+
+use secrecy::ExposeSecret as _;
+
+use crate::config::{Config, bare_address};
+use crate::diary_number::Finder;
+use crate::letter_id::LetterKey;
+use crate::originals::{Originals, OriginalsError};
+use crate::recognition::Authority;
+use crate::register::{Register, RegisterError};
+
+/// Everything the work needs besides the mail.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// What the operator decided.
+    pub config: Arc<Config>,
+    /// What bears on a verdict.
+    pub authority: Arc<Authority>,
+    /// What is known.
+    pub register: Register,
+    /// What is kept.
+    pub originals: Originals,
+}
+
+/// Why the office cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OfficeError {
+    /// The database.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
+    /// The state folder.
+    #[error(transparent)]
+    Originals(#[from] OriginalsError),
+}
+
+impl Office {
+    /// Opens register and originals, making what is missing, and tells the register which
+    /// consultations there are.
+    ///
+    /// # Errors
+    /// When either cannot be used.
+    pub async fn open(config: Config) -> Result<Self, OfficeError> {
+        let originals = Originals::open(&config.state_dir).await?;
+        let key = originals.letter_key().await?;
+        let register = Register::open(config.database_url.expose_secret()).await?;
+        register.synchronise(&config.consultations).await?;
+        let authority = Arc::new(authority(&config, key));
+        Ok(Self { config: Arc::new(config), authority, register, originals })
+    }
+}
+
+/// What of the configuration bears on a verdict.
+#[must_use]
+pub fn authority(config: &Config, letter_key: LetterKey) -> Authority {
+    let mailbox = &config.mailbox;
+    let registered: Vec<_> = config.consultations.iter().map(|each| each.diary_number.clone()).collect();
+    let mailbox_addresses: Vec<_> = std::iter::once(&mailbox.address)
+        .chain(&mailbox.aliases)
+        .map(|address| address.to_lowercase())
+        .collect();
+    let mut own_addresses = mailbox_addresses.clone();
+    own_addresses.push(bare_address(&config.smtp.from).to_lowercase());
+    own_addresses.push(config.smtp.envelope_from.to_lowercase());
+    own_addresses.retain(|address| !address.is_empty());
+    own_addresses.sort();
+    own_addresses.dedup();
+    Authority {
+        zone: config.zone.clone(),
+        finder: Finder::new(&config.diary_series, &registered),
+        consultations: config.consultations.clone(),
+        own_addresses,
+        mailbox_addresses,
+        own_domain: own_domain(config),
+        own_hosts: mailbox.own_hosts.clone(),
+        authserv_id: mailbox.authserv_id.clone(),
+        letter_key,
+        acknowledgements: config.acknowledgement.enabled,
+        max_age: config.acknowledgement.max_age,
+    }
+}
+
+/// The mail domain that our colleagues write from, and that our Message-IDs stand at.
+#[must_use]
+pub fn own_domain(config: &Config) -> String {
+    config.mailbox.address.rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_lowercase())
+}

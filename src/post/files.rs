@@ -1,0 +1,102 @@
+//! Letters as `.eml` files, for a trial run or for a relay that takes its mail from a folder.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tokio::fs::{self, File};
+use tokio::io::AsyncWriteExt as _;
+
+use super::Delivery;
+use crate::fingerprint::Fingerprint;
+
+/// A file name longer than this is refused by some file systems, with the ending counted in.
+const NAME_LENGTH: usize = 200;
+
+/// The folder that letters are written to.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The folder at `path`, made if it is not there.
+    pub(super) async fn open(path: &Path) -> io::Result<Self> {
+        fs::create_dir_all(path).await?;
+        Ok(Self { path: path.to_owned() })
+    }
+
+    /// Writes a letter whole or not at all. A letter written before is written over by itself: the
+    /// name follows from its Message-ID.
+    pub(super) async fn write(&self, bytes: &[u8]) -> Delivery {
+        let name = file_name(bytes);
+        match self.write_whole(&name, bytes).await {
+            Ok(()) => Delivery::Sent { reply: name },
+            Err(error) => Delivery::Deferred { why: format!("cannot write the letter: {}", error.kind()) },
+        }
+    }
+
+    async fn write_whole(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let unfinished = self.path.join(format!("{name}.part"));
+        let mut file = File::create(&unfinished).await?;
+        file.write_all(bytes).await?;
+        file.sync_all().await?;
+        fs::rename(&unfinished, self.path.join(name)).await?;
+        File::open(&self.path).await?.sync_all().await
+    }
+}
+
+/// A name that is safe on any file system and the same for every try of a letter: its Message-ID,
+/// or the fingerprint of its bytes where it has none.
+fn file_name(bytes: &[u8]) -> String {
+    let safe = |id: String| -> String {
+        let kept = |c: char| if c.is_ascii_alphanumeric() || "._-@".contains(c) { c } else { '_' };
+        id.trim_start_matches('.').chars().map(kept).take(NAME_LENGTH).collect()
+    };
+    let name = message_id(bytes).map(safe).filter(|name| !name.is_empty());
+    format!("{}.eml", name.unwrap_or_else(|| Fingerprint::of(bytes).to_string()))
+}
+
+fn message_id(bytes: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let (header, _) = text.split_once("\r\n\r\n")?;
+    let unfolded = header.replace("\r\n ", " ").replace("\r\n\t", " ");
+    let id = unfolded.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("Message-ID").then(|| value.trim().to_owned())
+    })?;
+    Some(id.trim_matches(['<', '>']).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_name_is_the_message_id_made_safe() {
+        for (bytes, expected) in [
+            ("Subject: x\r\nMessage-ID: <a.b@kommun.example>\r\n\r\n", "a.b@kommun.example.eml"),
+            ("message-id:\r\n <../../x y@z>\r\n\r\nMessage-ID: <no>", "_.._x_y@z.eml"),
+        ] {
+            assert_eq!(file_name(bytes.as_bytes()), expected);
+        }
+        assert!(file_name(b"Subject: none\r\n\r\n").len() > 60);
+    }
+
+    #[tokio::test]
+    async fn a_letter_is_written_once_whatever_the_number_of_tries() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = Folder::open(&home.path().join("letters")).await.unwrap();
+        let letter = b"Message-ID: <one@kommun.example>\r\n\r\nHej!\r\n";
+        for _ in 0..2 {
+            let sent = Delivery::Sent { reply: "one@kommun.example.eml".to_owned() };
+            assert_eq!(folder.write(letter).await, sent);
+        }
+        let names: Vec<_> = std::fs::read_dir(home.path().join("letters"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        assert_eq!(names, ["one@kommun.example.eml"]);
+        let written = std::fs::read(home.path().join("letters/one@kommun.example.eml")).unwrap();
+        assert_eq!(written, letter);
+    }
+}

@@ -1,0 +1,176 @@
+//! When a message reached us (promise 4 of the brief). Förvaltningslagen 22 § counts from when the
+//! mail reached the authority's own network, also when a spam filter then held it over midnight
+//! (NJA 2024 s. 3); the sender's clock never decides.
+
+use jiff::Timestamp;
+
+use super::{Authority, Circumstances};
+use crate::consultation::{Arrival, ArrivalBasis};
+use crate::message::{Hop, Message};
+
+/// When `message` arrived and what says so; none where nobody says anything.
+///
+/// What a person gave goes first, then our own Received lines, then INTERNALDATE. The Date field
+/// comes last and is good enough to show only.
+pub(super) fn arrival(
+    message: &Message,
+    circumstances: &Circumstances,
+    authority: &Authority,
+) -> Option<Arrival> {
+    let given = circumstances.given.map(|at| (at, ArrivalBasis::Given));
+    let stamped =
+        || entry(&message.received, &authority.own_hosts).map(|at| (at, ArrivalBasis::ReceivedHeader));
+    let internal = || circumstances.internal_date.map(|at| (at, ArrivalBasis::InternalDate));
+    let date = || message.date.map(|at| (at, ArrivalBasis::DateHeader));
+    let (at, basis) = given.or_else(stamped).or_else(internal).or_else(date)?;
+    Some(Arrival { at, basis })
+}
+
+/// When the mail entered our network: from the top, the lowest line of the unbroken run that our
+/// hosts wrote. A line of ours below a foreign one is forged.
+///
+/// Where the lowest line has no readable date the next one up that has one speaks: we had the mail
+/// by then, and it is nearer the truth than INTERNALDATE, which is younger still.
+fn entry(received: &[Hop], own_hosts: &[String]) -> Option<Timestamp> {
+    received.iter().take_while(|hop| is_ours(hop, own_hosts)).filter_map(|hop| hop.at).last()
+}
+
+/// Whether one of our hosts wrote the line. `*.orebro.se` stands for the sub-domains at any depth
+/// and for `orebro.se` itself: whoever owns the one owns the other, and small sites name their mail
+/// host so.
+fn is_ours(hop: &Hop, own_hosts: &[String]) -> bool {
+    let Some(by) = &hop.by else { return false };
+    let by = by.trim_end_matches('.').to_lowercase();
+    own_hosts.iter().any(|pattern| match pattern.strip_prefix("*.") {
+        Some(domain) => by.strip_suffix(domain).is_some_and(|host| host.is_empty() || host.ends_with('.')),
+        None => by == *pattern,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consultation::Timing;
+    use crate::recognition::testing::{Mail, authority, circumstances, mail, time};
+
+    fn arrived(mail: Mail) -> (String, ArrivalBasis) {
+        let arrival = arrival(&mail.done(), &circumstances(), &authority()).unwrap();
+        (arrival.at.to_string(), arrival.basis)
+    }
+
+    fn stamped(at: &str) -> (String, ArrivalBasis) {
+        (at.to_owned(), ArrivalBasis::ReceivedHeader)
+    }
+
+    fn internal() -> (String, ArrivalBasis) {
+        ("2019-10-29T13:03:00Z".to_owned(), ArrivalBasis::InternalDate)
+    }
+
+    #[test]
+    fn the_lowest_line_of_our_unbroken_run_is_the_arrival() {
+        let mail = mail()
+            .received("imap.kommun.example", "2019-10-29T12:00:09Z")
+            .received("filter.kommun.example", "2019-10-29T12:00:05Z")
+            .received("MX.kommun.example.", "2019-10-29T12:00:01Z")
+            .received("smtp.forening.example", "2019-10-29T11:59:59Z");
+        assert_eq!(arrived(mail), stamped("2019-10-29T12:00:01Z"));
+    }
+
+    #[test]
+    fn a_line_of_ours_below_a_foreign_one_is_forged() {
+        let mail = mail()
+            .received("mx.kommun.example", "2019-10-31T08:00:00Z")
+            .received("smtp.forening.example", "2019-10-31T07:59:59Z")
+            .received("mx.kommun.example", "2019-10-29T08:00:00Z");
+        assert_eq!(arrived(mail), stamped("2019-10-31T08:00:00Z"));
+    }
+
+    #[test]
+    fn a_chain_with_no_line_of_ours_at_the_top_gives_way_to_the_server() {
+        assert_eq!(arrived(mail().received("smtp.forening.example", "2019-10-29T11:59:59Z")), internal());
+        let below =
+            mail().received("", "2019-10-29T12:00:00Z").received("mx.kommun.example", "2019-10-29T11:00:00Z");
+        assert_eq!(arrived(below), internal());
+        assert_eq!(arrived(mail()), internal());
+    }
+
+    #[test]
+    fn a_line_of_ours_without_a_date_leaves_the_word_to_the_one_above() {
+        let mail_with_date_above = mail()
+            .received("imap.kommun.example", "2019-10-29T12:00:09Z")
+            .received("mx.kommun.example", "unreadable")
+            .received("smtp.forening.example", "2019-10-29T11:59:59Z");
+        assert_eq!(arrived(mail_with_date_above), stamped("2019-10-29T12:00:09Z"));
+        assert_eq!(arrived(mail().received("mx.kommun.example", "unreadable")), internal());
+    }
+
+    #[test]
+    fn a_pattern_stands_for_its_domain_and_what_lies_below_it() {
+        let patterns = ["*.kommun.example".to_owned(), "relay.provider.example".to_owned()];
+        for (host, ours) in [
+            ("mx.kommun.example", true),
+            ("a.b.kommun.example", true),
+            ("kommun.example", true),
+            ("grannkommun.example", false),
+            ("mx.kommun.example.annan.example", false),
+            ("relay.provider.example", true),
+            ("mx.relay.provider.example", false),
+        ] {
+            let hop = Hop { by: Some(host.to_owned()), at: None };
+            assert_eq!(is_ours(&hop, &patterns), ours, "{host}");
+        }
+    }
+
+    #[test]
+    fn what_a_person_gives_goes_first_and_the_senders_clock_last() {
+        let given = Circumstances { given: Some(time("2019-10-28T09:00:00Z")), ..circumstances() };
+        let bare = Circumstances { internal_date: None, ..circumstances() };
+        let dated = mail().date("2019-10-27T09:00:00Z").done();
+        let stamped = mail().received("mx.kommun.example", "2019-10-29T12:00:00Z").done();
+        let basis = |message: &Message, circumstances: &Circumstances| {
+            arrival(message, circumstances, &authority()).map(|arrival| arrival.basis)
+        };
+        assert_eq!(basis(&stamped, &given), Some(ArrivalBasis::Given));
+        assert_eq!(basis(&dated, &circumstances()), Some(ArrivalBasis::InternalDate));
+        assert_eq!(basis(&dated, &bare), Some(ArrivalBasis::DateHeader));
+        assert_eq!(basis(&mail().done(), &bare), None);
+    }
+
+    #[test]
+    fn the_last_day_ends_at_midnight_in_sweden() {
+        let authority = authority();
+        for (at, timing) in [
+            ("2019-10-30T22:59:59Z", Timing::InTime),
+            ("2019-10-30T23:00:00Z", Timing::Late),
+            ("2019-10-31T00:30:00+02:00", Timing::InTime),
+        ] {
+            let message = mail().received("mx.kommun.example", at).done();
+            let arrival = arrival(&message, &circumstances(), &authority).unwrap();
+            assert_eq!(authority.consultations[0].deadline.timing(arrival.at), timing, "{at}");
+        }
+    }
+
+    #[test]
+    fn the_night_the_clocks_change_has_its_own_midnight() {
+        use crate::consultation::Deadline;
+        for (day, last, first_late) in [
+            ("2019-10-26", "2019-10-26T21:59:59Z", "2019-10-26T22:00:00Z"),
+            ("2019-10-27", "2019-10-27T22:59:59Z", "2019-10-27T23:00:00Z"),
+            ("2019-03-30", "2019-03-30T22:59:59Z", "2019-03-30T23:00:00Z"),
+            ("2019-03-31", "2019-03-31T21:59:59Z", "2019-03-31T22:00:00Z"),
+        ] {
+            let deadline = Deadline::new(day.parse().unwrap(), authority().zone);
+            assert_eq!(deadline.timing(time(last)), Timing::InTime, "{day}");
+            assert_eq!(deadline.timing(time(first_late)), Timing::Late, "{day}");
+        }
+    }
+
+    #[test]
+    fn mail_that_our_spam_filter_held_over_midnight_is_in_time() {
+        let mail = mail()
+            .received("imap.kommun.example", "2019-10-30T23:27:00Z")
+            .received("filter.kommun.example", "2019-10-30T22:57:00Z")
+            .received("smtp.forening.example", "2019-10-30T22:56:58Z");
+        assert_eq!(arrived(mail), stamped("2019-10-30T22:57:00Z"));
+    }
+}

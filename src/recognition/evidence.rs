@@ -1,0 +1,242 @@
+//! Where diary numbers are looked for, and how much each find is worth: by how it was written and
+//! by where it stood (brief, Outcomes). Finding and reading a number is [`Finder`]'s matter.
+
+use super::{Authority, Evidence, Match, NearMiss, Place, Strength};
+use crate::consultation::{Arrival, ArrivalBasis};
+use crate::diary_number::{DiaryNumber, Finder, Found, Reading};
+use crate::message::{Message, Origin};
+
+/// Characters of context kept on either side of a number: enough to see what it is about, too
+/// little to retell the mail.
+const CONTEXT: usize = 40;
+
+/// Everything that was found in a message.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Finds {
+    /// Each registered number with its pieces of evidence, in order of first sight.
+    numbers: Vec<(DiaryNumber, Vec<Evidence>)>,
+    /// Numbers one slip from a registered one.
+    pub(super) near_misses: Vec<NearMiss>,
+    /// Whether a number of another case of ours was seen.
+    pub(super) another_case: bool,
+}
+
+/// Looks for numbers in the subject, the text and the names of attachments.
+pub(super) fn gather(message: &Message, finder: &Finder) -> Finds {
+    let mut finds = Finds::default();
+    let mut look = |place, text: &str| finds.take(place, text, finder.find_all(text));
+    look(Place::Subject, &message.subject);
+    for passage in &message.passages {
+        let place = if passage.origin == Origin::New { Place::Body } else { Place::Quoted };
+        look(place, &passage.text);
+    }
+    for attachment in &message.attachments {
+        look(Place::AttachmentName, &attachment.name);
+    }
+    finds
+}
+
+impl Finds {
+    /// Takes in what was found in `text`, which stood in `place`.
+    fn take(&mut self, place: Place, text: &str, found: Vec<Found>) {
+        for found in found {
+            match &found.reading {
+                Reading::Registered(number) => self.note(number, place, Strength::Certain, text, &found),
+                Reading::Likely(number) => self.note(number, place, Strength::Likely, text, &found),
+                Reading::Theirs(number) => self.note(number, place, Strength::Weak, text, &found),
+                Reading::NearMiss(number) => self.note_near_miss(number, place, &found),
+                Reading::AnotherCase(_) => self.another_case = true,
+            }
+        }
+    }
+
+    /// Keeps one piece of evidence for each number, place and rule: a mail that says its number a
+    /// thousand times says it once.
+    fn note(&mut self, number: &DiaryNumber, place: Place, written: Strength, text: &str, found: &Found) {
+        let strength = if place == Place::Quoted { Strength::Weak } else { written };
+        let known = self.numbers.iter().position(|(known, _)| known == number);
+        if known.is_none() {
+            self.numbers.push((number.clone(), Vec::new()));
+        }
+        let Some((_, evidence)) = self.numbers.iter_mut().find(|(known, _)| known == number) else { return };
+        let seen = |one: &Evidence| (one.place, one.rule, one.strength) == (place, found.rule, strength);
+        if !evidence.iter().any(seen) {
+            evidence.push(Evidence { rule: found.rule, place, text: around(text, found), strength });
+        }
+    }
+
+    fn note_near_miss(&mut self, number: &DiaryNumber, place: Place, found: &Found) {
+        let (written, suggestion, rule) = (plain(&found.written), number.clone(), found.rule);
+        let near_miss = NearMiss { written, suggestion, place, rule };
+        if !self.near_misses.contains(&near_miss) {
+            self.near_misses.push(near_miss);
+        }
+    }
+
+    /// One match for each registered number, strongest first, then by diary number; in each the
+    /// strongest evidence first, then by place.
+    pub(super) fn matches(&self, arrival: Option<&Arrival>, authority: &Authority) -> Vec<Match> {
+        let mut matches: Vec<Match> = self
+            .numbers
+            .iter()
+            .map(|(number, evidence)| {
+                let mut evidence = evidence.clone();
+                evidence.sort_by_key(|one| (std::cmp::Reverse(one.strength), one.place));
+                let strength = evidence.first().map_or(Strength::Weak, |strongest| strongest.strength);
+                let sure = arrival.filter(|arrival| arrival.basis != ArrivalBasis::DateHeader);
+                let consultation = authority.consultation(number);
+                let timing = consultation.zip(sure).map(|(one, arrival)| one.deadline.timing(arrival.at));
+                Match { diary_number: number.clone(), strength, timing, evidence }
+            })
+            .collect();
+        matches.sort_by(|a, b| b.strength.cmp(&a.strength).then_with(|| a.diary_number.cmp(&b.diary_number)));
+        matches
+    }
+}
+
+/// The found number with a little of what stood around it, on one line.
+fn around(text: &str, found: &Found) -> String {
+    let before: String =
+        text.get(..found.span.start).unwrap_or_default().chars().rev().take(CONTEXT).collect();
+    let before: String = before.chars().rev().collect();
+    let number = text.get(found.span.clone()).unwrap_or(&found.written);
+    let after: String = text.get(found.span.end..).unwrap_or_default().chars().take(CONTEXT).collect();
+    plain(&format!("{before}{number}{after}"))
+}
+
+/// `text` on one line, without control characters and marks that turn or hide text: it is shown to
+/// staff beside our own words.
+fn plain(text: &str) -> String {
+    let shown = |c: char| !is_hidden(c);
+    let line: String =
+        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| shown(*c)).collect();
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Control, bidirectional and zero-width characters.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::{authority, time};
+
+    fn number(text: &str) -> DiaryNumber {
+        DiaryNumber::parse(text).unwrap()
+    }
+
+    fn found(text: &str, written: &str, reading: Reading) -> Found {
+        let start = text.find(written).unwrap();
+        Found {
+            span: start..start + written.len(),
+            written: written.to_owned(),
+            reading,
+            rule: "number/test",
+        }
+    }
+
+    fn matched(finds: &Finds) -> Vec<Match> {
+        let arrival = Arrival { at: time("2019-10-29T13:03:00Z"), basis: ArrivalBasis::InternalDate };
+        finds.matches(Some(&arrival), &authority())
+    }
+
+    #[test]
+    fn strength_follows_from_the_reading_and_the_place() {
+        let a = || number("Ks 1216/2018");
+        for (place, reading, strength) in [
+            (Place::Subject, Reading::Registered(a()), Strength::Certain),
+            (Place::Body, Reading::Registered(a()), Strength::Certain),
+            (Place::AttachmentName, Reading::Registered(a()), Strength::Certain),
+            (Place::Body, Reading::Likely(a()), Strength::Likely),
+            (Place::Quoted, Reading::Registered(a()), Strength::Weak),
+            (Place::Quoted, Reading::Likely(a()), Strength::Weak),
+            (Place::Body, Reading::Theirs(a()), Strength::Weak),
+        ] {
+            let mut finds = Finds::default();
+            finds.take(place, "Ks 1216/2018", vec![found("Ks 1216/2018", "Ks 1216/2018", reading.clone())]);
+            assert_eq!(matched(&finds)[0].strength, strength, "{place:?} {reading:?}");
+        }
+    }
+
+    #[test]
+    fn the_strongest_match_stands_first_and_its_strongest_evidence_too() {
+        let text = "Ks 1216/2018 och Ks 1121/2017";
+        let (a, b) = (number("Ks 1216/2018"), number("Ks 1121/2017"));
+        let mut finds = Finds::default();
+        finds.take(
+            Place::Quoted,
+            text,
+            vec![
+                found(text, "Ks 1216/2018", Reading::Registered(a.clone())),
+                found(text, "Ks 1121/2017", Reading::Registered(b.clone())),
+            ],
+        );
+        finds.take(Place::Subject, text, vec![found(text, "Ks 1216/2018", Reading::Registered(a.clone()))]);
+        let matches = matched(&finds);
+        assert_eq!(matches.iter().map(|one| &one.diary_number).collect::<Vec<_>>(), [&a, &b]);
+        assert_eq!(
+            matches[0].evidence.iter().map(|one| one.place).collect::<Vec<_>>(),
+            [Place::Subject, Place::Quoted]
+        );
+    }
+
+    #[test]
+    fn a_number_said_often_is_one_piece_of_evidence() {
+        let mut finds = Finds::default();
+        for _ in 0..3 {
+            finds.take(
+                Place::Body,
+                "1216/2018",
+                vec![found("1216/2018", "1216/2018", Reading::Registered(number("Ks 1216/2018")))],
+            );
+        }
+        assert_eq!(matched(&finds)[0].evidence.len(), 1);
+    }
+
+    #[test]
+    fn another_case_of_ours_is_no_evidence_and_a_near_miss_is_only_a_suggestion() {
+        let mut finds = Finds::default();
+        finds.take(
+            Place::Body,
+            "Ks 9/2018 Ks 1261/2018",
+            vec![
+                found("Ks 9/2018 Ks 1261/2018", "Ks 9/2018", Reading::AnotherCase(number("Ks 9/2018"))),
+                found("Ks 9/2018 Ks 1261/2018", "Ks 1261/2018", Reading::NearMiss(number("Ks 1216/2018"))),
+            ],
+        );
+        assert!(matched(&finds).is_empty());
+        assert!(finds.another_case);
+        assert_eq!(finds.near_misses[0].suggestion, number("Ks 1216/2018"));
+        assert_eq!(finds.near_misses[0].written, "Ks 1261/2018");
+    }
+
+    #[test]
+    fn the_context_is_short_on_one_line_and_hides_nothing() {
+        let text = format!(
+            "{}åäö Vårt svar\n\u{202e}på \u{200b}Ks 1216/2018\t\u{7}följer {}",
+            "x".repeat(80),
+            "y".repeat(80)
+        );
+        let context =
+            around(&text, &found(&text, "Ks 1216/2018", Reading::Registered(number("Ks 1216/2018"))));
+        assert!(context.contains("åäö Vårt svar på Ks 1216/2018 följer"), "{context}");
+        assert!(context.chars().count() <= 2 * CONTEXT + "Ks 1216/2018".len(), "{context}");
+    }
+
+    #[test]
+    fn a_deadline_is_not_held_against_the_senders_own_clock() {
+        let mut finds = Finds::default();
+        finds.take(
+            Place::Body,
+            "1216/2018",
+            vec![found("1216/2018", "1216/2018", Reading::Registered(number("Ks 1216/2018")))],
+        );
+        let arrival = Arrival { at: time("2019-10-29T13:03:00Z"), basis: ArrivalBasis::DateHeader };
+        assert_eq!(finds.matches(Some(&arrival), &authority())[0].timing, None);
+        assert_eq!(finds.matches(None, &authority())[0].timing, None);
+    }
+}

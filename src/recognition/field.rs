@@ -1,0 +1,105 @@
+//! How the values of header fields are read: comments and parameters cut away (RFC 5322 section
+//! 3.2.2, RFC 2045 section 5.1), addresses picked out and compared.
+
+/// `value` without its comments, which stand in round brackets and may nest. Brackets within a
+/// quoted string are text.
+pub(super) fn without_comments(value: &str) -> String {
+    let mut plain = String::with_capacity(value.len());
+    let (mut depth, mut quoted, mut escaped) = (0_u32, false, false);
+    for character in value.chars() {
+        let literal = escaped;
+        escaped = character == '\\' && !literal;
+        let opens = character == '(' && !quoted && !literal;
+        let closes = character == ')' && depth > 0 && !literal;
+        quoted ^= character == '"' && depth == 0 && !literal;
+        depth = if opens { depth.saturating_add(1) } else { depth };
+        if depth == 0 {
+            plain.push(character);
+        }
+        depth = if closes { depth.saturating_sub(1) } else { depth };
+    }
+    plain
+}
+
+/// The word a value says before its parameters, lower case: `auto-replied (vacation); x=y` says
+/// `auto-replied`.
+pub(super) fn first_token(value: &str) -> String {
+    let plain = without_comments(value);
+    plain.split(';').next().unwrap_or_default().trim().to_lowercase()
+}
+
+/// Everything in `value` that has the shape of a mail address, lower case.
+pub(super) fn addresses(value: &str) -> impl Iterator<Item = String> + '_ {
+    let separator = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '<' | '>' | '"' | '(' | ')' | ':');
+    value.split(separator).filter(|word| word.contains('@')).map(str::to_lowercase)
+}
+
+/// The part of an address before its last `@`, lower case and without a `+tag`.
+pub(super) fn local_part(address: &str) -> String {
+    let local = address.rsplit_once('@').map_or(address, |(local, _)| local);
+    let local = local.split('+').next().unwrap_or_default();
+    local.trim_matches(['<', '"', ' ']).to_lowercase()
+}
+
+/// Whether `address` is the mailbox `known`, in any letter case and with or without a `+tag`.
+pub(super) fn is_mailbox(address: &str, known: &str) -> bool {
+    let domain = |text: &str| text.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
+    address.eq_ignore_ascii_case(known)
+        || (domain(address) == domain(known) && local_part(address) == local_part(known))
+}
+
+/// Whether `domain` is `own` or lies below it.
+pub(super) fn is_within(domain: &str, own: &str) -> bool {
+    !own.is_empty() && domain.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_nest_and_a_bracket_in_quotes_is_text() {
+        for (value, plain) in [
+            ("no (a (nested) remark)", "no "),
+            ("spf=pass (ok) smtp.mailfrom=a", "spf=pass  smtp.mailfrom=a"),
+            ("\"(kept)\" x", "\"(kept)\" x"),
+            ("a (never closed", "a "),
+            ("a ) b", "a ) b"),
+        ] {
+            assert_eq!(without_comments(value), plain, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_cut_at_its_parameters() {
+        for (value, token) in [
+            ("No (comment)", "no"),
+            ("no;x", "no"),
+            (" auto-replied; owner-email=a", "auto-replied"),
+            ("", ""),
+        ] {
+            assert_eq!(first_token(value), token, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_mailbox_is_the_same_in_any_letter_case_and_with_a_tag() {
+        for (address, same) in [
+            ("Kommun@Kommun.Example", true),
+            ("kommun+remiss@kommun.example", true),
+            ("kommunen@kommun.example", false),
+            ("kommun@skola.kommun.example", false),
+            ("kommun", false),
+        ] {
+            assert_eq!(is_mailbox(address, "kommun@kommun.example"), same, "{address}");
+        }
+    }
+
+    #[test]
+    fn a_domain_that_only_ends_alike_is_a_strangers() {
+        assert!(is_within("skola.kommun.example", "kommun.example"));
+        assert!(is_within("kommun.example", "kommun.example"));
+        assert!(!is_within("grannkommun.example", "kommun.example"));
+        assert!(!is_within("kommun.example", ""));
+    }
+}

@@ -1,0 +1,200 @@
+//! The verdict itself: what was found and which rules spoke, brought together in the brief's order
+//! of precedence.
+
+use super::evidence::{self, Finds};
+use super::never_answer::{self, Effect, Mark, Setting};
+use super::recipient::recipient;
+use super::{
+    Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Place, Reason, Strength, Verdict,
+    arrival, kind, protected,
+};
+use crate::consultation::{Arrival, ArrivalBasis};
+use crate::message::Message;
+
+/// Judges `message`.
+///
+/// Precedence: our own letter come back, protected identity, a failed sender check or spam mark, a
+/// colleague's forward; then a machine, whose mail belongs to no case; then whatever else makes us
+/// hesitate; then strong evidence, then weak.
+#[must_use]
+pub fn judge(
+    message: &Message,
+    circumstances: &Circumstances,
+    authority: &Authority,
+    _history: &History,
+) -> Verdict {
+    let arrival = arrival::arrival(message, circumstances, authority);
+    let finds = evidence::gather(message, &authority.finder);
+    let matches = finds.matches(arrival.as_ref(), authority);
+    let setting = Setting { authority, circumstances, arrival };
+    let marks = never_answer::marks(message, &setting);
+    let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival };
+    let kind = kind::kind(message, &marks, authority, case.is_any());
+    let (outcome, why) = case.outcome(kind);
+    let tied = outcome == Outcome::Ignored && never_answer::is_tied_to_our_letter(message, &setting, kind);
+    let reasons = case.reasons(why, tied, circumstances.junk);
+    let acknowledge = acknowledge(message, &setting, outcome, &marks, &reasons);
+    let near_misses = finds.near_misses;
+    Verdict { outcome, kind, matches, near_misses, reasons, acknowledge, arrival }
+}
+
+/// A message with all that was found out about it.
+struct Case<'a> {
+    message: &'a Message,
+    finds: &'a Finds,
+    matches: &'a [Match],
+    marks: &'a [Mark],
+    arrival: Option<Arrival>,
+}
+
+impl Case<'_> {
+    /// Whether anything at all ties it to a consultation.
+    fn is_any(&self) -> bool {
+        !self.matches.is_empty() || !self.finds.near_misses.is_empty()
+    }
+
+    fn is_strong(&self) -> bool {
+        self.matches.iter().any(|one| one.strength >= Strength::Likely)
+    }
+
+    /// What is done with it and the reason that decided, where that is not a mark's or the
+    /// evidence's own.
+    fn outcome(&self, kind: Kind) -> (Outcome, Option<Reason>) {
+        let is = |effect: fn(Effect) -> bool| self.marks.iter().any(|mark| effect(mark.effect));
+        let machine = is(|effect| matches!(effect, Effect::Auto(_)));
+        if !self.is_any() || is(|effect| effect == Effect::OwnLetter) {
+            return (Outcome::Ignored, self.no_case());
+        }
+        if protected::is_mentioned(self.message) {
+            return (Outcome::Restricted, Some(reason("outcome/protected_identity", PROTECTED)));
+        }
+        if is(|effect| matches!(effect, Effect::Suspect | Effect::Forward)) {
+            return (Outcome::Review, None);
+        }
+        if machine {
+            return (Outcome::Ignored, None);
+        }
+        if is(|effect| effect == Effect::Hold) {
+            return (Outcome::Review, None);
+        }
+        self.outcome_of_human_mail(kind)
+    }
+
+    /// Mail to many with a number in its own words may be somebody's answer all the same, so a
+    /// person looks; with less than that it is a newsletter that mentions us.
+    fn outcome_of_human_mail(&self, kind: Kind) -> (Outcome, Option<Reason>) {
+        match (kind == Kind::Bulk, self.is_strong()) {
+            (true, true) => (Outcome::Review, Some(reason("outcome/bulk", BULK))),
+            (true, false) => (Outcome::Ignored, Some(reason("outcome/bulk", BULK))),
+            (false, true) if !self.is_timed() => (Outcome::Review, Some(reason("arrival/unknown", UNTIMED))),
+            (false, true) => (Outcome::Filed, None),
+            (false, false) => (Outcome::Review, None),
+        }
+    }
+
+    /// Whether a server of ours, or a person, says when it came.
+    fn is_timed(&self) -> bool {
+        self.arrival.is_some_and(|arrival| arrival.basis != ArrivalBasis::DateHeader)
+    }
+
+    fn no_case(&self) -> Option<Reason> {
+        let another = (self.finds.another_case && !self.is_any()).then(|| {
+            reason("number/another_case", "Mejlet nämner ett annat av våra ärenden, ingen öppen remiss")
+        });
+        another.or_else(|| {
+            (!self.is_any()).then(|| reason("outcome/no_number", "Inget ärendenummer för en remiss"))
+        })
+    }
+
+    /// Why, the deciding reason first: what made us hesitate, then the evidence, then the rules that
+    /// only stop the letter.
+    fn reasons(&self, why: Option<Reason>, tied: bool, junk: bool) -> Vec<Reason> {
+        let (deciding, stopping): (Vec<_>, Vec<_>) =
+            self.marks.iter().partition(|mark| mark.effect < Effect::NoAck);
+        let mut reasons: Vec<Reason> = why.into_iter().collect();
+        reasons.extend(deciding.into_iter().map(|mark| mark.reason.clone()));
+        reasons.extend(tied.then(|| reason("thread/own_letter", "Mejlet hör till ett av våra egna utskick")));
+        reasons.extend(self.matches.iter().flat_map(|one| one.evidence.first().map(|best| found(one, best))));
+        reasons.extend(self.finds.near_misses.iter().map(|near| Reason {
+            rule: near.rule,
+            words: format!(
+                "Ett nummer som {} liknar {}, men är inte samma",
+                stands(near.place),
+                near.suggestion
+            ),
+        }));
+        reasons.extend(junk.then(in_junk).filter(|_| self.is_any()));
+        reasons.extend(stopping.into_iter().map(|mark| mark.reason.clone()));
+        reasons
+    }
+}
+
+const PROTECTED: &str = "Mejlet talar om skyddad identitet eller skyddade personuppgifter";
+const BULK: &str = "Mejlet är ett utskick till många";
+const UNTIMED: &str = "Ingen server säger när mejlet kom in";
+
+fn reason(rule: &'static str, words: &str) -> Reason {
+    Reason { rule, words: words.to_owned() }
+}
+
+fn in_junk() -> Reason {
+    reason("place/junk", "Mejlet låg i skräpposten")
+}
+
+/// What the best evidence for a match says, without the sender's words.
+fn found(one: &Match, best: &super::Evidence) -> Reason {
+    let place = stands(best.place);
+    let words = if best.strength == Strength::Weak && best.place != Place::Quoted {
+        format!("Ett nummer som {place} ser ut som {}, men är nog avsändarens eget", one.diary_number)
+    } else {
+        format!("Ärendenumret {} {place}", one.diary_number)
+    };
+    Reason { rule: best.rule, words }
+}
+
+fn stands(place: Place) -> &'static str {
+    match place {
+        Place::Subject => "står i ämnesraden",
+        Place::Body => "står i texten",
+        Place::AttachmentName => "står i namnet på en bilaga",
+        Place::AttachmentText => "står i texten i en bilaga",
+        Place::Thread => "hör till mejlet som besvaras",
+        Place::Quoted => "står bara i citerad text eller i signaturen",
+        Place::Sender => "hör till avsändaren",
+    }
+}
+
+/// Whether the mail may be acknowledged: it is filed, letters are on, and no rule speaks against it.
+fn acknowledge(
+    message: &Message,
+    setting: &Setting,
+    outcome: Outcome,
+    marks: &[Mark],
+    reasons: &[Reason],
+) -> Acknowledge {
+    if let Some(mark) = marks.first() {
+        return Acknowledge::No(mark.reason.clone());
+    }
+    if outcome != Outcome::Filed {
+        return Acknowledge::No(not_filed(outcome, reasons));
+    }
+    if setting.circumstances.junk {
+        return Acknowledge::No(in_junk());
+    }
+    if !setting.authority.acknowledgements {
+        return Acknowledge::No(reason("acknowledgement/disabled", "Kvittenser är avstängda"));
+    }
+    match recipient(message, setting.authority) {
+        Ok(to) => Acknowledge::Yes { to: to.clone() },
+        Err(_) => Acknowledge::No(reason("never/24_invalid_address", "Det finns ingen giltig svarsadress")),
+    }
+}
+
+fn not_filed(outcome: Outcome, reasons: &[Reason]) -> Reason {
+    let deciding = reasons.first().cloned();
+    match (outcome, deciding) {
+        (Outcome::Restricted | Outcome::Ignored, Some(deciding)) => deciding,
+        (Outcome::Ignored, None) => reason("outcome/ignored", "Mejlet hör inte till någon remiss"),
+        _ => reason("outcome/review", "Mejlet väntar på att en person granskar det"),
+    }
+}

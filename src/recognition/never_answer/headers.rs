@@ -1,0 +1,148 @@
+//! Rules about header fields in which programs say what they are (1, 2, 6, 7, 12 to 16).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Effect, Rule, field};
+use crate::message::Message;
+use crate::recognition::Kind;
+use crate::recognition::pattern::pattern;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "never/1_auto_submitted",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet säger självt att det är automatiskt (Auto-Submitted)",
+        applies: |message, _| message.header("Auto-Submitted").any(|value| field::first_token(value) != "no"),
+    },
+    Rule {
+        id: "never/2_null_sender",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet har tom returadress, som bara system använder",
+        applies: |message, _| {
+            message.header("Return-Path").any(|value| value.trim_matches(['<', '>', ' ']).is_empty())
+        },
+    },
+    Rule {
+        id: "never/6_list",
+        effect: Effect::NoAck,
+        words: "Mejlet är utskickat av en e-postlista",
+        applies: |message, _| is_listed(message),
+    },
+    Rule {
+        id: "never/7_precedence",
+        effect: Effect::NoAck,
+        words: "Mejlet är märkt som massutskick eller automatiskt (Precedence)",
+        applies: |message, _| has_machine_precedence(message),
+    },
+    Rule {
+        id: "never/12_autoreply",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet säger självt att det är ett automatiskt svar",
+        applies: |message, _| {
+            let mut values = AUTOREPLY.iter().flat_map(|name| message.header(name));
+            values.any(|value| field::first_token(value) != "no")
+        },
+    },
+    Rule {
+        id: "never/13_generated",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet säger självt att ett program har skrivit det",
+        applies: |message, _| is_generated(message),
+    },
+    Rule {
+        id: "never/14_suppressed",
+        effect: Effect::NoAck,
+        words: "Avsändarens system ber om att inte få automatiska svar",
+        applies: |message, _| suppresses_replies(message),
+    },
+    Rule {
+        id: "never/15_inbox_rule",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet är skickat av en regel i någons inkorg",
+        applies: |message, _| {
+            suppressed(message).any(|word| word == "all")
+                && message.header("X-MS-Exchange-Inbox-Rules-Loop").next().is_some()
+        },
+    },
+    Rule {
+        id: "never/16_automatic_word",
+        effect: Effect::NoAck,
+        words: "Ett av mejlets huvudfält talar om automatiskt svar",
+        applies: |message, _| mentions_automation(message),
+    },
+];
+
+/// The List-* fields of RFC 2369 and RFC 2919, and one older.
+const LIST_FIELDS: [&str; 7] =
+    ["List-Id", "List-Unsubscribe", "List-Post", "List-Help", "List-Subscribe", "List-Archive", "List-Owner"];
+
+/// Fields that only answering machines set; their value "no" takes it back.
+const AUTOREPLY: [&str; 7] = [
+    "X-Autoreply",
+    "X-Auto-Reply",
+    "X-Autorespond",
+    "X-Autoresponder",
+    "X-Autoresponse",
+    "X-AutoReply-From",
+    "X-Mail-Autoreply",
+];
+
+static AUTOMATIC_WORD: LazyLock<Regex> = LazyLock::new(|| {
+    let words =
+        "auto[-_]?(?:response|submitted|replied|reply|generated|respond)|holidayreply|machinegenerated";
+    pattern(&format!("(?i-u){words}"))
+});
+
+/// Whether a mailing list or a newsletter's sender has marked it.
+pub(in crate::recognition) fn is_listed(message: &Message) -> bool {
+    message.headers.iter().any(|header| LIST_FIELDS.iter().any(|name| header.name.eq_ignore_ascii_case(name)))
+}
+
+/// The words in Precedence and X-Precedence, lower case.
+pub(in crate::recognition) fn precedences(message: &Message) -> impl Iterator<Item = String> + '_ {
+    ["Precedence", "X-Precedence"].into_iter().flat_map(|name| message.header(name)).map(field::first_token)
+}
+
+pub(super) fn has_machine_precedence(message: &Message) -> bool {
+    let known = ["bulk", "list", "junk", "auto_reply", "auto-reply", "auto-replied", "auto-notified"];
+    precedences(message).any(|word| known.contains(&word.as_str()))
+}
+
+/// Only `All` and `AutoReply` ask for silence. DR, NDR, RN, NRN and OOF stand in ordinary mail from
+/// Exchange and say nothing of who wrote it.
+pub(super) fn suppresses_replies(message: &Message) -> bool {
+    suppressed(message).any(|word| word == "all" || word == "autoreply")
+}
+
+fn suppressed(message: &Message) -> impl Iterator<Item = String> + '_ {
+    let separator = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
+    message
+        .header("X-Auto-Response-Suppress")
+        .flat_map(move |value| value.split(separator))
+        .map(str::to_lowercase)
+}
+
+fn is_generated(message: &Message) -> bool {
+    let has = |name, said: fn(&str) -> bool| message.header(name).any(|value| said(&value.to_lowercase()));
+    has("X-Autogenerated", |value| value.starts_with("reply"))
+        || has("X-Auto-Generated", |_| true)
+        || has("X-FC-MachineGenerated", |value| value == "true")
+        || has("Delivered-To", |value| field::local_part(value) == "autoresponder")
+        || has("X-POST-MessageClass", |value| value.contains("autoresponder"))
+        || has("X-AMAZON-MAIL-RELAY-TYPE", |value| value == "notification")
+}
+
+/// A weak sign. The subject is left to the rules about subjects and the thread to those about
+/// threads: a person may write of automatic replies, and may answer one. Results and signatures of
+/// mail servers name such fields without having them.
+pub(super) fn mentions_automation(message: &Message) -> bool {
+    message.headers.iter().filter(|header| AUTOMATIC_WORD.is_match(&header.value)).any(|header| {
+        let name = header.name.to_lowercase();
+        let elsewhere =
+            ["subject", "thread-topic", "in-reply-to", "references", "x-auto-response-suppress", "received"];
+        let server = ["arc-", "authentication-results"].iter().any(|start| name.starts_with(start));
+        !(elsewhere.contains(&name.as_str()) || server || name.ends_with("dkim-signature"))
+    })
+}

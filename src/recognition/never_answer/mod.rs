@@ -1,0 +1,126 @@
+//! The rules for mail that must not be answered without thought (promise 3 of the brief): one table,
+//! numbered as in the catalogue the project keeps of other systems' rules. A rule stops the letter;
+//! it never drops the mail. Rules 4, 25, 29, 30 and 32 count or remember and are not judged from a
+//! message alone; rule 28 chooses the letter's address and lives in `recipient`.
+
+mod delivery;
+mod headers;
+mod reports;
+mod sender;
+mod words;
+
+use super::field;
+use super::recipient::Unfit;
+use super::{Authority, Circumstances, Kind, Reason};
+use crate::consultation::Arrival;
+use crate::letter_id::LetterId;
+use crate::message::Message;
+
+pub(super) use self::headers::{is_listed, precedences};
+pub(super) use self::words::new_text;
+
+/// What a rule that speaks does, in order of precedence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Effect {
+    /// Our own signed letter come back: nothing else about it matters.
+    OwnLetter,
+    /// It may be forged or spam. On a case a person decides.
+    Suspect,
+    /// A colleague passed it on. On a case a person decides.
+    Forward,
+    /// A machine wrote it: of this kind, and no letter.
+    Auto(Kind),
+    /// Something is odd. On a case a person decides.
+    Hold,
+    /// No letter, and nothing more.
+    NoAck,
+}
+
+/// One rule of the table.
+struct Rule {
+    id: &'static str,
+    effect: Effect,
+    /// What it says, in Swedish for staff.
+    words: &'static str,
+    applies: fn(&Message, &Setting) -> bool,
+}
+
+/// What a rule may know besides the message.
+pub(super) struct Setting<'a> {
+    pub(super) authority: &'a Authority,
+    pub(super) circumstances: &'a Circumstances,
+    pub(super) arrival: Option<Arrival>,
+}
+
+/// A rule that spoke.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) effect: Effect,
+    pub(super) reason: Reason,
+}
+
+/// Every rule that speaks about `message`, by effect and then as they stand in the table.
+pub(super) fn marks(message: &Message, setting: &Setting) -> Vec<Mark> {
+    let families = [sender::RULES, headers::RULES, reports::RULES, words::RULES, delivery::RULES];
+    let mut marks: Vec<Mark> = families
+        .into_iter()
+        .flatten()
+        .filter(|rule| (rule.applies)(message, setting))
+        .map(|rule| Mark {
+            effect: rule.effect,
+            reason: Reason { rule: rule.id, words: rule.words.to_owned() },
+        })
+        .collect();
+    marks.sort_by_key(|mark| mark.effect);
+    marks
+}
+
+impl Setting<'_> {
+    /// Whether `address` is one of our own.
+    fn is_own(&self, address: &str) -> bool {
+        self.authority.own_addresses.iter().any(|own| field::is_mailbox(address, own))
+    }
+
+    /// Whether `id` is the signed Message-ID of one of our letters.
+    fn is_our_letter(&self, id: &str) -> bool {
+        LetterId::verify(id, &self.authority.letter_key).is_some()
+    }
+
+    /// Whether the message answers mail of ours: an id at our domain is enough to know a machine's
+    /// answer by; the signature is needed only to file by thread.
+    fn answers_us(&self, message: &Message) -> bool {
+        let domain = |id: &str| id.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
+        answered(message).is_some_and(|id| {
+            domain(id).as_ref() == Some(&self.authority.own_domain) || self.is_our_letter(id)
+        })
+    }
+
+    /// What makes the address that a letter would go to unfit for one.
+    fn unfit(&self, message: &Message) -> Option<Unfit> {
+        super::recipient::recipient(message, self.authority).err()
+    }
+}
+
+/// Which of our letters `message` answers or brings back, if any: a verified Message-ID in
+/// In-Reply-To or References or, in a bounce, anywhere in its text.
+pub(super) fn is_tied_to_our_letter(message: &Message, setting: &Setting, kind: Kind) -> bool {
+    let in_thread = || message.answers.iter().any(|id| setting.is_our_letter(id));
+    let returned = || {
+        let words = message.passages.iter().flat_map(|passage| {
+            passage.text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ';'))
+        });
+        words.filter(|word| word.contains('@')).any(|word| setting.is_our_letter(word))
+    };
+    in_thread() || (kind == Kind::Bounce && returned())
+}
+
+/// The Message-ID that `message` answers: In-Reply-To's or, where there is none, the last in
+/// References. Earlier ones in References are other people's turns in the thread.
+fn answered(message: &Message) -> Option<&str> {
+    let direct = message.header("In-Reply-To").any(|value| !value.is_empty());
+    let id = if direct { message.answers.first() } else { message.answers.last() };
+    id.map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests;

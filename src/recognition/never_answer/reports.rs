@@ -1,0 +1,82 @@
+//! Rules about reports that mail systems write: bounces, receipts and calendar answers (8, 9, 10, 18).
+
+use super::{Effect, Rule, Setting};
+use crate::message::{Message, Report};
+use crate::recognition::Kind;
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "never/8_delivery_report",
+        effect: Effect::Auto(Kind::Bounce),
+        words: "Mejlet är en leveransrapport",
+        applies: |message, _| message.report == Some(Report::DeliveryStatus),
+    },
+    Rule {
+        id: "never/8_report",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet är ett läskvitto eller en rapport om missbruk",
+        applies: |message, _| {
+            matches!(message.report, Some(Report::DispositionNotification | Report::Feedback))
+        },
+    },
+    Rule {
+        id: "never/9_failed_recipients",
+        effect: Effect::Auto(Kind::Bounce),
+        words: "Mejlet berättar att ett brev inte kom fram",
+        applies: |message, _| {
+            message.header("X-Failed-Recipients").next().is_some()
+                || message.attachments.iter().any(|part| part.media_type == "message/delivery-status")
+        },
+    },
+    Rule {
+        id: "never/10_bounce_subject",
+        effect: Effect::NoAck,
+        words: "Ämnesraden säger att ett brev inte kom fram",
+        applies: |message, _| starts_with_any(&message.subject, &UNDELIVERED),
+    },
+    Rule {
+        id: "never/18_read_receipt",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet är ett läskvitto på vårt brev",
+        applies: is_read_receipt,
+    },
+    Rule {
+        id: "never/18_calendar_answer",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet är ett kalendersvar",
+        applies: |message, _| message.report == Some(Report::CalendarReply),
+    },
+    Rule {
+        id: "never/18_calendar",
+        effect: Effect::NoAck,
+        words: "Mejlet är en kalenderinbjudan eller en rapport",
+        applies: |message, _| message.report == Some(Report::Other),
+    },
+];
+
+/// How subjects of bounces begin, lower case.
+const UNDELIVERED: [&str; 10] = [
+    "delivery failure",
+    "delivery status",
+    "undeliverable:",
+    "undelivered mail returned",
+    "returned mail: error during delivery",
+    "mail delivery failed",
+    "kan inte levereras:",
+    "olevererbart:",
+    "oleverbart:",
+    "ej levererbart:",
+];
+
+/// How subjects of read receipts begin, lower case.
+const READ: [&str; 8] =
+    ["läst:", "la\u{308}st:", "read:", "lest:", "ej läst:", "oläst:", "olästa:", "not read:"];
+
+fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {
+    let subject = subject.trim_start().to_lowercase();
+    beginnings.iter().any(|beginning| subject.starts_with(beginning))
+}
+
+fn is_read_receipt(message: &Message, setting: &Setting) -> bool {
+    starts_with_any(&message.subject, &READ) && setting.answers_us(message)
+}

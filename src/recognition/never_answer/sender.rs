@@ -1,0 +1,157 @@
+//! Rules about who sent it: machines by their address (3), nobody (11), ourselves (19, 20, 21) and
+//! addresses that no letter should go to (23, 24).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{Effect, Rule, Setting, field, words::new_text};
+use crate::message::Message;
+use crate::recognition::Kind;
+use crate::recognition::pattern::pattern;
+use crate::recognition::recipient::{Unfit, is_address};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "never/3_mailer_daemon",
+        effect: Effect::Auto(Kind::Bounce),
+        words: "Avsändaren är ett e-postsystem som rapporterar om leverans",
+        applies: |message, _| sending_addresses(message).any(|address| is_mailer_daemon(&address)),
+    },
+    Rule {
+        id: "never/3_machine_sender",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Avsändaradressen tillhör ett e-postsystem, ingen person",
+        applies: |message, _| machine_sender(message) == Some(By::Machine),
+    },
+    Rule {
+        id: "never/3_list_sender",
+        effect: Effect::NoAck,
+        words: "Mejlet är utskickat av en e-postlista",
+        applies: |message, _| machine_sender(message) == Some(By::List),
+    },
+    Rule {
+        id: "never/11_no_sender",
+        effect: Effect::Hold,
+        words: "Mejlet har ingen läsbar avsändare",
+        applies: |message, _| !message.from.iter().any(|from| is_address(&from.address)),
+    },
+    Rule {
+        id: "never/11_no_addressee",
+        effect: Effect::Hold,
+        words: "Mejlets mottagarfält är tomt",
+        applies: |message, _| message.header("To").any(|value| matches!(value.trim(), "" | "<>")),
+    },
+    Rule {
+        id: "never/19_own_address",
+        effect: Effect::Auto(Kind::Own),
+        words: "Mejlet är skickat från vår egen adress",
+        applies: |message, setting| sending_addresses(message).any(|address| setting.is_own(&address)),
+    },
+    Rule {
+        id: "never/19_letter_to_ourselves",
+        effect: Effect::NoAck,
+        words: "Svarsadressen är vår egen",
+        applies: |message, setting| setting.unfit(message) == Some(Unfit::Own),
+    },
+    Rule {
+        id: "never/20_own_letter",
+        effect: Effect::OwnLetter,
+        words: "Mejlet är ett av våra egna utskick som kommit tillbaka",
+        applies: |message, setting| message.message_id.as_ref().is_some_and(|id| setting.is_our_letter(id)),
+    },
+    Rule {
+        id: "never/20_own_domain",
+        effect: Effect::Hold,
+        words: "Mejlets id är gjort i vår egen domän",
+        applies: |message, setting| {
+            message.message_id.as_ref().is_some_and(|id| is_ours_unsigned(id, setting))
+        },
+    },
+    Rule {
+        id: "never/21_own_loop",
+        effect: Effect::Auto(Kind::Own),
+        words: "Mejlet bär vårt eget märke mot rundgång",
+        applies: |message, _| message.header("X-Remissd-Loop").next().is_some(),
+    },
+    Rule {
+        id: "never/21_loop",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet bär ett annat systems märke mot rundgång",
+        applies: |message, _| {
+            ["X-Loop", "X-RT-Loop-Prevention"].iter().any(|name| message.header(name).next().is_some())
+        },
+    },
+    Rule {
+        id: "never/21_echo",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet svarar på vår kvittens utan ny text eller bilaga",
+        applies: |message, setting| is_echo(message, setting),
+    },
+    Rule {
+        id: "never/23_unread_address",
+        effect: Effect::NoAck,
+        words: "Svarsadressen läses inte av någon",
+        applies: |message, setting| setting.unfit(message) == Some(Unfit::Unread),
+    },
+    Rule {
+        id: "never/24_invalid_address",
+        effect: Effect::NoAck,
+        words: "Det finns inte en entydig och giltig svarsadress",
+        applies: |message, setting| setting.unfit(message) == Some(Unfit::Invalid),
+    },
+];
+
+/// Local parts that e-mail systems and lists send from (RFC 2142, RFC 3834 section 2).
+static MACHINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:postmaster|owner-.+|.+-(?:owner|request|errors|relay|bounces)|bounce.*)$"));
+
+/// The local parts among them that a mailing list puts in Return-Path.
+static LIST: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:owner-.+|.+-(?:request|bounces))$"));
+
+/// Who wrote from an address that no person has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Machine,
+    List,
+}
+
+/// Judges Return-Path and From by their local parts. With a List-* field, a list's usual address in
+/// Return-Path only says that the list passed a person's mail on.
+fn machine_sender(message: &Message) -> Option<By> {
+    let matches = |pattern: &LazyLock<Regex>, address: &str| pattern.is_match(&field::local_part(address));
+    let from = message.from.iter().any(|from| matches(&MACHINE, &from.address));
+    let mut returned = message.header("Return-Path").flat_map(field::addresses);
+    let listed = super::headers::is_listed(message);
+    let returned = returned.find(|address| matches(&MACHINE, address));
+    match returned {
+        _ if from => Some(By::Machine),
+        Some(address) if listed && matches(&LIST, &address) => Some(By::List),
+        Some(_) => Some(By::Machine),
+        None => None,
+    }
+}
+
+/// The addresses in From, Sender and Return-Path.
+fn sending_addresses(message: &Message) -> impl Iterator<Item = String> + '_ {
+    let from = message.from.iter().map(|from| from.address.clone());
+    let others = ["Sender", "Return-Path"].into_iter().flat_map(|name| message.header(name));
+    from.chain(others.flat_map(field::addresses))
+}
+
+fn is_mailer_daemon(address: &str) -> bool {
+    matches!(field::local_part(address).as_str(), "mailer-daemon" | "mailer_daemon")
+}
+
+/// An id at our domain that we did not sign: colleagues share the domain, so it proves no loop.
+fn is_ours_unsigned(id: &str, setting: &Setting) -> bool {
+    let domain = id.trim_end_matches('>').rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
+    domain.as_ref() == Some(&setting.authority.own_domain) && !setting.is_our_letter(id)
+}
+
+/// Our letter is answered with nothing: a person who answers says or sends something.
+fn is_echo(message: &Message, setting: &Setting) -> bool {
+    message.answers.iter().any(|id| setting.is_our_letter(id))
+        && new_text(message).all(|text| text.trim().is_empty())
+        && message.attachments.iter().all(|attachment| attachment.incidental)
+}

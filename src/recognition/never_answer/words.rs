@@ -1,0 +1,168 @@
+//! Rules about words (17, 34, 35). Words alone prove nothing: a citizen may write of "Frånvaro av
+//! cykelväg". They count together with another mark, or in an answer to mail of ours.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::headers::{has_machine_precedence, mentions_automation, suppresses_replies};
+use super::{Effect, Rule, Setting, field};
+use crate::message::{Message, Origin};
+use crate::recognition::{Authority, Kind, pattern::pattern};
+
+pub(super) const RULES: &[Rule] = &[
+    Rule {
+        id: "never/17_automatic_subject",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Ämnesraden är ett automatiskt svars, och mejlet bär fler tecken på det",
+        applies: |message, setting| {
+            automatic_subject(&message.subject).is_some_and(|form| is_borne_out(form, message, setting))
+        },
+    },
+    Rule {
+        id: "never/34_colleagues_forward",
+        effect: Effect::Forward,
+        words: "En kollega har vidarebefordrat mejlet",
+        applies: |message, setting| is_colleagues_forward(message, setting.authority),
+    },
+    Rule {
+        id: "never/35_automatic_text",
+        effect: Effect::Auto(Kind::Automatic),
+        words: "Mejlet svarar på vårt och säger i texten att det är automatiskt",
+        applies: |message, setting| {
+            setting.answers_us(message) && new_text(message).next().is_some_and(says_automatic)
+        },
+    },
+];
+
+/// How far into the text an automatic answer has said what it is, in characters: it says so at once,
+/// while a person's long answer may get round to somebody's absence.
+const OPENING: usize = 400;
+
+/// Marks such as `[EXTERNT]` that a mail system puts before the subject.
+const TAGS: &str = r"(?:\s*(?:\[[^\]]{1,30}\]|\*{2,}[^*]{1,30}\*{2,}))*";
+
+/// Reply and forward prefixes in any number, with counters as in `SV[2]:`.
+static PREFIXES: LazyLock<Regex> = LazyLock::new(|| {
+    let prefix = r"(?:re|sv|fwd?|vb|vs|vl|aw|wg|ang|antw)(?:\s*\[\d+\]|\s*\(\d+\))?\s*:";
+    pattern(&format!(r"(?i)^{TAGS}\s*(?:{prefix}{TAGS}\s*)*"))
+});
+
+/// The outermost prefix of a forward. `VS:` is a reply in Finnish, so it is not enough.
+static FORWARD_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
+    let prefix = r"(?:fwd?|vb|vl|wg|vidarebefordrat|videresend(?:t)?)(?:\s*\[\d+\]|\s*\(\d+\))?\s*:";
+    pattern(&format!(r"(?i)^{TAGS}\s*{prefix}"))
+});
+
+/// The line that a mail program writes above forwarded mail.
+static FORWARD_BLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    let lines = [
+        "vidarebefordrat (?:meddelande|mejl|mail|brev)",
+        "(?:begin )?forwarded message",
+        "v(?:ä|a\u{308})litetty viesti",
+        "edelleenl(?:ä|a\u{308})hetetty viesti",
+        "videresendt (?:meddelelse|melding)",
+        "weitergeleitete nachricht",
+    ];
+    pattern(&format!(r"(?im)^[\s>*_-]*(?:{})[^\n]{{0,10}}$", lines.join("|")))
+});
+
+/// How subjects of automatic answers begin, in Swedish, English, Finnish, Norwegian, Danish, German
+/// and what other systems list beside them.
+static AUTOMATIC_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"auto(?:matic)?[\s-]?(?:reply|response)|auto",
+        r"autosvar|automatisk(?:t)?[\s-](?:svar|besked|meddelande)|semestersvar",
+        r"fr(?:å|a\u{30a}|a)nvaro(?:meddelande)?|fr(?:å|a\u{30a}|a)nvarande|semester",
+        r"(?:ej|inte|ute)\s+(?:p(?:å|a\u{30a})|fr(?:å|a\u{30a})n|av)\s+(?:plats|kontoret)",
+        r"out of (?:the )?office|fuori sede|risposta (?:non al computer|automatica)",
+        r"automatisch antwoord|automatische antwort|abwesenheit(?:snotiz)?",
+        r"respuesta autom(?:á|a\u{301}|a)tica|r(?:é|e\u{301}|e)ponse automatique",
+        r"automaattinen vastaus|poissa toimistolta|frav(?:æ|ae)rsmelding",
+    ];
+    pattern(&format!(r"(?i)^(?:{})\b", words.join("|")))
+});
+
+/// What goes on after such a word in ordinary prose: "Frånvaro av cykelväg".
+static PROSE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\s+(?:av|för|hos|bland|inom|och|som|på skolan|i skolan)\b"));
+
+/// A text that calls itself automatic. The first group catches a person who tells of somebody
+/// else's: "jag fick ett automatiskt svar".
+static AUTOMATIC_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+    let told = r"fick|får|fått|ert|erat|ditt|er|era|skicka(?:r|de|t)?|your|got|received|sent";
+    let words = [
+        r"autosvar|automatiskt (?:svar|meddelande|mejl|mail|genererat)|automatgenererat|autogenererat",
+        r"(?:ej|inte|ute från) på kontoret|ute från kontoret|borta från kontoret",
+        r"out of (?:the )?office|automatic(?:ally generated)? (?:reply|response|message)|auto-?reply",
+        r"automaattinen (?:vastaus|viesti)|poissa toimistolta|en ole toimistolla",
+        r"automatische (?:antwort|nachricht)|abwesenheitsnotiz|nicht im büro",
+        r"automatisk (?:svar|besked|melding)|ikke på kontoret|frav(?:æ|ae)rsmelding",
+    ];
+    pattern(&format!(r"(?i)(?:\b({told})\s+(?:(?:ett|an?|en|et)\s+)?)?\b(?:{})\b", words.join("|")))
+});
+
+/// How an automatic answer's words stand in a subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As a prefix with a colon, as mail systems write them.
+    Prefix,
+    /// Any other way; a person may have written them.
+    Loose,
+}
+
+fn automatic_subject(subject: &str) -> Option<Form> {
+    let bare = without_prefixes(subject);
+    let found = AUTOMATIC_SUBJECT.find(bare);
+    let Some(found) = found else {
+        let ending = bare.trim_end_matches(['.', '!', ' ']).to_lowercase();
+        return ending.ends_with("is out of the office").then_some(Form::Loose);
+    };
+    let rest = bare.get(found.end()..).unwrap_or_default();
+    if rest.trim_start().starts_with(':') {
+        return Some(Form::Prefix);
+    }
+    let bare_auto = found.as_str().eq_ignore_ascii_case("auto");
+    let prose = PROSE.is_match(rest);
+    (!bare_auto && !prose).then_some(Form::Loose)
+}
+
+/// Exchange sets X-Auto-Response-Suppress on people's mail too, so it bears out only the form that
+/// systems write.
+fn is_borne_out(form: Form, message: &Message, setting: &Setting) -> bool {
+    setting.answers_us(message)
+        || has_machine_precedence(message)
+        || mentions_automation(message)
+        || (form == Form::Prefix && suppresses_replies(message))
+}
+
+fn without_prefixes(subject: &str) -> &str {
+    let end = PREFIXES.find(subject).map_or(0, |found| found.end());
+    subject.get(end..).unwrap_or_default()
+}
+
+/// What the sender wrote for this mail, passage by passage.
+pub(in crate::recognition) fn new_text(message: &Message) -> impl Iterator<Item = &str> {
+    message
+        .passages
+        .iter()
+        .filter(|passage| passage.origin == Origin::New)
+        .map(|passage| passage.text.as_str())
+}
+
+fn says_automatic(text: &str) -> bool {
+    let opening: String = text.chars().take(OPENING).collect();
+    AUTOMATIC_TEXT.captures_iter(&opening).any(|found| found.get(1).is_none())
+}
+
+/// Whether somebody at our own domain, or below it, passes on another's mail. A colleague who
+/// writes an answer themselves, or answers within a forwarded thread, does not.
+pub(in crate::recognition) fn is_colleagues_forward(message: &Message, authority: &Authority) -> bool {
+    let colleague =
+        message.sender().is_some_and(|sender| field::is_within(&sender.domain(), &authority.own_domain));
+    let matches = |regex: &LazyLock<Regex>, text: &str| regex.is_match(text);
+    colleague
+        && (matches(&FORWARD_PREFIX, &message.subject)
+            || message.attachments.iter().any(|attachment| attachment.media_type == "message/rfc822")
+            || message.passages.iter().any(|passage| matches(&FORWARD_BLOCK, &passage.text)))
+}

@@ -1,0 +1,73 @@
+//! Protected identity (skyddad identitet, skyddad folkbokföring, kvarskrivning, sekretessmarkering,
+//! fingerade personuppgifter): mail that speaks of it must be handled with care, so any inflection
+//! counts and a person decides what it meant.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::pattern;
+use crate::message::Message;
+
+/// The words. The group `asked` catches the question our own letters put to everybody, "Har du
+/// skyddade personuppgifter?", which comes back in every quote of them. Blanks may be line breaks of
+/// quoted text or stand-ins in file names.
+static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
+    let blank = r"[\s>_.\u{ad}\u{200b}-]+";
+    let folk = r"folkbokf(?:ö|o\u{308}|o)r\w*";
+    let what = format!(r"(?:identitet|id\b|personuppgift|adress|{folk})\w*");
+    let words = [
+        format!(r"skydda(?:d|de|t|s){blank}(?:\w+{blank}){{0,2}}?{what}"),
+        format!(r"(?:identitet|personuppgift|{folk})\w*{blank}(?:är|har{blank}varit|blivit){blank}skydda\w+"),
+        r"identitetsskydd\w*|kvarskriv\w*".to_owned(),
+        r"sekretess[\s_\u{ad}-]*m(?:a|ä|a\u{308})rk\w*".to_owned(),
+        format!(r"finger(?:ad|ade|at|ats){blank}(?:\w+{blank})?(?:person|identitet|uppgift|namn)\w*"),
+    ];
+    pattern(&format!(r"(?i)(?P<asked>\bhar{blank}du{blank})?\b(?:{})", words.join("|")))
+});
+
+/// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
+/// name of an attachment.
+pub(super) fn is_mentioned(message: &Message) -> bool {
+    let subject = std::iter::once(message.subject.as_str());
+    let texts = message.passages.iter().map(|passage| passage.text.as_str());
+    let names = message.attachments.iter().map(|attachment| attachment.name.as_str());
+    subject.chain(texts).chain(names).any(speaks_of_it)
+}
+
+fn speaks_of_it(text: &str) -> bool {
+    PROTECTED.captures_iter(text).any(|found| found.name("asked").is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn protected_identity_is_seen_in_every_inflection() {
+        for (text, seen) in [
+            ("Jag har skyddad identitet.", true),
+            ("Vi är flera med SKYDDADE IDENTITETER i föreningen", true),
+            ("mina skyddade\npersonuppgifter", true),
+            ("> mina skyddade\n> personuppgifterna", true),
+            ("Skyddad folkbokföring sedan 2017", true),
+            ("skyddad folkbokfo\u{308}ring", true),
+            ("jag är kvarskriven", true),
+            ("beslut om kvarskrivningen", true),
+            ("en sekretessmarkering", true),
+            ("uppgifterna är sekretessmarkerade", true),
+            ("lever med fingerade personuppgifter", true),
+            ("mina personuppgifter är skyddade", true),
+            ("skyddad_identitet_intyg.pdf", true),
+            ("Har du skyddade personuppgifter? Ring Servicecenter", false),
+            ("> Har du skyddade\n> personuppgifter? Ring", false),
+            ("Har du skyddade personuppgifter? Ja, jag har skyddad identitet.", true),
+            ("personuppgifter enligt dataskyddsförordningen", false),
+            ("ett skyddat naturområde", false),
+            ("föreningens identitet", false),
+            ("skyddade boenden och mötesplatser", false),
+        ] {
+            assert_eq!(speaks_of_it(text), seen, "{text}");
+        }
+    }
+}

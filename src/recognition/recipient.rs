@@ -1,0 +1,167 @@
+//! To whom a letter would go (rule 28, and the brief): Reply-To when that is one address in From's
+//! domain, else From; never Return-Path. Also whether a letter may go there (rules 19, 23, 24).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::pattern;
+use super::{Authority, field};
+use crate::message::{Address, Message};
+
+/// Why no letter may go to an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// There is not exactly one sender with an address that can be written to.
+    Invalid,
+    /// It is our own.
+    Own,
+    /// Nobody reads it.
+    Unread,
+}
+
+/// The longest address that SMTP carries, in bytes (RFC 5321 section 4.5.3.1.3).
+const LONGEST_ADDRESS: usize = 254;
+
+/// Local parts that nobody reads or that must not be bothered.
+static UNREAD: LazyLock<Regex> = LazyLock::new(|| {
+    let parts = [
+        r"(?:.*[^a-zåäö])?(?:no|do.?not).?reply(?:[^a-zåäö].*)?",
+        r"(?:.*[^a-zåäö])?auto[._-]?(?:reply|svar)(?:[^a-zåäö].*)?",
+        r"(?:.*[^a-zåäö])?(?:svara.?(?:ej|inte)|(?:ej|inte).?svara?)(?:[^a-zåäö].*)?",
+        "abuse",
+        "root",
+    ];
+    pattern(&format!("^(?:{})$", parts.join("|")))
+});
+
+/// The one address a letter to the sender goes to.
+pub(super) fn recipient<'a>(message: &'a Message, authority: &Authority) -> Result<&'a Address, Unfit> {
+    let [from] = message.from.as_slice() else { return Err(Unfit::Invalid) };
+    // A group has a name, a colon and a semicolon around its addresses (RFC 5322 section 3.4).
+    let group = message.header("From").any(|value| value.trim_end().ends_with(';'));
+    let to = match message.reply_to.as_slice() {
+        [reply_to] if is_address(&reply_to.address) && reply_to.domain() == from.domain() => reply_to,
+        _ => from,
+    };
+    if group || !is_address(&from.address) || !is_address(&to.address) {
+        return Err(Unfit::Invalid);
+    }
+    if authority.own_addresses.iter().any(|own| field::is_mailbox(&to.address, own)) {
+        return Err(Unfit::Own);
+    }
+    let unread = UNREAD.is_match(&field::local_part(&to.address));
+    if unread { Err(Unfit::Unread) } else { Ok(to) }
+}
+
+/// Whether `text` is an address that mail can be sent to: one `@`, a local part without blanks or
+/// quotes, and a domain name of two labels or more.
+pub(super) fn is_address(text: &str) -> bool {
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"(),:;<>@[\\]".contains(c);
+    let label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+    };
+    text.len() <= LONGEST_ADDRESS
+        && !local.is_empty()
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !local.chars().any(odd)
+        && domain.contains('.')
+        && domain.split('.').all(label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::{authority, mail};
+
+    #[test]
+    fn reply_to_is_used_only_when_it_is_one_address_in_the_senders_domain() {
+        for (from, reply_to, expected) in [
+            (vec!["anna@forening.example"], vec![], Ok("anna@forening.example")),
+            (
+                vec!["anna@forening.example"],
+                vec!["styrelsen@Forening.Example"],
+                Ok("styrelsen@Forening.Example"),
+            ),
+            (vec!["anna@forening.example"], vec!["anna@annan.example"], Ok("anna@forening.example")),
+            (
+                vec!["anna@forening.example"],
+                vec!["a@forening.example", "b@forening.example"],
+                Ok("anna@forening.example"),
+            ),
+            (vec!["noreply@forening.example"], vec!["anna@forening.example"], Ok("anna@forening.example")),
+            (vec!["noreply@forening.example"], vec!["anna@annan.example"], Err(Unfit::Unread)),
+            (vec!["anna@forening.example"], vec!["anna @forening.example"], Ok("anna@forening.example")),
+            (vec!["a@forening.example", "b@forening.example"], vec![], Err(Unfit::Invalid)),
+            (vec!["kollega@kommun.example"], vec!["Kommun+svar@kommun.example"], Err(Unfit::Own)),
+            (vec!["anna@localhost"], vec![], Err(Unfit::Invalid)),
+            (vec![], vec![], Err(Unfit::Invalid)),
+        ] {
+            let message =
+                mail().from(&from).reply_to(&reply_to).header("Return-Path", "<bounce@x.example>").done();
+            let found = recipient(&message, &authority()).map(|to| to.address.as_str());
+            assert_eq!(found, expected, "{from:?} {reply_to:?}");
+        }
+    }
+
+    #[test]
+    fn a_group_is_no_sender() {
+        let message = mail().header("From", "Styrelsen: anna@forening.example;").done();
+        assert_eq!(recipient(&message, &authority()), Err(Unfit::Invalid));
+    }
+
+    #[test]
+    fn addresses_that_nobody_reads_are_told_from_peoples() {
+        for (local, unread) in [
+            ("noreply", true),
+            ("no-reply", true),
+            ("No_Reply", true),
+            ("do-not-reply", true),
+            ("donotreply", true),
+            ("noreply-remiss", true),
+            ("forening.noreply", true),
+            ("auto_reply", true),
+            ("svaraej", true),
+            ("svara-inte", true),
+            ("ejsvar", true),
+            ("abuse", true),
+            ("root", true),
+            ("anna", false),
+            ("reply", false),
+            ("root.andersson", false),
+            ("grooth", false),
+            ("eino.replyson", false),
+            ("svar", false),
+            ("arnoreply", false),
+        ] {
+            let address = format!("{local}@forening.example");
+            let message = mail().from(&[&address]).done();
+            assert_eq!(recipient(&message, &authority()).is_err(), unread, "{local}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_smtp_cannot_carry_is_none() {
+        for (text, valid) in [
+            ("anna@forening.example", true),
+            ("åsa@förening.example", true),
+            ("a.b+c@x-y.example", true),
+            ("anna@@forening.example", false),
+            ("anna@forening", false),
+            ("@forening.example", false),
+            ("anna@-x.example", false),
+            ("anna@forening..example", false),
+            ("anna@[192.0.2.1]", false),
+            ("anna ek@forening.example", false),
+            ("anna\r\nBcc:x@y.example", false),
+            ("", false),
+        ] {
+            assert_eq!(is_address(text), valid, "{text}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Whether the sender is who the mail says, as our own server found (RFC 8601). Only the topmost
+//! Authentication-Results that carries our server's name speaks; whatever lies below came with the
+//! mail and may be forged.
+
+use super::field::without_comments;
+use crate::message::Message;
+
+/// Whether our server found the sender's domain forged: DMARC failed or, where no DMARC result is
+/// given, SPF and DKIM both. `none` and errors prove nothing, and neither does a mail that nobody
+/// checked.
+pub(super) fn has_failed(message: &Message, authserv_id: Option<&str>) -> bool {
+    let Some(authserv_id) = authserv_id else { return false };
+    let ours = message.header("Authentication-Results").map(without_comments).find(|value| {
+        value.split([';', ' ', '\t']).next().is_some_and(|id| id.trim().eq_ignore_ascii_case(authserv_id))
+    });
+    let Some(ours) = ours else { return false };
+    let dmarc = Results::of("dmarc", &ours);
+    if dmarc.given {
+        return dmarc.is_failure();
+    }
+    Results::of("spf", &ours).is_failure() && Results::of("dkim", &ours).is_failure()
+}
+
+/// What one method came to; DKIM is tried once per signature.
+#[derive(Default)]
+struct Results {
+    given: bool,
+    passed: bool,
+    failed: bool,
+}
+
+impl Results {
+    fn of(method: &str, value: &str) -> Self {
+        let mut results = Self::default();
+        for result in value.split(';').skip(1).filter_map(|part| result_of(method, part)) {
+            results.given = true;
+            results.passed |= result.eq_ignore_ascii_case("pass");
+            results.failed |= result.eq_ignore_ascii_case("fail") || result.eq_ignore_ascii_case("hardfail");
+        }
+        results
+    }
+
+    /// One good signature is enough, however many others a mailing list broke.
+    fn is_failure(&self) -> bool {
+        self.failed && !self.passed
+    }
+}
+
+/// The result in `part` when it is about `method`: `dkim=fail reason=…`, `spf/1 = pass`.
+fn result_of<'a>(method: &str, part: &'a str) -> Option<&'a str> {
+    let (name, rest) = part.split_once('=')?;
+    let name = name.split('/').next()?.trim();
+    name.eq_ignore_ascii_case(method).then(|| rest.split_whitespace().next())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::mail;
+
+    fn failed(values: &[&str]) -> bool {
+        let mail = values.iter().fold(mail(), |mail, value| mail.header("Authentication-Results", value));
+        has_failed(&mail.done(), Some("mx.kommun.example"))
+    }
+
+    #[test]
+    fn only_a_failure_that_our_own_server_found_counts() {
+        for (values, expected) in [
+            (vec!["mx.kommun.example; dmarc=fail (p=reject) header.from=a.example"], true),
+            (vec!["MX.Kommun.Example 1; spf=pass smtp.mailfrom=a; dmarc = fail"], true),
+            (vec!["mx.kommun.example; dmarc=pass; spf=fail; dkim=fail"], false),
+            (vec!["mx.kommun.example; dmarc=none; spf=fail; dkim=fail"], false),
+            (vec!["mx.kommun.example; spf=fail smtp.mailfrom=a; dkim=fail header.d=a"], true),
+            (vec!["mx.kommun.example; spf=softfail; dkim=fail"], false),
+            (vec!["mx.kommun.example; spf=fail; dkim=pass"], false),
+            (vec!["mx.kommun.example; spf=fail; dkim=fail; dkim=pass header.d=lista.example"], false),
+            (vec!["mx.kommun.example; spf=fail; dkim=none"], false),
+            (vec!["mx.kommun.example; none"], false),
+            (vec!["mx.kommun.example; spf=pass (dmarc=fail in a remark)"], false),
+            (vec!["mx.annan.example; dmarc=fail"], false),
+            (vec!["mx.kommun.example.annan.example; dmarc=fail"], false),
+            (vec!["mx.annan.example; dmarc=pass", "mx.kommun.example; dmarc=fail"], true),
+            (vec!["mx.kommun.example; dmarc=pass", "mx.kommun.example; dmarc=fail"], false),
+            (vec![], false),
+        ] {
+            assert_eq!(failed(&values), expected, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn where_no_server_is_trusted_nothing_has_failed() {
+        let mail = mail().header("Authentication-Results", "mx.kommun.example; dmarc=fail").done();
+        assert!(!has_failed(&mail, None));
+    }
+}

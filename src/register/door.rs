@@ -1,0 +1,324 @@
+//! The two databases behind one transaction. Everything that differs between SQLite and PostgreSQL
+//! when a statement runs is here: how a value is bound, how a cell is read, how a transaction starts.
+//! The statements themselves are shared text (`$n`, `ON CONFLICT`, `RETURNING`).
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff_sqlx::ToSqlx as _;
+use sqlx::postgres::{PgArguments, PgRow};
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{
+    Arguments, AssertSqlSafe, Decode, Encode, Executor as _, PgPool, Postgres, Row as _, SqlSafeStr as _,
+    SqlStr, Sqlite, SqlitePool, Transaction, Type,
+};
+
+use super::error::RegisterError;
+
+/// Rows in one statement of [`Transacting::insert`]: SQLite allows 32,766 parameters and the widest
+/// table written this way has 13 columns.
+const ROWS_PER_STATEMENT: usize = 500;
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub(super) enum Pools {
+    /// A file: one connection writes, others read beside it. No writer where only looking is allowed.
+    Sqlite {
+        /// The one writing connection.
+        writer: Option<SqlitePool>,
+        /// Read-only connections.
+        readers: SqlitePool,
+        /// The file, for `remissd sql`.
+        path: PathBuf,
+    },
+    /// A server.
+    Postgres(PgPool),
+}
+
+/// An open transaction; dropped without [`Transacting::commit`] it is rolled back.
+pub(super) enum Transacting {
+    /// On SQLite.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// On PostgreSQL.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// A value to bind.
+#[derive(Debug, Clone)]
+pub(super) enum Value {
+    Int(Option<i64>),
+    Text(Option<String>),
+    Bytes(Option<Vec<u8>>),
+    Bool(bool),
+    Time(Option<Timestamp>),
+}
+
+/// A row that was read.
+pub(super) enum Row {
+    /// From SQLite.
+    Sqlite(SqliteRow),
+    /// From PostgreSQL.
+    Postgres(PgRow),
+}
+
+/// A type that a cell of either database can be read as.
+pub(super) trait Cell:
+    for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres>
+{
+}
+
+impl<T> Cell for T where
+    T: for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres>
+{
+}
+
+/// Values to bind, each of any type that [`Value`] can be made from.
+macro_rules! values {
+    ($($value:expr),* $(,)?) => { vec![$($crate::register::door::Value::from($value)),*] };
+}
+pub(super) use values;
+
+impl Pools {
+    /// Starts a transaction that only reads, and sees one state of the database throughout on SQLite.
+    pub(super) async fn reading(&self) -> Result<Transacting, RegisterError> {
+        match self {
+            Self::Sqlite { readers, .. } => Ok(Transacting::Sqlite(readers.begin().await?)),
+            Self::Postgres(pool) => begin_whole(pool.clone()).await,
+        }
+    }
+
+    /// Starts a transaction that writes. SQLite takes the write lock at once: a transaction that
+    /// reads first and then wants to write is refused without waiting.
+    pub(super) async fn writing(&self) -> Result<Transacting, RegisterError> {
+        match self {
+            Self::Sqlite { writer: Some(writer), .. } => {
+                Ok(Transacting::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?))
+            }
+            Self::Sqlite { writer: None, .. } => Err(RegisterError::ReadingOnly),
+            Self::Postgres(pool) => begin_whole(pool.clone()).await,
+        }
+    }
+}
+
+/// Begins in a task of its own: a cancelled `begin()` leaves a pooled PostgreSQL connection inside a
+/// transaction nobody knows of (sqlx 0.9.0, issue 4393), and callers may be cancelled at shutdown.
+async fn begin_whole(pool: PgPool) -> Result<Transacting, RegisterError> {
+    let begun = tokio::spawn(async move { pool.begin().await }).await;
+    Ok(Transacting::Postgres(begun.map_err(|_| RegisterError::CutOff)??))
+}
+
+impl Transacting {
+    /// Makes everything done in the transaction durable.
+    pub(super) async fn commit(self) -> Result<(), RegisterError> {
+        match self {
+            Self::Sqlite(transaction) => transaction.commit().await?,
+            Self::Postgres(transaction) => transaction.commit().await?,
+        }
+        Ok(())
+    }
+
+    /// Runs a statement; how many rows it touched.
+    pub(super) async fn execute(
+        &mut self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<u64, RegisterError> {
+        Ok(match self {
+            Self::Sqlite(transaction) => {
+                transaction.execute(sqlx::query_with(sql, sqlite(values)?)).await?.rows_affected()
+            }
+            Self::Postgres(transaction) => {
+                transaction.execute(sqlx::query_with(sql, postgres(values)?)).await?.rows_affected()
+            }
+        })
+    }
+
+    /// Every row of a query.
+    pub(super) async fn rows(
+        &mut self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, RegisterError> {
+        Ok(match self {
+            Self::Sqlite(transaction) => {
+                let rows = transaction.fetch_all(sqlx::query_with(sql, sqlite(values)?)).await?;
+                rows.into_iter().map(Row::Sqlite).collect()
+            }
+            Self::Postgres(transaction) => {
+                let rows = transaction.fetch_all(sqlx::query_with(sql, postgres(values)?)).await?;
+                rows.into_iter().map(Row::Postgres).collect()
+            }
+        })
+    }
+
+    /// The first row of a query, if there is one.
+    pub(super) async fn row(
+        &mut self,
+        sql: &'static str,
+        values: Vec<Value>,
+    ) -> Result<Option<Row>, RegisterError> {
+        Ok(self.rows(sql, values).await?.into_iter().next())
+    }
+
+    /// Inserts many rows by few statements: `head` names table and columns, `tail` says what a
+    /// conflict does. Rows of no columns and no rows are nothing to do.
+    pub(super) async fn insert(
+        &mut self,
+        head: &'static str,
+        tail: &'static str,
+        rows: Vec<Vec<Value>>,
+    ) -> Result<(), RegisterError> {
+        let mut rows = rows.into_iter().peekable();
+        while let Some(columns) = rows.peek().map(Vec::len) {
+            let chunk: Vec<Vec<Value>> = rows.by_ref().take(ROWS_PER_STATEMENT).collect();
+            // Only numbers are written into the text; every value is bound.
+            let sql = format!("{head} VALUES {} {tail}", placeholders(chunk.len(), columns));
+            self.execute_made(AssertSqlSafe(sql).into_sql_str(), chunk.into_iter().flatten().collect())
+                .await?;
+        }
+        Ok(())
+    }
+
+    async fn execute_made(&mut self, sql: SqlStr, values: Vec<Value>) -> Result<(), RegisterError> {
+        match self {
+            Self::Sqlite(transaction) => {
+                transaction.execute(sqlx::query_with(sql, sqlite(values)?).persistent(false)).await?;
+            }
+            Self::Postgres(transaction) => {
+                transaction.execute(sqlx::query_with(sql, postgres(values)?).persistent(false)).await?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `($1, $2), ($3, $4)` for two rows of two columns.
+fn placeholders(rows: usize, columns: usize) -> String {
+    let row = |row: usize| {
+        let cells: Vec<String> = (1..=columns).map(|column| format!("${}", row * columns + column)).collect();
+        format!("({})", cells.join(", "))
+    };
+    (0..rows).map(row).collect::<Vec<_>>().join(", ")
+}
+
+fn sqlite(values: Vec<Value>) -> Result<SqliteArguments, RegisterError> {
+    // Text of one width sorts as the instants do; RFC 3339 with as many decimals as needed does not.
+    let values = values.into_iter().map(|value| match value {
+        Value::Time(at) => Value::Text(at.map(|at| format!("{at:.6}"))),
+        other => other,
+    });
+    arguments(values)
+}
+
+fn postgres(values: Vec<Value>) -> Result<PgArguments, RegisterError> {
+    arguments(values.into_iter())
+}
+
+fn arguments<A>(values: impl Iterator<Item = Value>) -> Result<A, RegisterError>
+where
+    A: Arguments,
+    Option<i64>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
+    Option<String>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
+    Option<Vec<u8>>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
+    Option<jiff_sqlx::Timestamp>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
+    bool: for<'q> Encode<'q, A::Database> + Type<A::Database>,
+{
+    let mut arguments = A::default();
+    for value in values {
+        match value {
+            Value::Int(value) => arguments.add(value),
+            Value::Text(value) => arguments.add(value),
+            Value::Bytes(value) => arguments.add(value),
+            Value::Bool(value) => arguments.add(value),
+            Value::Time(value) => arguments.add(value.map(|at| at.to_sqlx())),
+        }
+        .map_err(sqlx::Error::Encode)?;
+    }
+    Ok(arguments)
+}
+
+impl Row {
+    /// The cell in the column at `index`, from 0.
+    pub(super) fn cell<T: Cell>(&self, index: usize) -> Result<T, RegisterError> {
+        Ok(match self {
+            Self::Sqlite(row) => row.try_get(index)?,
+            Self::Postgres(row) => row.try_get(index)?,
+        })
+    }
+
+    /// The instant in the column at `index`, if there is one.
+    pub(super) fn time(&self, index: usize) -> Result<Option<Timestamp>, RegisterError> {
+        Ok(self.cell::<Option<jiff_sqlx::Timestamp>>(index)?.map(jiff_sqlx::Timestamp::to_jiff))
+    }
+}
+
+impl From<i64> for Value {
+    fn from(value: i64) -> Self {
+        Self::Int(Some(value))
+    }
+}
+
+impl From<u32> for Value {
+    fn from(value: u32) -> Self {
+        Self::Int(Some(i64::from(value)))
+    }
+}
+
+impl From<Option<i64>> for Value {
+    fn from(value: Option<i64>) -> Self {
+        Self::Int(value)
+    }
+}
+
+/// PostgreSQL refuses U+0000 in text, and mail contains it.
+fn without_nul(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "") } else { text }
+}
+
+impl From<Option<String>> for Value {
+    fn from(value: Option<String>) -> Self {
+        Self::Text(value.map(without_nul))
+    }
+}
+
+impl From<String> for Value {
+    fn from(value: String) -> Self {
+        Some(value).into()
+    }
+}
+
+impl From<&str> for Value {
+    fn from(value: &str) -> Self {
+        value.to_owned().into()
+    }
+}
+
+impl From<Option<&str>> for Value {
+    fn from(value: Option<&str>) -> Self {
+        value.map(str::to_owned).into()
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<Timestamp> for Value {
+    fn from(value: Timestamp) -> Self {
+        Self::Time(Some(value))
+    }
+}
+
+impl From<Option<Timestamp>> for Value {
+    fn from(value: Option<Timestamp>) -> Self {
+        Self::Time(value)
+    }
+}
+
+impl From<Vec<u8>> for Value {
+    fn from(value: Vec<u8>) -> Self {
+        Self::Bytes(Some(value))
+    }
+}

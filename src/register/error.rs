@@ -1,0 +1,101 @@
+//! What can go wrong with the register, told apart by what one does about it.
+
+use crate::diary_number::DiaryNumber;
+
+/// Why the register could not do as asked. No variant shows a password or a sender's words.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// The address is no database address. The address itself may hold a password and is not shown.
+    #[error(
+        "database.url is no database address: write sqlite:/path/to/file.db or postgres://user@host/name"
+    )]
+    Address,
+    /// A looking command met a database that is not there.
+    #[error("there is no database at {path} yet: `remissd run` makes it")]
+    Missing {
+        /// The path of the SQLite file.
+        path: String,
+    },
+    /// The database was migrated by a newer program.
+    #[error(
+        "the database is newer than this program: it has migration {found}, this program knows up to {known}; \
+         install the newer remissd"
+    )]
+    Newer {
+        /// The newest migration in the database.
+        found: i64,
+        /// The newest migration this program brings.
+        known: i64,
+    },
+    /// A looking command met a database that has not been migrated.
+    #[error("the database is older than this program: start `remissd run` once to bring it up to date")]
+    Older,
+    /// A write was asked of a register that was opened for reading.
+    #[error("the register was opened for reading only")]
+    ReadingOnly,
+    /// A consultation that was never synchronised from the configuration.
+    #[error("{0} is not in the register: it has to be synchronised from the configuration first")]
+    UnknownConsultation(DiaryNumber),
+    /// A value in the database that this program did not write.
+    #[error("the database holds {what} that this program cannot read")]
+    Unreadable {
+        /// What kind of value it is.
+        what: &'static str,
+    },
+    /// A query for `remissd sql` was refused or failed; what the database said of it.
+    #[error("{0}")]
+    Query(String),
+    /// The file or its folder could not be made.
+    #[error("cannot make the database file {path}")]
+    File {
+        /// The path of the file.
+        path: String,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A migration failed.
+    #[error("the database could not be brought up to date")]
+    Migration(#[source] sqlx::migrate::MigrateError),
+    /// The work was cut off because the program is ending.
+    #[error("the database work was cut off")]
+    CutOff,
+    /// Any other failure of the database.
+    #[error("the database failed: {0}")]
+    Database(#[from] sqlx::Error),
+}
+
+impl RegisterError {
+    /// Whether waiting and trying again can help.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Database(error) => transient(error),
+            Self::CutOff => true,
+            _ => false,
+        }
+    }
+}
+
+/// SQLite says busy (5) or locked (6), also in extended codes; PostgreSQL gives classes: 08 connection,
+/// 40 rollback, 53 resources, 55 object in use, 57 operator. See SQLite's `rescode` and PostgreSQL's appendix A.
+fn transient(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => {
+            true
+        }
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| {
+            let sqlite =
+                code.parse::<u32>().is_ok_and(|number| code.len() < 5 && matches!(number & 0xff, 5 | 6));
+            let postgres =
+                code.len() == 5 && ["08", "40", "53", "55", "57"].iter().any(|class| code.starts_with(class));
+            sqlite || postgres
+        }),
+        _ => false,
+    }
+}
+
+/// What a cell should have held but did not.
+pub(super) fn unreadable(what: &'static str) -> RegisterError {
+    RegisterError::Unreadable { what }
+}

@@ -1,0 +1,119 @@
+//! The tables that people look at: what the listing commands print. They are selections of the views
+//! for staff, so that a command and a query say the same.
+
+use super::Register;
+use super::door::{Transacting, Value, values};
+use super::error::RegisterError;
+use crate::diary_number::DiaryNumber;
+
+/// A table for people.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The rows, each as wide as the columns; none where nothing is known.
+    pub rows: Vec<Vec<Option<String>>>,
+}
+
+/// What to list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Listing {
+    /// What is registered, by case and serial.
+    Responses {
+        /// Of one case alone.
+        diary_number: Option<DiaryNumber>,
+    },
+    /// What waits for a person, oldest first.
+    Reviews,
+    /// Letters and what became of them, oldest first.
+    Letters,
+    /// Consultations and how they stand.
+    Consultations,
+}
+
+/// A shared statement with the names of its columns; every cell is text.
+pub(super) struct Selection {
+    pub(super) columns: &'static [&'static str],
+    pub(super) sql: &'static str,
+}
+
+const RESPONSES: Selection = Selection {
+    columns: &[
+        "arendenummer",
+        "lopnummer",
+        "inkom",
+        "i_tid",
+        "typ",
+        "fran",
+        "rubrik",
+        "bilagor",
+        "kvitterat",
+    ],
+    sql: "SELECT arendenummer, CAST(lopnummer AS TEXT), inkom, i_tid, typ,
+            coalesce(organisation, avsandare_namn, avsandare_epost), rubrik,
+            CAST(antal_bilagor AS TEXT), kvitterat
+        FROM svar WHERE arendenummer = $1 OR $2 ORDER BY arendenummer, lopnummer",
+};
+
+const REVIEWS: Selection = Selection {
+    columns: &["id", "inkom", "fran", "rubrik", "forslag", "anledning"],
+    sql: "SELECT id, inkom, coalesce(avsandare_namn, avsandare_epost), rubrik, forslag, anledning
+        FROM granskning ORDER BY inkom, id",
+};
+
+const LETTERS: Selection = Selection {
+    columns: &["id", "sort", "galler", "mottagare", "lage", "forsok", "skickad", "fel"],
+    sql: "SELECT CAST(o.id AS TEXT),
+            CASE o.kind WHEN 'ack' THEN 'kvittens' ELSE 'dagsrapport' END,
+            coalesce(o.consultation || ' ' || o.day,
+                (SELECT min(r.consultation || '-' || r.serial) FROM response r WHERE r.message = o.message)),
+            o.recipient,
+            CASE o.state
+                WHEN 'waiting' THEN 'väntar' WHEN 'sending' THEN 'skickas' WHEN 'sent' THEN 'skickat'
+                WHEN 'refused' THEN 'avvisat' WHEN 'deferred' THEN 'uppskjutet' WHEN 'unknown' THEN 'okänt'
+                ELSE 'gav upp' END,
+            CAST(o.tries AS TEXT), o.sent_local, o.error
+        FROM outbox o ORDER BY o.id",
+};
+
+const CONSULTATIONS: Selection = Selection {
+    columns: &["arendenummer", "remiss", "sista_dag", "svar", "i_tid", "sena", "granskas"],
+    sql: "SELECT arendenummer, remiss, sista_dag, CAST(svar AS TEXT), CAST(i_tid AS TEXT),
+            CAST(sena AS TEXT), CAST(granskas AS TEXT)
+        FROM remisslage ORDER BY sista_dag, arendenummer",
+};
+
+impl Register {
+    /// The table that `listing` names.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn list(&self, listing: &Listing) -> Result<Table, RegisterError> {
+        let mut reading = self.pools.reading().await?;
+        match listing {
+            Listing::Responses { diary_number } => {
+                let number = diary_number.as_ref().map(ToString::to_string);
+                let every = number.is_none();
+                RESPONSES.read(&mut reading, values![number, every]).await
+            }
+            Listing::Reviews => REVIEWS.read(&mut reading, Vec::new()).await,
+            Listing::Letters => LETTERS.read(&mut reading, Vec::new()).await,
+            Listing::Consultations => CONSULTATIONS.read(&mut reading, Vec::new()).await,
+        }
+    }
+}
+
+impl Selection {
+    /// Runs the statement.
+    pub(super) async fn read(
+        &self,
+        reading: &mut Transacting,
+        values: Vec<Value>,
+    ) -> Result<Table, RegisterError> {
+        let mut rows = Vec::new();
+        for row in reading.rows(self.sql, values).await? {
+            rows.push((0..self.columns.len()).map(|column| row.cell(column)).collect::<Result<_, _>>()?);
+        }
+        Ok(Table { columns: self.columns.iter().map(|&column| column.to_owned()).collect(), rows })
+    }
+}

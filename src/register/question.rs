@@ -1,0 +1,108 @@
+//! `remissd sql`: one read-only query of the views for staff, with a limit in time and rows.
+//!
+//! On PostgreSQL the query becomes a cursor in a read-only transaction: the server takes one
+//! statement, and only one that reads. It runs as the role `remissd_reader` where that role could be
+//! made; without it the query only reads too, but the tables behind the views are open to it.
+
+use std::time::Duration;
+
+use sqlx::postgres::PgRow;
+use sqlx::{AssertSqlSafe, Column as _, Connection as _, PgConnection, PgPool, Row as _, ValueRef as _};
+
+use super::Register;
+use super::door::Pools;
+use super::error::RegisterError;
+use super::listing::Table;
+use super::question_sqlite;
+
+/// How far a query may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QueryLimits {
+    /// The most rows that are handed back.
+    pub rows: usize,
+    /// The longest it may run.
+    pub time: Duration,
+}
+
+/// What a query found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Its rows, every value as text.
+    pub table: Table,
+    /// There were more rows than were asked for.
+    pub cut: bool,
+}
+
+const READER_EXISTS: &str = "SELECT count(*) FROM pg_roles
+    WHERE rolname = 'remissd_reader' AND pg_has_role(current_user, oid, 'MEMBER')";
+
+impl Register {
+    /// Runs a query that reads the views for staff.
+    ///
+    /// # Errors
+    /// [`RegisterError::Query`] with the database's words when the query is refused, wrong or too slow.
+    pub async fn query(&self, sql: &str, limits: QueryLimits) -> Result<Answer, RegisterError> {
+        match &self.pools {
+            Pools::Sqlite { path, .. } => {
+                let (path, sql) = (path.clone(), sql.to_owned());
+                tokio::task::spawn_blocking(move || question_sqlite::ask(&path, &sql, limits))
+                    .await
+                    .map_err(|_| RegisterError::CutOff)?
+            }
+            Pools::Postgres(pool) => ask_postgres(pool, sql, limits).await,
+        }
+    }
+}
+
+async fn ask_postgres(pool: &PgPool, sql: &str, limits: QueryLimits) -> Result<Answer, RegisterError> {
+    // A connection of its own that is closed after: a query may have changed its session's settings.
+    let mut connection = pool.acquire().await?.detach();
+    let answer = fetch(&mut connection, sql, limits).await;
+    connection.close().await?;
+    answer
+}
+
+async fn fetch(
+    connection: &mut PgConnection,
+    sql: &str,
+    limits: QueryLimits,
+) -> Result<Answer, RegisterError> {
+    let reader: i64 = sqlx::query_scalar(READER_EXISTS).fetch_one(&mut *connection).await?;
+    let role = if reader > 0 { "SET LOCAL ROLE remissd_reader;" } else { "" };
+    let milliseconds = limits.time.as_millis();
+    let opening = format!("BEGIN READ ONLY; SET LOCAL statement_timeout = {milliseconds}; {role}");
+    sqlx::raw_sql(AssertSqlSafe(opening)).execute(&mut *connection).await?;
+    // The server enforces what the text cannot promise: one statement, and one that reads.
+    let one = sql.trim().trim_end_matches(';');
+    let cursor = format!("DECLARE fraga NO SCROLL CURSOR FOR {one}");
+    sqlx::query(AssertSqlSafe(cursor)).persistent(false).execute(&mut *connection).await.map_err(refused)?;
+    let fetch = format!("FETCH {} FROM fraga", limits.rows.saturating_add(1));
+    let rows = sqlx::raw_sql(AssertSqlSafe(fetch)).fetch_all(&mut *connection).await.map_err(refused)?;
+    Ok(answer(&rows, limits))
+}
+
+fn answer(rows: &[PgRow], limits: QueryLimits) -> Answer {
+    let columns = rows.first().map(PgRow::columns).unwrap_or_default();
+    let table = Table {
+        columns: columns.iter().map(|column| column.name().to_owned()).collect(),
+        rows: rows.iter().take(limits.rows).map(cells).collect(),
+    };
+    Answer { table, cut: rows.len() > limits.rows }
+}
+
+/// A cursor's rows come as text, whatever their types.
+fn cells(row: &PgRow) -> Vec<Option<String>> {
+    (0..row.len())
+        .map(|index| {
+            let value = row.try_get_raw(index).ok()?;
+            if value.is_null() { None } else { value.as_str().ok().map(str::to_owned) }
+        })
+        .collect()
+}
+
+fn refused(error: sqlx::Error) -> RegisterError {
+    match error {
+        sqlx::Error::Database(error) => RegisterError::Query(error.message().to_owned()),
+        other => other.into(),
+    }
+}

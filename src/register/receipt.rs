@@ -1,0 +1,51 @@
+//! The facts an acknowledgement speaks of.
+
+use super::door::values;
+use super::error::{RegisterError, unreadable};
+use super::outbox::LetterRef;
+use super::{Register, words};
+use crate::facts::{CaseFacts, ReceiptFacts};
+
+const MESSAGE: &str = "SELECT m.id, m.message_id, m.kind, m.local_day, m.local_time
+    FROM outbox o JOIN message m ON m.id = o.message WHERE o.id = $1";
+
+const CASES: &str = "SELECT c.diary_number, c.title, c.deadline, r.timing
+    FROM response r JOIN consultation c ON c.diary_number = r.consultation
+    WHERE r.message = $1 ORDER BY c.diary_number";
+
+const ATTACHMENTS: &str = "SELECT name, is_incidental FROM attachment WHERE message = $1 ORDER BY position";
+
+impl Register {
+    /// What the acknowledgement `letter` speaks of.
+    ///
+    /// # Errors
+    /// When the database fails, or the letter is about no message.
+    pub async fn receipt_facts(&self, letter: LetterRef) -> Result<ReceiptFacts, RegisterError> {
+        let mut reading = self.pools.reading().await?;
+        let row = reading.row(MESSAGE, values![letter.0]).await?;
+        let row = row.ok_or_else(|| unreadable("an acknowledgement without its message"))?;
+        let message: i64 = row.cell(0)?;
+        let mut cases = Vec::new();
+        for case in reading.rows(CASES, values![message]).await? {
+            cases.push(CaseFacts {
+                diary_number: words::diary_number(&case.cell::<String>(0)?)?,
+                title: case.cell(1)?,
+                deadline: words::date(&case.cell::<String>(2)?)?,
+                timing: words::timing(case.cell::<Option<String>>(3)?.as_deref())?,
+            });
+        }
+        let mut attachments = Vec::new();
+        for attachment in reading.rows(ATTACHMENTS, values![message]).await? {
+            if !attachment.cell::<bool>(1)? {
+                attachments.push(attachment.cell(0)?);
+            }
+        }
+        Ok(ReceiptFacts {
+            in_reply_to: row.cell(1)?,
+            kind: words::kind(&row.cell::<String>(2)?)?,
+            arrived: words::local(&row.cell::<String>(3)?, &row.cell::<String>(4)?)?,
+            cases,
+            attachments,
+        })
+    }
+}

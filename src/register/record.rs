@@ -1,0 +1,205 @@
+//! Recording a batch: what was found at each UID, and the messages that are kept, in one transaction
+//! with their letters and the cursor. A kill leaves all of a batch or nothing.
+
+mod keep;
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::DateTime};
+
+use super::Register;
+use super::door::{Transacting, Value, values};
+use super::error::RegisterError;
+use super::folders::FolderId;
+use crate::fingerprint::Fingerprint;
+use crate::letter_id::LetterKind;
+use crate::message::{Address, Message};
+use crate::recognition::{Outcome, Verdict};
+
+/// Some messages of one folder, or of an import, to be recorded together.
+#[derive(Debug)]
+pub struct Batch {
+    /// The folder they lie in; none for an import.
+    pub folder: Option<FolderId>,
+    /// The UID the cursor may advance to: everything up to it is recorded with this batch or before.
+    pub cursor: Option<u32>,
+    /// What was found.
+    pub entries: Vec<Entry>,
+    /// The time of recording.
+    pub now: Timestamp,
+}
+
+/// What was found at one place.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its UID in the batch's folder; none for an import.
+    pub uid: Option<u32>,
+    /// What it turned out to be.
+    pub finding: Finding,
+}
+
+/// What a listed message turned out to be.
+#[derive(Debug)]
+pub enum Finding {
+    /// None of our business: the UID and this word are all that is kept.
+    Ignored,
+    /// The server listed it, but it was not there when fetched.
+    Gone,
+    /// It broke something and is to be tried again.
+    Failed {
+        /// What broke, in words for an operator; never the sender's.
+        reason: String,
+        /// When to try again.
+        next_try: Timestamp,
+    },
+    /// It is filed, or waits for a person.
+    Kept(Box<Kept>),
+}
+
+/// A message that is filed or waits for a person. Its original must be durable already.
+#[derive(Debug)]
+pub struct Kept {
+    /// The SHA-256 of the raw bytes.
+    pub fingerprint: Fingerprint,
+    /// How many raw bytes there are.
+    pub size: u64,
+    /// The message as read.
+    pub message: Message,
+    /// The SHA-256 of each attachment, in the message's order; fewer where they were not worked out.
+    pub attachment_fingerprints: Vec<Fingerprint>,
+    /// What was judged.
+    pub verdict: Verdict,
+    /// The arrival on the municipality's calendar and clock.
+    pub local_arrival: DateTime,
+    /// How it came to us.
+    pub channel: Channel,
+    /// It lay in the Junk folder.
+    pub junk: bool,
+    /// The letter that is owed for it, if it is new.
+    pub letter: Option<NewLetter>,
+}
+
+/// How a message came to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// From a watched folder.
+    Email,
+    /// By `import`.
+    Import,
+}
+
+/// A letter to be sent.
+#[derive(Debug, Clone)]
+pub struct NewLetter {
+    /// What kind of letter.
+    pub kind: LetterKind,
+    /// Who gets it.
+    pub recipient: Address,
+    /// Its signed Message-ID without angle brackets.
+    pub message_id: String,
+    /// When it may be sent.
+    pub due_at: Timestamp,
+}
+
+/// What became of a kept message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Filed {
+    /// It is new here.
+    New {
+        /// What staff call it: `Ks 1216/2018-3` for each consultation, or `g12` for a review.
+        references: Vec<String>,
+    },
+    /// The same mail is here already: nothing is filed and no letter is owed.
+    Already,
+}
+
+/// One row of the ledger.
+struct LedgerRow {
+    state: &'static str,
+    tries: i64,
+    reason: Option<String>,
+    next_try: Option<Timestamp>,
+    message: Option<i64>,
+}
+
+const LEDGER: &str = "INSERT INTO ledger (folder, uid, state, tries, reason, next_try, message)";
+
+/// A UID ends in one state: only a failed one, or one of which a message is now kept, changes.
+const LEDGER_CONFLICT: &str = "ON CONFLICT (folder, uid) DO UPDATE
+    SET state = excluded.state, tries = ledger.tries + excluded.tries, reason = excluded.reason,
+        next_try = excluded.next_try, message = excluded.message
+    WHERE ledger.state = 'failed' OR excluded.message IS NOT NULL";
+
+const ADVANCE: &str = "UPDATE folder SET cursor = $2 WHERE id = $1 AND cursor < $2";
+
+impl Register {
+    /// Records a batch in one transaction: all of it is durable when this returns, or nothing is.
+    /// Returns what became of each kept message, in order.
+    ///
+    /// # Errors
+    /// When the database fails, or a verdict names a consultation that was never synchronised.
+    pub async fn record(&self, batch: &Batch) -> Result<Vec<Filed>, RegisterError> {
+        let mut writing = self.pools.writing().await?;
+        let mut filed = Vec::new();
+        let mut ledger = BTreeMap::new();
+        for entry in &batch.entries {
+            let row = enter(&mut writing, entry, batch.now, &mut filed).await?;
+            if let Some(uid) = entry.uid {
+                ledger.insert(uid, row);
+            }
+        }
+        if let Some(folder) = batch.folder {
+            let rows = ledger.into_iter().map(|(uid, row)| row.values(folder, uid)).collect();
+            writing.insert(LEDGER, LEDGER_CONFLICT, rows).await?;
+            if let Some(cursor) = batch.cursor {
+                writing.execute(ADVANCE, values![folder.0, cursor]).await?;
+            }
+        }
+        writing.commit().await?;
+        Ok(filed)
+    }
+}
+
+async fn enter(
+    writing: &mut Transacting,
+    entry: &Entry,
+    now: Timestamp,
+    filed: &mut Vec<Filed>,
+) -> Result<LedgerRow, RegisterError> {
+    Ok(match &entry.finding {
+        Finding::Ignored => LedgerRow::plain("ignored"),
+        Finding::Gone => LedgerRow::plain("gone"),
+        Finding::Failed { reason, next_try } => LedgerRow {
+            tries: 1,
+            reason: Some(reason.clone()),
+            next_try: Some(*next_try),
+            ..LedgerRow::plain("failed")
+        },
+        // Promise 2: whatever a caller thinks, nothing of an ignored mail is kept.
+        Finding::Kept(kept) if kept.verdict.outcome == Outcome::Ignored => LedgerRow::plain("ignored"),
+        Finding::Kept(kept) => {
+            let (message, state, outcome) = keep::keep(writing, kept, now).await?;
+            filed.push(outcome);
+            LedgerRow { message: Some(message), ..LedgerRow::plain(state) }
+        }
+    })
+}
+
+impl LedgerRow {
+    fn plain(state: &'static str) -> Self {
+        Self { state, tries: 0, reason: None, next_try: None, message: None }
+    }
+
+    fn values(self, folder: FolderId, uid: u32) -> Vec<Value> {
+        values![folder.0, uid, self.state, self.tries, self.reason, self.next_try, self.message]
+    }
+}
+
+impl Channel {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Import => "import",
+        }
+    }
+}

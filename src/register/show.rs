@@ -1,0 +1,163 @@
+//! Everything known of one message, for `show`.
+//!
+//! A reference is `Ks 1216/2018-3` (case and serial), `g12` (a review), or the first eight or more
+//! hex digits of an original's SHA-256, of a copy too.
+
+use super::Register;
+use super::door::{Transacting, values};
+use super::error::RegisterError;
+use super::listing::{Selection, Table};
+
+/// One part of what is known of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What the part is about, in Swedish for staff.
+    pub heading: &'static str,
+    /// What is known.
+    pub table: Table,
+}
+
+/// Fewer hex digits of a fingerprint than this are not taken for one.
+const SHORTEST_PREFIX: usize = 8;
+
+const BY_RESPONSE: &str = "SELECT message FROM response WHERE consultation = $1 AND serial = $2";
+const BY_REVIEW: &str = "SELECT message FROM review WHERE id = $1";
+
+/// A prefix that fits two messages names neither.
+const BY_FINGERPRINT: &str = "SELECT id FROM message WHERE fingerprint LIKE $1
+    UNION SELECT message FROM copy WHERE fingerprint LIKE $1";
+
+const SECTIONS: [(&str, Selection); 6] = [
+    (
+        "Meddelande",
+        Selection {
+            columns: &[
+                "inkom",
+                "grund",
+                "typ",
+                "utfall",
+                "kanal",
+                "skräppost",
+                "namn",
+                "e-post",
+                "rubrik",
+                "message_id",
+                "storlek",
+                "original",
+                "underlag",
+                "text",
+            ],
+            sql: "SELECT local_day || ' ' || local_time, arrival_basis, kind, outcome, channel,
+                    CASE WHEN is_junk THEN 'ja' ELSE 'nej' END, sender_name, sender_address, subject,
+                    message_id, CAST(size AS TEXT), fingerprint, evidence, body
+                FROM message WHERE id = $1",
+        },
+    ),
+    (
+        "Registrerat",
+        Selection {
+            columns: &["arendenummer", "lopnummer", "remiss", "i_tid", "typ", "organisation"],
+            sql: "SELECT consultation, CAST(serial AS TEXT), title,
+                    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END, kind_word, organisation
+                FROM registered WHERE message = $1 ORDER BY consultation",
+        },
+    ),
+    (
+        "Granskning",
+        Selection {
+            columns: &["id", "forslag", "anledning", "läge"],
+            sql:
+                "SELECT 'g' || id, suggestion, reason, CASE state WHEN 'waiting' THEN 'väntar' ELSE state END
+                FROM review WHERE message = $1",
+        },
+    ),
+    (
+        "Bilagor",
+        Selection {
+            columns: &["namn", "mediatyp", "storlek", "sha256"],
+            sql: "SELECT name, media_type, CAST(size AS TEXT), fingerprint
+                FROM attachment WHERE message = $1 ORDER BY position",
+        },
+    ),
+    (
+        "Samma brev en annan väg",
+        Selection {
+            columns: &["original", "kanal", "skräppost", "storlek"],
+            sql: "SELECT fingerprint, channel, CASE WHEN is_junk THEN 'ja' ELSE 'nej' END, CAST(size AS TEXT)
+                FROM copy WHERE message = $1 ORDER BY fingerprint",
+        },
+    ),
+    (
+        "Brev",
+        Selection {
+            columns: &["sort", "mottagare", "läge", "försök", "skickad", "fel", "message_id"],
+            sql: "SELECT kind, recipient, state, CAST(tries AS TEXT), sent_local, error, message_id
+                FROM outbox WHERE message = $1 ORDER BY id",
+        },
+    ),
+];
+
+const HISTORY: &str = "SELECT at, who, what FROM history WHERE message = $1 ORDER BY id";
+
+/// What a reference names.
+enum Named {
+    Response { case: String, serial: i64 },
+    Review(i64),
+    Original(String),
+}
+
+impl Register {
+    /// Everything known of the message that `reference` names; none when it names no message, or a
+    /// fingerprint's beginning fits several.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn show(&self, reference: &str) -> Result<Option<Vec<Section>>, RegisterError> {
+        let Some(named) = Named::parse(reference) else { return Ok(None) };
+        let mut reading = self.pools.reading().await?;
+        let rows = match named {
+            Named::Response { case, serial } => reading.rows(BY_RESPONSE, values![case, serial]).await?,
+            Named::Review(id) => reading.rows(BY_REVIEW, values![id]).await?,
+            Named::Original(prefix) => reading.rows(BY_FINGERPRINT, values![format!("{prefix}%")]).await?,
+        };
+        let [row] = rows.as_slice() else { return Ok(None) };
+        let message: i64 = row.cell(0)?;
+        let mut sections = Vec::new();
+        for (heading, selection) in &SECTIONS {
+            let table = selection.read(&mut reading, values![message]).await?;
+            sections.push(Section { heading, table });
+        }
+        sections.push(history(&mut reading, message).await?);
+        sections.retain(|section| !section.table.rows.is_empty());
+        Ok(Some(sections))
+    }
+}
+
+/// The history's instants are written out here: the two databases write them differently.
+async fn history(reading: &mut Transacting, message: i64) -> Result<Section, RegisterError> {
+    let mut rows = Vec::new();
+    for row in reading.rows(HISTORY, values![message]).await? {
+        let at = row.time(0)?.map(|at| format!("{at:.0}"));
+        rows.push(vec![at, row.cell(1)?, row.cell(2)?]);
+    }
+    let columns = ["tid (UTC)", "vem", "vad"].map(str::to_owned).to_vec();
+    Ok(Section { heading: "Historik", table: Table { columns, rows } })
+}
+
+impl Named {
+    fn parse(reference: &str) -> Option<Self> {
+        let reference = reference.trim();
+        if let Some(id) = reference.strip_prefix(['g', 'G'])
+            && let Ok(id) = id.parse()
+        {
+            return Some(Self::Review(id));
+        }
+        if let Some((case, serial)) = reference.rsplit_once('-')
+            && let Ok(serial) = serial.parse()
+        {
+            return Some(Self::Response { case: case.to_owned(), serial });
+        }
+        let hex = reference.len() >= SHORTEST_PREFIX && reference.chars().all(|c| c.is_ascii_hexdigit());
+        hex.then(|| Self::Original(reference.to_ascii_lowercase()))
+    }
+}
