@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use secrecy::ExposeSecret as _;
+use tokio::task::spawn_blocking;
 
 use crate::config::{Config, bare_address};
 use crate::diary_number::Finder;
 use crate::letter_id::LetterKey;
-use crate::originals::{Originals, OriginalsError};
+use crate::originals::{Originals, OriginalsError, letter_key};
 use crate::recognition::Authority;
 use crate::register::{Register, RegisterError};
 
@@ -43,8 +44,12 @@ impl Office {
     /// # Errors
     /// When either cannot be used.
     pub async fn open(config: Config) -> Result<Self, OfficeError> {
-        let originals = Originals::open(&config.state_dir).await?;
-        let key = originals.letter_key().await?;
+        let state_dir = config.state_dir.clone();
+        let (originals, key) = spawn_blocking(move || {
+            Originals::open(&state_dir).and_then(|kept| Ok((kept, letter_key(&state_dir)?)))
+        })
+        .await
+        .map_err(|_| OriginalsError::CutOff)??;
         let register = Register::open(config.database_url.expose_secret()).await?;
         register.synchronise(&config.consultations).await?;
         let authority = Arc::new(authority(&config, key));

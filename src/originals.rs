@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::incoming::Incoming;
-pub use self::key::letter_key;
+pub use self::key::{letter_key, letter_key_or_none_yet};
 use crate::fingerprint::{Fingerprint, Fingerprinting};
 
 /// Up to this many originals are made durable one by one; beyond, one `syncfs` of the whole file

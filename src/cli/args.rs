@@ -11,18 +11,18 @@ use crate::diary_number::DiaryNumber;
 /// Files the answers to a municipality's consultations out of its mailbox, acknowledges them and reports.
 #[derive(Debug, Parser)]
 #[command(name = "remissd", version, about, disable_help_subcommand = true)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// The configuration file.
     #[arg(long, global = true, env = "REMISSD_CONFIG", default_value = "/etc/remissd/remissd.toml")]
-    pub config: PathBuf,
+    pub(super) config: PathBuf,
     /// What to do.
     #[command(subcommand)]
-    pub command: Command,
+    pub(super) command: Command,
 }
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Read the mailbox, file, acknowledge and report: the daemon.
     Run(Run),
     /// Say what would be done with these messages, and why; touches nothing.
@@ -53,79 +53,79 @@ pub enum Command {
 
 /// `remissd run`
 #[derive(Debug, Args)]
-pub struct Run {
+pub(super) struct Run {
     /// Take in every folder to its end, send what is due, and end.
     #[arg(long)]
-    pub once: bool,
+    pub(super) once: bool,
 }
 
 /// `remissd explain`
 #[derive(Debug, Args)]
-pub struct Explain {
+pub(super) struct Explain {
     /// One JSON object a line.
     #[arg(long)]
-    pub json: bool,
+    pub(super) json: bool,
     /// When the IMAP server would say it received them (RFC 3339).
     #[arg(long, value_name = "RFC3339")]
-    pub received: Option<Timestamp>,
+    pub(super) received: Option<Timestamp>,
     /// Message files, or folders of .eml files.
     #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
 }
 
 /// `remissd import`
 #[derive(Debug, Args)]
-pub struct Import {
+pub(super) struct Import {
     /// When they arrived (RFC 3339), where a person knows better than the headers.
     #[arg(long, value_name = "RFC3339")]
-    pub arrived: Option<Timestamp>,
+    pub(super) arrived: Option<Timestamp>,
     /// Message files, or folders of .eml files.
     #[arg(required = true, value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
+    pub(super) paths: Vec<PathBuf>,
 }
 
 /// `remissd responses`
 #[derive(Debug, Args)]
-pub struct Responses {
+pub(super) struct Responses {
     /// Only this consultation's, such as "Ks 1216/2018".
     #[arg(long, value_parser = DiaryNumber::parse)]
-    pub diary_number: Option<DiaryNumber>,
+    pub(super) diary_number: Option<DiaryNumber>,
 }
 
 /// `remissd show`
 #[derive(Debug, Args)]
-pub struct Show {
+pub(super) struct Show {
     /// As `responses` and `review` name it.
-    pub reference: String,
+    pub(super) reference: String,
 }
 
 /// `remissd digest`
 #[derive(Debug, Args)]
-pub struct Digest {
+pub(super) struct Digest {
     /// Only this consultation's; else one for each.
     #[arg(long, value_parser = DiaryNumber::parse)]
-    pub diary_number: Option<DiaryNumber>,
+    pub(super) diary_number: Option<DiaryNumber>,
     /// The day of the report; else today.
     #[arg(long, value_name = "YYYY-MM-DD")]
-    pub date: Option<Date>,
+    pub(super) date: Option<Date>,
     /// Mail it to those who get the daily one.
     #[arg(long)]
-    pub send: bool,
+    pub(super) send: bool,
 }
 
 /// `remissd sql`
 #[derive(Debug, Args)]
-pub struct Sql {
+pub(super) struct Sql {
     /// One SELECT over the documented views.
-    pub query: String,
+    pub(super) query: String,
     /// How to print the answer.
     #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
+    pub(super) format: Format,
 }
 
 /// How a table is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub(super) enum Format {
     /// Lines and columns, for people.
     Table,
     /// RFC 4180, with a header line.

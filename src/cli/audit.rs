@@ -94,7 +94,8 @@ async fn audit_originals(office: &Office) -> anyhow::Result<bool> {
     let originals = office.register.originals().await?;
     let mut whole = true;
     for fingerprint in &originals {
-        let words = match office.originals.verify(*fingerprint).await? {
+        let looking = *fingerprint;
+        let words = match office.originals.aside(move |originals| originals.verify(&looking)).await? {
             Verified::Whole => continue,
             Verified::Damaged => "damaged: its bytes do not give this SHA-256",
             Verified::Missing => "missing",

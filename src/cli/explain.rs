@@ -21,7 +21,7 @@ use crate::recognition::{
 
 /// Prints the verdict on each message.
 pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<Ended> {
-    let key = originals::look_for_letter_key(&config.state_dir)?;
+    let key = originals::letter_key_or_none_yet(&config.state_dir)?;
     let authority = office::authority(config, key);
     let mut ended = Ended::Well;
     for path in files::messages(&wanted.paths) {

@@ -32,7 +32,8 @@ pub(super) fn upright(table: &Table) -> String {
         let text = harmless(&words(cell)).replace('\n', &format!("\n{:width$}    ", ""));
         (!text.is_empty()).then(|| format!("  {name:width$}  {text}"))
     };
-    let blocks = table.rows.iter().map(|row| table.columns.iter().zip(row).filter_map(line).collect::<Vec<_>>());
+    let blocks =
+        table.rows.iter().map(|row| table.columns.iter().zip(row).filter_map(line).collect::<Vec<_>>());
     blocks.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
 }
 

@@ -69,9 +69,7 @@ pub async fn facts(
     since: Option<Timestamp>,
     until: Timestamp,
 ) -> Result<DigestFacts, RegisterError> {
-    let invited =
-        office.authority.consultation(number).map(|each| each.invited.as_slice()).unwrap_or_default();
-    office.register.digest_facts(number, day, since, until, invited).await
+    office.register.digest_facts(number, day, since, until).await
 }
 
 /// The same report to the same reader carries the same Message-ID, however often it is planned.

@@ -175,7 +175,12 @@ pub(super) async fn judge_all(
         };
         found.push((uid, finding));
     }
-    office.originals.keep(originals).await?;
+    let keep = move |kept: &Originals| {
+        let batch: Vec<_> =
+            originals.iter().map(|(fingerprint, bytes)| (*fingerprint, bytes.as_slice())).collect();
+        kept.keep(&batch)
+    };
+    office.originals.aside(keep).await?;
     Ok(found)
 }
 

@@ -125,16 +125,29 @@ async fn stream<T>(
 where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
 {
-    let mut incoming = desk.originals().incoming().await?;
-    incoming.write(beginning.to_vec()).await?;
+    let beginning = beginning.to_vec();
     let mut offset = beginning.len() as u64;
+    let mut incoming = desk
+        .originals()
+        .aside(move |originals| {
+            let mut incoming = originals.incoming()?;
+            incoming.write(&beginning)?;
+            Ok(incoming)
+        })
+        .await?;
     loop {
         let slice = session.fetch_slice(uid, offset, SLICE).await?.unwrap_or_default();
         let ended = slice.len() < SLICE as usize;
         offset += slice.len() as u64;
-        incoming.write(slice).await?;
+        incoming = desk
+            .originals()
+            .aside(move |_| {
+                incoming.write(&slice)?;
+                Ok(incoming)
+            })
+            .await?;
         if ended {
-            return Ok((incoming.keep().await?, offset));
+            return Ok((desk.originals().aside(move |_| incoming.keep()).await?, offset));
         }
     }
 }

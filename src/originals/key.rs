@@ -22,11 +22,28 @@ pub fn letter_key(state_dir: &Path) -> Result<LetterKey, OriginalsError> {
     Ok(LetterKey::new(bytes.try_into().map_err(|_| OriginalsError::Key { path })?))
 }
 
+/// The signing key in `state_dir`; where there is none, one that no letter was signed with and that is
+/// written nowhere.
+///
+/// # Errors
+/// When the file is there and cannot be read, or holds no key.
+pub fn letter_key_or_none_yet(state_dir: &Path) -> Result<LetterKey, OriginalsError> {
+    if state_dir.join("letter.key").exists() {
+        return letter_key(state_dir);
+    }
+    random().map(LetterKey::new)
+}
+
+fn random() -> Result<[u8; 32], OriginalsError> {
+    let mut key = [0; 32];
+    getrandom::fill(&mut key).map_err(|error| OriginalsError::Random(error.to_string()))?;
+    Ok(key)
+}
+
 /// Writes a new key whole under another name first. The link gives it its own name unless another
 /// process was quicker: then that one's key stands.
 fn make(state_dir: &Path, path: &Path) -> Result<(), OriginalsError> {
-    let mut key = [0; 32];
-    getrandom::fill(&mut key).map_err(|error| OriginalsError::Random(error.to_string()))?;
+    let key = random()?;
     let unfinished = state_dir.join(format!("letter.key.{}", std::process::id()));
     let mut file = OpenOptions::new()
         .write(true)

@@ -3,9 +3,8 @@
 
 use jiff::Timestamp;
 use lettre::Address;
-use lettre::message::header::ContentTransferEncoding;
-use lettre::message::header::{ContentType, HeaderName, HeaderValue};
-use lettre::message::{Body, Mailbox, MessageBuilder, SinglePart};
+use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MessageBuilder, SinglePart};
 
 use crate::correspondence::Letter;
 use crate::letter_id::LetterKind;
@@ -76,12 +75,12 @@ fn as_it_stands(name: &'static str, value: String) -> HeaderValue {
     HeaderValue::dangerous_new_pre_encoded(HeaderName::new_from_ascii_str(name), value.clone(), value)
 }
 
+/// Quoted-printable takes any text, and leaves Swedish readable in the raw mail.
 fn text(text: &str) -> SinglePart {
-    let encoding = ContentTransferEncoding::QuotedPrintable;
-    // Quoted-printable takes any text; lettre gives back what an encoding cannot hold.
-    let body = Body::new_with_encoding(text.to_owned(), encoding)
-        .unwrap_or_else(|bytes| Body::dangerous_pre_encoded(bytes, ContentTransferEncoding::Binary));
-    SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body)
+    SinglePart::builder()
+        .header(ContentType::TEXT_PLAIN)
+        .header(ContentTransferEncoding::QuotedPrintable)
+        .body(text.to_owned())
 }
 
 /// The id in angle brackets, if it can stand in a header as it is. A hostile one is left out: an

@@ -103,26 +103,22 @@ impl<T: AsyncRead + AsyncWrite + Unpin> Dialogue<T> {
     /// Gives the stream back, to be wrapped in TLS. Whatever came after the last reply was slipped in
     /// before TLS began and ends the dialogue (RFC 3207 section 6).
     pub(super) fn into_stream(self) -> Result<T, Fault> {
-        if self.stream.buffer().is_empty() { Ok(self.stream.into_inner()) } else { Err(Fault::Garbled) }
+        self.expect_silence()?;
+        Ok(self.stream.into_inner())
     }
 
     /// Sends a command, line end included, and reads the reply.
     pub(super) async fn command(&mut self, command: impl Display, limit: Duration) -> Result<Reply, Fault> {
-        if !self.stream.buffer().is_empty() {
-            return Err(Fault::Garbled);
-        }
+        self.expect_silence()?;
         self.write(command.to_string().as_bytes(), limit).await?;
         self.reply(limit).await
     }
 
     /// Hands over a letter's bytes and the final dot, after DATA was answered with 354.
     pub(super) async fn hand_over(&mut self, letter: &[u8], limits: &Limits) -> Result<Reply, HandOver> {
+        self.expect_silence().map_err(HandOver::BeforeDot)?;
         for block in transparent(letter).chunks(BLOCK) {
             self.write(block, limits.block).await.map_err(HandOver::BeforeDot)?;
-        }
-        // A relay that has something to say before the dot has stopped listening.
-        if !self.stream.buffer().is_empty() {
-            return Err(HandOver::BeforeDot(Fault::Garbled));
         }
         self.write(b".\r\n", limits.block).await.map_err(HandOver::BeforeDot)?;
         self.reply(limits.dot).await.map_err(HandOver::AfterDot)
@@ -157,6 +153,11 @@ impl<T: AsyncRead + AsyncWrite + Unpin> Dialogue<T> {
             Some(_) if line.len() as u64 == LONGEST_LINE => Err(Fault::Garbled),
             _ => Err(Fault::Lost),
         }
+    }
+
+    /// A reply that came unasked would be taken for the answer to what is said next.
+    fn expect_silence(&self) -> Result<(), Fault> {
+        if self.stream.buffer().is_empty() { Ok(()) } else { Err(Fault::Garbled) }
     }
 
     async fn write(&mut self, bytes: &[u8], limit: Duration) -> Result<(), Fault> {
@@ -257,5 +258,99 @@ impl fmt::Display for Fault {
             Self::Silent => "no answer in time",
             Self::Garbled => "the answer was no SMTP",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::duplex;
+
+    const SHORT: Duration = Duration::from_millis(20);
+
+    /// What a relay that said `bytes` and hung up is understood to have said.
+    async fn understood(bytes: &[u8]) -> Result<Reply, Fault> {
+        let (ours, mut theirs) = duplex(1 << 20);
+        theirs.write_all(bytes).await.unwrap();
+        drop(theirs);
+        Dialogue::new(ours).reply(Duration::from_secs(5)).await
+    }
+
+    #[tokio::test]
+    async fn replies_are_read_in_the_shapes_relays_write_them() {
+        for (bytes, codes, words) in [
+            (&b"250 2.1.0 ok\r\n"[..], "250 2.1.0", "250 2.1.0 ok"),
+            (b"250-2.0.0 a\r\n250 2.0.0 b\r\n", "250 2.0.0", "250 2.0.0 a 2.0.0 b"),
+            (b"550\r\n", "550", "550"),
+            (b"550 \r\n", "550", "550"),
+            (b"451 4.7.0\n", "451 4.7.0", "451 4.7.0"),
+            (
+                b"550 5.1 anv\xe4ndaren a@b.example\tfinns inte\r\n",
+                "550",
+                "550 5.1 anv\u{fffd}ndaren finns inte",
+            ),
+        ] {
+            let reply = understood(bytes).await.unwrap();
+            assert_eq!((reply.codes().as_str(), reply.words().as_str()), (codes, words));
+        }
+    }
+
+    #[tokio::test]
+    async fn what_is_no_reply_is_a_fault() {
+        let long = [b"250 ".to_vec(), vec![b'x'; 5000], b"\r\n".to_vec()].concat();
+        let many = b"250-x\r\n".repeat(1000);
+        for (bytes, fault) in [
+            (&b""[..], Fault::Lost),
+            (b"250 ok", Fault::Lost),
+            (b"250-ok\r\n", Fault::Lost),
+            (b"\r\n", Fault::Garbled),
+            (b"25 ok\r\n", Fault::Garbled),
+            (b"+50 ok\r\n", Fault::Garbled),
+            (b"999 ok\r\n", Fault::Garbled),
+            (b"199 ok\r\n", Fault::Garbled),
+            (b"250_ok\r\n", Fault::Garbled),
+            (b"250-ok\r\n550 no\r\n", Fault::Garbled),
+            (long.as_slice(), Fault::Garbled),
+            (many.as_slice(), Fault::Garbled),
+        ] {
+            assert_eq!(understood(bytes).await, Err(fault), "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn a_letter_cannot_end_early() {
+        for (letter, sent) in [
+            (&b"a\r\n.\r\nb\r\n"[..], &b"a\r\n..\r\nb\r\n"[..]),
+            (b"a\n.\nb", b"a\r\n..\r\nb\r\n"),
+            (b".a\r\n..b\r\n", b"..a\r\n...b\r\n"),
+            (b"a\r\n\r\n", b"a\r\n\r\n"),
+        ] {
+            assert_eq!(transparent(letter), sent);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_relay_that_goes_away_amid_the_letter_cannot_have_taken_it() {
+        let letter = b"en rad\r\n".repeat(100_000);
+        let (ours, mut theirs) = duplex(1024);
+        let listening = tokio::spawn(async move { theirs.read_exact(&mut [0; 5000]).await.map(|_| ()) });
+        let outcome = Dialogue::new(ours).hand_over(&letter, &Limits::default()).await;
+        assert_eq!(outcome, Err(HandOver::BeforeDot(Fault::Lost)));
+        listening.await.unwrap().unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_relay_that_stops_reading_amid_the_letter_is_given_its_time_for_each_block() {
+        let (ours, _theirs) = duplex(16);
+        let limits = Limits { block: SHORT, ..Limits::default() };
+        let outcome = Dialogue::new(ours).hand_over(&b"en rad\r\n".repeat(10), &limits).await;
+        assert_eq!(outcome, Err(HandOver::BeforeDot(Fault::Silent)));
+    }
+
+    #[test]
+    fn the_limits_are_those_of_rfc_5321() {
+        let Limits { greeting, mail, rcpt, data, block, dot, .. } = Limits::default();
+        let minutes = [greeting, mail, rcpt, data, block, dot].map(|limit| limit.as_secs() / 60);
+        assert_eq!(minutes, [5, 5, 5, 2, 3, 10]);
     }
 }

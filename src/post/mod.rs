@@ -12,6 +12,7 @@
 mod compose;
 mod dialogue;
 mod files;
+mod opening;
 mod relay;
 mod retry;
 
@@ -19,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 pub use compose::{ComposeError, compose};
 pub use dialogue::Limits;
-pub use relay::RelayError;
+pub use opening::RelayError;
 pub use retry::{Fate, Tries, fate};
 
 use crate::config::{Smtp, SmtpMode};

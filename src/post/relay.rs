@@ -1,94 +1,27 @@
-//! Letters handed to the relay over SMTP: connect, secure, log in, then one transaction a letter. What
-//! each reply means for the letter is read here (RFC 5321 section 4.2).
+//! Letters handed to the relay, one transaction each, over a connection that is kept while it is well.
+//! What each reply means for the letter is read here (RFC 5321 section 4.2).
 
 use std::fmt::Display;
 
-use data_encoding::BASE64;
 use lettre::Address;
-use lettre::transport::smtp::commands::{Data, Ehlo, Mail, Quit, Rcpt, Rset, Starttls};
-use lettre::transport::smtp::extension::{ClientId, MailBodyParameter, MailParameter};
-use secrecy::ExposeSecret as _;
+use lettre::transport::smtp::commands::{Data, Mail, Quit, Rcpt, Rset};
+use lettre::transport::smtp::extension::{MailBodyParameter, MailParameter};
 
 use super::dialogue::{Dialogue, Fault, HandOver, Limits, Reply};
+use super::opening::{self, Abilities, RelayError};
 use super::{Delivery, compose};
-use crate::config::{Security, Server, Smtp};
-use crate::wire::{self, Wire, WireError};
+use crate::config::{Server, Smtp};
+use crate::wire::Wire;
 
 /// After so many letters in a row that broke the connection, the rest wait for another round.
 const MOST_BREAKS: u32 = 3;
 
-/// Why the relay cannot be used.
-#[derive(Debug, thiserror::Error)]
-pub enum RelayError {
-    /// There is no connection, or none to be trusted.
-    #[error("the mail relay (section [smtp]) cannot be used: {0}")]
-    Wire(#[from] WireError),
-    /// The relay does not offer TLS where it must.
-    #[error(
-        "{host} does not offer STARTTLS, and nothing is sent without; is smtp.port right, or should smtp.security be \"tls\"?"
-    )]
-    NoStartTls {
-        /// The configured host.
-        host: String,
-    },
-    /// There is a user name, and no way to log in that we know.
-    #[error("{host} takes no login by PLAIN or LOGIN; should smtp.username be left out?")]
-    NoLogin {
-        /// The configured host.
-        host: String,
-    },
-    /// The password is missing.
-    #[error("smtp.username is given without a password; set smtp.password_file or REMISSD_SMTP_PASSWORD")]
-    NoPassword,
-    /// The login is refused.
-    #[error("{host} refuses the login ({codes}); are smtp.username and smtp.password_file right?")]
-    Login {
-        /// The configured host.
-        host: String,
-        /// The SMTP code and the enhanced code.
-        codes: String,
-        /// Whether the relay says that it is for now.
-        transient: bool,
-    },
-    /// The relay says no before any letter.
-    #[error("{host} turns us away at {step} ({codes})")]
-    TurnedAway {
-        /// The configured host.
-        host: String,
-        /// The command it answered.
-        step: &'static str,
-        /// The SMTP code and the enhanced code.
-        codes: String,
-    },
-    /// The connection broke before any letter.
-    #[error("{host} at {step}: {what}; is this an SMTP server, and smtp.port and smtp.security right?")]
-    Broken {
-        /// The configured host.
-        host: String,
-        /// The command that was under way.
-        step: &'static str,
-        /// What happened.
-        what: String,
-    },
-}
-
-impl RelayError {
-    /// Whether waiting may help, without anybody mending the configuration.
-    #[must_use]
-    pub fn is_transient(&self) -> bool {
-        match self {
-            Self::Wire(error) => error.is_transient(),
-            Self::Login { transient, .. } => *transient,
-            Self::TurnedAway { .. } | Self::Broken { .. } => true,
-            Self::NoStartTls { .. } | Self::NoLogin { .. } | Self::NoPassword => false,
-        }
-    }
-}
-
 /// A relay that letters are handed to, with the connection when it is well.
 #[derive(Debug)]
 pub struct Relay {
-    smtp: Smtp,
+    server: Server,
+    /// Who answers for the letters; none for the null sender.
+    sender: Option<Address>,
     limits: Limits,
     line: Option<Line>,
     breaks: u32,
@@ -101,10 +34,6 @@ struct Line {
     abilities: Abilities,
     used: bool,
 }
-
-/// What the relay said to EHLO, upper case, a line each.
-#[derive(Debug, Default)]
-struct Abilities(Vec<String>);
 
 /// How one try to hand over a letter ended.
 enum Attempt {
@@ -119,8 +48,12 @@ enum Attempt {
 impl Relay {
     /// Connects, secures and logs in.
     pub(super) async fn open(smtp: &Smtp, limits: Limits) -> Result<Self, RelayError> {
+        let sender = match smtp.envelope_from.as_str() {
+            "" => None,
+            address => Some(compose::address(address).ok_or(RelayError::Sender)?),
+        };
         let line = Line::open(&smtp.server, &limits).await?;
-        Ok(Self { smtp: smtp.clone(), limits, line: Some(line), breaks: 0 })
+        Ok(Self { server: smtp.server.clone(), sender, limits, line: Some(line), breaks: 0 })
     }
 
     /// Whether the connection broke so often that more letters would only wait in vain.
@@ -154,7 +87,7 @@ impl Relay {
             Err(delivery) => return Attempt::Broke(delivery),
         };
         let fresh = !std::mem::replace(&mut line.used, true);
-        let attempt = line.transaction(&self.smtp.envelope_from, to, letter, &self.limits).await;
+        let attempt = line.transaction(self.sender.as_ref(), to, letter, &self.limits).await;
         match attempt {
             Attempt::Answered(delivery) => {
                 self.breaks = 0;
@@ -179,7 +112,7 @@ impl Relay {
         if self.is_spent() {
             return Err(Delivery::Deferred { why: "the relay has stopped answering".to_owned() });
         }
-        Line::open(&self.smtp.server, &self.limits).await.map_err(|error| {
+        Line::open(&self.server, &self.limits).await.map_err(|error| {
             self.breaks = MOST_BREAKS;
             Delivery::Deferred { why: error.to_string() }
         })
@@ -195,29 +128,24 @@ impl Attempt {
 }
 
 impl Line {
-    /// Connects and does all that comes before the first letter.
     async fn open(server: &Server, limits: &Limits) -> Result<Self, RelayError> {
-        let asking = Asking { server, limits };
-        let mut dialogue = Dialogue::new(wire::connect(server).await?);
-        let greeting = dialogue.reply(limits.greeting).await;
-        asking.agreed("the greeting", greeting)?;
-        let mut abilities = asking.hello(&mut dialogue).await?;
-        if server.security == Security::StartTls {
-            dialogue = asking.secured(dialogue, &abilities).await?;
-            // What was said before TLS is forgotten: anybody could have said it (RFC 3207).
-            abilities = asking.hello(&mut dialogue).await?;
-        }
-        asking.logged_in(&mut dialogue, &abilities).await?;
+        let (dialogue, abilities) = opening::open(server, limits).await?;
         Ok(Self { dialogue, abilities, used: false })
     }
 
     /// MAIL, RCPT, DATA, the letter and the dot.
-    async fn transaction(&mut self, from: &str, to: &Address, letter: &[u8], limits: &Limits) -> Attempt {
-        let parameters = match self.abilities.parameters_for(to, letter) {
+    async fn transaction(
+        &mut self,
+        from: Option<&Address>,
+        to: &Address,
+        letter: &[u8],
+        limits: &Limits,
+    ) -> Attempt {
+        let parameters = match parameters(&self.abilities, to, letter) {
             Ok(parameters) => parameters,
             Err(why) => return Attempt::Answered(Delivery::Refused { why: why.to_owned() }),
         };
-        let mail = Mail::new(compose::address(from), parameters);
+        let mail = Mail::new(from.cloned(), parameters);
         match self.dialogue.command(mail, limits.mail).await {
             Ok(reply) if reply.is_yes() => {}
             Ok(reply) if reply.code == 421 => return Attempt::Stale(deferred("MAIL", reply.codes())),
@@ -301,112 +229,24 @@ fn sender_refused(reply: &Reply) -> String {
     }
 }
 
-impl Abilities {
-    fn can(&self, keyword: &str) -> bool {
-        self.0.iter().any(|line| line.split([' ', '=']).next() == Some(keyword))
-    }
-
-    /// Whether AUTH offers `mechanism`; some old relays write `AUTH=LOGIN`.
-    fn can_log_in_by(&self, mechanism: &str) -> bool {
-        self.0.iter().any(|line| {
-            let mut words = line.split([' ', '=']);
-            words.next() == Some("AUTH") && words.any(|word| word == mechanism)
-        })
-    }
-
-    /// What MAIL must ask for, or why the relay cannot take the letter.
-    fn parameters_for(&self, to: &Address, letter: &[u8]) -> Result<Vec<MailParameter>, &'static str> {
-        let mut parameters = Vec::new();
-        if !AsRef::<str>::as_ref(to).is_ascii() {
-            if !self.can("SMTPUTF8") {
-                return Err("the address has letters that the relay cannot carry (no SMTPUTF8)");
-            }
-            parameters.push(MailParameter::SmtpUtfEight);
+/// What MAIL must ask for, or why the relay cannot take the letter.
+fn parameters(
+    abilities: &Abilities,
+    to: &Address,
+    letter: &[u8],
+) -> Result<Vec<MailParameter>, &'static str> {
+    let mut parameters = Vec::new();
+    if !AsRef::<str>::as_ref(to).is_ascii() {
+        if !abilities.can("SMTPUTF8") {
+            return Err("the address has letters that the relay cannot carry (no SMTPUTF8)");
         }
-        if !letter.is_ascii() {
-            if !self.can("8BITMIME") {
-                return Err("the letter has bytes that the relay cannot carry (no 8BITMIME)");
-            }
-            parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        parameters.push(MailParameter::SmtpUtfEight);
+    }
+    if !letter.is_ascii() {
+        if !abilities.can("8BITMIME") {
+            return Err("the letter has bytes that the relay cannot carry (no 8BITMIME)");
         }
-        Ok(parameters)
+        parameters.push(MailParameter::Body(MailBodyParameter::EightBitMime));
     }
-}
-
-/// The steps before the first letter, with what their errors have to name.
-struct Asking<'a> {
-    server: &'a Server,
-    limits: &'a Limits,
-}
-
-impl Asking<'_> {
-    fn host(&self) -> String {
-        self.server.host.clone()
-    }
-
-    fn broken(&self, step: &'static str, fault: Fault) -> RelayError {
-        RelayError::Broken { host: self.host(), step, what: fault.to_string() }
-    }
-
-    fn agreed(&self, step: &'static str, answer: Result<Reply, Fault>) -> Result<Reply, RelayError> {
-        let reply = answer.map_err(|fault| self.broken(step, fault))?;
-        if reply.is_yes() {
-            return Ok(reply);
-        }
-        Err(RelayError::TurnedAway { host: self.host(), step, codes: reply.codes() })
-    }
-
-    async fn hello(&self, dialogue: &mut Dialogue<Wire>) -> Result<Abilities, RelayError> {
-        let hello = Ehlo::new(ClientId::default());
-        let reply = self.agreed("EHLO", dialogue.command(hello, self.limits.hello).await)?;
-        // The first line is the relay's name.
-        Ok(Abilities(reply.lines.into_iter().skip(1).map(|line| line.trim().to_ascii_uppercase()).collect()))
-    }
-
-    async fn secured(
-        &self,
-        mut dialogue: Dialogue<Wire>,
-        abilities: &Abilities,
-    ) -> Result<Dialogue<Wire>, RelayError> {
-        if !abilities.can("STARTTLS") {
-            return Err(RelayError::NoStartTls { host: self.host() });
-        }
-        self.agreed("STARTTLS", dialogue.command(Starttls, self.limits.hello).await)?;
-        let bare = dialogue.into_stream().map_err(|fault| self.broken("STARTTLS", fault))?;
-        Ok(Dialogue::new(wire::secure(bare, self.server).await?))
-    }
-
-    /// Logs in when there is a user name. The line is within TLS here, or on loopback: `wire` allows
-    /// nothing else.
-    async fn logged_in(
-        &self,
-        dialogue: &mut Dialogue<Wire>,
-        abilities: &Abilities,
-    ) -> Result<(), RelayError> {
-        let Some(username) = self.server.username.as_deref() else { return Ok(()) };
-        let password = self.server.password.as_ref().ok_or(RelayError::NoPassword)?.expose_secret();
-        let steps = if abilities.can_log_in_by("PLAIN") {
-            vec![format!("AUTH PLAIN {}\r\n", encoded(&format!("\0{username}\0{password}")))]
-        } else if abilities.can_log_in_by("LOGIN") {
-            let answers = [username, password].map(|word| format!("{}\r\n", encoded(word)));
-            std::iter::once("AUTH LOGIN\r\n".to_owned()).chain(answers).collect()
-        } else {
-            return Err(RelayError::NoLogin { host: self.host() });
-        };
-        let last = steps.len() - 1;
-        for (index, step) in steps.into_iter().enumerate() {
-            let answer = dialogue.command(step, self.limits.login).await;
-            let reply = answer.map_err(|fault| self.broken("AUTH", fault))?;
-            let hoped_for = if index == last { reply.is_yes() } else { reply.code == 334 };
-            if !hoped_for {
-                let transient = (400..500).contains(&reply.code);
-                return Err(RelayError::Login { host: self.host(), codes: reply.codes(), transient });
-            }
-        }
-        Ok(())
-    }
-}
-
-fn encoded(words: &str) -> String {
-    BASE64.encode(words.as_bytes())
+    Ok(parameters)
 }

@@ -7,12 +7,31 @@ use super::error::RegisterError;
 use crate::diary_number::DiaryNumber;
 
 /// A table for people.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Table {
     /// The names of the columns.
     pub columns: Vec<String>,
-    /// The rows, each as wide as the columns; none where nothing is known.
-    pub rows: Vec<Vec<Option<String>>>,
+    /// The rows, each as wide as the columns.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One value of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Nothing is known.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// Any other number.
+    Real(f64),
+    /// Words; a day or a time too.
+    Text(String),
+}
+
+impl From<Option<String>> for Cell {
+    fn from(text: Option<String>) -> Self {
+        text.map_or(Self::Null, Self::Text)
+    }
 }
 
 /// What to list.
@@ -112,7 +131,8 @@ impl Selection {
     ) -> Result<Table, RegisterError> {
         let mut rows = Vec::new();
         for row in reading.rows(self.sql, values).await? {
-            rows.push((0..self.columns.len()).map(|column| row.cell(column)).collect::<Result<_, _>>()?);
+            let cell = |column| Ok(Cell::from(row.cell::<Option<String>>(column)?));
+            rows.push((0..self.columns.len()).map(cell).collect::<Result<_, RegisterError>>()?);
         }
         Ok(Table { columns: self.columns.iter().map(|&column| column.to_owned()).collect(), rows })
     }

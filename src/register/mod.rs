@@ -32,7 +32,7 @@ pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
 use self::door::Pools;
 pub use self::error::RegisterError;
 pub use self::folders::{Failed, FolderId, FolderState};
-pub use self::listing::{Listing, Table};
+pub use self::listing::{Cell, Listing, Table};
 use self::open::Access;
 pub use self::outbox::{About, DueLetter, LetterRef, LetterState, SentCounts};
 pub use self::question::{Answer, QueryLimits};

@@ -33,6 +33,8 @@ pub struct DueLetter {
     pub tries: u32,
     /// When it was tried first.
     pub first_tried_at: Option<Timestamp>,
+    /// The latest try ended without an answer after the final dot.
+    pub was_unknown: bool,
     /// The bytes that went out before, to be sent again unchanged; none before the first try.
     pub bytes: Option<Vec<u8>>,
     /// What it speaks of.
@@ -118,7 +120,7 @@ const OWE: &str = "INSERT INTO outbox
 /// A letter that a kill left in `sending` is due at once: its due time lies in the past.
 const DUE: &str =
     "SELECT o.id, o.kind, o.recipient_name, o.recipient, o.message_id, o.tries, o.first_tried_at,
-        o.content, o.consultation, o.day, o.detail, d.since, d.until
+        o.content, o.consultation, o.day, o.detail, d.since, d.until, o.state = 'unknown'
     FROM outbox o
     LEFT JOIN digest d ON d.consultation = o.consultation AND d.day = o.day
     WHERE o.state IN ('waiting', 'sending', 'deferred', 'unknown') AND o.due_at <= $1
@@ -255,6 +257,7 @@ fn due_letter(row: &Row) -> Result<DueLetter, RegisterError> {
         tries: words::uid(row.cell(5)?)?,
         first_tried_at: row.time(6)?,
         bytes: row.cell(7)?,
+        was_unknown: row.cell(13)?,
         about: about(row)?,
     })
 }

@@ -7,12 +7,14 @@
 use std::time::Duration;
 
 use sqlx::postgres::PgRow;
-use sqlx::{AssertSqlSafe, Column as _, Connection as _, PgConnection, PgPool, Row as _, ValueRef as _};
+use sqlx::{
+    AssertSqlSafe, Column as _, Connection as _, PgConnection, PgPool, Row as _, TypeInfo as _, ValueRef as _,
+};
 
 use super::Register;
 use super::door::Pools;
 use super::error::RegisterError;
-use super::listing::Table;
+use super::listing::{Cell, Table};
 use super::question_sqlite;
 
 /// How far a query may go.
@@ -25,9 +27,9 @@ pub struct QueryLimits {
 }
 
 /// What a query found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    /// Its rows, every value as text.
+    /// Its rows.
     pub table: Table,
     /// There were more rows than were asked for.
     pub cut: bool,
@@ -91,13 +93,26 @@ fn answer(rows: &[PgRow], limits: QueryLimits) -> Answer {
 }
 
 /// A cursor's rows come as text, whatever their types.
-fn cells(row: &PgRow) -> Vec<Option<String>> {
-    (0..row.len())
-        .map(|index| {
-            let value = row.try_get_raw(index).ok()?;
-            if value.is_null() { None } else { value.as_str().ok().map(str::to_owned) }
-        })
+fn cells(row: &PgRow) -> Vec<Cell> {
+    let text = |index: usize| {
+        let value = row.try_get_raw(index).ok()?;
+        if value.is_null() { None } else { value.as_str().ok().map(str::to_owned) }
+    };
+    let columns = row.columns().iter().enumerate();
+    columns
+        .map(|(index, column)| text(index).map_or(Cell::Null, |text| cell(text, column.type_info().name())))
         .collect()
+}
+
+/// A number where the type says so, and where it fits; else the words.
+fn cell(text: String, type_name: &str) -> Cell {
+    match type_name {
+        "INT2" | "INT4" | "INT8" => text.parse().map_or(Cell::Text(text), Cell::Integer),
+        // What `sum` and `avg` of whole numbers give: as SQLite has it, whole where it is whole.
+        "NUMERIC" if !text.contains('.') => text.parse().map_or(Cell::Text(text), Cell::Integer),
+        "NUMERIC" | "FLOAT4" | "FLOAT8" => text.parse().map_or(Cell::Text(text), Cell::Real),
+        _ => Cell::Text(text),
+    }
 }
 
 fn refused(error: sqlx::Error) -> RegisterError {

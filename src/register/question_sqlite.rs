@@ -15,7 +15,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Rows};
 
 use super::error::RegisterError;
-use super::listing::Table;
+use super::listing::{Cell, Table};
 use super::question::{Answer, QueryLimits};
 
 /// The views for staff. What else the database holds is not for queries.
@@ -75,7 +75,7 @@ fn inner(table: &str) -> bool {
     ["sqlite_", "pragma_", "dbstat", "bytecode", "tables_used"].iter().any(|prefix| table.starts_with(prefix))
 }
 
-type Cells = Vec<Vec<Option<String>>>;
+type Cells = Vec<Vec<Cell>>;
 
 fn collect(mut rows: Rows<'_>, width: usize, most: usize) -> rusqlite::Result<(Cells, bool)> {
     let mut cells = Vec::new();
@@ -83,18 +83,18 @@ fn collect(mut rows: Rows<'_>, width: usize, most: usize) -> rusqlite::Result<(C
         if cells.len() == most {
             return Ok((cells, true));
         }
-        cells.push((0..width).map(|column| row.get_ref(column).map(text)).collect::<Result<_, _>>()?);
+        cells.push((0..width).map(|column| row.get_ref(column).map(cell)).collect::<Result<_, _>>()?);
     }
     Ok((cells, false))
 }
 
-fn text(value: ValueRef<'_>) -> Option<String> {
+fn cell(value: ValueRef<'_>) -> Cell {
     match value {
-        ValueRef::Null => None,
-        ValueRef::Integer(number) => Some(number.to_string()),
-        ValueRef::Real(number) => Some(number.to_string()),
-        ValueRef::Text(bytes) => Some(String::from_utf8_lossy(bytes).into_owned()),
-        ValueRef::Blob(bytes) => Some(data_encoding::HEXLOWER.encode(bytes)),
+        ValueRef::Null => Cell::Null,
+        ValueRef::Integer(number) => Cell::Integer(number),
+        ValueRef::Real(number) => Cell::Real(number),
+        ValueRef::Text(bytes) => Cell::Text(String::from_utf8_lossy(bytes).into_owned()),
+        ValueRef::Blob(bytes) => Cell::Text(data_encoding::HEXLOWER.encode(bytes)),
     }
 }
 

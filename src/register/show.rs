@@ -6,10 +6,10 @@
 use super::Register;
 use super::door::{Transacting, values};
 use super::error::RegisterError;
-use super::listing::{Selection, Table};
+use super::listing::{Cell, Selection, Table};
 
 /// One part of what is known of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     /// What the part is about, in Swedish for staff.
     pub heading: &'static str,
@@ -138,7 +138,8 @@ async fn history(reading: &mut Transacting, message: i64) -> Result<Section, Reg
     let mut rows = Vec::new();
     for row in reading.rows(HISTORY, values![message]).await? {
         let at = row.time(0)?.map(|at| format!("{at:.0}"));
-        rows.push(vec![at, row.cell(1)?, row.cell(2)?]);
+        let cells: [Option<String>; 3] = [at, row.cell(1)?, row.cell(2)?];
+        rows.push(cells.map(Cell::from).to_vec());
     }
     let columns = ["tid (UTC)", "vem", "vad"].map(str::to_owned).to_vec();
     Ok(Section { heading: "Historik", table: Table { columns, rows } })
