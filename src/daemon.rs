@@ -10,9 +10,10 @@ use jiff::Timestamp;
 use tokio::sync::watch;
 
 pub use self::reading::{PassReport, ReadError, Reading};
-use crate::dispatch::{self, DispatchError, Dispatched};
+use crate::dispatch::{self, Dispatched};
 use crate::office::Office;
 use crate::post::Post;
+use crate::register::RegisterError;
 
 /// After the first failure the mailbox is tried again this soon; then the wait doubles.
 const FIRST_WAIT: Duration = Duration::from_secs(2);
@@ -37,7 +38,7 @@ pub struct Pass {
     /// What was read, or why the mailbox could not be.
     pub read: Result<PassReport, ReadError>,
     /// What was sent, or why the outbox could not be worked on.
-    pub sent: Result<Dispatched, DispatchError>,
+    pub sent: Result<Dispatched, RegisterError>,
 }
 
 /// The time. The daemon and the command line are the only ones who ask.
@@ -101,7 +102,7 @@ pub async fn run(office: &Office, mut stop: Stop) {
     reading.end().await;
 }
 
-async fn send_and_report(office: &Office, post: &Post, stop: &mut Stop) -> Result<Dispatched, DispatchError> {
+async fn send_and_report(office: &Office, post: &Post, stop: &mut Stop) -> Result<Dispatched, RegisterError> {
     dispatch::plan_digests(office, clock()).await?;
     let told = stop.clone();
     let stopping = move || *told.borrow();

@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use self::allowance::Allowance;
 pub use self::report::{facts, plan_digest, plan_digests};
-use crate::correspondence::{self, WordingError};
+use crate::correspondence;
 use crate::office::Office;
 use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
 use crate::register::{About, DueLetter, LetterState, RegisterError};
@@ -36,20 +36,6 @@ pub struct Dispatched {
     pub unreachable: Option<String>,
 }
 
-/// Why the outbox could not be worked on.
-#[derive(Debug, thiserror::Error)]
-pub enum DispatchError {
-    /// The database.
-    #[error(transparent)]
-    Register(#[from] RegisterError),
-    /// A letter could not be worded.
-    #[error(transparent)]
-    Wording(#[from] WordingError),
-    /// A letter could not be put together.
-    #[error(transparent)]
-    Compose(#[from] ComposeError),
-}
-
 /// Sends what is due until nothing is, the hour's limits are reached, the relay does not answer, or
 /// `stopping` says so.
 ///
@@ -60,7 +46,7 @@ pub async fn send_due(
     post: &Post,
     clock: fn() -> Timestamp,
     stopping: &(dyn Fn() -> bool + Sync),
-) -> Result<Dispatched, DispatchError> {
+) -> Result<Dispatched, RegisterError> {
     let mut done = Dispatched::default();
     let hour_ago = clock().checked_sub(HOUR).unwrap_or(Timestamp::UNIX_EPOCH);
     let sent = office.register.sent_since(hour_ago).await?;
@@ -97,13 +83,18 @@ async fn send(
     letter: &DueLetter,
     clock: fn() -> Timestamp,
     done: &mut Dispatched,
-) -> Result<(), DispatchError> {
-    let bytes = match &letter.bytes {
-        Some(bytes) => bytes.clone(),
+) -> Result<(), RegisterError> {
+    let written = match &letter.bytes {
+        Some(bytes) => Ok(bytes.clone()),
         None => compose(office, letter, clock()).await?,
     };
-    office.register.claim(letter.id, &bytes, clock()).await?;
-    let delivery = round.send(&letter.recipient.address, &bytes).await;
+    let delivery = match written {
+        Ok(bytes) => {
+            office.register.claim(letter.id, &bytes, clock()).await?;
+            round.send(&letter.recipient.address, &bytes).await
+        }
+        Err(unwritten) => unwritten,
+    };
     let now = clock();
     let tries = Tries {
         made: letter.tries + 1,
@@ -112,24 +103,35 @@ async fn send(
     };
     let state = state(delivery, &tries, now);
     done.count(&state);
-    Ok(office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await?)
+    office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await
 }
 
-/// Words a letter and makes the bytes of it.
-async fn compose(office: &Office, letter: &DueLetter, now: Timestamp) -> Result<Vec<u8>, DispatchError> {
+/// Words a letter and makes the bytes of it. One that cannot be written must not block the others: it is
+/// refused when the recipient can get no mail, and due again when the wording is at fault.
+async fn compose(
+    office: &Office,
+    letter: &DueLetter,
+    now: Timestamp,
+) -> Result<Result<Vec<u8>, Delivery>, RegisterError> {
     let (to, organisation) = (&letter.recipient.address, &office.config.organisation);
     let worded = match &letter.about {
         About::Message => {
             let facts = office.register.receipt_facts(letter.id).await?;
-            correspondence::acknowledgement(&facts, organisation, to, &letter.message_id)?
+            correspondence::acknowledgement(&facts, organisation, to, &letter.message_id)
         }
         About::Digest { diary_number, day, since, until, detail } => {
             let facts = report::facts(office, diary_number, *day, *since, *until).await?;
             let told_at = until.to_zoned(office.config.zone.clone());
-            correspondence::digest(&facts, *detail, organisation, &told_at, to, &letter.message_id)?
+            correspondence::digest(&facts, *detail, organisation, &told_at, to, &letter.message_id)
         }
     };
-    Ok(post::compose(&worded, &office.config.smtp.from, now)?)
+    Ok(match worded {
+        Ok(worded) => post::compose(&worded, &office.config.smtp.from, now).map_err(|error| match error {
+            ComposeError::Recipient => Delivery::Refused { why: error.to_string() },
+            _ => Delivery::Deferred { why: error.to_string() },
+        }),
+        Err(error) => Err(Delivery::Deferred { why: error.to_string() }),
+    })
 }
 
 /// What the register is told of a try.

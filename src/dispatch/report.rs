@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::DispatchError;
 use crate::consultation::Consultation;
 use crate::correspondence;
 use crate::diary_number::DiaryNumber;
@@ -18,7 +17,7 @@ use crate::register::{DigestLetter, DigestPlanned, DigestRun, RegisterError};
 ///
 /// # Errors
 /// When the register cannot be read or written.
-pub async fn plan_digests(office: &Office, now: Timestamp) -> Result<(), DispatchError> {
+pub async fn plan_digests(office: &Office, now: Timestamp) -> Result<(), RegisterError> {
     let local = now.to_zoned(office.config.zone.clone()).datetime();
     for consultation in &office.config.consultations {
         let last = office.register.last_digest(&consultation.diary_number).await?;
