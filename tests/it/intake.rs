@@ -40,7 +40,10 @@ fn an_answer_goes_all_the_way(town: &Town) {
     assert!(letter.text().contains("Vi har fått ditt svar"), "{}", letter.text());
     assert!(bertil.only_letter().text().contains("efter sista svarsdagen"));
     let digests = town.coordinator().inbox();
-    assert!(digests.iter().any(|digest| digest.header("Subject").contains(OPEN)), "a digest per consultation");
+    assert!(
+        digests.iter().any(|digest| digest.header("Subject").contains(OPEN)),
+        "a digest per consultation"
+    );
     assert!(digests.iter().any(|digest| digest.header("Subject").contains(CLOSED)));
 
     let again = town.run_once();
@@ -60,7 +63,11 @@ fn unrelated_mail_leaves_no_trace() {
 
     let mut secrets: Vec<String> = Vec::new();
     for (number, (mail, bytes)) in mails.iter().zip(&raw).enumerate() {
-        secrets.extend([mail.sender().to_owned(), format!("gatlykta-{number:03}"), format!("lyktstolpe{number:03}")]);
+        secrets.extend([
+            mail.sender().to_owned(),
+            format!("gatlykta-{number:03}"),
+            format!("lyktstolpe{number:03}"),
+        ]);
         secrets.push(Fingerprint::of(bytes).to_string());
     }
     let mut read = 0;
@@ -80,8 +87,14 @@ fn the_mailbox_is_byte_for_byte_and_flag_for_flag_as_before() {
     let town = Town::new();
     let now = Timestamp::now();
     let mut imap = Imap::login(&town.mailbox().address);
-    for (number, flags) in ["", "\\Seen", "\\Flagged \\Answered", "\\Draft", "\\Deleted", "Viktigt"].iter().enumerate() {
-        let mail = if number % 2 == 0 { answer(&town, "anna", &format!("{OPEN} ({number})")) } else { unrelated(&town, number) };
+    for (number, flags) in
+        ["", "\\Seen", "\\Flagged \\Answered", "\\Draft", "\\Deleted", "Viktigt"].iter().enumerate()
+    {
+        let mail = if number % 2 == 0 {
+            answer(&town, "anna", &format!("{OPEN} ({number})"))
+        } else {
+            unrelated(&town, number)
+        };
         imap.append("INBOX", flags, now, &mail.bytes());
     }
     town.receives(&answer(&town, "bertil", OPEN));
@@ -128,11 +141,30 @@ fn junk_is_read_by_special_use_and_filed_without_a_letter() {
 }
 
 #[test]
+fn what_our_server_had_before_midnight_is_in_time_though_it_was_held_in_the_filter() {
+    let town = Town::new();
+    let late_evening = town.closed_since().at(23, 57, 0, 0).in_tz("Europe/Stockholm").unwrap().timestamp();
+    let held = answer(&town, "anna", CLOSED).received("mx.kommun.example", late_evening);
+    let forged = answer(&town, "bertil", CLOSED).received("mx.annan.example", late_evening);
+    let mut imap = Imap::login(&town.mailbox().address);
+    for mail in [held, forged] {
+        imap.append("INBOX", "", Timestamp::now(), &mail.bytes());
+    }
+    assert_eq!(town.run_once().code, Some(0));
+    assert_eq!(
+        town.column("SELECT i_tid || ' ' || inkom_grund AS rad FROM svar ORDER BY i_tid"),
+        ["ja received_header", "nej internal_date"]
+    );
+}
+
+#[test]
 fn folders_are_found_by_their_swedish_names_and_by_wildcard() {
     let town = Town::new();
     town.reconfigure(r#"["INBOX", "\\Junk"]"#, r#"["INBOX", "Skräppost", "Remisser/*"]"#);
     let mut imap = Imap::login(&town.mailbox().address);
-    for (number, folder) in ["Skr&AOQ-ppost", "Remisser/&ANY-verenskommelsen", "Remisser/IOP"].into_iter().enumerate() {
+    for (number, folder) in
+        ["Skr&AOQ-ppost", "Remisser/&ANY-verenskommelsen", "Remisser/IOP"].into_iter().enumerate()
+    {
         if number > 0 {
             imap.command(&format!("CREATE \"{folder}\""));
         }

@@ -39,7 +39,9 @@ impl Mail {
     /// The Received line that `host` put on top at that moment.
     pub(crate) fn received(mut self, host: &str, at: Timestamp) -> Self {
         let date = at.strftime("%a, %d %b %Y %H:%M:%S +0000");
-        let line = format!("from post.forening.example (post.forening.example [192.0.2.7])\r\n\tby {host} (Postfix) with ESMTPS id 4XyZ; {date}");
+        let line = format!(
+            "from post.forening.example (post.forening.example [192.0.2.7])\r\n\tby {host} (Postfix) with ESMTPS id 4XyZ; {date}"
+        );
         self.headers.insert(0, ("Received".to_owned(), line));
         self
     }
@@ -68,12 +70,18 @@ impl Mail {
             out.push_str(&format!("{name}: {value}\r\n"));
         }
         out.push_str("MIME-Version: 1.0\r\n");
-        let text = format!("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{}\r\n", self.text);
+        let text = format!(
+            "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{}\r\n",
+            self.text
+        );
         if self.attachments.is_empty() {
             out.push_str(&text);
             return out.into_bytes();
         }
-        out.push_str(&format!("Content-Type: multipart/mixed; boundary=\"gräns\"\r\n\r\n--gräns\r\n{text}").replace("gräns", "=_grans"));
+        out.push_str(
+            &format!("Content-Type: multipart/mixed; boundary=\"gräns\"\r\n\r\n--gräns\r\n{text}")
+                .replace("gräns", "=_grans"),
+        );
         for (name, bytes) in &self.attachments {
             out.push_str(&format!(
                 "--=_grans\r\nContent-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=\"{}\"\r\n\
@@ -100,7 +108,8 @@ impl Mail {
             smtp.get_mut().write_all(format!("{line}\r\n").as_bytes()).expect("Postfix listens");
             expect(&mut smtp, code);
         }
-        let message = String::from_utf8(self.bytes()).expect("mail of ours is UTF-8").replace("\r\n.", "\r\n..");
+        let message =
+            String::from_utf8(self.bytes()).expect("mail of ours is UTF-8").replace("\r\n.", "\r\n..");
         smtp.get_mut().write_all(format!("{message}.\r\n").as_bytes()).expect("Postfix listens");
         expect(&mut smtp, "250");
     }

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 pub(crate) use imap::Imap;
 pub(crate) use mail::Mail;
-pub(crate) use servers::{dovecot, post_settles, postgres_url};
-pub(crate) use town::{CLOSED, OPEN, Person, Run, Town};
+pub(crate) use servers::{dovecot, post_settles};
+pub(crate) use town::{CLOSED, OPEN, Run, Town};
 
 /// Waits until the condition holds; after `limit` the test has failed.
 pub(crate) fn eventually(what: &str, limit: Duration, mut holds: impl FnMut() -> bool) {

@@ -41,7 +41,8 @@ impl Server {
             let (name, value) = line.split_once('=').expect("NAME=value");
             settings.insert(name.to_owned(), value.to_owned());
         }
-        panic!("{script} did not start: run `make test`, which installs what it needs (as root)");
+        let ended = child.wait();
+        panic!("{script} did not start ({ended:?}): run `make test`, which installs what it needs (as root)");
     }
 
     /// A line of what the script printed, such as `IMAP_PORT`.

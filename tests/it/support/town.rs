@@ -138,7 +138,8 @@ impl Town {
             fs::write(&waiting, bytes).unwrap();
             fs::File::options().write(true).open(&waiting).unwrap().set_modified(arrived).unwrap();
             chown(&waiting, Some(owner), None).unwrap();
-            fs::rename(&waiting, maildir.join("new").join(format!("{:010}.M{number}.town", number + 1))).unwrap();
+            fs::rename(&waiting, maildir.join("new").join(format!("{:010}.M{number}.town", number + 1)))
+                .unwrap();
         }
     }
 
@@ -146,7 +147,8 @@ impl Town {
     pub(crate) fn remissd(&self, arguments: &[&str]) -> Run {
         let output = self.command(arguments).output().expect("remissd runs");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("remissd writes UTF-8");
-        let run = Run { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) };
+        let run =
+            Run { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) };
         self.log(&run.stderr);
         self.log(&run.stdout);
         run
@@ -189,7 +191,8 @@ impl Town {
 
     /// The values of a query with one column, as text.
     pub(crate) fn column(&self, query: &str) -> Vec<String> {
-        let only = |row: &Value| row.as_object().and_then(|row| row.values().next()).cloned().expect("one column");
+        let only =
+            |row: &Value| row.as_object().and_then(|row| row.values().next()).cloned().expect("one column");
         self.sql(query)
             .iter()
             .map(|row| match only(row) {
@@ -239,7 +242,8 @@ impl Letter {
     /// A header, decoded; empty when it is not there.
     pub(crate) fn header(&self, name: &str) -> String {
         let message = MessageParser::default().parse(&self.0).expect("a message");
-        let raw = message.header_raw(name).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let raw =
+            message.header_raw(name).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
         if name == "Subject" { message.subject().unwrap_or_default().to_owned() } else { raw }
     }
 
