@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use sqlx::postgres::PgRow;
 use sqlx::{
-    AssertSqlSafe, Column as _, Connection as _, Executor as _, PgConnection, PgPool, Row as _, SqlSafeStr as _,
-    Statement as _, TypeInfo as _, ValueRef as _,
+    AssertSqlSafe, Column as _, Connection as _, Executor as _, PgConnection, PgPool, Row as _,
+    SqlSafeStr as _, Statement as _, TypeInfo as _, ValueRef as _,
 };
 
 use super::Register;

@@ -16,8 +16,8 @@ use remissd::recognition::{
     Acknowledge, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
 };
 use remissd::register::{
-    About, Batch, Channel, DigestLetter, DigestPlanned, DigestRun, Entry, Filed, Finding, FolderId, Kept,
-    LetterState, Listing, NewLetter, QueryLimits, Register, RegisterError, Table,
+    About, Batch, Cell, Channel, DigestLetter, DigestPlanned, DigestRun, Entry, Filed, Finding, FolderId,
+    Kept, LetterState, Listing, NewLetter, QueryLimits, Register, RegisterError, Table,
 };
 
 use crate::support::postgres_url;
@@ -183,7 +183,12 @@ async fn ask(register: &Register, sql: &str) -> Vec<Vec<String>> {
 
 /// The cells of a table, `-` where nothing is known.
 fn cells(table: &Table) -> Vec<Vec<String>> {
-    let cell = |cell: &Option<String>| cell.clone().unwrap_or_else(|| "-".to_owned());
+    let cell = |cell: &Cell| match cell {
+        Cell::Null => "-".to_owned(),
+        Cell::Integer(number) => number.to_string(),
+        Cell::Real(number) => number.to_string(),
+        Cell::Text(text) => text.clone(),
+    };
     table.rows.iter().map(|row| row.iter().map(cell).collect()).collect()
 }
 
