@@ -10,6 +10,14 @@ pub enum RegisterError {
         "database.url is no database address: write sqlite:/path/to/file.db or postgres://user@host/name"
     )]
     Address,
+    /// The database server could not be reached, or let nobody in.
+    #[error("cannot connect to the database at {place}: {source}")]
+    Unreachable {
+        /// Its host and port.
+        place: String,
+        /// What went wrong.
+        source: sqlx::Error,
+    },
     /// A looking command met a database that is not there.
     #[error("there is no database at {path} yet: `remissd run` makes it")]
     Missing {
@@ -60,6 +68,9 @@ pub enum RegisterError {
     /// The work was cut off because the program is ending.
     #[error("the database work was cut off")]
     CutOff,
+    /// A letter was to be sent that has been settled for good.
+    #[error("the letter has been settled already")]
+    Settled,
     /// Any other failure of the database.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
@@ -70,7 +81,7 @@ impl RegisterError {
     #[must_use]
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Database(error) => transient(error),
+            Self::Database(error) | Self::Unreachable { source: error, .. } => transient(error),
             Self::CutOff => true,
             _ => false,
         }
