@@ -15,5 +15,7 @@ mod cli;
 mod corpus;
 mod crash;
 mod intake;
+mod mailbox;
+mod originals;
 mod post;
 mod register;

@@ -1,196 +1,19 @@
 //! The register's story, told once and run on both databases: what is recorded, owed, listed and
 //! shown. Also what only one of them can do wrong.
 
-use std::path::Path;
-use std::time::Duration;
+mod letters;
+mod mail;
+mod staff;
 
-use jiff::civil::date;
-use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, Zoned};
-use remissd::consultation::{Arrival, ArrivalBasis, Consultation, Deadline, Detail, Invited, Timing};
+use self::letters::{letters_go_out, the_report_is_planned_once_a_day};
+use self::mail::{Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
+use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
+use crate::support::postgres_url;
 use remissd::diary_number::DiaryNumber;
 use remissd::fingerprint::Fingerprint;
-use remissd::letter_id::LetterKind;
-use remissd::message::{Address, Attachment, Message, Origin, Passage};
-use remissd::recognition::{
-    Acknowledge, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
-};
-use remissd::register::{
-    About, Batch, Cell, Channel, DigestLetter, DigestPlanned, DigestRun, Entry, Filed, Finding, FolderId,
-    Kept, LetterState, Listing, NewLetter, QueryLimits, Register, RegisterError, Table,
-};
-
-use crate::support::postgres_url;
-
-const LIMITS: QueryLimits = QueryLimits { rows: 1000, time: Duration::from_secs(5) };
-
-fn zone() -> TimeZone {
-    TimeZone::get("Europe/Stockholm").unwrap()
-}
-
-fn at(text: &str) -> Timestamp {
-    text.parse().unwrap()
-}
-
-fn here(text: &str) -> Zoned {
-    at(text).to_zoned(zone())
-}
-
-fn a() -> DiaryNumber {
-    DiaryNumber::parse("Ks 1216/2018").unwrap()
-}
-
-fn b() -> DiaryNumber {
-    DiaryNumber::parse("Ks 1121/2017").unwrap()
-}
-
-fn consultations() -> Vec<Consultation> {
-    let body = |name: &str, domain: &str| Invited {
-        name: name.to_owned(),
-        domains: vec![domain.to_owned()],
-        addresses: Vec::new(),
-    };
-    let consultation = |number, title: &str, day| Consultation {
-        diary_number: number,
-        title: title.to_owned(),
-        also_known_as: Vec::new(),
-        deadline: Deadline::new(day, zone()),
-        report_to: Vec::new(),
-        invited: vec![body("Föreningsrådet", "Forening.example"), body("Idrottsrådet", "idrott.example")],
-    };
-    vec![
-        consultation(a(), "Överenskommelse om samverkan", date(2019, 10, 30)),
-        consultation(b(), "Riktlinjer för partnerskap", date(2019, 11, 29)),
-    ]
-}
-
-/// A mail that the tests tell apart by its raw bytes.
-struct Mail {
-    raw: &'static str,
-    id: Option<&'static str>,
-    from: &'static str,
-    text: &'static str,
-    outcome: Outcome,
-    kind: Kind,
-    numbers: Vec<DiaryNumber>,
-    arrived: &'static str,
-}
-
-fn mail(raw: &'static str, from: &'static str) -> Mail {
-    Mail {
-        raw,
-        id: None,
-        from,
-        text: "Vi tillstyrker förslaget.\0",
-        outcome: Outcome::Filed,
-        kind: Kind::Answer,
-        numbers: vec![a()],
-        arrived: "2019-10-29T13:03:00Z",
-    }
-}
-
-impl Mail {
-    fn kept(self) -> Kept {
-        let arrived = at(self.arrived);
-        let sender = Address { name: "Åsa Öberg".to_owned(), address: self.from.to_owned() };
-        let fingerprint = Fingerprint::of(self.raw.as_bytes());
-        let letter = (self.outcome == Outcome::Filed).then(|| NewLetter {
-            kind: LetterKind::Acknowledgement,
-            recipient: sender.clone(),
-            message_id: format!("ack.{fingerprint}@kommun.example"),
-            due_at: arrived,
-        });
-        Kept {
-            fingerprint,
-            size: self.raw.len() as u64,
-            attachment_fingerprints: vec![Fingerprint::of(b"pdf"), Fingerprint::of(b"logo")],
-            verdict: self.verdict(arrived, &sender),
-            message: self.message(sender),
-            local_arrival: arrived.to_zoned(zone()).datetime(),
-            channel: Channel::Email,
-            junk: false,
-            letter,
-        }
-    }
-
-    fn message(&self, sender: Address) -> Message {
-        let attachment = |name: &str, incidental| Attachment {
-            name: name.to_owned(),
-            media_type: "application/pdf".to_owned(),
-            size: 3,
-            incidental,
-        };
-        Message {
-            subject: "Svar på remissen".to_owned(),
-            from: vec![sender],
-            message_id: self.id.map(str::to_owned),
-            passages: vec![Passage { origin: Origin::New, text: self.text.to_owned() }],
-            attachments: vec![attachment("Yttrande.pdf", false), attachment("logo.png", true)],
-            ..Message::default()
-        }
-    }
-
-    fn verdict(&self, arrived: Timestamp, sender: &Address) -> Verdict {
-        let found = |number: &DiaryNumber| {
-            let consultations = consultations();
-            let consultation = consultations.iter().find(|one| one.diary_number == *number).unwrap();
-            Match {
-                diary_number: number.clone(),
-                strength: Strength::Certain,
-                timing: Some(consultation.deadline.timing(arrived)),
-                evidence: vec![Evidence {
-                    rule: "number/plain",
-                    place: Place::Subject,
-                    text: "hemliga ord".to_owned(),
-                    strength: Strength::Certain,
-                }],
-            }
-        };
-        Verdict {
-            outcome: self.outcome,
-            kind: self.kind,
-            matches: self.numbers.iter().map(found).collect(),
-            near_misses: Vec::new(),
-            reasons: vec![Reason { rule: "outcome/test", words: "numret står i ämnesraden".to_owned() }],
-            acknowledge: Acknowledge::Yes { to: sender.clone() },
-            arrival: Some(Arrival { at: arrived, basis: ArrivalBasis::ReceivedHeader }),
-        }
-    }
-}
-
-fn entry(uid: u32, finding: Finding) -> Entry {
-    Entry { uid: Some(uid), finding }
-}
-
-fn kept(uid: u32, mail: Mail) -> Entry {
-    entry(uid, Finding::Kept(Box::new(mail.kept())))
-}
-
-async fn record(register: &Register, folder: FolderId, cursor: u32, entries: Vec<Entry>) -> Vec<Filed> {
-    let now = at("2019-10-29T13:05:00Z");
-    let batch = Batch { folder: Some(folder), cursor: Some(cursor), entries, now };
-    register.record(&batch).await.unwrap()
-}
-
-fn new(reference: &str) -> Filed {
-    Filed::New { references: vec![reference.to_owned()] }
-}
-
-async fn ask(register: &Register, sql: &str) -> Vec<Vec<String>> {
-    let answer = register.query(sql, LIMITS).await.unwrap();
-    cells(&answer.table)
-}
-
-/// The cells of a table, `-` where nothing is known.
-fn cells(table: &Table) -> Vec<Vec<String>> {
-    let cell = |cell: &Cell| match cell {
-        Cell::Null => "-".to_owned(),
-        Cell::Integer(number) => number.to_string(),
-        Cell::Real(number) => number.to_string(),
-        Cell::Text(text) => text.clone(),
-    };
-    table.rows.iter().map(|row| row.iter().map(cell).collect()).collect()
-}
+use remissd::recognition::{NearMiss, Outcome, Place};
+use remissd::register::{Batch, Entry, Filed, Finding, FolderId, Listing, Register, RegisterError};
+use std::path::Path;
 
 async fn story(register: Register) {
     register.synchronise(&consultations()).await.unwrap();
@@ -232,11 +55,15 @@ async fn a_folder_is_read(register: &Register) -> FolderId {
     assert_eq!(register.open_failures().await.unwrap(), 1);
     record(register, state.id, 3, vec![entry(4, Finding::Ignored), entry(1, Finding::Gone)]).await;
     assert_eq!(register.open_failures().await.unwrap(), 0);
+    every_uid_has_one_state(register, state.id).await;
+    state.id
+}
 
-    register.folder_read(state.id, soon).await.unwrap();
+async fn every_uid_has_one_state(register: &Register, inbox: FolderId) {
+    register.folder_read(inbox, at("2019-10-29T14:00:00Z")).await.unwrap();
     let again = register.folder("kommun@kommun.example", "INBOX", 7).await.unwrap();
-    assert_eq!((again.id, again.cursor, again.first_reading), (state.id, 7, false));
-    let states = register.ledger_states(state.id).await.unwrap();
+    assert_eq!((again.id, again.cursor, again.first_reading), (inbox, 7, false));
+    let states = register.ledger_states(inbox).await.unwrap();
     let words: Vec<(u32, &str)> = states.iter().map(|(uid, state)| (*uid, state.as_str())).collect();
     let expected = [
         (1, "ignored"),
@@ -248,7 +75,6 @@ async fn a_folder_is_read(register: &Register) -> FolderId {
         (7, "review"),
     ];
     assert_eq!(words, expected);
-    state.id
 }
 
 async fn the_same_mail_is_filed_once(register: &Register, inbox: FolderId) {
@@ -292,208 +118,6 @@ async fn a_restricted_mail_keeps_its_words_to_itself(register: &Register, inbox:
     for word in ["Åsa", "dold", "Svar på", "tillstyrker", "Yttrande", "hemliga"] {
         assert!(!shown.contains(word), "{word}");
     }
-}
-
-async fn staff_can_ask(register: &Register) {
-    let answers = ask(
-        register,
-        "SELECT lopnummer, inkom, inkom_dag, inkom_grund, i_tid, typ, kanal, avsandare_epost,
-            avsandare_typ, organisation, text, antal_bilagor, kvitterat, kompletterar, original
-        FROM svar WHERE arendenummer = 'Ks 1216/2018' ORDER BY lopnummer",
-    )
-    .await;
-    let original = Fingerprint::of(b"first").to_string();
-    let first = [
-        "1",
-        "2019-10-29 14:03:00",
-        "2019-10-29",
-        "mottaget av vår server",
-        "ja",
-        "svar",
-        "e-post",
-        "Anna@Forening.Example",
-        "organisation",
-        "Föreningsrådet",
-        "Vi tillstyrker förslaget.",
-        "1",
-        "nej",
-        "-",
-        original.as_str(),
-    ];
-    assert_eq!(answers[0], first);
-    assert_eq!(answers[1][1..5], ["2019-10-31 00:30:00", "2019-10-31", "mottaget av vår server", "nej"]);
-
-    let standing = ask(register, "SELECT * FROM remisslage ORDER BY arendenummer").await;
-    let partnership = ["Ks 1121/2017", "Riktlinjer för partnerskap", "2019-11-29", "1", "1", "0", "0"];
-    let agreement = ["Ks 1216/2018", "Överenskommelse om samverkan", "2019-10-30", "2", "2", "0", "2"];
-    assert_eq!(standing, [partnership, agreement]);
-    let days = ask(register, "SELECT * FROM dagligt ORDER BY arendenummer").await;
-    assert_eq!(days, [["Ks 1121/2017", "2019-10-29", "1"], ["Ks 1216/2018", "2019-10-29", "2"]]);
-    let sheet = ask(register, "SELECT * FROM diarieblad ORDER BY beteckning LIMIT 2").await;
-    assert_eq!(sheet[0], ["2019-10-29", "Ks 1121/2017-1", "Åsa Öberg", "svar – Riktlinjer för partnerskap"]);
-    assert_eq!(sheet[1][1..3], ["Ks 1216/2018-1", "Föreningsrådet"]);
-    let list =
-        ask(register, "SELECT * FROM sandlista WHERE arendenummer = 'Ks 1216/2018' ORDER BY namn").await;
-    assert_eq!(
-        list,
-        [["Ks 1216/2018", "Föreningsrådet", "ja", "-"], ["Ks 1216/2018", "Idrottsrådet", "nej", "-"]]
-    );
-    let attached = ask(register, "SELECT * FROM bilaga WHERE arendenummer = 'Ks 1121/2017'").await;
-    let pdf = Fingerprint::of(b"pdf").to_string();
-    assert_eq!(attached, [["1", "Ks 1121/2017", "Yttrande.pdf", "application/pdf", "3", &pdf, "-", "-"]]);
-
-    let rows = async |listing| register.list(&listing).await.unwrap().rows.len();
-    assert_eq!(rows(Listing::Responses { diary_number: None }).await, 5);
-    assert_eq!(rows(Listing::Responses { diary_number: Some(b()) }).await, 1);
-    assert_eq!(rows(Listing::Reviews).await, 2);
-    assert_eq!(rows(Listing::Letters).await, 4);
-    assert_eq!(rows(Listing::Consultations).await, 2);
-}
-
-async fn letters_go_out(register: &Register) {
-    let now = here("2019-10-31T08:00:00Z");
-    assert_eq!(register.next_due().await.unwrap(), Some(at("2019-10-29T13:03:00Z")));
-    assert_eq!(register.due_letters(at("2019-10-29T13:02:59Z"), 10).await.unwrap(), []);
-    let due = register.due_letters(now.timestamp(), 10).await.unwrap();
-    assert_eq!(due.iter().map(|letter| letter.tries).collect::<Vec<_>>(), [0, 0, 0, 0]);
-    let first = &due[0];
-    assert_eq!(
-        (&first.about, &first.bytes, first.kind),
-        (&About::Message, &None, LetterKind::Acknowledgement)
-    );
-    assert_eq!(first.recipient.address, "Anna@Forening.Example");
-    let facts = register.receipt_facts(first.id).await.unwrap();
-    assert_eq!(facts.in_reply_to.as_deref(), Some("1@forening.example"));
-    assert_eq!(facts.arrived, date(2019, 10, 29).at(14, 3, 0, 0));
-    assert_eq!(facts.attachments, ["Yttrande.pdf"]);
-    let case = &facts.cases[0];
-    assert_eq!(
-        (&case.diary_number, case.deadline, case.timing),
-        (&a(), date(2019, 10, 30), Some(Timing::InTime))
-    );
-
-    // A kill while it is being sent: the same letter is due again, with the bytes that went out.
-    register.claim(first.id, b"letter", now.timestamp()).await.unwrap();
-    let again = &register.due_letters(now.timestamp(), 1).await.unwrap()[0];
-    assert_eq!((again.id, again.tries, again.bytes.as_deref()), (first.id, 1, Some(&b"letter"[..])));
-    register.settle(first.id, &LetterState::Sent, &now).await.unwrap();
-    assert!(register.claim(first.id, b"letter", now.timestamp()).await.is_err());
-
-    let later = now.timestamp() + SignedDuration::from_secs(30);
-    let why = || "451 try later".to_owned();
-    for (letter, state) in due[1..].iter().zip([
-        LetterState::Deferred { why: why(), due_at: later },
-        LetterState::Unknown { why: why(), due_at: None },
-        LetterState::Refused { why: why() },
-    ]) {
-        register.claim(letter.id, b"letter", now.timestamp()).await.unwrap();
-        register.settle(letter.id, &state, &now).await.unwrap();
-    }
-    assert_eq!(register.next_due().await.unwrap(), Some(later));
-    let sent = register.sent_since(now.timestamp()).await.unwrap();
-    assert_eq!((sent.total, sent.by_domain["forening.example"]), (2, 1));
-    let receipts = ask(
-        register,
-        "SELECT lage, skickad, fel FROM kvittens WHERE arendenummer = 'Ks 1216/2018' ORDER BY lopnummer",
-    );
-    let expected = [
-        ["skickat", "2019-10-31 09:00:00", "-"],
-        ["avvisat", "-", "451 try later"],
-        ["uppskjutet", "-", "451 try later"],
-        ["okänt", "-", "451 try later"],
-    ];
-    let mut receipts = receipts.await;
-    receipts[1..].sort();
-    assert_eq!(receipts[0], expected[0]);
-    assert_eq!(
-        receipts[1..],
-        [expected[1], expected[3], expected[2]].map(|row| row.map(str::to_owned).to_vec())
-    );
-    assert_eq!(ask(register, "SELECT count(*) FROM svar WHERE kvitterat = 'ja'").await, [["1"]]);
-}
-
-async fn the_report_is_planned_once_a_day(register: &Register) {
-    assert_eq!(register.last_digest(&a()).await.unwrap(), None);
-    let run = DigestRun {
-        diary_number: a(),
-        day: date(2019, 10, 31),
-        since: None,
-        until: at("2019-10-31T07:00:00.000001Z"),
-    };
-    let recipient = Address { name: "Processledare".to_owned(), address: "led@example.org".to_owned() };
-    let letter =
-        DigestLetter { recipient, detail: Detail::Full, message_id: "digest.1@kommun.example".to_owned() };
-    let letters = [letter];
-    assert_eq!(register.plan_digest(&run, &letters).await.unwrap(), DigestPlanned::Now);
-    assert_eq!(register.plan_digest(&run, &letters).await.unwrap(), DigestPlanned::Already);
-    assert_eq!(register.last_digest(&a()).await.unwrap(), Some(run.clone()));
-    let due = register.due_letters(run.until, 10).await.unwrap();
-    assert_eq!(due.len(), 1);
-    let (day, since, until) = (run.day, run.since, run.until);
-    assert_eq!(due[0].about, About::Digest { diary_number: a(), day, since, until, detail: Detail::Full });
-
-    let facts = register.digest_facts(&a(), day, since, until).await.unwrap();
-    assert_eq!((facts.answers, facts.in_time, facts.late), (2, 2, 0));
-    assert_eq!(facts.news.iter().map(|item| item.serial).collect::<Vec<_>>(), [1, 2, 3, 4]);
-    assert_eq!(facts.news[0].organisation.as_deref(), Some("Föreningsrådet"));
-    assert_eq!((facts.news[1].timing, facts.news[1].attachments), (Some(Timing::Late), 1));
-    assert_eq!(facts.reviews.iter().map(|item| item.restricted).collect::<Vec<_>>(), [false, true]);
-    assert_eq!((facts.silent, facts.invited, facts.failed_letters), (vec!["Idrottsrådet".to_owned()], 2, 1));
-    assert_eq!((facts.folders[0].accounted, facts.folders[0].failed), (13, 0));
-    assert_eq!(facts.folders[0].read_at, Some(at("2019-10-29T14:00:00Z")));
-    let next = register.digest_facts(&a(), date(2019, 11, 1), Some(until), at("2019-11-01T07:00:00Z")).await;
-    assert_eq!(next.unwrap().news, []);
-}
-
-async fn a_message_can_be_shown(register: &Register) {
-    let prefix: String = Fingerprint::of(b"first, another way").to_string().chars().take(12).collect();
-    let by_serial = register.show("Ks 1216/2018-1").await.unwrap().unwrap();
-    assert_eq!(register.show(&prefix).await.unwrap().unwrap(), by_serial);
-    let headings: Vec<&str> = by_serial.iter().map(|section| section.heading).collect();
-    assert_eq!(
-        headings,
-        ["Meddelande", "Registrerat", "Bilagor", "Samma brev en annan väg", "Brev", "Historik"]
-    );
-    for unknown in ["Ks 1216/2018-99", "g99", "g", "abc", "%%%%%%%%", "Ks 1216/2018", ""] {
-        assert_eq!(register.show(unknown).await.unwrap(), None, "{unknown}");
-    }
-}
-
-async fn a_query_reads_the_views_and_nothing_else(register: &Register) {
-    let counted = "WITH a AS (SELECT * FROM svar) SELECT count(*), count(*) FROM a -- all";
-    assert_eq!(ask(register, counted).await, [["5", "5"]]);
-    let refused = [
-        "SELECT * FROM message",
-        "SELECT * FROM registered",
-        "WITH svar AS (SELECT * FROM message) SELECT * FROM svar",
-        "SELECT (SELECT count(*) FROM ledger) FROM svar",
-        "DELETE FROM svar",
-        "INSERT INTO folder (account) VALUES ('x')",
-        "UPDATE message SET subject = 'x'",
-        "DROP VIEW svar",
-        "SELECT 1; SELECT 2",
-        "SELECT 1; DROP VIEW svar",
-        "BEGIN",
-        "ATTACH 'other.db' AS other",
-        "VACUUM INTO 'copy.db'",
-        "PRAGMA writable_schema = 1",
-        "SELECT * FROM sqlite_master",
-        "SELECT * FROM pragma_table_info('message')",
-        "CREATE TABLE x (y INTEGER)",
-        "",
-        "SELEC 1",
-    ];
-    for sql in refused {
-        let answer = register.query(sql, LIMITS).await;
-        assert!(matches!(answer, Err(RegisterError::Query(_))), "{sql}: {answer:?}");
-    }
-    let cut = register.query("SELECT * FROM svar", QueryLimits { rows: 2, ..LIMITS }).await.unwrap();
-    assert_eq!((cut.table.rows.len(), cut.cut), (2, true));
-    let none = register.query("SELECT lopnummer FROM svar WHERE lopnummer > 99", LIMITS).await.unwrap();
-    assert_eq!((none.table.columns, none.table.rows), (vec!["lopnummer".to_owned()], Vec::new()));
-    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n";
-    let short = QueryLimits { time: Duration::from_millis(50), ..LIMITS };
-    assert!(matches!(register.query(endless, short).await, Err(RegisterError::Query(_))));
 }
 
 async fn a_new_uidvalidity_starts_over(register: &Register, inbox: FolderId) {
@@ -543,4 +167,112 @@ async fn the_register_tells_its_story_on_sqlite() {
 #[tokio::test]
 async fn the_register_tells_its_story_on_postgresql() {
     story(Register::open(&postgres_url()).await.unwrap()).await;
+}
+
+/// Two writers beside each other, as the daemon and an import are.
+async fn two_writers(url: &str) {
+    let one = Register::open(url).await.unwrap();
+    let two = Register::open(url).await.unwrap();
+    one.synchronise(&consultations()).await.unwrap();
+    const RAW: [&str; 40] = [
+        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
+        "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34",
+        "35", "36", "37", "38", "39",
+    ];
+    let write = async |register: &Register| {
+        for raw in RAW {
+            let entries = vec![Entry {
+                uid: None,
+                finding: Finding::Kept(Box::new(mail(raw, "anna@forening.example").kept())),
+            }];
+            let now = at("2019-10-29T13:05:00Z");
+            register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
+        }
+    };
+    tokio::join!(write(&one), write(&two));
+    let serials = ask(&one, "SELECT count(*), min(lopnummer), max(lopnummer) FROM svar").await;
+    assert_eq!(serials, [["40", "1", "40"]]);
+    assert_eq!(one.list(&Listing::Letters).await.unwrap().rows.len(), 40);
+}
+
+#[tokio::test]
+async fn two_writers_on_sqlite_file_each_mail_once_and_leave_no_gap() {
+    let folder = tempfile::tempdir().unwrap();
+    two_writers(&sqlite_url(folder.path())).await;
+}
+
+#[tokio::test]
+async fn two_writers_on_postgresql_file_each_mail_once_and_leave_no_gap() {
+    two_writers(&postgres_url()).await;
+}
+
+#[tokio::test]
+async fn looking_makes_nothing_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    assert!(matches!(Register::open_read(&url).await, Err(RegisterError::Missing { .. })));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+
+    let writing = Register::open(&url).await.unwrap();
+    writing.synchronise(&consultations()).await.unwrap();
+    let looking = Register::open_read(&url).await.unwrap();
+    assert_eq!(looking.list(&Listing::Consultations).await.unwrap().rows.len(), 2);
+    assert!(matches!(looking.synchronise(&[]).await, Err(RegisterError::ReadingOnly)));
+    drop(writing);
+    assert_eq!(
+        ask(&Register::open_read(&url).await.unwrap(), "SELECT count(*) FROM remisslage").await,
+        [["2"]]
+    );
+}
+
+#[tokio::test]
+async fn looking_at_postgresql_makes_nothing_and_changes_nothing() {
+    let url = postgres_url();
+    assert!(matches!(Register::open_read(&url).await, Err(RegisterError::Older)));
+    Register::open(&url).await.unwrap().synchronise(&consultations()).await.unwrap();
+    let looking = Register::open_read(&url).await.unwrap();
+    assert_eq!(looking.list(&Listing::Consultations).await.unwrap().rows.len(), 2);
+    assert!(looking.synchronise(&[]).await.is_err());
+    assert_eq!(ask(&looking, "SELECT count(*) FROM remisslage").await, [["2"]]);
+}
+
+#[tokio::test]
+async fn the_database_file_is_for_the_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    for entry in std::fs::read_dir(folder.path().join("below")).unwrap() {
+        let mode = entry.unwrap().metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_program_is_refused_and_said_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    drop(Register::open(&url).await.unwrap());
+    let file = rusqlite::Connection::open(folder.path().join("below/remissd.db")).unwrap();
+    let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+        VALUES (9000, 'of tomorrow', TRUE, x'00', 1)";
+    file.execute(newer, []).unwrap();
+    for refused in [Register::open(&url).await, Register::open_read(&url).await] {
+        let error = refused.unwrap_err();
+        assert!(matches!(error, RegisterError::Newer { found: 9000, .. }), "{error:?}");
+        assert!(error.to_string().contains("newer than this program"));
+    }
+}
+
+#[tokio::test]
+async fn an_address_with_a_password_is_never_shown() {
+    for url in [
+        "mysql://u:hemligt@db.example/x",
+        "postgres://u:hemligt@[::bad/x",
+        "hemligt",
+        "postgres://u:hemligt@127.0.0.1:1/x",
+    ] {
+        let error = Register::open(url).await.unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("hemligt"), "{error:?}");
+    }
 }

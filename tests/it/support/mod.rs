@@ -2,6 +2,7 @@
 
 mod imap;
 mod mail;
+pub(crate) mod scripted_imap;
 pub(crate) mod scripted_smtp;
 mod servers;
 mod town;
