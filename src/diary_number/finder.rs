@@ -46,12 +46,13 @@ impl Finder {
         let any_series = Series::any_of(&series);
         Self {
             candidate: pattern(&format!(
-                r"(?:{any_series}){gap}[lio|]{{0,3}}[ \n\x04]?[/\\_.:-]?[ \n\x04]?[0-9]|[0-9][ \x04,/_(\[.:-]{{0,3}}(?:{any_series})|{lead}[0-9]",
+                r"(?:{any_series}){gap}{letters}[0-9]|[0-9][ \x04,/_(\[.:-]{{0,3}}(?:{any_series})|(?:{lead})[0-9]",
                 gap = shapes::GAP,
+                letters = shapes::LETTERS_FOR_DIGITS,
                 lead = lead::LEAD,
             )),
             series_name: pattern(&any_series),
-            lead_word: pattern(&format!("{}[0-9]", lead::LEAD)),
+            lead_word: pattern(&format!("(?:{})[0-9]", lead::LEAD)),
             series,
             registered: registered.to_vec(),
         }
@@ -69,23 +70,21 @@ impl Finder {
         super::mask::mask_addresses(folded.text_mut());
         let mut hits = self.beside_series(folded.text());
         hits.extend(self.behind_lead(folded.text()));
+        hits.extend(self.listed(folded.text(), &hits));
         hits.extend(alone);
         in_order(hits).into_iter().filter_map(|hit| found(&folded, text, hit)).collect()
     }
 
     fn beside_series(&self, text: &[u8]) -> Vec<Hit> {
         let names = self.series_name.find_iter(text).map(|name| name.range());
-        let mut hits: Vec<Hit> = names.filter_map(|name| self.at_series(text, &name)).collect();
-        let firsts =
-            hits.iter().filter(|hit| matches!(hit.reading, Reading::Registered(_) | Reading::Likely(_)));
-        let listed: Vec<Hit> = firsts
-            .flat_map(|first| {
-                let next = |hit: &Hit| self.listed_after(text, hit);
-                std::iter::successors(next(first), next)
-            })
-            .collect();
-        hits.extend(listed);
-        hits
+        names.filter_map(|name| self.at_series(text, &name)).collect()
+    }
+
+    /// The further numbers of lists that begin with one of these.
+    fn listed(&self, text: &[u8], firsts: &[Hit]) -> Vec<Hit> {
+        let ours = |hit: &&Hit| matches!(hit.reading, Reading::Registered(_) | Reading::Likely(_));
+        let next = |hit: &Hit| self.listed_after(text, hit);
+        firsts.iter().filter(ours).flat_map(|first| std::iter::successors(next(first), next)).collect()
     }
 
     /// What stands before or behind the series name at `name`.
@@ -176,7 +175,9 @@ impl Finder {
         match lead {
             Lead::Other => None,
             // Behind a word for the topic only the plain order counts, and `10/2019` may be a month.
-            Lead::Topic => sketches.next().and_then(|sketch| self.behind_topic(&sketch, at)),
+            Lead::Topic | Lead::TopicOfLine => {
+                sketches.next().and_then(|sketch| self.behind_topic(&sketch, at))
+            }
             Lead::Designation => sketches.find_map(|sketch| self.without_series(&sketch, at)),
             Lead::Ours => sketches.find_map(|sketch| {
                 self.without_series(&sketch, at).or_else(|| self.slip_without_series(&sketch, at))
@@ -278,4 +279,22 @@ fn found(folded: &Folded, text: &str, hit: Hit) -> Option<Found> {
     let span = folded.original(&hit.span);
     let written = text.get(span.clone())?.to_owned();
     Some(Found { span, written, reading: hit.reading, rule: hit.rule })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::tests::{fragment, more_finder};
+    use super::{Finder, pattern};
+
+    proptest! {
+        #[test]
+        fn the_search_for_candidates_misses_nothing(parts in prop::collection::vec(fragment(), 0..12)) {
+            let text = parts.concat();
+            let finder = more_finder();
+            let thorough = Finder { candidate: pattern(""), ..finder.clone() };
+            prop_assert_eq!(finder.find_all(&text), thorough.find_all(&text));
+        }
+    }
 }

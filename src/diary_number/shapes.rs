@@ -14,13 +14,15 @@ use super::pattern;
 pub(super) const REACH: usize = 96;
 
 /// Between series and number.
-pub(super) const GAP: &str =
-    r#"(?:[ \x04.:;,_\-/\\+*"'=|(\[]|\n[> ]{0,6}){0,4}(?:(?:d-?nr|nr|no)[ .:\n\x04]{0,3})?"#;
+pub(super) const GAP: &str = r#"(?:[ \x04.:;,_\-/\\+*#"'=|(\[]|\n[> ]{0,6}){0,4}(?:(?:d-?nr|diarie-?(?:nr|nummer)|arende(?:t|-?nr|-?nummer)?|nummer|nr|no)[ .:\n\x04]{0,3})?"#;
+
+/// Letters before the first digit that may be digits themselves, for a search.
+pub(super) const LETTERS_FOR_DIGITS: &str = r"[lio|]{0,3}[ \n\x04]?[/\\_.:-]?[ \n\x04]?";
 
 /// Between number and year, where the series before them leaves no doubt.
 const SEPARATOR: &str = concat!(
     r"(?:(?:[ \x04]|\n[> ]{0,6}){0,2}[/\\_.,:|+-]{1,2}(?:[ \x04]|\n[> ]{0,6}){0,2}",
-    r"|[ \x04]{1,2}|\n[> ]{0,6}",
+    r"|[ \x04]{1,2}|\n[> ]{0,6}|[ \x04]?\([ \x04]?",
     r"|,?[ \n\x04]{0,2}(?:av|of|ar|fran|from)[ \n\x04]{1,2}(?:ar[ \n\x04])?)",
 );
 

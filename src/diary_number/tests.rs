@@ -80,7 +80,7 @@ fn signed(found: &Found) -> String {
     }
 }
 
-fn more_finder() -> Finder {
+pub(super) fn more_finder() -> Finder {
     finder(&["Ks", "Nf", "Bou", "KSN"], &["Nf 77/2020", "Bou 270/2018", "KSN 1422/2016", "Ks 12/2018"])
 }
 
@@ -139,7 +139,7 @@ const FRAGMENTS: &str = concat!(
 );
 
 /// Fragments that the rules care about, so that random texts come near them.
-fn fragment() -> impl Strategy<Value = String> {
+pub(super) fn fragment() -> impl Strategy<Value = String> {
     let known = prop::sample::select(FRAGMENTS.split('¤').collect::<Vec<_>>());
     prop_oneof![4 => known.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)]
 }
