@@ -229,6 +229,8 @@ fn late_mail_is_filed_and_acknowledged_like_any_other() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
     #[test]
     fn whatever_the_words_a_verdict_is_reached(
         subject in "(Re|VB|Autosvar|SV\\[2\\])?:? ?\\PC{0,40}",

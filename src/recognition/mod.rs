@@ -1,4 +1,4 @@
-//! From a [`Message`](crate::message::Message) to a [`Verdict`]: what it is, which consultation it
+//! From a [`Message`] to a [`Verdict`]: what it is, which consultation it
 //! belongs to, why, and whether it may be acknowledged. Pure: what must be known besides the
 //! message comes in as [`Authority`], [`Circumstances`] and [`History`].
 //!
