@@ -10,32 +10,50 @@ const MESSAGES: usize = 500;
 
 #[test]
 fn fifty_kills_on_sqlite_lose_and_double_nothing() {
-    let mut moments = Moments(0x5eed_0001);
-    for _ in 0..10 {
-        survives(&Town::new(), 5, &mut moments);
-    }
+    survives_kills(50, 0x5eed_0001, Town::new);
 }
 
 #[test]
 fn ten_kills_on_postgres_lose_and_double_nothing() {
-    let mut moments = Moments(0x5eed_0002);
-    for _ in 0..2 {
-        survives(&Town::on_postgres(), 5, &mut moments);
+    survives_kills(10, 0x5eed_0002, Town::on_postgres);
+}
+
+/// Fresh intakes, each interrupted up to five times, until so many kills met a run still at work.
+fn survives_kills(wanted: u32, seed: u64, found: impl Fn() -> Town) {
+    let undisturbed = found();
+    fill(&undisturbed);
+    let started = Instant::now();
+    assert_eq!(undisturbed.remissd(&["run", "--once"]).code, Some(0));
+    let whole = started.elapsed();
+
+    let mut moments = Moments { state: seed, within: whole };
+    let mut kills = 0;
+    while kills < wanted {
+        kills += survives(&found(), &mut moments);
     }
 }
 
-/// One intake, killed so many times on its way and then run to its end.
-fn survives(town: &Town, kills: u32, moments: &mut Moments) {
+/// Lays the messages into the town's mailbox.
+fn fill(town: &Town) {
     town.reconfigure(
         "enabled = true",
         "enabled = true\nmax_per_hour = 100000\nmax_per_domain_per_hour = 100000",
     );
     let mails: Vec<_> = (0..MESSAGES).map(|number| mail(town, number).bytes()).collect();
     town.has(&mails, SystemTime::now());
-    for _ in 0..kills {
+}
+
+/// One intake, killed on its way and then run to its end; gives how many kills met it at work.
+fn survives(town: &Town, moments: &mut Moments) -> u32 {
+    fill(town);
+    let mut kills = 0;
+    for _ in 0..5 {
         let daemon = town.start(&["run", "--once"]);
         std::thread::sleep(moments.next());
-        daemon.kill();
+        if !daemon.kill() {
+            break;
+        }
+        kills += 1;
     }
     finishes(town);
 
@@ -50,6 +68,7 @@ fn survives(town: &Town, kills: u32, moments: &mut Moments) {
     for (person, ids) in letters(town) {
         assert_eq!(ids.len(), 1, "{person} got letters with Message-IDs {ids:?}");
     }
+    kills
 }
 
 /// Runs to the end; a connection that the kill cut off may hold its lock for another moment.
@@ -94,14 +113,17 @@ fn mail(town: &Town, number: usize) -> Mail {
         .text(&format!("Hej!\n\nVi har behandlat frågan, och det här är vår syn på punkt {number}.\n"))
 }
 
-/// Moments from a fixed seed (xorshift), from the first instants of a run to well into its letters.
-struct Moments(u64);
+/// Moments from a fixed seed (xorshift), anywhere within the time that an undisturbed run takes.
+struct Moments {
+    state: u64,
+    within: Duration,
+}
 
 impl Moments {
     fn next(&mut self) -> Duration {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        Duration::from_millis(5 + self.0 % 1500)
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        self.within.mul_f64((self.state % 1000) as f64 / 1000.0)
     }
 }

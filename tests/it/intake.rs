@@ -29,7 +29,7 @@ fn an_answer_goes_all_the_way(town: &Town) {
         town.column("SELECT arendenummer || ' ' || i_tid || ' ' || avsandare_epost AS rad FROM svar ORDER BY arendenummer"),
         [format!("{CLOSED} nej {}", bertil.address), format!("{OPEN} ja {}", anna.address)]
     );
-    assert_eq!(town.column("SELECT DISTINCT inkom_grund FROM svar"), ["received_header"]);
+    assert_eq!(town.column("SELECT DISTINCT inkom_grund FROM svar"), ["mottaget av vår server"]);
 
     let letter = anna.only_letter();
     assert!(letter.header("Subject").contains(OPEN));
@@ -153,7 +153,7 @@ fn what_our_server_had_before_midnight_is_in_time_though_it_was_held_in_the_filt
     assert_eq!(town.run_once().code, Some(0));
     assert_eq!(
         town.column("SELECT i_tid || ' ' || inkom_grund AS rad FROM svar ORDER BY i_tid"),
-        ["ja received_header", "nej internal_date"]
+        ["ja mottaget av vår server", "nej lagt i brevlådan"]
     );
 }
 

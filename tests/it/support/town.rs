@@ -255,10 +255,12 @@ impl Letter {
 }
 
 impl Daemon {
-    /// Ends it as a power cut does.
-    pub(crate) fn kill(mut self) {
+    /// Ends it as a power cut does; says whether it was still at work.
+    pub(crate) fn kill(mut self) -> bool {
+        let at_work = self.0.try_wait().unwrap().is_none();
         self.0.kill().unwrap();
         self.0.wait().unwrap();
+        at_work
     }
 
     /// Asks it to end, and gives the exit code with which it does.
