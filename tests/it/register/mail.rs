@@ -10,7 +10,7 @@ use remissd::letter_id::LetterKind;
 use remissd::message::{Address, Attachment, Message, Origin, Passage};
 use remissd::recognition::{Acknowledge, Evidence, Kind, Match, Outcome, Place, Reason, Strength, Verdict};
 use remissd::register::{
-    Batch, Channel, Entry, Filed, Finding, FolderId, Kept, NewLetter, QueryLimits, Register, Table,
+    Batch, Cell, Channel, Entry, Filed, Finding, FolderId, Kept, NewLetter, QueryLimits, Register, Table,
 };
 use std::time::Duration;
 
@@ -180,6 +180,11 @@ pub(super) async fn ask(register: &Register, sql: &str) -> Vec<Vec<String>> {
 
 /// The cells of a table, `-` where nothing is known.
 pub(super) fn cells(table: &Table) -> Vec<Vec<String>> {
-    let cell = |cell: &Option<String>| cell.clone().unwrap_or_else(|| "-".to_owned());
+    let cell = |cell: &Cell| match cell {
+        Cell::Null => "-".to_owned(),
+        Cell::Integer(number) => number.to_string(),
+        Cell::Real(number) => number.to_string(),
+        Cell::Text(text) => text.clone(),
+    };
     table.rows.iter().map(|row| row.iter().map(cell).collect()).collect()
 }
