@@ -5,6 +5,7 @@
 //! between them, and this module what the rest of the program works with.
 //! `config/remissd.toml` documents every key with its default.
 
+mod error;
 mod file;
 mod read;
 mod value;
@@ -15,7 +16,8 @@ use std::time::Duration;
 use jiff::{SignedDuration, civil::Time, tz::TimeZone};
 use secrecy::SecretString;
 
-pub use self::read::{ConfigError, Environment, Passwords, bare_address};
+pub use self::error::ConfigError;
+pub use self::read::{Environment, Passwords, bare_address};
 use crate::consultation::Consultation;
 
 /// Everything an operator decides.
