@@ -44,7 +44,10 @@ impl Finds {
                 Reading::Registered(number) => self.note(number, place, Strength::Certain, text, &found),
                 Reading::Likely(number) => self.note(number, place, Strength::Likely, text, &found),
                 Reading::Theirs(number) => self.note(number, place, Strength::Weak, text, &found),
-                Reading::NearMiss(number) => self.note_near_miss(number, place, &found),
+                Reading::NearMiss(number) => {
+                    self.note(number, place, Strength::Weak, text, &found);
+                    self.note_near_miss(number, place, &found);
+                }
                 Reading::AnotherCase(_) => self.another_case = true,
             }
         }
@@ -71,6 +74,16 @@ impl Finds {
         if !self.near_misses.contains(&near_miss) {
             self.near_misses.push(near_miss);
         }
+    }
+
+    /// Whether all that speaks for `number` is a number that is not quite the same.
+    pub(super) fn only_nearly(&self, number: &DiaryNumber) -> bool {
+        let nearly = |one: &Evidence| {
+            let near =
+                |near: &NearMiss| (near.rule, near.place, &near.suggestion) == (one.rule, one.place, number);
+            self.near_misses.iter().any(near)
+        };
+        self.numbers.iter().any(|(known, evidence)| known == number && evidence.iter().all(nearly))
     }
 
     /// One match for each registered number, strongest first, then by diary number; in each the
@@ -205,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn another_case_of_ours_is_no_evidence_and_a_near_miss_is_only_a_suggestion() {
+    fn another_case_of_ours_is_no_evidence_and_a_near_miss_is_weak_evidence() {
         let mut finds = Finds::default();
         finds.take(
             Place::Body,
@@ -215,7 +228,9 @@ mod tests {
                 found("Ks 9/2018 Ks 1261/2018", "Ks 1261/2018", Reading::NearMiss(number("Ks 1216/2018"))),
             ],
         );
-        assert!(matched(&finds).is_empty());
+        let matches = matched(&finds);
+        assert_eq!((matches.len(), matches[0].strength), (1, Strength::Weak));
+        assert!(finds.only_nearly(&number("Ks 1216/2018")));
         assert!(finds.another_case);
         assert_eq!(finds.near_misses[0].suggestion, number("Ks 1216/2018"));
         assert_eq!(finds.near_misses[0].written, "Ks 1261/2018");

@@ -113,7 +113,8 @@ impl Case<'_> {
         let mut reasons: Vec<Reason> = why.into_iter().collect();
         reasons.extend(deciding.into_iter().map(|mark| mark.reason.clone()));
         reasons.extend(tied.then(|| reason("thread/own_letter", "Mejlet hör till ett av våra egna utskick")));
-        reasons.extend(self.matches.iter().flat_map(|one| one.evidence.first().map(|best| found(one, best))));
+        let in_full = self.matches.iter().filter(|one| !self.finds.only_nearly(&one.diary_number));
+        reasons.extend(in_full.flat_map(|one| one.evidence.first().map(|best| found(one, best))));
         reasons.extend(self.finds.near_misses.iter().map(|near| Reason {
             rule: near.rule,
             words: format!(
