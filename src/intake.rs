@@ -86,12 +86,14 @@ where
         let uids = [failed.uid];
         for batch in fetch::batches(session, &uids, 1, desk.max_message()).await? {
             match fetch::fetch(session, &batch, examined, desk).await {
-                Ok(haul) => taken += desk.settle(Some(haul)).await?,
-                Err(error) => {
-                    let again = desk.failure(&error.to_string(), failed.tries);
+                Ok(haul) => taken += desk.settle_again(haul, failed.tries).await?,
+                Err(IntakeError::Mailbox(source)) => {
+                    let again = desk.failure(&source.to_string(), failed.tries);
                     desk.record(vec![(Some(failed.uid), again)], None).await?;
-                    return Err(error);
+                    // It is not due again for a while, so the others get their turn on a new connection.
+                    return Err(IntakeError::Fetch { source, next: NextStep::Again });
                 }
+                Err(error) => return Err(error),
             }
         }
     }

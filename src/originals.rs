@@ -8,6 +8,7 @@
 mod durable;
 mod incoming;
 mod key;
+mod sole;
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -17,6 +18,7 @@ use std::sync::Arc;
 
 pub use self::incoming::Incoming;
 pub use self::key::{letter_key, letter_key_or_none_yet};
+pub use self::sole::{Sole, sole};
 use crate::fingerprint::{Fingerprint, Fingerprinting};
 
 /// Up to this many originals are made durable one by one; beyond, one `syncfs` of the whole file

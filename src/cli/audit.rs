@@ -1,5 +1,7 @@
 //! `remissd audit`: every UID accounted for, against the server and the originals kept.
 
+use std::io::{self, Write as _, stdout};
+
 use crate::audit::Account;
 use crate::config::Config;
 use crate::mailbox::{self, Folder, MailboxError, Session};
@@ -17,7 +19,11 @@ pub(super) async fn audit(config: Config) -> anyhow::Result<Ended> {
     let office = Office::open(config).await?;
     let mut whole = audit_mailbox(&office).await?;
     whole &= audit_originals(&office).await?;
-    println!("{}", if whole { "Everything is accounted for." } else { "There are gaps; see above." });
+    writeln!(
+        stdout(),
+        "{}",
+        if whole { "Everything is accounted for." } else { "There are gaps; see above." }
+    )?;
     Ok(if whole { Ended::Well } else { Ended::Failed })
 }
 
@@ -32,7 +38,7 @@ async fn audit_mailbox(office: &Office) -> anyhow::Result<bool> {
     let folders = session.folders(&office.config.mailbox.folders).await?;
     let mut whole = folders.missing.is_empty();
     for folder in &folders.missing {
-        println!("{folder}: the server has no such folder");
+        writeln!(stdout(), "{folder}: the server has no such folder")?;
     }
     for folder in &folders.found {
         whole &= audit_folder(office, &mut session, folder).await?;
@@ -46,7 +52,7 @@ async fn audit_folder(office: &Office, session: &mut Session<Wire>, folder: &Fol
     let (examined, uids) = match listed {
         Ok(listed) => listed,
         Err(error) => {
-            println!("{}: {error}", folder.name);
+            writeln!(stdout(), "{}: {error}", folder.name)?;
             return Ok(false);
         }
     };
@@ -58,16 +64,17 @@ async fn audit_folder(office: &Office, session: &mut Session<Wire>, folder: &Fol
         None => Vec::new(),
     };
     let account = Account::of(&uids, &ledger, examined.uid_next);
-    println!(
+    writeln!(
+        stdout(),
         "{}: {} in the mailbox, {} of {} UIDs accounted for; {} came and went before they were read",
         folder.name,
         account.listed,
         account.accounted,
         account.accounted + (account.missing.len() + account.failed.len()) as u64,
         account.came_and_went
-    );
-    name("  not in the ledger", &account.missing);
-    name("  failed, to be tried again", &account.failed);
+    )?;
+    name("  not in the ledger", &account.missing)?;
+    name("  failed, to be tried again", &account.failed)?;
     Ok(account.is_whole())
 }
 
@@ -80,14 +87,14 @@ async fn list(
     Ok((examined, uids))
 }
 
-fn name(what: &str, uids: &[u32]) {
+fn name(what: &str, uids: &[u32]) -> io::Result<()> {
     if uids.is_empty() {
-        return;
+        return Ok(());
     }
     let named: Vec<_> = uids.iter().take(MOST_NAMED).map(ToString::to_string).collect();
     let more = uids.len().saturating_sub(MOST_NAMED);
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    println!("{what}: UID {}{rest}", named.join(", "));
+    writeln!(stdout(), "{what}: UID {}{rest}", named.join(", "))
 }
 
 async fn audit_originals(office: &Office) -> anyhow::Result<bool> {
@@ -100,9 +107,9 @@ async fn audit_originals(office: &Office) -> anyhow::Result<bool> {
             Verified::Damaged => "damaged: its bytes do not give this SHA-256",
             Verified::Missing => "missing",
         };
-        println!("original {fingerprint}: {words}");
+        writeln!(stdout(), "original {fingerprint}: {words}")?;
         whole = false;
     }
-    println!("originals: {} in the register", originals.len());
+    writeln!(stdout(), "originals: {} in the register", originals.len())?;
     Ok(whole)
 }

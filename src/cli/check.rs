@@ -1,5 +1,7 @@
 //! `remissd check`: does all that the daemon depends on work? Each line is ok, or says what to mend.
 
+use std::io::{self, Write as _, stdout};
+
 use std::fmt::Display;
 
 use secrecy::ExposeSecret as _;
@@ -16,18 +18,18 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     let numbers: Vec<_> = config.consultations.iter().map(|each| each.diary_number.to_string()).collect();
     let consultations =
         if numbers.is_empty() { "no consultations yet".to_owned() } else { numbers.join(", ") };
-    checks.ok("configuration", &consultations);
-    check_mailbox(&config, &mut checks).await;
+    checks.ok("configuration", &consultations)?;
+    check_mailbox(&config, &mut checks).await?;
     match Post::new(&config.smtp, &config.state_dir).open().await {
         Ok(round) => {
             round.close().await;
-            checks.ok("letters", &format!("{} takes them", config.smtp.server.host));
+            checks.ok("letters", &format!("{} takes them", config.smtp.server.host))?;
         }
-        Err(error) => checks.mend("letters", &error),
+        Err(error) => checks.mend("letters", &error)?,
     }
     match Register::open_read(config.database_url.expose_secret()).await {
-        Ok(_) => checks.ok("database", "can be read"),
-        Err(error) => checks.mend("database", &error),
+        Ok(_) => checks.ok("database", "can be read")?,
+        Err(error) => checks.mend("database", &error)?,
     }
     Ok(checks.ended)
 }
@@ -37,22 +39,22 @@ struct Checks {
 }
 
 impl Checks {
-    fn ok(&mut self, what: &str, words: &str) {
-        println!("ok    {what}: {words}");
+    fn ok(&mut self, what: &str, words: &str) -> io::Result<()> {
+        writeln!(stdout(), "ok    {what}: {words}")
     }
 
-    fn mend(&mut self, what: &str, error: &dyn Display) {
-        println!("mend  {what}: {error}");
+    fn mend(&mut self, what: &str, error: &dyn Display) -> io::Result<()> {
         self.ended = Ended::Failed;
+        writeln!(stdout(), "mend  {what}: {error}")
     }
 }
 
-async fn check_mailbox(config: &Config, checks: &mut Checks) {
+async fn check_mailbox(config: &Config, checks: &mut Checks) -> io::Result<()> {
     let mut session = match mailbox::open(&config.mailbox).await {
         Ok(session) => session,
         Err(error) => return checks.mend("mailbox", &error),
     };
-    checks.ok("mailbox", &format!("logged in at {}", config.mailbox.server.host));
+    checks.ok("mailbox", &format!("logged in at {}", config.mailbox.server.host))?;
     let folders = match session.folders(&config.mailbox.folders).await {
         Ok(folders) => folders,
         Err(error) => return checks.mend("folders", &error),
@@ -60,13 +62,14 @@ async fn check_mailbox(config: &Config, checks: &mut Checks) {
     for folder in &folders.found {
         match session.examine(folder).await {
             Ok(examined) => {
-                checks.ok("folder", &format!("{} holds {} messages", folder.name, examined.exists));
+                checks.ok("folder", &format!("{} holds {} messages", folder.name, examined.exists))?;
             }
             Err(error) => return checks.mend("folder", &error),
         }
     }
     for folder in folders.missing {
-        checks.mend("folder", &format!("the server has no {folder:?} (key mailbox.folders)"));
+        checks.mend("folder", &format!("the server has no {folder:?} (key mailbox.folders)"))?;
     }
     session.log_out().await;
+    Ok(())
 }

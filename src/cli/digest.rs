@@ -1,5 +1,7 @@
 //! `remissd digest`: print a report; mail it only with `--send`.
 
+use std::io::{Write as _, stdout};
+
 use anyhow::bail;
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
@@ -11,6 +13,7 @@ use crate::correspondence;
 use crate::daemon::clock;
 use crate::dispatch;
 use crate::office::Office;
+use crate::originals::sole;
 use crate::post::Post;
 use crate::register::DigestPlanned;
 
@@ -37,9 +40,13 @@ pub(super) async fn digest(config: Config, wanted: &args::Digest) -> anyhow::Res
         }
     }
     if wanted.send {
+        let Some(_sole) = sole(&office.config.state_dir)? else {
+            writeln!(stdout(), "The daemon that is running sends it.")?;
+            return Ok(Ended::Well);
+        };
         let post = Post::new(&office.config.smtp, &office.config.state_dir);
         let sent = dispatch::send_due(&office, &post, clock, &|| false).await?;
-        println!("Letters: {} sent, {} waiting, {} failed.", sent.sent, sent.waiting, sent.failed);
+        writeln!(stdout(), "Letters: {} sent, {} waiting, {} failed.", sent.sent, sent.waiting, sent.failed)?;
         if let Some(why) = sent.unreachable {
             eprintln!("remissd: letters wait: {why}");
             return Ok(Ended::Failed);
@@ -77,6 +84,6 @@ async fn print(
         "print@localhost",
         "print",
     )?;
-    println!("{}\n\n{}", table::harmless(&letter.subject), table::harmless(&letter.text));
+    writeln!(stdout(), "{}\n\n{}", table::harmless(&letter.subject), table::harmless(&letter.text))?;
     Ok(())
 }

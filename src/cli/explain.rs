@@ -1,5 +1,7 @@
 //! `remissd explain`: what would be done with these messages, and why. Touches nothing.
 
+use std::io::{self, Write as _, stdout};
+
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -26,7 +28,7 @@ pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result
     let mut ended = Ended::Well;
     for path in files::messages(&wanted.paths) {
         match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
-            Ok((path, bytes)) => print(&path, &bytes, wanted, &authority),
+            Ok((path, bytes)) => print(&path, &bytes, wanted, &authority)?,
             Err(Unreadable { path, source }) => {
                 eprintln!("{}: {source}", path.display());
                 ended = Ended::Failed;
@@ -36,13 +38,13 @@ pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result
     Ok(ended)
 }
 
-fn print(path: &Path, bytes: &[u8], wanted: &args::Explain, authority: &Authority) {
+fn print(path: &Path, bytes: &[u8], wanted: &args::Explain, authority: &Authority) -> io::Result<()> {
     let message = Message::read(bytes);
     let verdict = judge(&message, &circumstances(wanted.received), authority, &History::default());
     if wanted.json {
-        println!("{}", object(path, bytes, &message, &verdict, &authority.zone));
+        writeln!(stdout(), "{}", object(path, bytes, &message, &verdict, &authority.zone))
     } else {
-        print!("{}", for_people(path, &message, &verdict, &authority.zone));
+        write!(stdout(), "{}", for_people(path, &message, &verdict, &authority.zone))
     }
 }
 

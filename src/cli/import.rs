@@ -1,5 +1,7 @@
 //! `remissd import`: file messages that a person hands over.
 
+use std::io::{Write as _, stdout};
+
 use super::files::{self, Unreadable};
 use super::{Ended, args};
 use crate::config::Config;
@@ -29,7 +31,7 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
                 "judging it broke: a fault of the program".to_owned()
             }
         };
-        println!("{}: {words}", path.display());
+        writeln!(stdout(), "{}: {words}", path.display())?;
     }
     Ok(ended)
 }

@@ -1,5 +1,7 @@
 //! The commands that only look: `consultations`, `responses`, `review`, `letters`, `show`.
 
+use std::io::{Write as _, stdout};
+
 use super::args::{self, Format};
 use super::{Ended, register, table};
 use crate::config::Config;
@@ -25,9 +27,9 @@ pub(super) async fn letters(config: &Config) -> anyhow::Result<Ended> {
 async fn list(config: &Config, listing: Listing, when_empty: &str) -> anyhow::Result<Ended> {
     let found = register(config).await?.list(&listing).await?;
     if found.rows.is_empty() {
-        println!("{when_empty}");
+        writeln!(stdout(), "{when_empty}")?;
     } else {
-        table::print(&found, Format::Table);
+        table::print(&found, Format::Table)?;
     }
     Ok(Ended::Well)
 }
@@ -41,7 +43,7 @@ pub(super) async fn show(config: &Config, wanted: &args::Show) -> anyhow::Result
         return Ok(Ended::Failed);
     };
     for section in sections {
-        println!("{}\n{}\n", section.heading, table::upright(&section.table));
+        writeln!(stdout(), "{}\n{}\n", section.heading, table::upright(&section.table))?;
     }
     Ok(Ended::Well)
 }

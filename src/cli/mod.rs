@@ -14,6 +14,8 @@ mod run;
 mod sql;
 mod table;
 
+use std::io::{self, Write as _, stdout};
+use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -44,9 +46,16 @@ enum Ended {
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
     logging::start();
+    // What a panic says may hold a piece of somebody's mail; where it happened does not.
+    panic::set_hook(Box::new(|info| {
+        let place = info.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(place, "a fault of the program");
+    }));
     match dispatch(&arguments) {
         Ok(Ended::Well) => ExitCode::SUCCESS,
         Ok(Ended::Failed) => ExitCode::FAILURE,
+        // Whoever read our output has had enough: `remissd sql … | head`.
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("remissd: {error:#}");
             let is_configuration = error.downcast_ref::<ConfigError>().is_some();
@@ -55,9 +64,13 @@ pub fn main() -> ExitCode {
     }
 }
 
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
 fn dispatch(arguments: &Arguments) -> anyhow::Result<Ended> {
     if matches!(arguments.command, Command::Config) {
-        print!("{EXAMPLE}");
+        write!(stdout(), "{EXAMPLE}")?;
         return Ok(Ended::Well);
     }
     let config = load(&arguments.config, passwords(&arguments.command))?;

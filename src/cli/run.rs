@@ -1,17 +1,26 @@
 //! `remissd run`: the daemon, or one pass of it.
 
+use std::io::{self, Write as _, stdout};
+
+use anyhow::bail;
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
 use super::{Ended, args};
 use crate::config::Config;
-use crate::daemon::{self, Pass, Stop};
+use crate::daemon::{self, Pass, PassReport, ReadError, Stop};
+use crate::dispatch::Dispatched;
 use crate::office::Office;
+use crate::originals::sole;
+use crate::register::RegisterError;
 
 /// Runs until told to stop, or for one pass.
 pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<Ended> {
     let mut stop = stop_on_signals()?;
+    let Some(_sole) = sole(&config.state_dir)? else {
+        bail!("another remissd works in {}", config.state_dir.display());
+    };
     let office = Office::open(config).await?;
     if !wanted.once {
         tracing::info!(mailbox_host = office.config.mailbox.server.host, "started");
@@ -26,7 +35,7 @@ pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<En
         return Ok(Ended::Well);
     }
     let failures = office.register.open_failures().await?;
-    Ok(say(&pass, failures))
+    Ok(say(&pass, failures)?)
 }
 
 /// Becomes true at SIGTERM or Ctrl-C.
@@ -53,44 +62,60 @@ fn progress_bar() -> ProgressBar {
 }
 
 /// Says what was done, in counts, and what failed, with what to try.
-fn say(pass: &Pass, failures: u64) -> Ended {
-    let mut ended = Ended::Well;
-    match &pass.read {
-        Ok(report) => {
-            let taken = &report.taken;
-            println!(
-                "Read: {} filed, {} to review, {} known already, {} unrelated, {} gone, {} failed.",
-                taken.filed, taken.review, taken.already, taken.ignored, taken.gone, taken.failed
-            );
-            for folder in &report.missing {
-                eprintln!("remissd: the server has no folder {folder:?} (key mailbox.folders)");
-                ended = Ended::Failed;
-            }
-        }
-        Err(error) => {
-            eprintln!("remissd: the mailbox was not read to its end: {error}");
-            ended = Ended::Failed;
-        }
-    }
+fn say(pass: &Pass, failures: u64) -> io::Result<Ended> {
+    let read = say_read(&pass.read)?;
+    let sent = say_sent(&pass.sent)?;
     if failures > 0 {
         eprintln!("remissd: {failures} message(s) could not be taken in; `remissd audit` names them");
-        ended = Ended::Failed;
     }
-    match &pass.sent {
-        Ok(sent) => {
-            let (waiting, held, failed) = (sent.waiting, sent.held, sent.failed);
-            println!(
-                "Letters: {} sent, {waiting} waiting, {held} held by a limit, {failed} failed.",
-                sent.sent
-            );
-            if let Some(why) = &sent.unreachable {
-                eprintln!("remissd: letters wait: {why}");
-            }
+    let well = read == Ended::Well && sent == Ended::Well && failures == 0;
+    Ok(if well { Ended::Well } else { Ended::Failed })
+}
+
+fn say_read(read: &Result<PassReport, ReadError>) -> io::Result<Ended> {
+    let report = match read {
+        Ok(report) => report,
+        Err(error) => {
+            eprintln!("remissd: the mailbox was not read to its end: {error}");
+            return Ok(Ended::Failed);
         }
+    };
+    let taken = &report.taken;
+    writeln!(
+        stdout(),
+        "Read: {} filed, {} to review, {} known already, {} unrelated, {} gone, {} failed.",
+        taken.filed,
+        taken.review,
+        taken.already,
+        taken.ignored,
+        taken.gone,
+        taken.failed
+    )?;
+    for folder in &report.missing {
+        eprintln!("remissd: the server has no folder {folder:?} (key mailbox.folders)");
+    }
+    Ok(if report.missing.is_empty() { Ended::Well } else { Ended::Failed })
+}
+
+/// A letter that waits is no failure: it goes out when the relay takes it.
+fn say_sent(sent: &Result<Dispatched, RegisterError>) -> io::Result<Ended> {
+    let sent = match sent {
+        Ok(sent) => sent,
         Err(error) => {
             eprintln!("remissd: letters and reports have to wait: {error}");
-            ended = Ended::Failed;
+            return Ok(Ended::Failed);
         }
+    };
+    writeln!(
+        stdout(),
+        "Letters: {} sent, {} waiting, {} held by a limit, {} failed.",
+        sent.sent,
+        sent.waiting,
+        sent.held,
+        sent.failed
+    )?;
+    if let Some(why) = &sent.unreachable {
+        eprintln!("remissd: letters wait: {why}");
     }
-    ended
+    Ok(Ended::Well)
 }

@@ -16,7 +16,7 @@ const MOST_ROWS: usize = 1_000_000;
 pub(super) async fn sql(config: &Config, wanted: &args::Sql) -> anyhow::Result<Ended> {
     let limits = QueryLimits { rows: MOST_ROWS, time: LONGEST };
     let answer = register(config).await?.query(&wanted.query, limits).await?;
-    table::print(&answer.table, wanted.format);
+    table::print(&answer.table, wanted.format)?;
     if answer.cut {
         eprintln!("remissd: only the first {MOST_ROWS} rows are shown");
     }

@@ -1,17 +1,19 @@
 //! How answers look: a table for people, CSV and JSON for programs. What stands in a cell may come
 //! from a stranger, so control and direction characters never reach a terminal.
 
+use std::io::{self, Write as _, stdout};
+
 use comfy_table::{ContentArrangement, presets};
 
 use super::args::Format;
 use crate::register::{Cell, Table};
 
 /// Prints `table` as `format` says.
-pub(super) fn print(table: &Table, format: Format) {
+pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
     match format {
-        Format::Table => println!("{}", for_people(table)),
-        Format::Csv => print!("{}", csv(table)),
-        Format::Json => println!("{}", json(table)),
+        Format::Table => writeln!(stdout(), "{}", for_people(table)),
+        Format::Csv => write!(stdout(), "{}", csv(table)),
+        Format::Json => writeln!(stdout(), "{}", json(table)),
     }
 }
 

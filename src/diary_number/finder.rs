@@ -5,13 +5,17 @@ use std::ops::Range;
 
 use regex::bytes::Regex;
 
-use super::fold::{Folded, LETTER, fold_name};
+use super::fold::{Folded, LETTER};
 use super::lead::{self, Lead};
+use super::series::Series;
 use super::shapes::{self, Form, REACH, Sketch};
-use super::{DiaryNumber, pattern, slip};
+use super::{DiaryNumber, Found, Reading, pattern, slip};
 
 /// The years that a diary number can bear.
 const YEARS: std::ops::RangeInclusive<u16> = super::FIRST_YEAR..=super::LAST_YEAR;
+
+/// `10/2019` may be a month, where no word says that it is a number.
+const HIGHEST_MONTH: u32 = 12;
 
 /// Finds diary numbers in what people write. Made once for an authority's series and registered
 /// numbers.
@@ -23,41 +27,6 @@ pub struct Finder {
     candidate: Regex,
     series_name: Regex,
     lead_word: Regex,
-}
-
-/// A series as the authority writes it, and as it stands in a folded text.
-#[derive(Debug, Clone)]
-struct Series {
-    name: String,
-    folded: String,
-}
-
-/// One number found in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// Where it stands, in bytes of the text that was searched.
-    pub span: Range<usize>,
-    /// The words as they stand there.
-    pub written: String,
-    /// What it is read as.
-    pub reading: Reading,
-    /// The id of the rule that read it, such as `number/normal`.
-    pub rule: &'static str,
-}
-
-/// What a found number is read as.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reading {
-    /// A registered number, written so that nothing else can be meant.
-    Registered(DiaryNumber),
-    /// A registered number in a looser shape, which counts only because it equals a registered one.
-    Likely(DiaryNumber),
-    /// A well-formed number of our series that is not registered: another case of ours.
-    AnotherCase(DiaryNumber),
-    /// One slip from the registered number that is given: a person has to look.
-    NearMiss(DiaryNumber),
-    /// "Vårt dnr" in incoming mail: the sender's own number, which looks like the registered one given.
-    Theirs(DiaryNumber),
 }
 
 /// A reading and where it stands in the folded text.
@@ -73,24 +42,18 @@ impl Finder {
     #[must_use]
     pub fn new(series: &[String], registered: &[DiaryNumber]) -> Self {
         let named = series.iter().map(String::as_str);
-        let mut known: Vec<Series> = Vec::new();
-        for name in named.chain(registered.iter().map(DiaryNumber::series)) {
-            let folded = fold_name(name.trim());
-            let is_word = !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_alphabetic());
-            if is_word && known.iter().all(|other| other.folded != folded) {
-                known.push(Series { name: name.trim().to_owned(), folded });
-            }
-        }
-        let any_series = any_of(&known);
+        let series = Series::each_once(named.chain(registered.iter().map(DiaryNumber::series)));
+        let any_series = Series::any_of(&series);
         Self {
             candidate: pattern(&format!(
-                r"(?:{any_series}){gap}[lio|]{{0,3}}[ \n\x04]?[/\\_.:-]?[ \n\x04]?[0-9]|[0-9][ \x04,/_(\[.:-]{{0,3}}(?:{any_series})|{lead}[0-9]",
+                r"(?:{any_series}){gap}{letters}[0-9]|[0-9][ \x04,/_(\[.:-]{{0,3}}(?:{any_series})|(?:{lead})[0-9]",
                 gap = shapes::GAP,
+                letters = shapes::LETTERS_FOR_DIGITS,
                 lead = lead::LEAD,
             )),
             series_name: pattern(&any_series),
-            lead_word: pattern(&format!("{}[0-9]", lead::LEAD)),
-            series: known,
+            lead_word: pattern(&format!("(?:{})[0-9]", lead::LEAD)),
+            series,
             registered: registered.to_vec(),
         }
     }
@@ -100,13 +63,14 @@ impl Finder {
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Found> {
         let mut folded = Folded::of(text);
-        let alone = shapes::whole(folded.text()).and_then(|sketch| self.without_series(&sketch, 0));
+        let alone = shapes::whole(folded.text()).and_then(|sketch| self.standing_alone(&sketch));
         if alone.is_none() && !self.candidate.is_match(folded.text()) {
             return Vec::new();
         }
         super::mask::mask_addresses(folded.text_mut());
         let mut hits = self.beside_series(folded.text());
         hits.extend(self.behind_lead(folded.text()));
+        hits.extend(self.listed(folded.text(), &hits));
         hits.extend(alone);
         in_order(hits).into_iter().filter_map(|hit| found(&folded, text, hit)).collect()
     }
@@ -114,6 +78,13 @@ impl Finder {
     fn beside_series(&self, text: &[u8]) -> Vec<Hit> {
         let names = self.series_name.find_iter(text).map(|name| name.range());
         names.filter_map(|name| self.at_series(text, &name)).collect()
+    }
+
+    /// The further numbers of lists that begin with one of these.
+    fn listed(&self, text: &[u8], firsts: &[Hit]) -> Vec<Hit> {
+        let ours = |hit: &&Hit| matches!(hit.reading, Reading::Registered(_) | Reading::Likely(_));
+        let next = |hit: &Hit| self.listed_after(text, hit);
+        firsts.iter().filter(ours).flat_map(|first| std::iter::successors(next(first), next)).collect()
     }
 
     /// What stands before or behind the series name at `name`.
@@ -180,7 +151,7 @@ impl Finder {
                 if let Some(meant) = slip::meant(sketch.number, year, ours) {
                     return Some((Reading::NearMiss(meant.clone()), "number/one_slip"));
                 }
-                let other = DiaryNumber { series: series.name.clone(), number: sketch.number, year };
+                let other = DiaryNumber { series: series.name().to_owned(), number: sketch.number, year };
                 Some((Reading::AnotherCase(other), sketch.rule))
             }
             (Form::BrokenYear, None) => {
@@ -204,18 +175,28 @@ impl Finder {
         match lead {
             Lead::Other => None,
             // Behind a word for the topic only the plain order counts, and `10/2019` may be a month.
-            Lead::Topic => sketches.next().and_then(|sketch| self.behind_topic(&sketch, at)),
+            Lead::Topic | Lead::TopicOfLine => {
+                sketches.next().and_then(|sketch| self.behind_topic(&sketch, at))
+            }
             Lead::Designation => sketches.find_map(|sketch| self.without_series(&sketch, at)),
+            Lead::Ours => sketches.find_map(|sketch| {
+                self.without_series(&sketch, at).or_else(|| self.slip_without_series(&sketch, at))
+            }),
             Lead::Theirs => sketches.find_map(|sketch| self.without_series(&sketch, at)).map(|hit| Hit {
-                reading: theirs(hit.reading),
+                reading: hit.reading.as_theirs(),
                 rule: "number/senders_own",
                 ..hit
             }),
         }
     }
 
+    fn standing_alone(&self, sketch: &Sketch) -> Option<Hit> {
+        (sketch.number > HIGHEST_MONTH).then(|| self.without_series(sketch, 0))?
+    }
+
     fn behind_topic(&self, sketch: &Sketch, at: usize) -> Option<Hit> {
-        (sketch.rule == "number/no_series" && sketch.number > 12).then(|| self.without_series(sketch, at))?
+        (sketch.rule == shapes::NO_SERIES && sketch.number > HIGHEST_MONTH)
+            .then(|| self.without_series(sketch, at))?
     }
 
     /// A number without its series equals a registered one; where it equals those of two series, a person has
@@ -230,36 +211,31 @@ impl Finder {
         Some(Hit { span, reading, rule: sketch.rule })
     }
 
+    /// Behind "Ert dnr" one slip is worth a person's look even where the series is lost: the sender says that
+    /// the number is ours.
+    fn slip_without_series(&self, sketch: &Sketch, at: usize) -> Option<Hit> {
+        let year = sketch.year.parse().ok().filter(|year| YEARS.contains(year))?;
+        let plain = sketch.rule == shapes::NO_SERIES && !sketch.date_like;
+        let meant = slip::meant(sketch.number, year, self.registered.iter().filter(|_| plain))?;
+        let span = at + sketch.digits.start..at + sketch.digits.end;
+        Some(Hit { span, reading: Reading::NearMiss(meant.clone()), rule: "number/one_slip" })
+    }
+
+    /// A list goes on without repeating its series: each further number equals a registered one.
+    fn listed_after(&self, text: &[u8], hit: &Hit) -> Option<Hit> {
+        let (_, after) = around(text, &hit.span);
+        shapes::after_number(after).find_map(|sketch| self.without_series(&sketch, hit.span.end))
+    }
+
     /// The registered number that the sketch equals, in this series or in any.
     fn equal(&self, series: Option<&Series>, sketch: &Sketch) -> Option<&DiaryNumber> {
         let year: u16 = sketch.year.parse().ok()?;
-        let doubtful = sketch.date_like && sketch.rule != "number/normal";
-        self.registered.iter().filter(|_| !doubtful).find(|known| {
+        self.registered.iter().filter(|_| !sketch.date_like).find(|known| {
             known.number == sketch.number
                 && known.year == year
                 && series.is_none_or(|series| series.is_of(known))
         })
     }
-}
-
-impl Series {
-    /// Whether this folded text is the name, perhaps with its letters apart.
-    fn is_written(&self, text: &[u8]) -> bool {
-        text.iter().filter(|byte| byte.is_ascii_alphabetic()).copied().eq(self.folded.bytes())
-    }
-
-    fn is_of(&self, number: &DiaryNumber) -> bool {
-        fold_name(&number.series) == self.folded
-    }
-}
-
-/// A pattern for any of the names, the longest first: `KSN` is not `Ks` and an N.
-fn any_of(series: &[Series]) -> String {
-    let mut names: Vec<&str> = series.iter().map(|series| series.folded.as_str()).collect();
-    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-    let spaced = |name: &&str| name.chars().map(String::from).collect::<Vec<_>>().join("[ .]?");
-    let names: Vec<String> = names.iter().map(spaced).collect();
-    if names.is_empty() { r"[a&&b]".to_owned() } else { names.join("|") }
 }
 
 fn is_word(byte: u8) -> bool {
@@ -281,19 +257,9 @@ fn told_apart(text: &[u8], hit: Hit) -> Option<Hit> {
     }
     match hit.reading {
         Reading::Registered(_) | Reading::Likely(_) => {
-            Some(Hit { reading: theirs(hit.reading), rule: "number/senders_own", ..hit })
+            Some(Hit { reading: hit.reading.as_theirs(), rule: "number/senders_own", ..hit })
         }
         _ => None,
-    }
-}
-
-fn theirs(reading: Reading) -> Reading {
-    match reading {
-        Reading::Registered(number)
-        | Reading::Likely(number)
-        | Reading::AnotherCase(number)
-        | Reading::NearMiss(number)
-        | Reading::Theirs(number) => Reading::Theirs(number),
     }
 }
 
@@ -313,4 +279,22 @@ fn found(folded: &Folded, text: &str, hit: Hit) -> Option<Found> {
     let span = folded.original(&hit.span);
     let written = text.get(span.clone())?.to_owned();
     Some(Found { span, written, reading: hit.reading, rule: hit.rule })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::tests::{fragment, more_finder};
+    use super::{Finder, pattern};
+
+    proptest! {
+        #[test]
+        fn the_search_for_candidates_misses_nothing(parts in prop::collection::vec(fragment(), 0..12)) {
+            let text = parts.concat();
+            let finder = more_finder();
+            let thorough = Finder { candidate: pattern(""), ..finder.clone() };
+            prop_assert_eq!(finder.find_all(&text), thorough.find_all(&text));
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //!
 //! This is not NFKC: that makes a footnote mark of `2018¹` into a digit, and a number is lost by it.
 
+use std::convert;
 use std::ops::Range;
 
 use unicode_normalization::char::decompose_canonical;
@@ -103,12 +104,15 @@ impl Folded {
     fn push_special<'a>(&mut self, tail: &'a str, from: usize) -> &'a str {
         let Some(first) = tail.chars().next() else { return tail };
         let taken = match first {
-            '&' => encoded::entity(tail).map(|(meant, len)| self.push_meant([meant], from, len, hard)),
+            '&' => encoded::entity(tail)
+                .map(|(meant, len)| self.push_meant([meant], from, len, convert::identity)),
             '%' => encoded::percent(tail).map(|(meant, len)| self.push_meant(meant.chars(), from, len, soft)),
-            '=' => encoded::word(tail).map(|(meant, len)| self.push_meant(meant.chars(), from, len, hard)),
+            '=' => encoded::word(tail)
+                .map(|(meant, len)| self.push_meant(meant.chars(), from, len, convert::identity)),
             _ => None,
         };
-        let len = taken.unwrap_or_else(|| self.push_meant([first], from, first.len_utf8(), hard));
+        let len =
+            taken.unwrap_or_else(|| self.push_meant([first], from, first.len_utf8(), convert::identity));
         tail.get(len..).unwrap_or("")
     }
 
@@ -139,10 +143,6 @@ fn is_special(byte: u8) -> bool {
 /// of ours.
 fn plain(byte: u8) -> u8 {
     if byte < b' ' && byte != b'\n' { b' ' } else { byte.to_ascii_lowercase() }
-}
-
-fn hard(byte: u8) -> u8 {
-    byte
 }
 
 /// What was written as `%20` or `%22` does not end the address that it stands in.

@@ -11,10 +11,14 @@ use super::pattern;
 /// What the words right before a number say of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Lead {
-    /// A word for a case's designation, such as `dnr`, or `Er ref`.
+    /// A word for a case's designation, such as `dnr`.
     Designation,
+    /// Our designation, as the sender says: "Ert dnr".
+    Ours,
     /// A word for what the mail is about, such as `Remissvar`.
     Topic,
+    /// The line is about an answer to a consultation, and ends its words with the number.
+    TopicOfLine,
     /// The sender's own designation: "Vårt dnr".
     Theirs,
     /// A word for some other sort of number, such as `Fakturans ref`, or no lead word.
@@ -25,7 +29,7 @@ pub(super) enum Lead {
 macro_rules! designation {
     () => {
         concat!(
-            r"(?:d[-. ]?nr|dnro|diar(?:ie|e|iet|iets|ium)?[- ]?(?:nr|num+er|beteckning)|diarium",
+            r"(?:d[-. ]?nr|j[-. ]{0,2}nr|dnro|diar(?:ie|e|iet|iets|ium)?[- ]?(?:nr|num+er|beteckning)|diarium",
             r"|ar(?:e|a)nde(?:t|ts|s)?[- ]?(?:nr|num+er|beteckning|id)|diarbeteckning|beteckning",
             r"|(?:ref(?:erens|erence)?|case|file|sags?|saks?|journal|reg(?:istration|istrerings)?)",
             r"[-. ]{0,2}(?:nr|no|num+er|number|id)|ref(?:erens|erence)?",
@@ -38,7 +42,7 @@ macro_rules! designation {
 macro_rules! lead_gap {
     () => {
         concat!(
-            r#"[ \n\x04.:;,#*"'(\[=_-]{0,12}"#,
+            r#"[ \n\x04.:;,#*"'|(\[=_-]{0,12}"#,
             r"(?:(?:nr|no|number|num+er|ar|on|is|pa|om|over|med|till|for)[ .:]{1,3})?",
             r#"[*"'(\[]{0,2}"#,
         )
@@ -50,24 +54,55 @@ macro_rules! topic {
         concat!(
             r"(?:remiss(?:en|s?var|s?varet|yttrande)?|yttrande|svar(?:ar|et)?|synpunkter(?:na)?|ang(?:aende)?",
             r"|gallande|avseende|avser|rorande|betraffande|arende(?:t)?|markt?|markning(?:en)?",
-            r"|re|sv|vb|vs|fwd?|regarding|concerning|case|lausunto|vastaus|asia|sak|sag)",
+            r"|re|sv|vb|vs|fwd?|regarding|concerning|case|lausunto|vastaus|asia|sak|sag|kommunstyrelsen?s?)",
         )
     };
 }
 
-/// A lead word and its gap, for a search that has to go on with a digit.
-pub(super) const LEAD: &str =
-    concat!(r"(?:^|[^a-z0-9\x01])(?:", designation!(), "|", topic!(), ")", lead_gap!());
+/// A lead word and its gap, or a line's topic, for a search that has to go on with a digit.
+pub(super) const LEAD: &str = concat!(
+    r"(?:^|[^a-z0-9\x01])(?:",
+    designation!(),
+    "|",
+    topic!(),
+    ")",
+    lead_gap!(),
+    r"|(?:remiss|yttrande|synpunkt)[^\n0-9]*"
+);
+
+/// "Remissvar om samverkan 1216/2018", "Yttrande (1216/2018)". The word before the number is long or a mark
+/// stands there, so that no other register's abbreviation comes between.
+static TOPIC_OF_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r#"(?:^|[^a-z\x01])(?:remiss|yttrande|synpunkt)[^\n0-9]*(?:[a-z]{5}[ \x04]|[a-z] ?[(\[,"'-] ?)$"#)
+});
+
+/// Words whose numbers are of another kind, whatever the line is about.
+static OTHER_KIND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:^|[^a-z])(?:faktura|order|invoice|kund|konto|medlem|forordning|direktiv|lagen|motion|proposition",
+        r"|skrivelse|betankande|artikel|detaljplan|paragraf|protokoll|euratom|[a-z]{1,3})[a-z]{0,3}[ (\[,-]{1,3}$"
+    ))
+});
 
 static DESIGNATION: LazyLock<Regex> =
     LazyLock::new(|| pattern(concat!(r"(?:^|[^a-z0-9\x01])", designation!(), lead_gap!(), "$")));
 
+static OURS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:^|[^a-z0-9\x01])(?:(?:er|ert|era|eder|edert|your|deres|jeres|teidan)[ \n\x04]{1,3}",
+        designation!(),
+        "|viitteenne)",
+        lead_gap!(),
+        "$"
+    ))
+});
+
 static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:^|[^a-z0-9\x01])(?:",
-        r"(?:var|vart|vara|our|vores|meidan|avsandarens)[ \n\x04]{1,3}(?:",
+        r"(?:var|vart|vara|our|vores|meidan|avsandarens|sender's)[ \n\x04]{1,3}(?:",
         designation!(),
-        r"[ ./:()\x04-]{0,4}){1,3}|",
+        r"[ ,./:\x04-]{0,4}(?:\([^()\n]{0,40}\))?){1,3}|",
         designation!(),
         r"[ \x04(]{1,2}(?:vart|var|our)[ ):]{0,3}",
         r"|(?:viitteemme|asianumeromme|diaarinumeromme))",
@@ -100,10 +135,14 @@ pub(super) fn lead_at_end(before: &[u8]) -> Lead {
         Lead::Theirs
     } else if OTHER_TRADE.is_match(before) {
         Lead::Other
+    } else if OURS.is_match(before) {
+        Lead::Ours
     } else if DESIGNATION.is_match(before) {
         Lead::Designation
     } else if TOPIC.is_match(before) {
         Lead::Topic
+    } else if TOPIC_OF_LINE.is_match(before) && !OTHER_KIND.is_match(before) {
+        Lead::TopicOfLine
     } else {
         Lead::Other
     }
@@ -122,12 +161,20 @@ mod tests {
     fn the_nearest_words_say_whose_number_follows() {
         for (before, lead) in [
             ("vart dnr: ", Lead::Theirs),
-            ("vart dnr: rs-led19-0014-26, ert dnr: ", Lead::Designation),
+            ("vart dnr: rs-led19-0014-26, ert dnr: ", Lead::Ours),
             ("ert dnr: a 5/2019, var beteckning ", Lead::Theirs),
             ("our ref. no. ", Lead::Theirs),
-            ("viitteenne: ", Lead::Designation),
+            ("vart dnr (anges vid svar): ", Lead::Theirs),
+            ("var beteckning, dnr: ", Lead::Theirs),
+            ("vores j.nr. ", Lead::Theirs),
+            ("viitteenne: ", Lead::Ours),
             ("remissvar ", Lead::Topic),
             ("vart svar pa dnr ", Lead::Designation),
+            ("remissvar om samverkan ", Lead::TopicOfLine),
+            ("yttrande over samverkan (", Lead::TopicOfLine),
+            ("remissvar bn ", Lead::Other),
+            ("yttrande over motion ", Lead::Other),
+            ("remiss\nom samverkan ", Lead::Other),
             ("faktura ", Lead::Other),
             ("fakturans ref.nr ", Lead::Other),
             ("firefox ", Lead::Other),

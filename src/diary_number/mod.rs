@@ -4,16 +4,20 @@
 //! Here live the number itself, in normal form, and the [`Finder`] that recognises numbers in what people
 //! write. What a number means for a mail (a filing, a review, nothing) is judged in the `recognition` room.
 //!
-//! The finder's rules, one file each: [`fold`] writes the text in one plain alphabet, [`mask`] blanks out
-//! addresses, [`lead`] knows the words in front of a number, [`shapes`] how number and year are written,
-//! [`slip`] which registered number a slip was meant for. A number counts only beside one of our series, or
-//! right behind a lead word when it equals a registered one; so dates, statutes and phones need no list.
+//! The finder's rules, one file each: `fold` (with `encoded`) writes the text in one plain alphabet, `mask`
+//! blanks out addresses, `series` and `lead` know what stands in front of a number, `shapes` how number and
+//! year are written, `dates` what is a date after all, `slip` which registered number a slip was meant for.
+//! A number counts only beside one of our series, or behind a lead word when it equals a registered one; so
+//! statutes, phones and sums need no list.
 
+mod dates;
 mod encoded;
 mod finder;
 mod fold;
 mod lead;
 mod mask;
+mod reading;
+mod series;
 mod shapes;
 mod slip;
 
@@ -21,7 +25,8 @@ use std::fmt;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-pub use finder::{Finder, Found, Reading};
+pub use finder::Finder;
+pub use reading::{Found, Reading};
 
 /// No diary of ours in this form is older.
 const FIRST_YEAR: u16 = 1990;

@@ -7,44 +7,46 @@ use std::sync::LazyLock;
 
 use regex::bytes::{Captures, Regex};
 
+use super::dates;
 use super::pattern;
 
 /// No shape is longer than this, on either side of its series.
 pub(super) const REACH: usize = 96;
 
 /// Between series and number.
-macro_rules! gap {
-    () => {
-        r#"(?:[ \x04.:;,_\-/\\+*"'=(\[]|\n[> ]{0,6}){0,4}(?:(?:d-?nr|nr|no)[ .:\n\x04]{0,3})?"#
-    };
-}
+pub(super) const GAP: &str = r#"(?:[ \x04.:;,_\-/\\+*#"'=|(\[]|\n[> ]{0,6}){0,4}(?:(?:d-?nr|diarie-?(?:nr|nummer)|arende(?:t|-?nr|-?nummer)?|nummer|nr|no)[ .:\n\x04]{0,3})?"#;
+
+/// Letters before the first digit that may be digits themselves, for a search.
+pub(super) const LETTERS_FOR_DIGITS: &str = r"[lio|]{0,3}[ \n\x04]?[/\\_.:-]?[ \n\x04]?";
 
 /// Between number and year, where the series before them leaves no doubt.
-macro_rules! separator {
-    () => {
-        concat!(
-            r"(?:(?:[ \x04]|\n[> ]{0,6}){0,2}[/\\_.,:|+-]{1,2}(?:[ \x04]|\n[> ]{0,6}){0,2}",
-            r"|[ \x04]{1,2}|\n[> ]{0,6}",
-            r"|,?[ \n\x04]{0,2}(?:av|of|ar|fran|from)[ \n\x04]{1,2}(?:ar[ \n\x04])?)",
-        )
-    };
-}
+const SEPARATOR: &str = concat!(
+    r"(?:(?:[ \x04]|\n[> ]{0,6}){0,2}[/\\_.,:|+-]{1,2}(?:[ \x04]|\n[> ]{0,6}){0,2}",
+    r"|[ \x04]{1,2}|\n[> ]{0,6}|[ \x04]?\([ \x04]?",
+    r"|,?[ \n\x04]{0,2}(?:av|of|ar|fran|from)[ \n\x04]{1,2}(?:ar[ \n\x04])?)",
+);
 
-/// Between number and year elsewhere.
-macro_rules! tight {
-    () => {
-        r"[ \n\x04]?[/\\_.:-][ \n\x04]?"
-    };
-}
+/// What the words in a shape stand for; every other word is a pattern itself.
+const WORDS: &[(&str, &str)] = &[
+    ("GAP", GAP),
+    ("SEPARATOR", SEPARATOR),
+    // Between number and year elsewhere.
+    ("TIGHT", r"[ \n\x04]?[/\\_.:-][ \n\x04]?"),
+    ("NUMBER", "(?<n1>[0-9]{1,9})"),
+    ("YEAR", "(?<y1>[0-9]{4})"),
+    ("SHORT", "'?(?<y1>[0-9]{2})"),
+    // No digit may follow.
+    ("END", "(?:[^0-9]|$)"),
+    // No letter or digit stands before, nor a digit and a sign, as in the rest of a date.
+    ("START", "(?:^|[^0-9][^0-9a-z]|^[^0-9a-z])"),
+    // Before a series that stands last.
+    ("LAST", r"[ \x04,/_(\[-]{0,3}$"),
+];
 
-macro_rules! end {
-    () => {
-        "(?:[^0-9]|$)"
-    };
-}
-
-/// Between series and the first digit or letter that may be one, for a search.
-pub(super) const GAP: &str = gap!();
+/// The rule of the normal form.
+pub(super) const NORMAL: &str = "number/normal";
+/// The rule of the normal form without its series.
+pub(super) const NO_SERIES: &str = "number/no_series";
 
 /// How far a shape can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,152 +84,86 @@ struct Shape {
     pattern: Regex,
 }
 
+/// The id of a rule, how far it can be trusted, and the shape in [`WORDS`].
+type Row = (&'static str, Form, &'static str);
+
 /// The shapes after a series, the most telling first.
-static AFTER_SERIES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
-    use Form::{BrokenYear, Loose, Misread, Normal};
-    vec![
-        shape(
-            "number/normal",
-            Normal,
-            concat!("^", gap!(), r"(?<n1>[0-9]{1,9})", separator!(), r"(?<y1>[0-9]{4})", end!()),
-        ),
-        shape(
-            "number/year_first",
-            Loose,
-            concat!("^", gap!(), r"(?<y1>[0-9]{4})(?:", tight!(), r"|[ \x04])(?<n1>[0-9]{1,9})", end!()),
-        ),
-        shape(
-            "number/short_year",
-            Loose,
-            concat!("^", gap!(), r"(?<n1>[0-9]{1,9})", tight!(), r"'?(?<y1>[0-9]{2})", end!()),
-        ),
-        shape(
-            "number/split_year",
-            Loose,
-            concat!(
-                "^",
-                gap!(),
-                r"(?<n1>[0-9]{1,9})",
-                separator!(),
-                r"(?<y1>[0-9]{1,3})[ \n](?<y2>[0-9]{1,3})",
-                end!()
-            ),
-        ),
-        shape(
-            "number/split_number",
-            Loose,
-            concat!(
-                "^",
-                gap!(),
-                r"(?<n1>[0-9]{1,3})[ \n](?<n2>[0-9]{1,3})",
-                tight!(),
-                r"(?<y1>[0-9]{4})",
-                end!()
-            ),
-        ),
-        shape(
-            "number/no_separator",
-            Loose,
-            concat!("^", gap!(), r"(?<n1>[0-9]{2,7})(?<y1>[0-9]{4})", end!()),
-        ),
-        shape(
-            "number/letter_for_digit",
-            Misread,
-            concat!(
-                "^",
-                gap!(),
-                r"(?<n1>[lio|]{0,3}(?:[0-9][0-9lio|]{0,8})?)",
-                tight!(),
-                r"(?<y1>[0-9lio|]{4})",
-                end!()
-            ),
-        ),
-        shape(
-            "number/broken_year",
-            BrokenYear,
-            concat!("^", gap!(), r"(?<n1>[0-9]{1,9})[ \x04]?/[ \x04]?(?<y1>[0-9]{3,4})", end!()),
-        ),
-    ]
-});
+const AFTER_SERIES: &[Row] = &[
+    (NORMAL, Form::Normal, "^ GAP NUMBER SEPARATOR YEAR END"),
+    ("number/year_first", Form::Loose, r"^ GAP YEAR (?: TIGHT |[\x20\x04]) NUMBER END"),
+    ("number/short_year", Form::Loose, "^ GAP NUMBER TIGHT SHORT END"),
+    (
+        "number/split_year",
+        Form::Loose,
+        r"^ GAP NUMBER SEPARATOR (?<y1>[0-9]{1,3})[\x20\n](?<y2>[0-9]{1,3}) END",
+    ),
+    ("number/split_number", Form::Loose, r"^ GAP (?<n1>[0-9]{1,3})[\x20\n](?<n2>[0-9]{1,3}) TIGHT YEAR END"),
+    ("number/no_separator", Form::Loose, "^ GAP (?<n1>[0-9]{2,7}) YEAR END"),
+    (
+        "number/letter_for_digit",
+        Form::Misread,
+        "^ GAP (?<n1>[lio|]{0,3}(?:[0-9][0-9lio|]{0,8})?) TIGHT (?<y1>[0-9lio|]{4}) END",
+    ),
+    ("number/broken_year", Form::BrokenYear, r"^ GAP NUMBER [\x20\x04]?/[\x20\x04]? (?<y1>[0-9]{3,4}) END"),
+];
 
 /// The shapes after a lead word, where no series is written.
-static AFTER_LEAD: LazyLock<Vec<Shape>> = LazyLock::new(|| {
-    vec![
-        shape(
-            "number/no_series",
-            Form::Loose,
-            concat!(r"^(?<n1>[0-9]{1,9})", tight!(), r"(?<y1>[0-9]{4})", end!()),
-        ),
-        shape(
-            "number/no_series_year_first",
-            Form::Loose,
-            concat!(r"^(?<y1>[0-9]{4})", tight!(), r"(?<n1>[0-9]{1,9})", end!()),
-        ),
-        shape(
-            "number/no_series_short_year",
-            Form::Loose,
-            concat!(r"^(?<n1>[0-9]{1,9})", tight!(), r"'?(?<y1>[0-9]{2})", end!()),
-        ),
-    ]
-});
+const AFTER_LEAD: &[Row] = &[
+    (NO_SERIES, Form::Loose, "^ NUMBER TIGHT YEAR END"),
+    ("number/no_series_year_first", Form::Loose, "^ YEAR TIGHT NUMBER END"),
+    ("number/no_series_short_year", Form::Loose, "^ NUMBER TIGHT SHORT END"),
+];
 
-/// The shapes that stand before their series, which no letter or digit follows.
-static BEFORE_SERIES: LazyLock<Vec<Shape>> = LazyLock::new(|| {
-    vec![
-        shape(
-            "number/series_last",
-            Form::Loose,
-            concat!(
-                r"(?:^|[^0-9][^0-9a-z]|^[^0-9a-z])(?<n1>[0-9]{1,9})",
-                tight!(),
-                r"(?<y1>[0-9]{4})[ \x04,/_(\[-]{0,3}$"
-            ),
-        ),
-        shape(
-            "number/series_last_year_first",
-            Form::Loose,
-            concat!(
-                r"(?:^|[^0-9][^0-9a-z]|^[^0-9a-z])(?<y1>[0-9]{4})",
-                tight!(),
-                r"(?<n1>[0-9]{1,9})[ \x04,/_(\[-]{0,3}$"
-            ),
-        ),
-    ]
-});
+/// The shapes before a series.
+const BEFORE_SERIES: &[Row] = &[
+    ("number/series_last", Form::Loose, "START NUMBER TIGHT YEAR LAST"),
+    ("number/series_last_year_first", Form::Loose, "START YEAR TIGHT NUMBER LAST"),
+];
+
+/// A text that is nothing but number and year, such as a whole subject; or a file so named.
+const WHOLE: &[Row] = &[(
+    "number/alone",
+    Form::Loose,
+    r#"^[\x20\n>*"'(\[]* NUMBER \x20?[/_-]\x20? YEAR (?:[\x20\n>*"'.,)\]]*|\.[a-z]{3,4})$"#,
+)];
+
+/// A registered number further down a list whose first has its series: `Ks 1216/2018 och 1121/2017`.
+const LISTED: &[Row] = &[(
+    "number/listed",
+    Form::Loose,
+    r"^[\x20,]{0,2}(?:(?:och|samt|resp|and|ja|&|\+|/)[\x20.]{0,2})?[\x20\n]? NUMBER TIGHT YEAR END",
+)];
+
+static SHAPES_AFTER_SERIES: LazyLock<Vec<Shape>> = LazyLock::new(|| Shape::table(AFTER_SERIES));
+static SHAPES_AFTER_LEAD: LazyLock<Vec<Shape>> = LazyLock::new(|| Shape::table(AFTER_LEAD));
+static SHAPES_BEFORE_SERIES: LazyLock<Vec<Shape>> = LazyLock::new(|| Shape::table(BEFORE_SERIES));
+static SHAPES_OF_A_WHOLE: LazyLock<Vec<Shape>> = LazyLock::new(|| Shape::table(WHOLE));
+static SHAPES_LISTED: LazyLock<Vec<Shape>> = LazyLock::new(|| Shape::table(LISTED));
 
 /// A year right before its series, and the number behind.
 static YEAR_BEFORE_SERIES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:^|[^0-9a-z/.:-])(?<y1>[0-9]{4})[ \x04]?[/_.:-][ \x04]?$"));
-static NUMBER_AFTER_SERIES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(concat!("^", gap!(), r"(?<n1>[0-9]{1,9})", end!())));
-
-/// A text that is nothing but number and year, such as a whole subject; or a file so named.
-static WHOLE: LazyLock<Shape> = LazyLock::new(|| {
-    shape(
-        "number/alone",
-        Form::Loose,
-        r#"^[ \n>*"'(\[]*(?<n1>[0-9]{1,9}) ?[/_-] ?(?<y1>[0-9]{4})(?:[ \n>*"'.,)\]]*|\.[a-z]{3,4})$"#,
-    )
-});
-
-fn shape(rule: &'static str, form: Form, text: &str) -> Shape {
-    Shape { rule, form, pattern: pattern(text) }
-}
+static NUMBER_AFTER_SERIES: LazyLock<Regex> = LazyLock::new(|| pattern(&spelled_out("^ GAP NUMBER END")));
 
 /// What can be read right after a series, the most telling first.
 pub(super) fn after_series(after: &[u8]) -> impl Iterator<Item = Sketch> {
-    AFTER_SERIES.iter().filter_map(|shape| shape.read(after))
+    SHAPES_AFTER_SERIES.iter().filter_map(|shape| shape.read(after))
 }
 
 /// What can be read right after a lead word.
 pub(super) fn after_lead(after: &[u8]) -> impl Iterator<Item = Sketch> {
-    AFTER_LEAD.iter().filter_map(|shape| shape.read(after))
+    SHAPES_AFTER_LEAD.iter().filter_map(|shape| shape.read(after))
 }
 
-/// What can be read right before a series. `after` says what follows the series.
+/// What can be read right after another number.
+pub(super) fn after_number(after: &[u8]) -> impl Iterator<Item = Sketch> {
+    SHAPES_LISTED.iter().filter_map(|shape| shape.read(after))
+}
+
+/// What can be read right before a series. `after` says what follows the series: no letter or digit may.
 pub(super) fn before_series(before: &[u8], after: &[u8]) -> impl Iterator<Item = Sketch> {
-    let ends_there = !after.first().is_some_and(|next| next.is_ascii_alphanumeric());
-    BEFORE_SERIES.iter().filter(move |_| ends_there).filter_map(|shape| shape.read(before))
+    let ends_there = !after.first().is_some_and(u8::is_ascii_alphanumeric);
+    SHAPES_BEFORE_SERIES.iter().filter(move |_| ends_there).filter_map(|shape| shape.read(before))
 }
 
 /// Year, series, number: gives the sketch with `digits` counted in `after`, and where the year starts in
@@ -248,10 +184,17 @@ pub(super) fn around_series(before: &[u8], after: &[u8]) -> Option<(usize, Sketc
 
 /// The number that the whole text consists of.
 pub(super) fn whole(text: &[u8]) -> Option<Sketch> {
-    (text.len() <= REACH).then(|| WHOLE.read(text)).flatten()
+    let short = text.len() <= REACH;
+    SHAPES_OF_A_WHOLE.iter().filter(|_| short).find_map(|shape| shape.read(text))
 }
 
 impl Shape {
+    fn table(rows: &[Row]) -> Vec<Self> {
+        let row =
+            |(rule, form, shape): &Row| Self { rule, form: *form, pattern: pattern(&spelled_out(shape)) };
+        rows.iter().map(row).collect()
+    }
+
     fn read(&self, text: &[u8]) -> Option<Sketch> {
         let captures = self.pattern.captures(text)?;
         let (number, year) = (joined(&captures, ["n1", "n2"]), joined(&captures, ["y1", "y2"]));
@@ -260,7 +203,11 @@ impl Shape {
         let end = groups.iter().flatten().map(|group| group.end()).max()?;
         let rest = text.get(end..).unwrap_or_default();
         let split = captures.name("y2").is_some();
-        let date_like = is_date_like(&number, &year, text.get(start..end)?, rest);
+        let written = text.get(start..end)?;
+        let date_like = match self.form {
+            Form::Normal => dates::is_normal_date_like(&number, written, rest),
+            _ => dates::is_loose_date_like(&number, &year, written, rest),
+        };
         let year = match (year.len(), self.form) {
             (2, _) if !split => century(&year),
             (4, _) | (_, Form::BrokenYear) => year,
@@ -275,6 +222,12 @@ impl Shape {
             date_like,
         })
     }
+}
+
+/// The pattern that a shape's words stand for.
+fn spelled_out(shape: &str) -> String {
+    let meaning = |word| WORDS.iter().find(|(name, _)| *name == word).map_or(word, |(_, meaning)| *meaning);
+    shape.split_ascii_whitespace().map(meaning).collect()
 }
 
 fn joined(captures: &Captures<'_>, names: [&str; 2]) -> String {
@@ -299,28 +252,3 @@ fn century(short: &str) -> String {
     let century = if short.starts_with('9') { "19" } else { "20" };
     format!("{century}{short}")
 }
-
-/// Whether the digits may be a date: `2018-12-16`, `2018-12`, `16/12`, `12/16/2018`, or `16 2018-12-01`,
-/// whose year opens one. A year first and a slash, as in `KS 2018/14`, is no way to write a month.
-fn is_date_like(number: &str, year: &str, written: &[u8], rest: &[u8]) -> bool {
-    let goes_on = OPENS_A_DATE.is_match(rest);
-    let value: u32 = number.parse().unwrap_or(0);
-    let year_first = written.starts_with(year.as_bytes());
-    match year.len() {
-        2 => {
-            let short: u32 = year.parse().unwrap_or(0);
-            let day_and_month = (value <= 31 && short <= 12) || (value <= 12 && short <= 31);
-            (day_and_month && !written.contains(&b'\'')) || goes_on
-        }
-        _ if year_first => {
-            let month = value <= 12 && number.len() == 2;
-            month && (GOES_ON.is_match(rest) || !written.contains(&b'/') && !written.contains(&b':'))
-        }
-        _ => goes_on,
-    }
-}
-
-static OPENS_A_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^(?:[/.-][0-9]{1,2}[/.-][0-9]{1,2}(?:[^0-9]|$)|[/.:-][0-9]{2,4}(?:[^0-9]|$))")
-});
-static GOES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[/. -][0-9]{1,2}(?:[^0-9]|$)"));

@@ -61,11 +61,18 @@ impl<'a> Desk<'a> {
 
     /// Judges what came, makes what is kept durable, and records all of it and the cursor at once.
     pub(super) async fn settle(&self, haul: Option<Haul>) -> Result<Taken, IntakeError> {
-        let Some(haul) = haul else { return Ok(Taken::default()) };
-        let mut found = judge_all(self.office, haul.mails, self.circumstances, Channel::Email).await?;
+        match haul {
+            Some(haul) => self.settle_again(haul, 0).await,
+            None => Ok(Taken::default()),
+        }
+    }
+
+    /// As [`Desk::settle`], for messages that failed `tries` times before.
+    pub(super) async fn settle_again(&self, haul: Haul, tries: u32) -> Result<Taken, IntakeError> {
+        let mut found = judge_all(self.office, haul.mails, self.circumstances, Channel::Email, tries).await?;
         found.extend(haul.gone.into_iter().map(|uid| (Some(uid), Finding::Gone)));
         let withheld = "the server lists the message and does not serve it";
-        found.extend(haul.withheld.into_iter().map(|uid| (Some(uid), self.failure(withheld, 0))));
+        found.extend(haul.withheld.into_iter().map(|uid| (Some(uid), self.failure(withheld, tries))));
         found.sort_by_key(|(uid, _)| *uid);
         self.record(found, Some(haul.last)).await
     }
@@ -146,12 +153,14 @@ fn failure(reason: &str, tries: u32, now: Timestamp) -> Finding {
     Finding::Failed { reason: reason.to_owned(), next_try: now.saturating_add(wait).unwrap_or(now) }
 }
 
-/// Judges mails off the asynchronous threads and makes those that are kept durable.
+/// Judges mails off the asynchronous threads and makes those that are kept durable. `tries` is how often
+/// they failed before.
 pub(super) async fn judge_all(
     office: &Office,
     mails: Vec<Mail>,
     circumstances: Circumstances,
     channel: Channel,
+    tries: u32,
 ) -> Result<Vec<Found>, IntakeError> {
     let authority = office.authority.clone();
     let judged = tokio::task::spawn_blocking(move || {
@@ -166,7 +175,7 @@ pub(super) async fn judge_all(
     for (uid, judged) in judged {
         let finding = match judged {
             Judged::Ignored => Finding::Ignored,
-            Judged::Broken => failure("judging it broke: a fault of the program", 0, circumstances.now),
+            Judged::Broken => failure("judging it broke: a fault of the program", tries, circumstances.now),
             Judged::Kept(judgement) => {
                 let (kept, original) = judgement.keep(channel, &office.authority);
                 originals.extend(original);

@@ -36,7 +36,7 @@ pub async fn import(
     let circumstances =
         Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
     let mail = Mail::whole(None, None, bytes);
-    let found = judge_all(office, vec![mail], circumstances, Channel::Import).await?;
+    let found = judge_all(office, vec![mail], circumstances, Channel::Import, 0).await?;
     let entries = match found.into_iter().next() {
         Some((uid, finding @ Finding::Kept(_))) => vec![Entry { uid, finding }],
         Some((_, Finding::Failed { .. })) => return Ok(Imported::Broken),

@@ -55,10 +55,11 @@ struct Entry {
 
 impl Entry {
     fn read(listed: &MailboxListData<'_>) -> Self {
+        let wire_name = unescaped(&listed.name);
         Self {
-            name: utf7::decode(&listed.name),
-            wire_name: listed.name.clone().into_owned(),
-            delimiter: listed.delimiter.as_deref().map(str::to_owned),
+            name: utf7::decode(&wire_name),
+            wire_name,
+            delimiter: listed.delimiter.as_deref().map(unescaped),
             attributes: listed.name_attributes.iter().map(attribute_name).collect(),
         }
     }
@@ -250,6 +251,19 @@ fn skip_wildcards(pattern: &[char], reached: &mut [bool]) {
     }
 }
 
+/// The text of a quoted string: imap-proto gives it with its escapes.
+fn unescaped(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut letters = raw.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match (letter, letters.peek()) {
+            ('\\', Some('\\' | '"')) => text.extend(letters.next()),
+            _ => text.push(letter),
+        }
+    }
+    text
+}
+
 /// A quoted string (RFC 3501); the text must be free of line ends.
 pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
@@ -329,6 +343,8 @@ mod tests {
 
     #[test]
     fn quoting_escapes_what_ends_a_string() {
+        assert_eq!(unescaped(r#"a\"b\\c"#), r#"a"b\c"#);
+        assert_eq!(unescaped(r"INBOX\Svar"), r"INBOX\Svar");
         assert_eq!(quoted(r#"a"b\c"#), r#""a\"b\\c""#);
     }
 }

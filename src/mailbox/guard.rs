@@ -47,7 +47,7 @@ pub(super) enum Refusal {
 }
 
 /// A stream under guard.
-pub struct Guarded<T> {
+pub(super) struct Guarded<T> {
     inner: BufReader<T>,
     watch: Watch,
     patience: Duration,

@@ -13,8 +13,8 @@
 //! What does not live here: which UIDs were seen before (the register's ledger) and what a message
 //! means. [`cursor`] is pure; the rest is a shell.
 //!
-//! async_imap and its `log` output at trace level hold whole mails: an operator's filter must be
-//! capped at `async_imap=info`.
+//! What async_imap logs at trace level holds whole mails: every filter of ours must cap it at
+//! `async_imap=info`.
 
 pub mod cursor;
 mod auth;
@@ -31,6 +31,5 @@ pub use cursor::Listed;
 pub use error::{Fault, MailboxError};
 pub use fetch::Fetched;
 pub use folders::{Folder, Folders};
-pub use guard::Guarded;
 pub use idle::Idle;
 pub use session::{Examined, Session, open};

@@ -19,12 +19,15 @@ const MAX_LISTED: usize = 1_000;
 /// Characters of a name at most; file systems have 255.
 const MAX_NAME: usize = 500;
 
+/// Bytes of a mail within the mail in which its subject is looked for.
+const MAX_INNER_HEADER: usize = 64 * 1024;
+
 /// Bytes of a picture that Outlook named by itself: below this a logo, above it somebody's scan.
 const LOGO_SIZE: usize = 100 * 1024;
 
 /// The parts of `structure` that are attachments, in order.
 fn parts<'a, 'x>(structure: &'a Structure<'x>) -> impl Iterator<Item = &'a Part<'x>> {
-    structure.leaves.iter().filter(|part| !text::is_body(part) && !is_empty_text(part))
+    structure.leaves.iter().filter(|part| text::is_file(part) && !is_empty_text(part))
 }
 
 /// A part of no type and no bytes is what a cut mail ends with.
@@ -68,7 +71,8 @@ fn name(part: &Part<'_>) -> String {
     if !part.media.word.starts_with("message/") {
         return String::new();
     }
-    let decoded = part.encoding.decode(part.body);
+    let head = part.body.get(..MAX_INNER_HEADER).unwrap_or(part.body);
+    let decoded = part.encoding.decode(head);
     let (fields, _) = header::split(&decoded, &mut Vec::new());
     fields.first("subject").map(|subject| tidy(&encoded_word::decode(subject))).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use std::panic::catch_unwind;
 
 use mail_parser::{HeaderValue, parsers::MessageStream};
+use memchr::memchr;
 
 use super::encoded_word;
 
@@ -46,30 +47,38 @@ fn parameters(raw: &[u8]) -> Vec<(String, String)> {
         _ => Vec::new(),
     });
     let mut parameters: Vec<(String, String)> = parsed.unwrap_or_default();
-    for (_, value) in &mut parameters {
-        if value.contains('\u{fffd}') || value.contains("=?") {
-            reread(value, raw);
+    for (name, value) in &mut parameters {
+        if !value.contains(['\u{fffd}', '?']) {
+            continue;
+        }
+        if let Some(reread) = as_written(name, raw) {
+            *value = reread;
         }
     }
     parameters
 }
 
-/// mail-parser reads raw 8-bit names as UTF-8 only and joins no encoded words that were cut within
-/// a character. Both are found again in the raw field, between quotation marks.
-fn reread(value: &mut String, raw: &[u8]) {
-    let candidates = raw.split(|byte| *byte == b'"').skip(1).step_by(2);
-    for candidate in candidates {
-        let lossy = String::from_utf8_lossy(candidate);
-        let decoded = encoded_word::decode(candidate);
-        let same = lossy == value.as_str() || decoded.chars().count() == value.chars().count();
-        if same && !decoded.contains('\u{fffd}') {
-            *value = decoded;
-            return;
-        }
-    }
-    if value.contains("=?") {
-        *value = encoded_word::decode(value.as_bytes());
-    }
+/// A parameter's value read from the raw field: mail-parser reads raw 8-bit names as UTF-8 only, and
+/// joins no encoded words that were cut within a character.
+fn as_written(name: &str, raw: &[u8]) -> Option<String> {
+    let names = |before: &[u8]| {
+        let key = before.trim_ascii_end().strip_suffix(b"=").map(<[u8]>::trim_ascii_end);
+        let tail = key.and_then(|key| key.get(key.len().checked_sub(name.len())?..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let pieces: Vec<&[u8]> = raw.split(|byte| *byte == b'"').collect();
+    let quoted = pieces.windows(2).step_by(2).find_map(|pair| match pair {
+        [before, value] if names(before) => Some(*value),
+        _ => None,
+    });
+    let bare = || {
+        raw.split(|byte| *byte == b';').find_map(|piece| {
+            let equals = memchr(b'=', piece)?;
+            let (key, value) = piece.split_at_checked(equals + 1)?;
+            (names(key) && !value.contains(&b'"')).then_some(value)
+        })
+    };
+    quoted.or_else(bare).map(encoded_word::decode)
 }
 
 #[cfg(test)]
@@ -89,6 +98,7 @@ mod tests {
                 "åäö.pdf",
             ),
             (b"attachment; filename=\"\xe5\xe4\xf6.pdf\"", "attachment", "filename", "åäö.pdf"),
+            (b"attachment; filename=\xe5\xe4.pdf; size=1", "attachment", "filename", "åä.pdf"),
             (b"attachment; filename*=iso-8859-1''%E5%E4.pdf", "attachment", "filename", "åä.pdf"),
             (b"attachment; filename*0*=utf-8''%C3%A5; filename*1=b.pdf", "attachment", "filename", "åb.pdf"),
             (b"text/html (comment); charset=x", "text/html", "charset", "x"),

@@ -12,6 +12,9 @@ const MAX_FIELDS: usize = 2_000;
 /// Bytes of one field that are read at most: room for some thousand recipients.
 const MAX_FIELD_BYTES: usize = 256 * 1024;
 
+/// Bytes of all fields together that are read at most.
+const MAX_HEADER_BYTES: usize = 2 * 1024 * 1024;
+
 /// One field, still as it came.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RawField<'x> {
@@ -56,6 +59,7 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
     let mut fields = Fields::default();
     let mut rest = raw;
     let mut skipped = false;
+    let mut room = MAX_HEADER_BYTES;
     while !rest.is_empty() {
         let (line, after) = first_line(rest);
         if trimmed_end(line).is_empty() {
@@ -63,9 +67,12 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
             break;
         }
         if let Some((field, after)) = field(rest) {
-            skipped |= fields.0.len() >= MAX_FIELDS || field.value.len() > MAX_FIELD_BYTES;
-            if fields.0.len() < MAX_FIELDS {
-                fields.0.push(shortened(field));
+            let short = shortened(field);
+            let fits = fields.0.len() < MAX_FIELDS && short.value.len() <= room;
+            skipped |= !fits || short.value.len() < field.value.len();
+            if fits {
+                room -= short.value.len();
+                fields.0.push(short);
             }
             rest = after;
         } else if field(after).is_some() && !fields.0.is_empty() {
@@ -82,9 +89,14 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
     (fields, rest)
 }
 
-/// A mailbox file's "From " line is no field; some exports leave it on top.
-pub(super) fn without_mbox_line(raw: &[u8]) -> &[u8] {
-    if raw.starts_with(b"From ") || raw.starts_with(b">From ") { first_line(raw).1 } else { raw }
+/// A mail without what exports leave on top of it: a byte order mark, empty lines, a mailbox file's
+/// "From " line.
+pub(super) fn without_export_marks(raw: &[u8]) -> &[u8] {
+    let raw = raw.strip_prefix(b"\xef\xbb\xbf").unwrap_or(raw);
+    let trimmed = raw.trim_ascii_start();
+    let mailbox_line = trimmed.starts_with(b"From ") || trimmed.starts_with(b">From ");
+    let header = if mailbox_line { first_line(trimmed).1 } else { trimmed };
+    if field(header).is_some() { header } else { raw }
 }
 
 /// The field at the start of `rest` with its folded lines, and what follows them.
@@ -126,7 +138,7 @@ mod tests {
 
     fn read(raw: &str) -> (Vec<(String, String)>, String, usize) {
         let mut defects = Vec::new();
-        let (fields, body) = split(without_mbox_line(raw.as_bytes()), &mut defects);
+        let (fields, body) = split(without_export_marks(raw.as_bytes()), &mut defects);
         let fields = fields.decoded().into_iter().map(|field| (field.name, field.value)).collect();
         (fields, String::from_utf8(body.to_vec()).unwrap(), defects.len())
     }
@@ -163,8 +175,10 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_a_mailbox_file_is_no_field() {
-        let (fields, ..) = read("From a@b.example Wed Oct 30\nSubject: x\n\n");
-        assert_eq!(fields, pairs(&[("Subject", "x")]));
+    fn what_exports_leave_on_top_is_no_field() {
+        for mark in ["From a@b.example Wed Oct 30\n", "\u{feff}", "\r\n\n", ">From a\n"] {
+            let (fields, ..) = read(&format!("{mark}Subject: x\n\n"));
+            assert_eq!(fields, pairs(&[("Subject", "x")]), "{mark}");
+        }
     }
 }

@@ -128,7 +128,10 @@ impl<'x> Reader<'x> {
             let start = at + quote;
             let mark = *bytes.get(start)?;
             let after_equals = bytes.get(..start)?.trim_ascii_end().last() == Some(&b'=');
-            let Some(close) = self.closing(mark, start + 1).filter(|_| after_equals) else {
+            // A value that holds `<` is no value: its quotation mark was forgotten.
+            let close = if after_equals { self.closing(mark, start + 1) } else { None };
+            let value = |close: &usize| bytes.get(start..*close).unwrap_or_default();
+            let Some(close) = close.filter(|close| memchr(b'<', value(close)).is_none()) else {
                 at = start + 1;
                 continue;
             };

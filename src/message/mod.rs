@@ -170,3 +170,6 @@ impl Address {
         self.address.rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_lowercase())
     }
 }
+
+#[cfg(test)]
+mod tests;

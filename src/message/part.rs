@@ -33,6 +33,8 @@ pub(super) struct Part<'x> {
     pub(super) alternative: Option<usize>,
     /// Whether it stands in a multipart/related.
     pub(super) related: bool,
+    /// Whether it is the whole mail.
+    pub(super) alone: bool,
 }
 
 /// Every part of a mail, and what was said on the way to them.
@@ -58,22 +60,19 @@ struct Pending<'x> {
 /// Walks through `raw`.
 pub(super) fn walk<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> Structure<'x> {
     let mut structure = Structure::default();
-    let raw = header::without_mbox_line(raw);
+    let raw = header::without_export_marks(raw);
     let mut pending = vec![Pending { raw, depth: 0, alternative: None, related: false, digest: false }];
-    let mut alternatives = 0;
     while let Some(next) = pending.pop() {
         if structure.leaves.len() >= MAX_PARTS {
             defects.push(Defect(format!("only the first {MAX_PARTS} parts were read")));
             break;
         }
-        let outermost = next.depth == 0;
-        let (fields, body) = if outermost {
-            header::split(next.raw, defects)
-        } else {
-            header::split(next.raw, &mut Vec::new())
-        };
+        let mut own = Vec::new();
+        let (fields, body) = header::split(next.raw, &mut own);
         let media = media(&fields, next.digest);
-        if outermost {
+        // Only the mail's own header is worth an operator's attention.
+        if next.depth == 0 {
+            defects.append(&mut own);
             structure.fields = fields.clone();
             structure.media = media.clone();
         }
@@ -82,25 +81,28 @@ pub(super) fn walk<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> Structure<'x
             structure.leaves.push(leaf(fields, media, body, &next));
             continue;
         }
-        let alternative = next.alternative.or_else(|| {
-            alternatives += 1;
-            (media.word == "multipart/alternative").then_some(alternatives)
-        });
-        let related = next.related || media.word == "multipart/related";
-        let digest = media.word == "multipart/digest";
-        let room = MAX_PARTS.saturating_sub(structure.leaves.len()).saturating_add(1);
-        let below = children.into_iter().take(room).map(|raw| Pending {
-            raw,
-            depth: next.depth + 1,
-            alternative,
-            related,
-            digest,
-        });
         let start = pending.len();
-        pending.extend(below);
+        let room = MAX_PARTS.saturating_sub(structure.leaves.len()).saturating_add(1);
+        pending.extend(below(children, &media, &next, structure.leaves.len()).take(room));
+        // The list is taken from its end, and the first part comes first.
         pending.get_mut(start..).unwrap_or_default().reverse();
     }
     structure
+}
+
+/// What is to be looked at within a multipart. The number of leaves before it names its choice.
+fn below<'x>(
+    children: Vec<&'x [u8]>,
+    media: &ContentType,
+    at: &Pending<'x>,
+    leaves: usize,
+) -> impl Iterator<Item = Pending<'x>> {
+    let own = (media.word == "multipart/alternative").then_some(leaves);
+    let alternative = at.alternative.or(own);
+    let related = at.related || media.word == "multipart/related";
+    let digest = media.word == "multipart/digest";
+    let depth = at.depth + 1;
+    children.into_iter().map(move |raw| Pending { raw, depth, alternative, related, digest })
 }
 
 fn media(fields: &Fields<'_>, digest: bool) -> ContentType {
@@ -121,7 +123,8 @@ fn leaf<'x>(fields: Fields<'x>, media: ContentType, body: &'x [u8], at: &Pending
     } else {
         media
     };
-    Part { fields, media, disposition, encoding, body, alternative: at.alternative, related: at.related }
+    let (alternative, related, alone) = (at.alternative, at.related, at.depth == 0);
+    Part { fields, media, disposition, encoding, body, alternative, related, alone }
 }
 
 /// The parts of a multipart; none where it is no multipart or cannot be taken apart.

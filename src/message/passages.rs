@@ -79,6 +79,7 @@ pub(super) fn split(stretches: &[(Origin, String)]) -> Vec<Passage> {
         if *origin == Origin::New {
             split_lines(text, &mut state, &mut passages);
         } else {
+            end_signature(&mut state);
             add(&mut passages, *origin, text);
         }
     }
@@ -99,10 +100,18 @@ fn split_lines(text: &str, state: &mut State, passages: &mut Vec<Passage>) {
     }
 }
 
+/// What stands below quoted text is no longer the signature above it.
+fn end_signature(state: &mut State) {
+    if matches!(state, State::Signature { .. }) {
+        *state = State::New;
+    }
+}
+
 /// Whose the first of the `lines` is, and how many belong with it.
 fn next(lines: &[&str], state: &mut State) -> (Origin, usize) {
     let line = lines.first().copied().unwrap_or_default();
     if line.trim_start().starts_with('>') {
+        end_signature(state);
         return (Origin::Quoted, 1);
     }
     if *state == State::Quoted || begins_quote(lines) {
@@ -166,10 +175,19 @@ fn is_greeting(line: &str) -> bool {
     GREETINGS.iter().filter_map(|greeting| lower.strip_prefix(greeting)).any(|rest| {
         let name = rest.trim_matches([',', '.', '!', '/', ' ']);
         let apart = rest.is_empty() || rest.starts_with([',', '.', '!', '/', ' ']);
-        let plain =
-            !name.contains(|character: char| character.is_ascii_digit() || ".:?!".contains(character));
-        apart && plain && name.split_whitespace().count() <= 4
+        apart && name.split_whitespace().count() <= 4 && is_name(line, name)
     })
+}
+
+/// Whether what follows a greeting is somebody's name: "Vänligen registrera vårt svar" is a request.
+fn is_name(line: &str, rest: &str) -> bool {
+    let plain = !rest.contains(|character: char| character.is_ascii_digit() || ".:?!".contains(character));
+    let count = rest.split_whitespace().count();
+    let mut words = line.split_whitespace().rev().take(count);
+    let named = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "från" | "för" | "i" | "och" | "fra" | "from")
+    };
+    plain && words.all(named)
 }
 
 fn is_tail(line: &str) -> bool {
@@ -253,6 +271,8 @@ mod tests {
             &[(New, "Ja."), (Signature, "Skickat från min iPhone"), (New, "Mer text")],
         );
         expect("Mvh Anna\n\nPS Vi vill mer.", &[(Signature, "Mvh Anna"), (New, "PS Vi vill mer.")]);
+        let request = "Vänligen registrera vårt svar\nKs 1216/2018";
+        expect(request, &[(New, request)]);
         let letter = "Hälsningar från Örebro! Vi svarar på Ks 1216/2018.";
         expect(letter, &[(New, letter)]);
     }

@@ -77,13 +77,13 @@ const OTHERS: [&str; 18] = [
 ];
 
 /// The verbs of "Den … skrev …:".
-const WROTE: [&str; 8] =
-    [" skrev", " wrote", " schrieb", " kirjoitti", " skreiv", " skrifaði", " följande", " følgende"];
+const WROTE: [&str; 6] = [" skrev", " wrote", " schrieb", " kirjoitti", " skreiv", " skrifaði"];
 
 /// Whether `line` is a separator that a program writes above quoted or forwarded text.
 pub(super) fn is_separator(line: &str) -> bool {
     let line = line.trim();
-    if line.len() > 100 {
+    let likely = line.starts_with(['-', '_', '*', '=']) || line.ends_with(':');
+    if !likely || line.len() > 100 {
         return false;
     }
     let inner = line.trim_matches(['-', '_', '*', ' ', '=']);
@@ -128,6 +128,9 @@ fn labelled(line: &str) -> Option<(String, &str)> {
 /// How many of the `lines` are one attribution, "Den tis 29 okt. 2019 kl 14:03 skrev Anna <…>:",
 /// which programs wrap over up to three lines; 0 where they are none.
 pub(super) fn attribution(lines: &[&str]) -> usize {
+    if !lines.iter().take(3).any(|line| line.trim_end().ends_with(':')) {
+        return 0;
+    }
     let mut joined = String::new();
     for (at, line) in lines.iter().take(3).enumerate() {
         let line = line.trim();

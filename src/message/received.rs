@@ -1,6 +1,8 @@
 //! One Received line (RFC 5321 section 4.4): which host wrote it and when. Programs write it each in
 //! their own way; what is read here is only what decides the arrival (promise 4).
 
+use jiff::Timestamp;
+
 use super::{Hop, date, encoded_word};
 
 /// Bytes of a line that are read at most; real ones have some hundreds.
@@ -10,7 +12,8 @@ const MAX_LINE: usize = 16 * 1024;
 pub(super) fn read(raw: &[u8]) -> Hop {
     let line = encoded_word::decode(raw.get(..MAX_LINE).unwrap_or(raw));
     let line = without_comments(&line);
-    Hop { by: by(&line), at: at(&line) }
+    let (clauses, at) = parted(&line);
+    Hop { by: by(clauses), at }
 }
 
 /// The line with its comments blanked out. An open parenthesis that nothing closes is no comment,
@@ -41,19 +44,26 @@ fn without_comments(line: &str) -> String {
     visible.collect()
 }
 
-/// The word after the last `by`: what stands before it is partly the sender's own greeting.
-fn by(line: &str) -> Option<String> {
-    let clause = line.split(';').next().unwrap_or(line);
-    let words: Vec<&str> = clause.split_whitespace().collect();
-    let keyword = |pair: &&[&str]| pair.first().is_some_and(|word| word.eq_ignore_ascii_case("by"));
-    let host = words.windows(2).filter(keyword).last()?.get(1)?;
-    let host = host.trim_end_matches(['.', ',']).to_lowercase();
-    (!host.is_empty()).then_some(host)
+/// The line parted at the last semicolon that a date follows. A sender may put semicolons, and whole
+/// dates, into his greeting: that stands further left.
+fn parted(line: &str) -> (&str, Option<Timestamp>) {
+    let mut clauses = line;
+    while let Some((before, after)) = clauses.rsplit_once(';') {
+        if let Some(at) = date::read(after) {
+            return (before, Some(at));
+        }
+        clauses = before;
+    }
+    (line, date::read_at_end(line))
 }
 
-/// The date after the last semicolon that has one, or else at the end of the line.
-fn at(line: &str) -> Option<jiff::Timestamp> {
-    line.rsplit(';').find_map(date::read).or_else(|| date::read_at_end(line))
+/// The word after the last `by`: what stands before it is partly the sender's own greeting.
+fn by(clauses: &str) -> Option<String> {
+    let words: Vec<&str> = clauses.split_whitespace().collect();
+    let keyword = |pair: &&[&str]| pair.first().is_some_and(|word| word.eq_ignore_ascii_case("by"));
+    let host = words.windows(2).rfind(keyword)?.get(1)?;
+    let host = host.trim_end_matches(['.', ',', ';']).to_lowercase();
+    (!host.is_empty()).then_some(host)
 }
 
 #[cfg(test)]
@@ -62,69 +72,77 @@ mod tests {
 
     const LATE: &str = "2019-10-30T22:59:58Z";
 
+    /// Line, host, date.
+    const LINES: [(&str, Option<&str>, Option<&str>); 16] = [
+        (
+            "from a; 29 Oct 2019 10:00:00 +0100 by evil.example by mx.kommun.example with SMTP; 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from a.example (a.example [192.0.2.1])\r\n\tby mx.kommun.example (Postfix) with ESMTPS id 4\r\n\tfor <k@kommun.example>; Wed, 30 Oct 2019 23:59:58 +0100 (CET)",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from AM0.example (2603:10a6::1) by VI1.example\r\n (2603:10a6::2) with Microsoft SMTP Server (version=TLS1_2,\r\n cipher=X) id 15.20.1; Wed, 30 Oct\r\n 2019 22:59:58 +0000",
+            Some("vi1.example"),
+            Some(LATE),
+        ),
+        (
+            "by mx.kommun.example with SMTP id 1; Wed, 30 Oct 2019 15:59:58 -0700 (PDT)",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x by [IPv6:2001:DB8::1] with LMTP; 30 Oct 2019 23:59:58 +0100",
+            Some("[ipv6:2001:db8::1]"),
+            Some(LATE),
+        ),
+        (
+            "from x by mx.kommun.example. with LMTP; 30 Oct 2019 23:59:58 CET",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x by mx.kommun.example id 7 Wed, 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x by mx.kommun.example; for a; Wed, 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x by mx.kommun.example; 30 Oct 2019 23:59:58 +0100; sent by other.example",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x (a (b; c) by evil.example) by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from x (open by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        (
+            "from by evil.example by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
+            Some("mx.kommun.example"),
+            Some(LATE),
+        ),
+        ("(qmail 123 invoked by uid 89); 30 Oct 2019 22:59:58 -0000", None, Some(LATE)),
+        ("from x by mx.kommun.example; i onsdags", Some("mx.kommun.example"), None),
+        ("from x by mx.kommun.example; Wed, 30 Oct 2019 23:59:58", Some("mx.kommun.example"), None),
+        ("", None, None),
+    ];
+
     #[test]
     fn host_and_date_are_read_from_the_lines_of_many_programs() {
-        for (line, by, at) in [
-            (
-                "from a.example (a.example [192.0.2.1])\r\n\tby mx.kommun.example (Postfix) with ESMTPS id 4\r\n\tfor <k@kommun.example>; Wed, 30 Oct 2019 23:59:58 +0100 (CET)",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from AM0.example (2603:10a6::1) by VI1.example\r\n (2603:10a6::2) with Microsoft SMTP Server (version=TLS1_2,\r\n cipher=X) id 15.20.1; Wed, 30 Oct\r\n 2019 22:59:58 +0000",
-                Some("vi1.example"),
-                Some(LATE),
-            ),
-            (
-                "by mx.kommun.example with SMTP id 1; Wed, 30 Oct 2019 15:59:58 -0700 (PDT)",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x by [IPv6:2001:DB8::1] with LMTP; 30 Oct 2019 23:59:58 +0100",
-                Some("[ipv6:2001:db8::1]"),
-                Some(LATE),
-            ),
-            (
-                "from x by mx.kommun.example. with LMTP; 30 Oct 2019 23:59:58 CET",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x by mx.kommun.example id 7 Wed, 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x by mx.kommun.example; for a; Wed, 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x by mx.kommun.example; 30 Oct 2019 23:59:58 +0100; sent by other.example",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x (a (b; c) by evil.example) by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from x (open by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            (
-                "from by evil.example by mx.kommun.example; 30 Oct 2019 23:59:58 +0100",
-                Some("mx.kommun.example"),
-                Some(LATE),
-            ),
-            ("(qmail 123 invoked by uid 89); 30 Oct 2019 22:59:58 -0000", None, Some(LATE)),
-            ("from x by mx.kommun.example; i onsdags", Some("mx.kommun.example"), None),
-            ("from x by mx.kommun.example; Wed, 30 Oct 2019 23:59:58", Some("mx.kommun.example"), None),
-            ("", None, None),
-        ] {
+        for (line, by, at) in LINES {
             let hop = read(line.as_bytes());
             assert_eq!(hop.by.as_deref(), by, "{line}");
             assert_eq!(hop.at, at.map(|at| at.parse().unwrap()), "{line}");

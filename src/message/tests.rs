@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::message::{Origin, Report, attachment_fingerprints};
 
 fn read(raw: &str) -> Message {
     Message::read(raw.as_bytes())
@@ -150,7 +149,7 @@ fn attachments_are_listed_with_name_type_and_size() {
         [
             ("Förslag.pdf", 12, false),
             ("image001.png", 3, true),
-            ("Glömt", 29 + 11, false),
+            ("Glömt", 44, false),
             ("svar.txt", 1, false),
             ("winmail.dat", 1, false),
             ("smime.p7s", 1, true),
@@ -230,7 +229,7 @@ fn hostile_text_is_cut_and_read_in_a_moment() {
     {
         html(&piece.repeat(200_000));
     }
-    let message = read(&format!("\n{}", "å ".repeat(6 * 1024 * 1024)));
+    let message = read(&format!("From: a@x.example\n\n{}", "å ".repeat(6 * 1024 * 1024)));
     assert!(message.text().len() <= 10 * 1024 * 1024);
     assert_eq!(message.defects.len(), 1);
 }
@@ -275,4 +274,33 @@ proptest! {
         let text = html(&body).text();
         prop_assert_eq!(text.split_whitespace().collect::<Vec<_>>(), words);
     }
+}
+
+#[test]
+fn a_mail_of_html_before_and_after_a_file_is_read_whole() {
+    let message = read(
+        "From: a@x.example\nContent-Type: multipart/alternative; boundary=b\n\n--b\n\nkort\n--b\nContent-Type: multipart/mixed; boundary=c\n\n--c\nContent-Type: text/html\n\n<p>ett två tre</p>\n--c\nContent-Type: application/pdf; name=a.pdf\n\nx\n--c\nContent-Type: text/html\n\n<p>fyra fem</p>\n--c--\n--b--\n",
+    );
+    assert_eq!(new_text(&message), "ett två tre\nfyra fem");
+    assert_eq!(message.attachments.len(), 1);
+}
+
+#[test]
+fn a_text_with_a_file_name_is_text_alone_and_a_file_beside_text() {
+    let alone = read("From: a@x.example\nContent-Type: text/plain; name=svar.txt\n\nHej\n");
+    assert_eq!((new_text(&alone).as_str(), alone.attachments.len()), ("Hej", 0));
+    let beside = mixed(&["\r\nHej", "Content-Type: text/plain; name=svar.txt\r\n\r\nx"]);
+    assert_eq!((new_text(&beside).as_str(), beside.attachments.len()), ("Hej", 1));
+    let shown =
+        mixed(&["\r\nHej", "Content-Type: text/plain; name=a.txt\r\nContent-Disposition: inline\r\n\r\nx"]);
+    assert_eq!((new_text(&shown).as_str(), shown.attachments.len()), ("Hej\nx", 1));
+}
+
+#[test]
+fn gmail_marks_signature_and_quote_and_text_below_is_new() {
+    let message = html(
+        "<div>Svar<div class=\"gmail_signature\">Anna</div></div><div class=\"gmail_quote\"><div class=\"gmail_attr\">Den 29 okt skrev X:</div><blockquote>Remiss</blockquote></div><div>Nederst</div>",
+    );
+    let origins: Vec<_> = message.passages.iter().map(|passage| passage.origin).collect();
+    assert_eq!(origins, [Origin::New, Origin::Signature, Origin::Quoted, Origin::New]);
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::{
     Defect, Origin, charset, html,
     part::{Part, Structure},
@@ -57,15 +59,21 @@ pub(super) fn read(structure: &Structure<'_>, defects: &mut Vec<Defect>) -> Text
     text
 }
 
-/// Whether people read this part as the text of the mail, rather than open it.
+/// Whether people read this part as the text of the mail.
 pub(super) fn is_body(part: &Part<'_>) -> bool {
-    form(part).is_some() && part.disposition.word != "attachment" && !is_named_file(part)
+    let shown = part.disposition.word == "inline" || !is_named(part);
+    form(part).is_some() && part.disposition.word != "attachment" && shown
 }
 
-/// A text with a file name is a file, unless the mail has nothing else.
-fn is_named_file(part: &Part<'_>) -> bool {
+/// Whether people see this part as a file. Some programs show a text file within the text: it is both.
+pub(super) fn is_file(part: &Part<'_>) -> bool {
+    !is_body(part) || is_named(part)
+}
+
+/// A text with a file name is a file, unless it is all there is or one of several forms of the text.
+fn is_named(part: &Part<'_>) -> bool {
     let named = part.disposition.parameter("filename").or_else(|| part.media.parameter("name"));
-    named.is_some() && part.alternative.is_none() && part.disposition.word != "inline"
+    named.is_some() && part.alternative.is_none() && !part.alone
 }
 
 fn form(part: &Part<'_>) -> Option<Form> {
@@ -113,7 +121,7 @@ fn is_word(word: &str) -> bool {
 fn stretches(part: &Part<'_>, enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Stretches {
     let bytes = unwrapped(part, defects);
     let decoded = charset::decode(&bytes, part.media.parameter("charset").map(str::as_bytes));
-    let text = without_nul(&decoded);
+    let text = tidy(&decoded);
     if form(part) == Some(Form::Html) {
         let readable = html::read(&text);
         if readable.hidden {
@@ -148,12 +156,28 @@ fn unwrapped<'x>(part: &Part<'x>, defects: &mut Vec<Defect>) -> Cow<'x, [u8]> {
     if words * 20 > part.body.len() { TransferEncoding::Plain.decode(part.body) } else { decoded }
 }
 
-fn without_nul(text: &str) -> Cow<'_, str> {
-    if text.contains(['\0', '\r']) {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', ""))
-    } else {
-        Cow::Borrowed(text)
+/// `text` with its lines ended by `\n`, and without NUL: databases refuse it.
+fn tidy(text: &str) -> Cow<'_, str> {
+    let odd = |text: &str| memchr2(b'\r', 0, text.as_bytes());
+    let Some(mut at) = odd(text) else {
+        return Cow::Borrowed(text);
+    };
+    let mut tidied = String::with_capacity(text.len());
+    let mut rest = text;
+    loop {
+        let (before, from) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        tidied.push_str(before);
+        rest = from.get(1..).unwrap_or_default();
+        if from.starts_with('\r') && !rest.starts_with('\n') {
+            tidied.push('\n');
+        }
+        match odd(rest) {
+            Some(next) => at = next,
+            None => break,
+        }
     }
+    tidied.push_str(rest);
+    Cow::Owned(tidied)
 }
 
 /// Joins the lines that format=flowed cut (RFC 3676): a blank at the end says that the next line of
@@ -161,13 +185,13 @@ fn without_nul(text: &str) -> Cow<'_, str> {
 fn unflowed(text: &str, delete_blank: bool) -> String {
     let mut joined = String::with_capacity(text.len());
     let mut open: Option<usize> = None;
-    for line in text.split('\n') {
+    for (at, line) in text.split('\n').enumerate() {
         let content = line.trim_start_matches('>');
         let depth = line.len() - content.len();
         let content = content.strip_prefix(' ').unwrap_or(content);
         let signature = content == "-- ";
         if open.take_if(|last| *last == depth && !signature).is_none() {
-            if !joined.is_empty() || open.is_some() {
+            if at > 0 {
                 joined.push('\n');
             }
             joined.extend(std::iter::repeat_n('>', depth));

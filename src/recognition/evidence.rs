@@ -94,13 +94,20 @@ impl Finds {
     }
 }
 
-/// The found number with a little of what stood around it, on one line.
+/// The found number with the words around it, on one line.
 fn around(text: &str, found: &Found) -> String {
     let before: String =
         text.get(..found.span.start).unwrap_or_default().chars().rev().take(CONTEXT).collect();
     let before: String = before.chars().rev().collect();
-    let number = text.get(found.span.clone()).unwrap_or(&found.written);
     let after: String = text.get(found.span.end..).unwrap_or_default().chars().take(CONTEXT).collect();
+    let number = text.get(found.span.clone()).unwrap_or(&found.written);
+    // A word that the cut went through is left out; where there is only one, it stays.
+    let cut_before = before.len() < found.span.start;
+    let cut_after = found.span.end.saturating_add(after.len()) < text.len();
+    let first = before.split_once(char::is_whitespace).filter(|_| cut_before);
+    let last = after.rsplit_once(char::is_whitespace).filter(|_| cut_after);
+    let before = first.map_or(before.as_str(), |(_, whole)| whole);
+    let after = last.map_or(after.as_str(), |(whole, _)| whole);
     plain(&format!("{before}{number}{after}"))
 }
 
@@ -223,7 +230,7 @@ mod tests {
         );
         let context =
             around(&text, &found(&text, "Ks 1216/2018", Reading::Registered(number("Ks 1216/2018"))));
-        assert!(context.contains("åäö Vårt svar på Ks 1216/2018 följer"), "{context}");
+        assert!(context == "Vårt svar på Ks 1216/2018 följer", "{context}");
         assert!(context.chars().count() <= 2 * CONTEXT + "Ks 1216/2018".len(), "{context}");
     }
 

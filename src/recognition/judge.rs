@@ -26,10 +26,11 @@ pub fn judge(
     let arrival = arrival::arrival(message, circumstances, authority);
     let finds = evidence::gather(message, &authority.finder);
     let matches = finds.matches(arrival.as_ref(), authority);
-    let setting = Setting { authority, circumstances, arrival };
+    let on_case = !matches.is_empty() || !finds.near_misses.is_empty();
+    let setting = Setting { authority, circumstances, arrival, on_case };
     let marks = never_answer::marks(message, &setting);
-    let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival };
-    let kind = kind::kind(message, &marks, authority, case.is_any());
+    let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, on_case };
+    let kind = kind::kind(message, &marks, authority, on_case);
     let (outcome, why) = case.outcome(kind);
     let tied = outcome == Outcome::Ignored && never_answer::is_tied_to_our_letter(message, &setting, kind);
     let reasons = case.reasons(why, tied, circumstances.junk);
@@ -45,14 +46,11 @@ struct Case<'a> {
     matches: &'a [Match],
     marks: &'a [Mark],
     arrival: Option<Arrival>,
+    /// Whether anything at all ties it to a consultation.
+    on_case: bool,
 }
 
 impl Case<'_> {
-    /// Whether anything at all ties it to a consultation.
-    fn is_any(&self) -> bool {
-        !self.matches.is_empty() || !self.finds.near_misses.is_empty()
-    }
-
     fn is_strong(&self) -> bool {
         self.matches.iter().any(|one| one.strength >= Strength::Likely)
     }
@@ -62,7 +60,7 @@ impl Case<'_> {
     fn outcome(&self, kind: Kind) -> (Outcome, Option<Reason>) {
         let is = |effect: fn(Effect) -> bool| self.marks.iter().any(|mark| effect(mark.effect));
         let machine = is(|effect| matches!(effect, Effect::Auto(_)));
-        if !self.is_any() || is(|effect| effect == Effect::OwnLetter) {
+        if !self.on_case || is(|effect| effect == Effect::OwnLetter) {
             return (Outcome::Ignored, self.no_case());
         }
         if protected::is_mentioned(self.message) {
@@ -97,13 +95,14 @@ impl Case<'_> {
         self.arrival.is_some_and(|arrival| arrival.basis != ArrivalBasis::DateHeader)
     }
 
+    /// Why mail that nothing ties to a consultation is none of our business.
     fn no_case(&self) -> Option<Reason> {
-        let another = (self.finds.another_case && !self.is_any()).then(|| {
+        let why = if self.finds.another_case {
             reason("number/another_case", "Mejlet nämner ett annat av våra ärenden, ingen öppen remiss")
-        });
-        another.or_else(|| {
-            (!self.is_any()).then(|| reason("outcome/no_number", "Inget ärendenummer för en remiss"))
-        })
+        } else {
+            reason("outcome/no_number", "Inget ärendenummer för en remiss")
+        };
+        (!self.on_case).then_some(why)
     }
 
     /// Why, the deciding reason first: what made us hesitate, then the evidence, then the rules that
@@ -123,7 +122,7 @@ impl Case<'_> {
                 near.suggestion
             ),
         }));
-        reasons.extend(junk.then(in_junk).filter(|_| self.is_any()));
+        reasons.extend(junk.then(in_junk).filter(|_| self.on_case));
         reasons.extend(stopping.into_iter().map(|mark| mark.reason.clone()));
         reasons
     }
@@ -172,7 +171,7 @@ fn acknowledge(
     marks: &[Mark],
     reasons: &[Reason],
 ) -> Acknowledge {
-    if let Some(mark) = marks.first() {
+    if let Some(mark) = marks.first().filter(|_| outcome != Outcome::Restricted) {
         return Acknowledge::No(mark.reason.clone());
     }
     if outcome != Outcome::Filed {

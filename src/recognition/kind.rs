@@ -4,13 +4,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::field::is_mailbox;
 use super::never_answer::{Effect, Mark, is_listed, precedences};
 use super::pattern::pattern;
 use super::{Authority, Kind};
 use crate::message::Message;
 
-/// Words by which a newsletter names itself, and the field of one-click unsubscribing (RFC 8058).
+/// Words by which a newsletter names itself.
 static NEWSLETTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)nyhetsbrev|newsletter|medlemsbrev|uutiskirje|nyhedsbrev"));
 
@@ -42,15 +41,11 @@ pub(super) fn kind(message: &Message, marks: &[Mark], authority: &Authority, con
 /// each of its readers.
 fn is_bulk(message: &Message, authority: &Authority) -> bool {
     let marked = is_listed(message) || precedences(message).any(|word| word == "bulk" || word == "list");
-    marked && (!names_us(message, authority) || is_newsletter(message))
+    marked && (!authority.is_named_by(message) || is_newsletter(message))
 }
 
-fn names_us(message: &Message, authority: &Authority) -> bool {
-    let ours = |address: &str| authority.mailbox_addresses.iter().any(|own| is_mailbox(address, own));
-    message.recipients.iter().any(|recipient| ours(&recipient.address))
-}
-
-/// A newsletter offers to stop and calls itself one. A list that people can write to (List-Post)
+/// A newsletter offers to stop, and calls itself one or says that it goes out in bulk: by
+/// Precedence, or by one-click unsubscribing (RFC 8058). A list that people can write to (List-Post)
 /// carries people's mail and is none.
 fn is_newsletter(message: &Message) -> bool {
     let has = |name| message.header(name).next().is_some();
@@ -58,5 +53,6 @@ fn is_newsletter(message: &Message) -> bool {
         .into_iter()
         .flat_map(|name| message.header(name))
         .any(|value| NEWSLETTER.is_match(value));
-    has("List-Unsubscribe") && !has("List-Post") && (named || has("List-Unsubscribe-Post"))
+    let in_bulk = has("List-Unsubscribe-Post") || precedences(message).any(|word| word == "bulk");
+    has("List-Unsubscribe") && !has("List-Post") && (named || in_bulk)
 }

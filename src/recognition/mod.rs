@@ -1,11 +1,17 @@
-//! From a [`Message`](crate::message::Message) to a [`Verdict`]: what it is, which consultation it
+//! From a [`Message`] to a [`Verdict`]: what it is, which consultation it
 //! belongs to, why, and whether it may be acknowledged. Pure: what must be known besides the
 //! message comes in as [`Authority`], [`Circumstances`] and [`History`].
+//!
+//! `evidence` says which consultations it concerns, `never_answer` which rules speak about it,
+//! `arrival` when it came, `kind` what it is and `recipient` where a letter would go; `judge` brings
+//! them together. Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
 mod arrival;
 mod evidence;
 mod field;
 mod judge;
+#[cfg(test)]
+mod judge_tests;
 mod kind;
 mod never_answer;
 mod pattern;
@@ -26,6 +32,7 @@ pub use self::verdict::{
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
 use crate::letter_id::LetterKey;
+use crate::message::Message;
 
 /// The authority (myndighet) whose mail is judged: everything of the configuration that bears on a verdict.
 #[derive(Debug, Clone)]
@@ -74,6 +81,21 @@ pub struct Circumstances {
 pub struct History {}
 
 impl Authority {
+    /// Whether `address` is one of our own, in any letter case, with or without a `+tag`.
+    fn is_own(&self, address: &str) -> bool {
+        self.own_addresses.iter().any(|own| field::is_mailbox(address, own))
+    }
+
+    /// Whether `address` is one that people may write to.
+    fn is_mailbox(&self, address: &str) -> bool {
+        self.mailbox_addresses.iter().any(|own| field::is_mailbox(address, own))
+    }
+
+    /// Whether `message` names us in To or Cc.
+    fn is_named_by(&self, message: &Message) -> bool {
+        message.recipients.iter().any(|recipient| self.is_mailbox(&recipient.address))
+    }
+
     /// The registered consultation with this number.
     #[must_use]
     pub fn consultation(&self, number: &DiaryNumber) -> Option<&Consultation> {

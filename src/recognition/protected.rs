@@ -1,5 +1,5 @@
 //! Protected identity (skyddad identitet, skyddad folkbokföring, kvarskrivning, sekretessmarkering,
-//! fingerade personuppgifter): mail that speaks of it must be handled with care, so any inflection
+//! fingerade personuppgifter; turvakielto in Finnish): mail that speaks of it must be handled with care, so any inflection
 //! counts and a person decides what it meant.
 
 use std::sync::LazyLock;
@@ -15,16 +15,21 @@ use crate::message::Message;
 static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
     let blank = r"[\s>_.\u{ad}\u{200b}-]+";
     let folk = r"folkbokf(?:ö|o\u{308}|o)r\w*";
-    let what = format!(r"(?:identitet|id\b|personuppgift|adress|{folk})\w*");
+    let what = format!(r"(?:identitet|id\b|personuppgift|uppgift|adress|{folk})\w*");
     let words = [
-        format!(r"skydda(?:d|de|t|s){blank}(?:\w+{blank}){{0,2}}?{what}"),
+        format!(r"skydda(?:d|de|t|s){blank}{what}"),
         format!(r"(?:identitet|personuppgift|{folk})\w*{blank}(?:är|har{blank}varit|blivit){blank}skydda\w+"),
         r"identitetsskydd\w*|kvarskriv\w*".to_owned(),
+        format!(r"turvakiel\w*|protected{blank}identit\w*"),
         r"sekretess[\s_\u{ad}-]*m(?:a|ä|a\u{308})rk\w*".to_owned(),
         format!(r"finger(?:ad|ade|at|ats){blank}(?:\w+{blank})?(?:person|identitet|uppgift|namn)\w*"),
     ];
-    pattern(&format!(r"(?i)(?P<asked>\bhar{blank}du{blank})?\b(?:{})", words.join("|")))
+    pattern(&format!(r"(?i)(?P<asked>\bhar{blank}du{blank})?(?:\b|_)(?:{})", words.join("|")))
 });
+
+/// What every one of the words has in it: a text without is done with at once.
+static STEMS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("(?i)skydd|kvarskriv|sekretess|fingera|turvakiel|protected"));
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
 /// name of an attachment.
@@ -36,7 +41,7 @@ pub(super) fn is_mentioned(message: &Message) -> bool {
 }
 
 fn speaks_of_it(text: &str) -> bool {
-    PROTECTED.captures_iter(text).any(|found| found.name("asked").is_none())
+    STEMS.is_match(text) && PROTECTED.captures_iter(text).any(|found| found.name("asked").is_none())
 }
 
 #[cfg(test)]
@@ -59,11 +64,14 @@ mod tests {
             ("lever med fingerade personuppgifter", true),
             ("mina personuppgifter är skyddade", true),
             ("skyddad_identitet_intyg.pdf", true),
+            ("Intyg_sekretessmarkering.pdf", true),
             ("Har du skyddade personuppgifter? Ring Servicecenter", false),
             ("> Har du skyddade\n> personuppgifter? Ring", false),
             ("Har du skyddade personuppgifter? Ja, jag har skyddad identitet.", true),
             ("personuppgifter enligt dataskyddsförordningen", false),
+            ("minulla on turvakielto", true),
             ("ett skyddat naturområde", false),
+            ("skyddade miljöer och adresser", false),
             ("föreningens identitet", false),
             ("skyddade boenden och mötesplatser", false),
         ] {

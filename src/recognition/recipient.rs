@@ -47,7 +47,7 @@ pub(super) fn recipient<'a>(message: &'a Message, authority: &Authority) -> Resu
     if group || !is_address(&from.address) || !is_address(&to.address) {
         return Err(Unfit::Invalid);
     }
-    if authority.own_addresses.iter().any(|own| field::is_mailbox(&to.address, own)) {
+    if authority.is_own(&to.address) {
         return Err(Unfit::Own);
     }
     let unread = UNREAD.is_match(&field::local_part(&to.address));

@@ -2,17 +2,20 @@
 //! when a statement runs is here: how a value is bound, how a cell is read, how a transaction starts.
 //! The statements themselves are shared text (`$n`, `ON CONFLICT`, `RETURNING`).
 
+mod value;
+
 use std::path::PathBuf;
 
 use jiff::Timestamp;
-use jiff_sqlx::ToSqlx as _;
-use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::postgres::PgRow;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{
-    Arguments, AssertSqlSafe, Decode, Encode, Executor as _, PgPool, Postgres, Row as _, SqlSafeStr as _,
-    SqlStr, Sqlite, SqlitePool, Transaction, Type,
+    AssertSqlSafe, Decode, Executor as _, PgPool, Postgres, Row as _, SqlSafeStr as _, SqlStr, Sqlite,
+    SqlitePool, Transaction, Type,
 };
 
+pub(super) use self::value::{Value, values};
+use self::value::{postgres, sqlite};
 use super::error::RegisterError;
 
 /// Rows in one statement of [`Transacting::insert`]: SQLite allows 32,766 parameters and the widest
@@ -43,16 +46,6 @@ pub(super) enum Transacting {
     Postgres(Transaction<'static, Postgres>),
 }
 
-/// A value to bind.
-#[derive(Debug, Clone)]
-pub(super) enum Value {
-    Int(Option<i64>),
-    Text(Option<String>),
-    Bytes(Option<Vec<u8>>),
-    Bool(bool),
-    Time(Option<Timestamp>),
-}
-
 /// A row that was read.
 pub(super) enum Row {
     /// From SQLite.
@@ -71,12 +64,6 @@ impl<T> Cell for T where
     T: for<'r> Decode<'r, Sqlite> + Type<Sqlite> + for<'r> Decode<'r, Postgres> + Type<Postgres>
 {
 }
-
-/// Values to bind, each of any type that [`Value`] can be made from.
-macro_rules! values {
-    ($($value:expr),* $(,)?) => { vec![$($crate::register::door::Value::from($value)),*] };
-}
-pub(super) use values;
 
 impl Pools {
     /// Starts a transaction that only reads, and sees one state of the database throughout on SQLite.
@@ -201,42 +188,6 @@ fn placeholders(rows: usize, columns: usize) -> String {
     (0..rows).map(row).collect::<Vec<_>>().join(", ")
 }
 
-fn sqlite(values: Vec<Value>) -> Result<SqliteArguments, RegisterError> {
-    // Text of one width sorts as the instants do; RFC 3339 with as many decimals as needed does not.
-    let values = values.into_iter().map(|value| match value {
-        Value::Time(at) => Value::Text(at.map(|at| format!("{at:.6}"))),
-        other => other,
-    });
-    arguments(values)
-}
-
-fn postgres(values: Vec<Value>) -> Result<PgArguments, RegisterError> {
-    arguments(values.into_iter())
-}
-
-fn arguments<A>(values: impl Iterator<Item = Value>) -> Result<A, RegisterError>
-where
-    A: Arguments,
-    Option<i64>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
-    Option<String>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
-    Option<Vec<u8>>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
-    Option<jiff_sqlx::Timestamp>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
-    bool: for<'q> Encode<'q, A::Database> + Type<A::Database>,
-{
-    let mut arguments = A::default();
-    for value in values {
-        match value {
-            Value::Int(value) => arguments.add(value),
-            Value::Text(value) => arguments.add(value),
-            Value::Bytes(value) => arguments.add(value),
-            Value::Bool(value) => arguments.add(value),
-            Value::Time(value) => arguments.add(value.map(|at| at.to_sqlx())),
-        }
-        .map_err(sqlx::Error::Encode)?;
-    }
-    Ok(arguments)
-}
-
 impl Row {
     /// The cell in the column at `index`, from 0.
     pub(super) fn cell<T: Cell>(&self, index: usize) -> Result<T, RegisterError> {
@@ -249,76 +200,5 @@ impl Row {
     /// The instant in the column at `index`, if there is one.
     pub(super) fn time(&self, index: usize) -> Result<Option<Timestamp>, RegisterError> {
         Ok(self.cell::<Option<jiff_sqlx::Timestamp>>(index)?.map(jiff_sqlx::Timestamp::to_jiff))
-    }
-}
-
-impl From<i64> for Value {
-    fn from(value: i64) -> Self {
-        Self::Int(Some(value))
-    }
-}
-
-impl From<u32> for Value {
-    fn from(value: u32) -> Self {
-        Self::Int(Some(i64::from(value)))
-    }
-}
-
-impl From<Option<i64>> for Value {
-    fn from(value: Option<i64>) -> Self {
-        Self::Int(value)
-    }
-}
-
-/// PostgreSQL refuses U+0000 in text, and mail contains it.
-fn without_nul(text: String) -> String {
-    if text.contains('\0') { text.replace('\0', "") } else { text }
-}
-
-impl From<Option<String>> for Value {
-    fn from(value: Option<String>) -> Self {
-        Self::Text(value.map(without_nul))
-    }
-}
-
-impl From<String> for Value {
-    fn from(value: String) -> Self {
-        Some(value).into()
-    }
-}
-
-impl From<&str> for Value {
-    fn from(value: &str) -> Self {
-        value.to_owned().into()
-    }
-}
-
-impl From<Option<&str>> for Value {
-    fn from(value: Option<&str>) -> Self {
-        value.map(str::to_owned).into()
-    }
-}
-
-impl From<bool> for Value {
-    fn from(value: bool) -> Self {
-        Self::Bool(value)
-    }
-}
-
-impl From<Timestamp> for Value {
-    fn from(value: Timestamp) -> Self {
-        Self::Time(Some(value))
-    }
-}
-
-impl From<Option<Timestamp>> for Value {
-    fn from(value: Option<Timestamp>) -> Self {
-        Self::Time(value)
-    }
-}
-
-impl From<Vec<u8>> for Value {
-    fn from(value: Vec<u8>) -> Self {
-        Self::Bytes(Some(value))
     }
 }

@@ -10,6 +10,14 @@ pub enum RegisterError {
         "database.url is no database address: write sqlite:/path/to/file.db or postgres://user@host/name"
     )]
     Address,
+    /// The database server could not be reached, or let nobody in.
+    #[error("cannot connect to the database at {place}: {source}")]
+    Unreachable {
+        /// Its host and port.
+        place: String,
+        /// What went wrong.
+        source: sqlx::Error,
+    },
     /// A looking command met a database that is not there.
     #[error("there is no database at {path} yet: `remissd run` makes it")]
     Missing {
@@ -60,6 +68,9 @@ pub enum RegisterError {
     /// The work was cut off because the program is ending.
     #[error("the database work was cut off")]
     CutOff,
+    /// A letter was to be sent that has been settled for good.
+    #[error("the letter has been settled already")]
+    Settled,
     /// Any other failure of the database.
     #[error("the database failed: {0}")]
     Database(#[from] sqlx::Error),
@@ -70,32 +81,50 @@ impl RegisterError {
     #[must_use]
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Database(error) => transient(error),
+            Self::Database(error) | Self::Unreachable { source: error, .. } => transient(error),
             Self::CutOff => true,
             _ => false,
         }
     }
 }
 
-/// SQLite says busy (5) or locked (6), also in extended codes; PostgreSQL gives classes: 08 connection,
-/// 40 rollback, 53 resources, 55 object in use, 57 operator. See SQLite's `rescode` and PostgreSQL's appendix A.
 fn transient(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::WorkerCrashed => {
             true
         }
-        sqlx::Error::Database(error) => error.code().is_some_and(|code| {
-            let sqlite =
-                code.parse::<u32>().is_ok_and(|number| code.len() < 5 && matches!(number & 0xff, 5 | 6));
-            let postgres =
-                code.len() == 5 && ["08", "40", "53", "55", "57"].iter().any(|class| code.starts_with(class));
-            sqlite || postgres
-        }),
+        sqlx::Error::Database(error) => error.code().is_some_and(|code| passing(&code)),
         _ => false,
     }
+}
+
+/// Whether a database's error code names a condition that passes. SQLite says busy (5), locked (6)
+/// or full (13), extended in the higher bits; PostgreSQL gives five characters in classes: 08
+/// connection, 40 rollback, 53 resources, 55 object in use, 57 operator. See SQLite's `rescode` and
+/// PostgreSQL's appendix A.
+fn passing(code: &str) -> bool {
+    if code.len() == 5 {
+        return ["08", "40", "53", "55", "57"].iter().any(|class| code.starts_with(class));
+    }
+    code.parse::<u32>().is_ok_and(|number| matches!(number & 0xff, 5 | 6 | 13))
 }
 
 /// What a cell should have held but did not.
 pub(super) fn unreadable(what: &'static str) -> RegisterError {
     RegisterError::Unreadable { what }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::passing;
+
+    #[test]
+    fn a_busy_or_restarting_database_passes_and_a_wrong_statement_does_not() {
+        for code in ["5", "517", "6", "262", "13", "08006", "40001", "40P01", "53300", "57P01"] {
+            assert!(passing(code), "{code}");
+        }
+        for code in ["1", "8", "1555", "2067", "42P01", "23505", "28P01", ""] {
+            assert!(!passing(code), "{code}");
+        }
+    }
 }

@@ -8,10 +8,10 @@ use std::path::Path;
 use std::str::FromStr as _;
 use std::time::Duration;
 
-use sqlx::PgPool;
 use sqlx::migrate::{MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection as _, PgConnection, PgPool};
 
 use super::door::Pools;
 use super::error::RegisterError;
@@ -99,6 +99,7 @@ async fn open_postgres(url: &str, access: Access) -> Result<Pools, RegisterError
         Access::Write => options,
         Access::Read => options.options([("default_transaction_read_only", "on")]),
     };
+    knock(&options).await?;
     let pool = PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(CONNECT_TIMEOUT)
@@ -112,6 +113,17 @@ async fn open_postgres(url: &str, access: Access) -> Result<Pools, RegisterError
         }
     }
     Ok(Pools::Postgres(pool))
+}
+
+/// Connects once: a pool would try a server that refuses again and again, and then say only that time is up.
+async fn knock(options: &PgConnectOptions) -> Result<(), RegisterError> {
+    let place = || format!("{}:{}", options.get_host(), options.get_port());
+    let unreachable = |source| RegisterError::Unreachable { place: place(), source };
+    let connection = tokio::time::timeout(CONNECT_TIMEOUT, PgConnection::connect_with(options))
+        .await
+        .map_err(|_| unreachable(sqlx::Error::PoolTimedOut))?
+        .map_err(unreachable)?;
+    connection.close().await.map_err(unreachable)
 }
 
 async fn migrate_postgres(pool: &PgPool) -> Result<(), RegisterError> {

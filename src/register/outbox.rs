@@ -191,7 +191,7 @@ impl Register {
     pub async fn claim(&self, letter: LetterRef, bytes: &[u8], now: Timestamp) -> Result<(), RegisterError> {
         let mut writing = self.pools.writing().await?;
         if writing.execute(CLAIM, values![letter.0, bytes.to_vec(), now]).await? == 0 {
-            return Err(unreadable("a letter to send that is settled"));
+            return Err(RegisterError::Settled);
         }
         writing.commit().await
     }

@@ -16,11 +16,7 @@ use rusqlite::{Connection, OpenFlags, Rows};
 
 use super::error::RegisterError;
 use super::listing::{Cell, Table};
-use super::question::{Answer, QueryLimits};
-
-/// The views for staff. What else the database holds is not for queries.
-const VIEWS: [&str; 8] =
-    ["svar", "bilaga", "granskning", "remisslage", "dagligt", "sandlista", "kvittens", "diarieblad"];
+use super::question::{Answer, QueryLimits, VIEWS};
 
 /// The longest text or blob that a query may make, in bytes: the longest mail's text fits well.
 const LONGEST_VALUE: i32 = 64 << 20;

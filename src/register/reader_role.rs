@@ -1,26 +1,41 @@
 //! The PostgreSQL role that `remissd sql` takes on: it may read the views for staff and nothing else.
 
-use sqlx::{Executor as _, PgPool};
+use sqlx::{AssertSqlSafe, Executor as _, PgPool};
 
-/// Makes the role where it is missing, lets it read the views, and lets the daemon's own user take it on.
-const GRANT: &str = "
-DO $$
+use super::question::VIEWS;
+
+/// Makes the role where it is missing, lets it read the views, and lets the daemon's own user take it
+/// on. Roles belong to the whole server, so another database's daemon may be making it just now.
+fn statements() -> String {
+    let views = VIEWS.join(", ");
+    format!(
+        "DO $$
 BEGIN
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'remissd_reader') THEN
-        CREATE ROLE remissd_reader NOLOGIN;
+        BEGIN
+            CREATE ROLE remissd_reader NOLOGIN;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN
+            NULL;
+        END;
     END IF;
-    EXECUTE format('GRANT USAGE ON SCHEMA %I TO remissd_reader', current_schema());
-    GRANT SELECT ON svar, bilaga, granskning, remisslage, dagligt, sandlista, kvittens, diarieblad
-        TO remissd_reader;
     IF NOT pg_has_role(current_user, 'remissd_reader', 'MEMBER') THEN
         EXECUTE format('GRANT remissd_reader TO %I', current_user);
     END IF;
-END $$";
+    IF EXISTS (
+        SELECT 1 FROM unnest(string_to_array('{views}', ', ')) AS name
+        WHERE NOT has_table_privilege('remissd_reader', name, 'SELECT')
+    ) THEN
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO remissd_reader', current_schema());
+        GRANT SELECT ON {views} TO remissd_reader;
+    END IF;
+END $$"
+    )
+}
 
 /// Does what the database's rights allow: an administrator may have to run the same statements
-/// (`docs/operations.md`). Without the role `remissd sql` still only reads, but not the views alone.
+/// (`docs/operations.md`). Without the role `remissd sql` looks at the query's relations itself.
 pub(super) async fn grant(pool: &PgPool) {
-    if let Err(error) = pool.execute(GRANT).await {
-        tracing::warn!(%error, "the role remissd_reader could not be made: `remissd sql` can read more than the views");
+    if let Err(error) = pool.execute(sqlx::raw_sql(AssertSqlSafe(statements()))).await {
+        tracing::warn!(%error, "the role remissd_reader could not be made: `remissd sql` looks at a query's relations itself");
     }
 }

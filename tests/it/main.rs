@@ -12,5 +12,10 @@ mod support;
 
 mod architecture;
 mod cli;
+mod corpus;
 mod crash;
 mod intake;
+mod mailbox;
+mod originals;
+mod post;
+mod register;

@@ -46,7 +46,9 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/33_unreadable",
         effect: Effect::Hold,
         words: "Mejlets text är krypterad eller går inte att läsa",
-        applies: |message, _| !readable::is_readable(message),
+        applies: |message, setting| {
+            readable::is_encrypted(message) || (setting.on_case && !readable::is_legible(message))
+        },
     },
 ];
 
@@ -65,17 +67,9 @@ const ENVELOPE_FIELDS: [&str; 6] =
     ["Resent-To", "Resent-Cc", "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To"];
 
 fn names_us(message: &Message, setting: &Setting) -> bool {
-    let ours = |address: &str| is_ours(address, setting);
-    message.recipients.iter().any(|recipient| ours(&recipient.address))
-        || ENVELOPE_FIELDS
-            .iter()
-            .flat_map(|name| message.header(name))
-            .flat_map(field::addresses)
-            .any(|address| ours(&address))
-}
-
-fn is_ours(address: &str, setting: &Setting) -> bool {
-    setting.authority.mailbox_addresses.iter().any(|own| field::is_mailbox(address, own))
+    let mut envelope =
+        ENVELOPE_FIELDS.iter().flat_map(|name| message.header(name)).flat_map(field::addresses);
+    setting.authority.is_named_by(message) || envelope.any(|address| setting.authority.is_mailbox(&address))
 }
 
 /// Verdicts only: a bare score means nothing without the threshold of the filter that set it.

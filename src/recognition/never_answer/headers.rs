@@ -34,7 +34,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/7_precedence",
         effect: Effect::NoAck,
         words: "Mejlet är märkt som massutskick eller automatiskt (Precedence)",
-        applies: |message, _| has_machine_precedence(message),
+        applies: |message, _| precedences(message).any(|word| is_machine_precedence(&word)),
     },
     Rule {
         id: "never/12_autoreply",
@@ -105,9 +105,9 @@ pub(in crate::recognition) fn precedences(message: &Message) -> impl Iterator<It
     ["Precedence", "X-Precedence"].into_iter().flat_map(|name| message.header(name)).map(field::first_token)
 }
 
-pub(super) fn has_machine_precedence(message: &Message) -> bool {
-    let known = ["bulk", "list", "junk", "auto_reply", "auto-reply", "auto-replied", "auto-notified"];
-    precedences(message).any(|word| known.contains(&word.as_str()))
+/// Whether a Precedence of this word, lower case, marks mail that is sent to many or by a machine.
+pub(super) fn is_machine_precedence(word: &str) -> bool {
+    ["bulk", "list", "junk", "auto_reply", "auto-reply", "auto-replied", "auto-notified"].contains(&word)
 }
 
 /// Only `All` and `AutoReply` ask for silence. DR, NDR, RN, NRN and OOF stand in ordinary mail from

@@ -50,6 +50,9 @@ pub(super) struct Setting<'a> {
     pub(super) authority: &'a Authority,
     pub(super) circumstances: &'a Circumstances,
     pub(super) arrival: Option<Arrival>,
+    /// Whether anything ties the message to a consultation. A rule that would have to read the whole
+    /// text asks this first: most mail is about something else.
+    pub(super) on_case: bool,
 }
 
 /// A rule that spoke.
@@ -76,11 +79,6 @@ pub(super) fn marks(message: &Message, setting: &Setting) -> Vec<Mark> {
 }
 
 impl Setting<'_> {
-    /// Whether `address` is one of our own.
-    fn is_own(&self, address: &str) -> bool {
-        self.authority.own_addresses.iter().any(|own| field::is_mailbox(address, own))
-    }
-
     /// Whether `id` is the signed Message-ID of one of our letters.
     fn is_our_letter(&self, id: &str) -> bool {
         LetterId::verify(id, &self.authority.letter_key).is_some()

@@ -46,7 +46,9 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/19_own_address",
         effect: Effect::Auto(Kind::Own),
         words: "Mejlet är skickat från vår egen adress",
-        applies: |message, setting| sending_addresses(message).any(|address| setting.is_own(&address)),
+        applies: |message, setting| {
+            sending_addresses(message).any(|address| setting.authority.is_own(&address))
+        },
     },
     Rule {
         id: "never/19_letter_to_ourselves",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::headers::{has_machine_precedence, mentions_automation, suppresses_replies};
+use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Message, Origin};
 use crate::recognition::{Authority, Kind, pattern::pattern};
@@ -48,7 +48,11 @@ static PREFIXES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?i)^{TAGS}\s*(?:{prefix}{TAGS}\s*)*"))
 });
 
-/// The outermost prefix of a forward. `VS:` is a reply in Finnish, so it is not enough.
+/// `VS:` is a reply in Finnish and a forward in Danish and Norwegian: it forwards when nothing was
+/// added.
+static EITHER_PREFIX: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^{TAGS}\s*vs\s*:")));
+
+/// The outermost prefix of a forward.
 static FORWARD_PREFIX: LazyLock<Regex> = LazyLock::new(|| {
     let prefix = r"(?:fwd?|vb|vl|wg|vidarebefordrat|videresend(?:t)?)(?:\s*\[\d+\]|\s*\(\d+\))?\s*:";
     pattern(&format!(r"(?i)^{TAGS}\s*{prefix}"))
@@ -64,7 +68,7 @@ static FORWARD_BLOCK: LazyLock<Regex> = LazyLock::new(|| {
         "videresendt (?:meddelelse|melding)",
         "weitergeleitete nachricht",
     ];
-    pattern(&format!(r"(?im)^[\s>*_-]*(?:{})[^\n]{{0,10}}$", lines.join("|")))
+    pattern(&format!(r"(?im)^[\s>*_-]*(?:{})[^\n]{{0,15}}$", lines.join("|")))
 });
 
 /// How subjects of automatic answers begin, in Swedish, English, Finnish, Norwegian, Danish, German
@@ -128,10 +132,10 @@ fn automatic_subject(subject: &str) -> Option<Form> {
 }
 
 /// Exchange sets X-Auto-Response-Suppress on people's mail too, so it bears out only the form that
-/// systems write.
+/// systems write. A list's Precedence says how the mail went, not who wrote it.
 fn is_borne_out(form: Form, message: &Message, setting: &Setting) -> bool {
     setting.answers_us(message)
-        || has_machine_precedence(message)
+        || precedences(message).any(|word| word != "list" && is_machine_precedence(&word))
         || mentions_automation(message)
         || (form == Form::Prefix && suppresses_replies(message))
 }
@@ -157,12 +161,14 @@ fn says_automatic(text: &str) -> bool {
 
 /// Whether somebody at our own domain, or below it, passes on another's mail. A colleague who
 /// writes an answer themselves, or answers within a forwarded thread, does not.
-pub(in crate::recognition) fn is_colleagues_forward(message: &Message, authority: &Authority) -> bool {
+fn is_colleagues_forward(message: &Message, authority: &Authority) -> bool {
     let colleague =
         message.sender().is_some_and(|sender| field::is_within(&sender.domain(), &authority.own_domain));
-    let matches = |regex: &LazyLock<Regex>, text: &str| regex.is_match(text);
+    let wordless = || new_text(message).all(|text| text.trim().is_empty());
+    let enclosed = ["message/rfc822", "application/vnd.ms-outlook"];
     colleague
-        && (matches(&FORWARD_PREFIX, &message.subject)
-            || message.attachments.iter().any(|attachment| attachment.media_type == "message/rfc822")
-            || message.passages.iter().any(|passage| matches(&FORWARD_BLOCK, &passage.text)))
+        && (FORWARD_PREFIX.is_match(&message.subject)
+            || (EITHER_PREFIX.is_match(&message.subject) && wordless())
+            || message.attachments.iter().any(|part| enclosed.contains(&part.media_type.as_str()))
+            || message.passages.iter().any(|passage| FORWARD_BLOCK.is_match(&passage.text)))
 }

@@ -1,0 +1,109 @@
+//! Every mail in `tests/corpus` with the verdict it gets. A file is named after its oddity; a
+//! recognition bug starts as a new one. The snapshot is read by eye: it is what the mail must get.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, tz::TimeZone};
+use remissd::consultation::{Consultation, Deadline};
+use remissd::diary_number::{DiaryNumber, Finder};
+use remissd::letter_id::LetterKey;
+use remissd::message::Message;
+use remissd::recognition::{Acknowledge, Authority, Circumstances, History, Reason, Verdict, judge};
+
+#[test]
+fn every_mail_of_the_corpus_gets_its_verdict() {
+    let authority = authority();
+    let report: String = corpus().iter().map(|path| told(path, &authority)).collect();
+    insta::assert_snapshot!("corpus", report);
+}
+
+fn corpus() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut mails: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "eml")).collect();
+    mails.sort();
+    mails
+}
+
+/// One paragraph about one mail: its name and verdict, then the evidence, then the reasons.
+fn told(path: &Path, authority: &Authority) -> String {
+    let name = path.file_stem().unwrap().to_string_lossy();
+    let message = Message::read(&std::fs::read(path).unwrap());
+    let verdict = judge(&message, &circumstances(&name), authority, &History::default());
+    let mut told = format!("{name}: {}\n", verdict_line(&verdict, authority));
+    for one in &verdict.matches {
+        for evidence in &one.evidence {
+            let (place, strength) = (evidence.place.as_str(), evidence.strength.as_str());
+            writeln!(told, "    {} {strength} {place}: {}", one.diary_number, evidence.text).unwrap();
+        }
+    }
+    for near in &verdict.near_misses {
+        writeln!(told, "    {} meant by {} in {}", near.suggestion, near.written, near.place.as_str())
+            .unwrap();
+    }
+    for reason in &verdict.reasons {
+        writeln!(told, "  - {}", reason_line(reason)).unwrap();
+    }
+    told
+}
+
+fn verdict_line(verdict: &Verdict, authority: &Authority) -> String {
+    let filed: Vec<_> = verdict
+        .filed_under()
+        .map(|one| format!("{} {}", one.diary_number, one.timing.map_or("untimed", |timing| timing.as_str())))
+        .collect();
+    let arrival = verdict.arrival.map_or_else(String::new, |arrival| {
+        let at = arrival.at.to_zoned(authority.zone.clone()).strftime("%Y-%m-%d %H:%M:%S %:z");
+        format!("{at} {}", arrival.basis.as_str())
+    });
+    let letter = match &verdict.acknowledge {
+        Acknowledge::Yes { to } => format!("letter to {}", to.address),
+        Acknowledge::No(reason) => format!("no letter, {}", reason.rule),
+    };
+    let outcome = format!("{:?}", verdict.outcome).to_lowercase();
+    format!("{outcome} as {} [{}], {arrival}, {letter}", verdict.kind.as_str(), filed.join("; "))
+}
+
+fn reason_line(reason: &Reason) -> String {
+    format!("{}: {}", reason.rule, reason.words)
+}
+
+/// As met in the inbox, or in Junk where the name says so, an hour after the last mail of the corpus
+/// that came on the usual day.
+fn circumstances(name: &str) -> Circumstances {
+    let internal_date = Some("2019-10-29T13:03:05Z".parse().unwrap());
+    let now = "2019-10-29T14:00:00Z".parse().unwrap();
+    Circumstances { internal_date, given: None, junk: name.starts_with("junk_"), backlog: false, now }
+}
+
+/// The two consultations of the first municipality, at a reserved domain.
+fn authority() -> Authority {
+    let zone = TimeZone::get("Europe/Stockholm").unwrap();
+    let consultation = |number: &str, title: &str, day: &str| Consultation {
+        diary_number: DiaryNumber::parse(number).unwrap(),
+        title: title.to_owned(),
+        also_known_as: Vec::new(),
+        deadline: Deadline::new(day.parse().unwrap(), zone.clone()),
+        report_to: Vec::new(),
+        invited: Vec::new(),
+    };
+    let consultations = vec![
+        consultation("Ks 1216/2018", "Överenskommelse om samverkan", "2019-10-30"),
+        consultation("Ks 1121/2017", "Riktlinjer för idéburet-offentligt partnerskap", "2019-11-29"),
+    ];
+    let registered: Vec<_> = consultations.iter().map(|each| each.diary_number.clone()).collect();
+    Authority {
+        zone: zone.clone(),
+        finder: Finder::new(&["Ks".to_owned()], &registered),
+        consultations,
+        own_addresses: vec!["kommun@kommun.example".to_owned()],
+        mailbox_addresses: vec!["kommun@kommun.example".to_owned()],
+        own_domain: "kommun.example".to_owned(),
+        own_hosts: vec!["*.kommun.example".to_owned()],
+        authserv_id: Some("mx.kommun.example".to_owned()),
+        letter_key: LetterKey::new([7; 32]),
+        acknowledgements: true,
+        max_age: SignedDuration::from_hours(48),
+    }
+}

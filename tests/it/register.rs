@@ -1,0 +1,278 @@
+//! The register's story, told once and run on both databases: what is recorded, owed, listed and
+//! shown. Also what only one of them can do wrong.
+
+mod letters;
+mod mail;
+mod staff;
+
+use self::letters::{letters_go_out, the_report_is_planned_once_a_day};
+use self::mail::{Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
+use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
+use crate::support::postgres_url;
+use remissd::diary_number::DiaryNumber;
+use remissd::fingerprint::Fingerprint;
+use remissd::recognition::{NearMiss, Outcome, Place};
+use remissd::register::{Batch, Entry, Filed, Finding, FolderId, Listing, Register, RegisterError};
+use std::path::Path;
+
+async fn story(register: Register) {
+    register.synchronise(&consultations()).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    let inbox = a_folder_is_read(&register).await;
+    the_same_mail_is_filed_once(&register, inbox).await;
+    a_restricted_mail_keeps_its_words_to_itself(&register, inbox).await;
+    staff_can_ask(&register).await;
+    letters_go_out(&register).await;
+    the_report_is_planned_once_a_day(&register).await;
+    a_message_can_be_shown(&register).await;
+    a_query_reads_the_views_and_nothing_else(&register).await;
+    a_new_uidvalidity_starts_over(&register, inbox).await;
+    a_batch_that_fails_leaves_nothing(&register).await;
+}
+
+async fn a_folder_is_read(register: &Register) -> FolderId {
+    let state = register.folder("kommun@kommun.example", "INBOX", 7).await.unwrap();
+    assert_eq!((state.cursor, state.first_reading), (0, true));
+    let soon = at("2019-10-29T14:00:00Z");
+    let failed = Finding::Failed { reason: "texten gick inte att läsa".to_owned(), next_try: soon };
+    let entries = vec![
+        entry(1, Finding::Ignored),
+        kept(2, Mail { id: Some("1@forening.example"), ..mail("first", "Anna@Forening.Example") }),
+        entry(3, Finding::Gone),
+        entry(4, failed),
+        kept(5, Mail { arrived: "2019-10-30T23:30:00Z", ..mail("late", "bo@privat.example") }),
+        kept(6, Mail { numbers: vec![b(), a()], ..mail("both", "bo@privat.example") }),
+        kept(7, Mail { outcome: Outcome::Review, ..mail("doubtful", "cia@privat.example") }),
+    ];
+    let filed = record(register, state.id, 7, entries).await;
+    let both = vec!["Ks 1121/2017-1".to_owned(), "Ks 1216/2018-3".to_owned()];
+    let expected = [new("Ks 1216/2018-1"), new("Ks 1216/2018-2"), Filed::New { references: both }, new("g1")];
+    assert_eq!(filed, expected);
+
+    assert_eq!(register.failed_due(state.id, at("2019-10-29T13:59:59Z")).await.unwrap(), []);
+    let due = register.failed_due(state.id, soon).await.unwrap();
+    assert_eq!(due.iter().map(|failed| (failed.uid, failed.tries)).collect::<Vec<_>>(), [(4, 1)]);
+    assert_eq!(register.open_failures().await.unwrap(), 1);
+    record(register, state.id, 3, vec![entry(4, Finding::Ignored), entry(1, Finding::Gone)]).await;
+    assert_eq!(register.open_failures().await.unwrap(), 0);
+    every_uid_has_one_state(register, state.id).await;
+    state.id
+}
+
+async fn every_uid_has_one_state(register: &Register, inbox: FolderId) {
+    register.folder_read(inbox, at("2019-10-29T14:00:00Z")).await.unwrap();
+    let again = register.folder("kommun@kommun.example", "INBOX", 7).await.unwrap();
+    assert_eq!((again.id, again.cursor, again.first_reading), (inbox, 7, false));
+    let states = register.ledger_states(inbox).await.unwrap();
+    let words: Vec<(u32, &str)> = states.iter().map(|(uid, state)| (*uid, state.as_str())).collect();
+    let expected = [
+        (1, "ignored"),
+        (2, "filed"),
+        (3, "gone"),
+        (4, "ignored"),
+        (5, "filed"),
+        (6, "filed"),
+        (7, "review"),
+    ];
+    assert_eq!(words, expected);
+}
+
+async fn the_same_mail_is_filed_once(register: &Register, inbox: FolderId) {
+    let anna = |raw| Mail { id: Some("1@forening.example"), ..mail(raw, "anna@forening.example") };
+    let nameless = || mail("nameless, another way", "bo@privat.example");
+    let entries = vec![
+        kept(8, anna("first")),
+        kept(9, anna("first, another way")),
+        kept(10, anna("first, another way")),
+        kept(11, Mail { id: Some("1@forening.example"), ..nameless() }),
+        entry(12, Finding::Kept(Box::new(Mail { outcome: Outcome::Ignored, ..nameless() }.kept()))),
+    ];
+    let filed = record(register, inbox, 12, entries).await;
+    assert_eq!(filed, [Filed::Already, Filed::Already, Filed::Already, new("Ks 1216/2018-4")]);
+    let originals = register.originals().await.unwrap();
+    assert_eq!(originals.len(), 6);
+    assert!(originals.contains(&Fingerprint::of(b"first, another way")));
+    assert_eq!(ask(register, "SELECT count(*) FROM svar").await, [["5"]]);
+}
+
+async fn a_restricted_mail_keeps_its_words_to_itself(register: &Register, inbox: FolderId) {
+    let restricted = Mail { outcome: Outcome::Restricted, ..mail("restricted", "dold@privat.example") };
+    assert_eq!(record(register, inbox, 13, vec![kept(13, restricted)]).await, [new("g2")]);
+    let waiting = ask(register, "SELECT * FROM granskning ORDER BY id").await;
+    assert_eq!(
+        waiting,
+        [
+            [
+                "g1",
+                "2019-10-29 14:03:00",
+                "Åsa Öberg",
+                "cia@privat.example",
+                "Svar på remissen",
+                "Ks 1216/2018",
+                "numret står i ämnesraden"
+            ],
+            ["g2", "2019-10-29 14:03:00", "-", "-", "-", "Ks 1216/2018", "numret står i ämnesraden"],
+        ]
+    );
+    let shown = format!("{:?}", register.show("g2").await.unwrap().unwrap());
+    for word in ["Åsa", "dold", "Svar på", "tillstyrker", "Yttrande", "hemliga"] {
+        assert!(!shown.contains(word), "{word}");
+    }
+}
+
+async fn a_new_uidvalidity_starts_over(register: &Register, inbox: FolderId) {
+    let state = register.folder("kommun@kommun.example", "INBOX", 8).await.unwrap();
+    assert_ne!(state.id, inbox);
+    assert_eq!((state.cursor, state.first_reading), (0, true));
+    let again = vec![kept(1, mail("late", "bo@privat.example"))];
+    assert_eq!(record(register, state.id, 1, again).await, [Filed::Already]);
+    let folders = register.folders("kommun@kommun.example").await.unwrap();
+    assert_eq!(folders.iter().map(|one| (one.id, one.uid_validity)).collect::<Vec<_>>(), [(state.id, 8)]);
+    let back = register.folder("kommun@kommun.example", "INBOX", 7).await.unwrap();
+    assert_eq!((back.id, back.cursor), (inbox, 13));
+}
+
+async fn a_batch_that_fails_leaves_nothing(register: &Register) {
+    let before = register.originals().await.unwrap();
+    let mut unknown = mail("unknown case", "dan@privat.example").kept();
+    unknown.verdict.matches[0].diary_number = DiaryNumber::parse("Ks 9/2019").unwrap();
+    let good = mail("good", "eva@privat.example").kept();
+    let entries = [good, unknown].map(|kept| Entry { uid: None, finding: Finding::Kept(Box::new(kept)) });
+    let now = at("2019-11-02T00:00:00Z");
+    let batch = Batch { folder: None, cursor: None, entries: entries.into(), now };
+    let failed = register.record(&batch).await;
+    assert!(matches!(failed, Err(RegisterError::UnknownConsultation(_))), "{failed:?}");
+    assert_eq!(register.originals().await.unwrap(), before);
+
+    let mut slip =
+        Mail { outcome: Outcome::Review, numbers: Vec::new(), ..mail("good", "eva@privat.example") }.kept();
+    let written = "Ks 1261/2018".to_owned();
+    slip.verdict.near_misses =
+        vec![NearMiss { written, suggestion: a(), place: Place::Subject, rule: "number/slip" }];
+    let entries = vec![Entry { uid: None, finding: Finding::Kept(Box::new(slip)) }];
+    let filed = register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
+    assert!(matches!(&filed[..], [Filed::New { references }] if references[0].starts_with('g')));
+}
+
+fn sqlite_url(folder: &Path) -> String {
+    format!("sqlite:{}", folder.join("below/remissd.db").display())
+}
+
+#[tokio::test]
+async fn the_register_tells_its_story_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    story(Register::open(&sqlite_url(folder.path())).await.unwrap()).await;
+}
+
+#[tokio::test]
+async fn the_register_tells_its_story_on_postgresql() {
+    story(Register::open(&postgres_url()).await.unwrap()).await;
+}
+
+/// Two writers beside each other, as the daemon and an import are.
+async fn two_writers(url: &str) {
+    let one = Register::open(url).await.unwrap();
+    let two = Register::open(url).await.unwrap();
+    one.synchronise(&consultations()).await.unwrap();
+    const RAW: [&str; 40] = [
+        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
+        "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34",
+        "35", "36", "37", "38", "39",
+    ];
+    let write = async |register: &Register| {
+        for raw in RAW {
+            let entries = vec![Entry {
+                uid: None,
+                finding: Finding::Kept(Box::new(mail(raw, "anna@forening.example").kept())),
+            }];
+            let now = at("2019-10-29T13:05:00Z");
+            register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
+        }
+    };
+    tokio::join!(write(&one), write(&two));
+    let serials = ask(&one, "SELECT count(*), min(lopnummer), max(lopnummer) FROM svar").await;
+    assert_eq!(serials, [["40", "1", "40"]]);
+    assert_eq!(one.list(&Listing::Letters).await.unwrap().rows.len(), 40);
+}
+
+#[tokio::test]
+async fn two_writers_on_sqlite_file_each_mail_once_and_leave_no_gap() {
+    let folder = tempfile::tempdir().unwrap();
+    two_writers(&sqlite_url(folder.path())).await;
+}
+
+#[tokio::test]
+async fn two_writers_on_postgresql_file_each_mail_once_and_leave_no_gap() {
+    two_writers(&postgres_url()).await;
+}
+
+#[tokio::test]
+async fn looking_makes_nothing_and_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    assert!(matches!(Register::open_read(&url).await, Err(RegisterError::Missing { .. })));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+
+    let writing = Register::open(&url).await.unwrap();
+    writing.synchronise(&consultations()).await.unwrap();
+    let looking = Register::open_read(&url).await.unwrap();
+    assert_eq!(looking.list(&Listing::Consultations).await.unwrap().rows.len(), 2);
+    assert!(matches!(looking.synchronise(&[]).await, Err(RegisterError::ReadingOnly)));
+    drop(writing);
+    assert_eq!(
+        ask(&Register::open_read(&url).await.unwrap(), "SELECT count(*) FROM remisslage").await,
+        [["2"]]
+    );
+}
+
+#[tokio::test]
+async fn looking_at_postgresql_makes_nothing_and_changes_nothing() {
+    let url = postgres_url();
+    assert!(matches!(Register::open_read(&url).await, Err(RegisterError::Older)));
+    Register::open(&url).await.unwrap().synchronise(&consultations()).await.unwrap();
+    let looking = Register::open_read(&url).await.unwrap();
+    assert_eq!(looking.list(&Listing::Consultations).await.unwrap().rows.len(), 2);
+    assert!(looking.synchronise(&[]).await.is_err());
+    assert_eq!(ask(&looking, "SELECT count(*) FROM remisslage").await, [["2"]]);
+}
+
+#[tokio::test]
+async fn the_database_file_is_for_the_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    for entry in std::fs::read_dir(folder.path().join("below")).unwrap() {
+        let mode = entry.unwrap().metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_program_is_refused_and_said_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    drop(Register::open(&url).await.unwrap());
+    let file = rusqlite::Connection::open(folder.path().join("below/remissd.db")).unwrap();
+    let newer = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time)
+        VALUES (9000, 'of tomorrow', TRUE, x'00', 1)";
+    file.execute(newer, []).unwrap();
+    for refused in [Register::open(&url).await, Register::open_read(&url).await] {
+        let error = refused.unwrap_err();
+        assert!(matches!(error, RegisterError::Newer { found: 9000, .. }), "{error:?}");
+        assert!(error.to_string().contains("newer than this program"));
+    }
+}
+
+#[tokio::test]
+async fn an_address_with_a_password_is_never_shown() {
+    for url in [
+        "mysql://u:hemligt@db.example/x",
+        "postgres://u:hemligt@[::bad/x",
+        "hemligt",
+        "postgres://u:hemligt@127.0.0.1:1/x",
+    ] {
+        let error = Register::open(url).await.unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("hemligt"), "{error:?}");
+    }
+}

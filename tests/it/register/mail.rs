@@ -1,0 +1,185 @@
+//! The mail that the stories tell of, and short words to tell them with.
+
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use remissd::consultation::{Arrival, ArrivalBasis, Consultation, Deadline, Invited};
+use remissd::diary_number::DiaryNumber;
+use remissd::fingerprint::Fingerprint;
+use remissd::letter_id::LetterKind;
+use remissd::message::{Address, Attachment, Message, Origin, Passage};
+use remissd::recognition::{Acknowledge, Evidence, Kind, Match, Outcome, Place, Reason, Strength, Verdict};
+use remissd::register::{
+    Batch, Channel, Entry, Filed, Finding, FolderId, Kept, NewLetter, QueryLimits, Register, Table,
+};
+use std::time::Duration;
+
+pub(super) const LIMITS: QueryLimits = QueryLimits { rows: 1000, time: Duration::from_secs(5) };
+
+pub(super) fn zone() -> TimeZone {
+    TimeZone::get("Europe/Stockholm").unwrap()
+}
+
+pub(super) fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+pub(super) fn here(text: &str) -> Zoned {
+    at(text).to_zoned(zone())
+}
+
+pub(super) fn a() -> DiaryNumber {
+    DiaryNumber::parse("Ks 1216/2018").unwrap()
+}
+
+pub(super) fn b() -> DiaryNumber {
+    DiaryNumber::parse("Ks 1121/2017").unwrap()
+}
+
+pub(super) fn consultations() -> Vec<Consultation> {
+    let body = |name: &str, domain: &str| Invited {
+        name: name.to_owned(),
+        domains: vec![domain.to_owned()],
+        addresses: Vec::new(),
+    };
+    let consultation = |number, title: &str, day| Consultation {
+        diary_number: number,
+        title: title.to_owned(),
+        also_known_as: Vec::new(),
+        deadline: Deadline::new(day, zone()),
+        report_to: Vec::new(),
+        invited: vec![body("Föreningsrådet", "Forening.example"), body("Idrottsrådet", "idrott.example")],
+    };
+    vec![
+        consultation(a(), "Överenskommelse om samverkan", date(2019, 10, 30)),
+        consultation(b(), "Riktlinjer för partnerskap", date(2019, 11, 29)),
+    ]
+}
+
+/// A mail that the tests tell apart by its raw bytes.
+pub(super) struct Mail {
+    pub(super) raw: &'static str,
+    pub(super) id: Option<&'static str>,
+    pub(super) from: &'static str,
+    pub(super) text: &'static str,
+    pub(super) outcome: Outcome,
+    pub(super) kind: Kind,
+    pub(super) numbers: Vec<DiaryNumber>,
+    pub(super) arrived: &'static str,
+}
+
+pub(super) fn mail(raw: &'static str, from: &'static str) -> Mail {
+    Mail {
+        raw,
+        id: None,
+        from,
+        text: "Vi tillstyrker förslaget.\0",
+        outcome: Outcome::Filed,
+        kind: Kind::Answer,
+        numbers: vec![a()],
+        arrived: "2019-10-29T13:03:00Z",
+    }
+}
+
+impl Mail {
+    pub(super) fn kept(self) -> Kept {
+        let arrived = at(self.arrived);
+        let sender = Address { name: "Åsa Öberg".to_owned(), address: self.from.to_owned() };
+        let fingerprint = Fingerprint::of(self.raw.as_bytes());
+        let letter = (self.outcome == Outcome::Filed).then(|| NewLetter {
+            kind: LetterKind::Acknowledgement,
+            recipient: sender.clone(),
+            message_id: format!("ack.{fingerprint}@kommun.example"),
+            due_at: arrived,
+        });
+        Kept {
+            fingerprint,
+            size: self.raw.len() as u64,
+            attachment_fingerprints: vec![Fingerprint::of(b"pdf"), Fingerprint::of(b"logo")],
+            verdict: self.verdict(arrived, &sender),
+            message: self.message(sender),
+            local_arrival: arrived.to_zoned(zone()).datetime(),
+            channel: Channel::Email,
+            junk: false,
+            letter,
+        }
+    }
+
+    fn message(&self, sender: Address) -> Message {
+        let attachment = |name: &str, incidental| Attachment {
+            name: name.to_owned(),
+            media_type: "application/pdf".to_owned(),
+            size: 3,
+            incidental,
+        };
+        Message {
+            subject: "Svar på remissen".to_owned(),
+            from: vec![sender],
+            message_id: self.id.map(str::to_owned),
+            passages: vec![Passage { origin: Origin::New, text: self.text.to_owned() }],
+            attachments: vec![attachment("Yttrande.pdf", false), attachment("logo.png", true)],
+            ..Message::default()
+        }
+    }
+
+    fn verdict(&self, arrived: Timestamp, sender: &Address) -> Verdict {
+        let found = |number: &DiaryNumber| {
+            let consultations = consultations();
+            let consultation = consultations.iter().find(|one| one.diary_number == *number).unwrap();
+            Match {
+                diary_number: number.clone(),
+                strength: Strength::Certain,
+                timing: Some(consultation.deadline.timing(arrived)),
+                evidence: vec![Evidence {
+                    rule: "number/plain",
+                    place: Place::Subject,
+                    text: "hemliga ord".to_owned(),
+                    strength: Strength::Certain,
+                }],
+            }
+        };
+        Verdict {
+            outcome: self.outcome,
+            kind: self.kind,
+            matches: self.numbers.iter().map(found).collect(),
+            near_misses: Vec::new(),
+            reasons: vec![Reason { rule: "outcome/test", words: "numret står i ämnesraden".to_owned() }],
+            acknowledge: Acknowledge::Yes { to: sender.clone() },
+            arrival: Some(Arrival { at: arrived, basis: ArrivalBasis::ReceivedHeader }),
+        }
+    }
+}
+
+pub(super) fn entry(uid: u32, finding: Finding) -> Entry {
+    Entry { uid: Some(uid), finding }
+}
+
+pub(super) fn kept(uid: u32, mail: Mail) -> Entry {
+    entry(uid, Finding::Kept(Box::new(mail.kept())))
+}
+
+pub(super) async fn record(
+    register: &Register,
+    folder: FolderId,
+    cursor: u32,
+    entries: Vec<Entry>,
+) -> Vec<Filed> {
+    let now = at("2019-10-29T13:05:00Z");
+    let batch = Batch { folder: Some(folder), cursor: Some(cursor), entries, now };
+    register.record(&batch).await.unwrap()
+}
+
+pub(super) fn new(reference: &str) -> Filed {
+    Filed::New { references: vec![reference.to_owned()] }
+}
+
+pub(super) async fn ask(register: &Register, sql: &str) -> Vec<Vec<String>> {
+    let answer = register.query(sql, LIMITS).await.unwrap();
+    cells(&answer.table)
+}
+
+/// The cells of a table, `-` where nothing is known.
+pub(super) fn cells(table: &Table) -> Vec<Vec<String>> {
+    let cell = |cell: &Option<String>| cell.clone().unwrap_or_else(|| "-".to_owned());
+    table.rows.iter().map(|row| row.iter().map(cell).collect()).collect()
+}
