@@ -85,7 +85,7 @@ main() {
       trap '' INT
       dir=$(throwaway_folder "$(basename "${0%.sh}")")
       # shellcheck disable=SC2064 # the folder is known now, and only now
-      trap "stop_server '$dir' >/dev/null 2>&1; rm -rf '$dir'" EXIT
+      trap "stop_server '$dir' >/dev/null 2>&1; rm -rf '$dir' 2>/dev/null || { sleep 1; rm -rf '$dir'; }" EXIT
       trap 'exit 143' TERM HUP
       start_server "$dir" "$@" >&2
       printf 'DIR=%s\n' "$dir"

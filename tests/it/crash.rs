@@ -5,7 +5,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use crate::support::{Mail, OPEN, Town};
 
-/// How many messages lie in the mailbox; one in five is an answer.
+/// How many messages lie in the mailbox; one in ten is an answer.
 const MESSAGES: usize = 500;
 
 #[test]
@@ -24,9 +24,8 @@ fn survives_kills(wanted: u32, seed: u64, found: impl Fn() -> Town) {
     fill(&undisturbed);
     let started = Instant::now();
     assert_eq!(undisturbed.remissd(&["run", "--once"]).code, Some(0));
-    let whole = started.elapsed();
-
-    let mut moments = Moments { state: seed, within: whole };
+    // What a kill left undone is shorter than the whole, so later kills must come sooner to meet it.
+    let mut moments = Moments { state: seed, within: started.elapsed().mul_f64(0.6) };
     let mut kills = 0;
     while kills < wanted {
         kills += survives(&found(), &mut moments);
@@ -96,7 +95,7 @@ fn letters(town: &Town) -> BTreeMap<String, BTreeSet<String>> {
 }
 
 fn is_answer(number: usize) -> bool {
-    number.is_multiple_of(5)
+    number.is_multiple_of(10)
 }
 
 fn sender(town: &Town, number: usize) -> String {
@@ -113,7 +112,7 @@ fn mail(town: &Town, number: usize) -> Mail {
         .text(&format!("Hej!\n\nVi har behandlat frågan, och det här är vår syn på punkt {number}.\n"))
 }
 
-/// Moments from a fixed seed (xorshift), anywhere within the time that an undisturbed run takes.
+/// Moments from a fixed seed (xorshift), anywhere within that time from the start.
 struct Moments {
     state: u64,
     within: Duration,
