@@ -3,10 +3,13 @@
 
 use std::io::{self, Write as _, stdout};
 
-use comfy_table::{ContentArrangement, presets};
+use comfy_table::{ContentArrangement, LineStyle, TableStyle};
 
 use super::args::Format;
 use crate::register::{Cell, Table};
+
+/// One line under the names of the columns: a table of a hundred rows is read, not admired.
+const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// Prints `table` as `format` says.
 pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
@@ -19,7 +22,7 @@ pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
 
 fn for_people(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
-    drawn.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_header(&table.columns);
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| harmless(&words(cell))));
