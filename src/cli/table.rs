@@ -30,8 +30,13 @@ fn for_people(table: &Table) -> String {
     drawn.to_string()
 }
 
+/// A single row reads best line by line, several side by side.
+pub(super) fn for_reading(table: &Table) -> String {
+    if table.rows.len() == 1 { upright(table) } else { for_people(table) }
+}
+
 /// One line a value, for a message with all that is known of it; what is not known is left out.
-pub(super) fn upright(table: &Table) -> String {
+fn upright(table: &Table) -> String {
     let width = table.columns.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     let line = |(name, cell): (&String, &Cell)| {
         let text = harmless(&words(cell)).replace('\n', &format!("\n{:width$}    ", ""));
