@@ -153,6 +153,19 @@ fn state(delivery: Delivery, tries: &Tries, now: Timestamp) -> LetterState {
 }
 
 impl Dispatched {
+    /// Says what was done, in counts.
+    pub fn log(&self) {
+        if let Some(why) = &self.unreachable {
+            tracing::warn!(waiting = self.waiting, why, "letters wait for the relay");
+        }
+        if self.held > 0 {
+            tracing::warn!(held = self.held, "letters wait: an hourly limit of [acknowledgement] is reached");
+        }
+        if self.sent + self.failed > 0 {
+            tracing::info!(sent = self.sent, waiting = self.waiting, failed = self.failed, "letters");
+        }
+    }
+
     fn count(&mut self, state: &LetterState) {
         match state {
             LetterState::Sent => self.sent += 1,
