@@ -144,8 +144,13 @@ async fn until_next_letter(office: &Office, sent: Result<Dispatched, RegisterErr
         return RELAY_REST;
     }
     match office.register.next_due().await {
-        Ok(Some(due)) => Duration::try_from(due.duration_since(clock())).unwrap_or(Duration::ZERO),
-        Ok(None) | Err(_) => Duration::MAX,
+        // What is due already was left over by this round, for a reason that has not passed.
+        Ok(Some(due)) => Duration::try_from(due.duration_since(clock()))
+            .ok()
+            .filter(|left| !left.is_zero())
+            .unwrap_or(RELAY_REST),
+        Ok(None) => Duration::MAX,
+        Err(_) => RELAY_REST,
     }
 }
 
