@@ -1,7 +1,7 @@
 //! Where diary numbers are looked for, and how much each find is worth: by how it was written and
 //! by where it stood (brief, Outcomes). Finding and reading a number is [`Finder`]'s matter.
 
-use super::{Authority, Evidence, Match, NearMiss, Place, Strength};
+use super::{Authority, Evidence, Match, NearMiss, Place, Strength, topic};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::diary_number::{DiaryNumber, Finder, Found, Reading};
 use crate::message::{Message, Origin};
@@ -24,16 +24,27 @@ pub(super) struct Finds {
 /// Looks for numbers in the subject, the text and the names of attachments.
 pub(super) fn gather(message: &Message, finder: &Finder) -> Finds {
     let mut finds = Finds::default();
-    let mut look = |place, text: &str| finds.take(place, text, finder.find_all(text));
-    look(Place::Subject, &message.subject);
+    finds.take(Place::Subject, &message.subject, finder.find_all(&message.subject));
     for passage in &message.passages {
-        let place = if passage.origin == Origin::New { Place::Body } else { Place::Quoted };
-        look(place, &passage.text);
+        let found = finder.find_all(&passage.text);
+        if !found.is_empty() {
+            finds.take(place_of(passage.origin, message), &passage.text, found);
+        }
     }
     for attachment in &message.attachments {
-        look(Place::AttachmentName, &attachment.name);
+        finds.take(Place::AttachmentName, &attachment.name, finder.find_all(&attachment.name));
     }
     finds
+}
+
+/// What is below the sender's name is the sender's own text all the same, when the mail is about a
+/// consultation; in a mail about something else it is a footer.
+fn place_of(origin: Origin, message: &Message) -> Place {
+    match origin {
+        Origin::New => Place::Body,
+        Origin::Signature if topic::is_a_consultation(message) => Place::Body,
+        Origin::Signature | Origin::Quoted => Place::Quoted,
+    }
 }
 
 impl Finds {

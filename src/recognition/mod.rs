@@ -19,6 +19,7 @@ mod protected;
 mod readable;
 mod recipient;
 mod sender_check;
+mod topic;
 #[cfg(test)]
 mod testing;
 mod verdict;
