@@ -89,8 +89,7 @@ if ! { apt-get update -q && apt-get install -q -y --no-install-recommends "${mis
   exit 1
 fi
 rm -f "$log"
-if command -v systemctl >/dev/null && [ -d /run/systemd/system ]; then
-  for service in $(printf '%s\n' "${services[@]}" | sort -u); do
-    systemctl disable --quiet "$service" || say "$service is installed but could not be switched off."
-  done
-fi
+for service in $(printf '%s\n' "${services[@]}" | sort -u); do
+  # Unlike systemctl it needs no running systemd, and this may be a machine that is being set up.
+  update-rc.d "$service" disable >/dev/null || say "$service is installed but could not be switched off."
+done
