@@ -171,8 +171,7 @@ fn is_greeting(line: &str) -> bool {
     if line.len() > 60 {
         return false;
     }
-    let lower = line.to_lowercase();
-    GREETINGS.iter().filter_map(|greeting| lower.strip_prefix(greeting)).any(|rest| {
+    GREETINGS.iter().filter_map(|greeting| after(greeting, line)).any(|rest| {
         let name = rest.trim_matches([',', '.', '!', '/', ' ']);
         let apart = rest.is_empty() || rest.starts_with([',', '.', '!', '/', ' ']);
         apart && name.split_whitespace().count() <= 4 && is_name(line, name)
@@ -191,12 +190,26 @@ fn is_name(line: &str, rest: &str) -> bool {
 }
 
 fn is_tail(line: &str) -> bool {
-    if line.len() > 80 {
-        return false;
-    }
-    let lower = line.to_lowercase();
-    TAILS.iter().any(|tail| lower.starts_with(tail))
-        && !lower.contains(|character: char| character.is_ascii_digit())
+    line.len() <= 80
+        && TAILS.iter().any(|tail| after(tail, line).is_some())
+        && !line.contains(|character: char| character.is_ascii_digit())
+}
+
+/// What follows `beginning`, which is lower case, where `line` begins with it in any letter case. Every
+/// line of every mail is asked, so nothing is copied.
+fn after<'x>(beginning: &str, line: &'x str) -> Option<&'x str> {
+    let same = |letter: char, lower: char| {
+        if letter.is_ascii() {
+            letter.to_ascii_lowercase() == lower
+        } else {
+            letter.to_lowercase().eq([lower])
+        }
+    };
+    let mut rest = line.chars();
+    beginning
+        .chars()
+        .all(|lower| rest.next().is_some_and(|letter| same(letter, lower)))
+        .then(|| rest.as_str())
 }
 
 fn add(passages: &mut Vec<Passage>, origin: Origin, text: &str) {

@@ -67,7 +67,10 @@ impl Finds {
     /// Keeps one piece of evidence for each number, place and rule: a mail that says its number a
     /// thousand times says it once.
     fn note(&mut self, number: &DiaryNumber, place: Place, written: Strength, text: &str, found: &Found) {
-        let strength = if place == Place::Quoted { Strength::Weak } else { written };
+        let context = around(text, found);
+        // Without a series the words around it say whose number it is.
+        let others = found.rule.starts_with("number/no_series") && topic::names_another_authority(&context);
+        let strength = if place == Place::Quoted || others { Strength::Weak } else { written };
         let known = self.numbers.iter().position(|(known, _)| known == number);
         if known.is_none() {
             self.numbers.push((number.clone(), Vec::new()));
@@ -75,7 +78,7 @@ impl Finds {
         let Some((_, evidence)) = self.numbers.iter_mut().find(|(known, _)| known == number) else { return };
         let seen = |one: &Evidence| (one.place, one.rule, one.strength) == (place, found.rule, strength);
         if !evidence.iter().any(seen) {
-            evidence.push(Evidence { rule: found.rule, place, text: around(text, found), strength });
+            evidence.push(Evidence { rule: found.rule, place, text: context, strength });
         }
     }
 

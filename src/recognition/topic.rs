@@ -1,4 +1,5 @@
-//! Whether a mail is about a consultation at all. A number in a signature says little in a mail about a
+//! What the words around a number tell of it: whether the mail is about a consultation at all, and
+//! whether the number is some other authority's. A number in a signature says little in a mail about a
 //! street lamp; below "Vi tillstyrker förslaget" it says which case.
 
 use std::sync::LazyLock;
@@ -35,10 +36,59 @@ pub(super) fn is_a_consultation(message: &Message) -> bool {
     std::iter::once(&message.subject).chain(new.map(|passage| &passage.text)).any(|text| WORDS.is_match(text))
 }
 
+/// Other authorities that keep a diary, by what their names have in common. "Kommunstyrelsen" is not
+/// among them: it is who asks.
+static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    let names = [
+        "region",
+        "polis",
+        "länsstyrelse",
+        r"\w*nämnd",
+        "departement",
+        r"\w*departement",
+        r"\w*myndighet",
+        r"\w*verket",
+        r"\w*domstol",
+        r"\w*rätten",
+        "åklagar",
+        "försäkringskass",
+        "arbetsförmedling",
+        "riksdag",
+        "regering",
+        r"\w*styrelsen för",
+        "bygglov",
+        r"jo\b",
+        r"jk\b",
+        r"do\b",
+    ];
+    pattern(&format!(r"(?i)\b(?:{})", names.join("|")))
+});
+
+/// Whether `context`, the words around a number without a series, names another authority.
+pub(super) fn names_another_authority(context: &str) -> bool {
+    OTHERS.is_match(context)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::message::Passage;
+
+    #[test]
+    fn another_authority_is_known_by_its_name() {
+        for (context, expected) in [
+            ("Region Örebro dnr 2018/1216", true),
+            ("Polisens diarienummer 1216/2018", true),
+            ("Bygglov dnr 1216/2018 hos byggnadsnämnden", true),
+            ("Länsstyrelsens diarienr 1216/2018", true),
+            ("Skatteverket dnr 1216/2018", true),
+            ("Kommunstyrelsen dnr 1121/2017", false),
+            ("diariet nr 1216/2018", false),
+            ("Ert dnr 1216/2018, jonas", false),
+        ] {
+            assert_eq!(names_another_authority(context), expected, "{context}");
+        }
+    }
 
     #[test]
     fn the_words_are_known_in_any_inflection_and_only_in_what_is_new() {
