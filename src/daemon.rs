@@ -21,6 +21,10 @@ const FIRST_WAIT: Duration = Duration::from_secs(2);
 /// The longest wait between two tries: an operator who mends something sees it work within minutes.
 const LONGEST_WAIT: Duration = Duration::from_secs(300);
 
+/// A relay that does not answer, or an hourly limit that is reached, is asked again after this: a letter
+/// that waits is due again after at most 30 s.
+const RELAY_REST: Duration = Duration::from_secs(30);
+
 /// How long one IDLE lasts at most: servers and middleboxes end silent connections from ten minutes on,
 /// well before the 29 of RFC 2177.
 const LONGEST_IDLE: Duration = Duration::from_secs(9 * 60);
@@ -48,19 +52,35 @@ pub fn clock() -> Timestamp {
     Timestamp::now()
 }
 
-/// Takes in every folder to its end and sends what is due, once.
-pub async fn run_once(office: &Office, stop: &mut Stop, bar: &ProgressBar) -> Pass {
+/// Takes in every folder to its end and sends what is due, once. None when `stop` said so in between.
+pub async fn run_once(office: &Office, stop: &mut Stop, bar: &ProgressBar) -> Option<Pass> {
     let post = Post::new(&office.config.smtp, &office.config.state_dir);
     let mut reading = Reading::default();
     let read = loop {
-        match reading.pass(office, clock(), bar).await {
+        match read_or_stop(&mut reading, office, stop, bar).await? {
             // A message broke the connection: narrowing down to it takes a connection each time.
-            Err(error) if error.narrows_down() && !*stop.borrow() => {}
+            Err(error) if error.narrows_down() => {}
             read => break read,
         }
     };
     let sent = send_and_report(office, &post, stop).await;
-    Pass { read, sent }
+    reading.end().await;
+    let stopped = *stop.borrow();
+    (!stopped).then_some(Pass { read, sent })
+}
+
+/// One pass over the folders; none when told to stop. Nothing is half done when it is dropped: the
+/// connection goes with it, and a transaction that was not committed never was.
+async fn read_or_stop(
+    reading: &mut Reading,
+    office: &Office,
+    stop: &mut Stop,
+    bar: &ProgressBar,
+) -> Option<Result<PassReport, ReadError>> {
+    tokio::select! {
+        read = reading.pass(office, clock(), bar) => Some(read),
+        () = stopped(stop) => None,
+    }
 }
 
 /// Reads, sends and reports until `stop` says so.
@@ -70,15 +90,8 @@ pub async fn run(office: &Office, mut stop: Stop) {
     let mut wait = FIRST_WAIT;
     while !*stop.borrow() {
         let bar = ProgressBar::hidden();
-        // Nothing is half done when this is dropped: the connection goes with it, and a transaction that
-        // was not committed never was.
-        let read = tokio::select! {
-            read = reading.pass(office, clock(), &bar) => read,
-            () = stopped(&mut stop) => break,
-        };
-        if let Err(error) = send_and_report(office, &post, &mut stop).await {
-            tracing::error!(%error, "letters and reports have to wait");
-        }
+        let Some(read) = read_or_stop(&mut reading, office, &mut stop, &bar).await else { break };
+        let sent = send_and_report(office, &post, &mut stop).await;
         let pause = match read {
             Ok(report) => {
                 report.log();
@@ -93,7 +106,7 @@ pub async fn run(office: &Office, mut stop: Stop) {
                 pause
             }
         };
-        let pause = until_next_letter(office, pause).await;
+        let pause = pause.min(until_next_letter(office, sent).await);
         tokio::select! {
             () = reading.rest(pause) => {}
             () = stopped(&mut stop) => break,
@@ -117,15 +130,27 @@ async fn send_and_report(office: &Office, post: &Post, stop: &mut Stop) -> Resul
     tokio::time::timeout(PARTING, sending).await.unwrap_or_else(|_| Ok(Dispatched::default()))
 }
 
-/// The wait, shortened when a letter is due earlier.
-async fn until_next_letter(office: &Office, pause: Duration) -> Duration {
-    match office.register.next_due().await {
-        Ok(Some(due)) => {
-            let left = Duration::try_from(due.duration_since(clock())).unwrap_or(Duration::ZERO);
-            // A letter that is held back by an hourly limit is due all the time.
-            pause.min(left.max(Duration::from_secs(1)))
+/// How long until a letter is due again, after what became of the last round.
+async fn until_next_letter(office: &Office, sent: Result<Dispatched, RegisterError>) -> Duration {
+    let sent = match sent {
+        Ok(sent) => sent,
+        Err(error) => {
+            tracing::error!(%error, "letters and reports have to wait");
+            return RELAY_REST;
         }
-        Ok(None) | Err(_) => pause,
+    };
+    sent.log();
+    if sent.unreachable.is_some() || sent.held > 0 {
+        return RELAY_REST;
+    }
+    match office.register.next_due().await {
+        // What is due already was left over by this round, for a reason that has not passed.
+        Ok(Some(due)) => Duration::try_from(due.duration_since(clock()))
+            .ok()
+            .filter(|left| !left.is_zero())
+            .unwrap_or(RELAY_REST),
+        Ok(None) => Duration::MAX,
+        Err(_) => RELAY_REST,
     }
 }
 

@@ -8,7 +8,7 @@ mod report;
 use jiff::{SignedDuration, Timestamp};
 
 use self::allowance::Allowance;
-pub use self::report::{facts, plan_digest, plan_digests};
+pub use self::report::{plan_digest, plan_digests};
 use crate::correspondence;
 use crate::office::Office;
 use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
@@ -120,7 +120,7 @@ async fn compose(
             correspondence::acknowledgement(&facts, organisation, to, &letter.message_id)
         }
         About::Digest { diary_number, day, since, until, detail } => {
-            let facts = report::facts(office, diary_number, *day, *since, *until).await?;
+            let facts = office.register.digest_facts(diary_number, *day, *since, *until).await?;
             let told_at = until.to_zoned(office.config.zone.clone());
             correspondence::digest(&facts, *detail, organisation, &told_at, to, &letter.message_id)
         }
@@ -153,6 +153,19 @@ fn state(delivery: Delivery, tries: &Tries, now: Timestamp) -> LetterState {
 }
 
 impl Dispatched {
+    /// Says what was done, in counts.
+    pub fn log(&self) {
+        if let Some(why) = &self.unreachable {
+            tracing::warn!(waiting = self.waiting, why, "letters wait for the relay");
+        }
+        if self.held > 0 {
+            tracing::warn!(held = self.held, "letters wait: an hourly limit of [acknowledgement] is reached");
+        }
+        if self.sent + self.failed > 0 {
+            tracing::info!(sent = self.sent, waiting = self.waiting, failed = self.failed, "letters");
+        }
+    }
+
     fn count(&mut self, state: &LetterState) {
         match state {
             LetterState::Sent => self.sent += 1,

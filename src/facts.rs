@@ -102,6 +102,8 @@ pub struct ReviewItem {
     pub reason: String,
     /// It is restricted: id and state are all that may be said.
     pub restricted: bool,
+    /// It came since the report before.
+    pub is_new: bool,
 }
 
 /// How far one folder has been read.

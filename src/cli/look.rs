@@ -43,7 +43,7 @@ pub(super) async fn show(config: &Config, wanted: &args::Show) -> anyhow::Result
         return Ok(Ended::Failed);
     };
     for section in sections {
-        writeln!(stdout(), "{}\n{}\n", section.heading, table::upright(&section.table))?;
+        writeln!(stdout(), "{}\n{}\n", section.heading, table::for_reading(&section.table))?;
     }
     Ok(Ended::Well)
 }

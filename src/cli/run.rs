@@ -31,9 +31,8 @@ pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<En
     let bar = progress_bar();
     let pass = daemon::run_once(&office, &mut stop, &bar).await;
     bar.finish_and_clear();
-    if *stop.borrow() {
-        return Ok(Ended::Well);
-    }
+    // Told to stop is not failed: the next run goes on where this one was.
+    let Some(pass) = pass else { return Ok(Ended::Well) };
     let failures = office.register.open_failures().await?;
     Ok(say(&pass, failures)?)
 }
@@ -57,7 +56,7 @@ fn stop_on_signals() -> anyhow::Result<Stop> {
 /// Draws itself only when standard error is a terminal.
 fn progress_bar() -> ProgressBar {
     let bar = ProgressBar::new(0);
-    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} messages, {per_sec}, {eta} left");
+    let style = ProgressStyle::with_template("{bar:40} {pos}/{len} messages, {eta} left");
     bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 

@@ -3,10 +3,13 @@
 
 use std::io::{self, Write as _, stdout};
 
-use comfy_table::{ContentArrangement, presets};
+use comfy_table::{ContentArrangement, LineStyle, TableStyle};
 
 use super::args::Format;
 use crate::register::{Cell, Table};
+
+/// One line under the names of the columns: a table of a hundred rows is read, not admired.
+const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// Prints `table` as `format` says.
 pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
@@ -19,7 +22,7 @@ pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
 
 fn for_people(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
-    drawn.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_header(&table.columns);
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| harmless(&words(cell))));
@@ -27,8 +30,13 @@ fn for_people(table: &Table) -> String {
     drawn.to_string()
 }
 
+/// A single row reads best line by line, several side by side.
+pub(super) fn for_reading(table: &Table) -> String {
+    if table.rows.len() == 1 { upright(table) } else { for_people(table) }
+}
+
 /// One line a value, for a message with all that is known of it; what is not known is left out.
-pub(super) fn upright(table: &Table) -> String {
+fn upright(table: &Table) -> String {
     let width = table.columns.iter().map(|name| name.chars().count()).max().unwrap_or(0);
     let line = |(name, cell): (&String, &Cell)| {
         let text = harmless(&words(cell)).replace('\n', &format!("\n{:width$}    ", ""));

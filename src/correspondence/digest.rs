@@ -247,7 +247,7 @@ fn who(item: &NewsItem, detail: Detail) -> String {
         Detail::Full => plain::line(&item.sender, LINE_LENGTH),
     };
     match organisation {
-        Some(organisation) if sender.is_empty() => organisation,
+        Some(organisation) if sender.is_empty() || sender == organisation => organisation,
         Some(organisation) => format!("{organisation} ({sender})"),
         None => sender,
     }

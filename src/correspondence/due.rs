@@ -18,7 +18,7 @@ pub fn digest_due(now: DateTime, at: Time, last_day: Option<Date>) -> bool {
 /// on days with news.
 #[must_use]
 pub fn worth_sending(facts: &DigestFacts) -> bool {
-    facts.day <= facts.deadline || !facts.news.is_empty()
+    facts.day <= facts.deadline || !facts.news.is_empty() || facts.reviews.iter().any(|review| review.is_new)
 }
 
 #[cfg(test)]
@@ -26,6 +26,7 @@ mod tests {
     use super::*;
     use crate::correspondence::digest::tests::news_item;
     use crate::correspondence::digest::tests::quiet;
+    use crate::facts::ReviewItem;
     use jiff::civil::{date, datetime, time};
     use jiff::{Timestamp, tz::TimeZone};
 
@@ -84,6 +85,16 @@ mod tests {
             facts.day = day;
             facts.news = if news { vec![news_item(1)] } else { Vec::new() };
             assert_eq!(worth_sending(&facts), expected, "{day} {news}");
+        }
+        facts.news.clear();
+        for is_new in [false, true] {
+            facts.reviews = vec![ReviewItem {
+                reference: "g1".to_owned(),
+                reason: String::new(),
+                restricted: false,
+                is_new,
+            }];
+            assert_eq!(worth_sending(&facts), is_new, "a review after the last day");
         }
     }
 }

@@ -12,7 +12,7 @@ pub(super) fn line(text: &str, limit: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// A file name, cleaned as [`line`] does: the last part of a path, cut so that the ending stays.
+/// A file name, cleaned as [`fn@line`] does: the last part of a path, cut so that the ending stays.
 pub(super) fn file_name(name: &str, limit: usize) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let clean = visible(name);

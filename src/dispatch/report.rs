@@ -1,12 +1,9 @@
 //! The day's digests: which are due, what they tell of, and who gets them.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 
-use crate::consultation::Consultation;
+use crate::consultation::ReportRecipient;
 use crate::correspondence;
-use crate::diary_number::DiaryNumber;
-use crate::facts::DigestFacts;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterId, LetterKind};
 use crate::message::Address;
@@ -25,50 +22,36 @@ pub async fn plan_digests(office: &Office, now: Timestamp) -> Result<(), Registe
             continue;
         }
         let since = last.map(|run| run.until);
-        let facts = facts(office, &consultation.diary_number, local.date(), since, now).await?;
-        if correspondence::worth_sending(&facts) {
-            plan_digest(office, consultation, local.date(), since, now).await?;
-        }
+        let number = &consultation.diary_number;
+        let facts = office.register.digest_facts(number, local.date(), since, now).await?;
+        // A day without anything to tell is noted as told all the same: what comes in at noon waits for
+        // the next morning.
+        let readers =
+            if correspondence::worth_sending(&facts) { consultation.report_to.as_slice() } else { &[] };
+        let run = DigestRun { diary_number: facts.diary_number, day: local.date(), since, until: now };
+        plan_digest(office, &run, readers).await?;
     }
     Ok(())
 }
 
-/// Puts one day's digest into the outbox, for everybody who gets it.
+/// Puts one day's digest into the outbox, for these readers.
 ///
 /// # Errors
 /// When the register cannot be written.
 pub async fn plan_digest(
     office: &Office,
-    consultation: &Consultation,
-    day: Date,
-    since: Option<Timestamp>,
-    until: Timestamp,
+    run: &DigestRun,
+    readers: &[ReportRecipient],
 ) -> Result<DigestPlanned, RegisterError> {
-    let run = DigestRun { diary_number: consultation.diary_number.clone(), day, since, until };
-    let letters: Vec<DigestLetter> = consultation
-        .report_to
+    let letters: Vec<DigestLetter> = readers
         .iter()
         .map(|to| DigestLetter {
             recipient: Address { name: to.name.clone(), address: to.address.clone() },
             detail: to.detail,
-            message_id: message_id(office, &run, &to.address),
+            message_id: message_id(office, run, &to.address),
         })
         .collect();
-    office.register.plan_digest(&run, &letters).await
-}
-
-/// What a digest tells of.
-///
-/// # Errors
-/// When the register cannot be read.
-pub async fn facts(
-    office: &Office,
-    number: &DiaryNumber,
-    day: Date,
-    since: Option<Timestamp>,
-    until: Timestamp,
-) -> Result<DigestFacts, RegisterError> {
-    office.register.digest_facts(number, day, since, until).await
+    office.register.plan_digest(run, &letters).await
 }
 
 /// The same report to the same reader carries the same Message-ID, however often it is planned.

@@ -1,9 +1,9 @@
 //! Where diary numbers are looked for, and how much each find is worth: by how it was written and
 //! by where it stood (brief, Outcomes). Finding and reading a number is [`Finder`]'s matter.
 
-use super::{Authority, Evidence, Match, NearMiss, Place, Strength};
+use super::{Authority, Evidence, Match, NearMiss, Place, Strength, topic};
 use crate::consultation::{Arrival, ArrivalBasis};
-use crate::diary_number::{DiaryNumber, Finder, Found, Reading};
+use crate::diary_number::{DiaryNumber, Found, Reading};
 use crate::message::{Message, Origin};
 
 /// Characters of context kept on either side of a number: enough to see what it is about, too
@@ -13,6 +13,8 @@ const CONTEXT: usize = 40;
 /// Everything that was found in a message.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Finds {
+    /// The name of the authority that looks.
+    authority: String,
     /// Each registered number with its pieces of evidence, in order of first sight.
     numbers: Vec<(DiaryNumber, Vec<Evidence>)>,
     /// Numbers one slip from a registered one.
@@ -22,18 +24,30 @@ pub(super) struct Finds {
 }
 
 /// Looks for numbers in the subject, the text and the names of attachments.
-pub(super) fn gather(message: &Message, finder: &Finder) -> Finds {
-    let mut finds = Finds::default();
-    let mut look = |place, text: &str| finds.take(place, text, finder.find_all(text));
-    look(Place::Subject, &message.subject);
+pub(super) fn gather(message: &Message, authority: &Authority) -> Finds {
+    let finder = &authority.finder;
+    let mut finds = Finds { authority: authority.name.clone(), ..Finds::default() };
+    finds.take(Place::Subject, &message.subject, finder.find_all(&message.subject));
     for passage in &message.passages {
-        let place = if passage.origin == Origin::New { Place::Body } else { Place::Quoted };
-        look(place, &passage.text);
+        let found = finder.find_all(&passage.text);
+        if !found.is_empty() {
+            finds.take(place_of(passage.origin, message), &passage.text, found);
+        }
     }
     for attachment in &message.attachments {
-        look(Place::AttachmentName, &attachment.name);
+        finds.take(Place::AttachmentName, &attachment.name, finder.find_all(&attachment.name));
     }
     finds
+}
+
+/// What is below the sender's name is the sender's own text all the same, when the mail is about a
+/// consultation; in a mail about something else it is a footer.
+fn place_of(origin: Origin, message: &Message) -> Place {
+    match origin {
+        Origin::New => Place::Body,
+        Origin::Signature if topic::is_a_consultation(message) => Place::Body,
+        Origin::Signature | Origin::Quoted => Place::Quoted,
+    }
 }
 
 impl Finds {
@@ -56,7 +70,9 @@ impl Finds {
     /// Keeps one piece of evidence for each number, place and rule: a mail that says its number a
     /// thousand times says it once.
     fn note(&mut self, number: &DiaryNumber, place: Place, written: Strength, text: &str, found: &Found) {
-        let strength = if place == Place::Quoted { Strength::Weak } else { written };
+        let context = around(text, found);
+        let others = written == Strength::Likely && self.is_anothers(found.rule, &context);
+        let strength = if place == Place::Quoted || others { Strength::Weak } else { written };
         let known = self.numbers.iter().position(|(known, _)| known == number);
         if known.is_none() {
             self.numbers.push((number.clone(), Vec::new()));
@@ -64,8 +80,14 @@ impl Finds {
         let Some((_, evidence)) = self.numbers.iter_mut().find(|(known, _)| known == number) else { return };
         let seen = |one: &Evidence| (one.place, one.rule, one.strength) == (place, found.rule, strength);
         if !evidence.iter().any(seen) {
-            evidence.push(Evidence { rule: found.rule, place, text: around(text, found), strength });
+            evidence.push(Evidence { rule: found.rule, place, text: context, strength });
         }
+    }
+
+    /// In a loose shape the words around it say whose number it is; without a series any authority's.
+    fn is_anothers(&self, rule: &str, context: &str) -> bool {
+        topic::names_another_municipality(context, &self.authority)
+            || (rule.starts_with("number/no_series") && topic::names_another_authority(context))
     }
 
     fn note_near_miss(&mut self, number: &DiaryNumber, place: Place, found: &Found) {

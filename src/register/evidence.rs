@@ -1,7 +1,8 @@
-//! PURE. A verdict's evidence as JSON, for `show` and for people who ask why.
+//! PURE. A verdict's evidence as JSON in the register, and as a table again for people who ask why.
 
 use serde_json::{Value, json};
 
+use super::listing::{Cell, Table};
 use crate::message::Message;
 use crate::recognition::{Acknowledge, Match, Reason, Verdict};
 
@@ -51,4 +52,51 @@ fn match_json(found: &Match, restricted: bool) -> Value {
 
 fn reason_json(reason: &Reason) -> Value {
     json!({"rule": reason.rule, "words": reason.words})
+}
+
+/// What the JSON holds, a line a find and a line a reason. Nothing where it cannot be read.
+pub(super) fn table(json: &str) -> Table {
+    let evidence: Value = serde_json::from_str(json).unwrap_or_default();
+    let mut rows = Vec::new();
+    for found in list(&evidence, "matches") {
+        let number = word(found, "diary_number");
+        rows.extend(list(found, "evidence").map(|one| {
+            [number.clone(), place(one), word(one, "text"), word(one, "rule")].map(Cell::from).to_vec()
+        }));
+    }
+    let mut said = |reason: &Value, what: &str| {
+        let words = [Some(what.to_owned()), None, word(reason, "words"), word(reason, "rule")];
+        rows.push(words.map(Cell::from).to_vec());
+    };
+    list(&evidence, "reasons").for_each(|reason| said(reason, "därför"));
+    evidence.get("not_acknowledged").filter(|reason| reason.is_object()).into_iter().for_each(|reason| {
+        said(reason, "ingen kvittens");
+    });
+    for defect in list(&evidence, "defects") {
+        let words = [Some("fel i mejlet".to_owned()), None, defect.as_str().map(str::to_owned), None];
+        rows.push(words.map(Cell::from).to_vec());
+    }
+    Table { columns: ["vad", "var", "ord", "regel"].map(str::to_owned).to_vec(), rows }
+}
+
+fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
+    value.get(key).and_then(Value::as_array).into_iter().flatten()
+}
+
+fn word(value: &Value, key: &str) -> Option<String> {
+    value.get(key).and_then(Value::as_str).map(str::to_owned)
+}
+
+fn place(evidence: &Value) -> Option<String> {
+    let place = match word(evidence, "place")?.as_str() {
+        "subject" => "ämnesraden",
+        "body" => "texten",
+        "attachment_name" => "en bilagas namn",
+        "attachment_text" => "en bilagas text",
+        "thread" => "mejlet som besvaras",
+        "quoted" => "citat eller signatur",
+        "sender" => "avsändaren",
+        _ => return None,
+    };
+    Some(place.to_owned())
 }

@@ -6,6 +6,7 @@
 use super::Register;
 use super::door::{Transacting, values};
 use super::error::RegisterError;
+use super::evidence;
 use super::listing::{Cell, Selection, Table};
 
 /// One part of what is known of a message.
@@ -44,12 +45,19 @@ const SECTIONS: [(&str, Selection); 6] = [
                 "message_id",
                 "storlek",
                 "original",
-                "underlag",
                 "text",
             ],
-            sql: "SELECT local_day || ' ' || local_time, arrival_basis, kind, outcome, channel,
+            sql: "SELECT local_day || ' ' || local_time,
+                    CASE arrival_basis
+                        WHEN 'received_header' THEN 'mottaget av vår server'
+                        WHEN 'internal_date' THEN 'lagt i brevlådan'
+                        WHEN 'given' THEN 'angivet för hand'
+                        WHEN 'date_header' THEN 'avsändarens klocka'
+                    END,
+                    kind, CASE outcome WHEN 'filed' THEN 'registrerat' ELSE 'granskas' END,
+                    CASE channel WHEN 'email' THEN 'e-post' ELSE channel END,
                     CASE WHEN is_junk THEN 'ja' ELSE 'nej' END, sender_name, sender_address, subject,
-                    message_id, CAST(size AS TEXT), fingerprint, evidence, body
+                    message_id, CAST(size AS TEXT), fingerprint, body
                 FROM message WHERE id = $1",
         },
     ),
@@ -97,6 +105,8 @@ const SECTIONS: [(&str, Selection); 6] = [
     ),
 ];
 
+const EVIDENCE: &str = "SELECT evidence FROM message WHERE id = $1";
+
 const HISTORY: &str = "SELECT at, who, what FROM history WHERE message = $1 ORDER BY id";
 
 /// What a reference names.
@@ -127,6 +137,9 @@ impl Register {
             let table = selection.read(&mut reading, values![message]).await?;
             sections.push(Section { heading, table });
         }
+        let evidence = reading.row(EVIDENCE, values![message]).await?;
+        let evidence = evidence.map_or(Ok(None), |row| row.cell::<Option<String>>(0))?;
+        sections.push(Section { heading: "Underlag", table: evidence::table(&evidence.unwrap_or_default()) });
         sections.push(history(&mut reading, message).await?);
         sections.retain(|section| !section.table.rows.is_empty());
         Ok(Some(sections))

@@ -89,11 +89,13 @@ fn busy() -> DigestFacts {
                 reference: "G7".to_owned(),
                 reason: "ärendenumret är osäkert".to_owned(),
                 restricted: false,
+                is_new: true,
             },
             ReviewItem {
                 reference: "G9".to_owned(),
                 reason: "skyddade uppgifter".to_owned(),
                 restricted: true,
+                is_new: true,
             },
         ],
         silent: vec!["Pensionärsrådet".to_owned(), "Ungdomsrådet".to_owned()],

@@ -18,7 +18,7 @@ const NEWS: &str = "SELECT serial, kind, local_day, local_time, arrival_basis, t
     WHERE consultation = $1 AND recorded_at > $2 AND recorded_at <= $3 ORDER BY serial";
 
 /// A review that nothing suggests a consultation for may belong to any.
-const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted
+const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, m.recorded_at > $2
     FROM review v JOIN message m ON m.id = v.message
     WHERE v.state = 'waiting' AND (v.suggestion = $1 OR v.suggestion IS NULL) ORDER BY v.id";
 
@@ -61,7 +61,7 @@ impl Register {
             in_time: words::unsigned(counts.cell(1)?)?,
             late: words::unsigned(counts.cell(2)?)?,
             news: news(&mut reading, &case, since, until).await?,
-            reviews: reviews(&mut reading, &case).await?,
+            reviews: reviews(&mut reading, &case, since).await?,
             silent: silent(&invited)?,
             invited: invited.len(),
             failed_letters: failed_letters(&mut reading, &case).await?,
@@ -97,11 +97,21 @@ fn news_item(row: &Row) -> Result<NewsItem, RegisterError> {
     })
 }
 
-async fn reviews(reading: &mut Transacting, case: &str) -> Result<Vec<ReviewItem>, RegisterError> {
+async fn reviews(
+    reading: &mut Transacting,
+    case: &str,
+    since: Option<Timestamp>,
+) -> Result<Vec<ReviewItem>, RegisterError> {
     let item = |row: &Row| {
-        Ok(ReviewItem { reference: row.cell(0)?, reason: row.cell(1)?, restricted: row.cell(2)? })
+        Ok(ReviewItem {
+            reference: row.cell(0)?,
+            reason: row.cell(1)?,
+            restricted: row.cell(2)?,
+            is_new: row.cell(3)?,
+        })
     };
-    reading.rows(REVIEWS, values![case]).await?.iter().map(item).collect()
+    let since = since.unwrap_or(Timestamp::UNIX_EPOCH);
+    reading.rows(REVIEWS, values![case, since]).await?.iter().map(item).collect()
 }
 
 fn silent(invited: &[Row]) -> Result<Vec<String>, RegisterError> {

@@ -1,6 +1,6 @@
 //! What staff can ask, and what they cannot.
 
-use super::mail::{LIMITS, ask, b};
+use super::mail::{LIMITS, ask, b, cells};
 use remissd::fingerprint::Fingerprint;
 use remissd::register::{Listing, QueryLimits, Register, RegisterError};
 use std::time::Duration;
@@ -75,7 +75,15 @@ pub(super) async fn a_message_can_be_shown(register: &Register) {
     let headings: Vec<&str> = by_serial.iter().map(|section| section.heading).collect();
     assert_eq!(
         headings,
-        ["Meddelande", "Registrerat", "Bilagor", "Samma brev en annan väg", "Brev", "Historik"]
+        ["Meddelande", "Registrerat", "Bilagor", "Samma brev en annan väg", "Brev", "Underlag", "Historik"]
+    );
+    let evidence = &by_serial.iter().find(|section| section.heading == "Underlag").unwrap().table;
+    assert_eq!(
+        cells(evidence),
+        [
+            ["Ks 1216/2018", "ämnesraden", "hemliga ord", "number/plain"],
+            ["därför", "-", "numret står i ämnesraden", "outcome/test"]
+        ]
     );
     for unknown in ["Ks 1216/2018-99", "g99", "g", "abc", "%%%%%%%%", "Ks 1216/2018", ""] {
         assert_eq!(register.show(unknown).await.unwrap(), None, "{unknown}");

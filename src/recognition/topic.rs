@@ -1,0 +1,143 @@
+//! What the words around a number tell of it: whether the mail is about a consultation at all, and
+//! whether the number is some other authority's. A number in a signature says little in a mail about a
+//! street lamp; below "Vi tillstyrker förslaget" it says which case.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::pattern::pattern;
+use crate::message::{Message, Origin};
+
+/// Words that hardly anybody writes to a municipality but about a consultation: Swedish, and those that
+/// an answer in Finnish, Norwegian, Danish, German or English has in their place. "Svar" alone is in
+/// every second mail and does not count.
+static WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        "remiss",
+        "yttrand",
+        "synpunkt",
+        "tillstyrk",
+        "avstyrk",
+        "erinran",
+        "ställer oss bakom",
+        "instämmer",
+        "lausun",
+        "høring",
+        "stellungnahme",
+        "consultation",
+    ];
+    pattern(&format!(r"(?i)\b(?:{})|\bremissvar", words.join("|")))
+});
+
+/// Whether the subject or the text written for this mail speaks of a consultation.
+pub(super) fn is_a_consultation(message: &Message) -> bool {
+    let new = message.passages.iter().filter(|passage| passage.origin == Origin::New);
+    std::iter::once(&message.subject).chain(new.map(|passage| &passage.text)).any(|text| WORDS.is_match(text))
+}
+
+/// Other authorities that keep a diary, by what their names have in common. "Kommunstyrelsen" is not
+/// among them: it is who asks.
+static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    let names = [
+        "region",
+        "polis",
+        "länsstyrelse",
+        r"\w*nämnd",
+        "departement",
+        r"\w*departement",
+        r"\w*myndighet",
+        r"\w*verket",
+        r"\w*domstol",
+        r"\w*rätten",
+        "åklagar",
+        "försäkringskass",
+        "arbetsförmedling",
+        "riksdag",
+        "regering",
+        r"\w*styrelsen för",
+        "bygglov",
+        r"deras\b",
+        r"\w*inspektion",
+        r"jo\b",
+        r"jk\b",
+        r"do\b",
+    ];
+    pattern(&format!(r"(?i)\b(?:{})", names.join("|")))
+});
+
+/// Whether `context`, the words around a number without a series, names another authority.
+pub(super) fn names_another_authority(context: &str) -> bool {
+    OTHERS.is_match(context)
+}
+
+/// A municipality by name: "Kumla kommun", "Hallsbergs kommuns".
+static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(\w{2,}) kommuns?\b"));
+
+/// Whether `context`, the words around a number in a loose shape, names a municipality other than
+/// `ours`: its series may be called the same.
+pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
+    let ours = ours.to_lowercase();
+    let other = |name: &str| {
+        let name = name.to_lowercase();
+        // "Örebros" is "Örebro", and "vår kommun" or "en kommun" is no name.
+        !ours.contains(name.trim_end_matches('s'))
+            && !["vår", "er", "en", "din", "hela", "denna"].contains(&name.as_str())
+    };
+    MUNICIPALITY.captures_iter(context).filter_map(|found| found.get(1)).any(|name| other(name.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Passage;
+
+    #[test]
+    fn another_authority_is_known_by_its_name() {
+        for (context, expected) in [
+            ("Region Örebro dnr 2018/1216", true),
+            ("Polisens diarienummer 1216/2018", true),
+            ("Bygglov dnr 1216/2018 hos byggnadsnämnden", true),
+            ("Länsstyrelsens diarienr 1216/2018", true),
+            ("Skatteverket dnr 1216/2018", true),
+            ("Kommunstyrelsen dnr 1121/2017", false),
+            ("diariet nr 1216/2018", false),
+            ("Ert dnr 1216/2018, jonas", false),
+        ] {
+            assert_eq!(names_another_authority(context), expected, "{context}");
+        }
+    }
+
+    #[test]
+    fn another_municipality_is_known_by_its_name() {
+        for (context, expected) in [
+            ("Kumla kommun, dnr KS 2018/1216", true),
+            ("Hallsbergs kommuns KS 2018/1216", true),
+            ("Örebro kommun KS 2018/1216", false),
+            ("Till Örebros kommun, KS 2018/1216", false),
+            ("vår kommun, KS 2018/1216", false),
+            ("KS 2018/1216", false),
+        ] {
+            assert_eq!(names_another_municipality(context, "Örebro kommun"), expected, "{context}");
+        }
+    }
+
+    #[test]
+    fn the_words_are_known_in_any_inflection_and_only_in_what_is_new() {
+        for (subject, new, quoted, expected) in [
+            ("", "Vi tillstyrker förslaget.", "", true),
+            ("SYNPUNKTER från Cykelrådet", "Se bilaga.", "", true),
+            ("", "Här kommer vårt remissvar", "", true),
+            ("", "Gatlampan är trasig, jag vill ha svar.", "", false),
+            ("", "Gatlampan är trasig.", "Ni får gärna lämna synpunkter på remissen.", false),
+        ] {
+            let passage = |origin, text: &str| Passage { origin, text: text.to_owned() };
+            let message = Message {
+                subject: subject.to_owned(),
+                passages: vec![passage(Origin::New, new), passage(Origin::Quoted, quoted)],
+                ..Message::default()
+            };
+            assert_eq!(is_a_consultation(&message), expected, "{subject} {new} {quoted}");
+        }
+    }
+}
