@@ -1,5 +1,6 @@
 //! Where diary numbers are looked for, and how much each find is worth: by how it was written and
-//! by where it stood (brief, Outcomes). Finding and reading a number is [`Finder`]'s matter.
+//! by where it stood (brief, Outcomes). Finding and reading a number is the matter of
+//! [`Finder`](crate::diary_number::Finder).
 
 use super::{Authority, Evidence, Match, NearMiss, Place, Strength, topic};
 use crate::consultation::{Arrival, ArrivalBasis};
