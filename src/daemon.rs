@@ -1,6 +1,7 @@
 //! Pass after pass: take in every folder, send what is due, report. Time lives here: how long to wait,
 //! when to try again, when to stop. Nothing here knows what a message is.
 
+mod back_off;
 mod reading;
 
 use std::time::Duration;
@@ -9,17 +10,15 @@ use indicatif::ProgressBar;
 use jiff::Timestamp;
 use tokio::sync::watch;
 
-pub use self::reading::{PassReport, ReadError, Reading};
+use self::back_off::BackOff;
+pub use self::reading::{FolderFailure, PassReport, Reading};
+use crate::config::Config;
 use crate::dispatch::{self, Dispatched};
-use crate::office::Office;
+use crate::intake::Taken;
+use crate::mailbox::MailboxError;
+use crate::office::{Office, OfficeError};
 use crate::post::Post;
 use crate::register::RegisterError;
-
-/// After the first failure the mailbox is tried again this soon; then the wait doubles.
-const FIRST_WAIT: Duration = Duration::from_secs(2);
-
-/// The longest wait between two tries: an operator who mends something sees it work within minutes.
-const LONGEST_WAIT: Duration = Duration::from_secs(300);
 
 /// A relay that does not answer, or an hourly limit that is reached, is asked again after this: a letter
 /// that waits is due again after at most 30 s.
@@ -40,7 +39,7 @@ pub type Stop = watch::Receiver<bool>;
 #[derive(Debug)]
 pub struct Pass {
     /// What was read, or why the mailbox could not be.
-    pub read: Result<PassReport, ReadError>,
+    pub read: Result<PassReport, MailboxError>,
     /// What was sent, or why the outbox could not be worked on.
     pub sent: Result<Dispatched, RegisterError>,
 }
@@ -52,16 +51,50 @@ pub fn clock() -> Timestamp {
     Timestamp::now()
 }
 
+/// Opens the office, again and again while waiting can help: a database may start after the daemon.
+/// None when `stop` said so in between.
+///
+/// # Errors
+/// When it cannot be opened and waiting does not help.
+pub async fn open_office(config: &Config, stop: &mut Stop) -> Result<Option<Office>, OfficeError> {
+    let mut back_off = BackOff::default();
+    loop {
+        let opened = tokio::select! {
+            opened = Office::open(config.clone()) => opened,
+            () = stopped(stop) => return Ok(None),
+        };
+        let error = match opened {
+            Err(error) if error.is_transient() => error,
+            opened => return opened.map(Some),
+        };
+        let wait = back_off.next_wait();
+        tracing::error!(%error, again_in_seconds = wait.as_secs(), "the office could not be opened");
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            () = stopped(stop) => return Ok(None),
+        }
+    }
+}
+
 /// Takes in every folder to its end and sends what is due, once. None when `stop` said so in between.
 pub async fn run_once(office: &Office, stop: &mut Stop, bar: &ProgressBar) -> Option<Pass> {
     let post = Post::new(&office.config.smtp, &office.config.state_dir);
     let mut reading = Reading::default();
+    let mut taken = Taken::default();
+    // One time for all of it: a message that fails is due again only after it, so this comes to an end.
+    let now = clock();
     let read = loop {
-        match read_or_stop(&mut reading, office, stop, bar).await? {
+        let mut read = read_or_stop(&mut reading, office, stop, now, bar).await?;
+        if let Ok(report) = &mut read {
+            report.taken += taken;
+            taken = report.taken;
             // A message broke the connection: narrowing down to it takes a connection each time.
-            Err(error) if error.narrows_down() => {}
-            read => break read,
+            if report.narrows_down() && report.asked_to_wait().is_none() {
+                bar.set_length(bar.position());
+                continue;
+            }
         }
+        break read;
     };
     let sent = send_and_report(office, &post, stop).await;
     reading.end().await;
@@ -75,10 +108,11 @@ async fn read_or_stop(
     reading: &mut Reading,
     office: &Office,
     stop: &mut Stop,
+    now: Timestamp,
     bar: &ProgressBar,
-) -> Option<Result<PassReport, ReadError>> {
+) -> Option<Result<PassReport, MailboxError>> {
     tokio::select! {
-        read = reading.pass(office, clock(), bar) => Some(read),
+        read = reading.pass(office, now, bar) => Some(read),
         () = stopped(stop) => None,
     }
 }
@@ -87,25 +121,12 @@ async fn read_or_stop(
 pub async fn run(office: &Office, mut stop: Stop) {
     let post = Post::new(&office.config.smtp, &office.config.state_dir);
     let mut reading = Reading::default();
-    let mut wait = FIRST_WAIT;
+    let mut back_off = BackOff::default();
+    let bar = ProgressBar::hidden();
     while !*stop.borrow() {
-        let bar = ProgressBar::hidden();
-        let Some(read) = read_or_stop(&mut reading, office, &mut stop, &bar).await else { break };
+        let Some(read) = read_or_stop(&mut reading, office, &mut stop, clock(), &bar).await else { break };
+        let pause = pause_after(&read, &mut back_off, office.config.mailbox.poll_interval.min(LONGEST_IDLE));
         let sent = send_and_report(office, &post, &mut stop).await;
-        let pause = match read {
-            Ok(report) => {
-                report.log();
-                wait = FIRST_WAIT;
-                office.config.mailbox.poll_interval.min(LONGEST_IDLE)
-            }
-            Err(error) if error.narrows_down() => Duration::ZERO,
-            Err(error) => {
-                tracing::error!(%error, again_in_seconds = wait.as_secs(), "the mailbox was not read");
-                let pause = error.asked_to_wait().unwrap_or(wait);
-                wait = (wait * 2).min(LONGEST_WAIT);
-                pause
-            }
-        };
         let pause = pause.min(until_next_letter(office, sent).await);
         tokio::select! {
             () = reading.rest(pause) => {}
@@ -113,6 +134,30 @@ pub async fn run(office: &Office, mut stop: Stop) {
         }
     }
     reading.end().await;
+}
+
+/// Says how the reading went, and gives how long to wait before the next: `poll` when all is well.
+fn pause_after(read: &Result<PassReport, MailboxError>, back_off: &mut BackOff, poll: Duration) -> Duration {
+    let report = match read {
+        Ok(report) => report,
+        Err(error) => {
+            let pause = error.wait().unwrap_or_else(|| back_off.next_wait());
+            tracing::error!(%error, again_in_seconds = pause.as_secs(), "the mailbox was not read");
+            return pause;
+        }
+    };
+    report.log();
+    match report.asked_to_wait() {
+        Some(asked) => asked,
+        None if report.narrows_down() => Duration::ZERO,
+        None if report.failed.is_empty() => {
+            back_off.all_is_well();
+            poll
+        }
+        // The folders that can be read are read as often as ever.
+        None if report.read > 0 => back_off.next_wait().min(poll),
+        None => back_off.next_wait(),
+    }
 }
 
 async fn send_and_report(office: &Office, post: &Post, stop: &mut Stop) -> Result<Dispatched, RegisterError> {

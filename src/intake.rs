@@ -25,13 +25,16 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use self::desk::Desk;
 pub use self::error::IntakeError;
+use self::fetch::Coming;
 pub use self::import::{Imported, import};
 pub use self::taken::Taken;
 pub use self::trouble::{NextStep, Troubles};
 use crate::mailbox::{Examined, Folder, Session};
 use crate::office::Office;
+use crate::register::Failed;
 
-/// Takes in one folder to its end: first what is new, then what failed before and is due again.
+/// Takes in one folder to its end: first what is new, then what failed before and is due again. What was
+/// taken in is added to `taken`, also when it fails.
 ///
 /// # Errors
 /// When it cannot be read to its end. What was recorded before the failure stays recorded.
@@ -41,8 +44,9 @@ pub async fn take_in<T>(
     office: &Office,
     troubles: &mut Troubles,
     now: Timestamp,
+    taken: &mut Taken,
     bar: &ProgressBar,
-) -> Result<(Taken, Examined), IntakeError>
+) -> Result<Examined, IntakeError>
 where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
 {
@@ -53,33 +57,55 @@ where
 
     let new = session.uids_after(state.cursor, &examined).await?;
     bar.inc_length(new.len() as u64);
-    let mut taken = Taken::default();
+    probe(session, &desk, &new, troubles).await?;
+    let mut coming = Coming::new(&new, &examined);
     let (mut fetched, mut judged) = (None, None);
-    let limit = troubles.batch_limit(&folder.name);
-    for batch in fetch::batches(session, &new, limit, desk.max_message()).await? {
+    loop {
         // Three batches are under way: one comes over the wire, the one before it is judged, and the one
         // before that is recorded.
-        let fetching = fetch::fetch(session, &batch, &examined, &desk);
+        let fetching = coming.next(session, &desk, troubles.batch_limit(&folder.name));
         let judging = desk.judge(fetched.take(), 0);
         let (haul, findings, recorded) = tokio::join!(fetching, judging, desk.settle(judged.take()));
-        taken += recorded?;
+        *taken += recorded?;
         judged = findings?;
         match haul {
-            Ok(haul) => fetched = Some(haul),
-            Err(failed) => {
-                desk.settle(judged).await?;
-                return Err(desk.trouble(failed, &batch, troubles).await);
+            Ok(Some(haul)) => {
+                troubles.went_well(&folder.name);
+                bar.inc(haul.uids.len() as u64);
+                fetched = Some(haul);
+            }
+            Ok(None) => break,
+            Err(broken) => {
+                *taken += desk.settle(judged).await?;
+                return Err(desk.trouble(broken, troubles, taken).await);
             }
         }
-        troubles.went_well(&folder.name);
-        bar.inc(batch.uids.len() as u64);
     }
-    let (findings, recorded) = tokio::join!(desk.judge(fetched, 0), desk.settle(judged));
-    taken += recorded?;
-    taken += desk.settle(findings?).await?;
-    taken += retry_failed(session, &desk, &examined).await?;
+    *taken += desk.settle(judged).await?;
+    retry_failed(session, &desk, &examined, taken).await?;
     office.register.folder_read(state.id, now).await?;
-    Ok((taken, examined))
+    Ok(examined)
+}
+
+/// When too many messages in a row broke, sees whether the server serves any other; if so, the fault is
+/// the messages' own, and they are set aside one after the other.
+async fn probe<T>(
+    session: &mut Session<T>,
+    desk: &Desk<'_>,
+    new: &[u32],
+    troubles: &mut Troubles,
+) -> Result<(), IntakeError>
+where
+    T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+{
+    let Some(uid) = troubles.probe(desk.folder_name, new) else { return Ok(()) };
+    match fetch::serves(session, uid, desk.max_message()).await.map_err(IntakeError::from) {
+        Ok(true) => troubles.probe_came(desk.folder_name),
+        // It is gone, or withheld for a moment: that says nothing of the others.
+        Ok(false) => {}
+        Err(error) => return Err(error.while_fetching(NextStep::Wait)),
+    }
+    Ok(())
 }
 
 /// Tries again what failed before and is due. Each message stands alone, and what it is tried with is
@@ -88,28 +114,35 @@ async fn retry_failed<T>(
     session: &mut Session<T>,
     desk: &Desk<'_>,
     examined: &Examined,
+    taken: &mut Taken,
+) -> Result<(), IntakeError>
+where
+    T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+{
+    for failed in desk.office.register.failed_due(desk.folder, desk.now).await? {
+        match retry(session, desk, examined, failed).await {
+            Ok(tried) => *taken += tried,
+            Err(error) => {
+                // It is not due again for a while, so the others get their turn on a new connection.
+                *taken += desk.set_aside(failed.uid, &error, failed.tries, None).await?;
+                return Err(error.while_fetching(NextStep::Again));
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn retry<T>(
+    session: &mut Session<T>,
+    desk: &Desk<'_>,
+    examined: &Examined,
+    failed: Failed,
 ) -> Result<Taken, IntakeError>
 where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
 {
-    let mut taken = Taken::default();
-    for failed in desk.office.register.failed_due(desk.folder, desk.now).await? {
-        let uids = [failed.uid];
-        for batch in fetch::batches(session, &uids, 1, desk.max_message()).await? {
-            match fetch::fetch(session, &batch, examined, desk).await {
-                Ok(haul) => {
-                    let findings = desk.judge(Some(haul), failed.tries).await?;
-                    taken += desk.settle(findings).await?;
-                }
-                Err(IntakeError::Mailbox(source)) => {
-                    let again = desk.failure(&source.to_string(), failed.tries);
-                    desk.record(vec![(Some(failed.uid), again)], None).await?;
-                    // It is not due again for a while, so the others get their turn on a new connection.
-                    return Err(IntakeError::Fetch { source, next: NextStep::Again });
-                }
-                Err(error) => return Err(error),
-            }
-        }
-    }
-    Ok(taken)
+    let uids = [failed.uid];
+    let haul = Coming::new(&uids, examined).next(session, desk, 1).await.map_err(|broken| broken.source)?;
+    let findings = desk.judge(haul, failed.tries).await?;
+    desk.settle(findings).await
 }

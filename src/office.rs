@@ -37,6 +37,17 @@ pub enum OfficeError {
     Originals(#[from] OriginalsError),
 }
 
+impl OfficeError {
+    /// Whether waiting and trying again can help without anybody changing anything.
+    #[must_use]
+    pub fn is_transient(&self) -> bool {
+        match self {
+            Self::Register(error) => error.is_transient(),
+            Self::Originals(error) => error.is_transient(),
+        }
+    }
+}
+
 impl Office {
     /// Opens register and originals, making what is missing, and tells the register which
     /// consultations there are.

@@ -8,7 +8,7 @@ use secrecy::ExposeSecret as _;
 
 use super::Ended;
 use crate::config::Config;
-use crate::mailbox;
+use crate::mailbox::{self, MailboxError};
 use crate::post::Post;
 use crate::register::{Register, RegisterError};
 
@@ -65,7 +65,14 @@ async fn check_mailbox(config: &Config, checks: &mut Checks) -> io::Result<()> {
             Ok(examined) => {
                 checks.ok("folder", &format!("{} holds {} messages", folder.name, examined.exists))?;
             }
-            Err(error) => return checks.mend("folder", &error),
+            Err(error @ MailboxError::Folder { .. }) => checks.mend("folder", &error)?,
+            Err(error) => {
+                checks.mend("folder", &format!("{}: {error}", folder.name))?;
+                session = match mailbox::open(&config.mailbox).await {
+                    Ok(session) => session,
+                    Err(error) => return checks.mend("mailbox", &error),
+                };
+            }
         }
     }
     for folder in folders.missing {

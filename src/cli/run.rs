@@ -9,8 +9,9 @@ use tokio::sync::watch;
 
 use super::{Ended, args};
 use crate::config::Config;
-use crate::daemon::{self, Pass, PassReport, ReadError, Stop};
+use crate::daemon::{self, Pass, PassReport, Stop};
 use crate::dispatch::Dispatched;
+use crate::mailbox::MailboxError;
 use crate::office::Office;
 use crate::originals::sole;
 use crate::register::RegisterError;
@@ -21,13 +22,14 @@ pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<En
     let Some(_sole) = sole(&config.state_dir)? else {
         bail!("another remissd works in {}", config.state_dir.display());
     };
-    let office = Office::open(config).await?;
     if !wanted.once {
+        let Some(office) = daemon::open_office(&config, &mut stop).await? else { return Ok(Ended::Well) };
         tracing::info!(mailbox_host = office.config.mailbox.server.host, "started");
         daemon::run(&office, stop).await;
         tracing::info!("stopped");
         return Ok(Ended::Well);
     }
+    let office = Office::open(config).await?;
     let bar = progress_bar();
     let pass = daemon::run_once(&office, &mut stop, &bar).await;
     bar.finish_and_clear();
@@ -71,11 +73,11 @@ fn say(pass: &Pass, failures: u64) -> io::Result<Ended> {
     Ok(if well { Ended::Well } else { Ended::Failed })
 }
 
-fn say_read(read: &Result<PassReport, ReadError>) -> io::Result<Ended> {
+fn say_read(read: &Result<PassReport, MailboxError>) -> io::Result<Ended> {
     let report = match read {
         Ok(report) => report,
         Err(error) => {
-            eprintln!("remissd: the mailbox was not read to its end: {error}");
+            eprintln!("remissd: the mailbox was not read: {error}");
             return Ok(Ended::Failed);
         }
     };
@@ -93,7 +95,11 @@ fn say_read(read: &Result<PassReport, ReadError>) -> io::Result<Ended> {
     for folder in &report.missing {
         eprintln!("remissd: the server has no folder {folder:?} (key mailbox.folders)");
     }
-    Ok(if report.missing.is_empty() { Ended::Well } else { Ended::Failed })
+    for failure in &report.failed {
+        eprintln!("remissd: not read to its end: {failure}");
+    }
+    let well = report.missing.is_empty() && report.failed.is_empty();
+    Ok(if well { Ended::Well } else { Ended::Failed })
 }
 
 /// A letter that waits is no failure: it goes out when the relay takes it.

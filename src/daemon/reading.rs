@@ -25,48 +25,45 @@ pub struct Reading {
 pub struct PassReport {
     /// What was taken in, over all folders.
     pub taken: Taken,
+    /// How many folders were taken in to their end.
+    pub read: usize,
     /// Folders of the configuration that the server does not have.
     pub missing: Vec<String>,
+    /// Folders that were not taken in to their end.
+    pub failed: Vec<FolderFailure>,
 }
 
-/// Why a pass ended early.
+/// A folder that could not be taken in to its end.
 #[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// No connection, or it failed before a folder was read.
-    #[error(transparent)]
-    Mailbox(#[from] MailboxError),
-    /// A folder could not be taken in to its end.
-    #[error("folder {folder}: {source}")]
-    Folder {
-        /// Its name.
-        folder: String,
-        /// Why.
-        source: IntakeError,
-    },
+#[error("folder {folder}: {source}")]
+pub struct FolderFailure {
+    /// Its name.
+    pub folder: String,
+    /// Why.
+    pub source: IntakeError,
 }
 
-impl ReadError {
-    /// The failure is being narrowed down to a message: connect anew at once.
+impl PassReport {
+    /// A failure is being narrowed down to a message: read again at once.
     #[must_use]
     pub fn narrows_down(&self) -> bool {
-        matches!(self, Self::Folder { source, .. } if source.narrows_down())
+        self.failed.iter().any(|failure| failure.source.narrows_down())
     }
 
     /// How long the server asked us to stay away.
     #[must_use]
     pub fn asked_to_wait(&self) -> Option<Duration> {
-        match self {
-            Self::Mailbox(error) => error.wait(),
-            Self::Folder { source, .. } => source.asked_to_wait(),
-        }
+        self.failed.iter().filter_map(|failure| failure.source.asked_to_wait()).max()
     }
-}
 
-impl PassReport {
-    /// Says what was done, in counts.
+    /// Says what was done, in counts, and what was not.
     pub fn log(&self) {
         for folder in &self.missing {
             tracing::warn!(folder, "the server has no such folder (key mailbox.folders)");
+        }
+        for failure in &self.failed {
+            let again_at_once = failure.source.narrows_down();
+            tracing::error!(error = %failure, again_at_once, "a folder was not read to its end");
         }
         let taken = &self.taken;
         if taken.total() > 0 {
@@ -84,32 +81,63 @@ impl PassReport {
 }
 
 impl Reading {
-    /// Takes in every folder to its end.
+    /// Takes in every folder to its end. One that fails does not stop those after it, except where they
+    /// would meet the same.
     ///
     /// # Errors
-    /// When a folder could not be read to its end; those before it were.
+    /// When there is no connection, or the server does not list its folders.
     pub async fn pass(
         &mut self,
         office: &Office,
         now: Timestamp,
         bar: &ProgressBar,
-    ) -> Result<PassReport, ReadError> {
-        let mut session = match self.session.take() {
-            Some(session) => session,
-            None => mailbox::open(&office.config.mailbox).await?,
-        };
+    ) -> Result<PassReport, MailboxError> {
+        let mut session = self.connect(office).await?;
         let folders = session.folders(&office.config.mailbox.folders).await?;
-        let mut report = PassReport { missing: folders.missing, ..PassReport::default() };
-        self.first = None;
-        for folder in folders.found {
-            let taken = intake::take_in(&mut session, &folder, office, &mut self.troubles, now, bar).await;
-            let in_folder = |source| ReadError::Folder { folder: folder.name.clone(), source };
-            let (taken, examined) = taken.map_err(in_folder)?;
-            report.taken += taken;
-            self.first.get_or_insert((folder, examined));
-        }
         self.session = Some(session);
+        self.first = None;
+        let mut report = PassReport { missing: folders.missing, ..PassReport::default() };
+        for folder in folders.found {
+            match self.take_in(&folder, office, now, &mut report.taken, bar).await {
+                Ok(examined) => {
+                    report.read += 1;
+                    self.first.get_or_insert((folder, examined));
+                }
+                Err(source) => {
+                    let stops_every_folder = source.stops_every_folder();
+                    report.failed.push(FolderFailure { folder: folder.name, source });
+                    if stops_every_folder {
+                        break;
+                    }
+                }
+            }
+        }
         Ok(report)
+    }
+
+    async fn connect(&mut self, office: &Office) -> Result<Session<Wire>, MailboxError> {
+        match self.session.take() {
+            Some(session) => Ok(session),
+            None => mailbox::open(&office.config.mailbox).await,
+        }
+    }
+
+    /// Takes in one folder, on a new connection where the last one broke.
+    async fn take_in(
+        &mut self,
+        folder: &Folder,
+        office: &Office,
+        now: Timestamp,
+        taken: &mut Taken,
+        bar: &ProgressBar,
+    ) -> Result<Examined, IntakeError> {
+        let mut session = self.connect(office).await?;
+        let read = intake::take_in(&mut session, folder, office, &mut self.troubles, now, taken, bar).await;
+        // A folder that the server does not open is the one failure that leaves the session well.
+        if matches!(read, Ok(_) | Err(IntakeError::Mailbox(MailboxError::Folder { .. }))) {
+            self.session = Some(session);
+        }
+        read
     }
 
     /// Waits for news in the first folder, for `at_most` so long; without a connection, just so long.

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::error::IntakeError;
-use super::fetch::{Batch, Haul};
+use super::fetch::{Broken, Haul};
 use super::judge::{Judged, Mail, consider};
 use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
@@ -26,7 +26,7 @@ const LONGEST_RETRY: SignedDuration = SignedDuration::from_hours(6);
 pub(super) struct Desk<'a> {
     pub(super) office: &'a Office,
     pub(super) folder: FolderId,
-    folder_name: &'a str,
+    pub(super) folder_name: &'a str,
     pub(super) now: Timestamp,
     circumstances: Circumstances,
 }
@@ -43,6 +43,8 @@ pub(super) struct Findings {
     pub(super) originals: Vec<(Fingerprint, Vec<u8>)>,
     /// The last UID that was asked for; none outside a folder.
     last: Option<u32>,
+    /// How often these messages failed before.
+    tries: u32,
 }
 
 impl<'a> Desk<'a> {
@@ -79,13 +81,13 @@ impl<'a> Desk<'a> {
     ) -> Result<Option<Findings>, IntakeError> {
         let Some(haul) = haul else { return Ok(None) };
         let circumstances = self.circumstances;
-        let findings = judge_all(self.office, haul.mails, circumstances, Channel::Email, tries).await?;
-        let mut found = findings.found;
+        let mut findings = judge_all(self.office, haul.mails, circumstances, Channel::Email, tries).await?;
+        let mut found = std::mem::take(&mut findings.found);
         found.extend(haul.gone.into_iter().map(|uid| (Some(uid), Finding::Gone)));
         let withheld = "the server lists the message and does not serve it";
         found.extend(haul.withheld.into_iter().map(|uid| (Some(uid), self.failure(withheld, tries))));
         found.sort_by_key(|(uid, _)| *uid);
-        Ok(Some(Findings { found, originals: findings.originals, last: Some(haul.last) }))
+        Ok(Some(Findings { found, last: haul.uids.last().copied(), ..findings }))
     }
 
     /// Makes what is kept of a judged batch, if there is one, durable, and records all of it and the
@@ -93,36 +95,52 @@ impl<'a> Desk<'a> {
     pub(super) async fn settle(&self, findings: Option<Findings>) -> Result<Taken, IntakeError> {
         let Some(findings) = findings else { return Ok(Taken::default()) };
         keep(&self.office.originals, findings.originals).await?;
-        self.record(findings.found, findings.last).await
+        self.record(findings.found, findings.last, findings.tries).await
     }
 
-    /// Notes that fetching `batch` failed and says what comes next; a message that fails by itself gets
-    /// its own ledger row. Everything before it must be recorded.
+    /// Notes that some messages could not be brought and says what comes next; a message that fails by
+    /// itself gets its own ledger row. Everything before it must be recorded.
     pub(super) async fn trouble(
         &self,
-        failed: IntakeError,
-        batch: &Batch,
+        broken: Broken,
         troubles: &mut Troubles,
+        taken: &mut Taken,
     ) -> IntakeError {
-        let IntakeError::Mailbox(source) = failed else { return failed };
-        let next = troubles.went_wrong(self.folder_name, &batch.uids);
+        let Broken { uids, source } = broken;
+        if !source.may_be_a_messages_fault() {
+            return source;
+        }
+        let next = troubles.went_wrong(self.folder_name, &uids);
         if let NextStep::SetAside(uid) = next {
-            let aside = vec![(Some(uid), self.failure(&source.to_string(), 0))];
-            if let Err(error) = self.record(aside, Some(uid)).await {
-                return error;
+            match self.set_aside(uid, &source, 0, Some(uid)).await {
+                Ok(aside) => *taken += aside,
+                Err(error) => return error,
             }
         }
-        IntakeError::Fetch { source, next }
+        source.while_fetching(next)
+    }
+
+    /// Gives a message that failed, after `tries` earlier tries, its own ledger row with the reason.
+    pub(super) async fn set_aside(
+        &self,
+        uid: u32,
+        reason: &IntakeError,
+        tries: u32,
+        cursor: Option<u32>,
+    ) -> Result<Taken, IntakeError> {
+        let aside = vec![(Some(uid), self.failure(&reason.to_string(), tries))];
+        self.record(aside, cursor, tries).await
     }
 
     /// A failed message's ledger entry after `tries` earlier ones.
-    pub(super) fn failure(&self, reason: &str, tries: u32) -> Finding {
+    fn failure(&self, reason: &str, tries: u32) -> Finding {
         failure(reason, tries, self.now)
     }
 
     /// Records entries in one transaction. An entry that the database refuses must not block the others:
-    /// they are then recorded one by one, and it gets its own ledger row with the reason.
-    pub(super) async fn record(&self, found: Vec<Found>, cursor: Option<u32>) -> Result<Taken, IntakeError> {
+    /// they are then recorded one by one, and it gets its own ledger row with the reason. All of them
+    /// failed `tries` times before.
+    async fn record(&self, found: Vec<Found>, cursor: Option<u32>, tries: u32) -> Result<Taken, IntakeError> {
         let entries: Vec<Entry> = found.into_iter().map(|(uid, finding)| Entry { uid, finding }).collect();
         let batch = register::Batch { folder: Some(self.folder), cursor, entries, now: self.now };
         match self.office.register.record(&batch).await {
@@ -130,12 +148,17 @@ impl<'a> Desk<'a> {
             Err(error) if error.is_transient() => Err(error.into()),
             Err(error) => {
                 tracing::error!(%error, "a batch was refused; its messages are recorded one by one");
-                self.record_singly(batch.entries, cursor).await
+                self.record_singly(batch.entries, cursor, tries).await
             }
         }
     }
 
-    async fn record_singly(&self, entries: Vec<Entry>, cursor: Option<u32>) -> Result<Taken, IntakeError> {
+    async fn record_singly(
+        &self,
+        entries: Vec<Entry>,
+        cursor: Option<u32>,
+        tries: u32,
+    ) -> Result<Taken, IntakeError> {
         let mut taken = Taken::default();
         for entry in entries {
             let uid = entry.uid;
@@ -147,7 +170,7 @@ impl<'a> Desk<'a> {
             };
             let filed = match self.office.register.record(&batch).await {
                 Err(error) if !error.is_transient() => {
-                    let finding = self.failure(&error.to_string(), 0);
+                    let finding = self.failure(&error.to_string(), tries);
                     batch.entries = vec![Entry { uid, finding }];
                     self.office.register.record(&batch).await?
                 }
@@ -178,7 +201,7 @@ pub(super) async fn judge_all(
     let authority = office.authority.clone();
     let judging = move || {
         let mut findings =
-            Findings { found: Vec::with_capacity(mails.len()), originals: Vec::new(), last: None };
+            Findings { found: Vec::with_capacity(mails.len()), originals: Vec::new(), last: None, tries };
         for mail in mails {
             let uid = mail.uid;
             let finding = match consider(mail, circumstances, &authority) {

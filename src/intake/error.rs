@@ -13,7 +13,7 @@ pub enum IntakeError {
     /// The server, outside the fetching of messages.
     #[error(transparent)]
     Mailbox(#[from] MailboxError),
-    /// A batch could not be fetched.
+    /// Messages could not be listed or fetched.
     #[error("fetching messages: {source}")]
     Fetch {
         /// What the connection died of.
@@ -37,6 +37,42 @@ impl IntakeError {
     #[must_use]
     pub fn narrows_down(&self) -> bool {
         matches!(self, Self::Fetch { next, .. } if *next != NextStep::Wait)
+    }
+
+    /// One message may be what the server, or our reading of it, stumbles over. A server that slows us
+    /// down would do so at any message.
+    #[must_use]
+    pub(super) fn may_be_a_messages_fault(&self) -> bool {
+        matches!(self, Self::Mailbox(source) if !matches!(source, MailboxError::Throttled { .. }))
+    }
+
+    /// The same failure with what comes next, where a message may be at fault.
+    #[must_use]
+    pub(super) fn while_fetching(self, next: NextStep) -> Self {
+        let at_fault = self.may_be_a_messages_fault();
+        match self {
+            Self::Mailbox(source) if at_fault => Self::Fetch { source, next },
+            other => other,
+        }
+    }
+
+    /// The other folders would meet the same: there is no connection to be had, the server slows us
+    /// down, or the database is away.
+    #[must_use]
+    pub fn stops_every_folder(&self) -> bool {
+        match self {
+            Self::Mailbox(source) => matches!(
+                source,
+                MailboxError::NoConnection { .. }
+                    | MailboxError::NoStartTls { .. }
+                    | MailboxError::NoPasswordLogin { .. }
+                    | MailboxError::Credentials { .. }
+                    | MailboxError::LoginRefused { .. }
+                    | MailboxError::Throttled { .. }
+            ),
+            Self::Register(error) => error.is_transient(),
+            Self::Fetch { .. } | Self::Originals(_) | Self::CutOff(_) => false,
+        }
     }
 
     /// How long the server asked us to stay away.

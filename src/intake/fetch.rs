@@ -1,7 +1,7 @@
 //! What is fetched together, and what came of it. UIDs asked for are compared with UIDs received; an
 //! oversized message is judged by its beginning, and only one that is kept is read to its end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt::Debug;
 
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -15,19 +15,27 @@ use crate::mailbox::{Examined, Listed, MailboxError, Session, cursor};
 /// How much of an oversized message is judged, and how much of one is held in memory at a time.
 const SLICE: u32 = 1 << 20;
 
+/// What is still to come of some messages of a folder: listed a part at a time, fetched batch by batch.
+#[derive(Debug)]
+pub(super) struct Coming<'a> {
+    examined: &'a Examined,
+    unlisted: &'a [u32],
+    batches: VecDeque<Batch>,
+}
+
 /// Messages that are fetched together.
 #[derive(Debug)]
-pub(super) struct Batch {
+struct Batch {
     /// The UIDs asked for, in order, also those the server could tell nothing about.
-    pub(super) uids: Vec<u32>,
+    uids: Vec<u32>,
     listed: Vec<Listed>,
 }
 
 /// What came of a batch.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Haul {
-    /// The last UID that was asked for.
-    pub(super) last: u32,
+    /// The UIDs that were asked for, in order.
+    pub(super) uids: Vec<u32>,
     /// What came.
     pub(super) mails: Vec<Mail>,
     /// The server does not list them any more.
@@ -36,20 +44,70 @@ pub(super) struct Haul {
     pub(super) withheld: Vec<u32>,
 }
 
-/// Cuts `uids` into batches of at most `limit` messages, bounded by bytes too; a message of more than
-/// `max_message` bytes stands alone.
-pub(super) async fn batches<T>(
+/// Messages that could not be listed or fetched together.
+#[derive(Debug)]
+pub(super) struct Broken {
+    pub(super) uids: Vec<u32>,
+    pub(super) source: IntakeError,
+}
+
+impl<'a> Coming<'a> {
+    /// The messages `uids` of the folder that is open.
+    pub(super) fn new(uids: &'a [u32], examined: &'a Examined) -> Self {
+        Self { examined, unlisted: uids, batches: VecDeque::new() }
+    }
+
+    /// Brings the next batch, of at most `limit` messages; none when all have come. Only so many are
+    /// listed at a time, so that a message which cannot even be listed is found like any other.
+    pub(super) async fn next<T>(
+        &mut self,
+        session: &mut Session<T>,
+        desk: &Desk<'_>,
+        limit: usize,
+    ) -> Result<Option<Haul>, Broken>
+    where
+        T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+    {
+        if self.batches.is_empty() {
+            let (uids, later) = self.unlisted.split_at(limit.max(1).min(self.unlisted.len()));
+            let listed = batches(session, uids, desk.max_message()).await;
+            self.batches = listed.map_err(|source| Broken { uids: uids.to_vec(), source: source.into() })?;
+            self.unlisted = later;
+        }
+        let Some(batch) = self.batches.pop_front() else { return Ok(None) };
+        match fetch(session, &batch, self.examined, desk).await {
+            Ok(haul) => Ok(Some(haul)),
+            Err(source) => Err(Broken { uids: batch.uids, source }),
+        }
+    }
+}
+
+/// Whether the server serves this message. Nothing of it is carried on.
+pub(super) async fn serves<T>(
     session: &mut Session<T>,
-    uids: &[u32],
-    limit: usize,
+    uid: u32,
     max_message: u64,
-) -> Result<Vec<Batch>, MailboxError>
+) -> Result<bool, MailboxError>
 where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
 {
-    if uids.is_empty() {
-        return Ok(Vec::new());
+    match session.listing(&[uid]).await?.first() {
+        None => Ok(false),
+        Some(listed) if listed.size > max_message => Ok(session.fetch_slice(uid, 0, SLICE).await?.is_some()),
+        Some(_) => Ok(!session.fetch(&[uid]).await?.is_empty()),
     }
+}
+
+/// Lists `uids` and cuts them into batches that are bounded by bytes; a message of more than
+/// `max_message` bytes stands alone.
+async fn batches<T>(
+    session: &mut Session<T>,
+    uids: &[u32],
+    max_message: u64,
+) -> Result<VecDeque<Batch>, MailboxError>
+where
+    T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+{
     let mut listed: BTreeMap<u32, Listed> =
         session.listing(uids).await?.into_iter().map(|listed| (listed.uid, listed)).collect();
     // One the server searched out and tells nothing about is asked for all the same, and missed then.
@@ -61,13 +119,12 @@ where
     Ok(all
         .chunk_by(|one, next| !oversized(one) && !oversized(next))
         .flat_map(cursor::batches)
-        .flat_map(|batch| batch.chunks(limit.max(1)))
         .map(|batch| Batch { uids: batch.iter().map(|listed| listed.uid).collect(), listed: batch.to_vec() })
         .collect())
 }
 
 /// Fetches one batch.
-pub(super) async fn fetch<T>(
+async fn fetch<T>(
     session: &mut Session<T>,
     batch: &Batch,
     examined: &Examined,
@@ -89,7 +146,7 @@ where
             missing.into_iter().partition(|uid| still.contains(uid))
         }
     };
-    Ok(Haul { last: batch.uids.last().copied().unwrap_or(0), mails, gone, withheld })
+    Ok(Haul { uids: batch.uids.clone(), mails, gone, withheld })
 }
 
 /// The beginning of an oversized message, and the whole of it among the originals when it is kept.

@@ -16,8 +16,8 @@ const NARROWING: usize = 8;
 /// well break twice by chance.
 const TRIES_ALONE: u32 = 3;
 
-/// When so many in a row were set aside and none went well between them, the fault is not theirs: the
-/// server serves nothing, and waiting is what helps.
+/// When so many in a row were set aside and none went well between them, the server may serve nothing at
+/// all: another message is asked for before any more are set aside.
 const MOST_ASIDE_IN_A_ROW: u32 = 3;
 
 /// What went wrong lately, folder by folder.
@@ -31,6 +31,8 @@ struct Trouble {
     batch: usize,
     alone: Option<(u32, u32)>,
     aside_in_a_row: u32,
+    /// How many other messages were asked for in vain; none where there was no need.
+    probes: Option<usize>,
 }
 
 /// What to do after a failure.
@@ -42,6 +44,8 @@ pub enum NextStep {
     Again,
     /// Give this message its own ledger row and take the next.
     SetAside(u32),
+    /// Connect anew and see whether another message comes.
+    Probe,
     /// Nothing is served at all: stay away for a while.
     Wait,
 }
@@ -59,6 +63,7 @@ impl Troubles {
             trouble.batch = trouble.batch.saturating_mul(NARROWING);
             trouble.alone = None;
             trouble.aside_in_a_row = 0;
+            trouble.probes = None;
             if trouble.batch >= USUAL_BATCH {
                 self.folders.remove(folder);
             }
@@ -67,7 +72,7 @@ impl Troubles {
 
     /// The batch `uids` of `folder` failed.
     pub fn went_wrong(&mut self, folder: &str, uids: &[u32]) -> NextStep {
-        let untroubled = Trouble { batch: USUAL_BATCH, alone: None, aside_in_a_row: 0 };
+        let untroubled = Trouble { batch: USUAL_BATCH, alone: None, aside_in_a_row: 0, probes: None };
         let trouble = self.folders.entry(folder.to_owned()).or_insert(untroubled);
         let &[uid] = uids else {
             trouble.batch = (uids.len() / NARROWING).max(1);
@@ -76,16 +81,35 @@ impl Troubles {
         trouble.batch = 1;
         let tries = trouble.alone.filter(|(known, _)| *known == uid).map_or(1, |(_, tries)| tries + 1);
         trouble.alone = Some((uid, tries));
-        match (tries < TRIES_ALONE, trouble.aside_in_a_row < MOST_ASIDE_IN_A_ROW) {
-            (true, _) => NextStep::Again,
-            (false, true) => {
-                trouble.aside_in_a_row += 1;
-                NextStep::SetAside(uid)
-            }
-            (false, false) => {
-                trouble.alone = None;
-                NextStep::Wait
-            }
+        if tries < TRIES_ALONE {
+            return NextStep::Again;
+        }
+        if trouble.aside_in_a_row < MOST_ASIDE_IN_A_ROW {
+            trouble.aside_in_a_row += 1;
+            return NextStep::SetAside(uid);
+        }
+        if trouble.probes.is_some() {
+            return NextStep::Wait;
+        }
+        trouble.probes = Some(0);
+        NextStep::Probe
+    }
+
+    /// The message to ask for before the `new` ones of `folder`, where it must be seen that the server
+    /// serves anything. From the newest backwards, another each time: that one may be broken too.
+    pub fn probe(&mut self, folder: &str, new: &[u32]) -> Option<u32> {
+        let probes = self.folders.get_mut(folder)?.probes.as_mut()?;
+        let (_, later) = new.split_first()?;
+        let uid = later.iter().rev().nth(probes.checked_rem(later.len())?);
+        *probes += 1;
+        uid.copied()
+    }
+
+    /// The message that was asked for came: what breaks in `folder` is the messages' own fault.
+    pub fn probe_came(&mut self, folder: &str) {
+        if let Some(trouble) = self.folders.get_mut(folder) {
+            trouble.aside_in_a_row = 0;
+            trouble.probes = None;
         }
     }
 }
@@ -105,7 +129,7 @@ mod tests {
             let batch: Vec<u32> = all.iter().copied().take(troubles.batch_limit("INBOX")).collect();
             match troubles.went_wrong("INBOX", &batch) {
                 NextStep::SetAside(uid) => break uid,
-                NextStep::Narrow | NextStep::Again | NextStep::Wait => {}
+                NextStep::Narrow | NextStep::Again | NextStep::Probe | NextStep::Wait => {}
             }
         };
         assert_eq!((aside, attempts), (1, 6));
@@ -135,12 +159,60 @@ mod tests {
         assert_eq!(troubles.went_wrong("INBOX", &[8]), NextStep::SetAside(8));
     }
 
+    /// What each of `uids` comes to, broken and asked for alone as long as it stands in the way.
+    fn all_broken(troubles: &mut Troubles, uids: &[u32]) -> Vec<NextStep> {
+        let mut steps = Vec::new();
+        for uid in uids {
+            while !steps.contains(&NextStep::SetAside(*uid)) {
+                steps.push(troubles.went_wrong("INBOX", &[*uid]));
+                if matches!(steps.last(), Some(NextStep::Probe | NextStep::Wait)) {
+                    return steps;
+                }
+            }
+        }
+        steps
+    }
+
+    fn aside(steps: &[NextStep]) -> usize {
+        steps.iter().filter(|step| matches!(step, NextStep::SetAside(_))).count()
+    }
+
     #[test]
     fn a_server_that_serves_nothing_is_waited_for_instead_of_setting_every_message_aside() {
         let mut troubles = Troubles::default();
-        let steps: Vec<NextStep> =
-            (1..=4).flat_map(|uid| [uid; 3]).map(|uid| troubles.went_wrong("INBOX", &[uid])).collect();
-        let aside = steps.iter().filter(|step| matches!(step, NextStep::SetAside(_))).count();
-        assert_eq!((aside, steps.last()), (3, Some(&NextStep::Wait)));
+        let steps = all_broken(&mut troubles, &[1, 2, 3, 4, 5]);
+        assert_eq!((aside(&steps), steps.last()), (3, Some(&NextStep::Probe)));
+        // Each later pass asks for another message first, and none comes.
+        let asked: Vec<_> = (0..3).map(|_| troubles.probe("INBOX", &[4, 5, 6])).collect();
+        assert_eq!(asked, [Some(6), Some(5), Some(6)]);
+        assert_eq!(troubles.probe("Junk", &[4, 5, 6]), None);
+        assert_eq!(troubles.went_wrong("INBOX", &[4]), NextStep::Wait);
+    }
+
+    #[test]
+    fn any_number_of_broken_messages_in_a_row_is_set_aside_while_another_comes() {
+        let mut troubles = Troubles::default();
+        let broken: Vec<u32> = (1..=20).collect();
+        let mut rest = broken.as_slice();
+        while !rest.is_empty() {
+            let steps = all_broken(&mut troubles, rest);
+            rest = &rest[aside(&steps)..];
+            let new: Vec<u32> = rest.iter().copied().chain([21]).collect();
+            match troubles.probe("INBOX", &new) {
+                Some(21) => troubles.probe_came("INBOX"),
+                other => assert_eq!((other, rest), (None, [].as_slice())),
+            }
+        }
+    }
+
+    #[test]
+    fn a_broken_message_with_none_behind_it_waits() {
+        let mut troubles = Troubles::default();
+        assert_eq!(all_broken(&mut troubles, &[1, 2, 3, 4]).last(), Some(&NextStep::Probe));
+        assert_eq!(troubles.probe("INBOX", &[4]), None);
+        assert_eq!(troubles.went_wrong("INBOX", &[4]), NextStep::Wait);
+        assert_eq!(troubles.probe("INBOX", &[4, 5]), Some(5));
+        troubles.probe_came("INBOX");
+        assert_eq!(troubles.went_wrong("INBOX", &[4]), NextStep::SetAside(4));
     }
 }
