@@ -33,7 +33,7 @@ pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<En
     bar.finish_and_clear();
     // Told to stop is not failed: the next run goes on where this one was.
     let Some(pass) = pass else { return Ok(Ended::Well) };
-    let failures = office.register.open_failures().await?;
+    let failures = office.register.open_failures(&office.config.mailbox.address).await?;
     Ok(say(&pass, failures)?)
 }
 

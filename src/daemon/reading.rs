@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use crate::intake::{self, IntakeError, Taken, Troubles};
 use crate::mailbox::{self, Examined, Folder, Idle, MailboxError, Session};
 use crate::office::Office;
+use crate::register::RegisterError;
 use crate::wire::Wire;
 
 /// The mailbox connection between passes, and what went wrong lately.
@@ -35,6 +36,9 @@ pub enum ReadError {
     /// No connection, or it failed before a folder was read.
     #[error(transparent)]
     Mailbox(#[from] MailboxError),
+    /// The register could not be told which folders are watched.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
     /// A folder could not be taken in to its end.
     #[error("folder {folder}: {source}")]
     Folder {
@@ -57,6 +61,7 @@ impl ReadError {
     pub fn asked_to_wait(&self) -> Option<Duration> {
         match self {
             Self::Mailbox(error) => error.wait(),
+            Self::Register(_) => None,
             Self::Folder { source, .. } => source.asked_to_wait(),
         }
     }
@@ -99,6 +104,7 @@ impl Reading {
             None => mailbox::open(&office.config.mailbox).await?,
         };
         let folders = session.folders(&office.config.mailbox.folders).await?;
+        office.register.watch(&office.config.mailbox.address, &folders.watched()).await?;
         let mut report = PassReport { missing: folders.missing, ..PassReport::default() };
         self.first = None;
         for folder in folders.found {

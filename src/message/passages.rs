@@ -199,10 +199,17 @@ fn is_tail(line: &str) -> bool {
 /// line of every mail is asked, so nothing is copied.
 fn after<'x>(beginning: &str, line: &'x str) -> Option<&'x str> {
     let same = |letter: char, lower: char| {
-        if letter.is_ascii() { letter.to_ascii_lowercase() == lower } else { letter.to_lowercase().eq([lower]) }
+        if letter.is_ascii() {
+            letter.to_ascii_lowercase() == lower
+        } else {
+            letter.to_lowercase().eq([lower])
+        }
     };
     let mut rest = line.chars();
-    beginning.chars().all(|lower| rest.next().is_some_and(|letter| same(letter, lower))).then(|| rest.as_str())
+    beginning
+        .chars()
+        .all(|lower| rest.next().is_some_and(|letter| same(letter, lower)))
+        .then(|| rest.as_str())
 }
 
 fn add(passages: &mut Vec<Passage>, origin: Origin, text: &str) {

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::DateTime};
 
-use super::Register;
 use super::door::{Transacting, Value, values};
 use super::error::RegisterError;
 use super::folders::FolderId;
+use super::{Register, mark};
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterKind;
 use crate::message::{Address, Message};
@@ -140,6 +140,7 @@ impl Register {
     /// When the database fails, or a verdict names a consultation that was never synchronised.
     pub async fn record(&self, batch: &Batch) -> Result<Vec<Filed>, RegisterError> {
         let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
         let mut filed = Vec::new();
         let mut ledger = BTreeMap::new();
         for entry in &batch.entries {

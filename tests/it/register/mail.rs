@@ -16,6 +16,8 @@ use std::time::Duration;
 
 pub(super) const LIMITS: QueryLimits = QueryLimits { rows: 1000, time: Duration::from_secs(5) };
 
+pub(super) const ACCOUNT: &str = "kommun@kommun.example";
+
 pub(super) fn zone() -> TimeZone {
     TimeZone::get("Europe/Stockholm").unwrap()
 }
