@@ -87,7 +87,7 @@ pub struct NewsItem {
     pub sender: String,
     /// The subject: `detail = "full"` only.
     pub subject: String,
-    /// It lay in the Junk folder.
+    /// It lay in the Junk folder, and no acknowledgement is owed for it.
     pub junk: bool,
     /// How many attachments it has.
     pub attachments: u64,

@@ -82,13 +82,13 @@ const SETTLE: &str = "UPDATE outbox
 
 impl<'a> Owed<'a> {
     /// A letter about a kept message.
-    pub(super) fn receipt(letter: &'a NewLetter, message: i64) -> Self {
+    pub(super) fn receipt(letter: &'a NewLetter, message_id: &'a str, message: i64) -> Self {
         Self {
             kind: letter.kind,
             message: Some(message),
             digest: None,
             recipient: &letter.recipient,
-            message_id: &letter.message_id,
+            message_id,
             due_at: letter.due_at,
         }
     }

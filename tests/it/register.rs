@@ -1,11 +1,16 @@
 //! The register's story, told once and run on both databases: what is recorded, owed, listed and
 //! shown. Also what only one of them can do wrong.
 
+mod again;
 mod beside;
 mod letters;
 mod mail;
 mod staff;
 
+use self::again::{
+    a_given_arrival_settles_what_waited_for_one, a_sender_longer_than_an_address_can_be_is_filed,
+    one_response_gets_one_letter_by_whichever_way,
+};
 use self::letters::{every_try_counts, letters_go_out, the_report_is_planned_once_a_day};
 use self::mail::{ACCOUNT, Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
 use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
@@ -30,6 +35,9 @@ async fn story(register: Register) {
     a_query_reads_the_views_and_nothing_else(&register).await;
     a_new_uidvalidity_starts_over(&register, inbox).await;
     a_batch_that_fails_leaves_nothing(&register).await;
+    one_response_gets_one_letter_by_whichever_way(&register).await;
+    a_given_arrival_settles_what_waited_for_one(&register).await;
+    a_sender_longer_than_an_address_can_be_is_filed(&register).await;
 }
 
 async fn a_folder_is_read(register: &Register) -> FolderId {

@@ -17,7 +17,9 @@ const COUNTS: &str = "SELECT count(*), coalesce(sum(in_time), 0), coalesce(sum(l
         GROUP BY coalesce(sender_key, 'm' || message)) AS person";
 
 const NEWS: &str = "SELECT serial, kind, local_day, local_time, arrival_basis, timing, organisation,
-        sender_name, sender_address, subject, is_junk, attachments
+        sender_name, sender_address, subject,
+        is_junk AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.message = registered.message AND o.kind = 'ack'),
+        attachments
     FROM registered
     WHERE consultation = $1 AND response > $2 AND response <= $3 ORDER BY serial";
 
