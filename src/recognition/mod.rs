@@ -29,6 +29,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 pub use self::judge::judge;
 pub use self::verdict::{
     Acknowledge, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
+    refuses_every_copy,
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
