@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
-# Installs what building, testing and the demo need beyond Rust, and only what is missing.
+# Installs what is needed beyond Rust, and only what is missing.
+#
+#   install.sh          for tests and the demo: mail servers and a database too
+#   install.sh build    for building alone
 #
 # The servers are used from throwaway folders on loopback; the ones that the packages would start
 # themselves stay off, both now and at the next start of the machine.
@@ -10,6 +13,8 @@ wanted=(
   gcc:cc
   libc6-dev:/usr/include/stdlib.h
   ca-certificates:/etc/ssl/certs/ca-certificates.crt
+)
+servers=(
   curl:curl
   openssl:openssl
   dovecot-imapd:/usr/lib/dovecot/imap
@@ -17,6 +22,9 @@ wanted=(
   postfix:/usr/lib/postfix/sbin/master
   postgresql:'/usr/lib/postgresql/*/bin/initdb'
 )
+
+what=${1:-servers}
+[ "$what" = build ] || wanted+=("${servers[@]}")
 
 present() {
   case $1 in
@@ -40,8 +48,9 @@ fi
 debian=no
 if [ -r /etc/os-release ] && grep -q '^ID=debian' /etc/os-release; then debian=yes; fi
 
+if [ "$what" = build ] && [ ${#missing[@]} -eq 0 ]; then exit 0; fi
 if [ "$(id -u)" -ne 0 ]; then
-  say "This starts a real Dovecot, Postfix and PostgreSQL on loopback, each under its own user: run it as root."
+  [ "$what" = build ] || say "This starts a real Dovecot, Postfix and PostgreSQL on loopback, each under its own user: run it as root."
   [ ${#missing[@]} -eq 0 ] || say "First install (names as in Debian 12): ${missing[*]}"
   exit 1
 fi
