@@ -118,6 +118,22 @@ fn an_audit_looks_at_the_originals_though_the_server_is_away() {
 }
 
 #[test]
+fn a_message_that_no_server_dated_is_filed_once_a_person_says_when_it_came() {
+    let town = Town::new();
+    let path = town.path("svar.eml");
+    std::fs::write(&path, answer(&town).bytes()).unwrap();
+    let import = |more: &[&str]| {
+        let path = path.display().to_string();
+        town.remissd(&[&["import"], more, &[path.as_str()]].concat())
+    };
+    says(&import(&[]), &["svar.eml: g1"]);
+    says(&import(&[]), &["here already"]);
+    says(&import(&["--arrived", "2019-10-29T12:00:00Z"]), &[&format!("svar.eml: {OPEN}-1")]);
+    assert_eq!(town.column("SELECT inkom_grund FROM svar"), ["angivet för hand"]);
+    assert_eq!(town.column("SELECT count(*) AS n FROM granskning"), ["0"]);
+}
+
+#[test]
 fn a_report_of_a_past_day_tells_how_things_stood_then() {
     let town = Town::new();
     town.receives(&answer(&town));
