@@ -113,19 +113,6 @@ impl Deadline {
     }
 }
 
-impl Consultation {
-    /// The first invited body that `address` belongs to, by address or by domain.
-    #[must_use]
-    pub fn invited_body(&self, address: &str) -> Option<&Invited> {
-        let address = address.to_lowercase();
-        let domain = address.rsplit_once('@').map(|(_, domain)| domain);
-        self.invited.iter().find(|body| {
-            body.addresses.iter().any(|known| known.eq_ignore_ascii_case(&address))
-                || body.domains.iter().any(|known| Some(known.to_lowercase().as_str()) == domain)
-        })
-    }
-}
-
 impl ArrivalBasis {
     /// The word the contract uses for it, in `explain --json` and in the register.
     #[must_use]

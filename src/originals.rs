@@ -48,9 +48,6 @@ pub enum Verified {
 /// Why an original could not be kept or read.
 #[derive(Debug, thiserror::Error)]
 pub enum OriginalsError {
-    /// It is not there.
-    #[error("the original {0} is missing")]
-    Missing(Fingerprint),
     /// The signing key is there but is no key. It is never overwritten: a new one would make every
     /// letter sent so far a stranger's.
     #[error(
@@ -102,6 +99,12 @@ impl Originals {
         Ok(originals)
     }
 
+    /// The folder of originals below `state_dir`, for looking only: nothing is made and nothing swept.
+    #[must_use]
+    pub fn open_read(state_dir: &Path) -> Self {
+        Self { folder: Arc::new(state_dir.join("originals")) }
+    }
+
     /// Keeps these originals, all durable when this returns. One that is there already stays.
     ///
     /// # Errors
@@ -139,18 +142,6 @@ impl Originals {
         Incoming::begin(self.clone())
     }
 
-    /// The bytes of an original.
-    ///
-    /// # Errors
-    /// [`OriginalsError::Missing`] when it is not there; else when it cannot be read.
-    pub fn read(&self, fingerprint: &Fingerprint) -> Result<Vec<u8>, OriginalsError> {
-        let path = self.path(fingerprint);
-        fs::read(&path).map_err(|source| match source.kind() {
-            ErrorKind::NotFound => OriginalsError::Missing(*fingerprint),
-            _ => failed("read", &path)(source),
-        })
-    }
-
     /// Looks an original through from end to end.
     ///
     /// # Errors
@@ -171,19 +162,6 @@ impl Originals {
             }
         }
         Ok(if hash.finish() == *fingerprint { Verified::Whole } else { Verified::Damaged })
-    }
-
-    /// Removes an original for good; one that is not there is removed already.
-    ///
-    /// # Errors
-    /// When the file system refuses.
-    pub fn remove(&self, fingerprint: &Fingerprint) -> Result<(), OriginalsError> {
-        let path = self.path(fingerprint);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(failed("remove", &path)(error)),
-            Ok(()) => durable::sync(path.parent().unwrap_or(&self.folder)),
-        }
     }
 
     /// Where an original lies, or would.

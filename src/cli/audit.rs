@@ -4,9 +4,9 @@ use std::io::{self, Write as _, stdout};
 
 use crate::audit::Account;
 use crate::config::Config;
-use crate::mailbox::{self, Folder, MailboxError, Session};
-use crate::office::Office;
-use crate::originals::Verified;
+use crate::mailbox::{self, Folder, Folders, MailboxError, Session};
+use crate::originals::{Originals, Verified};
+use crate::register::Register;
 use crate::wire::Wire;
 
 use super::Ended;
@@ -14,11 +14,26 @@ use super::Ended;
 /// How many UIDs of a gap are named; the rest are counted.
 const MOST_NAMED: usize = 20;
 
+/// What is held against each other, for looking only.
+struct Books {
+    config: Config,
+    register: Register,
+    originals: Originals,
+}
+
 /// Holds the ledger against the server and the originals against their fingerprints.
 pub(super) async fn audit(config: Config) -> anyhow::Result<Ended> {
-    let office = Office::open(config).await?;
-    let mut whole = audit_mailbox(&office).await?;
-    whole &= audit_originals(&office).await?;
+    let register = match super::register(&config).await {
+        Ok(register) => register,
+        Err(error) => {
+            writeln!(stdout(), "register: {error}\nNothing can be accounted for.")?;
+            return Ok(Ended::Failed);
+        }
+    };
+    let originals = Originals::open_read(&config.state_dir);
+    let books = Books { config, register, originals };
+    let mut whole = audit_mailbox(&books).await?;
+    whole &= audit_originals(&books).await?;
     writeln!(
         stdout(),
         "{}",
@@ -27,27 +42,32 @@ pub(super) async fn audit(config: Config) -> anyhow::Result<Ended> {
     Ok(if whole { Ended::Well } else { Ended::Failed })
 }
 
-async fn audit_mailbox(office: &Office) -> anyhow::Result<bool> {
-    let mut session = match mailbox::open(&office.config.mailbox).await {
-        Ok(session) => session,
+async fn audit_mailbox(books: &Books) -> anyhow::Result<bool> {
+    let (mut session, folders) = match reach(&books.config).await {
+        Ok(reached) => reached,
         Err(error) => {
             eprintln!("remissd: the server could not be asked: {error}");
             return Ok(false);
         }
     };
-    let folders = session.folders(&office.config.mailbox.folders).await?;
     let mut whole = folders.missing.is_empty();
     for folder in &folders.missing {
         writeln!(stdout(), "{folder}: the server has no such folder")?;
     }
     for folder in &folders.found {
-        whole &= audit_folder(office, &mut session, folder).await?;
+        whole &= audit_folder(books, &mut session, folder).await?;
     }
     session.log_out().await;
     Ok(whole)
 }
 
-async fn audit_folder(office: &Office, session: &mut Session<Wire>, folder: &Folder) -> anyhow::Result<bool> {
+async fn reach(config: &Config) -> Result<(Session<Wire>, Folders), MailboxError> {
+    let mut session = mailbox::open(&config.mailbox).await?;
+    let folders = session.folders(&config.mailbox.folders).await?;
+    Ok((session, folders))
+}
+
+async fn audit_folder(books: &Books, session: &mut Session<Wire>, folder: &Folder) -> anyhow::Result<bool> {
     let listed = list(session, folder).await;
     let (examined, uids) = match listed {
         Ok(listed) => listed,
@@ -56,11 +76,11 @@ async fn audit_folder(office: &Office, session: &mut Session<Wire>, folder: &Fol
             return Ok(false);
         }
     };
-    let known = office.register.folders(&office.config.mailbox.address).await?;
+    let known = books.register.folders(&books.config.mailbox.address).await?;
     let known =
         known.iter().find(|known| known.name == folder.name && known.uid_validity == examined.uid_validity);
     let ledger = match known {
-        Some(known) => office.register.ledger_states(known.id).await?,
+        Some(known) => books.register.ledger_states(known.id).await?,
         None => Vec::new(),
     };
     let account = Account::of(&uids, &ledger, examined.uid_next);
@@ -97,12 +117,12 @@ fn name(what: &str, uids: &[u32]) -> io::Result<()> {
     writeln!(stdout(), "{what}: UID {}{rest}", named.join(", "))
 }
 
-async fn audit_originals(office: &Office) -> anyhow::Result<bool> {
-    let originals = office.register.originals().await?;
+async fn audit_originals(books: &Books) -> anyhow::Result<bool> {
+    let originals = books.register.originals().await?;
     let mut whole = true;
     for fingerprint in &originals {
         let looking = *fingerprint;
-        let words = match office.originals.aside(move |originals| originals.verify(&looking)).await? {
+        let words = match books.originals.aside(move |originals| originals.verify(&looking)).await? {
             Verified::Whole => continue,
             Verified::Damaged => "damaged: its bytes do not give this SHA-256",
             Verified::Missing => "missing",

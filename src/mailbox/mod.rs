@@ -7,7 +7,7 @@
 //! failed or was abandoned in mid-command refuses all further use.
 //!
 //! The commands are CAPABILITY, STARTTLS, AUTHENTICATE, LOGIN, LIST, EXAMINE, UID SEARCH, UID FETCH
-//! with `BODY.PEEK[]`, IDLE, NOOP and LOGOUT. None of them changes the mailbox, and no other is to
+//! with `BODY.PEEK[]`, IDLE and LOGOUT. None of them changes the mailbox, and no other is to
 //! come: the mailbox is not ours.
 //!
 //! What does not live here: which UIDs were seen before (the register's ledger) and what a message

@@ -183,14 +183,6 @@ impl<T: AsyncRead + AsyncWrite + Unpin + Debug + Send> Session<T> {
         Ok(held)
     }
 
-    /// Does nothing; the server may tell news.
-    ///
-    /// # Errors
-    /// When the connection is not well.
-    pub async fn noop(&mut self) -> Result<(), MailboxError> {
-        self.talk.run(Command::small("NOOP", "NOOP"), |_| {}).await
-    }
-
     /// Says goodbye. Nothing depends on it, so it is quick and its failure is not told.
     pub async fn log_out(mut self) {
         let mut command = Command::small("LOGOUT", "LOGOUT");

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tokio::fs::{self, File};
+use tokio::fs::{self, DirBuilder, File, OpenOptions};
 use tokio::io::AsyncWriteExt as _;
 
 use super::Delivery;
@@ -19,9 +19,9 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// The folder at `path`, made if it is not there.
+    /// The folder at `path`, made for the owner alone if it is not there: letters name people.
     pub(super) async fn open(path: &Path) -> io::Result<Self> {
-        fs::create_dir_all(path).await?;
+        DirBuilder::new().recursive(true).mode(0o700).create(path).await?;
         Ok(Self { path: path.to_owned() })
     }
 
@@ -37,7 +37,8 @@ impl Folder {
 
     async fn write_whole(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let unfinished = self.path.join(format!("{name}.part"));
-        let mut file = File::create(&unfinished).await?;
+        let mut file =
+            OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished).await?;
         file.write_all(bytes).await?;
         file.sync_all().await?;
         fs::rename(&unfinished, self.path.join(name)).await?;
@@ -98,5 +99,10 @@ mod tests {
         assert_eq!(names, ["one@kommun.example.eml"]);
         let written = std::fs::read(home.path().join("letters/one@kommun.example.eml")).unwrap();
         assert_eq!(written, letter);
+        let mode = |path: &str| {
+            use std::os::unix::fs::PermissionsExt as _;
+            std::fs::metadata(home.path().join(path)).unwrap().permissions().mode() & 0o777
+        };
+        assert_eq!((mode("letters"), mode("letters/one@kommun.example.eml")), (0o700, 0o600));
     }
 }

@@ -91,6 +91,61 @@ fn a_refused_connection_names_host_and_port() {
 }
 
 #[test]
+fn an_audit_before_anything_was_read_says_so_and_makes_nothing() {
+    let town = Town::new();
+    let before = town.files();
+    let run = town.remissd(&["audit"]);
+    assert_eq!(run.code, Some(1));
+    says(&run, &["no database", "remissd run"]);
+    let log = town.path("log");
+    assert_eq!(town.files().into_iter().filter(|file| *file != log).collect::<Vec<_>>(), before);
+}
+
+#[test]
+fn an_audit_looks_at_the_originals_though_the_server_is_away() {
+    let town = Town::new();
+    town.receives(&answer(&town));
+    assert_eq!(town.run_once().code, Some(0));
+    let original = town.column("SELECT original FROM svar").remove(0);
+    let kept = town.files().into_iter().find(|file| file.ends_with(format!("{original}.eml"))).unwrap();
+    std::fs::remove_file(kept).unwrap();
+    let port = dovecot().setting("IMAPS_PORT");
+    let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    town.reconfigure(&format!("port = {port}"), &format!("port = {closed}"));
+    let run = town.remissd(&["audit"]);
+    assert_eq!(run.code, Some(1));
+    says(&run, &[&original, "missing"]);
+}
+
+#[test]
+fn a_message_that_no_server_dated_is_filed_once_a_person_says_when_it_came() {
+    let town = Town::new();
+    let path = town.path("svar.eml");
+    std::fs::write(&path, answer(&town).bytes()).unwrap();
+    let import = |more: &[&str]| {
+        let path = path.display().to_string();
+        town.remissd(&[&["import"], more, &[path.as_str()]].concat())
+    };
+    says(&import(&[]), &["svar.eml: g1"]);
+    says(&import(&[]), &["here already"]);
+    says(&import(&["--arrived", "2019-10-29T12:00:00Z"]), &[&format!("svar.eml: {OPEN}-1")]);
+    assert_eq!(town.column("SELECT inkom_grund FROM svar"), ["angivet för hand"]);
+    assert_eq!(town.column("SELECT count(*) AS n FROM granskning"), ["0"]);
+}
+
+#[test]
+fn a_report_of_a_past_day_tells_how_things_stood_then() {
+    let town = Town::new();
+    town.receives(&answer(&town));
+    assert_eq!(town.run_once().code, Some(0));
+    let last_year = ["digest", "--diary-number", OPEN, "--date", "2018-01-01"];
+    says(&town.remissd(&last_year), &["räknad en gång: 0\n", "som läget är nu"]);
+    let today = town.remissd(&["digest", "--diary-number", OPEN]);
+    says(&today, &["räknad en gång: 1 "]);
+    assert!(!today.stdout.contains("som läget är nu"));
+}
+
+#[test]
 fn a_missing_folder_is_said_and_the_others_are_read() {
     let town = Town::new();
     town.reconfigure(r#""\\Junk""#, r#""Remissvar""#);
@@ -98,6 +153,7 @@ fn a_missing_folder_is_said_and_the_others_are_read() {
     let run = town.run_once();
     assert_eq!(run.code, Some(1), "{}", run.stderr);
     says(&run, &["Remissvar"]);
+    says(&town.remissd(&["digest", "--diary-number", OPEN]), &["Vi kunde inte läsa Remissvar."]);
     assert_eq!(town.column("SELECT count(*) AS n FROM svar"), ["1"]);
 }
 

@@ -15,6 +15,7 @@ use self::letters::{every_try_counts, letters_go_out, the_report_is_planned_once
 use self::mail::{ACCOUNT, Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
 use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
 use crate::support::postgres_url;
+use remissd::consultation::Consultation;
 use remissd::diary_number::DiaryNumber;
 use remissd::fingerprint::Fingerprint;
 use remissd::recognition::{NearMiss, Outcome, Place};
@@ -38,6 +39,7 @@ async fn story(register: Register) {
     one_response_gets_one_letter_by_whichever_way(&register).await;
     a_given_arrival_settles_what_waited_for_one(&register).await;
     a_sender_longer_than_an_address_can_be_is_filed(&register).await;
+    a_consultation_taken_out_of_the_configuration_stays_with_its_answers(&register).await;
 }
 
 async fn a_folder_is_read(register: &Register) -> FolderId {
@@ -167,6 +169,16 @@ async fn a_batch_that_fails_leaves_nothing(register: &Register) {
     let entries = vec![Entry { uid: None, finding: Finding::Kept(Box::new(slip)) }];
     let filed = register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
     assert!(matches!(&filed[..], [Filed::New { references }] if references[0].starts_with('g')));
+}
+
+async fn a_consultation_taken_out_of_the_configuration_stays_with_its_answers(register: &Register) {
+    let mut three = consultations();
+    let diary_number = DiaryNumber::parse("Ks 7/2020").unwrap();
+    three.push(Consultation { diary_number, ..three[0].clone() });
+    for (configured, listed) in [(three.as_slice(), 3), (&three[..2], 2), (&[], 2)] {
+        register.synchronise(configured).await.unwrap();
+        assert_eq!(register.list(&Listing::Consultations).await.unwrap().rows.len(), listed);
+    }
 }
 
 fn sqlite_url(folder: &Path) -> String {

@@ -73,7 +73,6 @@ impl ScriptedImap {
             .on("AUTHENTICATE", [line("+ "), Step::Hear, line("{tag} OK in")])
             .on("LOGIN", [line("{tag} OK in")])
             .on("LOGOUT", [line("* BYE see you"), line("{tag} OK out")])
-            .on("NOOP", [line("{tag} OK done")])
             .on("LIST", [line("* LIST () \"/\" INBOX"), line("{tag} OK done")])
             .on(
                 "EXAMINE",
@@ -186,7 +185,7 @@ impl Drop for ScriptedImap {
 
 /// Whether a command, or a line within one, leaves the mailbox as it is. What is not known does not.
 fn only_reads(command: &str) -> bool {
-    const READING: [&str; 10] = [
+    const READING: [&str; 9] = [
         "CAPABILITY",
         "STARTTLS",
         "AUTHENTICATE PLAIN",
@@ -196,7 +195,6 @@ fn only_reads(command: &str) -> bool {
         "UID SEARCH UID ",
         "IDLE",
         "DONE",
-        "NOOP",
     ];
     if command.starts_with("UID FETCH ") {
         return !command.replace("BODY.PEEK[", "").contains("BODY[") && !command.contains("RFC822)");
