@@ -264,8 +264,13 @@ impl Daemon {
     }
 
     /// Asks it to end, and gives the exit code with which it does.
-    pub(crate) fn terminate(mut self) -> Option<i32> {
-        let asked = Command::new("kill").arg("-TERM").arg(self.0.id().to_string()).status().unwrap();
+    pub(crate) fn terminate(self) -> Option<i32> {
+        self.signal("-TERM")
+    }
+
+    /// Sends it a signal, such as `-INT`, and gives the exit code with which it ends.
+    pub(crate) fn signal(mut self, signal: &str) -> Option<i32> {
+        let asked = Command::new("kill").arg(signal).arg(self.0.id().to_string()).status().unwrap();
         assert!(asked.success());
         eventually("the daemon has ended", Duration::from_secs(20), || self.0.try_wait().unwrap().is_some());
         self.0.wait().unwrap().code()

@@ -1,0 +1,272 @@
+//! What breaks on the way in: messages, listings, a server that serves nothing, a database that refuses.
+//! None of it may stop what comes after, and none of it may be lost.
+
+use indicatif::ProgressBar;
+use jiff::{SignedDuration, Timestamp};
+use remissd::config::{Config, Passwords};
+use remissd::intake::{IntakeError, Taken, Troubles, take_in};
+use remissd::office::Office;
+
+use crate::support::scripted_imap::{ScriptedImap, Step, line};
+
+/// When the first reading takes place.
+const NOW: &str = "2019-10-01T08:00:00Z";
+
+/// At which step a message breaks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    Listing,
+    Fetching,
+}
+
+#[tokio::test]
+async fn a_message_that_breaks_is_set_aside_with_its_reason_and_taken_in_once_it_does_not() {
+    let refused = line("{tag} NO [SERVERBUG] storage failed");
+    let unreadable = line("* 3 FETCH UID no list");
+    let panics = line("* 3 FETCH (UID 3 RFC822.SIZE 100 INTERNALDATE NIL)");
+    for fault in [refused, Step::Close, unreadable, panics] {
+        for at in [At::Listing, At::Fetching] {
+            let mut desk = Desk::new().await;
+            let (taken, error) = desk.takes_in(&breaking(5, at, &[3], &fault)).await;
+            assert!(error.is_none(), "{error:?}");
+            assert_eq!((taken.filed, taken.failed), (4, 1), "{fault:?}");
+            assert_eq!(desk.ledger(), ["1 filed 0", "2 filed 0", "3 failed 1", "4 filed 0", "5 filed 0"]);
+            assert!(desk.reason(3).contains("UID FETCH"), "{}", desk.reason(3));
+            assert_eq!(desk.office.register.open_failures().await.unwrap(), 1);
+
+            let (taken, _) = desk.takes_in(&breaking(5, at, &[], &fault)).await;
+            assert_eq!(taken.total(), 0, "it is not due again at once");
+            desk.later(31);
+            let (taken, error) = desk.takes_in(&breaking(5, at, &[3], &fault)).await;
+            assert!(error.is_none(), "{error:?}");
+            assert_eq!((taken.failed, desk.ledger().remove(2).as_str()), (1, "3 failed 2"));
+            desk.later(61);
+            let (taken, error) = desk.takes_in(&breaking(5, at, &[], &fault)).await;
+            assert!(error.is_none(), "{error:?}");
+            assert_eq!((taken.filed, desk.ledger().remove(2).as_str()), (1, "3 filed 2"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn many_broken_messages_in_a_row_do_not_stop_the_folder() {
+    for at in [At::Listing, At::Fetching] {
+        let mut desk = Desk::new().await;
+        let broken: Vec<u32> = (2..=9).collect();
+        let (taken, error) = desk.takes_in(&breaking(11, at, &broken, &Step::Close)).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!((taken.filed, taken.failed), (3, 8));
+    }
+}
+
+#[tokio::test]
+async fn a_newest_message_that_is_broken_too_hides_no_other() {
+    let mut desk = Desk::new().await;
+    let server = breaking(8, At::Fetching, &[1, 2, 3, 4, 5, 8], &Step::Close);
+    let mut taken = Taken::default();
+    // The first look at another message meets the broken one; the next pass looks at the one before it.
+    for _ in 0..4 {
+        taken += desk.takes_in(&server).await.0;
+    }
+    assert_eq!((taken.filed, taken.failed), (2, 6), "{:?}", desk.ledger());
+}
+
+#[tokio::test]
+async fn a_server_that_serves_nothing_is_waited_for_and_then_read() {
+    for at in [At::Listing, At::Fetching] {
+        let mut desk = Desk::new().await;
+        let all: Vec<u32> = (1..=10).collect();
+        for _ in 0..5 {
+            let (_, error) = desk.takes_in(&breaking(10, at, &all, &line("{tag} NO not now"))).await;
+            assert!(error.is_some_and(|error| !error.narrows_down()), "it is waited for");
+        }
+        assert_eq!(desk.ledger(), ["1 failed 1", "2 failed 1", "3 failed 1"]);
+        desk.later(31);
+        let (taken, error) = desk.takes_in(&breaking(10, at, &[], &Step::Close)).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!((taken.filed, taken.failed), (10, 0));
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_slows_us_down_is_no_messages_fault() {
+    let mut desk = Desk::new().await;
+    let throttled = line("{tag} NO Request is throttled. Suggested Backoff Time: 5000 milliseconds");
+    let all: Vec<u32> = (1..=5).collect();
+    let (_, error) = desk.takes_in(&breaking(5, At::Fetching, &all, &throttled)).await;
+    let error = error.unwrap();
+    assert_eq!(error.asked_to_wait(), Some(std::time::Duration::from_secs(5)));
+    assert!(error.stops_every_folder());
+    assert!(desk.ledger().is_empty());
+}
+
+#[tokio::test]
+async fn a_message_that_is_gone_when_we_come_for_it_is_counted_as_gone() {
+    let mut desk = Desk::new().await;
+    let server = serving(3)
+        .on("UID FETCH 1:3 (UID INTERNALDATE", [mail(1), mail(3), line("{tag} OK done")])
+        .on("UID SEARCH", [line("* SEARCH 1 3"), line("{tag} OK done")])
+        .first_on("UID SEARCH", [line("* SEARCH 1 2 3"), line("{tag} OK done")]);
+    let (taken, error) = desk.takes_in(&server).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.filed, taken.gone, taken.failed), (2, 1, 0));
+    assert_eq!(desk.ledger(), ["1 filed 0", "2 gone 0", "3 filed 0"]);
+}
+
+#[tokio::test]
+async fn a_message_that_is_listed_and_not_served_is_tried_again_until_it_comes() {
+    let mut desk = Desk::new().await;
+    let withholding = serving(3)
+        .on("UID FETCH 1:3 (UID INTERNALDATE", [mail(1), mail(3), line("{tag} OK done")])
+        .on("UID FETCH 2 (UID", [line("{tag} OK done")]);
+    let (taken, error) = desk.takes_in(&withholding).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.filed, taken.failed), (2, 1));
+    desk.later(31);
+    assert_eq!(desk.takes_in(&withholding).await.0.failed, 1);
+    assert_eq!(desk.ledger(), ["1 filed 0", "2 failed 2", "3 filed 0"]);
+    desk.later(61);
+    assert_eq!(desk.takes_in(&serving(3)).await.0.filed, 1);
+    assert_eq!(desk.ledger(), ["1 filed 0", "2 filed 2", "3 filed 0"]);
+}
+
+#[tokio::test]
+async fn a_message_that_the_database_refuses_is_tried_again_at_growing_intervals() {
+    let mut desk = Desk::new().await;
+    let refuse = "CREATE TRIGGER refuse BEFORE INSERT ON ledger WHEN NEW.uid = 2 AND NEW.state = 'filed'
+        BEGIN SELECT RAISE(ABORT, 'not this one'); END";
+    desk.database().execute_batch(refuse).unwrap();
+    let (taken, error) = desk.takes_in(&serving(3)).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.filed, taken.failed), (2, 1));
+    let mut waits = Vec::new();
+    for _ in 0..4 {
+        waits.push(desk.wait(2));
+        desk.later(waits.last().copied().unwrap());
+        assert_eq!(desk.takes_in(&serving(3)).await.0.failed, 1);
+    }
+    assert_eq!(waits, [30, 60, 120, 240]);
+    desk.database().execute_batch("DROP TRIGGER refuse").unwrap();
+    desk.later(480);
+    assert_eq!(desk.takes_in(&serving(3)).await.0.filed, 1);
+}
+
+/// An office with a register of its own, and the time there.
+struct Desk {
+    office: Office,
+    troubles: Troubles,
+    now: Timestamp,
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = format!("sqlite:{}", folder.path().join("register.db").display());
+        let text = include_str!("support/town.toml")
+            .replace("@STATE@", &folder.path().join("state").display().to_string())
+            .replace("@TOWN@", "town")
+            .replace("@IMAPS_PORT@", "993")
+            .replace("@SMTP_PORT@", "587")
+            .replace("@DATABASE@", &database)
+            .replace("@OPEN_UNTIL@", "2019-10-30")
+            .replace("@CLOSED_SINCE@", "2019-09-30");
+        let path = folder.path().join("remissd.toml");
+        std::fs::write(&path, text).unwrap();
+        let config = Config::load(&path, &|_| None, Passwords::Optional).unwrap();
+        let office = Office::open(config).await.unwrap();
+        Self { office, troubles: Troubles::default(), now: NOW.parse().unwrap(), folder }
+    }
+
+    /// Takes in INBOX as the daemon does: on a new connection for as long as a failure is narrowed down.
+    async fn takes_in(&mut self, server: &ScriptedImap) -> (Taken, Option<IntakeError>) {
+        let mut taken = Taken::default();
+        for _ in 0..200 {
+            let mut session = server.log_in().await.unwrap();
+            let folder = session.folders(&["INBOX".to_owned()]).await.unwrap().found.remove(0);
+            let (office, troubles, bar) = (&self.office, &mut self.troubles, ProgressBar::hidden());
+            match take_in(&mut session, &folder, office, troubles, self.now, &mut taken, &bar).await {
+                Ok(_) => return (taken, None),
+                Err(error) if error.narrows_down() => {}
+                Err(error) => return (taken, Some(error)),
+            }
+        }
+        panic!("it does not come to an end: {taken:?}");
+    }
+
+    fn later(&mut self, seconds: i64) {
+        self.now += SignedDuration::from_secs(seconds);
+    }
+
+    fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.folder.path().join("register.db")).unwrap()
+    }
+
+    /// UID, state and tries of each row.
+    fn ledger(&self) -> Vec<String> {
+        let database = self.database();
+        let query = "SELECT uid || ' ' || state || ' ' || tries FROM ledger ORDER BY uid";
+        let mut statement = database.prepare(query).unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    fn reason(&self, uid: u32) -> String {
+        let query = "SELECT reason FROM ledger WHERE uid = $1";
+        self.database().query_row(query, [uid], |row| row.get(0)).unwrap()
+    }
+
+    /// How many seconds until that message is tried again.
+    fn wait(&self, uid: u32) -> i64 {
+        let query = "SELECT next_try FROM ledger WHERE uid = $1";
+        let next: String = self.database().query_row(query, [uid], |row| row.get(0)).unwrap();
+        next.parse::<Timestamp>().unwrap().duration_since(self.now).as_secs()
+    }
+}
+
+/// A server whose INBOX holds answers with the UIDs 1 to `last`.
+fn serving(last: u32) -> ScriptedImap {
+    breaking(last, At::Fetching, &[], &Step::Close)
+}
+
+/// The same, but whatever asks for one of the `broken` messages meets the fault.
+fn breaking(last: u32, at: At, broken: &[u32], fault: &Step) -> ScriptedImap {
+    let all: Vec<String> = (1..=last).map(|uid| uid.to_string()).collect();
+    let examined = [
+        line(format!("* {last} EXISTS")),
+        line("* OK [UIDVALIDITY 7] ids"),
+        line(format!("* OK [UIDNEXT {}] next", last + 1)),
+        line("{tag} OK [READ-ONLY] done"),
+    ];
+    let mut server = ScriptedImap::well()
+        .on("EXAMINE", examined)
+        .on("UID SEARCH", [line(format!("* SEARCH {}", all.join(" "))), line("{tag} OK done")]);
+    for (first, last) in (1..=last).flat_map(|first| (first..=last).map(move |last| (first, last))) {
+        let set = if first == last { first.to_string() } else { format!("{first}:{last}") };
+        let breaks = broken.iter().any(|uid| (first..=last).contains(uid));
+        let stages: [(At, &str, fn(u32) -> Step); 2] =
+            [(At::Listing, "(UID RFC822.SIZE", listed), (At::Fetching, "(UID INTERNALDATE", mail)];
+        for (stage, words, item) in stages {
+            let mut steps: Vec<Step> = (first..=last).map(item).collect();
+            if breaks && stage == at {
+                steps.push(fault.clone());
+            }
+            steps.push(line("{tag} OK done"));
+            server = server.on(&format!("UID FETCH {set} {words}"), steps);
+        }
+    }
+    server
+}
+
+fn listed(uid: u32) -> Step {
+    line(format!("* {uid} FETCH (UID {uid} RFC822.SIZE 100 INTERNALDATE \"01-Oct-2019 09:00:00 +0200\")"))
+}
+
+fn mail(uid: u32) -> Step {
+    let mail = format!(
+        "From: anna{uid}@forening.example\r\nMessage-ID: <{uid}@forening.example>\r\n\
+         Subject: Remissvar Ks 1216/2018\r\n\r\nHej! Detta tycker vi om punkt {uid}.\r\n"
+    );
+    let head = format!("INTERNALDATE \"01-Oct-2019 09:00:00 +0200\" BODY[] {{{}}}", mail.len());
+    Step::Bytes(format!("* {uid} FETCH (UID {uid} {head}\r\n{mail})\r\n").into_bytes())
+}
