@@ -1,11 +1,15 @@
 //! What breaks on the way in: messages, listings, a server that serves nothing, a database that refuses.
 //! None of it may stop what comes after, and none of it may be lost.
 
+use std::time::Duration;
+
 use indicatif::ProgressBar;
 use jiff::{SignedDuration, Timestamp};
 use remissd::config::{Config, Passwords};
+use remissd::daemon::Reading;
 use remissd::intake::{IntakeError, Taken, Troubles, take_in};
 use remissd::office::Office;
+use tokio::net::TcpListener;
 
 use crate::support::scripted_imap::{ScriptedImap, Step, line};
 
@@ -95,7 +99,7 @@ async fn a_server_that_slows_us_down_is_no_messages_fault() {
     let all: Vec<u32> = (1..=5).collect();
     let (_, error) = desk.takes_in(&breaking(5, At::Fetching, &all, &throttled)).await;
     let error = error.unwrap();
-    assert_eq!(error.asked_to_wait(), Some(std::time::Duration::from_secs(5)));
+    assert_eq!(error.asked_to_wait(), Some(Duration::from_secs(5)));
     assert!(error.stops_every_folder());
     assert!(desk.ledger().is_empty());
 }
@@ -151,6 +155,49 @@ async fn a_message_that_the_database_refuses_is_tried_again_at_growing_intervals
     assert_eq!(desk.takes_in(&serving(3)).await.0.filed, 1);
 }
 
+#[tokio::test]
+async fn a_folder_that_breaks_the_connection_does_not_stop_those_after_it() {
+    let server = listing(serving(2), &["A", "B", "C"]).on("EXAMINE \"B\"", [line("* 2 EXISTS"), Step::Close]);
+    let desk = Desk::reading(on_a_port(&server).await).await;
+    let (mut reading, bar) = (Reading::default(), ProgressBar::hidden());
+    for _ in 0..2 {
+        let report = reading.pass(&desk.office, desk.now, &bar).await.unwrap();
+        let failed: Vec<_> = report.failed.iter().map(|failure| failure.folder.as_str()).collect();
+        assert_eq!((failed, report.read, report.narrows_down()), (vec!["B"], 2, false));
+    }
+    assert_eq!(desk.ledger().len(), 4, "two messages in each of the others");
+}
+
+#[tokio::test]
+async fn a_server_that_slows_us_down_is_left_alone() {
+    let server = listing(serving(2), &["A", "B", "C"])
+        .on("UID SEARCH", [line("{tag} NO Request is throttled. Suggested Backoff Time: 5000 milliseconds")]);
+    let desk = Desk::reading(on_a_port(&server).await).await;
+    let report = Reading::default().pass(&desk.office, desk.now, &ProgressBar::hidden()).await.unwrap();
+    assert_eq!(report.failed.len(), 1, "the other folders are not even tried");
+    assert_eq!(report.asked_to_wait(), Some(Duration::from_secs(5)));
+}
+
+/// The server has these folders.
+fn listing(server: ScriptedImap, folders: &[&str]) -> ScriptedImap {
+    let mut steps: Vec<Step> = folders.iter().map(|name| line(format!("* LIST () \"/\" {name}"))).collect();
+    steps.push(line("{tag} OK done"));
+    server.on("LIST", steps)
+}
+
+/// Serves the script on a port of this machine to all who come.
+async fn on_a_port(server: &ScriptedImap) -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let server = server.clone();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(server.clone().serve(stream));
+        }
+    });
+    port
+}
+
 /// An office with a register of its own, and the time there.
 struct Desk {
     office: Office,
@@ -161,17 +208,26 @@ struct Desk {
 
 impl Desk {
     async fn new() -> Self {
+        Self::reading(993).await
+    }
+
+    /// One whose mailbox is served, without TLS, on this port of this machine.
+    async fn reading(port: u16) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = format!("sqlite:{}", folder.path().join("register.db").display());
         let text = include_str!("support/town.toml")
             .replace("@STATE@", &folder.path().join("state").display().to_string())
             .replace("@TOWN@", "town")
-            .replace("@IMAPS_PORT@", "993")
+            .replace("@IMAPS_PORT@", &port.to_string())
+            .replace("\"tls\"", "\"plaintext\"")
+            .replace("folders = [\"INBOX\", \"\\\\Junk\"]", "folders = [\"A\", \"B\", \"C\"]")
+            .replace("@PASSWORD_FILE@", &folder.path().join("password").display().to_string())
             .replace("@SMTP_PORT@", "587")
             .replace("@DATABASE@", &database)
             .replace("@OPEN_UNTIL@", "2019-10-30")
             .replace("@CLOSED_SINCE@", "2019-09-30");
         let path = folder.path().join("remissd.toml");
+        std::fs::write(folder.path().join("password"), "hemligt\n").unwrap();
         std::fs::write(&path, text).unwrap();
         let config = Config::load(&path, &|_| None, Passwords::Optional).unwrap();
         let office = Office::open(config).await.unwrap();
