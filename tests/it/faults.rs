@@ -61,7 +61,7 @@ fn of_a_mail_that_is_too_large_all_bytes_are_kept_when_it_is_an_answer_and_none_
     // As IMAP serves it: with CRLF, whatever the Maildir has.
     let served = String::from_utf8(kept).unwrap().replace("\r\n", "\n").replace('\n', "\r\n").into_bytes();
     let hash = Fingerprint::of(&served).to_string();
-    assert_eq!(town.column("SELECT original FROM svar"), [hash.clone()]);
+    assert_eq!(town.column("SELECT original FROM svar"), [hash]);
     let large_files: Vec<_> = town
         .files()
         .into_iter()
