@@ -57,7 +57,9 @@ where
 
     let new = session.uids_after(state.cursor, &examined).await?;
     bar.inc_length(new.len() as u64);
-    probe(session, &desk, &new, troubles).await?;
+    if !new.is_empty() && troubles.must_probe(&folder.name) {
+        probe(session, &desk, &examined, troubles).await?;
+    }
     let mut coming = Coming::new(&new, &examined);
     let (mut fetched, mut judged) = (None, None);
     loop {
@@ -92,20 +94,21 @@ where
 async fn probe<T>(
     session: &mut Session<T>,
     desk: &Desk<'_>,
-    new: &[u32],
+    examined: &Examined,
     troubles: &mut Troubles,
 ) -> Result<(), IntakeError>
 where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
 {
-    let Some(uid) = troubles.probe(desk.folder_name, new) else { return Ok(()) };
-    match fetch::serves(session, uid, desk.max_message()).await.map_err(IntakeError::from) {
-        Ok(true) => troubles.probe_came(desk.folder_name),
-        // It is gone, or withheld for a moment: that says nothing of the others.
-        Ok(false) => {}
-        Err(error) => return Err(error.while_fetching(NextStep::Wait)),
+    let held = session.uids_after(0, examined).await?;
+    let Some(uid) = troubles.probe(desk.folder_name, &held) else { return Ok(()) };
+    let served = fetch::serves(session, uid, desk.max_message()).await;
+    if matches!(served, Ok(true)) {
+        troubles.probe_came(desk.folder_name);
+    } else {
+        troubles.probe_failed(desk.folder_name);
     }
-    Ok(())
+    served.map(|_| ()).map_err(|source| IntakeError::from(source).while_fetching(NextStep::Wait))
 }
 
 /// Tries again what failed before and is due. Each message stands alone, and what it is tried with is

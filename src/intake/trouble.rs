@@ -31,8 +31,10 @@ struct Trouble {
     batch: usize,
     alone: Option<(u32, u32)>,
     aside_in_a_row: u32,
-    /// How many other messages were asked for in vain; none where there was no need.
-    probes: Option<usize>,
+    /// Another message must come before any more are set aside.
+    probing: bool,
+    /// How many others were asked for in vain.
+    in_vain: usize,
 }
 
 /// What to do after a failure.
@@ -63,7 +65,7 @@ impl Troubles {
             trouble.batch = trouble.batch.saturating_mul(NARROWING);
             trouble.alone = None;
             trouble.aside_in_a_row = 0;
-            trouble.probes = None;
+            trouble.probing = false;
             if trouble.batch >= USUAL_BATCH {
                 self.folders.remove(folder);
             }
@@ -72,7 +74,8 @@ impl Troubles {
 
     /// The batch `uids` of `folder` failed.
     pub fn went_wrong(&mut self, folder: &str, uids: &[u32]) -> NextStep {
-        let untroubled = Trouble { batch: USUAL_BATCH, alone: None, aside_in_a_row: 0, probes: None };
+        let untroubled =
+            Trouble { batch: USUAL_BATCH, alone: None, aside_in_a_row: 0, probing: false, in_vain: 0 };
         let trouble = self.folders.entry(folder.to_owned()).or_insert(untroubled);
         let &[uid] = uids else {
             trouble.batch = (uids.len() / NARROWING).max(1);
@@ -88,28 +91,43 @@ impl Troubles {
             trouble.aside_in_a_row += 1;
             return NextStep::SetAside(uid);
         }
-        if trouble.probes.is_some() {
+        if trouble.probing {
             return NextStep::Wait;
         }
-        trouble.probes = Some(0);
+        trouble.probing = true;
         NextStep::Probe
     }
 
-    /// The message to ask for before the `new` ones of `folder`, where it must be seen that the server
-    /// serves anything. From the newest backwards, another each time: that one may be broken too.
-    pub fn probe(&mut self, folder: &str, new: &[u32]) -> Option<u32> {
-        let probes = self.folders.get_mut(folder)?.probes.as_mut()?;
-        let (_, later) = new.split_first()?;
-        let uid = later.iter().rev().nth(probes.checked_rem(later.len())?);
-        *probes += 1;
-        uid.copied()
+    /// Whether it must be seen that the server serves anything of `folder` before it is read.
+    #[must_use]
+    pub fn must_probe(&self, folder: &str) -> bool {
+        self.folders.get(folder).is_some_and(|trouble| trouble.probing)
+    }
+
+    /// Which of the messages that `folder` holds to ask for: the newest, the oldest, the second newest and
+    /// so on, another each time one was asked for in vain, since it may be broken too.
+    #[must_use]
+    pub fn probe(&self, folder: &str, held: &[u32]) -> Option<u32> {
+        let trouble = self.folders.get(folder)?;
+        let stuck = trouble.alone.map(|(uid, _)| uid);
+        let others: Vec<u32> = held.iter().copied().filter(|uid| Some(*uid) != stuck).collect();
+        let step = trouble.in_vain.checked_rem(others.len())?;
+        let place = if step % 2 == 0 { others.len() - 1 - step / 2 } else { step / 2 };
+        others.get(place).copied()
     }
 
     /// The message that was asked for came: what breaks in `folder` is the messages' own fault.
     pub fn probe_came(&mut self, folder: &str) {
         if let Some(trouble) = self.folders.get_mut(folder) {
             trouble.aside_in_a_row = 0;
-            trouble.probes = None;
+            trouble.probing = false;
+        }
+    }
+
+    /// The message that was asked for did not come.
+    pub fn probe_failed(&mut self, folder: &str) {
+        if let Some(trouble) = self.folders.get_mut(folder) {
+            trouble.in_vain += 1;
         }
     }
 }
@@ -183,10 +201,15 @@ mod tests {
         let steps = all_broken(&mut troubles, &[1, 2, 3, 4, 5]);
         assert_eq!((aside(&steps), steps.last()), (3, Some(&NextStep::Probe)));
         // Each later pass asks for another message first, and none comes.
-        let asked: Vec<_> = (0..3).map(|_| troubles.probe("INBOX", &[4, 5, 6])).collect();
-        assert_eq!(asked, [Some(6), Some(5), Some(6)]);
-        assert_eq!(troubles.probe("Junk", &[4, 5, 6]), None);
-        assert_eq!(troubles.went_wrong("INBOX", &[4]), NextStep::Wait);
+        let mut asked = Vec::new();
+        for _ in 0..6 {
+            assert!(troubles.must_probe("INBOX"));
+            asked.extend(troubles.probe("INBOX", &[1, 2, 3, 4, 5, 6]));
+            troubles.probe_failed("INBOX");
+            assert_eq!(troubles.went_wrong("INBOX", &[4]), NextStep::Wait);
+        }
+        assert_eq!(asked, [6, 1, 5, 2, 3, 6], "all but the one that is stuck, and again");
+        assert!(!troubles.must_probe("Junk"));
     }
 
     #[test]
@@ -197,16 +220,15 @@ mod tests {
         while !rest.is_empty() {
             let steps = all_broken(&mut troubles, rest);
             rest = &rest[aside(&steps)..];
-            let new: Vec<u32> = rest.iter().copied().chain([21]).collect();
-            match troubles.probe("INBOX", &new) {
-                Some(21) => troubles.probe_came("INBOX"),
-                other => assert_eq!((other, rest), (None, [].as_slice())),
+            if troubles.must_probe("INBOX") {
+                assert_eq!(troubles.probe("INBOX", &[1, 2, 21]), Some(21));
+                troubles.probe_came("INBOX");
             }
         }
     }
 
     #[test]
-    fn a_broken_message_with_none_behind_it_waits() {
+    fn a_message_with_no_other_in_its_folder_is_not_probed_and_waits() {
         let mut troubles = Troubles::default();
         assert_eq!(all_broken(&mut troubles, &[1, 2, 3, 4]).last(), Some(&NextStep::Probe));
         assert_eq!(troubles.probe("INBOX", &[4]), None);

@@ -1,0 +1,327 @@
+//! What breaks on the way in: messages, listings, a server that serves nothing, a database that refuses.
+//! None of it may stop what comes after, and none of it may be lost.
+
+use std::time::Duration;
+
+use indicatif::ProgressBar;
+use jiff::{SignedDuration, Timestamp};
+use remissd::config::{Config, Passwords};
+use remissd::daemon::Reading;
+use remissd::intake::{IntakeError, Taken, Troubles, take_in};
+use remissd::office::Office;
+use tokio::net::TcpListener;
+
+use crate::support::scripted_imap::{ScriptedImap, Step, line};
+
+/// When the first reading takes place.
+const NOW: &str = "2019-10-01T08:00:00Z";
+
+/// At which step a message breaks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum At {
+    Listing,
+    Fetching,
+}
+
+#[tokio::test]
+async fn a_message_that_breaks_is_set_aside_with_its_reason_and_taken_in_once_it_does_not() {
+    let refused = line("{tag} NO [SERVERBUG] storage failed");
+    let unreadable = line("* 3 FETCH UID no list");
+    let panics = line("* 3 FETCH (UID 3 RFC822.SIZE 100 INTERNALDATE NIL)");
+    for fault in [refused, Step::Close, unreadable, panics] {
+        for at in [At::Listing, At::Fetching] {
+            let mut desk = Desk::new().await;
+            let (taken, error) = desk.takes_in(&breaking(5, at, &[3], &fault)).await;
+            assert!(error.is_none(), "{error:?}");
+            assert_eq!((taken.filed, taken.failed), (4, 1), "{fault:?}");
+            assert_eq!(desk.ledger(), ["1 filed 0", "2 filed 0", "3 failed 1", "4 filed 0", "5 filed 0"]);
+            assert!(desk.reason(3).contains("UID FETCH"), "{}", desk.reason(3));
+            assert_eq!(desk.office.register.open_failures().await.unwrap(), 1);
+
+            let (taken, _) = desk.takes_in(&breaking(5, at, &[], &fault)).await;
+            assert_eq!(taken.total(), 0, "it is not due again at once");
+            desk.later(31);
+            let (taken, error) = desk.takes_in(&breaking(5, at, &[3], &fault)).await;
+            assert!(error.is_none(), "{error:?}");
+            assert_eq!((taken.failed, desk.ledger().remove(2).as_str()), (1, "3 failed 2"));
+            desk.later(61);
+            let (taken, error) = desk.takes_in(&breaking(5, at, &[], &fault)).await;
+            assert!(error.is_none(), "{error:?}");
+            assert_eq!((taken.filed, desk.ledger().remove(2).as_str()), (1, "3 filed 2"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn many_broken_messages_in_a_row_do_not_stop_the_folder() {
+    for at in [At::Listing, At::Fetching] {
+        let mut desk = Desk::new().await;
+        let broken: Vec<u32> = (2..=9).collect();
+        let (taken, error) = desk.takes_in(&breaking(11, at, &broken, &Step::Close)).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!((taken.filed, taken.failed), (3, 8));
+    }
+}
+
+#[tokio::test]
+async fn broken_messages_at_the_end_of_a_folder_are_all_set_aside() {
+    let mut desk = Desk::new().await;
+    let server = breaking(9, At::Fetching, &[3, 4, 5, 6, 7, 8, 9], &Step::Close);
+    let (mut taken, error) = desk.takes_in(&server).await;
+    assert!(error.is_some(), "the first look at another message, the newest, meets a broken one");
+    let (rest, error) = desk.takes_in(&server).await;
+    assert!(error.is_none(), "{error:?}");
+    taken += rest;
+    assert_eq!((taken.filed, taken.failed), (2, 7), "{:?}", desk.ledger());
+}
+
+#[tokio::test]
+async fn a_server_that_serves_nothing_is_waited_for_and_then_read() {
+    for at in [At::Listing, At::Fetching] {
+        let mut desk = Desk::new().await;
+        let all: Vec<u32> = (1..=10).collect();
+        for _ in 0..5 {
+            let (_, error) = desk.takes_in(&breaking(10, at, &all, &line("{tag} NO not now"))).await;
+            assert!(error.is_some_and(|error| !error.narrows_down()), "it is waited for");
+        }
+        assert_eq!(desk.ledger(), ["1 failed 1", "2 failed 1", "3 failed 1"]);
+        desk.later(31);
+        let (taken, error) = desk.takes_in(&breaking(10, at, &[], &Step::Close)).await;
+        assert!(error.is_none(), "{error:?}");
+        assert_eq!((taken.filed, taken.failed), (10, 0));
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_slows_us_down_is_no_messages_fault() {
+    let mut desk = Desk::new().await;
+    let throttled = line("{tag} NO Request is throttled. Suggested Backoff Time: 5000 milliseconds");
+    let all: Vec<u32> = (1..=5).collect();
+    let (_, error) = desk.takes_in(&breaking(5, At::Fetching, &all, &throttled)).await;
+    let error = error.unwrap();
+    assert_eq!(error.asked_to_wait(), Some(Duration::from_secs(5)));
+    assert!(error.stops_every_folder());
+    assert!(desk.ledger().is_empty());
+}
+
+#[tokio::test]
+async fn a_message_that_is_gone_when_we_come_for_it_is_counted_as_gone() {
+    let mut desk = Desk::new().await;
+    let server = serving(3)
+        .on("UID FETCH 1:3 (UID INTERNALDATE", [mail(1), mail(3), line("{tag} OK done")])
+        .on("UID SEARCH", [line("* SEARCH 1 3"), line("{tag} OK done")])
+        .first_on("UID SEARCH", [line("* SEARCH 1 2 3"), line("{tag} OK done")]);
+    let (taken, error) = desk.takes_in(&server).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.filed, taken.gone, taken.failed), (2, 1, 0));
+    assert_eq!(desk.ledger(), ["1 filed 0", "2 gone 0", "3 filed 0"]);
+}
+
+#[tokio::test]
+async fn a_message_that_is_listed_and_not_served_is_tried_again_until_it_comes() {
+    let mut desk = Desk::new().await;
+    let withholding = serving(3)
+        .on("UID FETCH 1:3 (UID INTERNALDATE", [mail(1), mail(3), line("{tag} OK done")])
+        .on("UID FETCH 2 (UID", [line("{tag} OK done")]);
+    let (taken, error) = desk.takes_in(&withholding).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.filed, taken.failed), (2, 1));
+    desk.later(31);
+    assert_eq!(desk.takes_in(&withholding).await.0.failed, 1);
+    assert_eq!(desk.ledger(), ["1 filed 0", "2 failed 2", "3 filed 0"]);
+    desk.later(61);
+    assert_eq!(desk.takes_in(&serving(3)).await.0.filed, 1);
+    assert_eq!(desk.ledger(), ["1 filed 0", "2 filed 2", "3 filed 0"]);
+}
+
+#[tokio::test]
+async fn a_message_that_the_database_refuses_is_tried_again_at_growing_intervals() {
+    let mut desk = Desk::new().await;
+    let refuse = "CREATE TRIGGER refuse BEFORE INSERT ON ledger WHEN NEW.uid = 2 AND NEW.state = 'filed'
+        BEGIN SELECT RAISE(ABORT, 'not this one'); END";
+    desk.database().execute_batch(refuse).unwrap();
+    let (taken, error) = desk.takes_in(&serving(3)).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.filed, taken.failed), (2, 1));
+    let mut waits = Vec::new();
+    for _ in 0..4 {
+        waits.push(desk.wait(2));
+        desk.later(waits.last().copied().unwrap());
+        assert_eq!(desk.takes_in(&serving(3)).await.0.failed, 1);
+    }
+    assert_eq!(waits, [30, 60, 120, 240]);
+    desk.database().execute_batch("DROP TRIGGER refuse").unwrap();
+    desk.later(480);
+    assert_eq!(desk.takes_in(&serving(3)).await.0.filed, 1);
+}
+
+#[tokio::test]
+async fn a_folder_that_breaks_the_connection_does_not_stop_those_after_it() {
+    let server = listing(serving(2), &["A", "B", "C"]).on("EXAMINE \"B\"", [line("* 2 EXISTS"), Step::Close]);
+    let desk = Desk::reading(on_a_port(&server).await).await;
+    let (mut reading, bar) = (Reading::default(), ProgressBar::hidden());
+    for _ in 0..2 {
+        let report = reading.pass(&desk.office, desk.now, &bar).await.unwrap();
+        let failed: Vec<_> = report.failed.iter().map(|failure| failure.folder.as_str()).collect();
+        assert_eq!((failed, report.read, report.narrows_down()), (vec!["B"], 2, false));
+    }
+    assert_eq!(desk.ledger().len(), 4, "two messages in each of the others");
+}
+
+#[tokio::test]
+async fn a_server_that_slows_us_down_is_left_alone() {
+    let server = listing(serving(2), &["A", "B", "C"])
+        .on("UID SEARCH", [line("{tag} NO Request is throttled. Suggested Backoff Time: 5000 milliseconds")]);
+    let desk = Desk::reading(on_a_port(&server).await).await;
+    let report = Reading::default().pass(&desk.office, desk.now, &ProgressBar::hidden()).await.unwrap();
+    assert_eq!(report.failed.len(), 1, "the other folders are not even tried");
+    assert_eq!(report.asked_to_wait(), Some(Duration::from_secs(5)));
+}
+
+/// The server has these folders.
+fn listing(server: ScriptedImap, folders: &[&str]) -> ScriptedImap {
+    let mut steps: Vec<Step> = folders.iter().map(|name| line(format!("* LIST () \"/\" {name}"))).collect();
+    steps.push(line("{tag} OK done"));
+    server.on("LIST", steps)
+}
+
+/// Serves the script on a port of this machine to all who come.
+async fn on_a_port(server: &ScriptedImap) -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let server = server.clone();
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(server.clone().serve(stream));
+        }
+    });
+    port
+}
+
+/// An office with a register of its own, and the time there.
+struct Desk {
+    office: Office,
+    troubles: Troubles,
+    now: Timestamp,
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    async fn new() -> Self {
+        Self::reading(993).await
+    }
+
+    /// One whose mailbox is served, without TLS, on this port of this machine.
+    async fn reading(port: u16) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = format!("sqlite:{}", folder.path().join("register.db").display());
+        let text = include_str!("support/town.toml")
+            .replace("@STATE@", &folder.path().join("state").display().to_string())
+            .replace("@TOWN@", "town")
+            .replace("@IMAPS_PORT@", &port.to_string())
+            .replace("\"tls\"", "\"plaintext\"")
+            .replace("folders = [\"INBOX\", \"\\\\Junk\"]", "folders = [\"A\", \"B\", \"C\"]")
+            .replace("@PASSWORD_FILE@", &folder.path().join("password").display().to_string())
+            .replace("@SMTP_PORT@", "587")
+            .replace("@DATABASE@", &database)
+            .replace("@OPEN_UNTIL@", "2019-10-30")
+            .replace("@CLOSED_SINCE@", "2019-09-30");
+        let path = folder.path().join("remissd.toml");
+        std::fs::write(folder.path().join("password"), "hemligt\n").unwrap();
+        std::fs::write(&path, text).unwrap();
+        let config = Config::load(&path, &|_| None, Passwords::Optional).unwrap();
+        let office = Office::open(config).await.unwrap();
+        Self { office, troubles: Troubles::default(), now: NOW.parse().unwrap(), folder }
+    }
+
+    /// Takes in INBOX as the daemon does: on a new connection for as long as a failure is narrowed down.
+    async fn takes_in(&mut self, server: &ScriptedImap) -> (Taken, Option<IntakeError>) {
+        let mut taken = Taken::default();
+        for _ in 0..200 {
+            let mut session = server.log_in().await.unwrap();
+            let folder = session.folders(&["INBOX".to_owned()]).await.unwrap().found.remove(0);
+            let (office, troubles, bar) = (&self.office, &mut self.troubles, ProgressBar::hidden());
+            match take_in(&mut session, &folder, office, troubles, self.now, &mut taken, &bar).await {
+                Ok(_) => return (taken, None),
+                Err(error) if error.narrows_down() => {}
+                Err(error) => return (taken, Some(error)),
+            }
+        }
+        panic!("it does not come to an end: {taken:?}");
+    }
+
+    fn later(&mut self, seconds: i64) {
+        self.now += SignedDuration::from_secs(seconds);
+    }
+
+    fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.folder.path().join("register.db")).unwrap()
+    }
+
+    /// UID, state and tries of each row.
+    fn ledger(&self) -> Vec<String> {
+        let database = self.database();
+        let query = "SELECT uid || ' ' || state || ' ' || tries FROM ledger ORDER BY uid";
+        let mut statement = database.prepare(query).unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    fn reason(&self, uid: u32) -> String {
+        let query = "SELECT reason FROM ledger WHERE uid = $1";
+        self.database().query_row(query, [uid], |row| row.get(0)).unwrap()
+    }
+
+    /// How many seconds until that message is tried again.
+    fn wait(&self, uid: u32) -> i64 {
+        let query = "SELECT next_try FROM ledger WHERE uid = $1";
+        let next: String = self.database().query_row(query, [uid], |row| row.get(0)).unwrap();
+        next.parse::<Timestamp>().unwrap().duration_since(self.now).as_secs()
+    }
+}
+
+/// A server whose INBOX holds answers with the UIDs 1 to `last`.
+fn serving(last: u32) -> ScriptedImap {
+    breaking(last, At::Fetching, &[], &Step::Close)
+}
+
+/// The same, but whatever asks for one of the `broken` messages meets the fault.
+fn breaking(last: u32, at: At, broken: &[u32], fault: &Step) -> ScriptedImap {
+    let all: Vec<String> = (1..=last).map(|uid| uid.to_string()).collect();
+    let examined = [
+        line(format!("* {last} EXISTS")),
+        line("* OK [UIDVALIDITY 7] ids"),
+        line(format!("* OK [UIDNEXT {}] next", last + 1)),
+        line("{tag} OK [READ-ONLY] done"),
+    ];
+    let mut server = ScriptedImap::well()
+        .on("EXAMINE", examined)
+        .on("UID SEARCH", [line(format!("* SEARCH {}", all.join(" "))), line("{tag} OK done")]);
+    for (first, last) in (1..=last).flat_map(|first| (first..=last).map(move |last| (first, last))) {
+        let set = if first == last { first.to_string() } else { format!("{first}:{last}") };
+        let breaks = broken.iter().any(|uid| (first..=last).contains(uid));
+        for (stage, words) in [(At::Listing, "(UID RFC822.SIZE"), (At::Fetching, "(UID INTERNALDATE")] {
+            let item = |uid| if stage == At::Listing { listed(uid) } else { mail(uid) };
+            let mut steps: Vec<Step> = (first..=last).map(item).collect();
+            if breaks && stage == at {
+                steps.push(fault.clone());
+            }
+            steps.push(line("{tag} OK done"));
+            server = server.on(&format!("UID FETCH {set} {words}"), steps);
+        }
+    }
+    server
+}
+
+fn listed(uid: u32) -> Step {
+    line(format!("* {uid} FETCH (UID {uid} RFC822.SIZE 100 INTERNALDATE \"01-Oct-2019 09:00:00 +0200\")"))
+}
+
+fn mail(uid: u32) -> Step {
+    let mail = format!(
+        "From: anna{uid}@forening.example\r\nMessage-ID: <{uid}@forening.example>\r\n\
+         Subject: Remissvar Ks 1216/2018\r\n\r\nHej! Detta tycker vi om punkt {uid}.\r\n"
+    );
+    let head = format!("INTERNALDATE \"01-Oct-2019 09:00:00 +0200\" BODY[] {{{}}}", mail.len());
+    Step::Bytes(format!("* {uid} FETCH (UID {uid} {head}\r\n{mail})\r\n").into_bytes())
+}
