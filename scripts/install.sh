@@ -52,31 +52,37 @@ if [ "$debian" = no ]; then
   exit 1
 fi
 
+# Services that stood enabled before are none of our business; those that arrive now are switched off.
+services=()
+for package in "${missing[@]}"; do
+  case $package in
+    dovecot-*) [ -e /usr/sbin/dovecot ] || services+=(dovecot) ;;
+    postfix | postgresql) services+=("$package") ;;
+  esac
+done
+
 # invoke-rc.d asks this program before it starts a service; 101 means no. Any other guard that stood
-# here is put back, also when the installation fails.
+# here is put back.
 guard=/usr/sbin/policy-rc.d
 kept=
 if [ -e $guard ] || [ -L $guard ]; then
   kept=$(mktemp -u $guard.remissd.XXXXXX)
   mv $guard "$kept"
 fi
-restore() {
+# Also when the installation fails or is interrupted, since the next attempt finds these packages there.
+finish() {
+  local service
+  for service in $(printf '%s\n' "${services[@]}" | sort -u); do
+    [ -e "/etc/init.d/$service" ] || continue
+    # Unlike systemctl it needs no running systemd: this may be a machine that is still being set up.
+    update-rc.d "$service" disable >/dev/null || say "$service is installed but could not be switched off."
+  done
   rm -f $guard
   [ -z "$kept" ] || mv "$kept" $guard
 }
-trap restore EXIT
+trap finish EXIT
 printf '#!/bin/sh\nexit 101\n' >$guard
 chmod 755 $guard
-
-# Services that stood enabled before are none of our business; those that arrive now are switched off.
-services=()
-for package in "${missing[@]}"; do
-  case $package in
-    dovecot-*) [ -e /usr/sbin/dovecot ] || services+=(dovecot) ;;
-    postfix) services+=(postfix) ;;
-    postgresql) services+=(postgresql) ;;
-  esac
-done
 
 say "Installing: ${missing[*]}"
 export DEBIAN_FRONTEND=noninteractive
@@ -89,7 +95,3 @@ if ! { apt-get update -q && apt-get install -q -y --no-install-recommends "${mis
   exit 1
 fi
 rm -f "$log"
-for service in $(printf '%s\n' "${services[@]}" | sort -u); do
-  # Unlike systemctl it needs no running systemd, and this may be a machine that is being set up.
-  update-rc.d "$service" disable >/dev/null || say "$service is installed but could not be switched off."
-done

@@ -5,9 +5,9 @@
 //! and the letter that is decided on stands in the outbox when it is done, for [`crate::dispatch`] to
 //! word and send: **correspondence → post**.
 //!
-//! While one batch is judged and recorded the next is fetched. A batch is recorded in one transaction,
-//! and only with it does the cursor move past it, so a kill at any instant loses nothing and files
-//! nothing twice.
+//! While one batch is recorded the next is judged and the one after that is fetched. A batch is recorded
+//! in one transaction, and only with it does the cursor move past it, so a kill at any instant loses
+//! nothing and files nothing twice.
 
 mod desk;
 mod error;
@@ -25,7 +25,6 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use self::desk::Desk;
 pub use self::error::IntakeError;
-use self::fetch::Haul;
 pub use self::import::{Imported, import};
 pub use self::taken::Taken;
 pub use self::trouble::{NextStep, Troubles};
@@ -55,17 +54,29 @@ where
     let new = session.uids_after(state.cursor, &examined).await?;
     bar.inc_length(new.len() as u64);
     let mut taken = Taken::default();
-    let mut fetched: Option<Haul> = None;
+    let (mut fetched, mut judged) = (None, None);
     let limit = troubles.batch_limit(&folder.name);
     for batch in fetch::batches(session, &new, limit, desk.max_message()).await? {
-        // The next batch comes over the wire while this one is judged and recorded.
+        // Three batches are under way: one comes over the wire, the one before it is judged, and the one
+        // before that is recorded.
         let fetching = fetch::fetch(session, &batch, &examined, &desk);
-        let (next, recorded) = tokio::join!(fetching, desk.settle(fetched.take()));
+        let judging = desk.judge(fetched.take(), 0);
+        let (haul, findings, recorded) = tokio::join!(fetching, judging, desk.settle(judged.take()));
         taken += recorded?;
-        fetched = Some(desk.or_troubled(next, &batch, troubles).await?);
+        judged = findings?;
+        match haul {
+            Ok(haul) => fetched = Some(haul),
+            Err(failed) => {
+                desk.settle(judged).await?;
+                return Err(desk.trouble(failed, &batch, troubles).await);
+            }
+        }
+        troubles.went_well(&folder.name);
         bar.inc(batch.uids.len() as u64);
     }
-    taken += desk.settle(fetched).await?;
+    let (findings, recorded) = tokio::join!(desk.judge(fetched, 0), desk.settle(judged));
+    taken += recorded?;
+    taken += desk.settle(findings?).await?;
     taken += retry_failed(session, &desk, &examined).await?;
     office.register.folder_read(state.id, now).await?;
     Ok((taken, examined))
@@ -86,7 +97,10 @@ where
         let uids = [failed.uid];
         for batch in fetch::batches(session, &uids, 1, desk.max_message()).await? {
             match fetch::fetch(session, &batch, examined, desk).await {
-                Ok(haul) => taken += desk.settle_again(haul, failed.tries).await?,
+                Ok(haul) => {
+                    let findings = desk.judge(Some(haul), failed.tries).await?;
+                    taken += desk.settle(findings).await?;
+                }
                 Err(IntakeError::Mailbox(source)) => {
                     let again = desk.failure(&source.to_string(), failed.tries);
                     desk.record(vec![(Some(failed.uid), again)], None).await?;

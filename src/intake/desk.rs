@@ -7,6 +7,7 @@ use super::fetch::{Batch, Haul};
 use super::judge::{Judged, Mail, consider};
 use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
+use crate::fingerprint::Fingerprint;
 use crate::mailbox::Folder;
 use crate::office::Office;
 use crate::originals::Originals;
@@ -32,6 +33,17 @@ pub(super) struct Desk<'a> {
 
 /// A judged mail on its way into the register.
 type Found = (Option<u32>, Finding);
+
+/// A judged batch on its way into the register.
+#[derive(Debug)]
+pub(super) struct Findings {
+    /// What each message turned out to be.
+    pub(super) found: Vec<Found>,
+    /// The bytes that must be durable before what was found is recorded.
+    pub(super) originals: Vec<(Fingerprint, Vec<u8>)>,
+    /// The last UID that was asked for; none outside a folder.
+    last: Option<u32>,
+}
 
 impl<'a> Desk<'a> {
     pub(super) fn new(office: &'a Office, folder: &'a Folder, state: &FolderState, now: Timestamp) -> Self {
@@ -59,46 +71,48 @@ impl<'a> Desk<'a> {
         !matches!(consider(mail.clone(), self.circumstances, &self.office.authority), Judged::Ignored)
     }
 
-    /// Judges what came, makes what is kept durable, and records all of it and the cursor at once.
-    pub(super) async fn settle(&self, haul: Option<Haul>) -> Result<Taken, IntakeError> {
-        match haul {
-            Some(haul) => self.settle_again(haul, 0).await,
-            None => Ok(Taken::default()),
-        }
-    }
-
-    /// As [`Desk::settle`], for messages that failed `tries` times before.
-    pub(super) async fn settle_again(&self, haul: Haul, tries: u32) -> Result<Taken, IntakeError> {
-        let mut found = judge_all(self.office, haul.mails, self.circumstances, Channel::Email, tries).await?;
+    /// Judges what came in a batch, if there is one, whose messages failed `tries` times before.
+    pub(super) async fn judge(
+        &self,
+        haul: Option<Haul>,
+        tries: u32,
+    ) -> Result<Option<Findings>, IntakeError> {
+        let Some(haul) = haul else { return Ok(None) };
+        let circumstances = self.circumstances;
+        let findings = judge_all(self.office, haul.mails, circumstances, Channel::Email, tries).await?;
+        let mut found = findings.found;
         found.extend(haul.gone.into_iter().map(|uid| (Some(uid), Finding::Gone)));
         let withheld = "the server lists the message and does not serve it";
         found.extend(haul.withheld.into_iter().map(|uid| (Some(uid), self.failure(withheld, tries))));
         found.sort_by_key(|(uid, _)| *uid);
-        self.record(found, Some(haul.last)).await
+        Ok(Some(Findings { found, originals: findings.originals, last: Some(haul.last) }))
     }
 
-    /// Passes on what was fetched; after a failure says what comes next, and gives a message that fails
-    /// by itself its own ledger row.
-    pub(super) async fn or_troubled(
+    /// Makes what is kept of a judged batch, if there is one, durable, and records all of it and the
+    /// cursor at once.
+    pub(super) async fn settle(&self, findings: Option<Findings>) -> Result<Taken, IntakeError> {
+        let Some(findings) = findings else { return Ok(Taken::default()) };
+        keep(&self.office.originals, findings.originals).await?;
+        self.record(findings.found, findings.last).await
+    }
+
+    /// Notes that fetching `batch` failed and says what comes next; a message that fails by itself gets
+    /// its own ledger row. Everything before it must be recorded.
+    pub(super) async fn trouble(
         &self,
-        fetched: Result<Haul, IntakeError>,
+        failed: IntakeError,
         batch: &Batch,
         troubles: &mut Troubles,
-    ) -> Result<Haul, IntakeError> {
-        match fetched {
-            Ok(haul) => {
-                troubles.went_well(self.folder_name);
-                Ok(haul)
+    ) -> IntakeError {
+        let IntakeError::Mailbox(source) = failed else { return failed };
+        let next = troubles.went_wrong(self.folder_name, &batch.uids);
+        if let NextStep::SetAside(uid) = next {
+            let aside = vec![(Some(uid), self.failure(&source.to_string(), 0))];
+            if let Err(error) = self.record(aside, Some(uid)).await {
+                return error;
             }
-            Err(IntakeError::Mailbox(source)) => {
-                let next = troubles.went_wrong(self.folder_name, &batch.uids);
-                if let NextStep::SetAside(uid) = next {
-                    self.record(vec![(Some(uid), self.failure(&source.to_string(), 0))], Some(uid)).await?;
-                }
-                Err(IntakeError::Fetch { source, next })
-            }
-            Err(other) => Err(other),
         }
+        IntakeError::Fetch { source, next }
     }
 
     /// A failed message's ledger entry after `tries` earlier ones.
@@ -153,44 +167,49 @@ fn failure(reason: &str, tries: u32, now: Timestamp) -> Finding {
     Finding::Failed { reason: reason.to_owned(), next_try: now.saturating_add(wait).unwrap_or(now) }
 }
 
-/// Judges mails off the asynchronous threads and makes those that are kept durable. `tries` is how often
-/// they failed before.
+/// Judges mails off the asynchronous threads. `tries` is how often they failed before.
 pub(super) async fn judge_all(
     office: &Office,
     mails: Vec<Mail>,
     circumstances: Circumstances,
     channel: Channel,
     tries: u32,
-) -> Result<Vec<Found>, IntakeError> {
+) -> Result<Findings, IntakeError> {
     let authority = office.authority.clone();
-    let judged = tokio::task::spawn_blocking(move || {
-        mails
-            .into_iter()
-            .map(|mail| (mail.uid, consider(mail, circumstances, &authority)))
-            .collect::<Vec<_>>()
-    })
-    .await?;
-    let mut found = Vec::new();
-    let mut originals = Vec::new();
-    for (uid, judged) in judged {
-        let finding = match judged {
-            Judged::Ignored => Finding::Ignored,
-            Judged::Broken => failure("judging it broke: a fault of the program", tries, circumstances.now),
-            Judged::Kept(judgement) => {
-                let (kept, original) = judgement.keep(channel, &office.authority);
-                originals.extend(original);
-                Finding::Kept(Box::new(kept))
-            }
-        };
-        found.push((uid, finding));
-    }
-    let keep = move |kept: &Originals| {
-        let batch: Vec<_> =
-            originals.iter().map(|(fingerprint, bytes)| (*fingerprint, bytes.as_slice())).collect();
-        kept.keep(&batch)
+    let judging = move || {
+        let mut findings =
+            Findings { found: Vec::with_capacity(mails.len()), originals: Vec::new(), last: None };
+        for mail in mails {
+            let uid = mail.uid;
+            let finding = match consider(mail, circumstances, &authority) {
+                Judged::Ignored => Finding::Ignored,
+                Judged::Broken => {
+                    failure("judging it broke: a fault of the program", tries, circumstances.now)
+                }
+                Judged::Kept(judgement) => {
+                    let (kept, original) = judgement.keep(channel, &authority);
+                    findings.originals.extend(original);
+                    Finding::Kept(Box::new(kept))
+                }
+            };
+            findings.found.push((uid, finding));
+        }
+        findings
     };
-    office.originals.aside(keep).await?;
-    Ok(found)
+    Ok(tokio::task::spawn_blocking(judging).await?)
+}
+
+/// Makes originals durable.
+pub(super) async fn keep(
+    originals: &Originals,
+    batch: Vec<(Fingerprint, Vec<u8>)>,
+) -> Result<(), IntakeError> {
+    let keeping = move |originals: &Originals| {
+        let batch: Vec<_> =
+            batch.iter().map(|(fingerprint, bytes)| (*fingerprint, bytes.as_slice())).collect();
+        originals.keep(&batch)
+    };
+    Ok(originals.aside(keeping).await?)
 }
 
 fn count(entries: &[Entry], filed: &[Filed]) -> Taken {

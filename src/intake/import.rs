@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::desk::judge_all;
+use super::desk::{judge_all, keep};
 use super::error::IntakeError;
 use super::judge::Mail;
 use crate::office::Office;
@@ -36,8 +36,9 @@ pub async fn import(
     let circumstances =
         Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
     let mail = Mail::whole(None, None, bytes);
-    let found = judge_all(office, vec![mail], circumstances, Channel::Import, 0).await?;
-    let entries = match found.into_iter().next() {
+    let findings = judge_all(office, vec![mail], circumstances, Channel::Import, 0).await?;
+    keep(&office.originals, findings.originals).await?;
+    let entries = match findings.found.into_iter().next() {
         Some((uid, finding @ Finding::Kept(_))) => vec![Entry { uid, finding }],
         Some((_, Finding::Failed { .. })) => return Ok(Imported::Broken),
         _ => return Ok(Imported::Ignored),

@@ -9,13 +9,13 @@ use super::{
     html_tag::{Marks, Shape, Tag},
 };
 
-/// Readable text in stretches.
+/// The readable text of a page, in stretches.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Readable {
+pub struct Readable {
     /// The stretches in order; [`Origin::New`] only says that nothing marks them as anything else.
-    pub(super) stretches: Vec<(Origin, String)>,
+    pub stretches: Vec<(Origin, String)>,
     /// Whether there was text that no program shows.
-    pub(super) hidden: bool,
+    pub hidden: bool,
 }
 
 /// What parts one word from the next, weakest first.
@@ -52,7 +52,8 @@ struct Absent {
 }
 
 /// The readable text of `html`.
-pub(super) fn read(html: &str) -> Readable {
+#[must_use]
+pub fn read(html: &str) -> Readable {
     let mut reader = Reader {
         rest: html,
         marks: Marks::default(),

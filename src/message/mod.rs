@@ -32,6 +32,7 @@ mod uuencode;
 use jiff::Timestamp;
 
 pub use self::attachments::attachment_fingerprints;
+pub use self::html::{Readable, read as read_html};
 
 /// A mail, decoded.
 #[derive(Debug, Clone, Default)]

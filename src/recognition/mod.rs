@@ -38,6 +38,8 @@ use crate::message::Message;
 /// The authority (myndighet) whose mail is judged: everything of the configuration that bears on a verdict.
 #[derive(Debug, Clone)]
 pub struct Authority {
+    /// Its name, such as `Örebro kommun`.
+    pub name: String,
     /// The zone whose calendar decides.
     pub zone: TimeZone,
     /// Finds the numbers of its series in text.

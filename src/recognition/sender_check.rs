@@ -11,7 +11,8 @@ use crate::message::Message;
 pub(super) fn has_failed(message: &Message, authserv_id: Option<&str>) -> bool {
     let Some(authserv_id) = authserv_id else { return false };
     let ours = message.header("Authentication-Results").map(without_comments).find(|value| {
-        value.split([';', ' ', '\t']).next().is_some_and(|id| id.trim().eq_ignore_ascii_case(authserv_id))
+        let id = value.trim_start().split([';', ' ', '\t']).next().unwrap_or_default();
+        id.trim_matches('"').eq_ignore_ascii_case(authserv_id)
     });
     let Some(ours) = ours else { return false };
     let dmarc = Results::of("dmarc", &ours);
@@ -68,6 +69,9 @@ mod tests {
         for (values, expected) in [
             (vec!["mx.kommun.example; dmarc=fail (p=reject) header.from=a.example"], true),
             (vec!["MX.Kommun.Example 1; spf=pass smtp.mailfrom=a; dmarc = fail"], true),
+            (vec!["(by our own filter) mx.kommun.example; dmarc=fail"], true),
+            (vec!["\"mx.kommun.example\"; dmarc=fail"], true),
+            (vec!["(c) MX.Kommun.Example (x) ; spf=pass ; dmarc = fail"], true),
             (vec!["mx.kommun.example; dmarc=pass; spf=fail; dkim=fail"], false),
             (vec!["mx.kommun.example; dmarc=none; spf=fail; dkim=fail"], false),
             (vec!["mx.kommun.example; spf=fail smtp.mailfrom=a; dkim=fail header.d=a"], true),

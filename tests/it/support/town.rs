@@ -265,7 +265,8 @@ impl Daemon {
 
     /// Asks it to end, and gives the exit code with which it does.
     pub(crate) fn terminate(mut self) -> Option<i32> {
-        let asked = Command::new("kill").arg("-TERM").arg(self.0.id().to_string()).status().unwrap();
+        // The shell's own `kill`: the program of that name comes with a package a small Debian lacks.
+        let asked = Command::new("sh").arg("-c").arg(format!("kill -TERM {}", self.0.id())).status().unwrap();
         assert!(asked.success());
         eventually("the daemon has ended", Duration::from_secs(20), || self.0.try_wait().unwrap().is_some());
         self.0.wait().unwrap().code()
