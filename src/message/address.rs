@@ -26,12 +26,43 @@ enum Inside {
     Comment(u32),
 }
 
-/// The addresses of one raw field. An entry without an address is kept with its words as name and
-/// an empty address: that something stood there matters to who judges.
-pub(super) fn read(raw: &[u8]) -> Vec<Address> {
+/// The addresses of one raw field, and what is odd about it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct List {
+    /// In order. An entry without an address is kept with its words as name and an empty address:
+    /// that something stood there matters to who judges.
+    pub(super) addresses: Vec<Address>,
+    /// Whether some of them stand in a named group, `styrelsen: a@…, b@…;`.
+    pub(super) grouped: bool,
+    /// Whether a quotation mark or a parenthesis has no end. It is passed over then, or it would hide
+    /// an address that everybody sees.
+    pub(super) unclosed: bool,
+}
+
+/// The entries of a list as they are read.
+#[derive(Default)]
+struct Entries {
+    /// Each with whether a comma ended it.
+    read: Vec<(Entry, bool)>,
+    grouped: bool,
+    /// Where the quotation mark or parenthesis stands that has no end.
+    unclosed: Option<usize>,
+}
+
+/// Reads one raw field.
+pub(super) fn read(raw: &[u8]) -> List {
+    let mut entries = entries(raw, raw.len());
+    let unclosed = entries.unclosed;
+    if let Some(at) = unclosed {
+        entries = self::entries(raw, at);
+    }
+    List { addresses: addresses(entries.read), grouped: entries.grouped, unclosed: unclosed.is_some() }
+}
+
+fn addresses(entries: Vec<(Entry, bool)>) -> Vec<Address> {
     let mut addresses: Vec<Address> = Vec::new();
     let mut loose_name = String::new();
-    for (entry, ended_by_comma) in entries(raw) {
+    for (entry, ended_by_comma) in entries {
         let Some(mut address) = entry.finish() else { continue };
         // "Svensson, Anna <anna@…>" without quotation marks is one name cut in two.
         if address.address.is_empty() && ended_by_comma {
@@ -61,26 +92,40 @@ fn joined(first: &str, second: &str) -> String {
     }
 }
 
-/// The list cut into entries, each with whether a comma ended it.
-fn entries(raw: &[u8]) -> Vec<(Entry, bool)> {
-    let mut entries = Vec::new();
+/// The list cut into entries. From `plain_from` on, quotation marks and parentheses mean nothing.
+fn entries(raw: &[u8], plain_from: usize) -> Entries {
+    let mut entries = Entries::default();
     let mut entry = Entry::default();
-    let mut inside = Inside::Phrase;
-    let mut bytes = raw.iter().copied();
-    while let Some(byte) = bytes.next() {
+    let (mut inside, mut opened, mut in_group) = (Inside::Phrase, 0, false);
+    let mut bytes = raw.iter().copied().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        if inside == Inside::Phrase {
+            opened = at;
+        }
         match (inside, byte) {
             (_, 0 | b'\r' | b'\n') => {}
-            (Inside::Quotes | Inside::Comment(_), b'\\') => entry.push(inside, bytes.next().unwrap_or(b' ')),
-            (Inside::Phrase, b',' | b';') => entries.push((std::mem::take(&mut entry), byte == b',')),
+            (Inside::Quotes | Inside::Comment(_), b'\\') => {
+                entry.push(inside, bytes.next().map_or(b' ', |(_, escaped)| escaped));
+            }
+            (Inside::Phrase, b'"' | b'(') if at >= plain_from => {}
+            (Inside::Phrase, b',' | b';') => {
+                entries.grouped |= in_group && byte == b';';
+                entries.read.push((std::mem::take(&mut entry), byte == b','));
+            }
             // A group's name is nobody's address.
-            (Inside::Phrase, b':') if entry.angle.is_none() => entry = Entry::default(),
+            (Inside::Phrase, b':') if entry.angle.is_none() => {
+                let name = std::mem::take(&mut entry).phrase;
+                in_group |= !name.trim_ascii().eq_ignore_ascii_case(b"mailto");
+            }
             _ => inside = entry.step(inside, byte),
         }
-        if entries.len() > MAX_ADDRESSES {
+        if entries.read.len() > MAX_ADDRESSES {
             return entries;
         }
     }
-    entries.push((entry, false));
+    entries.read.push((entry, false));
+    let open = matches!(inside, Inside::Quotes | Inside::Comment(_));
+    entries.unclosed = open.then_some(opened);
     entries
 }
 
@@ -172,15 +217,34 @@ mod tests {
             ("'a@x.example' <a@x.example>", vec![("a@x.example", "a@x.example")]),
             ("\"A \\\"B\\\" C\" <a@x.example>", vec![("A \"B\" C", "a@x.example")]),
             ("Anna <a@x.example", vec![("Anna", "a@x.example")]),
+            ("\"Anna <a@x.example>", vec![("Anna", "a@x.example")]),
+            ("Anna (i styrelsen <a@x.example>", vec![("Anna i styrelsen", "a@x.example")]),
+            ("\"A\" <a@x.example>, \"B <b@x.example>", vec![("A", "a@x.example"), ("B", "b@x.example")]),
         ] {
-            let read: Vec<_> = read(raw.as_bytes()).into_iter().map(|one| (one.name, one.address)).collect();
+            let read: Vec<_> =
+                read(raw.as_bytes()).addresses.into_iter().map(|one| (one.name, one.address)).collect();
             let read: Vec<_> = read.iter().map(|(name, address)| (name.as_str(), address.as_str())).collect();
             assert_eq!(read, expected, "{raw}");
         }
     }
 
     #[test]
+    fn groups_and_open_marks_are_told() {
+        for (raw, grouped, unclosed) in [
+            ("styr: a@x.example;", true, false),
+            ("Anna <a@x.example>; b@x.example", false, false),
+            ("mailto:a@x.example;", false, false),
+            ("Sv: Anna <a@x.example>", false, false),
+            ("\"Anna <a@x.example>", false, true),
+            ("\"Anna\" <a@x.example>", false, false),
+        ] {
+            let list = read(raw.as_bytes());
+            assert_eq!((list.grouped, list.unclosed), (grouped, unclosed), "{raw}");
+        }
+    }
+
+    #[test]
     fn hundreds_of_thousands_of_recipients_are_cut() {
-        assert!(read("a@x.example, ".repeat(200_000).as_bytes()).len() <= MAX_ADDRESSES);
+        assert!(read("a@x.example, ".repeat(200_000).as_bytes()).addresses.len() <= MAX_ADDRESSES);
     }
 }

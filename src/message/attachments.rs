@@ -1,6 +1,6 @@
 //! What came with the text. Names are as the sender gave them and nobody's path.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use memchr::memmem;
 use unicode_normalization::UnicodeNormalization as _;
@@ -55,7 +55,7 @@ pub(super) fn list(
     parts(structure).map(|part| attachment(part, &shown)).chain(written).take(MAX_LISTED).collect()
 }
 
-fn attachment(part: &Part<'_>, shown: &[Vec<u8>]) -> Attachment {
+fn attachment(part: &Part<'_>, shown: &HashSet<Vec<u8>>) -> Attachment {
     let size = part.encoding.decoded_size(part.body);
     let name = name(part);
     let incidental = is_incidental(part, &name, size, shown);
@@ -89,7 +89,7 @@ fn tidy(name: &str) -> String {
 }
 
 /// What people do not mean by attachment: pictures within the text, signatures, business cards.
-fn is_incidental(part: &Part<'_>, name: &str, size: usize, shown: &[Vec<u8>]) -> bool {
+fn is_incidental(part: &Part<'_>, name: &str, size: usize, shown: &HashSet<Vec<u8>>) -> bool {
     let media = part.media.word.as_str();
     let lower = name.to_lowercase();
     if media.ends_with("pkcs7-signature") || media == "application/pgp-signature" || lower == "smime.p7s" {
@@ -125,19 +125,19 @@ fn content_id(part: &Part<'_>) -> Option<Vec<u8>> {
 }
 
 /// The Content-IDs that the HTML shows. Looked for only where a picture has one.
-fn shown_pictures(structure: &Structure<'_>) -> Vec<Vec<u8>> {
+fn shown_pictures(structure: &Structure<'_>) -> HashSet<Vec<u8>> {
     let picture = |part: &Part<'_>| part.media.word.starts_with("image/") && content_id(part).is_some();
     if !structure.leaves.iter().any(picture) {
-        return Vec::new();
+        return HashSet::new();
     }
-    let mut shown = Vec::new();
+    let mut shown = HashSet::new();
     for part in structure.leaves.iter().filter(|part| part.media.word == "text/html") {
         let html = part.encoding.decode(part.body);
         for at in memmem::find_iter(&html, b"cid:").take(MAX_LISTED) {
             let id = html.get(at + 4..).unwrap_or_default();
             let ends = |byte: &u8| matches!(byte, b'"' | b'\'' | b'>' | b')') || byte.is_ascii_whitespace();
             let end = id.iter().take(MAX_NAME).position(ends).unwrap_or(0);
-            shown.push(id.get(..end).unwrap_or_default().to_vec());
+            shown.insert(id.get(..end).unwrap_or_default().to_vec());
         }
     }
     shown

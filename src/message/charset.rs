@@ -6,6 +6,8 @@ use std::borrow::Cow;
 
 use mail_parser::decoders::charsets::map::charset_decoder;
 
+use super::utf7;
+
 /// Labels whose text may as well be UTF-8 or windows-1252: programs write them without looking.
 const WESTERN: [&str; 15] = [
     "utf-8",
@@ -28,6 +30,9 @@ const WESTERN: [&str; 15] = [
 /// The text of `bytes` in the character set of that name.
 pub(super) fn decode<'x>(bytes: &'x [u8], label: Option<&[u8]>) -> Cow<'x, str> {
     let label = label.unwrap_or_default().trim_ascii().to_ascii_lowercase();
+    if utf7::is_named(&label) {
+        return Cow::Owned(utf7::decode(bytes));
+    }
     let western = label.is_empty() || WESTERN.iter().any(|name| name.as_bytes() == label);
     let decoder = if western { None } else { charset_decoder(&label) };
     let Some(decoder) = decoder else {

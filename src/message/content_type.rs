@@ -7,12 +7,16 @@ use memchr::memchr;
 
 use super::encoded_word;
 
+/// The parameters that are read. A field may hold as many others as it likes.
+const KNOWN: [&str; 8] =
+    ["boundary", "charset", "delsp", "filename", "format", "method", "name", "report-type"];
+
 /// A field of a word and parameters, lower case where letter case means nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct ContentType {
     /// `text/plain`, `attachment`; empty when there is none.
     pub(super) word: String,
-    /// Name and value of each parameter, in order.
+    /// Name and value of each known parameter, of several the first.
     pub(super) parameters: Vec<(String, String)>,
 }
 
@@ -25,7 +29,7 @@ impl ContentType {
         Self { word, parameters: parameters(raw) }
     }
 
-    /// The value of a parameter, the first if it stands twice.
+    /// The value of one of the known parameters.
     pub(super) fn parameter(&self, name: &str) -> Option<&str> {
         let named = |(key, _): &&(String, String)| key.eq_ignore_ascii_case(name);
         self.parameters.iter().find(named).map(|(_, value)| value.as_str())
@@ -46,7 +50,9 @@ fn parameters(raw: &[u8]) -> Vec<(String, String)> {
             .collect(),
         _ => Vec::new(),
     });
-    let mut parameters: Vec<(String, String)> = parsed.unwrap_or_default();
+    let parsed: Vec<(String, String)> = parsed.unwrap_or_default();
+    let first = |known: &&str| parsed.iter().find(|(name, _)| name.eq_ignore_ascii_case(known)).cloned();
+    let mut parameters: Vec<(String, String)> = KNOWN.iter().filter_map(first).collect();
     for (name, value) in &mut parameters {
         if !value.contains(['\u{fffd}', '?']) {
             continue;

@@ -8,6 +8,7 @@
 //! other overflows the stack when it is dropped, and no `catch_unwind` catches that.
 
 mod address;
+mod alternative;
 mod attachments;
 mod charset;
 mod content_type;
@@ -25,6 +26,7 @@ mod read;
 mod received;
 mod text;
 mod transfer;
+mod utf7;
 mod uuencode;
 
 use jiff::Timestamp;
@@ -37,9 +39,9 @@ pub use self::html::{Readable, read as read_html};
 pub struct Message {
     /// The subject, decoded; empty when there is none.
     pub subject: String,
-    /// The addresses in From: one, as a rule; none or several is odd and noted.
+    /// The addresses in From, of all From fields: one, as a rule; none or several is odd and noted.
     pub from: Vec<Address>,
-    /// The addresses in Reply-To.
+    /// The addresses in all Reply-To fields; none where one of them names a group.
     pub reply_to: Vec<Address>,
     /// The addresses in To and Cc, in order.
     pub recipients: Vec<Address>,
@@ -172,5 +174,7 @@ impl Address {
     }
 }
 
+#[cfg(test)]
+mod hostile_tests;
 #[cfg(test)]
 mod tests;

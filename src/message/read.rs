@@ -16,7 +16,11 @@ use super::{
 const MAX_ANSWERS: usize = 500;
 
 /// Fields that a mail has once; mail programs show the first.
-const SINGLE: [&str; 6] = ["Subject", "From", "Date", "Message-ID", "Reply-To", "Content-Type"];
+const SINGLE: [&str; 4] = ["Subject", "Date", "Message-ID", "Content-Type"];
+
+/// Fields that a mail has once and that say whom we write to: programs differ in which one they show,
+/// so that no one of several is to be believed.
+const SINGLE_ADDRESSED: [&str; 2] = ["From", "Reply-To"];
 
 impl Message {
     /// Reads a mail from its raw bytes, whatever they are.
@@ -33,6 +37,7 @@ impl Message {
         note_sealed(&structure, &mut defects);
         let mut message = from_header(&structure.fields, &mut defects);
         message.passages = passages::split(&text.stretches);
+        message.passages.extend(passages::split(&text.apart));
         message.attachments = attachments;
         message.report = machine::report(&structure);
         for defect in defects {
@@ -66,11 +71,11 @@ pub(super) fn with_line_ends<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> Co
 fn from_header(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Message {
     let decoded = |name: &str| fields.first(name).map(encoded_word::decode);
     note_repeated(fields, defects);
-    let recipients = fields.all("to").chain(fields.all("cc")).flat_map(address::read);
+    let recipients = fields.all("to").chain(fields.all("cc")).flat_map(|raw| address::read(raw).addresses);
     Message {
         subject: decoded("subject").unwrap_or_default(),
         from: from(fields, defects),
-        reply_to: addressed(fields, "reply-to"),
+        reply_to: reply_to(fields),
         recipients: recipients.filter(|one| !one.address.is_empty()).collect(),
         message_id: fields.first("message-id").and_then(|raw| message_ids(raw).into_iter().next()),
         answers: answers(fields),
@@ -82,15 +87,20 @@ fn from_header(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Message {
 }
 
 fn note_repeated(fields: &Fields<'_>, defects: &mut Vec<Defect>) {
-    for name in SINGLE {
+    let names = SINGLE.map(|name| (name, "the first counts"));
+    for (name, counts) in names.into_iter().chain(SINGLE_ADDRESSED.map(|name| (name, "all count"))) {
         if fields.all(name).nth(1).is_some() {
-            defects.push(Defect(format!("the field {name} stands more than once; the first counts")));
+            defects.push(Defect(format!("the field {name} stands more than once; {counts}")));
         }
     }
 }
 
 fn from(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Vec<Address> {
-    let from = addressed(fields, "from");
+    let lists: Vec<address::List> = fields.all("from").map(address::read).collect();
+    if lists.iter().any(|list| list.unclosed) {
+        defects.push(Defect("a quotation mark or parenthesis in From is not closed".to_owned()));
+    }
+    let from = addresses(lists);
     match from.len() {
         0 => defects.push(Defect("From names no address".to_owned())),
         1 => {}
@@ -99,10 +109,15 @@ fn from(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Vec<Address> {
     from
 }
 
-/// The addresses of the first field of that name.
-fn addressed(fields: &Fields<'_>, name: &str) -> Vec<Address> {
-    let read = fields.first(name).map(address::read).unwrap_or_default();
-    read.into_iter().filter(|one| !one.address.is_empty()).collect()
+/// Where the sender wants answers. A group is not one address (RFC 5322 section 3.4), whoever is in it.
+fn reply_to(fields: &Fields<'_>) -> Vec<Address> {
+    let lists: Vec<address::List> = fields.all("reply-to").map(address::read).collect();
+    if lists.iter().any(|list| list.grouped) { Vec::new() } else { addresses(lists) }
+}
+
+fn addresses(lists: Vec<address::List>) -> Vec<Address> {
+    let addresses = lists.into_iter().flat_map(|list| list.addresses);
+    addresses.filter(|one| !one.address.is_empty()).collect()
 }
 
 fn date(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Option<jiff::Timestamp> {

@@ -304,3 +304,26 @@ fn gmail_marks_signature_and_quote_and_text_below_is_new() {
     let origins: Vec<_> = message.passages.iter().map(|passage| passage.origin).collect();
     assert_eq!(origins, [Origin::New, Origin::Signature, Origin::Quoted, Origin::New]);
 }
+
+#[test]
+fn all_from_and_reply_to_fields_count_and_a_group_is_no_address() {
+    for (header, from, reply_to, defects) in [
+        ("From: a@x.example\nFrom: B <b@x.example>", 2, 0, 2),
+        ("From: a@x.example\nReply-To: a@x.example\nReply-To: b@x.example", 1, 2, 1),
+        ("From: a@x.example\nReply-To: styr: b@x.example;", 1, 0, 0),
+        ("From: \"Anna <a@x.example>", 1, 0, 1),
+    ] {
+        let message = read(&format!("{header}\n\nHej\n"));
+        assert_eq!(
+            (message.from.len(), message.reply_to.len(), message.defects.len()),
+            (from, reply_to, defects)
+        );
+    }
+}
+
+#[test]
+fn what_stands_in_one_form_only_is_read_apart_from_what_is_quoted_in_the_other() {
+    let message = alternative("Tfn 1234", "<p>Ks 1216/2018</p><div class=gmail_quote>Hej</div>");
+    let origins: Vec<_> = message.passages.iter().map(|one| (one.origin, one.text.trim())).collect();
+    assert_eq!(origins, [(Origin::New, "Ks 1216/2018"), (Origin::Quoted, "Hej"), (Origin::New, "Tfn 1234")]);
+}

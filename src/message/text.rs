@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use memchr::memchr2;
 
 use super::{
-    Defect, Origin, charset, html,
+    Defect, Origin,
+    alternative::{self, Choice},
+    charset, html,
     part::{Part, Structure},
     transfer::TransferEncoding,
     uuencode::{self, Enclosed},
@@ -13,12 +15,6 @@ use super::{
 
 /// Bytes of readable text at most: a novel is one megabyte.
 const MAX_TEXT: usize = 10 * 1024 * 1024;
-
-/// Below this many bytes a plain text may stand there only to say that there is HTML.
-const SHORT_PLAIN: usize = 1_000;
-
-/// HTML this many times as long as its plain text may say more. Outlook's style sheets alone make it five times.
-const MUCH_LONGER: usize = 8;
 
 /// Texts by who wrote them, as far as marks in HTML tell.
 pub(super) type Stretches = Vec<(Origin, String)>;
@@ -28,6 +24,8 @@ pub(super) type Stretches = Vec<(Origin, String)>;
 pub(super) struct Text {
     /// In reading order.
     pub(super) stretches: Stretches,
+    /// The other form of a text, where it says what the form in `stretches` does not.
+    pub(super) apart: Stretches,
     /// Files that were written into it.
     pub(super) enclosed: Vec<Enclosed>,
 }
@@ -49,10 +47,9 @@ pub(super) fn read(structure: &Structure<'_>, defects: &mut Vec<Defect>) -> Text
         let choices = leaves.get(at..).unwrap_or_default();
         let same = |other: &&Part<'_>| part.alternative.is_some() && other.alternative == part.alternative;
         let count = choices.iter().take_while(same).count().max(1);
-        let read = chosen(choices.get(..count).unwrap_or_default(), &mut text.enclosed, defects);
-        for (origin, stretch) in read {
-            let stretch = cut(stretch, &mut left, defects);
-            text.stretches.push((origin, stretch));
+        let choice = chosen(choices.get(..count).unwrap_or_default(), &mut text.enclosed, defects);
+        for (read, kept) in [(choice.shown, &mut text.stretches), (choice.apart, &mut text.apart)] {
+            kept.extend(read.into_iter().map(|(origin, stretch)| (origin, cut(stretch, &mut left, defects))));
         }
         at += count;
     }
@@ -84,38 +81,24 @@ fn form(part: &Part<'_>) -> Option<Form> {
     }
 }
 
-/// Of parts that say the same, the plain ones, unless the HTML says more.
-fn chosen(choices: &[Part<'_>], enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Stretches {
+/// Of parts that say the same, the form that says more; of others, all of them.
+fn chosen(choices: &[Part<'_>], enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Choice {
     let bodies = |wanted| choices.iter().filter(move |part| is_body(part) && form(part) == Some(wanted));
     let alternative = choices.first().is_some_and(|part| part.alternative.is_some());
     if !alternative || bodies(Form::Html).next().is_none() || bodies(Form::Plain).next().is_none() {
-        return choices
-            .iter()
-            .filter(|part| is_body(part))
-            .flat_map(|part| stretches(part, enclosed, defects))
-            .collect();
+        let bodies = choices.iter().filter(|part| is_body(part));
+        let shown = bodies.flat_map(|part| stretches(part, enclosed, defects)).collect();
+        return Choice { shown, ..Choice::default() };
     }
-    let plain: Stretches = bodies(Form::Plain).flat_map(|part| stretches(part, enclosed, defects)).collect();
-    let plain_size: usize = plain.iter().map(|(_, text)| text.trim().len()).sum();
-    let html_size: usize = bodies(Form::Html).map(|part| part.body.len()).sum();
-    if plain_size >= SHORT_PLAIN && html_size <= plain_size.saturating_mul(MUCH_LONGER) {
-        return plain;
+    let plain = bodies(Form::Plain).flat_map(|part| stretches(part, enclosed, defects)).collect();
+    let mut odd = Vec::new();
+    let rich = bodies(Form::Html).flat_map(|part| stretches(part, enclosed, &mut odd)).collect();
+    let choice = alternative::choose(plain, rich);
+    // What is odd about a form that nobody reads is nobody's concern.
+    if choice.rich {
+        defects.append(&mut odd);
     }
-    let rich: Stretches = bodies(Form::Html).flat_map(|part| stretches(part, enclosed, defects)).collect();
-    if says_more(&rich, &plain) { rich } else { plain }
-}
-
-/// Whether `plain` is plainly poorer: it has less than two thirds of the words.
-fn says_more(rich: &Stretches, plain: &Stretches) -> bool {
-    let words = |stretches: &Stretches| -> usize {
-        stretches.iter().map(|(_, text)| text.split_whitespace().filter(|word| is_word(word)).count()).sum()
-    };
-    words(plain) * 3 < words(rich) * 2
-}
-
-/// Quotation marks and rules of plain text are no words; HTML has none.
-fn is_word(word: &str) -> bool {
-    word.contains(char::is_alphanumeric)
+    choice
 }
 
 fn stretches(part: &Part<'_>, enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Stretches {

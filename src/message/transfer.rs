@@ -54,7 +54,8 @@ impl TransferEncoding {
     }
 }
 
-fn is_base64(byte: u8) -> bool {
+/// Whether `byte` is one of the 64 letters.
+pub(super) fn is_base64(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/'
 }
 
