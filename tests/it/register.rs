@@ -1,10 +1,12 @@
 //! The register's story, told once and run on both databases: what is recorded, owed, listed and
 //! shown. Also what only one of them can do wrong.
 
+mod escapes;
 mod letters;
 mod mail;
 mod staff;
 
+use self::escapes::{nothing_gets_past_the_views_on_postgresql, nothing_gets_past_the_views_on_sqlite};
 use self::letters::{letters_go_out, the_report_is_planned_once_a_day};
 use self::mail::{Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
 use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
@@ -167,6 +169,43 @@ async fn the_register_tells_its_story_on_sqlite() {
 #[tokio::test]
 async fn the_register_tells_its_story_on_postgresql() {
     story(Register::open(&postgres_url()).await.unwrap()).await;
+}
+
+async fn some_mail(url: &str) -> Register {
+    let register = Register::open(url).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    a_folder_is_read(&register).await;
+    register
+}
+
+#[tokio::test]
+async fn no_query_gets_past_the_views_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    drop(some_mail(&url).await);
+    let file = folder.path().join("below/remissd.db");
+    let before = std::fs::read(&file).unwrap();
+    nothing_gets_past_the_views_on_sqlite(&Register::open_read(&url).await.unwrap()).await;
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+/// With the reader's role, and without its rights.
+#[tokio::test]
+async fn no_query_gets_past_the_views_on_postgresql() {
+    const CONTENTS: &str =
+        "SELECT concat_ws(' ', (SELECT string_agg(m::text, ' ' ORDER BY id) FROM message AS m),
+        (SELECT string_agg(o::text, ' ' ORDER BY id) FROM outbox AS o), (SELECT count(*) FROM folder),
+        (SELECT count(*) FROM pg_class), (SELECT count(*) FROM pg_largeobject_metadata),
+        (SELECT last_value FROM message_id_seq))";
+    let url = postgres_url();
+    let writing = some_mail(&url).await;
+    let owner = sqlx::PgPool::connect(&url).await.unwrap();
+    let contents = async || sqlx::query_scalar::<_, String>(CONTENTS).fetch_one(&owner).await.unwrap();
+    let before = contents().await;
+    nothing_gets_past_the_views_on_postgresql(&writing).await;
+    sqlx::query("REVOKE SELECT ON svar FROM remissd_reader").execute(&owner).await.unwrap();
+    nothing_gets_past_the_views_on_postgresql(&Register::open_read(&url).await.unwrap()).await;
+    assert_eq!(contents().await, before);
 }
 
 /// Two writers beside each other, as the daemon and an import are.
