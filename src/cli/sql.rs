@@ -12,13 +12,21 @@ const LONGEST: Duration = Duration::from_secs(30);
 /// More rows than a spreadsheet opens are a mistake too.
 const MOST_ROWS: usize = 1_000_000;
 
+/// The most memory that the rows may take, in bytes: a year's answers with their texts fit, and drawing
+/// them as a table takes a few times as much again.
+const MOST_BYTES: usize = 64 << 20;
+
 /// Asks, and prints the answer.
 pub(super) async fn sql(config: &Config, wanted: &args::Sql) -> anyhow::Result<Ended> {
-    let limits = QueryLimits { rows: MOST_ROWS, time: LONGEST };
+    let limits = QueryLimits { rows: MOST_ROWS, bytes: MOST_BYTES, time: LONGEST };
     let answer = register(config).await?.query(&wanted.query, limits).await?;
     table::print(&answer.table, wanted.format)?;
     if answer.cut {
-        eprintln!("remissd: only the first {MOST_ROWS} rows are shown");
+        eprintln!(
+            "remissd: only the first {} rows are shown: an answer has at most {MOST_ROWS} rows and {} MiB",
+            answer.table.rows.len(),
+            MOST_BYTES >> 20
+        );
     }
     Ok(Ended::Well)
 }

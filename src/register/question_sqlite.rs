@@ -12,39 +12,46 @@ use std::time::Instant;
 use rusqlite::hooks::{AuthAction, AuthContext, Authorization};
 use rusqlite::limits::Limit;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OpenFlags, Rows};
+use rusqlite::{Connection, OpenFlags, Row, Rows};
 
 use super::error::RegisterError;
-use super::listing::{Cell, Table};
-use super::question::{Answer, QueryLimits, VIEWS};
+use super::listing::Cell;
+use super::question::{Allowance, Answer, LONGEST_ROW, QueryLimits, TOO_SLOW, VIEWS, too_long};
 
-/// The longest text or blob that a query may make, in bytes: the longest mail's text fits well.
-const LONGEST_VALUE: i32 = 64 << 20;
+/// What SQLite may hold in memory, in bytes: some twenty of the longest values at once, and a sixth of
+/// what a small server has. It holds for the whole process, and the process of `remissd sql` asks
+/// nothing else of SQLite meanwhile.
+const HEAP: &str = "PRAGMA hard_heap_limit = 536870912";
 
 /// Instructions between two looks at the clock.
 const LOOK_EVERY: i32 = 10_000;
 
 /// Runs `sql` against the register at `path`.
 pub(super) fn ask(path: &Path, sql: &str, limits: QueryLimits) -> Result<Answer, RegisterError> {
-    answer(path, sql, limits).map_err(|error| RegisterError::Query(words(&error)))
+    let register = open(path).map_err(refused)?;
+    prepare(&register, sql, limits).map_err(refused)?;
+    let mut statement = register.prepare(sql).map_err(refused)?;
+    let columns = statement.column_names().into_iter().map(str::to_owned).collect();
+    collect(statement.query([]).map_err(refused)?, Answer::new(columns), limits)
 }
 
-fn answer(path: &Path, sql: &str, limits: QueryLimits) -> rusqlite::Result<Answer> {
+fn open(path: &Path) -> rusqlite::Result<Connection> {
     let register = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    let rehearsal = rehearsal(&register)?;
-    for connection in [&rehearsal, &register] {
+    register.query_row(HEAP, [], |_| Ok(()))?;
+    Ok(register)
+}
+
+/// Rehearses the query and fences the register in.
+fn prepare(register: &Connection, sql: &str, limits: QueryLimits) -> rusqlite::Result<()> {
+    let rehearsal = rehearsal(register)?;
+    for connection in [&rehearsal, register] {
         connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-        connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE)?;
+        connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, i32::try_from(LONGEST_ROW).unwrap_or(i32::MAX))?;
         connection.authorizer(Some(allow))?;
     }
     rehearsal.prepare(sql)?;
     let started = Instant::now();
-    register.progress_handler(LOOK_EVERY, Some(move || started.elapsed() > limits.time))?;
-    let mut statement = register.prepare(sql)?;
-    let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
-    let width = columns.len();
-    let (rows, cut) = collect(statement.query([])?, width, limits.rows)?;
-    Ok(Answer { table: Table { columns, rows }, cut })
+    register.progress_handler(LOOK_EVERY, Some(move || started.elapsed() > limits.time))
 }
 
 /// An empty database in which only the views for staff are there, as tables.
@@ -71,17 +78,36 @@ fn inner(table: &str) -> bool {
     ["sqlite_", "pragma_", "dbstat", "bytecode", "tables_used"].iter().any(|prefix| table.starts_with(prefix))
 }
 
-type Cells = Vec<Vec<Cell>>;
-
-fn collect(mut rows: Rows<'_>, width: usize, most: usize) -> rusqlite::Result<(Cells, bool)> {
-    let mut cells = Vec::new();
-    while let Some(row) = rows.next()? {
-        if cells.len() == most {
-            return Ok((cells, true));
+fn collect(mut rows: Rows<'_>, mut answer: Answer, limits: QueryLimits) -> Result<Answer, RegisterError> {
+    let width = answer.table.columns.len();
+    let mut allowance = Allowance::of(limits);
+    while let Some(row) = rows.next().map_err(refused)? {
+        // Looked at before it is copied.
+        let length = length(row, width).map_err(refused)?;
+        if length > LONGEST_ROW {
+            return Err(too_long());
         }
-        cells.push((0..width).map(|column| row.get_ref(column).map(cell)).collect::<Result<_, _>>()?);
+        if !allowance.admits(width, length) {
+            answer.cut = true;
+            break;
+        }
+        let cells = (0..width).map(|column| row.get_ref(column).map(cell));
+        answer.table.rows.push(cells.collect::<Result<_, _>>().map_err(refused)?);
     }
-    Ok((cells, false))
+    Ok(answer)
+}
+
+/// How many bytes of words a row has.
+fn length(row: &Row<'_>, width: usize) -> rusqlite::Result<usize> {
+    let length = |column| {
+        row.get_ref(column).map(|value| match value {
+            ValueRef::Text(bytes) => bytes.len(),
+            // Shown as two digits a byte.
+            ValueRef::Blob(bytes) => bytes.len().saturating_mul(2),
+            _ => 0,
+        })
+    };
+    (0..width).map(length).sum()
 }
 
 fn cell(value: ValueRef<'_>) -> Cell {
@@ -94,12 +120,16 @@ fn cell(value: ValueRef<'_>) -> Cell {
     }
 }
 
+fn refused(error: rusqlite::Error) -> RegisterError {
+    RegisterError::Query(words(&error))
+}
+
 fn words(error: &rusqlite::Error) -> String {
     match error {
         rusqlite::Error::SqliteFailure(failure, _)
             if failure.code == rusqlite::ErrorCode::OperationInterrupted =>
         {
-            "the query took too long and was stopped".to_owned()
+            TOO_SLOW.to_owned()
         }
         rusqlite::Error::MultipleStatement => "one statement at a time".to_owned(),
         other => other.to_string(),

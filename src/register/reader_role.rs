@@ -33,9 +33,9 @@ END $$"
 }
 
 /// Does what the database's rights allow: an administrator may have to run the same statements
-/// (`docs/operations.md`). Without the role `remissd sql` looks at the query's relations itself.
+/// (`docs/operations.md`). The role is the second fence of `remissd sql`, behind `question_tree`.
 pub(super) async fn grant(pool: &PgPool) {
     if let Err(error) = pool.execute(sqlx::raw_sql(AssertSqlSafe(statements()))).await {
-        tracing::warn!(%error, "the role remissd_reader could not be made: `remissd sql` looks at a query's relations itself");
+        tracing::warn!(%error, "the role remissd_reader could not be made: `remissd sql` runs as the daemon's own role");
     }
 }

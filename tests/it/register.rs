@@ -3,6 +3,7 @@
 
 mod again;
 mod beside;
+mod escapes;
 mod letters;
 mod mail;
 mod staff;
@@ -11,6 +12,7 @@ use self::again::{
     a_given_arrival_settles_what_waited_for_one, a_sender_longer_than_an_address_can_be_is_filed,
     one_response_gets_one_letter_by_whichever_way,
 };
+use self::escapes::{nothing_gets_past_the_views_on_postgresql, nothing_gets_past_the_views_on_sqlite};
 use self::letters::{every_try_counts, letters_go_out, the_report_is_planned_once_a_day};
 use self::mail::{ACCOUNT, Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
 use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
@@ -194,6 +196,80 @@ async fn the_register_tells_its_story_on_sqlite() {
 #[tokio::test]
 async fn the_register_tells_its_story_on_postgresql() {
     story(Register::open(&postgres_url()).await.unwrap()).await;
+}
+
+async fn some_mail(url: &str) -> Register {
+    let register = Register::open(url).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    a_folder_is_read(&register).await;
+    register
+}
+
+#[tokio::test]
+async fn no_query_gets_past_the_views_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    drop(some_mail(&url).await);
+    let file = folder.path().join("below/remissd.db");
+    let before = std::fs::read(&file).unwrap();
+    nothing_gets_past_the_views_on_sqlite(&Register::open_read(&url).await.unwrap()).await;
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+/// With the reader's role, and without its rights.
+#[tokio::test]
+async fn no_query_gets_past_the_views_on_postgresql() {
+    const CONTENTS: &str =
+        "SELECT concat_ws(' ', (SELECT string_agg(m::text, ' ' ORDER BY id) FROM message AS m),
+        (SELECT string_agg(o::text, ' ' ORDER BY id) FROM outbox AS o), (SELECT count(*) FROM folder),
+        (SELECT count(*) FROM pg_class), (SELECT count(*) FROM pg_largeobject_metadata),
+        (SELECT last_value FROM message_id_seq))";
+    let url = postgres_url();
+    let writing = some_mail(&url).await;
+    let owner = sqlx::PgPool::connect(&url).await.unwrap();
+    let contents = async || sqlx::query_scalar::<_, String>(CONTENTS).fetch_one(&owner).await.unwrap();
+    let before = contents().await;
+    nothing_gets_past_the_views_on_postgresql(&writing).await;
+    sqlx::query("REVOKE SELECT ON svar FROM remissd_reader").execute(&owner).await.unwrap();
+    nothing_gets_past_the_views_on_postgresql(&Register::open_read(&url).await.unwrap()).await;
+    assert_eq!(contents().await, before);
+}
+
+/// Two writers beside each other, as the daemon and an import are.
+async fn two_writers(url: &str) {
+    let one = Register::open(url).await.unwrap();
+    let two = Register::open(url).await.unwrap();
+    one.synchronise(&consultations()).await.unwrap();
+    const RAW: [&str; 40] = [
+        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
+        "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34",
+        "35", "36", "37", "38", "39",
+    ];
+    let write = async |register: &Register| {
+        for raw in RAW {
+            let entries = vec![Entry {
+                uid: None,
+                finding: Finding::Kept(Box::new(mail(raw, "anna@forening.example").kept())),
+            }];
+            let now = at("2019-10-29T13:05:00Z");
+            register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
+        }
+    };
+    tokio::join!(write(&one), write(&two));
+    let serials = ask(&one, "SELECT count(*), min(lopnummer), max(lopnummer) FROM svar").await;
+    assert_eq!(serials, [["40", "1", "40"]]);
+    assert_eq!(one.list(&Listing::Letters).await.unwrap().rows.len(), 40);
+}
+
+#[tokio::test]
+async fn two_writers_on_sqlite_file_each_mail_once_and_leave_no_gap() {
+    let folder = tempfile::tempdir().unwrap();
+    two_writers(&sqlite_url(folder.path())).await;
+}
+
+#[tokio::test]
+async fn two_writers_on_postgresql_file_each_mail_once_and_leave_no_gap() {
+    two_writers(&postgres_url()).await;
 }
 
 #[tokio::test]

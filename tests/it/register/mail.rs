@@ -14,7 +14,8 @@ use remissd::register::{
 };
 use std::time::Duration;
 
-pub(super) const LIMITS: QueryLimits = QueryLimits { rows: 1000, time: Duration::from_secs(5) };
+pub(super) const LIMITS: QueryLimits =
+    QueryLimits { rows: 1000, bytes: 16 << 20, time: Duration::from_secs(5) };
 
 pub(super) const ACCOUNT: &str = "kommun@kommun.example";
 
