@@ -3,7 +3,7 @@
 #
 #   postgres.sh start DIR | stop DIR | serve
 #
-# Role `remissd` may log in without a password and make databases; the socket lies in DIR too.
+# Role `remissd` may log in without a password and make databases and roles; the socket lies in DIR too.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 programs() {
@@ -28,7 +28,7 @@ start_server() {
   as_postgres "$bin/pg_ctl" -D "$dir/data" -l "$dir/data/server.log" -w -t 30 \
     -o "-c listen_addresses=127.0.0.1 -c port=$PG_PORT -c unix_socket_directories=$dir -c max_connections=200" \
     start </dev/null >"$dir/start.log" 2>&1 || die "PostgreSQL did not start: $(cat "$dir/start.log" "$dir/data/server.log")"
-  as_postgres "$bin/createuser" -h "$dir" -p "$PG_PORT" --createdb remissd
+  as_postgres "$bin/createuser" -h "$dir" -p "$PG_PORT" --createdb --createrole remissd
   printf '%s\n' "PG_PORT=$PG_PORT" "PG_BIN=$bin" >"$dir/ports"
 }
 

@@ -65,7 +65,8 @@ impl Allowance {
     /// Whether a row of `width` cells with `length` bytes in them still fits; it is taken off if so.
     /// A cell takes its place in memory even when it is empty.
     pub(super) fn admits(&mut self, width: usize, length: usize) -> bool {
-        let bytes = length.saturating_add(width.saturating_mul(size_of::<Cell>())) + size_of::<Vec<Cell>>();
+        let place = width.saturating_mul(size_of::<Cell>()).saturating_add(size_of::<Vec<Cell>>());
+        let bytes = length.saturating_add(place);
         let (Some(rows), Some(bytes)) = (self.rows.checked_sub(1), self.bytes.checked_sub(bytes)) else {
             return false;
         };

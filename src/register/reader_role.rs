@@ -4,6 +4,10 @@ use sqlx::{AssertSqlSafe, Executor as _, PgPool};
 
 use super::question::VIEWS;
 
+/// A role belongs to the whole server, so two databases' daemons that start together may get in each
+/// other's way; the one that lost finds the other's work done.
+const ATTEMPTS: usize = 5;
+
 /// Makes the role where it is missing, lets it read the views, and lets the daemon's own user take it
 /// on. Roles belong to the whole server, so another database's daemon may be making it just now.
 fn statements() -> String {
@@ -35,6 +39,11 @@ END $$"
 /// Does what the database's rights allow: an administrator may have to run the same statements
 /// (`docs/operations.md`). The role is the second fence of `remissd sql`, behind `question_tree`.
 pub(super) async fn grant(pool: &PgPool) {
+    for _ in 1..ATTEMPTS {
+        if pool.execute(sqlx::raw_sql(AssertSqlSafe(statements()))).await.is_ok() {
+            return;
+        }
+    }
     if let Err(error) = pool.execute(sqlx::raw_sql(AssertSqlSafe(statements()))).await {
         tracing::warn!(%error, "the role remissd_reader could not be made: `remissd sql` runs as the daemon's own role");
     }

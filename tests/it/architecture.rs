@@ -155,7 +155,10 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
 
 fn holds_only_tests(path: &Path) -> bool {
     path.components().any(|part| part.as_os_str() == "tests")
-        || path.file_stem().is_some_and(|name| name == "tests")
+        || path
+            .file_stem()
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| name == "tests" || name.ends_with("_tests"))
 }
 
 fn read(path: PathBuf) -> Source {
