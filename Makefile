@@ -8,7 +8,7 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | while IFS='	' read -r name what; do printf '  make %-7s %s\n' "$$name" "$$what"; done
 
 build: ## the program for use, target/release/remissd
-	@scripts/install.sh
+	@scripts/install.sh build
 	cargo build --locked --release
 
 test: ## install what is missing, then every test, against a real Dovecot, Postfix and PostgreSQL
@@ -16,7 +16,7 @@ test: ## install what is missing, then every test, against a real Dovecot, Postf
 	cargo test --locked
 
 lint: ## formatting, clippy, documentation, licences and banned crates
-	@scripts/install.sh
+	@scripts/install.sh build
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --document-private-items

@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
-# Installs what building, testing and the demo need beyond Rust, and only what is missing.
+# Installs what is needed beyond Rust, and only what is missing.
+#
+#   install.sh          for tests and the demo: mail servers and a database too
+#   install.sh build    for building alone
 #
 # The servers are used from throwaway folders on loopback; the ones that the packages would start
 # themselves stay off, both now and at the next start of the machine.
@@ -10,6 +13,8 @@ wanted=(
   gcc:cc
   libc6-dev:/usr/include/stdlib.h
   ca-certificates:/etc/ssl/certs/ca-certificates.crt
+)
+servers=(
   curl:curl
   openssl:openssl
   dovecot-imapd:/usr/lib/dovecot/imap
@@ -17,6 +22,9 @@ wanted=(
   postfix:/usr/lib/postfix/sbin/master
   postgresql:'/usr/lib/postgresql/*/bin/initdb'
 )
+
+what=${1:-servers}
+[ "$what" = build ] || wanted+=("${servers[@]}")
 
 present() {
   case $1 in
@@ -40,8 +48,9 @@ fi
 debian=no
 if [ -r /etc/os-release ] && grep -q '^ID=debian' /etc/os-release; then debian=yes; fi
 
+if [ "$what" = build ] && [ ${#missing[@]} -eq 0 ]; then exit 0; fi
 if [ "$(id -u)" -ne 0 ]; then
-  say "This starts a real Dovecot, Postfix and PostgreSQL on loopback, each under its own user: run it as root."
+  [ "$what" = build ] || say "This starts a real Dovecot, Postfix and PostgreSQL on loopback, each under its own user: run it as root."
   [ ${#missing[@]} -eq 0 ] || say "First install (names as in Debian 12): ${missing[*]}"
   exit 1
 fi
@@ -52,31 +61,37 @@ if [ "$debian" = no ]; then
   exit 1
 fi
 
+# Services that stood enabled before are none of our business; those that arrive now are switched off.
+services=()
+for package in "${missing[@]}"; do
+  case $package in
+    dovecot-*) [ -e /usr/sbin/dovecot ] || services+=(dovecot) ;;
+    postfix | postgresql) services+=("$package") ;;
+  esac
+done
+
 # invoke-rc.d asks this program before it starts a service; 101 means no. Any other guard that stood
-# here is put back, also when the installation fails.
+# here is put back.
 guard=/usr/sbin/policy-rc.d
 kept=
 if [ -e $guard ] || [ -L $guard ]; then
   kept=$(mktemp -u $guard.remissd.XXXXXX)
   mv $guard "$kept"
 fi
-restore() {
+# Also when the installation fails or is interrupted, since the next attempt finds these packages there.
+finish() {
+  local service
+  for service in $(printf '%s\n' "${services[@]}" | sort -u); do
+    [ -e "/etc/init.d/$service" ] || continue
+    # Unlike systemctl it needs no running systemd: this may be a machine that is still being set up.
+    update-rc.d "$service" disable >/dev/null || say "$service is installed but could not be switched off."
+  done
   rm -f $guard
   [ -z "$kept" ] || mv "$kept" $guard
 }
-trap restore EXIT
+trap finish EXIT
 printf '#!/bin/sh\nexit 101\n' >$guard
 chmod 755 $guard
-
-# Services that stood enabled before are none of our business; those that arrive now are switched off.
-services=()
-for package in "${missing[@]}"; do
-  case $package in
-    dovecot-*) [ -e /usr/sbin/dovecot ] || services+=(dovecot) ;;
-    postfix) services+=(postfix) ;;
-    postgresql) services+=(postgresql) ;;
-  esac
-done
 
 say "Installing: ${missing[*]}"
 export DEBIAN_FRONTEND=noninteractive
@@ -89,7 +104,3 @@ if ! { apt-get update -q && apt-get install -q -y --no-install-recommends "${mis
   exit 1
 fi
 rm -f "$log"
-for service in $(printf '%s\n' "${services[@]}" | sort -u); do
-  # Unlike systemctl it needs no running systemd, and this may be a machine that is being set up.
-  update-rc.d "$service" disable >/dev/null || say "$service is installed but could not be switched off."
-done

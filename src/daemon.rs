@@ -14,8 +14,8 @@ use self::back_off::BackOff;
 pub use self::reading::{FolderFailure, PassReport, Reading};
 use crate::config::Config;
 use crate::dispatch::{self, Dispatched};
+use crate::intake::IntakeError;
 use crate::intake::Taken;
-use crate::mailbox::MailboxError;
 use crate::office::{Office, OfficeError};
 use crate::post::Post;
 use crate::register::RegisterError;
@@ -39,7 +39,7 @@ pub type Stop = watch::Receiver<bool>;
 #[derive(Debug)]
 pub struct Pass {
     /// What was read, or why the mailbox could not be.
-    pub read: Result<PassReport, MailboxError>,
+    pub read: Result<PassReport, IntakeError>,
     /// What was sent, or why the outbox could not be worked on.
     pub sent: Result<Dispatched, RegisterError>,
 }
@@ -110,7 +110,7 @@ async fn read_or_stop(
     stop: &mut Stop,
     now: Timestamp,
     bar: &ProgressBar,
-) -> Option<Result<PassReport, MailboxError>> {
+) -> Option<Result<PassReport, IntakeError>> {
     tokio::select! {
         read = reading.pass(office, now, bar) => Some(read),
         () = stopped(stop) => None,
@@ -137,11 +137,11 @@ pub async fn run(office: &Office, mut stop: Stop) {
 }
 
 /// Says how the reading went, and gives how long to wait before the next: `poll` when all is well.
-fn pause_after(read: &Result<PassReport, MailboxError>, back_off: &mut BackOff, poll: Duration) -> Duration {
+fn pause_after(read: &Result<PassReport, IntakeError>, back_off: &mut BackOff, poll: Duration) -> Duration {
     let report = match read {
         Ok(report) => report,
         Err(error) => {
-            let pause = error.wait().unwrap_or_else(|| back_off.next_wait());
+            let pause = error.asked_to_wait().unwrap_or_else(|| back_off.next_wait());
             tracing::error!(%error, again_in_seconds = pause.as_secs(), "the mailbox was not read");
             return pause;
         }

@@ -2,24 +2,18 @@
 //! facts and sent, and the day's digests are planned. A letter's Message-ID was fixed when it was decided
 //! on, so a step that is cut off may be repeated.
 
-mod allowance;
 mod report;
 
 use jiff::{SignedDuration, Timestamp};
 
-use self::allowance::Allowance;
 pub use self::report::{plan_digest, plan_digests};
-use crate::correspondence;
+use crate::correspondence::{self, Letter, WordingError};
 use crate::office::Office;
 use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
-use crate::register::{About, DueLetter, LetterState, RegisterError};
+use crate::register::{About, Due, DueLetter, LetterState, Limits, RegisterError};
 
 /// The limits on acknowledgements count what went out in so long.
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
-
-/// How many letters are taken from the outbox at a time. More than any hour lets out, so that letters
-/// held back by a limit never hide one that is not.
-const MOST_AT_ONCE: u32 = 5_000;
 
 /// What became of the letters that were due.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -49,11 +43,14 @@ pub async fn send_due(
 ) -> Result<Dispatched, RegisterError> {
     let mut done = Dispatched::default();
     let hour_ago = clock().checked_sub(HOUR).unwrap_or(Timestamp::UNIX_EPOCH);
-    let sent = office.register.sent_since(hour_ago).await?;
-    let mut allowance = Allowance::new(&office.config.acknowledgement, sent);
-    let due = office.register.due_letters(clock(), MOST_AT_ONCE).await?;
-    let due: Vec<DueLetter> = due.into_iter().filter(|letter| allowance.admits(letter)).collect();
-    done.held = allowance.held();
+    let acknowledgement = &office.config.acknowledgement;
+    let limits = Limits {
+        in_all: acknowledgement.max_per_hour,
+        to_a_domain: acknowledgement.max_per_domain_per_hour,
+        since: hour_ago,
+    };
+    let Due { letters: due, held } = office.register.due_letters(clock(), &limits).await?;
+    done.held = held;
     if due.is_empty() {
         return Ok(done);
     }
@@ -113,17 +110,10 @@ async fn compose(
     letter: &DueLetter,
     now: Timestamp,
 ) -> Result<Result<Vec<u8>, Delivery>, RegisterError> {
-    let (to, organisation) = (&letter.recipient.address, &office.config.organisation);
-    let worded = match &letter.about {
-        About::Message => {
-            let facts = office.register.receipt_facts(letter.id).await?;
-            correspondence::acknowledgement(&facts, organisation, to, &letter.message_id)
-        }
-        About::Digest { diary_number, day, since, until, detail } => {
-            let facts = office.register.digest_facts(diary_number, *day, *since, *until).await?;
-            let told_at = until.to_zoned(office.config.zone.clone());
-            correspondence::digest(&facts, *detail, organisation, &told_at, to, &letter.message_id)
-        }
+    let worded = match word(office, letter).await {
+        Err(error) if error.is_transient() => return Err(error),
+        Err(error) => return Ok(Err(Delivery::Deferred { why: error.to_string() })),
+        Ok(worded) => worded,
     };
     Ok(match worded {
         Ok(worded) => post::compose(&worded, &office.config.smtp.from, now).map_err(|error| match error {
@@ -131,6 +121,22 @@ async fn compose(
             _ => Delivery::Deferred { why: error.to_string() },
         }),
         Err(error) => Err(Delivery::Deferred { why: error.to_string() }),
+    })
+}
+
+/// Words a letter from the register's facts.
+async fn word(office: &Office, letter: &DueLetter) -> Result<Result<Letter, WordingError>, RegisterError> {
+    let (to, organisation) = (&letter.recipient.address, &office.config.organisation);
+    Ok(match &letter.about {
+        About::Message => {
+            let facts = office.register.receipt_facts(letter.id).await?;
+            correspondence::acknowledgement(&facts, organisation, to, &letter.message_id)
+        }
+        About::Digest { run, detail } => {
+            let facts = office.register.digest_facts(&office.config.mailbox.address, run).await?;
+            let told_at = run.told_at.to_zoned(office.config.zone.clone());
+            correspondence::digest(&facts, *detail, organisation, &told_at, to, &letter.message_id)
+        }
     })
 }
 

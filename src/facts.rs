@@ -46,8 +46,8 @@ pub struct DigestFacts {
     pub deadline: Date,
     /// The day of the report on the municipality's calendar.
     pub day: Date,
-    /// From when it tells news: the end of the report before; none for the first.
-    pub since: Option<Timestamp>,
+    /// No report came before it: everything is new.
+    pub is_first: bool,
     /// Answers so far, a person once.
     pub answers: u64,
     /// Of them in time.
@@ -87,7 +87,7 @@ pub struct NewsItem {
     pub sender: String,
     /// The subject: `detail = "full"` only.
     pub subject: String,
-    /// It lay in the Junk folder.
+    /// It lay in the Junk folder, and no acknowledgement is owed for it.
     pub junk: bool,
     /// How many attachments it has.
     pub attachments: u64,

@@ -35,6 +35,23 @@ pub struct LetterId {
     pub about: Fingerprint,
 }
 
+/// What our Message-IDs are signed with, and the domain they stand at.
+#[derive(Debug, Clone)]
+pub struct Seal {
+    /// The secret.
+    pub key: LetterKey,
+    /// The mail domain.
+    pub domain: String,
+}
+
+impl Seal {
+    /// The signed Message-ID, without angle brackets, of the letter that `id` describes.
+    #[must_use]
+    pub fn message_id(&self, id: LetterId) -> String {
+        id.message_id(&self.key, &self.domain)
+    }
+}
+
 impl LetterKind {
     /// The word the register and the Message-ID use.
     #[must_use]

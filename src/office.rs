@@ -84,6 +84,7 @@ pub fn authority(config: &Config, letter_key: LetterKey) -> Authority {
     own_addresses.sort();
     own_addresses.dedup();
     Authority {
+        name: config.organisation.name.clone(),
         zone: config.zone.clone(),
         finder: Finder::new(&config.diary_series, &registered),
         consultations: config.consultations.clone(),

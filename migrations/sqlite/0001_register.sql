@@ -13,6 +13,14 @@ CREATE TABLE folder (
     UNIQUE (account, name, uid_validity)
 ) STRICT;
 
+-- The folders that the configuration names now, also one that could never be read.
+CREATE TABLE watched (
+    account TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (account, position)
+) STRICT;
+
 CREATE TABLE consultation (
     diary_number TEXT PRIMARY KEY NOT NULL,
     title TEXT NOT NULL,
@@ -28,7 +36,8 @@ CREATE TABLE invited (
     PRIMARY KEY (consultation, position)
 ) STRICT;
 
--- What tells an invited body's mail: an address or a domain, lower case.
+-- What tells an invited body's mail: an address or a domain, lower case. As for sender_key, none is
+-- longer than an address can be: PostgreSQL refuses long text in an index.
 CREATE TABLE invited_mark (
     consultation TEXT NOT NULL,
     position INTEGER NOT NULL,
@@ -118,12 +127,16 @@ CREATE TABLE ledger (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ledger_failed ON ledger (folder, next_try) WHERE state = 'failed';
 
--- A day's report on one consultation: what it covers, "(since, until]".
+-- A day's report on one consultation: what it covers, "(since, until]", by the ids of responses and
+-- reviews. Times would not do: a pass records under the time it began, which may lie before a report.
 CREATE TABLE digest (
     consultation TEXT NOT NULL REFERENCES consultation (diary_number),
     day TEXT NOT NULL,
-    since TEXT,
-    until TEXT NOT NULL,
+    since_response INTEGER,
+    since_review INTEGER,
+    until_response INTEGER NOT NULL,
+    until_review INTEGER NOT NULL,
+    told_at TEXT NOT NULL,
     PRIMARY KEY (consultation, day)
 ) STRICT;
 
@@ -141,6 +154,7 @@ CREATE TABLE outbox (
     state TEXT NOT NULL,
     due_at TEXT,
     tries INTEGER NOT NULL,
+    was_unknown INTEGER NOT NULL,
     first_tried_at TEXT,
     tried_at TEXT,
     sent_at TEXT,
@@ -170,7 +184,7 @@ END;
 -- Inner views: what several of the views for staff rest on.
 
 CREATE VIEW registered AS
-SELECT r.serial, r.consultation, r.timing, r.kind, r.recorded_at,
+SELECT r.id AS response, r.serial, r.consultation, r.timing, r.kind, r.recorded_at,
     m.id AS message, m.fingerprint, m.sender_name, m.sender_address, m.sender_key, m.sender_domain,
     m.subject, m.body, m.arrival_basis, m.local_day, m.local_time, m.channel, m.is_junk,
     c.title, c.deadline,
@@ -271,7 +285,8 @@ SELECT c.diary_number AS arendenummer,
     (SELECT count(*) FROM answered a WHERE a.consultation = c.diary_number AND a.in_time = 1) AS i_tid,
     (SELECT count(*) FROM answered a WHERE a.consultation = c.diary_number AND a.late = 1) AS sena,
     (SELECT count(*) FROM review v WHERE v.suggestion = c.diary_number AND v.state = 'waiting') AS granskas
-FROM consultation c;
+FROM consultation c
+WHERE c.is_configured OR EXISTS (SELECT 1 FROM response r WHERE r.consultation = c.diary_number);
 
 CREATE VIEW dagligt AS
 SELECT consultation AS arendenummer, first_day AS dag, count(*) AS svar

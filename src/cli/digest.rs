@@ -16,6 +16,12 @@ use crate::originals::sole;
 use crate::post::Post;
 use crate::register::{DigestPlanned, DigestRun, Register};
 
+/// The moment whose standing a report tells.
+struct Told {
+    at: Zoned,
+    is_past: bool,
+}
+
 /// Prints the report on each consultation that is asked for, and mails it when told to.
 pub(super) async fn digest(config: Config, wanted: &args::Digest) -> anyhow::Result<Ended> {
     let consultations = asked_for(&config, wanted)?;
@@ -47,28 +53,39 @@ fn asked_for(config: &Config, wanted: &args::Digest) -> anyhow::Result<Vec<Consu
     }
 }
 
-/// A report for a day tells how things stood when the day ended; for today, how they stand now.
-fn told_at(config: &Config, wanted: &args::Digest) -> anyhow::Result<Zoned> {
+/// A report for a day that is past tells how things stood when it ended; for today, how they stand now.
+fn told_at(config: &Config, wanted: &args::Digest) -> anyhow::Result<Told> {
     let now = clock().to_zoned(config.zone.clone());
-    let Some(day) = wanted.date else { return Ok(now) };
-    Ok(now.min(day.at(23, 59, 59, 0).to_zoned(config.zone.clone())?))
+    match wanted.date {
+        Some(day) if day < now.date() => {
+            // The last second with everything in it: the register's instants have six decimals.
+            let end = day.at(23, 59, 59, 999_999_000).to_zoned(config.zone.clone())?;
+            Ok(Told { at: end, is_past: true })
+        }
+        _ => Ok(Told { at: now, is_past: false }),
+    }
 }
 
-async fn run(register: &Register, consultation: &Consultation, told: &Zoned) -> anyhow::Result<DigestRun> {
-    let last = register.last_digest(&consultation.diary_number).await?.map(|run| run.until);
-    Ok(DigestRun {
-        diary_number: consultation.diary_number.clone(),
-        day: told.date(),
-        since: last.filter(|last| *last < told.timestamp()),
-        until: told.timestamp(),
-    })
+async fn run(register: &Register, consultation: &Consultation, told: &Told) -> anyhow::Result<DigestRun> {
+    let number = &consultation.diary_number;
+    let day = told.at.date();
+    let (last, until) = if told.is_past {
+        (register.last_digest_before(number, day).await?, register.mark_at(told.at.timestamp()).await?)
+    } else {
+        (register.last_digest(number).await?, register.mark_now().await?)
+    };
+    let since = last.map(|run| run.until);
+    Ok(DigestRun { diary_number: number.clone(), day, since, until, told_at: told.at.timestamp() })
 }
 
-async fn print(register: &Register, config: &Config, run: &DigestRun, told: &Zoned) -> anyhow::Result<()> {
-    let facts = register.digest_facts(&run.diary_number, run.day, run.since, run.until).await?;
+async fn print(register: &Register, config: &Config, run: &DigestRun, told: &Told) -> anyhow::Result<()> {
+    let facts = register.digest_facts(&config.mailbox.address, run).await?;
     // Neither the address nor the Message-ID is shown.
-    let letter = correspondence::digest(&facts, Detail::Full, &config.organisation, told, "", "")?;
+    let letter = correspondence::digest(&facts, Detail::Full, &config.organisation, &told.at, "", "")?;
     writeln!(stdout(), "{}\n\n{}", table::harmless(&letter.subject), table::harmless(&letter.text))?;
+    if told.is_past {
+        writeln!(stdout(), "Granskning, kvittenser och mappar visas som läget är nu.\n")?;
+    }
     Ok(())
 }
 

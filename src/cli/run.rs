@@ -11,7 +11,7 @@ use super::{Ended, args};
 use crate::config::Config;
 use crate::daemon::{self, Pass, PassReport, Stop};
 use crate::dispatch::Dispatched;
-use crate::mailbox::MailboxError;
+use crate::intake::IntakeError;
 use crate::office::Office;
 use crate::originals::sole;
 use crate::register::RegisterError;
@@ -35,7 +35,7 @@ pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<En
     bar.finish_and_clear();
     // Told to stop is not failed: the next run goes on where this one was.
     let Some(pass) = pass else { return Ok(Ended::Well) };
-    let failures = office.register.open_failures().await?;
+    let failures = office.register.open_failures(&office.config.mailbox.address).await?;
     Ok(say(&pass, failures)?)
 }
 
@@ -73,7 +73,7 @@ fn say(pass: &Pass, failures: u64) -> io::Result<Ended> {
     Ok(if well { Ended::Well } else { Ended::Failed })
 }
 
-fn say_read(read: &Result<PassReport, MailboxError>) -> io::Result<Ended> {
+fn say_read(read: &Result<PassReport, IntakeError>) -> io::Result<Ended> {
     let report = match read {
         Ok(report) => report,
         Err(error) => {

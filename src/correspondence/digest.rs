@@ -178,7 +178,7 @@ fn values<'a>(
             late: facts.late,
             unclear: facts.answers.saturating_sub(facts.in_time).saturating_sub(facts.late),
         },
-        followed_up: facts.since.is_some(),
+        followed_up: !facts.is_first,
         anything_new: !facts.news.is_empty(),
         fresh: Fresh { answers, others: facts.news.len() - answers },
         sections: sections(&facts.news, detail),

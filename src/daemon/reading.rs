@@ -85,15 +85,16 @@ impl Reading {
     /// would meet the same.
     ///
     /// # Errors
-    /// When there is no connection, or the server does not list its folders.
+    /// When there is no connection, the server does not list its folders, or the register fails.
     pub async fn pass(
         &mut self,
         office: &Office,
         now: Timestamp,
         bar: &ProgressBar,
-    ) -> Result<PassReport, MailboxError> {
+    ) -> Result<PassReport, IntakeError> {
         let mut session = self.connect(office).await?;
         let folders = session.folders(&office.config.mailbox.folders).await?;
+        office.register.watch(&office.config.mailbox.address, &folders.watched()).await?;
         self.session = Some(session);
         self.first = None;
         let mut report = PassReport { missing: folders.missing, ..PassReport::default() };

@@ -252,15 +252,14 @@ fn around<'a>(text: &'a [u8], place: &Range<usize>) -> (&'a [u8], &'a [u8]) {
 /// Behind "Vårt dnr" a number is the sender's: a registered one is said to be so, any other says nothing.
 fn told_apart(text: &[u8], hit: Hit) -> Option<Hit> {
     let (before, _) = around(text, &hit.span);
+    if hit.rule == shapes::NO_SEPARATOR && lead::is_of_goods(before) {
+        return None;
+    }
     if lead::lead_at_end(before) != Lead::Theirs {
         return Some(hit);
     }
-    match hit.reading {
-        Reading::Registered(_) | Reading::Likely(_) => {
-            Some(Hit { reading: hit.reading.as_theirs(), rule: "number/senders_own", ..hit })
-        }
-        _ => None,
-    }
+    let known = matches!(hit.reading, Reading::Registered(_) | Reading::Likely(_));
+    known.then(|| Hit { reading: hit.reading.as_theirs(), rule: "number/senders_own", ..hit })
 }
 
 /// In order of place; of two that overlap the first stays, and what a series says goes before a lead word.

@@ -20,6 +20,9 @@ pub(super) const MASKED: u8 = 0x03;
 /// A space that was written as `%20`: a space between words, but not the end of an address.
 pub(super) const SOFT_SPACE: u8 = 0x04;
 
+/// Bytes that a processor compares at once, as most do today.
+const PIECE: usize = 16;
+
 /// A folded text and the way back.
 #[derive(Debug, Default)]
 pub(super) struct Folded {
@@ -43,8 +46,7 @@ impl Folded {
         let mut folded = Self { text: Vec::with_capacity(original.len()), ..Self::default() };
         let mut rest = original;
         while !rest.is_empty() {
-            let plain = rest.bytes().position(is_special).unwrap_or(rest.len());
-            let (run, tail) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+            let (run, tail) = rest.split_at_checked(plain_length(rest.as_bytes())).unwrap_or((rest, ""));
             let place = original.len() - rest.len();
             folded.push_plain(run, place);
             rest = folded.push_special(tail, place + run.len());
@@ -88,7 +90,9 @@ impl Folded {
         if self.next != from {
             self.steps.push(Step { at: self.text.len(), from, len: 1 });
         }
-        self.text.extend(run.bytes().map(plain));
+        let start = self.text.len();
+        self.text.extend_from_slice(run.as_bytes());
+        self.text.iter_mut().skip(start).for_each(|byte| *byte = plain(*byte));
         self.next = from + run.len();
     }
 
@@ -135,8 +139,17 @@ pub(super) fn fold_name(name: &str) -> String {
     name.chars().filter_map(fold_char).map(char::from).collect()
 }
 
+/// How many bytes stand before the first special one. Pieces without any are passed over whole: every
+/// mail goes through here, and without a branch for each byte the processor looks at a piece at once.
+fn plain_length(text: &[u8]) -> usize {
+    let is_plain = |piece: &&[u8]| !piece.iter().fold(false, |any, byte| any | is_special(*byte));
+    let passed = PIECE * text.chunks_exact(PIECE).take_while(is_plain).count();
+    let rest = text.get(passed..).unwrap_or_default();
+    passed + rest.iter().position(|byte| is_special(*byte)).unwrap_or(rest.len())
+}
+
 fn is_special(byte: u8) -> bool {
-    byte >= 0x80 || matches!(byte, b'&' | b'%' | b'=')
+    (byte >= 0x80) | (byte == b'&') | (byte == b'%') | (byte == b'=')
 }
 
 /// A plain byte; of the control characters only the end of a line stays, so that none is taken for a mark

@@ -148,6 +148,19 @@ pub(super) fn lead_at_end(before: &[u8]) -> Lead {
     }
 }
 
+/// Invoices, orders and things that are numbered in a row: `KS12162018` behind such a word is one of theirs.
+static GOODS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:faktura|order|ordre|invoice|kund|serie|serial|artikel|bestallning|offert|konto|betalning|medlem",
+        r"|lasku|till?auk|modell|produkt|batch|part)[a-z]*[-. :]{0,3}(?:(?:nr|no|num+er|number)[ .:#]{0,3})?$"
+    ))
+});
+
+/// Whether `before` ends with a word for goods and their numbers.
+pub(super) fn is_of_goods(before: &[u8]) -> bool {
+    GOODS.is_match(before)
+}
+
 /// Whether a lead word ends `before` with nothing between it and what follows.
 pub(super) fn is_glued_at_end(before: &[u8]) -> bool {
     GLUED.is_match(before)

@@ -17,7 +17,7 @@ pub(super) const REACH: usize = 96;
 pub(super) const GAP: &str = r#"(?:[ \x04.:;,_\-/\\+*#"'=|(\[]|\n[> ]{0,6}){0,4}(?:(?:d-?nr|diarie-?(?:nr|nummer)|arende(?:t|-?nr|-?nummer)?|nummer|nr|no)[ .:\n\x04]{0,3})?"#;
 
 /// Letters before the first digit that may be digits themselves, for a search.
-pub(super) const LETTERS_FOR_DIGITS: &str = r"[lio|]{0,3}[ \n\x04]?[/\\_.:-]?[ \n\x04]?";
+pub(super) const LETTERS_FOR_DIGITS: &str = r"[lio|zsb]{0,3}[ \n\x04]?[/\\_.:-]?[ \n\x04]?";
 
 /// Between number and year, where the series before them leaves no doubt.
 const SEPARATOR: &str = concat!(
@@ -45,6 +45,8 @@ const WORDS: &[(&str, &str)] = &[
 
 /// The rule of the normal form.
 pub(super) const NORMAL: &str = "number/normal";
+/// The rule of the number and the year written as one.
+pub(super) const NO_SEPARATOR: &str = "number/no_separator";
 /// The rule of the normal form without its series.
 pub(super) const NO_SERIES: &str = "number/no_series";
 
@@ -98,11 +100,11 @@ const AFTER_SERIES: &[Row] = &[
         r"^ GAP NUMBER SEPARATOR (?<y1>[0-9]{1,3})[\x20\n](?<y2>[0-9]{1,3}) END",
     ),
     ("number/split_number", Form::Loose, r"^ GAP (?<n1>[0-9]{1,3})[\x20\n](?<n2>[0-9]{1,3}) TIGHT YEAR END"),
-    ("number/no_separator", Form::Loose, "^ GAP (?<n1>[0-9]{2,7}) YEAR END"),
+    (NO_SEPARATOR, Form::Loose, "^ GAP (?<n1>[0-9]{2,7}) YEAR END"),
     (
         "number/letter_for_digit",
         Form::Misread,
-        "^ GAP (?<n1>[lio|]{0,3}(?:[0-9][0-9lio|]{0,8})?) TIGHT (?<y1>[0-9lio|]{4}) END",
+        "^ GAP (?<n1>[lio|zsb]{0,3}(?:[0-9][0-9lio|zsb]{0,8})?) TIGHT (?<y1>[0-9lio|zsb]{4}) END",
     ),
     ("number/broken_year", Form::BrokenYear, r"^ GAP NUMBER [\x20\x04]?/[\x20\x04]? (?<y1>[0-9]{3,4}) END"),
 ];
@@ -238,6 +240,9 @@ fn joined(captures: &Captures<'_>, names: [&str; 2]) -> String {
 fn digits_of(written: &[u8]) -> String {
     let digit = |byte: &u8| match byte {
         b'l' | b'i' | b'|' => '1',
+        b'z' => '2',
+        b's' => '5',
+        b'b' => '8',
         b'o' => '0',
         digit => char::from(*digit),
     };

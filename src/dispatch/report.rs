@@ -21,14 +21,18 @@ pub async fn plan_digests(office: &Office, now: Timestamp) -> Result<(), Registe
         if !correspondence::digest_due(local, office.config.digest.at, last.as_ref().map(|run| run.day)) {
             continue;
         }
-        let since = last.map(|run| run.until);
-        let number = &consultation.diary_number;
-        let facts = office.register.digest_facts(number, local.date(), since, now).await?;
+        let run = DigestRun {
+            diary_number: consultation.diary_number.clone(),
+            day: local.date(),
+            since: last.map(|run| run.until),
+            until: office.register.mark_now().await?,
+            told_at: now,
+        };
+        let facts = office.register.digest_facts(&office.config.mailbox.address, &run).await?;
         // A day without anything to tell is noted as told all the same: what comes in at noon waits for
         // the next morning.
         let readers =
             if correspondence::worth_sending(&facts) { consultation.report_to.as_slice() } else { &[] };
-        let run = DigestRun { diary_number: facts.diary_number, day: local.date(), since, until: now };
         plan_digest(office, &run, readers).await?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use jiff::Timestamp;
 
 use crate::fingerprint::Fingerprint;
-use crate::letter_id::{LetterId, LetterKind};
+use crate::letter_id::{LetterKind, Seal};
 use crate::mailbox::Fetched;
 use crate::message::{Message, attachment_fingerprints};
 use crate::recognition::{Acknowledge, Authority, Circumstances, History, Outcome, Verdict, judge};
@@ -95,7 +95,7 @@ impl Judgement {
             } else {
                 Vec::new()
             },
-            letter: letter(&verdict, fingerprint, circumstances.now, authority),
+            letter: letter(&verdict, circumstances.now, authority),
             junk: circumstances.junk,
             message,
             verdict,
@@ -105,14 +105,8 @@ impl Judgement {
     }
 }
 
-fn letter(
-    verdict: &Verdict,
-    about: Fingerprint,
-    due_at: Timestamp,
-    authority: &Authority,
-) -> Option<NewLetter> {
+fn letter(verdict: &Verdict, due_at: Timestamp, authority: &Authority) -> Option<NewLetter> {
     let Acknowledge::Yes { to } = &verdict.acknowledge else { return None };
-    let kind = LetterKind::Acknowledgement;
-    let message_id = LetterId { kind, about }.message_id(&authority.letter_key, &authority.own_domain);
-    Some(NewLetter { kind, recipient: to.clone(), message_id, due_at })
+    let seal = Seal { key: authority.letter_key.clone(), domain: authority.own_domain.clone() };
+    Some(NewLetter { kind: LetterKind::Acknowledgement, recipient: to.clone(), seal, due_at })
 }

@@ -43,6 +43,15 @@ pub struct Folders {
     pub missing: Vec<String>,
 }
 
+impl Folders {
+    /// What is to be read: the names of those that are there, and what the missing ones are called in
+    /// the configuration.
+    #[must_use]
+    pub fn watched(&self) -> Vec<String> {
+        self.found.iter().map(|folder| &folder.name).chain(&self.missing).cloned().collect()
+    }
+}
+
 /// A folder as listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Entry {

@@ -163,12 +163,15 @@ fn between<'x>(body: &'x [u8], boundary: &[u8]) -> Vec<&'x [u8]> {
     let mut parts = Vec::new();
     let mut start = None;
     for at in memmem::find_iter(body, &mark) {
-        let begins = at == 0 || body.get(at - 1) == Some(&b'\n');
+        // Asked first: a line of boundaries would be searched to its end for each of them.
+        if at > 0 && body.get(at - 1) != Some(&b'\n') {
+            continue;
+        }
         let after = body.get(at + mark.len()..).unwrap_or_default();
         let (line, rest) = first_line(after);
         let closing = line.strip_prefix(b"--").is_some();
         let line = trimmed_end(line).trim_ascii();
-        if !begins || !(line.is_empty() || line == b"--") {
+        if !(line.is_empty() || line == b"--") {
             continue;
         }
         if let Some(start) = start {

@@ -209,7 +209,7 @@ fn after<'x>(beginning: &str, line: &'x str) -> Option<&'x str> {
     beginning
         .chars()
         .all(|lower| rest.next().is_some_and(|letter| same(letter, lower)))
-        .then(|| rest.as_str())
+        .then_some(rest.as_str())
 }
 
 fn add(passages: &mut Vec<Passage>, origin: Origin, text: &str) {

@@ -4,8 +4,6 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
-use super::header::{first_line, trimmed_end};
-
 /// How the bytes of a part are wrapped for the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TransferEncoding {
@@ -102,11 +100,10 @@ fn quoted_printable(encoded: &[u8]) -> Vec<u8> {
         let (before, from) = rest.split_at_checked(at).unwrap_or((rest, &[]));
         bytes.extend_from_slice(before);
         let after = from.get(1..).unwrap_or_default();
-        let (line, next) = first_line(after);
         if let Some(byte) = escape(after) {
             bytes.push(byte);
             rest = after.get(2..).unwrap_or_default();
-        } else if trimmed_end(line).trim_ascii().is_empty() {
+        } else if let Some(next) = below_soft_line_end(after) {
             rest = next;
         } else {
             bytes.push(b'=');
@@ -115,6 +112,15 @@ fn quoted_printable(encoded: &[u8]) -> Vec<u8> {
     }
     bytes.extend_from_slice(rest);
     bytes
+}
+
+/// What stands below a soft line end, of which `after` begins right behind its `=`. Blanks between the
+/// two are the way's doing. Only they are passed over: the end of the line may be megabytes away.
+fn below_soft_line_end(after: &[u8]) -> Option<&[u8]> {
+    let blank = |byte: &u8| *byte != b'\n' && byte.is_ascii_whitespace();
+    let blanks = after.iter().take_while(|byte| blank(byte)).count();
+    let rest = after.get(blanks..)?;
+    rest.strip_prefix(b"\n").or_else(|| rest.is_empty().then_some(rest))
 }
 
 /// Quoted-printable of an encoded word, where `_` is a blank.
@@ -155,6 +161,14 @@ mod tests {
             ("a=3db", "a=b"),
         ] {
             assert_eq!(String::from_utf8(quoted_printable(encoded.as_bytes())).unwrap(), text, "{encoded}");
+        }
+    }
+
+    #[test]
+    fn megabytes_of_equals_signs_are_read_in_a_moment() {
+        for piece in ["=", "= ", "=\r", "=x"] {
+            let text = piece.repeat(1_000_000) + "x";
+            assert_eq!(quoted_printable(text.as_bytes()).len(), text.len());
         }
     }
 

@@ -1,9 +1,10 @@
 //! Where diary numbers are looked for, and how much each find is worth: by how it was written and
-//! by where it stood (brief, Outcomes). Finding and reading a number is [`Finder`]'s matter.
+//! by where it stood (brief, Outcomes). Finding and reading a number is the matter of
+//! [`Finder`](crate::diary_number::Finder).
 
 use super::{Authority, Evidence, Match, NearMiss, Place, Strength, topic};
 use crate::consultation::{Arrival, ArrivalBasis};
-use crate::diary_number::{DiaryNumber, Finder, Found, Reading};
+use crate::diary_number::{DiaryNumber, Found, Reading};
 use crate::message::{Message, Origin};
 
 /// Characters of context kept on either side of a number: enough to see what it is about, too
@@ -13,6 +14,8 @@ const CONTEXT: usize = 40;
 /// Everything that was found in a message.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Finds {
+    /// The name of the authority that looks.
+    authority: String,
     /// Each registered number with its pieces of evidence, in order of first sight.
     numbers: Vec<(DiaryNumber, Vec<Evidence>)>,
     /// Numbers one slip from a registered one.
@@ -22,8 +25,9 @@ pub(super) struct Finds {
 }
 
 /// Looks for numbers in the subject, the text and the names of attachments.
-pub(super) fn gather(message: &Message, finder: &Finder) -> Finds {
-    let mut finds = Finds::default();
+pub(super) fn gather(message: &Message, authority: &Authority) -> Finds {
+    let finder = &authority.finder;
+    let mut finds = Finds { authority: authority.name.clone(), ..Finds::default() };
     finds.take(Place::Subject, &message.subject, finder.find_all(&message.subject));
     for passage in &message.passages {
         let found = finder.find_all(&passage.text);
@@ -68,8 +72,7 @@ impl Finds {
     /// thousand times says it once.
     fn note(&mut self, number: &DiaryNumber, place: Place, written: Strength, text: &str, found: &Found) {
         let context = around(text, found);
-        // Without a series the words around it say whose number it is.
-        let others = found.rule.starts_with("number/no_series") && topic::names_another_authority(&context);
+        let others = written == Strength::Likely && self.is_anothers(found.rule, &context);
         let strength = if place == Place::Quoted || others { Strength::Weak } else { written };
         let known = self.numbers.iter().position(|(known, _)| known == number);
         if known.is_none() {
@@ -80,6 +83,12 @@ impl Finds {
         if !evidence.iter().any(seen) {
             evidence.push(Evidence { rule: found.rule, place, text: context, strength });
         }
+    }
+
+    /// In a loose shape the words around it say whose number it is; without a series any authority's.
+    fn is_anothers(&self, rule: &str, context: &str) -> bool {
+        topic::names_another_municipality(context, &self.authority)
+            || (rule.starts_with("number/no_series") && topic::names_another_authority(context))
     }
 
     fn note_near_miss(&mut self, number: &DiaryNumber, place: Place, found: &Found) {

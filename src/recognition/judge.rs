@@ -24,7 +24,7 @@ pub fn judge(
     _history: &History,
 ) -> Verdict {
     let arrival = arrival::arrival(message, circumstances, authority);
-    let finds = evidence::gather(message, &authority.finder);
+    let finds = evidence::gather(message, authority);
     let matches = finds.matches(arrival.as_ref(), authority);
     let on_case = !matches.is_empty() || !finds.near_misses.is_empty();
     let setting = Setting { authority, circumstances, arrival, on_case };

@@ -29,6 +29,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 pub use self::judge::judge;
 pub use self::verdict::{
     Acknowledge, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
+    refuses_every_copy,
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
@@ -38,6 +39,8 @@ use crate::message::Message;
 /// The authority (myndighet) whose mail is judged: everything of the configuration that bears on a verdict.
 #[derive(Debug, Clone)]
 pub struct Authority {
+    /// Its name, such as `Örebro kommun`.
+    pub name: String,
     /// The zone whose calendar decides.
     pub zone: TimeZone,
     /// Finds the numbers of its series in text.

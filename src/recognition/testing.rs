@@ -139,6 +139,7 @@ pub(super) fn authority() -> Authority {
     let registered: Vec<_> = consultations.iter().map(|each| each.diary_number.clone()).collect();
     let own = |address: &str| address.to_owned();
     Authority {
+        name: "Exempels kommun".to_owned(),
         zone: zone.clone(),
         finder: Finder::new(&["Ks".to_owned()], &registered),
         consultations,

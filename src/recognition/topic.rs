@@ -57,6 +57,8 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         "regering",
         r"\w*styrelsen för",
         "bygglov",
+        r"deras\b",
+        r"\w*inspektion",
         r"jo\b",
         r"jk\b",
         r"do\b",
@@ -67,6 +69,22 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether `context`, the words around a number without a series, names another authority.
 pub(super) fn names_another_authority(context: &str) -> bool {
     OTHERS.is_match(context)
+}
+
+/// A municipality by name: "Kumla kommun", "Hallsbergs kommuns".
+static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(\w{2,}) kommuns?\b"));
+
+/// Whether `context`, the words around a number in a loose shape, names a municipality other than
+/// `ours`: its series may be called the same.
+pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
+    let ours = ours.to_lowercase();
+    let other = |name: &str| {
+        let name = name.to_lowercase();
+        // "Örebros" is "Örebro", and "vår kommun" or "en kommun" is no name.
+        !ours.contains(name.trim_end_matches('s'))
+            && !["vår", "er", "en", "din", "hela", "denna"].contains(&name.as_str())
+    };
+    MUNICIPALITY.captures_iter(context).filter_map(|found| found.get(1)).any(|name| other(name.as_str()))
 }
 
 #[cfg(test)]
@@ -87,6 +105,20 @@ mod tests {
             ("Ert dnr 1216/2018, jonas", false),
         ] {
             assert_eq!(names_another_authority(context), expected, "{context}");
+        }
+    }
+
+    #[test]
+    fn another_municipality_is_known_by_its_name() {
+        for (context, expected) in [
+            ("Kumla kommun, dnr KS 2018/1216", true),
+            ("Hallsbergs kommuns KS 2018/1216", true),
+            ("Örebro kommun KS 2018/1216", false),
+            ("Till Örebros kommun, KS 2018/1216", false),
+            ("vår kommun, KS 2018/1216", false),
+            ("KS 2018/1216", false),
+        ] {
+            assert_eq!(names_another_municipality(context, "Örebro kommun"), expected, "{context}");
         }
     }
 

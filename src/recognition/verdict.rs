@@ -153,6 +153,14 @@ pub enum Acknowledge {
     No(Reason),
 }
 
+/// Whether a refusal to acknowledge, by the rule of this id, holds though the same mail comes once more by a
+/// way that allows it. How old the mail was when it was first read, and that letters were off, does not
+/// depend on the way.
+#[must_use]
+pub fn refuses_every_copy(rule: &str) -> bool {
+    matches!(rule, "never/31_old" | "acknowledgement/disabled")
+}
+
 impl Verdict {
     /// The consultations it is filed under: the certain and likely matches, when it is filed at
     /// all. A weak match beside them, such as a second number in quoted text, stays in `matches`

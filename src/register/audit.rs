@@ -47,7 +47,8 @@ const ORIGINALS: &str = "SELECT fingerprint FROM message
     UNION SELECT fingerprint FROM copy ORDER BY fingerprint";
 
 const OPEN_FAILURES: &str = "SELECT count(*) FROM ledger l JOIN folder f ON f.id = l.folder
-    WHERE l.state = 'failed' AND f.is_current";
+    WHERE l.state = 'failed' AND f.is_current AND f.account = $1
+        AND EXISTS (SELECT 1 FROM watched w WHERE w.account = f.account AND w.name = f.name)";
 
 impl Register {
     /// The folders of an account that were ever met, in the order they were met.
@@ -79,12 +80,12 @@ impl Register {
         self.pools.reading().await?.rows(STATES, values![folder.0]).await?.iter().map(state).collect()
     }
 
-    /// How many messages are failed and still to be tried, in all folders.
+    /// How many messages are failed and still to be tried, in the folders of an account that are watched.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn open_failures(&self) -> Result<u64, RegisterError> {
-        let row = self.pools.reading().await?.row(OPEN_FAILURES, Vec::new()).await?;
+    pub async fn open_failures(&self, account: &str) -> Result<u64, RegisterError> {
+        let row = self.pools.reading().await?.row(OPEN_FAILURES, values![account]).await?;
         words::unsigned(row.ok_or_else(|| unreadable("a count"))?.cell(0)?)
     }
 

@@ -1,9 +1,9 @@
 //! The consultations as the configuration has them. One that is closed or taken out of the
 //! configuration stays: its answers do.
 
-use super::Register;
 use super::door::{Value, values};
 use super::error::RegisterError;
+use super::{Register, words};
 use crate::consultation::Consultation;
 
 const UNCONFIGURE: &str = "UPDATE consultation SET is_configured = $1";
@@ -48,7 +48,7 @@ fn invited(consultation: &Consultation, number: &str) -> (Vec<Vec<Value>>, Vec<V
     let mut marks = Vec::new();
     for (position, body) in (0_i64..).zip(&consultation.invited) {
         bodies.push(values![number, position, body.name.as_str()]);
-        let mails = body.addresses.iter().chain(&body.domains);
+        let mails = body.addresses.iter().chain(&body.domains).filter(|mark| words::fits_an_address(mark));
         marks.extend(mails.map(|mark| values![number, position, mark.to_lowercase()]));
     }
     (bodies, marks)

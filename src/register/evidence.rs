@@ -54,6 +54,12 @@ fn reason_json(reason: &Reason) -> Value {
     json!({"rule": reason.rule, "words": reason.words})
 }
 
+/// The rule that spoke against an acknowledgement, if one did.
+pub(super) fn refusal(json: &str) -> Option<String> {
+    let evidence: Value = serde_json::from_str(json).unwrap_or_default();
+    word(evidence.get("not_acknowledged")?, "rule")
+}
+
 /// What the JSON holds, a line a find and a line a reason. Nothing where it cannot be read.
 pub(super) fn table(json: &str) -> Table {
     let evidence: Value = serde_json::from_str(json).unwrap_or_default();

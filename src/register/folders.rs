@@ -47,7 +47,31 @@ const READ: &str = "UPDATE folder SET read_at = $2, first_reading = $3 WHERE id 
 const FAILED_DUE: &str = "SELECT uid, tries FROM ledger
     WHERE folder = $1 AND state = 'failed' AND next_try <= $2 ORDER BY uid";
 
+const WATCHED: &str = "SELECT name FROM watched WHERE account = $1 ORDER BY position";
+
+const UNWATCH: &str = "DELETE FROM watched WHERE account = $1";
+
+const WATCH: &str = "INSERT INTO watched (account, position, name)";
+
 impl Register {
+    /// Notes which folders of an account the configuration names now, before any is opened: one that can
+    /// never be read is known all the same, and one that is named no more is told of no more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn watch(&self, account: &str, folders: &[String]) -> Result<(), RegisterError> {
+        let known = self.pools.reading().await?.rows(WATCHED, values![account]).await?;
+        let known: Vec<String> = known.iter().map(|row| row.cell(0)).collect::<Result<_, _>>()?;
+        if known == folders {
+            return Ok(());
+        }
+        let rows = (0_i64..).zip(folders).map(|(position, name)| values![account, position, name.as_str()]);
+        let mut writing = self.pools.writing().await?;
+        writing.execute(UNWATCH, values![account]).await?;
+        writing.insert(WATCH, "", rows.collect()).await?;
+        writing.commit().await
+    }
+
     /// The folder under this UIDVALIDITY. Under a new UIDVALIDITY the UIDs mean other mail: it
     /// starts over, and what was known under the old one is kept but no longer counts.
     ///

@@ -1,18 +1,19 @@
 //! Recording a batch: what was found at each UID, and the messages that are kept, in one transaction
 //! with their letters and the cursor. A kill leaves all of a batch or nothing.
 
+mod again;
 mod keep;
 
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::DateTime};
 
-use super::Register;
 use super::door::{Transacting, Value, values};
 use super::error::RegisterError;
 use super::folders::FolderId;
+use super::{Register, mark};
 use crate::fingerprint::Fingerprint;
-use crate::letter_id::LetterKind;
+use crate::letter_id::{LetterId, LetterKind, Seal};
 use crate::message::{Address, Message};
 use crate::recognition::{Outcome, Verdict};
 
@@ -75,7 +76,7 @@ pub struct Kept {
     pub channel: Channel,
     /// It lay in the Junk folder.
     pub junk: bool,
-    /// The letter that is owed for it, if it is new.
+    /// The letter that is owed for it, unless one is owed for the same mail already.
     pub letter: Option<NewLetter>,
 }
 
@@ -95,21 +96,29 @@ pub struct NewLetter {
     pub kind: LetterKind,
     /// Who gets it.
     pub recipient: Address,
-    /// Its signed Message-ID without angle brackets.
-    pub message_id: String,
+    /// What signs its Message-ID.
+    pub seal: Seal,
     /// When it may be sent.
     pub due_at: Timestamp,
+}
+
+impl NewLetter {
+    /// Its Message-ID without angle brackets, when `about` is the first original of the mail: whichever
+    /// copy it is owed for, it is the same letter.
+    fn message_id(&self, about: Fingerprint) -> String {
+        self.seal.message_id(LetterId { kind: self.kind, about })
+    }
 }
 
 /// What became of a kept message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Filed {
-    /// It is new here.
+    /// It is new here, or now that a person said when it came it can be filed.
     New {
         /// What staff call it: `Ks 1216/2018-3` for each consultation, or `g12` for a review.
         references: Vec<String>,
     },
-    /// The same mail is here already: nothing is filed and no letter is owed.
+    /// The same mail is here already: nothing more is filed.
     Already,
 }
 
@@ -140,6 +149,7 @@ impl Register {
     /// When the database fails, or a verdict names a consultation that was never synchronised.
     pub async fn record(&self, batch: &Batch) -> Result<Vec<Filed>, RegisterError> {
         let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
         let mut filed = Vec::new();
         let mut ledger = BTreeMap::new();
         for entry in &batch.entries {

@@ -75,7 +75,7 @@ const SECTIONS: [(&str, Selection); 6] = [
         Selection {
             columns: &["id", "forslag", "anledning", "läge"],
             sql:
-                "SELECT 'g' || id, suggestion, reason, CASE state WHEN 'waiting' THEN 'väntar' ELSE state END
+                "SELECT 'g' || id, suggestion, reason, CASE state WHEN 'waiting' THEN 'väntar' WHEN 'filed' THEN 'registrerat' ELSE state END
                 FROM review WHERE message = $1",
         },
     ),

@@ -10,6 +10,14 @@ use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterKind;
 use crate::recognition::Kind;
 
+/// The longest address that mail can be sent to, in bytes (RFC 5321 section 4.5.3.1.3). What claims to be
+/// one and is longer tells nobody apart, and PostgreSQL refuses it in an index.
+const LONGEST_ADDRESS: usize = 254;
+
+pub(super) fn fits_an_address(key: &str) -> bool {
+    key.len() <= LONGEST_ADDRESS
+}
+
 pub(super) fn kind(word: &str) -> Result<Kind, RegisterError> {
     Kind::parse(word).ok_or_else(|| unreadable("a kind of message"))
 }

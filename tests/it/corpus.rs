@@ -94,6 +94,7 @@ fn authority() -> Authority {
     ];
     let registered: Vec<_> = consultations.iter().map(|each| each.diary_number.clone()).collect();
     Authority {
+        name: "Exempels kommun".to_owned(),
         zone: zone.clone(),
         finder: Finder::new(&["Ks".to_owned()], &registered),
         consultations,

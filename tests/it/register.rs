@@ -1,12 +1,18 @@
 //! The register's story, told once and run on both databases: what is recorded, owed, listed and
 //! shown. Also what only one of them can do wrong.
 
+mod again;
+mod beside;
 mod letters;
 mod mail;
 mod staff;
 
-use self::letters::{letters_go_out, the_report_is_planned_once_a_day};
-use self::mail::{Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
+use self::again::{
+    a_given_arrival_settles_what_waited_for_one, a_sender_longer_than_an_address_can_be_is_filed,
+    one_response_gets_one_letter_by_whichever_way,
+};
+use self::letters::{every_try_counts, letters_go_out, the_report_is_planned_once_a_day};
+use self::mail::{ACCOUNT, Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
 use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
 use crate::support::postgres_url;
 use remissd::diary_number::DiaryNumber;
@@ -24,14 +30,18 @@ async fn story(register: Register) {
     staff_can_ask(&register).await;
     letters_go_out(&register).await;
     the_report_is_planned_once_a_day(&register).await;
+    every_try_counts(&register).await;
     a_message_can_be_shown(&register).await;
     a_query_reads_the_views_and_nothing_else(&register).await;
     a_new_uidvalidity_starts_over(&register, inbox).await;
     a_batch_that_fails_leaves_nothing(&register).await;
+    one_response_gets_one_letter_by_whichever_way(&register).await;
+    a_given_arrival_settles_what_waited_for_one(&register).await;
+    a_sender_longer_than_an_address_can_be_is_filed(&register).await;
 }
 
 async fn a_folder_is_read(register: &Register) -> FolderId {
-    let state = register.folder("kommun@kommun.example", "INBOX", 7).await.unwrap();
+    let state = register.folder(ACCOUNT, "INBOX", 7).await.unwrap();
     assert_eq!((state.cursor, state.first_reading), (0, true));
     let soon = at("2019-10-29T14:00:00Z");
     let failed = Finding::Failed { reason: "texten gick inte att läsa".to_owned(), next_try: soon };
@@ -52,16 +62,21 @@ async fn a_folder_is_read(register: &Register) -> FolderId {
     assert_eq!(register.failed_due(state.id, at("2019-10-29T13:59:59Z")).await.unwrap(), []);
     let due = register.failed_due(state.id, soon).await.unwrap();
     assert_eq!(due.iter().map(|failed| (failed.uid, failed.tries)).collect::<Vec<_>>(), [(4, 1)]);
-    assert_eq!(register.open_failures().await.unwrap(), 1);
+    assert_eq!(register.open_failures(ACCOUNT).await.unwrap(), 0, "not watched");
+    for names in [["Remissvar", "INBOX"], ["INBOX", "Remissvar"], ["INBOX", "Remissvar"]] {
+        register.watch(ACCOUNT, &names.map(str::to_owned)).await.unwrap();
+    }
+    assert_eq!(register.open_failures(ACCOUNT).await.unwrap(), 1);
+    assert_eq!(register.open_failures("annan@kommun.example").await.unwrap(), 0);
     record(register, state.id, 3, vec![entry(4, Finding::Ignored), entry(1, Finding::Gone)]).await;
-    assert_eq!(register.open_failures().await.unwrap(), 0);
+    assert_eq!(register.open_failures(ACCOUNT).await.unwrap(), 0);
     every_uid_has_one_state(register, state.id).await;
     state.id
 }
 
 async fn every_uid_has_one_state(register: &Register, inbox: FolderId) {
     register.folder_read(inbox, at("2019-10-29T14:00:00Z")).await.unwrap();
-    let again = register.folder("kommun@kommun.example", "INBOX", 7).await.unwrap();
+    let again = register.folder(ACCOUNT, "INBOX", 7).await.unwrap();
     assert_eq!((again.id, again.cursor, again.first_reading), (inbox, 7, false));
     let states = register.ledger_states(inbox).await.unwrap();
     let words: Vec<(u32, &str)> = states.iter().map(|(uid, state)| (*uid, state.as_str())).collect();
@@ -121,14 +136,14 @@ async fn a_restricted_mail_keeps_its_words_to_itself(register: &Register, inbox:
 }
 
 async fn a_new_uidvalidity_starts_over(register: &Register, inbox: FolderId) {
-    let state = register.folder("kommun@kommun.example", "INBOX", 8).await.unwrap();
+    let state = register.folder(ACCOUNT, "INBOX", 8).await.unwrap();
     assert_ne!(state.id, inbox);
     assert_eq!((state.cursor, state.first_reading), (0, true));
     let again = vec![kept(1, mail("late", "bo@privat.example"))];
     assert_eq!(record(register, state.id, 1, again).await, [Filed::Already]);
-    let folders = register.folders("kommun@kommun.example").await.unwrap();
+    let folders = register.folders(ACCOUNT).await.unwrap();
     assert_eq!(folders.iter().map(|one| (one.id, one.uid_validity)).collect::<Vec<_>>(), [(state.id, 8)]);
-    let back = register.folder("kommun@kommun.example", "INBOX", 7).await.unwrap();
+    let back = register.folder(ACCOUNT, "INBOX", 7).await.unwrap();
     assert_eq!((back.id, back.cursor), (inbox, 13));
 }
 
@@ -167,43 +182,6 @@ async fn the_register_tells_its_story_on_sqlite() {
 #[tokio::test]
 async fn the_register_tells_its_story_on_postgresql() {
     story(Register::open(&postgres_url()).await.unwrap()).await;
-}
-
-/// Two writers beside each other, as the daemon and an import are.
-async fn two_writers(url: &str) {
-    let one = Register::open(url).await.unwrap();
-    let two = Register::open(url).await.unwrap();
-    one.synchronise(&consultations()).await.unwrap();
-    const RAW: [&str; 40] = [
-        "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
-        "18", "19", "20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34",
-        "35", "36", "37", "38", "39",
-    ];
-    let write = async |register: &Register| {
-        for raw in RAW {
-            let entries = vec![Entry {
-                uid: None,
-                finding: Finding::Kept(Box::new(mail(raw, "anna@forening.example").kept())),
-            }];
-            let now = at("2019-10-29T13:05:00Z");
-            register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
-        }
-    };
-    tokio::join!(write(&one), write(&two));
-    let serials = ask(&one, "SELECT count(*), min(lopnummer), max(lopnummer) FROM svar").await;
-    assert_eq!(serials, [["40", "1", "40"]]);
-    assert_eq!(one.list(&Listing::Letters).await.unwrap().rows.len(), 40);
-}
-
-#[tokio::test]
-async fn two_writers_on_sqlite_file_each_mail_once_and_leave_no_gap() {
-    let folder = tempfile::tempdir().unwrap();
-    two_writers(&sqlite_url(folder.path())).await;
-}
-
-#[tokio::test]
-async fn two_writers_on_postgresql_file_each_mail_once_and_leave_no_gap() {
-    two_writers(&postgres_url()).await;
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         title: "Överenskommelse om samverkan".to_owned(),
         deadline: date(2019, 10, 30),
         day: date(2019, 10, 29),
-        since: Some("2019-10-28T06:00:00Z".parse().unwrap()),
+        is_first: false,
         answers: 12,
         in_time: 12,
         late: 0,
@@ -107,7 +107,7 @@ fn busy() -> DigestFacts {
 
 #[test]
 fn each_digest_reads_as_it_should() {
-    let first = DigestFacts { since: None, answers: 0, in_time: 0, ..quiet() };
+    let first = DigestFacts { is_first: true, answers: 0, in_time: 0, ..quiet() };
     let closed = DigestFacts { day: date(2019, 11, 2), ..busy() };
     for (name, facts, detail) in [
         ("quiet", quiet(), Detail::Summary),

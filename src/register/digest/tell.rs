@@ -1,71 +1,83 @@
 //! The facts a report tells. A person counts once, whatever they send.
 
-use jiff::{Timestamp, civil::Date};
-
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::{Register, words};
-use crate::diary_number::DiaryNumber;
+use super::DigestRun;
 use crate::facts::{DigestFacts, FolderFacts, NewsItem, ReviewItem};
 
 const CONSULTATION: &str = "SELECT title, deadline FROM consultation WHERE diary_number = $1";
 
-const COUNTS: &str = "SELECT svar, i_tid, sena FROM remisslage WHERE arendenummer = $1";
+/// As the view `remisslage` counts, up to a mark.
+const COUNTS: &str = "SELECT count(*), coalesce(sum(in_time), 0), coalesce(sum(late), 0) FROM (
+        SELECT max(CASE WHEN timing = 'in_time' THEN 1 ELSE 0 END) AS in_time,
+            min(CASE WHEN timing = 'late' THEN 1 ELSE 0 END) AS late
+        FROM registered
+        WHERE consultation = $1 AND response <= $2 AND kind IN ('answer', 'supplement')
+        GROUP BY coalesce(sender_key, 'm' || message)) AS person";
 
 const NEWS: &str = "SELECT serial, kind, local_day, local_time, arrival_basis, timing, organisation,
-        sender_name, sender_address, subject, is_junk, attachments
+        sender_name, sender_address, subject,
+        is_junk AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.message = registered.message AND o.kind = 'ack'),
+        attachments
     FROM registered
-    WHERE consultation = $1 AND recorded_at > $2 AND recorded_at <= $3 ORDER BY serial";
+    WHERE consultation = $1 AND response > $2 AND response <= $3 ORDER BY serial";
 
 /// A review that nothing suggests a consultation for may belong to any.
-const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, m.recorded_at > $2
+const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, v.id > $2
     FROM review v JOIN message m ON m.id = v.message
-    WHERE v.state = 'waiting' AND (v.suggestion = $1 OR v.suggestion IS NULL) ORDER BY v.id";
+    WHERE v.state = 'waiting' AND v.id <= $3 AND (v.suggestion = $1 OR v.suggestion IS NULL)
+    ORDER BY v.id";
 
-const INVITED: &str = "SELECT namn, svarat FROM sandlista WHERE arendenummer = $1 ORDER BY namn";
+const INVITED: &str = "SELECT i.name, EXISTS (SELECT 1 FROM invited_mark k
+            JOIN registered r ON r.consultation = k.consultation AND k.mark IN (r.sender_key, r.sender_domain)
+            WHERE k.consultation = i.consultation AND k.position = i.position
+                AND r.response <= $2 AND r.kind IN ('answer', 'supplement'))
+    FROM invited i WHERE i.consultation = $1 ORDER BY i.name";
 
+/// Refused, given up, or nobody can say: each has to be looked at by a person.
 const FAILED_LETTERS: &str = "SELECT count(*) FROM outbox o JOIN response r ON r.message = o.message
-    WHERE r.consultation = $1 AND o.state IN ('refused', 'expired')";
+    WHERE r.consultation = $1
+        AND (o.state IN ('refused', 'expired') OR (o.state = 'unknown' AND o.due_at IS NULL))";
 
-const FOLDERS: &str = "SELECT f.name, f.read_at,
+/// A folder that was never examined has no row of its own yet.
+const FOLDERS: &str = "SELECT w.name, f.read_at,
         (SELECT count(*) FROM ledger l WHERE l.folder = f.id),
         (SELECT count(*) FROM ledger l WHERE l.folder = f.id AND l.state = 'failed')
-    FROM folder f WHERE f.is_current ORDER BY f.id";
+    FROM watched w
+    LEFT JOIN folder f ON f.account = w.account AND f.name = w.name AND f.is_current
+    WHERE w.account = $1 ORDER BY w.position";
 
 impl Register {
-    /// What a report on a consultation tells: the standing now, and the news of `(since, until]`.
+    /// What a report tells: how the consultation stands at its end, and the news since the one before.
+    /// The reviews among them still wait, and letters and folders of `account` are told as they are now.
     ///
     /// # Errors
     /// When the database fails, or the consultation was never synchronised.
-    pub async fn digest_facts(
-        &self,
-        number: &DiaryNumber,
-        day: Date,
-        since: Option<Timestamp>,
-        until: Timestamp,
-    ) -> Result<DigestFacts, RegisterError> {
+    pub async fn digest_facts(&self, account: &str, run: &DigestRun) -> Result<DigestFacts, RegisterError> {
+        let number = &run.diary_number;
         let case = number.to_string();
         let mut reading = self.pools.reading().await?;
         let about = reading.row(CONSULTATION, values![case.as_str()]).await?;
         let about = about.ok_or_else(|| RegisterError::UnknownConsultation(number.clone()))?;
-        let counts = reading.row(COUNTS, values![case.as_str()]).await?;
+        let counts = reading.row(COUNTS, values![case.as_str(), run.until.response]).await?;
         let counts = counts.ok_or_else(|| unreadable("a consultation without counts"))?;
-        let invited = reading.rows(INVITED, values![case.as_str()]).await?;
+        let invited = reading.rows(INVITED, values![case.as_str(), run.until.response]).await?;
         Ok(DigestFacts {
             diary_number: number.clone(),
             title: about.cell(0)?,
             deadline: words::date(&about.cell::<String>(1)?)?,
-            day,
-            since,
+            day: run.day,
+            is_first: run.since.is_none(),
             answers: words::unsigned(counts.cell(0)?)?,
             in_time: words::unsigned(counts.cell(1)?)?,
             late: words::unsigned(counts.cell(2)?)?,
-            news: news(&mut reading, &case, since, until).await?,
-            reviews: reviews(&mut reading, &case, since).await?,
+            news: news(&mut reading, &case, run).await?,
+            reviews: reviews(&mut reading, &case, run).await?,
             silent: silent(&invited)?,
             invited: invited.len(),
             failed_letters: failed_letters(&mut reading, &case).await?,
-            folders: folders(&mut reading).await?,
+            folders: folders(&mut reading, account).await?,
         })
     }
 }
@@ -73,11 +85,10 @@ impl Register {
 async fn news(
     reading: &mut Transacting,
     case: &str,
-    since: Option<Timestamp>,
-    until: Timestamp,
+    run: &DigestRun,
 ) -> Result<Vec<NewsItem>, RegisterError> {
-    let since = since.unwrap_or(Timestamp::UNIX_EPOCH);
-    reading.rows(NEWS, values![case, since, until]).await?.iter().map(news_item).collect()
+    let since = run.since.map_or(0, |mark| mark.response);
+    reading.rows(NEWS, values![case, since, run.until.response]).await?.iter().map(news_item).collect()
 }
 
 fn news_item(row: &Row) -> Result<NewsItem, RegisterError> {
@@ -100,7 +111,7 @@ fn news_item(row: &Row) -> Result<NewsItem, RegisterError> {
 async fn reviews(
     reading: &mut Transacting,
     case: &str,
-    since: Option<Timestamp>,
+    run: &DigestRun,
 ) -> Result<Vec<ReviewItem>, RegisterError> {
     let item = |row: &Row| {
         Ok(ReviewItem {
@@ -110,14 +121,14 @@ async fn reviews(
             is_new: row.cell(3)?,
         })
     };
-    let since = since.unwrap_or(Timestamp::UNIX_EPOCH);
-    reading.rows(REVIEWS, values![case, since]).await?.iter().map(item).collect()
+    let since = run.since.map_or(0, |mark| mark.review);
+    reading.rows(REVIEWS, values![case, since, run.until.review]).await?.iter().map(item).collect()
 }
 
 fn silent(invited: &[Row]) -> Result<Vec<String>, RegisterError> {
     let mut silent = Vec::new();
     for row in invited {
-        if row.cell::<String>(1)? == "nej" {
+        if !row.cell::<bool>(1)? {
             silent.push(row.cell(0)?);
         }
     }
@@ -129,7 +140,7 @@ async fn failed_letters(reading: &mut Transacting, case: &str) -> Result<u64, Re
     words::unsigned(row.ok_or_else(|| unreadable("a count"))?.cell(0)?)
 }
 
-async fn folders(reading: &mut Transacting) -> Result<Vec<FolderFacts>, RegisterError> {
+async fn folders(reading: &mut Transacting, account: &str) -> Result<Vec<FolderFacts>, RegisterError> {
     let facts = |row: &Row| {
         Ok(FolderFacts {
             name: row.cell(0)?,
@@ -138,5 +149,5 @@ async fn folders(reading: &mut Transacting) -> Result<Vec<FolderFacts>, Register
             failed: words::unsigned(row.cell(3)?)?,
         })
     };
-    reading.rows(FOLDERS, Vec::new()).await?.iter().map(facts).collect()
+    reading.rows(FOLDERS, values![account]).await?.iter().map(facts).collect()
 }

@@ -8,8 +8,8 @@ use super::super::error::{RegisterError, unreadable};
 use super::super::evidence::evidence;
 use super::super::outbox::{self, Owed};
 use super::super::same_mail::content_key;
-use super::super::words::stored;
-use super::{Filed, Kept};
+use super::super::words::{fits_an_address, stored};
+use super::{Filed, Kept, again};
 use crate::diary_number::DiaryNumber;
 use crate::message::Address;
 use crate::recognition::{Match, Outcome, Strength};
@@ -24,12 +24,6 @@ const MESSAGE: &str = "INSERT INTO message
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
     ON CONFLICT DO NOTHING
     RETURNING id";
-
-const SAME: &str = "SELECT id, outcome, fingerprint FROM message WHERE fingerprint = $1 OR content_key = $2
-    ORDER BY CASE WHEN fingerprint = $1 THEN 0 ELSE 1 END";
-
-const COPY: &str = "INSERT INTO copy (fingerprint, message, channel, is_junk, size, recorded_at)
-    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
 
 const ATTACHMENT: &str = "INSERT INTO attachment
     (message, position, name, media_type, size, fingerprint, is_incidental)";
@@ -54,7 +48,7 @@ pub(super) async fn keep(
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
     let key = content_key(&kept.message, &kept.attachment_fingerprints);
     let made = writing.row(MESSAGE, message_row(kept, key.as_deref(), now)).await?;
-    let Some(row) = made else { return already(writing, kept, key, now).await };
+    let Some(row) = made else { return again::again(writing, kept, key, now).await };
     let id: i64 = row.cell(0)?;
     writing.insert(ATTACHMENT, "", attachment_rows(kept, id)).await?;
     let references = match kept.verdict.outcome {
@@ -62,34 +56,13 @@ pub(super) async fn keep(
         _ => vec![review(writing, kept, id, now).await?],
     };
     if let Some(letter) = &kept.letter {
-        outbox::owe(writing, &Owed::receipt(letter, id)).await?;
+        outbox::owe(writing, &Owed::receipt(letter, &letter.message_id(kept.fingerprint), id)).await?;
     }
     Ok((id, state(kept), Filed::New { references }))
 }
 
 fn state(kept: &Kept) -> &'static str {
     kept.verdict.outcome.as_str()
-}
-
-/// The same mail is here: by another original it is noted as a copy, by the same one nothing changes.
-async fn already(
-    writing: &mut Transacting,
-    kept: &Kept,
-    key: Option<String>,
-    now: Timestamp,
-) -> Result<(i64, &'static str, Filed), RegisterError> {
-    let fingerprint = kept.fingerprint.to_string();
-    let row = writing.row(SAME, values![fingerprint.as_str(), key]).await?;
-    let row = row.ok_or_else(|| unreadable("a conflict without a message"))?;
-    let id: i64 = row.cell(0)?;
-    if row.cell::<String>(2)? != fingerprint {
-        let copy = values![fingerprint, id, kept.channel.as_str(), kept.junk, stored(kept.size), now];
-        if writing.execute(COPY, copy).await? > 0 {
-            remember(writing, id, now, "samma brev kom en gång till, en annan väg".to_owned()).await?;
-        }
-    }
-    let state = if row.cell::<String>(1)? == Outcome::Filed.as_str() { "filed" } else { "review" };
-    Ok((id, state, Filed::Already))
 }
 
 fn message_row(kept: &Kept, key: Option<&str>, now: Timestamp) -> Vec<Value> {
@@ -104,8 +77,8 @@ fn message_row(kept: &Kept, key: Option<&str>, now: Timestamp) -> Vec<Value> {
         kept.message.message_id.clone().and_then(open),
         sender.map(|sender| sender.name.clone()).and_then(open),
         sender.map(|sender| sender.address.clone()).and_then(open),
-        sender.map(|sender| sender.address.to_lowercase()).and_then(open),
-        sender.map(Address::domain).and_then(open),
+        sender.map(|sender| sender.address.to_lowercase()).filter(|key| fits_an_address(key)).and_then(open),
+        sender.map(Address::domain).filter(|domain| fits_an_address(domain)).and_then(open),
         open(kept.message.subject.clone()),
         open(kept.message.text()),
         arrival.map(|arrival| arrival.at),
@@ -142,7 +115,7 @@ fn attachment_rows(kept: &Kept, message: i64) -> Vec<Vec<Value>> {
 
 /// A response for each consultation that the evidence is strong for, each with the next serial.
 /// The serial is counted up in the consultation's row: it has no gaps, and two writers wait for each other.
-async fn respond(
+pub(super) async fn respond(
     writing: &mut Transacting,
     kept: &Kept,
     message: i64,
@@ -174,22 +147,27 @@ async fn review(
     message: i64,
     now: Timestamp,
 ) -> Result<String, RegisterError> {
-    let reasons: Vec<&str> = kept.verdict.reasons.iter().map(|reason| reason.words.as_str()).collect();
     let suggestion = suggestion(kept).map(ToString::to_string);
-    let row = writing.row(REVIEW, values![message, suggestion, reasons.join("; ")]).await?;
+    let row = writing.row(REVIEW, values![message, suggestion, review_reason(kept)]).await?;
     let row = row.ok_or_else(|| unreadable("a review without an id"))?;
     let reference = format!("g{}", row.cell::<i64>(0)?);
     remember(writing, message, now, format!("lagt till granskning som {reference}")).await?;
     Ok(reference)
 }
 
+/// Why a person has to look, in the rules' words.
+pub(super) fn review_reason(kept: &Kept) -> String {
+    let reasons: Vec<&str> = kept.verdict.reasons.iter().map(|reason| reason.words.as_str()).collect();
+    reasons.join("; ")
+}
+
 /// The consultation a review may belong to: the strongest match, else what a near miss probably meant.
-fn suggestion(kept: &Kept) -> Option<&DiaryNumber> {
+pub(super) fn suggestion(kept: &Kept) -> Option<&DiaryNumber> {
     let matched = kept.verdict.matches.first().map(|found| &found.diary_number);
     matched.or_else(|| kept.verdict.near_misses.first().map(|near| &near.suggestion))
 }
 
-async fn remember(
+pub(super) async fn remember(
     writing: &mut Transacting,
     message: i64,
     at: Timestamp,

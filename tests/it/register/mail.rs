@@ -6,7 +6,7 @@ use jiff::{Timestamp, Zoned};
 use remissd::consultation::{Arrival, ArrivalBasis, Consultation, Deadline, Invited};
 use remissd::diary_number::DiaryNumber;
 use remissd::fingerprint::Fingerprint;
-use remissd::letter_id::LetterKind;
+use remissd::letter_id::{LetterKey, LetterKind, Seal};
 use remissd::message::{Address, Attachment, Message, Origin, Passage};
 use remissd::recognition::{Acknowledge, Evidence, Kind, Match, Outcome, Place, Reason, Strength, Verdict};
 use remissd::register::{
@@ -15,6 +15,8 @@ use remissd::register::{
 use std::time::Duration;
 
 pub(super) const LIMITS: QueryLimits = QueryLimits { rows: 1000, time: Duration::from_secs(5) };
+
+pub(super) const ACCOUNT: &str = "kommun@kommun.example";
 
 pub(super) fn zone() -> TimeZone {
     TimeZone::get("Europe/Stockholm").unwrap()
@@ -56,6 +58,10 @@ pub(super) fn consultations() -> Vec<Consultation> {
     ]
 }
 
+pub(super) fn seal() -> Seal {
+    Seal { key: LetterKey::new([7; 32]), domain: "kommun.example".to_owned() }
+}
+
 /// A mail that the tests tell apart by its raw bytes.
 pub(super) struct Mail {
     pub(super) raw: &'static str,
@@ -89,7 +95,7 @@ impl Mail {
         let letter = (self.outcome == Outcome::Filed).then(|| NewLetter {
             kind: LetterKind::Acknowledgement,
             recipient: sender.clone(),
-            message_id: format!("ack.{fingerprint}@kommun.example"),
+            seal: seal(),
             due_at: arrived,
         });
         Kept {

@@ -1,0 +1,149 @@
+//! The same mail once more: another original by another way, or the same one moved. It stays one
+//! response; what the new way adds is a copy, at times the letter that the first way forbade, and a
+//! day of arrival that a person gave.
+
+use jiff::Timestamp;
+
+use super::super::door::{Transacting, values};
+use super::super::error::{RegisterError, unreadable};
+use super::super::evidence::{evidence, refusal};
+use super::super::outbox::{self, Owed};
+use super::super::words::{self, stored};
+use super::keep::{remember, respond, review_reason, suggestion};
+use super::{Filed, Kept};
+use crate::consultation::ArrivalBasis;
+use crate::fingerprint::Fingerprint;
+use crate::recognition::{Outcome, refuses_every_copy};
+
+const SAME: &str = "SELECT m.id, m.outcome, m.fingerprint, m.arrival_basis, m.is_restricted, m.evidence,
+        EXISTS (SELECT 1 FROM outbox o WHERE o.message = m.id AND o.kind = 'ack'),
+        EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting')
+    FROM message m WHERE m.fingerprint = $1 OR m.content_key = $2
+    ORDER BY CASE WHEN m.fingerprint = $1 THEN 0 ELSE 1 END";
+
+const COPY: &str = "INSERT INTO copy (fingerprint, message, channel, is_junk, size, recorded_at)
+    VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
+
+const ARRIVED: &str = "UPDATE message
+    SET arrived_at = $2, arrival_basis = $3, local_day = $4, local_time = $5, kind = $6, outcome = $7,
+        evidence = $8
+    WHERE id = $1";
+
+const REASON: &str = "UPDATE review SET suggestion = $2, reason = $3 WHERE message = $1";
+const CLOSE: &str = "UPDATE review SET state = 'filed' WHERE message = $1";
+const LEDGER: &str = "UPDATE ledger SET state = 'filed' WHERE message = $1 AND state = 'review'";
+
+/// The mail as it stands in the register.
+struct Known {
+    id: i64,
+    is_filed: bool,
+    first: Fingerprint,
+    arrival: ArrivalBasis,
+    is_restricted: bool,
+    evidence: String,
+    has_letter: bool,
+    waits: bool,
+}
+
+/// Notes what is new about a mail that is here.
+pub(super) async fn again(
+    writing: &mut Transacting,
+    kept: &Kept,
+    key: Option<String>,
+    now: Timestamp,
+) -> Result<(i64, &'static str, Filed), RegisterError> {
+    let mut known = known(writing, kept, key).await?;
+    if kept.fingerprint != known.first {
+        note_copy(writing, kept, known.id, now).await?;
+    }
+    let mut filed = Filed::Already;
+    if known.is_dated_by(kept) {
+        let references = date(writing, kept, known.id, now).await?;
+        known.is_filed = kept.verdict.outcome == Outcome::Filed;
+        known.evidence.clear();
+        if known.is_filed {
+            filed = Filed::New { references };
+        }
+    }
+    if let Some(letter) = kept.letter.as_ref().filter(|_| known.may_be_acknowledged_now()) {
+        outbox::owe(writing, &Owed::receipt(letter, &letter.message_id(known.first), known.id)).await?;
+        remember(writing, known.id, now, "kvitteras: den här vägen får det".to_owned()).await?;
+    }
+    Ok((known.id, if known.is_filed { "filed" } else { "review" }, filed))
+}
+
+async fn known(writing: &mut Transacting, kept: &Kept, key: Option<String>) -> Result<Known, RegisterError> {
+    let row = writing.row(SAME, values![kept.fingerprint.to_string(), key]).await?;
+    let row = row.ok_or_else(|| unreadable("a conflict without a message"))?;
+    Ok(Known {
+        id: row.cell(0)?,
+        is_filed: row.cell::<String>(1)? == Outcome::Filed.as_str(),
+        first: words::fingerprint(&row.cell::<String>(2)?)?,
+        arrival: words::basis(row.cell::<Option<String>>(3)?.as_deref())?,
+        is_restricted: row.cell(4)?,
+        evidence: row.cell(5)?,
+        has_letter: row.cell(6)?,
+        waits: row.cell(7)?,
+    })
+}
+
+impl Known {
+    /// A person says when it came, and no server did: it waits for just that, or may.
+    fn is_dated_by(&self, kept: &Kept) -> bool {
+        let given = kept.verdict.arrival.is_some_and(|arrival| arrival.basis == ArrivalBasis::Given);
+        let undated = self.arrival == ArrivalBasis::DateHeader;
+        given && undated && self.waits && !self.is_restricted && kept.verdict.outcome != Outcome::Restricted
+    }
+
+    /// One response gets one letter. That it first came by a way that forbade the letter, such as a list
+    /// or the Junk folder, does not take it from who also wrote to us.
+    fn may_be_acknowledged_now(&self) -> bool {
+        let refused = refusal(&self.evidence).is_some_and(|rule| refuses_every_copy(&rule));
+        self.is_filed && !self.has_letter && !refused
+    }
+}
+
+async fn note_copy(
+    writing: &mut Transacting,
+    kept: &Kept,
+    message: i64,
+    now: Timestamp,
+) -> Result<(), RegisterError> {
+    let fingerprint = kept.fingerprint.to_string();
+    let copy = values![fingerprint, message, kept.channel.as_str(), kept.junk, stored(kept.size), now];
+    if writing.execute(COPY, copy).await? > 0 {
+        remember(writing, message, now, "samma brev kom en gång till, en annan väg".to_owned()).await?;
+    }
+    Ok(())
+}
+
+/// Gives a mail the arrival it lacked, and what was judged with it: it is filed, or waits for another
+/// reason. Returns what staff call it when it is filed.
+async fn date(
+    writing: &mut Transacting,
+    kept: &Kept,
+    message: i64,
+    now: Timestamp,
+) -> Result<Vec<String>, RegisterError> {
+    let (verdict, arrived) = (&kept.verdict, kept.local_arrival);
+    let row = values![
+        message,
+        verdict.arrival.map(|arrival| arrival.at),
+        verdict.arrival.map(|arrival| arrival.basis.as_str()),
+        arrived.date().to_string(),
+        arrived.time().strftime("%H:%M:%S").to_string(),
+        verdict.kind.as_str(),
+        verdict.outcome.as_str(),
+        evidence(verdict, &kept.message, false),
+    ];
+    writing.execute(ARRIVED, row).await?;
+    remember(writing, message, now, "tiden då det kom angavs för hand".to_owned()).await?;
+    if verdict.outcome == Outcome::Filed {
+        writing.execute(CLOSE, values![message]).await?;
+        writing.execute(LEDGER, values![message]).await?;
+        return respond(writing, kept, message, now).await;
+    }
+    let suggested = suggestion(kept).map(ToString::to_string);
+    writing.execute(REASON, values![message, suggested, review_reason(kept)]).await?;
+    Ok(Vec::new())
+}
