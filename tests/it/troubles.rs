@@ -36,10 +36,8 @@ async fn a_message_that_breaks_is_set_aside_with_its_reason_and_taken_in_once_it
             assert_eq!((taken.filed, taken.failed), (4, 1), "{fault:?}");
             assert_eq!(desk.ledger(), ["1 filed 0", "2 filed 0", "3 failed 1", "4 filed 0", "5 filed 0"]);
             assert!(desk.reason(3).contains("UID FETCH"), "{}", desk.reason(3));
-            assert_eq!(
-                desk.office.register.open_failures(&desk.office.config.mailbox.address).await.unwrap(),
-                1
-            );
+            let account = &desk.office.config.mailbox.address;
+            assert_eq!(desk.office.register.open_failures(account).await.unwrap(), 1);
 
             let (taken, _) = desk.takes_in(&breaking(5, at, &[], &fault)).await;
             assert_eq!(taken.total(), 0, "it is not due again at once");
@@ -234,7 +232,6 @@ impl Desk {
         std::fs::write(&path, text).unwrap();
         let config = Config::load(&path, &|_| None, Passwords::Optional).unwrap();
         let office = Office::open(config).await.unwrap();
-        office.register.watch(&office.config.mailbox.address, &["INBOX".to_owned()]).await.unwrap();
         Self { office, troubles: Troubles::default(), now: NOW.parse().unwrap(), folder }
     }
 

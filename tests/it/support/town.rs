@@ -271,8 +271,8 @@ impl Daemon {
     /// Sends it a signal, such as `-INT`, and gives the exit code with which it ends.
     pub(crate) fn signal(mut self, signal: &str) -> Option<i32> {
         // The shell's own `kill`: the program of that name comes with a package a small Debian lacks.
-        let asked =
-            Command::new("sh").arg("-c").arg(format!("kill {signal} {}", self.0.id())).status().unwrap();
+        let kill = format!("kill {signal} {}", self.0.id());
+        let asked = Command::new("sh").arg("-c").arg(kill).status().unwrap();
         assert!(asked.success());
         eventually("the daemon has ended", Duration::from_secs(20), || self.0.try_wait().unwrap().is_some());
         self.0.wait().unwrap().code()
