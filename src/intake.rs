@@ -91,7 +91,7 @@ where
                     let again = desk.failure(&source.to_string(), failed.tries);
                     desk.record(vec![(Some(failed.uid), again)], None).await?;
                     // It is not due again for a while, so the others get their turn on a new connection.
-                    return Err(IntakeError::Fetch { source, next: NextStep::Again });
+                    return Err(IntakeError::Fetch { cause: source, next: NextStep::Again });
                 }
                 Err(error) => return Err(error),
             }

@@ -36,12 +36,12 @@ pub enum ReadError {
     #[error(transparent)]
     Mailbox(#[from] MailboxError),
     /// A folder could not be taken in to its end.
-    #[error("folder {folder}: {source}")]
+    #[error("folder {folder}: {cause}")]
     Folder {
         /// Its name.
         folder: String,
         /// Why.
-        source: IntakeError,
+        cause: IntakeError,
     },
 }
 
@@ -49,7 +49,7 @@ impl ReadError {
     /// The failure is being narrowed down to a message: connect anew at once.
     #[must_use]
     pub fn narrows_down(&self) -> bool {
-        matches!(self, Self::Folder { source, .. } if source.narrows_down())
+        matches!(self, Self::Folder { cause, .. } if cause.narrows_down())
     }
 
     /// How long the server asked us to stay away.
@@ -57,7 +57,7 @@ impl ReadError {
     pub fn asked_to_wait(&self) -> Option<Duration> {
         match self {
             Self::Mailbox(error) => error.wait(),
-            Self::Folder { source, .. } => source.asked_to_wait(),
+            Self::Folder { cause, .. } => cause.asked_to_wait(),
         }
     }
 }
@@ -103,7 +103,7 @@ impl Reading {
         self.first = None;
         for folder in folders.found {
             let taken = intake::take_in(&mut session, &folder, office, &mut self.troubles, now, bar).await;
-            let in_folder = |source| ReadError::Folder { folder: folder.name.clone(), source };
+            let in_folder = |cause| ReadError::Folder { folder: folder.name.clone(), cause };
             let (taken, examined) = taken.map_err(in_folder)?;
             report.taken += taken;
             self.first.get_or_insert((folder, examined));

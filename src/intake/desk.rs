@@ -95,7 +95,7 @@ impl<'a> Desk<'a> {
                 if let NextStep::SetAside(uid) = next {
                     self.record(vec![(Some(uid), self.failure(&source.to_string(), 0))], Some(uid)).await?;
                 }
-                Err(IntakeError::Fetch { source, next })
+                Err(IntakeError::Fetch { cause: source, next })
             }
             Err(other) => Err(other),
         }
