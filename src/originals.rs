@@ -58,15 +58,14 @@ pub enum OriginalsError {
         path: PathBuf,
     },
     /// The file system failed.
-    #[error("cannot {doing} {path}")]
+    #[error("cannot {doing} {path}: {cause}")]
     Files {
         /// What was tried.
         doing: &'static str,
         /// With which file or folder.
         path: PathBuf,
         /// What the system said.
-        #[source]
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// The system gave no random bytes for the signing key.
     #[error("the system gives no random bytes for the signing key: {0}")]
@@ -208,5 +207,5 @@ impl Originals {
 /// An error of the file system in what was being done with `path`.
 fn failed(doing: &'static str, path: &Path) -> impl FnOnce(std::io::Error) -> OriginalsError {
     let path = path.to_path_buf();
-    move |source| OriginalsError::Files { doing, path, source }
+    move |cause| OriginalsError::Files { doing, path, cause }
 }

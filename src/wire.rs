@@ -37,14 +37,14 @@ pub enum Wire {
 #[derive(Debug, thiserror::Error)]
 pub enum WireError {
     /// Nobody answered, or the name is unknown.
-    #[error("cannot connect to {host}:{port}: {source}")]
+    #[error("cannot connect to {host}:{port}: {cause}")]
     Connect {
         /// The configured host.
         host: String,
         /// The configured port.
         port: u16,
         /// What the system said.
-        source: io::Error,
+        cause: io::Error,
     },
     /// It took too long.
     #[error("no answer from {host}:{port} within {} s", CONNECT_LIMIT.as_secs())]
@@ -56,21 +56,21 @@ pub enum WireError {
     },
     /// The server's certificate is not to be trusted, or TLS failed in another way.
     #[error(
-        "TLS with {host} failed: {source}; is the certificate for this host, and its issuer trusted (key ca_file)?"
+        "TLS with {host} failed: {cause}; is the certificate for this host, and its issuer trusted (key ca_file)?"
     )]
     Tls {
         /// The configured host.
         host: String,
         /// What rustls said.
-        source: io::Error,
+        cause: io::Error,
     },
     /// The host cannot stand in a certificate.
-    #[error("{host:?} is no host name: {source}")]
+    #[error("{host:?} is no host name: {cause}")]
     HostName {
         /// The configured host.
         host: String,
         /// What is wrong with it.
-        source: InvalidDnsNameError,
+        cause: InvalidDnsNameError,
     },
     /// The extra trust root cannot be used.
     #[error("ca_file {path}: {reason}")]
@@ -102,7 +102,7 @@ impl WireError {
 /// # Errors
 /// When there is no connection, or none that may be trusted.
 pub async fn connect(server: &Server) -> Result<Wire, WireError> {
-    let failed = |source| WireError::Connect { host: server.host.clone(), port: server.port, source };
+    let failed = |cause| WireError::Connect { host: server.host.clone(), port: server.port, cause };
     let connecting = TcpStream::connect((server.host.as_str(), server.port));
     let stream = within(server, connecting).await?.map_err(failed)?;
     let peer = stream.peer_addr().map_err(failed)?;
@@ -124,11 +124,11 @@ pub async fn connect(server: &Server) -> Result<Wire, WireError> {
 pub async fn secure(wire: Wire, server: &Server) -> Result<Wire, WireError> {
     let Wire::Plain(stream) = wire else { return Ok(wire) };
     let name = ServerName::try_from(server.host.clone())
-        .map_err(|source| WireError::HostName { host: server.host.clone(), source })?;
+        .map_err(|cause| WireError::HostName { host: server.host.clone(), cause })?;
     let connector = TlsConnector::from(client_config(server.ca_file.as_deref())?);
     let stream = within(server, connector.connect(name, stream))
         .await?
-        .map_err(|source| WireError::Tls { host: server.host.clone(), source })?;
+        .map_err(|cause| WireError::Tls { host: server.host.clone(), cause })?;
     Ok(Wire::Tls(Box::new(stream)))
 }
 

@@ -39,7 +39,7 @@ impl Config {
         passwords: Passwords,
     ) -> Result<Self, ConfigError> {
         let text = fs::read_to_string(path)
-            .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
+            .map_err(|cause| ConfigError::Unreadable { path: path.to_owned(), cause })?;
         Self::parse(&text, path, environment, passwords)
     }
 
@@ -206,7 +206,7 @@ impl Reader<'_> {
         }
         let Some(path) = file else { return Ok(None) };
         let text = fs::read_to_string(path)
-            .map_err(|source| ConfigError::Unreadable { path: path.to_owned(), source })?;
+            .map_err(|cause| ConfigError::Unreadable { path: path.to_owned(), cause })?;
         Ok(Some(text.trim_end_matches(['\r', '\n']).into()))
     }
 

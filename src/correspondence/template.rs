@@ -12,12 +12,12 @@ const SUBJECT_MARK: &str = "Ämne:";
 #[derive(Debug, thiserror::Error)]
 pub enum WordingError {
     /// It names a value that there is not, or is not well formed.
-    #[error("the template {name} cannot be filled in: {source}")]
+    #[error("the template {name} cannot be filled in: {cause}")]
     Template {
         /// The template's file name.
         name: &'static str,
         /// What minijinja says.
-        source: minijinja::Error,
+        cause: minijinja::Error,
     },
     /// Its first line is not the subject.
     #[error("the template {name} must begin with a line \"{SUBJECT_MARK} …\"")]
@@ -40,7 +40,7 @@ pub(super) fn fill(
     source: &'static str,
     values: impl Serialize,
 ) -> Result<Wording, WordingError> {
-    let refused = |source| WordingError::Template { name, source };
+    let refused = |cause| WordingError::Template { name, cause };
     let mut templates = Environment::new();
     // A block tag may stand on a line of its own without leaving one behind.
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(refused)?;

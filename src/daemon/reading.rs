@@ -35,25 +35,25 @@ pub struct PassReport {
 
 /// A folder that could not be taken in to its end.
 #[derive(Debug, thiserror::Error)]
-#[error("folder {folder}: {source}")]
+#[error("folder {folder}: {cause}")]
 pub struct FolderFailure {
     /// Its name.
     pub folder: String,
     /// Why.
-    pub source: IntakeError,
+    pub cause: IntakeError,
 }
 
 impl PassReport {
     /// A failure is being narrowed down to a message: read again at once.
     #[must_use]
     pub fn narrows_down(&self) -> bool {
-        self.failed.iter().any(|failure| failure.source.narrows_down())
+        self.failed.iter().any(|failure| failure.cause.narrows_down())
     }
 
     /// How long the server asked us to stay away.
     #[must_use]
     pub fn asked_to_wait(&self) -> Option<Duration> {
-        self.failed.iter().filter_map(|failure| failure.source.asked_to_wait()).max()
+        self.failed.iter().filter_map(|failure| failure.cause.asked_to_wait()).max()
     }
 
     /// Says what was done, in counts, and what was not.
@@ -62,7 +62,7 @@ impl PassReport {
             tracing::warn!(folder, "the server has no such folder (key mailbox.folders)");
         }
         for failure in &self.failed {
-            let again_at_once = failure.source.narrows_down();
+            let again_at_once = failure.cause.narrows_down();
             tracing::error!(error = %failure, again_at_once, "a folder was not read to its end");
         }
         let taken = &self.taken;
@@ -106,7 +106,7 @@ impl Reading {
                 }
                 Err(source) => {
                     let stops_every_folder = source.stops_every_folder();
-                    report.failed.push(FolderFailure { folder: folder.name, source });
+                    report.failed.push(FolderFailure { folder: folder.name, cause: source });
                     if stops_every_folder {
                         break;
                     }

@@ -14,10 +14,10 @@ pub enum IntakeError {
     #[error(transparent)]
     Mailbox(#[from] MailboxError),
     /// Messages could not be listed or fetched.
-    #[error("fetching messages: {source}")]
+    #[error("fetching messages: {cause}")]
     Fetch {
         /// What the connection died of.
-        source: MailboxError,
+        cause: MailboxError,
         /// What comes next.
         next: NextStep,
     },
@@ -29,7 +29,13 @@ pub enum IntakeError {
     Originals(#[from] OriginalsError),
     /// A task of our own was cut off.
     #[error("judging was cut off: {0}")]
-    CutOff(#[from] tokio::task::JoinError),
+    CutOff(tokio::task::JoinError),
+}
+
+impl From<tokio::task::JoinError> for IntakeError {
+    fn from(cause: tokio::task::JoinError) -> Self {
+        Self::CutOff(cause)
+    }
 }
 
 impl IntakeError {
@@ -51,7 +57,7 @@ impl IntakeError {
     pub(super) fn while_fetching(self, next: NextStep) -> Self {
         let at_fault = self.may_be_a_messages_fault();
         match self {
-            Self::Mailbox(source) if at_fault => Self::Fetch { source, next },
+            Self::Mailbox(cause) if at_fault => Self::Fetch { cause, next },
             other => other,
         }
     }
@@ -79,7 +85,7 @@ impl IntakeError {
     #[must_use]
     pub fn asked_to_wait(&self) -> Option<Duration> {
         match self {
-            Self::Mailbox(source) | Self::Fetch { source, .. } => source.wait(),
+            Self::Mailbox(cause) | Self::Fetch { cause, .. } => cause.wait(),
             Self::Register(_) | Self::Originals(_) | Self::CutOff(_) => None,
         }
     }

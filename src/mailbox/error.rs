@@ -10,10 +10,10 @@ use crate::wire::WireError;
 #[derive(Debug, thiserror::Error)]
 pub enum MailboxError {
     /// There is no connection, or none that may be trusted.
-    #[error("IMAP: {source}; {}", advice(.source))]
+    #[error("IMAP: {cause}; {}", advice(.cause))]
     NoConnection {
         /// What the wire said; it names the host.
-        source: WireError,
+        cause: WireError,
     },
     /// The server does not offer STARTTLS, and nothing is said in the clear.
     #[error("IMAP server {host} offers no STARTTLS; try mailbox.security = \"tls\" with mailbox.port = 993")]
@@ -164,7 +164,7 @@ impl MailboxError {
     #[must_use]
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::NoConnection { source } => source.is_transient(),
+            Self::NoConnection { cause } => cause.is_transient(),
             Self::LoginRefused { unavailable, .. } => *unavailable,
             Self::NoStartTls { .. } | Self::NoPasswordLogin { .. } | Self::Credentials { .. } => false,
             Self::Folder { .. }
@@ -188,8 +188,8 @@ impl MailboxError {
     }
 }
 
-fn advice(source: &WireError) -> &'static str {
-    match source {
+fn advice(cause: &WireError) -> &'static str {
+    match cause {
         WireError::Connect { .. } => "is it running, and are mailbox.host and mailbox.port right?",
         WireError::TimedOut { .. } => "check mailbox.host, mailbox.port and the firewall",
         WireError::Tls { .. } => "check mailbox.host, mailbox.security and mailbox.ca_file",

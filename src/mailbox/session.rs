@@ -47,7 +47,7 @@ pub struct Session<T: AsyncRead + AsyncWrite + Unpin + Debug> {
 /// # Errors
 /// When there is no connection that may be trusted, or the server does not let us in.
 pub async fn open(settings: &config::Mailbox) -> Result<Session<Wire>, MailboxError> {
-    let no_connection = |source| MailboxError::NoConnection { source };
+    let no_connection = |cause| MailboxError::NoConnection { cause };
     let server = &settings.server;
     let mut wire = wire::connect(server).await.map_err(no_connection)?;
     if server.security == Security::StartTls {

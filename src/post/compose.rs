@@ -30,7 +30,13 @@ pub enum ComposeError {
     MessageId,
     /// lettre refuses.
     #[error("the letter cannot be composed: {0}")]
-    Unfit(#[from] lettre::error::Error),
+    Unfit(lettre::error::Error),
+}
+
+impl From<lettre::error::Error> for ComposeError {
+    fn from(cause: lettre::error::Error) -> Self {
+        Self::Unfit(cause)
+    }
 }
 
 /// Composes `letter` as a mail from `from` (the configured `smtp.from`), dated `date`.

@@ -77,12 +77,12 @@ pub enum PostError {
     #[error(transparent)]
     Relay(#[from] RelayError),
     /// The folder cannot be made.
-    #[error("cannot write letters to {folder}: {source}; may the daemon write below state_dir?")]
+    #[error("cannot write letters to {folder}: {cause}; may the daemon write below state_dir?")]
     Folder {
         /// Where they should go.
         folder: PathBuf,
         /// What the system said.
-        source: std::io::Error,
+        cause: std::io::Error,
     },
 }
 
@@ -116,7 +116,7 @@ impl Post {
             Self::Smtp(smtp, limits) => Ok(Round::Smtp(Box::new(Relay::open(smtp, *limits).await?))),
             Self::Files(path) => {
                 let made = Folder::open(path).await;
-                made.map(Round::Files).map_err(|source| PostError::Folder { folder: path.clone(), source })
+                made.map(Round::Files).map_err(|cause| PostError::Folder { folder: path.clone(), cause })
             }
         }
     }

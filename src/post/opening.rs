@@ -15,7 +15,7 @@ use crate::wire::{self, Wire, WireError};
 pub enum RelayError {
     /// There is no connection, or none to be trusted.
     #[error("the mail relay (section [smtp]) cannot be used: {0}")]
-    Wire(#[from] WireError),
+    Wire(WireError),
     /// The relay does not offer TLS where it must.
     #[error(
         "{host} does not offer STARTTLS, and nothing is sent without; is smtp.port right, or should smtp.security be \"tls\"?"
@@ -66,6 +66,12 @@ pub enum RelayError {
         /// What happened.
         what: String,
     },
+}
+
+impl From<WireError> for RelayError {
+    fn from(cause: WireError) -> Self {
+        Self::Wire(cause)
+    }
 }
 
 impl RelayError {

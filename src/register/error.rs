@@ -2,7 +2,8 @@
 
 use crate::diary_number::DiaryNumber;
 
-/// Why the register could not do as asked. No variant shows a password or a sender's words.
+/// Why the register could not do as asked. As everywhere here, the words hold the cause once, and there
+/// is no `source` beside them that would say it again. No variant shows a password or a sender's words.
 #[derive(Debug, thiserror::Error)]
 pub enum RegisterError {
     /// The address is no database address. The address itself may hold a password and is not shown.
@@ -11,12 +12,12 @@ pub enum RegisterError {
     )]
     Address,
     /// The database server could not be reached, or let nobody in.
-    #[error("cannot connect to the database at {place}: {source}")]
+    #[error("cannot connect to the database at {place}: {cause}")]
     Unreachable {
         /// Its host and port.
         place: String,
         /// What went wrong.
-        source: sqlx::Error,
+        cause: sqlx::Error,
     },
     /// A looking command met a database that is not there.
     #[error("there is no database at {path} yet: `remissd run` makes it")]
@@ -54,26 +55,39 @@ pub enum RegisterError {
     #[error("{0}")]
     Query(String),
     /// The file or its folder could not be made.
-    #[error("cannot make the database file {path}")]
+    #[error("cannot make the database file {path}: {cause}")]
     File {
         /// The path of the file.
         path: String,
         /// What the system said.
-        #[source]
-        source: std::io::Error,
+        cause: std::io::Error,
     },
     /// A migration failed.
-    #[error("the database could not be brought up to date")]
-    Migration(#[source] sqlx::migrate::MigrateError),
+    #[error("the database could not be brought up to date: {0}")]
+    Migration(sqlx::migrate::MigrateError),
     /// The work was cut off because the program is ending.
     #[error("the database work was cut off")]
     CutOff,
     /// A letter was to be sent that has been settled for good.
     #[error("the letter has been settled already")]
     Settled,
+    /// The SQLite file cannot be opened or read: it is damaged, no database, or not for us.
+    #[error("the database file {path} cannot be used: {cause}")]
+    Unusable {
+        /// Its path.
+        path: String,
+        /// What SQLite said.
+        cause: Box<RegisterError>,
+    },
     /// Any other failure of the database.
     #[error("the database failed: {0}")]
-    Database(#[from] sqlx::Error),
+    Database(sqlx::Error),
+}
+
+impl From<sqlx::Error> for RegisterError {
+    fn from(cause: sqlx::Error) -> Self {
+        Self::Database(cause)
+    }
 }
 
 impl RegisterError {
@@ -81,7 +95,8 @@ impl RegisterError {
     #[must_use]
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Database(error) | Self::Unreachable { source: error, .. } => transient(error),
+            Self::Database(error) | Self::Unreachable { cause: error, .. } => transient(error),
+            Self::Unusable { cause, .. } => cause.is_transient(),
             Self::CutOff => true,
             _ => false,
         }

@@ -45,23 +45,36 @@ pub(super) enum Access {
 pub(super) async fn open(url: &str, access: Access) -> Result<Pools, RegisterError> {
     let scheme = url.split(':').next().unwrap_or_default();
     match scheme {
-        "sqlite" => open_sqlite(url, access).await,
+        "sqlite" => {
+            let options = SqliteConnectOptions::from_str(url).map_err(|_| RegisterError::Address)?;
+            let path = options.get_filename().to_path_buf();
+            open_sqlite(options, &path, access).await.map_err(|error| in_file(&path, error))
+        }
         "postgres" | "postgresql" => open_postgres(url, access).await,
         _ => Err(RegisterError::Address),
     }
 }
 
-async fn open_sqlite(url: &str, access: Access) -> Result<Pools, RegisterError> {
-    let options = SqliteConnectOptions::from_str(url)
-        .map_err(|_| RegisterError::Address)?
-        .foreign_keys(true)
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(BUSY_TIMEOUT);
-    let path = options.get_filename().to_path_buf();
+/// SQLite names no file in what it says of one.
+fn in_file(path: &Path, error: RegisterError) -> RegisterError {
+    match error {
+        RegisterError::Database(_) | RegisterError::Migration(_) => {
+            RegisterError::Unusable { path: path.display().to_string(), cause: Box::new(error) }
+        }
+        other => other,
+    }
+}
+
+async fn open_sqlite(
+    options: SqliteConnectOptions,
+    path: &Path,
+    access: Access,
+) -> Result<Pools, RegisterError> {
+    let options = options.foreign_keys(true).synchronous(SqliteSynchronous::Full).busy_timeout(BUSY_TIMEOUT);
     let writer = match access {
         Access::Write => {
-            make_file(&path)
-                .map_err(|source| RegisterError::File { path: path.display().to_string(), source })?;
+            make_file(path)
+                .map_err(|cause| RegisterError::File { path: path.display().to_string(), cause })?;
             let wal = options.clone().journal_mode(SqliteJournalMode::Wal);
             let writer = SqlitePoolOptions::new().max_connections(1).connect_with(wal).await?;
             SQLITE.run(&writer).await.map_err(|error| refusal(error, &SQLITE))?;
@@ -78,7 +91,7 @@ async fn open_sqlite(url: &str, access: Access) -> Result<Pools, RegisterError> 
         let found = sqlx::query_scalar::<_, Option<i64>>(NEWEST_MIGRATION).fetch_one(&readers).await;
         same_age(found, &SQLITE)?;
     }
-    Ok(Pools::Sqlite { writer, readers, path })
+    Ok(Pools::Sqlite { writer, readers, path: path.to_path_buf() })
 }
 
 /// Makes the file before SQLite does: SQLite would leave it readable to others, and gives its
@@ -118,7 +131,7 @@ async fn open_postgres(url: &str, access: Access) -> Result<Pools, RegisterError
 /// Connects once: a pool would try a server that refuses again and again, and then say only that time is up.
 async fn knock(options: &PgConnectOptions) -> Result<(), RegisterError> {
     let place = || format!("{}:{}", options.get_host(), options.get_port());
-    let unreachable = |source| RegisterError::Unreachable { place: place(), source };
+    let unreachable = |cause| RegisterError::Unreachable { place: place(), cause };
     let connection = tokio::time::timeout(CONNECT_TIMEOUT, PgConnection::connect_with(options))
         .await
         .map_err(|_| unreachable(sqlx::Error::PoolTimedOut))?
@@ -143,6 +156,11 @@ fn refusal(error: MigrateError, migrator: &Migrator) -> RegisterError {
     }
 }
 
+/// SQLite's general error is what it has for a wrong name; PostgreSQL has "undefined table".
+fn is_no_table(code: &str) -> bool {
+    matches!(code, "1" | "42P01")
+}
+
 /// A looking command migrates nothing, so the database has to be exactly as old as the program.
 fn same_age(found: Result<Option<i64>, sqlx::Error>, migrator: &Migrator) -> Result<(), RegisterError> {
     let known = newest(migrator);
@@ -151,7 +169,9 @@ fn same_age(found: Result<Option<i64>, sqlx::Error>, migrator: &Migrator) -> Res
         Ok(Some(found)) if found == known => Ok(()),
         Ok(_) => Err(RegisterError::Older),
         // The table of migrations is missing: nobody has made the register here yet.
-        Err(sqlx::Error::Database(_)) => Err(RegisterError::Older),
+        Err(sqlx::Error::Database(error)) if error.code().is_some_and(|code| is_no_table(&code)) => {
+            Err(RegisterError::Older)
+        }
         Err(other) => Err(other.into()),
     }
 }

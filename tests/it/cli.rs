@@ -22,6 +22,25 @@ fn a_missing_configuration_is_a_bad_one() {
     let run = town.remissd(&["run", "--once"]);
     assert_eq!(run.code, Some(78));
     says(&run, &["remissd.toml"]);
+    assert_eq!(run.stderr.matches("No such file").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn a_damaged_database_is_named_and_its_trouble_said_once() {
+    let town = Town::new();
+    assert_eq!(town.run_once().code, Some(0));
+    let database = town.path("register.db");
+    // What was written last may stand in the log beside it.
+    for log in ["register.db-wal", "register.db-shm"].map(|log| town.path(log)) {
+        assert!(!log.exists() || std::fs::remove_file(log).is_ok());
+    }
+    std::fs::write(&database, "no database at all, but words in its place ".repeat(200)).unwrap();
+    for command in [&["sql", "SELECT * FROM svar"][..], &["run", "--once"], &["responses"]] {
+        let run = town.remissd(command);
+        assert_eq!(run.code, Some(1));
+        says(&run, &[&database.display().to_string()]);
+        assert_eq!(run.stderr.matches("not a database").count(), 1, "{command:?}: {}", run.stderr);
+    }
 }
 
 #[test]
