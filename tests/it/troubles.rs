@@ -241,7 +241,10 @@ impl Desk {
         let mut taken = Taken::default();
         for _ in 0..200 {
             let mut session = server.log_in().await.unwrap();
-            let folder = session.folders(&["INBOX".to_owned()]).await.unwrap().found.remove(0);
+            let mut folders = session.folders(&["INBOX".to_owned()]).await.unwrap();
+            let account = &self.office.config.mailbox.address;
+            self.office.register.watch(account, &folders.watched()).await.unwrap();
+            let folder = folders.found.remove(0);
             let (office, troubles, bar) = (&self.office, &mut self.troubles, ProgressBar::hidden());
             match take_in(&mut session, &folder, office, troubles, self.now, &mut taken, &bar).await {
                 Ok(_) => return (taken, None),
