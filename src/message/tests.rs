@@ -1,5 +1,7 @@
 //! Whole mails, read as the intake reads them.
 
+mod hostile;
+
 use proptest::prelude::*;
 
 use super::*;

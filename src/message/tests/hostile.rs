@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::*;
+use crate::message::Message;
 
 /// What is repeated.
 const FILLERS: [&[u8]; 62] = [
