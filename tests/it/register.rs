@@ -12,7 +12,6 @@ use self::again::{
     a_given_arrival_settles_what_waited_for_one, a_sender_longer_than_an_address_can_be_is_filed,
     one_response_gets_one_letter_by_whichever_way,
 };
-use self::escapes::{nothing_gets_past_the_views_on_postgresql, nothing_gets_past_the_views_on_sqlite};
 use self::letters::{every_try_counts, letters_go_out, the_report_is_planned_once_a_day};
 use self::mail::{ACCOUNT, Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
 use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
@@ -196,62 +195,6 @@ async fn the_register_tells_its_story_on_sqlite() {
 #[tokio::test]
 async fn the_register_tells_its_story_on_postgresql() {
     story(Register::open(&postgres_url()).await.unwrap()).await;
-}
-
-async fn some_mail(url: &str) -> Register {
-    let register = Register::open(url).await.unwrap();
-    register.synchronise(&consultations()).await.unwrap();
-    a_folder_is_read(&register).await;
-    register
-}
-
-#[tokio::test]
-async fn no_query_gets_past_the_views_on_sqlite() {
-    let folder = tempfile::tempdir().unwrap();
-    let url = sqlite_url(folder.path());
-    drop(some_mail(&url).await);
-    let file = folder.path().join("below/remissd.db");
-    let before = std::fs::read(&file).unwrap();
-    nothing_gets_past_the_views_on_sqlite(&Register::open_read(&url).await.unwrap()).await;
-    assert_eq!(std::fs::read(&file).unwrap(), before);
-}
-
-/// With the reader's role, and without its rights.
-#[tokio::test]
-async fn no_query_gets_past_the_views_on_postgresql() {
-    const CONTENTS: &str =
-        "SELECT concat_ws(' ', (SELECT string_agg(m::text, ' ' ORDER BY id) FROM message AS m),
-        (SELECT string_agg(o::text, ' ' ORDER BY id) FROM outbox AS o), (SELECT count(*) FROM folder),
-        (SELECT count(*) FROM pg_class), (SELECT count(*) FROM pg_largeobject_metadata),
-        (SELECT last_value FROM message_id_seq))";
-    let url = postgres_url();
-    let writing = some_mail(&url).await;
-    let administrator = administrator(&url).await;
-    let contents =
-        async || sqlx::query_scalar::<_, String>(CONTENTS).fetch_one(&administrator).await.unwrap();
-    let before = contents().await;
-    nothing_gets_past_the_views_on_postgresql(&writing).await;
-    sqlx::query("REVOKE SELECT ON svar FROM remissd_reader").execute(&administrator).await.unwrap();
-    nothing_gets_past_the_views_on_postgresql(&Register::open_read(&url).await.unwrap()).await;
-    assert_eq!(contents().await, before);
-}
-
-/// Whoever may make roles, after the reader's was made as `docs/operations.md` says.
-async fn administrator(url: &str) -> sqlx::PgPool {
-    const NAME: &str = "SELECT rolname::text FROM pg_roles WHERE rolsuper LIMIT 1";
-    const READER: &str = "DO $$ BEGIN
-        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'remissd_reader') THEN
-            CREATE ROLE remissd_reader NOLOGIN;
-            GRANT remissd_reader TO remissd;
-        END IF;
-        GRANT SELECT ON svar, bilaga, granskning, remisslage, dagligt, sandlista, kvittens, diarieblad
-            TO remissd_reader;
-    END $$";
-    let owner = sqlx::PgPool::connect(url).await.unwrap();
-    let name: String = sqlx::query_scalar(NAME).fetch_one(&owner).await.unwrap();
-    let pool = sqlx::PgPool::connect(&url.replace("remissd@", &format!("{name}@"))).await.unwrap();
-    sqlx::query(READER).execute(&pool).await.unwrap();
-    pool
 }
 
 /// Two writers beside each other, as the daemon and an import are.

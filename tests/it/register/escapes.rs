@@ -1,7 +1,9 @@
 //! Ways to write, to read beyond the views or to stall with `remissd sql`, each of them refused, and
 //! what staff really ask, which is answered.
 
-use super::mail::{LIMITS, ask};
+use super::mail::{LIMITS, ask, consultations};
+use super::{a_folder_is_read, sqlite_url};
+use crate::support::postgres_url;
 use remissd::register::{QueryLimits, Register, RegisterError};
 use std::time::Duration;
 
@@ -190,7 +192,7 @@ async fn long_answers_are_cut(register: &Register) {
     assert_eq!(ask(register, "SELECT 1, 2").await, [["1", "2"]], "the next question starts afresh");
 }
 
-pub(super) async fn nothing_gets_past_the_views_on_sqlite(register: &Register) {
+async fn nothing_gets_past_the_views_on_sqlite(register: &Register) {
     refused(register, &ANYWHERE).await;
     refused(register, &SQLITE).await;
     answered(register, &USEFUL).await;
@@ -205,7 +207,7 @@ pub(super) async fn nothing_gets_past_the_views_on_sqlite(register: &Register) {
     refused(register, &[&format!("SELECT {wide}")]).await;
 }
 
-pub(super) async fn nothing_gets_past_the_views_on_postgresql(register: &Register) {
+async fn nothing_gets_past_the_views_on_postgresql(register: &Register) {
     refused(register, &ANYWHERE).await;
     refused(register, &POSTGRES).await;
     answered(register, &USEFUL).await;
@@ -217,4 +219,60 @@ pub(super) async fn nothing_gets_past_the_views_on_postgresql(register: &Registe
     let endless = "SELECT count(*) FROM generate_series(1, 100000000) a, generate_series(1, 1000) b";
     let short = QueryLimits { time: Duration::from_millis(50), ..LIMITS };
     assert!(matches!(register.query(endless, short).await, Err(RegisterError::Query(_))));
+}
+
+async fn some_mail(url: &str) -> Register {
+    let register = Register::open(url).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    a_folder_is_read(&register).await;
+    register
+}
+
+#[tokio::test]
+async fn no_query_gets_past_the_views_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    drop(some_mail(&url).await);
+    let file = folder.path().join("below/remissd.db");
+    let before = std::fs::read(&file).unwrap();
+    nothing_gets_past_the_views_on_sqlite(&Register::open_read(&url).await.unwrap()).await;
+    assert_eq!(std::fs::read(&file).unwrap(), before);
+}
+
+/// With the reader's role, and without its rights.
+#[tokio::test]
+async fn no_query_gets_past_the_views_on_postgresql() {
+    const CONTENTS: &str =
+        "SELECT concat_ws(' ', (SELECT string_agg(m::text, ' ' ORDER BY id) FROM message AS m),
+        (SELECT string_agg(o::text, ' ' ORDER BY id) FROM outbox AS o), (SELECT count(*) FROM folder),
+        (SELECT count(*) FROM pg_class), (SELECT count(*) FROM pg_largeobject_metadata),
+        (SELECT last_value FROM message_id_seq))";
+    let url = postgres_url();
+    let writing = some_mail(&url).await;
+    let administrator = administrator(&url).await;
+    let contents =
+        async || sqlx::query_scalar::<_, String>(CONTENTS).fetch_one(&administrator).await.unwrap();
+    let before = contents().await;
+    nothing_gets_past_the_views_on_postgresql(&writing).await;
+    sqlx::query("REVOKE SELECT ON svar FROM remissd_reader").execute(&administrator).await.unwrap();
+    nothing_gets_past_the_views_on_postgresql(&Register::open_read(&url).await.unwrap()).await;
+    assert_eq!(contents().await, before);
+}
+
+/// Whoever may make roles, after the reader's was made as `docs/operations.md` says.
+async fn administrator(url: &str) -> sqlx::PgPool {
+    const NAME: &str = "SELECT rolname::text FROM pg_roles WHERE rolsuper LIMIT 1";
+    const READER: &str = "DO $$ BEGIN
+        IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'remissd_reader') THEN
+            CREATE ROLE remissd_reader NOLOGIN;
+            GRANT remissd_reader TO remissd;
+        END IF;
+        GRANT SELECT ON svar, bilaga, granskning, remisslage, dagligt, sandlista, kvittens, diarieblad
+            TO remissd_reader;
+    END $$";
+    let owner = sqlx::PgPool::connect(url).await.unwrap();
+    let name: String = sqlx::query_scalar(NAME).fetch_one(&owner).await.unwrap();
+    let pool = sqlx::PgPool::connect(&url.replace("remissd@", &format!("{name}@"))).await.unwrap();
+    sqlx::query(READER).execute(&pool).await.unwrap();
+    pool
 }
