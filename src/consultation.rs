@@ -21,6 +21,9 @@ pub struct Consultation {
     pub report_to: Vec<ReportRecipient>,
     /// Who was asked (sändlista).
     pub invited: Vec<Invited>,
+    /// The Message-IDs of the mail that asked them, without angle brackets: an answer to one of these is
+    /// about this consultation.
+    pub invitations: Vec<String>,
 }
 
 /// The last day to answer (sista svarsdag), a whole civil day in the municipality's zone.

@@ -119,6 +119,8 @@ pub(super) struct Consultation {
     pub(super) report_to: Vec<ReportTo>,
     #[serde(default)]
     pub(super) invited: Vec<Invited>,
+    #[serde(default)]
+    pub(super) invitations: Vec<String>,
 }
 
 #[derive(Deserialize)]

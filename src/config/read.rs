@@ -239,7 +239,13 @@ fn consultation(file: file::Consultation, zone: &jiff::tz::TimeZone) -> Consulta
         invited: invited
             .map(|body| Invited { name: body.name, domains: body.domains, addresses: body.addresses })
             .collect(),
+        invitations: file.invitations.iter().map(|id| bare_id(id)).collect(),
     }
+}
+
+/// A Message-ID as people copy it out of a header, without its angle brackets.
+fn bare_id(id: &str) -> String {
+    id.trim().trim_start_matches('<').trim_end_matches('>').to_owned()
 }
 
 /// The address in `Name <local@domain>`, or the whole when it stands alone.

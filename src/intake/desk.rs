@@ -4,14 +4,14 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::error::IntakeError;
 use super::fetch::{Broken, Haul};
-use super::judge::{Judged, Mail, consider};
+use super::judge::{Judged, Mail, consider, read};
 use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
 use crate::mailbox::Folder;
 use crate::office::Office;
 use crate::originals::Originals;
-use crate::recognition::{Circumstances, Outcome};
+use crate::recognition::{Circumstances, History, Outcome};
 use crate::register::{self, Channel, Entry, Filed, Finding, FolderId, FolderState};
 
 /// A message that failed is tried again this soon, then after twice as long each time.
@@ -70,7 +70,9 @@ impl<'a> Desk<'a> {
 
     /// Whether this mail would be kept.
     pub(super) fn keeps(&self, mail: &Mail) -> bool {
-        !matches!(consider(mail.clone(), self.circumstances, &self.office.authority), Judged::Ignored)
+        let (authority, history) = (&self.office.authority, History::default());
+        let judged = consider(mail.clone(), read(mail), self.circumstances, authority, &history);
+        !matches!(judged, Judged::Ignored)
     }
 
     /// Judges what came in a batch, if there is one, whose messages failed `tries` times before.
@@ -190,7 +192,7 @@ fn failure(reason: &str, tries: u32, now: Timestamp) -> Finding {
     Finding::Failed { reason: reason.to_owned(), next_try: now.saturating_add(wait).unwrap_or(now) }
 }
 
-/// Judges mails off the asynchronous threads. `tries` is how often they failed before.
+/// Reads and judges mails off the asynchronous threads. `tries` is how often they failed before.
 pub(super) async fn judge_all(
     office: &Office,
     mails: Vec<Mail>,
@@ -198,13 +200,24 @@ pub(super) async fn judge_all(
     channel: Channel,
     tries: u32,
 ) -> Result<Findings, IntakeError> {
+    let reading = move || -> Vec<_> {
+        mails
+            .into_iter()
+            .map(|mail| {
+                let message = read(&mail);
+                (mail, message)
+            })
+            .collect()
+    };
+    let read = tokio::task::spawn_blocking(reading).await?;
+    let history = History::default();
     let authority = office.authority.clone();
     let judging = move || {
         let mut findings =
-            Findings { found: Vec::with_capacity(mails.len()), originals: Vec::new(), last: None, tries };
-        for mail in mails {
+            Findings { found: Vec::with_capacity(read.len()), originals: Vec::new(), last: None, tries };
+        for (mail, message) in read {
             let uid = mail.uid;
-            let finding = match consider(mail, circumstances, &authority) {
+            let finding = match consider(mail, message, circumstances, &authority, &history) {
                 Judged::Ignored => Finding::Ignored,
                 Judged::Broken => {
                     failure("judging it broke: a fault of the program", tries, circumstances.now)

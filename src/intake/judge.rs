@@ -59,19 +59,30 @@ impl From<Fetched> for Mail {
     }
 }
 
-/// Judges one mail under `circumstances`, whose `internal_date` is the mail's own.
-pub(super) fn consider(mail: Mail, circumstances: Circumstances, authority: &Authority) -> Judged {
+/// Reads one mail; none when reading it broke.
+pub(super) fn read(mail: &Mail) -> Option<Message> {
+    let read = || match mail.whole {
+        true => Message::read(&mail.bytes),
+        false => Message::read_head(&mail.bytes, mail.size),
+    };
+    catch_unwind(AssertUnwindSafe(read)).ok()
+}
+
+/// Judges one mail, as read, under `circumstances`, whose `internal_date` is the mail's own.
+pub(super) fn consider(
+    mail: Mail,
+    message: Option<Message>,
+    circumstances: Circumstances,
+    authority: &Authority,
+    history: &History,
+) -> Judged {
+    let Some(message) = message else { return Judged::Broken };
     let circumstances = Circumstances { internal_date: mail.internal_date, ..circumstances };
-    let considered = catch_unwind(AssertUnwindSafe(|| {
-        let message =
-            if mail.whole { Message::read(&mail.bytes) } else { Message::read_head(&mail.bytes, mail.size) };
-        let verdict = judge(&message, &circumstances, authority, &History::default());
-        (message, verdict)
-    }));
-    match considered {
+    let judged = catch_unwind(AssertUnwindSafe(|| judge(&message, &circumstances, authority, history)));
+    match judged {
         Err(_) => Judged::Broken,
-        Ok((_, verdict)) if verdict.outcome == Outcome::Ignored => Judged::Ignored,
-        Ok((message, verdict)) => Judged::Kept(Box::new(Judgement { mail, message, verdict, circumstances })),
+        Ok(verdict) if verdict.outcome == Outcome::Ignored => Judged::Ignored,
+        Ok(verdict) => Judged::Kept(Box::new(Judgement { mail, message, verdict, circumstances })),
     }
 }
 

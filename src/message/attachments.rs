@@ -6,7 +6,7 @@ use memchr::memmem;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::{
-    Attachment, Defect, encoded_word, header,
+    AttachedText, Attachment, Defect, encoded_word, header,
     part::{self, Part, Structure},
     text,
     uuencode::Enclosed,
@@ -47,6 +47,7 @@ pub(super) fn list(
         media_type: "application/octet-stream".to_owned(),
         size: file.bytes.len() as u64,
         incidental: false,
+        text: AttachedText::Unread,
     });
     let count = parts(structure).count() + enclosed.len();
     if count > MAX_LISTED {
@@ -59,7 +60,13 @@ fn attachment(part: &Part<'_>, shown: &HashSet<Vec<u8>>) -> Attachment {
     let size = part.encoding.decoded_size(part.body);
     let name = name(part);
     let incidental = is_incidental(part, &name, size, shown);
-    Attachment { name, media_type: part.media.word.clone(), size: size as u64, incidental }
+    Attachment {
+        name,
+        media_type: part.media.word.clone(),
+        size: size as u64,
+        incidental,
+        text: AttachedText::Unread,
+    }
 }
 
 /// The file name, or for a mail in the mail its subject.
@@ -148,10 +155,28 @@ fn shown_pictures(structure: &Structure<'_>) -> HashSet<Vec<u8>> {
 /// mail not even a hash is made.
 #[must_use]
 pub fn attachment_fingerprints(raw: &[u8]) -> Vec<Fingerprint> {
+    let mut fingerprints = Vec::new();
+    each_content(raw, |bytes| fingerprints.push(Fingerprint::of(bytes)));
+    fingerprints
+}
+
+/// The decoded bytes of the attachments that `wanted` asks for by their place in
+/// [`Message::attachments`](super::Message::attachments); the others come back as none.
+#[must_use]
+pub fn attachment_contents(raw: &[u8], wanted: impl Fn(usize) -> bool) -> Vec<Option<Vec<u8>>> {
+    let mut contents = Vec::new();
+    each_content(raw, |bytes| contents.push(wanted(contents.len()).then(|| bytes.to_vec())));
+    contents
+}
+
+/// Shows the decoded bytes of each attachment in turn, in the order they are listed.
+fn each_content(raw: &[u8], mut show: impl FnMut(&[u8])) {
     let raw: Cow<'_, [u8]> = super::read::with_line_ends(raw, &mut Vec::new());
     let structure = part::walk(&raw, &mut Vec::new());
     let text = text::read(&structure, &mut Vec::new());
-    let written = text.enclosed.iter().map(|file| Fingerprint::of(&file.bytes));
-    let parts = parts(&structure).map(|part| Fingerprint::of(&part.encoding.decode(part.body)));
-    parts.chain(written).take(MAX_LISTED).collect()
+    for part in parts(&structure).take(MAX_LISTED) {
+        show(&part.encoding.decode(part.body));
+    }
+    let room = MAX_LISTED.saturating_sub(parts(&structure).count());
+    text.enclosed.iter().take(room).for_each(|file| show(&file.bytes));
 }

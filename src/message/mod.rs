@@ -31,7 +31,7 @@ mod uuencode;
 
 use jiff::Timestamp;
 
-pub use self::attachments::attachment_fingerprints;
+pub use self::attachments::{attachment_contents, attachment_fingerprints};
 pub use self::html::{Readable, read as read_html};
 
 /// A mail, decoded.
@@ -123,6 +123,37 @@ pub struct Attachment {
     pub size: u64,
     /// A picture shown within the text or a signature part: not what people mean by attachment.
     pub incidental: bool,
+    /// The words in it, once `extract` has looked.
+    pub text: AttachedText,
+}
+
+/// What is known of the words in an attachment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum AttachedText {
+    /// Nobody has looked.
+    #[default]
+    Unread,
+    /// These words, lines ended by `\n`, NUL removed, cut at a limit.
+    Read(String),
+    /// There may be words in it, and we could not read them.
+    Unreadable(Unreadable),
+}
+
+/// Why the words in an attachment could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Pictures of pages only (a scan, a photograph), and no OCR that could read them.
+    Picture,
+    /// Locked with a password or encrypted.
+    Locked,
+    /// Its bytes are not what its type says, or break the reader.
+    Damaged,
+    /// Reading it took more time, memory or output than is allowed.
+    TooCostly,
+    /// A kind of file that nothing here reads.
+    UnknownKind,
+    /// There are no bytes in it.
+    Empty,
 }
 
 /// Machine mail that says so in its structure.

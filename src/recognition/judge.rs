@@ -36,7 +36,21 @@ pub fn judge(
     let reasons = case.reasons(why, tied, circumstances.junk);
     let acknowledge = acknowledge(message, &setting, outcome, &marks, &reasons);
     let near_misses = finds.near_misses;
-    Verdict { outcome, kind, matches, near_misses, reasons, acknowledge, arrival }
+    Verdict {
+        outcome,
+        kind,
+        matches,
+        near_misses,
+        reasons,
+        acknowledge,
+        arrival,
+        kind_shown_by: None,
+        stance: None,
+        sender: None,
+        organisation: None,
+        sender_reference: None,
+        forwarded: None,
+    }
 }
 
 /// A message with all that was found out about it.

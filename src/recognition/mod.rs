@@ -24,15 +24,18 @@ mod topic;
 mod testing;
 mod verdict;
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use self::judge::judge;
 pub use self::verdict::{
-    Acknowledge, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
-    refuses_every_copy,
+    Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Place, Reason, SenderKind, Stance,
+    Strength, Suggested, Verdict, refuses_every_copy,
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
+use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterKey;
 use crate::message::Message;
 
@@ -81,8 +84,11 @@ pub struct Circumstances {
 }
 
 /// What the register knows that bears on a message.
-#[derive(Debug, Clone, Default)]
-pub struct History {}
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    /// The originals that letters of ours were about, each with the cases it is registered under.
+    pub originals: BTreeMap<Fingerprint, Vec<DiaryNumber>>,
+}
 
 impl Authority {
     /// Whether `address` is one of our own, in any letter case, with or without a `+tag`.

@@ -6,7 +6,7 @@ use super::{Authority, Circumstances};
 use crate::consultation::{Consultation, Deadline};
 use crate::diary_number::{DiaryNumber, Finder};
 use crate::letter_id::{LetterId, LetterKey, LetterKind};
-use crate::message::{Address, Attachment, Header, Hop, Message, Origin, Passage, Report};
+use crate::message::{Address, AttachedText, Attachment, Header, Hop, Message, Origin, Passage, Report};
 
 /// A mail from a citizen to the mailbox, with nothing odd about it and nothing in it.
 pub(super) fn mail() -> Mail {
@@ -81,7 +81,13 @@ impl Mail {
 
     pub(super) fn attachment(mut self, name: &str, media_type: &str) -> Self {
         let (name, media_type) = (name.to_owned(), media_type.to_owned());
-        self.0.attachments.push(Attachment { name, media_type, size: 1000, incidental: false });
+        self.0.attachments.push(Attachment {
+            name,
+            media_type,
+            size: 1000,
+            incidental: false,
+            text: AttachedText::Unread,
+        });
         self
     }
 
@@ -131,6 +137,7 @@ pub(super) fn authority() -> Authority {
         deadline: Deadline::new(day.parse().unwrap(), zone.clone()),
         report_to: Vec::new(),
         invited: Vec::new(),
+        invitations: Vec::new(),
     };
     let consultations = vec![
         consultation("Ks 1216/2018", "Överenskommelse om samverkan", "2019-10-30"),

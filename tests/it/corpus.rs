@@ -87,6 +87,7 @@ fn authority() -> Authority {
         deadline: Deadline::new(day.parse().unwrap(), zone.clone()),
         report_to: Vec::new(),
         invited: Vec::new(),
+        invitations: Vec::new(),
     };
     let consultations = vec![
         consultation("Ks 1216/2018", "Överenskommelse om samverkan", "2019-10-30"),

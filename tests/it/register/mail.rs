@@ -7,7 +7,7 @@ use remissd::consultation::{Arrival, ArrivalBasis, Consultation, Deadline, Invit
 use remissd::diary_number::DiaryNumber;
 use remissd::fingerprint::Fingerprint;
 use remissd::letter_id::{LetterKey, LetterKind, Seal};
-use remissd::message::{Address, Attachment, Message, Origin, Passage};
+use remissd::message::{Address, AttachedText, Attachment, Message, Origin, Passage};
 use remissd::recognition::{Acknowledge, Evidence, Kind, Match, Outcome, Place, Reason, Strength, Verdict};
 use remissd::register::{
     Batch, Cell, Channel, Entry, Filed, Finding, FolderId, Kept, NewLetter, QueryLimits, Register, Table,
@@ -52,6 +52,7 @@ pub(super) fn consultations() -> Vec<Consultation> {
         deadline: Deadline::new(day, zone()),
         report_to: Vec::new(),
         invited: vec![body("Föreningsrådet", "Forening.example"), body("Idrottsrådet", "idrott.example")],
+        invitations: Vec::new(),
     };
     vec![
         consultation(a(), "Överenskommelse om samverkan", date(2019, 10, 30)),
@@ -118,6 +119,7 @@ impl Mail {
             media_type: "application/pdf".to_owned(),
             size: 3,
             incidental,
+            text: AttachedText::Unread,
         };
         Message {
             subject: "Svar på remissen".to_owned(),
@@ -153,6 +155,12 @@ impl Mail {
             reasons: vec![Reason { rule: "outcome/test", words: "numret står i ämnesraden".to_owned() }],
             acknowledge: Acknowledge::Yes { to: sender.clone() },
             arrival: Some(Arrival { at: arrived, basis: ArrivalBasis::ReceivedHeader }),
+            kind_shown_by: None,
+            stance: None,
+            sender: None,
+            organisation: None,
+            sender_reference: None,
+            forwarded: None,
         }
     }
 }
