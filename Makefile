@@ -26,8 +26,9 @@ lint: ## formatting, clippy, documentation, licences and banned crates
 demo: ## a municipality's day in one minute: real mail servers, Swedish mail, letters and digest
 	@scripts/demo.sh
 
-bench: ## 20,000 messages: how fast and in how much memory, beside a bare socket
+bench: ## what reading and judging cost; 20,000 messages, beside a bare socket
 	@scripts/install.sh
+	cargo bench --locked --bench judge
 	cargo bench --locked --bench intake
 
 clean: ## remove everything that was built, and the demo's database

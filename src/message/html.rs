@@ -226,6 +226,7 @@ impl<'x> Reader<'x> {
             return;
         }
         let decoded = entity::decode(raw);
+        self.marks.take_words(&decoded);
         if self.preformatted > 0 {
             self.preformatted_text(&decoded);
             return;

@@ -3,61 +3,34 @@
 
 use super::{
     Origin, Passage,
-    quote_lines::{attribution, is_header_block, is_rule, is_separator},
+    header_block::is_header_block,
+    quote_lines::{attribution, is_marked, is_rule, is_separator, tells_of_words},
+    signature::{is_delimiter, is_greeting, is_tail, is_text, notice, resumes},
 };
-
-/// Characters of a line at most that can belong to a signature: an address, a telephone number.
-const MAX_SIGNATURE_LINE: usize = 90;
 
 /// Lines below a greeting that can be a signature.
 const MAX_SIGNATURE_LINES: usize = 15;
 
 /// Lines that are looked ahead at: a rule, blank lines and the block below them.
-const LOOK_AHEAD: usize = 16;
+const LOOK_AHEAD: usize = 18;
 
-/// The greetings that close a letter.
-const GREETINGS: [&str; 24] = [
-    "mvh",
-    "m v h",
-    "med vänlig hälsning",
-    "med vänliga hälsningar",
-    "vänliga hälsningar",
-    "vänlig hälsning",
-    "vänligen",
-    "hälsningar",
-    "hälsning",
-    "bästa hälsningar",
-    "med bästa hälsningar",
-    "varma hälsningar",
-    "hälsar",
-    "ystävällisin terveisin",
-    "terveisin",
-    "best regards",
-    "kind regards",
-    "regards",
-    "sincerely",
-    "med venlig hilsen",
-    "med vennlig hilsen",
-    "vennlig hilsen",
-    "mit freundlichen grüßen",
-    "allt gott",
+/// Characters of a marked line from which a program may have broken it and lost the mark of the rest.
+const WRAPPED: std::ops::RangeInclusive<usize> = 60..=100;
+
+/// Words after which no sentence ends: what follows on the next line is its rest.
+const UNFINISHED: [&str; 24] = [
+    "och", "att", "med", "på", "i", "av", "till", "för", "om", "som", "den", "det", "en", "ett", "nr", "dnr",
+    "ks", "the", "of", "to", "and", "with", "ja", "und",
 ];
 
-/// What programs add below what a person wrote.
-const TAILS: [&str; 12] = [
-    "skickat från min ",
-    "skickat från ",
-    "hämta outlook för ",
-    "sent from my ",
-    "sent from ",
-    "get outlook for ",
-    "lähetetty iphonesta",
-    "lähetetty ",
-    "sendt fra min ",
-    "sendt fra ",
-    "von meinem ",
-    "virusfritt.",
-];
+/// What the mail around the text says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Occasion {
+    /// It answers or forwards another mail: lines marked with `>` are quoted.
+    Answer,
+    /// Nothing says so: such lines may be a list that its writer marked so.
+    Fresh,
+}
 
 /// Where the reader is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,62 +44,177 @@ enum State {
     Quoted,
 }
 
+/// Goes through the lines of a text.
+struct Reader<'x> {
+    state: State,
+    occasion: Occasion,
+    /// The last line with words on it, of whichever writer.
+    last: &'x str,
+    /// Whether that line was a marked one, and quoted.
+    below_mark: bool,
+    /// Whether marked lines are the writer's own list.
+    in_list: bool,
+    passages: Vec<Passage>,
+}
+
 /// Splits stretches of text, some already marked by HTML, into passages.
-pub(super) fn split(stretches: &[(Origin, String)]) -> Vec<Passage> {
-    let mut passages = Vec::new();
-    let mut state = State::New;
-    for (origin, text) in stretches {
+pub(super) fn split(stretches: &[(Origin, String)], occasion: Occasion) -> Vec<Passage> {
+    let mut reader = Reader {
+        state: State::New,
+        occasion,
+        last: "",
+        below_mark: false,
+        in_list: false,
+        passages: Vec::new(),
+    };
+    for (at, (origin, text)) in stretches.iter().enumerate() {
         if *origin == Origin::New {
-            split_lines(text, &mut state, &mut passages);
+            let mut below = stretches.iter().skip(at + 1).filter(|(_, text)| !text.trim().is_empty());
+            reader.lines(text, below.next().is_some_and(|(origin, _)| *origin == Origin::Quoted));
         } else {
-            end_signature(&mut state);
-            add(&mut passages, *origin, text);
+            reader.end_signature();
+            reader.add(*origin, text);
         }
     }
-    passages.retain(|passage: &Passage| !passage.text.trim().is_empty());
-    passages
+    reader.passages.retain(|passage: &Passage| !passage.text.trim().is_empty());
+    reader.passages
 }
 
-fn split_lines(text: &str, state: &mut State, passages: &mut Vec<Passage>) {
-    let lines: Vec<&str> = text.split('\n').collect();
-    let mut at = 0;
-    while let Some(rest) = lines.get(at..).filter(|rest| !rest.is_empty()) {
-        let ahead = rest.get(..LOOK_AHEAD).unwrap_or(rest);
-        let (origin, count) = next(ahead, state);
-        for line in rest.iter().take(count) {
-            add(passages, origin, line);
+impl<'x> Reader<'x> {
+    /// Takes the lines of one stretch. Where HTML marks what stands below it as quoted, its last lines
+    /// are read as if marked lines followed.
+    fn lines(&mut self, text: &'x str, above_quote: bool) {
+        let mut lines: Vec<&str> = text.split('\n').collect();
+        let count = lines.len();
+        if above_quote {
+            lines.push(">");
         }
-        at += count.max(1);
+        let mut at = 0;
+        while at < count {
+            let rest = lines.get(at..).unwrap_or_default();
+            let ahead = rest.get(..LOOK_AHEAD).unwrap_or(rest);
+            let (origin, taken) = self.next(ahead);
+            let taken = taken.clamp(1, count - at);
+            for line in rest.iter().take(taken) {
+                self.add(origin, line);
+                if !line.trim().is_empty() {
+                    self.below_mark = origin == Origin::Quoted && is_marked(line);
+                    self.last = line;
+                }
+            }
+            at += taken;
+        }
     }
-}
 
-/// What stands below quoted text is no longer the signature above it.
-fn end_signature(state: &mut State) {
-    if matches!(state, State::Signature { .. }) {
-        *state = State::New;
+    /// What stands below quoted text is no longer the signature above it.
+    fn end_signature(&mut self) {
+        if matches!(self.state, State::Signature { .. }) {
+            self.state = State::New;
+        }
     }
-}
 
-/// Whose the first of the `lines` is, and how many belong with it.
-fn next(lines: &[&str], state: &mut State) -> (Origin, usize) {
-    let line = lines.first().copied().unwrap_or_default();
-    if line.trim_start().starts_with('>') {
-        end_signature(state);
-        return (Origin::Quoted, 1);
+    /// Whose the first of the `lines` is, and how many belong with it.
+    fn next(&mut self, lines: &[&str]) -> (Origin, usize) {
+        let line = lines.first().copied().unwrap_or_default();
+        if is_marked(line) {
+            if self.is_list(line) {
+                return (self.own(lines), 1);
+            }
+            self.end_signature();
+            return (Origin::Quoted, 1);
+        }
+        if self.state == State::Quoted || begins_quote(lines) {
+            self.state = State::Quoted;
+            return (Origin::Quoted, 1);
+        }
+        if self.continues_marked(lines) {
+            return (Origin::Quoted, 1);
+        }
+        let attribution = attribution(lines);
+        if attribution > 0 {
+            let below = lines.iter().skip(attribution).find(|line| !line.trim().is_empty());
+            // Where the quoted lines have marks of their own, unmarked ones below are the sender's.
+            let marked = below.is_none_or(|line| is_marked(line));
+            self.state = if marked { State::New } else { State::Quoted };
+            self.occasion = Occasion::Answer;
+            return (Origin::Quoted, attribution);
+        }
+        let notice = if line.is_empty() { 0 } else { notice(lines) };
+        if notice > 0 {
+            return (Origin::Signature, notice);
+        }
+        (self.own(lines), 1)
     }
-    if *state == State::Quoted || begins_quote(lines) {
-        *state = State::Quoted;
-        return (Origin::Quoted, 1);
+
+    /// Whether a marked line is an item of the writer's own list: below "Våra synpunkter:" in a mail that
+    /// answers none, and not below "Ni skriver:".
+    fn is_list(&mut self, line: &str) -> bool {
+        let single = !line.trim_start().starts_with(">>");
+        let led = self.last.trim_end().ends_with(':') && !tells_of_words(self.last);
+        self.in_list |= led && !self.below_mark;
+        self.in_list && single && self.occasion == Occasion::Fresh && self.state != State::Quoted
     }
-    let attribution = attribution(lines);
-    if attribution > 0 {
-        let below = lines.iter().skip(attribution).find(|line| !line.trim().is_empty());
-        // Where the quoted lines have marks of their own, unmarked ones below are the sender's.
-        let marked = below.is_none_or(|line| line.trim_start().starts_with('>'));
-        *state = if marked { State::New } else { State::Quoted };
-        return (Origin::Quoted, attribution);
+
+    /// Whether the first of the `lines` is the rest of the marked line above it: programs that break
+    /// marked lines give the second half no mark, and the marked text goes on below it.
+    fn continues_marked(&self, lines: &[&str]) -> bool {
+        let [line, below, ..] = lines else { return false };
+        if !self.below_mark || line.trim().is_empty() || !is_marked(below) {
+            return false;
+        }
+        let above = self.last.trim_end();
+        let last_word = above.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let unfinished =
+            UNFINISHED.contains(&last_word.as_str()) || above.ends_with([',', ';', '-', '\u{2013}', '(']);
+        let wide = WRAPPED.contains(&above.chars().count());
+        wide && !above.ends_with(['.', '!', '?', ':']) && (unfinished || line.starts_with(char::is_lowercase))
     }
-    (own(line, state), 1)
+
+    /// Whose a line is that nothing marks as quoted: text or signature.
+    fn own(&mut self, lines: &[&str]) -> Origin {
+        let Some((line, below)) = lines.split_first() else { return Origin::New };
+        let trimmed = line.trim();
+        if is_delimiter(line) {
+            self.state = State::Signature { lines_left: usize::MAX };
+            return Origin::Signature;
+        }
+        if is_tail(trimmed) {
+            return Origin::Signature;
+        }
+        if self.state == State::New && is_greeting(trimmed) && !self.opens(trimmed, below) {
+            self.state = State::Signature { lines_left: MAX_SIGNATURE_LINES };
+            return Origin::Signature;
+        }
+        let State::Signature { lines_left } = self.state else { return Origin::New };
+        if lines_left == usize::MAX {
+            return Origin::Signature;
+        }
+        if lines_left == 0 || is_text(trimmed) || trimmed.is_empty() && resumes(below) {
+            self.state = State::New;
+            return Origin::New;
+        }
+        self.state = State::Signature { lines_left: lines_left - usize::from(!trimmed.is_empty()) };
+        Origin::Signature
+    }
+
+    /// Whether a greeting opens the letter: nothing stands above it, and a sentence below. "Mvh" and "Med
+    /// vänlig hälsning" never do.
+    fn opens(&self, greeting: &str, below: &[&str]) -> bool {
+        let sentence = |line: &&str| line.contains(' ') && line.trim_end().ends_with(['.', '!', '?']);
+        self.last.is_empty()
+            && !greeting.starts_with(['m', 'M'])
+            && below.iter().take_while(|line| !is_marked(line)).any(sentence)
+    }
+
+    fn add(&mut self, origin: Origin, text: &str) {
+        match self.passages.last_mut() {
+            Some(last) if last.origin == origin => {
+                last.text.push('\n');
+                last.text.push_str(text);
+            }
+            _ => self.passages.push(Passage { origin, text: text.to_owned() }),
+        }
+    }
 }
 
 fn begins_quote(lines: &[&str]) -> bool {
@@ -134,92 +222,11 @@ fn begins_quote(lines: &[&str]) -> bool {
     if is_separator(first) || is_header_block(lines) {
         return true;
     }
-    let block = rest.iter().position(|line| !line.trim().is_empty()).and_then(|at| rest.get(at..));
-    is_rule(first) && block.is_some_and(is_header_block)
-}
-
-/// Whose a line is that nothing marks as quoted: text or signature.
-fn own(line: &str, state: &mut State) -> Origin {
-    let trimmed = line.trim();
-    if line.trim_end_matches('\r') == "-- " || trimmed == "--" {
-        *state = State::Signature { lines_left: usize::MAX };
-        return Origin::Signature;
-    }
-    if is_tail(trimmed) {
-        return Origin::Signature;
-    }
-    if is_greeting(trimmed) && *state == State::New {
-        *state = State::Signature { lines_left: MAX_SIGNATURE_LINES };
-        return Origin::Signature;
-    }
-    let State::Signature { lines_left } = *state else { return Origin::New };
-    let postscript = trimmed.get(..2).is_some_and(|start| start.eq_ignore_ascii_case("ps"))
-        || trimmed.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("p.s."));
-    let long = trimmed.chars().count() > MAX_SIGNATURE_LINE;
-    if lines_left != usize::MAX && (lines_left == 0 || postscript || long) {
-        *state = State::New;
-        return Origin::New;
-    }
-    if !trimmed.is_empty() && lines_left != usize::MAX {
-        *state = State::Signature { lines_left: lines_left - 1 };
-    }
-    Origin::Signature
-}
-
-/// A closing greeting alone, or with a name behind it.
-fn is_greeting(line: &str) -> bool {
-    if line.len() > 60 {
+    if !is_rule(first) {
         return false;
     }
-    GREETINGS.iter().filter_map(|greeting| after(greeting, line)).any(|rest| {
-        let name = rest.trim_matches([',', '.', '!', '/', ' ']);
-        let apart = rest.is_empty() || rest.starts_with([',', '.', '!', '/', ' ']);
-        apart && name.split_whitespace().count() <= 4 && is_name(line, name)
-    })
-}
-
-/// Whether what follows a greeting is somebody's name: "Vänligen registrera vårt svar" is a request.
-fn is_name(line: &str, rest: &str) -> bool {
-    let plain = !rest.contains(|character: char| character.is_ascii_digit() || ".:?!".contains(character));
-    let count = rest.split_whitespace().count();
-    let mut words = line.split_whitespace().rev().take(count);
-    let named = |word: &str| {
-        word.starts_with(char::is_uppercase) || matches!(word, "från" | "för" | "i" | "och" | "fra" | "from")
-    };
-    plain && words.all(named)
-}
-
-fn is_tail(line: &str) -> bool {
-    line.len() <= 80
-        && TAILS.iter().any(|tail| after(tail, line).is_some())
-        && !line.contains(|character: char| character.is_ascii_digit())
-}
-
-/// What follows `beginning`, which is lower case, where `line` begins with it in any letter case. Every
-/// line of every mail is asked, so nothing is copied.
-fn after<'x>(beginning: &str, line: &'x str) -> Option<&'x str> {
-    let same = |letter: char, lower: char| {
-        if letter.is_ascii() {
-            letter.to_ascii_lowercase() == lower
-        } else {
-            letter.to_lowercase().eq([lower])
-        }
-    };
-    let mut rest = line.chars();
-    beginning
-        .chars()
-        .all(|lower| rest.next().is_some_and(|letter| same(letter, lower)))
-        .then_some(rest.as_str())
-}
-
-fn add(passages: &mut Vec<Passage>, origin: Origin, text: &str) {
-    match passages.last_mut() {
-        Some(last) if last.origin == origin => {
-            last.text.push('\n');
-            last.text.push_str(text);
-        }
-        _ => passages.push(Passage { origin, text: text.to_owned() }),
-    }
+    let block = rest.iter().position(|line| !line.trim().is_empty()).and_then(|at| rest.get(at..));
+    block.is_some_and(is_header_block)
 }
 
 #[cfg(test)]
@@ -227,7 +234,7 @@ mod tests {
     use super::*;
 
     fn told_apart(text: &str) -> Vec<(Origin, String)> {
-        let passages = split(&[(Origin::New, text.to_owned())]);
+        let passages = split(&[(Origin::New, text.to_owned())], Occasion::Answer);
         passages.into_iter().map(|passage| (passage.origin, passage.text.trim().to_owned())).collect()
     }
 

@@ -9,7 +9,8 @@ use super::{
     header::Fields,
     machine,
     part::{self, Structure},
-    passages, received, text,
+    passages::{self, Occasion},
+    received, text,
 };
 
 /// Message-IDs that are read from In-Reply-To and References at most; long threads have some hundreds.
@@ -36,8 +37,9 @@ impl Message {
         let attachments = attachments::list(&structure, &text.enclosed, &mut defects);
         note_sealed(&structure, &mut defects);
         let mut message = from_header(&structure.fields, &mut defects);
-        message.passages = passages::split(&text.stretches);
-        message.passages.extend(passages::split(&text.apart));
+        let occasion = occasion(&message);
+        message.passages = passages::split(&text.stretches, occasion);
+        message.passages.extend(passages::split(&text.apart, occasion));
         message.attachments = attachments;
         message.report = machine::report(&structure);
         for defect in defects {
@@ -150,6 +152,13 @@ fn message_ids(raw: &[u8]) -> Vec<String> {
     }
     let ids = value.split('<').skip(1).map(|rest| rest.split('>').next().unwrap_or(rest));
     ids.map(|id| id.replace(char::is_whitespace, "")).filter(|id| !id.is_empty()).collect()
+}
+
+/// Whether the mail answers or forwards another, by its threads or by a prefix such as "Sv:" or "VB:".
+fn occasion(message: &Message) -> Occasion {
+    let prefix = message.subject.split_once(':').map(|(prefix, _)| prefix.trim());
+    let prefixed = prefix.is_some_and(|prefix| (2..=6).contains(&prefix.len()));
+    if prefixed || !message.answers.is_empty() { Occasion::Answer } else { Occasion::Fresh }
 }
 
 /// Says that a text cannot be read because somebody locked it.

@@ -2,6 +2,7 @@
 
 mod any;
 mod hostile;
+mod layouts;
 
 use super::*;
 
@@ -71,6 +72,10 @@ fn text_that_nobody_sees_is_left_out_and_told() {
         "<span style=\"font-size:0px\">Ks 1/2018</span>x",
         "<p hidden>Ks 1/2018<p>x",
         "<div style=\"display:none !important\"><div>a</div>Ks 1/2018</div>x",
+        "<span style=\"mso-hide:all\">Ks 1/2018</span>x",
+        "<div class=preheader>Ks 1/2018</div>x",
+        "<div style=\"max-height:0px;overflow:hidden\">Ks 1/2018</div>x",
+        "<span style=\"color:#FFFFFF; background-color:white\">Ks 1/2018</span>x",
     ] {
         let message = html(body);
         assert_eq!(new_text(&message), "x", "{body}");
@@ -93,6 +98,39 @@ fn what_mail_programs_mark_as_quoted_is_quoted() {
         assert!(message.text().contains("Ks 1/2018"), "{body}");
     }
     assert_eq!(new_text(&html("a<blockquote>q</blockquote>b")), "a\nb");
+}
+
+#[test]
+fn an_answer_between_and_below_quoted_blocks_is_new() {
+    for body in [
+        "<div class=gmail_quote><div class=gmail_attr>Den tis 29 okt. 2019 kl 14:03 skrev B:</div><blockquote>Ks 1/2018</blockquote>x<blockquote>Ks 2/2018</blockquote></div>",
+        "<div class=protonmail_quote>On Tuesday, B wrote:<br><blockquote>Ks 1/2018</blockquote></div>x",
+        "<p id=v1reply-intro>Den 29 oktober skrev B:</p><blockquote>Ks 1/2018</blockquote><p>x</p>",
+        "<div class=moz-cite-prefix>Den 2019-10-29 skrev B:</div><blockquote type=cite>Ks 1/2018</blockquote><p>x</p>",
+        "<p>Den tis 29 okt. 2019 kl 14:03 skrev B &lt;b@x.example&gt;:</p><blockquote>Ks 1/2018</blockquote>x",
+        "<blockquote>Ks 1/2018<blockquote>Ks 3/2018</blockquote></blockquote>x<blockquote>Ks 2/2018</blockquote>",
+    ] {
+        assert_eq!(new_text(&html(body)), "x", "{body}");
+    }
+}
+
+#[test]
+fn a_forwarded_mail_is_quoted_whole() {
+    for body in [
+        "x<div class=gmail_quote><div class=gmail_attr>---------- Forwarded message ---------<br>Från: B</div>Hej<blockquote>a</blockquote>Ks 1/2018</div>",
+        "x<div class=moz-forward-container>-------- Vidarebefordrat meddelande --------<table class=moz-email-headers-table><tr><th>Ämne:<td>a</table>Ks 1/2018</div>",
+        "x<div>Vidarebefordrat mejl:</div><blockquote type=cite><b>Från: </b>B</blockquote>Ks 1/2018",
+        "x<div style='border:none;border-top:solid #E1E1E1 1.0pt;padding:3.0pt 0cm 0cm 0cm'><p><b>Från:</b> B</p></div><p>Ks 1/2018</p>",
+        "x<div style='border:none;border-top:solid #B5C4DF 1.0pt;padding:3.0pt 0cm 0cm 0cm'>Från: B</div><p>Ks 1/2018</p>",
+        "x<span id=OLK_SRC_BODY_SECTION><div>Från: B</div>Ks 1/2018</span>",
+        "x<div class=\"ms-outlook-mobile-reference-message skipProofing\">Från: B</div>Ks 1/2018",
+        "x<div id=ydp12yahoo_quoted class=ydp12yahoo_quoted>Den 29 oktober skrev B:<div>Ks 1/2018</div></div>",
+        "x<div>-------- Originalmeddelande --------</div><div>Från: B</div><div>Rubrik: C</div><div>Ks 1/2018</div>",
+    ] {
+        let message = html(body);
+        assert_eq!(new_text(&message), "x", "{body}");
+        assert!(message.text().contains("Ks 1/2018"), "{body}");
+    }
 }
 
 fn mixed(parts: &[&str]) -> Message {
