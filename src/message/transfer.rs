@@ -143,7 +143,7 @@ pub(super) fn quoted_printable_word(encoded: &[u8]) -> Vec<u8> {
 }
 
 /// The byte that two hexadecimal digits at the start of `digits` name.
-fn escape(digits: &[u8]) -> Option<u8> {
+pub(super) fn escape(digits: &[u8]) -> Option<u8> {
     let hex = |at: usize| digits.get(at).and_then(|digit| char::from(*digit).to_digit(16));
     u8::try_from(hex(0)? * 16 + hex(1)?).ok()
 }
