@@ -101,7 +101,7 @@ struct Seen {
     /// Something that only a program writes.
     programmatic: bool,
     /// The line above says "Skickat:", and its time may stand on the next.
-    awaits_time: bool,
+    time_below: bool,
 }
 
 /// Whether `lines` begin with such a block, its first line being one of a sender or a date. It may
@@ -132,15 +132,15 @@ impl Seen {
     fn take(&mut self, label: &str, value: &str) {
         let sent = is_one_of(&SENT, label);
         self.programmatic |= is_bracketed(value) || sent && has_time(value);
-        self.awaits_time = sent && value.trim().is_empty();
+        self.time_below = sent && value.trim().is_empty();
         // "Från: 14:00" stands in a booking.
         self.sender |= is_one_of(&FROM, label) && !is_clock(value);
         self.others += usize::from(sent || is_one_of(&OTHERS, label));
     }
 
     fn take_unlabelled(&mut self, line: &str) {
-        self.programmatic |= is_bracketed(line) || self.awaits_time && has_time(line);
-        self.awaits_time &= line.trim().is_empty();
+        self.programmatic |= is_bracketed(line) || self.time_below && has_time(line);
+        self.time_below &= line.trim().is_empty();
     }
 
     /// Takes the labels that stand within a line: "Från: Anna Skickat: den 29 oktober Till: Bo".

@@ -18,6 +18,7 @@ mod entity;
 mod header;
 mod header_block;
 mod html;
+mod html_meaning;
 mod html_tag;
 mod machine;
 mod part;
