@@ -2,7 +2,7 @@
 //! judged, and HTML made readable alone. Over the mails of `tests/corpus` and some typical ones made
 //! here. What is printed is for people; nothing passes or fails on speed.
 
-#![expect(clippy::unwrap_used, missing_docs, reason = "a measurement that cannot go on has failed")]
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
 
 use std::fs;
 use std::hint::black_box;

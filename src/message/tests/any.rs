@@ -31,7 +31,7 @@ proptest! {
 
     #[test]
     fn every_visible_character_is_in_some_passage(
-        lines in proptest::collection::vec("(> )?[ a-zåäö0-9:@.-]{0,30}|Den 1 maj 2019 kl 14:03 skrev:|-- |Mvh|Från: a@b|Till: c|Ämne: d", 0..30),
+        lines in proptest::collection::vec("(> )?[ a-zåäö0-9:@.-]{0,30}|Den 1 maj 2019 kl 14:03 skrev:|-- |Mvh|Från: <a@b>|Till: c|Ämne: d|----- Original Message -----|Våra synpunkter:|Detta mejl är avsett för dig|Hälsningar!", 0..30),
     ) {
         let body = lines.join("\n");
         let message = Message::read(format!("From: a@x.example\nContent-Type: text/plain; charset=utf-8\n\n{body}").as_bytes());

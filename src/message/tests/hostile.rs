@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use crate::message::Message;
 
 /// What is repeated.
-const FILLERS: [&[u8]; 62] = [
+const FILLERS: [&[u8]; 71] = [
     b"=",
     b"= ",
     b"=\r",
@@ -69,6 +69,15 @@ const FILLERS: [&[u8]; 62] = [
     b"a=\"?\"; ",
     b"a*1=x; ",
     b"a*1*='x'; ",
+    b"filename*1*=%C3; ",
+    b"<table>",
+    b"<div class=gmail_quote>x",
+    b"-----\n",
+    b"Mvh\n\n",
+    b"Den 1 kl 14:03 skrev a@b\n",
+    b"Detta mejl\n",
+    b"> a,\nb\n",
+    b"Datum: x 14.03 ",
 ];
 
 /// Where it stands in a body: what comes before and after it.
