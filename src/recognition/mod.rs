@@ -14,15 +14,23 @@ mod judge;
 mod judge_tests;
 mod kind;
 mod never_answer;
+mod organisation;
 mod pattern;
 mod protected;
+mod purpose;
 mod readable;
 mod recipient;
+mod reference;
+mod phrase;
 mod sender_check;
+mod sender_kind;
+mod sentence;
+mod stance;
 mod topic;
 #[cfg(test)]
 mod testing;
 mod verdict;
+mod written;
 
 use std::collections::BTreeMap;
 
