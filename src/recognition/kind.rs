@@ -7,7 +7,7 @@ use regex::Regex;
 use super::never_answer::{Effect, Mark, is_listed, precedences};
 use super::pattern::pattern;
 use super::purpose::purpose;
-use super::readable::is_encrypted;
+use super::readable::{is_encrypted, is_legible};
 use super::written::Written;
 use super::{Authority, Evidence, Kind};
 use crate::message::Message;
@@ -32,9 +32,14 @@ pub(super) fn kind(
         (Some(kind), _) => (kind, None),
         (None, None) => (Kind::Unrelated, None),
         // A colleague's "för kännedom" is not the citizen's word, and a sealed text says nothing.
-        (None, Some(_)) if is_forwarded(marks) || is_encrypted(message) => (Kind::Answer, None),
+        (None, Some(_)) if is_forwarded(marks) || !says_something(message) => (Kind::Answer, None),
         (None, Some(written)) => purpose(written),
     }
+}
+
+/// Whether the text can be read at all.
+fn says_something(message: &Message) -> bool {
+    !is_encrypted(message) && is_legible(message)
 }
 
 /// Whether a colleague passed it on.

@@ -59,13 +59,19 @@ fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_>> {
     let files = files.map(|name| ("sender/answer_from", Place::AttachmentName, name));
     let signature = of(Origin::Signature).flat_map(|passage| passage.text.lines());
     let signature = signature.map(|line| ("sender/signature", Place::Body, line));
-    let last = of(Origin::New).last().into_iter().flat_map(|passage| passage.text.lines().rev().take(LAST_LINES));
+    let last = of(Origin::New).next_back().into_iter();
+    let last = last.flat_map(|passage| passage.text.lines().rev().take(LAST_LINES));
+    // A name stands alone on its line: no number with it, and no full stop behind it.
+    let last =
+        last.filter(|line| !line.contains(|c: char| c.is_ascii_digit()) && !line.trim_end().ends_with('.'));
     let last = last.map(|line| ("sender/signature", Place::Body, line));
     let opening = of(Origin::New).filter_map(|passage| who_opens(&passage.text));
     let opening = opening.map(|name| ("sender/opening", Place::Body, name));
-    let heads = message.attachments.iter().filter_map(text_of).flat_map(|text| {
-        text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES)
-    });
+    let heads = message
+        .attachments
+        .iter()
+        .filter_map(text_of)
+        .flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES));
     let heads = heads.map(|line| ("sender/letter_head", Place::AttachmentText, line));
     let told = subject.into_iter().chain(told).chain(files);
     display.into_iter().chain(told).chain(signature).chain(last).chain(opening).chain(heads)
@@ -80,7 +86,9 @@ static ANSWER_FROM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Where the name in "Remissvar från X" ends.
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)[ _]+(?:på|ang|angående|gällande|avseende|till|över|om|med|dnr|diarie\w*|ärende\w*|ks|remiss\w*|bifog\w*|\d\S*|-|–|finns|följer|kommer)(?:[ _.:]|$)")
+    pattern(
+        r"(?i)[ _]+(?:på|ang|angående|gällande|avseende|till|över|om|med|dnr|diarie\w*|ärende\w*|ks|remiss\w*|bifog\w*|\d\S*|-|–|finns|följer|kommer)(?:[ _.:]|$)",
+    )
 });
 
 fn from_whom(text: &str) -> Option<&str> {
@@ -114,7 +122,9 @@ const PARTS: [char; 9] = [',', '|', '(', ')', '/', '•', ';', '–', '*'];
 
 /// A word for an organisation that is no name.
 static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^ (?:en |var |vara |min |hela )?(?:forening|foreningen|foreningens styrelse|foreningar|styrelsen|namnden|radet|forbundet|klubben|partiet|natverket|stiftelsen|forsamlingen|kommunen|regionen|region|lansstyrelsen|foreningsrad|forvaltningen|kommunstyrelsen) $")
+    pattern(
+        "^ (?:en |var |vara |min |hela )?(?:forening|foreningen|foreningens styrelse|foreningar|styrelsen|namnden|radet|forbundet|klubben|partiet|natverket|stiftelsen|forsamlingen|kommunen|regionen|region|lansstyrelsen|foreningsrad|forvaltningen|kommunstyrelsen) $",
+    )
 });
 
 /// The name in `line`, when a part of it is an organisation's.
@@ -124,12 +134,20 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
     }
     line.split(PARTS).flat_map(|part| part.split(" - ")).find_map(|part| {
         let part = part.trim().trim_matches(['"', '_', '.', ':', '-', '>']).trim();
-        let part = if person.is_empty() || part == person { part } else { part.strip_prefix(person).unwrap_or(part).trim() };
+        let part = if person.is_empty() || part == person {
+            part
+        } else {
+            part.strip_prefix(person).unwrap_or(part).trim()
+        };
         let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
         let kind = kind_of(name)?;
         let own = said(name).trim().trim_end_matches('s').contains(said(ours).trim());
         let begins = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let name_like = begins && !own && !name.starts_with("Till ") && !is_sentence(name) && !GENERIC.is_match(&said(name));
+        let name_like = begins
+            && !own
+            && !name.starts_with("Till ")
+            && !is_sentence(name)
+            && !GENERIC.is_match(&said(name));
         name_like.then(|| (plain(name).replace('_', " "), kind))
     })
 }
@@ -137,7 +155,9 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
 /// Running text: a verb that no name has in it.
 fn is_sentence(name: &str) -> bool {
     static VERBS: LazyLock<Regex> = LazyLock::new(|| {
-        any_of(&["(är|har|vi|jag|ska|kan|vill|bör|att|som|tillstyrker|avstyrker|lämnar|tackar|anser|tycker|får|ingen|inga|remiss|remissen|remissvar|yttrande|överenskommelse*|riktlinjer|synpunkter|förslaget|det|den|detta)"])
+        any_of(&[
+            "(är|har|vi|jag|ska|kan|vill|bör|att|som|tillstyrker|avstyrker|lämnar|tackar|anser|tycker|får|ingen|inga|remiss|remissen|remissvar|yttrande|överenskommelse*|riktlinjer|synpunkter|förslaget|det|den|detta|svar|från|dnr|diarienummer|gäller|gemensamt)",
+        ])
     });
     VERBS.is_match(&said(name)) || name.contains('?')
 }
@@ -159,8 +179,8 @@ pub(super) fn kind_of(name: &str) -> Option<SenderKind> {
 
 /// Short names that clubs and associations bear, in capitals.
 const CLUBS: [&str; 24] = [
-    "IF", "IK", "BK", "FK", "SK", "GK", "IS", "FF", "IFK", "AIK", "KFUM", "KFUK", "PRO", "SPF", "RPG", "ABF", "FUB", "RSMH", "RFSL", "NBV", "HSO",
-    "AB", "HB", "LO",
+    "IF", "IK", "BK", "FK", "SK", "GK", "IS", "FF", "IFK", "AIK", "KFUM", "KFUK", "PRO", "SPF", "RPG", "ABF",
+    "FUB", "RSMH", "RFSL", "NBV", "HSO", "AB", "HB", "LO",
 ];
 
 static PARTY: LazyLock<Regex> = LazyLock::new(|| {

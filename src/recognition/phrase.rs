@@ -56,7 +56,7 @@ fn worded(phrase: &str) -> String {
     let plain = unaccented(phrase)
         .replace('(', "(?:")
         .replace('…', "(?: [!-~]+){0,5}")
-        .replace('*', "[-a-z0-9_/.]*")
+        .replace('*', "[-a-z0-9_/.,]*")
         .replace('#', "[0-9][!-~]*");
     match plain.strip_prefix('^') {
         Some(opening) => format!("^ {opening} "),

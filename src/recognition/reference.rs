@@ -24,8 +24,8 @@ const CALLED: [&str; 13] = [
     r"d[- ]?nr",
     r"diari[ae]?n(?:umme)?r|diarienummer",
     r"(?:ä|a\u{308}|a)rende(?:[ -]?n(?:umme)?r)?",
-    r"ref(?:erens|erence|eranse)?(?:n(?:umme)?r)?",
     r"ref(?:\.|erence)? (?:no|number)",
+    r"ref(?:erens|erence|eranse)?(?:n(?:umme)?r)?",
     r"case (?:no|number)",
     "beteckning",
     "bet",
@@ -47,7 +47,9 @@ static LED: LazyLock<Regex> = LazyLock::new(|| {
 /// A number at the beginning of a text: letters, digits and what stands between them, a short series
 /// before it.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^[\s.:=#-]*(?P<number>(?:\p{L}{1,8}[ .]?){0,2}[\p{L}\d/:._-]*\d[\p{L}\d/:._-]*(?: \d[\d/.:-]*){0,2})")
+    pattern(
+        r"^[\s.:=#-]*(?P<number>(?:\p{L}{1,8}[ .]?){0,2}[\p{L}\d/:._-]*\d[\p{L}\d/:._-]*(?: \d[\d/.:-]*){0,2})",
+    )
 });
 
 /// What stands between the columns of a letter head.

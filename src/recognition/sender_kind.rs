@@ -21,9 +21,45 @@ pub(super) struct Sender {
 
 /// Names of mail services that anybody can have an address at, whatever the country's ending.
 const PUBLIC: [&str; 40] = [
-    "gmail", "googlemail", "hotmail", "outlook", "live", "msn", "yahoo", "ymail", "icloud", "me", "mac", "telia", "bredband",
-    "bredband2", "comhem", "spray", "passagen", "swipnet", "tele2", "home", "glocalnet", "algonet", "bahnhof", "proton", "protonmail",
-    "pm", "gmx", "web", "aol", "mail", "t-online", "luukku", "kolumbus", "elisanet", "saunalahti", "online", "tutanota", "fastmail", "zoho",
+    "gmail",
+    "googlemail",
+    "hotmail",
+    "outlook",
+    "live",
+    "msn",
+    "yahoo",
+    "ymail",
+    "icloud",
+    "me",
+    "mac",
+    "telia",
+    "bredband",
+    "bredband2",
+    "comhem",
+    "spray",
+    "passagen",
+    "swipnet",
+    "tele2",
+    "home",
+    "glocalnet",
+    "algonet",
+    "bahnhof",
+    "proton",
+    "protonmail",
+    "pm",
+    "gmx",
+    "web",
+    "aol",
+    "mail",
+    "t-online",
+    "luukku",
+    "kolumbus",
+    "elisanet",
+    "saunalahti",
+    "online",
+    "tutanota",
+    "fastmail",
+    "zoho",
     "yandex",
 ];
 
@@ -55,13 +91,19 @@ static A_PERSON: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// Who sent `message`, which concerns the consultations of `matches`.
-pub(super) fn sender(message: &Message, written: &Written, matches: &[Match], authority: &Authority) -> Sender {
+pub(super) fn sender(
+    message: &Message,
+    written: &Written,
+    matches: &[Match],
+    authority: &Authority,
+) -> Sender {
     let Some(from) = message.sender() else { return Sender::default() };
     let asked = || {
         let numbers = matches.iter().map(|one| &one.diary_number);
         numbers.filter_map(|number| authority.consultation(number)).flat_map(|one| &one.invited)
     };
-    if let Some((body, shown_by)) = asked().find_map(|body| invited_at(body, from).map(|shown| (body, shown))) {
+    if let Some((body, shown_by)) = asked().find_map(|body| invited_at(body, from).map(|shown| (body, shown)))
+    {
         let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
         return Sender { kind, organisation: Some(body.name.clone()) };
     }
@@ -92,7 +134,7 @@ fn unnamed(from: &Address, written: &Written, authority: &Authority) -> Option<S
     let domain = from.domain();
     let says = |saying: &Saying| saying.first(&written.own);
     let shown = |value, shown_by| Some(Suggested { value, shown_by });
-    if field::is_within(&domain, &authority.own_domain) {
+    if field::is_within(&domain, &authority.own_domain) && !is_web_form(&domain) {
         return shown(SenderKind::Authority, at("sender/own_domain", &domain, Strength::Likely));
     }
     if let Some(one) = says(&A_PERSON) {
@@ -110,6 +152,11 @@ fn unnamed(from: &Address, written: &Written, authority: &Authority) -> Option<S
     })
 }
 
+/// A form on our own pages carries citizens' words.
+fn is_web_form(domain: &str) -> bool {
+    ["etjanst", "e-tjanst", "form", "webb"].iter().any(|word| domain.starts_with(word))
+}
+
 fn at(rule: &'static str, text: &str, strength: Strength) -> Evidence {
     Evidence { rule, place: Place::Sender, text: text.to_owned(), strength }
 }
@@ -117,13 +164,16 @@ fn at(rule: &'static str, text: &str, strength: Strength) -> Evidence {
 /// What a domain's own name says: `kumla-kommun.example`, `lansstyrelsen.example`.
 fn kind_of_domain(domain: &str) -> Option<SenderKind> {
     let labels = || domain.split(['.', '-']);
-    let has = |words: &[&str]| labels().any(|label| words.iter().any(|word| label == *word));
+    let has = |words: &[&str]| labels().any(|label| words.contains(&label));
     let ends = |words: &[&str]| labels().any(|label| words.iter().any(|word| label.ends_with(word)));
     if ends(&["partiet", "demokraterna", "moderaterna"]) {
         Some(SenderKind::Party)
-    } else if ends(&["foreningen", "forening", "forbundet", "forbund", "foreningsrad", "klubben", "yhdistys"]) {
+    } else if ends(&["foreningen", "forening", "forbundet", "forbund", "foreningsrad", "klubben", "yhdistys"])
+    {
         Some(SenderKind::Association)
-    } else if has(&["kommun", "gov", "polisen", "domstol"]) || ends(&["lansstyrelsen", "verket", "myndigheten", "kommun"]) {
+    } else if has(&["kommun", "gov", "polisen", "domstol"])
+        || ends(&["lansstyrelsen", "verket", "myndigheten", "kommun"])
+    {
         Some(SenderKind::Authority)
     } else {
         None

@@ -16,8 +16,9 @@ const OWN_QUOTE: usize = 3;
 
 /// Words that end in a full stop within a sentence.
 const ABBREVIATIONS: [&str; 33] = [
-    "ang", "bl", "ca", "dnr", "diarienr", "nr", "kl", "enl", "resp", "inkl", "exkl", "ev", "tel", "st", "kap", "art",
-    "ordf", "ref", "sid", "obs", "jan", "feb", "aug", "sept", "okt", "nov", "dec", "osv", "mfl", "fr", "pga", "tom", "dvs",
+    "ang", "bl", "ca", "dnr", "diarienr", "nr", "kl", "enl", "resp", "inkl", "exkl", "ev", "tel", "st",
+    "kap", "art", "ordf", "ref", "sid", "obs", "jan", "feb", "aug", "sept", "okt", "nov", "dec", "osv",
+    "mfl", "fr", "pga", "tom", "dvs",
 ];
 
 /// One sentence of a text.

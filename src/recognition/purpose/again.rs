@@ -14,13 +14,30 @@ const ANSWER: &str = "(svar|svaret|svaren|*remissvar*|*yttrande*|synpunkt*|skriv
 pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
     let (ours, answer) = (OURS, ANSWER);
     Saying::new(
-        &["återkall", "återta", "tillbaka", "withdraw", "retract", "recall", "peru", "vedän", "vedäm", "tilbake", "tilbage", "zurück"],
+        &[
+            "återkall",
+            "återta",
+            "tillbaka",
+            "withdraw",
+            "retract",
+            "recall",
+            "peru",
+            "vedän",
+            "vedäm",
+            "tilbake",
+            "tilbage",
+            "zurück",
+        ],
         &[
             &format!("(återkallar|återtar)( *)?( *)?( *)? {ours}( *)?( *)? {answer}"),
             &format!("(drar|tar)( *)?( *)?( *)? tillbaka( *)?( *)?( *)? {answer}"),
             &format!("(drar|tar)( *)?( *)?( *)?( *)? {answer}( *)? tillbaka"),
-            &format!("(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (återkalla|återta|dra tillbaka|ta tillbaka)( *)?( *)?( *)? {answer}"),
-            &format!("(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (dra|ta)( *)?( *)?( *)? {answer}( *)? tillbaka"),
+            &format!(
+                "(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (återkalla|återta|dra tillbaka|ta tillbaka)( *)?( *)?( *)? {answer}"
+            ),
+            &format!(
+                "(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (dra|ta)( *)?( *)?( *)? {answer}( *)? tillbaka"
+            ),
             &format!("(återkallande|återkallelse|tillbakadragande) av( *)?( *)? {answer}"),
             &format!("{ours}( *)? {answer}( *)? (återkallas|dras tillbaka|återtas)"),
             "(vill|önskar) återkalla meddelandet",
@@ -62,19 +79,69 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
     let mended = "(rättad|rättat|korrigerad|korrigerat|reviderad|reviderat|uppdaterad|uppdaterat|justerad|justerat|omarbetad|omarbetat|ändrad|ändrat)";
     Saying::new(
         &[
-            "komp", "supplement", "rätt", "korrig", "revid", "uppdater", "justera", "omarbet", "ändra", "ersätt", "glömd", "glömt",
-            "missa", "bortse", "tillägg", "lägga till", "fel ", "sakna", "följde", "här kommer", "här är", "täydenn", "täydent", "korjattu",
-            "unoh", "korvaa", "correct", "revised", "updated", "amended", "replaces", "supersedes", "forg", "disregard", "here is", "rettet",
-            "rettelse", "erstatter", "glemte", "tilføj", "tillegg", "oppdatert", "opdateret", "korrigiert", "überarbeitet", "ergänzung",
-            "nachtrag", "vergessen", "ersetzt",
+            "komp",
+            "supplement",
+            "rätt",
+            "korrig",
+            "revid",
+            "uppdater",
+            "justera",
+            "omarbet",
+            "ändra",
+            "ersätt",
+            "glömd",
+            "glömt",
+            "missa",
+            "bortse",
+            "tillägg",
+            "lägga till",
+            "fel ",
+            "sakna",
+            "följde",
+            "här kommer",
+            "här är",
+            "täydenn",
+            "täydent",
+            "korjattu",
+            "unoh",
+            "korvaa",
+            "correct",
+            "revised",
+            "updated",
+            "amended",
+            "replaces",
+            "supersedes",
+            "forg",
+            "disregard",
+            "here is",
+            "rettet",
+            "rettelse",
+            "erstatter",
+            "glemte",
+            "tilføj",
+            "tillegg",
+            "oppdatert",
+            "opdateret",
+            "korrigiert",
+            "überarbeitet",
+            "ergänzung",
+            "nachtrag",
+            "vergessen",
+            "ersetzt",
         ],
         &[
-            &format!("(kompletterar|kompleterar|komplettera|kompletera)( *)?( *)?( *)? {ours}( *)?( *)? {answer}"),
-            &format!("(komp?lett?ering*|tillägg|rättelse*|korrigering*|supplement)( *)? (till|av|i|på|för|från)( *)?( *)?( *)?( *)? {answer}"),
+            &format!(
+                "(kompletterar|kompleterar|komplettera|kompletera)( *)?( *)?( *)? {ours}( *)?( *)? {answer}"
+            ),
+            &format!(
+                "(komp?lett?ering*|tillägg|rättelse*|korrigering*|supplement)( *)? (till|av|i|på|för|från)( *)?( *)?( *)?( *)? {answer}"
+            ),
             "^(komp?lett?ering|rättelse)( (av|till|från|ks|gällande|ang|angående|avseende|remiss*|#)…)?",
             &format!("{answer}( *)? , (komplettering|rättelse|rättad version|korrigerad version|ny version)"),
             "(här kommer|här är|här har ni|bifogar|bifogat|skickar|sänder|översänder|insänder|lämnar)( *)?( *)?( *)? (komp?lett?ering*|komp?lett?erande|rättelse*|tillägg)",
-            &format!("(här kommer|här är|här har ni|bifog*|skickar|sänder|översänder)( *)?( *)?( *)? ({mended}|ny|nytt|rätt|slutlig|den rätta|den slutliga|den korrekta)( *)? (version*|fil|filen|bilaga|bilagan|dokument|dokumentet|{answer})"),
+            &format!(
+                "(här kommer|här är|här har ni|bifog*|skickar|sänder|översänder)( *)?( *)?( *)? ({mended}|ny|nytt|rätt|slutlig|den rätta|den slutliga|den korrekta)( *)? (version*|fil|filen|bilaga|bilagan|dokument|dokumentet|{answer})"
+            ),
             &format!("{mended} {answer}"),
             &format!("({mended}|ny) version( (av|på|till|med))( *)? ({ours} )?{answer}"),
             &format!("^({mended}|ny|korrekt) version…"),
@@ -113,4 +180,3 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
         ],
     )
 });
-

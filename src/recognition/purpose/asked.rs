@@ -15,24 +15,61 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
     let answer = "(svara|lämna|yttra|besvara|behandla|klar|klara|färdig*|*svar|*svaret|*yttrande*|remiss|remissen|i tid|innan|deadline|samla|diskutera|få ihop|skicka|bli)";
     Saying::new(
         &[
-            "anst", "ansånd", "antånd", "uppskov", "respit", "förläng", "tid", "frist", "hinn", "hunn", "senare", "efter", "till ", "dröj", "försena",
-            "först", "förrän", "lisäaik", "pidenn", "jatkoaik", "extension", "time", "extend", "utsett", "utsatt", "forleng", "udsætt", "verläng", "aufschub",
+            "anst",
+            "ansånd",
+            "antånd",
+            "uppskov",
+            "respit",
+            "förläng",
+            "tid",
+            "frist",
+            "hinn",
+            "hunn",
+            "senare",
+            "efter",
+            "till ",
+            "dröj",
+            "försena",
+            "först",
+            "förrän",
+            "lisäaik",
+            "pidenn",
+            "jatkoaik",
+            "extension",
+            "time",
+            "extend",
+            "utsett",
+            "utsatt",
+            "forleng",
+            "udsætt",
+            "verläng",
+            "aufschub",
         ],
         &[
             &format!("{ask}( *)?( *)?( *)?( *)? {time}"),
-            &format!("(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om( *)?( *)? {time}"),
+            &format!(
+                "(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om( *)?( *)? {time}"
+            ),
             &format!("^{time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?"),
             &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)( *)?( *)?( *)?( *)? {time}"),
             &format!("(behöver|behövt)( *)?( *)? {time}"),
-            &format!("förlänga( *)?( *)? (svarstid*|remisstid*|tiden|fristen|deadline*|tidsfrist*|svarsfrist*)"),
+            "förlänga( *)?( *)? (svarstid*|remisstid*|tiden|fristen|deadline*|tidsfrist*|svarsfrist*)",
             &format!("{we}( *)? (hinner|hann|hunnit)( *)?( *)? (inte|ej|icke|aldrig|knappast)"),
             &format!("(hinner|hann)( *)? {we}( *)?( *)? (inte|ej|aldrig|knappast)"),
             &format!("^(hinner|hann)( *)? (inte|ej)( *)?( *)? {answer}"),
-            &format!("{we}( *)?( *)?( *)? (inte|ej)( *)? (hinna|kunna)( *)?( *)?( *)? {answer}…(i tid|innan|före|deadline|till den|senast|förrän)"),
-            &format!("{we}( *)? kan( *)? (inte|ej)( *)?( *)? (svara|lämna|yttra|besvara|skicka)( *)?( *)?( *)? (i tid|innan|före|förrän|till den|senast)"),
-            &format!("(kan|får|kunde|skulle) {we}( *)?( *)?( *)?( *)? (till (och med )?(den )?#|till den|till (efter|nästa|slutet|mitten|början|måndag|tisdag|onsdag|torsdag|fredag)*)"),
-            &format!("(kan|får|kunde|skulle|går det bra att|går det att|är det ok att|är det okej att|möjligt att)( {we})?( *)?( *)? (svara|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)( *)?( *)?( *)?( *)? (senare|efter (den|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"),
-            &format!("(svar|svaret|remissvar*|yttrande*|synpunkter*)( *)?( *)?( *)? (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)"),
+            &format!(
+                "{we}( *)?( *)?( *)? (inte|ej)( *)? (hinna|kunna)( *)?( *)?( *)? {answer}…(i tid|innan|före|deadline|till den|senast|förrän)"
+            ),
+            &format!(
+                "{we}( *)? kan( *)? (inte|ej)( *)?( *)? (svara|lämna|yttra|besvara|skicka)( *)?( *)?( *)? (i tid|innan|före|förrän|till den|senast)"
+            ),
+            &format!(
+                "(kan|får|kunde|skulle) {we}( *)?( *)?( *)?( *)? (till (och med )?(den )?#|till den|till (efter|nästa|slutet|mitten|början|måndag|tisdag|onsdag|torsdag|fredag)*)"
+            ),
+            &format!(
+                "(kan|får|kunde|skulle|går det bra att|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?( *)?( *)? (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)( *)?( *)?( *)?( *)? (senare|efter (den|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
+            ),
+            "(svar|svaret|remissvar*|yttrande*|synpunkter*)( *)?( *)?( *)? (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
             "(återkommer|svarar|inkommer|skickar|lämnar|svara|lämna)( *)?( *)?( *)?( *)? (efter|när)( *)?( *)? (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
             "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)( *)?( *)?( *)?( *)? (först|inte förrän|ej förrän)( *)? (den|i|efter|om|till|på|under|#)",
             "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)( *)?( *)?( *)? (lisäaika*|pidennys*|jatkoaika*|määräajan)",
@@ -60,12 +97,35 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
     let documents = "(handling|handlingar|handlingarna|*svar|*svaren|*yttrande*|synpunkter*|dokument*|mejl*|allt|samtliga|alla|diariet|sammanställning*|protokoll*|ärendet|akten|*kopi*|skrivelse*|underlag*)";
     Saying::new(
         &[
-            "begär", "ta del", "handling", "offentlighetsp", "kopi", "tryckfrihet", "utlämn", "lämna", "inkomna", "svaren", "yttrandena",
-            "samtliga", "sammanställning", "document", "information", "copies", "copy", "records", "asiakirj", "kopio", "innsyn", "aktindsigt",
-            "akteneinsicht", "få ut",
+            "begär",
+            "ta del",
+            "handling",
+            "offentlighetsp",
+            "kopi",
+            "tryckfrihet",
+            "utlämn",
+            "lämna",
+            "inkomna",
+            "svaren",
+            "yttrandena",
+            "samtliga",
+            "sammanställning",
+            "document",
+            "information",
+            "copies",
+            "copy",
+            "records",
+            "asiakirj",
+            "kopio",
+            "innsyn",
+            "aktindsigt",
+            "akteneinsicht",
+            "få ut",
         ],
         &[
-            &format!("(begär|begära|ber|be|önskar|vill|hemställer|anhåller|vilja|få)( *)?( *)?( *)?( *)? (ta del av|utlämn*|lämna ut|lämnas ut|få ut|utfå)( *)?( *)?( *)? {documents}"),
+            &format!(
+                "(begär|begära|ber|be|önskar|vill|hemställer|anhåller|vilja|få)( *)?( *)?( *)?( *)? (ta del av|utlämn*|lämna ut|lämnas ut|få ut|utfå)( *)?( *)?( *)? {documents}"
+            ),
             "begär*( *)?( *)?( *)? ut",
             "begär*( *)? att( *)? få (ta del|ut|kopi*|se|läsa)",
             "(begär|begära|begäran om|beställer|beställa|önskar|få)( *)?( *)? (*kopi*|allmän* handling*|utlämnande*|handlingar|handlingarna)( *)?",
@@ -73,7 +133,7 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(handlingsbegäran|handlingsutlämn*|utlämnandebegäran)",
             "(enligt|med stöd av|med hänvisning till|utifrån|åberopande av|åberopar)( *)? (offentlighetsprincip*|tryckfrihetsförordning*|tf)",
             "(begär|vill|önskar|ber|kan|skicka)… offentlighetsprincip*",
-            "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? (skicka|mejla|maila|få|sända|ta del av|se|läsa|lämna ut|översända)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*)( *)? (svar|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)",
+            "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? (skicka|mejla|maila|få|sända|ta del av|se|läsa|lämna ut|översända)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)( *)? (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)",
             "(request|requesting|like|want|obtain|send)( *)?( *)?( *)?( *)? (access to|copies of|copy of|the documents|all documents|the responses)",
             "(freedom of information|(public|official) (records|documents))",
             "(pyydän|pyydämme)( *)?( *)?( *)? (asiakirj*|kopio*|nähtäv*)",
@@ -91,4 +151,3 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
         ],
     )
 });
-

@@ -45,7 +45,8 @@ fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
     let first = |saying: &Saying| saying.first(sentences);
     if let Some(one) = first(&WITHDRAWAL) {
         let anew = first(&REPLACES).is_some();
-        let (kind, rule) = if anew { (Kind::Supplement, "kind/supplement") } else { (Kind::Withdrawal, "kind/withdrawal") };
+        let (kind, rule) =
+            if anew { (Kind::Supplement, "kind/supplement") } else { (Kind::Withdrawal, "kind/withdrawal") };
         return shown(kind, rule, one);
     }
     if let Some(one) = first(&SUPPLEMENT) {
@@ -54,9 +55,9 @@ fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
     if view {
         return None;
     }
-    first(&EXTENSION)
-        .and_then(|one| shown(Kind::ExtensionRequest, "kind/extension_request", one))
-        .or_else(|| first(&DOCUMENTS).and_then(|one| shown(Kind::DocumentRequest, "kind/document_request", one)))
+    first(&EXTENSION).and_then(|one| shown(Kind::ExtensionRequest, "kind/extension_request", one)).or_else(
+        || first(&DOCUMENTS).and_then(|one| shown(Kind::DocumentRequest, "kind/document_request", one)),
+    )
 }
 
 impl Written<'_> {
@@ -65,7 +66,8 @@ impl Written<'_> {
     fn view<'a, 'b>(&self, sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
         let asks_for_time = || sentences.iter().any(|one| EXTENSION.is_said_in(one));
         let opinion = |one: &Sentence| {
-            OPINION.is_said_in(one) && !one.asks() && !ASKS.is_said_in(one) && !(OF_TIME.is_said_in(one) && asks_for_time())
+            let asking = one.asks() || ASKS.is_said_in(one) || (OF_TIME.is_said_in(one) && asks_for_time());
+            OPINION.is_said_in(one) && !asking
         };
         let delivers = |one: &Sentence| DELIVERS.is_said_in(one) && !one.asks();
         let body = |one: &&Sentence| one.place != Place::Subject;
@@ -78,7 +80,8 @@ impl Written<'_> {
     /// What comes with a mail that gives no view itself is the answer, unless it says something else.
     fn enclosed(&self) -> Shown {
         let view = self.view(&self.attached);
-        let named = || NAMES_AN_ANSWER.first(&self.names).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
+        let named =
+            || NAMES_AN_ANSWER.first(&self.names).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         let said = || ENCLOSES.first(&self.own).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         let within = view.map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         within
@@ -91,22 +94,28 @@ impl Written<'_> {
 
     /// A mail that plainly asks, thanks or gives notice, and shows no view.
     fn no_view(&self) -> Option<Shown> {
-        let asks = self.own.iter().find(|one| one.place != Place::Subject && (one.asks() || ASKS.is_said_in(one)));
+        let asks =
+            self.own.iter().find(|one| one.place != Place::Subject && (one.asks() || ASKS.is_said_in(one)));
         let asks = asks.or_else(|| self.own.iter().find(|one| one.asks() || ASKS.is_said_in(one)));
         let length: usize = self.own.iter().map(|one| one.said.len()).sum();
         asks.filter(|_| length < ARGUED)
             .or_else(|| THANKS.first(&self.own))
-            .or_else(|| NOTICE.first(&self.own))
+            .or_else(|| NOTICE.first(&self.own).filter(|_| self.headed().is_none()))
             .map(|one| (Kind::Question, Some(one.shows("kind/question"))))
+    }
+
+    /// The subject, where it calls the mail an answer.
+    fn headed(&self) -> Option<&Sentence<'_>> {
+        let subject = |one: &&Sentence| one.place == Place::Subject;
+        self.own.iter().filter(subject).find(|one| NAMES_AN_ANSWER.is_said_in(one))
     }
 
     /// A mail that says something no rule knows, or nothing.
     fn unclear(&self) -> Shown {
-        let subject = self.own.iter().filter(|one| one.place == Place::Subject);
-        let named = subject.into_iter().find(|one| NAMES_AN_ANSWER.is_said_in(one));
-        let states = |one: &Sentence| one.place != Place::Subject && one.states() && !COURTESY.is_match(&one.said);
+        let states =
+            |one: &Sentence| one.place != Place::Subject && one.states() && !COURTESY.is_match(&one.said);
         let stated = self.own.iter().any(states);
-        match named {
+        match self.headed() {
             Some(one) => (Kind::Answer, Some(one.shows("kind/answer"))),
             None if stated => (Kind::Answer, None),
             None => (Kind::Question, None),

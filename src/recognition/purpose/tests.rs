@@ -229,7 +229,8 @@ fn the_subject_speaks_where_the_text_does_not() {
 
 #[test]
 fn quoted_words_are_not_the_senders() {
-    let (kind, _) = read(mail().text("Vi tillstyrker.").quoted("Vi drar tillbaka vårt svar. Kan vi få anstånd?"));
+    let (kind, _) =
+        read(mail().text("Vi tillstyrker.").quoted("Vi drar tillbaka vårt svar. Kan vi få anstånd?"));
     assert_eq!(kind, Kind::Answer);
 }
 
@@ -237,6 +238,9 @@ fn quoted_words_are_not_the_senders() {
 fn the_sentence_that_spoke_is_shown_whole() {
     let (kind, shown) = read(mail().text("Hej!\nVi ber, tyvärr,\nom \u{200b}anstånd. Mvh"));
     let shown = shown.unwrap();
-    assert_eq!((kind, shown.rule, shown.place), (Kind::ExtensionRequest, "kind/extension_request", Place::Body));
+    assert_eq!(
+        (kind, shown.rule, shown.place),
+        (Kind::ExtensionRequest, "kind/extension_request", Place::Body)
+    );
     assert_eq!(shown.text, "Vi ber, tyvärr, om anstånd.");
 }

@@ -10,29 +10,52 @@ use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
 
 /// Whose it is when it is the sender's.
-pub(super) const OURS: &str = "(vårt|mitt|våra|mina|vår|min|sitt|sina|detta|det|*ens|*ets|tidigare|inskickade|inlämnade)";
+pub(super) const OURS: &str =
+    "(vårt|mitt|våra|mina|vår|min|sitt|sina|detta|det|*ens|*ets|tidigare|inskickade|inlämnade)";
 
 /// Who speaks for the sender.
-pub(super) const WE: &str = "(vi|jag|man|styrelsen|förening*|*föreningen|*rådet|rådet|nämnden|*nämnden|förbundet|*förbundet|klubben|partiet|medlemmarna|undertecknad*|organisationen|nätverket|församlingen|stiftelsen)";
+pub(super) const WE: &str = "(vi|jag|man|styrelse|styrelsen|förening*|*föreningen|*rådet|rådet|nämnden|*nämnden|förbundet|*förbundet|klubben|partiet|medlemmarna|undertecknad*|organisationen|nätverket|församlingen|stiftelsen)";
 
 /// Hands the answer over.
 pub(super) static DELIVERS: LazyLock<Saying> = LazyLock::new(|| {
     let ours = OURS;
     let thing = "(svar|svaret|*remissvar*|*yttrande*|synpunkt*|kommentarer|inspel|remissvaret)";
     Saying::new(
-        &["svar", "yttrand", "synpunkt", "kommentar", "inspel", "lausun", "vastau", "response", "reply", "comments", "answer", "høring", "uttal", "stellungnahme", "antwort"],
         &[
-            &format!("(här kommer|här är|härmed|här följer|följer här|nedan följer|nedan|bifog*|bilagt|biläggs|översänd*|insänd*|inlämn*|lämnar|lämna följande|framföra|framför|sänder|skickar|inkommer|inkomma med följande|avger|avlämnar|överlämnar|delger|bilägger|finner|vidarebefordrar|se)( *)?( *)?( *)?( *)? {thing}"),
-            &format!("{ours}( *)? (svar|remissvar|*yttrande|synpunkter|kommentarer)( *)?( *)? (är|lyder|följer|på|till|kring|gällande|angående|om|över|finns|bifogas|enligt|bifogat|nedan|kommer här)"),
+            "svar",
+            "yttrand",
+            "synpunkt",
+            "kommentar",
+            "inspel",
+            "lausun",
+            "vastau",
+            "response",
+            "reply",
+            "comments",
+            "answer",
+            "høring",
+            "uttal",
+            "stellungnahme",
+            "antwort",
+        ],
+        &[
+            &format!(
+                "(här kommer|här är|härmed|här följer|följer här|nedan följer|nedan|bifog*|bilagt|biläggs|översänd*|insänd*|inlämn*|lämnar|lämna följande|framföra|framför|sänder|skickar|inkommer|inkomma med följande|avger|avlämnar|överlämnar|delger|bilägger|finner|vidarebefordrar|se)( *)?( *)?( *)?( *)? {thing}"
+            ),
+            &format!(
+                "{ours}( *)? (svar|remissvar|*yttrande|synpunkter|kommentarer)( *)?( *)? (är|lyder|följer|på|till|kring|gällande|angående|om|över|finns|bifogas|enligt|bifogat|nedan|kommer här)"
+            ),
             "^(remissvar|yttrande|svar på remiss*|synpunkter på)…",
-            &format!("{thing}( *)?( *)?( *)? (bifogas|bifogat|bifogad|biläggs|bilagt|följer|nedan|i bilaga|i bilagd|översänds)"),
+            &format!(
+                "{thing}( *)?( *)?( *)? (bifogas|bifogat|bifogad|biläggs|bilagt|följer|nedan|i bilaga|i bilagd|översänds)"
+            ),
             "(ohessa|liitteenä|tässä|annamme|lähetämme)( *)?( *)?( *)? (lausun*|vastau*)",
             "(attached|enclosed|here is|below|please find|find|submit|submits)( *)?( *)?( *)? (response|reply|comments|answer|submission)",
             "(vedlagt|her (er|kommer|følger)|oversender|fremsender|avgir)( *)?( *)?( *)? (høringssvar*|svar|uttalelse*|høringsuttalelse*)",
             "(anbei|hiermit|im anhang|beigefügt)( *)?( *)?( *)? (stellungnahme|antwort)",
         ],
         &[
-            "(ska|kommer att|tänker|avser|hinner|hinna|senare|nästa|imorgon|i morgon|snart|vill gärna|skulle|innan|när|hur|vart|var ska|om vi|om jag|får vi|får jag|får man|kan man|kan vi|kan jag|undrar|dröj*|försen*|återkommer)",
+            "(ska|kommer att|tänker|avser|hinner|hinna|senare|nästa|imorgon|i morgon|snart|vill gärna|skulle|innan|när|hur|var ska|om vi|om jag|får vi|får jag|får man|kan man|kan vi|kan jag|undrar|dröj*|försen*|återkommer)",
             "(få|får|fått|tack för|fick|inväntar|väntar på|ser fram emot)( *)?( *)? (svar|svaret|återkoppling)",
             "(inte|ej|aldrig)( *)?( *)? (skicka*|lämna*|lämnat|skickat|fått)",
             "(lämnar|avger|skickar)( *)? (inget|inga)",
@@ -46,7 +69,10 @@ pub(super) static DELIVERS: LazyLock<Saying> = LazyLock::new(|| {
 /// Says that something is enclosed.
 pub(super) static ENCLOSES: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["bifog", "bilag", "bilägg", "bif ", "attach", "enclos", "liit", "ohessa", "vedlagt", "vedhæft", "vedlegg", "anbei", "anhang", "svar", "yttrand", "synpunkt", "dokument", "fil"],
+        &[
+            "bifog", "bilag", "bilägg", "bif ", "attach", "enclos", "liit", "ohessa", "vedlagt", "vedhæft",
+            "vedlegg", "anbei", "anhang", "svar", "yttrand", "synpunkt", "dokument", "fil",
+        ],
         &[
             "(bifog*|bilag*|bilägg*|bif|attached|attachment|enclosed|liitteenä|liite|ohessa|vedlagt|vedhæftet|vedlegg|anbei|anhang)",
             "(här kommer|här är|här har ni|skickar|sänder)…",
@@ -58,21 +84,86 @@ pub(super) static ENCLOSES: LazyLock<Saying> = LazyLock::new(|| {
 /// A subject or a file name that calls what it heads an answer.
 pub(super) static NAMES_AN_ANSWER: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["svar", "yttrand", "synpunkt", "lausun", "vastau", "uttal", "response", "reply", "comments", "stellungnahme", "answer"],
-        &["(*remissvar*|*yttrande*|svar|svaret|*svar|synpunkt*|lausun*|vastaus*|*uttalelse*|response|reply|comments|answer|stellungnahme)"],
-        &["(fråga*|undran|anstånd*|uppskov*|förläng*|sista|när|hur|angående svar*|autosvar|kopi*|begär*|inkomna)"],
+        &[
+            "svar",
+            "yttrand",
+            "synpunkt",
+            "lausun",
+            "vastau",
+            "uttal",
+            "response",
+            "reply",
+            "comments",
+            "stellungnahme",
+            "answer",
+        ],
+        &[
+            "(*remissvar*|*yttrande*|svar|svaret|*svar|synpunkt*|lausun*|vastaus*|*uttalelse*|response|reply|comments|answer|stellungnahme)",
+        ],
+        &[
+            "(fråga*|undran|anstånd*|uppskov*|förläng*|sista|när|hur|angående svar*|autosvar|kopi*|begär*|inkomna)",
+        ],
     )
 });
 
 /// Gives an opinion of one's own.
 pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
-    let (we, holds) = (WE, "(anser|tycker|menar|föreslår|saknar|instämmer|välkomnar|uppskattar|befarar|vill se|önskar se|yrkar|gillar|efterlyser|ifrågasätter|hoppas att (ni|kommunen|förslaget)|vill (understryka|framhålla|lyfta|betona|påpeka|poängtera|trycka på|att)|ser (positivt|gärna|fram emot att|risker|en risk|stora)|reagerar|invänder|bedömer|konstaterar|noterar att|är (positiv*|negativ*|kritisk*|orolig*|nöjd*|missnöjd*|besvik*))");
+    let (we, holds) = (
+        WE,
+        "(anser|tycker|menar|föreslår|saknar|instämmer|välkomnar|uppskattar|befarar|vill se|önskar se|yrkar|gillar|efterlyser|ifrågasätter|hoppas att (ni|kommunen|förslaget)|vill (understryka|framhålla|lyfta|betona|påpeka|poängtera|trycka på|att)|ser (positivt|gärna|fram emot att|risker|en risk|stora)|reagerar|invänder|bedömer|konstaterar|noterar att|är (positiv*|negativ*|kritisk*|orolig*|nöjd*|missnöjd*|besvik*))",
+    );
     Saying::new(
         &[
-            "anser", "tycker", "menar", "föresl", "saknar", "instämm", "välkomn", "uppskatt", "befara", "vill ", "önskar", "yrkar", "gilla", "efterlys",
-            "ifrågas", "hoppas", "ser ", "reager", "invänd", "bedöm", "konstater", "noter", "är ", "enligt", "bör ", "borde ", "bra", "dålig", "viktig", "olyckl",
-            "ja", "nej", "håller med", "mielest", "mieltä", "katsomme", "ehdot", "think", "believe", "suggest", "propose", "recommend", "mener", "synes",
-            "foreslår", "syns", "finden", "meinen", "schlagen", "denken",
+            "anser",
+            "tycker",
+            "menar",
+            "föresl",
+            "saknar",
+            "instämm",
+            "välkomn",
+            "uppskatt",
+            "befara",
+            "vill ",
+            "önskar",
+            "yrkar",
+            "gilla",
+            "efterlys",
+            "ifrågas",
+            "hoppas",
+            "ser ",
+            "reager",
+            "invänd",
+            "bedöm",
+            "konstater",
+            "noter",
+            "är ",
+            "enligt",
+            "bör ",
+            "borde ",
+            "bra",
+            "dålig",
+            "viktig",
+            "olyckl",
+            "ja",
+            "nej",
+            "håller med",
+            "mielest",
+            "mieltä",
+            "katsomme",
+            "ehdot",
+            "think",
+            "believe",
+            "suggest",
+            "propose",
+            "recommend",
+            "mener",
+            "synes",
+            "foreslår",
+            "syns",
+            "finden",
+            "meinen",
+            "schlagen",
+            "denken",
         ],
         &[
             &format!("{we}( *)?( *)? {holds}"),
@@ -100,7 +191,11 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
 
 /// Speaks of the time there is to answer.
 pub(super) static OF_TIME: LazyLock<Saying> = LazyLock::new(|| {
-    Saying::new(&["tid", "frist", "hinn", "deadline", "datum", "styrels", "möte"], &["(*tid|*tiden|tidplan*|*frist*|hinn*|deadline*|*datum*|styrelsen|styrelsemöt*|möte*)"], &[])
+    Saying::new(
+        &["tid", "frist", "hinn", "deadline", "datum", "styrels", "möte"],
+        &["(*tid|*tiden|tidplan*|*frist*|hinn*|deadline*|*datum*|styrelsen|styrelsemöt*|möte*)"],
+        &[],
+    )
 });
 
 /// Asks something, with or without a question mark.
@@ -108,23 +203,61 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
     let hello = "(hej*|god|dag|hallå|tjena|,|kommunen|alla|igen|då|men)";
     Saying::new(
         &[
-            "undra", "fråga", "frågor", "funderar", "veta", "förklara", "förtydliga", "när", "hur", "vart", "var ", "vem", "vad", "vilk", "får", "kan", "ska", "måste",
-            "finns", "går det", "är det", "kysymys", "kysyisin", "kysymme", "question", "wonder", "lurer", "spørsmål", "spørgsmål", "frage", "vet ni", "har ni",
+            "undra",
+            "fråga",
+            "frågor",
+            "funderar",
+            "veta",
+            "förklara",
+            "förtydliga",
+            "när",
+            "hur",
+            "vart",
+            "var ",
+            "vem",
+            "vad",
+            "vilk",
+            "får",
+            "kan",
+            "ska",
+            "måste",
+            "finns",
+            "går det",
+            "är det",
+            "kysymys",
+            "kysyisin",
+            "kysymme",
+            "question",
+            "wonder",
+            "lurer",
+            "spørsmål",
+            "spørgsmål",
+            "frage",
+            "vet ni",
+            "har ni",
         ],
         &[
             "(undrar|undrade|frågar|funderar på (om|hur|när|vad)|vet ni|vill veta|önskar veta|behöver veta|skulle vilja veta)",
             "(en|har|min|vår|några|lite|par|två|tre) (fråga|frågor|undran|fundering*)",
             "^(fråga|frågor|undran|fundering)( (om|kring|angående|ang|gällande|till|remiss*|ks|#)…)?",
             "(kan|skulle)( *)? (ni|du|någon)( *)?( *)? (förklara|förtydliga|berätta|bekräfta|säga|svara|hjälpa|skicka|ringa)…",
-            &format!("^({hello} )*(när|hur|vart|var|vem|vad|vilken dag|vilka|vilket datum) (är|kommer|ska|får|måste|behöver|går|kan|gör|gäller|hittar|finns|menar|händer|blir|skickar|vill|många|länge|lång)…"),
-            &format!("^({hello} )*(får|kan|ska|måste|behöver|hinner) (man|vi|jag|ni|du|alla|privatpersoner|föreningar)…"),
-            &format!("^({hello} )*(finns|går|är) det (någon|något|möjligt|okej|ok|bra|bara|att|för|en)…"),
+            &format!(
+                "^({hello} )?({hello} )?({hello} )?(när|hur|vart|var|vem|vad|vilken dag|vilka|vilket datum) (är|kommer|ska|får|måste|behöver|går|kan|gör|gäller|hittar|finns|menar|händer|blir|skickar|vill|många|länge|lång)…"
+            ),
+            &format!(
+                "^({hello} )?({hello} )?({hello} )?(får|kan|ska|måste|behöver|hinner) (man|vi|jag|ni|du|alla|privatpersoner|föreningar)…"
+            ),
+            &format!(
+                "^({hello} )?({hello} )?({hello} )?(finns|går|är) det (någon|något|möjligt|okej|ok|bra|bara|att|för|en)…"
+            ),
             "(kysymys|kysyisin|kysymme|haluaisin tietää)",
             "(have a question|question about|wondering|wonder|would like to know)",
             "(lurer på|har et spørsmål|spørsmål om|spørgsmål om|vil gerne vide)",
             "(eine frage|frage zu|möchte wissen|wüsste gern)",
         ],
-        &["(för frågor|vid frågor|eventuella frågor|har ni frågor|om ni har|ni undrar|du undrar|ser vi fram)"],
+        &[
+            "(för frågor|vid frågor|eventuella frågor|har ni frågor|om ni har|ni undrar|du undrar|ser vi fram)",
+        ],
     )
 });
 
@@ -143,7 +276,20 @@ pub(super) static THANKS: LazyLock<Saying> = LazyLock::new(|| {
 /// Tells something that is no view and asks for nothing.
 pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["mottag", "fått", "tagit emot", "återkommer", "hör av", "kontaktperson", "adress", "ringer", "kännedom", "vidarebeford", "noterat", "received"],
+        &[
+            "mottag",
+            "fått",
+            "tagit emot",
+            "återkommer",
+            "hör av",
+            "kontaktperson",
+            "adress",
+            "ringer",
+            "kännedom",
+            "vidarebeford",
+            "noterat",
+            "received",
+        ],
         &[
             "(har|vi har|jag har)( *)? (mottagit|fått|tagit emot)( *)?( *)? (remiss*|kvittens*|mejl*|brev*|utskick*|inbjudan|handling*)",
             "(återkommer|återkomma|hör av oss|hör av mig)",

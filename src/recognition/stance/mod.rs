@@ -9,7 +9,7 @@ mod words;
 
 pub(super) use self::speaker::Speaker;
 use self::words::{
-    ABSTAINS, ASKS_FOR_CHANGES, FIRMLY_AGAINST, FIRMLY_FOR, LIKES, DISLIKES, NOTHING_TO_SAY, PART, QUALIFIED,
+    ABSTAINS, ASKS_FOR_CHANGES, DISLIKES, FIRMLY_AGAINST, FIRMLY_FOR, LIKES, NOTHING_TO_SAY, PART, QUALIFIED,
 };
 use super::sentence::Sentence;
 use super::{Stance, Suggested};
@@ -25,7 +25,11 @@ struct Leaning {
 }
 
 /// The stance that the mail's `own` sentences show, else those of its attachments.
-pub(super) fn stance(own: &[Sentence], attached: &[Sentence], speaker: &Speaker) -> Option<Suggested<Stance>> {
+pub(super) fn stance(
+    own: &[Sentence],
+    attached: &[Sentence],
+    speaker: &Speaker,
+) -> Option<Suggested<Stance>> {
     weighed(own, speaker).or_else(|| weighed(attached, speaker))
 }
 

@@ -52,6 +52,7 @@ fn a_yes_with_changes_is_read() {
         Some(Stance::SupportsWithChanges),
         &[
             "Vi tillstyrker i huvudsak förslaget.",
+            "Vi ställer oss bakom riktlinjerna med två ändringar.",
             "Vi tillstyrker förslaget med följande ändringar:",
             "Vi ställer oss bakom förslaget under förutsättning att § 4 stryks.",
             "Vi är positiva till förslaget men vi vill se tydligare uppföljning.",

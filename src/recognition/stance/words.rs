@@ -16,9 +16,28 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
     let object = PROPOSAL;
     Saying::new(
         &[
-            "styrk", "styk", "stryk", "bakom", "ja till", "bifall", "godkänn", "stöd", "stött", "biträd", "kannat",
-            "puol", "support", "endorse", "favour", "approve", "støtte", "slutt", "anbefal", "befürwort",
-            "unterstütz", "tilltrå",
+            "styrk",
+            "styk",
+            "stryk",
+            "bakom",
+            "ja till",
+            "bifall",
+            "godkänn",
+            "stöd",
+            "stött",
+            "biträd",
+            "kannat",
+            "puol",
+            "support",
+            "endorse",
+            "favour",
+            "approve",
+            "støtte",
+            "slutt",
+            "anbefal",
+            "befürwort",
+            "unterstütz",
+            "tilltrå",
         ],
         &[
             "(till?styrker|till?styrks|till?styrka|till?styrkes|till?styker|till?stryker|till?styrkan|bifaller)",
@@ -48,9 +67,39 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
     let object = PROPOSAL;
     Saying::new(
         &[
-            "styrk", "styker", "bakom", "motsätt", "nej till", "emot", "mot ", "accepter", "stöd", "godkänn", "godta",
-            "biträd", "avvis", "förkast", "avråd", "avsl", "protest", "antas", "genomför", "dras tillbaka", "vastust",
-            "kannata", "oppose", "reject", "support", "object", "against", "ikke", "imot", "imod", "lehn", "gegen", "nej tack",
+            "styrk",
+            "styker",
+            "bakom",
+            "motsätt",
+            "nej till",
+            "emot",
+            "mot ",
+            "accepter",
+            "stöd",
+            "godkänn",
+            "godta",
+            "biträd",
+            "avvis",
+            "förkast",
+            "avråd",
+            "avsl",
+            "protest",
+            "antas",
+            "genomför",
+            "dras tillbaka",
+            "vastust",
+            "kannata",
+            "oppose",
+            "reject",
+            "support",
+            "object",
+            "against",
+            "ikke",
+            "imot",
+            "imod",
+            "lehn",
+            "gegen",
+            "nej tack",
         ],
         &[
             "(avstyrker|avstyrks|avstyrka|avstyrkes|avstyker|avstryker|avstyrkan)",
@@ -88,7 +137,16 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
 pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
-            "ing", "erinran", "utan ", "inte", "ej ", "lausuttavaa", "huomautettavaa", "kommentoitavaa", "no ", "nothing",
+            "ing",
+            "erinran",
+            "utan ",
+            "inte",
+            "ej ",
+            "lausuttavaa",
+            "huomautettavaa",
+            "kommentoitavaa",
+            "no ",
+            "nothing",
             "keine",
         ],
         &[
@@ -118,8 +176,8 @@ pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
     let answer = "(yttra*|*yttrande*|svara|svar|besvara*|remissvar*|lämna|avge|inkomma|synpunkt*|remissen)";
     Saying::new(
         &[
-            "avstå", "avböj", "inget", "inte", "ej ", "lausu", "abstain", "refrain", "decline", "not ", "undlader", "ikke",
-            "verzicht", "avsäg",
+            "avstå", "avböj", "inget", "inte", "ej ", "lausu", "abstain", "refrain", "decline", "not ",
+            "undlader", "ikke", "verzicht", "avsäg",
         ],
         &[
             &format!("(avstår|avstå|avstått|avböjer|avböja)… {answer}"),
@@ -148,14 +206,34 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
     let good = "(bra|jättebra|utmärkt|utmärkta|välskriven|välskrivet|välskrivna|genomarbetad|genomarbetat|genomarbetade|klokt|toppen)";
     Saying::new(
         &[
-            "positiv", "bra ", "jättebra", "utmärkt", "välskriv", "genomarbeta", "klokt", "toppen", "gilla", "välkomna",
-            "uppskatta", "instämm", "håller med", "delar", "hyväksy", "good", "agree", "welcome", "enig", "begrüß",
+            "positiv",
+            "bra ",
+            "jättebra",
+            "utmärkt",
+            "välskriv",
+            "genomarbeta",
+            "klokt",
+            "toppen",
+            "gilla",
+            "välkomna",
+            "uppskatta",
+            "instämm",
+            "håller med",
+            "delar",
+            "hyväksy",
+            "good",
+            "agree",
+            "welcome",
+            "enig",
+            "begrüß",
         ],
         &[
             "(är|ställer|känner|förhåller)( *)?( *)?( *)? positiv*( inställd*)? till",
             "ser( *)?( *)? positivt på",
             &format!("{good}( och *)? (förslag*|dokument|överenskommelse|riktlinjer)"),
-            &format!("(förslaget|överenskommelsen|riktlinjerna|dokumentet|skrivelsen)( *)? är( *)?( *)? {good}"),
+            &format!(
+                "(förslaget|överenskommelsen|riktlinjerna|dokumentet|skrivelsen)( *)? är( *)?( *)? {good}"
+            ),
             &format!("(gillar|välkomnar|uppskattar)( *)?( *)? {object}"),
             &format!("(instämmer|håller med)( *)?( *)?( *)? (bedömning*|slutsats*|helhet|fullo|{object})"),
             &format!("delar( *)?( *)? (bedömning*|slutsats*|uppfattning*|{object})"),
@@ -164,14 +242,29 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
             "(er)( *)? (enig|enige|positiv|positive)( *)?( *)? (forslag*|avtale*|aftale*)",
             "(begrüßen|begrüßt)( *)? (vorschlag|entwurf)",
         ],
-        &["(inte|ej|aldrig|knappast|ikke|nicht|not|skulle|vore|blir|hade)( *)?( *)? (positiv*|bra|jättebra|gilla*|välkomna*|uppskatta*|instämm*|håller|dela*|utmärkt*)", "(instämmer|delar|gillar|håller) (vi )?(inte|ej)"],
+        &[
+            "(inte|ej|aldrig|knappast|ikke|nicht|not|skulle|vore|blir|hade)( *)?( *)? (positiv*|bra|jättebra|gilla*|välkomna*|uppskatta*|instämm*|håller|dela*|utmärkt*)",
+            "(instämmer|delar|gillar|håller) (vi )?(inte|ej)",
+        ],
     )
 });
 
 /// Speaks badly of it.
 pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["negativ", "dålig", "usel", "undermålig", "oacceptab", "instämmer", "delar", "gillar", "huono", "disagree", "bad "],
+        &[
+            "negativ",
+            "dålig",
+            "usel",
+            "undermålig",
+            "oacceptab",
+            "instämmer",
+            "delar",
+            "gillar",
+            "huono",
+            "disagree",
+            "bad ",
+        ],
         &[
             "(är|ställer)( *)?( *)?( *)? (negativa|negativ)( *)? till",
             "(dåligt|uselt|undermåligt|oacceptabelt)( *)?( *)? förslag*",
@@ -189,6 +282,7 @@ pub(super) static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(i huvudsak|huvudsakligen|i stort|i stora drag|i stora delar|i allt väsentligt|i princip|delvis|till stora delar|i grunden)",
         "med (följande|några|vissa|ett par|en del|smärre|mindre|små|nedanstående|reservation*|förbehåll*|undantag*|tillägg*|ändringar|justeringar|kommentarer|förslag)",
+        "med( *)?( *)? (ändring*|tillägg*|justering*|undantag*|förbehåll*)",
         "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
         "(förutsatt|givet|bara|endast) (att|om)",
         "på villkor",
@@ -207,12 +301,31 @@ pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
     let change = "(ändr*|tillägg*|stryk*|läggs till|läggas till|lägger till|förtydlig*|komplettera*|justera*|omformulera*|tas bort|byts ut|skärps|tydligare)";
     Saying::new(
         &[
-            "ändr", "tillägg", "justering", "förtydlig", "förbättr", "komplett", "omformuler", "stryk", "läggs", "läggas",
-            "lägger", "tas bort", "byts", "skärp", "tydligare", "dock", "däremot", "emellertid", "men ",
+            "ändr",
+            "tillägg",
+            "justering",
+            "förtydlig",
+            "förbättr",
+            "komplett",
+            "omformuler",
+            "stryk",
+            "läggs",
+            "läggas",
+            "lägger",
+            "tas bort",
+            "byts",
+            "skärp",
+            "tydligare",
+            "dock",
+            "däremot",
+            "emellertid",
+            "men ",
         ],
         &[
             "(följande|nedanstående|några|vissa|ett antal|ett par|våra) (ändring*|ändringsförslag|tillägg*|justering*|förtydligande*|förbättring*|kompletteringar|omformulering*)",
-            &format!("(föreslår|önskar|yrkar|vill|vilja|anser)( *)?( *)? (att|se|ha|följande|även|också|dock)… {change}"),
+            &format!(
+                "(föreslår|önskar|yrkar|vill|vilja|anser)( *)?( *)? (att|se|ha|följande|även|också|dock)… {change}"
+            ),
             "(dock|däremot|emellertid)… (bör|vill|anser|saknar|föreslår|behöver|måste|ska|önskar)",
             "(bör|vill|anser|saknar|föreslår|behöver|måste|ska|önskar)( *)? (dock|däremot|emellertid)",
             "^men( *)? (vill|saknar|anser|bör|föreslår|tycker|önskar)…",
@@ -223,5 +336,8 @@ pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
 
 /// What limits a sentence to a part of the proposal.
 pub(super) static PART: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|delen|delarna|delar av|den del|de delar|rubrik*|sida|sidan)", "(intention*|ambition*|syftet|tanken|inriktning*)"])
+    any_of(&[
+        "(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|delen|delarna|delar av|den del|de delar|rubrik*|sida|sidan)",
+        "(intention*|ambition*|syftet|tanken|inriktning*)",
+    ])
 });
