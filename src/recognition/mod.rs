@@ -3,8 +3,8 @@
 //! message comes in as [`Authority`], [`Circumstances`] and [`History`].
 //!
 //! `evidence` says which consultations it concerns, `never_answer` which rules speak about it,
-//! `arrival` when it came, `kind` what it is and `recipient` where a letter would go; `judge` brings
-//! them together. Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
+//! `arrival` when it came, `kind` and `purpose` what it is, `stance` what its sender thinks, `sender_kind`
+//! who that is and `recipient` where a letter would go; `judge` brings them together. Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
 mod arrival;
 mod evidence;

@@ -134,7 +134,8 @@ fn unnamed(from: &Address, written: &Written, authority: &Authority) -> Option<S
     let domain = from.domain();
     let says = |saying: &Saying| saying.first(&written.own);
     let shown = |value, shown_by| Some(Suggested { value, shown_by });
-    if field::is_within(&domain, &authority.own_domain) && !is_web_form(&domain) {
+    let ours = field::is_within(&domain, &authority.own_domain);
+    if ours && !is_web_form(&domain) {
         return shown(SenderKind::Authority, at("sender/own_domain", &domain, Strength::Likely));
     }
     if let Some(one) = says(&A_PERSON) {
@@ -143,7 +144,7 @@ fn unnamed(from: &Address, written: &Written, authority: &Authority) -> Option<S
     if let Some(one) = says(&AN_ASSOCIATION) {
         return shown(SenderKind::Association, one.shows("sender/association"));
     }
-    if let Some(value) = kind_of_domain(&domain) {
+    if let Some(value) = kind_of_domain(&domain).filter(|_| !ours) {
         return shown(value, at("sender/domain", &domain, Strength::Weak));
     }
     is_public(&domain).then(|| Suggested {

@@ -12,11 +12,13 @@
 
 mod again;
 mod asked;
+mod no_view;
 mod words;
 
 use self::again::{REPLACES, SUPPLEMENT, WITHDRAWAL};
 use self::asked::{DOCUMENTS, EXTENSION};
-use self::words::{ASKS, COURTESY, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, NOTICE, OF_TIME, OPINION, THANKS};
+use self::no_view::{COURTESY, NOTICE, THANKS};
+use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OF_TIME, OPINION};
 use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::written::Written;

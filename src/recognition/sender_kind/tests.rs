@@ -79,6 +79,7 @@ fn a_sender_without_a_name_is_known_by_domain_or_words() {
             Some(SenderKind::Authority),
             Some("Skolnämnden Väster"),
         ),
+        (from("formular@etjanst.kommun.example"), None, None),
         (from("bo@lansstyrelsen.example"), Some(SenderKind::Authority), None),
         (from("bo@vansterpartiet.example"), Some(SenderKind::Party), None),
         (from("bo@ek.example"), None, None),

@@ -1,16 +1,16 @@
 //! What the sender thinks of the proposal (ställningstagande), read from single sentences and then
 //! weighed together. Nothing is guessed: where no sentence says it there is no stance.
 //!
-//! What people say is in `words`; this weighs it. Questions, longer quotations and what somebody else
+//! What people say is in `words` and `softer`; this weighs it. Questions, longer quotations and what somebody else
 //! is said to think do not count.
 
+mod softer;
 mod speaker;
 mod words;
 
+use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES, PART, QUALIFIED};
 pub(super) use self::speaker::Speaker;
-use self::words::{
-    ABSTAINS, ASKS_FOR_CHANGES, DISLIKES, FIRMLY_AGAINST, FIRMLY_FOR, LIKES, NOTHING_TO_SAY, PART, QUALIFIED,
-};
+use self::words::{ABSTAINS, FIRMLY_AGAINST, FIRMLY_FOR, NOTHING_TO_SAY};
 use super::sentence::Sentence;
 use super::{Stance, Suggested};
 
