@@ -40,7 +40,7 @@ pub fn judge(
     let near_misses = finds.near_misses;
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
-    let written = written.filter(|_| told && kind.is_persons());
+    let written = written.filter(|_| told && kind::is_persons(kind));
     let said = written.as_ref();
     let sender = said.map(|said| sender_kind::sender(message, said, &matches, authority)).unwrap_or_default();
     Verdict {

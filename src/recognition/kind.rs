@@ -42,6 +42,11 @@ fn says_something(message: &Message) -> bool {
     !is_encrypted(message) && is_legible(message)
 }
 
+/// Whether a person wrote to us about a case.
+pub(super) fn is_persons(kind: Kind) -> bool {
+    !matches!(kind, Kind::Automatic | Kind::Bounce | Kind::Bulk | Kind::Own | Kind::Unrelated)
+}
+
 /// Whether a colleague passed it on.
 pub(super) fn is_forwarded(marks: &[Mark]) -> bool {
     marks.iter().any(|mark| mark.effect == Effect::Forward)

@@ -294,11 +294,6 @@ impl Kind {
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
-
-    /// Whether a person wrote it to us about a case.
-    pub(super) fn is_persons(self) -> bool {
-        !matches!(self, Self::Automatic | Self::Bounce | Self::Bulk | Self::Own | Self::Unrelated)
-    }
 }
 
 impl Place {
