@@ -18,7 +18,7 @@ use crate::message::Message;
 use crate::office;
 use crate::originals;
 use crate::recognition::{
-    Acknowledge, Authority, Circumstances, History, Match, Outcome, Strength, Verdict, judge,
+    Acknowledge, Authority, Circumstances, Evidence, History, Match, Outcome, Strength, Verdict, judge,
 };
 
 /// Prints the verdict on each message.
@@ -73,6 +73,13 @@ fn object(path: &Path, bytes: &[u8], message: &Message, verdict: &Verdict, zone:
         "from": message.sender().map(|sender| &sender.address),
         "subject": message.subject,
         "kind": verdict.kind.as_str(),
+        "kind_evidence": verdict.kind_shown_by.as_ref().map(shown),
+        "stance": verdict.stance.as_ref()
+            .map(|stance| json!({ "value": stance.value.as_str(), "evidence": shown(&stance.shown_by) })),
+        "sender_kind": verdict.sender.as_ref()
+            .map(|sender| json!({ "value": sender.value.as_str(), "evidence": shown(&sender.shown_by) })),
+        "organisation": verdict.organisation,
+        "sender_reference": verdict.sender_reference,
         "outcome": verdict.outcome.as_str(),
         "restricted": verdict.outcome == Outcome::Restricted,
         "matches": verdict.matches.iter().map(matched).collect::<Vec<_>>(),
@@ -98,12 +105,12 @@ fn matched(matched: &Match) -> Value {
         "diary_number": matched.diary_number.to_string(),
         "strength": matched.strength.as_str(),
         "timing": matched.timing.map(Timing::as_str),
-        "evidence": matched.evidence.iter().map(|evidence| json!({
-            "rule": evidence.rule,
-            "place": evidence.place.as_str(),
-            "text": evidence.text,
-        })).collect::<Vec<_>>(),
+        "evidence": matched.evidence.iter().map(shown).collect::<Vec<_>>(),
     })
+}
+
+fn shown(evidence: &Evidence) -> Value {
+    json!({ "rule": evidence.rule, "place": evidence.place.as_str(), "text": evidence.text })
 }
 
 /// RFC 3339 with the zone's offset at that instant.

@@ -149,7 +149,7 @@ fn around(text: &str, found: &Found) -> String {
 
 /// `text` on one line, without control characters and marks that turn or hide text: it is shown to
 /// staff beside our own words.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     let shown = |c: char| !is_hidden(c);
     let line: String =
         text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| shown(*c)).collect();

@@ -4,9 +4,10 @@
 use super::evidence::{self, Finds};
 use super::never_answer::{self, Effect, Mark, Setting};
 use super::recipient::recipient;
+use super::written::Written;
 use super::{
     Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Place, Reason, Strength, Verdict,
-    arrival, kind, protected,
+    arrival, kind, protected, reference, sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -30,12 +31,18 @@ pub fn judge(
     let setting = Setting { authority, circumstances, arrival, on_case };
     let marks = never_answer::marks(message, &setting);
     let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, on_case };
-    let kind = kind::kind(message, &marks, authority, on_case);
+    let written = on_case.then(|| Written::of(message));
+    let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written.as_ref());
     let (outcome, why) = case.outcome(kind);
     let tied = outcome == Outcome::Ignored && never_answer::is_tied_to_our_letter(message, &setting, kind);
     let reasons = case.reasons(why, tied, circumstances.junk);
     let acknowledge = acknowledge(message, &setting, outcome, &marks, &reasons);
     let near_misses = finds.near_misses;
+    // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
+    let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
+    let written = written.filter(|_| told && kind::is_persons(kind));
+    let said = written.as_ref();
+    let sender = said.map(|said| sender_kind::sender(message, said, &matches, authority)).unwrap_or_default();
     Verdict {
         outcome,
         kind,
@@ -44,11 +51,11 @@ pub fn judge(
         reasons,
         acknowledge,
         arrival,
-        kind_shown_by: None,
-        stance: None,
-        sender: None,
-        organisation: None,
-        sender_reference: None,
+        kind_shown_by: kind_shown_by.filter(|_| said.is_some()),
+        stance: said.and_then(|said| stance::stance(&said.own, &said.attached, &said.speaker)),
+        sender: sender.kind,
+        organisation: sender.organisation,
+        sender_reference: said.and_then(|_| reference::sender_reference(message)),
         forwarded: None,
     }
 }

@@ -6,34 +6,66 @@ use regex::Regex;
 
 use super::never_answer::{Effect, Mark, is_listed, precedences};
 use super::pattern::pattern;
-use super::{Authority, Kind};
+use super::purpose::purpose;
+use super::readable::{is_encrypted, is_legible};
+use super::written::Written;
+use super::{Authority, Evidence, Kind};
 use crate::message::Message;
 
 /// Words by which a newsletter names itself.
 static NEWSLETTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)nyhetsbrev|newsletter|medlemsbrev|uutiskirje|nyhedsbrev"));
 
-/// The kind of `message`, which `marks` speak about and which concerns a case or not.
+/// The kind of `message`, which `marks` speak about; nothing is `written` where it concerns
+/// no case.
 ///
 /// Own letters and bounces are known as such also when they carry other marks. What is neither a
-/// machine's nor sent to many is an answer when it concerns a case.
-pub(super) fn kind(message: &Message, marks: &[Mark], authority: &Authority, concerns_a_case: bool) -> Kind {
+/// machine's nor sent to many is what the person who `written` it wants with it, when it concerns a
+/// case; the sentence that shows it comes with it.
+pub(super) fn kind(
+    message: &Message,
+    marks: &[Mark],
+    authority: &Authority,
+    written: Option<&Written>,
+) -> (Kind, Option<Evidence>) {
+    match (machine_kind(message, marks, authority), written) {
+        (Some(kind), _) => (kind, None),
+        (None, None) => (Kind::Unrelated, None),
+        // A colleague's "för kännedom" is not the citizen's word, and a sealed text says nothing.
+        (None, Some(_)) if is_forwarded(marks) || !says_something(message) => (Kind::Answer, None),
+        (None, Some(written)) => purpose(written),
+    }
+}
+
+/// Whether the text can be read at all.
+fn says_something(message: &Message) -> bool {
+    !is_encrypted(message) && is_legible(message)
+}
+
+/// Whether a person wrote to us about a case.
+pub(super) fn is_persons(kind: Kind) -> bool {
+    !matches!(kind, Kind::Automatic | Kind::Bounce | Kind::Bulk | Kind::Own | Kind::Unrelated)
+}
+
+/// Whether a colleague passed it on.
+pub(super) fn is_forwarded(marks: &[Mark]) -> bool {
+    marks.iter().any(|mark| mark.effect == Effect::Forward)
+}
+
+/// The kind of what no person wrote to us alone: our own letters, machines' mail and mail to many.
+fn machine_kind(message: &Message, marks: &[Mark], authority: &Authority) -> Option<Kind> {
     let machine = |kind| marks.iter().any(|mark| mark.effect == Effect::Auto(kind));
     if marks.iter().any(|mark| mark.effect == Effect::OwnLetter) || machine(Kind::Own) {
-        return Kind::Own;
+        return Some(Kind::Own);
     }
     let automatic = machine(Kind::Automatic);
     let bounce_subject = || marks.iter().any(|mark| mark.reason.rule == "never/10_bounce_subject");
     if machine(Kind::Bounce) || (automatic && bounce_subject()) {
-        Kind::Bounce
+        Some(Kind::Bounce)
     } else if automatic {
-        Kind::Automatic
-    } else if is_bulk(message, authority) {
-        Kind::Bulk
-    } else if concerns_a_case {
-        Kind::Answer
+        Some(Kind::Automatic)
     } else {
-        Kind::Unrelated
+        is_bulk(message, authority).then_some(Kind::Bulk)
     }
 }
 

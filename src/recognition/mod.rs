@@ -3,8 +3,8 @@
 //! message comes in as [`Authority`], [`Circumstances`] and [`History`].
 //!
 //! `evidence` says which consultations it concerns, `never_answer` which rules speak about it,
-//! `arrival` when it came, `kind` what it is and `recipient` where a letter would go; `judge` brings
-//! them together. Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
+//! `arrival` when it came, `kind` and `purpose` what it is, `stance` what its sender thinks, `sender_kind`
+//! who that is and `recipient` where a letter would go; `judge` brings them together. Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
 mod arrival;
 mod evidence;
@@ -14,15 +14,23 @@ mod judge;
 mod judge_tests;
 mod kind;
 mod never_answer;
+mod organisation;
 mod pattern;
 mod protected;
+mod purpose;
 mod readable;
 mod recipient;
+mod reference;
+mod phrase;
 mod sender_check;
+mod sender_kind;
+mod sentence;
+mod stance;
 mod topic;
 #[cfg(test)]
 mod testing;
 mod verdict;
+mod written;
 
 use std::collections::BTreeMap;
 

@@ -9,7 +9,9 @@ use remissd::consultation::{Consultation, Deadline};
 use remissd::diary_number::{DiaryNumber, Finder};
 use remissd::letter_id::LetterKey;
 use remissd::message::Message;
-use remissd::recognition::{Acknowledge, Authority, Circumstances, History, Reason, Verdict, judge};
+use remissd::recognition::{
+    Acknowledge, Authority, Circumstances, Evidence, History, Reason, Verdict, judge,
+};
 
 #[test]
 fn every_mail_of_the_corpus_gets_its_verdict() {
@@ -42,10 +44,24 @@ fn told(path: &Path, authority: &Authority) -> String {
         writeln!(told, "    {} meant by {} in {}", near.suggestion, near.written, near.place.as_str())
             .unwrap();
     }
+    told.push_str(&said_of_the_sender(&verdict));
     for reason in &verdict.reasons {
         writeln!(told, "  - {}", reason_line(reason)).unwrap();
     }
     told
+}
+
+/// What kind it is by which sentence, then stance, sender, organisation and number: what there is of them.
+fn said_of_the_sender(verdict: &Verdict) -> String {
+    let shown = |what: &str, by: &Evidence| {
+        format!("    {what} by {} in {}: {}\n", by.rule, by.place.as_str(), by.text)
+    };
+    let kind = verdict.kind_shown_by.as_ref().map(|by| shown("kind", by));
+    let stance = verdict.stance.as_ref().map(|one| shown(one.value.as_str(), &one.shown_by));
+    let sender = verdict.sender.as_ref().map(|one| shown(one.value.as_str(), &one.shown_by));
+    let organisation = verdict.organisation.as_ref().map(|name| format!("    organisation {name}\n"));
+    let reference = verdict.sender_reference.as_ref().map(|number| format!("    reference {number}\n"));
+    [kind, stance, sender, organisation, reference].into_iter().flatten().collect()
 }
 
 fn verdict_line(verdict: &Verdict, authority: &Authority) -> String {

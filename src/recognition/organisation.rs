@@ -1,0 +1,286 @@
+//! Which organisation a sender speaks for, by name: read from the display name, "Remissvar från …",
+//! the signature, the opening of the text or the letter head of an attachment. A name counts when it
+//! says by itself that it is no person's; whose kind it is comes with it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::evidence::plain;
+use super::pattern::pattern;
+use super::phrase::any_of;
+use super::sentence::said;
+use super::written::text_of;
+use super::{Evidence, Place, SenderKind, Strength};
+use crate::message::{Message, Origin};
+
+/// The longest name that is taken for one, in characters.
+const LONGEST: usize = 80;
+
+/// Lines at the end of the text that may name the sender where no greeting does.
+const LAST_LINES: usize = 4;
+
+/// Lines of an attachment that can be its letter head.
+const HEAD_LINES: usize = 8;
+
+/// An organisation that a mail names as its sender.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// Its name.
+    pub(super) name: String,
+    /// What kind it is, by its name.
+    pub(super) kind: SenderKind,
+    /// The line that names it.
+    pub(super) shown_by: Evidence,
+}
+
+/// The organisation that `message` names as its sender; `ours` is our own name, which stands above many
+/// a letter as its receiver's.
+pub(super) fn organisation(message: &Message, ours: &str) -> Option<Named> {
+    let mut lines = candidates(message);
+    let person = message.sender().map_or("", |from| from.name.as_str());
+    lines.find_map(|(rule, place, line)| {
+        let (name, kind) = named_in(line, person, ours)?;
+        let text = plain(line);
+        Some(Named { name, kind, shown_by: Evidence { rule, place, text, strength: Strength::Likely } })
+    })
+}
+
+/// A line that may name the sender: the rule that looked there, the place and the line.
+type Candidate<'a> = (&'static str, Place, &'a str);
+
+fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_>> {
+    let of = |origin| message.passages.iter().filter(move |passage| passage.origin == origin);
+    let display = message.sender().map(|from| ("sender/display_name", Place::Sender, from.name.as_str()));
+    let subject = from_whom(&message.subject).map(|name| ("sender/answer_from", Place::Subject, name));
+    let told = of(Origin::New).filter_map(|passage| from_whom(&passage.text));
+    let told = told.map(|name| ("sender/answer_from", Place::Body, name));
+    let files = message.attachments.iter().filter_map(|attachment| from_whom(&attachment.name));
+    let files = files.map(|name| ("sender/answer_from", Place::AttachmentName, name));
+    let signature = of(Origin::Signature).flat_map(|passage| passage.text.lines());
+    let signature = signature.map(|line| ("sender/signature", Place::Body, line));
+    let last = of(Origin::New).next_back().into_iter();
+    let last = last.flat_map(|passage| passage.text.lines().rev().take(LAST_LINES));
+    // A name stands alone on its line: no number with it, and no full stop behind it.
+    let last =
+        last.filter(|line| !line.contains(|c: char| c.is_ascii_digit()) && !line.trim_end().ends_with('.'));
+    let last = last.map(|line| ("sender/signature", Place::Body, line));
+    let opening = of(Origin::New).filter_map(|passage| who_opens(&passage.text));
+    let opening = opening.map(|name| ("sender/opening", Place::Body, name));
+    let heads = message
+        .attachments
+        .iter()
+        .filter_map(text_of)
+        .flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES));
+    let heads = heads.map(|line| ("sender/letter_head", Place::AttachmentText, line));
+    let told = subject.into_iter().chain(told).chain(files);
+    display.into_iter().chain(told).chain(signature).chain(last).chain(opening).chain(heads)
+}
+
+/// "Remissvar från Exempelföreningen ang. Ks 1216/2018".
+static ANSWER_FROM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:svar|yttrande|synpunkter|lausunto|uttalelse|response|comments)[ _]+(?:från|fra\u{30a}n|fran|av|from|fra|på uppdrag av)[ _]+(?P<who>[^\n,.;:!?()]{3,80})",
+    )
+});
+
+/// Where the name in "Remissvar från X" ends.
+static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[ _]+(?:på|ang|angående|gällande|avseende|till|över|om|med|dnr|diarie\w*|ärende\w*|ks|remiss\w*|bifog\w*|\d\S*|-|–|finns|följer|kommer)(?:[ _.:]|$)",
+    )
+});
+
+fn from_whom(text: &str) -> Option<&str> {
+    let who = ANSWER_FROM.captures(text)?.name("who")?.as_str();
+    Some(AFTER_NAME.find(who).and_then(|after| who.get(..after.start())).unwrap_or(who))
+}
+
+/// "Exempelföreningen tackar för möjligheten", at the beginning of a line.
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?m)^[ \t]*(?P<who>\p{Lu}[^\s,.;:!?]*(?:[ ][^\s,.;:!?]+){0,5}?)[ ](?:tackar för|tillstyrker|avstyrker|ställer sig|lämnar|avger|har beretts|har getts|får härmed|vill härmed|avstår|motsätter sig|har inga synpunkter|önskar lämna|översänder)[ \n]",
+    )
+});
+
+fn who_opens(text: &str) -> Option<&str> {
+    let who = OPENING.captures(text)?.name("who")?.as_str();
+    // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
+    let named = kind_of(who).is_some_and(|kind| kind != SenderKind::Authority);
+    Some(who).filter(|who| named && !GENERIC.is_match(&said(who)))
+}
+
+/// What says of whom one speaks, before a name in a signature.
+static ROLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:(?:vice |vice-)?ordf(?:örande|\.)?|v\.? ?ordf\.?|sekr(?:eterare|\.)?|kassör|(?:styrelse)?ledamot|verksamhets\w+|kansli\w*|generalsekreterare|handläggare|utredare|registrator|genom|gm|via|för|å|på uppdrag av|styrelsen(?: för)?|kontaktperson|projektledare|on behalf of|chair(?:person)?)\b[\s,:]*(?:(?:i|för|av|på|vid|of|the)\b\s*)?)+",
+    )
+});
+
+/// What parts a line of a signature falls into.
+const PARTS: [char; 9] = [',', '|', '(', ')', '/', '•', ';', '–', '*'];
+
+/// A word for an organisation that is no name.
+static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ (?:en |var |vara |min |hela )?(?:forening|foreningen|foreningens styrelse|foreningar|styrelsen|namnden|radet|forbundet|klubben|partiet|natverket|stiftelsen|forsamlingen|kommunen|regionen|region|lansstyrelsen|foreningsrad|forvaltningen|kommunstyrelsen) $",
+    )
+});
+
+/// The name in `line`, when a part of it is an organisation's.
+fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)> {
+    if line.chars().count() > LONGEST || line.contains('@') || line.contains("www.") || line.contains("://") {
+        return None;
+    }
+    line.split(PARTS).flat_map(|part| part.split(" - ")).find_map(|part| {
+        let part = part.trim().trim_matches(['"', '_', '.', ':', '-', '>']).trim();
+        let part = if person.is_empty() || part == person {
+            part
+        } else {
+            part.strip_prefix(person).unwrap_or(part).trim()
+        };
+        let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
+        let kind = kind_of(name)?;
+        let own = said(name).trim().trim_end_matches('s').contains(said(ours).trim());
+        let begins = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let name_like = begins
+            && !own
+            && !name.starts_with("Till ")
+            && !is_sentence(name)
+            && !GENERIC.is_match(&said(name));
+        name_like.then(|| (plain(name).replace('_', " "), kind))
+    })
+}
+
+/// Running text: a verb that no name has in it.
+fn is_sentence(name: &str) -> bool {
+    static VERBS: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            "(är|har|vi|jag|ska|kan|vill|bör|att|som|tillstyrker|avstyrker|lämnar|tackar|anser|tycker|får|ingen|inga|remiss|remissen|remissvar|yttrande|överenskommelse*|riktlinjer|synpunkter|förslaget|det|den|detta|svar|från|dnr|diarienummer|gäller|gemensamt)",
+        ])
+    });
+    VERBS.is_match(&said(name)) || name.contains('?')
+}
+
+/// The kind of organisation that `name` says it is; none for a person and whatever else.
+pub(super) fn kind_of(name: &str) -> Option<SenderKind> {
+    let plain = said(name);
+    let short = || name.split_whitespace().any(|word| CLUBS.contains(&word));
+    if PARTY.is_match(&plain) {
+        Some(SenderKind::Party)
+    } else if ASSOCIATION.is_match(&plain) || short() {
+        Some(SenderKind::Association)
+    } else if AUTHORITY.is_match(&plain) {
+        Some(SenderKind::Authority)
+    } else {
+        None
+    }
+}
+
+/// Short names that clubs and associations bear, in capitals.
+const CLUBS: [&str; 24] = [
+    "IF", "IK", "BK", "FK", "SK", "GK", "IS", "FF", "IFK", "AIK", "KFUM", "KFUK", "PRO", "SPF", "RPG", "ABF",
+    "FUB", "RSMH", "RFSL", "NBV", "HSO", "AB", "HB", "LO",
+];
+
+static PARTY: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(*partiet|*partiets|socialdemokrat*|moderaterna*|moderata *|liberalerna*|kristdemokrat*|sverigedemokrat*|feministiskt initiativ|partigrupp*|*partigruppen|arbetarekommun*|ssu|muf|luf|kdu|cuf|ung vänster|grön ungdom|nya moderaterna|venstre|arbeiderpartiet)",
+    ])
+});
+
+static ASSOCIATION: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(*förening|*föreningen|*föreningar|*föreningarna|*förbund|*förbundet|*råd|*rådet|*samfund|*samfundet|*församling|*församlingen|*klubb|*klubben|*stiftelse|*stiftelsen|kooperativ*|*nätverk|*nätverket|*sällskap|*sällskapet|*kår|*kåren|*kyrka|*kyrkan|pastorat*|*scouter|scoutkår*|*byalag|*byalaget|*samfällighet*|*bygdegård*|*distrikt|*distriktet|*alliansen|*främjandet|*kollektivet|*organisation|*organisationen|*seura|*yhdistys|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet|*laget)",
+        "(folkets hus|röda korset|rädda barnen|svenska kyrkan|hyresgäst*|friends of)",
+        "*s (riksförbund|vänner)",
+    ])
+});
+
+static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(*nämnd|*nämnden|kommunstyrelse*|*förvaltning|*förvaltningen|region|länsstyrelse*|*verket|*myndighet|*myndigheten|*departementet|*universitet|*högskola|*högskolan|polismyndigheten|polisen|försäkringskassan|arbetsförmedlingen|*domstolen|*ombudsmannen|*inspektionen|*museum)",
+        "(nämnden för|styrelsen för)…",
+        "* kommun",
+    ])
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::{Mail, mail};
+
+    fn named(mail: Mail) -> Option<(String, SenderKind)> {
+        organisation(&mail.done(), "Exempels kommun").map(|named| (named.name, named.kind))
+    }
+
+    #[test]
+    fn a_name_says_what_kind_it_is() {
+        use SenderKind::{Association, Authority, Party};
+        for (name, expected) in [
+            ("Exempelby Hembygdsförening", Some(Association)),
+            ("Örebro Föreningsråd", Some(Association)),
+            ("Exempelby IF", Some(Association)),
+            ("Studieförbundet Exempel", Some(Association)),
+            ("Nätverket Idéburen välfärd", Some(Association)),
+            ("Islamiska församlingen", Some(Association)),
+            ("Stiftelsen Exempelgården", Some(Association)),
+            ("Cykelfrämjandet", Some(Association)),
+            ("Suomi-seura", Some(Association)),
+            ("Vänsterpartiet Exempelby", Some(Party)),
+            ("Socialdemokraterna", Some(Party)),
+            ("Centerpartiets partigrupp", Some(Party)),
+            ("Exempelby arbetarekommun", Some(Party)),
+            ("Region Exempel", Some(Authority)),
+            ("Länsstyrelsen i Exempels län", Some(Authority)),
+            ("Kumla kommun", Some(Authority)),
+            ("Socialnämnden", Some(Authority)),
+            ("Nämnden för funktionshinder", Some(Authority)),
+            ("Trafikverket", Some(Authority)),
+            ("Anna Ek", None),
+            ("Bo Lundråd-Ek", None),
+            ("Storgatan 12", None),
+            ("019-21 10 00", None),
+        ] {
+            assert_eq!(kind_of(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_organisation_is_named_where_senders_name_themselves() {
+        let display = |name: &str| {
+            let mut message = mail().done();
+            name.clone_into(&mut message.from[0].name);
+            organisation(&message, "Exempels kommun").map(|named| named.name)
+        };
+        for (name, expected) in [
+            ("Exempelföreningen", Some("Exempelföreningen")),
+            ("Anna Ek, Exempelföreningen", Some("Exempelföreningen")),
+            ("Anna Ek (Exempelby IF)", Some("Exempelby IF")),
+            ("Anna Ek / Exempelklubben", Some("Exempelklubben")),
+            ("Anna Ek", None),
+            ("Ek Anna - Exempels kommun", None),
+        ] {
+            assert_eq!(display(name).as_deref(), expected, "{name}");
+        }
+        for (mail, expected) in [
+            (mail().signature("Mvh\nAnna Ek\nordförande i Exempelföreningen\n070-123 45 67"), Some("Exempelföreningen")),
+            (mail().signature("Mvh Anna Ek\nExempelby Hembygdsförening\nwww.hembygd.example"), Some("Exempelby Hembygdsförening")),
+            (mail().signature("Anna Ek, sekreterare Exempelby IF"), Some("Exempelby IF")),
+            (mail().signature("För Exempelrådet\nAnna Ek"), Some("Exempelrådet")),
+            (mail().signature("För styrelsen\nAnna Ek"), None),
+            (mail().signature("Mvh Anna Ek\nStorgatan 12"), None),
+            (mail().subject("Remissvar från Exempelföreningen ang. Ks 1216/2018"), Some("Exempelföreningen")),
+            (mail().subject("Yttrande från Vänsterpartiet Exempelby"), Some("Vänsterpartiet Exempelby")),
+            (mail().subject("Remissvar från Anna Ek"), None),
+            (mail().text("Vi tillstyrker.\n\nAnna Ek\nExempelklubben"), Some("Exempelklubben")),
+            (mail().text("Exempelföreningen tackar för möjligheten att svara.\n\nMer text här.\nOch här.\nOch.\nSlut."), Some("Exempelföreningen")),
+            (mail().text("Föreningen tillstyrker.\n\n\n\n\n"), None),
+            (mail().text("Regionen avstyrker förslaget."), None),
+            (mail().text("Vi läste i Cykelföreningens tidning om detta."), None),
+            (mail().attachment("Remissvar_från_Exempelföreningen.pdf", "application/pdf"), Some("Exempelföreningen")),
+        ] {
+            assert_eq!(named(mail).map(|(name, _)| name).as_deref(), expected);
+        }
+    }
+}

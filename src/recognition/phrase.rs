@@ -1,0 +1,99 @@
+//! How the rules on kind and stance write down what people say: small patterns of plain words,
+//! matched against sentences in the form that `sentence::said` gives them.
+//!
+//! In a pattern `*` stands for the rest of a word or a whole word, `…` for up to five words between,
+//! `#` for a date or number; brackets, `|` and `?` are those of regular expressions. Accents are
+//! written as in Swedish and taken away here, as they are in the text.
+
+use regex::Regex;
+
+use super::pattern::pattern;
+use super::sentence::{Sentence, folded};
+
+/// One thing that people say in many ways.
+pub(super) struct Saying {
+    /// Letters that every one of the ways has in it: a sentence without is done with at once.
+    stems: Regex,
+    says: Regex,
+    unless: Option<Regex>,
+}
+
+impl Saying {
+    /// Said by any pattern of `says`, where none of `unless` is said in the same sentence. One of
+    /// `stems` must stand in the sentence; none at all means that any may.
+    pub(super) fn new(stems: &[&str], says: &[&str], unless: &[&str]) -> Self {
+        let stems: Vec<String> = stems.iter().map(|stem| unaccented(stem)).collect();
+        let unless = (!unless.is_empty()).then(|| any_of(unless));
+        Self { stems: pattern(&stems.join("|")), says: any_of(says), unless }
+    }
+
+    /// Whether `sentence` says it.
+    pub(super) fn is_said_in(&self, sentence: &Sentence) -> bool {
+        self.is_in(&sentence.said)
+    }
+
+    /// Whether `said`, a sentence in its plain form, says it.
+    pub(super) fn is_in(&self, said: &str) -> bool {
+        self.stems.is_match(said)
+            && self.says.is_match(said)
+            && !self.unless.as_ref().is_some_and(|unless| unless.is_match(said))
+    }
+
+    /// The first of the `sentences` that says it.
+    pub(super) fn first<'a, 'b>(&self, sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
+        sentences.iter().find(|sentence| self.is_said_in(sentence))
+    }
+}
+
+/// A pattern that matches any of the `phrases`.
+pub(super) fn any_of(phrases: &[&str]) -> Regex {
+    let each: Vec<String> = phrases.iter().map(|phrase| worded(phrase)).collect();
+    pattern(&each.join("|"))
+}
+
+/// One phrase as a regular expression: whole words, with a blank on either side.
+fn worded(phrase: &str) -> String {
+    let plain = unaccented(phrase)
+        .replace('(', "(?:")
+        .replace('…', "(?: [!-~]+){0,5}")
+        .replace('*', "[-a-z0-9_/.,]*")
+        .replace('#', "[0-9][!-~]*");
+    match plain.strip_prefix('^') {
+        Some(opening) => format!("^ {opening} "),
+        None => format!(" {plain} "),
+    }
+}
+
+fn unaccented(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for character in text.chars() {
+        match folded(character) {
+            Some(letters) => plain.push_str(letters),
+            None => plain.push(character),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::sentence::said;
+
+    #[test]
+    fn a_pattern_reads_as_it_is_written() {
+        let saying = Saying::new(&["anst"], &["(ber|begär) om… anstånd*", "till (den )?#"], &["inte"]);
+        for (text, expected) in [
+            ("Vi ber om anstånd.", true),
+            ("vi ber om ett litet anstånd", true),
+            ("VI BER OM ANSTÅNDET", true),
+            ("vi ber om ett två tre fyra fem sex anstånd", false),
+            ("vi ber inte om anstånd", false),
+            ("vi ber er om anstånd", false),
+            ("anstånd till den 15 november", true),
+            ("anstånd till nästa vecka", false),
+        ] {
+            assert_eq!(saying.is_in(&said(text)), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! What people write when they take an answer back, add to it or correct it. See `phrase` for how the
+//! patterns are read.
+
+use std::sync::LazyLock;
+
+use crate::recognition::phrase::Saying;
+
+use super::words::OURS;
+
+/// What an answer is called by those who write one.
+const ANSWER: &str = "(svar|svaret|svaren|*remissvar*|*yttrande*|synpunkt*|skrivelse*|inlaga*|mejl|mejlet|mail|mailet|höringssvar*|høringssvar*|uttalelse*)";
+
+/// Takes an answer back.
+pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
+    let (ours, answer) = (OURS, ANSWER);
+    Saying::new(
+        &[
+            "återkall",
+            "återta",
+            "tillbaka",
+            "withdraw",
+            "retract",
+            "recall",
+            "peru",
+            "vedän",
+            "vedäm",
+            "tilbake",
+            "tilbage",
+            "zurück",
+        ],
+        &[
+            &format!("(återkallar|återtar)( *)?( *)?( *)? {ours}( *)?( *)? {answer}"),
+            &format!("(drar|tar)( *)?( *)?( *)? tillbaka( *)?( *)?( *)? {answer}"),
+            &format!("(drar|tar)( *)?( *)?( *)?( *)? {answer}( *)? tillbaka"),
+            &format!(
+                "(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (återkalla|återta|dra tillbaka|ta tillbaka)( *)?( *)?( *)? {answer}"
+            ),
+            &format!(
+                "(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (dra|ta)( *)?( *)?( *)? {answer}( *)? tillbaka"
+            ),
+            &format!("(återkallande|återkallelse|tillbakadragande) av( *)?( *)? {answer}"),
+            &format!("{ours}( *)? {answer}( *)? (återkallas|dras tillbaka|återtas)"),
+            "(vill|önskar) återkalla meddelandet",
+            "(would like|wish|wishes) to recall the message",
+            "(withdraw|withdrawing|withdraws|retract)( *)? (our|my|the)( *)? (response|answer|reply|comments|submission)",
+            "(perun|perumme|peruutan|peruutamme|vedän|vedämme)( *)?( *)? (lausun*|vastauks*)",
+            "(trekker|trækker)( *)?( *)?( *)? (svar*|*svar|*svaret|uttalelse*|udtalelse*)( *)? (tilbake|tilbage)",
+            "(ziehe|ziehen|zieht)( *)?( *)? (stellungnahme|antwort)( *)? zurück",
+        ],
+        &[
+            "(vill|ska|avser|tänker|kommer|behöver)( *)?( *)? (inte|ej|aldrig)",
+            "(återkallar|drar|tar)( *)? (inte|ej|aldrig)",
+            "(inte|ej|aldrig) (återkalla*|dra|drar|ta|tar)",
+            "(kan|får|går det att|möjligt att|hur|om|ifall) (man|vi|jag|en|någon)",
+            "(ni|kommunen|regionen|länsstyrelsen|de|andra|flera|några|om någon) (bör|borde|ska|skulle|måste|drar|tar|återkallar|vill)",
+        ],
+    )
+});
+
+/// Says that something else stands in the place of what is taken back.
+pub(super) static REPLACES: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["ersätt", "i stället", "istället", "nytt", "ny version", "instead", "replace", "bifog"],
+        &[
+            "(ersätter|ersätts|ersätta)",
+            "(i stället|istället)( *)?( *)?( *)? (lämna*|skicka*|gäller|bifog*|för*|detta|följande|det|den)",
+            "(lämnar|skickar|bifogar|kommer|sänder)( *)?( *)?( *)? (i stället|istället|nytt|ny)",
+            "(bifogat|bifogade|bifogar)( *)? (nytt|ny|nya)",
+            "instead",
+            "replaced? (by|with)",
+        ],
+        &["(återkommer|senare)"],
+    )
+});
+
+/// Adds to or corrects an earlier answer.
+pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
+    let (ours, answer) = (OURS, ANSWER);
+    let mended = "(rättad|rättat|korrigerad|korrigerat|reviderad|reviderat|uppdaterad|uppdaterat|justerad|justerat|omarbetad|omarbetat|ändrad|ändrat)";
+    Saying::new(
+        &[
+            "komp",
+            "supplement",
+            "rätt",
+            "korrig",
+            "revid",
+            "uppdater",
+            "justera",
+            "omarbet",
+            "ändra",
+            "ersätt",
+            "glömd",
+            "glömt",
+            "missa",
+            "bortse",
+            "tillägg",
+            "lägga till",
+            "fel ",
+            "sakna",
+            "följde",
+            "här kommer",
+            "här är",
+            "täydenn",
+            "täydent",
+            "korjattu",
+            "unoh",
+            "korvaa",
+            "correct",
+            "revised",
+            "updated",
+            "amended",
+            "replaces",
+            "supersedes",
+            "forg",
+            "disregard",
+            "here is",
+            "rettet",
+            "rettelse",
+            "erstatter",
+            "glemte",
+            "tilføj",
+            "tillegg",
+            "oppdatert",
+            "opdateret",
+            "korrigiert",
+            "überarbeitet",
+            "ergänzung",
+            "nachtrag",
+            "vergessen",
+            "ersetzt",
+        ],
+        &[
+            &format!(
+                "(kompletterar|kompleterar|komplettera|kompletera)( *)?( *)?( *)? {ours}( *)?( *)? {answer}"
+            ),
+            &format!(
+                "(komp?lett?ering*|tillägg|rättelse*|korrigering*|supplement)( *)? (till|av|i|på|för|från)( *)?( *)?( *)?( *)? {answer}"
+            ),
+            "^(komp?lett?ering|rättelse)( (av|till|från|ks|gällande|ang|angående|avseende|remiss*|#)…)?",
+            &format!("{answer}( *)? , (komplettering|rättelse|rättad version|korrigerad version|ny version)"),
+            "(här kommer|här är|här har ni|bifogar|bifogat|skickar|sänder|översänder|insänder|lämnar)( *)?( *)?( *)? (komp?lett?ering*|komp?lett?erande|rättelse*|tillägg)",
+            &format!(
+                "(här kommer|här är|här har ni|bifog*|skickar|sänder|översänder)( *)?( *)?( *)? ({mended}|ny|nytt|rätt|slutlig|den rätta|den slutliga|den korrekta)( *)? (version*|fil|filen|bilaga|bilagan|dokument|dokumentet|{answer})"
+            ),
+            &format!("{mended} {answer}"),
+            &format!("({mended}|ny) version( (av|på|till|med))( *)? ({ours} )?{answer}"),
+            &format!("^({mended}|ny|korrekt) version…"),
+            "(ersätter|ersätta|ersätts)( *)?( *)?( *)?( *)? (svar|svaret|*yttrande*|remissvar*|version*|mejl*|mail*|skrivelse*|fil|filen|bilaga*|det jag skickade|det vi skickade)",
+            "(jag|vi|undertecknad)( *)?( *)? (glömde|glömt|missade|missat)",
+            "(glömde|missade) (jag|vi|visst|ju|tyvärr|att (bifoga|skicka|få med|ta med|lägga|skriva)|bifoga|bilaga*|skicka|filen)",
+            "(bilaga*|bilagan|bilagorna|filen|fil|dokumentet)( *)?( *)? (saknades|fattades|följde inte med|kom inte med|ramlade bort|föll bort)",
+            "(här kommer|här är|nu kommer|skickar nu|bifogar nu|kommer här)( *)?( *)? (bilagan|bilagorna|filen|den saknade|resten)",
+            "(skickade|bifogade|råkade|blev)( *)?( *)?( *)? fel (fil|version|bilaga|dokument|utgåva)",
+            "bortse( *)?( *)? från( *)?( *)?( *)? (mejl*|mail*|svar*|version*|fil*|bilaga*|yttrande*|förra|tidigare)",
+            &format!("(lägga till|tillägga|tillfoga)( *)?( *)?( *)? (till|i)( *)? {ours}( *)?( *)? {answer}"),
+            "(corrected|revised|updated|amended) (version|response|answer|reply|submission)",
+            "(replaces|supersedes|supplement to|addition to)( *)? (our|my|previous|earlier)",
+            "(forgot|forgotten)( to)? (attach|include|send|the attachment)",
+            "(disregard|ignore)( *)?( *)? (mail|e-mail|email|version|response|attachment)",
+            "(täydennys|täydennämme|täydennän|täydentävä)( *)?( *)? (lausun*|vastau*)",
+            "(korjattu|päivitetty) (lausunto|vastaus|versio)",
+            "(unohdin|unohtui|unohdimme)( *)?( *)? (liit*)",
+            "korvaa( *)? (aiem*|edelli*)",
+            "(rettet|oppdatert|opdateret|korrigert|korrigeret|revidert|revideret) (versjon|version|høringssvar|svar|uttalelse)",
+            "erstatter( *)?( *)? (tidligere|forrige)",
+            "glemte( *)?( *)?( *)? (vedlegg*|bilag*|legge ved|vedhæfte)",
+            "(supplement|supplering|tillegg|tilføjelse|rettelse) til( *)? (høringssvar*|svar*|uttalelse*)",
+            "(korrigierte|überarbeitete|aktualisierte) (fassung|version|stellungnahme|antwort)",
+            "(ergänzung|nachtrag) (zu|zur)",
+            "anhang( *)?( *)? vergessen",
+            "ersetzt( *)?( *)? (frühere|vorherige)",
+        ],
+        &[
+            "(gärna|vid behov|återkommer|senare|kan komma att|kommer att|ska|får)( *)?( *)? (komplettera*|med komplettering*|att komplettera)",
+            "(kan|får|måste|om|hur)( *)? (vi|jag|man|ni)( *)?( *)? (komplettera|ändra|rätta|lägga till)",
+            "(överenskommelse*|riktlinje*|förslaget|policyn|programmet|planen|strategin)( *)?( *)? (ersätt*|komplettera*|glömt|glömde|missa*)",
+            "(ni|kommunen|man|de|utredningen|regionen)( *)?( *)? (glömt|glömde|missat|missade)",
+            "(version|utgåva)( *)? av( *)?( *)? (överenskommelse*|riktlinje*|förslag*|policyn|programmet|planen|dokument*)",
+            "(har|behöver|ska) (ni|kommunen)… (komplett*|rättelse*)",
+        ],
+    )
+});

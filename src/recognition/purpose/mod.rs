@@ -1,0 +1,129 @@
+//! What a person wants with a mail about a consultation: to answer, to add to an answer, to take one
+//! back, to ask for time, for documents or for something else. What people say is in `words`; this
+//! weighs it.
+//!
+//! Only what the sender wrote speaks: the subject, unless it is the one answered, the new text, and an
+//! attachment where the mail itself says nothing.
+//!
+//! Where it is unclear whether a mail answers or asks, it is an answer. An answer taken for a question
+//! is not counted, and its sender stands among the silent; people ask and thank in few ways and have
+//! views in many, so words that no rule knows are most likely a view. A mail that plainly asks or
+//! thanks and shows no view is a question: it must not be told that its answer has come.
+
+mod again;
+mod asked;
+mod no_view;
+mod words;
+
+use self::again::{REPLACES, SUPPLEMENT, WITHDRAWAL};
+use self::asked::{DOCUMENTS, EXTENSION};
+use self::no_view::{COURTESY, NOTICE, THANKS};
+use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OF_TIME, OPINION};
+use super::phrase::Saying;
+use super::sentence::Sentence;
+use super::written::Written;
+use super::{Evidence, Kind, Place, stance};
+
+/// Bytes of text without a known word that somebody who only asks would not write.
+const ARGUED: usize = 900;
+
+/// A kind with the sentence that shows it.
+type Shown = (Kind, Option<Evidence>);
+
+/// What the sender wants with the mail.
+pub(super) fn purpose(letter: &Written) -> Shown {
+    let view = letter.view(&letter.own);
+    request(&letter.own, view.is_some())
+        .or_else(|| view.map(|one| (Kind::Answer, Some(one.shows("kind/answer")))))
+        .or_else(|| letter.encloses.then(|| letter.enclosed()))
+        .or_else(|| letter.no_view())
+        .unwrap_or_else(|| letter.unclear())
+}
+
+/// What is asked of us, in the order of what must not be missed. Who gives a view answers, whatever is
+/// asked beside it.
+fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
+    let shown = |kind, rule, one: &Sentence| Some((kind, Some(one.shows(rule))));
+    let first = |saying: &Saying| saying.first(sentences);
+    if let Some(one) = first(&WITHDRAWAL) {
+        let anew = first(&REPLACES).is_some();
+        let (kind, rule) =
+            if anew { (Kind::Supplement, "kind/supplement") } else { (Kind::Withdrawal, "kind/withdrawal") };
+        return shown(kind, rule, one);
+    }
+    if let Some(one) = first(&SUPPLEMENT) {
+        return shown(Kind::Supplement, "kind/supplement", one);
+    }
+    if view {
+        return None;
+    }
+    first(&EXTENSION).and_then(|one| shown(Kind::ExtensionRequest, "kind/extension_request", one)).or_else(
+        || first(&DOCUMENTS).and_then(|one| shown(Kind::DocumentRequest, "kind/document_request", one)),
+    )
+}
+
+impl Written<'_> {
+    /// The sentence that gives the sender's view or hands the answer over. A complaint about the time
+    /// to answer is no view of the proposal.
+    fn view<'a, 'b>(&self, sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
+        let asks_for_time = || sentences.iter().any(|one| EXTENSION.is_said_in(one));
+        let opinion = |one: &Sentence| {
+            let asking = one.asks() || ASKS.is_said_in(one) || (OF_TIME.is_said_in(one) && asks_for_time());
+            OPINION.is_said_in(one) && !asking
+        };
+        let delivers = |one: &Sentence| DELIVERS.is_said_in(one) && !one.asks();
+        let body = |one: &&Sentence| one.place != Place::Subject;
+        let stance = sentences.iter().find(|one| stance::is_taken_in(one, &self.speaker));
+        stance
+            .or_else(|| sentences.iter().filter(body).find(|one| delivers(one)))
+            .or_else(|| sentences.iter().filter(body).find(|one| opinion(one)))
+    }
+
+    /// What comes with a mail that gives no view itself is the answer, unless it says something else.
+    fn enclosed(&self) -> Shown {
+        let view = self.view(&self.attached);
+        let named =
+            || NAMES_AN_ANSWER.first(&self.names).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
+        let said = || ENCLOSES.first(&self.own).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
+        let within = view.map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
+        within
+            .or_else(|| request(&self.attached, false))
+            .or_else(|| request(&self.names, false))
+            .or_else(said)
+            .or_else(named)
+            .unwrap_or((Kind::Answer, None))
+    }
+
+    /// A mail that plainly asks, thanks or gives notice, and shows no view.
+    fn no_view(&self) -> Option<Shown> {
+        let asks =
+            self.own.iter().find(|one| one.place != Place::Subject && (one.asks() || ASKS.is_said_in(one)));
+        let asks = asks.or_else(|| self.own.iter().find(|one| one.asks() || ASKS.is_said_in(one)));
+        let length: usize = self.own.iter().map(|one| one.said.len()).sum();
+        asks.filter(|_| length < ARGUED)
+            .or_else(|| THANKS.first(&self.own))
+            .or_else(|| NOTICE.first(&self.own).filter(|_| self.headed().is_none()))
+            .map(|one| (Kind::Question, Some(one.shows("kind/question"))))
+    }
+
+    /// The subject, where it calls the mail an answer.
+    fn headed(&self) -> Option<&Sentence<'_>> {
+        let subject = |one: &&Sentence| one.place == Place::Subject;
+        self.own.iter().filter(subject).find(|one| NAMES_AN_ANSWER.is_said_in(one))
+    }
+
+    /// A mail that says something no rule knows, or nothing.
+    fn unclear(&self) -> Shown {
+        let states =
+            |one: &Sentence| one.place != Place::Subject && one.states() && !COURTESY.is_match(&one.said);
+        let stated = self.own.iter().any(states);
+        match self.headed() {
+            Some(one) => (Kind::Answer, Some(one.shows("kind/answer"))),
+            None if stated => (Kind::Answer, None),
+            None => (Kind::Question, None),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+//! The sender's own number for the matter: what stands after "Vårt dnr" and its like, in any shape.
+//! "Ert dnr" is ours and is `evidence`'s matter.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::evidence::plain;
+use super::pattern::pattern;
+use super::written::{beginning, text_of};
+use crate::message::{Message, Origin};
+
+/// Bytes of each text that are looked at: a letter names its number at the head or the foot of a page.
+const LOOKED_AT: usize = 8 * 1024;
+
+/// The longest number that is kept, in characters.
+const LONGEST: usize = 40;
+
+/// Whose: the sender's, in the six languages people write in.
+const OURS: &str = r"v(?:å|a\u{30a}|a)r(?:t|a)?|our|vores|meid(?:ä|a)n|unser(?:e|es)?";
+
+/// What the number is called.
+const CALLED: [&str; 13] = [
+    r"d[- ]?nr",
+    r"diari[ae]?n(?:umme)?r|diarienummer",
+    r"(?:ä|a\u{308}|a)rende(?:[ -]?n(?:umme)?r)?",
+    r"ref(?:\.|erence)? (?:no|number)",
+    r"ref(?:erens|erence|eranse)?(?:n(?:umme)?r)?",
+    r"case (?:no|number)",
+    "beteckning",
+    "bet",
+    r"sak(?:snr)?",
+    r"j(?:ournal)?\.?n(?:umme)?r",
+    "viite",
+    "(?:diaari|asia)numero",
+    "(?:akten)?zeichen",
+];
+
+/// The lead words with what follows on their line, and the line below.
+static LED: LazyLock<Regex> = LazyLock::new(|| {
+    let called = CALLED.join("|");
+    pattern(&format!(
+        r"(?im)(?:^|[^\p{{L}}])(?P<lead>(?:{OURS})[ \t\u{{a0}}]+(?:{called})\b[.:]*)(?P<rest>[^\n]*)(?:\n[ \t]*(?P<below>[^\n]*))?"
+    ))
+});
+
+/// A number at the beginning of a text: letters, digits and what stands between them, a short series
+/// before it.
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[\s.:=#-]*(?P<number>(?:\p{L}{1,8}[ .]?){0,2}[\p{L}\d/:._-]*\d[\p{L}\d/:._-]*(?: \d[\d/.:-]*){0,2})",
+    )
+});
+
+/// What stands between the columns of a letter head.
+static COLUMNS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\t+| {2,}|\u{a0}{2,}|\s*\|\s*"));
+
+/// The sender's own number in `message`, as written.
+pub(super) fn sender_reference(message: &Message) -> Option<String> {
+    let own = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
+    let texts = std::iter::once(message.subject.as_str()).chain(own.map(|passage| passage.text.as_str()));
+    texts.chain(message.attachments.iter().filter_map(text_of)).find_map(in_text)
+}
+
+fn in_text(text: &str) -> Option<String> {
+    let text = beginning(text, LOOKED_AT);
+    LED.captures_iter(text).find_map(|led| {
+        let part = |name| led.name(name).map_or("", |part| part.as_str());
+        let column = || {
+            let before = led.name("lead").and_then(|lead| text.get(..lead.start())).unwrap_or_default();
+            let line = before.rsplit('\n').next().unwrap_or_default();
+            COLUMNS.split(part("below")).nth(COLUMNS.find_iter(line.trim_start()).count())
+        };
+        number(part("rest")).or_else(|| {
+            // A letter head may have its lead words on one line and the numbers on the next.
+            let heads_only = !part("rest").contains(|c: char| c.is_ascii_digit());
+            column().filter(|_| heads_only).and_then(number)
+        })
+    })
+}
+
+/// The number that `text` begins with.
+fn number(text: &str) -> Option<String> {
+    let found = NUMBER.captures(text)?.name("number")?.as_str();
+    let number = plain(found.trim_end_matches(['.', ':', '-', '/', '_']));
+    (number.chars().count() <= LONGEST).then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_senders_own_number_is_read_in_any_shape() {
+        for (text, expected) in [
+            ("Vårt dnr: RS-LED19-0014-26", Some("RS-LED19-0014-26")),
+            ("Vårt dnr KSN-2016-1422, ert dnr Ks 1216/2018", Some("KSN-2016-1422")),
+            ("VÅR REFERENS: 213-7906-2020", Some("213-7906-2020")),
+            ("Vår ref. 2019/44\nEr ref. Ks 1216/2018", Some("2019/44")),
+            ("Vår beteckning Ks 77/2019", Some("Ks 77/2019")),
+            ("vårt ärendenummer BUN 2010/428.", Some("BUN 2010/428")),
+            ("Vårt ärendenr 20RS6891  Ert ärendenr Ks 1216/2018", Some("20RS6891")),
+            ("Our ref: AB/19-33", Some("AB/19-33")),
+            ("Our reference no. 7781", Some("7781")),
+            ("Va\u{30a}rt dnr 12/2019", Some("12/2019")),
+            ("Vart dnr 12/2019", Some("12/2019")),
+            ("Vårt diarienummer: \nKU2019/00504/D", Some("KU2019/00504/D")),
+            ("Vår beteckning\tEr beteckning\n213-7906-2020\tKs 1216/2018", Some("213-7906-2020")),
+            ("Er beteckning   Vår beteckning\nKs 1216/2018   213-7906-2020", Some("213-7906-2020")),
+            ("Meidän viite: 5/2019", Some("5/2019")),
+            ("Vores j.nr. 19/0042", Some("19/0042")),
+            ("Ert dnr Ks 1216/2018", None),
+            ("Er referens: 2019/44", None),
+            ("Vår referens: Anna Ek", None),
+            ("Vår ref: Anna Ek, 010-12 34 56", None),
+            ("Dnr Ks 1216/2018", None),
+            ("Vårt dnr saknas", None),
+            ("vår remiss 2019", None),
+            ("Bevarat dnr 12/2019", None),
+            ("i vårt ärende har vi fem frågor", None),
+        ] {
+            assert_eq!(in_text(text).as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What kind of sender wrote a mail: a body that was asked, an association, a party, an authority or a
+//! private person. Suggested only where an address, a name or a sentence shows it.
+
+use std::sync::LazyLock;
+
+use super::organisation::{Named, organisation};
+use super::phrase::Saying;
+use super::written::Written;
+use super::{Authority, Evidence, Match, Place, SenderKind, Strength, Suggested, field};
+use crate::consultation::Invited;
+use crate::message::{Address, Message};
+
+/// Who sent it, as far as the mail shows.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Sender {
+    /// What kind of sender.
+    pub(super) kind: Option<Suggested<SenderKind>>,
+    /// The organisation, where one is named.
+    pub(super) organisation: Option<String>,
+}
+
+/// Names of mail services that anybody can have an address at, whatever the country's ending.
+const PUBLIC: [&str; 40] = [
+    "gmail",
+    "googlemail",
+    "hotmail",
+    "outlook",
+    "live",
+    "msn",
+    "yahoo",
+    "ymail",
+    "icloud",
+    "me",
+    "mac",
+    "telia",
+    "bredband",
+    "bredband2",
+    "comhem",
+    "spray",
+    "passagen",
+    "swipnet",
+    "tele2",
+    "home",
+    "glocalnet",
+    "algonet",
+    "bahnhof",
+    "proton",
+    "protonmail",
+    "pm",
+    "gmx",
+    "web",
+    "aol",
+    "mail",
+    "t-online",
+    "luukku",
+    "kolumbus",
+    "elisanet",
+    "saunalahti",
+    "online",
+    "tutanota",
+    "fastmail",
+    "zoho",
+    "yandex",
+];
+
+/// What associations say of themselves without a name.
+static AN_ASSOCIATION: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["förening", "styrelse", "medlem", "vägnar"],
+        &[
+            "(på|å) (föreningens|styrelsens|förbundets|klubbens|medlemmarnas) vägnar",
+            "för (styrelsen|föreningen|klubben)",
+            "(vi i föreningen|i vår förening|vår förening|vår ideella förening|våra medlemmar|föreningens styrelse|vår styrelse)",
+        ],
+        &[],
+    )
+});
+
+/// What private persons say of themselves.
+static A_PERSON: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["privat", "enskild", "medborgare", "invånare", "boende", "private", "yksityis"],
+        &[
+            "(som|i egenskap av)( *)? (privatperson|enskild|medborgare|invånare|kommuninvånare|kommunmedborgare|boende|örebroare)",
+            "(är|skriver som|svarar som)( *)?( *)? (privatperson|enskild medborgare)",
+            "(as a|a) private (person|individual|citizen)",
+            "yksityishenkilönä",
+        ],
+        &["(inte|ej) som"],
+    )
+});
+
+/// Who sent `message`, which concerns the consultations of `matches`.
+pub(super) fn sender(
+    message: &Message,
+    written: &Written,
+    matches: &[Match],
+    authority: &Authority,
+) -> Sender {
+    let Some(from) = message.sender() else { return Sender::default() };
+    let asked = || {
+        let numbers = matches.iter().map(|one| &one.diary_number);
+        numbers.filter_map(|number| authority.consultation(number)).flat_map(|one| &one.invited)
+    };
+    if let Some((body, shown_by)) = asked().find_map(|body| invited_at(body, from).map(|shown| (body, shown)))
+    {
+        let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
+        return Sender { kind, organisation: Some(body.name.clone()) };
+    }
+    if let Some(Named { name, kind, shown_by }) = organisation(message, &authority.name) {
+        let is_asked = asked().any(|body| body.name.to_lowercase() == name.to_lowercase());
+        let value = if is_asked { SenderKind::Invited } else { kind };
+        return Sender { kind: Some(Suggested { value, shown_by }), organisation: Some(name) };
+    }
+    Sender { kind: unnamed(from, written, authority), organisation: None }
+}
+
+/// What shows that `from` is an address of `body`.
+fn invited_at(body: &Invited, from: &Address) -> Option<Evidence> {
+    let domain = from.domain();
+    let address = body.addresses.iter().any(|known| field::is_mailbox(&from.address, known));
+    let within = || body.domains.iter().any(|own| field::is_within(&domain, &own.to_lowercase()));
+    if address {
+        Some(at("sender/invited_address", &from.address, Strength::Certain))
+    } else if !is_public(&domain) && within() {
+        Some(at("sender/invited_domain", &domain, Strength::Likely))
+    } else {
+        None
+    }
+}
+
+/// What kind of sender it is that names no organisation.
+fn unnamed(from: &Address, written: &Written, authority: &Authority) -> Option<Suggested<SenderKind>> {
+    let domain = from.domain();
+    let says = |saying: &Saying| saying.first(&written.own);
+    let shown = |value, shown_by| Some(Suggested { value, shown_by });
+    let ours = field::is_within(&domain, &authority.own_domain);
+    if ours && !is_web_form(&domain) {
+        return shown(SenderKind::Authority, at("sender/own_domain", &domain, Strength::Likely));
+    }
+    if let Some(one) = says(&A_PERSON) {
+        return shown(SenderKind::Private, one.shows("sender/private_person"));
+    }
+    if let Some(one) = says(&AN_ASSOCIATION) {
+        return shown(SenderKind::Association, one.shows("sender/association"));
+    }
+    if let Some(value) = kind_of_domain(&domain).filter(|_| !ours) {
+        return shown(value, at("sender/domain", &domain, Strength::Weak));
+    }
+    is_public(&domain).then(|| Suggested {
+        value: SenderKind::Private,
+        shown_by: at("sender/public_domain", &domain, Strength::Weak),
+    })
+}
+
+/// A form on our own pages carries citizens' words.
+fn is_web_form(domain: &str) -> bool {
+    ["etjanst", "e-tjanst", "form", "webb"].iter().any(|word| domain.starts_with(word))
+}
+
+fn at(rule: &'static str, text: &str, strength: Strength) -> Evidence {
+    Evidence { rule, place: Place::Sender, text: text.to_owned(), strength }
+}
+
+/// What a domain's own name says: `kumla-kommun.example`, `lansstyrelsen.example`.
+fn kind_of_domain(domain: &str) -> Option<SenderKind> {
+    let labels = || domain.split(['.', '-']);
+    let has = |words: &[&str]| labels().any(|label| words.contains(&label));
+    let ends = |words: &[&str]| labels().any(|label| words.iter().any(|word| label.ends_with(word)));
+    if ends(&["partiet", "demokraterna", "moderaterna"]) {
+        Some(SenderKind::Party)
+    } else if ends(&["foreningen", "forening", "forbundet", "forbund", "foreningsrad", "klubben", "yhdistys"])
+    {
+        Some(SenderKind::Association)
+    } else if has(&["kommun", "gov", "polisen", "domstol"])
+        || ends(&["lansstyrelsen", "verket", "myndigheten", "kommun"])
+    {
+        Some(SenderKind::Authority)
+    } else {
+        None
+    }
+}
+
+/// Whether anybody can have an address at `domain`: it is never a body's own.
+pub(super) fn is_public(domain: &str) -> bool {
+    let labels: Vec<&str> = domain.split('.').collect();
+    match labels.as_slice() {
+        [name, _] => PUBLIC.contains(name),
+        [name, second, _] => second.len() <= 3 && PUBLIC.contains(name),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,115 @@
+//! Who writes, and what shows it.
+
+use super::*;
+use crate::diary_number::DiaryNumber;
+use crate::recognition::testing::{Mail, authority, mail};
+
+/// The authority of the tests, which has asked two bodies about its first consultation.
+fn asking() -> Authority {
+    let mut authority = authority();
+    let body = |name: &str, domains: &[&str], addresses: &[&str]| Invited {
+        name: name.to_owned(),
+        domains: domains.iter().map(|each| (*each).to_owned()).collect(),
+        addresses: addresses.iter().map(|each| (*each).to_owned()).collect(),
+    };
+    authority.consultations[0].invited = vec![
+        body("Exempels Föreningsråd", &["foreningsrad.example", "gmail.example"], &[]),
+        body("Exempelby Cykelklubb", &[], &["cykelklubben@hotmail.example"]),
+    ];
+    authority
+}
+
+fn sent(mail: Mail) -> (Option<SenderKind>, Option<String>) {
+    let message = mail.done();
+    let diary_number = DiaryNumber::parse("Ks 1216/2018").unwrap();
+    let matches = [Match { diary_number, strength: Strength::Certain, timing: None, evidence: Vec::new() }];
+    let sender = sender(&message, &Written::of(&message), &matches, &asking());
+    (sender.kind.map(|kind| kind.value), sender.organisation)
+}
+
+fn from(address: &str) -> Mail {
+    mail().from(&[address])
+}
+
+fn each_is(cases: impl IntoIterator<Item = (Mail, Option<SenderKind>, Option<&'static str>)>) {
+    for (mail, kind, organisation) in cases {
+        let found = sent(mail);
+        assert_eq!(found, (kind, organisation.map(str::to_owned)), "{organisation:?}");
+    }
+}
+
+#[test]
+fn a_sender_is_known_by_address_or_name() {
+    each_is([
+        (from("bo@foreningsrad.example"), Some(SenderKind::Invited), Some("Exempels Föreningsråd")),
+        (from("Bo@Post.Foreningsrad.Example"), Some(SenderKind::Invited), Some("Exempels Föreningsråd")),
+        (from("cykelklubben@hotmail.example"), Some(SenderKind::Invited), Some("Exempelby Cykelklubb")),
+        (from("nagon.annan@hotmail.example"), Some(SenderKind::Private), None),
+        (from("bo@gmail.example"), Some(SenderKind::Private), None),
+        (from("bo@grannforeningsrad.example"), Some(SenderKind::Association), None),
+        (
+            from("bo@gmail.example").signature("Bo Ek\nExempels föreningsråd"),
+            Some(SenderKind::Invited),
+            Some("Exempels föreningsråd"),
+        ),
+        (
+            from("bo@gmail.example").signature("Mvh Bo Ek\nExempelby Hembygdsförening"),
+            Some(SenderKind::Association),
+            Some("Exempelby Hembygdsförening"),
+        ),
+        (
+            from("bo@gmail.example").subject("Remissvar från Vänsterpartiet Exempelby"),
+            Some(SenderKind::Party),
+            Some("Vänsterpartiet Exempelby"),
+        ),
+        (
+            from("bo@region.example").signature("Bo Ek\nutredare, Region Exempel"),
+            Some(SenderKind::Authority),
+            Some("Region Exempel"),
+        ),
+    ]);
+}
+
+#[test]
+fn a_sender_without_a_name_is_known_by_domain_or_words() {
+    each_is([
+        (from("bo@kommun.example"), Some(SenderKind::Authority), None),
+        (
+            from("bo@skola.kommun.example").signature("Bo Ek\nSkolnämnden Väster"),
+            Some(SenderKind::Authority),
+            Some("Skolnämnden Väster"),
+        ),
+        (from("formular@etjanst.kommun.example"), None, None),
+        (from("bo@lansstyrelsen.example"), Some(SenderKind::Authority), None),
+        (from("bo@vansterpartiet.example"), Some(SenderKind::Party), None),
+        (from("bo@ek.example"), None, None),
+        (from("bo@ek.example").text("Jag svarar som privatperson."), Some(SenderKind::Private), None),
+        (
+            from("bo@gmail.example").text("På styrelsens vägnar lämnar jag detta."),
+            Some(SenderKind::Association),
+            None,
+        ),
+        (from("bo@gmail.example").text("Våra medlemmar är oroliga."), Some(SenderKind::Association), None),
+        (from("bo@gmail.example").quoted("Mvh Anna\nExempelföreningen"), Some(SenderKind::Private), None),
+    ]);
+}
+
+#[test]
+fn a_mail_service_is_nobodys_own() {
+    for (domain, public) in [
+        ("gmail.example", true),
+        ("yahoo.co.example", true),
+        ("hotmail.example", true),
+        ("gmail.forening.example", false),
+        ("forening.example", false),
+        ("outlook.kommunen.example", false),
+        ("", false),
+    ] {
+        assert_eq!(is_public(domain), public, "{domain}");
+    }
+}
+
+#[test]
+fn a_sender_without_an_address_is_nobody() {
+    assert_eq!(sent(mail().from(&[])), (None, None));
+}

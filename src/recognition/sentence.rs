@@ -1,0 +1,248 @@
+//! Text cut into sentences, and each sentence in the plain form that `phrase` reads: what the rules on
+//! kind and stance look at. What a sentence means is not judged here.
+
+use super::evidence::plain;
+use super::{Evidence, Place, Strength};
+
+/// A line shorter than this, in bytes, was ended by its writer and not by a mail program's wrapping.
+const WRAPPED: usize = 50;
+
+/// The longest sentence that is shown to staff, in characters: what is longer is cut at a word.
+const SHOWN: usize = 200;
+
+/// Words in quotation marks up to this many are the writer's own emphasis or a title; more are
+/// somebody else's text.
+const OWN_QUOTE: usize = 3;
+
+/// Words that end in a full stop within a sentence.
+const ABBREVIATIONS: [&str; 33] = [
+    "ang", "bl", "ca", "dnr", "diarienr", "nr", "kl", "enl", "resp", "inkl", "exkl", "ev", "tel", "st",
+    "kap", "art", "ordf", "ref", "sid", "obs", "jan", "feb", "aug", "sept", "okt", "nov", "dec", "osv",
+    "mfl", "fr", "pga", "tom", "dvs",
+];
+
+/// One sentence of a text.
+#[derive(Debug)]
+pub(super) struct Sentence<'a> {
+    /// As written.
+    written: &'a str,
+    /// Where it stood.
+    pub(super) place: Place,
+    /// In the form that phrases are matched against: see [`said`].
+    pub(super) said: String,
+}
+
+impl<'a> Sentence<'a> {
+    fn new(written: &'a str, place: Place) -> Self {
+        Self { written, place, said: said(written) }
+    }
+
+    /// The name of an attachment, whose words may hang together by signs for blanks and end in a suffix.
+    pub(super) fn of_name(name: &'a str) -> Self {
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let spaced = stem.replace(['_', '-', '+', '.'], " ");
+        Self { written: name, place: Place::AttachmentName, said: said(&spaced) }
+    }
+
+    /// Whether it ends in a question mark.
+    pub(super) fn asks(&self) -> bool {
+        self.said.ends_with(" ? ")
+    }
+
+    /// Whether it says anything at all: a word that is neither a name nor a form of address.
+    pub(super) fn states(&self) -> bool {
+        let word = |word: &str| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            word.chars().count() > 1 && word.chars().all(|c| c.is_lowercase())
+        };
+        self.written.split_whitespace().any(word)
+    }
+
+    /// The sentence as evidence for what the rule of this id reads in it.
+    pub(super) fn shows(&self, rule: &'static str) -> Evidence {
+        let strength = if self.place == Place::AttachmentText { Strength::Weak } else { Strength::Likely };
+        Evidence { rule, place: self.place, text: shortened(&plain(self.written)), strength }
+    }
+}
+
+/// The sentences of `text`, which stood in `place`.
+pub(super) fn sentences(text: &str, place: Place) -> Vec<Sentence<'_>> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (first, after) = rest.split_at_checked(end_of_first(rest)).unwrap_or((rest, ""));
+        if first.chars().any(char::is_alphanumeric) {
+            found.push(Sentence::new(first.trim(), place));
+        }
+        rest = after;
+    }
+    found
+}
+
+/// Where the first sentence of `text` ends, in bytes.
+fn end_of_first(text: &str) -> usize {
+    let marks = text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '\n'));
+    let mut ends = marks.filter_map(|(at, mark)| {
+        let end = at.saturating_add(mark.len_utf8());
+        let (before, after) = (text.get(..at)?, text.get(end..)?);
+        let ended = match mark {
+            '\n' => line_ends_sentence(before, after),
+            '.' => stop_ends_sentence(before, after),
+            _ => after.chars().next().is_none_or(|next| !next.is_alphanumeric() && !"!?".contains(next)),
+        };
+        ended.then_some(end)
+    });
+    ends.next().unwrap_or(text.len())
+}
+
+/// A blank line, a list item, or a new line with a capital below a line that was not full.
+fn line_ends_sentence(before: &str, after: &str) -> bool {
+    let next = after.split('\n').next().unwrap_or_default().trim_start();
+    let Some(first) = next.chars().next() else { return true };
+    let numbered = next.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
+    let item = "-*•–—·".contains(first) || (first.is_ascii_digit() && numbered);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    item || (line.len() < WRAPPED && first.is_uppercase())
+}
+
+/// A full stop with a blank behind it, unless it belongs to an abbreviation, an initial or a number.
+fn stop_ends_sentence(before: &str, after: &str) -> bool {
+    if !after.chars().next().is_none_or(|next| next.is_whitespace() || "\"”’)".contains(next)) {
+        return false;
+    }
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    if !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()) {
+        // "1. Vi tillstyrker" and "den 15. november" go on; "senast 2019. Vi" does not.
+        let alone = before.trim_start().len() == word.len();
+        return !alone && after.trim_start().starts_with(char::is_uppercase);
+    }
+    let short = word.contains('.') || word.chars().count() == 1;
+    !short && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+/// `text` as phrases see it: lower case, without accents, words and commas with one blank around each,
+/// a question mark at the end where there is one. Whoever writes without å, ä and ö, or with the
+/// accents apart from their letters, has said the same.
+pub(super) fn said(text: &str) -> String {
+    let mut spoken = String::with_capacity(text.len().saturating_add(2));
+    for character in text.chars() {
+        add(&mut spoken, character);
+    }
+    let words = without_quotations(&spoken);
+    let asks = text.trim_end().trim_end_matches(['"', '”', ')', '!', ' ']).ends_with('?');
+    let mut line = String::with_capacity(words.len().saturating_add(4));
+    for word in words.split_whitespace().map(|word| word.trim_matches(['.', '-', '/'])) {
+        if !word.is_empty() {
+            line.push(' ');
+            line.push_str(word);
+        }
+    }
+    line.push_str(if asks { " ? " } else { " " });
+    line
+}
+
+/// Adds one character without its accent, or the blank, comma or quotation mark that stands for it.
+fn add(spoken: &mut String, character: char) {
+    match character {
+        'a'..='z' | '0'..='9' | '-' | '/' | '.' => spoken.push(character),
+        'A'..='Z' => spoken.push(character.to_ascii_lowercase()),
+        ',' | ';' => spoken.push_str(" , "),
+        '"' | '”' | '“' | '„' | '»' | '«' => spoken.push_str(" \" "),
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
+        _ => match folded(character) {
+            Some(plain) => spoken.push_str(plain),
+            // A letter of another alphabet is a letter, but none that a phrase has.
+            None if character.is_alphanumeric() => spoken.push('_'),
+            None => spoken.push(' '),
+        },
+    }
+}
+
+/// The letters that stand for an accented one.
+pub(super) fn folded(character: char) -> Option<&'static str> {
+    match character {
+        'å' | 'ä' | 'à' | 'á' | 'â' | 'æ' | 'Å' | 'Ä' | 'À' | 'Á' | 'Æ' => Some("a"),
+        'ö' | 'ø' | 'ô' | 'ó' | 'Ö' | 'Ø' | 'Ó' => Some("o"),
+        'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' => Some("e"),
+        'ü' | 'ú' | 'Ü' => Some("u"),
+        'ß' => Some("ss"),
+        _ => None,
+    }
+}
+
+/// Without what somebody else says: the longer stretches between quotation marks.
+fn without_quotations(spoken: &str) -> String {
+    if !spoken.contains('"') {
+        return spoken.to_owned();
+    }
+    let parts: Vec<&str> = spoken.split('"').collect();
+    let last = parts.len().saturating_sub(1);
+    let own = |at: usize, part: &str| {
+        at.is_multiple_of(2) || at == last || part.split_whitespace().count() <= OWN_QUOTE
+    };
+    let kept = parts.iter().enumerate().filter(|(at, part)| own(*at, part)).map(|(_, part)| *part);
+    kept.collect::<Vec<_>>().join(" ")
+}
+
+/// `line`, cut at a word when it is long.
+fn shortened(line: &str) -> String {
+    let Some((end, _)) = line.char_indices().nth(SHOWN) else { return line.to_owned() };
+    let cut = line.get(..end).unwrap_or(line);
+    format!("{} …", cut.rsplit_once(' ').map_or(cut, |(whole, _)| whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_where_its_writer_ended_a_sentence() {
+        for (text, expected) in [
+            ("Hej! Vi tillstyrker.", &["Hej!", "Vi tillstyrker."][..]),
+            ("Vi svarar t.ex. på punkt 1. Mer kommer", &["Vi svarar t.ex. på punkt 1.", "Mer kommer"]),
+            ("enl. styrelsen bl.a. detta", &["enl. styrelsen bl.a. detta"]),
+            ("Svar senast den 15. november 2019. Tack", &["Svar senast den 15. november 2019.", "Tack"]),
+            ("1. Vi tillstyrker", &["1. Vi tillstyrker"]),
+            ("hej. kan vi få mer tid", &["hej.", "kan vi få mer tid"]),
+            ("Hej\nVi ber om anstånd", &["Hej", "Vi ber om anstånd"]),
+            ("vi ber om\nanstånd", &["vi ber om\nanstånd"]),
+            ("- punkt ett\n- punkt två", &["- punkt ett", "- punkt två"]),
+            (
+                "Exempelföreningens styrelse har läst förslaget till\nÖverenskommelse om samverkan noga",
+                &["Exempelföreningens styrelse har läst förslaget till\nÖverenskommelse om samverkan noga"],
+            ),
+            ("Vad?! Nej.", &["Vad?!", "Nej."]),
+            ("Jo... Vi svarar", &["Jo...", "Vi svarar"]),
+            ("se www.forening.example/?a=1 nu", &["se www.forening.example/?a=1 nu"]),
+            ("", &[]),
+            ("\n\n…\n", &[]),
+        ] {
+            let cut: Vec<_> = sentences(text, Place::Body).iter().map(|one| one.written).collect();
+            assert_eq!(cut, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_is_the_same_however_it_is_written() {
+        for (text, expected) in [
+            ("Vi TILLSTYRKER förslaget.", " vi tillstyrker forslaget "),
+            ("tillsty\u{ad}rker fo\u{308}rslaget", " tillstyrker forslaget "),
+            ("Hej, när är\n sista dagen?", " hej , nar ar sista dagen ? "),
+            ("”Kommunen avstyrker detta helt” står det", " star det "),
+            ("Vi säger \"nej\" till detta", " vi sager nej till detta "),
+            ("en \"halv och glömd quote", " en halv och glomd quote "),
+            ("до 1/11", " __ 1/11 "),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_sentence_is_shown_in_part_on_one_line() {
+        let text = format!("Vi\n{}", "svarar\u{202e} ".repeat(60));
+        let shown = sentences(&text, Place::Body)[0].shows("kind/test").text;
+        assert!(shown.starts_with("Vi svarar svarar") && shown.ends_with("svarar …"), "{shown}");
+        assert!(shown.chars().count() <= SHOWN + 2, "{shown}");
+    }
+}

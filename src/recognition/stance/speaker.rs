@@ -1,0 +1,62 @@
+//! In whose name a sentence speaks: "Regionen avstyrker" is no view of the sender's, unless the sender
+//! is the region.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::message::{Message, Origin};
+use crate::recognition::pattern::pattern;
+use crate::recognition::phrase::any_of;
+use crate::recognition::sentence::said;
+
+/// The verbs by which somebody takes a stance, in the form that `said` gives them.
+const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|opposes?|supports?)";
+
+/// Anybody but the writer, who needs no name.
+static THE_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    let who = "(ni|du|de|dom|andra|vissa|många|flera|somliga|en del|they|others)";
+    let verb = "(tillstyrk*|avstyrk*|ställer (er|sig)|stöder|stödjer|motsätter (er|sig)|säger|avstår)";
+    any_of(&[&format!("{who}( *)?( *)? {verb}"), &format!("{verb} {who}")])
+});
+
+/// Bodies that others write of: the group is their name.
+static BODIES: LazyLock<Regex> = LazyLock::new(|| {
+    let bodies = "(region|regionen|lansstyrelse[a-z]*|kommunen|kommunstyrelse[a-z]*|riksdag[a-z]*|regering[a-z]*|\
+                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|grann[a-z]+)";
+    pattern(&format!(" {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} "))
+});
+
+/// Letters of a body's name that its inflections share: "regionen" and "Region Exempel".
+const STEM: usize = 6;
+
+/// Who writes: all the names that stand on a mail as its sender's.
+#[derive(Debug, Default)]
+pub(in crate::recognition) struct Speaker {
+    names: String,
+}
+
+impl Speaker {
+    /// The sender of `message`, by name, domain and signature.
+    pub(in crate::recognition) fn of(message: &Message) -> Self {
+        let sender = message.sender().map(|from| format!("{} {}", from.name, from.domain()));
+        let signatures = message.passages.iter().filter(|passage| passage.origin == Origin::Signature);
+        let names = sender.into_iter().chain(signatures.map(|passage| passage.text.clone()));
+        Self { names: names.map(|name| said(&name)).collect() }
+    }
+
+    /// Whether a sentence in its plain form tells what somebody else thinks.
+    pub(super) fn lets_others_speak(&self, said: &str) -> bool {
+        let named = || BODIES.captures_iter(said).filter_map(|found| found.get(1).or_else(|| found.get(2)));
+        THE_OTHERS.is_match(said) || named().any(|body| !self.is_called(body.as_str()))
+    }
+
+    /// "Nätverket" ends like an authority's name and is any association's.
+    fn is_called(&self, body: &str) -> bool {
+        if body == "natverket" {
+            return true;
+        }
+        let stem = body.get(..STEM).unwrap_or(body);
+        self.names.contains(stem)
+    }
+}

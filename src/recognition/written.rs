@@ -1,0 +1,155 @@
+//! What the sender wrote, cut into sentences: the subject, the new text, the texts and names of the
+//! attachments. Quoted text is somebody else's and is not here.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Place;
+use super::never_answer::new_text;
+use super::pattern::pattern;
+use super::sentence::{Sentence, sentences};
+use super::stance::Speaker;
+use crate::message::{AttachedText, Attachment, Message};
+
+/// Bytes of new text that are read: far more than anybody writes in a mail, and a bound on the work.
+const LONGEST_TEXT: usize = 64 * 1024;
+
+/// Bytes read from the beginning of an attachment's text, where letters say what they are and answers
+/// stand in summary.
+const BEGINNING: usize = 24 * 1024;
+
+/// Bytes read from its end, where the conclusion stands.
+const END: usize = 8 * 1024;
+
+/// Attachments whose texts are read.
+const MANY: usize = 8;
+
+/// Bytes from which a picture shown within the text is more than a logo: a photograph of a paper.
+const PHOTOGRAPH: u64 = 60_000;
+
+/// Prefixes of an answer or a forward: the subject behind them is the one answered.
+static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^\s*(?:\[[^\]]{1,30}\]\s*)*(?:re|sv|fwd?|vb|vs|vl|aw|wg|antw)\s*(?:\[\d+\]|\(\d+\))?\s*:")
+});
+
+/// What a person wrote in a mail, and what came with it.
+#[derive(Debug)]
+pub(super) struct Written<'a> {
+    /// The sentences of the mail itself: subject, then new text.
+    pub(super) own: Vec<Sentence<'a>>,
+    /// The sentences of its attachments.
+    pub(super) attached: Vec<Sentence<'a>>,
+    /// The names of its attachments.
+    pub(super) names: Vec<Sentence<'a>>,
+    /// Whether something came with it that may hold the answer.
+    pub(super) encloses: bool,
+    /// Who writes.
+    pub(super) speaker: Speaker,
+}
+
+impl<'a> Written<'a> {
+    /// What the sender of `message` wrote.
+    pub(super) fn of(message: &'a Message) -> Self {
+        let subject = Some(message.subject.as_str()).filter(|subject| !ANSWERS.is_match(subject));
+        let mut own: Vec<_> = subject.into_iter().flat_map(|text| sentences(text, Place::Subject)).collect();
+        let mut left = LONGEST_TEXT;
+        for text in new_text(message) {
+            own.extend(sentences(beginning(text, left), Place::Body));
+            left = left.saturating_sub(text.len());
+        }
+        let enclosed = || message.attachments.iter().filter(|attachment| may_hold_an_answer(attachment));
+        let texts = enclosed().filter_map(|attachment| text_of(attachment)).take(MANY);
+        let attached = texts.flat_map(outer_parts).flat_map(|text| sentences(text, Place::AttachmentText));
+        let names = enclosed().take(MANY).map(|attachment| Sentence::of_name(&attachment.name));
+        Self {
+            own,
+            attached: attached.collect(),
+            names: names.collect(),
+            encloses: enclosed().next().is_some(),
+            speaker: Speaker::of(message),
+        }
+    }
+}
+
+/// Not a logo, a signature, a visiting card or an appointment.
+fn may_hold_an_answer(attachment: &Attachment) -> bool {
+    let accessory = ["signature", "vcard", "calendar", "pgp-keys", "delivery-status"];
+    let shown = attachment.incidental && attachment.size < PHOTOGRAPH;
+    !shown && !accessory.iter().any(|word| attachment.media_type.contains(word))
+}
+
+/// The words of an attachment, where it has been read.
+pub(super) fn text_of(attachment: &Attachment) -> Option<&str> {
+    match &attachment.text {
+        AttachedText::Read(text) => Some(text),
+        AttachedText::Unread | AttachedText::Unreadable(_) => None,
+    }
+}
+
+/// At most `bytes` of the beginning of `text`.
+pub(super) fn beginning(text: &str, bytes: usize) -> &str {
+    text.get(..text.floor_char_boundary(bytes)).unwrap_or(text)
+}
+
+/// The beginning and the end of a text, which do not overlap.
+fn outer_parts(text: &str) -> impl Iterator<Item = &str> {
+    let first = beginning(text, BEGINNING);
+    let rest = text.get(first.len()..).unwrap_or_default();
+    let last = rest.get(rest.ceil_char_boundary(rest.len().saturating_sub(END))..);
+    std::iter::once(first).chain(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::mail;
+
+    fn said(message: &Message) -> Vec<String> {
+        Written::of(message).own.iter().map(|one| one.said.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn the_subject_speaks_unless_it_is_the_one_answered() {
+        for (subject, own) in [
+            ("Begäran om anstånd", true),
+            ("[EXTERNT] Begäran om anstånd", true),
+            ("Ang: Begäran om anstånd", true),
+            ("SV: Begäran om anstånd", false),
+            ("[EXTERNT] Re[2]: Begäran om anstånd", false),
+            ("VB: Begäran om anstånd", false),
+        ] {
+            let message = mail().subject(subject).done();
+            assert_eq!(!said(&message).is_empty(), own, "{subject}");
+        }
+    }
+
+    #[test]
+    fn what_is_quoted_is_not_what_the_sender_wrote() {
+        let message = mail().text("Vi svarar.").quoted("Vi avstyrker.").text("Så är det.").done();
+        assert_eq!(said(&message), ["vi svarar", "sa ar det"]);
+    }
+
+    #[test]
+    fn a_card_or_a_signature_is_nothing_enclosed() {
+        for (name, media_type, encloses) in [
+            ("svar.pdf", "application/pdf", true),
+            ("IMG_1.jpg", "image/jpeg", true),
+            ("anna.vcf", "text/vcard", false),
+            ("smime.p7s", "application/pkcs7-signature", false),
+            ("mote.ics", "text/calendar", false),
+        ] {
+            let message = mail().attachment(name, media_type).done();
+            assert_eq!(Written::of(&message).encloses, encloses, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_long_text_is_read_at_both_ends() {
+        let text = format!("Början.{}Slutet å", "åäö ".repeat(10_000));
+        let parts: Vec<_> = outer_parts(&text).collect();
+        assert!(parts[0].starts_with("Början.") && parts[1].ends_with("Slutet å"));
+        assert!(parts[0].len() <= BEGINNING && parts[1].len() <= END);
+        assert_eq!(outer_parts("kort").collect::<String>(), "kort");
+    }
+}
