@@ -7,31 +7,44 @@
 //! them together. Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
 mod arrival;
+mod attached;
+mod context;
 mod evidence;
 mod field;
+mod forwarded;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
 mod kind;
+mod links;
 mod never_answer;
+mod notices;
 mod pattern;
 mod protected;
 mod readable;
 mod recipient;
 mod sender_check;
-mod topic;
+mod senders;
 #[cfg(test)]
 mod testing;
+mod threads;
+mod title_word;
+mod titles;
+mod topic;
+mod untied;
 mod verdict;
+mod wording;
 
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use self::judge::judge;
+pub use self::threads::originals_asked_about;
+pub use self::titles::Titles;
 pub use self::verdict::{
-    Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Place, Reason, SenderKind, Stance,
-    Strength, Suggested, Verdict, refuses_every_copy,
+    Acknowledge, Clocks, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Place, Reason, SenderKind,
+    Stance, Strength, Suggested, Verdict, refuses_every_copy,
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
@@ -50,6 +63,8 @@ pub struct Authority {
     pub finder: Finder,
     /// The consultations that are open or have been.
     pub consultations: Vec<Consultation>,
+    /// Knows their titles in text.
+    pub titles: Titles,
     /// Its own addresses: the mailbox, its aliases and the sender of our letters, lower case.
     pub own_addresses: Vec<String>,
     /// The addresses people may write to: the mailbox and its aliases, lower case.

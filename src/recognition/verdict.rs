@@ -1,5 +1,7 @@
 //! What judging a message comes to. Plain values: every field says what was found and why.
 
+use jiff::Timestamp;
+
 use crate::consultation::{Arrival, Timing};
 use crate::diary_number::DiaryNumber;
 use crate::message::Address;
@@ -33,6 +35,19 @@ pub struct Verdict {
     pub sender_reference: Option<String>,
     /// Whose mail it is, where a colleague passed it on.
     pub forwarded: Option<Forwarded>,
+    /// What each clock on its way says, whichever of them decided.
+    pub clocks: Clocks,
+}
+
+/// The clocks that speak of a mail's way to us. Only `arrival` decides; these are shown beside it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Clocks {
+    /// The first of our hosts that took it.
+    pub received: Option<Timestamp>,
+    /// The mailbox: INTERNALDATE.
+    pub internal_date: Option<Timestamp>,
+    /// The sender's own clock.
+    pub date: Option<Timestamp>,
 }
 
 /// Something that staff are offered and may correct, with the words that show it.

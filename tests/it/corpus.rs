@@ -9,7 +9,7 @@ use remissd::consultation::{Consultation, Deadline};
 use remissd::diary_number::{DiaryNumber, Finder};
 use remissd::letter_id::LetterKey;
 use remissd::message::Message;
-use remissd::recognition::{Acknowledge, Authority, Circumstances, History, Reason, Verdict, judge};
+use remissd::recognition::{Acknowledge, Authority, Circumstances, History, Reason, Titles, Verdict, judge};
 
 #[test]
 fn every_mail_of_the_corpus_gets_its_verdict() {
@@ -98,6 +98,7 @@ fn authority() -> Authority {
         name: "Exempels kommun".to_owned(),
         zone: zone.clone(),
         finder: Finder::new(&["Ks".to_owned()], &registered),
+        titles: Titles::new(&consultations, "Exempels kommun"),
         consultations,
         own_addresses: vec!["kommun@kommun.example".to_owned()],
         mailbox_addresses: vec!["kommun@kommun.example".to_owned()],
