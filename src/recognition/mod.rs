@@ -12,6 +12,7 @@ mod context;
 mod evidence;
 mod field;
 mod forwarded;
+mod inflection;
 mod judge;
 #[cfg(test)]
 mod judge_tests;

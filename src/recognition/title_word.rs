@@ -1,21 +1,14 @@
 //! The words of titles: which of them tell a consultation from others, and how one is known again in another
-//! inflection, in a compound, without its accents or with one letter wrong. Swedish nouns and adjectives are
-//! inflected at their end, so two words are the same where some ending taken off one gives the other.
+//! inflection, in a compound, without its accents or with one letter wrong.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use regex::Regex;
-use unicode_normalization::UnicodeNormalization as _;
 
+use super::inflection::{folded, forms, is_acronym, stem, whole_word, words};
 use super::pattern::pattern;
 use crate::consultation::Consultation;
-
-/// Endings of Swedish nouns and adjectives, longest first, after a genitive s is taken off.
-const ENDINGS: [&str; 13] = ["arna", "erna", "orna", "ar", "er", "or", "en", "et", "an", "na", "a", "e", "n"];
-
-/// Letters of a stem at least.
-const SHORTEST: usize = 4;
 
 /// Letters of a word that may have one letter wrong, and of a stem that is known within a compound.
 const LONG: usize = 8;
@@ -262,7 +255,7 @@ impl Title {
         if let Some(known) = self.words.iter().position(|one| one.stem == stem) {
             return known;
         }
-        let kind = KINDS.iter().any(|kind| self::stem(&folded(kind)) == stem);
+        let kind = KINDS.iter().any(|kind| super::inflection::stem(&folded(kind)) == stem);
         self.words.push(Word { stem, acronym, kind });
         self.words.len() - 1
     }
@@ -302,72 +295,4 @@ fn is_stop(plain: &str, own: &[String]) -> bool {
         || STOP.contains(&plain)
         || plain.chars().any(|c| c.is_ascii_digit())
         || own.iter().any(|own| own == plain || plain.strip_suffix('s') == Some(own))
-}
-
-/// Capitals only: `IOP`.
-fn is_acronym(word: &str) -> bool {
-    (2..=6).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
-}
-
-/// The words of `text`, each with where it begins.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let letter = |c: char| c.is_alphanumeric() || is_mark(c);
-    text.split(move |c| !letter(c))
-        .filter(|word| !word.is_empty())
-        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
-}
-
-/// Accents that stand apart from their letter, and soft hyphens.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}')
-}
-
-/// The word around the place `at`. A hyphen at the end of a line parts no words.
-fn whole_word(text: &str, at: usize) -> Range<usize> {
-    let letter = |c: char| c.is_alphanumeric() || is_mark(c);
-    let before = text.get(..at).unwrap_or_default();
-    let start = before.char_indices().rev().take_while(|(_, c)| letter(*c)).last().map_or(at, |(at, _)| at);
-    let after = text.get(at..).unwrap_or_default();
-    let length = |text: &str| text.find(|c: char| !letter(c)).unwrap_or(text.len());
-    let mut end = at + length(after);
-    let wrapped = text.get(end..).and_then(|rest| rest.strip_prefix("-\n"));
-    if let Some(rest) = wrapped.filter(|rest| rest.starts_with(char::is_lowercase)) {
-        end += 2 + length(rest);
-    }
-    start..end
-}
-
-/// Lower case, without accents and hyphens.
-fn folded(word: &str) -> String {
-    word.nfd()
-        .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            'æ' => 'a',
-            'ø' => 'o',
-            c => c,
-        })
-        .collect()
-}
-
-/// A folded word and what it is without each ending that it may have.
-fn forms(plain: &str) -> Vec<String> {
-    let mut forms = vec![plain.to_owned()];
-    let genitive = plain.strip_suffix('s');
-    for base in std::iter::once(plain).chain(genitive) {
-        let cut = ENDINGS.iter().chain(&["t", ""]).filter_map(|ending| base.strip_suffix(ending));
-        forms.extend(cut.filter(|form| form.len() >= SHORTEST).map(str::to_owned));
-    }
-    forms.sort();
-    forms.dedup();
-    forms
-}
-
-/// A folded word without its longest ending.
-fn stem(plain: &str) -> String {
-    let base = plain.strip_suffix('s').filter(|base| base.len() > SHORTEST).unwrap_or(plain);
-    // "offentligt" and "idéburet" lose the t of their neuter, "partnerskap" has none.
-    let adjective = base.strip_suffix("igt").map(|start| format!("{start}ig"));
-    let cut = ENDINGS.iter().find_map(|ending| base.strip_suffix(ending).filter(|cut| cut.len() > SHORTEST));
-    adjective.unwrap_or_else(|| cut.unwrap_or(base).to_owned())
 }

@@ -64,6 +64,8 @@ static OTHER_MATTER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:remiss(?:en)?|förslag(?:et)?)\s+från\s+(?:region|länsstyrelse|\w*departement|\w*verket|\w*myndighet|regering|riksdag|\w*inspektion|\w+\s+kommun)",
         r"(?:regionens|länsstyrelsens|\w*departementets|\w*verkets|\w*myndighetens|regeringens|riksdagens|inspektionens|\w*läns|\w+\s+kommuns)\s+(?:\w+\s+){0,2}(?:remiss|förslag|promemoria|utredning|plan|strategi|riktlinje|policy)",
         r"(?-i:\b[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?(?:19|20)\d{2}/\d{3,})",
+        r"(?-i:\b(?:19|20)\d{2}/[A-ZÅÄÖ]{1,5}\s?\d+|\b[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?\d+/(?:19|20)?\d{2}\b)",
+        r"\b(?:d-?nr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning)\W{0,3}[\w/:-]*\d",
         r"(?-i:\b\d{2}RS\d{2,}|\b[A-ZÅÄÖ]{2,4}-\d{4}-\d+|\b\d{3}-\d{3,6}-(?:19|20)\d\d\b)",
     ];
     pattern(&format!("(?i){}", words.join("|")))
@@ -152,7 +154,6 @@ fn is_recent(consultation: &Consultation, arrival: Option<&Arrival>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::recognition::testing::{Mail, authority, circumstances, mail, time};
     use crate::recognition::{History, Outcome, Verdict, judge};
 
@@ -193,6 +194,9 @@ mod tests {
             ("Remissvar Ks 700/2019", "Se bilaga"),
             ("Synpunkter på cykelbanan", "Den är för smal"),
             ("Remissvar Ku2019/01318/CSM", "Se bilaga"),
+            ("Remissvar 2018/BUN 0203", "Se bilaga"),
+            ("Remissvar Nf 220/2015", "Se bilaga"),
+            ("Remissvar", "Ert diarienummer: 0060/16"),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
         }
