@@ -10,11 +10,10 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use jiff::{SignedDuration, tz::TimeZone};
-use remissd::consultation::{Consultation, Deadline};
-use remissd::diary_number::{DiaryNumber, Finder};
+use remissd::config::{Config, Passwords};
 use remissd::letter_id::LetterKey;
 use remissd::message::{Message, read_html};
+use remissd::office;
 use remissd::recognition::{Authority, Circumstances, History, judge};
 
 /// Bytes of the HTML of a typical mail.
@@ -103,34 +102,9 @@ fn circumstances() -> Circumstances {
     Circumstances { internal_date, given: None, junk: false, backlog: false, now }
 }
 
+/// The authority of the example configuration, with its consultations and invitation lists.
 fn authority() -> Authority {
-    let zone = TimeZone::get("Europe/Stockholm").unwrap();
-    let consultation = |number: &str, title: &str, day: &str| Consultation {
-        diary_number: DiaryNumber::parse(number).unwrap(),
-        title: title.to_owned(),
-        also_known_as: Vec::new(),
-        deadline: Deadline::new(day.parse().unwrap(), zone.clone()),
-        report_to: Vec::new(),
-        invited: Vec::new(),
-        invitations: Vec::new(),
-    };
-    let consultations = vec![
-        consultation("Ks 1216/2018", "Överenskommelse om samverkan", "2019-10-30"),
-        consultation("Ks 1121/2017", "Riktlinjer för idéburet-offentligt partnerskap", "2019-11-29"),
-    ];
-    let registered: Vec<_> = consultations.iter().map(|each| each.diary_number.clone()).collect();
-    Authority {
-        name: "Exempels kommun".to_owned(),
-        zone: zone.clone(),
-        finder: Finder::new(&["Ks".to_owned()], &registered),
-        consultations,
-        own_addresses: vec!["kommun@kommun.example".to_owned()],
-        mailbox_addresses: vec!["kommun@kommun.example".to_owned()],
-        own_domain: "kommun.example".to_owned(),
-        own_hosts: vec!["*.kommun.example".to_owned()],
-        authserv_id: Some("mx.kommun.example".to_owned()),
-        letter_key: LetterKey::new([7; 32]),
-        acknowledgements: true,
-        max_age: SignedDuration::from_hours(48),
-    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("config/orebro.toml");
+    let config = Config::load(&path, &|_| None, Passwords::Optional).unwrap();
+    office::authority(&config, LetterKey::new([7; 32]))
 }

@@ -10,7 +10,7 @@ use crate::config::{Config, bare_address};
 use crate::diary_number::Finder;
 use crate::letter_id::LetterKey;
 use crate::originals::{Originals, OriginalsError, letter_key};
-use crate::recognition::Authority;
+use crate::recognition::{Authority, Titles};
 use crate::register::{Register, RegisterError};
 
 /// Everything the work needs besides the mail.
@@ -88,6 +88,7 @@ pub fn authority(config: &Config, letter_key: LetterKey) -> Authority {
         zone: config.zone.clone(),
         finder: Finder::new(&config.diary_series, &registered),
         consultations: config.consultations.clone(),
+        titles: Titles::new(&config.consultations, &config.organisation.name),
         own_addresses,
         mailbox_addresses,
         own_domain: own_domain(config),

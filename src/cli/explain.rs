@@ -19,16 +19,21 @@ use crate::office;
 use crate::originals;
 use crate::recognition::{
     Acknowledge, Authority, Circumstances, Evidence, History, Match, Outcome, Strength, Verdict, judge,
+    originals_asked_about,
 };
 
 /// Prints the verdict on each message.
-pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<Ended> {
+pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<Ended> {
     let key = originals::letter_key_or_none_yet(&config.state_dir)?;
     let authority = office::authority(config, key);
     let mut ended = Ended::Well;
     for path in files::messages(&wanted.paths) {
         match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
-            Ok((path, bytes)) => print(&path, &bytes, wanted, &authority)?,
+            Ok((path, bytes)) => {
+                let message = Message::read(&bytes);
+                let history = history(config, &message, &authority).await;
+                print(&path, &bytes, &message, wanted, &authority, &history)?;
+            }
             Err(Unreadable { path, source }) => {
                 eprintln!("{}: {source}", path.display());
                 ended = Ended::Failed;
@@ -38,13 +43,30 @@ pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result
     Ok(ended)
 }
 
-fn print(path: &Path, bytes: &[u8], wanted: &args::Explain, authority: &Authority) -> io::Result<()> {
-    let message = Message::read(bytes);
-    let verdict = judge(&message, &circumstances(wanted.received), authority, &History::default());
+/// What the register knows of the letters that `message` answers. Without a register, or where it cannot be
+/// asked, nothing is known of them: this command works before anything is installed.
+async fn history(config: &Config, message: &Message, authority: &Authority) -> History {
+    let asked = originals_asked_about(message, authority);
+    if asked.is_empty() {
+        return History::default();
+    }
+    let Ok(register) = super::register(config).await else { return History::default() };
+    History { originals: register.cases_of(&asked).await.unwrap_or_default() }
+}
+
+fn print(
+    path: &Path,
+    bytes: &[u8],
+    message: &Message,
+    wanted: &args::Explain,
+    authority: &Authority,
+    history: &History,
+) -> io::Result<()> {
+    let verdict = judge(message, &circumstances(wanted.received), authority, history);
     if wanted.json {
-        writeln!(stdout(), "{}", object(path, bytes, &message, &verdict, &authority.zone))
+        writeln!(stdout(), "{}", object(path, bytes, message, &verdict, &authority.zone))
     } else {
-        write!(stdout(), "{}", for_people(path, &message, &verdict, &authority.zone))
+        write!(stdout(), "{}", for_people(path, message, &verdict, &authority.zone))
     }
 }
 

@@ -74,9 +74,6 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<Ended> {
         return Ok(Ended::Well);
     }
     let config = load(&arguments.config, passwords(&arguments.command))?;
-    if let Command::Explain(wanted) = &arguments.command {
-        return explain::explain(&config, wanted);
-    }
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let ended = runtime.block_on(command(config, &arguments.command));
     // Work that was cut off on purpose, such as a name look-up at shutdown, is not waited for.
@@ -97,7 +94,8 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
         Command::Letters => look::letters(&config).await,
         Command::Show(wanted) => look::show(&config, wanted).await,
         Command::Sql(wanted) => sql::sql(&config, wanted).await,
-        Command::Config | Command::Explain(_) => Ok(Ended::Well),
+        Command::Explain(wanted) => explain::explain(&config, wanted).await,
+        Command::Config => Ok(Ended::Well),
     }
 }
 

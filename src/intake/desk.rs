@@ -9,9 +9,10 @@ use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
 use crate::mailbox::Folder;
+use crate::message::Message;
 use crate::office::Office;
 use crate::originals::Originals;
-use crate::recognition::{Circumstances, History, Outcome};
+use crate::recognition::{Circumstances, History, Outcome, originals_asked_about};
 use crate::register::{self, Channel, Entry, Filed, Finding, FolderId, FolderState};
 
 /// A message that failed is tried again this soon, then after twice as long each time.
@@ -210,7 +211,7 @@ pub(super) async fn judge_all(
             .collect()
     };
     let read = tokio::task::spawn_blocking(reading).await?;
-    let history = History::default();
+    let history = history(office, read.iter().filter_map(|(_, message)| message.as_ref())).await?;
     let authority = office.authority.clone();
     let judging = move || {
         let mut findings =
@@ -233,6 +234,18 @@ pub(super) async fn judge_all(
         findings
     };
     Ok(tokio::task::spawn_blocking(judging).await?)
+}
+
+/// What the register knows of the letters that `messages` answer. Most answer none, and it is not asked.
+async fn history<'a>(
+    office: &Office,
+    messages: impl Iterator<Item = &'a Message>,
+) -> Result<History, IntakeError> {
+    let asked = messages.flat_map(|message| originals_asked_about(message, &office.authority));
+    let mut asked: Vec<Fingerprint> = asked.collect();
+    asked.sort();
+    asked.dedup();
+    Ok(History { originals: office.register.cases_of(&asked).await? })
 }
 
 /// Makes originals durable.

@@ -13,13 +13,16 @@ mod attachments;
 mod charset;
 mod content_type;
 mod date;
+mod enclosed_mail;
 mod encoded_word;
 mod entity;
+mod forward_block;
 mod header;
 mod header_block;
 mod html;
 mod html_meaning;
 mod html_tag;
+mod links;
 mod machine;
 mod part;
 mod passages;
@@ -35,6 +38,8 @@ mod uuencode;
 use jiff::Timestamp;
 
 pub use self::attachments::{attachment_contents, attachment_fingerprints};
+pub use self::enclosed_mail::EnclosedMail;
+pub use self::forward_block::{ForwardBlock, forward_blocks};
 pub use self::html::{Readable, read as read_html};
 
 /// A mail, decoded.
@@ -62,6 +67,10 @@ pub struct Message {
     pub passages: Vec<Passage>,
     /// Everything that came with the text.
     pub attachments: Vec<Attachment>,
+    /// The headers of the mails among the attachments, in order.
+    pub enclosed: Vec<EnclosedMail>,
+    /// Where the links in its HTML lead, as far as they lead to the web.
+    pub links: Vec<String>,
     /// What the body's structure says of machine mail (multipart/report and the like).
     pub report: Option<Report>,
     /// What was odd about the bytes, in words for an operator; never the sender's text.

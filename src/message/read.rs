@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use memchr::memchr;
 
 use super::{
-    Address, Defect, Message, address, attachments, date, encoded_word,
+    Address, Defect, Message, address, attachments, date, enclosed_mail, encoded_word,
     header::Fields,
     machine,
     part::{self, Structure},
@@ -41,6 +41,8 @@ impl Message {
         message.passages = passages::split(&text.stretches, occasion);
         message.passages.extend(passages::split(&text.apart, occasion));
         message.attachments = attachments;
+        message.enclosed = enclosed_mail::list(&structure);
+        message.links = text.links;
         message.report = machine::report(&structure);
         for defect in defects {
             if !message.defects.contains(&defect) {

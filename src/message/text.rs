@@ -7,7 +7,7 @@ use memchr::memchr2;
 use super::{
     Defect, Origin,
     alternative::{self, Choice},
-    charset, html,
+    charset, html, links,
     part::{Part, Structure},
     transfer::TransferEncoding,
     uuencode::{self, Enclosed},
@@ -28,6 +28,15 @@ pub(super) struct Text {
     pub(super) apart: Stretches,
     /// Files that were written into it.
     pub(super) enclosed: Vec<Enclosed>,
+    /// Where the links in HTML lead.
+    pub(super) links: Vec<String>,
+}
+
+/// What is found in a text beside its words.
+#[derive(Debug, Default)]
+struct Aside {
+    enclosed: Vec<Enclosed>,
+    links: Vec<String>,
 }
 
 /// What a text part is written in.
@@ -43,17 +52,18 @@ pub(super) fn read(structure: &Structure<'_>, defects: &mut Vec<Defect>) -> Text
     let leaves = &structure.leaves;
     let mut left = MAX_TEXT;
     let mut at = 0;
+    let mut aside = Aside::default();
     while let Some(part) = leaves.get(at) {
         let choices = leaves.get(at..).unwrap_or_default();
         let same = |other: &&Part<'_>| part.alternative.is_some() && other.alternative == part.alternative;
         let count = choices.iter().take_while(same).count().max(1);
-        let choice = chosen(choices.get(..count).unwrap_or_default(), &mut text.enclosed, defects);
+        let choice = chosen(choices.get(..count).unwrap_or_default(), &mut aside, defects);
         for (read, kept) in [(choice.shown, &mut text.stretches), (choice.apart, &mut text.apart)] {
             kept.extend(read.into_iter().map(|(origin, stretch)| (origin, cut(stretch, &mut left, defects))));
         }
         at += count;
     }
-    text
+    Text { enclosed: aside.enclosed, links: aside.links, ..text }
 }
 
 /// Whether people read this part as the text of the mail.
@@ -82,17 +92,17 @@ fn form(part: &Part<'_>) -> Option<Form> {
 }
 
 /// Of parts that say the same, the form that says more; of others, all of them.
-fn chosen(choices: &[Part<'_>], enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Choice {
+fn chosen(choices: &[Part<'_>], aside: &mut Aside, defects: &mut Vec<Defect>) -> Choice {
     let bodies = |wanted| choices.iter().filter(move |part| is_body(part) && form(part) == Some(wanted));
     let alternative = choices.first().is_some_and(|part| part.alternative.is_some());
     if !alternative || bodies(Form::Html).next().is_none() || bodies(Form::Plain).next().is_none() {
         let bodies = choices.iter().filter(|part| is_body(part));
-        let shown = bodies.flat_map(|part| stretches(part, enclosed, defects)).collect();
+        let shown = bodies.flat_map(|part| stretches(part, aside, defects)).collect();
         return Choice { shown, ..Choice::default() };
     }
-    let plain = bodies(Form::Plain).flat_map(|part| stretches(part, enclosed, defects)).collect();
+    let plain = bodies(Form::Plain).flat_map(|part| stretches(part, aside, defects)).collect();
     let mut odd = Vec::new();
-    let rich = bodies(Form::Html).flat_map(|part| stretches(part, enclosed, &mut odd)).collect();
+    let rich = bodies(Form::Html).flat_map(|part| stretches(part, aside, &mut odd)).collect();
     let choice = alternative::choose(plain, rich);
     // What is odd about a form that nobody reads is nobody's concern.
     if choice.rich {
@@ -101,11 +111,12 @@ fn chosen(choices: &[Part<'_>], enclosed: &mut Vec<Enclosed>, defects: &mut Vec<
     choice
 }
 
-fn stretches(part: &Part<'_>, enclosed: &mut Vec<Enclosed>, defects: &mut Vec<Defect>) -> Stretches {
+fn stretches(part: &Part<'_>, aside: &mut Aside, defects: &mut Vec<Defect>) -> Stretches {
     let bytes = unwrapped(part, defects);
     let decoded = charset::decode(&bytes, part.media.parameter("charset").map(str::as_bytes));
     let text = tidy(&decoded);
     if form(part) == Some(Form::Html) {
+        links::read(&text, &mut aside.links);
         let readable = html::read(&text);
         if readable.hidden {
             defects.push(Defect("the HTML holds text that no mail program shows".to_owned()));
@@ -115,7 +126,7 @@ fn stretches(part: &Part<'_>, enclosed: &mut Vec<Enclosed>, defects: &mut Vec<De
     let mut text = match uuencode::take_out(&text) {
         Some((left, found)) => {
             defects.push(Defect("files are written into the text (uuencode)".to_owned()));
-            enclosed.extend(found);
+            aside.enclosed.extend(found);
             left
         }
         None => text.into_owned(),

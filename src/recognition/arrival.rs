@@ -4,7 +4,7 @@
 
 use jiff::Timestamp;
 
-use super::{Authority, Circumstances};
+use super::{Authority, Circumstances, Clocks};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Hop, Message};
 
@@ -26,12 +26,21 @@ pub(super) fn arrival(
     Some(Arrival { at, basis })
 }
 
+/// What each clock on the way says, for people to compare.
+pub(super) fn clocks(message: &Message, circumstances: &Circumstances, authority: &Authority) -> Clocks {
+    Clocks {
+        received: entry(&message.received, &authority.own_hosts),
+        internal_date: circumstances.internal_date,
+        date: message.date,
+    }
+}
+
 /// When the mail entered our network: from the top, the lowest line of the unbroken run that our
 /// hosts wrote. A line of ours below a foreign one is forged.
 ///
 /// Where the lowest line has no readable date the next one up that has one speaks: we had the mail
 /// by then, and it is nearer the truth than INTERNALDATE, which is younger still.
-fn entry(received: &[Hop], own_hosts: &[String]) -> Option<Timestamp> {
+pub(super) fn entry(received: &[Hop], own_hosts: &[String]) -> Option<Timestamp> {
     received.iter().take_while(|hop| is_ours(hop, own_hosts)).filter_map(|hop| hop.at).last()
 }
 
@@ -40,11 +49,20 @@ fn entry(received: &[Hop], own_hosts: &[String]) -> Option<Timestamp> {
 /// host so.
 fn is_ours(hop: &Hop, own_hosts: &[String]) -> bool {
     let Some(by) = &hop.by else { return false };
-    let by = by.trim_end_matches('.').to_lowercase();
-    own_hosts.iter().any(|pattern| match pattern.strip_prefix("*.") {
+    let by = bare(by);
+    own_hosts.iter().map(|pattern| bare(pattern)).any(|pattern| match pattern.strip_prefix("*.") {
+        Some("") => false,
         Some(domain) => by.strip_suffix(domain).is_some_and(|host| host.is_empty() || host.ends_with('.')),
-        None => by == *pattern,
+        None => by == pattern,
     })
+}
+
+/// A host's name or address as it is compared: `MX.Example.`, `[IPv6:2001:DB8::1]` and `[192.0.2.1]` have
+/// other ways to be written.
+fn bare(host: &str) -> String {
+    let host = host.trim().trim_end_matches('.').to_lowercase();
+    let literal = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
+    literal.map_or_else(|| host.clone(), |host| host.strip_prefix("ipv6:").unwrap_or(host).to_owned())
 }
 
 #[cfg(test)]
@@ -106,7 +124,8 @@ mod tests {
 
     #[test]
     fn a_pattern_stands_for_its_domain_and_what_lies_below_it() {
-        let patterns = ["*.kommun.example".to_owned(), "relay.provider.example".to_owned()];
+        let patterns = ["*.Kommun.example.", "relay.provider.example", "[2001:db8::1]", "192.0.2.7", "*."]
+            .map(str::to_owned);
         for (host, ours) in [
             ("mx.kommun.example", true),
             ("a.b.kommun.example", true),
@@ -115,6 +134,14 @@ mod tests {
             ("mx.kommun.example.annan.example", false),
             ("relay.provider.example", true),
             ("mx.relay.provider.example", false),
+            ("MX.KOMMUN.EXAMPLE.", true),
+            ("[IPv6:2001:DB8::1]", true),
+            ("2001:db8::1", true),
+            ("[192.0.2.7]", true),
+            ("[192.0.2.70]", false),
+            ("", false),
+            (".", false),
+            ("annan.example", false),
         ] {
             let hop = Hop { by: Some(host.to_owned()), at: None };
             assert_eq!(is_ours(&hop, &patterns), ours, "{host}");

@@ -1,15 +1,16 @@
-//! Where diary numbers are looked for, and how much each find is worth: by how it was written and
-//! by where it stood (brief, Outcomes). Finding and reading a number is the matter of
+//! What ties a message to consultations: diary numbers, in each place where they are looked for and with
+//! the weight of how and where they were written (brief, Outcomes), and the findings of the other files:
+//! `attached`, `threads`, `titles`, `senders` and `untied`. Finding and reading a number is the matter of
 //! [`Finder`](crate::diary_number::Finder).
 
-use super::{Authority, Evidence, Match, NearMiss, Place, Strength, topic};
+use super::context::{around, plain};
+use super::{
+    Authority, Evidence, History, Match, NearMiss, Place, Reason, Strength, attached, senders, threads,
+    titles, topic, untied,
+};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::diary_number::{DiaryNumber, Found, Reading};
 use crate::message::{Message, Origin};
-
-/// Characters of context kept on either side of a number: enough to see what it is about, too
-/// little to retell the mail.
-const CONTEXT: usize = 40;
 
 /// Everything that was found in a message.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,12 +23,30 @@ pub(super) struct Finds {
     pub(super) near_misses: Vec<NearMiss>,
     /// Whether a number of another case of ours was seen.
     pub(super) another_case: bool,
+    /// Why a person should look although nothing says which consultation it is about.
+    pub(super) doubt: Option<Reason>,
+}
+
+/// Looks in every place, the surest first: what is sure already needs no weaker word.
+pub(super) fn gather(
+    message: &Message,
+    authority: &Authority,
+    history: &History,
+    arrival: Option<&Arrival>,
+) -> Finds {
+    let mut finds = Finds { authority: authority.name.clone(), ..Finds::default() };
+    look_for_numbers(message, authority, &mut finds);
+    attached::look(message, authority, &mut finds);
+    threads::look(message, authority, history, &mut finds);
+    titles::look(message, authority, &mut finds);
+    senders::look(message, authority, &mut finds);
+    untied::look(message, authority, arrival, &mut finds);
+    finds
 }
 
 /// Looks for numbers in the subject, the text and the names of attachments.
-pub(super) fn gather(message: &Message, authority: &Authority) -> Finds {
+fn look_for_numbers(message: &Message, authority: &Authority, finds: &mut Finds) {
     let finder = &authority.finder;
-    let mut finds = Finds { authority: authority.name.clone(), ..Finds::default() };
     finds.take(Place::Subject, &message.subject, finder.find_all(&message.subject));
     for passage in &message.passages {
         let found = finder.find_all(&passage.text);
@@ -38,12 +57,11 @@ pub(super) fn gather(message: &Message, authority: &Authority) -> Finds {
     for attachment in &message.attachments {
         finds.take(Place::AttachmentName, &attachment.name, finder.find_all(&attachment.name));
     }
-    finds
 }
 
 /// What is below the sender's name is the sender's own text all the same, when the mail is about a
 /// consultation; in a mail about something else it is a footer.
-fn place_of(origin: Origin, message: &Message) -> Place {
+pub(super) fn place_of(origin: Origin, message: &Message) -> Place {
     match origin {
         Origin::New => Place::Body,
         Origin::Signature if topic::is_a_consultation(message) => Place::Body,
@@ -53,36 +71,78 @@ fn place_of(origin: Origin, message: &Message) -> Place {
 
 impl Finds {
     /// Takes in what was found in `text`, which stood in `place`.
-    fn take(&mut self, place: Place, text: &str, found: Vec<Found>) {
+    pub(super) fn take(&mut self, place: Place, text: &str, found: Vec<Found>) {
         for found in found {
-            match &found.reading {
-                Reading::Registered(number) => self.note(number, place, Strength::Certain, text, &found),
-                Reading::Likely(number) => self.note(number, place, Strength::Likely, text, &found),
-                Reading::Theirs(number) => self.note(number, place, Strength::Weak, text, &found),
-                Reading::NearMiss(number) => {
-                    self.note(number, place, Strength::Weak, text, &found);
-                    self.note_near_miss(number, place, &found);
-                }
-                Reading::AnotherCase(_) => self.another_case = true,
-            }
+            self.take_one(place, text, &found, Strength::Certain);
         }
+    }
+
+    /// Takes in one find, which is worth `at_most` so much where it stood.
+    pub(super) fn take_one(&mut self, place: Place, text: &str, found: &Found, at_most: Strength) {
+        match &found.reading {
+            Reading::Registered(number) => self.note(number, place, at_most, text, found),
+            Reading::Likely(number) => {
+                self.note(number, place, Strength::Likely.min(at_most), text, found);
+            }
+            Reading::Theirs(number) => self.note(number, place, Strength::Weak, text, found),
+            Reading::NearMiss(number) => {
+                self.note(number, place, Strength::Weak, text, found);
+                self.note_near_miss(number, place, found);
+            }
+            Reading::AnotherCase(_) => self.another_case = true,
+        }
+    }
+
+    fn note(&mut self, number: &DiaryNumber, place: Place, written: Strength, text: &str, found: &Found) {
+        let context = around(text, &found.span);
+        let others = written == Strength::Likely && self.is_anothers(found.rule, &context);
+        let strength = if place == Place::Quoted || others { Strength::Weak } else { written };
+        self.add(number, Evidence { rule: found.rule, place, text: context, strength });
     }
 
     /// Keeps one piece of evidence for each number, place and rule: a mail that says its number a
     /// thousand times says it once.
-    fn note(&mut self, number: &DiaryNumber, place: Place, written: Strength, text: &str, found: &Found) {
-        let context = around(text, found);
-        let others = written == Strength::Likely && self.is_anothers(found.rule, &context);
-        let strength = if place == Place::Quoted || others { Strength::Weak } else { written };
+    pub(super) fn add(&mut self, number: &DiaryNumber, evidence: Evidence) {
         let known = self.numbers.iter().position(|(known, _)| known == number);
         if known.is_none() {
             self.numbers.push((number.clone(), Vec::new()));
         }
-        let Some((_, evidence)) = self.numbers.iter_mut().find(|(known, _)| known == number) else { return };
-        let seen = |one: &Evidence| (one.place, one.rule, one.strength) == (place, found.rule, strength);
-        if !evidence.iter().any(seen) {
-            evidence.push(Evidence { rule: found.rule, place, text: context, strength });
+        let Some((_, all)) = self.numbers.iter_mut().find(|(known, _)| known == number) else { return };
+        let seen = |one: &Evidence| {
+            (one.place, one.rule, one.strength) == (evidence.place, evidence.rule, evidence.strength)
+        };
+        if !all.iter().any(seen) {
+            all.push(evidence);
         }
+    }
+
+    /// Whether anything at all speaks for a consultation, or for a person's look.
+    pub(super) fn is_tied(&self) -> bool {
+        self.doubt.is_some() || self.names_a_consultation()
+    }
+
+    /// Whether anything speaks for a certain consultation.
+    pub(super) fn names_a_consultation(&self) -> bool {
+        !self.numbers.is_empty() || !self.near_misses.is_empty()
+    }
+
+    /// Forgets the titles that were found in `place`.
+    pub(super) fn drop_titles_in(&mut self, place: Place) {
+        for (_, evidence) in &mut self.numbers {
+            evidence.retain(|one| one.place != place || !one.rule.starts_with("title/"));
+        }
+        self.numbers.retain(|(_, evidence)| !evidence.is_empty());
+    }
+
+    /// Whether anything speaks for `number`.
+    pub(super) fn speaks_for(&self, number: &DiaryNumber) -> bool {
+        self.numbers.iter().any(|(known, _)| known == number)
+    }
+
+    /// Whether `number` is sure enough to file by.
+    pub(super) fn is_sure_of(&self, number: &DiaryNumber) -> bool {
+        let sure = |evidence: &[Evidence]| evidence.iter().any(|one| one.strength >= Strength::Likely);
+        self.numbers.iter().any(|(known, evidence)| known == number && sure(evidence))
     }
 
     /// In a loose shape the words around it say whose number it is; without a series any authority's.
@@ -128,39 +188,6 @@ impl Finds {
         matches.sort_by(|a, b| b.strength.cmp(&a.strength).then_with(|| a.diary_number.cmp(&b.diary_number)));
         matches
     }
-}
-
-/// The found number with the words around it, on one line.
-fn around(text: &str, found: &Found) -> String {
-    let before: String =
-        text.get(..found.span.start).unwrap_or_default().chars().rev().take(CONTEXT).collect();
-    let before: String = before.chars().rev().collect();
-    let after: String = text.get(found.span.end..).unwrap_or_default().chars().take(CONTEXT).collect();
-    let number = text.get(found.span.clone()).unwrap_or(&found.written);
-    // A word that the cut went through is left out; where there is only one, it stays.
-    let cut_before = before.len() < found.span.start;
-    let cut_after = found.span.end.saturating_add(after.len()) < text.len();
-    let first = before.split_once(char::is_whitespace).filter(|_| cut_before);
-    let last = after.rsplit_once(char::is_whitespace).filter(|_| cut_after);
-    let before = first.map_or(before.as_str(), |(_, whole)| whole);
-    let after = last.map_or(after.as_str(), |(whole, _)| whole);
-    plain(&format!("{before}{number}{after}"))
-}
-
-/// `text` on one line, without control characters and marks that turn or hide text: it is shown to
-/// staff beside our own words.
-pub(super) fn plain(text: &str) -> String {
-    let shown = |c: char| !is_hidden(c);
-    let line: String =
-        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| shown(*c)).collect();
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Control, bidirectional and zero-width characters.
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
-        || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 #[cfg(test)]
@@ -257,19 +284,6 @@ mod tests {
         assert!(finds.another_case);
         assert_eq!(finds.near_misses[0].suggestion, number("Ks 1216/2018"));
         assert_eq!(finds.near_misses[0].written, "Ks 1261/2018");
-    }
-
-    #[test]
-    fn the_context_is_short_on_one_line_and_hides_nothing() {
-        let text = format!(
-            "{}åäö Vårt svar\n\u{202e}på \u{200b}Ks 1216/2018\t\u{7}följer {}",
-            "x".repeat(80),
-            "y".repeat(80)
-        );
-        let context =
-            around(&text, &found(&text, "Ks 1216/2018", Reading::Registered(number("Ks 1216/2018"))));
-        assert!(context == "Vårt svar på Ks 1216/2018 följer", "{context}");
-        assert!(context.chars().count() <= 2 * CONTEXT + "Ks 1216/2018".len(), "{context}");
     }
 
     #[test]

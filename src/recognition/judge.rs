@@ -4,10 +4,11 @@
 use super::evidence::{self, Finds};
 use super::never_answer::{self, Effect, Mark, Setting};
 use super::recipient::recipient;
+use super::wording::{found, stands};
 use super::written::Written;
 use super::{
-    Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Place, Reason, Strength, Verdict,
-    arrival, kind, protected, reference, sender_kind, stance,
+    Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Reason, Strength, Verdict, arrival,
+    forwarded, kind, notices, protected, reference, sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -22,12 +23,13 @@ pub fn judge(
     message: &Message,
     circumstances: &Circumstances,
     authority: &Authority,
-    _history: &History,
+    history: &History,
 ) -> Verdict {
     let arrival = arrival::arrival(message, circumstances, authority);
-    let finds = evidence::gather(message, authority);
+    let clocks = arrival::clocks(message, circumstances, authority);
+    let finds = evidence::gather(message, authority, history, arrival.as_ref());
     let matches = finds.matches(arrival.as_ref(), authority);
-    let on_case = !matches.is_empty() || !finds.near_misses.is_empty();
+    let on_case = finds.is_tied();
     let setting = Setting { authority, circumstances, arrival, on_case };
     let marks = never_answer::marks(message, &setting);
     let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, on_case };
@@ -35,7 +37,11 @@ pub fn judge(
     let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written.as_ref());
     let (outcome, why) = case.outcome(kind);
     let tied = outcome == Outcome::Ignored && never_answer::is_tied_to_our_letter(message, &setting, kind);
-    let reasons = case.reasons(why, tied, circumstances.junk);
+    let mut reasons = case.reasons(why, tied, circumstances.junk);
+    if on_case {
+        reasons.extend(notices::notices(message, &clocks, &authority.zone));
+    }
+    let passed_on = marks.iter().any(|mark| mark.effect == Effect::Forward);
     let acknowledge = acknowledge(message, &setting, outcome, &marks, &reasons);
     let near_misses = finds.near_misses;
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
@@ -56,7 +62,8 @@ pub fn judge(
         sender: sender.kind,
         organisation: sender.organisation,
         sender_reference: said.and_then(|_| reference::sender_reference(message)),
-        forwarded: None,
+        forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
+        clocks,
     }
 }
 
@@ -134,6 +141,7 @@ impl Case<'_> {
         let mut reasons: Vec<Reason> = why.into_iter().collect();
         reasons.extend(deciding.into_iter().map(|mark| mark.reason.clone()));
         reasons.extend(tied.then(|| reason("thread/own_letter", "Mejlet hör till ett av våra egna utskick")));
+        reasons.extend(self.finds.doubt.clone());
         let in_full = self.matches.iter().filter(|one| !self.finds.only_nearly(&one.diary_number));
         reasons.extend(in_full.flat_map(|one| one.evidence.first().map(|best| found(one, best))));
         reasons.extend(self.finds.near_misses.iter().map(|near| Reason {
@@ -160,29 +168,6 @@ fn reason(rule: &'static str, words: &str) -> Reason {
 
 fn in_junk() -> Reason {
     reason("place/junk", "Mejlet låg i skräpposten")
-}
-
-/// What the best evidence for a match says, without the sender's words.
-fn found(one: &Match, best: &super::Evidence) -> Reason {
-    let place = stands(best.place);
-    let words = if best.strength == Strength::Weak && best.place != Place::Quoted {
-        format!("Ett nummer som {place} ser ut som {}, men är nog avsändarens eget", one.diary_number)
-    } else {
-        format!("Ärendenumret {} {place}", one.diary_number)
-    };
-    Reason { rule: best.rule, words }
-}
-
-fn stands(place: Place) -> &'static str {
-    match place {
-        Place::Subject => "står i ämnesraden",
-        Place::Body => "står i texten",
-        Place::AttachmentName => "står i namnet på en bilaga",
-        Place::AttachmentText => "står i texten i en bilaga",
-        Place::Thread => "hör till mejlet som besvaras",
-        Place::Quoted => "står bara i citerad text eller i signaturen",
-        Place::Sender => "hör till avsändaren",
-    }
 }
 
 /// Whether the mail may be acknowledged: it is filed, letters are on, and no rule speaks against it.

@@ -4,32 +4,46 @@
 //!
 //! `evidence` says which consultations it concerns, `never_answer` which rules speak about it,
 //! `arrival` when it came, `kind` and `purpose` what it is, `stance` what its sender thinks, `sender_kind`
-//! who that is and `recipient` where a letter would go; `judge` brings them together. Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
+//! who that is and `recipient` where a letter would go; `judge` brings them together.
+//! Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
 mod arrival;
+mod attached;
+mod context;
 mod evidence;
 mod field;
+mod forwarded;
+mod inflection;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
 mod kind;
+mod links;
 mod never_answer;
+mod notices;
 mod organisation;
 mod pattern;
+mod phrase;
 mod protected;
 mod purpose;
 mod readable;
 mod recipient;
 mod reference;
-mod phrase;
 mod sender_check;
 mod sender_kind;
+mod senders;
 mod sentence;
 mod stance;
-mod topic;
+mod suggestion;
 #[cfg(test)]
 mod testing;
+mod threads;
+mod title_word;
+mod titles;
+mod topic;
+mod untied;
 mod verdict;
+mod wording;
 mod written;
 
 use std::collections::BTreeMap;
@@ -37,9 +51,12 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use self::judge::judge;
+pub use self::suggestion::{Forwarded, SenderKind, Stance, Suggested};
+pub use self::threads::originals_asked_about;
+pub use self::titles::Titles;
 pub use self::verdict::{
-    Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Place, Reason, SenderKind, Stance,
-    Strength, Suggested, Verdict, refuses_every_copy,
+    Acknowledge, Clocks, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
+    refuses_every_copy,
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
@@ -58,6 +75,8 @@ pub struct Authority {
     pub finder: Finder,
     /// The consultations that are open or have been.
     pub consultations: Vec<Consultation>,
+    /// Knows their titles in text.
+    pub titles: Titles,
     /// Its own addresses: the mailbox, its aliases and the sender of our letters, lower case.
     pub own_addresses: Vec<String>,
     /// The addresses people may write to: the mailbox and its aliases, lower case.

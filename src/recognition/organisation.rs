@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::evidence::plain;
+use super::context::plain;
 use super::pattern::pattern;
 use super::phrase::any_of;
 use super::sentence::said;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::pattern::pattern;
-use crate::message::Message;
+use crate::message::{AttachedText, Message};
 
 /// The words. The group `asked` catches the question our own letters put to everybody, "Har du
 /// skyddade personuppgifter?", which comes back in every quote of them. Blanks may be line breaks of
@@ -17,7 +17,12 @@ static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
     let folk = r"folkbokf(?:ö|o\u{308}|o)r\w*";
     let what = format!(r"(?:identitet|id\b|personuppgift|uppgift|adress|{folk})\w*");
     let words = [
-        format!(r"skydda(?:d|de|t|s){blank}{what}"),
+        format!(r"sky+d+a(?:d|de|t|s|ds){blank}{what}"),
+        r"sekretesskydd\w*|adresskydd\w*|spärrmarker\w*|auskunftssperre|adressebeskyttel\w*".to_owned(),
+        format!(r"heml(?:ig|iga|igt){blank}(?:adress|uppgifter|identitet|personuppgift)\w*"),
+        format!(
+            r"(?:secret|confidential){blank}(?:address|identity)|(?:sperret|(?:strengt{blank})?fortrolig){blank}adresse"
+        ),
         format!(r"(?:identitet|personuppgift|{folk})\w*{blank}(?:är|har{blank}varit|blivit){blank}skydda\w+"),
         r"identitetsskydd\w*|kvarskriv\w*".to_owned(),
         format!(r"turvakiel\w*|protected{blank}identit\w*"),
@@ -28,16 +33,24 @@ static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What every one of the words has in it: a text without is done with at once.
-static STEMS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?i)skydd|kvarskriv|sekretess|fingera|turvakiel|protected"));
+static STEMS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?i)sky+d|kvarskriv|sekretess|fingera|turvakiel|protected|spärrm|heml|secret|confid|sperr|fortrolig|beskyttel",
+    )
+});
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
-/// name of an attachment.
+/// name or text of an attachment, or beside the sender's name.
 pub(super) fn is_mentioned(message: &Message) -> bool {
     let subject = std::iter::once(message.subject.as_str());
     let texts = message.passages.iter().map(|passage| passage.text.as_str());
     let names = message.attachments.iter().map(|attachment| attachment.name.as_str());
-    subject.chain(texts).chain(names).any(speaks_of_it)
+    let attached = message.attachments.iter().filter_map(|attachment| match &attachment.text {
+        AttachedText::Read(text) => Some(text.as_str()),
+        AttachedText::Unread | AttachedText::Unreadable(_) => None,
+    });
+    let senders = message.from.iter().map(|from| from.name.as_str());
+    subject.chain(texts).chain(names).chain(attached).chain(senders).any(speaks_of_it)
 }
 
 fn speaks_of_it(text: &str) -> bool {
@@ -70,6 +83,11 @@ mod tests {
             ("Har du skyddade personuppgifter? Ja, jag har skyddad identitet.", true),
             ("personuppgifter enligt dataskyddsförordningen", false),
             ("minulla on turvakielto", true),
+            ("lever med sekretesskyddade uppgifter", true),
+            ("jag har skydad identitet", true),
+            ("vi som har hemlig adress", true),
+            ("adresskyddad sedan 2015", true),
+            ("en hemlig trädgård med uppgifter", false),
             ("ett skyddat naturområde", false),
             ("skyddade miljöer och adresser", false),
             ("föreningens identitet", false),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::evidence::plain;
+use super::context::plain;
 use super::pattern::pattern;
 use super::written::{beginning, text_of};
 use crate::message::{Message, Origin};

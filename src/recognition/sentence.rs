@@ -1,7 +1,7 @@
 //! Text cut into sentences, and each sentence in the plain form that `phrase` reads: what the rules on
 //! kind and stance look at. What a sentence means is not judged here.
 
-use super::evidence::plain;
+use super::context::plain;
 use super::{Evidence, Place, Strength};
 
 /// A line shorter than this, in bytes, was ended by its writer and not by a mail program's wrapping.

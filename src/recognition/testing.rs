@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::{Authority, Circumstances};
+use super::{Authority, Circumstances, Titles};
 use crate::consultation::{Consultation, Deadline};
 use crate::diary_number::{DiaryNumber, Finder};
 use crate::letter_id::{LetterId, LetterKey, LetterKind};
@@ -91,6 +91,18 @@ impl Mail {
         self
     }
 
+    /// A document whose words could be read.
+    pub(super) fn attached_text(self, name: &str, text: &str) -> Self {
+        let mut mail = self.attachment(name, "application/pdf");
+        mail.0.attachments.last_mut().unwrap().text = AttachedText::Read(text.to_owned());
+        mail
+    }
+
+    pub(super) fn link(mut self, target: &str) -> Self {
+        self.0.links.push(target.to_owned());
+        self
+    }
+
     pub(super) fn report(mut self, report: Report) -> Self {
         self.0.report = Some(report);
         self
@@ -149,6 +161,7 @@ pub(super) fn authority() -> Authority {
         name: "Exempels kommun".to_owned(),
         zone: zone.clone(),
         finder: Finder::new(&["Ks".to_owned()], &registered),
+        titles: Titles::new(&consultations, "Exempels kommun"),
         consultations,
         own_addresses: vec![own("kommun@kommun.example"), own("remiss@kommun.example")],
         mailbox_addresses: vec![own("kommun@kommun.example"), own("remiss@kommun.example")],

@@ -33,7 +33,12 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether the subject or the text written for this mail speaks of a consultation.
 pub(super) fn is_a_consultation(message: &Message) -> bool {
     let new = message.passages.iter().filter(|passage| passage.origin == Origin::New);
-    std::iter::once(&message.subject).chain(new.map(|passage| &passage.text)).any(|text| WORDS.is_match(text))
+    std::iter::once(&message.subject).chain(new.map(|passage| &passage.text)).any(|text| speaks_of_one(text))
+}
+
+/// Whether `text` speaks of a consultation.
+pub(super) fn speaks_of_one(text: &str) -> bool {
+    WORDS.is_match(text)
 }
 
 /// Other authorities that keep a diary, by what their names have in common. "Kommunstyrelsen" is not
@@ -85,6 +90,17 @@ pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
             && !["vår", "er", "en", "din", "hela", "denna"].contains(&name.as_str())
     };
     MUNICIPALITY.captures_iter(context).filter_map(|found| found.get(1)).any(|name| other(name.as_str()))
+}
+
+/// Whether `text` speaks of what another municipality than `ours` asks: "Kumla kommuns remiss". Who only
+/// writes from one is meant nowhere here.
+pub(super) fn asks_for_another_municipality(text: &str, ours: &str) -> bool {
+    static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            r"(?i)\b\w{2,} kommuns (?:\w+ ){0,2}(?:remiss|förslag|plan|policy|riktlinje|överenskommelse)|(?:remiss|förslag)\w* (?:från|i|för|till) \w{2,} kommun\b",
+        )
+    });
+    ASKS.find_iter(text).any(|found| names_another_municipality(found.as_str(), ours))
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ mod receipt;
 mod record;
 mod same_mail;
 mod show;
+mod threads;
 mod words;
 
 pub use self::audit::{AuditedFolder, LedgerState};

@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, tz::TimeZone};
-use remissd::consultation::{Consultation, Deadline};
+use remissd::consultation::{Consultation, Deadline, Invited};
 use remissd::diary_number::{DiaryNumber, Finder};
 use remissd::letter_id::LetterKey;
 use remissd::message::Message;
 use remissd::recognition::{
-    Acknowledge, Authority, Circumstances, Evidence, History, Reason, Verdict, judge,
+    Acknowledge, Authority, Circumstances, Evidence, History, Reason, Titles, Verdict, judge,
 };
 
 #[test]
@@ -45,6 +45,12 @@ fn told(path: &Path, authority: &Authority) -> String {
             .unwrap();
     }
     told.push_str(&said_of_the_sender(&verdict));
+    if let Some(one) = &verdict.forwarded {
+        let sender = one.sender.as_ref().map_or("nobody", |sender| sender.address.as_str());
+        let arrival =
+            one.arrival.map_or_else(|| "an unknown time".to_owned(), |arrival| arrival.at.to_string());
+        writeln!(told, "    written by {sender}, first here at {arrival}").unwrap();
+    }
     for reason in &verdict.reasons {
         writeln!(told, "  - {}", reason_line(reason)).unwrap();
     }
@@ -94,7 +100,7 @@ fn circumstances(name: &str) -> Circumstances {
 }
 
 /// The two consultations of the first municipality, at a reserved domain.
-fn authority() -> Authority {
+pub(crate) fn authority() -> Authority {
     let zone = TimeZone::get("Europe/Stockholm").unwrap();
     let consultation = |number: &str, title: &str, day: &str| Consultation {
         diary_number: DiaryNumber::parse(number).unwrap(),
@@ -105,15 +111,17 @@ fn authority() -> Authority {
         invited: Vec::new(),
         invitations: Vec::new(),
     };
-    let consultations = vec![
+    let mut consultations = vec![
         consultation("Ks 1216/2018", "Överenskommelse om samverkan", "2019-10-30"),
         consultation("Ks 1121/2017", "Riktlinjer för idéburet-offentligt partnerskap", "2019-11-29"),
     ];
+    with_short_forms_and_invited(&mut consultations);
     let registered: Vec<_> = consultations.iter().map(|each| each.diary_number.clone()).collect();
     Authority {
         name: "Exempels kommun".to_owned(),
         zone: zone.clone(),
         finder: Finder::new(&["Ks".to_owned()], &registered),
+        titles: Titles::new(&consultations, "Exempels kommun"),
         consultations,
         own_addresses: vec!["kommun@kommun.example".to_owned()],
         mailbox_addresses: vec!["kommun@kommun.example".to_owned()],
@@ -123,5 +131,21 @@ fn authority() -> Authority {
         letter_key: LetterKey::new([7; 32]),
         acknowledgements: true,
         max_age: SignedDuration::from_hours(48),
+    }
+}
+
+/// The first is asked of one body, the second of another; both have a short form.
+fn with_short_forms_and_invited(consultations: &mut [Consultation]) {
+    if let [one, two] = consultations {
+        let invited = |name: &str, domain: &str, address: &str| Invited {
+            name: name.to_owned(),
+            domains: vec![domain.to_owned()],
+            addresses: vec![address.to_owned()],
+        };
+        one.also_known_as = vec!["Samverkansöverenskommelsen".to_owned()];
+        one.invited = vec![invited("Föreningsrådet", "rad.example", "bo.berg@gmail.com")];
+        one.invitations = vec!["inbjudan.1@kommun.example".to_owned()];
+        two.also_known_as = vec!["IOP".to_owned()];
+        two.invited = vec![invited("Idrottsrådet", "idrott.example", "ida@idrott.example")];
     }
 }

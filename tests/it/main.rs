@@ -23,3 +23,4 @@ mod originals;
 mod post;
 mod register;
 mod troubles;
+mod variants;

@@ -114,7 +114,7 @@ pub(super) fn is_tied_to_our_letter(message: &Message, setting: &Setting, kind: 
 
 /// The Message-ID that `message` answers: In-Reply-To's or, where there is none, the last in
 /// References. Earlier ones in References are other people's turns in the thread.
-fn answered(message: &Message) -> Option<&str> {
+pub(super) fn answered(message: &Message) -> Option<&str> {
     let direct = message.header("In-Reply-To").any(|value| !value.is_empty());
     let id = if direct { message.answers.first() } else { message.answers.last() };
     id.map(String::as_str)

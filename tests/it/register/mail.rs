@@ -161,6 +161,7 @@ impl Mail {
             organisation: None,
             sender_reference: None,
             forwarded: None,
+            clocks: Default::default(),
         }
     }
 }

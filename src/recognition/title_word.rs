@@ -1,0 +1,298 @@
+//! The words of titles: which of them tell a consultation from others, and how one is known again in another
+//! inflection, in a compound, without its accents or with one letter wrong.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use regex::Regex;
+
+use super::inflection::{folded, forms, is_acronym, stem, whole_word, words};
+use super::pattern::pattern;
+use crate::consultation::Consultation;
+
+/// Letters of a word that may have one letter wrong, and of a stem that is known within a compound.
+const LONG: usize = 8;
+
+/// Letters of a stem's beginning by which a word is first noticed.
+const NOTICED: usize = 5;
+
+/// Words that stand in any title, answer or subject. Folded spelling.
+const STOP: [&str; 62] = [
+    "och",
+    "om",
+    "i",
+    "pa",
+    "for",
+    "med",
+    "till",
+    "av",
+    "det",
+    "den",
+    "de",
+    "en",
+    "ett",
+    "att",
+    "som",
+    "mellan",
+    "fran",
+    "inom",
+    "vid",
+    "under",
+    "samt",
+    "eller",
+    "ny",
+    "nya",
+    "nytt",
+    "over",
+    "ang",
+    "angaende",
+    "gallande",
+    "avseende",
+    "rorande",
+    "kring",
+    "reviderad",
+    "reviderade",
+    "reviderat",
+    "uppdaterad",
+    "forslag",
+    "forslaget",
+    "remiss",
+    "remissen",
+    "samrad",
+    "kommun",
+    "kommunen",
+    "kommunens",
+    "kommunal",
+    "stad",
+    "staden",
+    "er",
+    "ert",
+    "era",
+    "var",
+    "vart",
+    "vara",
+    "re",
+    "sv",
+    "vb",
+    "fw",
+    "fwd",
+    "the",
+    "of",
+    "hej",
+    "svar",
+];
+
+/// Kinds of documents: in a title they say what is asked, and every other consultation has them too.
+const KINDS: [&str; 13] = [
+    "riktlinje",
+    "policy",
+    "plan",
+    "program",
+    "strategi",
+    "överenskommelse",
+    "avtal",
+    "handlingsplan",
+    "reglemente",
+    "ordning",
+    "vision",
+    "regler",
+    "taxa",
+];
+
+/// Every content word of every title.
+#[derive(Debug, Clone)]
+pub(super) struct Lexicon {
+    /// Finds the beginnings of content words, and acronyms: in a text without it no title can be found.
+    noticed: Option<Regex>,
+    titles: Vec<Title>,
+    /// Each form of a word, with its consultation and its place among that one's words.
+    forms: HashMap<String, Vec<(usize, usize)>>,
+    /// Words of the authority's own name, folded.
+    own: Vec<String>,
+}
+
+/// The words of one consultation's title and short forms.
+#[derive(Debug, Clone, Default)]
+struct Title {
+    words: Vec<Word>,
+    /// The title and each short form, as content words in order.
+    phrases: Vec<Vec<usize>>,
+}
+
+#[derive(Debug, Clone)]
+struct Word {
+    /// Folded and without its ending; an acronym as it is written.
+    stem: String,
+    acronym: bool,
+    kind: bool,
+}
+
+/// A content word of a title, seen in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Seen {
+    pub(super) consultation: usize,
+    pub(super) word: usize,
+    pub(super) span: Range<usize>,
+}
+
+impl Lexicon {
+    pub(super) fn new(consultations: &[Consultation], authority: &str) -> Self {
+        let own: Vec<String> = words(authority).flat_map(|(_, word)| forms(&folded(word))).collect();
+        let titles: Vec<Title> = consultations.iter().map(|each| Title::of(each, &own)).collect();
+        let mut all: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        let mut beginnings = Vec::new();
+        for (at, title) in titles.iter().enumerate() {
+            for (place, word) in title.words.iter().enumerate() {
+                beginnings.push(word.beginning());
+                for form in word.forms() {
+                    all.entry(form).or_default().push((at, place));
+                }
+            }
+        }
+        beginnings.sort();
+        beginnings.dedup();
+        let noticed = (!beginnings.is_empty()).then(|| pattern(&beginnings.join("|")));
+        Self { noticed, titles, forms: all, own }
+    }
+
+    /// The content words in `text`, in order of place, `most` words at most.
+    pub(super) fn seen(&self, text: &str, most: usize) -> Vec<Seen> {
+        let Some(noticed) = &self.noticed else { return Vec::new() };
+        let mut seen = Vec::new();
+        let mut end = 0;
+        for found in noticed.find_iter(text).take(most) {
+            if found.start() < end {
+                continue;
+            }
+            let span = whole_word(text, found.start());
+            end = span.end;
+            let Some(word) = text.get(span.clone()) else { continue };
+            seen.extend(self.meant(word).into_iter().map(|(consultation, word)| Seen {
+                consultation,
+                word,
+                span: span.clone(),
+            }));
+        }
+        seen
+    }
+
+    /// Which content words `word` is or holds.
+    fn meant(&self, word: &str) -> Vec<(usize, usize)> {
+        if let Some(acronym) = self.forms.get(word).filter(|_| is_acronym(word)) {
+            return acronym.clone();
+        }
+        let plain = folded(word);
+        let mut meant: Vec<(usize, usize)> =
+            forms(&plain).iter().filter_map(|form| self.forms.get(form)).flatten().copied().collect();
+        for (at, title) in self.titles.iter().enumerate() {
+            let held = |(_, one): &(usize, &Word)| {
+                !one.acronym && one.stem.len() >= NOTICED && plain.contains(&one.stem)
+            };
+            let held: Vec<_> = title.words.iter().enumerate().filter(held).collect();
+            // A short stem within a longer word is chance ("civilingenjör"); two of them are not.
+            let sure = |one: &Word| held.len() > 1 || one.stem.len() >= LONG;
+            meant.extend(held.iter().filter(|(_, one)| sure(one)).map(|(place, _)| (at, *place)));
+            let slip = title.words.iter().enumerate().filter(|(_, one)| one.is_nearly(&plain));
+            meant.extend(slip.map(|(place, _)| (at, place)));
+        }
+        meant.sort_unstable();
+        meant.dedup();
+        meant
+    }
+
+    /// The title and the short forms of the consultation `at` that have two content words or more.
+    pub(super) fn phrases(&self, at: usize) -> impl Iterator<Item = &[usize]> {
+        let phrases = self.titles.get(at).map(|title| title.phrases.as_slice()).unwrap_or_default();
+        phrases.iter().map(Vec::as_slice).filter(|phrase| phrase.len() > 1)
+    }
+
+    /// Whether the word by itself is a short form: an acronym, or the only content word of one.
+    pub(super) fn is_name(&self, seen: &Seen) -> bool {
+        let Some(title) = self.titles.get(seen.consultation) else { return false };
+        let acronym = title.words.get(seen.word).is_some_and(|word| word.acronym);
+        acronym || title.phrases.iter().any(|phrase| phrase.as_slice() == [seen.word])
+    }
+
+    /// Whether the word only says what kind of document it is.
+    pub(super) fn is_kind(&self, seen: &Seen) -> bool {
+        self.titles
+            .get(seen.consultation)
+            .and_then(|title| title.words.get(seen.word))
+            .is_some_and(|word| word.kind)
+    }
+
+    /// Whether `word` could stand in any subject.
+    pub(super) fn is_stop_word(&self, word: &str) -> bool {
+        is_stop(&folded(word), &self.own)
+    }
+}
+
+impl Title {
+    fn of(consultation: &Consultation, own: &[String]) -> Self {
+        let mut title = Self::default();
+        for phrase in std::iter::once(&consultation.title).chain(&consultation.also_known_as) {
+            let mut places = Vec::new();
+            for (_, word) in words(phrase) {
+                let acronym = is_acronym(word) && phrase.chars().any(char::is_lowercase)
+                    || is_acronym(word) && phrase.trim() == word;
+                let plain = folded(word);
+                if !acronym && is_stop(&plain, own) {
+                    continue;
+                }
+                let place = title.place(word, &plain, acronym);
+                // An acronym in brackets stands beside the title, not in it.
+                if !acronym || phrase.trim() == word {
+                    places.push(place);
+                }
+            }
+            title.phrases.push(places);
+        }
+        title
+    }
+
+    fn place(&mut self, word: &str, plain: &str, acronym: bool) -> usize {
+        let stem = if acronym { word.to_owned() } else { stem(plain) };
+        if let Some(known) = self.words.iter().position(|one| one.stem == stem) {
+            return known;
+        }
+        let kind = KINDS.iter().any(|kind| super::inflection::stem(&folded(kind)) == stem);
+        self.words.push(Word { stem, acronym, kind });
+        self.words.len() - 1
+    }
+}
+
+impl Word {
+    fn forms(&self) -> Vec<String> {
+        if self.acronym { vec![self.stem.clone()] } else { forms(&self.stem) }
+    }
+
+    /// A pattern for how the word begins, with and without its accents.
+    fn beginning(&self) -> String {
+        if self.acronym {
+            return format!(r"\b{}\b", regex::escape(&self.stem));
+        }
+        let letter = |c: char| match c {
+            'a' => r"(?:a[\u{30a}\u{308}]?|å|ä|æ)".to_owned(),
+            'o' => r"(?:o\u{308}?|ö|ø)".to_owned(),
+            'e' => r"(?:e\u{301}?|é)".to_owned(),
+            c => regex::escape(&c.to_string()),
+        };
+        format!("(?i:{})", self.stem.chars().take(NOTICED).map(letter).collect::<String>())
+    }
+
+    /// Whether `plain` is this word with one letter wrong, lost, added or swapped.
+    fn is_nearly(&self, plain: &str) -> bool {
+        !self.acronym
+            && self.stem.len() >= LONG
+            && plain.len() >= LONG
+            && plain.len() <= self.stem.len() + 6
+            && forms(plain).iter().any(|form| strsim::osa_distance(form, &self.stem) <= 1)
+    }
+}
+
+fn is_stop(plain: &str, own: &[String]) -> bool {
+    plain.chars().count() < 3
+        || STOP.contains(&plain)
+        || plain.chars().any(|c| c.is_ascii_digit())
+        || own.iter().any(|own| own == plain || plain.strip_suffix('s') == Some(own))
+}

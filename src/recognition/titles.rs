@@ -1,0 +1,304 @@
+//! Titles of consultations and their short forms, as people write them: inflected, compounded, shortened and
+//! misspelt. Weak evidence always: a person sees which consultation was probably meant.
+//!
+//! How one word is known again is the matter of `title_word`; this file asks what stands near what.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::context::{around, opening};
+use super::evidence::{Finds, place_of};
+use super::pattern::pattern;
+use super::title_word::{Lexicon, Seen};
+use super::{Authority, Evidence, Place, Strength, topic};
+use crate::consultation::Consultation;
+use crate::message::{AttachedText, Message};
+
+/// Words from the first to the last of what must stand together: a long sentence.
+const WINDOW: usize = 12;
+
+/// Words between two neighbours of a whole title: "samverkan i Örebro mellan det civila".
+const GAP: usize = 5;
+
+/// Bytes of an attachment in which a title counts: what it is about stands in its opening.
+const OPENING: usize = 3_000;
+
+/// Sightings in one text that are looked at; a text of more says the same again.
+const MAX_SEEN: usize = 200;
+
+/// The words that tell an answer from any other mention.
+static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:remiss\w*|svar(?:et|en)?\b|besvara\w*|synpunkt\w*|yttra\w*|tillstyrk\w*|avstyrk\w*|lausun\w*|høring\w*|consultation)",
+    )
+});
+
+/// Those of them that a subject of two words can do with.
+static STRONG_ANSWER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:\w*remiss\w*|synpunkt\w*|\w*yttrand\w*)$"));
+
+/// The titles of an authority's consultations, ready to be looked for. Made once.
+#[derive(Debug, Clone)]
+pub struct Titles {
+    lexicon: Lexicon,
+}
+
+/// A text, and what is known of the place it stands in.
+struct Text<'a> {
+    place: Place,
+    text: &'a str,
+    /// An answer is announced elsewhere: nothing need say so here.
+    announced: bool,
+    /// Only a whole title counts.
+    whole_only: bool,
+}
+
+impl Titles {
+    /// The titles of `consultations`. The words of `authority`'s name stand in every title and tell nothing.
+    #[must_use]
+    pub fn new(consultations: &[Consultation], authority: &str) -> Self {
+        Self { lexicon: Lexicon::new(consultations, authority) }
+    }
+}
+
+/// Looks for titles of the consultations that nothing surer speaks for.
+pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
+    let announced = topic::speaks_of_one(&message.subject);
+    look_in(
+        &Text { place: Place::Subject, text: &message.subject, announced: false, whole_only: false },
+        authority,
+        finds,
+    );
+    for passage in &message.passages {
+        let place = place_of(passage.origin, message);
+        let quoted = place == Place::Quoted;
+        look_in(&Text { place, text: &passage.text, announced, whole_only: quoted }, authority, finds);
+    }
+    for attachment in &message.attachments {
+        // An underscore parts words in a file name.
+        let name = attachment.name.replace(['_', '+'], " ");
+        look_in(
+            &Text { place: Place::AttachmentName, text: &name, announced, whole_only: false },
+            authority,
+            finds,
+        );
+        if let AttachedText::Read(text) = &attachment.text {
+            let text = opening(text, OPENING);
+            look_in(
+                &Text { place: Place::AttachmentText, text, announced, whole_only: false },
+                authority,
+                finds,
+            );
+        }
+    }
+    // A quoted title says little in a mail that is not about a consultation at all.
+    if !topic::is_a_consultation(message) {
+        finds.drop_titles_in(Place::Quoted);
+    }
+}
+
+fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
+    let lexicon = &authority.titles.lexicon;
+    let seen = lexicon.seen(text.text, MAX_SEEN);
+    if seen.is_empty() {
+        return;
+    }
+    let answers: Vec<Range<usize>> =
+        ANSWER.find_iter(text.text).take(MAX_SEEN).map(|found| found.range()).collect();
+    for (at, consultation) in authority.consultations.iter().enumerate() {
+        let number = &consultation.diary_number;
+        let own: Vec<&Seen> = seen.iter().filter(|one| one.consultation == at).collect();
+        if own.is_empty() || finds.is_sure_of(number) {
+            continue;
+        }
+        let Some((rule, span)) = found(text, &own, &answers, lexicon, at) else { continue };
+        let context = around(text.text, &span);
+        let evidence = Evidence { rule, place: text.place, text: context, strength: Strength::Weak };
+        finds.add(number, evidence);
+    }
+}
+
+fn found(
+    text: &Text<'_>,
+    own: &[&Seen],
+    answers: &[Range<usize>],
+    lexicon: &Lexicon,
+    at: usize,
+) -> Option<(&'static str, Range<usize>)> {
+    if let Some(span) = whole(text.text, own, lexicon, at) {
+        return Some(("title/whole", span));
+    }
+    if text.whole_only {
+        return None;
+    }
+    let near = |span: &Range<usize>| text.announced || is_near(text.text, span, answers);
+    let alone = own.iter().filter(|one| lexicon.is_name(one)).map(|one| one.span.clone()).find(near);
+    if let Some(span) = alone {
+        return Some(("title/short_form", span));
+    }
+    if let Some(span) = in_part(text.text, own, lexicon).find(near) {
+        return Some(("title/in_part", span));
+    }
+    let short = matches!(text.place, Place::Subject | Place::AttachmentName);
+    (short && is_all_there_is(text.text, own, lexicon)).then_some(("title/one_word", 0..text.text.len()))
+}
+
+/// A whole title or short form of two content words or more: all of them, in order.
+fn whole(text: &str, own: &[&Seen], lexicon: &Lexicon, at: usize) -> Option<Range<usize>> {
+    lexicon.phrases(at).find_map(|phrase| {
+        let (first, rest) = phrase.split_first()?;
+        own.iter().filter(|one| one.word == *first).find_map(|start| {
+            let mut last = *start;
+            for word in rest {
+                let next = |one: &&&Seen| {
+                    one.word == *word
+                        && one.span.start >= last.span.start
+                        && words_between(text, last.span.end, one.span.start) <= GAP
+                };
+                last = own.iter().find(next)?;
+            }
+            Some(start.span.start..last.span.end)
+        })
+    })
+}
+
+/// Stretches that hold two different content words, not both of them kinds of documents.
+fn in_part<'a>(
+    text: &'a str,
+    own: &'a [&'a Seen],
+    lexicon: &'a Lexicon,
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    own.iter().enumerate().flat_map(move |(at, one)| {
+        let later = own.iter().skip(at + 1);
+        let near = later.take_while(move |two| words_between(text, one.span.end, two.span.start) < WINDOW);
+        near.filter(move |two| two.word != one.word)
+            .filter(move |two| !lexicon.is_kind(one) || !lexicon.is_kind(two))
+            .map(move |two| one.span.start..two.span.end.max(one.span.end))
+    })
+}
+
+fn is_near(text: &str, span: &Range<usize>, answers: &[Range<usize>]) -> bool {
+    answers.iter().any(|answer| {
+        let gap = if answer.end <= span.start {
+            words_between(text, answer.end, span.start)
+        } else {
+            words_between(text, span.end, answer.start)
+        };
+        gap + words_between(text, span.start, span.end) <= WINDOW
+    })
+}
+
+/// Words between two places, none when they overlap.
+fn words_between(text: &str, from: usize, to: usize) -> usize {
+    text.get(from..to).map_or(0, |between| between.split_whitespace().count())
+}
+
+/// "Synpunkter överenskommelsen", "Remissvar riktlinjer från Cykelrådet": a word for an answer, one word of
+/// the title, and nothing that it could be about besides.
+fn is_all_there_is(text: &str, own: &[&Seen], lexicon: &Lexicon) -> bool {
+    let stem =
+        text.rsplit_once('.').filter(|(_, end)| (2..=4).contains(&end.len())).map_or(text, |(stem, _)| stem);
+    let mut answer = false;
+    let mut from = 0;
+    for word in
+        stem.split(|c: char| !c.is_alphanumeric() && c != '\u{308}' && c != '\u{30a}' && c != '\u{301}')
+    {
+        let start = stem.get(from..).and_then(|rest| rest.find(word)).map_or(from, |at| from + at);
+        from = start + word.len();
+        if ["från", "av", "from", "fra"].contains(&word.to_lowercase().as_str()) {
+            break;
+        }
+        let title = own.iter().any(|seen| seen.span.contains(&start));
+        let says_answer = STRONG_ANSWER.is_match(word);
+        answer |= says_answer;
+        if !(title || says_answer || lexicon.is_stop_word(word)) {
+            return false;
+        }
+    }
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::{Mail, authority, circumstances, mail};
+    use crate::recognition::{Authority, History, Outcome, Verdict, judge};
+
+    /// The two consultations with the titles that the first municipality gave them.
+    fn titled() -> Authority {
+        let mut authority = authority();
+        let [one, two] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
+        one.title =
+            "Överenskommelse om samverkan i Exempel mellan det civila samhället och kommunen".to_owned();
+        one.also_known_as = vec!["Överenskommelse om samverkan".to_owned()];
+        two.title = "Riktlinjer för idéburet-offentligt partnerskap (IOP) i Exempels kommun".to_owned();
+        authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+        authority
+    }
+
+    fn judged(mail: Mail) -> Verdict {
+        judge(&mail.done(), &circumstances(), &titled(), &History::default())
+    }
+
+    #[test]
+    fn a_title_is_known_as_people_write_it() {
+        for (subject, text, suggestion) in [
+            ("Överenskommelsen om samverkan", "Se bilaga", "Ks 1216/2018"),
+            ("overenskommelsen om samverkan", "Se bilaga", "Ks 1216/2018"),
+            ("O\u{308}verenskommelse om samverkan", "Se bilaga", "Ks 1216/2018"),
+            ("Synpunkter överenskommelsen", "Se bilaga", "Ks 1216/2018"),
+            ("Svar ang IOP", "Se bilaga", "Ks 1121/2017"),
+            ("Yttrande IOP-riktlinjerna", "Se bilaga", "Ks 1121/2017"),
+            ("Hej", "Våra synpunkter på samverkansöverenskommelsen följer.", "Ks 1216/2018"),
+            ("Hej", "Vårt svar om överenskomelsen och samverkan.", "Ks 1216/2018"),
+            ("Hej", "Yttrande över riktlinjerna för partnerskap", "Ks 1121/2017"),
+            ("Hej", "Synpunkter på ideburet offentligt partnerskap", "Ks 1121/2017"),
+            ("Hej", "Remissen om idéburna partnerskapet har behandlats", "Ks 1121/2017"),
+            ("Synpunkter", "Styrelsen anser att samverkan i överenskommelsen är bra.", "Ks 1216/2018"),
+        ] {
+            let verdict = judged(mail().subject(subject).text(text));
+            assert_eq!(verdict.outcome, Outcome::Review, "{subject} {text}");
+            assert_eq!(verdict.suggestion().unwrap().to_string(), suggestion, "{subject} {text}");
+        }
+        let named = judged(
+            mail()
+                .subject("Hej")
+                .text("Se bilaga")
+                .attachment("Remissvar_överenskommelse_2019-10-28.docx", "x/y"),
+        );
+        assert_eq!(named.suggestion().unwrap().to_string(), "Ks 1216/2018");
+    }
+
+    #[test]
+    fn mail_about_other_things_is_not_taken_for_an_answer() {
+        for (subject, text) in [
+            (
+                "Samverkan kring cykelvägar",
+                "Vi i cykelföreningen vill gärna samverka med er om fler cykelvägar.",
+            ),
+            ("Avtal om barnomsorg", "Jag vill säga upp avtalet om förskoleplats och ser fram emot svar."),
+            ("Riktlinjer för parkering", "Vilka riktlinjer gäller för parkering? Tacksam för svar."),
+            ("Synpunkter på riktlinjerna för parkering", "Parkeringen är dyr."),
+            ("Jobbansökan", "Civilingenjör i samhällsbyggnad, ser fram emot svar."),
+            ("Hej", "Jag iopar runt och undrar om ni svarar"),
+            ("Partnerskap", "Vi är stolta över vårt partnerskap med skolan."),
+        ] {
+            assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
+        }
+        let letter = mail()
+            .subject("Nyhetsbrev från partnerskapet")
+            .text("Överenskommelsen om samverkan firar tio år.");
+        let letter = letter.header("List-Unsubscribe", "<https://x.example>").header("Precedence", "bulk");
+        assert_eq!(judged(letter).outcome, Outcome::Ignored);
+    }
+
+    #[test]
+    fn a_quoted_title_counts_only_in_a_mail_about_a_consultation() {
+        let quoted =
+            |text: &str| judged(mail().subject("Hej").text(text).quoted("Överenskommelse om samverkan"));
+        assert_eq!(quoted("Gatlampan är trasig.").outcome, Outcome::Ignored);
+        assert_eq!(quoted("Vi har inga synpunkter.").outcome, Outcome::Review);
+    }
+}

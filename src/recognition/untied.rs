@@ -1,0 +1,224 @@
+//! Mail that calls itself an answer to a consultation and says neither which nor whose. Doubt goes to a person
+//! (promise 6); a number was never demanded of anybody.
+//!
+//! The limits of the rule: "remiss" is a doctor's referral too, other authorities ask for answers as well,
+//! and the mailbox gets views on building permits and plans. Where the mail names one of these it is none
+//! of ours. A mail that only says "Hej, se bilaga" is not found here, and neither is one that is not
+//! written to us, nor anything a year after the last consultation closed.
+
+use std::sync::LazyLock;
+
+use jiff::ToSpan as _;
+use regex::Regex;
+
+use super::context::{opening, plain};
+use super::evidence::Finds;
+use super::never_answer::new_text;
+use super::pattern::pattern;
+use super::{Authority, Evidence, Place, Reason, Strength, links, topic};
+use crate::consultation::{Arrival, Consultation};
+use crate::message::{AttachedText, Message};
+
+/// Bytes of a text in which it says what it is.
+const OPENING: usize = 1_500;
+
+/// Days after the last day of the last consultation in which an answer may still be for us.
+const LATEST: i64 = 365;
+
+/// What an answer calls itself in a subject or the name of a file.
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"remiss?(?:s?var|yttrande|synpunkt)\w*",
+        r"(?:svar|yttrande|synpunkter)\s+(?:på|över|till|avseende|ang\.?|angående|gällande|om|rörande|i)\s+(?:\w+\s+){0,2}remiss",
+        r"remiss(?:en|ens)?\s*[-–:,]?\s*(?:svar|yttrande|synpunkter)\b",
+        r"^\W*(?:(?:sv|re|vb|fwd?)\s*:\s*)*(?:vårt\s+|vår\s+|föreningens\s+)?yttrande(?:\s+från\s.*|\s*[\d\W]*|\.\w{2,4})$",
+        r"lausunto\w*|høringss?var\w*|remissbesvar\w*",
+    ];
+    pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// What it says of itself in its text.
+static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"\b(?:vårt|vår|mitt|föreningens|styrelsens|här\s+(?:kommer|är)|härmed|bifogat|bifogar|lämnar?)\s+(?:\w+\s+){0,3}remiss?(?:s?var|yttrande|synpunkt)",
+        r"(?:svar|yttrande|synpunkter)\s+(?:på|över|till|angående|gällande|om)\s+(?:er\s+|den\s+|kommunens\s+|utskickade\s+)*remiss(?:en)?\b",
+        r"(?:behandlat|tagit\s+del\s+av|diskuterat|läst)\s+(?:er\s+|kommunens\s+)?remiss(?:en)?\b",
+    ];
+    pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// "Vårt svar finns här:" above a link.
+static BEHIND_LINK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:vårt|våra|mitt|mina|föreningens|styrelsens)\s+(?:svar|yttrande|synpunkter|remissvar)\b",
+    )
+});
+
+/// Matters that others ask about, or that are no consultation at all.
+static OTHER_MATTER: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"\bSOU\b|\bDs\s+\d{4}|promemoria|betänkande|\bprop\.|proposition|lagrådsremiss|statlig|direktiv|föreskrift",
+        r"detaljplan|bygglov|förhandsbesked|översiktsplan|strandskydd|vägplan|järnvägsplan|samrådshandling|fastighet|grann(?:e|ar|hörande)",
+        r"patient|läkar|vårdcentral|röntgen|sjukhus|klinik|provtagning|psykiatri|\bBUP\b|habilitering|tandvård|mottagning|specialistvård|provsvar",
+        r"serveringstillstånd|antagning|körkort|\btingsrätt|förvaltningsrätt|kammarrätt|\bdomstol",
+        r"(?:remiss(?:en)?|förslag(?:et)?)\s+från\s+(?:region|länsstyrelse|\w*departement|\w*verket|\w*myndighet|regering|riksdag|\w*inspektion|\w+\s+kommun)",
+        r"(?:regionens|länsstyrelsens|\w*departementets|\w*verkets|\w*myndighetens|regeringens|riksdagens|inspektionens|\w*läns|\w+\s+kommuns)\s+(?:\w+\s+){0,2}(?:remiss|förslag|promemoria|utredning|plan|strategi|riktlinje|policy)",
+        r"(?-i:\b[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?(?:19|20)\d{2}/\d{3,})",
+        r"(?-i:\b(?:19|20)\d{2}/[A-ZÅÄÖ]{1,5}\s?\d+|\b[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?\d+/(?:19|20)?\d{2}\b)",
+        r"\b(?:d-?nr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning)\W{0,3}[\w/:-]*\d",
+        r"(?-i:\b\d{2}RS\d{2,}|\b[A-ZÅÄÖ]{2,4}-\d{4}-\d+|\b\d{3}-\d{3,6}-(?:19|20)\d\d\b)",
+    ];
+    pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// The sender's own number says nothing of whose matter it is.
+static OWN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\bvår(?:t|a)?\s+(?:dnr|diarienr|diarienummer|ref\w*|beteckning|ärendenr|ärendenummer)[^\n]{0,40}",
+    )
+});
+
+/// Looks whether the mail, which nothing ties to a consultation, calls itself an answer to one.
+pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Arrival>, finds: &mut Finds) {
+    if finds.is_tied() || finds.another_case || !authority.is_named_by(message) {
+        return;
+    }
+    let Some((place, words)) = self_description(message) else { return };
+    let others = is_about_something_else(message, authority);
+    if others || !authority.consultations.iter().any(|one| is_recent(one, arrival)) {
+        return;
+    }
+    let open: Vec<&Consultation> =
+        authority.consultations.iter().filter(|one| is_open(one, arrival)).collect();
+    if let [only] = open.as_slice() {
+        let (rule, text) = ("answer/only_one_open", plain(&words));
+        finds.add(&only.diary_number, Evidence { rule, place, text, strength: Strength::Weak });
+        return;
+    }
+    let words = "Mejlet kallar sig ett remissvar, men säger inte vilken remiss det gäller";
+    finds.doubt = Some(Reason { rule: "answer/no_number", words: words.to_owned() });
+}
+
+/// Where the mail calls itself an answer, and the words.
+fn self_description(message: &Message) -> Option<(Place, String)> {
+    let found = |place, text: &str, by: &Regex| by.find(text).map(|it| (place, it.as_str().to_owned()));
+    let names = message.attachments.iter().filter(|one| !one.incidental);
+    found(Place::Subject, &message.subject, &CALLED)
+        .or_else(|| {
+            names
+                .map(|one| one.name.replace(['_', '-'], " "))
+                .find_map(|name| found(Place::AttachmentName, &name, &CALLED))
+        })
+        .or_else(|| new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &SAYS)))
+        .or_else(|| {
+            attached(message)
+                .find_map(|text| found(Place::AttachmentText, opening(text, OPENING / 3), &CALLED))
+        })
+        .or_else(|| {
+            let behind_link = || {
+                new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &BEHIND_LINK))
+            };
+            links::leads_to_a_file(message).then(behind_link).flatten()
+        })
+}
+
+fn attached(message: &Message) -> impl Iterator<Item = &str> {
+    message.attachments.iter().filter_map(|one| match &one.text {
+        AttachedText::Read(text) => Some(text.as_str()),
+        _ => None,
+    })
+}
+
+fn is_about_something_else(message: &Message, authority: &Authority) -> bool {
+    let names = message.attachments.iter().map(|one| one.name.as_str());
+    let texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
+    std::iter::once(message.subject.as_str()).chain(names).chain(texts).any(|text| {
+        let text = OWN_NUMBER.replace_all(text, "");
+        OTHER_MATTER.is_match(&text) || topic::asks_for_another_municipality(&text, &authority.name)
+    })
+}
+
+/// Whether an answer may still be answered to: the last day has not passed.
+fn is_open(consultation: &Consultation, arrival: Option<&Arrival>) -> bool {
+    arrival.is_some_and(|arrival| {
+        consultation.deadline.timing(arrival.at) == crate::consultation::Timing::InTime
+    })
+}
+
+/// Whether the last day passed less than a year ago, or nobody knows.
+fn is_recent(consultation: &Consultation, arrival: Option<&Arrival>) -> bool {
+    let Some(arrival) = arrival else { return true };
+    let earlier = arrival.at.checked_sub((LATEST * 24).hours()).unwrap_or(arrival.at);
+    consultation.deadline.timing(earlier) == crate::consultation::Timing::InTime
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognition::testing::{Mail, authority, circumstances, mail, time};
+    use crate::recognition::{History, Outcome, Verdict, judge};
+
+    fn judged(mail: Mail) -> Verdict {
+        judge(&mail.done(), &circumstances(), &authority(), &History::default())
+    }
+
+    #[test]
+    fn what_calls_itself_an_answer_goes_to_a_person() {
+        for mail in [
+            mail().subject("Remissvar").text("Se bilaga"),
+            mail().subject("SV: Svar på remiss").text("Vi är för."),
+            mail().subject("Remissvar från Region Exempel").text("Se bilaga"),
+            mail().subject("Yttrande").text("Se bilaga"),
+            mail().subject("Hej").text("Se bilaga").attachment("Remissvar_2019.pdf", "application/pdf"),
+            mail().subject("").text("Här kommer vårt remissvar. Vårt dnr: AB-2019-77"),
+            mail().subject("Hej").text("Se bilaga").attached_text("a.pdf", "Remissyttrande\nVi är för."),
+            mail().subject("Hej").text("Vårt svar finns här: https://1drv.ms/w/s!abc"),
+        ] {
+            let verdict = judged(mail);
+            assert_eq!(
+                (verdict.outcome, verdict.suggestion()),
+                (Outcome::Review, None),
+                "{:?}",
+                verdict.reasons
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_somebody_elses_matter_is_left_alone() {
+        for (subject, text) in [
+            ("Remissvar SOU 2019:35", "Se bilaga"),
+            ("Svar på remiss från Finansdepartementet", "Se bilaga"),
+            ("Remissvar", "Vårt svar på Kumla kommuns remiss"),
+            ("Remissvar röntgen", "Patienten är kallad"),
+            ("Yttrande över detaljplan för kvarteret Eken", "Vi grannar säger nej"),
+            ("Remissvar Ks 700/2019", "Se bilaga"),
+            ("Synpunkter på cykelbanan", "Den är för smal"),
+            ("Remissvar Ku2019/01318/CSM", "Se bilaga"),
+            ("Remissvar 2018/BUN 0203", "Se bilaga"),
+            ("Remissvar Nf 220/2015", "Se bilaga"),
+            ("Remissvar", "Ert diarienummer: 0060/16"),
+        ] {
+            assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
+        }
+    }
+
+    #[test]
+    fn the_only_open_consultation_is_suggested_and_long_after_all_nothing_is() {
+        let at = |when: &str| {
+            let circumstances =
+                crate::recognition::Circumstances { internal_date: Some(time(when)), ..circumstances() };
+            judge(
+                &mail().subject("Remissvar").text("Se bilaga").done(),
+                &circumstances,
+                &authority(),
+                &History::default(),
+            )
+        };
+        assert_eq!(at("2019-11-10T10:00:00Z").suggestion().unwrap().to_string(), "Ks 1121/2017");
+        assert_eq!(
+            (at("2020-01-10T10:00:00Z").outcome, at("2020-01-10T10:00:00Z").suggestion()),
+            (Outcome::Review, None)
+        );
+        assert_eq!(at("2022-01-10T10:00:00Z").outcome, Outcome::Ignored);
+    }
+}

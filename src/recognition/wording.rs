@@ -1,0 +1,38 @@
+//! What the best evidence for a match says to staff, in Swedish, without the sender's words.
+
+use super::{Evidence, Match, Place, Reason, Strength};
+
+/// Why `one` is a match, as its `best` evidence has it.
+pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
+    let (place, number) = (stands(best.place), &one.diary_number);
+    let words = match best.rule {
+        "thread/our_letter" => format!("Mejlet svarar på vårt brev i {number}"),
+        "thread/invitation" => format!("Mejlet hör till tråden som började med inbjudan till {number}"),
+        "sender/invited" => format!("Avsändaren är inbjuden att svara på {number} och skriver om en remiss"),
+        "answer/only_one_open" => {
+            format!("Mejlet kallar sig ett remissvar, och bara {number} är öppen för svar")
+        }
+        rule if rule.starts_with("title/") => format!("Ord ur titeln på {number} {place}"),
+        _ if best.place == Place::AttachmentText && best.strength == Strength::Weak => {
+            format!("Ett nummer som liknar eller är {number} {place}, men bilagan handlar nog om annat")
+        }
+        _ if best.strength == Strength::Weak && best.place != Place::Quoted => {
+            format!("Ett nummer som {place} ser ut som {number}, men är nog avsändarens eget")
+        }
+        _ => format!("Ärendenumret {number} {place}"),
+    };
+    Reason { rule: best.rule, words }
+}
+
+/// Where something was found.
+pub(super) fn stands(place: Place) -> &'static str {
+    match place {
+        Place::Subject => "står i ämnesraden",
+        Place::Body => "står i texten",
+        Place::AttachmentName => "står i namnet på en bilaga",
+        Place::AttachmentText => "står i texten i en bilaga",
+        Place::Thread => "hör till mejlet som besvaras",
+        Place::Quoted => "står bara i citerad text eller i signaturen",
+        Place::Sender => "hör till avsändaren",
+    }
+}
