@@ -13,22 +13,27 @@ use super::table::harmless;
 use super::{Ended, args};
 use crate::config::Config;
 use crate::consultation::Timing;
+use crate::extract::{Contents, Extractor};
 use crate::fingerprint::Fingerprint;
 use crate::message::Message;
 use crate::office;
 use crate::originals;
 use crate::recognition::{
-    Acknowledge, Authority, Circumstances, History, Match, Outcome, Strength, Verdict, judge,
+    Acknowledge, Authority, Circumstances, History, Match, Outcome, Strength, Verdict, judge, worth_reading,
 };
 
 /// Prints the verdict on each message.
-pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<Ended> {
+pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<Ended> {
     let key = originals::letter_key_or_none_yet(&config.state_dir)?;
     let authority = office::authority(config, key);
+    let extractor = office::extractor(config);
     let mut ended = Ended::Well;
     for path in files::messages(&wanted.paths) {
         match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
-            Ok((path, bytes)) => print(&path, &bytes, wanted, &authority)?,
+            Ok((path, bytes)) => {
+                let message = message(&bytes, wanted, &authority, &extractor).await;
+                print(&path, &bytes, &message, wanted, &authority)?;
+            }
             Err(Unreadable { path, source }) => {
                 eprintln!("{}: {source}", path.display());
                 ended = Ended::Failed;
@@ -38,13 +43,33 @@ pub(super) fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result
     Ok(ended)
 }
 
-fn print(path: &Path, bytes: &[u8], wanted: &args::Explain, authority: &Authority) -> io::Result<()> {
+/// The message with the words of its attachments, read as when it comes by mail.
+async fn message(
+    bytes: &[u8],
+    wanted: &args::Explain,
+    authority: &Authority,
+    extractor: &Extractor,
+) -> Message {
     let message = Message::read(bytes);
-    let verdict = judge(&message, &circumstances(wanted.received), authority, &History::default());
+    if !worth_reading(&message, &circumstances(wanted.received), authority) {
+        return message;
+    }
+    let contents = Contents::of(&message, bytes);
+    extractor.read(message, contents).await
+}
+
+fn print(
+    path: &Path,
+    bytes: &[u8],
+    message: &Message,
+    wanted: &args::Explain,
+    authority: &Authority,
+) -> io::Result<()> {
+    let verdict = judge(message, &circumstances(wanted.received), authority, &History::default());
     if wanted.json {
-        writeln!(stdout(), "{}", object(path, bytes, &message, &verdict, &authority.zone))
+        writeln!(stdout(), "{}", object(path, bytes, message, &verdict, &authority.zone))
     } else {
-        write!(stdout(), "{}", for_people(path, &message, &verdict, &authority.zone))
+        write!(stdout(), "{}", for_people(path, message, &verdict, &authority.zone))
     }
 }
 
@@ -89,7 +114,7 @@ fn object(path: &Path, bytes: &[u8], message: &Message, verdict: &Verdict, zone:
         "acknowledge": acknowledge,
         "acknowledge_reason": reason,
         "defects": message.defects.iter().map(|defect| &defect.0).collect::<Vec<_>>(),
-        "text": message.text(),
+        "text": message.whole_text(),
     })
 }
 

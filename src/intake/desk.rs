@@ -4,11 +4,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::error::IntakeError;
 use super::fetch::{Broken, Haul};
-use super::judge::{Judged, Mail, consider, read};
+use super::judge::{Judged, Mail, attached, consider, read};
 use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
 use crate::mailbox::Folder;
+use crate::message::Message;
 use crate::office::Office;
 use crate::originals::Originals;
 use crate::recognition::{Circumstances, History, Outcome};
@@ -192,7 +193,8 @@ fn failure(reason: &str, tries: u32, now: Timestamp) -> Finding {
     Finding::Failed { reason: reason.to_owned(), next_try: now.saturating_add(wait).unwrap_or(now) }
 }
 
-/// Reads and judges mails off the asynchronous threads. `tries` is how often they failed before.
+/// Reads and judges mails off the asynchronous threads; their attachments are read by a process of its
+/// own in between. `tries` is how often they failed before.
 pub(super) async fn judge_all(
     office: &Office,
     mails: Vec<Mail>,
@@ -200,16 +202,7 @@ pub(super) async fn judge_all(
     channel: Channel,
     tries: u32,
 ) -> Result<Findings, IntakeError> {
-    let reading = move || -> Vec<_> {
-        mails
-            .into_iter()
-            .map(|mail| {
-                let message = read(&mail);
-                (mail, message)
-            })
-            .collect()
-    };
-    let read = tokio::task::spawn_blocking(reading).await?;
+    let read = read_all(office, mails, circumstances).await?;
     let history = History::default();
     let authority = office.authority.clone();
     let judging = move || {
@@ -233,6 +226,34 @@ pub(super) async fn judge_all(
         findings
     };
     Ok(tokio::task::spawn_blocking(judging).await?)
+}
+
+/// Reads mails and the words of their attachments; none where reading a mail broke.
+async fn read_all(
+    office: &Office,
+    mails: Vec<Mail>,
+    circumstances: Circumstances,
+) -> Result<Vec<(Mail, Option<Message>)>, IntakeError> {
+    let authority = office.authority.clone();
+    let reading = move || -> Vec<_> {
+        mails
+            .into_iter()
+            .map(|mail| {
+                let message = read(&mail);
+                let contents = attached(&mail, message.as_ref(), circumstances, &authority);
+                (mail, message, contents)
+            })
+            .collect()
+    };
+    let mut read = Vec::new();
+    for (mail, message, contents) in tokio::task::spawn_blocking(reading).await? {
+        let message = match message {
+            Some(message) => Some(office.extractor.read(message, contents).await),
+            None => None,
+        };
+        read.push((mail, message));
+    }
+    Ok(read)
 }
 
 /// Makes originals durable.

@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-pub use self::judge::judge;
+pub use self::judge::{judge, worth_reading};
 pub use self::verdict::{
     Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Place, Reason, SenderKind, Stance,
     Strength, Suggested, Verdict, refuses_every_copy,
