@@ -63,7 +63,7 @@ fn files(archive: &mut Archive<'_>, names: &[String], reading: &mut Reading<'_>)
         if name.ends_with('/') || name.starts_with("__MACOSX/") {
             continue;
         }
-        reading.push(name);
+        reading.push_name(name);
         if !reading.may_go_within() {
             reading.within(name, "", &[]);
             return Ok(());

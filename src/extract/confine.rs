@@ -17,7 +17,10 @@ use seccompiler::{
 use super::document::Limits;
 
 /// Address space: a document of 50 MiB, what is unpacked of it, and a reader's own structures.
-const MAX_MEMORY: u64 = 1 << 30;
+const MAX_MEMORY: u64 = 768 << 20;
+
+/// Bytes of a file in memory that is made for a program; a file on a disk cannot be made at all.
+const MAX_FILE: u64 = 64 << 20;
 
 /// Files and pipes: the three it starts with, and those to a program.
 const MAX_FILES: u64 = 64;
@@ -83,7 +86,7 @@ pub(super) fn confine(limits: &Limits) -> io::Result<()> {
     for (resource, most) in [
         (Resource::As, MAX_MEMORY),
         (Resource::Cpu, seconds),
-        (Resource::Fsize, 0),
+        (Resource::Fsize, if limits.ocr.is_some() { MAX_FILE } else { 0 }),
         (Resource::Core, 0),
         (Resource::Nofile, MAX_FILES),
     ] {

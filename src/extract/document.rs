@@ -75,6 +75,8 @@ pub struct Limits {
 pub(super) struct Reading<'a> {
     pub(super) limits: &'a Limits,
     text: String,
+    /// Whether there are words in the text that are more than the names of files.
+    words: bool,
     notes: Vec<Note>,
     unpacked: u64,
     files: usize,
@@ -130,14 +132,20 @@ impl<'a> Reading<'a> {
     pub(super) fn new(limits: &'a Limits) -> Self {
         // What was read in time is worth more than what is lost when the time is up.
         let until = Instant::now() + limits.max_time.mul_f64(0.7);
-        Self { limits, text: String::new(), notes: Vec::new(), unpacked: 0, files: 0, depth: 0, until }
+        let (text, notes) = (String::new(), Vec::new());
+        Self { limits, text, words: false, notes, unpacked: 0, files: 0, depth: 0, until }
     }
 
     /// Adds text, on lines of its own.
     pub(super) fn push(&mut self, text: &str) {
-        if text.trim().is_empty() {
-            return;
+        if !text.trim().is_empty() {
+            self.words = true;
+            self.push_name(text);
         }
+    }
+
+    /// Adds the name of a file within this one: it may tell something, but is not what the file says.
+    pub(super) fn push_name(&mut self, text: &str) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
@@ -212,7 +220,7 @@ impl<'a> Reading<'a> {
     /// Some text is better than none: then what went wrong is only noted. Where nothing but files that
     /// cannot be read was found, the first of them says why.
     fn end(mut self, read: Result<(), Unreadable>) -> Outcome {
-        let nothing = self.text.trim().is_empty();
+        let nothing = !self.words;
         let text = match read.and_then(|()| self.nothing_but(nothing)) {
             Err(why) if nothing => Err(why),
             Err(why) => {

@@ -17,7 +17,7 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) {
         return;
     }
     for (attachment, content) in listed.iter().zip(attachment_contents(bytes, wanted)) {
-        reading.push(&attachment.name);
+        reading.push_name(&attachment.name);
         if let Some(content) = content {
             reading.within(&attachment.name, &attachment.media_type, &content);
         }

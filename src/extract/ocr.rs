@@ -1,16 +1,22 @@
 //! Pictures of text, read by Tesseract where it is installed and configured. Pages of a PDF are drawn by
-//! poppler's `pdftoppm` first. Both get their input through a pipe and write to one: nothing of a mail
+//! poppler's `pdftoppm` first. Both get their input in memory and write to a pipe: nothing of a mail
 //! stands in a file.
 
-use std::io::{Read as _, Write as _};
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, Write as _};
+use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread;
+
+use rustix::fs::{MemfdFlags, memfd_create};
 
 use super::document::{Note, Reading};
 use crate::message::Unreadable;
 
-/// Where Debian has programs; the reader knows no environment.
-const PATH: &str = "/usr/bin:/bin";
+/// Where programs are; the reader knows no environment. Debian's come first.
+const FOLDERS: [&str; 2] = ["/usr/bin", "/usr/local/bin"];
+
+/// What a program finds its input under.
+const INPUT: &str = "/dev/stdin";
 
 /// Pages of one PDF that are read off pictures; each takes some seconds.
 const MAX_PAGES: usize = 20;
@@ -24,7 +30,8 @@ const MAX_OUTPUT: u64 = 10 << 20;
 
 /// Reads the words in a picture.
 pub(super) fn picture(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Unreadable> {
-    let words = recognised(bytes, reading).ok_or(Unreadable::Picture)?;
+    let words = recognised(bytes, reading).filter(|words| !words.trim().is_empty());
+    let words = words.ok_or(Unreadable::Picture)?;
     reading.note(Note::Recognised);
     reading.push(&words);
     Ok(())
@@ -42,9 +49,9 @@ pub(super) fn pages(pdf: &[u8], numbers: &[usize], reading: &mut Reading<'_>) ->
             return any;
         }
         let number = number.to_string();
-        let mut draw = Command::new("pdftoppm");
-        draw.args(["-gray", "-scale-to", LONGER_SIDE, "-f", &number, "-l", &number, "-"]);
-        let seen = through(draw, pdf).and_then(|drawn| picture(&drawn, reading).ok());
+        let page = ["-gray", "-scale-to", LONGER_SIDE, "-f", &number, "-l", &number, INPUT];
+        let drawn = through("pdftoppm", &page, pdf);
+        let seen = drawn.and_then(|drawn| picture(&drawn, reading).ok());
         match seen {
             Some(()) => any = true,
             None => reading.note(Note::Picture),
@@ -56,24 +63,29 @@ pub(super) fn pages(pdf: &[u8], numbers: &[usize], reading: &mut Reading<'_>) ->
 /// What Tesseract sees; none where it is not installed, not wanted, or cannot read the picture.
 fn recognised(bytes: &[u8], reading: &Reading<'_>) -> Option<String> {
     let languages = reading.limits.ocr.as_deref()?;
-    let mut tesseract = Command::new("tesseract");
-    tesseract.args(["stdin", "stdout", "-l", languages]);
-    Some(String::from_utf8_lossy(&through(tesseract, bytes)?).into_owned())
+    let words = through("tesseract", &[INPUT, "stdout", "-l", languages], bytes)?;
+    Some(String::from_utf8_lossy(&words).into_owned())
 }
 
 /// Runs a program on `input`; none where that fails. That it ends in time is the business of who
 /// started us: it ends us all.
-fn through(mut program: Command, input: &[u8]) -> Option<Vec<u8>> {
-    program.env_clear().env("PATH", PATH).env("LC_ALL", "C.UTF-8").env("OMP_THREAD_LIMIT", "1");
-    program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
-    let mut running = program.spawn().ok()?;
-    let (mut stdin, stdout) = (running.stdin.take()?, running.stdout.take()?);
+fn through(program: &str, arguments: &[&str], input: &[u8]) -> Option<Vec<u8>> {
+    let program = FOLDERS.iter().map(|folder| Path::new(folder).join(program)).find(|path| path.exists())?;
+    let mut command = Command::new(program);
+    command.args(arguments).env_clear().env("LC_ALL", "C.UTF-8").env("OMP_THREAD_LIMIT", "1");
+    command.stdin(in_memory(input).ok()?).stdout(Stdio::piped()).stderr(Stdio::null());
+    let mut running = command.spawn().ok()?;
     let mut output = Vec::new();
-    let read = thread::scope(|scope| {
-        // A program that has seen enough closes its input: what it wrote until then counts.
-        scope.spawn(move || stdin.write_all(input));
-        stdout.take(MAX_OUTPUT).read_to_end(&mut output)
-    });
+    let read = running.stdout.take()?.take(MAX_OUTPUT).read_to_end(&mut output);
     let ended = running.wait().ok()?;
     (read.is_ok() && ended.success()).then_some(output)
+}
+
+/// A file that is in memory only and has no name: poppler wants to go back and forth in its input, and
+/// copies what it cannot into a file of its own making.
+fn in_memory(bytes: &[u8]) -> io::Result<File> {
+    let mut file = File::from(memfd_create("attachment", MemfdFlags::CLOEXEC)?);
+    file.write_all(bytes)?;
+    file.rewind()?;
+    Ok(file)
 }

@@ -24,7 +24,7 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Unread
             ATTACHMENT_BEGINS => name.clear(),
             ATTACHMENT_TITLE => name = words(attribute.data).into_owned(),
             ATTACHMENT_DATA => {
-                reading.push(&name);
+                reading.push_name(&name);
                 reading.within(&name, "", attribute.data);
             }
             _ => continue,
