@@ -149,15 +149,15 @@ impl<'a> Reading<'a> {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
-        let room = self.limits.max_text.saturating_sub(self.text.len());
         // Some systems send an a and a ring; databases refuse NUL.
         let tidy = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
-        let tidy: String = tidy.nfc().take(room).collect();
-        let end = (0..=room.min(tidy.len())).rev().find(|at| tidy.is_char_boundary(*at)).unwrap_or(0);
-        if end < tidy.len() || text.len() > room.saturating_mul(4) {
-            self.note(Note::TextCut);
+        for letter in tidy.nfc() {
+            if self.text.len() + letter.len_utf8() > self.limits.max_text {
+                self.note(Note::TextCut);
+                return;
+            }
+            self.text.push(letter);
         }
-        self.text.push_str(tidy.get(..end).unwrap_or_default());
     }
 
     /// Notes something once.

@@ -4,12 +4,11 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::error::IntakeError;
 use super::fetch::{Broken, Haul};
-use super::judge::{Judged, Mail, attached, consider, read};
+use super::judge::{Judged, Mail, consider, read, read_all};
 use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
 use crate::mailbox::Folder;
-use crate::message::Message;
 use crate::office::Office;
 use crate::originals::Originals;
 use crate::recognition::{Circumstances, History, Outcome};
@@ -226,34 +225,6 @@ pub(super) async fn judge_all(
         findings
     };
     Ok(tokio::task::spawn_blocking(judging).await?)
-}
-
-/// Reads mails and the words of their attachments; none where reading a mail broke.
-async fn read_all(
-    office: &Office,
-    mails: Vec<Mail>,
-    circumstances: Circumstances,
-) -> Result<Vec<(Mail, Option<Message>)>, IntakeError> {
-    let authority = office.authority.clone();
-    let reading = move || -> Vec<_> {
-        mails
-            .into_iter()
-            .map(|mail| {
-                let message = read(&mail);
-                let contents = attached(&mail, message.as_ref(), circumstances, &authority);
-                (mail, message, contents)
-            })
-            .collect()
-    };
-    let mut read = Vec::new();
-    for (mail, message, contents) in tokio::task::spawn_blocking(reading).await? {
-        let message = match message {
-            Some(message) => Some(office.extractor.read(message, contents).await),
-            None => None,
-        };
-        read.push((mail, message));
-    }
-    Ok(read)
 }
 
 /// Makes originals durable.

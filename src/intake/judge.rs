@@ -5,11 +5,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 
+use super::error::IntakeError;
 use crate::extract::Contents;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterKind, Seal};
 use crate::mailbox::Fetched;
 use crate::message::{Message, attachment_fingerprints};
+use crate::office::Office;
 use crate::recognition::{
     Acknowledge, Authority, Circumstances, History, Outcome, Verdict, judge, worth_reading,
 };
@@ -71,9 +73,37 @@ pub(super) fn read(mail: &Mail) -> Option<Message> {
     catch_unwind(AssertUnwindSafe(read)).ok()
 }
 
+/// Reads mails and the words of their attachments; none where reading a mail broke.
+pub(super) async fn read_all(
+    office: &Office,
+    mails: Vec<Mail>,
+    circumstances: Circumstances,
+) -> Result<Vec<(Mail, Option<Message>)>, IntakeError> {
+    let authority = office.authority.clone();
+    let reading = move || -> Vec<_> {
+        mails
+            .into_iter()
+            .map(|mail| {
+                let message = read(&mail);
+                let contents = attached(&mail, message.as_ref(), circumstances, &authority);
+                (mail, message, contents)
+            })
+            .collect()
+    };
+    let mut read = Vec::new();
+    for (mail, message, contents) in tokio::task::spawn_blocking(reading).await? {
+        let message = match message {
+            Some(message) => Some(office.extractor.read(message, contents).await),
+            None => None,
+        };
+        read.push((mail, message));
+    }
+    Ok(read)
+}
+
 /// What is to be read of its attachments: nothing where that cannot matter, or of a mail that is not all
 /// here, whose last attachment would be cut.
-pub(super) fn attached(
+fn attached(
     mail: &Mail,
     message: Option<&Message>,
     circumstances: Circumstances,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 300;
 
 /// A foreign crate, and the one room whose files may name it.
-const DOORS: [(&str, &str); 13] = [
+const DOORS: [(&str, &str); 17] = [
     ("async_imap", "mailbox"),
     ("imap_proto", "mailbox"),
     ("utf7_imap", "mailbox"),
@@ -16,6 +16,10 @@ const DOORS: [(&str, &str); 13] = [
     ("tokio_rustls", "wire"),
     ("rustls_native_certs", "wire"),
     ("mail_parser", "message"),
+    ("hayro_interpret", "extract"),
+    ("quick_xml", "extract"),
+    ("seccompiler", "extract"),
+    ("zip", "extract"),
     ("sqlx", "register"),
     ("rusqlite", "register"),
     ("minijinja", "correspondence"),
