@@ -91,6 +91,13 @@ pub(super) struct Outcome {
     pub(super) notes: Vec<Note>,
 }
 
+impl Outcome {
+    /// Nothing was read.
+    pub(super) fn unread(why: Unreadable) -> Self {
+        Self { text: Err(why), notes: Vec::new() }
+    }
+}
+
 /// Reads `bytes`, that somebody called `name` and `media_type`.
 pub(super) fn read(name: &str, media_type: &str, bytes: &[u8], limits: &Limits) -> Outcome {
     let mut reading = Reading::new(limits);

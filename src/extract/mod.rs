@@ -29,7 +29,7 @@ use tokio::time::Instant;
 
 pub use self::document::Limits;
 use self::document::{Note, Outcome};
-use self::reader::{Asked, Reader};
+use self::reader::Reader;
 pub use self::serve::serve;
 use crate::message::{AttachedText, Attachment, Defect, Message, Unreadable, attachment_contents};
 
@@ -120,25 +120,21 @@ impl Extractor {
     }
 
     async fn ask(&self, attachment: &Attachment, bytes: &[u8], left: Duration) -> Outcome {
-        let unread = |why| Outcome { text: Err(why), notes: Vec::new() };
         if left.is_zero() {
-            return unread(Unreadable::TooCostly);
+            return Outcome::unread(Unreadable::TooCostly);
         }
         let idle = self.idle().take();
         let reader = match idle.map_or_else(|| Reader::start(&self.0.program, &self.0.limits), Ok) {
             Ok(reader) => reader,
             Err(error) => {
                 tracing::error!(%error, "the reader of attachments cannot be started");
-                return unread(Unreadable::TooCostly);
+                return Outcome::unread(Unreadable::TooCostly);
             }
         };
-        match reader.ask(&attachment.name, &attachment.media_type, bytes, &self.0.limits, left).await {
-            Asked::Answered(outcome, well) => {
-                *self.idle() = well;
-                outcome
-            }
-            Asked::Broken(why) => unread(why),
-        }
+        let (name, media_type) = (&attachment.name, &attachment.media_type);
+        let (outcome, well) = reader.ask(name, media_type, bytes, &self.0.limits, left).await;
+        *self.idle() = well;
+        outcome
     }
 
     fn idle(&self) -> std::sync::MutexGuard<'_, Option<Reader>> {

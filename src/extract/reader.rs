@@ -33,15 +33,6 @@ pub(super) struct Reader {
     worked: Duration,
 }
 
-/// How a request ended.
-#[derive(Debug)]
-pub(super) enum Asked {
-    /// With an answer; the reader may be asked again, if it comes back.
-    Answered(Outcome, Option<Reader>),
-    /// With none: the reader broke or took too long, and is gone.
-    Broken(Unreadable),
-}
-
 impl Reader {
     /// Starts a reader: `program` with the hidden command that makes it one.
     pub(super) fn start(program: &Path, limits: &Limits) -> io::Result<Self> {
@@ -64,7 +55,7 @@ impl Reader {
         Ok(Self { process, stdin, stdout, requests: 0, worked: Duration::ZERO })
     }
 
-    /// Has a file read.
+    /// Has a file read. The reader comes back only if it is well and may be asked again.
     pub(super) async fn ask(
         mut self,
         name: &str,
@@ -72,17 +63,17 @@ impl Reader {
         bytes: &[u8],
         limits: &Limits,
         within: Duration,
-    ) -> Asked {
+    ) -> (Outcome, Option<Self>) {
         let started = Instant::now();
         let head = request_head(name, media_type, bytes.len());
         match timeout(within, self.exchange(&head, bytes, limits.max_text)).await {
-            Err(_) => Asked::Broken(self.end(Unreadable::TooCostly).await),
-            Ok(Err(_)) => Asked::Broken(self.end(Unreadable::Damaged).await),
+            Err(_) => (Outcome::unread(self.end(Unreadable::TooCostly).await), None),
+            Ok(Err(_)) => (Outcome::unread(self.end(Unreadable::Damaged).await), None),
             Ok(Ok(outcome)) => {
                 self.requests += 1;
                 self.worked += started.elapsed();
                 let well = self.requests < MAX_REQUESTS && self.worked < limits.max_time;
-                Asked::Answered(outcome, well.then_some(self))
+                (outcome, well.then_some(self))
             }
         }
     }

@@ -26,5 +26,5 @@ pub fn serve(limits: &Limits, mut from: impl Read, to: impl Write) -> io::Result
 fn answer(request: &Request, limits: &Limits) -> Outcome {
     let Request { name, media_type, bytes } = request;
     catch_unwind(AssertUnwindSafe(|| document::read(name, media_type, bytes, limits)))
-        .unwrap_or_else(|_| Outcome { text: Err(Unreadable::Damaged), notes: Vec::new() })
+        .unwrap_or_else(|_| Outcome::unread(Unreadable::Damaged))
 }
