@@ -1,7 +1,9 @@
 //! The words in attachments, as a real reader in its own process brings them; and what files that are
 //! made to break it can cost.
 
+use std::io::{Read as _, Write as _};
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use remissd::diary_number::{DiaryNumber, Finder};
@@ -212,6 +214,29 @@ fn a_reader_that_hangs_breaks_or_lies_costs_a_defect_each() {
     let message = read_with(&extractor(limits), &[("a.pdf", &slow), ("b.txt", b"Ks 1216/2018")]);
     assert_eq!(message.attachments[0].text, AttachedText::Unreadable(Unreadable::TooCostly));
     assert_eq!(words(&message, 1), "Ks 1216/2018", "the next is read by a new reader");
+}
+
+#[test]
+fn a_reader_has_given_up_network_files_and_memory_before_it_reads() {
+    let mut reader = Command::new(env!("CARGO_BIN_EXE_remissd"))
+        .args(["read-attachments", "--max-time-ms", "1000", "--max-text", "100"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A file without name, type and bytes; the answer is three numbers.
+    reader.stdin.as_mut().unwrap().write_all(&[0; 12]).unwrap();
+    reader.stdout.as_mut().unwrap().read_exact(&mut [0; 12]).unwrap();
+    let told = |name: &str| std::fs::read_to_string(format!("/proc/{}/{name}", reader.id())).unwrap();
+    let (status, limits) = (told("status"), told("limits"));
+    let limit = |name: &str| {
+        let line = limits.lines().find(|line| line.starts_with(name)).unwrap();
+        line[name.len()..].split_whitespace().next().unwrap().to_owned()
+    };
+    assert!(status.contains("Seccomp:\t2") && status.contains("NoNewPrivs:\t1"), "{status}");
+    assert_eq!(["Max file size", "Max core file size", "Max cpu time"].map(limit), ["0", "0", "3"]);
+    drop(reader.stdin.take());
+    assert!(reader.wait().unwrap().success(), "it ends when nothing more is asked");
 }
 
 #[test]
