@@ -21,6 +21,9 @@ servers=(
   dovecot-lmtpd:/usr/lib/dovecot/lmtp
   postfix:/usr/lib/postfix/sbin/master
   postgresql:'/usr/lib/postgresql/*/bin/initdb'
+  tesseract-ocr:tesseract
+  tesseract-ocr-swe:'/usr/share/tesseract-ocr/*/tessdata/swe.traineddata'
+  poppler-utils:pdftoppm
 )
 
 what=${1:-servers}

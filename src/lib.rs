@@ -14,6 +14,7 @@ pub mod config; // the one TOML file, validated once
 pub mod wire; // a trusted connection; the only door to rustls
 pub mod mailbox; // IMAP, read-only and strict; the only door to async_imap
 pub mod message; // PURE   bytes → Message, never fails; the only door to mail_parser
+pub mod extract; // the words in attachments, read in a child process; the only door to document readers
 pub mod recognition; // PURE   Message → Verdict, with evidence
 pub mod facts; // PURE   what the register tells the letters
 pub mod originals; // the kept bytes by SHA-256; the only door to files

@@ -8,6 +8,7 @@ use tokio::task::spawn_blocking;
 
 use crate::config::{Config, bare_address};
 use crate::diary_number::Finder;
+use crate::extract::{Extractor, Limits};
 use crate::letter_id::LetterKey;
 use crate::originals::{Originals, OriginalsError, letter_key};
 use crate::recognition::{Authority, Titles};
@@ -24,6 +25,8 @@ pub struct Office {
     pub register: Register,
     /// What is kept.
     pub originals: Originals,
+    /// Who reads attachments.
+    pub extractor: Extractor,
 }
 
 /// Why the office cannot be opened.
@@ -64,8 +67,20 @@ impl Office {
         let register = Register::open(config.database_url.expose_secret()).await?;
         register.synchronise(&config.consultations).await?;
         let authority = Arc::new(authority(&config, key));
-        Ok(Self { config: Arc::new(config), authority, register, originals })
+        let extractor = extractor(&config);
+        Ok(Self { config: Arc::new(config), authority, register, originals, extractor })
     }
+}
+
+/// Who reads attachments, within the limits that the operator set.
+#[must_use]
+pub fn extractor(config: &Config) -> Extractor {
+    let attachments = &config.attachments;
+    Extractor::new(Limits {
+        max_time: attachments.max_time,
+        max_text: usize::try_from(attachments.max_text).unwrap_or(usize::MAX),
+        ocr: attachments.ocr.clone(),
+    })
 }
 
 /// What of the configuration bears on a verdict.

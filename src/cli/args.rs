@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::diary_number::DiaryNumber;
+use crate::extract;
 
 /// Files the answers to a municipality's consultations out of its mailbox, acknowledges them and reports.
 #[derive(Debug, Parser)]
@@ -49,6 +50,23 @@ pub(super) enum Command {
     Check,
     /// Print the documented example configuration.
     Config,
+    /// Read attachments for another remissd, which starts this.
+    #[command(name = extract::COMMAND, hide = true)]
+    ReadAttachments(ReadAttachments),
+}
+
+/// The hidden command of the reader; see [`extract`].
+#[derive(Debug, Args)]
+pub(super) struct ReadAttachments {
+    /// How long one attachment may take, in milliseconds.
+    #[arg(long)]
+    pub(super) max_time_ms: u64,
+    /// Bytes of text that are wanted of one attachment.
+    #[arg(long)]
+    pub(super) max_text: usize,
+    /// The languages that pictures are read in.
+    #[arg(long)]
+    pub(super) ocr: Option<String>,
 }
 
 /// `remissd run`

@@ -18,12 +18,14 @@ use std::io::{self, Write as _, stdout};
 use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser as _;
 use secrecy::ExposeSecret as _;
 
 use self::args::{Arguments, Command};
 use crate::config::{Config, ConfigError, Passwords};
+use crate::extract::{self, Limits};
 use crate::register::{Register, RegisterError};
 
 /// The documented example configuration.
@@ -73,6 +75,10 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<Ended> {
         write!(stdout(), "{EXAMPLE}")?;
         return Ok(Ended::Well);
     }
+    if let Command::ReadAttachments(wanted) = &arguments.command {
+        read_attachments(wanted)?;
+        return Ok(Ended::Well);
+    }
     let config = load(&arguments.config, passwords(&arguments.command))?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let ended = runtime.block_on(command(config, &arguments.command));
@@ -81,9 +87,19 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<Ended> {
     ended
 }
 
+fn read_attachments(wanted: &args::ReadAttachments) -> io::Result<()> {
+    let limits = Limits {
+        max_time: Duration::from_millis(wanted.max_time_ms),
+        max_text: wanted.max_text,
+        ocr: wanted.ocr.clone(),
+    };
+    extract::serve(&limits, io::stdin().lock(), stdout())
+}
+
 async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
     match command {
         Command::Run(wanted) => run::run(config, wanted).await,
+        Command::Explain(wanted) => explain::explain(&config, wanted).await,
         Command::Import(wanted) => import::import(config, wanted).await,
         Command::Audit => audit::audit(config).await,
         Command::Check => check::check(config).await,
@@ -94,8 +110,7 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
         Command::Letters => look::letters(&config).await,
         Command::Show(wanted) => look::show(&config, wanted).await,
         Command::Sql(wanted) => sql::sql(&config, wanted).await,
-        Command::Explain(wanted) => explain::explain(&config, wanted).await,
-        Command::Config => Ok(Ended::Well),
+        Command::Config | Command::ReadAttachments(_) => Ok(Ended::Well),
     }
 }
 

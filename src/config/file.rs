@@ -22,6 +22,8 @@ pub(super) struct File {
     pub(super) diary_series: Vec<String>,
     pub(super) organisation: Organisation,
     pub(super) mailbox: Mailbox,
+    #[serde(default)]
+    pub(super) attachments: Attachments,
     pub(super) smtp: Smtp,
     #[serde(default)]
     pub(super) acknowledgement: Acknowledgement,
@@ -63,6 +65,17 @@ pub(super) struct Mailbox {
     pub(super) poll_interval: Duration,
     #[serde(default = "max_message", deserialize_with = "value::size")]
     pub(super) max_message: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Attachments {
+    #[serde(deserialize_with = "value::languages")]
+    pub(super) ocr: Option<String>,
+    #[serde(deserialize_with = "value::interval")]
+    pub(super) max_time: Duration,
+    #[serde(deserialize_with = "value::text_size")]
+    pub(super) max_text: u64,
 }
 
 #[derive(Deserialize)]
@@ -140,6 +153,13 @@ pub(super) struct Invited {
     pub(super) domains: Vec<String>,
     #[serde(default)]
     pub(super) addresses: Vec<String>,
+}
+
+impl Default for Attachments {
+    fn default() -> Self {
+        // A thick document takes a second; a mebibyte of text is a novel.
+        Self { ocr: None, max_time: Duration::from_secs(20), max_text: 1 << 20 }
+    }
 }
 
 impl Default for Acknowledgement {

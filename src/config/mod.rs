@@ -33,6 +33,8 @@ pub struct Config {
     pub organisation: Organisation,
     /// What we read.
     pub mailbox: Mailbox,
+    /// How attachments are read.
+    pub attachments: Attachments,
     /// How letters leave.
     pub smtp: Smtp,
     /// Who is answered, and how much.
@@ -103,6 +105,17 @@ pub struct Mailbox {
     pub poll_interval: Duration,
     /// Above this many bytes a message is judged by its headers and first MiB.
     pub max_message: u64,
+}
+
+/// How attachments are read.
+#[derive(Debug, Clone)]
+pub struct Attachments {
+    /// The languages that pictures are read in, as Tesseract names them; none means that they are not.
+    pub ocr: Option<String>,
+    /// How long reading one attachment may take.
+    pub max_time: Duration,
+    /// Bytes of text that are kept of one attachment.
+    pub max_text: u64,
 }
 
 /// How letters leave.

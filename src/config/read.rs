@@ -7,7 +7,9 @@ use std::path::Path;
 use secrecy::SecretString;
 
 use super::error::ConfigError;
-use super::{Acknowledgement, Config, Digest, Mailbox, Organisation, Security, Server, Smtp, file, value};
+use super::{
+    Acknowledgement, Attachments, Config, Digest, Mailbox, Organisation, Security, Server, Smtp, file, value,
+};
 use crate::consultation::{Consultation, Deadline, Invited, ReportRecipient};
 
 /// Where secrets may come from besides files: the value of an environment variable.
@@ -88,6 +90,11 @@ impl Reader<'_> {
                 privacy_url: file.organisation.privacy_url,
             },
             mailbox,
+            attachments: Attachments {
+                ocr: file.attachments.ocr,
+                max_time: file.attachments.max_time,
+                max_text: file.attachments.max_text,
+            },
             acknowledgement: Acknowledgement {
                 enabled: file.acknowledgement.enabled,
                 max_age: file.acknowledgement.max_age,

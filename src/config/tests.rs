@@ -72,6 +72,8 @@ fn values_that_cannot_be_meant_are_refused_with_what_to_write() {
         ("[smtp]", "poll_interval = \"soon\"\n[smtp]", "is no duration"),
         ("[smtp]", "poll_interval = \"0s\"\n[smtp]", "never let the server rest"),
         ("[smtp]", "max_message = \"50 MB\"\n[smtp]", "is no size"),
+        ("[smtp]", "[attachments]\nocr = \"-c x\"\n[smtp]", "names no language"),
+        ("[smtp]", "[attachments]\nmax_text = \"1 GiB\"\n[smtp]", "too much for a row"),
         ("[smtp]", "max_message = \"99999999999999 GiB\"\n[smtp]", "is no size"),
         ("[smtp]", "security = \"ssl\"\n[smtp]", "is none of \"tls\""),
         ("[smtp]", "security = \"plaintext\"\n[smtp]", "loopback only"),

@@ -76,6 +76,32 @@ pub(super) fn size<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D:
     })
 }
 
+/// The largest text that is kept of an attachment: it stands in a database row.
+const LARGEST_TEXT: u64 = 16 << 20;
+
+pub(super) fn text_size<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let bytes = size(deserializer)?;
+    if bytes > LARGEST_TEXT {
+        return Err(D::Error::custom("more than \"16 MiB\" of text is too much for a row of the database"));
+    }
+    Ok(bytes)
+}
+
+/// Languages as Tesseract names them, "swe" or "swe+fin"; "off" for none.
+pub(super) fn languages<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    read(deserializer, |text| {
+        let named = |name: &str| {
+            let known = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+            !name.is_empty() && name.chars().all(known)
+        };
+        match text {
+            "off" => Ok(None),
+            _ if text.split('+').all(named) => Ok(Some(text.to_owned())),
+            _ => Err(format!("{text:?} names no language: write it as \"swe\" or \"swe+fin\", or \"off\"")),
+        }
+    })
+}
+
 pub(super) fn diary_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DiaryNumber, D::Error> {
     read(deserializer, |text| DiaryNumber::parse(text).map_err(|error| error.to_string()))
 }

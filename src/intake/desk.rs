@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::error::IntakeError;
 use super::fetch::{Broken, Haul};
-use super::judge::{Judged, Mail, consider, read};
+use super::judge::{Judged, Mail, consider, read, read_all};
 use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
@@ -193,7 +193,8 @@ fn failure(reason: &str, tries: u32, now: Timestamp) -> Finding {
     Finding::Failed { reason: reason.to_owned(), next_try: now.saturating_add(wait).unwrap_or(now) }
 }
 
-/// Reads and judges mails off the asynchronous threads. `tries` is how often they failed before.
+/// Reads and judges mails off the asynchronous threads; their attachments are read by a process of its
+/// own in between. `tries` is how often they failed before.
 pub(super) async fn judge_all(
     office: &Office,
     mails: Vec<Mail>,
@@ -201,16 +202,7 @@ pub(super) async fn judge_all(
     channel: Channel,
     tries: u32,
 ) -> Result<Findings, IntakeError> {
-    let reading = move || -> Vec<_> {
-        mails
-            .into_iter()
-            .map(|mail| {
-                let message = read(&mail);
-                (mail, message)
-            })
-            .collect()
-    };
-    let read = tokio::task::spawn_blocking(reading).await?;
+    let read = read_all(office, mails, circumstances).await?;
     let history = history(office, read.iter().filter_map(|(_, message)| message.as_ref())).await?;
     let authority = office.authority.clone();
     let judging = move || {

@@ -43,7 +43,8 @@ pub(super) fn decode<'x>(bytes: &'x [u8], label: Option<&[u8]>) -> Cow<'x, str> 
 }
 
 /// The text of bytes that nothing is known about.
-pub(super) fn guessed(bytes: &[u8]) -> Cow<'_, str> {
+#[must_use]
+pub fn guessed(bytes: &[u8]) -> Cow<'_, str> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),

@@ -38,6 +38,7 @@ mod uuencode;
 use jiff::Timestamp;
 
 pub use self::attachments::{attachment_contents, attachment_fingerprints};
+pub use self::charset::guessed as guess_text;
 pub use self::enclosed_mail::EnclosedMail;
 pub use self::forward_block::{ForwardBlock, forward_blocks};
 pub use self::html::{Readable, read as read_html};
@@ -202,10 +203,20 @@ impl Message {
         self.from.first()
     }
 
-    /// The whole readable text in reading order.
+    /// The readable text of the mail itself, in reading order.
     #[must_use]
     pub fn text(&self) -> String {
         self.passages.iter().map(|passage| passage.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// That text, then the words of each attachment that was read.
+    #[must_use]
+    pub fn whole_text(&self) -> String {
+        let read = self.attachments.iter().filter_map(|attachment| match &attachment.text {
+            AttachedText::Read(text) => Some(text.clone()),
+            AttachedText::Unread | AttachedText::Unreadable(_) => None,
+        });
+        std::iter::once(self.text()).chain(read).collect::<Vec<_>>().join("\n")
     }
 }
 

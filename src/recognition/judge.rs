@@ -67,6 +67,19 @@ pub fn judge(
     }
 }
 
+/// Whether the words in the attachments of `message` can matter: not where a machine wrote it or it is
+/// our own letter come back, for that belongs to no case whatever stands in it.
+#[must_use]
+pub fn worth_reading(message: &Message, circumstances: &Circumstances, authority: &Authority) -> bool {
+    if message.attachments.iter().all(|attachment| attachment.incidental) {
+        return false;
+    }
+    let arrival = arrival::arrival(message, circumstances, authority);
+    let setting = Setting { authority, circumstances, arrival, on_case: false };
+    let marks = never_answer::marks(message, &setting);
+    !marks.iter().any(|mark| matches!(mark.effect, Effect::OwnLetter | Effect::Auto(_)))
+}
+
 /// A message with all that was found out about it.
 struct Case<'a> {
     message: &'a Message,

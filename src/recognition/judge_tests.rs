@@ -1,7 +1,7 @@
 //! Whole messages, judged from end to end.
 
 use super::testing::{Mail, authority, circumstances, letter_id, mail, time};
-use super::{Acknowledge, Authority, Circumstances, History, Kind, Outcome, Verdict, judge};
+use super::{Acknowledge, Authority, Circumstances, History, Kind, Outcome, Verdict, judge, worth_reading};
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::message::Report;
 
@@ -251,4 +251,19 @@ proptest::proptest! {
 fn reasons_never_carry_the_senders_words() {
     let verdict = judged(answer().text("Hemligheten Ks 1216/2018").quoted("Hemligheten Ks 1121/2017"));
     assert!(verdict.reasons.iter().all(|reason| !reason.words.contains("Hemligheten")));
+}
+
+#[test]
+fn attachments_are_read_of_mail_that_people_wrote() {
+    let attached = || mail().attachment("svar.pdf", "application/pdf");
+    for (message, worth) in [
+        (mail().done(), false),
+        (attached().done(), true),
+        (attached().subject("Faktura 7").done(), true),
+        (attached().header("Auto-Submitted", "auto-replied").done(), false),
+        (attached().report(Report::DeliveryStatus).done(), false),
+        (attached().message_id(&letter_id()).done(), false),
+    ] {
+        assert_eq!(worth_reading(&message, &circumstances(), &authority()), worth, "{message:?}");
+    }
 }

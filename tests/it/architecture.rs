@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 300;
 
 /// A foreign crate, and the one room whose files may name it.
-const DOORS: [(&str, &str); 13] = [
+const DOORS: [(&str, &str); 19] = [
     ("async_imap", "mailbox"),
     ("imap_proto", "mailbox"),
     ("utf7_imap", "mailbox"),
@@ -16,12 +16,18 @@ const DOORS: [(&str, &str); 13] = [
     ("tokio_rustls", "wire"),
     ("rustls_native_certs", "wire"),
     ("mail_parser", "message"),
+    ("hayro_interpret", "extract"),
+    ("quick_xml", "extract"),
+    ("seccompiler", "extract"),
+    ("zip", "extract"),
     ("sqlx", "register"),
     ("rusqlite", "register"),
     ("minijinja", "correspondence"),
     ("lettre", "post"),
     ("clap", "cli"),
     ("comfy_table", "cli"),
+    ("anstream", "cli"),
+    ("anstyle", "cli"),
 ];
 
 /// What a pure room must not know of: waiting, logs, databases, files, the clock, chance.

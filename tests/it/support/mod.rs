@@ -1,5 +1,6 @@
 //! The harness: a town with a mailbox, its citizens, and the servers between them.
 
+pub(crate) mod documents;
 mod imap;
 mod mail;
 pub(crate) mod scripted_imap;

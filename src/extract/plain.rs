@@ -1,0 +1,22 @@
+//! Text that stands in a file as it is, and pages of the web. The character set is guessed as for the
+//! text of a mail; UTF-16 says so in its first bytes.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
+use crate::message::{guess_text, read_html};
+
+/// The text of `bytes`.
+pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => encoding.decode_with_bom_removal(bytes).0,
+        None => guess_text(bytes),
+    }
+}
+
+/// The readable text of a page.
+pub(super) fn page(bytes: &[u8]) -> String {
+    let stretches = read_html(&text(bytes)).stretches;
+    stretches.into_iter().map(|(_, stretch)| stretch).collect::<Vec<_>>().join("\n")
+}
