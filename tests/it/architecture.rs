@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 300;
 
 /// A foreign crate, and the one room whose files may name it.
-const DOORS: [(&str, &str); 13] = [
+const DOORS: [(&str, &str); 14] = [
     ("async_imap", "mailbox"),
     ("imap_proto", "mailbox"),
     ("utf7_imap", "mailbox"),
@@ -18,6 +18,7 @@ const DOORS: [(&str, &str); 13] = [
     ("mail_parser", "message"),
     ("sqlx", "register"),
     ("rusqlite", "register"),
+    ("similar", "sketch"),
     ("minijinja", "correspondence"),
     ("lettre", "post"),
     ("clap", "cli"),
