@@ -39,7 +39,10 @@ fn shares_a_band(one: &Sketch, other: &Sketch) -> bool {
 }
 
 fn own_words(count: usize) -> String {
-    (0..count).map(|number| format!("eget{}", (b'a' + (number % 26) as u8) as char)).collect::<Vec<_>>().join(" ")
+    (0..count)
+        .map(|number| format!("eget{}", (b'a' + (number % 26) as u8) as char))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[test]
@@ -47,12 +50,17 @@ fn a_form_letter_is_known_whatever_people_do_to_it() {
     let long_own = "Dessutom vill jag berätta att min dotter har spelat i föreningen sedan hon var sex år, och \
         att hon inte hade kommit in i klassen utan lagkamraterna. Det går inte att räkna på.";
     let variants = [
-        FORM.replace("Anna Exempelsson\nStorgatan 1, 701 00 Exempelstad", "Mvh Bo\n\nSkickat från min telefon"),
+        FORM.replace(
+            "Anna Exempelsson\nStorgatan 1, 701 00 Exempelstad",
+            "Mvh Bo\n\nSkickat från min telefon",
+        ),
         FORM.to_uppercase(),
         FORM.replace(' ', "\n"),
         FORM.replace("Exempelstad", "Provköping").replace("Hej!", "Till kommunen"),
         FORM.replace("Jag hoppas att ni lyssnar på oss.", "Snälla, lyssna på oss!"),
-        FORM.replace("barn och unga", "våra barn").replace("blanketter", "papper").replace("kvällar", "vardagar"),
+        FORM.replace("barn och unga", "våra barn")
+            .replace("blanketter", "papper")
+            .replace("kvällar", "vardagar"),
         format!("{long_own}\n\n{FORM}"),
         FORM.replace("\n\nMed vänlig", &format!("\n\n{long_own}\n\nMed vänlig")),
         format!("{FORM}\n\nPS. {long_own}"),

@@ -22,4 +22,5 @@ mod mailbox;
 mod originals;
 mod post;
 mod register;
+mod rejudged;
 mod troubles;

@@ -19,6 +19,7 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         reviews: Vec::new(),
         silent: Vec::new(),
         invited: 0,
+        alike: Vec::new(),
         failed_letters: 0,
         folders: vec![
             folder("INBOX", Some("2019-10-29T05:59:30Z")),
