@@ -2,6 +2,7 @@
 //! correspondence words them.
 
 use jiff::{Timestamp, civil::Date, civil::DateTime};
+use serde::Serialize;
 
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;
@@ -109,7 +110,7 @@ pub struct ReviewItem {
 }
 
 /// Answers to one consultation that are nearly the same text (likalydande), in a digest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct AlikeFacts {
     /// The serial of the one that was registered first.
     pub first: i64,

@@ -52,7 +52,7 @@ struct Values<'a> {
     reviews: Cut<ReviewValues>,
     invited: usize,
     silent: Cut<String>,
-    alike: Cut<AlikeValues>,
+    alike: Cut<AlikeFacts>,
     failed_letters: String,
     unread: Vec<Unread>,
     folders: Vec<FolderValues>,
@@ -103,12 +103,6 @@ struct ReviewValues {
     reference: String,
     reason: String,
     restricted: bool,
-}
-
-#[derive(Serialize)]
-struct AlikeValues {
-    first: i64,
-    answers: u64,
 }
 
 #[derive(Serialize)]
@@ -193,17 +187,13 @@ fn values<'a>(
         reviews: Cut::of(facts.reviews.iter().map(review_values).collect()),
         invited: facts.invited,
         silent: Cut::of(facts.silent.iter().map(|name| plain::line(name, LINE_LENGTH)).collect()),
-        alike: Cut::of(facts.alike.iter().map(alike_values).collect()),
+        alike: Cut::of(facts.alike.clone()),
         failed_letters: some_of(facts.failed_letters, "kvittens", "kvittenser"),
         unread: unread(&facts.folders, now),
         folders: facts.folders.iter().map(|folder| folder_values(folder, now)).collect(),
         private: detail == Detail::Summary,
         organisation: organisation.into(),
     }
-}
-
-fn alike_values(group: &AlikeFacts) -> AlikeValues {
-    AlikeValues { first: group.first, answers: group.answers }
 }
 
 /// The count with its noun, or nothing when there is none.
