@@ -85,6 +85,7 @@ fn busy() -> DigestFacts {
             of_kind(21, Kind::Withdrawal),
             of_kind(22, Kind::Unrelated),
         ],
+        alike: vec![AlikeFacts { first: 3, answers: 412 }, AlikeFacts { first: 9, answers: 2 }],
         reviews: vec![
             ReviewItem {
                 reference: "G7".to_owned(),

@@ -9,7 +9,7 @@ use remissd::message::{Address, AttachedText, Unreadable};
 use remissd::recognition::{
     Evidence, Forwarded, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested,
 };
-use remissd::register::{Batch, DigestRun, Entry, Filed, Finding, Kept, Register};
+use remissd::register::{Batch, DigestRun, Entry, Filed, Finding, Kept, Register, Rejudged, Standing};
 
 async fn record(register: &Register, kept: Vec<Kept>) -> Vec<Filed> {
     let entries =
@@ -217,6 +217,56 @@ async fn story(register: &Register) {
     a_verdict_is_kept_whole(register).await;
     who_adds_to_an_answer_has_answered_once(register).await;
     form_letters_are_one_group(register).await;
+    what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays(register).await;
+}
+
+/// The message that `reference` names, as it stands.
+async fn standing(register: &Register, reference: &str) -> Standing {
+    let all = register.standing(None, 1_000).await.unwrap();
+    all.into_iter().find(|one| one.reference == reference).unwrap_or_else(|| panic!("{reference}"))
+}
+
+/// Judges it again; what is listed, and the references it was registered under by that.
+async fn rejudge(register: &Register, reference: &str, now: Rejudged) -> (Vec<String>, Vec<String>) {
+    let one = standing(register, reference).await;
+    let changes = one.changes(&now).into_iter().map(|change| change.listed).collect();
+    let registered = register.rejudge(&one, &now, at("2019-11-01T08:00:00Z")).await.unwrap();
+    let again = registered.first().map_or(reference, String::as_str);
+    assert!(standing(register, again).await.changes(&now).is_empty(), "told once");
+    (changes, registered)
+}
+
+async fn what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays(register: &Register) {
+    let judged = |raw, outcome| {
+        let mut kept = Mail { outcome, ..mail(raw, "h@privat.example") }.kept();
+        kept.letter = kept.letter.filter(|_| outcome == Outcome::Filed);
+        kept
+    };
+    let now = |raw, outcome| Rejudged::Kept(Box::new(judged(raw, outcome)));
+    let waits = ["to be filed", "to be ignored", "to be hidden"].map(|raw| judged(raw, Outcome::Review));
+    record(register, waits.into()).await;
+    let (changes, filed) = rejudge(register, "g1", now("to be filed", Outcome::Filed)).await;
+    assert_eq!(changes, ["outcome review → filed"]);
+    assert_eq!(rejudge(register, "g2", Rejudged::NotOurs).await.0, ["outcome review → ignored"]);
+    rejudge(register, "g3", now("to be hidden", Outcome::Restricted)).await;
+    let waiting = ask(register, "SELECT id, rubrik, anledning FROM granskning ORDER BY id").await;
+    let not_ours = "Enligt reglerna i dag hör mejlet inte till någon remiss";
+    let expected = [["g2", "Svar på remissen", not_ours], ["g3", "-", "numret står i ämnesraden"]];
+    assert_eq!(waiting, expected);
+    assert_eq!(rejudge(register, "g3", now("to be hidden", Outcome::Filed)).await.1, Vec::<String>::new());
+    assert_eq!(ask(register, "SELECT rubrik FROM granskning WHERE id = 'g3'").await, [["-"]]);
+
+    let reference = &filed[0];
+    rejudge(register, reference, Rejudged::NotOurs).await;
+    let letter = "SELECT typ, stallningstagande, (SELECT count(*) FROM kvittens k
+        WHERE k.arendenummer = s.arendenummer AND k.lopnummer = s.lopnummer) FROM svar s
+        WHERE avsandare_epost = 'h@privat.example'";
+    assert_eq!(ask(register, letter).await, [["svar", "-", "1"]]);
+    let mut finer = judged("to be filed", Outcome::Filed);
+    finer.verdict.kind = Kind::Supplement;
+    finer.verdict.stance = Some(Suggested { value: Stance::Opposes, shown_by: shown_by("nej") });
+    rejudge(register, reference, Rejudged::Kept(Box::new(finer))).await;
+    assert_eq!(ask(register, letter).await, [["komplettering", "avstyrker", "1"]]);
 }
 
 #[tokio::test]
