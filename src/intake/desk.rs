@@ -62,7 +62,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The same desk, at which nothing of the mail is kept.
-    pub(super) fn to_look(self) -> Self {
+    pub(super) fn looking_only(self) -> Self {
         Self { looks_only: true, ..self }
     }
 

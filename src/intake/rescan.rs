@@ -65,7 +65,7 @@ where
     // All of it is backlog: what is older than `max_age` is never acknowledged.
     let state = FolderState { id: known, cursor: 0, first_reading: true };
     let desk = Desk::new(office, folder, &state, now);
-    let desk = if applies { desk } else { desk.to_look() };
+    let desk = if applies { desk } else { desk.looking_only() };
     let mut coming = Coming::new(&uids, &examined);
     while let Some(haul) = coming.next(session, &desk, BATCH_COUNT).await.map_err(|broken| broken.source)? {
         let Some(mut findings) = desk.judge(Some(haul), 0).await? else { continue };

@@ -119,7 +119,8 @@ fn a_sketch_is_the_same_on_every_machine() {
 
 #[test]
 fn what_differs_is_told_word_by_word() {
-    let table: [(&str, &str, &[(&str, &str)]); 5] = [
+    type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)]);
+    let table: [Case; 5] = [
         ("Vi säger ja.", "Vi  säger\nja.", &[]),
         ("Jag heter Anna och säger ja.", "Jag heter Bo och säger ja.", &[("Anna", "Bo")]),
         ("Vi säger ja.", "Vi säger ja. Snälla!", &[("", "Snälla!")]),

@@ -5,6 +5,7 @@ use super::mail::{ACCOUNT, Mail, a, ask, at, cells, consultations, mail, new};
 use super::sqlite_url;
 use crate::support::{postgres_dump, postgres_url};
 use remissd::consultation::{Arrival, ArrivalBasis};
+use remissd::facts::DigestFacts;
 use remissd::message::{Address, AttachedText, Unreadable};
 use remissd::recognition::{
     Evidence, Forwarded, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested,
@@ -88,6 +89,13 @@ async fn a_verdict_is_kept_whole(register: &Register) {
     assert_eq!(svar[2], ["tillstyrker med ändringar", "privatperson", "-"]);
 }
 
+async fn report(register: &Register) -> DigestFacts {
+    let (until, told_at) = (register.mark_now().await.unwrap(), at("2019-10-30T07:00:00Z"));
+    let day = jiff::civil::date(2019, 10, 30);
+    let run = DigestRun { diary_number: a(), day, since: None, until, told_at };
+    register.digest_facts(ACCOUNT, &run).await.unwrap()
+}
+
 async fn who_adds_to_an_answer_has_answered_once(register: &Register) {
     let of = |raw, from, kind, arrived| Mail { kind, arrived, ..mail(raw, from) }.kept();
     let answered =
@@ -118,16 +126,7 @@ async fn who_adds_to_an_answer_has_answered_once(register: &Register) {
     ];
     assert_eq!(chained.await, expected);
     assert_eq!(answered().await, [[(before + 3).to_string()]]);
-    let until = register.mark_now().await.unwrap();
-    let told_at = at("2019-10-30T07:00:00Z");
-    let run = DigestRun {
-        diary_number: a(),
-        day: told_at.to_zoned(jiff::tz::TimeZone::UTC).date(),
-        since: None,
-        until,
-        told_at,
-    };
-    let told = register.digest_facts(ACCOUNT, &run).await.unwrap();
+    let told = report(register).await;
     assert_eq!(told.answers.to_string(), answered().await[0][0], "the report counts as the view does");
 }
 
@@ -161,11 +160,7 @@ async fn form_letters_are_one_group(register: &Register) {
     let [row] = &cells(alike)[..] else { panic!("{alike:?}") };
     assert_eq!(row[..2], ["Ks 1216/2018-10", "4"]);
     assert!(row[2].starts_with("0 → 3 PS. Min dotter"), "{}", row[2]);
-    let until = register.mark_now().await.unwrap();
-    let told_at = at("2019-10-30T07:00:00Z");
-    let run =
-        DigestRun { diary_number: a(), day: jiff::civil::date(2019, 10, 30), since: None, until, told_at };
-    let told = register.digest_facts(ACCOUNT, &run).await.unwrap().alike;
+    let told = report(register).await.alike;
     assert_eq!(told.iter().map(|group| (group.first, group.answers)).collect::<Vec<_>>(), [(10, 4)]);
 }
 
