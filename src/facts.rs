@@ -2,6 +2,7 @@
 //! correspondence words them.
 
 use jiff::{Timestamp, civil::Date, civil::DateTime};
+use serde::Serialize;
 
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;
@@ -62,6 +63,8 @@ pub struct DigestFacts {
     pub silent: Vec<String>,
     /// How many bodies were invited.
     pub invited: usize,
+    /// Answers that are nearly the same text, the largest group first.
+    pub alike: Vec<AlikeFacts>,
     /// Letters about this consultation that were refused or given up.
     pub failed_letters: u64,
     /// The folders and when each was last read to its end.
@@ -104,6 +107,15 @@ pub struct ReviewItem {
     pub restricted: bool,
     /// It came since the report before.
     pub is_new: bool,
+}
+
+/// Answers to one consultation that are nearly the same text (likalydande), in a digest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct AlikeFacts {
+    /// The serial of the one that was registered first.
+    pub first: i64,
+    /// How many there are, the first included.
+    pub answers: u64,
 }
 
 /// How far one folder has been read.

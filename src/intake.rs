@@ -14,6 +14,8 @@ mod error;
 mod fetch;
 mod import;
 mod judge;
+mod replay;
+mod rescan;
 mod taken;
 mod trouble;
 
@@ -27,6 +29,8 @@ use self::desk::Desk;
 pub use self::error::IntakeError;
 use self::fetch::Coming;
 pub use self::import::{Imported, import};
+pub use self::replay::{Change, Replay, Replayed};
+pub use self::rescan::{Rescanned, rescan};
 pub use self::taken::Taken;
 pub use self::trouble::{NextStep, Troubles};
 use crate::mailbox::{Examined, Folder, Session};

@@ -10,7 +10,7 @@ use crate::config::{Config, bare_address};
 use crate::diary_number::Finder;
 use crate::extract::{Extractor, Limits};
 use crate::letter_id::LetterKey;
-use crate::originals::{Originals, OriginalsError, letter_key};
+use crate::originals::{Originals, OriginalsError, letter_key, letter_key_or_none_yet};
 use crate::recognition::{Authority, Titles};
 use crate::register::{Register, RegisterError};
 
@@ -66,6 +66,24 @@ impl Office {
         .map_err(|_| OriginalsError::CutOff)??;
         let register = Register::open(config.database_url.expose_secret()).await?;
         register.synchronise(&config.consultations).await?;
+        let authority = Arc::new(authority(&config, key));
+        let extractor = extractor(&config);
+        Ok(Self { config: Arc::new(config), authority, register, originals, extractor })
+    }
+
+    /// Opens register and originals for looking only: nothing is made and nothing can be written.
+    ///
+    /// # Errors
+    /// As [`Office::open`]; also when there is no register yet.
+    pub async fn open_to_look(config: Config) -> Result<Self, OfficeError> {
+        let originals = Originals::open_read(&config.state_dir);
+        let key = originals
+            .aside({
+                let state_dir = config.state_dir.clone();
+                move |_| letter_key_or_none_yet(&state_dir)
+            })
+            .await?;
+        let register = Register::open_read(config.database_url.expose_secret()).await?;
         let authority = Arc::new(authority(&config, key));
         let extractor = extractor(&config);
         Ok(Self { config: Arc::new(config), authority, register, originals, extractor })

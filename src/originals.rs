@@ -163,6 +163,21 @@ impl Originals {
         Ok(if hash.finish() == *fingerprint { Verified::Whole } else { Verified::Damaged })
     }
 
+    /// The first `most` bytes of an original; none unless it is [`Verified::Whole`].
+    ///
+    /// # Errors
+    /// When it is there but cannot be read.
+    pub fn read(&self, fingerprint: &Fingerprint, most: u64) -> Result<Option<Vec<u8>>, OriginalsError> {
+        if self.verify(fingerprint)? != Verified::Whole {
+            return Ok(None);
+        }
+        let path = self.path(fingerprint);
+        let mut bytes = Vec::new();
+        let file = File::open(&path).map_err(failed("open", &path))?;
+        file.take(most).read_to_end(&mut bytes).map_err(failed("read", &path))?;
+        Ok(Some(bytes))
+    }
+
     /// Where an original lies, or would.
     #[must_use]
     pub fn path(&self, fingerprint: &Fingerprint) -> PathBuf {

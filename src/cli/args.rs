@@ -30,6 +30,10 @@ pub(super) enum Command {
     Explain(Explain),
     /// File messages from .eml files.
     Import(Import),
+    /// Judge again what was ignored and still lies on the server; keeps what is ours only with --apply.
+    Rescan(Rescan),
+    /// Judge again what is kept; writes what differs only with --apply.
+    Replay(Replay),
     /// Account for every UID, against the server and the originals kept.
     Audit,
     /// List the consultations and how they stand.
@@ -100,6 +104,25 @@ pub(super) struct Import {
     /// Message files, or folders of .eml files.
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+}
+
+/// `remissd rescan`
+#[derive(Debug, Args)]
+pub(super) struct Rescan {
+    /// What the server received on this day or later.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub(super) since: Date,
+    /// Record what would be kept.
+    #[arg(long)]
+    pub(super) apply: bool,
+}
+
+/// `remissd replay`
+#[derive(Debug, Args)]
+pub(super) struct Replay {
+    /// Make the changes that are listed.
+    #[arg(long)]
+    pub(super) apply: bool,
 }
 
 /// `remissd responses`

@@ -10,6 +10,8 @@ mod files;
 mod import;
 mod logging;
 mod look;
+mod replay;
+mod rescan;
 mod run;
 mod sql;
 mod table;
@@ -101,6 +103,8 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
         Command::Run(wanted) => run::run(config, wanted).await,
         Command::Explain(wanted) => explain::explain(&config, wanted).await,
         Command::Import(wanted) => import::import(config, wanted).await,
+        Command::Rescan(wanted) => rescan::rescan(config, wanted).await,
+        Command::Replay(wanted) => replay::replay(config, wanted).await,
         Command::Audit => audit::audit(config).await,
         Command::Check => check::check(config).await,
         Command::Digest(wanted) => digest::digest(config, wanted).await,
@@ -117,7 +121,7 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
 /// Who logs in somewhere needs passwords; who asks the register does not.
 fn passwords(command: &Command) -> Passwords {
     match command {
-        Command::Run(_) | Command::Audit | Command::Check => Passwords::Needed,
+        Command::Run(_) | Command::Rescan(_) | Command::Audit | Command::Check => Passwords::Needed,
         Command::Digest(wanted) if wanted.send => Passwords::Needed,
         _ => Passwords::Optional,
     }

@@ -10,7 +10,7 @@ use super::template::{self, WordingError};
 use super::{Letter, plain, swedish};
 use crate::config::Organisation;
 use crate::consultation::{Detail, Timing};
-use crate::facts::{DigestFacts, FolderFacts, NewsItem, ReviewItem};
+use crate::facts::{AlikeFacts, DigestFacts, FolderFacts, NewsItem, ReviewItem};
 use crate::letter_id::LetterKind;
 use crate::recognition::Kind;
 
@@ -52,6 +52,7 @@ struct Values<'a> {
     reviews: Cut<ReviewValues>,
     invited: usize,
     silent: Cut<String>,
+    alike: Cut<AlikeFacts>,
     failed_letters: String,
     unread: Vec<Unread>,
     folders: Vec<FolderValues>,
@@ -186,6 +187,7 @@ fn values<'a>(
         reviews: Cut::of(facts.reviews.iter().map(review_values).collect()),
         invited: facts.invited,
         silent: Cut::of(facts.silent.iter().map(|name| plain::line(name, LINE_LENGTH)).collect()),
+        alike: Cut::of(facts.alike.clone()),
         failed_letters: some_of(facts.failed_letters, "kvittens", "kvittenser"),
         unread: unread(&facts.folders, now),
         folders: facts.folders.iter().map(|folder| folder_values(folder, now)).collect(),

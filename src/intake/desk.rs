@@ -30,6 +30,8 @@ pub(super) struct Desk<'a> {
     pub(super) folder_name: &'a str,
     pub(super) now: Timestamp,
     circumstances: Circumstances,
+    /// Nothing of the mail may be kept.
+    looks_only: bool,
 }
 
 /// A judged mail on its way into the register.
@@ -57,7 +59,12 @@ impl<'a> Desk<'a> {
             backlog: state.first_reading,
             now,
         };
-        Self { office, folder: state.id, folder_name: &folder.name, now, circumstances }
+        Self { office, folder: state.id, folder_name: &folder.name, now, circumstances, looks_only: false }
+    }
+
+    /// The same desk, at which nothing of the mail is kept.
+    pub(super) fn looking_only(self) -> Self {
+        Self { looks_only: true, ..self }
     }
 
     pub(super) fn originals(&self) -> &Originals {
@@ -71,6 +78,9 @@ impl<'a> Desk<'a> {
 
     /// Whether this mail would be kept.
     pub(super) fn keeps(&self, mail: &Mail) -> bool {
+        if self.looks_only {
+            return false;
+        }
         let (authority, history) = (&self.office.authority, History::default());
         let judged = consider(mail.clone(), read(mail), self.circumstances, authority, &history);
         !matches!(judged, Judged::Ignored)

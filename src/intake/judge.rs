@@ -10,12 +10,13 @@ use crate::extract::Contents;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterKind, Seal};
 use crate::mailbox::Fetched;
-use crate::message::{Message, attachment_fingerprints};
+use crate::message::{Message, Origin, attachment_fingerprints};
 use crate::office::Office;
 use crate::recognition::{
     Acknowledge, Authority, Circumstances, History, Outcome, Verdict, judge, worth_reading,
 };
 use crate::register::{Channel, Kept, NewLetter};
+use crate::sketch::Sketch;
 
 /// A mail as it came.
 #[derive(Debug, Clone)]
@@ -158,6 +159,8 @@ impl Judgement {
             } else {
                 Vec::new()
             },
+            internal_date: circumstances.internal_date,
+            sketch: Sketch::of(&new_text(&message)),
             letter: letter(&verdict, circumstances.now, authority),
             junk: circumstances.junk,
             message,
@@ -166,6 +169,12 @@ impl Judgement {
         };
         (kept, mail.original.is_none().then_some((fingerprint, mail.bytes)))
     }
+}
+
+/// What the sender wrote for this mail.
+fn new_text(message: &Message) -> String {
+    let new = message.passages.iter().filter(|passage| passage.origin == Origin::New);
+    new.map(|passage| passage.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn letter(verdict: &Verdict, due_at: Timestamp, authority: &Authority) -> Option<NewLetter> {

@@ -1,47 +1,90 @@
 //! PURE. A verdict's evidence as JSON in the register, and as a table again for people who ask why.
+//!
+//! The JSON is the verdict as it was judged; the columns of the tables are what stands, which a person may
+//! have changed since. What is judged again is compared with the JSON (`judged`).
 
 use serde_json::{Value, json};
 
 use super::listing::{Cell, Table};
+use super::swedish;
 use crate::message::Message;
-use crate::recognition::{Acknowledge, Match, Reason, Verdict};
+use crate::recognition::{
+    Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Reason, SenderKind, Stance, Suggested,
+    Verdict,
+};
 
-/// Everything a verdict rests on. Of a restricted mail the sender's words are left out: they stay
-/// in the original.
+/// Everything a verdict rests on. Of a restricted mail the sender's words are left out, and all that was
+/// read out of them: they stay in the original.
 pub(super) fn evidence(verdict: &Verdict, message: &Message, restricted: bool) -> String {
     let acknowledge = match &verdict.acknowledge {
         Acknowledge::Yes { .. } => Value::Null,
         Acknowledge::No(reason) => reason_json(reason),
     };
-    let near_misses: Vec<Value> = verdict
-        .near_misses
-        .iter()
-        .map(|near| {
-            let written = if restricted { Value::Null } else { json!(near.written) };
-            let (place, suggestion) = (near.place.as_str(), near.suggestion.to_string());
-            json!({"rule": near.rule, "place": place, "suggestion": suggestion, "written": written})
-        })
-        .collect();
-    json!({
+    let near_misses = verdict.near_misses.iter().map(|near| near_json(near, restricted));
+    let mut evidence = json!({
+        "outcome": outcome_word(verdict.outcome),
         "matches": verdict.matches.iter().map(|found| match_json(found, restricted)).collect::<Vec<_>>(),
-        "near_misses": near_misses,
+        "near_misses": near_misses.collect::<Vec<_>>(),
         "reasons": verdict.reasons.iter().map(reason_json).collect::<Vec<_>>(),
         "not_acknowledged": acknowledge,
         "defects": message.defects.iter().map(|defect| &defect.0).collect::<Vec<_>>(),
+    });
+    if let Some(evidence) = evidence.as_object_mut().filter(|_| !restricted) {
+        evidence.extend(read_out(verdict));
+    }
+    evidence.to_string()
+}
+
+/// What was read out of the sender's words, each with the words that show it.
+fn read_out(verdict: &Verdict) -> Vec<(String, Value)> {
+    let shown_by = verdict.kind_shown_by.as_ref().map(found_json);
+    let read = [
+        ("kind", json!({"value": verdict.kind.as_str(), "shown_by": shown_by})),
+        ("stance", suggested_json(verdict.stance.as_ref(), Stance::as_str)),
+        ("sender", suggested_json(verdict.sender.as_ref(), SenderKind::as_str)),
+        ("organisation", json!(verdict.organisation)),
+        ("sender_reference", json!(verdict.sender_reference)),
+        ("forwarded", verdict.forwarded.as_ref().map_or(Value::Null, forwarded_json)),
+    ];
+    read.map(|(key, value)| (key.to_owned(), value)).to_vec()
+}
+
+/// The word for an outcome here: unlike the contract's it tells a restricted review apart.
+pub(super) fn outcome_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Restricted => "restricted",
+        other => other.as_str(),
+    }
+}
+
+fn suggested_json<T: Copy>(suggested: Option<&Suggested<T>>, word: fn(T) -> &'static str) -> Value {
+    let json =
+        |found: &Suggested<T>| json!({"value": word(found.value), "shown_by": found_json(&found.shown_by)});
+    suggested.map_or(Value::Null, json)
+}
+
+fn forwarded_json(forwarded: &Forwarded) -> Value {
+    let sender = forwarded.sender.as_ref();
+    json!({
+        "name": sender.map(|sender| &sender.name),
+        "address": sender.map(|sender| &sender.address),
+        "subject": forwarded.subject,
+        "sent": forwarded.sent,
+        "arrived_at": forwarded.arrival.map(|arrival| arrival.at.to_string()),
     })
-    .to_string()
+}
+
+fn near_json(near: &NearMiss, restricted: bool) -> Value {
+    let written = if restricted { Value::Null } else { json!(near.written) };
+    let (place, suggestion) = (near.place.as_str(), near.suggestion.to_string());
+    json!({"rule": near.rule, "place": place, "suggestion": suggestion, "written": written})
 }
 
 fn match_json(found: &Match, restricted: bool) -> Value {
-    let evidence: Vec<Value> = found
-        .evidence
-        .iter()
-        .map(|evidence| {
-            let text = if restricted { Value::Null } else { json!(evidence.text) };
-            let (place, strength) = (evidence.place.as_str(), evidence.strength.as_str());
-            json!({"rule": evidence.rule, "place": place, "strength": strength, "text": text})
-        })
-        .collect();
+    let mut evidence: Vec<Value> = found.evidence.iter().map(found_json).collect();
+    if restricted {
+        evidence.iter_mut().filter_map(|one| one.get_mut("text")).for_each(|text| *text = Value::Null);
+    }
     json!({
         "diary_number": found.diary_number.to_string(),
         "strength": found.strength.as_str(),
@@ -50,8 +93,23 @@ fn match_json(found: &Match, restricted: bool) -> Value {
     })
 }
 
+fn found_json(found: &Evidence) -> Value {
+    let (place, strength) = (found.place.as_str(), found.strength.as_str());
+    json!({"rule": found.rule, "place": place, "strength": strength, "text": found.text})
+}
+
 fn reason_json(reason: &Reason) -> Value {
     json!({"rule": reason.rule, "words": reason.words})
+}
+
+/// The evidence of a mail that is kept, when the rules of now would not keep it.
+pub(super) fn no_longer_ours(json: &str, reason: &Reason) -> String {
+    let mut evidence: Value = serde_json::from_str(json).unwrap_or_else(|_| json!({}));
+    if let Some(evidence) = evidence.as_object_mut() {
+        evidence.insert("outcome".to_owned(), json!(outcome_word(Outcome::Ignored)));
+        evidence.insert("reasons".to_owned(), json!([reason_json(reason)]));
+    }
+    evidence.to_string()
 }
 
 /// The rule that spoke against an acknowledgement, if one did.
@@ -66,10 +124,9 @@ pub(super) fn table(json: &str) -> Table {
     let mut rows = Vec::new();
     for found in list(&evidence, "matches") {
         let number = word(found, "diary_number");
-        rows.extend(list(found, "evidence").map(|one| {
-            [number.clone(), place(one), word(one, "text"), word(one, "rule")].map(Cell::from).to_vec()
-        }));
+        rows.extend(list(found, "evidence").map(|one| shown(number.clone(), one)));
     }
+    rows.extend(suggestions(&evidence));
     let mut said = |reason: &Value, what: &str| {
         let words = [Some(what.to_owned()), None, word(reason, "words"), word(reason, "rule")];
         rows.push(words.map(Cell::from).to_vec());
@@ -85,11 +142,57 @@ pub(super) fn table(json: &str) -> Table {
     Table { columns: ["vad", "var", "ord", "regel"].map(str::to_owned).to_vec(), rows }
 }
 
-fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
+fn shown(what: Option<String>, found: &Value) -> Vec<Cell> {
+    [what, place(found), word(found, "text"), word(found, "rule")].map(Cell::from).to_vec()
+}
+
+/// What staff are offered, a line each with the words that show it.
+fn suggestions(evidence: &Value) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for (key, what, swedish) in SUGGESTED {
+        let Some(found) = evidence.get(key) else { continue };
+        let said = word(found, "value").and_then(|value| swedish(&value));
+        if let (Some(said), Some(by)) = (said, found.get("shown_by").filter(|by| by.is_object())) {
+            rows.push(shown(Some(format!("{what}: {said}")), by));
+        }
+    }
+    let mut tell = |what: &str, words: Option<String>| {
+        rows.extend(
+            words.map(|words| [Some(what.to_owned()), None, Some(words), None].map(Cell::from).to_vec()),
+        );
+    };
+    tell("organisation", word(evidence, "organisation"));
+    tell("avsändarens beteckning", word(evidence, "sender_reference"));
+    if let Some(forwarded) = evidence.get("forwarded").filter(|forwarded| forwarded.is_object()) {
+        for (what, key) in FORWARDED {
+            tell(what, word(forwarded, key));
+        }
+    }
+    rows
+}
+
+/// A suggestion's key, its name for staff, and the word for its value.
+type Offered = (&'static str, &'static str, fn(&str) -> Option<&'static str>);
+
+const SUGGESTED: [Offered; 3] = [
+    ("kind", "typ", |word| Kind::parse(word).map(swedish::kind)),
+    ("stance", "ställningstagande", |word| Stance::parse(word).map(swedish::stance)),
+    ("sender", "avsändartyp", |word| SenderKind::parse(word).map(swedish::sender_kind)),
+];
+
+const FORWARDED: [(&str, &str); 5] = [
+    ("vidarebefordrat från", "name"),
+    ("dess adress", "address"),
+    ("dess rubrik", "subject"),
+    ("dess datum", "sent"),
+    ("nådde oss först", "arrived_at"),
+];
+
+pub(super) fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     value.get(key).and_then(Value::as_array).into_iter().flatten()
 }
 
-fn word(value: &Value, key: &str) -> Option<String> {
+pub(super) fn word(value: &Value, key: &str) -> Option<String> {
     value.get(key).and_then(Value::as_str).map(str::to_owned)
 }
 

@@ -15,6 +15,7 @@ mod door;
 mod error;
 mod evidence;
 mod folders;
+mod judged;
 mod listing;
 mod mark;
 mod open;
@@ -26,8 +27,10 @@ mod question_tree;
 mod reader_role;
 mod receipt;
 mod record;
+mod replay;
 mod same_mail;
 mod show;
+mod swedish;
 mod threads;
 mod words;
 
@@ -36,12 +39,14 @@ pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
 use self::door::Pools;
 pub use self::error::RegisterError;
 pub use self::folders::{Failed, FolderId, FolderState};
+pub use self::judged::{Change, Judged};
 pub use self::listing::{Cell, Listing, Table};
 pub use self::mark::Mark;
 use self::open::Access;
 pub use self::outbox::{About, Due, DueLetter, LetterRef, LetterState, Limits};
 pub use self::question::{Answer, QueryLimits};
 pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
+pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::show::Section;
 
 /// The register, open. Clones share the same connections.

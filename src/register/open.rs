@@ -109,7 +109,8 @@ fn make_file(path: &Path) -> Result<(), std::io::Error> {
 async fn open_postgres(url: &str, access: Access) -> Result<Pools, RegisterError> {
     let options = PgConnectOptions::from_str(url).map_err(|_| RegisterError::Address)?;
     let options = match access {
-        Access::Write => options,
+        // A plan made while a table was small would be kept when it is large: nothing analyses it meanwhile.
+        Access::Write => options.options([("plan_cache_mode", "force_custom_plan")]),
         Access::Read => options.options([("default_transaction_read_only", "on")]),
     };
     knock(&options).await?;

@@ -12,8 +12,17 @@ use super::listing::{Cell, Table};
 use super::{question_postgres, question_sqlite};
 
 /// The views for staff. What else the database holds is not for queries.
-pub(super) const VIEWS: [&str; 8] =
-    ["svar", "bilaga", "granskning", "remisslage", "dagligt", "sandlista", "kvittens", "diarieblad"];
+pub(super) const VIEWS: [&str; 9] = [
+    "svar",
+    "bilaga",
+    "granskning",
+    "remisslage",
+    "dagligt",
+    "sandlista",
+    "kvittens",
+    "diarieblad",
+    "likalydande",
+];
 
 /// The longest row, and with it the longest value, in bytes: the text of a long mail is a hundredth
 /// of it, and the database and we may each hold a few at a time.

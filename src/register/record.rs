@@ -1,8 +1,11 @@
 //! Recording a batch: what was found at each UID, and the messages that are kept, in one transaction
 //! with their letters and the cursor. A kill leaves all of a batch or nothing.
 
-mod again;
-mod keep;
+pub(super) mod again;
+mod alike;
+mod chain;
+pub(super) mod facts;
+pub(super) mod keep;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +19,7 @@ use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterId, LetterKind, Seal};
 use crate::message::{Address, Message};
 use crate::recognition::{Outcome, Verdict};
+use crate::sketch::Sketch;
 
 /// Some messages of one folder, or of an import, to be recorded together.
 #[derive(Debug)]
@@ -72,6 +76,10 @@ pub struct Kept {
     pub verdict: Verdict,
     /// The arrival on the municipality's calendar and clock.
     pub local_arrival: DateTime,
+    /// What the IMAP server said at this reading, whatever the arrival rests on.
+    pub internal_date: Option<Timestamp>,
+    /// What the sender wrote, to be compared with other answers; none where it is too short for that.
+    pub sketch: Option<Sketch>,
     /// How it came to us.
     pub channel: Channel,
     /// It lay in the Junk folder.
@@ -105,7 +113,7 @@ pub struct NewLetter {
 impl NewLetter {
     /// Its Message-ID without angle brackets, when `about` is the first original of the mail: whichever
     /// copy it is owed for, it is the same letter.
-    fn message_id(&self, about: Fingerprint) -> String {
+    pub(super) fn message_id(&self, about: Fingerprint) -> String {
         self.seal.message_id(LetterId { kind: self.kind, about })
     }
 }

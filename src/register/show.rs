@@ -3,6 +3,8 @@
 //! A reference is `Ks 1216/2018-3` (case and serial), `g12` (a review), or the first eight or more
 //! hex digits of an original's SHA-256, of a copy too.
 
+mod alike;
+
 use super::Register;
 use super::door::{Transacting, values};
 use super::error::RegisterError;
@@ -64,9 +66,20 @@ const SECTIONS: [(&str, Selection); 6] = [
     (
         "Registrerat",
         Selection {
-            columns: &["arendenummer", "lopnummer", "remiss", "i_tid", "typ", "organisation"],
+            columns: &[
+                "arendenummer",
+                "lopnummer",
+                "remiss",
+                "i_tid",
+                "typ",
+                "kompletterar",
+                "stallningstagande",
+                "avsandare_typ",
+                "organisation",
+            ],
             sql: "SELECT consultation, CAST(serial AS TEXT), title,
-                    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END, kind_word, organisation
+                    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END, kind_word,
+                    CAST(supplements_serial AS TEXT), stance_word, sender_word, organisation
                 FROM registered WHERE message = $1 ORDER BY consultation",
         },
     ),
@@ -82,8 +95,9 @@ const SECTIONS: [(&str, Selection); 6] = [
     (
         "Bilagor",
         Selection {
-            columns: &["namn", "mediatyp", "storlek", "sha256"],
-            sql: "SELECT name, media_type, CAST(size AS TEXT), fingerprint
+            columns: &["namn", "mediatyp", "storlek", "läsbar", "sha256"],
+            sql: "SELECT name, media_type, CAST(size AS TEXT),
+                    CASE WHEN readable THEN 'ja' WHEN NOT readable THEN 'nej' END, fingerprint
                 FROM attachment WHERE message = $1 ORDER BY position",
         },
     ),
@@ -137,6 +151,7 @@ impl Register {
             let table = selection.read(&mut reading, values![message]).await?;
             sections.push(Section { heading, table });
         }
+        sections.push(alike::section(&mut reading, message).await?);
         let evidence = reading.row(EVIDENCE, values![message]).await?;
         let evidence = evidence.map_or(Ok(None), |row| row.cell::<Option<String>>(0))?;
         sections.push(Section { heading: "Underlag", table: evidence::table(&evidence.unwrap_or_default()) });

@@ -23,5 +23,6 @@ mod mailbox;
 mod originals;
 mod post;
 mod register;
+mod rejudged;
 mod troubles;
 mod variants;

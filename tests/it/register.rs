@@ -6,7 +6,9 @@ mod beside;
 mod escapes;
 mod letters;
 mod mail;
+mod migration;
 mod staff;
+mod verdicts;
 
 use self::again::{
     a_given_arrival_settles_what_waited_for_one, a_sender_longer_than_an_address_can_be_is_filed,

@@ -19,6 +19,7 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         reviews: Vec::new(),
         silent: Vec::new(),
         invited: 0,
+        alike: Vec::new(),
         failed_letters: 0,
         folders: vec![
             folder("INBOX", Some("2019-10-29T05:59:30Z")),
@@ -84,6 +85,7 @@ fn busy() -> DigestFacts {
             of_kind(21, Kind::Withdrawal),
             of_kind(22, Kind::Unrelated),
         ],
+        alike: vec![AlikeFacts { first: 3, answers: 412 }, AlikeFacts { first: 9, answers: 2 }],
         reviews: vec![
             ReviewItem {
                 reference: "G7".to_owned(),

@@ -4,7 +4,7 @@ use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::{Register, words};
 use super::DigestRun;
-use crate::facts::{DigestFacts, FolderFacts, NewsItem, ReviewItem};
+use crate::facts::{AlikeFacts, DigestFacts, FolderFacts, NewsItem, ReviewItem};
 
 const CONSULTATION: &str = "SELECT title, deadline FROM consultation WHERE diary_number = $1";
 
@@ -13,7 +13,8 @@ const COUNTS: &str = "SELECT count(*), coalesce(sum(in_time), 0), coalesce(sum(l
         SELECT max(CASE WHEN timing = 'in_time' THEN 1 ELSE 0 END) AS in_time,
             min(CASE WHEN timing = 'late' THEN 1 ELSE 0 END) AS late
         FROM registered
-        WHERE consultation = $1 AND response <= $2 AND kind IN ('answer', 'supplement')
+        WHERE consultation = $1 AND response <= $2
+            AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
         GROUP BY coalesce(sender_key, 'm' || message)) AS person";
 
 const NEWS: &str = "SELECT serial, kind, local_day, local_time, arrival_basis, timing, organisation,
@@ -34,6 +35,11 @@ const INVITED: &str = "SELECT i.name, EXISTS (SELECT 1 FROM invited_mark k
             WHERE k.consultation = i.consultation AND k.position = i.position
                 AND r.response <= $2 AND r.kind IN ('answer', 'supplement'))
     FROM invited i WHERE i.consultation = $1 ORDER BY i.name";
+
+/// As the view `likalydande` counts, up to a mark.
+const ALIKE: &str = "SELECT f.serial, count(*) FROM registered r JOIN response f ON f.id = r.alike
+    WHERE r.consultation = $1 AND r.response <= $2
+    GROUP BY f.id, f.serial HAVING count(*) > 1 ORDER BY count(*) DESC, f.serial";
 
 /// Refused, given up, or nobody can say: each has to be looked at by a person.
 const FAILED_LETTERS: &str = "SELECT count(*) FROM outbox o JOIN response r ON r.message = o.message
@@ -76,6 +82,7 @@ impl Register {
             reviews: reviews(&mut reading, &case, run).await?,
             silent: silent(&invited)?,
             invited: invited.len(),
+            alike: alike(&mut reading, &case, run).await?,
             failed_letters: failed_letters(&mut reading, &case).await?,
             folders: folders(&mut reading, account).await?,
         })
@@ -133,6 +140,15 @@ fn silent(invited: &[Row]) -> Result<Vec<String>, RegisterError> {
         }
     }
     Ok(silent)
+}
+
+async fn alike(
+    reading: &mut Transacting,
+    case: &str,
+    run: &DigestRun,
+) -> Result<Vec<AlikeFacts>, RegisterError> {
+    let group = |row: &Row| Ok(AlikeFacts { first: row.cell(0)?, answers: words::unsigned(row.cell(1)?)? });
+    reading.rows(ALIKE, values![case, run.until.response]).await?.iter().map(group).collect()
 }
 
 async fn failed_letters(reading: &mut Transacting, case: &str) -> Result<u64, RegisterError> {

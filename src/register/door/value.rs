@@ -14,7 +14,7 @@ pub(in super::super) enum Value {
     Int(Option<i64>),
     Text(Option<String>),
     Bytes(Option<Vec<u8>>),
-    Bool(bool),
+    Bool(Option<bool>),
     Time(Option<Timestamp>),
 }
 
@@ -44,7 +44,7 @@ where
     Option<String>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
     Option<Vec<u8>>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
     Option<jiff_sqlx::Timestamp>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
-    bool: for<'q> Encode<'q, A::Database> + Type<A::Database>,
+    Option<bool>: for<'q> Encode<'q, A::Database> + Type<A::Database>,
 {
     let mut arguments = A::default();
     for value in values {
@@ -109,6 +109,12 @@ impl From<Option<&str>> for Value {
 
 impl From<bool> for Value {
     fn from(value: bool) -> Self {
+        Self::Bool(Some(value))
+    }
+}
+
+impl From<Option<bool>> for Value {
+    fn from(value: Option<bool>) -> Self {
         Self::Bool(value)
     }
 }

@@ -6,9 +6,10 @@ use jiff::Timestamp;
 
 use super::super::door::{Transacting, values};
 use super::super::error::{RegisterError, unreadable};
-use super::super::evidence::{evidence, refusal};
+use super::super::evidence::refusal;
 use super::super::outbox::{self, Owed};
 use super::super::words::{self, stored};
+use super::facts::rewrite;
 use super::keep::{remember, respond, review_reason, suggestion};
 use super::{Filed, Kept};
 use crate::consultation::ArrivalBasis;
@@ -23,11 +24,6 @@ const SAME: &str = "SELECT m.id, m.outcome, m.fingerprint, m.arrival_basis, m.is
 
 const COPY: &str = "INSERT INTO copy (fingerprint, message, channel, is_junk, size, recorded_at)
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";
-
-const ARRIVED: &str = "UPDATE message
-    SET arrived_at = $2, arrival_basis = $3, local_day = $4, local_time = $5, kind = $6, outcome = $7,
-        evidence = $8
-    WHERE id = $1";
 
 const REASON: &str = "UPDATE review SET suggestion = $2, reason = $3 WHERE message = $1";
 const CLOSE: &str = "UPDATE review SET state = 'filed' WHERE message = $1";
@@ -125,20 +121,20 @@ async fn date(
     message: i64,
     now: Timestamp,
 ) -> Result<Vec<String>, RegisterError> {
-    let (verdict, arrived) = (&kept.verdict, kept.local_arrival);
-    let row = values![
-        message,
-        verdict.arrival.map(|arrival| arrival.at),
-        verdict.arrival.map(|arrival| arrival.basis.as_str()),
-        arrived.date().to_string(),
-        arrived.time().strftime("%H:%M:%S").to_string(),
-        verdict.kind.as_str(),
-        verdict.outcome.as_str(),
-        evidence(verdict, &kept.message, false),
-    ];
-    writing.execute(ARRIVED, row).await?;
+    rewrite(writing, kept, message).await?;
     remember(writing, message, now, "tiden då det kom angavs för hand".to_owned()).await?;
-    if verdict.outcome == Outcome::Filed {
+    settle(writing, kept, message, now).await
+}
+
+/// Files what waited for a person when the verdict says so, else writes down why it waits now. Returns what
+/// staff call it when it is filed.
+pub(in super::super) async fn settle(
+    writing: &mut Transacting,
+    kept: &Kept,
+    message: i64,
+    now: Timestamp,
+) -> Result<Vec<String>, RegisterError> {
+    if kept.verdict.outcome == Outcome::Filed {
         writing.execute(CLOSE, values![message]).await?;
         writing.execute(LEDGER, values![message]).await?;
         return respond(writing, kept, message, now).await;

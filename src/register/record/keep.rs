@@ -5,34 +5,41 @@ use jiff::Timestamp;
 
 use super::super::door::{Transacting, Value, values};
 use super::super::error::{RegisterError, unreadable};
-use super::super::evidence::evidence;
 use super::super::outbox::{self, Owed};
 use super::super::same_mail::content_key;
 use super::super::words::{fits_an_address, stored};
-use super::{Filed, Kept, again};
+use super::{Filed, Kept, again, alike, chain, facts};
 use crate::diary_number::DiaryNumber;
 use crate::message::Address;
-use crate::recognition::{Match, Outcome, Strength};
+use crate::recognition::{Kind, Match, Outcome, Strength};
 
 /// Who the history names for what the program does by itself.
 const DAEMON: &str = "remissd";
 
 const MESSAGE: &str = "INSERT INTO message
     (fingerprint, content_key, message_id, sender_name, sender_address, sender_key, sender_domain,
-     subject, body, arrived_at, arrival_basis, local_day, local_time, kind, outcome, channel,
-     is_junk, is_restricted, evidence, size, recorded_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+     subject, body, arrived_at, arrival_basis, local_day, local_time, kind, outcome, evidence,
+     sender_kind, organisation, sender_reference, original_name, original_address, original_at,
+     internal_date, channel, is_junk, is_restricted, size, recorded_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
+        $22, $23, $24, $25, $26, $27, $28)
     ON CONFLICT DO NOTHING
     RETURNING id";
 
 const ATTACHMENT: &str = "INSERT INTO attachment
-    (message, position, name, media_type, size, fingerprint, is_incidental)";
+    (message, position, name, media_type, size, fingerprint, is_incidental, readable, text)";
 
 const NEXT_SERIAL: &str = "UPDATE consultation SET last_serial = last_serial + 1
     WHERE diary_number = $1 RETURNING last_serial";
 
-const RESPONSE: &str = "INSERT INTO response (message, consultation, serial, kind, timing, recorded_at)
-    VALUES ($1, $2, $3, $4, $5, $6)";
+const RESPONSE: &str =
+    "INSERT INTO response (message, consultation, serial, kind, timing, stance, recorded_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
+
+const RESPONDED: &str = "SELECT id FROM response WHERE message = $1 AND consultation = $2";
+
+const REVISE: &str = "UPDATE response SET kind = $3, timing = $4, stance = $5
+    WHERE message = $1 AND consultation = $2";
 
 const REVIEW: &str = "INSERT INTO review (message, suggestion, reason, state)
     VALUES ($1, $2, $3, 'waiting') RETURNING id";
@@ -69,9 +76,7 @@ fn message_row(kept: &Kept, key: Option<&str>, now: Timestamp) -> Vec<Value> {
     let restricted = kept.verdict.outcome == Outcome::Restricted;
     let open = |text: String| (!restricted && !text.is_empty()).then_some(text);
     let sender = kept.message.sender().filter(|_| !restricted);
-    let arrival = kept.verdict.arrival;
-    let arrived = kept.local_arrival;
-    values![
+    let mut row = values![
         kept.fingerprint.to_string(),
         key.filter(|_| !restricted),
         kept.message.message_id.clone().and_then(open),
@@ -81,19 +86,17 @@ fn message_row(kept: &Kept, key: Option<&str>, now: Timestamp) -> Vec<Value> {
         sender.map(Address::domain).filter(|domain| fits_an_address(domain)).and_then(open),
         open(kept.message.subject.clone()),
         open(kept.message.text()),
-        arrival.map(|arrival| arrival.at),
-        arrival.map(|arrival| arrival.basis.as_str()),
-        arrived.date().to_string(),
-        arrived.time().strftime("%H:%M:%S").to_string(),
-        kept.verdict.kind.as_str(),
-        state(kept),
+    ];
+    row.extend(facts::judged(kept));
+    row.extend(values![
+        kept.internal_date,
         kept.channel.as_str(),
         kept.junk,
         restricted,
-        evidence(&kept.verdict, &kept.message, restricted),
         stored(kept.size),
         now,
-    ]
+    ]);
+    row
 }
 
 /// A file name can say as much as a subject: of a restricted mail none is written.
@@ -108,14 +111,17 @@ fn attachment_rows(kept: &Kept, message: i64) -> Vec<Vec<Value>> {
             let name = attachment.name.as_str();
             let (media_type, size) = (attachment.media_type.as_str(), stored(attachment.size));
             let fingerprint = fingerprints.next().map(ToString::to_string);
-            values![message, position, name, media_type, size, fingerprint, attachment.incidental]
+            let (readable, text) = facts::words(&attachment.text);
+            let incidental = attachment.incidental;
+            values![message, position, name, media_type, size, fingerprint, incidental, readable, text]
         })
         .collect()
 }
 
-/// A response for each consultation that the evidence is strong for, each with the next serial.
-/// The serial is counted up in the consultation's row: it has no gaps, and two writers wait for each other.
-pub(super) async fn respond(
+/// A response for each consultation that the evidence is strong for and that has none of this message yet,
+/// each with the next serial. The serial is counted up in the consultation's row: it has no gaps, and two
+/// writers wait for each other.
+pub(in super::super) async fn respond(
     writing: &mut Transacting,
     kept: &Kept,
     message: i64,
@@ -128,17 +134,62 @@ pub(super) async fn respond(
     let mut references = Vec::new();
     for found in strong {
         let number = found.diary_number.to_string();
-        let row = writing.row(NEXT_SERIAL, values![number.as_str()]).await?;
-        let row = row.ok_or_else(|| RegisterError::UnknownConsultation(found.diary_number.clone()))?;
-        let serial: i64 = row.cell(0)?;
-        let timing = found.timing.map(|timing| timing.as_str());
-        let kind = kept.verdict.kind.as_str();
-        writing.execute(RESPONSE, values![message, number.as_str(), serial, kind, timing, now]).await?;
+        if writing.row(RESPONDED, values![message, number.as_str()]).await?.is_some() {
+            continue;
+        }
+        let serial = register(writing, kept, found, message, now).await?;
         let reference = format!("{number}-{serial}");
         remember(writing, message, now, format!("registrerat som {reference}")).await?;
         references.push(reference);
     }
     Ok(references)
+}
+
+/// Writes a new verdict over the responses that there are of a message, as far as it speaks of them.
+pub(in super::super) async fn revise(
+    writing: &mut Transacting,
+    kept: &Kept,
+    message: i64,
+) -> Result<(), RegisterError> {
+    for found in kept.verdict.matches.iter().filter(|found| found.strength > Strength::Weak) {
+        let number = found.diary_number.to_string();
+        let timing = found.timing.map(|timing| timing.as_str());
+        let stance = kept.verdict.stance.as_ref().map(|stance| stance.value.as_str());
+        let revised = values![message, number.as_str(), kept.verdict.kind.as_str(), timing, stance];
+        if writing.execute(REVISE, revised).await? > 0 {
+            chain::chain(writing, &number, message).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Registers a message under one consultation; its serial there.
+async fn register(
+    writing: &mut Transacting,
+    kept: &Kept,
+    found: &Match,
+    message: i64,
+    now: Timestamp,
+) -> Result<i64, RegisterError> {
+    let number = found.diary_number.to_string();
+    let row = writing.row(NEXT_SERIAL, values![number.as_str()]).await?;
+    let row = row.ok_or_else(|| RegisterError::UnknownConsultation(found.diary_number.clone()))?;
+    let serial: i64 = row.cell(0)?;
+    let timing = found.timing.map(|timing| timing.as_str());
+    let stance = kept.verdict.stance.as_ref().map(|stance| stance.value.as_str());
+    let kind = kept.verdict.kind.as_str();
+    let response = values![message, number.as_str(), serial, kind, timing, stance, now];
+    let row = writing.row(RESPONSE, response).await?.ok_or_else(|| unreadable("a response without an id"))?;
+    let response = row.cell(0)?;
+    chain::chain(writing, &number, message).await?;
+    if let Some(sketch) = kept.sketch.as_ref().filter(|_| counts_as_answer(kept.verdict.kind)) {
+        alike::group(writing, &number, response, sketch).await?;
+    }
+    Ok(serial)
+}
+
+fn counts_as_answer(kind: Kind) -> bool {
+    matches!(kind, Kind::Answer | Kind::Supplement)
 }
 
 async fn review(
@@ -156,18 +207,18 @@ async fn review(
 }
 
 /// Why a person has to look, in the rules' words.
-pub(super) fn review_reason(kept: &Kept) -> String {
+pub(in super::super) fn review_reason(kept: &Kept) -> String {
     let reasons: Vec<&str> = kept.verdict.reasons.iter().map(|reason| reason.words.as_str()).collect();
     reasons.join("; ")
 }
 
 /// The consultation a review may belong to: the strongest match, else what a near miss probably meant.
-pub(super) fn suggestion(kept: &Kept) -> Option<&DiaryNumber> {
+pub(in super::super) fn suggestion(kept: &Kept) -> Option<&DiaryNumber> {
     let matched = kept.verdict.matches.first().map(|found| &found.diary_number);
     matched.or_else(|| kept.verdict.near_misses.first().map(|near| &near.suggestion))
 }
 
-pub(super) async fn remember(
+pub(in super::super) async fn remember(
     writing: &mut Transacting,
     message: i64,
     at: Timestamp,

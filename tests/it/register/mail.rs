@@ -12,6 +12,7 @@ use remissd::recognition::{Acknowledge, Evidence, Kind, Match, Outcome, Place, R
 use remissd::register::{
     Batch, Cell, Channel, Entry, Filed, Finding, FolderId, Kept, NewLetter, QueryLimits, Register, Table,
 };
+use remissd::sketch::Sketch;
 use std::time::Duration;
 
 pub(super) const LIMITS: QueryLimits =
@@ -107,6 +108,8 @@ impl Mail {
             verdict: self.verdict(arrived, &sender),
             message: self.message(sender),
             local_arrival: arrived.to_zoned(zone()).datetime(),
+            internal_date: Some(arrived),
+            sketch: Sketch::of(self.text),
             channel: Channel::Email,
             junk: false,
             letter,

@@ -23,7 +23,7 @@ pub(super) async fn staff_can_ask(register: &Register) {
         "svar",
         "e-post",
         "Anna@Forening.Example",
-        "organisation",
+        "inbjuden",
         "Föreningsrådet",
         "Vi tillstyrker förslaget.",
         "1",

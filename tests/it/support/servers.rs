@@ -100,3 +100,13 @@ pub(crate) fn post_settles() {
         String::from_utf8_lossy(&queue.stdout).contains("Mail queue is empty")
     });
 }
+
+/// Every row of every table of a PostgreSQL database, as text.
+pub(crate) fn postgres_dump(url: &str) -> Vec<u8> {
+    let dump = Command::new(Path::new(postgres().setting("PG_BIN")).join("pg_dump"))
+        .args(["--data-only", "--dbname", url])
+        .output()
+        .expect("pg_dump runs");
+    assert!(dump.status.success(), "{}", String::from_utf8_lossy(&dump.stderr));
+    dump.stdout
+}

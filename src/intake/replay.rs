@@ -1,0 +1,212 @@
+//! What is kept, judged once more by the rules and the configuration of now, under the circumstances of then.
+
+use std::fmt;
+
+use jiff::Timestamp;
+
+use super::desk::judge_all;
+use super::error::IntakeError;
+use super::judge::Mail;
+use crate::diary_number::DiaryNumber;
+use crate::mailbox::cursor::BATCH_BYTES;
+use crate::office::Office;
+use crate::recognition::{Circumstances, Match, Outcome, Strength};
+use crate::register::{self, Channel, Finding, Rejudged, Standing, Stays};
+
+/// So many messages are looked up at a time.
+const PAGE: u32 = 100;
+
+/// How much of an oversized message is judged, as when it was taken in.
+const BEGINNING: u64 = 1 << 20;
+
+/// Everything that is kept, batch by batch.
+#[derive(Debug)]
+pub struct Replay<'a> {
+    office: &'a Office,
+    now: Timestamp,
+    last: Option<Standing>,
+}
+
+/// What judging a kept message again came to.
+#[derive(Debug)]
+pub enum Replayed {
+    /// The same.
+    Same,
+    /// None of its consultations is in the configuration any more: it is not judged.
+    Closed,
+    /// Something else.
+    Changed(Box<Change>),
+    /// Its original is missing or damaged: the reference and the SHA-256 say which.
+    Lost {
+        /// What staff call the message.
+        reference: String,
+        /// Its original.
+        fingerprint: String,
+    },
+    /// Judging it broke: a fault of the program.
+    Broken {
+        /// What staff call the message.
+        reference: String,
+    },
+}
+
+/// A message that is judged differently now.
+#[derive(Debug)]
+pub struct Change {
+    standing: Standing,
+    now: Rejudged,
+    changes: Vec<register::Change>,
+}
+
+impl<'a> Replay<'a> {
+    /// Begins with what was kept first; `now` is the time of judging.
+    #[must_use]
+    pub fn new(office: &'a Office, now: Timestamp) -> Self {
+        Self { office, now, last: None }
+    }
+
+    /// The next messages; none when all have been judged.
+    ///
+    /// # Errors
+    /// When the database or the originals cannot be read.
+    pub async fn next(&mut self) -> Result<Option<Vec<Replayed>>, IntakeError> {
+        let page = self.office.register.standing(self.last.as_ref(), PAGE).await?;
+        let Some(last) = page.last() else { return Ok(None) };
+        self.last = Some(last.clone());
+        let mut replayed = Vec::new();
+        for batch in self.batches(page) {
+            replayed.extend(self.judge(batch).await?);
+        }
+        Ok(Some(replayed))
+    }
+
+    /// Messages of the same circumstances, as many as fit into memory together.
+    fn batches(&self, page: Vec<Standing>) -> Vec<Vec<Standing>> {
+        let length = |standing: &Standing| self.read_length(standing);
+        let mut batches: Vec<Vec<Standing>> = Vec::new();
+        for standing in page {
+            let fits = |batch: &&mut Vec<Standing>| {
+                let bytes: u64 = batch.iter().map(length).sum();
+                let alike = |one: &Standing| (one.junk, one.given) == (standing.junk, standing.given);
+                bytes + length(&standing) <= BATCH_BYTES && batch.last().is_some_and(alike)
+            };
+            match batches.last_mut().filter(fits) {
+                Some(batch) => batch.push(standing),
+                None => batches.push(vec![standing]),
+            }
+        }
+        batches
+    }
+
+    /// How many bytes of a message are read.
+    fn read_length(&self, standing: &Standing) -> u64 {
+        if self.is_oversized(standing) { BEGINNING } else { standing.size }
+    }
+
+    fn is_oversized(&self, standing: &Standing) -> bool {
+        standing.size > self.office.config.mailbox.max_message
+    }
+
+    async fn judge(&self, batch: Vec<Standing>) -> Result<Vec<Replayed>, IntakeError> {
+        let (mut replayed, mut mails, mut standing) = (Vec::new(), Vec::new(), Vec::new());
+        for one in batch {
+            if self.is_closed(&one) {
+                replayed.push(Replayed::Closed);
+            } else if let Some(mail) = self.mail(&one).await? {
+                mails.push(mail);
+                standing.push(self.open(one));
+            } else {
+                let fingerprint = one.fingerprint.to_string();
+                replayed.push(Replayed::Lost { reference: one.reference, fingerprint });
+            }
+        }
+        let Some(first) = standing.first() else { return Ok(replayed) };
+        let circumstances = Circumstances {
+            internal_date: None,
+            given: first.given,
+            junk: first.junk,
+            backlog: true,
+            now: self.now,
+        };
+        let findings = judge_all(self.office, mails, circumstances, Channel::Email, 0).await?;
+        replayed
+            .extend(standing.into_iter().zip(findings.found).map(|(one, (_, found))| compare(one, found)));
+        Ok(replayed)
+    }
+
+    /// A consultation that was taken out of the configuration stays with its answers as they are.
+    fn is_closed(&self, standing: &Standing) -> bool {
+        let is_open = |number| self.office.authority.consultation(number).is_some();
+        !standing.registered.is_empty() && !standing.registered.iter().any(is_open)
+    }
+
+    /// The message without what an earlier verdict said of consultations that are closed now.
+    fn open(&self, mut standing: Standing) -> Standing {
+        standing.judged.cases.retain(|number, _| self.office.authority.consultation(number).is_some());
+        standing
+    }
+
+    async fn mail(&self, standing: &Standing) -> Result<Option<Mail>, IntakeError> {
+        let (fingerprint, most) = (standing.fingerprint, self.read_length(standing));
+        let read = self.office.originals.aside(move |originals| originals.read(&fingerprint, most)).await?;
+        Ok(read.map(|bytes| Mail {
+            uid: None,
+            internal_date: standing.internal_date,
+            size: standing.size,
+            bytes,
+            whole: !self.is_oversized(standing),
+            original: Some(fingerprint),
+        }))
+    }
+}
+
+fn compare(standing: Standing, found: Finding) -> Replayed {
+    let now = match found {
+        Finding::Kept(kept) => Rejudged::Kept(kept),
+        Finding::Ignored | Finding::Gone => Rejudged::NotOurs,
+        Finding::Failed { .. } => return Replayed::Broken { reference: standing.reference },
+    };
+    let changes = standing.changes(&now);
+    match changes.is_empty() {
+        true => Replayed::Same,
+        false => Replayed::Changed(Box::new(Change { standing, now, changes })),
+    }
+}
+
+impl Change {
+    /// Writes it down, as far as the message does not stay as it is. Returns the references that it was
+    /// registered under by this.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn apply(&self, office: &Office, now: Timestamp) -> Result<Vec<String>, IntakeError> {
+        Ok(office.register.rejudge(&self.standing, &self.now, now).await?)
+    }
+
+    fn remark(&self) -> &'static str {
+        let (outcome, cases) = match &self.now {
+            Rejudged::Kept(kept) => (kept.verdict.outcome, Some(&kept.verdict.matches)),
+            Rejudged::NotOurs => (Outcome::Ignored, None),
+        };
+        let strong = |found: &&Match| found.strength > Strength::Weak;
+        let supported = |number: &DiaryNumber| {
+            cases.into_iter().flatten().filter(strong).any(|found| found.diary_number == *number)
+        };
+        match self.standing.stays(outcome) {
+            Stays::Decided => " (a person decided: nothing changes)",
+            Stays::Restricted => " (stays restricted until a person decides)",
+            Stays::Waiting => " (goes on waiting for a person)",
+            Stays::Filed => " (stays registered)",
+            Stays::No if !self.standing.registered.iter().all(supported) => " (what is registered stays)",
+            Stays::No => "",
+        }
+    }
+}
+
+impl fmt::Display for Change {
+    /// One line: the reference, what changes, and what does not follow.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let changes: Vec<&str> = self.changes.iter().map(|change| change.listed.as_str()).collect();
+        write!(f, "{}: {}{}", self.standing.reference, changes.join("; "), self.remark())
+    }
+}

@@ -1,0 +1,49 @@
+//! Form letters: an answer that is mostly the same text as an earlier one to the same consultation joins it.
+//!
+//! Only the first of a group can be found, so five thousand that are alike cost one look-up each, and all of
+//! a group are like its first. The serial's row is held by whoever registers, so two writers with the same
+//! text do not both become the first.
+
+use super::super::door::{Transacting, values};
+use super::super::error::RegisterError;
+use crate::sketch::Sketch;
+
+/// The firsts that share most bands with a text. A campaign's own first shares nearly all of them; eight
+/// leave room for chance.
+const NEAREST: &str = "WITH near AS (
+        SELECT response, count(*) AS shared FROM sketch_band
+        WHERE consultation = $1 AND band IN (
+            $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)
+        GROUP BY response ORDER BY count(*) DESC, response LIMIT 8
+    )
+    SELECT n.response, s.shingles FROM near n JOIN sketch s ON s.response = n.response
+    ORDER BY n.shared DESC, n.response";
+
+const JOIN: &str = "UPDATE response SET alike = $2 WHERE id = $1";
+
+const SKETCH: &str = "INSERT INTO sketch (response, shingles) VALUES ($1, $2)";
+const BAND: &str = "INSERT INTO sketch_band (consultation, band, response)";
+const ONCE: &str = "ON CONFLICT DO NOTHING";
+
+/// Puts a response to its group, or makes it one that later ones can be put to.
+pub(super) async fn group(
+    writing: &mut Transacting,
+    consultation: &str,
+    response: i64,
+    sketch: &Sketch,
+) -> Result<(), RegisterError> {
+    let bands = sketch.bands();
+    let mut wanted = values![consultation];
+    wanted.extend(bands.iter().map(|band| (*band).into()));
+    for row in writing.rows(NEAREST, wanted).await? {
+        let first: i64 = row.cell(0)?;
+        if Sketch::from_bytes(&row.cell::<Vec<u8>>(1)?).is_alike(sketch) {
+            writing.execute(JOIN, values![response, first]).await?;
+            return Ok(());
+        }
+    }
+    writing.execute(SKETCH, values![response, sketch.to_bytes()]).await?;
+    let rows = bands.iter().map(|band| values![consultation, *band, response]).collect();
+    writing.insert(BAND, ONCE, rows).await
+}

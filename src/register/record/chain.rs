@@ -1,0 +1,38 @@
+//! What adds to what: a supplement or a withdrawal belongs to the latest earlier answer of the same sender
+//! in the same consultation, else of the same invited body.
+//!
+//! Earlier means arrived earlier. Mail is not always read in the order it arrived, so when anything of a
+//! sender is registered all that this sender added in the consultation is chained anew: one statement that
+//! touches nothing for who never added anything.
+
+use super::super::door::{Transacting, values};
+use super::super::error::RegisterError;
+
+const CHAIN: &str = "UPDATE response SET supplements = (
+        SELECT coalesce(
+            (SELECT e.id FROM message em JOIN response e ON e.message = em.id
+                WHERE em.sender_key = m.sender_key AND e.consultation = response.consultation
+                    AND e.kind IN ('answer', 'supplement') AND (em.arrived_at, em.id) < (m.arrived_at, m.id)
+                ORDER BY em.arrived_at DESC, em.id DESC LIMIT 1),
+            (SELECT e.id FROM invited_mark own
+                JOIN invited_mark k ON k.consultation = own.consultation AND k.position = own.position
+                JOIN response e ON e.consultation = own.consultation AND e.kind IN ('answer', 'supplement')
+                JOIN message em ON em.id = e.message AND k.mark IN (em.sender_key, em.sender_domain)
+                WHERE own.consultation = response.consultation
+                    AND own.mark IN (m.sender_key, m.sender_domain)
+                    AND (em.arrived_at, em.id) < (m.arrived_at, m.id)
+                ORDER BY em.arrived_at DESC, em.id DESC LIMIT 1)
+        ) FROM message m WHERE m.id = response.message)
+    WHERE consultation = $1 AND kind IN ('supplement', 'withdrawal')
+        AND (SELECT sender_key FROM message WHERE id = response.message)
+            = (SELECT sender_key FROM message WHERE id = $2)";
+
+/// Chains what the sender of `message` added to a consultation.
+pub(in super::super) async fn chain(
+    writing: &mut Transacting,
+    consultation: &str,
+    message: i64,
+) -> Result<(), RegisterError> {
+    writing.execute(CHAIN, values![consultation, message]).await?;
+    Ok(())
+}

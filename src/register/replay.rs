@@ -1,0 +1,7 @@
+//! What stands of each kept message, and a new verdict on it. Nothing that is filed is ever taken back, and
+//! nothing that a person decided is written over: it is told, in the history too.
+
+mod apply;
+mod standing;
+
+pub use self::standing::{Rejudged, Standing, Stays};

@@ -1,0 +1,109 @@
+//! Writing a new verdict down, one message a transaction, with a line in its history.
+
+use jiff::Timestamp;
+
+use super::super::door::{Transacting, values};
+use super::super::error::RegisterError;
+use super::super::evidence::{evidence, no_longer_ours};
+use super::super::outbox::{self, Owed};
+use super::super::record::Kept;
+use super::super::record::again::settle;
+use super::super::record::facts::{read_attachments, rewrite};
+use super::super::record::keep::{remember, respond, revise};
+use super::super::{Register, mark};
+use super::{Rejudged, Standing, Stays};
+use crate::recognition::{Outcome, Reason};
+
+/// Takes the row, unless somebody judged the message or decided on it meanwhile.
+const CLAIM: &str = "UPDATE message SET evidence = $3
+    WHERE id = $1 AND evidence = $2
+        AND EXISTS (SELECT 1 FROM history h WHERE h.message = $1 AND h.who <> 'remissd') = $4";
+
+const REASON: &str = "UPDATE review SET reason = $2 WHERE message = $1 AND state = 'waiting'";
+
+/// Of a restricted mail only id, arrival and state are in the database.
+const HIDE: &str = "UPDATE message
+    SET content_key = NULL, message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL,
+        sender_domain = NULL, subject = NULL, body = NULL, is_restricted = $2
+    WHERE id = $1";
+const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
+
+impl Register {
+    /// Writes down what judging `standing` again came to, as far as it does not stay as it is. Returns the
+    /// references under which it was registered by this; none when it was changed by others meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing of it is written.
+    pub async fn rejudge(
+        &self,
+        standing: &Standing,
+        now: &Rejudged,
+        at: Timestamp,
+    ) -> Result<Vec<String>, RegisterError> {
+        let message = standing.message;
+        let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
+        let judged = evidence_now(standing, now);
+        let claim = values![message, standing.evidence.as_str(), judged, standing.is_decided];
+        if writing.execute(CLAIM, claim).await? == 0 {
+            return Ok(Vec::new());
+        }
+        let stays = standing.stays(standing.judged_now(now).outcome);
+        let changes: Vec<_> = standing.changes(now).into_iter().map(|change| change.remembered).collect();
+        let told = format!("omprövat: {}{}", changes.join("; "), stays.swedish());
+        remember(&mut writing, message, at, told).await?;
+        let registered = match (stays, now) {
+            (Stays::No, Rejudged::Kept(kept)) => follow(&mut writing, standing, kept, at).await?,
+            (Stays::Waiting, _) => {
+                writing.execute(REASON, values![message, not_ours().words]).await?;
+                Vec::new()
+            }
+            _ => Vec::new(),
+        };
+        writing.commit().await?;
+        Ok(registered)
+    }
+}
+
+/// Follows the new verdict.
+async fn follow(
+    writing: &mut Transacting,
+    standing: &Standing,
+    kept: &Kept,
+    at: Timestamp,
+) -> Result<Vec<String>, RegisterError> {
+    let message = standing.message;
+    rewrite(writing, kept, message).await?;
+    if kept.verdict.outcome == Outcome::Restricted {
+        writing.execute(HIDE, values![message, true]).await?;
+        writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
+        return settle(writing, kept, message, at).await;
+    }
+    read_attachments(writing, kept, message).await?;
+    if !standing.registered.is_empty() {
+        revise(writing, kept, message).await?;
+        return respond(writing, kept, message, at).await;
+    }
+    let registered = settle(writing, kept, message, at).await?;
+    if let Some(letter) = kept.letter.as_ref().filter(|_| !registered.is_empty()) {
+        outbox::owe(writing, &Owed::receipt(letter, &letter.message_id(kept.fingerprint), message)).await?;
+    }
+    Ok(registered)
+}
+
+/// The evidence of the new verdict. A restricted message's has none of the sender's words, by either verdict.
+fn evidence_now(standing: &Standing, now: &Rejudged) -> String {
+    match now {
+        Rejudged::Kept(kept) => {
+            let restricted = standing.is_restricted || kept.verdict.outcome == Outcome::Restricted;
+            evidence(&kept.verdict, &kept.message, restricted)
+        }
+        Rejudged::NotOurs => no_longer_ours(&standing.evidence, &not_ours()),
+    }
+}
+
+/// Why a person should look at what is kept and would not be.
+fn not_ours() -> Reason {
+    let words = "Enligt reglerna i dag hör mejlet inte till någon remiss".to_owned();
+    Reason { rule: "replay/not_ours", words }
+}
