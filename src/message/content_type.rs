@@ -62,7 +62,9 @@ fn parameters(raw: &[u8]) -> Vec<(String, String)> {
             continue;
         }
         let path = value.len() > 2 && memmem::find(raw, b":\\").is_some();
-        if !path && !value.contains(['\u{fffd}', '?']) {
+        // mail-parser keeps the blank between two encoded words, which is none of the text.
+        let words = memmem::find(raw, b"=?").is_some();
+        if !path && !words && !value.contains(['\u{fffd}', '?']) {
             continue;
         }
         if let Some(reread) = as_written(name, raw) {
@@ -208,6 +210,7 @@ mod tests {
             (b"attachment; filename=\"=?iso-8859-1?Q?Sv=E5r.pdf?=\"; size=1", "Svår.pdf"),
             (b"attachment; filename*0=\"=?utf-8?Q?Sv=C3=A5\"; filename*1=\"r.pdf?=\"", "Svår.pdf"),
             (b"attachment; filename=\"=?utf-8?Q?a;b.pdf?=\"", "a;b.pdf"),
+            (b"attachment; filename=\"=?iso-8859-1?Q?Sv=E5r_1?= =?iso-8859-1?Q?2.pdf?=\"", "Svår 12.pdf"),
             // Raw bytes, marks, paths, blanks.
             (b"attachment; filename=\"Sv\xe5r.pdf\"", "Svår.pdf"),
             ("attachment; filename=\"Svår på remiss.pdf\"".as_bytes(), "Svår på remiss.pdf"),
