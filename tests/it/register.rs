@@ -113,6 +113,15 @@ async fn the_same_mail_is_filed_once(register: &Register, inbox: FolderId) {
     assert_eq!(originals.len(), 6);
     assert!(originals.contains(&Fingerprint::of(b"first, another way")));
     assert_eq!(ask(register, "SELECT count(*) FROM svar").await, [["5"]]);
+    let asked = ["first", "first, another way", "both", "doubtful", "never seen"];
+    let asked = asked.map(|raw| Fingerprint::of(raw.as_bytes()));
+    let cases = register.cases_of(&asked).await.unwrap();
+    let known = asked.map(|one| cases.get(&one).cloned().unwrap_or_default());
+    assert_eq!(
+        known,
+        [vec![a()], vec![a()], vec![b(), a()], vec![], vec![]],
+        "a copy's cases are the first's"
+    );
 }
 
 async fn a_restricted_mail_keeps_its_words_to_itself(register: &Register, inbox: FolderId) {
