@@ -14,8 +14,8 @@ use super::{
 pub struct Readable {
     /// The stretches in order; [`Origin::New`] only says that nothing marks them as anything else.
     pub stretches: Vec<(Origin, String)>,
-    /// Whether there was text that no program shows.
-    pub hidden: bool,
+    /// The text that no program shows, with its blanks as they stand.
+    pub hidden: String,
 }
 
 /// What parts one word from the next, weakest first.
@@ -222,7 +222,7 @@ impl<'x> Reader<'x> {
             return;
         }
         if self.marks.hidden() {
-            self.readable.hidden |= !entity::decode(raw).trim().is_empty();
+            self.readable.hidden.push_str(&entity::decode(raw));
             return;
         }
         let decoded = entity::decode(raw);

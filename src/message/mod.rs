@@ -70,6 +70,8 @@ pub struct Message {
     pub attachments: Vec<Attachment>,
     /// The headers of the mails among the attachments, in order.
     pub enclosed: Vec<EnclosedMail>,
+    /// What its HTML holds and no mail program shows: nobody wrote it to be read.
+    pub hidden: String,
     /// Where the links in its HTML lead, as far as they lead to the web.
     pub links: Vec<String>,
     /// What the body's structure says of machine mail (multipart/report and the like).

@@ -43,6 +43,7 @@ impl Message {
         message.attachments = attachments;
         message.enclosed = enclosed_mail::list(&structure);
         message.links = text.links;
+        message.hidden = text.hidden;
         message.report = machine::report(&structure);
         for defect in defects {
             if !message.defects.contains(&defect) {

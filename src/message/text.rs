@@ -30,6 +30,8 @@ pub(super) struct Text {
     pub(super) enclosed: Vec<Enclosed>,
     /// Where the links in HTML lead.
     pub(super) links: Vec<String>,
+    /// What HTML holds and no program shows.
+    pub(super) hidden: String,
 }
 
 /// What is found in a text beside its words.
@@ -37,6 +39,7 @@ pub(super) struct Text {
 struct Aside {
     enclosed: Vec<Enclosed>,
     links: Vec<String>,
+    hidden: Vec<String>,
 }
 
 /// What a text part is written in.
@@ -63,7 +66,8 @@ pub(super) fn read(structure: &Structure<'_>, defects: &mut Vec<Defect>) -> Text
         }
         at += count;
     }
-    Text { enclosed: aside.enclosed, links: aside.links, ..text }
+    let hidden = cut(aside.hidden.join("\n"), &mut left, defects);
+    Text { enclosed: aside.enclosed, links: aside.links, hidden, ..text }
 }
 
 /// Whether people read this part as the text of the mail.
@@ -118,7 +122,8 @@ fn stretches(part: &Part<'_>, aside: &mut Aside, defects: &mut Vec<Defect>) -> S
     if form(part) == Some(Form::Html) {
         links::read(&text, &mut aside.links);
         let readable = html::read(&text);
-        if readable.hidden {
+        if !readable.hidden.trim().is_empty() {
+            aside.hidden.push(readable.hidden);
             defects.push(Defect("the HTML holds text that no mail program shows".to_owned()));
         }
         return readable.stretches;

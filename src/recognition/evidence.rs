@@ -12,6 +12,10 @@ use crate::consultation::{Arrival, ArrivalBasis};
 use crate::diary_number::{DiaryNumber, Found, Reading};
 use crate::message::{Message, Origin};
 
+/// The rule that speaks of a number in text that no mail program shows: a program put it there, or
+/// somebody who hides it, and a person looks.
+pub(super) const HIDDEN: &str = "number/hidden";
+
 /// Everything that was found in a message.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Finds {
@@ -53,6 +57,9 @@ fn look_for_numbers(message: &Message, authority: &Authority, finds: &mut Finds)
         if !found.is_empty() {
             finds.take(place_of(passage.origin, message), &passage.text, found);
         }
+    }
+    for found in finder.find_all(&message.hidden) {
+        finds.take_one(Place::Quoted, &message.hidden, &Found { rule: HIDDEN, ..found }, Strength::Weak);
     }
     for attachment in &message.attachments {
         finds.take(Place::AttachmentName, &attachment.name, finder.find_all(&attachment.name));

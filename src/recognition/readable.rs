@@ -1,11 +1,14 @@
 //! Whether a person, or we, can read what the mail says.
 
 use super::never_answer::new_text;
-use crate::message::Message;
+use crate::message::{AttachedText, Message, Unreadable};
 
 /// One character in this many replaced by U+FFFD, or a control character, makes a text unreadable.
 /// Swedish has an å, ä or ö in every twentieth place: with those alone lost it can still be read.
 const LOST_SHARE: usize = 10;
+
+/// So many characters and no letter or digit among them: somebody's broken bytes, not a smile.
+const SHORTEST_WORDLESS: usize = 20;
 
 /// Whether the text is locked: OpenPGP (RFC 3156, or in the text itself) or S/MIME (RFC 8551).
 pub(super) fn is_encrypted(message: &Message) -> bool {
@@ -15,14 +18,36 @@ pub(super) fn is_encrypted(message: &Message) -> bool {
         || new_text(message).any(|text| text.trim_start().starts_with("-----BEGIN PGP MESSAGE-----"))
 }
 
-/// Whether the sender's text came out as something a person can read.
+/// Whether a person can read what the sender wrote, in the mail or in what came with it.
 pub(super) fn is_legible(message: &Message) -> bool {
-    new_text(message).all(is_legible_text)
+    new_text(message).all(is_legible_text) && !is_all_unreadable(message) && !brings_a_closed_parcel(message)
 }
 
 fn is_legible_text(text: &str) -> bool {
+    let shown = text.chars().filter(|c| !c.is_whitespace()).count();
     let lost = text.chars().filter(|c| is_lost(*c)).count();
-    lost == 0 || lost.saturating_mul(LOST_SHARE) < text.chars().filter(|c| !c.is_whitespace()).count()
+    let worded = shown < SHORTEST_WORDLESS || text.chars().any(char::is_alphanumeric);
+    worded && (lost == 0 || lost.saturating_mul(LOST_SHARE) < shown)
+}
+
+/// Whether the mail says nothing itself and nothing that came with it could be read. A picture is not
+/// meant: people photograph the paper they signed, and a person who opens it can read that.
+fn is_all_unreadable(message: &Message) -> bool {
+    let readable = |text: &AttachedText| {
+        !matches!(text, AttachedText::Unreadable(why) if *why != Unreadable::Picture)
+    };
+    let mut brought = message.attachments.iter().filter(|one| !one.incidental).peekable();
+    brought.peek().is_some()
+        && !brought.any(|one| readable(&one.text))
+        && !new_text(message).any(|text| text.chars().any(char::is_alphanumeric))
+}
+
+/// `winmail.dat` holds the answer and its attachments in one, which only Outlook opens.
+fn brings_a_closed_parcel(message: &Message) -> bool {
+    message.attachments.iter().any(|one| {
+        let parcel = one.media_type == "application/ms-tnef" || one.name.eq_ignore_ascii_case("winmail.dat");
+        parcel && matches!(one.text, AttachedText::Unreadable(_))
+    })
 }
 
 /// Binary data read as text is full of control characters.

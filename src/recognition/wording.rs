@@ -1,11 +1,12 @@
 //! What the best evidence for a match says to staff, in Swedish, without the sender's words.
 
-use super::{Evidence, Match, Place, Reason, Strength};
+use super::{Evidence, Match, evidence, Place, Reason, Strength};
 
 /// Why `one` is a match, as its `best` evidence has it.
 pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
     let (place, number) = (stands(best.place), &one.diary_number);
     let words = match best.rule {
+        evidence::HIDDEN => format!("Ärendenumret {number} står i text som inget e-postprogram visar"),
         "thread/our_letter" => format!("Mejlet svarar på vårt brev i {number}"),
         "thread/invitation" => format!("Mejlet hör till tråden som började med inbjudan till {number}"),
         "sender/invited" => format!("Avsändaren är inbjuden att svara på {number} och skriver om en remiss"),
