@@ -133,6 +133,12 @@ impl Finds {
         !self.numbers.is_empty() || !self.near_misses.is_empty()
     }
 
+    /// Whether a title was found in `place`.
+    pub(super) fn has_titles_in(&self, place: Place) -> bool {
+        let title = |one: &Evidence| one.place == place && one.rule.starts_with("title/");
+        self.numbers.iter().any(|(_, evidence)| evidence.iter().any(title))
+    }
+
     /// Forgets the titles that were found in `place`.
     pub(super) fn drop_titles_in(&mut self, place: Place) {
         for (_, evidence) in &mut self.numbers {

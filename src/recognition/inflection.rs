@@ -1,6 +1,7 @@
 //! Words as they are compared: lower case, without accents, and without what Swedish puts at their end. Nouns
 //! and adjectives are inflected there, so two words are the same where some ending taken off one gives the
-//! other. Which words matter is `title_word`'s concern.
+//! other. The words that tell no
+//! consultation from another stand here too; which of the others matter is `title_word`'s concern.
 
 use std::ops::Range;
 
@@ -11,6 +12,89 @@ const ENDINGS: [&str; 13] = ["arna", "erna", "orna", "ar", "er", "or", "en", "et
 
 /// Letters of a stem at least.
 const SHORTEST: usize = 4;
+
+/// Words that stand in any title, answer or subject. Folded spelling.
+pub(super) const STOP: [&str; 62] = [
+    "och",
+    "om",
+    "i",
+    "pa",
+    "for",
+    "med",
+    "till",
+    "av",
+    "det",
+    "den",
+    "de",
+    "en",
+    "ett",
+    "att",
+    "som",
+    "mellan",
+    "fran",
+    "inom",
+    "vid",
+    "under",
+    "samt",
+    "eller",
+    "ny",
+    "nya",
+    "nytt",
+    "over",
+    "ang",
+    "angaende",
+    "gallande",
+    "avseende",
+    "rorande",
+    "kring",
+    "reviderad",
+    "reviderade",
+    "reviderat",
+    "uppdaterad",
+    "forslag",
+    "forslaget",
+    "remiss",
+    "remissen",
+    "samrad",
+    "kommun",
+    "kommunen",
+    "kommunens",
+    "kommunal",
+    "stad",
+    "staden",
+    "er",
+    "ert",
+    "era",
+    "var",
+    "vart",
+    "vara",
+    "re",
+    "sv",
+    "vb",
+    "fw",
+    "fwd",
+    "the",
+    "of",
+    "hej",
+    "svar",
+];
+
+/// Kinds of documents: in a title they say what is asked, and every other consultation has them too.
+pub(super) const KINDS: [&str; 13] = [
+    "riktlinje",
+    "policy",
+    "plan",
+    "program",
+    "strategi",
+    "överenskommelse",
+    "avtal",
+    "handlingsplan",
+    "reglemente",
+    "ordning",
+    "vision",
+    "regler",
+    "taxa",
+];
 
 /// Capitals only: `IOP`.
 pub(super) fn is_acronym(word: &str) -> bool {

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use regex::Regex;
+use unicode_normalization::UnicodeNormalization as _;
 
-use super::inflection::{folded, forms, is_acronym, stem, whole_word, words};
+use super::inflection::{KINDS, STOP, folded, forms, is_acronym, stem, whole_word, words};
 use super::pattern::pattern;
 use crate::consultation::Consultation;
 
@@ -15,89 +16,6 @@ const LONG: usize = 8;
 
 /// Letters of a stem's beginning by which a word is first noticed.
 const NOTICED: usize = 5;
-
-/// Words that stand in any title, answer or subject. Folded spelling.
-const STOP: [&str; 62] = [
-    "och",
-    "om",
-    "i",
-    "pa",
-    "for",
-    "med",
-    "till",
-    "av",
-    "det",
-    "den",
-    "de",
-    "en",
-    "ett",
-    "att",
-    "som",
-    "mellan",
-    "fran",
-    "inom",
-    "vid",
-    "under",
-    "samt",
-    "eller",
-    "ny",
-    "nya",
-    "nytt",
-    "over",
-    "ang",
-    "angaende",
-    "gallande",
-    "avseende",
-    "rorande",
-    "kring",
-    "reviderad",
-    "reviderade",
-    "reviderat",
-    "uppdaterad",
-    "forslag",
-    "forslaget",
-    "remiss",
-    "remissen",
-    "samrad",
-    "kommun",
-    "kommunen",
-    "kommunens",
-    "kommunal",
-    "stad",
-    "staden",
-    "er",
-    "ert",
-    "era",
-    "var",
-    "vart",
-    "vara",
-    "re",
-    "sv",
-    "vb",
-    "fw",
-    "fwd",
-    "the",
-    "of",
-    "hej",
-    "svar",
-];
-
-/// Kinds of documents: in a title they say what is asked, and every other consultation has them too.
-const KINDS: [&str; 13] = [
-    "riktlinje",
-    "policy",
-    "plan",
-    "program",
-    "strategi",
-    "överenskommelse",
-    "avtal",
-    "handlingsplan",
-    "reglemente",
-    "ordning",
-    "vision",
-    "regler",
-    "taxa",
-];
 
 /// Every content word of every title.
 #[derive(Debug, Clone)]
@@ -123,6 +41,8 @@ struct Title {
 struct Word {
     /// Folded and without its ending; an acronym as it is written.
     stem: String,
+    /// Lower case, as it is written in the title.
+    accented: String,
     acronym: bool,
     kind: bool,
 }
@@ -143,7 +63,7 @@ impl Lexicon {
         let mut beginnings = Vec::new();
         for (at, title) in titles.iter().enumerate() {
             for (place, word) in title.words.iter().enumerate() {
-                beginnings.push(word.beginning());
+                beginnings.extend(word.beginnings().iter().map(|one| regex::escape(one)));
                 for form in word.forms() {
                     all.entry(form).or_default().push((at, place));
                 }
@@ -174,6 +94,11 @@ impl Lexicon {
             }));
         }
         seen
+    }
+
+    /// Whether a content word may stand in `text`.
+    pub(super) fn notices(&self, text: &str) -> bool {
+        self.noticed.as_ref().is_some_and(|noticed| noticed.is_match(text))
     }
 
     /// Which content words `word` is or holds.
@@ -256,7 +181,8 @@ impl Title {
             return known;
         }
         let kind = KINDS.iter().any(|kind| super::inflection::stem(&folded(kind)) == stem);
-        self.words.push(Word { stem, acronym, kind });
+        let accented = word.nfc().collect::<String>().to_lowercase();
+        self.words.push(Word { stem, accented, acronym, kind });
         self.words.len() - 1
     }
 }
@@ -266,18 +192,22 @@ impl Word {
         if self.acronym { vec![self.stem.clone()] } else { forms(&self.stem) }
     }
 
-    /// A pattern for how the word begins, with and without its accents.
-    fn beginning(&self) -> String {
+    /// How the word may begin: small, with a capital, in capitals; with its accents, without, and with accents
+    /// apart from their letters. Whole literals are searched for many times as quickly as classes of letters.
+    fn beginnings(&self) -> Vec<String> {
         if self.acronym {
-            return format!(r"\b{}\b", regex::escape(&self.stem));
+            return vec![self.stem.clone()];
         }
-        let letter = |c: char| match c {
-            'a' => r"(?:a[\u{30a}\u{308}]?|å|ä|æ)".to_owned(),
-            'o' => r"(?:o\u{308}?|ö|ø)".to_owned(),
-            'e' => r"(?:e\u{301}?|é)".to_owned(),
-            c => regex::escape(&c.to_string()),
+        let plain: String = self.stem.chars().take(NOTICED).collect();
+        let accented: String = self.accented.chars().take(NOTICED).collect();
+        let apart: String = accented.nfd().collect();
+        let cased = |word: String| {
+            let mut letters = word.chars();
+            let capital: String =
+                letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+            [word.to_uppercase(), capital, word]
         };
-        format!("(?i:{})", self.stem.chars().take(NOTICED).map(letter).collect::<String>())
+        [plain, accented, apart].into_iter().flat_map(cased).collect()
     }
 
     /// Whether `plain` is this word with one letter wrong, lost, added or swapped.

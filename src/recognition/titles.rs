@@ -71,7 +71,9 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         authority,
         finds,
     );
-    for passage in &message.passages {
+    // Most mail has none of the words, and whether it is about a consultation need not be asked of it.
+    let lexicon = &authority.titles.lexicon;
+    for passage in message.passages.iter().filter(|passage| lexicon.notices(&passage.text)) {
         let place = place_of(passage.origin, message);
         let quoted = place == Place::Quoted;
         look_in(&Text { place, text: &passage.text, announced, whole_only: quoted }, authority, finds);
@@ -94,7 +96,7 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         }
     }
     // A quoted title says little in a mail that is not about a consultation at all.
-    if !topic::is_a_consultation(message) {
+    if finds.has_titles_in(Place::Quoted) && !topic::is_a_consultation(message) {
         finds.drop_titles_in(Place::Quoted);
     }
 }

@@ -99,20 +99,24 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
     finds.doubt = Some(Reason { rule: "answer/no_number", words: words.to_owned() });
 }
 
+/// What every word for an answer has in it: a text without is done with at once.
+static STEMS: LazyLock<Regex> = LazyLock::new(|| pattern("(?i)remis|yttrand|lausun|høring"));
+
 /// Where the mail calls itself an answer, and the words.
 fn self_description(message: &Message) -> Option<(Place, String)> {
     let found = |place, text: &str, by: &Regex| by.find(text).map(|it| (place, it.as_str().to_owned()));
+    let stemmed = |place, text: &str, by| STEMS.is_match(text).then(|| found(place, text, by)).flatten();
     let names = message.attachments.iter().filter(|one| !one.incidental);
-    found(Place::Subject, &message.subject, &CALLED)
+    stemmed(Place::Subject, &message.subject, &CALLED)
         .or_else(|| {
             names
                 .map(|one| one.name.replace(['_', '-'], " "))
-                .find_map(|name| found(Place::AttachmentName, &name, &CALLED))
+                .find_map(|name| stemmed(Place::AttachmentName, &name, &CALLED))
         })
-        .or_else(|| new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &SAYS)))
+        .or_else(|| new_text(message).find_map(|text| stemmed(Place::Body, opening(text, OPENING), &SAYS)))
         .or_else(|| {
             attached(message)
-                .find_map(|text| found(Place::AttachmentText, opening(text, OPENING / 3), &CALLED))
+                .find_map(|text| stemmed(Place::AttachmentText, opening(text, OPENING / 3), &CALLED))
         })
         .or_else(|| {
             let behind_link = || {
