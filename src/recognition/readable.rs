@@ -33,9 +33,8 @@ fn is_legible_text(text: &str) -> bool {
 /// Whether the mail says nothing itself and nothing that came with it could be read. A picture is not
 /// meant: people photograph the paper they signed, and a person who opens it can read that.
 fn is_all_unreadable(message: &Message) -> bool {
-    let readable = |text: &AttachedText| {
-        !matches!(text, AttachedText::Unreadable(why) if *why != Unreadable::Picture)
-    };
+    let readable =
+        |text: &AttachedText| !matches!(text, AttachedText::Unreadable(why) if *why != Unreadable::Picture);
     let mut brought = message.attachments.iter().filter(|one| !one.incidental).peekable();
     brought.peek().is_some()
         && !brought.any(|one| readable(&one.text))

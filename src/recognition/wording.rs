@@ -1,6 +1,6 @@
 //! What the best evidence for a match says to staff, in Swedish, without the sender's words.
 
-use super::{Evidence, Match, evidence, Place, Reason, Strength};
+use super::{Evidence, Match, Place, Reason, Strength, evidence};
 
 /// Why `one` is a match, as its `best` evidence has it.
 pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
