@@ -9,7 +9,7 @@ use super::fold::{Folded, LETTER};
 use super::lead::{self, Lead};
 use super::series::Series;
 use super::shapes::{self, Form, REACH, Sketch};
-use super::{DiaryNumber, Found, Reading, pattern, slip};
+use super::{DiaryNumber, Found, Reading, column, pattern, slip};
 
 /// The years that a diary number can bear.
 const YEARS: std::ops::RangeInclusive<u16> = super::FIRST_YEAR..=super::LAST_YEAR;
@@ -255,7 +255,7 @@ fn told_apart(text: &[u8], hit: Hit) -> Option<Hit> {
     if hit.rule == shapes::NO_SEPARATOR && lead::is_of_goods(before) {
         return None;
     }
-    if lead::lead_at_end(before) != Lead::Theirs {
+    if lead::lead_at_end(before) != Lead::Theirs && !column::is_theirs(text, &hit.span) {
         return Some(hit);
     }
     let known = matches!(hit.reading, Reading::Registered(_) | Reading::Likely(_));

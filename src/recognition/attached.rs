@@ -1,5 +1,6 @@
-//! What a number in the text of an attachment is worth. An answer carries it in its head; a report, the
-//! minutes of a board or our own letter sent back mention it beside much else, and then a person looks.
+//! What a number in the text of an attachment is worth. An answer carries it in its head; a report or the
+//! minutes of a board mention it beside much else, and a mail of ours that comes back is like a quote: then
+//! a person looks.
 
 use std::sync::LazyLock;
 
@@ -8,7 +9,7 @@ use regex::Regex;
 use super::context::opening;
 use super::evidence::Finds;
 use super::pattern::pattern;
-use super::{Authority, Place, Strength, topic};
+use super::{Authority, Place, Strength, field, topic};
 use crate::diary_number::{Found, Reading};
 use crate::message::{AttachedText, Attachment, Message};
 
@@ -21,12 +22,15 @@ const SHORT: usize = 12_000;
 /// So many other numbers of ours make a document a list of cases: minutes, a diary, a budget.
 const LIST: usize = 3;
 
-/// What our own letter of invitation says and no answer does.
+/// What our own letter of invitation says. An answer may say one of these things after it, in its head or of
+/// its own time; two are an invitation's.
 static INVITATION: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
         r"märk\s+(?:gärna\s+)?(?:ditt\s+|ert\s+)?(?:svar|yttrande|mejl)",
         r"(?:svar|svaret|svaren|yttrande|yttrandet|synpunkter|remissvar|remissvaret)\s+ska(?:ll)?\s+(?:lämnas|skickas|ha\s+(?:kommit|inkommit)|vara)",
-        r"vill\s+vi\s+ha\s+(?:ditt|ert|era)\s+(?:svar|yttrande|synpunkter)",
+        r"vill\s+(?:vi\s+)?ha\s+(?:dina|ditt|ert|era)\s+(?:svar|yttrande|synpunkter)",
+        r"tack\s+för\s+att\s+(?:ni|du)\s+svarar",
+        r"inbjudan\s+att\s+(?:svara|yttra|lämna)",
         r"(?:bereds|inbjuds|bjuds\s+in|ges)\s+(?:härmed\s+)?(?:möjlighet\s+)?(?:att|till)\s+(?:yttra|lämna|inkomma)",
         r"sista\s+(?:svarsdag|dag\s+(?:att\s+svara|för\s+(?:svar|yttrande|synpunkter)))",
         r"remissinstanser(?:na)?\s*:",
@@ -42,15 +46,21 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         if found.is_empty() {
             continue;
         }
-        let document = Document::of(attachment, text, &found, message);
+        let document = Document::of(attachment, text, &found, message, authority);
         for one in found.iter().filter(|one| !document.is_chance(one)) {
             finds.take_one(Place::AttachmentText, text, one, document.worth(one));
         }
     }
 }
 
-/// Whether a file is a mail: what it says was written for another occasion, like quoted text.
-pub(super) fn is_mail(attachment: &Attachment) -> bool {
+/// Whether `text` is our own letter that asked for answers: sent back with a question it belongs to the case,
+/// and says nothing of what the sender thinks.
+pub(super) fn is_invitation(text: &str) -> bool {
+    INVITATION.find_iter(opening(text, SHORT)).nth(1).is_some()
+}
+
+/// Whether a file is a mail.
+fn is_mail(attachment: &Attachment) -> bool {
     let name = attachment.name.to_lowercase();
     matches!(
         attachment.media_type.as_str(),
@@ -61,9 +71,8 @@ pub(super) fn is_mail(attachment: &Attachment) -> bool {
 
 /// A document, as far as it says what a number in it is worth.
 struct Document {
-    mail: bool,
-    /// It asks for answers and the mail gives none.
-    invitation: bool,
+    /// A mail that we wrote ourselves, come back.
+    ours: bool,
     /// The mail or the document's opening speaks of a consultation.
     on_topic: bool,
     short: bool,
@@ -73,12 +82,17 @@ struct Document {
 }
 
 impl Document {
-    fn of(attachment: &Attachment, text: &str, found: &[Found], message: &Message) -> Self {
+    fn of(
+        attachment: &Attachment,
+        text: &str,
+        found: &[Found],
+        message: &Message,
+        authority: &Authority,
+    ) -> Self {
         let head = opening(text, OPENING);
         let mail_speaks = topic::is_a_consultation(message);
         Self {
-            mail: is_mail(attachment),
-            invitation: !mail_speaks && INVITATION.is_match(opening(text, SHORT)),
+            ours: is_mail(attachment) && encloses_ours(message, authority),
             on_topic: mail_speaks || topic::speaks_of_one(head),
             short: text.len() <= SHORT,
             others: other_cases(found, usize::MAX),
@@ -91,13 +105,19 @@ impl Document {
         let at_once = found.span.start < OPENING;
         let listed = if at_once { self.others_at_once >= LIST } else { self.others >= LIST };
         let in_passing = !at_once && !self.short && !self.on_topic;
-        if self.mail || self.invitation || listed || in_passing { Strength::Weak } else { Strength::Certain }
+        if self.ours || listed || in_passing { Strength::Weak } else { Strength::Certain }
     }
 
     /// Among many numbers of ours one that is nearly a registered one is most likely just another.
     fn is_chance(&self, found: &Found) -> bool {
         self.others >= LIST && matches!(found.reading, Reading::NearMiss(_))
     }
+}
+
+/// Whether one of the mails that came with it was written at our own domain.
+fn encloses_ours(message: &Message, authority: &Authority) -> bool {
+    let mut writers = message.enclosed.iter().flat_map(|mail| &mail.from);
+    writers.any(|from| field::is_within(&from.domain(), &authority.own_domain))
 }
 
 /// How many other cases of ours are named in the first `bytes`.
@@ -147,7 +167,7 @@ mod tests {
                 "Vad är det här?",
                 "B.pdf",
                 "Senast 30/10 vill vi ha ditt svar. Märk gärna svaret med Ks 1216/2018".to_owned(),
-                Outcome::Review,
+                Outcome::Filed,
             ),
             (
                 "Vi tillstyrker, se ert brev.",
@@ -155,7 +175,7 @@ mod tests {
                 "Märk gärna svaret med Ks 1216/2018".to_owned(),
                 Outcome::Filed,
             ),
-            ("Se bilaga.", "gammalt.eml", "Ks 1216/2018".to_owned(), Outcome::Review),
+            ("Se bilaga.", "gammalt.eml", "Ks 1216/2018".to_owned(), Outcome::Filed),
             ("Se bilaga.", "Svar.pdf", "Ks 1261/2018 Vi säger ja".to_owned(), Outcome::Review),
             ("Se bilaga.", "Svar.pdf", "Ks 1121/2018 Vi säger ja".to_owned(), Outcome::Review),
             ("Se bilaga.", "Svar.pdf", "Ks 1216/2O18 Vi säger ja".to_owned(), Outcome::Review),

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Place;
+use super::attached::is_invitation;
 use super::never_answer::new_text;
 use super::pattern::pattern;
 use super::sentence::{Sentence, sentences};
@@ -72,11 +73,12 @@ impl<'a> Written<'a> {
     }
 }
 
-/// Not a logo, a signature, a visiting card or an appointment.
+/// Not a logo, a signature, a visiting card, an appointment or our own invitation.
 fn may_hold_an_answer(attachment: &Attachment) -> bool {
     let accessory = ["signature", "vcard", "calendar", "pgp-keys", "delivery-status"];
     let shown = attachment.incidental && attachment.size < PHOTOGRAPH;
-    !shown && !accessory.iter().any(|word| attachment.media_type.contains(word))
+    let invitation = text_of(attachment).is_some_and(is_invitation);
+    !shown && !invitation && !accessory.iter().any(|word| attachment.media_type.contains(word))
 }
 
 /// The words of an attachment, where it has been read.
