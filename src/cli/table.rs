@@ -11,6 +11,9 @@ use crate::register::{Cell, Table};
 /// One line under the names of the columns: a table of a hundred rows is read, not admired.
 const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
+/// Characters of a cell that a table shows.
+const LONGEST_CELL: usize = 400;
+
 /// Prints `table` as `format` says.
 pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
     match format {
@@ -25,9 +28,18 @@ fn for_people(table: &Table) -> String {
     drawn.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_header(&table.columns);
     for row in &table.rows {
-        drawn.add_row(row.iter().map(|cell| harmless(&words(cell))));
+        drawn.add_row(row.iter().map(|cell| cut(&harmless(&words(cell)))));
     }
     drawn.to_string()
+}
+
+/// A table is read, not studied; CSV and JSON have all of a text. Wrapping a word of a megabyte would also
+/// take minutes.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_CELL) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
 }
 
 /// A single row reads best line by line, several side by side.
@@ -121,6 +133,14 @@ mod tests {
             !drawn.contains(['\u{1b}', '\u{202e}']) && drawn.contains("a,\"b\"\u{fffd}[2J\u{fffd}"),
             "{drawn}"
         );
+    }
+
+    #[test]
+    fn a_long_text_is_cut_in_a_table_only() {
+        let long =
+            Table { columns: vec!["text".to_owned()], rows: vec![vec![Cell::Text("å".repeat(1_000_000))]] };
+        assert_eq!(for_people(&long).matches('å').count(), LONGEST_CELL);
+        assert_eq!(csv(&long).matches('å').count(), 1_000_000);
     }
 
     #[test]

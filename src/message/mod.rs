@@ -101,6 +101,8 @@ pub struct Header {
 /// One Received line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hop {
+    /// Whom it says it had the mail from, comments and all, lower case; empty where it says nothing.
+    pub from: String,
     /// The host that wrote the line (`by`), lower case; none where the line names none.
     pub by: Option<String>,
     /// When it says it took the mail; none where no date can be read.

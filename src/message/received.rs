@@ -10,10 +10,18 @@ const MAX_LINE: usize = 16 * 1024;
 
 /// Reads the raw value of a Received field.
 pub(super) fn read(raw: &[u8]) -> Hop {
-    let line = encoded_word::decode(raw.get(..MAX_LINE).unwrap_or(raw));
-    let line = without_comments(&line);
+    let whole = encoded_word::decode(raw.get(..MAX_LINE).unwrap_or(raw));
+    let line = without_comments(&whole);
     let (clauses, at) = parted(&line);
-    Hop { by: by(clauses), at }
+    Hop { from: from(&whole), by: by(clauses), at }
+}
+
+/// What stands between `from` and the last `by`: the greeting, and in comments the name and address that the
+/// host itself found.
+fn from(whole: &str) -> String {
+    let line = whole.trim_start().to_lowercase();
+    let Some(rest) = line.strip_prefix("from") else { return String::new() };
+    rest.rsplit_once(" by ").map_or(rest, |(from, _)| from).trim().to_owned()
 }
 
 /// The line with its comments blanked out. An open parenthesis that nothing closes is no comment,
@@ -151,6 +159,6 @@ mod tests {
 
     #[test]
     fn megabytes_of_parentheses_are_read_in_a_moment() {
-        assert_eq!(read("(".repeat(5_000_000).as_bytes()), Hop { by: None, at: None });
+        assert_eq!(read("(".repeat(5_000_000).as_bytes()), Hop { from: String::new(), by: None, at: None });
     }
 }

@@ -2,9 +2,11 @@
 //! mail reached the authority's own network, also when a spam filter then held it over midnight
 //! (NJA 2024 s. 3); the sender's clock never decides.
 
+use std::net::IpAddr;
+
 use jiff::Timestamp;
 
-use super::{Authority, Circumstances, Clocks};
+use super::{Authority, Circumstances, Clocks, Match};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Hop, Message};
 
@@ -44,12 +46,57 @@ pub(super) fn entry(received: &[Hop], own_hosts: &[String]) -> Option<Timestamp>
     received.iter().take_while(|hop| is_ours(hop, own_hosts)).filter_map(|hop| hop.at).last()
 }
 
+/// Whether lines of ours further down claim another timing than the host of ours that had the mail from
+/// outside. Anybody can put a line with our name on top of a mail before sending it, and then it touches
+/// our run. The run decides (promise 4), and where it decides the timing against that host, a person does.
+pub(super) fn is_contested(message: &Message, matches: &[Match], authority: &Authority) -> bool {
+    let Some(at) = border(&message.received, &authority.own_hosts) else { return false };
+    let timed = |one: &Match| authority.consultation(&one.diary_number).map(|each| each.deadline.timing(at));
+    matches.iter().any(|one| one.timing.is_some() && timed(one) != one.timing)
+}
+
+/// When the newest host of ours that had the mail from outside took it, where lines of ours stand below.
+fn border(received: &[Hop], own_hosts: &[String]) -> Option<Timestamp> {
+    let run: Vec<&Hop> = received.iter().take_while(|hop| is_ours(hop, own_hosts)).collect();
+    let at = run.iter().position(|hop| is_from_outside(&hop.from, own_hosts))?;
+    (at + 1 < run.len()).then(|| run.iter().take(at + 1).rev().find_map(|hop| hop.at))?
+}
+
+/// Whether a line's `from` names a stranger. The name that our host found, in brackets, goes before the one
+/// that whoever called said of itself; an address of a closed network is nobody's from outside.
+fn is_from_outside(from: &str, own_hosts: &[String]) -> bool {
+    let words =
+        || from.split(|c: char| c.is_whitespace() || "()[]=,;".contains(c)).filter(|word| !word.is_empty());
+    let address = |word: &str| word.strip_prefix("ipv6:").unwrap_or(word).parse::<IpAddr>().ok();
+    if words().filter_map(address).any(is_closed) {
+        return false;
+    }
+    let mut names = words().filter(|word| word.contains('.') && address(word).is_none());
+    let Some(greeting) = names.next() else { return false };
+    let found: Vec<&str> = names.collect();
+    let ours = |name: &str| is_own_host(name, own_hosts);
+    if found.is_empty() { !ours(greeting) } else { !found.into_iter().any(ours) }
+}
+
+/// An address that only machines of one house reach: loopback, private, link-local.
+fn is_closed(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private() || address.is_link_local(),
+        IpAddr::V6(address) => {
+            address.is_loopback() || address.is_unique_local() || address.is_unicast_link_local()
+        }
+    }
+}
+
 /// Whether one of our hosts wrote the line. `*.orebro.se` stands for the sub-domains at any depth
 /// and for `orebro.se` itself: whoever owns the one owns the other, and small sites name their mail
 /// host so.
 fn is_ours(hop: &Hop, own_hosts: &[String]) -> bool {
-    let Some(by) = &hop.by else { return false };
-    let by = bare(by);
+    hop.by.as_ref().is_some_and(|by| is_own_host(by, own_hosts))
+}
+
+fn is_own_host(host: &str, own_hosts: &[String]) -> bool {
+    let by = bare(host);
     own_hosts.iter().map(|pattern| bare(pattern)).any(|pattern| match pattern.strip_prefix("*.") {
         Some("") => false,
         Some(domain) => by.strip_suffix(domain).is_some_and(|host| host.is_empty() || host.ends_with('.')),
@@ -70,6 +117,7 @@ mod tests {
     use super::*;
     use crate::consultation::Timing;
     use crate::recognition::testing::{Mail, authority, circumstances, mail, time};
+    use crate::recognition::{History, Outcome, judge};
 
     fn arrived(mail: Mail) -> (String, ArrivalBasis) {
         let arrival = arrival(&mail.done(), &circumstances(), &authority()).unwrap();
@@ -82,6 +130,44 @@ mod tests {
 
     fn internal() -> (String, ArrivalBasis) {
         ("2019-10-29T13:03:00Z".to_owned(), ArrivalBasis::InternalDate)
+    }
+
+    const EARLY: &str = "2019-10-30T22:57:00Z";
+    const LATE: &str = "2019-10-30T23:20:00Z";
+
+    /// From whom our host had the mail and when, and when a line below it says that another of ours had it.
+    const UPPER_LINES: [(&str, &str, &str, bool); 10] = [
+        // Held over midnight: our hosts had it from each other.
+        ("filter.kommun.example (filter.kommun.example [192.0.2.9])", LATE, EARLY, false),
+        ("filter.kommun.example", LATE, EARLY, false),
+        ("localhost (localhost [127.0.0.1])", LATE, EARLY, false),
+        ("ex01.ad.internal (10.1.2.3)", LATE, EARLY, false),
+        ("", LATE, EARLY, false),
+        // The stranger's own line touches our run.
+        ("evil.example (evil.example [203.0.113.5])", LATE, EARLY, true),
+        ("mx.kommun.example (evil.example [203.0.113.5])", LATE, EARLY, true),
+        ("evil.example", LATE, "2018-11-01T09:00:00Z", true),
+        ("evil.example", EARLY, "2090-11-01T09:00:00Z", true),
+        // It changes nothing.
+        ("evil.example (evil.example [203.0.113.5])", EARLY, "2019-10-29T09:00:00Z", false),
+    ];
+
+    #[test]
+    fn a_line_of_ours_that_a_stranger_put_on_top_is_contested_where_it_decides_the_timing() {
+        for (from, at, below, contested) in UPPER_LINES {
+            let line = |from: &str, by: &str, at: &str| Hop {
+                from: from.to_owned(),
+                by: Some(by.to_owned()),
+                at: at.parse().ok(),
+            };
+            let mut message = mail().subject("Ks 1216/2018").text("Vi tillstyrker.").done();
+            message.received =
+                vec![line(from, "mx.kommun.example", at), line("x", "filter.kommun.example", below)];
+            let verdict = judge(&message, &circumstances(), &authority(), &History::default());
+            let reason = verdict.reasons.first().map(|reason| reason.rule);
+            assert_eq!(reason == Some("arrival/contested"), contested, "{from} {at} {below}");
+            assert_eq!(verdict.outcome == Outcome::Review, contested, "{from} {at} {below}");
+        }
     }
 
     #[test]
@@ -143,7 +229,7 @@ mod tests {
             (".", false),
             ("annan.example", false),
         ] {
-            let hop = Hop { by: Some(host.to_owned()), at: None };
+            let hop = Hop { from: String::new(), by: Some(host.to_owned()), at: None };
             assert_eq!(is_ours(&hop, &patterns), ours, "{host}");
         }
     }

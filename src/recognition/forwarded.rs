@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn an_enclosed_mail_tells_when_it_first_reached_us() {
-        let hop = |by: &str, at: &str| Hop { by: Some(by.to_owned()), at: Some(time(at)) };
+        let hop =
+            |by: &str, at: &str| Hop { from: String::new(), by: Some(by.to_owned()), at: Some(time(at)) };
         let mut message = mail().text("Se bifogat").done();
         message.enclosed = vec![EnclosedMail {
             from: vec![Address { name: "Anna Ek".to_owned(), address: "anna@forening.example".to_owned() }],

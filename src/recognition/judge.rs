@@ -32,7 +32,7 @@ pub fn judge(
     let on_case = finds.is_tied();
     let setting = Setting { authority, circumstances, arrival, on_case };
     let marks = never_answer::marks(message, &setting);
-    let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, on_case };
+    let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, authority, on_case };
     let written = on_case.then(|| Written::of(message));
     let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written.as_ref());
     let (outcome, why) = case.outcome(kind);
@@ -87,6 +87,7 @@ struct Case<'a> {
     matches: &'a [Match],
     marks: &'a [Mark],
     arrival: Option<Arrival>,
+    authority: &'a Authority,
     /// Whether anything at all ties it to a consultation.
     on_case: bool,
 }
@@ -125,6 +126,9 @@ impl Case<'_> {
         match (kind == Kind::Bulk, self.is_strong()) {
             (true, true) => (Outcome::Review, Some(reason("outcome/bulk", BULK))),
             (true, false) => (Outcome::Ignored, Some(reason("outcome/bulk", BULK))),
+            (false, true) if arrival::is_contested(self.message, self.matches, self.authority) => {
+                (Outcome::Review, Some(reason("arrival/contested", CONTESTED)))
+            }
             (false, true) if !self.is_timed() => (Outcome::Review, Some(reason("arrival/unknown", UNTIMED))),
             (false, true) => (Outcome::Filed, None),
             (false, false) => (Outcome::Review, None),
@@ -173,6 +177,8 @@ impl Case<'_> {
 
 const PROTECTED: &str = "Mejlet talar om skyddad identitet eller skyddade personuppgifter";
 const BULK: &str = "Mejlet är ett utskick till många";
+const CONTESTED: &str =
+    "En rad i mejlets huvud säger att vår server tog emot det en annan dag; den kan vara förfalskad";
 const UNTIMED: &str = "Ingen server säger när mejlet kom in";
 
 fn reason(rule: &'static str, words: &str) -> Reason {

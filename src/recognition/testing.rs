@@ -110,7 +110,7 @@ impl Mail {
 
     pub(super) fn received(mut self, by: &str, at: &str) -> Self {
         let by = (!by.is_empty()).then(|| by.to_owned());
-        self.0.received.push(Hop { by, at: at.parse().ok() });
+        self.0.received.push(Hop { from: String::new(), by, at: at.parse().ok() });
         self
     }
 
