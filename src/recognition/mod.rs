@@ -17,6 +17,8 @@ mod inflection;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
+#[cfg(test)]
+mod people_tests;
 mod kind;
 mod links;
 mod never_answer;

@@ -26,6 +26,7 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             "hinn",
             "hunn",
             "senare",
+            "sent",
             "efter",
             "till ",
             "dröj",
@@ -70,7 +71,7 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
                 "(kan|får|kunde|skulle|går det bra att|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?( *)?( *)? (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)( *)?( *)?( *)?( *)? (senare|efter (den|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
             ),
             "(svar|svaret|remissvar*|yttrande*|synpunkter*)( *)?( *)?( *)? (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
-            "(återkommer|svarar|inkommer|skickar|lämnar|svara|lämna)( *)?( *)?( *)?( *)? (efter|när)( *)?( *)? (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
+            "(svarar|inkommer|skickar|lämnar|svara|lämna)( *)?( *)?( *)?( *)? (efter|när)( *)?( *)? (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
             "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)( *)?( *)?( *)?( *)? (först|inte förrän|ej förrän)( *)? (den|i|efter|om|till|på|under|#)",
             "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)( *)?( *)?( *)? (lisäaika*|pidennys*|jatkoaika*|määräajan)",
             "(lisäaikaa|lisäaika)",
@@ -121,6 +122,11 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "aktindsigt",
             "akteneinsicht",
             "få ut",
+            "andra",
+            "övriga",
+            "skicka",
+            "mejla",
+            "maila",
         ],
         &[
             &format!(
@@ -134,6 +140,8 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(enligt|med stöd av|med hänvisning till|utifrån|åberopande av|åberopar)( *)? (offentlighetsprincip*|tryckfrihetsförordning*|tf)",
             "(begär|vill|önskar|ber|kan|skicka)… offentlighetsprincip*",
             "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? (skicka|mejla|maila|få|sända|ta del av|se|läsa|lämna ut|översända)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)( *)? (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)",
+            "(skicka|mejla|maila)( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)",
+            "(läsa|se|få|veta|ta del av) vad( *)? (andra|övriga)( *)?( *)? (svarat|tyckt|skrivit|svarade|skrev)",
             "(request|requesting|like|want|obtain|send)( *)?( *)?( *)?( *)? (access to|copies of|copy of|the documents|all documents|the responses)",
             "(freedom of information|(public|official) (records|documents))",
             "(pyydän|pyydämme)( *)?( *)?( *)? (asiakirj*|kopio*|nähtäv*)",
