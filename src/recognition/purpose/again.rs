@@ -29,12 +29,16 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "zurück",
             "ta bort",
             "radera",
+            "bortse",
             "makulera",
             "stryk",
         ],
         &[
             &format!(
                 "(ta bort|tar bort|radera|raderar|makulera|makulerar|stryka|stryker|stryk)( *)? (mitt|vårt|mina|våra)( *)? {answer}"
+            ),
+            &format!(
+                "bortse( *)? från {ours}( *)? {answer}…( *)?( *)?( *)? (inte längre|ångra*|ändrat (sig|oss))"
             ),
             "(ta|tar|dra|drar)( *)? tillbaka (det|allt)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)",
             &format!("(återkallas|dras tillbaka|återtas)( *)? {ours}( *)? {answer}"),
@@ -101,6 +105,7 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             "glömd",
             "glömt",
             "missa",
+            " nu ",
             "inte",
             "stället",
             "bortse",
@@ -160,6 +165,8 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             "(jag|vi|undertecknad)( *)?( *)? (glömde|glömt|missade|missat)",
             "(komplettera|lägga till|ändra|rätta)( *)? det( som)? (vi|jag) (skrev|skickade|svarade|mejlade|lämnade)",
             "(i stället|istället) för (den|det|svaret|filen)( som)? (vi|jag) (skickade|mejlade|skrev|lämnade)",
+            "(skrev|skrivit)( jag| vi)?( *)? fel (årtal|datum|namn|siffra|siffror|belopp|nummer|sida|punkt)",
+            "(bifogar|skickar|sänder) nu (även|också)…",
             "(inte fick med|fick inte med|fick jag inte med|fick vi inte med)( *)? (förut|tidigare|sist|igår|senast|förra|i *svar*|i mitt|i vårt)",
             "(glömde|missade) (jag|vi|visst|ju|tyvärr|att (bifoga|skicka|få med|ta med|lägga|skriva)|bifoga|bilaga*|skicka|filen)",
             "(bilaga*|bilagan|bilagorna|filen|fil|dokumentet)( *)?( *)? (saknades|fattades|följde inte med|kom inte med|ramlade bort|föll bort)",

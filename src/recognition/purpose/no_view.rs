@@ -29,7 +29,9 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "tagit emot",
             "återkommer",
             "hör av",
-            "kontaktperson",
+            "kontakt",
+            "bytt",
+            " ny",
             "adress",
             "ringer",
             "kännedom",
@@ -47,6 +49,8 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "(bekräftar|vi|jag)( *)? (mottagit|fått|tagit emot) (remiss*|inbjudan|handling*)",
             "(länk*|bilag*|filen|filerna|sidan|webbsid*)… (fungerar|funkar|öppnas|går)( *)?( *)? (inte|ej)",
             "(länk*|bilag*|filen|filerna) (saknas|saknades|är trasig*|fattas)",
+            "(bytt|ny|nya|nye)( *)? (ordförande*|kassör*|sekreterare*)",
+            "(önskar|söker|vill ha|komma i)( *)? kontakt",
             "(ring|kontakta|ring upp)( gärna)? (mig|oss)",
             "(har|vi har|jag har)( *)? (mottagit|fått|tagit emot)( *)?( *)? (remiss*|kvittens*|mejl*|brev*|utskick*|inbjudan|handling*)",
             "(återkommer|återkomma|hör av oss|hör av mig)",
@@ -63,7 +67,10 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
 /// About the asking and answering itself, and not about the proposal.
 pub(super) static OF_ANSWERING: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(remiss|remissen|svar|svara|svarat|svarar|svaret|svarstid*|skick*|mejl*|mail*|e-post*|länk*|bilag*|filen|filer|fil|pdf|word|adress*|sista|datum*|deadline*|mötet|styrelsemöte*|årsmöte*|kontakt*|ring|ringa|telefon*|fått|fick|hitta*|hittar|läste|läst|läser|såg|sett|missa*|missat|veta|vet|fråga*|frågor|undra*|funderar|hjälp*|tacksam*|ursäkta|förlåt|uppgift*|inbjud*|skriver|skrev|stod|står|heter|dator*|tack|kommunen|anonym*|delta|vara med)",
+        "(remiss|remissen|svar|svara|svarat|svarar|svaret|svarstid*|skick*|mejl*|mail*|e-post*|länk*|bilag*|filen|filer|fil|pdf|word|adress*|sista|datum*|deadline*|mötet|styrelsemöte*|årsmöte*|kontakt*|ring|ringa|telefon*|fått|fick|hitta*|hittar|läste|läst|läser|såg|sett|missa*|missat|veta|vet|fråga*|frågor|undra*|funderar|hjälp*|tacksam*|ursäkta|förlåt|uppgift*|inbjud*|skriver|skrev|heter|driver|bor|arbetar|jobbar|representerar|företräder|studerar|dator*|besked|inväntar|väntar|återkoppling|bekräftelse*|anonym*|delta|vara med)",
+        "(står|stod|skriver|skrev) (i|på)",
+        "(i|på) (förslaget|överenskommelsen|riktlinjerna|remissen|texten|punkt*|sidan|sida|avsnitt*)( *)? (står|stod|skriver)",
+        "(förslaget|överenskommelsen|kommunen|ni) (skriver|säger|skrev)",
         "(response|answer|reply|send|sent|link|attachment|deadline|received|email)",
         "(vastau*|lausun*|svar|frist*|antwort*|frist)",
     ])

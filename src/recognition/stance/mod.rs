@@ -8,15 +8,17 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+mod no_side;
 mod pointing;
 mod softer;
 mod speaker;
 mod words;
 
+use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
 use self::softer::{ASKS_FOR_CHANGES, CHANGE, DISLIKES, LIKES, PART, QUALIFIED, REMARK};
 pub(super) use self::speaker::Speaker;
-use self::words::{ABSTAINS, FIRMLY_AGAINST, FIRMLY_FOR, NOTHING_TO_SAY, UNDECIDED};
+use self::words::{FIRMLY_AGAINST, FIRMLY_FOR};
 use super::Place;
 use super::pattern::pattern;
 use super::phrase::Saying;
@@ -27,7 +29,8 @@ use super::{Stance, Suggested};
 static BUT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:men|fast|but|mutta|aber) "));
 
 /// A yes with nothing else, before a "but".
-static YES: LazyLock<Regex> = LazyLock::new(|| pattern("^[ ,]*ja(?: tack| visst| absolut)?[ ,]*$"));
+static YES: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^[ ,]*(?:ja|yes|joo|kylla)(?: tack| visst| absolut)?[ ,]*$"));
 
 /// Words, with the commas around them, up to which a part of a sentence is a greeting or "I think".
 const LEAD: usize = 6;

@@ -61,13 +61,15 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "kanon",
             "gilla",
             "yes",
+            "hejar",
+            "gute",
             "good",
             "great",
             "positiv",
         ],
         &[
             &format!(
-                "(,|att|tycker|anser|vi|jag) (det|detta|den|de|dom|allt|alltihop|allting)( här| där)? (är|e|verkar|låter|känns|ser){how}{how}( väl)? {GOOD}( ut)?( i det stora hela| i stort| i stort sett| på det hela taget| så| och *( att *)?)? ,"
+                "(,|att|tycker|anser|vi|jag|ja|jo) (det|detta|den|de|dom|allt|alltihop|allting)( här| där)? (är|e|verkar|låter|känns|ser){how}{how}( väl)? {GOOD}( ut)?( i det stora hela| i stort| i stort sett| på det hela taget| så| och *( att *)?| tycker (vi|jag)( i *)?)? ,"
             ),
             &format!(
                 "(,|att|tycker|anser|vi|jag) (det|detta|den|de|dom) (är|e|verkar|låter|känns)( en| ett)?{how} {GOOD} (idé|ide|initiativ|tanke|början)"
@@ -76,7 +78,7 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!(", (i stort|i stort sett|i huvudsak|på det hela taget|överlag|mestadels) {GOOD} ,"),
             "tummen upp",
             ", (det är )?(bara att )?kör (på|hårt|vidare|igång|i gång)",
-            &format!("{ME} (är|e)( gärna)? med( på det| på detta| på förslaget)? ,"),
+            &format!("{ME} (är|e)( gärna)? med( på (det|detta|förslaget|tåget|noterna))? ,"),
             "(ok|okej|okay|okey)( *)? (för|från) (oss|mig|vår del|min del|vår sida|föreningen)",
             &format!(
                 ", (det är )?(mycket |väldigt |riktigt |också )?{GOOD}( skrivet| jobbat| gjort| tänkt)? ,"
@@ -84,6 +86,10 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "(det|detta|den|de)( här)? känns rätt ,",
             &format!("gillar( vi| jag)?{how} (det|detta|den|det här) ,"),
             "det gillar (vi|jag) ,",
+            &format!("{GOOD} (gjort|jobbat|skrivet)"),
+            "hejar på (er|detta|det här|förslaget)",
+            "(looks|sounds) good",
+            "gute idee",
             "yes from (us|me)",
             "(it|this) (is|sounds|looks)( *)? (good|great) ,",
             &format!("positiv* till{how} de(t)? mesta"),
@@ -133,6 +139,8 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(det|detta|den|det här) (är|e|verkar|låter|känns) (inte|ej|inget|ingen){how} {GOOD}( alls)? ,"
             ),
+            "(det|detta|den) (här )?(duger|håller)( *)? (inte|ej)( måttet)? ,",
+            "inte med (oss|mig) ,",
             "vill inte ha (det|detta|det här)( så)? ,",
         ],
         &["(skulle|vore|blir|hade|annars)"],

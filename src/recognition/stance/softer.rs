@@ -9,13 +9,13 @@ use super::words::{HOW, ME, PROPOSAL};
 use crate::recognition::phrase::{Saying, any_of};
 
 /// Words of praise; "*bra" is every "jättebra" and "kanonbra".
-pub(super) const GOOD: &str = "(*bra|utmärkt|utmärkta|välskriv*|genomarbeta*|genomtänk*|klokt|kloka|klok|toppen|vettigt|vettiga|vettig|rimligt|rimliga|rimlig|perfekt|suveränt|fantastisk*|fint|fina|avväg*|positivt|lysande|kanon)";
+pub(super) const GOOD: &str = "(*bra|*fint|*fin|god|gott|tydlig|tydligt|tydliga|ändamålsenlig*|*balanserat|*balanserad|lättläst*|lättförståelig*|utmärkt|utmärkta|välskriv*|genomarbeta*|genomtänk*|klokt|kloka|klok|toppen|vettigt|vettiga|vettig|rimligt|rimliga|rimlig|perfekt|suveränt|fantastisk*|fina|avväg*|positivt|lysande|kanon)";
 
 /// Words of blame.
-pub(super) const BAD: &str = "(dålig*|usel*|uselt|undermålig*|oacceptab*|onödig*|värdelös*|vansinn*|orimlig*|förkastlig*|ogenomtänk*|idiotisk*|bedrövlig*|olämplig*|kass|kasst|skit|dumt|dum|fel)";
+pub(super) const BAD: &str = "(dålig*|usel*|uselt|undermålig*|oacceptab*|onödig*|värdelös*|vansinn*|orimlig*|förkastlig*|ogenomtänk*|idiotisk*|bedrövlig*|olämplig*|bortkastad*|slöseri|kass|kasst|skit|dumt|dum|fel)";
 
 /// What is praised or blamed by name.
-const IT: &str = "(förslaget|remissförslaget|överenskommelse*|riktlinjerna|dokumentet|skrivelsen|policyn|planen|programmet|strategin|utkastet|remissen|avtalet)";
+const IT: &str = "(förslaget|remissförslaget|överenskommelse*|riktlinjerna|dokumentet|skrivelsen|*policyn|*planen|*programmet|*strategin|utkastet|remissen|*avtalet)";
 
 /// Another text than the one asked about, or somebody else's judgement of it.
 const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)( *)? (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|policyn|planen|programmet)";
@@ -54,6 +54,15 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
             "great",
             "excellent",
             "nöjd",
+            "fung",
+            "funkar",
+            "god",
+            "gott",
+            "tydlig",
+            "ändamål",
+            "balanser",
+            "lättläst",
+            "lättförst",
             "tycker",
             " eniga",
             "agree",
@@ -63,13 +72,21 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
             "gut ",
         ],
         &[
-            "(är|ställer|känner|förhåller)( *)?( *)?( *)? positiv*( inställd*)? till",
+            &format!(
+                "(är|ställer|känner|förhåller)( *)?( *)?( *)? positiv*( inställd*)? till( *)?( *)? ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
+            ),
             &format!("({ME}|och|som){HOW} (är|e|var|blev|er){HOW}{HOW} positiv*( inställd*)? ,"),
             "(är|e) positiv* till de(t)? mesta",
-            "ser( *)?( *)? positivt på",
+            &format!(
+                "ser( *)?( *)? positivt på( *)?( *)? ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
+            ),
             &format!("{GOOD}( och *)? (förslag*|dokument|överenskommelse|riktlinjer)"),
-            &format!("{IT}( *)? (är|e|verkar|känns|låter)( *)?( *)? {GOOD}"),
+            &format!("{IT}( *)? (är|e|er|verkar|känns|låter)( *)?( *)? {GOOD}"),
             &format!("(är|känns|verkar) {IT}( *)?( *)? {GOOD}"),
+            &format!("{IT}( *)?( *)? (fungerar|funkar)( *)?( *)? {GOOD}"),
+            &format!("(fungerar|funkar) {IT}( *)? {GOOD}"),
+            "instämmer… (förslag*|överenskommelse*|riktlinj*)",
+            "synes godt om (forslag*|avtale*|aftale*)",
             &format!("{IT}… rätt riktning"),
             &format!("(gillar|välkomnar|uppskattar)( *)?( *)? {object}"),
             &format!(
@@ -118,6 +135,8 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
             "bedrövlig",
             "olämplig",
             "kass",
+            "bortkasta",
+            "slöseri",
             "skit",
             "dum",
             "fel ",
@@ -134,7 +153,8 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
             ),
             "(är|ställer|e)( *)?( *)?( *)? (negativa|negativ)( *)? till",
             "(dåligt|uselt|undermåligt|oacceptabelt|onödigt|värdelöst|vansinnigt|idiotiskt)( *)?( *)? förslag*",
-            &format!("{IT}( *)? (är|e|verkar|känns)( *)?( *)? {BAD}"),
+            &format!("{IT}( *)? (är|e|er|verkar|känns)( *)?( *)? {BAD}"),
+            &format!("{IT}( *)? (duger|håller|funkar|fungerar)( *)? (inte|ej)"),
             &format!("(är|känns|verkar) {IT}( *)? {BAD}"),
             &format!(
                 "(inget|ingen|inga|knappast( *)?|inte( *)?)( *)? {GOOD} (förslag*|överenskommelse|riktlinjer)"
@@ -158,7 +178,7 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What asks for something behind a "but".
-const NEEDS: &str = "(måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
+const NEEDS: &str = "(måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|ta bort|gör|please|lite (krångl*|otydlig*|svår*|lång*|vag*)|krångl*|otydlig*|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
 
 /// A remark beside a yes that asks for no change: a reminder, a thank-you, a word on what matters.
 pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| {
@@ -179,6 +199,7 @@ pub(super) static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
         "(i huvudsak|huvudsakligen|i stort|i stora drag|i stora delar|i allt väsentligt|i princip|delvis|till stora delar|i grunden)",
         "med (följande|några|vissa|ett par|en del|smärre|mindre|små|nedanstående|reservation*|förbehåll*|undantag*|tillägg*|ändringar|justeringar|kommentarer|förslag)",
         "med( *)?( *)? (ändring*|tillägg*|justering*|undantag*|förbehåll*)",
+        "med beaktande av",
         "med (de|våra) (synpunkt*|kommentar*|tillägg*|justering*)",
         "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
         "(förutsatt|givet|bara|endast) (att|om)",
@@ -189,7 +210,7 @@ pub(super) static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
         "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…( *)? (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
         "(ja|bra|positiv*) ,? (om|ifall|bara) (ni|man|kommunen|det|den|de|punkt*|kravet)",
         &format!("(men|fast|but|mutta|aber|dock)( *)?( *)?( *)?( *)?( *)? {NEEDS}"),
-        "(with (the following|some|minor|changes|reservations)|provided|but (we|would|with|i))",
+        "(with (the following|some|minor|one|two|changes|reservations|amendments)|provided|but (we|would|with|i))",
         "(mutta|edellyttäen|seuraavin)",
         "(med følgende|forutsatt|forudsat|med forbehold)",
         "(mit folgenden|unter der bedingung|aber)",

@@ -7,7 +7,7 @@ use crate::recognition::phrase::Saying;
 
 /// What a stance is about, when a verb such as "stöder" needs to be told from support for children.
 pub(super) const PROPOSAL: &str = "(förslag*|överenskommelse*|riktlinj*|remiss|remissen|remissförslag*|skrivels*|inriktning*|intention*|\
-                        utkast*|dokument*|planen|programmet|policyn|strategin|iop|detta|det här|det hela|helheten)";
+                        utkast*|dokument*|*planen|*programmet|*policyn|*strategin|*avtalet|taxan|reglementet|texten|ärendet|[0-9]+/[0-9]+|iop|detta|det här|det hela|helheten)";
 
 /// A word that says how: "tydligt", "helt", "bestämt", and never a "not".
 pub(super) const HOW: &str = "( (helt|fullt|starkt|klart|tydligt|bestämt|absolut|också|även|därför|tveklöst|självklart|varmt|verkligen|alla|definitivt|egentligen|i|grunden|princip|ett|stort|generellt|mycket|väldigt|jätte|övervägande|överlag|samtliga|så|och|ju|nog|tyvärr|rungande|bara|mest|totalt|huvudsak))?";
@@ -54,6 +54,9 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "ja tack",
             "bakker",
             " stöd ",
+            "antas",
+            "fastställ",
+            "dafür",
             "säga ja",
             "ja från",
             "upp på",
@@ -62,6 +65,10 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(till?styrker|till?styrks|till?styrka|till?styrkes|till?styker|till?stryker|till?styrkan|bifaller)",
             "(ställer|ställa)( *)?( *)?( *)? (oss|sig|mig)( *)?( *)?( *)? bakom",
+            "står( *)?( *)? bakom (det|den|dem|detta|allt)",
+            "(förslag*|överenskommelse*|riktlinj*)( *)?( *)?( *)? (bör|kan|ska)( *)? (antas|fastställas)",
+            "klart( att)? (vi|man|jag)( *)? säga ja",
+            "(sind|bin) dafür",
             "står( *)?( *)? bakom( *)?( *)? (förslag*|överenskommelse*|riktlinj*|remissen|skrivelsen|inriktning*)",
             &format!("(säger|röstar)( *)?( *)? (ja|ja tack) till( *)?( *)? {object}"),
             &format!("(säger|röstar){HOW}{HOW} ja ,"),
@@ -92,7 +99,7 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "(emme|en|ei) (kannata|puolla)",
             "(för att (vi )?(ska|skall) kunna|innan vi kan|hade|skulle)( kunna)? (till?styrk*|ställa oss bakom)",
             "(inte|ej|icke|aldrig|varken)( *)?( *)? (accepter*|godtar|för|ja)",
-            "(inte|ej)( *)?( *)? (ställer upp|går med)",
+            "(inte|ej)( *)?( *)? (ställer upp|går med|antas|fastställas|säga|bakom)",
             "(ställer|går)( *)? (inte|ej) (upp|med)",
         ],
     )
@@ -137,6 +144,13 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "gegen",
             "nej",
             "gå med",
+            "vara med",
+            "avslag",
+            "dagegen",
+            "drar tillbaka",
+            "lägga ne",
+            "lägg ne",
+            "införas",
             "motståndare",
             "skrota",
             "slopa",
@@ -150,22 +164,27 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "(ställer|ställa)( *)? (oss|sig|mig)( *)?( *)? (inte|ej|icke) bakom",
             "(motsätter|motsätta)( *)? (oss|mig|sig)",
             &format!("(säger|röstar|säga|rösta)( *)?( *)? nej( tack)? till( *)?( *)? {object}"),
-            &format!("(säger|röstar|säga|rösta){HOW}{HOW} nej ,"),
+            &format!("(säger|röstar|säga|rösta){HOW}{HOW} nej( tack)? ,"),
             &format!(
                 "(vårt|mitt|styrelsens|föreningens) svar( på remissen| på förslaget)? är{HOW}{HOW} nej ,"
             ),
             &format!(", (ett )?(stort |klart )?nej( tack)? till( *)?( *)? {object}"),
             &format!("(är|är vi|är jag)( *)?( *)? (emot|mot)( *)?( *)? {object}"),
             &format!("{ME}{HOW} (är|e){HOW}{HOW} emot (det ,|det här ,|detta|,)"),
-            "(skrota|slopa|stoppa|dra tillbaka)( *)? (allt ,|alltihop|allting|hela förslaget|förslaget|riktlinjerna|överenskommelsen)",
+            "(skrota|skrotar|slopa|slopar|stoppa|dra tillbaka|drar tillbaka|lägga ner|lägg ner|lägga ned|lägg ned)( *)? (det ,|allt ,|alltihop|allting|hela förslaget|förslaget|riktlinjerna|överenskommelsen)",
             "(kan|vill|kommer)( *)?( *)? (inte|ej)( *)?( *)? (acceptera|godkänna|godta|stödja|stöda|stötta|biträda)",
             "(kan|vill|tänker)( *)? (inte|ej|aldrig)( *)? gå med på",
+            "(vill|kan|tänker)( *)? (inte|ej|aldrig)( *)? vara med på (det|detta|förslag*|riktlinj*|överenskommelse*)",
+            &format!("(ställer|ställa)( *)?( *)? avvisande till( *)? {object}"),
+            ", avslag ,",
+            "(sind|bin) dagegen",
             &format!("är( *)? motståndare till( *)? {object}"),
             "nej från (oss|mig|vår förening|vår sida|min sida|styrelsen)",
             "(vill|önskar|kräver|anser|tycker|hoppas|yrkar)( *)?( *)?( *)? (dras tillbaka|avslås|skrotas|slopas|stoppas)",
             "(stöder|stödjer|godkänner|accepterar)( *)? (inte|ej)( *)?( *)? (förslag*|överenskommelse*|riktlinj*)",
             &format!("(avvisar|förkastar|protesterar mot|avråder från)( *)?( *)? {object}"),
             "yrkar( *)?( *)? avslag",
+            "(förslag*|överenskommelse*|riktlinj*)… (inte|ej) (bör|ska|kan|får)( *)? (antas|genomföras|införas|fastställas)",
             "(förslaget|överenskommelsen|riktlinjerna|remissen|det|den|de|detta)( *)?( *)? (bör|ska|måste|borde)( *)? (avslås|avvisas|förkastas|dras tillbaka|inte antas|inte genomföras|ej antas|skrotas|slopas)",
             "(bör|ska|måste|borde) (förslaget|överenskommelsen|riktlinjerna)( *)? (avslås|avvisas|förkastas|dras tillbaka|inte antas|skrotas|slopas)",
             "(vastustamme|vastustan|vastustaa)",
@@ -173,7 +192,7 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "(oppose|opposes|reject|rejects|object to|objects to)( *)?( *)? (proposal*|agreement|guideline*|draft|it|this)",
             "(not|cannot|t) (support|endorse|approve)",
             "(am|are)( *)? against (it|this|the)( *)?( *)? (,|proposal*|agreement|guideline*|draft)",
-            "(er|går)( *)?( *)? (imot|imod)( *)? (forslag*|avtale*|aftale*|retningslinje*)",
+            "(er|går)( *)?( *)? (imot|imod)( *)? (forslag*|avtale*|aftale*|retningslinje*|dette|det ,)",
             "(støtter ikke|kan ikke (støtte|tilslutte|anbefale|gå inn for))",
             "(lehnen|lehnt|lehne)… ab",
             "(sind|bin|ist)( *)? gegen( *)? (vorschlag|entwurf|vereinbarung)",
@@ -183,123 +202,5 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "(inte|ej|inget|ingen|inga)( *)?( *)? (emot|motsätt*|avstyrk*)",
             "(annars|i annat fall|såvida|hade|skulle)…",
         ],
-    )
-});
-
-/// No views on it.
-pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
-    Saying::new(
-        &[
-            "ing",
-            "erinran",
-            "utan ",
-            "inte",
-            "ej ",
-            "lausuttavaa",
-            "huomautettavaa",
-            "kommentoitavaa",
-            "no ",
-            "nothing",
-            "keine",
-        ],
-        &[
-            "(inga|inget|ingenting|ingen)( direkta| egna| särskilda| som helst)? (synpunkt*|erinran|erinringar|invändning*|kommentar*|anmärkning*|åsikt*)",
-            "(inget|ingenting|inte något)( *)? (att (invända|erinra|tillägga|anföra|tillföra|anmärka|framföra|kommentera)|emot)",
-            "(har|finns|hade)( *)? (inte|ej)( *)? (några|någon|nån|nåt|något)( *)? (synpunkt*|erinran|invändning*|kommentar*|att (invända|erinra|tillägga|anföra|tillföra)|emot)",
-            "(inte|ej) har( *)? (några|någon|nån|nåt|något)( *)? (synpunkt*|erinran|invändning*|kommentar*|åsikt*|att (invända|erinra|tillägga|anföra|tillföra))",
-            "utan (erinran|anmärkning*|synpunkter|invändning*)",
-            "avstyrker( vi)? (inte|ej)",
-            "motsätter( vi)? (oss|sig|mig) (inte|ej)",
-            "(lausuttavaa|huomautettavaa|kommentoitavaa)",
-            "(no|any)( further)? (comments|objections|objection|remarks)",
-            "nothing to add",
-            "(ingen|ikke)( *)? (merknader|merknad|bemærkninger|kommentarer|innvendinger|indvendinger)",
-            "keine( *)? (einwände|anmerkungen|bedenken)",
-        ],
-        &[
-            "(övriga|ytterligare|fler|flera|further|other|utöver|förutom|annat än|mer än|annat|bortsett från|förrän)",
-            "(på|i|mot|kring) (avsnitt*|punkt*|kapitel*|stycke*|den delen|denna del|resten|själva|hur|att|vem|när)",
-            "(fått|inkommit|kommit|inkom|fick|mottagit|lämnat|skickat|hört)( *)?( *)?( *)? (inga|inget|ingen|några)",
-            "(ni|kommunen|de|man) (har|hade|tar|tog|fick)( *)? (inga|inget|ingen)",
-        ],
-    )
-});
-
-/// Leaves the matter to others.
-pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
-    let answer = "(yttra*|*yttrande*|svara|svar|besvara*|remissvar*|lämna|avge|inkomma|synpunkt*|remissen)";
-    Saying::new(
-        &[
-            "avstå",
-            "avböj",
-            "inget",
-            "inte",
-            "ej ",
-            "lausu",
-            "abstain",
-            "refrain",
-            "decline",
-            "not ",
-            "undlader",
-            "ikke",
-            "verzicht",
-            "avsäg",
-            "står över",
-            "hoppar över",
-            "passar ",
-            "ingen möjlig",
-            "submit",
-            "deltar",
-            "medverkar",
-        ],
-        &[
-            &format!("(avstår|avstå|avstått|avböjer|avböja)… {answer}"),
-            "(vi|jag|styrelsen|förening*|*förening*|nämnden|rådet|förbundet|klubben) (avstår|avböjer)( härmed| denna gång| den här gången)?",
-            "(lämnar|avger|ger|inkommer med)( *)? (inget|inte något|ej)( eget)? (*yttrande|svar|remissvar)",
-            &format!("(väljer|valt|beslutat|kommer|tänker|avser)( *)? (att )?(inte|ej)( att)?( *)? {answer}"),
-            "yttrar( *)? (oss|sig|mig) (inte|ej)",
-            "(vi|jag|föreningen|klubben|styrelsen)( *)? (står|hoppar) över( (den här|denna)( *)?| remissen| detta)? ,",
-            "(vi|jag|föreningen|klubben) passar( (den här|denna)( *)?| på den här)? ,",
-            "(deltar|medverkar)( *)? (inte|ej) i( *)?( *)? remiss*",
-            "(ingen|inte någon|inte)( *)? möjlighet att( *)? (yttra*|svara|besvara|lämna *svar|lämna synpunkter|lämna *yttrande)",
-            "(emme|en|ei) (anna|jätä)( *)? lausuntoa",
-            "luovumme… lausun*",
-            "(abstain|abstains|refrain|refrains|decline|declines)… (comment*|responding|respond|submit*|reply*)",
-            "(will not|won t|not)( be)? (comment|respond|submit|reply|commenting|responding|submitting|replying)",
-            "(avstår|undlader|ønsker ikke)… (uttale*|*svar|udtale*|bemærkninger)",
-            "verzichten… (stellungnahme|antwort)",
-        ],
-        &[
-            "(avsnitt*|punkt*|kapitel*|frågan om|de delar|denna del)",
-            "(avstår|avstå|avböjer)( *)? (inte|ej)",
-            "(att hinna|hunnit|ännu|förrän|i tid|innan|före|till dess|tack för)",
-        ],
-    )
-});
-
-/// Says that there is no view yet, or what it would be if things were otherwise.
-pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
-    Saying::new(
-        &[
-            "om ",
-            "ifall",
-            "huruvida",
-            "ställning",
-            "hade ",
-            "skulle",
-            "vet inte",
-            "undrar",
-            "osäker",
-            "oklart",
-        ],
-        &[
-            "(ska|skall|kommer att|får|måste|behöver)( *)?( *)? ta( *)? ställning",
-            "(om|huruvida|ifall) (vi|jag|föreningen|styrelsen|man)… eller",
-            "(om|ifall) (vi|jag|man|föreningen) (säger|röstar|svarar|tillstyrker|avstyrker)",
-            "(undrar|funderar|vet inte|osäker*|oklart)( på)? (om|hur|vad|varför|när|vilk*)",
-            "skulle( vi| jag)? kunna( *)? (till?styrka|ställa|stödja|acceptera|godkänna)",
-            "^(om|ifall|hade|skulle)…( *)?( *)? (är|säger|blir|röstar) (vi|jag)( *)? (emot|mot|för|nej|ja|positiv*|negativ*)",
-        ],
-        &[],
     )
 });
