@@ -17,14 +17,14 @@ mod inflection;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
-#[cfg(test)]
-mod people_tests;
 mod kind;
 mod links;
 mod never_answer;
 mod notices;
 mod organisation;
 mod pattern;
+#[cfg(test)]
+mod people_tests;
 mod phrase;
 mod protected;
 mod purpose;

@@ -67,7 +67,7 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
 /// About the asking and answering itself, and not about the proposal.
 pub(super) static OF_ANSWERING: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(remiss|remissen|svar|svara|svarat|svarar|svaret|svarstid*|skick*|mejl*|mail*|e-post*|länk*|bilag*|filen|filer|fil|pdf|word|adress*|sista|datum*|deadline*|mötet|styrelsemöte*|årsmöte*|kontakt*|ring|ringa|telefon*|fått|fick|hitta*|hittar|läste|läst|läser|såg|sett|missa*|missat|veta|vet|fråga*|frågor|undra*|funderar|hjälp*|tacksam*|ursäkta|förlåt|uppgift*|inbjud*|skriver|skrev|heter|driver|bor|arbetar|jobbar|representerar|företräder|studerar|dator*|besked|inväntar|väntar|återkoppling|bekräftelse*|anonym*|delta|vara med)",
+        "(remiss|remissen|svar|svara|svarat|svarar|svaret|svarstid*|skick*|mejl*|mail*|e-post*|länk*|bilag*|filen|filer|fil|pdf|word|adress*|sista|datum*|deadline*|mötet|styrelsemöte*|årsmöte*|kontakt*|ring|ringa|telefon*|fått|fick|hitta*|hittar|läste|läst|läser|såg|sett|missa*|missat|veta|vet|undra*|funderar|hjälp*|tacksam*|ursäkta|förlåt|uppgift*|inbjud*|skriver|skrev|heter|driver|bor|arbetar|jobbar|representerar|företräder|studerar|dator*|besked|inväntar|väntar|återkoppling|bekräftelse*|anonym*|delta|vara med)",
         "(står|stod|skriver|skrev) (i|på)",
         "(i|på) (förslaget|överenskommelsen|riktlinjerna|remissen|texten|punkt*|sidan|sida|avsnitt*)( *)? (står|stod|skriver)",
         "(förslaget|överenskommelsen|kommunen|ni) (skriver|säger|skrev)",
@@ -80,10 +80,11 @@ pub(super) static OF_ANSWERING: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static SMALL_TALK: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
-            "att ", "ha en", "ha det", "trevlig", "god ", "glad", "då vet", "uppfatta", "notera", "have a",
+            "att ", "ha en", "ha det", "trevlig", "god ", "glad", "då ", "uppfatta", "notera", "have a",
             "snäll",
         ],
         &[
+            "då (är|vet|känner|väntar|inväntar|avvaktar|hör|hörs) (jag|vi)",
             "(skönt|bra|fint|kul|roligt|härligt|tur|glad|trevligt|snällt)( för)? att( *)?( *)?( *)? (kom|kommit|gick|gått|fick|fått|tog|hör|höra|veta|svarade|funkade|fungerade)",
             "ha (en|det)( *)? (fin*|bra|trevlig*|skön*|gott|gött)",
             "(trevlig|skön|fin) (helg|kväll|dag|sommar|höst|vecka)",

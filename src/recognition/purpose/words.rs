@@ -197,7 +197,8 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(bör|borde|ska) (vi|jag|man)( *)? (skicka|svara|lämna|göra|kontakta)",
-            "(tack|tackar|kiitos) för",
+            "(tack|tackar|kiitos)( så mycket| så hjärtligt)? för",
+            "(bra|toppen|perfekt|fint|jättebra)( ,)? tack",
             "(bra|viktigt|tacksam*)( *)? att (veta|få veta)",
             "(ser fram emot|önskar svar|vill( gärna| bara)? veta|vill ha svar)",
             "(länk*|bilag*|filen|filerna|sidan|webbsid*|adress*|mejl*|datum*|uppgift*)( *)?( *)? (är|var|måste|blir)",

@@ -1,18 +1,20 @@
 //! What the sender thinks of the proposal (ställningstagande), read from single sentences and then
 //! weighed together. Nothing is guessed: where no sentence says it there is no stance.
 //!
-//! What people say is in `words` and `softer`; this weighs it. Questions, longer quotations and what somebody else
-//! is said to think do not count.
-
-use std::sync::LazyLock;
-
-use regex::Regex;
+//! What people say is in `words`, `softer`, `pointing` and `no_side`; this weighs it. Questions, longer
+//! quotations, conditions and what somebody else is said to think do not count. A yes with a reminder
+//! beside it ("men vill påminna om de unga") is a plain yes: it asks for no change of the proposal.
 
 mod no_side;
 mod pointing;
 mod softer;
 mod speaker;
 mod words;
+
+use std::cell::LazyCell;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
@@ -28,9 +30,10 @@ use super::{Stance, Suggested};
 /// What parts a sentence in two, each with its own "not".
 static BUT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:men|fast|but|mutta|aber) "));
 
-/// A yes with nothing else, before a "but".
-static YES: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^[ ,]*(?:ja|yes|joo|kylla)(?: tack| visst| absolut)?[ ,]*$"));
+/// A yes or a "bra" with nothing else, before a "but".
+static YES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^[ ,]*(?:ja|yes|joo|kylla|(?:jatte|mycket )?bra)(?: tack| visst| absolut)?[ ,]*$")
+});
 
 /// Words, with the commas around them, up to which a part of a sentence is a greeting or "I think".
 const LEAD: usize = 6;
@@ -67,12 +70,12 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
     let body = || sentences.iter().filter(|one| one.place != Place::Subject);
     let length: usize = body().map(|one| one.said.len()).sum();
     let few = length < FEW_WORDS && !sentences.iter().any(|one| THANKS.is_said_in(one));
-    let mut named = false;
+    let mut before = None;
     let mut found = Vec::new();
     for sentence in sentences {
-        let points = few || named;
+        let points = || few || before.is_some_and(|before: &Sentence| NAMES_IT.is_match(&before.said));
         found.extend(leaning(sentence, speaker, points).map(|leaning| (leaning, sentence)));
-        named = NAMES_IT.is_match(&sentence.said);
+        before = Some(sentence);
     }
     found
 }
@@ -120,31 +123,33 @@ fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stan
 
 /// What `sentence` says, if it says anything in the sender's name. Where it `points`, "it" is the
 /// proposal.
-fn leaning(sentence: &Sentence, speaker: &Speaker, points: bool) -> Option<Leaning> {
+fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
     let said = &sentence.said;
-    if sentence.asks() || speaker.lets_others_speak(said) || UNDECIDED.is_in(said) {
-        return None;
-    }
+    let own = || !UNDECIDED.is_in(said) && !speaker.lets_others_speak(said);
+    let found = if sentence.asks() { None } else { read(said, points) };
+    found.filter(|_| own()).map(|(stance, firm)| Leaning { stance, firm, part: PART.is_match(said) })
+}
+
+/// The stance in a sentence in its plain form, and whether its words are firm.
+fn read(said: &str, points: impl Fn() -> bool) -> Option<(Stance, bool)> {
     // A "not" reaches to the next "but": "vi tillstyrker, men kan inte tillstyrka punkt 4".
     let clauses: Vec<String> = BUT.split(said).map(|clause| format!(" , {} , ", clause.trim())).collect();
     let first = clauses.first().map_or("", String::as_str);
     let any = |saying: &Saying| clauses.iter().any(|clause| saying.is_in(clause));
-    let pointed = |saying: &Saying| points && clauses.iter().any(|clause| is_pointed_at(saying, clause));
-    let yes_but = points && clauses.len() > 1 && YES.is_match(first);
-    let part = PART.is_match(said);
-    let leaning = |stance, firm| Some(Leaning { stance, firm, part });
-    let yes = if is_qualified(said) { Stance::SupportsWithChanges } else { Stance::Supports };
+    let points = LazyCell::new(points);
+    let pointed = |saying: &Saying| *points && clauses.iter().any(|clause| is_pointed_at(saying, clause));
+    let yes_but = || clauses.len() > 1 && YES.is_match(first) && *points;
+    let yes = || if is_qualified(said) { Stance::SupportsWithChanges } else { Stance::Supports };
+    let no_but = || clauses.len() > 1 && NOTHING_TO_SAY.is_in(first) && is_qualified(said);
     match (any(&FIRMLY_FOR), any(&FIRMLY_AGAINST)) {
-        (true, true) => leaning(Stance::SupportsWithChanges, true),
-        (true, false) => leaning(yes, true),
-        (false, true) => leaning(Stance::Opposes, true),
-        (false, false) if any(&ABSTAINS) => leaning(Stance::Abstains, true),
-        (false, false) if any(&DISLIKES) || pointed(&AGAINST_IT) => leaning(Stance::Opposes, false),
-        (false, false) if any(&LIKES) || pointed(&FOR_IT) || yes_but => leaning(yes, false),
-        (false, false) if NOTHING_TO_SAY.is_in(first) && clauses.len() > 1 && is_qualified(said) => {
-            leaning(yes, false)
-        }
-        (false, false) if any(&NOTHING_TO_SAY) => leaning(Stance::NoComments, true),
+        (true, true) => Some((Stance::SupportsWithChanges, true)),
+        (true, false) => Some((yes(), true)),
+        (false, true) => Some((Stance::Opposes, true)),
+        (false, false) if any(&ABSTAINS) => Some((Stance::Abstains, true)),
+        (false, false) if any(&DISLIKES) || pointed(&AGAINST_IT) => Some((Stance::Opposes, false)),
+        (false, false) if any(&LIKES) || pointed(&FOR_IT) || yes_but() => Some((yes(), false)),
+        (false, false) if no_but() => Some((Stance::SupportsWithChanges, false)),
+        (false, false) if any(&NOTHING_TO_SAY) => Some((Stance::NoComments, true)),
         (false, false) => None,
     }
 }

@@ -80,9 +80,6 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             ", (det är )?(bara att )?kör (på|hårt|vidare|igång|i gång)",
             &format!("{ME} (är|e)( gärna)? med( på (det|detta|förslaget|tåget|noterna))? ,"),
             "(ok|okej|okay|okey)( *)? (för|från) (oss|mig|vår del|min del|vår sida|föreningen)",
-            &format!(
-                ", (det är )?(mycket |väldigt |riktigt |också )?{GOOD}( skrivet| jobbat| gjort| tänkt)? ,"
-            ),
             "(det|detta|den|de)( här)? känns rätt ,",
             &format!("gillar( vi| jag)?{how} (det|detta|den|det här) ,"),
             "det gillar (vi|jag) ,",
