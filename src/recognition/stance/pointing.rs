@@ -136,6 +136,7 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(det|detta|den|det här) (är|e|verkar|låter|känns) (inte|ej|inget|ingen){how} {GOOD}( alls)? ,"
             ),
+            &format!("(ingen|inte någon|knappast en)( *)? {GOOD} (idé|ide|tanke|lösning|väg)"),
             "(det|detta|den) (här )?(duger|håller)( *)? (inte|ej)( måttet)? ,",
             "inte med (oss|mig) ,",
             "vill inte ha (det|detta|det här)( så)? ,",

@@ -81,7 +81,7 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
                 "ser( *)?( *)? positivt på( *)?( *)? ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
             ),
             &format!("{GOOD}( och *)? (förslag*|dokument|överenskommelse|riktlinjer)"),
-            &format!("{IT}( *)? (är|e|er|verkar|känns|låter)( *)?( *)? {GOOD}"),
+            &format!("{IT}( *)? (är|e|er|verkar|känns|låter)( *)?( *)?( *)? {GOOD}"),
             &format!("(är|känns|verkar) {IT}( *)?( *)? {GOOD}"),
             &format!("{IT}( *)?( *)? (fungerar|funkar)( *)?( *)? {GOOD}"),
             &format!("(fungerar|funkar) {IT}( *)? {GOOD}"),
@@ -105,7 +105,7 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
             "(finden|finde)( *)? (vorschlag|entwurf)( *)? gut",
         ],
         &[
-            "(inte|ej|aldrig|knappast|ikke|nicht|not|skulle|vore|blir|hade|inget|ingen|inga|varken)( *)?( *)? (positiv*|*bra|gilla*|välkomna*|uppskatta*|instämm*|håller|dela*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*|välskriv*)",
+            "(inte|ej|aldrig|knappast|ikke|nicht|not|skulle|vore|blir|hade|inget|ingen|inga|varken)( *)?( *)?( *)? (positiv*|*bra|gilla*|välkomna*|uppskatta*|instämm*|håller|dela*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*|välskriv*)",
             "(instämmer|delar|gillar|håller|tycker|anser|tror)( vi| jag)?( *)? (inte|ej)",
             "(vad|hur|som)( *)?( *)?( *)? tycker",
             "(inte|ej|aldrig)( *)? nöjd*",
@@ -209,7 +209,7 @@ pub(super) static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
         "(om|ifall|när)… (till?styrka|ställa oss bakom|stödja)",
         "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…( *)? (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
         "(ja|bra|positiv*) ,? (om|ifall|bara) (ni|man|kommunen|det|den|de|punkt*|kravet)",
-        &format!("(men|fast|but|mutta|aber|dock)( *)?( *)?( *)?( *)?( *)? {NEEDS}"),
+        &format!("(men|fast|but|mutta|aber|dock)…( *)?( *)? {NEEDS}"),
         "(with (the following|some|minor|one|two|changes|reservations|amendments)|provided|but (we|would|with|i))",
         "(mutta|edellyttäen|seuraavin)",
         "(med følgende|forutsatt|forudsat|med forbehold)",

@@ -30,7 +30,7 @@ static THE_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         ),
         &format!("(min *|mina *|hennes|hans|alla föreningar|barnen|politikerna|majoriteten|folk) {verb}"),
         "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*)",
-        "(de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
+        "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
     ])
 });
 
