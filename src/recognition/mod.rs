@@ -23,6 +23,8 @@ mod never_answer;
 mod notices;
 mod organisation;
 mod pattern;
+#[cfg(test)]
+mod people_tests;
 mod phrase;
 mod protected;
 mod purpose;

@@ -99,12 +99,17 @@ fn from_whom(text: &str) -> Option<&str> {
 /// "Exempelföreningen tackar för möjligheten", at the beginning of a line.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?m)^[ \t]*(?P<who>\p{Lu}[^\s,.;:!?]*(?:[ ][^\s,.;:!?]+){0,5}?)[ ](?:tackar för|tillstyrker|avstyrker|ställer sig|lämnar|avger|har beretts|har getts|får härmed|vill härmed|avstår|motsätter sig|har inga synpunkter|önskar lämna|översänder)[ \n]",
+        r"(?m)^[ \t]*(?P<who>\p{Lu}[^\s,.;:!?]*(?:[ ][^\s,.;:!?]+){0,5}?)[ ](?:tackar för|tillstyrker|avstyrker|ställer sig|lämnar|avger|har beretts|har getts|får härmed|vill härmed|avstår|motsätter sig|har inga synpunkter|önskar lämna|översänder|har tagit del|har läst|har gått igenom|har mottagit|har fått|har tagit emot|har inget|är positiv|anser|tycker|ser positivt|stödjer|stöder|välkomnar|vill tacka|instämmer)[ \n]",
     )
 });
 
+/// "Vi i Exempelföreningen".
+static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\b(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})")
+});
+
 fn who_opens(text: &str) -> Option<&str> {
-    let who = OPENING.captures(text)?.name("who")?.as_str();
+    let who = WE_IN.captures(text).or_else(|| OPENING.captures(text))?.name("who")?.as_str();
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let named = kind_of(who).is_some_and(|kind| kind != SenderKind::Authority);
     Some(who).filter(|who| named && !GENERIC.is_match(&said(who)))
@@ -132,7 +137,7 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
     if line.chars().count() > LONGEST || line.contains('@') || line.contains("www.") || line.contains("://") {
         return None;
     }
-    line.split(PARTS).flat_map(|part| part.split(" - ")).find_map(|part| {
+    line.split(PARTS).flat_map(|part| part.split(" - ")).enumerate().find_map(|(at, part)| {
         let part = part.trim().trim_matches(['"', '_', '.', ':', '-', '>']).trim();
         let part = if person.is_empty() || part == person {
             part
@@ -140,7 +145,8 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
             part.strip_prefix(person).unwrap_or(part).trim()
         };
         let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
-        let kind = kind_of(name)?;
+        let name = name.get(..TAIL.find(name).map_or(name.len(), |tail| tail.start())).unwrap_or(name);
+        let kind = kind_of(name).or_else(|| is_officers(part, at).then_some(SenderKind::Association))?;
         let own = said(name).trim().trim_end_matches('s').contains(said(ours).trim());
         let begins = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let name_like = begins
@@ -150,6 +156,24 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
             && !GENERIC.is_match(&said(name));
         name_like.then(|| (plain(name).replace('_', " "), kind))
     })
+}
+
+/// What may follow a name and is no part of it: who writes in it, or which door to knock on.
+static TAIL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)[ ](?:genom|gm|via|c/o|kansli|kansliet|expedition|expeditionen)(?:[ ]|$)")
+});
+
+/// An office that associations have, with the words before a name that cannot be a person's.
+static OFFICER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:v(?:ice|\.)?[ -])?(?:ordf(?:örande|\.)?|sekreterare|kassör|ledamot)[ ]+(?P<of>(?:i|för)[ ]+)?\p{L}",
+    )
+});
+
+/// Whether the part `at` this place of a line is an officer's: "ordförande i Rytmiska", or "ordförande
+/// Rytmiska" behind the person's own name.
+fn is_officers(part: &str, at: usize) -> bool {
+    OFFICER.captures(part).is_some_and(|found| at > 0 || found.name("of").is_some())
 }
 
 /// Running text: a verb that no name has in it.
@@ -191,7 +215,7 @@ static PARTY: LazyLock<Regex> = LazyLock::new(|| {
 
 static ASSOCIATION: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(*förening|*föreningen|*föreningar|*föreningarna|*förbund|*förbundet|*råd|*rådet|*samfund|*samfundet|*församling|*församlingen|*klubb|*klubben|*stiftelse|*stiftelsen|kooperativ*|*nätverk|*nätverket|*sällskap|*sällskapet|*kår|*kåren|*kyrka|*kyrkan|pastorat*|*scouter|scoutkår*|*byalag|*byalaget|*samfällighet*|*bygdegård*|*distrikt|*distriktet|*alliansen|*främjandet|*kollektivet|*organisation|*organisationen|*seura|*yhdistys|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet|*laget)",
+        "(*förening|*föreningen|*föreningar|*föreningarna|*förbund|*förbundet|*råd|*rådet|*samfund|*samfundet|*församling|*församlingen|*klubb|*klubben|*stiftelse|*stiftelsen|kooperativ*|*nätverk|*nätverket|*sällskap|*sällskapet|*kår|*kåren|*kyrka|*kyrkan|pastorat*|*scouter|scoutkår*|*byalag|*byalaget|*samfällighet*|*bygdegård*|*distrikt|*distriktet|*alliansen|*främjandet|*kollektivet|*organisation|*organisationen|*seura|*yhdistys|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet|*laget|brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*krets|*kretsen|*gillet|*teater|*teatern|*orkester|*orkestern|*kören|verdandi|attention|friskis)",
         "(folkets hus|röda korset|rädda barnen|svenska kyrkan|hyresgäst*|friends of)",
         "*s (riksförbund|vänner)",
     ])

@@ -27,8 +27,21 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "tilbake",
             "tilbage",
             "zurück",
+            "ta bort",
+            "radera",
+            "bortse",
+            "makulera",
+            "stryk",
         ],
         &[
+            &format!(
+                "(ta bort|tar bort|radera|raderar|makulera|makulerar|stryka|stryker|stryk)( *)? (mitt|vårt|mina|våra)( *)? {answer}"
+            ),
+            &format!(
+                "bortse( *)? från {ours}( *)? {answer}…( *)?( *)?( *)? (inte längre|ångra*|ändrat (sig|oss))"
+            ),
+            "(ta|tar|dra|drar)( *)? tillbaka (det|allt)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)",
+            &format!("(återkallas|dras tillbaka|återtas)( *)? {ours}( *)? {answer}"),
             &format!("(återkallar|återtar)( *)?( *)?( *)? {ours}( *)?( *)? {answer}"),
             &format!("(drar|tar)( *)?( *)?( *)? tillbaka( *)?( *)?( *)? {answer}"),
             &format!("(drar|tar)( *)?( *)?( *)?( *)? {answer}( *)? tillbaka"),
@@ -92,6 +105,9 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             "glömd",
             "glömt",
             "missa",
+            " nu ",
+            "inte",
+            "stället",
             "bortse",
             "tillägg",
             "lägga till",
@@ -147,6 +163,11 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             &format!("^({mended}|ny|korrekt) version…"),
             "(ersätter|ersätta|ersätts)( *)?( *)?( *)?( *)? (svar|svaret|*yttrande*|remissvar*|version*|mejl*|mail*|skrivelse*|fil|filen|bilaga*|det jag skickade|det vi skickade)",
             "(jag|vi|undertecknad)( *)?( *)? (glömde|glömt|missade|missat)",
+            "(komplettera|lägga till|ändra|rätta)( *)? det( som)? (vi|jag) (skrev|skickade|svarade|mejlade|lämnade)",
+            "(i stället|istället) för (den|det|svaret|filen)( som)? (vi|jag) (skickade|mejlade|skrev|lämnade)",
+            "(skrev|skrivit)( jag| vi)?( *)? fel (årtal|datum|namn|siffra|siffror|belopp|nummer|sida|punkt)",
+            "(bifogar|skickar|sänder) nu (även|också)…",
+            "(inte fick med|fick inte med|fick jag inte med|fick vi inte med)( *)? (förut|tidigare|sist|igår|senast|förra|i *svar*|i mitt|i vårt)",
             "(glömde|missade) (jag|vi|visst|ju|tyvärr|att (bifoga|skicka|få med|ta med|lägga|skriva)|bifoga|bilaga*|skicka|filen)",
             "(bilaga*|bilagan|bilagorna|filen|fil|dokumentet)( *)?( *)? (saknades|fattades|följde inte med|kom inte med|ramlade bort|föll bort)",
             "(här kommer|här är|nu kommer|skickar nu|bifogar nu|kommer här)( *)?( *)? (bilagan|bilagorna|filen|den saknade|resten)",

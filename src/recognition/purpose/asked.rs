@@ -26,8 +26,12 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             "hinn",
             "hunn",
             "senare",
+            "sent",
             "efter",
             "till ",
+            "extra",
+            "möte",
+            "styrels",
             "dröj",
             "försena",
             "först",
@@ -53,6 +57,10 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!("^{time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?"),
             &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)( *)?( *)?( *)?( *)? {time}"),
             &format!("(behöver|behövt)( *)?( *)? {time}"),
+            &format!(
+                "(kan|får|kunde|skulle) {we}( *)? få( *)?( *)? (vecka|veckor|dag|dagar|månad)( *)? (extra|till|mer|på oss)"
+            ),
+            "(behöver|måste)( *)?( *)?( *)? (behandla*|besluta*|förankra*|diskutera*|tas upp)( *)?( *)? (styrels*|*möte|*mötet|nämnd*)",
             "förlänga( *)?( *)? (svarstid*|remisstid*|tiden|fristen|deadline*|tidsfrist*|svarsfrist*)",
             &format!("{we}( *)? (hinner|hann|hunnit)( *)?( *)? (inte|ej|icke|aldrig|knappast)"),
             &format!("(hinner|hann)( *)? {we}( *)?( *)? (inte|ej|aldrig|knappast)"),
@@ -70,7 +78,7 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
                 "(kan|får|kunde|skulle|går det bra att|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?( *)?( *)? (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)( *)?( *)?( *)?( *)? (senare|efter (den|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
             ),
             "(svar|svaret|remissvar*|yttrande*|synpunkter*)( *)?( *)?( *)? (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
-            "(återkommer|svarar|inkommer|skickar|lämnar|svara|lämna)( *)?( *)?( *)?( *)? (efter|när)( *)?( *)? (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
+            "(svarar|inkommer|skickar|lämnar|svara|lämna)( *)?( *)?( *)?( *)? (efter|när)( *)?( *)? (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
             "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)( *)?( *)?( *)?( *)? (först|inte förrän|ej förrän)( *)? (den|i|efter|om|till|på|under|#)",
             "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)( *)?( *)?( *)? (lisäaika*|pidennys*|jatkoaika*|määräajan)",
             "(lisäaikaa|lisäaika)",
@@ -121,6 +129,11 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "aktindsigt",
             "akteneinsicht",
             "få ut",
+            "andra",
+            "övriga",
+            "skicka",
+            "mejla",
+            "maila",
         ],
         &[
             &format!(
@@ -134,6 +147,10 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(enligt|med stöd av|med hänvisning till|utifrån|åberopande av|åberopar)( *)? (offentlighetsprincip*|tryckfrihetsförordning*|tf)",
             "(begär|vill|önskar|ber|kan|skicka)… offentlighetsprincip*",
             "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? (skicka|mejla|maila|få|sända|ta del av|se|läsa|lämna ut|översända)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)( *)? (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)",
+            "(skicka|mejla|maila)( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)",
+            "(sänd|sända|skicka|mejla|maila)( *)?( *)? kopi*",
+            "(skicka|mejla|maila)( gärna)?( *)?( *)? (alla|samtliga|inkomna) (svar|remissvar|yttranden|handlingar)",
+            "(läsa|se|få|veta|ta del av) vad( *)? (andra|övriga)( *)?( *)? (svarat|tyckt|skrivit|svarade|skrev)",
             "(request|requesting|like|want|obtain|send)( *)?( *)?( *)?( *)? (access to|copies of|copy of|the documents|all documents|the responses)",
             "(freedom of information|(public|official) (records|documents))",
             "(pyydän|pyydämme)( *)?( *)?( *)? (asiakirj*|kopio*|nähtäv*)",
@@ -147,7 +164,7 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(rätt|rätten|möjlighet|möjligheten|chans|chansen)( *)? att( *)? (ta del|begära|få)",
             "(tagit|tog|har fått) (del|ta)",
             "(inte|ej) (begär*|begära)",
-            "(tillsänd|skickad|sänd|delgiven|bekräftelse|kvittens)",
+            "(tillsänd|skickad|bli sänd|delgiven|bekräftelse|kvittens)",
         ],
     )
 });

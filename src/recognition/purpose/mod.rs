@@ -17,7 +17,7 @@ mod words;
 
 use self::again::{REPLACES, SUPPLEMENT, WITHDRAWAL};
 use self::asked::{DOCUMENTS, EXTENSION};
-use self::no_view::{COURTESY, NOTICE, THANKS};
+use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OF_TIME, OPINION};
 use super::phrase::Saying;
 use super::sentence::Sentence;
@@ -73,8 +73,7 @@ impl Written<'_> {
         };
         let delivers = |one: &Sentence| DELIVERS.is_said_in(one) && !one.asks();
         let body = |one: &&Sentence| one.place != Place::Subject;
-        let stance = sentences.iter().find(|one| stance::is_taken_in(one, &self.speaker));
-        stance
+        stance::first_taken(sentences, &self.speaker)
             .or_else(|| sentences.iter().filter(body).find(|one| delivers(one)))
             .or_else(|| sentences.iter().filter(body).find(|one| opinion(one)))
     }
@@ -96,13 +95,17 @@ impl Written<'_> {
 
     /// A mail that plainly asks, thanks or gives notice, and shows no view.
     fn no_view(&self) -> Option<Shown> {
-        let asks =
-            self.own.iter().find(|one| one.place != Place::Subject && (one.asks() || ASKS.is_said_in(one)));
-        let asks = asks.or_else(|| self.own.iter().find(|one| one.asks() || ASKS.is_said_in(one)));
+        let asks = |one: &&Sentence| one.asks() || ASKS.is_said_in(one);
+        let within = self.own.iter().filter(|one| one.place != Place::Subject).find(asks);
+        let headed = || self.own.iter().filter(|one| one.place == Place::Subject).find(asks);
         let length: usize = self.own.iter().map(|one| one.said.len()).sum();
-        asks.filter(|_| length < ARGUED)
-            .or_else(|| THANKS.first(&self.own))
-            .or_else(|| NOTICE.first(&self.own).filter(|_| self.headed().is_none()))
+        within
+            .filter(|_| self.says_no_more())
+            .or_else(headed)
+            .or_else(|| THANKS.first(&self.own).filter(|_| self.says_no_more()))
+            .filter(|_| length < ARGUED)
+            .or_else(|| NOTICE.first(&self.own).filter(|_| self.headed().is_none() && self.says_no_more()))
+            .or_else(|| SMALL_TALK.first(&self.own).filter(|_| self.says_no_more()))
             .map(|one| (Kind::Question, Some(one.shows("kind/question"))))
     }
 
@@ -110,6 +113,20 @@ impl Written<'_> {
     fn headed(&self) -> Option<&Sentence<'_>> {
         let subject = |one: &&Sentence| one.place == Place::Subject;
         self.own.iter().filter(subject).find(|one| NAMES_AN_ANSWER.is_said_in(one))
+    }
+
+    /// Whether each sentence of the mail asks, thanks, is polite or is about the asking and answering:
+    /// a sentence about anything else may well be a view.
+    fn says_no_more(&self) -> bool {
+        let known = [&THANKS, &NOTICE, &SMALL_TALK, &ASKS];
+        let body = self.own.iter().filter(|one| one.place != Place::Subject);
+        body.take_while(|one| !CLOSING.is_match(&one.said)).filter(|one| one.states()).all(|one| {
+            let said = &one.said;
+            one.asks()
+                || COURTESY.is_match(said)
+                || OF_ANSWERING.is_match(said)
+                || known.iter().any(|saying| saying.is_said_in(one))
+        })
     }
 
     /// A mail that says something no rule knows, or nothing.

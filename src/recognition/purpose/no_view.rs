@@ -6,14 +6,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::Saying;
+use crate::recognition::phrase::{Saying, any_of};
 
 /// Thanks for something we sent.
 pub(super) static THANKS: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &["tack", "kiitos", "thank", "takk", "danke"],
         &[
-            "(tack|tackar)( *)?( *)?( *)? för( *)?( *)? (kvittens*|kvitto*|bekräftels*|svar|svaret|återkoppling*|hjälp*|besked*|info*|mejl*|mail*|påminnels*|anstånd*|samtal*|att ni|att du|senast|tipset|det)",
+            "(tack|tackar)( *)?( *)?( *)? för( *)?( *)? (kvittens*|kvitto*|bekräftels*|svar|svaret|återkoppling*|hjälp*|besked*|info*|mejl*|mail*|påminnels*|anstånd*|samtal*|att (ni|du) (svarade|svarar|hörde|bekräft*|skickade|hjälpte|tog|återkom*|meddelade)|senast|tipset|det)",
             "(kiitos|thank you|thanks|takk|tak|danke)( *)? (vahvistuks*|vastauks*|for (the|your)|for|für)…",
         ],
         &["(möjlighet*|chansen|opportunity|mahdollisuu*|muligheten|muligheden|inbjudan|remissen)"],
@@ -29,15 +29,29 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "tagit emot",
             "återkommer",
             "hör av",
-            "kontaktperson",
+            "kontakt",
+            "bytt",
+            " ny",
             "adress",
             "ringer",
             "kännedom",
             "vidarebeford",
             "noterat",
             "received",
+            "ring",
+            "länk",
+            "bilag",
+            "filen",
+            "sidan",
+            "kontakta",
         ],
         &[
+            "(bekräftar|vi|jag)( *)? (mottagit|fått|tagit emot) (remiss*|inbjudan|handling*)",
+            "(länk*|bilag*|filen|filerna|sidan|webbsid*)… (fungerar|funkar|öppnas|går)( *)?( *)? (inte|ej)",
+            "(länk*|bilag*|filen|filerna) (saknas|saknades|är trasig*|fattas)",
+            "(bytt|ny|nya|nye)( *)? (ordförande*|kassör*|sekreterare*)",
+            "(önskar|söker|vill ha|komma i)( *)? kontakt",
+            "(ring|kontakta|ring upp)( gärna)? (mig|oss)",
             "(har|vi har|jag har)( *)? (mottagit|fått|tagit emot)( *)?( *)? (remiss*|kvittens*|mejl*|brev*|utskick*|inbjudan|handling*)",
             "(återkommer|återkomma|hör av oss|hör av mig)",
             "(ny|nya|byt*)( *)? (kontaktperson*|adress|e-postadress*|mejladress*|mailadress*)",
@@ -50,9 +64,48 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
+/// About the asking and answering itself, and not about the proposal.
+pub(super) static OF_ANSWERING: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(remiss|remissen|svar|svara|svarat|svarar|svaret|svarstid*|skick*|mejl*|mail*|e-post*|länk*|bilag*|filen|filer|fil|pdf|word|adress*|sista|datum*|deadline*|mötet|styrelsemöte*|årsmöte*|kontakt*|ring|ringa|telefon*|fått|fick|hitta*|hittar|läste|läst|läser|såg|sett|missa*|missat|veta|vet|undra*|funderar|hjälp*|tacksam*|ursäkta|förlåt|uppgift*|inbjud*|skriver|skrev|heter|driver|bor|arbetar|jobbar|representerar|företräder|studerar|dator*|besked|inväntar|väntar|återkoppling|bekräftelse*|anonym*|delta|vara med)",
+        "(står|stod|skriver|skrev) (i|på)",
+        "(i|på) (förslaget|överenskommelsen|riktlinjerna|remissen|texten|punkt*|sidan|sida|avsnitt*)( *)? (står|stod|skriver)",
+        "(förslaget|överenskommelsen|kommunen|ni) (skriver|säger|skrev)",
+        "(response|answer|reply|send|sent|link|attachment|deadline|received|email)",
+        "(vastau*|lausun*|svar|frist*|antwort*|frist)",
+    ])
+});
+
+/// Small talk around a thank-you.
+pub(super) static SMALL_TALK: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &[
+            "att ", "ha en", "ha det", "trevlig", "god ", "glad", "då ", "uppfatta", "notera", "have a",
+            "snäll",
+        ],
+        &[
+            "då (är|vet|känner|väntar|inväntar|avvaktar|hör|hörs) (jag|vi)",
+            "(skönt|bra|fint|kul|roligt|härligt|tur|glad|trevligt|snällt)( för)? att( *)?( *)?( *)? (kom|kommit|gick|gått|fick|fått|tog|hör|höra|veta|svarade|funkade|fungerade)",
+            "ha (en|det)( *)? (fin*|bra|trevlig*|skön*|gott|gött)",
+            "(trevlig|skön|fin) (helg|kväll|dag|sommar|höst|vecka)",
+            "(god jul|glad påsk|gott nytt)",
+            "(då vet (jag|vi)|uppfattat|noterat)",
+            "have a (nice|good|great)",
+        ],
+        &[],
+    )
+});
+
+/// The end of a letter: what stands below is the name of who wrote it.
+pub(super) static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "^(mvh|vh|hälsning*|vänlig*|vänligen|med vänlig*|bästa hälsning*|hälsar|best regards|regards|kind regards|terveisin|hilsen|vennlig hilsen|venlig hilsen|mit freundlichen)…",
+    ])
+});
+
 /// A form of address or thanks that says nothing by itself: "Hej alla", "Tack så mycket".
 pub(super) static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
-    let words = "hej[a-z]*|hallo|god|goddag|tjena|tack[a-z]*|tusen|mvh|vanlig[a-z]*|med vanlig[a-z]*|halsning[a-z]*|basta|till|\
+    let words = "hej[a-z]*|hallo|god|goddag|tjena|tack[a-z]*|tusen|mvh|perfekt|vad bra|ok|okej|okay|jo|stort|varmt|vanlig[a-z]*|med vanlig[a-z]*|halsning[a-z]*|basta|till|\
                  kiitos|terveisin|hei|moi|hello|dear|thanks|thank you|regards|takk|hilsen|danke|hallo|liebe";
     pattern(&format!("^ (?:{words})(?: [a-z,]+){{0,3}} $"))
 });

@@ -144,6 +144,21 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
             "ja",
             "nej",
             "håller med",
+            "genomtänk",
+            "rimlig",
+            "onödig",
+            "krånglig",
+            "bättre",
+            "sämre",
+            "byråkrat",
+            "otydlig",
+            "oklart",
+            "fel",
+            "orättvis",
+            "rättvis",
+            "för ",
+            "måste",
+            "behöver",
             "mielest",
             "mieltä",
             "katsomme",
@@ -171,17 +186,23 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
             "(bra|dåligt|utmärkt|positivt|viktigt|olyckligt|beklagligt|fel|synd) (att|med)",
             "(bra|dåligt|utmärkt|viktigt|uselt|toppen|fint) (förslag|initiativ|dokument|jobb|jobbat)",
             "^(ja|nej|bra|jättebra|dåligt)( tack)?",
+            "(är|känns|verkar|vore)( *)?( *)? (genomtänkt|rimlig*|orimlig*|onödig*|krånglig*|viktig*|bättre|sämre|byråkratisk*|otydlig*|oklart|fel|orättvis*|rättvis*|dyrt|dyra|konstig*|dum*|dåligt|dåliga)",
+            "(är|blir|känns)( alldeles)? för (dyr*|lång*|krång*|svår*|kort*|mycket|många|lite|få|stor*|otydlig*|vag*|byråkrat*|detalj*)",
+            "(det|detta|de|texten|avtalet|förslaget|överenskommelsen|riktlinjerna|kommunen|ni) (måste|behöver) (bli|ändra*|stå|finnas|vara|få|ha|ta|skriva*|förtydliga*)",
             "(vi|jag) håller med",
             "(mielestämme|mielestäni|olemme sitä mieltä|katsomme|ehdotamme|ehdotan)",
-            "(we|i|association)( *)? (think|believe|suggest|propose|recommend|welcome|feel)",
+            "(we|i|association)( *)? (think|thinks|believe|believes|suggest|propose|recommend|welcome|feel)",
             "(vi|jeg)( *)? (mener|synes|foreslår|syns|anbefaler)",
             "(wir|ich)( *)? (finden|finde|meinen|meine|schlagen|denken)",
         ],
         &[
             "(bör|borde|ska) (vi|jag|man)( *)? (skicka|svara|lämna|göra|kontakta)",
-            "(tack|tackar|kiitos) för",
+            "(tack|tackar|kiitos)( så mycket| så hjärtligt)? för",
+            "(bra|toppen|perfekt|fint|jättebra)( ,)? tack",
             "(bra|viktigt|tacksam*)( *)? att (veta|få veta)",
-            "(ser fram emot|önskar svar|vill veta|vill ha svar)",
+            "(ser fram emot|önskar svar|vill( gärna| bara)? veta|vill ha svar)",
+            "(länk*|bilag*|filen|filerna|sidan|webbsid*|adress*|mejl*|datum*|uppgift*)( *)?( *)? (är|var|måste|blir)",
+            "vore( *)? (bra|tacksam*|snällt|fint)( att| om)( *)? (ni|du|veta|få|vi|jag|någon)",
         ],
     )
 });
@@ -217,6 +238,7 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
             "får",
             "kan",
             "ska",
+            "behöver",
             "måste",
             "finns",
             "går det",
@@ -234,7 +256,7 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
             "har ni",
         ],
         &[
-            "(undrar|undrade|frågar|funderar på (om|hur|när|vad)|vet ni|vill veta|önskar veta|behöver veta|skulle vilja veta)",
+            "(undrar|undrade|frågar|funderar på (om|hur|när|vad)|vet ni|vill( gärna| bara)? veta|önskar veta|behöver veta|skulle vilja veta)",
             "(en|har|min|vår|några|lite|par|två|tre) (fråga|frågor|undran|fundering*)",
             "^(fråga|frågor|undran|fundering)( (om|kring|angående|ang|gällande|till|remiss*|ks|#)…)?",
             "(kan|skulle)( *)? (ni|du|någon)( *)?( *)? (förklara|förtydliga|berätta|bekräfta|säga|svara|hjälpa|skicka|ringa)…",
@@ -242,7 +264,7 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
                 "^({hello} )?({hello} )?({hello} )?(när|hur|vart|var|vem|vad|vilken dag|vilka|vilket datum) (är|kommer|ska|får|måste|behöver|går|kan|gör|gäller|hittar|finns|menar|händer|blir|skickar|vill|många|länge|lång)…"
             ),
             &format!(
-                "^({hello} )?({hello} )?({hello} )?(får|kan|ska|måste|behöver|hinner) (man|vi|jag|ni|du|alla|privatpersoner|föreningar)…"
+                "^({hello} )?({hello} )?({hello} )?(får|kan|ska|måste|behöver|hinner|vill) (man|vi|jag|ni|du|alla|privatpersoner|föreningar)…"
             ),
             &format!(
                 "^({hello} )?({hello} )?({hello} )?(finns|går|är) det (någon|något|möjligt|okej|ok|bra|bara|att|för|en)…"

@@ -1,18 +1,42 @@
 //! What the sender thinks of the proposal (ställningstagande), read from single sentences and then
 //! weighed together. Nothing is guessed: where no sentence says it there is no stance.
 //!
-//! What people say is in `words` and `softer`; this weighs it. Questions, longer quotations and what somebody else
-//! is said to think do not count.
+//! What people say is in `words`, `softer`, `pointing` and `no_side`; this weighs it. Questions, longer
+//! quotations, conditions and what somebody else is said to think do not count. A yes with a reminder
+//! beside it ("men vill påminna om de unga") is a plain yes: it asks for no change of the proposal.
 
+mod no_side;
+mod pointing;
 mod softer;
 mod speaker;
 mod words;
 
-use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES, PART, QUALIFIED};
+use std::cell::LazyCell;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
+use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
+use self::softer::{ASKS_FOR_CHANGES, CHANGE, DISLIKES, LIKES, PART, QUALIFIED, REMARK};
 pub(super) use self::speaker::Speaker;
-use self::words::{ABSTAINS, FIRMLY_AGAINST, FIRMLY_FOR, NOTHING_TO_SAY};
+use self::words::{FIRMLY_AGAINST, FIRMLY_FOR};
+use super::Place;
+use super::pattern::pattern;
+use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::{Stance, Suggested};
+
+/// What parts a sentence in two, each with its own "not".
+static BUT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:men|fast|but|mutta|aber) "));
+
+/// A yes or a "bra" with nothing else, before a "but".
+static YES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^[ ,]*(?:ja|yes|joo|kylla|(?:jatte|mycket )?bra)(?: tack| visst| absolut)?[ ,]*$")
+});
+
+/// Words, with the commas around them, up to which a part of a sentence is a greeting or "I think".
+const LEAD: usize = 6;
 
 /// What one sentence says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,14 +57,31 @@ pub(super) fn stance(
     weighed(own, speaker).or_else(|| weighed(attached, speaker))
 }
 
-/// Whether `sentence` takes a stance.
-pub(super) fn is_taken_in(sentence: &Sentence, speaker: &Speaker) -> bool {
-    leaning(sentence, speaker).is_some()
+/// The first of the `sentences` that takes a stance.
+pub(super) fn first_taken<'a, 'b>(
+    sentences: &'a [Sentence<'b>],
+    speaker: &Speaker,
+) -> Option<&'a Sentence<'b>> {
+    taken(sentences, speaker).first().map(|(_, sentence)| *sentence)
+}
+
+/// Each sentence that takes a stance, in the order of the text.
+fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leaning, &'a Sentence<'b>)> {
+    let body = || sentences.iter().filter(|one| one.place != Place::Subject);
+    let length: usize = body().map(|one| one.said.len()).sum();
+    let few = length < FEW_WORDS && !sentences.iter().any(|one| THANKS.is_said_in(one));
+    let mut before = None;
+    let mut found = Vec::new();
+    for sentence in sentences {
+        let points = || few || before.is_some_and(|before: &Sentence| NAMES_IT.is_match(&before.said));
+        found.extend(leaning(sentence, speaker, points).map(|leaning| (leaning, sentence)));
+        before = Some(sentence);
+    }
+    found
 }
 
 fn weighed(sentences: &[Sentence], speaker: &Speaker) -> Option<Suggested<Stance>> {
-    let leanings: Vec<_> =
-        sentences.iter().filter_map(|one| leaning(one, speaker).map(|leaning| (leaning, one))).collect();
+    let leanings = taken(sentences, speaker);
     let said: Vec<Leaning> = leanings.iter().map(|(leaning, _)| *leaning).collect();
     let value = together(&said, || sentences.iter().any(asks_for_changes))?;
     let shows = |(leaning, _): &&(Leaning, &Sentence)| leaning.stance == value;
@@ -56,8 +97,8 @@ fn together(said: &[Leaning], changes: impl Fn() -> bool) -> Option<Stance> {
     let has = |stance| firm.iter().any(|one| one.stance == stance);
     for_and_against(&firm, &changes)
         .or_else(|| has(Stance::Abstains).then_some(Stance::Abstains))
-        .or_else(|| has(Stance::NoComments).then_some(Stance::NoComments))
         .or_else(|| for_and_against(said, &changes))
+        .or_else(|| has(Stance::NoComments).then_some(Stance::NoComments))
 }
 
 fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stance> {
@@ -80,32 +121,57 @@ fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stan
     }
 }
 
-/// What `sentence` says by itself, if it says anything in the sender's name.
-fn leaning(sentence: &Sentence, speaker: &Speaker) -> Option<Leaning> {
+/// What `sentence` says, if it says anything in the sender's name. Where it `points`, "it" is the
+/// proposal.
+fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
     let said = &sentence.said;
-    if sentence.asks() || speaker.lets_others_speak(said) {
-        return None;
-    }
-    let part = PART.is_match(said);
-    let leaning = |stance, firm| Some(Leaning { stance, firm, part });
+    let own = || !UNDECIDED.is_in(said) && !speaker.lets_others_speak(said);
+    let found = if sentence.asks() { None } else { read(said, points) };
+    found.filter(|_| own()).map(|(stance, firm)| Leaning { stance, firm, part: PART.is_match(said) })
+}
+
+/// The stance in a sentence in its plain form, and whether its words are firm.
+fn read(said: &str, points: impl Fn() -> bool) -> Option<(Stance, bool)> {
     // A "not" reaches to the next "but": "vi tillstyrker, men kan inte tillstyrka punkt 4".
-    let clauses = || said.split(" men ").map(|clause| format!(" {} ", clause.trim()));
-    let firmly_for = clauses().any(|clause| FIRMLY_FOR.is_in(&clause));
-    let firmly_against = clauses().any(|clause| FIRMLY_AGAINST.is_in(&clause));
-    match (firmly_for, firmly_against) {
-        (true, true) => leaning(Stance::SupportsWithChanges, true),
-        (true, false) if QUALIFIED.is_match(said) => leaning(Stance::SupportsWithChanges, true),
-        (true, false) => leaning(Stance::Supports, true),
-        (false, true) => leaning(Stance::Opposes, true),
-        (false, false) if ABSTAINS.is_in(said) => leaning(Stance::Abstains, true),
-        (false, false) if NOTHING_TO_SAY.is_in(said) => leaning(Stance::NoComments, true),
-        (false, false) if DISLIKES.is_in(said) => leaning(Stance::Opposes, false),
-        (false, false) if LIKES.is_in(said) && QUALIFIED.is_match(said) => {
-            leaning(Stance::SupportsWithChanges, false)
-        }
-        (false, false) if LIKES.is_in(said) => leaning(Stance::Supports, false),
+    let clauses: Vec<String> = BUT.split(said).map(|clause| format!(" , {} , ", clause.trim())).collect();
+    let first = clauses.first().map_or("", String::as_str);
+    let any = |saying: &Saying| clauses.iter().any(|clause| saying.is_in(clause));
+    let points = LazyCell::new(points);
+    let pointed = |saying: &Saying| *points && clauses.iter().any(|clause| is_pointed_at(saying, clause));
+    let yes_but = || clauses.len() > 1 && YES.is_match(first) && *points;
+    let yes = || if is_qualified(said) { Stance::SupportsWithChanges } else { Stance::Supports };
+    let no_but = || clauses.len() > 1 && NOTHING_TO_SAY.is_in(first) && is_qualified(said);
+    match (any(&FIRMLY_FOR), any(&FIRMLY_AGAINST)) {
+        (true, true) => Some((Stance::SupportsWithChanges, true)),
+        (true, false) => Some((yes(), true)),
+        (false, true) => Some((Stance::Opposes, true)),
+        (false, false) if any(&ABSTAINS) => Some((Stance::Abstains, true)),
+        (false, false) if any(&DISLIKES) || pointed(&AGAINST_IT) => Some((Stance::Opposes, false)),
+        (false, false) if any(&LIKES) || pointed(&FOR_IT) || yes_but() => Some((yes(), false)),
+        (false, false) if no_but() => Some((Stance::SupportsWithChanges, false)),
+        (false, false) if any(&NOTHING_TO_SAY) => Some((Stance::NoComments, true)),
         (false, false) => None,
     }
+}
+
+/// Whether a part of `clause` between commas says it of what went before: after a longer part that does
+/// not name the proposal, it is said of that part.
+fn is_pointed_at(saying: &Saying, clause: &str) -> bool {
+    let mut led_up_to = false;
+    clause.split(" , ").filter(|part| !part.trim().is_empty()).any(|part| {
+        let part = format!(" , {} , ", part.trim());
+        let said = !led_up_to && !PART.is_match(&part) && saying.is_in(&part);
+        led_up_to |= part.split_whitespace().count() > LEAD && !NAMES_IT.is_match(&part);
+        said
+    })
+}
+
+/// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".
+fn is_qualified(said: &str) -> bool {
+    let remark =
+        REMARK.find(said).filter(|remark| !CHANGE.is_match(said.get(remark.start()..).unwrap_or_default()));
+    let yes = remark.and_then(|remark| said.get(..remark.start()));
+    QUALIFIED.is_match(yes.unwrap_or(said))
 }
 
 fn asks_for_changes(sentence: &Sentence) -> bool {

@@ -5,54 +5,112 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::words::PROPOSAL;
+use super::words::{HOW, ME, PROPOSAL};
 use crate::recognition::phrase::{Saying, any_of};
+
+/// Words of praise; "*bra" is every "jättebra" and "kanonbra".
+pub(super) const GOOD: &str = "(*bra|*fint|*fin|god|gott|tydlig|tydligt|tydliga|ändamålsenlig*|*balanserat|*balanserad|lättläst*|lättförståelig*|utmärkt|utmärkta|välskriv*|genomarbeta*|genomtänk*|klokt|kloka|klok|toppen|vettigt|vettiga|vettig|rimligt|rimliga|rimlig|perfekt|suveränt|fantastisk*|fina|avväg*|positivt|lysande|kanon)";
+
+/// Words of blame.
+pub(super) const BAD: &str = "(dålig*|usel*|uselt|undermålig*|oacceptab*|onödig*|värdelös*|vansinn*|orimlig*|förkastlig*|ogenomtänk*|idiotisk*|bedrövlig*|olämplig*|bortkastad*|slöseri|kass|kasst|skit|dumt|dum|fel)";
+
+/// What is praised or blamed by name.
+const IT: &str = "(förslaget|remissförslaget|överenskommelse*|riktlinjerna|dokumentet|skrivelsen|*policyn|*planen|*programmet|*strategin|utkastet|remissen|*avtalet)";
+
+/// Another text than the one asked about, or somebody else's judgement of it.
+const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)( *)? (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|policyn|planen|programmet)";
 
 /// Speaks well of it.
 pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
     let object = PROPOSAL;
-    let good = "(bra|jättebra|utmärkt|utmärkta|välskriven|välskrivet|välskrivna|genomarbetad|genomarbetat|genomarbetade|klokt|toppen)";
     Saying::new(
         &[
             "positiv",
             "bra ",
-            "jättebra",
             "utmärkt",
             "välskriv",
             "genomarbeta",
-            "klokt",
+            "genomtänk",
+            "klok",
             "toppen",
+            "vettig",
+            "rimlig",
+            "perfekt",
+            "suverän",
+            "fantastisk",
+            "fin",
+            "avväg",
+            "lysande",
+            "kanon",
             "gilla",
             "välkomna",
             "uppskatta",
             "instämm",
             "håller med",
             "delar",
-            "hyväksy",
+            "rätt riktning",
+            "hyvä",
             "good",
+            "great",
+            "excellent",
+            "nöjd",
+            "fung",
+            "funkar",
+            "god",
+            "gott",
+            "tydlig",
+            "ändamål",
+            "balanser",
+            "lättläst",
+            "lättförst",
+            "tycker",
+            " eniga",
             "agree",
             "welcome",
             "enig",
             "begrüß",
+            "gut ",
         ],
         &[
-            "(är|ställer|känner|förhåller)( *)?( *)?( *)? positiv*( inställd*)? till",
-            "ser( *)?( *)? positivt på",
-            &format!("{good}( och *)? (förslag*|dokument|överenskommelse|riktlinjer)"),
             &format!(
-                "(förslaget|överenskommelsen|riktlinjerna|dokumentet|skrivelsen)( *)? är( *)?( *)? {good}"
+                "(är|ställer|känner|förhåller)( *)?( *)?( *)? positiv*( inställd*)? till( *)?( *)? ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
             ),
+            &format!("({ME}|och|som){HOW} (är|e|var|blev|er){HOW}{HOW} positiv*( inställd*)? ,"),
+            "(är|e) positiv* till de(t)? mesta",
+            &format!(
+                "ser( *)?( *)? positivt på( *)?( *)? ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
+            ),
+            &format!("{GOOD}( och *)? (förslag*|dokument|överenskommelse|riktlinjer)"),
+            &format!("{IT}( *)? (är|e|er|verkar|känns|låter)( *)?( *)?( *)? {GOOD}"),
+            &format!("(är|känns|verkar) {IT}( *)?( *)? {GOOD}"),
+            &format!("{IT}( *)?( *)? (fungerar|funkar)( *)?( *)? {GOOD}"),
+            &format!("(fungerar|funkar) {IT}( *)? {GOOD}"),
+            "instämmer… (förslag*|överenskommelse*|riktlinj*)",
+            "synes godt om (forslag*|avtale*|aftale*)",
+            &format!("{IT}… rätt riktning"),
             &format!("(gillar|välkomnar|uppskattar)( *)?( *)? {object}"),
-            &format!("(instämmer|håller med)( *)?( *)?( *)? (bedömning*|slutsats*|helhet|fullo|{object})"),
+            &format!(
+                "(instämmer|håller med)( *)?( *)?( *)? (bedömning*|slutsats*|helhet|fullo|allt som|{object})"
+            ),
+            &format!("(är|e){HOW}{HOW} (nöjda|nöjd)( *)?( *)? med{HOW} {object}"),
+            &format!("(tycker|tycker vi|tycker jag){HOW} om {object}"),
             &format!("delar( *)?( *)? (bedömning*|slutsats*|uppfattning*|{object})"),
             "(hyvä|hyväksymme)( *)? (ehdotus|ehdotuksen)",
+            "ehdotus on( *)? hyvä",
+            "(good|great|excellent) (proposal|agreement|draft)",
+            "(proposal|agreement|draft)( *)? (is|seems|looks)( *)? (good|great|excellent)",
             "(agree with|welcome|welcomes)( *)? (proposal*|agreement|guideline*|draft)",
-            "(er)( *)? (enig|enige|positiv|positive)( *)?( *)? (forslag*|avtale*|aftale*)",
+            "(er)( *)? (enig|enige|positiv|positive)( *)?( *)? (forslag*|avtale*|aftale*|,)",
             "(begrüßen|begrüßt)( *)? (vorschlag|entwurf)",
+            "(finden|finde)( *)? (vorschlag|entwurf)( *)? gut",
         ],
         &[
-            "(inte|ej|aldrig|knappast|ikke|nicht|not|skulle|vore|blir|hade)( *)?( *)? (positiv*|bra|jättebra|gilla*|välkomna*|uppskatta*|instämm*|håller|dela*|utmärkt*)",
-            "(instämmer|delar|gillar|håller) (vi )?(inte|ej)",
+            "(inte|ej|aldrig|knappast|ikke|nicht|not|skulle|vore|blir|hade|inget|ingen|inga|varken)( *)?( *)?( *)? (positiv*|*bra|gilla*|välkomna*|uppskatta*|instämm*|håller|dela*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*|välskriv*)",
+            "(instämmer|delar|gillar|håller|tycker|anser|tror)( vi| jag)?( *)? (inte|ej)",
+            "(vad|hur|som)( *)?( *)?( *)? tycker",
+            "(inte|ej|aldrig)( *)? nöjd*",
+            "positiv* till att( *)? (få|ha|träffa*|möta*|delta|medverka|svara|prata|diskutera|komma)",
+            ANOTHER,
         ],
     )
 });
@@ -62,27 +120,77 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
             "negativ",
+            "kritisk",
             "dålig",
             "usel",
             "undermålig",
             "oacceptab",
-            "instämmer",
-            "delar",
-            "gillar",
+            "onödig",
+            "värdelös",
+            "vansinn",
+            "orimlig",
+            "förkastlig",
+            "genomtänk",
+            "idiotisk",
+            "bedrövlig",
+            "olämplig",
+            "kass",
+            "bortkasta",
+            "slöseri",
+            "skit",
+            "dum",
+            "fel ",
+            "inte",
+            "ej ",
+            "ing",
             "huono",
             "disagree",
             "bad ",
         ],
         &[
-            "(är|ställer)( *)?( *)?( *)? (negativa|negativ)( *)? till",
-            "(dåligt|uselt|undermåligt|oacceptabelt)( *)?( *)? förslag*",
-            "(förslaget|överenskommelsen|riktlinjerna)( *)? är( *)? (dåligt|dålig|dåliga|uselt|usel|undermålig*|oacceptab*)",
-            "(gillar|instämmer|delar)( vi| jag)? (inte|ej)( *)?( *)? (förslag*|överenskommelse*|riktlinj*|bedömning*|slutsats*|uppfattning*)",
+            &format!(
+                "(är|ställer|e)( *)?( *)?( *)? (negativ*|kritisk*)( inställd*)? till( *)?( *)? {PROPOSAL}"
+            ),
+            "(är|ställer|e)( *)?( *)?( *)? (negativa|negativ)( *)? till",
+            "(dåligt|uselt|undermåligt|oacceptabelt|onödigt|värdelöst|vansinnigt|idiotiskt)( *)?( *)? förslag*",
+            &format!("{IT}( *)? (är|e|er|verkar|känns)( *)?( *)? {BAD}"),
+            &format!("{IT}( *)? (duger|håller|funkar|fungerar)( *)? (inte|ej)"),
+            &format!("(är|känns|verkar) {IT}( *)? {BAD}"),
+            &format!(
+                "(inget|ingen|inga|knappast( *)?|inte( *)?)( *)? {GOOD} (förslag*|överenskommelse|riktlinjer)"
+            ),
+            &format!("{IT}( *)? (är|känns|verkar)( *)? (inte|ej)( *)? {GOOD}"),
+            &format!(
+                "(tycker|anser|tror)( vi| jag)?( *)? (inte|ej)( alls)? att {IT}( *)? (är|känns|verkar)( *)? {GOOD}"
+            ),
+            "ser( *)?( *)? (kritiskt|negativt) på( *)? (förslag*|överenskommelse*|riktlinj*)",
+            "tror inte på (förslag*|riktlinj*|överenskommelse*)",
+            "(gillar|instämmer|delar)( vi| jag)? (inte|ej)( *)?( *)?( *)? (förslag*|överenskommelse*|riktlinj*|bedömning*|slutsats*|uppfattning*)",
             "huono ehdotus",
+            "ehdotus on( *)? huono",
             "(disagree with|bad)( *)? (proposal*|agreement|guideline*|draft)",
         ],
-        &["(inte|ej|varken)( *)? (negativ*|dålig*|oacceptab*)"],
+        &[
+            "(inte|ej|varken|inget|ingen)( *)? (negativ*|dålig*|oacceptab*|kritisk*|onödig*|fel|dum*|skit)",
+            ANOTHER,
+        ],
     )
+});
+
+/// What asks for something behind a "but".
+const NEEDS: &str = "(måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|ta bort|gör|please|lite (krångl*|otydlig*|svår*|lång*|vag*)|krångl*|otydlig*|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
+
+/// A remark beside a yes that asks for no change: a reminder, a thank-you, a word on what matters.
+pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(vill|vilja)( *)?( *)? (påminna|tacka|passa på|understryka|betona|framhålla|poängtera|gratulera|önska)…",
+        "(men|och)( *)? (tackar|ser fram emot|hoppas på (ett )?(fortsatt|gott)|önskar (er )?lycka)…",
+    ])
+});
+
+/// What a remark has in it when it asks for a change all the same.
+pub(super) static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["(bör|borde|måste|behöver|behövs|ändr*|stryk*|tas bort|ta bort|saknas|förtydlig*|komplettera*)"])
 });
 
 /// What makes a yes one with changes, in the same sentence.
@@ -91,13 +199,18 @@ pub(super) static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
         "(i huvudsak|huvudsakligen|i stort|i stora drag|i stora delar|i allt väsentligt|i princip|delvis|till stora delar|i grunden)",
         "med (följande|några|vissa|ett par|en del|smärre|mindre|små|nedanstående|reservation*|förbehåll*|undantag*|tillägg*|ändringar|justeringar|kommentarer|förslag)",
         "med( *)?( *)? (ändring*|tillägg*|justering*|undantag*|förbehåll*)",
+        "med beaktande av",
+        "med (de|våra) (synpunkt*|kommentar*|tillägg*|justering*)",
         "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
         "(förutsatt|givet|bara|endast) (att|om)",
         "på villkor",
         "men( *)?( *)? (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
         "(dock|däremot|emellertid|utom|förutom|undantaget)",
         "(om|ifall|när)… (till?styrka|ställa oss bakom|stödja)",
-        "(with (the following|some|minor|changes|reservations)|provided|but (we|would|with|i))",
+        "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…( *)? (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
+        "(ja|bra|positiv*) ,? (om|ifall|bara) (ni|man|kommunen|det|den|de|punkt*|kravet)",
+        &format!("(men|fast|but|mutta|aber|dock)…( *)?( *)? {NEEDS}"),
+        "(with (the following|some|minor|one|two|changes|reservations|amendments)|provided|but (we|would|with|i))",
         "(mutta|edellyttäen|seuraavin)",
         "(med følgende|forutsatt|forudsat|med forbehold)",
         "(mit folgenden|unter der bedingung|aber)",
@@ -106,7 +219,7 @@ pub(super) static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What asks for changes beside a yes in another sentence.
 pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
-    let change = "(ändr*|tillägg*|stryk*|läggs till|läggas till|lägger till|förtydlig*|komplettera*|justera*|omformulera*|tas bort|byts ut|skärps|tydligare)";
+    let change = "(ändr*|tillägg*|stryk*|läggs till|läggas till|lägger till|förtydlig*|komplettera*|justera*|omformulera*|tas bort|byts ut|skärps|tydligare|ta bort|skriv* om)";
     Saying::new(
         &[
             "ändr",
@@ -128,6 +241,9 @@ pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
             "däremot",
             "emellertid",
             "men ",
+            "bort",
+            "ändra",
+            "skriv",
         ],
         &[
             "(följande|nedanstående|några|vissa|ett antal|ett par|våra) (ändring*|ändringsförslag|tillägg*|justering*|förtydligande*|förbättring*|kompletteringar|omformulering*)",
@@ -137,8 +253,16 @@ pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
             "(dock|däremot|emellertid)… (bör|vill|anser|saknar|föreslår|behöver|måste|ska|önskar)",
             "(bör|vill|anser|saknar|föreslår|behöver|måste|ska|önskar)( *)? (dock|däremot|emellertid)",
             "^men( *)? (vill|saknar|anser|bör|föreslår|tycker|önskar)…",
+            &format!(
+                "(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|texten|ni|kommunen|§)( *)?( *)?( *)? (bör|måste|behöver|ska|borde)( *)?( *)?( *)? {change}"
+            ),
+            "(vill|bör|måste|ska)( *)?( *)? (ha|ta|tas) bort",
         ],
-        &["(inte|inga|inget)… (ändr*|tillägg*|justering*)", "(tillägga|kompletterar)"],
+        &[
+            "(inte|inga|inget)… (ändr*|tillägg*|justering*)",
+            "(tillägga|kompletterar)",
+            "(vill|vilja)( *)?( *)? (påminna|tacka|passa på)",
+        ],
     )
 });
 

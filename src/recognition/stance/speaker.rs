@@ -11,13 +11,27 @@ use crate::recognition::phrase::any_of;
 use crate::recognition::sentence::said;
 
 /// The verbs by which somebody takes a stance, in the form that `said` gives them.
-const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|opposes?|supports?)";
+const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|opposes?|supports?|\
+                      skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|ar kritisk[a-z]*)";
 
 /// Anybody but the writer, who needs no name.
 static THE_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
-    let who = "(ni|du|de|dom|andra|vissa|många|flera|somliga|en del|they|others)";
-    let verb = "(tillstyrk*|avstyrk*|ställer (er|sig)|stöder|stödjer|motsätter (er|sig)|säger|avstår)";
-    any_of(&[&format!("{who}( *)?( *)? {verb}"), &format!("{verb} {who}")])
+    let who = "(ni|du|dom|de|han|hon|andra|vissa|många|flera|somliga|en del|några|they|others)";
+    let stands = "(tillstyrk*|avstyrk*|ställer (er|sig)|stöder|stödjer|motsätter (er|sig)|säger|avstår)";
+    // "Jag tycker ni ska": what is thought may begin with its own subject.
+    let thinks = "(tycker|anser|menar|gillar|är (emot|positiv*|negativ*|kritisk*|för (förslag*|riktlinj*|överenskommelse*)))";
+    let verb = format!("({stands}|{thinks})");
+    let tells = "(skriver|skrev|säger|sa|sade|hävdar|påstår|berättar|berättade|hörde)";
+    any_of(&[
+        &format!("{who}( *)?( *)? {verb}"),
+        &format!("{stands} {who}"),
+        &format!(
+            "(ordförande*|tidningen|han|hon|politiker*|någon|granne*|barnen|kommunalråd*|min *)( *)? {tells}… att"
+        ),
+        &format!("(min *|mina *|hennes|hans|alla föreningar|barnen|politikerna|majoriteten|folk) {verb}"),
+        "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*)",
+        "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
+    ])
 });
 
 /// Bodies that others write of: the group is their name.

@@ -7,7 +7,13 @@ use crate::recognition::phrase::Saying;
 
 /// What a stance is about, when a verb such as "stöder" needs to be told from support for children.
 pub(super) const PROPOSAL: &str = "(förslag*|överenskommelse*|riktlinj*|remiss|remissen|remissförslag*|skrivels*|inriktning*|intention*|\
-                        utkast*|dokument*|planen|programmet|policyn|strategin|iop|detta|det hela|helheten)";
+                        utkast*|dokument*|*planen|*programmet|*policyn|*strategin|*avtalet|taxan|reglementet|texten|ärendet|[0-9]+/[0-9]+|iop|detta|det här|det hela|helheten)";
+
+/// A word that says how: "tydligt", "helt", "bestämt", and never a "not".
+pub(super) const HOW: &str = "( (helt|fullt|starkt|klart|tydligt|bestämt|absolut|också|även|därför|tveklöst|självklart|varmt|verkligen|alla|definitivt|egentligen|i|grunden|princip|ett|stort|generellt|mycket|väldigt|jätte|övervägande|överlag|samtliga|så|och|ju|nog|tyvärr|rungande|bara|mest|totalt|huvudsak))?";
+
+/// Who speaks when the sender does.
+pub(super) const ME: &str = "(vi|jag|styrelsen|föreningen|klubben|partiet|nämnden|förbundet|rådet|medlemmarna|samtliga|alla|undertecknad|vi ungdomar|vi *|jag *)";
 
 /// For, in words that leave no doubt.
 pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
@@ -36,18 +42,66 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "befürwort",
             "unterstütz",
             "tilltrå",
+            "accepter",
+            "godtar",
+            "är för",
+            "helt för",
+            "är vi för",
+            "är jag för",
+            " e för",
+            "klart för",
+            "vara med",
+            " för förslag",
+            " för överens",
+            " för riktlinj",
+            " för det",
+            "rekommend",
+            "förord",
+            "ja ,",
+            "ja tack",
+            "bakker",
+            " stöd ",
+            "antas",
+            "fastställ",
+            "dafür",
+            "säga ja",
+            "ja från",
+            "upp på",
+            "går med",
         ],
         &[
             "(till?styrker|till?styrks|till?styrka|till?styrkes|till?styker|till?stryker|till?styrkan|bifaller)",
             "(ställer|ställa)( *)?( *)?( *)? (oss|sig|mig)( *)?( *)?( *)? bakom",
+            "står( *)?( *)? bakom (det|den|dem|detta|allt)",
+            "(förslag*|överenskommelse*|riktlinj*)( *)?( *)?( *)? (bör|kan|ska)( *)? (antas|fastställas)",
+            "klart( att)? (vi|man|jag)( *)? säga ja",
+            "(sind|bin) dafür",
             "står( *)?( *)? bakom( *)?( *)? (förslag*|överenskommelse*|riktlinj*|remissen|skrivelsen|inriktning*)",
-            "(säger|röstar)( *)?( *)? ja till",
-            "^(ett )?(stort |klart )?ja till…",
-            &format!("(godkänner|stöder|stödjer|stöttar|biträder|tillträder)( *)?( *)?( *)? {object}"),
+            &format!("(säger|röstar)( *)?( *)? (ja|ja tack) till( *)?( *)? {object}"),
+            &format!("(säger|röstar){HOW}{HOW} ja ,"),
+            &format!("(att|vill|gärna|kan|måste|väljer){HOW} säga{HOW} ja (,|till( *)?( *)? {object})"),
+            "(vårt|mitt|föreningens|styrelsens)( fulla| hela| helhjärtade| varma)? stöd ,",
+            "ja från (oss|mig|vår förening|vår sida|min sida|styrelsen)",
+            "(de|den|det|dem|detta|riktlinjer*|riktlinjerna|förslag*)( *)? (stöttar|stöder|stödjer|godkänner) (vi|jag) ,",
+            &format!("(mitt|vårt|fullt|föreningens|styrelsens)( *)? stöd (för|till|åt)( *)? {object}"),
+            "vill( gärna)? vara med (i|på) (överenskommelsen|förslaget|detta|det här)",
+            "(fullt|helhjärtat|vårt) stöd från (oss|mig)",
+            &format!("(rekommenderar|förordar)( *)?( *)? {object}"),
+            &format!("(ställer( *)? upp på|går med på)( *)? {object}"),
+            &format!(
+                "(vårt|mitt|styrelsens|föreningens) svar( på remissen| på förslaget)? är{HOW}{HOW} ja ,"
+            ),
+            &format!(", (ett )?(stort |klart )?ja( tack)? till( *)?( *)? {object}"),
+            &format!("{ME}{HOW} (är|e|är vi|är jag){HOW}{HOW} för( hela)? ({object}|det ,|det här ,|,)"),
+            &format!(
+                "(godkänner|stöder|stödjer|stöttar|biträder|tillträder|accepterar|godtar)( *)?( *)?( *)? {object}"
+            ),
+            "(förslag*|riktlinj*|överenskommelse*)… och (stöder|stödjer|stöttar) (det|den|dem) ,",
             "(kannatamme|kannatan|kannattaa|puollamme|puoltaa)",
             "(support|supports|endorse|endorses|approve|approves|in favour)( of)?( *)?( *)? (proposal*|agreement|guideline*|draft|it|this)",
-            "(støtter|tilslutter|anbefaler|bakker opp|slutter (oss|seg|os|sig))( *)?( *)?( *)? (forslag*|avtale*|aftale*|retningslinje*|utkast*|udkast*)",
-            "(befürworten|befürwortet|befürworte|unterstützen|unterstützt|unterstütze)( *)?( *)? (vorschlag|entwurf|vereinbarung|richtlinie*)",
+            "(am|are)( *)? in favour ,",
+            "(støtter|tilslutter|anbefaler|bakker opp|bakker op om|slutter (oss|seg|os|sig))( *)?( *)?( *)? (forslag*|avtale*|aftale*|retningslinje*|utkast*|udkast*)",
+            "(befürworten|befürwortet|befürworte|unterstützen|unterstützt|unterstütze)( *)?( *)? (vorschlag|entwurf|vereinbarung|richtlinie*|ihn ,|ihn)",
         ],
         &[
             "(inte|ej|icke|aldrig|varken|ikke|nicht|not|t|cannot)( *)?( *)? (till?styrk*|ställ* (oss|mig|sig) bakom|stöd*|stött*|godkänn*|biträd*|bifall*|støtte*|support*|endorse|approve|anbefal*|unterstütz*)",
@@ -55,7 +109,10 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "(inte|ej)( *)? (ställa|ställer) (oss|mig|sig) bakom",
             "(ställer|ställa)( *)? (oss|mig|sig)( *)?( *)? (inte|ej|icke) bakom",
             "(emme|en|ei) (kannata|puolla)",
-            "(för att (vi )?(ska|skall) kunna|innan vi kan|hade|skulle) (till?styrk*|ställa oss bakom)",
+            "(för att (vi )?(ska|skall) kunna|innan vi kan|hade|skulle)( kunna)? (till?styrk*|ställa oss bakom)",
+            "(inte|ej|icke|aldrig|varken)( *)?( *)? (accepter*|godtar|för|ja)",
+            "(inte|ej)( *)?( *)? (vara med|rekommendera*|förorda*|ställer upp|går med|antas|fastställas|säga|bakom)",
+            "(ställer|går)( *)? (inte|ej) (upp|med)",
         ],
     )
 });
@@ -73,6 +130,8 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "emot",
             "mot ",
             "accepter",
+            "rekommend",
+            "förord",
             "stöd",
             "godkänn",
             "godta",
@@ -97,7 +156,19 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "imod",
             "lehn",
             "gegen",
-            "nej tack",
+            "nej",
+            "gå med",
+            "vara med",
+            "avslag",
+            "dagegen",
+            "drar tillbaka",
+            "lägga ne",
+            "lägg ne",
+            "införas",
+            "motståndare",
+            "skrota",
+            "slopa",
+            "dra tillbaka",
         ],
         &[
             "(avstyrker|avstyrks|avstyrka|avstyrkes|avstyker|avstryker|avstyrkan)",
@@ -106,19 +177,36 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "(inte|ej|icke|varken)( *)?( *)? (ställa|ställer) (oss|sig|mig) bakom",
             "(ställer|ställa)( *)? (oss|sig|mig)( *)?( *)? (inte|ej|icke) bakom",
             "(motsätter|motsätta)( *)? (oss|mig|sig)",
-            "(säger|röstar)( *)?( *)? nej( tack)? till",
-            "^(ett )?(stort |klart )?nej( tack)? till…",
+            &format!("(säger|röstar|säga|rösta)( *)?( *)? nej( tack)? till( *)?( *)? {object}"),
+            &format!("(säger|röstar|säga|rösta){HOW}{HOW} nej( tack)? ,"),
+            &format!(
+                "(vårt|mitt|styrelsens|föreningens) svar( på remissen| på förslaget)? är{HOW}{HOW} nej ,"
+            ),
+            &format!(", (ett )?(stort |klart )?nej( tack)? till( *)?( *)? {object}"),
             &format!("(är|är vi|är jag)( *)?( *)? (emot|mot)( *)?( *)? {object}"),
-            "(kan|vill|kommer)( *)?( *)? (inte|ej)( *)?( *)? (acceptera|godkänna|godta|stödja|stöda|stötta|biträda)",
+            &format!("{ME}{HOW} (är|e){HOW}{HOW} emot (det ,|det här ,|detta|,)"),
+            "(skrota|skrotar|slopa|slopar|stoppa|dra tillbaka|drar tillbaka|lägga ner|lägg ner|lägga ned|lägg ned)( *)? (det ,|allt ,|alltihop|allting|hela förslaget|förslaget|riktlinjerna|överenskommelsen)",
+            "(kan|vill|kommer)( *)?( *)? (inte|ej)( *)?( *)? (rekommendera|förorda|acceptera|godkänna|godta|stödja|stöda|stötta|biträda)",
+            "(kan|vill|tänker)( *)? (inte|ej|aldrig)( *)? gå med på",
+            "(vill|kan|tänker)( *)? (inte|ej|aldrig)( *)? vara med på (det|detta|förslag*|riktlinj*|överenskommelse*)",
+            &format!("(ställer|ställa)( *)?( *)? avvisande till( *)? {object}"),
+            ", avslag ,",
+            "(sind|bin) dagegen",
+            &format!("är( *)? motståndare till( *)? {object}"),
+            "nej från (oss|mig|vår förening|vår sida|min sida|styrelsen)",
+            "(vill|önskar|kräver|anser|tycker|hoppas|yrkar)( *)?( *)?( *)? (dras tillbaka|avslås|skrotas|slopas|stoppas)",
             "(stöder|stödjer|godkänner|accepterar)( *)? (inte|ej)( *)?( *)? (förslag*|överenskommelse*|riktlinj*)",
             &format!("(avvisar|förkastar|protesterar mot|avråder från)( *)?( *)? {object}"),
             "yrkar( *)?( *)? avslag",
-            "(förslaget|överenskommelsen|riktlinjerna|remissen)( *)?( *)? (bör|ska|måste)( *)? (avslås|avvisas|förkastas|dras tillbaka|inte antas|inte genomföras|ej antas)",
+            "(förslag*|överenskommelse*|riktlinj*)… (inte|ej) (bör|ska|kan|får)( *)? (antas|genomföras|införas|fastställas)",
+            "(förslaget|överenskommelsen|riktlinjerna|remissen|det|den|de|detta)( *)?( *)? (bör|ska|måste|borde)( *)? (avslås|avvisas|förkastas|dras tillbaka|inte antas|inte genomföras|ej antas|skrotas|slopas)",
+            "(bör|ska|måste|borde) (förslaget|överenskommelsen|riktlinjerna)( *)? (avslås|avvisas|förkastas|dras tillbaka|inte antas|skrotas|slopas)",
             "(vastustamme|vastustan|vastustaa)",
             "(emme|en|ei) (kannata|puolla)",
             "(oppose|opposes|reject|rejects|object to|objects to)( *)?( *)? (proposal*|agreement|guideline*|draft|it|this)",
             "(not|cannot|t) (support|endorse|approve)",
-            "(er|går)( *)?( *)? (imot|imod)( *)? (forslag*|avtale*|aftale*|retningslinje*)",
+            "(am|are)( *)? against (it|this|the)( *)?( *)? (,|proposal*|agreement|guideline*|draft)",
+            "(er|går)( *)?( *)? (imot|imod)( *)? (forslag*|avtale*|aftale*|retningslinje*|dette|det ,)",
             "(støtter ikke|kan ikke (støtte|tilslutte|anbefale|gå inn for))",
             "(lehnen|lehnt|lehne)… ab",
             "(sind|bin|ist)( *)? gegen( *)? (vorschlag|entwurf|vereinbarung)",
@@ -127,73 +215,6 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "(avstyrker|avstyrka|motsätter|motsätta|säger)( vi)?( oss| sig| mig)? (inte|ej)",
             "(inte|ej|inget|ingen|inga)( *)?( *)? (emot|motsätt*|avstyrk*)",
             "(annars|i annat fall|såvida|hade|skulle)…",
-        ],
-    )
-});
-
-/// No views on it.
-pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
-    Saying::new(
-        &[
-            "ing",
-            "erinran",
-            "utan ",
-            "inte",
-            "ej ",
-            "lausuttavaa",
-            "huomautettavaa",
-            "kommentoitavaa",
-            "no ",
-            "nothing",
-            "keine",
-        ],
-        &[
-            "(inga|inget|ingenting|ingen)( direkta| egna| särskilda| som helst)? (synpunkt*|erinran|erinringar|invändning*|kommentar*|anmärkning*|åsikt*)",
-            "(inget|ingenting|inte något)( *)? (att (invända|erinra|tillägga|anföra|tillföra|anmärka|framföra|kommentera)|emot)",
-            "(har|finns|hade)( *)? (inte|ej)( *)? (några|någon|nån|nåt|något)( *)? (synpunkt*|erinran|invändning*|kommentar*|att (invända|erinra|tillägga|anföra|tillföra)|emot)",
-            "utan (erinran|anmärkning*|synpunkter|invändning*)",
-            "avstyrker( vi)? (inte|ej)",
-            "motsätter( vi)? (oss|sig|mig) (inte|ej)",
-            "(lausuttavaa|huomautettavaa|kommentoitavaa)",
-            "(no|any)( further)? (comments|objections|objection|remarks)",
-            "nothing to add",
-            "(ingen|ikke)( *)? (merknader|merknad|bemærkninger|kommentarer|innvendinger|indvendinger)",
-            "keine( *)? (einwände|anmerkungen|bedenken)",
-        ],
-        &[
-            "(övriga|ytterligare|fler|flera|further|other|utöver|förutom|annat än|mer än|annat|bortsett från|förrän)",
-            "(på|i|mot|kring) (avsnitt*|punkt*|kapitel*|stycke*|den delen|denna del|resten|själva|hur|att|vem|när)",
-            "(fått|inkommit|kommit|inkom|fick|mottagit|lämnat|skickat|hört)( *)?( *)?( *)? (inga|inget|ingen|några)",
-            "(ni|kommunen|de|man) (har|hade|tar|tog|fick)( *)? (inga|inget|ingen)",
-        ],
-    )
-});
-
-/// Leaves the matter to others.
-pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
-    let answer = "(yttra*|*yttrande*|svara|svar|besvara*|remissvar*|lämna|avge|inkomma|synpunkt*|remissen)";
-    Saying::new(
-        &[
-            "avstå", "avböj", "inget", "inte", "ej ", "lausu", "abstain", "refrain", "decline", "not ",
-            "undlader", "ikke", "verzicht", "avsäg",
-        ],
-        &[
-            &format!("(avstår|avstå|avstått|avböjer|avböja)… {answer}"),
-            "(vi|jag|styrelsen|förening*|*förening*|nämnden|rådet|förbundet|klubben) (avstår|avböjer)( härmed| denna gång| den här gången)?",
-            "(lämnar|avger|ger|inkommer med)( *)? (inget|inte något|ej)( eget)? (*yttrande|svar|remissvar)",
-            &format!("(väljer|valt|beslutat|kommer|tänker|avser)( *)? (att )?(inte|ej)( att)?( *)? {answer}"),
-            "yttrar( *)? (oss|sig|mig) (inte|ej)",
-            "(emme|en|ei) (anna|jätä)( *)? lausuntoa",
-            "luovumme… lausun*",
-            "(abstain|abstains|refrain|refrains|decline|declines)… (comment*|responding|respond|submit*|reply*)",
-            "(will not|won t) (comment|respond|submit|reply)",
-            "(avstår|undlader|ønsker ikke)… (uttale*|*svar|udtale*|bemærkninger)",
-            "verzichten… (stellungnahme|antwort)",
-        ],
-        &[
-            "(avsnitt*|punkt*|kapitel*|frågan om|de delar|denna del)",
-            "(avstår|avstå|avböjer)( *)? (inte|ej)",
-            "(hinner|hinna|hunnit|möjlighet att|ännu|förrän|i tid|innan|till dess)",
         ],
     )
 });

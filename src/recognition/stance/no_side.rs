@@ -1,0 +1,124 @@
+//! What people write when they take no side: nothing to say, leaving it to others, not decided yet. See
+//! `phrase` for how the patterns are read.
+
+use std::sync::LazyLock;
+
+use crate::recognition::phrase::Saying;
+
+/// No views on it.
+pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &[
+            "ing",
+            "erinran",
+            "utan ",
+            "inte",
+            "ej ",
+            "lausuttavaa",
+            "huomautettavaa",
+            "kommentoitavaa",
+            "no ",
+            "nothing",
+            "keine",
+        ],
+        &[
+            "(inga|inget|ingenting|ingen)( direkta| egna| särskilda| som helst)? (synpunkt*|erinran|erinringar|invändning*|kommentar*|anmärkning*|åsikt*)",
+            "(inget|ingenting|inte något)( *)? (att (invända|erinra|tillägga|anföra|tillföra|anmärka|framföra|kommentera|säga|lägga till)|emot)",
+            "(har|finns|hade)( *)? (inte|ej)( *)? (några|någon|nån|nåt|något)( *)? (synpunkt*|erinran|invändning*|kommentar*|att (invända|erinra|tillägga|anföra|tillföra)|emot)",
+            "(inte|ej) har( *)? (några|någon|nån|nåt|något)( *)? (synpunkt*|erinran|invändning*|kommentar*|åsikt*|att (invända|erinra|tillägga|anföra|tillföra))",
+            "utan( egna| några)? (erinran|anmärkning*|synpunkter|invändning*|kommentar*)",
+            "avstyrker( vi)? (inte|ej)",
+            "motsätter( vi)? (oss|sig|mig) (inte|ej)",
+            "(lausuttavaa|huomautettavaa|kommentoitavaa)",
+            "(no|any)( further)? (comments|objections|objection|remarks)",
+            "nothing to add",
+            "(ingen|ikke)( *)? (merknader|merknad|bemærkninger|kommentarer|innvendinger|indvendinger)",
+            "keine( *)? (einwände|anmerkungen|bedenken)",
+        ],
+        &[
+            "(övriga|ytterligare|fler|flera|further|other|utöver|förutom|annat än|mer än|annat|bortsett från|förrän|ännu|hittills|än ,)",
+            "(på|i|mot|kring) (avsnitt*|punkt*|kapitel*|stycke*|den delen|denna del|resten|själva|hur|att|vem|när)",
+            "(fått|inkommit|kommit|inkom|fick|mottagit|lämnat|skickat|hört)( *)?( *)? (inga|inget|ingen|några)",
+            "(ni|kommunen|de|man) (har|hade|tar|tog|fick)( *)? (inga|inget|ingen)",
+        ],
+    )
+});
+
+/// Leaves the matter to others.
+pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
+    let answer = "(yttra*|*yttrande*|svara|svar|besvara*|remissvar*|lämna|avge|inkomma|synpunkt*|remissen)";
+    Saying::new(
+        &[
+            "avstå",
+            "avböj",
+            "inget",
+            "inte",
+            "ej ",
+            "lausu",
+            "abstain",
+            "refrain",
+            "decline",
+            "not ",
+            "undlader",
+            "ikke",
+            "verzicht",
+            "avsäg",
+            "står över",
+            "hoppar över",
+            "passar ",
+            "möjlighet",
+            "submit",
+            "deltar",
+            "medverkar",
+        ],
+        &[
+            &format!("(avstår|avstå|avstått|avböjer|avböja)… {answer}"),
+            "(vi|jag|styrelsen|förening*|*förening*|nämnden|rådet|förbundet|klubben) (avstår|avböjer)( härmed| denna gång| den här gången)?",
+            "(lämnar|avger|ger|inkommer med)( *)? (inget|inte något|ej)( eget)? (*yttrande|svar|remissvar)",
+            &format!("(väljer|valt|beslutat|kommer|tänker|avser)( *)? (att )?(inte|ej)( att)?( *)? {answer}"),
+            "yttrar( *)? (oss|sig|mig) (inte|ej)",
+            "(vi|jag|föreningen|klubben|styrelsen)( *)? (står|hoppar) över( (den här|denna)( *)?| remissen| detta)? ,",
+            "(vi|jag|föreningen|klubben) passar( (den här|denna)( *)?| på den här)? ,",
+            "(deltar|medverkar)( *)? (inte|ej) i( *)?( *)? remiss*",
+            "(ingen|inte någon|inte|saknar|inga|saknar vi)( *)? (möjlighet|möjligheter) att( *)? (yttra*|svara|besvara|lämna( *)? *svar|lämna synpunkter|lämna( *)? *yttrande)",
+            "(emme|en|ei) (anna|jätä)( *)? lausuntoa",
+            "luovumme… lausun*",
+            "(abstain|abstains|refrain|refrains|decline|declines)… (comment*|responding|respond|submit*|reply*)",
+            "(will not|won t|not)( be)? (comment|respond|submit|reply|commenting|responding|submitting|replying)",
+            "(avstår|undlader|ønsker ikke)… (uttale*|*svar|udtale*|bemærkninger)",
+            "verzichten… (stellungnahme|antwort)",
+        ],
+        &[
+            "(avsnitt*|punkt*|kapitel*|frågan om|de delar|denna del)",
+            "(avstår|avstå|avböjer)( *)? (inte|ej)",
+            "(att hinna|hunnit|ännu|förrän|i tid|innan|före|till dess|tack för)",
+        ],
+    )
+});
+
+/// Says that there is no view yet, or what it would be if things were otherwise.
+pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &[
+            "om ",
+            "ifall",
+            "huruvida",
+            "ställning",
+            "hade ",
+            "skulle",
+            "vet inte",
+            "undrar",
+            "osäker",
+            "oklart",
+        ],
+        &[
+            "(ska|skall|kommer att|får|måste|behöver)( *)?( *)? ta( *)? ställning",
+            "(om|huruvida|ifall) (vi|jag|föreningen|styrelsen|man)… eller",
+            "(om|ifall) (vi|jag|man|föreningen) (säger|röstar|svarar|tillstyrker|avstyrker)",
+            "(undrar|funderar|vet inte|osäker*|oklart)( på)? (om|hur|vad|varför|när|vilk*)",
+            "skulle( vi| jag)? kunna( *)? (till?styrka|ställa|stödja|acceptera|godkänna)",
+            "^(om|ifall|såvida|hade|skulle)…( *)?( *)?( *)? (är|säger|blir|röstar|kommer|måste|tänker|hade|skulle) (vi|jag)",
+        ],
+        &[],
+    )
+});

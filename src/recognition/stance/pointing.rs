@@ -1,0 +1,146 @@
+//! What people write of the proposal without naming it: "det låter vettigt", "kör på", "nej tack". It
+//! counts where nothing else can be meant: in a mail of a few words, or right after a sentence that
+//! names the proposal.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::softer::{BAD, GOOD};
+use super::words::{HOW, ME};
+use crate::recognition::phrase::{Saying, any_of};
+
+/// Letters of all that is said in a mail of a few words.
+pub(super) const FEW_WORDS: usize = 220;
+
+/// Names the proposal, so that the next sentence may point at it.
+pub(super) static NAMES_IT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(förslaget|förslag|remissen|remissförslaget|överenskommelsen|överenskomelsen|riktlinjerna|riktlinjer|iop|överenskommelse)",
+        "(proposal|agreement|guidelines|forslaget|avtalen|aftalen|ehdotus|vorschlag)",
+    ])
+});
+
+/// Thanks for something else than being asked: what is good then is that.
+pub(super) static THANKS: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["tack", "thank", "takk", "kiitos", "danke"],
+        &["(tack|tackar|tacksam*|thanks|thank|takk|kiitos|danke)"],
+        &[
+            "(nej|ja|no) (tack|thanks)",
+            "(förslag*|remiss*|möjlighet*|chansen|inbjudan|att vi (får|fick)|att jag (får|fick)|att ni frågar|att ni frågade|förfrågan)",
+        ],
+    )
+});
+
+/// Well of it.
+pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
+    let how = HOW;
+    Saying::new(
+        &[
+            "bra",
+            "vettig",
+            "klok",
+            "toppen",
+            "rimlig",
+            "genom",
+            "välskriv",
+            "perfekt",
+            "fin",
+            "tummen",
+            "kör",
+            "med ,",
+            "med på",
+            "ok",
+            "ja ,",
+            "utmärkt",
+            "avväg",
+            "suverän",
+            "fantast",
+            "lysande",
+            "kanon",
+            "gilla",
+            "yes",
+            "hejar",
+            "gute",
+            "good",
+            "great",
+            "positiv",
+        ],
+        &[
+            &format!(
+                "(,|att|tycker|anser|vi|jag|ja|jo) (det|detta|den|de|dom|allt|alltihop|allting)( här| där)? (är|e|verkar|låter|känns|ser){how}{how}( väl)? {GOOD}( ut)?( i det stora hela| i stort| i stort sett| på det hela taget| så| och *( att *)?| tycker (vi|jag)( i *)?)? ,"
+            ),
+            &format!(
+                "(,|att|tycker|anser|vi|jag) (det|detta|den|de|dom) (är|e|verkar|låter|känns)( en| ett)?{how} {GOOD} (idé|ide|initiativ|tanke|början)"
+            ),
+            &format!(", (låter|verkar|känns|ser){how}{how} {GOOD}( ut)? ,"),
+            &format!(", (i stort|i stort sett|i huvudsak|på det hela taget|överlag|mestadels) {GOOD} ,"),
+            "tummen upp",
+            ", (det är )?(bara att )?kör (på|hårt|vidare|igång|i gång)",
+            &format!("{ME} (är|e)( gärna)? med( på (det|detta|förslaget|tåget|noterna))? ,"),
+            "(ok|okej|okay|okey)( *)? (för|från) (oss|mig|vår del|min del|vår sida|föreningen)",
+            "(det|detta|den|de)( här)? känns rätt ,",
+            &format!("gillar( vi| jag)?{how} (det|detta|den|det här) ,"),
+            "det gillar (vi|jag) ,",
+            &format!("{GOOD} (gjort|jobbat|skrivet)"),
+            "hejar på (er|detta|det här|förslaget)",
+            "(looks|sounds) good",
+            "gute idee",
+            "yes from (us|me)",
+            "(it|this) (is|sounds|looks)( *)? (good|great) ,",
+            &format!("positiv* till{how} de(t)? mesta"),
+        ],
+        &["(inte|ej|aldrig|knappast|not|vore|skulle|blir|hade|inget|ingen)"],
+    )
+});
+
+/// Badly of it.
+pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
+    let how = HOW;
+    Saying::new(
+        &[
+            "tummen",
+            "nej tack",
+            "fel ",
+            "funkar",
+            "fungerar",
+            "inte",
+            "gör om",
+            "dålig",
+            "usel",
+            "onödig",
+            "värdelös",
+            "vansinn",
+            "orimlig",
+            "dum",
+            "skit",
+            "kass",
+            "no thank",
+            "idiotisk",
+            "förkast",
+            "genomtänk",
+            "inge",
+        ],
+        &[
+            "tummen (ner|ned)",
+            ", nej tack ,",
+            ", no thanks ,",
+            "(fel väg att gå|helt fel väg|fel väg)",
+            "(funkar|fungerar)( *)? inte( alls)? (för|hos) (oss|mig|vår*)",
+            "(tror|gillar)( *)? inte( på)? (det|detta|det här) ,",
+            "gör om( och)? gör rätt",
+            ", gör rätt ,",
+            &format!(", (mycket |väldigt |riktigt )?{BAD} ,"),
+            &format!("(det|detta|den|det här) (är|e|verkar|låter|känns){how}{how} {BAD} ,"),
+            &format!(
+                "(det|detta|den|det här) (är|e|verkar|låter|känns) (inte|ej|inget|ingen){how} {GOOD}( alls)? ,"
+            ),
+            &format!("(ingen|inte någon|knappast en)( *)? {GOOD} (idé|ide|tanke|lösning|väg)"),
+            "(det|detta|den) (här )?(duger|håller)( *)? (inte|ej)( måttet)? ,",
+            "inte med (oss|mig) ,",
+            "vill inte ha (det|detta|det här)( så)? ,",
+        ],
+        &["(skulle|vore|blir|hade|annars)"],
+    )
+});
