@@ -5,8 +5,8 @@
 
 use super::context::{around, plain};
 use super::{
-    Authority, Evidence, History, Match, NearMiss, Place, Reason, Strength, attached, senders, threads,
-    titles, topic, untied,
+    Authority, Evidence, History, Match, NearMiss, Place, Reason, Strength, attached, owner, senders,
+    threads, titles, topic, untied,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::diary_number::{DiaryNumber, Found, Reading};
@@ -41,6 +41,7 @@ pub(super) fn gather(
     let mut finds = Finds { authority: authority.name.clone(), ..Finds::default() };
     look_for_numbers(message, authority, &mut finds);
     attached::look(message, authority, &mut finds);
+    owner::weigh(message, authority, &mut finds);
     threads::look(message, authority, history, &mut finds);
     titles::look(message, authority, &mut finds);
     senders::look(message, authority, &mut finds);
@@ -104,7 +105,10 @@ impl Finds {
         let context = around(text, &found.span);
         let others = written == Strength::Likely && self.is_anothers(found.rule, &context);
         let strength = if place == Place::Quoted || others { Strength::Weak } else { written };
-        self.add(number, Evidence { rule: found.rule, place, text: context, strength });
+        let sure = strength == Strength::Certain;
+        let headed = sure && owner::is_in_anothers_head(text, &found.span, &self.authority);
+        let rule = if headed { owner::HEADED } else { found.rule };
+        self.add(number, Evidence { rule, place, text: context, strength });
     }
 
     /// Keeps one piece of evidence for each number, place and rule: a mail that says its number a
@@ -156,6 +160,25 @@ impl Finds {
     pub(super) fn is_sure_of(&self, number: &DiaryNumber) -> bool {
         let sure = |evidence: &[Evidence]| evidence.iter().any(|one| one.strength >= Strength::Likely);
         self.numbers.iter().any(|(known, evidence)| known == number && sure(evidence))
+    }
+
+    /// Whether any number is sure enough to file by.
+    pub(super) fn has_sure(&self) -> bool {
+        self.numbers.iter().any(|(_, evidence)| evidence.iter().any(|one| one.strength >= Strength::Likely))
+    }
+
+    /// Whether `rule` found anything.
+    pub(super) fn has_rule(&self, rule: &str) -> bool {
+        self.numbers.iter().any(|(_, evidence)| evidence.iter().any(|one| one.rule == rule))
+    }
+
+    /// Makes the evidence weak that `is_theirs`: a person has to look.
+    pub(super) fn weaken(&mut self, is_theirs: impl Fn(&DiaryNumber, &Evidence) -> bool) {
+        for (number, evidence) in &mut self.numbers {
+            for one in evidence.iter_mut().filter(|one| is_theirs(number, one)) {
+                one.strength = Strength::Weak;
+            }
+        }
     }
 
     /// In a loose shape the words around it say whose number it is; without a series any authority's.

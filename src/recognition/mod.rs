@@ -22,6 +22,7 @@ mod links;
 mod never_answer;
 mod notices;
 mod organisation;
+mod owner;
 mod pattern;
 mod phrase;
 mod protected;

@@ -163,7 +163,7 @@ fn at(rule: &'static str, text: &str, strength: Strength) -> Evidence {
 }
 
 /// What a domain's own name says: `kumla-kommun.example`, `lansstyrelsen.example`.
-fn kind_of_domain(domain: &str) -> Option<SenderKind> {
+pub(super) fn kind_of_domain(domain: &str) -> Option<SenderKind> {
     let labels = || domain.split(['.', '-']);
     let has = |words: &[&str]| labels().any(|label| words.contains(&label));
     let ends = |words: &[&str]| labels().any(|label| words.iter().any(|word| label.ends_with(word)));
