@@ -9,7 +9,7 @@ use super::{
     threads, titles, topic, untied,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
-use crate::diary_number::{DiaryNumber, Found, Reading};
+use crate::diary_number::{DiaryNumber, Found, MEANT_PERHAPS, Reading};
 use crate::message::{Message, Origin};
 
 /// The rule that speaks of a number in text that no mail program shows: a program put it there, or
@@ -93,6 +93,9 @@ impl Finds {
                 self.note(number, place, Strength::Likely.min(at_most), text, found);
             }
             Reading::Theirs(number) => self.note(number, place, Strength::Weak, text, found),
+            Reading::NearMiss(number) if found.rule == MEANT_PERHAPS => {
+                self.note_near_miss(number, place, found);
+            }
             Reading::NearMiss(number) => {
                 self.note(number, place, Strength::Weak, text, found);
                 self.note_near_miss(number, place, found);

@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::table::harmless;
 use super::local;
 use crate::consultation::Timing;
+use crate::diary_number::MEANT_PERHAPS;
 use crate::message::Message;
 use crate::recognition::{
     Acknowledge, Authority, Evidence, Forwarded, Match, Outcome, Strength, Suggested, Verdict,
@@ -108,7 +109,8 @@ impl Page<'_> {
     fn with_numbers_picked_out(&self, text: &str) -> String {
         let mut shown = String::new();
         let mut at = 0;
-        for found in self.authority.finder.find_all(text) {
+        let found = self.authority.finder.find_all(text);
+        for found in found.iter().filter(|found| found.rule != MEANT_PERHAPS) {
             let before = text.get(at..found.span.start).unwrap_or_default();
             let number = text.get(found.span.clone()).unwrap_or_default();
             shown.push_str(before);
