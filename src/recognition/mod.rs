@@ -13,6 +13,8 @@ mod context;
 mod evidence;
 mod field;
 mod forwarded;
+mod free_mail;
+mod given_names;
 mod inflection;
 mod judge;
 #[cfg(test)]
