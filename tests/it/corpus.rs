@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use jiff::{SignedDuration, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use remissd::consultation::{Consultation, Deadline, Invited};
 use remissd::diary_number::{DiaryNumber, Finder};
 use remissd::letter_id::LetterKey;
@@ -32,7 +32,7 @@ fn corpus() -> Vec<PathBuf> {
 fn told(path: &Path, authority: &Authority) -> String {
     let name = path.file_stem().unwrap().to_string_lossy();
     let message = Message::read(&std::fs::read(path).unwrap());
-    let verdict = judge(&message, &circumstances(&name), authority, &History::default());
+    let verdict = judge(&message, &circumstances(&name, &message), authority, &History::default());
     let mut told = format!("{name}: {}\n", verdict_line(&verdict, authority));
     for one in &verdict.matches {
         for evidence in &one.evidence {
@@ -66,8 +66,13 @@ fn said_of_the_sender(verdict: &Verdict) -> String {
     let stance = verdict.stance.as_ref().map(|one| shown(one.value.as_str(), &one.shown_by));
     let sender = verdict.sender.as_ref().map(|one| shown(one.value.as_str(), &one.shown_by));
     let organisation = verdict.organisation.as_ref().map(|name| format!("    organisation {name}\n"));
+    let on_each = verdict.matches.iter().filter(|one| one.stance != verdict.stance).filter_map(|one| {
+        let stance = one.stance.as_ref()?;
+        Some(shown(&format!("{} {}", one.diary_number, stance.value.as_str()), &stance.shown_by))
+    });
+    let on_each = Some(on_each.collect::<String>());
     let reference = verdict.sender_reference.as_ref().map(|number| format!("    reference {number}\n"));
-    [kind, stance, sender, organisation, reference].into_iter().flatten().collect()
+    [kind, stance, on_each, sender, organisation, reference].into_iter().flatten().collect()
 }
 
 fn verdict_line(verdict: &Verdict, authority: &Authority) -> String {
@@ -92,9 +97,14 @@ fn reason_line(reason: &Reason) -> String {
 }
 
 /// As met in the inbox, or in Junk where the name says so, an hour after the last mail of the corpus
-/// that came on the usual day.
-fn circumstances(name: &str) -> Circumstances {
-    let internal_date = Some("2019-10-29T13:03:05Z".parse().unwrap());
+/// that came on the usual day. The mailbox dates each mail some seconds after its newest Received line of ours,
+/// or, where the name says so, long before it.
+fn circumstances(name: &str, message: &Message) -> Circumstances {
+    let usual: Timestamp = "2019-10-29T13:03:05Z".parse().unwrap();
+    let ours = |by: &str| by.trim_end_matches('.') == "kommun.example" || by.contains(".kommun.example");
+    let newest = message.received.first().filter(|hop| hop.by.as_deref().is_some_and(ours));
+    let stamped = newest.and_then(|hop| hop.at).map(|at| at + SignedDuration::from_secs(5));
+    let internal_date = if name.contains("imported") { Some(usual) } else { Some(stamped.unwrap_or(usual)) };
     let now = "2019-10-29T14:00:00Z".parse().unwrap();
     Circumstances { internal_date, given: None, junk: name.starts_with("junk_"), backlog: false, now }
 }

@@ -134,10 +134,7 @@ impl Page<'_> {
             self.line("kind", PLAIN, verdict.kind.as_str());
             self.evidence(shown_by);
         }
-        if let Some(Suggested { value, shown_by }) = &verdict.stance {
-            self.line("stance", PLAIN, value.as_str());
-            self.evidence(shown_by);
-        }
+        self.stances(verdict);
         let organisation = verdict.organisation.as_deref();
         if let Some(Suggested { value, shown_by }) = &verdict.sender {
             let name = organisation.map(|name| format!(": {name}")).unwrap_or_default();
@@ -148,6 +145,20 @@ impl Page<'_> {
         }
         if let Some(reference) = &verdict.sender_reference {
             self.line("their no.", PLAIN, reference);
+        }
+    }
+
+    /// The mail's stance, or each consultation's where it tells them apart.
+    fn stances(&mut self, verdict: &Verdict) {
+        let apart = |one: &Match| one.stance.is_some() && one.stance != verdict.stance;
+        let each = verdict.matches.iter().any(apart);
+        let on_each = verdict.matches.iter().filter(|_| each).filter_map(|one| {
+            one.stance.as_ref().map(|stance| (format!(" on {}", one.diary_number), stance))
+        });
+        let whole = verdict.stance.iter().filter(|_| !each).map(|stance| (String::new(), stance));
+        for (on, Suggested { value, shown_by }) in whole.chain(on_each) {
+            self.line("stance", PLAIN, &format!("{}{on}", value.as_str()));
+            self.evidence(shown_by);
         }
     }
 

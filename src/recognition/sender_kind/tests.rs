@@ -22,7 +22,13 @@ fn asking() -> Authority {
 fn sent(mail: Mail) -> (Option<SenderKind>, Option<String>) {
     let message = mail.done();
     let diary_number = DiaryNumber::parse("Ks 1216/2018").unwrap();
-    let matches = [Match { diary_number, strength: Strength::Certain, timing: None, evidence: Vec::new() }];
+    let matches = [Match {
+        diary_number,
+        strength: Strength::Certain,
+        timing: None,
+        evidence: Vec::new(),
+        stance: None,
+    }];
     let sender = sender(&message, &Written::of(&message), &matches, &asking());
     (sender.kind.map(|kind| kind.value), sender.organisation)
 }

@@ -4,10 +4,12 @@
 //! What people say is in `words` and `softer`; this weighs it. Questions, longer quotations and what somebody else
 //! is said to think do not count.
 
+mod apart;
 mod softer;
 mod speaker;
 mod words;
 
+pub(super) use self::apart::on_each;
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES, PART, QUALIFIED};
 pub(super) use self::speaker::Speaker;
 use self::words::{ABSTAINS, FIRMLY_AGAINST, FIRMLY_FOR, NOTHING_TO_SAY};
