@@ -42,16 +42,22 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, one)) else {
             continue;
         };
-        if (named && !finds.speaks_for(number))
-            || !*spoken.get_or_insert_with(|| topic::is_a_consultation(message) || only_brings(message))
-        {
+        if named && !finds.speaks_for(number) {
             continue;
         }
+        let Some(rule) = *spoken.get_or_insert_with(|| occasion(message)) else { continue };
         let text = invited.name.clone();
-        let evidence =
-            Evidence { rule: "sender/invited", place: Place::Sender, text, strength: Strength::Weak };
+        let evidence = Evidence { rule, place: Place::Sender, text, strength: Strength::Weak };
         finds.add(number, evidence);
     }
+}
+
+/// The rule by which the mail may be an answer, if it may.
+fn occasion(message: &Message) -> Option<&'static str> {
+    if topic::is_a_consultation(message) {
+        return Some("sender/invited");
+    }
+    only_brings(message).then_some("sender/invited_unread")
 }
 
 /// Whether all that the mail says lies in what nobody has read: a scan, a locked file, a sealed text. From a body
