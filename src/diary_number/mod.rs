@@ -26,7 +26,7 @@ use std::fmt;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-pub use finder::Finder;
+pub use finder::{Finder, MEANT_PERHAPS};
 pub use reading::{Found, Reading};
 
 /// No diary of ours in this form is older.

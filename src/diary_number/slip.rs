@@ -28,6 +28,23 @@ pub(super) fn meant<'a>(
         .map(|(_, _, known)| known)
 }
 
+/// The other registered numbers that may be meant as well as `meant`: each that is one slip away, and the one
+/// whose year it is where the halves of two were mixed.
+pub(super) fn others_meant<'a>(
+    number: u32,
+    year: u16,
+    meant: &DiaryNumber,
+    registered: &'a [DiaryNumber],
+) -> Vec<&'a DiaryNumber> {
+    let same_series = |known: &&DiaryNumber| known.series() == meant.series() && *known != meant;
+    let others = || registered.iter().filter(same_series);
+    let of_the_year = others().filter(|known| known.year() == year).count();
+    let mixed = number == meant.number() && of_the_year == 1;
+    let may_be =
+        |known: &&DiaryNumber| slip(number, year, known).is_some() || (mixed && known.year() == year);
+    others().filter(may_be).collect()
+}
+
 /// The registered number whose number is `number` and whose year is one slip away from the digits that
 /// stand for it.
 pub(super) fn meant_by_broken_year<'a>(
@@ -111,5 +128,23 @@ mod tests {
     fn all_digits_of_the_number_weigh_more_than_the_right_year() {
         let registered = ["Ks 1216/2018", "Ks 1261/2017"].map(|text| DiaryNumber::parse(text).unwrap());
         assert_eq!(meant(1261, 2018, registered.iter()), registered.get(1));
+    }
+
+    #[test]
+    fn where_two_numbers_may_be_meant_both_are_told() {
+        let registered =
+            ["Ks 1216/2018", "Ks 1121/2017", "Ks 1261/2016"].map(|text| DiaryNumber::parse(text).unwrap());
+        for (number, year, expected) in [
+            (1121, 2018, vec!["Ks 1216/2018"]),
+            (1216, 2017, vec!["Ks 1121/2017"]),
+            (1261, 2018, vec!["Ks 1216/2018"]),
+            (1216, 2008, vec![]),
+            (216, 2018, vec![]),
+        ] {
+            let first = meant(number, year, registered.iter()).unwrap();
+            let others: Vec<_> =
+                others_meant(number, year, first, &registered).iter().map(ToString::to_string).collect();
+            assert_eq!(others, expected, "{number}/{year}");
+        }
     }
 }

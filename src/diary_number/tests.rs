@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{DiaryNumber, Finder, Found, Reading};
+use super::{DiaryNumber, Finder, Found, MEANT_PERHAPS, Reading};
 
 const VARIANTS: &str = include_str!("../../tests/data/diary-variants.tsv");
 
@@ -45,7 +45,8 @@ fn every_row_of_the_shared_table_is_read_as_intended() {
     let finder = finder(&["Ks", "Nf", "Bou"], &["Ks 1216/2018", "Ks 1121/2017"]);
     let mut wrong = Vec::new();
     for (text, intended, note) in rows(VARIANTS) {
-        let found = finder.find_all(&text);
+        let mut found = finder.find_all(&text);
+        found.retain(|one| one.rule != MEANT_PERHAPS);
         let review = note.contains("review") || note.contains("must not cut");
         let right = match (intended.as_str(), review) {
             ("-", false) => found.is_empty(),

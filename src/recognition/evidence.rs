@@ -5,11 +5,11 @@
 
 use super::context::{around, plain};
 use super::{
-    Authority, Evidence, History, Match, NearMiss, Place, Reason, Strength, attached, senders, threads,
-    titles, topic, untied,
+    Authority, Evidence, History, Match, NearMiss, Place, Reason, Strength, attached, owner, senders,
+    threads, titles, topic, untied,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
-use crate::diary_number::{DiaryNumber, Found, Reading};
+use crate::diary_number::{DiaryNumber, Found, MEANT_PERHAPS, Reading};
 use crate::message::{Message, Origin};
 
 /// The rule that speaks of a number in text that no mail program shows: a program put it there, or
@@ -41,6 +41,7 @@ pub(super) fn gather(
     let mut finds = Finds { authority: authority.name.clone(), ..Finds::default() };
     look_for_numbers(message, authority, &mut finds);
     attached::look(message, authority, &mut finds);
+    owner::weigh(message, authority, &mut finds);
     threads::look(message, authority, history, &mut finds);
     titles::look(message, authority, &mut finds);
     senders::look(message, authority, &mut finds);
@@ -92,6 +93,9 @@ impl Finds {
                 self.note(number, place, Strength::Likely.min(at_most), text, found);
             }
             Reading::Theirs(number) => self.note(number, place, Strength::Weak, text, found),
+            Reading::NearMiss(number) if found.rule == MEANT_PERHAPS => {
+                self.note_near_miss(number, place, found);
+            }
             Reading::NearMiss(number) => {
                 self.note(number, place, Strength::Weak, text, found);
                 self.note_near_miss(number, place, found);
@@ -104,7 +108,10 @@ impl Finds {
         let context = around(text, &found.span);
         let others = written == Strength::Likely && self.is_anothers(found.rule, &context);
         let strength = if place == Place::Quoted || others { Strength::Weak } else { written };
-        self.add(number, Evidence { rule: found.rule, place, text: context, strength });
+        let sure = strength == Strength::Certain;
+        let headed = sure && owner::is_in_anothers_head(text, &found.span, &self.authority);
+        let rule = if headed { owner::HEADED } else { found.rule };
+        self.add(number, Evidence { rule, place, text: context, strength });
     }
 
     /// Keeps one piece of evidence for each number, place and rule: a mail that says its number a
@@ -158,6 +165,25 @@ impl Finds {
         self.numbers.iter().any(|(known, evidence)| known == number && sure(evidence))
     }
 
+    /// Whether any number is sure enough to file by.
+    pub(super) fn has_sure(&self) -> bool {
+        self.numbers.iter().any(|(_, evidence)| evidence.iter().any(|one| one.strength >= Strength::Likely))
+    }
+
+    /// Whether `rule` found anything.
+    pub(super) fn has_rule(&self, rule: &str) -> bool {
+        self.numbers.iter().any(|(_, evidence)| evidence.iter().any(|one| one.rule == rule))
+    }
+
+    /// Makes the evidence weak that `is_theirs`: a person has to look.
+    pub(super) fn weaken(&mut self, is_theirs: impl Fn(&DiaryNumber, &Evidence) -> bool) {
+        for (number, evidence) in &mut self.numbers {
+            for one in evidence.iter_mut().filter(|one| is_theirs(number, one)) {
+                one.strength = Strength::Weak;
+            }
+        }
+    }
+
     /// In a loose shape the words around it say whose number it is; without a series any authority's.
     fn is_anothers(&self, rule: &str, context: &str) -> bool {
         topic::names_another_municipality(context, &self.authority)
@@ -195,7 +221,7 @@ impl Finds {
                 let sure = arrival.filter(|arrival| arrival.basis != ArrivalBasis::DateHeader);
                 let consultation = authority.consultation(number);
                 let timing = consultation.zip(sure).map(|(one, arrival)| one.deadline.timing(arrival.at));
-                Match { diary_number: number.clone(), strength, timing, evidence }
+                Match { diary_number: number.clone(), strength, timing, evidence, stance: None }
             })
             .collect();
         matches.sort_by(|a, b| b.strength.cmp(&a.strength).then_with(|| a.diary_number.cmp(&b.diary_number)));

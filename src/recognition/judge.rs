@@ -28,7 +28,7 @@ pub fn judge(
     let arrival = arrival::arrival(message, circumstances, authority);
     let clocks = arrival::clocks(message, circumstances, authority);
     let finds = evidence::gather(message, authority, history, arrival.as_ref());
-    let matches = finds.matches(arrival.as_ref(), authority);
+    let mut matches = finds.matches(arrival.as_ref(), authority);
     let on_case = finds.is_tied();
     let setting = Setting { authority, circumstances, arrival, on_case };
     let marks = never_answer::marks(message, &setting);
@@ -49,6 +49,10 @@ pub fn judge(
     let written = written.filter(|_| told && kind::is_persons(kind));
     let said = written.as_ref();
     let sender = said.map(|said| sender_kind::sender(message, said, &matches, authority)).unwrap_or_default();
+    let stance = said.and_then(|said| stance::stance(&said.own, &said.attached, &said.speaker));
+    if let Some(said) = said {
+        stance::on_each(&mut matches, said, stance.as_ref(), authority);
+    }
     Verdict {
         outcome,
         kind,
@@ -58,7 +62,7 @@ pub fn judge(
         acknowledge,
         arrival,
         kind_shown_by: kind_shown_by.filter(|_| said.is_some()),
-        stance: said.and_then(|said| stance::stance(&said.own, &said.attached, &said.speaker)),
+        stance,
         sender: sender.kind,
         organisation: sender.organisation,
         sender_reference: said.and_then(|_| reference::sender_reference(message)),

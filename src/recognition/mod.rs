@@ -13,6 +13,8 @@ mod context;
 mod evidence;
 mod field;
 mod forwarded;
+mod free_mail;
+mod given_names;
 mod inflection;
 mod judge;
 #[cfg(test)]
@@ -22,6 +24,7 @@ mod links;
 mod never_answer;
 mod notices;
 mod organisation;
+mod owner;
 mod pattern;
 #[cfg(test)]
 mod people_tests;

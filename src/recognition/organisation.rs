@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::context::plain;
+use super::given_names;
 use super::pattern::pattern;
 use super::phrase::any_of;
 use super::sentence::said;
@@ -146,6 +147,7 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
         };
         let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
         let name = name.get(..TAIL.find(name).map_or(name.len(), |tail| tail.start())).unwrap_or(name);
+        let name = without_person(name)?;
         let kind = kind_of(name).or_else(|| is_officers(part, at).then_some(SenderKind::Association))?;
         let own = said(name).trim().trim_end_matches('s').contains(said(ours).trim());
         let begins = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
@@ -174,6 +176,54 @@ static OFFICER: LazyLock<Regex> = LazyLock::new(|| {
 /// Rytmiska" behind the person's own name.
 fn is_officers(part: &str, at: usize) -> bool {
     OFFICER.captures(part).is_some_and(|found| at > 0 || found.name("of").is_some())
+}
+
+/// Words of which two before a club's short name are its own; a third may begin with a person's.
+const CLUBS_WORDS: usize = 3;
+
+/// `name` without the person's name that stands before it, or none where it may be a person's altogether: outside
+/// people are shown these names, and a person's must never stand there.
+fn without_person(name: &str) -> Option<&str> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return None };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    if words.len() < 2 || !words.iter().all(|word| capital(word)) {
+        // "Johannes församling" is a parish; in "Anna Ek i byalaget" a person stands first.
+        let named = given_names::is_given(first) && words.get(1).is_some_and(|second| capital(second));
+        return (!named).then_some(name);
+    }
+    let own_alone = words.len() == 2;
+    let clear = is_clear(last);
+    if given_names::is_given(first) || (own_alone && !clear && !is_clear(first)) {
+        // Only what is certainly no surname is left: "Anna Ek Exempelföreningen".
+        return Some(*last).filter(|last| !own_alone && clear && is_definite(last));
+    }
+    if CLUBS.contains(last) {
+        return (words.len() <= CLUBS_WORDS).then_some(name);
+    }
+    let definite_alone = words.len() > 2 && clear && is_definite(last) && kind_of(first).is_none();
+    Some(if definite_alone { last } else { name })
+}
+
+/// Whether `word` by itself can only be an organisation's, and is nobody's surname: a compound with one of the
+/// common words, such as "Hembygdsförening". "Klubb" alone and "Lindlaget" are surnames somewhere.
+fn is_clear(word: &str) -> bool {
+    static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            "(*partiet|*partiets|*demokraterna|moderaterna|liberalerna|*gruppen|arbetarekommun)",
+            "(*förening|*föreningen|*förbund|*förbundet|*samfund|*samfundet|*församling|*församlingen|*stiftelse|*stiftelsen|*nätverk|*nätverket|*sällskap|*sällskapet|*främjandet|*kollektivet|*organisation|*organisationen|*organisationer|kooperativ*|pastorat*|*yhdistys|*seura|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet)",
+            "(förenings|pensionärs|ungdoms|idrotts|kultur|samverkans|brukar|närings|elev|student|by|kyrko|funktionsrätts|handikapp|hälso|barn|äldre|kvinno|studie|frivillig|miljö|djurskydds|exempel)*(råd|rådet|laget)",
+            "(scout|studie|hemvärns|brand|student|manskörs)*(kår|kåren)",
+            "(*idrottsklubb*|*bollklubb*|*skidklubb*|*simklubb*|*golfklubb*|*schackklubb*|*ryttarklubb*|*motorklubb*|*båtklubb*|*brukshundklubb*|*hundklubb*|*cykelklubb*|*gymnastikklubb*|*sportklubb*|*klubben)",
+            "(region|länsstyrelsen|*nämnd|*nämnden|*verket|*myndigheten|*förvaltningen|*inspektionen|kommun|län|kommunstyrelsen|universitet|högskola|kyrkan|distrikt|distriktet|museum|bygdegård*|samfällighet*|byalag*)",
+        ])
+    });
+    CLEAR.is_match(&said(word)) || CLUBS.contains(&word)
+}
+
+/// Whether `word` is in the definite form, as a name that stands alone is.
+fn is_definite(word: &str) -> bool {
+    word.ends_with("en") || word.ends_with("et") || word.ends_with("na")
 }
 
 /// Running text: a verb that no name has in it.
@@ -215,7 +265,7 @@ static PARTY: LazyLock<Regex> = LazyLock::new(|| {
 
 static ASSOCIATION: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(*förening|*föreningen|*föreningar|*föreningarna|*förbund|*förbundet|*råd|*rådet|*samfund|*samfundet|*församling|*församlingen|*klubb|*klubben|*stiftelse|*stiftelsen|kooperativ*|*nätverk|*nätverket|*sällskap|*sällskapet|*kår|*kåren|*kyrka|*kyrkan|pastorat*|*scouter|scoutkår*|*byalag|*byalaget|*samfällighet*|*bygdegård*|*distrikt|*distriktet|*alliansen|*främjandet|*kollektivet|*organisation|*organisationen|*seura|*yhdistys|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet|*laget|brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*krets|*kretsen|*gillet|*teater|*teatern|*orkester|*orkestern|*kören|verdandi|attention|friskis)",
+        "(*förening|*föreningen|*föreningar|*föreningarna|*förbund|*förbundet|*råd|*rådet|*samfund|*samfundet|*församling|*församlingen|*klubb|*klubben|*stiftelse|*stiftelsen|kooperativ*|*nätverk|*nätverket|*sällskap|*sällskapet|*kår|*kåren|*kyrka|*kyrkan|pastorat*|*scouter|scoutkår*|*byalag|*byalaget|*samfällighet*|*bygdegård*|*distrikt|*distriktet|*alliansen|*främjandet|*kollektivet|*organisation|*organisationen|*seura|*yhdistys|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet|*alaget|*sslaget|ungdomslaget|brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*krets|*kretsen|*gillet|*teater|*teatern|*orkester|*orkestern|*kören|verdandi|attention|friskis)",
         "(folkets hus|röda korset|rädda barnen|svenska kyrkan|hyresgäst*|friends of)",
         "*s (riksförbund|vänner)",
     ])
@@ -284,6 +334,22 @@ mod tests {
             ("Anna Ek / Exempelklubben", Some("Exempelklubben")),
             ("Anna Ek", None),
             ("Ek Anna - Exempels kommun", None),
+            ("Göran Klubb", None),
+            ("Kyrko Lindlaget", None),
+            ("Zlatan Klubb", None),
+            ("Bo Lindråd", None),
+            ("Anna Ek Exempelby IF", None),
+            ("Anna Ek Exempelföreningen", Some("Exempelföreningen")),
+            ("Zlatan Ek Exempelföreningen", Some("Exempelföreningen")),
+            ("Zlatan Ek Exempelby IF", None),
+            ("Anna Kyrka", None),
+            ("Exempelby IF", Some("Exempelby IF")),
+            ("Exempelby Södra IK", Some("Exempelby Södra IK")),
+            ("Exempelby Hembygdsförening", Some("Exempelby Hembygdsförening")),
+            ("Maria församling", Some("Maria församling")),
+            ("Svenska Kyrkan", Some("Svenska Kyrkan")),
+            ("Vänsterpartiet Exempelby", Some("Vänsterpartiet Exempelby")),
+            ("Studieförbundet Vuxenskolan Exempel", Some("Studieförbundet Vuxenskolan Exempel")),
         ] {
             assert_eq!(display(name).as_deref(), expected, "{name}");
         }

@@ -48,7 +48,7 @@ static LED: LazyLock<Regex> = LazyLock::new(|| {
 /// before it.
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^[\s.:=#-]*(?P<number>(?:\p{L}{1,8}[ .]?){0,2}[\p{L}\d/:._-]*\d[\p{L}\d/:._-]*(?: \d[\d/.:-]*){0,2})",
+        r"^[\s.:=#-]*(?:\([^()\n]{0,40}\)[\s.:=#-]*)?(?i:(?:är|a\u{308}r|is|er|ist|on)[\s:]+)?(?P<number>(?:\p{L}{1,8}[ .]?){0,2}[\p{L}\d/:._-]*\d[\p{L}\d/:._-]*(?: \d[\d/.:-]*){0,2})",
     )
 });
 
@@ -62,7 +62,8 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
     texts.chain(message.attachments.iter().filter_map(text_of)).find_map(in_text)
 }
 
-fn in_text(text: &str) -> Option<String> {
+/// The number in `text` that its writer calls the own one.
+pub(super) fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
     LED.captures_iter(text).find_map(|led| {
         let part = |name| led.name(name).map_or("", |part| part.as_str());
@@ -109,6 +110,9 @@ mod tests {
             ("Er beteckning   Vår beteckning\nKs 1216/2018   213-7906-2020", Some("213-7906-2020")),
             ("Meidän viite: 5/2019", Some("5/2019")),
             ("Vores j.nr. 19/0042", Some("19/0042")),
+            ("Vårt diarienummer är Ks 1216/2018.", Some("Ks 1216/2018")),
+            ("Our reference number is AB 12/2019", Some("AB 12/2019")),
+            ("Vårt dnr (anges vid svar): 2019/44", Some("2019/44")),
             ("Ert dnr Ks 1216/2018", None),
             ("Er referens: 2019/44", None),
             ("Vår referens: Anna Ek", None),

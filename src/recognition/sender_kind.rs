@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::free_mail::is_public;
 use super::organisation::{Named, organisation};
 use super::phrase::Saying;
 use super::written::Written;
@@ -18,50 +19,6 @@ pub(super) struct Sender {
     /// The organisation, where one is named.
     pub(super) organisation: Option<String>,
 }
-
-/// Names of mail services that anybody can have an address at, whatever the country's ending.
-const PUBLIC: [&str; 40] = [
-    "gmail",
-    "googlemail",
-    "hotmail",
-    "outlook",
-    "live",
-    "msn",
-    "yahoo",
-    "ymail",
-    "icloud",
-    "me",
-    "mac",
-    "telia",
-    "bredband",
-    "bredband2",
-    "comhem",
-    "spray",
-    "passagen",
-    "swipnet",
-    "tele2",
-    "home",
-    "glocalnet",
-    "algonet",
-    "bahnhof",
-    "proton",
-    "protonmail",
-    "pm",
-    "gmx",
-    "web",
-    "aol",
-    "mail",
-    "t-online",
-    "luukku",
-    "kolumbus",
-    "elisanet",
-    "saunalahti",
-    "online",
-    "tutanota",
-    "fastmail",
-    "zoho",
-    "yandex",
-];
 
 /// What associations say of themselves without a name.
 static AN_ASSOCIATION: LazyLock<Saying> = LazyLock::new(|| {
@@ -163,7 +120,7 @@ fn at(rule: &'static str, text: &str, strength: Strength) -> Evidence {
 }
 
 /// What a domain's own name says: `kumla-kommun.example`, `lansstyrelsen.example`.
-fn kind_of_domain(domain: &str) -> Option<SenderKind> {
+pub(super) fn kind_of_domain(domain: &str) -> Option<SenderKind> {
     let labels = || domain.split(['.', '-']);
     let has = |words: &[&str]| labels().any(|label| words.contains(&label));
     let ends = |words: &[&str]| labels().any(|label| words.iter().any(|word| label.ends_with(word)));
@@ -178,16 +135,6 @@ fn kind_of_domain(domain: &str) -> Option<SenderKind> {
         Some(SenderKind::Authority)
     } else {
         None
-    }
-}
-
-/// Whether anybody can have an address at `domain`: it is never a body's own.
-pub(super) fn is_public(domain: &str) -> bool {
-    let labels: Vec<&str> = domain.split('.').collect();
-    match labels.as_slice() {
-        [name, _] => PUBLIC.contains(name),
-        [name, second, _] => second.len() <= 3 && PUBLIC.contains(name),
-        _ => false,
     }
 }
 

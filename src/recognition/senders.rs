@@ -1,47 +1,32 @@
 //! Mail from a body that was asked for its view, and that speaks of a consultation: a person sees which.
 
-use super::evidence::Finds;
-use super::{Authority, Evidence, Place, Strength, field, topic};
-use crate::consultation::Invited;
-use crate::message::Message;
+use std::sync::LazyLock;
 
-/// Mail domains that anybody can have an address at: they say nothing of who writes.
-const FREE: [&str; 34] = [
-    "gmail.com",
-    "googlemail.com",
-    "hotmail.com",
-    "hotmail.se",
-    "outlook.com",
-    "outlook.se",
-    "live.com",
-    "live.se",
-    "msn.com",
-    "yahoo.com",
-    "yahoo.se",
-    "icloud.com",
-    "me.com",
-    "mac.com",
-    "telia.com",
-    "spray.se",
-    "passagen.se",
-    "home.se",
-    "bredband.net",
-    "bredband2.com",
-    "comhem.se",
-    "tele2.se",
-    "swipnet.se",
-    "bahnhof.se",
-    "glocalnet.net",
-    "ownit.nu",
-    "protonmail.com",
-    "proton.me",
-    "gmx.com",
-    "gmx.net",
-    "mail.com",
-    "aol.com",
-    "tuta.io",
-    "algonet.se",
-];
+use regex::Regex;
+
+use super::context::opening;
+use super::evidence::Finds;
+use super::free_mail::is_public;
+use super::never_answer::new_text;
+use super::pattern::pattern;
+use super::{Authority, Evidence, Place, Strength, field, readable, topic};
+use crate::consultation::Invited;
+use crate::message::{AttachedText, Attachment, Message};
+
+/// Words at most that a mail has besides those of a covering note, for its file to be all that it says.
+const WORDS: usize = 1;
+
+/// What a covering note says without a topic of its own.
+static COVERING: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        "hej|hejsan|hallå|god|morgon|dag|bästa|kära|till|från|för|och|med|kommer|här|är|på|om|er|ert|era|vi|oss|den|det",
+        "sv|re|vb|fwd?|se|svar\\w*|skrivelse\\w*|brev\\w*|bifog\\w*|bilag\\w*|fil\\w*|dokument\\w*|scan\\w*|skann\\w*|pdf|docx?|jpe?g|img|bild\\w*|foto\\w*",
+        "vår\\w*|mitt|min|översänd\\w*|skickar|lämnar|härmed|enligt|överenskommelse|ovan|nedan|mejl\\w*|mail\\w*|meddelande|skrivare\\w*|kopiator\\w*",
+        "mvh|vänlig\\w*|vänligen|hälsning\\w*|med|tack|hälsar|styrelsen\\w*|föreningen\\w*|rådet\\w*|ordförande\\w*|sekreterare\\w*|kansli\\w*",
+        "kommun\\w*|kommunstyrelsen\\w*|registrator\\w*",
+    ];
+    pattern(&format!("(?i)^(?:{})$", words.join("|")))
+});
 
 /// Looks at who wrote. Where something else names consultations, the sender bears out those alone.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
@@ -57,24 +42,58 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, one)) else {
             continue;
         };
-        if (named && !finds.speaks_for(number))
-            || !*spoken.get_or_insert_with(|| topic::is_a_consultation(message))
-        {
+        if named && !finds.speaks_for(number) {
             continue;
         }
+        let Some(rule) = *spoken.get_or_insert_with(|| occasion(message)) else { continue };
         let text = invited.name.clone();
-        let evidence =
-            Evidence { rule: "sender/invited", place: Place::Sender, text, strength: Strength::Weak };
+        let evidence = Evidence { rule, place: Place::Sender, text, strength: Strength::Weak };
         finds.add(number, evidence);
     }
 }
+
+/// The rule by which the mail may be an answer, if it may.
+fn occasion(message: &Message) -> Option<&'static str> {
+    if topic::is_a_consultation(message) {
+        return Some("sender/invited");
+    }
+    only_brings(message).then_some("sender/invited_unread")
+}
+
+/// Whether all that the mail says lies in what nobody has read: a scan, a locked file, a sealed text. From a body
+/// that was asked it may be the answer.
+fn only_brings(message: &Message) -> bool {
+    let sealed = readable::is_encrypted(message);
+    let unread = |one: &Attachment| {
+        let accessory = ["signature", "vcard", "calendar", "pgp-keys"];
+        !matches!(one.text, AttachedText::Read(_))
+            && (!one.incidental || one.size >= PHOTOGRAPH)
+            && !accessory.iter().any(|word| one.media_type.contains(word))
+    };
+    if !sealed && !message.attachments.iter().any(unread) {
+        return false;
+    }
+    let from = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
+    let own_words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
+        words.filter(|word| !COVERING.is_match(word) && !from.contains(&word.to_lowercase())).count()
+    };
+    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(opening(text, LONGEST)));
+    own_words(&message.subject).saturating_add(text().sum::<usize>()) <= WORDS
+}
+
+/// Bytes of a text that are read for words of its own.
+const LONGEST: usize = 2_000;
+
+/// Bytes from which a picture shown within the text is more than a logo: a photograph of a paper.
+const PHOTOGRAPH: u64 = 60_000;
 
 /// Whether `address` is one of an invited body's.
 pub(super) fn is_of(address: &str, invited: &Invited) -> bool {
     let domain = address.rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_lowercase());
     let at_home = |own: &String| {
         let own = own.trim_start_matches('@').to_lowercase();
-        !FREE.contains(&own.as_str()) && field::is_within(&domain, &own)
+        !is_public(&own) && field::is_within(&domain, &own)
     };
     invited.addresses.iter().any(|known| field::is_mailbox(address, known))
         || invited.domains.iter().any(at_home)
@@ -121,6 +140,41 @@ mod tests {
             ("eva@annan.example", "Hej", "Vi har inga synpunkter.", Outcome::Ignored),
         ] {
             let message = mail().from(&[from]).subject(subject).text(text).done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            assert_eq!(verdict.outcome, outcome, "{from} {subject} {text}");
+        }
+    }
+
+    #[test]
+    fn an_invited_body_whose_answer_nobody_can_read_is_looked_at() {
+        let mut authority = authority();
+        authority.consultations[0].invited = vec![Invited {
+            name: "Föreningsrådet".to_owned(),
+            domains: vec!["rad.example".to_owned()],
+            addresses: Vec::new(),
+        }];
+        let pgp = "-----BEGIN PGP MESSAGE-----\n\nhQEMA1a2b3c4\n=abcd\n-----END PGP MESSAGE-----";
+        for (from, subject, text, scan, outcome) in [
+            ("eva@rad.example", "Svar", "", true, Outcome::Review),
+            ("eva@rad.example", "", "", true, Outcome::Review),
+            (
+                "eva@rad.example",
+                "Svar",
+                "Hej! Se bifogad fil.\nMed vänlig hälsning\nEva",
+                true,
+                Outcome::Review,
+            ),
+            ("eva@rad.example", "Hej", pgp, false, Outcome::Review),
+            ("eva@rad.example", "Svar", "", false, Outcome::Ignored),
+            ("eva@rad.example", "Faktura för lokalhyra", "Se bilaga.", true, Outcome::Ignored),
+            ("eva@rad.example", "Hej", "Kan vi hyra bollhallen?", true, Outcome::Ignored),
+            ("eva@annan.example", "Svar", "", true, Outcome::Ignored),
+        ] {
+            let mail = mail().from(&[from]).subject(subject).text(text);
+            let mut message = if scan { mail.attachment("Scan.pdf", "application/pdf") } else { mail }.done();
+            for attachment in &mut message.attachments {
+                attachment.text = AttachedText::Unreadable(crate::message::Unreadable::Picture);
+            }
             let verdict = judge(&message, &circumstances(), &authority, &History::default());
             assert_eq!(verdict.outcome, outcome, "{from} {subject} {text}");
         }

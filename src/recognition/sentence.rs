@@ -22,7 +22,7 @@ const ABBREVIATIONS: [&str; 33] = [
 ];
 
 /// One sentence of a text.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Sentence<'a> {
     /// As written.
     written: &'a str,
@@ -42,6 +42,27 @@ impl<'a> Sentence<'a> {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let spaced = stem.replace(['_', '-', '+', '.'], " ");
         Self { written: name, place: Place::AttachmentName, said: said(&spaced) }
+    }
+
+    /// As written.
+    pub(super) fn written(&self) -> &'a str {
+        self.written
+    }
+
+    /// The sentence cut before "men", "och", "medan" and the like where a digit stands on either side: each part
+    /// may be about a number of its own.
+    pub(super) fn clauses_with_numbers(&self) -> Vec<Self> {
+        let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+        let joints = [" men ", " medan ", ", ", "; ", " och "];
+        let cut = joints.iter().find_map(|joint| {
+            let (at, _) = self.written.match_indices(joint).find(|(at, _)| {
+                let (before, after) = self.written.split_at_checked(*at).unwrap_or_default();
+                digit(before) && digit(after) && after.split_whitespace().take(3).all(|word| !digit(word))
+            })?;
+            self.written.split_at_checked(at)
+        });
+        let Some((before, after)) = cut else { return vec![self.clone()] };
+        vec![Self::new(before, self.place), Self::new(after, self.place)]
     }
 
     /// Whether it ends in a question mark.

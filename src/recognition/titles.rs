@@ -14,6 +14,7 @@ use super::pattern::pattern;
 use super::title_word::{Lexicon, Seen};
 use super::{Authority, Evidence, Place, Strength, topic};
 use crate::consultation::Consultation;
+use crate::diary_number::DiaryNumber;
 use crate::message::{AttachedText, Message};
 
 /// Words from the first to the last of what must stand together: a long sentence.
@@ -99,6 +100,18 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     if finds.has_titles_in(Place::Quoted) && !topic::is_a_consultation(message) {
         finds.drop_titles_in(Place::Quoted);
     }
+}
+
+/// The consultations whose whole title or short form stands in `text`.
+pub(super) fn named_in<'a>(text: &str, authority: &'a Authority) -> Vec<&'a DiaryNumber> {
+    let lexicon = &authority.titles.lexicon;
+    let seen = lexicon.seen(text, MAX_SEEN);
+    let is_named = |at: usize| {
+        let own: Vec<&Seen> = seen.iter().filter(|one| one.consultation == at).collect();
+        whole(text, &own, lexicon, at).is_some() || own.iter().any(|one| lexicon.is_name(one))
+    };
+    let consultations = authority.consultations.iter().enumerate();
+    consultations.filter(|(at, _)| is_named(*at)).map(|(_, one)| &one.diary_number).collect()
 }
 
 fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {

@@ -102,6 +102,8 @@ pub struct Match {
     pub timing: Option<Timing>,
     /// What was found, strongest place first.
     pub evidence: Vec<Evidence>,
+    /// What the sender thinks of this one: the mail's own stance where it tells several apart in nothing.
+    pub stance: Option<Suggested<Stance>>,
 }
 
 /// One thing that was found.

@@ -10,6 +10,11 @@ pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
         "thread/our_letter" => format!("Mejlet svarar på vårt brev i {number}"),
         "thread/invitation" => format!("Mejlet hör till tråden som började med inbjudan till {number}"),
         "sender/invited" => format!("Avsändaren är inbjuden att svara på {number} och skriver om en remiss"),
+        "sender/invited_unread" => {
+            format!(
+                "Avsändaren är inbjuden att svara på {number}, och det som mejlet säger gick inte att läsa"
+            )
+        }
         "answer/only_one_open" => {
             format!("Mejlet kallar sig ett remissvar, och bara {number} är öppen för svar")
         }

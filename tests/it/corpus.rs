@@ -3,10 +3,12 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use jiff::{SignedDuration, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use remissd::consultation::{Consultation, Deadline, Invited};
 use remissd::diary_number::{DiaryNumber, Finder};
+use remissd::extract::{Contents, Extractor, Limits};
 use remissd::letter_id::LetterKey;
 use remissd::message::Message;
 use remissd::recognition::{
@@ -16,7 +18,8 @@ use remissd::recognition::{
 #[test]
 fn every_mail_of_the_corpus_gets_its_verdict() {
     let authority = authority();
-    let report: String = corpus().iter().map(|path| told(path, &authority)).collect();
+    let reader = Reader::new();
+    let report: String = corpus().iter().map(|path| told(path, &authority, &reader)).collect();
     insta::assert_snapshot!("corpus", report);
 }
 
@@ -29,10 +32,10 @@ fn corpus() -> Vec<PathBuf> {
 }
 
 /// One paragraph about one mail: its name and verdict, then the evidence, then the reasons.
-fn told(path: &Path, authority: &Authority) -> String {
+fn told(path: &Path, authority: &Authority, reader: &Reader) -> String {
     let name = path.file_stem().unwrap().to_string_lossy();
-    let message = Message::read(&std::fs::read(path).unwrap());
-    let verdict = judge(&message, &circumstances(&name), authority, &History::default());
+    let message = reader.read(&std::fs::read(path).unwrap());
+    let verdict = judge(&message, &circumstances(&name, &message), authority, &History::default());
     let mut told = format!("{name}: {}\n", verdict_line(&verdict, authority));
     for one in &verdict.matches {
         for evidence in &one.evidence {
@@ -57,6 +60,36 @@ fn told(path: &Path, authority: &Authority) -> String {
     told
 }
 
+/// Reads mail with the words of its attachments, as the real reader in its own process brings them.
+struct Reader {
+    runtime: tokio::runtime::Runtime,
+    extractor: Extractor,
+}
+
+impl Reader {
+    fn new() -> Self {
+        let limits = Limits { max_time: Duration::from_secs(20), max_text: 1 << 20, ocr: None };
+        Self {
+            runtime: tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap(),
+            extractor: Extractor::of(env!("CARGO_BIN_EXE_remissd").into(), limits),
+        }
+    }
+
+    /// Where a mail has a file that only some machines can read, nothing is read.
+    fn read(&self, raw: &[u8]) -> Message {
+        let message = Message::read(raw);
+        let everywhere = |name: &str| {
+            let name = name.to_lowercase();
+            [".txt", ".html", ".rtf", ".docx", ".pdf"].iter().any(|suffix| name.ends_with(suffix))
+        };
+        if message.attachments.is_empty() || !message.attachments.iter().all(|one| everywhere(&one.name)) {
+            return message;
+        }
+        let contents = Contents::of(&message, raw);
+        self.runtime.block_on(self.extractor.read(message, contents))
+    }
+}
+
 /// What kind it is by which sentence, then stance, sender, organisation and number: what there is of them.
 fn said_of_the_sender(verdict: &Verdict) -> String {
     let shown = |what: &str, by: &Evidence| {
@@ -66,8 +99,13 @@ fn said_of_the_sender(verdict: &Verdict) -> String {
     let stance = verdict.stance.as_ref().map(|one| shown(one.value.as_str(), &one.shown_by));
     let sender = verdict.sender.as_ref().map(|one| shown(one.value.as_str(), &one.shown_by));
     let organisation = verdict.organisation.as_ref().map(|name| format!("    organisation {name}\n"));
+    let on_each = verdict.matches.iter().filter(|one| one.stance != verdict.stance).filter_map(|one| {
+        let stance = one.stance.as_ref()?;
+        Some(shown(&format!("{} {}", one.diary_number, stance.value.as_str()), &stance.shown_by))
+    });
+    let on_each = Some(on_each.collect::<String>());
     let reference = verdict.sender_reference.as_ref().map(|number| format!("    reference {number}\n"));
-    [kind, stance, sender, organisation, reference].into_iter().flatten().collect()
+    [kind, stance, on_each, sender, organisation, reference].into_iter().flatten().collect()
 }
 
 fn verdict_line(verdict: &Verdict, authority: &Authority) -> String {
@@ -92,9 +130,18 @@ fn reason_line(reason: &Reason) -> String {
 }
 
 /// As met in the inbox, or in Junk where the name says so, an hour after the last mail of the corpus
-/// that came on the usual day.
-fn circumstances(name: &str) -> Circumstances {
-    let internal_date = Some("2019-10-29T13:03:05Z".parse().unwrap());
+/// that came on the usual day. The mailbox dates each mail some seconds after its newest Received line of ours,
+/// or, where the name says so, on the usual day whatever that line says.
+fn circumstances(name: &str, message: &Message) -> Circumstances {
+    let usual: Timestamp = "2019-10-29T13:03:05Z".parse().unwrap();
+    let ours = |by: &str| by.trim_end_matches('.') == "kommun.example" || by.contains(".kommun.example");
+    let newest = message.received.first().filter(|hop| hop.by.as_deref().is_some_and(ours));
+    let stamped = newest.and_then(|hop| hop.at).map(|at| at + SignedDuration::from_secs(5));
+    let internal_date = if name.contains("imported") || name.contains("before_the_mailbox") {
+        Some(usual)
+    } else {
+        Some(stamped.unwrap_or(usual))
+    };
     let now = "2019-10-29T14:00:00Z".parse().unwrap();
     Circumstances { internal_date, given: None, junk: name.starts_with("junk_"), backlog: false, now }
 }

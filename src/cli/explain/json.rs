@@ -62,6 +62,7 @@ fn matched(matched: &Match) -> Value {
         "strength": matched.strength.as_str(),
         "timing": matched.timing.map(Timing::as_str),
         "evidence": matched.evidence.iter().map(shown).collect::<Vec<_>>(),
+        "stance": matched.stance.as_ref().map(|stance| stance.value.as_str()),
     })
 }
 

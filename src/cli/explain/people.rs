@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::super::table::harmless;
 use super::local;
 use crate::consultation::Timing;
+use crate::diary_number::MEANT_PERHAPS;
 use crate::message::Message;
 use crate::recognition::{
     Acknowledge, Authority, Evidence, Forwarded, Match, Outcome, Strength, Suggested, Verdict,
@@ -108,7 +109,8 @@ impl Page<'_> {
     fn with_numbers_picked_out(&self, text: &str) -> String {
         let mut shown = String::new();
         let mut at = 0;
-        for found in self.authority.finder.find_all(text) {
+        let found = self.authority.finder.find_all(text);
+        for found in found.iter().filter(|found| found.rule != MEANT_PERHAPS) {
             let before = text.get(at..found.span.start).unwrap_or_default();
             let number = text.get(found.span.clone()).unwrap_or_default();
             shown.push_str(before);
@@ -132,10 +134,7 @@ impl Page<'_> {
             self.line("kind", PLAIN, verdict.kind.as_str());
             self.evidence(shown_by);
         }
-        if let Some(Suggested { value, shown_by }) = &verdict.stance {
-            self.line("stance", PLAIN, value.as_str());
-            self.evidence(shown_by);
-        }
+        self.stances(verdict);
         let organisation = verdict.organisation.as_deref();
         if let Some(Suggested { value, shown_by }) = &verdict.sender {
             let name = organisation.map(|name| format!(": {name}")).unwrap_or_default();
@@ -146,6 +145,20 @@ impl Page<'_> {
         }
         if let Some(reference) = &verdict.sender_reference {
             self.line("their no.", PLAIN, reference);
+        }
+    }
+
+    /// The mail's stance, or each consultation's where it tells them apart.
+    fn stances(&mut self, verdict: &Verdict) {
+        let apart = |one: &Match| one.stance.is_some() && one.stance != verdict.stance;
+        let each = verdict.matches.iter().any(apart);
+        let on_each = verdict.matches.iter().filter(|_| each).filter_map(|one| {
+            one.stance.as_ref().map(|stance| (format!(" on {}", one.diary_number), stance))
+        });
+        let whole = verdict.stance.iter().filter(|_| !each).map(|stance| (String::new(), stance));
+        for (on, Suggested { value, shown_by }) in whole.chain(on_each) {
+            self.line("stance", PLAIN, &format!("{}{on}", value.as_str()));
+            self.evidence(shown_by);
         }
     }
 

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
 use super::{Effect, Rule, Setting, field};
-use crate::message::{Message, Origin};
+use crate::message::{Address, Message, Origin, forward_blocks};
 use crate::recognition::{Authority, Kind, pattern::pattern};
 
 pub(super) const RULES: &[Rule] = &[
@@ -170,5 +170,57 @@ fn is_colleagues_forward(message: &Message, authority: &Authority) -> bool {
         && (FORWARD_PREFIX.is_match(&message.subject)
             || (EITHER_PREFIX.is_match(&message.subject) && wordless())
             || message.attachments.iter().any(|part| enclosed.contains(&part.media_type.as_str()))
-            || message.passages.iter().any(|passage| FORWARD_BLOCK.is_match(&passage.text)))
+            || message.passages.iter().any(|passage| FORWARD_BLOCK.is_match(&passage.text))
+            || hands_on_a_block(message, authority))
 }
+
+/// Whether the header block of somebody outside stands below nothing but words that hand it on: a program
+/// leaves no prefix where the colleague wrote a subject, and an answer's prefix where the colleague pressed
+/// "reply". Who writes back to that sender answers, whatever the words.
+fn hands_on_a_block(message: &Message, authority: &Authority) -> bool {
+    let quoted = message.passages.iter().filter(|passage| passage.origin != Origin::Signature);
+    let text: Vec<&str> = quoted.map(|passage| passage.text.as_str()).collect();
+    let mut senders = forward_blocks(&text.join("\n")).into_iter().filter_map(|block| block.sender);
+    let outside =
+        |one: &Address| one.address.contains('@') && !field::is_within(&one.domain(), &authority.own_domain);
+    let Some(sender) = senders.find(outside) else { return false };
+    let is_his = |to: &Address| field::is_mailbox(&to.address, &sender.address);
+    !message.recipients.iter().any(is_his) && hands_on(message)
+}
+
+/// Whether what the colleague wrote above is nothing, hands the mail on, or is a line or two without a view.
+fn hands_on(message: &Message) -> bool {
+    let above: String = new_text(message)
+        .flat_map(str::lines)
+        .take_while(|line| !line.trim_start().to_lowercase().starts_with("från:"))
+        .flat_map(|line| [line.trim(), " "])
+        .collect();
+    let (above, length) = (above.trim(), above.trim().chars().count());
+    let answers = ANSWER_PREFIX.is_match(&message.subject);
+    length == 0 || (length <= SHORT && !OWN_VOICE.is_match(above) && (!answers || HANDS_ON.is_match(above)))
+}
+
+/// Characters of a covering note at most; a board's own answer is longer.
+const SHORT: usize = 400;
+
+/// The outermost prefix of an answer.
+static ANSWER_PREFIX: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)^{TAGS}\s*(?:re|sv|vs|aw|antw)(?:\s*\[\d+\]|\s*\(\d+\))?\s*:")));
+
+/// What colleagues write above a mail that they hand on.
+static HANDS_ON: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"\bf\.?y\.?i\b|för (?:din |er |allas )?(?:känn?edom|info\w*|åtgärd|handläggning|registrering|diarieföring)|\bf\.?k\.?\b",
+        r"(?:se|läs) (?:\w+ ){0,2}(?:nedan|bifogat|mejl|mail)|nedanstående|detta (?:kom|inkom|har kommit|fick)|(?:kom|inkom|fick|fått) (?:\w+ ){0,3}(?:till mig|hit|in|detta|den här|det här|nedan)",
+        r"registrer|diarief|vidarebef|(?:skicka|sänd|lämna|slussa)\w* (?:\w+ )?vidare|hamnade? (?:hos|fel|i)|\btill(?:hör)? (?:diariet|registrator|ärendet|er)\b|hör (?:\w+ ){0,2}till|(?:tar|kan) (?:du|ni) (?:\w+ )?(?:hand|den|det|detta|lägga|ta|svara)",
+        r"tiedoksi|til orientering|til info|zur (?:info|kenntnis)|please (?:see|register|file)|see below|forwarding",
+    ];
+    pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// A view or an answer in the colleague's own name.
+static OWN_VOICE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:vi|jag|nämnden|styrelsen|förvaltningen)\b[^.!?]{0,60}\b(?:tillstyrk|avstyrk|anser|tycker|ställer|instämm|yttra|har inget|har inga|har ingen|svarar|föreslår|lämnar)|(?:nämndens|förvaltningens|kontorets|vårt|våra|mitt|mina) (?:\w+ )?(?:yttrande|remissvar|svar|synpunkt)",
+    )
+});

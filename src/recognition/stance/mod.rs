@@ -5,6 +5,7 @@
 //! quotations, conditions and what somebody else is said to think do not count. A yes with a reminder
 //! beside it ("men vill påminna om de unga") is a plain yes: it asks for no change of the proposal.
 
+mod apart;
 mod no_side;
 mod pointing;
 mod softer;
@@ -16,6 +17,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+pub(super) use self::apart::on_each;
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
 use self::softer::{ASKS_FOR_CHANGES, CHANGE, DISLIKES, LIKES, PART, QUALIFIED, REMARK};

@@ -154,7 +154,7 @@ pub(in super::super) async fn revise(
     for found in kept.verdict.matches.iter().filter(|found| found.strength > Strength::Weak) {
         let number = found.diary_number.to_string();
         let timing = found.timing.map(|timing| timing.as_str());
-        let stance = kept.verdict.stance.as_ref().map(|stance| stance.value.as_str());
+        let stance = found.stance.as_ref().map(|stance| stance.value.as_str());
         let revised = values![message, number.as_str(), kept.verdict.kind.as_str(), timing, stance];
         if writing.execute(REVISE, revised).await? > 0 {
             chain::chain(writing, &number, message).await?;
@@ -176,7 +176,7 @@ async fn register(
     let row = row.ok_or_else(|| RegisterError::UnknownConsultation(found.diary_number.clone()))?;
     let serial: i64 = row.cell(0)?;
     let timing = found.timing.map(|timing| timing.as_str());
-    let stance = kept.verdict.stance.as_ref().map(|stance| stance.value.as_str());
+    let stance = found.stance.as_ref().map(|stance| stance.value.as_str());
     let kind = kept.verdict.kind.as_str();
     let response = values![message, number.as_str(), serial, kind, timing, stance, now];
     let row = writing.row(RESPONSE, response).await?.ok_or_else(|| unreadable("a response without an id"))?;

@@ -148,6 +148,7 @@ impl Mail {
                     text: "hemliga ord".to_owned(),
                     strength: Strength::Certain,
                 }],
+                stance: None,
             }
         };
         Verdict {

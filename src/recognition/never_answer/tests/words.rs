@@ -93,3 +93,35 @@ fn a_person_who_tells_of_our_automatic_answer_is_a_person() {
     let quoting = mail().text("Här kommer vårt svar.").quoted("Det här är ett automatiskt svar.");
     assert_eq!(spoken(quoting.answers(&[&letter_id()])), []);
 }
+
+#[test]
+fn a_colleague_who_hands_a_mail_on_forwards_it_without_a_prefix() {
+    let block = "Från: Bo Ek <bo@forening.example>\nSkickat: den 28 oktober 2019 10:00\nTill: Eva Alm\nÄmne: Remissvar\n\nVi tillstyrker.";
+    let finnish = "Lähettäjä: Bo Ek <bo@forening.example>\nLähetetty: 28.10.2019\nVastaanottaja: Eva\nAihe: Svar\n\nHej";
+    let inside = block.replace("forening.example", "kommun.example");
+    let long = "Nämnden har behandlat förslaget vid sitt möte. ".repeat(10);
+    let cases = [
+        ("Remissvar", "", block, true),
+        ("SV: Remissvar", "", block, true),
+        ("Remissvar", "FYI", block, true),
+        ("Remissvar Ks 1216/2018", "För kännedom", block, true),
+        ("RE: Remissvar", "Se nedan.", block, true),
+        ("SV: Remissvar", "Kan du registrera detta?", block, true),
+        ("Remissvar", "Hej! Det här kom till mig.\nHälsningar Eva", finnish, true),
+        ("Från Bo", "Tänkte att du ville ha det här.", block, true),
+        ("SV: Remissvar", "Tack för svaret, vi återkommer efter nyår.", block, false),
+        ("SV: Remissvar", "Det går bra att svara senare.", block, false),
+        ("Yttrande", "Nämnden tillstyrker förslaget.", block, false),
+        ("Yttrande", "Här kommer nämndens yttrande.", block, false),
+        ("Yttrande", long.as_str(), block, false),
+        ("SV: Remissvar", "För kännedom", inside.as_str(), false),
+    ];
+    let forwards = |mail| spoken(mail).contains(&("never/34_colleagues_forward", Effect::Forward));
+    for (subject, new, quoted, expected) in cases {
+        let written = |from| mail().from(&[from]).subject(subject).text(new).quoted(quoted);
+        assert_eq!(forwards(written("eva@kommun.example")), expected, "{subject}: {new}");
+        assert!(!forwards(written("eva@annan.example")), "{subject}: {new}");
+    }
+    let back = mail().from(&["eva@kommun.example"]).to(&["bo@forening.example"]).subject("SV: Svar");
+    assert!(!forwards(back.text("Se nedan.").quoted(block)));
+}

@@ -1,0 +1,122 @@
+//! The stance on each of several consultations that one mail answers: "Ks 1216/2018: vi tillstyrker. Ks
+//! 1121/2017: vi avstyrker." A sentence belongs to the consultation that it names, or that was named last before
+//! it; one that names several belongs to the mail as a whole.
+
+use super::{Speaker, stance};
+use crate::diary_number::Reading;
+use crate::recognition::sentence::Sentence;
+use crate::recognition::written::Written;
+use crate::recognition::{Authority, Match, Place, Stance, Strength, Suggested, titles};
+
+/// Writes on each of the `matches` what the mail thinks of it: `whole` where it says nothing apart.
+pub(in crate::recognition) fn on_each(
+    matches: &mut [Match],
+    written: &Written,
+    whole: Option<&Suggested<Stance>>,
+    authority: &Authority,
+) {
+    let sure = |one: &Match| one.strength >= Strength::Likely;
+    let several = matches.iter().filter(|one| sure(one)).count() > 1;
+    let shared = if several { Shared::of(matches, written, authority) } else { Shared::default() };
+    for (at, one) in matches.iter_mut().enumerate() {
+        one.stance = if shared.is_apart() && sure(one) {
+            shared.on(Some(at), &written.speaker).or_else(|| shared.on(None, &written.speaker))
+        } else {
+            whole.cloned()
+        };
+    }
+}
+
+/// The sentences of a mail and the match that each is about, by its place among the matches.
+#[derive(Default)]
+struct Shared<'a> {
+    own: Vec<(Option<usize>, Sentence<'a>)>,
+    attached: Vec<(Option<usize>, Sentence<'a>)>,
+}
+
+impl<'a> Shared<'a> {
+    fn of(matches: &[Match], written: &Written<'a>, authority: &Authority) -> Self {
+        let share = |sentences: &[Sentence<'a>]| {
+            let mut about = None;
+            let mut place = None::<Place>;
+            let mut shared = Vec::new();
+            for part in sentences.iter().flat_map(Sentence::clauses_with_numbers) {
+                // What the subject names is what the whole mail is about.
+                about = about.filter(|_| place == Some(part.place) && part.place != Place::Subject);
+                place = Some(part.place);
+                match named(&part, matches, authority).as_slice() {
+                    [] => {}
+                    [one] => about = Some(*one),
+                    _ => about = None,
+                }
+                shared.push((about.filter(|_| part.place != Place::Subject), part));
+            }
+            shared
+        };
+        Self { own: share(&written.own), attached: share(&written.attached) }
+    }
+
+    /// Whether any sentence is about one of them alone.
+    fn is_apart(&self) -> bool {
+        self.own.iter().chain(&self.attached).any(|(about, _)| about.is_some())
+    }
+
+    fn on(&self, about: Option<usize>, speaker: &Speaker) -> Option<Suggested<Stance>> {
+        let of = |all: &[(Option<usize>, Sentence<'a>)]| -> Vec<Sentence<'a>> {
+            all.iter().filter(|(one, _)| *one == about).map(|(_, sentence)| sentence.clone()).collect()
+        };
+        stance(&of(&self.own), &of(&self.attached), speaker)
+    }
+}
+
+/// The matches that a sentence names by number or title.
+fn named(sentence: &Sentence, matches: &[Match], authority: &Authority) -> Vec<usize> {
+    let found = authority.finder.find_all(sentence.written());
+    let by_number = |one: &Match| {
+        let is_it = |reading: &Reading| {
+            matches!(reading, Reading::Registered(_) | Reading::Likely(_))
+                && *reading.number() == one.diary_number
+        };
+        found.iter().any(|found| is_it(&found.reading))
+    };
+    let by_title = titles::named_in(sentence.written(), authority);
+    let is_named = |one: &Match| by_number(one) || by_title.contains(&&one.diary_number);
+    matches.iter().enumerate().filter(|(_, one)| is_named(one)).map(|(at, _)| at).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::{authority, circumstances, mail};
+    use crate::recognition::{History, judge};
+
+    #[test]
+    fn each_consultation_gets_the_stance_that_names_it() {
+        use Stance::{NoComments, Opposes, Supports};
+        let heading = "Ks 1216/2018\nVi tillstyrker förslaget.\n\nKs 1121/2017\nVi avstyrker förslaget.";
+        for (text, one, two) in [
+            ("Ks 1216/2018: vi tillstyrker. Ks 1121/2017: vi avstyrker.", Some(Supports), Some(Opposes)),
+            ("Vi tillstyrker Ks 1216/2018. Vi avstyrker Ks 1121/2017.", Some(Supports), Some(Opposes)),
+            ("Vi tillstyrker Ks 1216/2018 men avstyrker Ks 1121/2017.", Some(Supports), Some(Opposes)),
+            (heading, Some(Supports), Some(Opposes)),
+            ("Ks 1216/2018 och Ks 1121/2017. Vi tillstyrker båda förslagen.", Some(Supports), Some(Supports)),
+            ("Ks 1216/2018: vi avstyrker.\nKs 1121/2017: inga synpunkter.", Some(Opposes), Some(NoComments)),
+            ("Ks 1216/2018 och Ks 1121/2017: här är vårt svar.", None, None),
+        ] {
+            let message = mail().subject("Remissvar Ks 1216/2018 och Ks 1121/2017").text(text).done();
+            let verdict = judge(&message, &circumstances(), &authority(), &History::default());
+            let on = |number: &str| {
+                let found = verdict.matches.iter().find(|one| one.diary_number.to_string() == number);
+                found.and_then(|one| one.stance.as_ref()).map(|stance| stance.value)
+            };
+            assert_eq!((on("Ks 1216/2018"), on("Ks 1121/2017")), (one, two), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mail_on_one_consultation_has_one_stance() {
+        let message = mail().subject("Ks 1216/2018").text("Vi avstyrker.").done();
+        let verdict = judge(&message, &circumstances(), &authority(), &History::default());
+        assert_eq!(verdict.matches.first().map(|one| &one.stance), Some(&verdict.stance));
+    }
+}
