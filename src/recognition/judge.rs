@@ -7,8 +7,8 @@ use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
 use super::{
-    Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Reason, Strength, Verdict, arrival,
-    forwarded, kind, notices, protected, reference, sender_kind, stance,
+    Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Reason, Stance, Strength,
+    Suggested, Verdict, arrival, forwarded, kind, notices, protected, reference, sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -47,12 +47,8 @@ pub fn judge(
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
-    let said = written.as_ref();
-    let sender = said.map(|said| sender_kind::sender(message, said, &matches, authority)).unwrap_or_default();
-    let stance = said.and_then(|said| stance::stance(&said.own, &said.attached, &said.speaker));
-    if let Some(said) = said {
-        stance::on_each(&mut matches, said, stance.as_ref(), authority);
-    }
+    let kind_shown_by = kind_shown_by.filter(|_| written.is_some());
+    let said = written.map(|written| said(message, &written, &mut matches, authority)).unwrap_or_default();
     Verdict {
         outcome,
         kind,
@@ -61,14 +57,29 @@ pub fn judge(
         reasons,
         acknowledge,
         arrival,
-        kind_shown_by: kind_shown_by.filter(|_| said.is_some()),
-        stance,
-        sender: sender.kind,
-        organisation: sender.organisation,
-        sender_reference: said.and_then(|_| reference::sender_reference(message)),
+        kind_shown_by,
+        stance: said.stance,
+        sender: said.sender.kind,
+        organisation: said.sender.organisation,
+        sender_reference: said.reference,
         forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
         clocks,
     }
+}
+
+/// What a sender says of the matter, and who it is.
+#[derive(Default)]
+struct Said {
+    stance: Option<Suggested<Stance>>,
+    sender: sender_kind::Sender,
+    reference: Option<String>,
+}
+
+fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
+    let sender = sender_kind::sender(message, written, matches, authority);
+    let stance = stance::stance(&written.own, &written.attached, &written.speaker);
+    stance::on_each(matches, written, stance.as_ref(), authority);
+    Said { stance, sender, reference: reference::sender_reference(message) }
 }
 
 /// Whether the words in the attachments of `message` can matter: not where a machine wrote it or it is
