@@ -13,6 +13,7 @@ mod context;
 mod evidence;
 mod field;
 mod forwarded;
+mod heard;
 mod inflection;
 mod judge;
 #[cfg(test)]

@@ -5,8 +5,11 @@
 //! `#` for a date or number; brackets, `|` and `?` are those of regular expressions. Accents are
 //! written as in Swedish and taken away here, as they are in the text.
 
+use std::sync::OnceLock;
+
 use regex::Regex;
 
+use super::heard;
 use super::pattern::pattern;
 use super::sentence::{Sentence, folded};
 
@@ -16,6 +19,8 @@ pub(super) struct Saying {
     stems: Regex,
     says: Regex,
     unless: Option<Regex>,
+    /// Its place among those that are listened for, once asked.
+    place: OnceLock<Option<usize>>,
 }
 
 impl Saying {
@@ -24,19 +29,34 @@ impl Saying {
     pub(super) fn new(stems: &[&str], says: &[&str], unless: &[&str]) -> Self {
         let stems: Vec<String> = stems.iter().map(|stem| unaccented(stem)).collect();
         let unless = (!unless.is_empty()).then(|| any_of(unless));
-        Self { stems: pattern(&stems.join("|")), says: any_of(says), unless }
+        Self { stems: pattern(&stems.join("|")), says: any_of(says), unless, place: OnceLock::new() }
+    }
+
+    /// The pattern of its stems.
+    pub(super) fn stems(&self) -> &str {
+        self.stems.as_str()
+    }
+
+    /// Whether one of the stems stands in `sentence`.
+    pub(super) fn may_be_said_in(&self, sentence: &Sentence) -> bool {
+        match self.place.get_or_init(|| heard::place(self)) {
+            Some(place) => sentence.heard.has(*place),
+            None => self.stems.is_match(&sentence.said),
+        }
     }
 
     /// Whether `sentence` says it.
     pub(super) fn is_said_in(&self, sentence: &Sentence) -> bool {
-        self.is_in(&sentence.said)
+        self.may_be_said_in(sentence) && self.is_worded_in(&sentence.said)
     }
 
     /// Whether `said`, a sentence in its plain form, says it.
     pub(super) fn is_in(&self, said: &str) -> bool {
-        self.stems.is_match(said)
-            && self.says.is_match(said)
-            && !self.unless.as_ref().is_some_and(|unless| unless.is_match(said))
+        self.stems.is_match(said) && self.is_worded_in(said)
+    }
+
+    fn is_worded_in(&self, said: &str) -> bool {
+        self.says.is_match(said) && !self.unless.as_ref().is_some_and(|unless| unless.is_match(said))
     }
 
     /// The first of the `sentences` that says it.

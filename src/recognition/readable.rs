@@ -24,10 +24,10 @@ pub(super) fn is_legible(message: &Message) -> bool {
 }
 
 fn is_legible_text(text: &str) -> bool {
-    let shown = text.chars().filter(|c| !c.is_whitespace()).count();
     let lost = text.chars().filter(|c| is_lost(*c)).count();
-    let worded = shown < SHORTEST_WORDLESS || text.chars().any(char::is_alphanumeric);
-    worded && (lost == 0 || lost.saturating_mul(LOST_SHARE) < shown)
+    let shown = || text.chars().filter(|c| !c.is_whitespace()).count();
+    let worded = text.chars().any(char::is_alphanumeric) || shown() < SHORTEST_WORDLESS;
+    worded && (lost == 0 || lost.saturating_mul(LOST_SHARE) < shown())
 }
 
 /// Whether the mail says nothing itself and nothing that came with it could be read. A picture is not

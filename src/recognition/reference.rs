@@ -62,8 +62,16 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
     texts.chain(message.attachments.iter().filter_map(text_of)).find_map(in_text)
 }
 
+/// How lead words begin: a text without is done with at once.
+static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)(?:{OURS})[ \t\u{{a0}}]+(?:d|j|ä|a|ref|case|bet|sak|viit|zeich)"))
+});
+
 fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
+    if !BEGINNING.is_match(text) {
+        return None;
+    }
     LED.captures_iter(text).find_map(|led| {
         let part = |name| led.name(name).map_or("", |part| part.as_str());
         let column = || {

@@ -90,6 +90,9 @@ static A_PERSON: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
+/// What a sentence is listened for, before anything is asked of it.
+pub(super) static SAYINGS: [&LazyLock<Saying>; 2] = [&AN_ASSOCIATION, &A_PERSON];
+
 /// Who sent `message`, which concerns the consultations of `matches`.
 pub(super) fn sender(
     message: &Message,

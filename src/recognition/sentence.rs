@@ -1,7 +1,10 @@
 //! Text cut into sentences, and each sentence in the plain form that `phrase` reads: what the rules on
 //! kind and stance look at. What a sentence means is not judged here.
 
+use std::borrow::Cow;
+
 use super::context::plain;
+use super::heard::Heard;
 use super::{Evidence, Place, Strength};
 
 /// A line shorter than this, in bytes, was ended by its writer and not by a mail program's wrapping.
@@ -30,18 +33,24 @@ pub(super) struct Sentence<'a> {
     pub(super) place: Place,
     /// In the form that phrases are matched against: see [`said`].
     pub(super) said: String,
+    /// What it may say at all.
+    pub(super) heard: Heard,
 }
 
 impl<'a> Sentence<'a> {
     fn new(written: &'a str, place: Place) -> Self {
-        Self { written, place, said: said(written) }
+        Self::saying(said(written), written, place)
     }
 
     /// The name of an attachment, whose words may hang together by signs for blanks and end in a suffix.
     pub(super) fn of_name(name: &'a str) -> Self {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let spaced = stem.replace(['_', '-', '+', '.'], " ");
-        Self { written: name, place: Place::AttachmentName, said: said(&spaced) }
+        Self::saying(said(&spaced), name, Place::AttachmentName)
+    }
+
+    fn saying(said: String, written: &'a str, place: Place) -> Self {
+        Self { written, place, heard: Heard::in_sentence(&said), said }
     }
 
     /// Whether it ends in a question mark.
@@ -172,9 +181,9 @@ pub(super) fn folded(character: char) -> Option<&'static str> {
 }
 
 /// Without what somebody else says: the longer stretches between quotation marks.
-fn without_quotations(spoken: &str) -> String {
+fn without_quotations(spoken: &str) -> Cow<'_, str> {
     if !spoken.contains('"') {
-        return spoken.to_owned();
+        return Cow::Borrowed(spoken);
     }
     let parts: Vec<&str> = spoken.split('"').collect();
     let last = parts.len().saturating_sub(1);
@@ -182,7 +191,7 @@ fn without_quotations(spoken: &str) -> String {
         at.is_multiple_of(2) || at == last || part.split_whitespace().count() <= OWN_QUOTE
     };
     let kept = parts.iter().enumerate().filter(|(at, part)| own(*at, part)).map(|(_, part)| *part);
-    kept.collect::<Vec<_>>().join(" ")
+    Cow::Owned(kept.collect::<Vec<_>>().join(" "))
 }
 
 /// `line`, cut at a word when it is long.

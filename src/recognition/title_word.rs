@@ -41,6 +41,8 @@ struct Title {
 struct Word {
     /// Folded and without its ending; an acronym as it is written.
     stem: String,
+    /// Letters of the stem.
+    letters: usize,
     /// Lower case, as it is written in the title.
     accented: String,
     acronym: bool,
@@ -107,8 +109,9 @@ impl Lexicon {
             return acronym.clone();
         }
         let plain = folded(word);
+        let forms = forms(&plain);
         let mut meant: Vec<(usize, usize)> =
-            forms(&plain).iter().filter_map(|form| self.forms.get(form)).flatten().copied().collect();
+            forms.iter().filter_map(|form| self.forms.get(form)).flatten().copied().collect();
         for (at, title) in self.titles.iter().enumerate() {
             let held = |(_, one): &(usize, &Word)| {
                 !one.acronym && one.stem.len() >= NOTICED && plain.contains(&one.stem)
@@ -117,8 +120,11 @@ impl Lexicon {
             // A short stem within a longer word is chance ("civilingenjör"); two of them are not.
             let sure = |one: &Word| held.len() > 1 || one.stem.len() >= LONG;
             meant.extend(held.iter().filter(|(_, one)| sure(one)).map(|(place, _)| (at, *place)));
-            let slip = title.words.iter().enumerate().filter(|(_, one)| one.is_nearly(&plain));
-            meant.extend(slip.map(|(place, _)| (at, place)));
+            for (place, one) in title.words.iter().enumerate() {
+                if !meant.contains(&(at, place)) && one.is_nearly(&plain, &forms) {
+                    meant.push((at, place));
+                }
+            }
         }
         meant.sort_unstable();
         meant.dedup();
@@ -182,7 +188,8 @@ impl Title {
         }
         let kind = KINDS.iter().any(|kind| super::inflection::stem(&folded(kind)) == stem);
         let accented = word.nfc().collect::<String>().to_lowercase();
-        self.words.push(Word { stem, accented, acronym, kind });
+        let letters = stem.chars().count();
+        self.words.push(Word { stem, letters, accented, acronym, kind });
         self.words.len() - 1
     }
 }
@@ -210,13 +217,15 @@ impl Word {
         [plain, accented, apart].into_iter().flat_map(cased).collect()
     }
 
-    /// Whether `plain` is this word with one letter wrong, lost, added or swapped.
-    fn is_nearly(&self, plain: &str) -> bool {
-        !self.acronym
-            && self.stem.len() >= LONG
-            && plain.len() >= LONG
-            && plain.len() <= self.stem.len() + 6
-            && forms(plain).iter().any(|form| strsim::osa_distance(form, &self.stem) <= 1)
+    /// Whether `plain`, which has these `forms`, is this word with one letter wrong, lost, added or swapped.
+    fn is_nearly(&self, plain: &str, forms: &[String]) -> bool {
+        let stem = &self.stem;
+        let long = stem.len() >= LONG && plain.len() >= LONG && plain.len() <= stem.len() + 6;
+        // What differs in length by more than a letter need not be compared letter by letter.
+        let alike = |form: &&String| {
+            form.chars().count().abs_diff(self.letters) <= 1 && strsim::osa_distance(form, stem) <= 1
+        };
+        !self.acronym && long && forms.iter().any(|form| alike(&form))
     }
 }
 

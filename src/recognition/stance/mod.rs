@@ -8,11 +8,18 @@ mod softer;
 mod speaker;
 mod words;
 
+use std::sync::LazyLock;
+
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES, PART, QUALIFIED};
 pub(super) use self::speaker::Speaker;
 use self::words::{ABSTAINS, FIRMLY_AGAINST, FIRMLY_FOR, NOTHING_TO_SAY};
+use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::{Stance, Suggested};
+
+/// What a sentence is listened for, before anything is asked of it.
+pub(super) static SAYINGS: [&LazyLock<Saying>; 7] =
+    [&FIRMLY_FOR, &FIRMLY_AGAINST, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES, &ASKS_FOR_CHANGES];
 
 /// What one sentence says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,27 +90,30 @@ fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stan
 /// What `sentence` says by itself, if it says anything in the sender's name.
 fn leaning(sentence: &Sentence, speaker: &Speaker) -> Option<Leaning> {
     let said = &sentence.said;
-    if sentence.asks() || speaker.lets_others_speak(said) {
+    let sayings = [&FIRMLY_FOR, &FIRMLY_AGAINST, &ABSTAINS, &NOTHING_TO_SAY, &DISLIKES, &LIKES];
+    let may_lean = || sayings.iter().any(|saying| saying.may_be_said_in(sentence));
+    if sentence.asks() || !may_lean() || speaker.lets_others_speak(said) {
         return None;
     }
-    let part = PART.is_match(said);
-    let leaning = |stance, firm| Some(Leaning { stance, firm, part });
+    let leaning = |stance, firm| Some(Leaning { stance, firm, part: PART.is_match(said) });
     // A "not" reaches to the next "but": "vi tillstyrker, men kan inte tillstyrka punkt 4".
     let clauses = || said.split(" men ").map(|clause| format!(" {} ", clause.trim()));
-    let firmly_for = clauses().any(|clause| FIRMLY_FOR.is_in(&clause));
-    let firmly_against = clauses().any(|clause| FIRMLY_AGAINST.is_in(&clause));
+    let firmly =
+        |saying: &Saying| saying.may_be_said_in(sentence) && clauses().any(|clause| saying.is_in(&clause));
+    let firmly_for = firmly(&FIRMLY_FOR);
+    let firmly_against = firmly(&FIRMLY_AGAINST);
     match (firmly_for, firmly_against) {
         (true, true) => leaning(Stance::SupportsWithChanges, true),
         (true, false) if QUALIFIED.is_match(said) => leaning(Stance::SupportsWithChanges, true),
         (true, false) => leaning(Stance::Supports, true),
         (false, true) => leaning(Stance::Opposes, true),
-        (false, false) if ABSTAINS.is_in(said) => leaning(Stance::Abstains, true),
-        (false, false) if NOTHING_TO_SAY.is_in(said) => leaning(Stance::NoComments, true),
-        (false, false) if DISLIKES.is_in(said) => leaning(Stance::Opposes, false),
-        (false, false) if LIKES.is_in(said) && QUALIFIED.is_match(said) => {
+        (false, false) if ABSTAINS.is_said_in(sentence) => leaning(Stance::Abstains, true),
+        (false, false) if NOTHING_TO_SAY.is_said_in(sentence) => leaning(Stance::NoComments, true),
+        (false, false) if DISLIKES.is_said_in(sentence) => leaning(Stance::Opposes, false),
+        (false, false) if LIKES.is_said_in(sentence) && QUALIFIED.is_match(said) => {
             leaning(Stance::SupportsWithChanges, false)
         }
-        (false, false) if LIKES.is_in(said) => leaning(Stance::Supports, false),
+        (false, false) if LIKES.is_said_in(sentence) => leaning(Stance::Supports, false),
         (false, false) => None,
     }
 }
