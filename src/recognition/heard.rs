@@ -3,23 +3,34 @@
 
 use std::sync::LazyLock;
 
-use regex::RegexSet;
+use aho_corasick::AhoCorasick;
 
+use super::pattern::any_words;
 use super::phrase::Saying;
 use super::{purpose, sender_kind, stance};
 
-/// The sayings that are listened for. One that is not listed here is found all the same, more slowly.
+/// The sayings that are listened for. One that is not listed is found all the same, more slowly.
 static SAYINGS: LazyLock<Vec<&'static Saying>> = LazyLock::new(|| {
     let families = purpose::SAYINGS.iter().chain(&stance::SAYINGS).chain(&sender_kind::SAYINGS);
     families.map(|saying| &***saying).take(MOST).collect()
 });
 
-/// As many as there are bits in [`Heard`].
+/// As many as [`Heard`] has bits.
 const MOST: usize = 64;
 
-static STEMS: LazyLock<RegexSet> = LazyLock::new(|| {
-    super::pattern::patterns(&SAYINGS.iter().map(|saying| saying.stems()).collect::<Vec<_>>())
+static EAR: LazyLock<Ear> = LazyLock::new(|| {
+    let each = SAYINGS.iter().enumerate();
+    let stems = each.flat_map(|(place, saying)| saying.stems.iter().map(move |stem| (stem.as_str(), 1 << place)));
+    let (stems, bits): (Vec<&str>, Vec<u64>) = stems.unzip();
+    Ear { stems: any_words(stems), bits }
 });
+
+/// Knows the stems of all sayings.
+struct Ear {
+    stems: AhoCorasick,
+    /// Whose each stem is: the bit of its saying.
+    bits: Vec<u64>,
+}
 
 /// The sayings whose stems stand in a sentence, a bit for each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +39,9 @@ pub(super) struct Heard(u64);
 impl Heard {
     /// What is heard in `said`, a sentence in its plain form.
     pub(super) fn in_sentence(said: &str) -> Self {
-        Self(STEMS.matches(said).iter().fold(0, |bits, place| bits | 1 << place))
+        let heard = EAR.stems.find_overlapping_iter(said);
+        let bits = heard.filter_map(|stem| EAR.bits.get(stem.pattern().as_usize()));
+        Self(bits.fold(0, |all, bit| all | bit))
     }
 
     /// Whether the saying with this place is among them.

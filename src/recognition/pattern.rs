@@ -1,6 +1,8 @@
-//! The regular expressions of this room are constants; this is the one place that compiles them.
+//! The regular expressions and word lists of this room are constants; this is the one place that compiles
+//! them.
 
-use regex::{Regex, RegexSet};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use regex::Regex;
 
 /// Compiles a pattern that stands in our source.
 ///
@@ -14,14 +16,12 @@ pub(super) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern in the source compiles")
 }
 
-/// Compiles patterns that are looked for together.
+/// Words of our source that are looked for together, in one pass over a text.
 ///
 /// # Panics
 /// As [`pattern`] does.
-#[expect(
-    clippy::expect_used,
-    reason = "a pattern in the source that does not compile is a bug, not an input"
-)]
-pub(super) fn patterns(texts: &[&str]) -> RegexSet {
-    RegexSet::new(texts).expect("the patterns in the source compile")
+#[expect(clippy::expect_used, reason = "too many words for one automaton is a bug, not an input")]
+pub(super) fn any_words<'a>(words: impl IntoIterator<Item = &'a str>) -> AhoCorasick {
+    let kind = Some(AhoCorasickKind::DFA);
+    AhoCorasick::builder().kind(kind).build(words).expect("the words in the source fit one automaton")
 }

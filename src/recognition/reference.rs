@@ -62,14 +62,15 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
     texts.chain(message.attachments.iter().filter_map(text_of)).find_map(in_text)
 }
 
-/// How lead words begin: a text without is done with at once.
-static BEGINNING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"(?i)(?:{OURS})[ \t\u{{a0}}]+(?:d|j|ä|a|ref|case|bet|sak|viit|zeich)"))
+/// The lead words alone, without the borders of words that make the search slow: a text without is done
+/// with at once.
+static LEADS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)(?:{OURS})[ \t\u{{a0}}]+(?:{})", CALLED.join("|")))
 });
 
 fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
-    if !BEGINNING.is_match(text) {
+    if !LEADS.is_match(text) {
         return None;
     }
     LED.captures_iter(text).find_map(|led| {

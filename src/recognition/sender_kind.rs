@@ -105,8 +105,9 @@ pub(super) fn sender(
         let numbers = matches.iter().map(|one| &one.diary_number);
         numbers.filter_map(|number| authority.consultation(number)).flat_map(|one| &one.invited)
     };
-    if let Some((body, shown_by)) = asked().find_map(|body| invited_at(body, from).map(|shown| (body, shown)))
-    {
+    let domain = from.domain();
+    let invited = asked().find_map(|body| invited_at(body, from, &domain).map(|shown| (body, shown)));
+    if let Some((body, shown_by)) = invited {
         let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
         return Sender { kind, organisation: Some(body.name.clone()) };
     }
@@ -118,15 +119,14 @@ pub(super) fn sender(
     Sender { kind: unnamed(from, written, authority), organisation: None }
 }
 
-/// What shows that `from` is an address of `body`.
-fn invited_at(body: &Invited, from: &Address) -> Option<Evidence> {
-    let domain = from.domain();
+/// What shows that `from`, which is at `domain`, is an address of `body`.
+fn invited_at(body: &Invited, from: &Address, domain: &str) -> Option<Evidence> {
     let address = body.addresses.iter().any(|known| field::is_mailbox(&from.address, known));
-    let within = || body.domains.iter().any(|own| field::is_within(&domain, &own.to_lowercase()));
+    let within = || body.domains.iter().any(|own| field::is_within(domain, &own.to_lowercase()));
     if address {
         Some(at("sender/invited_address", &from.address, Strength::Certain))
-    } else if !is_public(&domain) && within() {
-        Some(at("sender/invited_domain", &domain, Strength::Likely))
+    } else if within() && !is_public(domain) {
+        Some(at("sender/invited_domain", domain, Strength::Likely))
     } else {
         None
     }

@@ -50,11 +50,12 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         return;
     }
     let Some(sender) = message.sender() else { return };
+    let domain = sender.domain();
     let named = finds.names_a_consultation();
     let mut spoken = None;
     for consultation in &authority.consultations {
         let number = &consultation.diary_number;
-        let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, one)) else {
+        let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, &domain, one)) else {
             continue;
         };
         if (named && !finds.speaks_for(number))
@@ -69,12 +70,11 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     }
 }
 
-/// Whether `address` is one of an invited body's.
-pub(super) fn is_of(address: &str, invited: &Invited) -> bool {
-    let domain = address.rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_lowercase());
+/// Whether `address`, which is at `domain`, is one of an invited body's.
+fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
     let at_home = |own: &String| {
         let own = own.trim_start_matches('@').to_lowercase();
-        !FREE.contains(&own.as_str()) && field::is_within(&domain, &own)
+        field::is_within(domain, &own) && !FREE.contains(&own.as_str())
     };
     invited.addresses.iter().any(|known| field::is_mailbox(address, known))
         || invited.domains.iter().any(at_home)

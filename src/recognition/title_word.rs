@@ -81,6 +81,8 @@ impl Lexicon {
     pub(super) fn seen(&self, text: &str, most: usize) -> Vec<Seen> {
         let Some(noticed) = &self.noticed else { return Vec::new() };
         let mut seen = Vec::new();
+        // What a text is about it says again and again.
+        let mut known: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
         let mut end = 0;
         for found in noticed.find_iter(text).take(most) {
             if found.start() < end {
@@ -89,9 +91,10 @@ impl Lexicon {
             let span = whole_word(text, found.start());
             end = span.end;
             let Some(word) = text.get(span.clone()) else { continue };
-            seen.extend(self.meant(word).into_iter().map(|(consultation, word)| Seen {
-                consultation,
-                word,
+            let meant = known.entry(word).or_insert_with(|| self.meant(word)).iter();
+            seen.extend(meant.map(|(consultation, word)| Seen {
+                consultation: *consultation,
+                word: *word,
                 span: span.clone(),
             }));
         }
