@@ -106,8 +106,9 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 fn who_opens(text: &str) -> Option<&str> {
     let who = OPENING.captures(text)?.name("who")?.as_str();
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
-    let named = kind_of(who).is_some_and(|kind| kind != SenderKind::Authority);
-    Some(who).filter(|who| named && !GENERIC.is_match(&said(who)))
+    let spoken = said(who);
+    let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);
+    Some(who).filter(|_| named && !GENERIC.is_match(&spoken))
 }
 
 /// What says of whom one speaks, before a name in a signature.
@@ -140,37 +141,37 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
             part.strip_prefix(person).unwrap_or(part).trim()
         };
         let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
-        let kind = kind_of(name)?;
-        let own = said(name).trim().trim_end_matches('s').contains(said(ours).trim());
+        let spoken = said(name);
+        let kind = kind_of(name, &spoken)?;
+        let own = spoken.trim().trim_end_matches('s').contains(said(ours).trim());
         let begins = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let name_like = begins
             && !own
             && !name.starts_with("Till ")
-            && !is_sentence(name)
-            && !GENERIC.is_match(&said(name));
+            && !is_sentence(name, &spoken)
+            && !GENERIC.is_match(&spoken);
         name_like.then(|| (plain(name).replace('_', " "), kind))
     })
 }
 
 /// Running text: a verb that no name has in it.
-fn is_sentence(name: &str) -> bool {
+fn is_sentence(name: &str, spoken: &str) -> bool {
     static VERBS: LazyLock<Regex> = LazyLock::new(|| {
         any_of(&[
             "(är|har|vi|jag|ska|kan|vill|bör|att|som|tillstyrker|avstyrker|lämnar|tackar|anser|tycker|får|ingen|inga|remiss|remissen|remissvar|yttrande|överenskommelse*|riktlinjer|synpunkter|förslaget|det|den|detta|svar|från|dnr|diarienummer|gäller|gemensamt)",
         ])
     });
-    VERBS.is_match(&said(name)) || name.contains('?')
+    VERBS.is_match(spoken) || name.contains('?')
 }
 
-/// The kind of organisation that `name` says it is; none for a person and whatever else.
-pub(super) fn kind_of(name: &str) -> Option<SenderKind> {
-    let plain = said(name);
+/// The kind of organisation that `name`, in its plain form `spoken`, says it is; none for a person and whatever else.
+fn kind_of(name: &str, spoken: &str) -> Option<SenderKind> {
     let short = || name.split_whitespace().any(|word| CLUBS.contains(&word));
-    if PARTY.is_match(&plain) {
+    if PARTY.is_match(spoken) {
         Some(SenderKind::Party)
-    } else if ASSOCIATION.is_match(&plain) || short() {
+    } else if ASSOCIATION.is_match(spoken) || short() {
         Some(SenderKind::Association)
-    } else if AUTHORITY.is_match(&plain) {
+    } else if AUTHORITY.is_match(spoken) {
         Some(SenderKind::Authority)
     } else {
         None
@@ -242,7 +243,7 @@ mod tests {
             ("Storgatan 12", None),
             ("019-21 10 00", None),
         ] {
-            assert_eq!(kind_of(name), expected, "{name}");
+            assert_eq!(kind_of(name, &said(name)), expected, "{name}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Effect, Rule, field};
-use crate::message::Message;
+use crate::message::{Header, Message};
 use crate::recognition::Kind;
 use crate::recognition::pattern::pattern;
 
@@ -138,11 +138,18 @@ fn is_generated(message: &Message) -> bool {
 /// threads: a person may write of automatic replies, and may answer one. Results and signatures of
 /// mail servers name such fields without having them.
 pub(super) fn mentions_automation(message: &Message) -> bool {
-    message.headers.iter().filter(|header| AUTOMATIC_WORD.is_match(&header.value)).any(|header| {
-        let name = header.name.to_lowercase();
-        let elsewhere =
-            ["subject", "thread-topic", "in-reply-to", "references", "x-auto-response-suppress", "received"];
-        let server = ["arc-", "authentication-results"].iter().any(|start| name.starts_with(start));
-        !(elsewhere.contains(&name.as_str()) || server || name.ends_with("dkim-signature"))
+    let elsewhere =
+        ["subject", "thread-topic", "in-reply-to", "references", "x-auto-response-suppress", "received"];
+    let begins = |name: &str, with: &str| {
+        name.get(..with.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(with))
+    };
+    let ends = |name: &str, with: &str| {
+        let end = name.len().checked_sub(with.len()).and_then(|start| name.get(start..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(with))
+    };
+    message.headers.iter().any(|Header { name, value }| {
+        let server = begins(name, "arc-") || begins(name, "authentication-results");
+        !(elsewhere.iter().any(|one| one.eq_ignore_ascii_case(name)) || server || ends(name, "dkim-signature"))
+            && AUTOMATIC_WORD.is_match(value)
     })
 }
