@@ -2,9 +2,11 @@
 //! kind and stance look at. What a sentence means is not judged here.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::context::plain;
 use super::heard::Heard;
+use super::stance::Leaning;
 use super::{Evidence, Place, Strength};
 
 /// A line shorter than this, in bytes, was ended by its writer and not by a mail program's wrapping.
@@ -35,6 +37,8 @@ pub(super) struct Sentence<'a> {
     pub(super) said: String,
     /// What it may say at all.
     pub(super) heard: Heard,
+    /// What it says of the proposal, once somebody has asked.
+    pub(super) leaning: OnceCell<Option<Leaning>>,
 }
 
 impl<'a> Sentence<'a> {
@@ -50,7 +54,7 @@ impl<'a> Sentence<'a> {
     }
 
     fn saying(said: String, written: &'a str, place: Place) -> Self {
-        Self { written, place, heard: Heard::in_sentence(&said), said }
+        Self { written, place, heard: Heard::in_sentence(&said), said, leaning: OnceCell::new() }
     }
 
     /// Whether it ends in a question mark.

@@ -97,7 +97,8 @@ static AUTOMATIC_WORD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a mailing list or a newsletter's sender has marked it.
 pub(in crate::recognition) fn is_listed(message: &Message) -> bool {
-    message.headers.iter().any(|header| LIST_FIELDS.iter().any(|name| header.name.eq_ignore_ascii_case(name)))
+    let listed = |name: &str| LIST_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name));
+    message.headers.iter().any(|Header { name, .. }| name.starts_with(['L', 'l']) && listed(name))
 }
 
 /// The words in Precedence and X-Precedence, lower case.

@@ -21,9 +21,9 @@ use super::{Stance, Suggested};
 pub(super) static SAYINGS: [&LazyLock<Saying>; 7] =
     [&FIRMLY_FOR, &FIRMLY_AGAINST, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES, &ASKS_FOR_CHANGES];
 
-/// What one sentence says.
+/// What one sentence says of the proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Leaning {
+pub(super) struct Leaning {
     stance: Stance,
     /// In the words of the trade, such as "tillstyrker", and not only "ett bra förslag".
     firm: bool,
@@ -89,6 +89,10 @@ fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stan
 
 /// What `sentence` says by itself, if it says anything in the sender's name.
 fn leaning(sentence: &Sentence, speaker: &Speaker) -> Option<Leaning> {
+    *sentence.leaning.get_or_init(|| read(sentence, speaker))
+}
+
+fn read(sentence: &Sentence, speaker: &Speaker) -> Option<Leaning> {
     let said = &sentence.said;
     let sayings = [&FIRMLY_FOR, &FIRMLY_AGAINST, &ABSTAINS, &NOTHING_TO_SAY, &DISLIKES, &LIKES];
     let may_lean = || sayings.iter().any(|saying| saying.may_be_said_in(sentence));
