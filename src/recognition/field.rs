@@ -56,6 +56,14 @@ pub(super) fn is_mailbox(address: &str, known: &str) -> bool {
     address.eq_ignore_ascii_case(known) || (same_domain && local_part(address) == local_part(known))
 }
 
+/// `name` in lower case, most often as it is.
+pub(super) fn lower_case(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.to_lowercase())
+}
+
 /// Whether two names are the same in any letter case.
 fn is_same(one: &str, other: &str) -> bool {
     if one.is_ascii() && other.is_ascii() {

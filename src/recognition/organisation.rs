@@ -4,10 +4,11 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::context::plain;
-use super::pattern::pattern;
+use super::pattern::{any_case, any_words, pattern};
 use super::phrase::any_of;
 use super::sentence::said;
 use super::written::text_of;
@@ -91,7 +92,15 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What the answers are called there: a text without is done with at once.
+static ANSWERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_case(&["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"])
+});
+
 fn from_whom(text: &str) -> Option<&str> {
+    if !ANSWERS.is_match(text) {
+        return None;
+    }
     let who = ANSWER_FROM.captures(text)?.name("who")?.as_str();
     Some(AFTER_NAME.find(who).and_then(|after| who.get(..after.start())).unwrap_or(who))
 }
@@ -103,7 +112,18 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What every such opening has in it: a text without is done with at once.
+static OPENS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_words([
+        " tackar för", " tillstyrker", " avstyrker", " ställer sig", " lämnar", " avger", " har beretts",
+        " har getts", " har inga synpunkter", " får härmed", " vill härmed", " avstår", " motsätter sig", " önskar lämna", " översänder",
+    ])
+});
+
 fn who_opens(text: &str) -> Option<&str> {
+    if !OPENS.is_match(text) {
+        return None;
+    }
     let who = OPENING.captures(text)?.name("who")?.as_str();
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let spoken = said(who);

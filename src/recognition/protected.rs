@@ -4,9 +4,10 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
-use super::pattern::pattern;
+use super::pattern::{any_case, pattern};
 use crate::message::{AttachedText, Message};
 
 /// The words. The group `asked` catches the question our own letters put to everybody, "Har du
@@ -33,10 +34,11 @@ static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What every one of the words has in it: a text without is done with at once.
-static STEMS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?i)sky+d|kvarskriv|sekretess|fingera|turvakiel|protected|spärrm|heml|secret|confid|sperr|fortrolig|beskyttel",
-    )
+static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_case(&[
+        "skyd", "skyyd", "skyyy", "kvarskriv", "sekretess", "fingera", "turvakiel", "protected", "spärrm",
+        "heml", "secret", "confid", "sperr", "fortrolig", "beskyttel",
+    ])
 });
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the

@@ -123,7 +123,7 @@ pub(super) fn sender(
 /// What shows that `from`, which is at `domain`, is an address of `body`.
 fn invited_at(body: &Invited, from: &Address, domain: &str) -> Option<Evidence> {
     let address = body.addresses.iter().any(|known| field::is_mailbox(&from.address, known));
-    let within = || body.domains.iter().any(|own| field::is_within(domain, &own.to_lowercase()));
+    let within = || body.domains.iter().any(|own| field::is_within(domain, &field::lower_case(own)));
     if address {
         Some(at("sender/invited_address", &from.address, Strength::Certain))
     } else if within() && !is_public(domain) {

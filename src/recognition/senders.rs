@@ -73,8 +73,8 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 /// Whether `address`, which is at `domain`, is one of an invited body's.
 fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
     let at_home = |own: &String| {
-        let own = own.trim_start_matches('@').to_lowercase();
-        field::is_within(domain, &own) && !FREE.contains(&own.as_str())
+        let own = field::lower_case(own.trim_start_matches('@'));
+        field::is_within(domain, &own) && !FREE.contains(&own.as_ref())
     };
     invited.addresses.iter().any(|known| field::is_mailbox(address, known))
         || invited.domains.iter().any(at_home)

@@ -145,7 +145,7 @@ pub(super) fn said(text: &str) -> String {
     let words = without_quotations(&spoken);
     let asks = text.trim_end().trim_end_matches(['"', '”', ')', '!', ' ']).ends_with('?');
     let mut line = String::with_capacity(words.len().saturating_add(4));
-    for word in words.split_whitespace().map(|word| word.trim_matches(['.', '-', '/'])) {
+    for word in words.split(' ').map(|word| word.trim_matches(['.', '-', '/'])) {
         if !word.is_empty() {
             line.push(' ');
             line.push_str(word);

@@ -89,14 +89,16 @@ fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stan
 
 /// What `sentence` says by itself, if it says anything in the sender's name.
 fn leaning(sentence: &Sentence, speaker: &Speaker) -> Option<Leaning> {
-    *sentence.leaning.get_or_init(|| read(sentence, speaker))
+    let own = |_: &Leaning| !speaker.lets_others_speak(&sentence.said);
+    *sentence.leaning.get_or_init(|| read(sentence).filter(own))
 }
 
-fn read(sentence: &Sentence, speaker: &Speaker) -> Option<Leaning> {
+/// What `sentence` says, in whosever name.
+fn read(sentence: &Sentence) -> Option<Leaning> {
     let said = &sentence.said;
     let sayings = [&FIRMLY_FOR, &FIRMLY_AGAINST, &ABSTAINS, &NOTHING_TO_SAY, &DISLIKES, &LIKES];
     let may_lean = || sayings.iter().any(|saying| saying.may_be_said_in(sentence));
-    if sentence.asks() || !may_lean() || speaker.lets_others_speak(said) {
+    if sentence.asks() || !may_lean() {
         return None;
     }
     let leaning = |stance, firm| Some(Leaning { stance, firm, part: PART.is_match(said) });
