@@ -93,7 +93,8 @@ fn plain((subject, text): &(&str, &str), times: usize) -> Vec<u8> {
 
 fn html((subject, text): &(&str, &str)) -> Vec<u8> {
     let (head, text) = (head(subject), text.replace("\r\n", "<br>\r\n"));
-    format!("{head}Content-Type: text/html; charset=utf-8\r\n\r\n<p>{text}</p>{}", page(HTML_SIZE)).into_bytes()
+    format!("{head}Content-Type: text/html; charset=utf-8\r\n\r\n<p>{text}</p>{}", page(HTML_SIZE))
+        .into_bytes()
 }
 
 fn with_attachment((subject, text): &(&str, &str)) -> Vec<u8> {
@@ -106,13 +107,14 @@ fn with_attachment((subject, text): &(&str, &str)) -> Vec<u8> {
     .into_bytes()
 }
 
-const SIGNATURE: &str =
-    "\r\nMed vänliga hälsningar\r\nAnna Ek\r\n\r\n-- \r\nAnna Ek, Ängsvägen 14, 702 10 Exempelstad\r\nTel. 019-174 06 05\r\n";
+const SIGNATURE: &str = "\r\nMed vänliga hälsningar\r\nAnna Ek\r\n\r\n-- \r\nAnna Ek, Ängsvägen 14, 702 10 Exempelstad\r\nTel. 019-174 06 05\r\n";
 
 /// A header as mail has that went through four servers.
 fn head(subject: &str) -> String {
     let mut head = String::from("Return-Path: <anna@bolag.example>\r\nDelivered-To: kommun@orebro.se\r\n");
-    for (hop, host) in ["mx.orebro.se", "filter.orebro.se", "smtp.bolag.example", "ut.bolag.example"].iter().enumerate() {
+    for (hop, host) in
+        ["mx.orebro.se", "filter.orebro.se", "smtp.bolag.example", "ut.bolag.example"].iter().enumerate()
+    {
         let _ = write!(
             head,
             "Received: from h{hop}.example (h{hop}.example [192.0.2.{hop}])\r\n\tby {host} (Postfix) with ESMTPS id 4F2A1B{hop}\r\n\tfor <kommun@orebro.se>; Tue, 29 Oct 2019 14:03:0{hop} +0100 (CET)\r\n"

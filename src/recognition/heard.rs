@@ -20,7 +20,8 @@ const MOST: usize = 64;
 
 static EAR: LazyLock<Ear> = LazyLock::new(|| {
     let each = SAYINGS.iter().enumerate();
-    let stems = each.flat_map(|(place, saying)| saying.stems.iter().map(move |stem| (stem.as_str(), 1 << place)));
+    let stems =
+        each.flat_map(|(place, saying)| saying.stems.iter().map(move |stem| (stem.as_str(), 1 << place)));
     let (stems, bits): (Vec<&str>, Vec<u64>) = stems.unzip();
     Ear { stems: any_words(stems), bits }
 });

@@ -10,6 +10,8 @@
 mod arrival;
 mod attached;
 mod context;
+#[cfg(test)]
+mod cost_tests;
 mod evidence;
 mod field;
 mod forwarded;

@@ -115,8 +115,21 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 /// What every such opening has in it: a text without is done with at once.
 static OPENS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     any_words([
-        " tackar för", " tillstyrker", " avstyrker", " ställer sig", " lämnar", " avger", " har beretts",
-        " har getts", " har inga synpunkter", " får härmed", " vill härmed", " avstår", " motsätter sig", " önskar lämna", " översänder",
+        " tackar för",
+        " tillstyrker",
+        " avstyrker",
+        " ställer sig",
+        " lämnar",
+        " avger",
+        " har beretts",
+        " har getts",
+        " har inga synpunkter",
+        " får härmed",
+        " vill härmed",
+        " avstår",
+        " motsätter sig",
+        " önskar lämna",
+        " översänder",
     ])
 });
 

@@ -36,8 +36,21 @@ static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
 /// What every one of the words has in it: a text without is done with at once.
 static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     any_case(&[
-        "skyd", "skyyd", "skyyy", "kvarskriv", "sekretess", "fingera", "turvakiel", "protected", "spärrm",
-        "heml", "secret", "confid", "sperr", "fortrolig", "beskyttel",
+        "skyd",
+        "skyyd",
+        "skyyy",
+        "kvarskriv",
+        "sekretess",
+        "fingera",
+        "turvakiel",
+        "protected",
+        "spärrm",
+        "heml",
+        "secret",
+        "confid",
+        "sperr",
+        "fortrolig",
+        "beskyttel",
     ])
 });
 

@@ -64,9 +64,8 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
 
 /// The lead words alone, without the borders of words that make the search slow: a text without is done
 /// with at once.
-static LEADS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(r"(?i)(?:{OURS})[ \t\u{{a0}}]+(?:{})", CALLED.join("|")))
-});
+static LEADS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)(?:{OURS})[ \t\u{{a0}}]+(?:{})", CALLED.join("|"))));
 
 fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);

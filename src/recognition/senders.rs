@@ -55,7 +55,8 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     let mut spoken = None;
     for consultation in &authority.consultations {
         let number = &consultation.diary_number;
-        let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, &domain, one)) else {
+        let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, &domain, one))
+        else {
             continue;
         };
         if (named && !finds.speaks_for(number))

@@ -127,9 +127,9 @@ fn answers(text: &str) -> Vec<Range<usize>> {
     let word = |c: char| c.is_alphanumeric() || c == '_' || is_mark(c);
     let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(word);
     let ends = |at: usize| !text.get(at..).unwrap_or_default().starts_with(word);
-    let found = ANSWER.find_iter(text).filter(|found| {
-        begins(found.start()) && (found.len() > "svaret".len() || ends(found.end()))
-    });
+    let found = ANSWER
+        .find_iter(text)
+        .filter(|found| begins(found.start()) && (found.len() > "svaret".len() || ends(found.end())));
     found.take(MAX_SEEN).map(|found| found.range()).collect()
 }
 

@@ -46,8 +46,8 @@ pub(super) fn speaks_of_one(text: &str) -> bool {
 /// most texts are done with.
 static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
     any_case(&[
-        "remiss", "yttrand", "synpunkt", "styrk", "erinran", "bakom", "instäm", "lausun", "høring", "stellung",
-        "consult",
+        "remiss", "yttrand", "synpunkt", "styrk", "erinran", "bakom", "instäm", "lausun", "høring",
+        "stellung", "consult",
     ])
 });
 

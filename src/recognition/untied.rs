@@ -101,8 +101,7 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
 }
 
 /// What every word for an answer has in it: a text without is done with at once.
-static STEMS: LazyLock<AhoCorasick> =
-    LazyLock::new(|| any_case(&["remis", "yttrand", "lausun", "høring"]));
+static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| any_case(&["remis", "yttrand", "lausun", "høring"]));
 
 /// Where the mail calls itself an answer, and the words.
 fn self_description(message: &Message) -> Option<(Place, String)> {

@@ -150,7 +150,9 @@ pub(super) fn mentions_automation(message: &Message) -> bool {
     };
     message.headers.iter().any(|Header { name, value }| {
         let server = begins(name, "arc-") || begins(name, "authentication-results");
-        !(elsewhere.iter().any(|one| one.eq_ignore_ascii_case(name)) || server || ends(name, "dkim-signature"))
+        !(elsewhere.iter().any(|one| one.eq_ignore_ascii_case(name))
+            || server
+            || ends(name, "dkim-signature"))
             && AUTOMATIC_WORD.is_match(value)
     })
 }
