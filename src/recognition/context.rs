@@ -24,10 +24,19 @@ pub(super) fn around(text: &str, span: &Range<usize>) -> String {
 /// `text` on one line, without control characters and marks that turn or hide text: it is shown to
 /// staff beside our own words.
 pub(super) fn plain(text: &str) -> String {
-    let shown = |c: char| !is_hidden(c);
-    let line: String =
-        text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| shown(*c)).collect();
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        let before = line.len();
+        if before > 0 {
+            line.push(' ');
+        }
+        let blank = line.len();
+        line.extend(word.chars().filter(|c| !is_hidden(*c)));
+        if line.len() == blank {
+            line.truncate(before);
+        }
+    }
+    line
 }
 
 /// The beginning of `text`, `bytes` long or a little less.

@@ -1,9 +1,14 @@
 //! How the values of header fields are read: comments and parameters cut away (RFC 5322 section
 //! 3.2.2, RFC 2045 section 5.1), addresses picked out and compared.
 
+use std::borrow::Cow;
+
 /// `value` without its comments, which stand in round brackets and may nest. Brackets within a
 /// quoted string are text.
-pub(super) fn without_comments(value: &str) -> String {
+pub(super) fn without_comments(value: &str) -> Cow<'_, str> {
+    if !value.contains('(') {
+        return Cow::Borrowed(value);
+    }
     let mut plain = String::with_capacity(value.len());
     let (mut depth, mut quoted, mut escaped) = (0_u32, false, false);
     for character in value.chars() {
@@ -18,7 +23,7 @@ pub(super) fn without_comments(value: &str) -> String {
         }
         depth = if closes { depth.saturating_sub(1) } else { depth };
     }
-    plain
+    Cow::Owned(plain)
 }
 
 /// The word a value says before its parameters, lower case: `auto-replied (vacation); x=y` says
@@ -43,9 +48,29 @@ pub(super) fn local_part(address: &str) -> String {
 
 /// Whether `address` is the mailbox `known`, in any letter case and with or without a `+tag`.
 pub(super) fn is_mailbox(address: &str, known: &str) -> bool {
-    let domain = |text: &str| text.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
-    address.eq_ignore_ascii_case(known)
-        || (domain(address) == domain(known) && local_part(address) == local_part(known))
+    let domain = |text| str::rsplit_once(text, '@').map(|(_, domain)| domain);
+    let same_domain = match (domain(address), domain(known)) {
+        (Some(one), Some(other)) => is_same(one, other),
+        (one, other) => one == other,
+    };
+    address.eq_ignore_ascii_case(known) || (same_domain && local_part(address) == local_part(known))
+}
+
+/// `name` in lower case, most often as it is.
+pub(super) fn lower_case(name: &str) -> Cow<'_, str> {
+    if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(name);
+    }
+    Cow::Owned(name.to_lowercase())
+}
+
+/// Whether two names are the same in any letter case.
+fn is_same(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        one.eq_ignore_ascii_case(other)
+    } else {
+        one.to_lowercase() == other.to_lowercase()
+    }
 }
 
 /// Whether `domain` is `own` or lies below it.

@@ -30,7 +30,8 @@ pub fn judge(
     let finds = evidence::gather(message, authority, history, arrival.as_ref());
     let mut matches = finds.matches(arrival.as_ref(), authority);
     let on_case = finds.is_tied();
-    let setting = Setting { authority, circumstances, arrival, on_case };
+    let recipient = recipient(message, authority);
+    let setting = Setting { authority, circumstances, arrival, recipient, on_case };
     let marks = never_answer::marks(message, &setting);
     let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, authority, on_case };
     let written = on_case.then(|| Written::of(message));
@@ -42,7 +43,7 @@ pub fn judge(
         reasons.extend(notices::notices(message, &clocks, &authority.zone));
     }
     let passed_on = marks.iter().any(|mark| mark.effect == Effect::Forward);
-    let acknowledge = acknowledge(message, &setting, outcome, &marks, &reasons);
+    let acknowledge = acknowledge(&setting, outcome, &marks, &reasons);
     let near_misses = finds.near_misses;
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
@@ -90,7 +91,8 @@ pub fn worth_reading(message: &Message, circumstances: &Circumstances, authority
         return false;
     }
     let arrival = arrival::arrival(message, circumstances, authority);
-    let setting = Setting { authority, circumstances, arrival, on_case: false };
+    let recipient = recipient(message, authority);
+    let setting = Setting { authority, circumstances, arrival, recipient, on_case: false };
     let marks = never_answer::marks(message, &setting);
     !marks.iter().any(|mark| matches!(mark.effect, Effect::OwnLetter | Effect::Auto(_)))
 }
@@ -205,13 +207,7 @@ fn in_junk() -> Reason {
 }
 
 /// Whether the mail may be acknowledged: it is filed, letters are on, and no rule speaks against it.
-fn acknowledge(
-    message: &Message,
-    setting: &Setting,
-    outcome: Outcome,
-    marks: &[Mark],
-    reasons: &[Reason],
-) -> Acknowledge {
+fn acknowledge(setting: &Setting, outcome: Outcome, marks: &[Mark], reasons: &[Reason]) -> Acknowledge {
     if let Some(mark) = marks.first().filter(|_| outcome != Outcome::Restricted) {
         return Acknowledge::No(mark.reason.clone());
     }
@@ -224,7 +220,7 @@ fn acknowledge(
     if !setting.authority.acknowledgements {
         return Acknowledge::No(reason("acknowledgement/disabled", "Kvittenser är avstängda"));
     }
-    match recipient(message, setting.authority) {
+    match setting.recipient {
         Ok(to) => Acknowledge::Yes { to: to.clone() },
         Err(_) => Acknowledge::No(reason("never/24_invalid_address", "Det finns ingen giltig svarsadress")),
     }

@@ -10,11 +10,14 @@
 mod arrival;
 mod attached;
 mod context;
+#[cfg(test)]
+mod cost_tests;
 mod evidence;
 mod field;
 mod forwarded;
 mod free_mail;
 mod given_names;
+mod heard;
 mod inflection;
 mod judge;
 #[cfg(test)]
@@ -24,6 +27,7 @@ mod links;
 mod never_answer;
 mod notices;
 mod organisation;
+mod organisation_name;
 mod owner;
 mod pattern;
 #[cfg(test)]

@@ -4,11 +4,12 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::context::plain;
-use super::given_names;
-use super::pattern::pattern;
+use super::organisation_name::{begins_with_given_name, kind_of, without_person};
+use super::pattern::{any_case, any_words, pattern};
 use super::phrase::any_of;
 use super::sentence::said;
 use super::written::text_of;
@@ -92,7 +93,15 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// What the answers are called there: a text without is done with at once.
+static ANSWERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_case(&["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"])
+});
+
 fn from_whom(text: &str) -> Option<&str> {
+    if !ANSWERS.is_match(text) {
+        return None;
+    }
     let who = ANSWER_FROM.captures(text)?.name("who")?.as_str();
     Some(AFTER_NAME.find(who).and_then(|after| who.get(..after.start())).unwrap_or(who))
 }
@@ -109,11 +118,49 @@ static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})")
 });
 
+/// What every such opening has in it: a text without is done with at once.
+static OPENS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_words([
+        " tackar för",
+        " tillstyrker",
+        " avstyrker",
+        " ställer sig",
+        " lämnar",
+        " avger",
+        " har beretts",
+        " har getts",
+        " har inga synpunkter",
+        " får härmed",
+        " vill härmed",
+        " avstår",
+        " motsätter sig",
+        " önskar lämna",
+        " översänder",
+        " har tagit",
+        " har läst",
+        " har gått igenom",
+        " har mottagit",
+        " har fått",
+        " har inget",
+        " är positiv",
+        " anser",
+        " tycker",
+        " ser positivt",
+        " stödjer",
+        " stöder",
+        " välkomnar",
+        " vill tacka",
+        " instämmer",
+    ])
+});
+
 fn who_opens(text: &str) -> Option<&str> {
-    let who = WE_IN.captures(text).or_else(|| OPENING.captures(text))?.name("who")?.as_str();
+    let opening = || OPENS.is_match(text).then(|| OPENING.captures(text)).flatten();
+    let who = WE_IN.captures(text).or_else(opening)?.name("who")?.as_str();
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
-    let named = kind_of(who).is_some_and(|kind| kind != SenderKind::Authority);
-    Some(who).filter(|who| named && !GENERIC.is_match(&said(who)))
+    let spoken = said(who);
+    let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);
+    Some(who).filter(|_| named && !GENERIC.is_match(&spoken))
 }
 
 /// What says of whom one speaks, before a name in a signature.
@@ -147,15 +194,17 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
         };
         let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
         let name = name.get(..TAIL.find(name).map_or(name.len(), |tail| tail.start())).unwrap_or(name);
-        let name = without_person(name)?;
-        let kind = kind_of(name).or_else(|| is_officers(part, at).then_some(SenderKind::Association))?;
-        let own = said(name).trim().trim_end_matches('s').contains(said(ours).trim());
+        let officers = is_officers(part, at);
+        let name = if officers && !begins_with_given_name(name) { name } else { without_person(name)? };
+        let spoken = said(name);
+        let kind = kind_of(name, &spoken).or_else(|| officers.then_some(SenderKind::Association))?;
+        let own = spoken.trim().trim_end_matches('s').contains(said(ours).trim());
         let begins = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         let name_like = begins
             && !own
             && !name.starts_with("Till ")
-            && !is_sentence(name)
-            && !GENERIC.is_match(&said(name));
+            && !is_sentence(name, &spoken)
+            && !GENERIC.is_match(&spoken);
         name_like.then(|| (plain(name).replace('_', " "), kind))
     })
 }
@@ -178,106 +227,15 @@ fn is_officers(part: &str, at: usize) -> bool {
     OFFICER.captures(part).is_some_and(|found| at > 0 || found.name("of").is_some())
 }
 
-/// Words of which two before a club's short name are its own; a third may begin with a person's.
-const CLUBS_WORDS: usize = 3;
-
-/// `name` without the person's name that stands before it, or none where it may be a person's altogether: outside
-/// people are shown these names, and a person's must never stand there.
-fn without_person(name: &str) -> Option<&str> {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let (Some(first), Some(last)) = (words.first(), words.last()) else { return None };
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    if words.len() < 2 || !words.iter().all(|word| capital(word)) {
-        // "Johannes församling" is a parish; in "Anna Ek i byalaget" a person stands first.
-        let named = given_names::is_given(first) && words.get(1).is_some_and(|second| capital(second));
-        return (!named).then_some(name);
-    }
-    let own_alone = words.len() == 2;
-    let clear = is_clear(last);
-    if given_names::is_given(first) || (own_alone && !clear && !is_clear(first)) {
-        // Only what is certainly no surname is left: "Anna Ek Exempelföreningen".
-        return Some(*last).filter(|last| !own_alone && clear && is_definite(last));
-    }
-    if CLUBS.contains(last) {
-        return (words.len() <= CLUBS_WORDS).then_some(name);
-    }
-    let definite_alone = words.len() > 2 && clear && is_definite(last) && kind_of(first).is_none();
-    Some(if definite_alone { last } else { name })
-}
-
-/// Whether `word` by itself can only be an organisation's, and is nobody's surname: a compound with one of the
-/// common words, such as "Hembygdsförening". "Klubb" alone and "Lindlaget" are surnames somewhere.
-fn is_clear(word: &str) -> bool {
-    static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
-        any_of(&[
-            "(*partiet|*partiets|*demokraterna|moderaterna|liberalerna|*gruppen|arbetarekommun)",
-            "(*förening|*föreningen|*förbund|*förbundet|*samfund|*samfundet|*församling|*församlingen|*stiftelse|*stiftelsen|*nätverk|*nätverket|*sällskap|*sällskapet|*främjandet|*kollektivet|*organisation|*organisationen|*organisationer|kooperativ*|pastorat*|*yhdistys|*seura|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet)",
-            "(förenings|pensionärs|ungdoms|idrotts|kultur|samverkans|brukar|närings|elev|student|by|kyrko|funktionsrätts|handikapp|hälso|barn|äldre|kvinno|studie|frivillig|miljö|djurskydds|exempel)*(råd|rådet|laget)",
-            "(scout|studie|hemvärns|brand|student|manskörs)*(kår|kåren)",
-            "(*idrottsklubb*|*bollklubb*|*skidklubb*|*simklubb*|*golfklubb*|*schackklubb*|*ryttarklubb*|*motorklubb*|*båtklubb*|*brukshundklubb*|*hundklubb*|*cykelklubb*|*gymnastikklubb*|*sportklubb*|*klubben)",
-            "(region|länsstyrelsen|*nämnd|*nämnden|*verket|*myndigheten|*förvaltningen|*inspektionen|kommun|län|kommunstyrelsen|universitet|högskola|kyrkan|distrikt|distriktet|museum|bygdegård*|samfällighet*|byalag*)",
-        ])
-    });
-    CLEAR.is_match(&said(word)) || CLUBS.contains(&word)
-}
-
-/// Whether `word` is in the definite form, as a name that stands alone is.
-fn is_definite(word: &str) -> bool {
-    word.ends_with("en") || word.ends_with("et") || word.ends_with("na")
-}
-
 /// Running text: a verb that no name has in it.
-fn is_sentence(name: &str) -> bool {
+fn is_sentence(name: &str, spoken: &str) -> bool {
     static VERBS: LazyLock<Regex> = LazyLock::new(|| {
         any_of(&[
             "(är|har|vi|jag|ska|kan|vill|bör|att|som|tillstyrker|avstyrker|lämnar|tackar|anser|tycker|får|ingen|inga|remiss|remissen|remissvar|yttrande|överenskommelse*|riktlinjer|synpunkter|förslaget|det|den|detta|svar|från|dnr|diarienummer|gäller|gemensamt)",
         ])
     });
-    VERBS.is_match(&said(name)) || name.contains('?')
+    VERBS.is_match(spoken) || name.contains('?')
 }
-
-/// The kind of organisation that `name` says it is; none for a person and whatever else.
-pub(super) fn kind_of(name: &str) -> Option<SenderKind> {
-    let plain = said(name);
-    let short = || name.split_whitespace().any(|word| CLUBS.contains(&word));
-    if PARTY.is_match(&plain) {
-        Some(SenderKind::Party)
-    } else if ASSOCIATION.is_match(&plain) || short() {
-        Some(SenderKind::Association)
-    } else if AUTHORITY.is_match(&plain) {
-        Some(SenderKind::Authority)
-    } else {
-        None
-    }
-}
-
-/// Short names that clubs and associations bear, in capitals.
-const CLUBS: [&str; 24] = [
-    "IF", "IK", "BK", "FK", "SK", "GK", "IS", "FF", "IFK", "AIK", "KFUM", "KFUK", "PRO", "SPF", "RPG", "ABF",
-    "FUB", "RSMH", "RFSL", "NBV", "HSO", "AB", "HB", "LO",
-];
-
-static PARTY: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(*partiet|*partiets|socialdemokrat*|moderaterna*|moderata *|liberalerna*|kristdemokrat*|sverigedemokrat*|feministiskt initiativ|partigrupp*|*partigruppen|arbetarekommun*|ssu|muf|luf|kdu|cuf|ung vänster|grön ungdom|nya moderaterna|venstre|arbeiderpartiet)",
-    ])
-});
-
-static ASSOCIATION: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(*förening|*föreningen|*föreningar|*föreningarna|*förbund|*förbundet|*råd|*rådet|*samfund|*samfundet|*församling|*församlingen|*klubb|*klubben|*stiftelse|*stiftelsen|kooperativ*|*nätverk|*nätverket|*sällskap|*sällskapet|*kår|*kåren|*kyrka|*kyrkan|pastorat*|*scouter|scoutkår*|*byalag|*byalaget|*samfällighet*|*bygdegård*|*distrikt|*distriktet|*alliansen|*främjandet|*kollektivet|*organisation|*organisationen|*seura|*yhdistys|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet|*alaget|*sslaget|ungdomslaget|brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*krets|*kretsen|*gillet|*teater|*teatern|*orkester|*orkestern|*kören|verdandi|attention|friskis)",
-        "(folkets hus|röda korset|rädda barnen|svenska kyrkan|hyresgäst*|friends of)",
-        "*s (riksförbund|vänner)",
-    ])
-});
-
-static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(*nämnd|*nämnden|kommunstyrelse*|*förvaltning|*förvaltningen|region|länsstyrelse*|*verket|*myndighet|*myndigheten|*departementet|*universitet|*högskola|*högskolan|polismyndigheten|polisen|försäkringskassan|arbetsförmedlingen|*domstolen|*ombudsmannen|*inspektionen|*museum)",
-        "(nämnden för|styrelsen för)…",
-        "* kommun",
-    ])
-});
 
 #[cfg(test)]
 mod tests {
@@ -316,7 +274,7 @@ mod tests {
             ("Storgatan 12", None),
             ("019-21 10 00", None),
         ] {
-            assert_eq!(kind_of(name), expected, "{name}");
+            assert_eq!(kind_of(name, &said(name)), expected, "{name}");
         }
     }
 

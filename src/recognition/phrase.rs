@@ -5,38 +5,57 @@
 //! `#` for a date or number; brackets, `|` and `?` are those of regular expressions. Accents are
 //! written as in Swedish and taken away here, as they are in the text.
 
+use std::sync::OnceLock;
+
 use regex::Regex;
 
+use super::heard;
 use super::pattern::pattern;
 use super::sentence::{Sentence, folded};
 
 /// One thing that people say in many ways.
 pub(super) struct Saying {
     /// Letters that every one of the ways has in it: a sentence without is done with at once.
-    stems: Regex,
+    pub(super) stems: Vec<String>,
     says: Regex,
     unless: Option<Regex>,
+    /// Its place among those that are listened for, once asked.
+    place: OnceLock<Option<usize>>,
 }
 
 impl Saying {
     /// Said by any pattern of `says`, where none of `unless` is said in the same sentence. One of
     /// `stems` must stand in the sentence; none at all means that any may.
     pub(super) fn new(stems: &[&str], says: &[&str], unless: &[&str]) -> Self {
-        let stems: Vec<String> = stems.iter().map(|stem| unaccented(stem)).collect();
+        let stems = stems.iter().map(|stem| unaccented(stem)).collect();
         let unless = (!unless.is_empty()).then(|| any_of(unless));
-        Self { stems: pattern(&stems.join("|")), says: any_of(says), unless }
+        Self { stems, says: any_of(says), unless, place: OnceLock::new() }
+    }
+
+    /// Whether one of the stems stands in `sentence`.
+    pub(super) fn may_be_said_in(&self, sentence: &Sentence) -> bool {
+        match self.place.get_or_init(|| heard::place(self)) {
+            Some(place) => sentence.heard.has(*place),
+            None => self.has_stem_in(&sentence.said),
+        }
     }
 
     /// Whether `sentence` says it.
     pub(super) fn is_said_in(&self, sentence: &Sentence) -> bool {
-        self.is_in(&sentence.said)
+        self.may_be_said_in(sentence) && self.is_worded_in(&sentence.said)
     }
 
     /// Whether `said`, a sentence in its plain form, says it.
     pub(super) fn is_in(&self, said: &str) -> bool {
-        self.stems.is_match(said)
-            && self.says.is_match(said)
-            && !self.unless.as_ref().is_some_and(|unless| unless.is_match(said))
+        self.has_stem_in(said) && self.is_worded_in(said)
+    }
+
+    fn has_stem_in(&self, said: &str) -> bool {
+        self.stems.is_empty() || self.stems.iter().any(|stem| said.contains(stem))
+    }
+
+    fn is_worded_in(&self, said: &str) -> bool {
+        self.says.is_match(said) && !self.unless.as_ref().is_some_and(|unless| unless.is_match(said))
     }
 
     /// The first of the `sentences` that says it.

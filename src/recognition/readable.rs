@@ -24,10 +24,12 @@ pub(super) fn is_legible(message: &Message) -> bool {
 }
 
 fn is_legible_text(text: &str) -> bool {
-    let shown = text.chars().filter(|c| !c.is_whitespace()).count();
-    let lost = text.chars().filter(|c| is_lost(*c)).count();
-    let worded = shown < SHORTEST_WORDLESS || text.chars().any(char::is_alphanumeric);
-    worded && (lost == 0 || lost.saturating_mul(LOST_SHARE) < shown)
+    // Nearly every text has none of the bytes that all lost characters have one of.
+    let plain = !text.bytes().fold(false, |any, byte| any | is_odd(byte));
+    let lost = if plain { 0 } else { text.chars().filter(|c| is_lost(*c)).count() };
+    let shown = || text.chars().filter(|c| !c.is_whitespace()).count();
+    let worded = text.chars().any(char::is_alphanumeric) || shown() < SHORTEST_WORDLESS;
+    worded && (lost == 0 || lost.saturating_mul(LOST_SHARE) < shown())
 }
 
 /// Whether the mail says nothing itself and nothing that came with it could be read. A picture is not
@@ -47,6 +49,11 @@ fn brings_a_closed_parcel(message: &Message) -> bool {
         let parcel = one.media_type == "application/ms-tnef" || one.name.eq_ignore_ascii_case("winmail.dat");
         parcel && matches!(one.text, AttachedText::Unreadable(_))
     })
+}
+
+/// A control character that is no blank, or the first byte of a longer one or of U+FFFD.
+fn is_odd(byte: u8) -> bool {
+    (byte < b' ') & !matches!(byte, b'\t' | b'\n' | b'\r') | matches!(byte, 0x7f | 0xc2 | 0xef)
 }
 
 /// Binary data read as text is full of control characters.

@@ -47,6 +47,9 @@ static A_PERSON: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
+/// What a sentence is listened for, before anything is asked of it.
+pub(super) static SAYINGS: [&LazyLock<Saying>; 2] = [&AN_ASSOCIATION, &A_PERSON];
+
 /// Who sent `message`, which concerns the consultations of `matches`.
 pub(super) fn sender(
     message: &Message,
@@ -59,28 +62,29 @@ pub(super) fn sender(
         let numbers = matches.iter().map(|one| &one.diary_number);
         numbers.filter_map(|number| authority.consultation(number)).flat_map(|one| &one.invited)
     };
-    if let Some((body, shown_by)) = asked().find_map(|body| invited_at(body, from).map(|shown| (body, shown)))
-    {
+    let domain = from.domain();
+    let invited = asked().find_map(|body| invited_at(body, from, &domain).map(|shown| (body, shown)));
+    if let Some((body, shown_by)) = invited {
         let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
         return Sender { kind, organisation: Some(body.name.clone()) };
     }
     if let Some(Named { name, kind, shown_by }) = organisation(message, &authority.name) {
-        let is_asked = asked().any(|body| body.name.to_lowercase() == name.to_lowercase());
+        let lower = name.to_lowercase();
+        let is_asked = asked().any(|body| body.name.to_lowercase() == lower);
         let value = if is_asked { SenderKind::Invited } else { kind };
         return Sender { kind: Some(Suggested { value, shown_by }), organisation: Some(name) };
     }
     Sender { kind: unnamed(from, written, authority), organisation: None }
 }
 
-/// What shows that `from` is an address of `body`.
-fn invited_at(body: &Invited, from: &Address) -> Option<Evidence> {
-    let domain = from.domain();
+/// What shows that `from`, which is at `domain`, is an address of `body`.
+fn invited_at(body: &Invited, from: &Address, domain: &str) -> Option<Evidence> {
     let address = body.addresses.iter().any(|known| field::is_mailbox(&from.address, known));
-    let within = || body.domains.iter().any(|own| field::is_within(&domain, &own.to_lowercase()));
+    let within = || body.domains.iter().any(|own| field::is_within(domain, &field::lower_case(own)));
     if address {
         Some(at("sender/invited_address", &from.address, Strength::Certain))
-    } else if !is_public(&domain) && within() {
-        Some(at("sender/invited_domain", &domain, Strength::Likely))
+    } else if within() && !is_public(domain) {
+        Some(at("sender/invited_domain", domain, Strength::Likely))
     } else {
         None
     }

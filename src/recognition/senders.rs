@@ -35,11 +35,13 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         return;
     }
     let Some(sender) = message.sender() else { return };
+    let domain = sender.domain();
     let named = finds.names_a_consultation();
     let mut spoken = None;
     for consultation in &authority.consultations {
         let number = &consultation.diary_number;
-        let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, one)) else {
+        let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, &domain, one))
+        else {
             continue;
         };
         if named && !finds.speaks_for(number) {
@@ -88,12 +90,11 @@ const LONGEST: usize = 2_000;
 /// Bytes from which a picture shown within the text is more than a logo: a photograph of a paper.
 const PHOTOGRAPH: u64 = 60_000;
 
-/// Whether `address` is one of an invited body's.
-pub(super) fn is_of(address: &str, invited: &Invited) -> bool {
-    let domain = address.rsplit_once('@').map_or_else(String::new, |(_, domain)| domain.to_lowercase());
+/// Whether `address`, which is at `domain`, is one of an invited body's.
+pub(super) fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
     let at_home = |own: &String| {
-        let own = own.trim_start_matches('@').to_lowercase();
-        !is_public(&own) && field::is_within(&domain, &own)
+        let own = field::lower_case(own.trim_start_matches('@'));
+        field::is_within(domain, &own) && !is_public(&own)
     };
     invited.addresses.iter().any(|known| field::is_mailbox(address, known))
         || invited.domains.iter().any(at_home)
@@ -121,7 +122,8 @@ mod tests {
             ("eva@gmail.com", false),
             ("", false),
         ] {
-            assert_eq!(is_of(address, &invited), known, "{address}");
+            let (_, domain) = address.rsplit_once('@').unwrap_or(("", ""));
+            assert_eq!(is_of(address, &domain.to_lowercase(), &invited), known, "{address}");
         }
     }
 

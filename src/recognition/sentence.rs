@@ -1,7 +1,11 @@
 //! Text cut into sentences, and each sentence in the plain form that `phrase` reads: what the rules on
 //! kind and stance look at. What a sentence means is not judged here.
 
+use std::cell::OnceCell;
+
 use super::context::plain;
+use super::heard::Heard;
+use super::stance::Leaning;
 use super::{Evidence, Place, Strength};
 
 /// A line shorter than this, in bytes, was ended by its writer and not by a mail program's wrapping.
@@ -30,18 +34,26 @@ pub(super) struct Sentence<'a> {
     pub(super) place: Place,
     /// In the form that phrases are matched against: see [`said`].
     pub(super) said: String,
+    /// What it may say at all.
+    pub(super) heard: Heard,
+    /// What it says of the proposal, once somebody has asked.
+    pub(super) leaning: OnceCell<Option<Leaning>>,
 }
 
 impl<'a> Sentence<'a> {
     fn new(written: &'a str, place: Place) -> Self {
-        Self { written, place, said: said(written) }
+        Self::saying(said(written), written, place)
     }
 
     /// The name of an attachment, whose words may hang together by signs for blanks and end in a suffix.
     pub(super) fn of_name(name: &'a str) -> Self {
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let spaced = stem.replace(['_', '-', '+', '.'], " ");
-        Self { written: name, place: Place::AttachmentName, said: said(&spaced) }
+        Self::saying(said(&spaced), name, Place::AttachmentName)
+    }
+
+    fn saying(said: String, written: &'a str, place: Place) -> Self {
+        Self { written, place, heard: Heard::in_sentence(&said), said, leaning: OnceCell::new() }
     }
 
     /// As written.
@@ -102,13 +114,13 @@ pub(super) fn sentences(text: &str, place: Place) -> Vec<Sentence<'_>> {
 
 /// Where the first sentence of `text` ends, in bytes.
 fn end_of_first(text: &str) -> usize {
-    let marks = text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '\n'));
+    let marks = text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'.' | b'!' | b'?' | b'\n'));
     let mut ends = marks.filter_map(|(at, mark)| {
-        let end = at.saturating_add(mark.len_utf8());
+        let end = at.saturating_add(1);
         let (before, after) = (text.get(..at)?, text.get(end..)?);
         let ended = match mark {
-            '\n' => line_ends_sentence(before, after),
-            '.' => stop_ends_sentence(before, after),
+            b'\n' => line_ends_sentence(before, after),
+            b'.' => stop_ends_sentence(before, after),
             _ => after.chars().next().is_none_or(|next| !next.is_alphanumeric() && !"!?".contains(next)),
         };
         ended.then_some(end)
@@ -146,37 +158,58 @@ fn stop_ends_sentence(before: &str, after: &str) -> bool {
 /// a question mark at the end where there is one. Whoever writes without å, ä and ö, or with the
 /// accents apart from their letters, has said the same.
 pub(super) fn said(text: &str) -> String {
-    let mut spoken = String::with_capacity(text.len().saturating_add(2));
+    let mut line = String::with_capacity(text.len().saturating_add(4));
+    line.push(' ');
     for character in text.chars() {
-        add(&mut spoken, character);
+        add(&mut line, character);
     }
-    let words = without_quotations(&spoken);
-    let asks = text.trim_end().trim_end_matches(['"', '”', ')', '!', ' ']).ends_with('?');
-    let mut line = String::with_capacity(words.len().saturating_add(4));
-    for word in words.split_whitespace().map(|word| word.trim_matches(['.', '-', '/'])) {
-        if !word.is_empty() {
-            line.push(' ');
-            line.push_str(word);
-        }
+    end_word(&mut line);
+    if line.contains('"') {
+        line = without_quotations(&line);
     }
-    line.push_str(if asks { " ? " } else { " " });
+    if text.trim_end().trim_end_matches(['"', '”', ')', '!', ' ']).ends_with('?') {
+        line.push_str("? ");
+    }
     line
 }
 
 /// Adds one character without its accent, or the blank, comma or quotation mark that stands for it.
-fn add(spoken: &mut String, character: char) {
+fn add(line: &mut String, character: char) {
     match character {
-        'a'..='z' | '0'..='9' | '-' | '/' | '.' => spoken.push(character),
-        'A'..='Z' => spoken.push(character.to_ascii_lowercase()),
-        ',' | ';' => spoken.push_str(" , "),
-        '"' | '”' | '“' | '„' | '»' | '«' => spoken.push_str(" \" "),
+        'a'..='z' | '0'..='9' => line.push(character),
+        'A'..='Z' => line.push(character.to_ascii_lowercase()),
+        ' ' | '\n' => end_word(line),
+        // Within a word only.
+        '-' | '/' | '.' => {
+            if !line.ends_with(' ') {
+                line.push(character);
+            }
+        }
+        ',' | ';' => {
+            end_word(line);
+            line.push_str(", ");
+        }
+        '"' | '”' | '“' | '„' | '»' | '«' => {
+            end_word(line);
+            line.push_str("\" ");
+        }
         '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
         _ => match folded(character) {
-            Some(plain) => spoken.push_str(plain),
+            Some(plain) => line.push_str(plain),
             // A letter of another alphabet is a letter, but none that a phrase has.
-            None if character.is_alphanumeric() => spoken.push('_'),
-            None => spoken.push(' '),
+            None if character.is_alphanumeric() => line.push('_'),
+            None => end_word(line),
         },
+    }
+}
+
+/// Ends the last word with one blank, and takes away the signs behind it.
+fn end_word(line: &mut String) {
+    while line.ends_with(['.', '-', '/']) {
+        line.pop();
+    }
+    if !line.ends_with(' ') {
+        line.push(' ');
     }
 }
 
@@ -193,17 +226,19 @@ pub(super) fn folded(character: char) -> Option<&'static str> {
 }
 
 /// Without what somebody else says: the longer stretches between quotation marks.
-fn without_quotations(spoken: &str) -> String {
-    if !spoken.contains('"') {
-        return spoken.to_owned();
-    }
-    let parts: Vec<&str> = spoken.split('"').collect();
+fn without_quotations(line: &str) -> String {
+    let parts: Vec<&str> = line.split('"').collect();
     let last = parts.len().saturating_sub(1);
     let own = |at: usize, part: &str| {
         at.is_multiple_of(2) || at == last || part.split_whitespace().count() <= OWN_QUOTE
     };
-    let kept = parts.iter().enumerate().filter(|(at, part)| own(*at, part)).map(|(_, part)| *part);
-    kept.collect::<Vec<_>>().join(" ")
+    let kept = parts.iter().enumerate().filter(|(at, part)| own(*at, part));
+    let mut words = String::from(" ");
+    for word in kept.flat_map(|(_, part)| part.split_whitespace()) {
+        words.push_str(word);
+        words.push(' ');
+    }
+    words
 }
 
 /// `line`, cut at a word when it is long.

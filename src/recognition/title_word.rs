@@ -41,6 +41,8 @@ struct Title {
 struct Word {
     /// Folded and without its ending; an acronym as it is written.
     stem: String,
+    /// Letters of the stem.
+    letters: usize,
     /// Lower case, as it is written in the title.
     accented: String,
     acronym: bool,
@@ -79,6 +81,8 @@ impl Lexicon {
     pub(super) fn seen(&self, text: &str, most: usize) -> Vec<Seen> {
         let Some(noticed) = &self.noticed else { return Vec::new() };
         let mut seen = Vec::new();
+        // What a text is about it says again and again.
+        let mut known: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
         let mut end = 0;
         for found in noticed.find_iter(text).take(most) {
             if found.start() < end {
@@ -87,9 +91,10 @@ impl Lexicon {
             let span = whole_word(text, found.start());
             end = span.end;
             let Some(word) = text.get(span.clone()) else { continue };
-            seen.extend(self.meant(word).into_iter().map(|(consultation, word)| Seen {
-                consultation,
-                word,
+            let meant = known.entry(word).or_insert_with(|| self.meant(word)).iter();
+            seen.extend(meant.map(|(consultation, word)| Seen {
+                consultation: *consultation,
+                word: *word,
                 span: span.clone(),
             }));
         }
@@ -107,8 +112,9 @@ impl Lexicon {
             return acronym.clone();
         }
         let plain = folded(word);
+        let forms = forms(&plain);
         let mut meant: Vec<(usize, usize)> =
-            forms(&plain).iter().filter_map(|form| self.forms.get(form)).flatten().copied().collect();
+            forms.iter().filter_map(|form| self.forms.get(form)).flatten().copied().collect();
         for (at, title) in self.titles.iter().enumerate() {
             let held = |(_, one): &(usize, &Word)| {
                 !one.acronym && one.stem.len() >= NOTICED && plain.contains(&one.stem)
@@ -117,8 +123,11 @@ impl Lexicon {
             // A short stem within a longer word is chance ("civilingenjör"); two of them are not.
             let sure = |one: &Word| held.len() > 1 || one.stem.len() >= LONG;
             meant.extend(held.iter().filter(|(_, one)| sure(one)).map(|(place, _)| (at, *place)));
-            let slip = title.words.iter().enumerate().filter(|(_, one)| one.is_nearly(&plain));
-            meant.extend(slip.map(|(place, _)| (at, place)));
+            for (place, one) in title.words.iter().enumerate() {
+                if !meant.contains(&(at, place)) && one.is_nearly(&plain, &forms) {
+                    meant.push((at, place));
+                }
+            }
         }
         meant.sort_unstable();
         meant.dedup();
@@ -182,7 +191,8 @@ impl Title {
         }
         let kind = KINDS.iter().any(|kind| super::inflection::stem(&folded(kind)) == stem);
         let accented = word.nfc().collect::<String>().to_lowercase();
-        self.words.push(Word { stem, accented, acronym, kind });
+        let letters = stem.chars().count();
+        self.words.push(Word { stem, letters, accented, acronym, kind });
         self.words.len() - 1
     }
 }
@@ -210,13 +220,15 @@ impl Word {
         [plain, accented, apart].into_iter().flat_map(cased).collect()
     }
 
-    /// Whether `plain` is this word with one letter wrong, lost, added or swapped.
-    fn is_nearly(&self, plain: &str) -> bool {
-        !self.acronym
-            && self.stem.len() >= LONG
-            && plain.len() >= LONG
-            && plain.len() <= self.stem.len() + 6
-            && forms(plain).iter().any(|form| strsim::osa_distance(form, &self.stem) <= 1)
+    /// Whether `plain`, which has these `forms`, is this word with one letter wrong, lost, added or swapped.
+    fn is_nearly(&self, plain: &str, forms: &[String]) -> bool {
+        let stem = &self.stem;
+        let long = stem.len() >= LONG && plain.len() >= LONG && plain.len() <= stem.len() + 6;
+        // What differs in length by more than a letter need not be compared letter by letter.
+        let alike = |form: &&String| {
+            form.chars().count().abs_diff(self.letters) <= 1 && strsim::osa_distance(form, stem) <= 1
+        };
+        !self.acronym && long && forms.iter().any(|form| alike(&form))
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! How one word is known again is the matter of `title_word`; this file asks what stands near what.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -10,6 +11,7 @@ use regex::Regex;
 
 use super::context::{around, opening};
 use super::evidence::{Finds, place_of};
+use super::inflection::is_mark;
 use super::pattern::pattern;
 use super::title_word::{Lexicon, Seen};
 use super::{Authority, Evidence, Place, Strength, topic};
@@ -29,10 +31,11 @@ const OPENING: usize = 3_000;
 /// Sightings in one text that are looked at; a text of more says the same again.
 const MAX_SEEN: usize = 200;
 
-/// The words that tell an answer from any other mention.
+/// The words that tell an answer from any other mention: each begins a word, and "svar" ends one too. Borders
+/// of words stand in [`answers`]: in the pattern they would cost ten times as much.
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b(?:remiss\w*|svar(?:et|en)?\b|besvara\w*|synpunkt\w*|yttra\w*|tillstyrk\w*|avstyrk\w*|lausun\w*|høring\w*|consultation)",
+        r"(?i)(?:remiss|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
     )
 });
 
@@ -54,6 +57,18 @@ struct Text<'a> {
     announced: bool,
     /// Only a whole title counts.
     whole_only: bool,
+    /// Where it has words for an answer, once asked.
+    answers: OnceCell<Vec<Range<usize>>>,
+}
+
+impl<'a> Text<'a> {
+    fn new(place: Place, text: &'a str, announced: bool) -> Self {
+        Self { place, text, announced, whole_only: place == Place::Quoted, answers: OnceCell::new() }
+    }
+
+    fn answers(&self) -> &[Range<usize>] {
+        self.answers.get_or_init(|| answers(self.text))
+    }
 }
 
 impl Titles {
@@ -67,33 +82,20 @@ impl Titles {
 /// Looks for titles of the consultations that nothing surer speaks for.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
     let announced = topic::speaks_of_one(&message.subject);
-    look_in(
-        &Text { place: Place::Subject, text: &message.subject, announced: false, whole_only: false },
-        authority,
-        finds,
-    );
+    look_in(&Text::new(Place::Subject, &message.subject, false), authority, finds);
     // Most mail has none of the words, and whether it is about a consultation need not be asked of it.
     let lexicon = &authority.titles.lexicon;
     for passage in message.passages.iter().filter(|passage| lexicon.notices(&passage.text)) {
         let place = place_of(passage.origin, message);
-        let quoted = place == Place::Quoted;
-        look_in(&Text { place, text: &passage.text, announced, whole_only: quoted }, authority, finds);
+        look_in(&Text::new(place, &passage.text, announced), authority, finds);
     }
     for attachment in &message.attachments {
         // An underscore parts words in a file name.
         let name = attachment.name.replace(['_', '+'], " ");
-        look_in(
-            &Text { place: Place::AttachmentName, text: &name, announced, whole_only: false },
-            authority,
-            finds,
-        );
+        look_in(&Text::new(Place::AttachmentName, &name, announced), authority, finds);
         if let AttachedText::Read(text) = &attachment.text {
             let text = opening(text, OPENING);
-            look_in(
-                &Text { place: Place::AttachmentText, text, announced, whole_only: false },
-                authority,
-                finds,
-            );
+            look_in(&Text::new(Place::AttachmentText, text, announced), authority, finds);
         }
     }
     // A quoted title says little in a mail that is not about a consultation at all.
@@ -120,25 +122,33 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     if seen.is_empty() {
         return;
     }
-    let answers: Vec<Range<usize>> =
-        ANSWER.find_iter(text.text).take(MAX_SEEN).map(|found| found.range()).collect();
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
         let own: Vec<&Seen> = seen.iter().filter(|one| one.consultation == at).collect();
         if own.is_empty() || finds.is_sure_of(number) {
             continue;
         }
-        let Some((rule, span)) = found(text, &own, &answers, lexicon, at) else { continue };
+        let Some((rule, span)) = found(text, &own, lexicon, at) else { continue };
         let context = around(text.text, &span);
         let evidence = Evidence { rule, place: text.place, text: context, strength: Strength::Weak };
         finds.add(number, evidence);
     }
 }
 
+/// Where `text` has a word for an answer.
+fn answers(text: &str) -> Vec<Range<usize>> {
+    let word = |c: char| c.is_alphanumeric() || c == '_' || is_mark(c);
+    let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(word);
+    let ends = |at: usize| !text.get(at..).unwrap_or_default().starts_with(word);
+    let found = ANSWER
+        .find_iter(text)
+        .filter(|found| begins(found.start()) && (found.len() > "svaret".len() || ends(found.end())));
+    found.take(MAX_SEEN).map(|found| found.range()).collect()
+}
+
 fn found(
     text: &Text<'_>,
     own: &[&Seen],
-    answers: &[Range<usize>],
     lexicon: &Lexicon,
     at: usize,
 ) -> Option<(&'static str, Range<usize>)> {
@@ -148,7 +158,7 @@ fn found(
     if text.whole_only {
         return None;
     }
-    let near = |span: &Range<usize>| text.announced || is_near(text.text, span, answers);
+    let near = |span: &Range<usize>| text.announced || is_near(text.text, span, text.answers());
     let alone = own.iter().filter(|one| lexicon.is_name(one)).map(|one| one.span.clone()).find(near);
     if let Some(span) = alone {
         return Some(("title/short_form", span));

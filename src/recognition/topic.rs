@@ -4,9 +4,10 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
-use super::pattern::pattern;
+use super::pattern::{any_case, pattern};
 use crate::message::{Message, Origin};
 
 /// Words that hardly anybody writes to a municipality but about a consultation: Swedish, and those that
@@ -43,8 +44,11 @@ pub(super) fn speaks_of_one(text: &str) -> bool {
 
 /// What every one of the words has in it. Without borders of words the search is several times as quick, and
 /// most texts are done with.
-static STEMS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?i)remiss|yttrand|synpunkt|styrk|erinran|bakom|instäm|lausun|høring|stellung|consult")
+static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_case(&[
+        "remiss", "yttrand", "synpunkt", "styrk", "erinran", "bakom", "instäm", "lausun", "høring",
+        "stellung", "consult",
+    ])
 });
 
 /// Other authorities that keep a diary, by what their names have in common. "Kommunstyrelsen" is not

@@ -8,13 +8,14 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use jiff::ToSpan as _;
 use regex::Regex;
 
 use super::context::{opening, plain};
 use super::evidence::Finds;
 use super::never_answer::new_text;
-use super::pattern::pattern;
+use super::pattern::{any_case, pattern};
 use super::{Authority, Evidence, Place, Reason, Strength, links, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::message::{AttachedText, Message};
@@ -100,7 +101,7 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
 }
 
 /// What every word for an answer has in it: a text without is done with at once.
-static STEMS: LazyLock<Regex> = LazyLock::new(|| pattern("(?i)remis|yttrand|lausun|høring"));
+static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| any_case(&["remis", "yttrand", "lausun", "høring"]));
 
 /// Where the mail calls itself an answer, and the words.
 fn self_description(message: &Message) -> Option<(Place, String)> {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 300;
 
 /// A foreign crate, and the one room whose files may name it.
-const DOORS: [(&str, &str); 20] = [
+const DOORS: [(&str, &str); 21] = [
     ("async_imap", "mailbox"),
     ("imap_proto", "mailbox"),
     ("utf7_imap", "mailbox"),
@@ -22,6 +22,7 @@ const DOORS: [(&str, &str); 20] = [
     ("zip", "extract"),
     ("sqlx", "register"),
     ("rusqlite", "register"),
+    ("aho_corasick", "recognition"),
     ("similar", "sketch"),
     ("minijinja", "correspondence"),
     ("lettre", "post"),

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Effect, Rule, field};
-use crate::message::Message;
+use crate::message::{Header, Message};
 use crate::recognition::Kind;
 use crate::recognition::pattern::pattern;
 
@@ -97,7 +97,8 @@ static AUTOMATIC_WORD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether a mailing list or a newsletter's sender has marked it.
 pub(in crate::recognition) fn is_listed(message: &Message) -> bool {
-    message.headers.iter().any(|header| LIST_FIELDS.iter().any(|name| header.name.eq_ignore_ascii_case(name)))
+    let listed = |name: &str| LIST_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name));
+    message.headers.iter().any(|Header { name, .. }| name.starts_with(['L', 'l']) && listed(name))
 }
 
 /// The words in Precedence and X-Precedence, lower case.
@@ -138,11 +139,20 @@ fn is_generated(message: &Message) -> bool {
 /// threads: a person may write of automatic replies, and may answer one. Results and signatures of
 /// mail servers name such fields without having them.
 pub(super) fn mentions_automation(message: &Message) -> bool {
-    message.headers.iter().filter(|header| AUTOMATIC_WORD.is_match(&header.value)).any(|header| {
-        let name = header.name.to_lowercase();
-        let elsewhere =
-            ["subject", "thread-topic", "in-reply-to", "references", "x-auto-response-suppress", "received"];
-        let server = ["arc-", "authentication-results"].iter().any(|start| name.starts_with(start));
-        !(elsewhere.contains(&name.as_str()) || server || name.ends_with("dkim-signature"))
+    let elsewhere =
+        ["subject", "thread-topic", "in-reply-to", "references", "x-auto-response-suppress", "received"];
+    let begins = |name: &str, with: &str| {
+        name.get(..with.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(with))
+    };
+    let ends = |name: &str, with: &str| {
+        let end = name.len().checked_sub(with.len()).and_then(|start| name.get(start..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(with))
+    };
+    message.headers.iter().any(|Header { name, value }| {
+        let server = begins(name, "arc-") || begins(name, "authentication-results");
+        !(elsewhere.iter().any(|one| one.eq_ignore_ascii_case(name))
+            || server
+            || ends(name, "dkim-signature"))
+            && AUTOMATIC_WORD.is_match(value)
     })
 }

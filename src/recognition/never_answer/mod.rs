@@ -14,7 +14,7 @@ use super::recipient::Unfit;
 use super::{Authority, Circumstances, Kind, Reason};
 use crate::consultation::Arrival;
 use crate::letter_id::LetterId;
-use crate::message::Message;
+use crate::message::{Address, Message};
 
 pub(super) use self::headers::{is_listed, precedences};
 pub(super) use self::words::new_text;
@@ -50,6 +50,8 @@ pub(super) struct Setting<'a> {
     pub(super) authority: &'a Authority,
     pub(super) circumstances: &'a Circumstances,
     pub(super) arrival: Option<Arrival>,
+    /// Where a letter to the sender would go.
+    pub(super) recipient: Result<&'a Address, Unfit>,
     /// Whether anything ties the message to a consultation. A rule that would have to read the whole
     /// text asks this first: most mail is about something else.
     pub(super) on_case: bool,
@@ -91,11 +93,6 @@ impl Setting<'_> {
         answered(message).is_some_and(|id| {
             domain(id).as_ref() == Some(&self.authority.own_domain) || self.is_our_letter(id)
         })
-    }
-
-    /// What makes the address that a letter would go to unfit for one.
-    fn unfit(&self, message: &Message) -> Option<Unfit> {
-        super::recipient::recipient(message, self.authority).err()
     }
 }
 

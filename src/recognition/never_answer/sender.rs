@@ -54,7 +54,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/19_letter_to_ourselves",
         effect: Effect::NoAck,
         words: "Svarsadressen är vår egen",
-        applies: |message, setting| setting.unfit(message) == Some(Unfit::Own),
+        applies: |_, setting| setting.recipient.err() == Some(Unfit::Own),
     },
     Rule {
         id: "never/20_own_letter",
@@ -94,13 +94,13 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/23_unread_address",
         effect: Effect::NoAck,
         words: "Svarsadressen läses inte av någon",
-        applies: |message, setting| setting.unfit(message) == Some(Unfit::Unread),
+        applies: |_, setting| setting.recipient.err() == Some(Unfit::Unread),
     },
     Rule {
         id: "never/24_invalid_address",
         effect: Effect::NoAck,
         words: "Det finns inte en entydig och giltig svarsadress",
-        applies: |message, setting| setting.unfit(message) == Some(Unfit::Invalid),
+        applies: |_, setting| setting.recipient.err() == Some(Unfit::Invalid),
     },
 ];
 

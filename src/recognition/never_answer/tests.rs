@@ -5,6 +5,7 @@ mod words;
 use super::{Effect, Setting, marks};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Message, Report};
+use crate::recognition::recipient::recipient;
 use crate::recognition::testing::{Mail, authority, circumstances, letter_id, mail, time};
 use crate::recognition::{Circumstances, Kind};
 
@@ -15,7 +16,8 @@ fn spoken_in(message: &Message, circumstances: &Circumstances) -> Vec<(&'static 
     let at = time("2019-10-29T13:03:00Z");
     let arrival = Some(Arrival { at, basis: ArrivalBasis::InternalDate });
     let authority = authority();
-    let setting = Setting { authority: &authority, circumstances, arrival, on_case: true };
+    let recipient = recipient(message, &authority);
+    let setting = Setting { authority: &authority, circumstances, arrival, recipient, on_case: true };
     marks(message, &setting).into_iter().map(|mark| (mark.reason.rule, mark.effect)).collect()
 }
 

@@ -15,6 +15,8 @@ mod asked;
 mod no_view;
 mod words;
 
+use std::sync::LazyLock;
+
 use self::again::{REPLACES, SUPPLEMENT, WITHDRAWAL};
 use self::asked::{DOCUMENTS, EXTENSION};
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
@@ -23,6 +25,24 @@ use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::written::Written;
 use super::{Evidence, Kind, Place, stance};
+
+/// What a sentence is listened for, before anything is asked of it.
+pub(super) static SAYINGS: [&LazyLock<Saying>; 14] = [
+    &WITHDRAWAL,
+    &REPLACES,
+    &SUPPLEMENT,
+    &EXTENSION,
+    &DOCUMENTS,
+    &THANKS,
+    &NOTICE,
+    &DELIVERS,
+    &ENCLOSES,
+    &NAMES_AN_ANSWER,
+    &OPINION,
+    &OF_TIME,
+    &ASKS,
+    &SMALL_TALK,
+];
 
 /// Bytes of text without a known word that somebody who only asks would not write.
 const ARGUED: usize = 900;

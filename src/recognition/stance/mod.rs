@@ -40,9 +40,24 @@ static YES: LazyLock<Regex> = LazyLock::new(|| {
 /// Words, with the commas around them, up to which a part of a sentence is a greeting or "I think".
 const LEAD: usize = 6;
 
-/// What one sentence says.
+/// What a sentence is listened for, before anything is asked of it.
+pub(super) static SAYINGS: [&LazyLock<Saying>; 11] = [
+    &FIRMLY_FOR,
+    &FIRMLY_AGAINST,
+    &NOTHING_TO_SAY,
+    &ABSTAINS,
+    &LIKES,
+    &DISLIKES,
+    &ASKS_FOR_CHANGES,
+    &UNDECIDED,
+    &FOR_IT,
+    &AGAINST_IT,
+    &THANKS,
+];
+
+/// What one sentence says of the proposal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Leaning {
+pub(super) struct Leaning {
     stance: Stance,
     /// In the words of the trade, such as "tillstyrker", and not only "ett bra förslag".
     firm: bool,
@@ -76,7 +91,8 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
     let mut found = Vec::new();
     for sentence in sentences {
         let points = || few || before.is_some_and(|before: &Sentence| NAMES_IT.is_match(&before.said));
-        found.extend(leaning(sentence, speaker, points).map(|leaning| (leaning, sentence)));
+        let leaning = sentence.leaning.get_or_init(|| leaning(sentence, speaker, points));
+        found.extend(leaning.map(|leaning| (leaning, sentence)));
         before = Some(sentence);
     }
     found
@@ -127,19 +143,23 @@ fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stan
 /// proposal.
 fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
     let said = &sentence.said;
-    let own = || !UNDECIDED.is_in(said) && !speaker.lets_others_speak(said);
-    let found = if sentence.asks() { None } else { read(said, points) };
+    let own = || !UNDECIDED.is_said_in(sentence) && !speaker.lets_others_speak(said);
+    let found = if sentence.asks() { None } else { read(sentence, points) };
     found.filter(|_| own()).map(|(stance, firm)| Leaning { stance, firm, part: PART.is_match(said) })
 }
 
-/// The stance in a sentence in its plain form, and whether its words are firm.
-fn read(said: &str, points: impl Fn() -> bool) -> Option<(Stance, bool)> {
+/// The stance in `sentence`, and whether its words are firm.
+fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)> {
+    let said = &sentence.said;
     // A "not" reaches to the next "but": "vi tillstyrker, men kan inte tillstyrka punkt 4".
     let clauses: Vec<String> = BUT.split(said).map(|clause| format!(" , {} , ", clause.trim())).collect();
     let first = clauses.first().map_or("", String::as_str);
-    let any = |saying: &Saying| clauses.iter().any(|clause| saying.is_in(clause));
+    let heard = |saying: &Saying| saying.may_be_said_in(sentence);
+    let any = |saying: &Saying| heard(saying) && clauses.iter().any(|clause| saying.is_in(clause));
     let points = LazyCell::new(points);
-    let pointed = |saying: &Saying| *points && clauses.iter().any(|clause| is_pointed_at(saying, clause));
+    let pointed = |saying: &Saying| {
+        heard(saying) && *points && clauses.iter().any(|clause| is_pointed_at(saying, clause))
+    };
     let yes_but = || clauses.len() > 1 && YES.is_match(first) && *points;
     let yes = || if is_qualified(said) { Stance::SupportsWithChanges } else { Stance::Supports };
     let no_but = || clauses.len() > 1 && NOTHING_TO_SAY.is_in(first) && is_qualified(said);

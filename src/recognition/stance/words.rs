@@ -57,7 +57,7 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             " för det",
             "rekommend",
             "förord",
-            "ja ,",
+            " ja ",
             "ja tack",
             "bakker",
             " stöd ",

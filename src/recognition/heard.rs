@@ -1,0 +1,57 @@
+//! Which sayings a sentence may hold at all, found for all of them in one pass over it. Most sentences
+//! hold none, and then nothing more is asked of them. What a saying is stands in `phrase`.
+
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::pattern::any_words;
+use super::phrase::Saying;
+use super::{purpose, sender_kind, stance};
+
+/// The sayings that are listened for. One that is not listed is found all the same, more slowly.
+static SAYINGS: LazyLock<Vec<&'static Saying>> = LazyLock::new(|| {
+    let families = purpose::SAYINGS.iter().chain(&stance::SAYINGS).chain(&sender_kind::SAYINGS);
+    families.map(|saying| &***saying).take(MOST).collect()
+});
+
+/// As many as [`Heard`] has bits.
+const MOST: usize = 64;
+
+static EAR: LazyLock<Ear> = LazyLock::new(|| {
+    let each = SAYINGS.iter().enumerate();
+    let stems =
+        each.flat_map(|(place, saying)| saying.stems.iter().map(move |stem| (stem.as_str(), 1 << place)));
+    let (stems, bits): (Vec<&str>, Vec<u64>) = stems.unzip();
+    Ear { stems: any_words(stems), bits }
+});
+
+/// Knows the stems of all sayings.
+struct Ear {
+    stems: AhoCorasick,
+    /// Whose each stem is: the bit of its saying.
+    bits: Vec<u64>,
+}
+
+/// The sayings whose stems stand in a sentence, a bit for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Heard(u64);
+
+impl Heard {
+    /// What is heard in `said`, a sentence in its plain form.
+    pub(super) fn in_sentence(said: &str) -> Self {
+        let heard = EAR.stems.find_overlapping_iter(said);
+        let bits = heard.filter_map(|stem| EAR.bits.get(stem.pattern().as_usize()));
+        Self(bits.fold(0, |all, bit| all | bit))
+    }
+
+    /// Whether the saying with this place is among them.
+    pub(super) fn has(self, place: usize) -> bool {
+        self.0 >> place & 1 == 1
+    }
+}
+
+/// The place of `saying`, if it is listened for.
+pub(super) fn place(saying: &Saying) -> Option<usize> {
+    SAYINGS.iter().position(|one| std::ptr::eq(*one, saying))
+}

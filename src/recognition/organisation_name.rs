@@ -1,0 +1,107 @@
+//! What a name tells: which kind of organisation bears it, and whether it may be a person's after all.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::SenderKind;
+use super::given_names;
+use super::phrase::any_of;
+use super::sentence::said;
+
+/// The kind of organisation that `name`, in its plain form `spoken`, says it is; none for a person and whatever else.
+pub(super) fn kind_of(name: &str, spoken: &str) -> Option<SenderKind> {
+    let short = || name.split_whitespace().any(|word| CLUBS.contains(&word));
+    if PARTY.is_match(spoken) {
+        Some(SenderKind::Party)
+    } else if ASSOCIATION.is_match(spoken) || short() {
+        Some(SenderKind::Association)
+    } else if AUTHORITY.is_match(spoken) {
+        Some(SenderKind::Authority)
+    } else {
+        None
+    }
+}
+
+/// Short names that clubs and associations bear, in capitals.
+const CLUBS: [&str; 24] = [
+    "IF", "IK", "BK", "FK", "SK", "GK", "IS", "FF", "IFK", "AIK", "KFUM", "KFUK", "PRO", "SPF", "RPG", "ABF",
+    "FUB", "RSMH", "RFSL", "NBV", "HSO", "AB", "HB", "LO",
+];
+
+static PARTY: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(*partiet|*partiets|socialdemokrat*|moderaterna*|moderata *|liberalerna*|kristdemokrat*|sverigedemokrat*|feministiskt initiativ|partigrupp*|*partigruppen|arbetarekommun*|ssu|muf|luf|kdu|cuf|ung vänster|grön ungdom|nya moderaterna|venstre|arbeiderpartiet)",
+    ])
+});
+
+static ASSOCIATION: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(*förening|*föreningen|*föreningar|*föreningarna|*förbund|*förbundet|*råd|*rådet|*samfund|*samfundet|*församling|*församlingen|*klubb|*klubben|*stiftelse|*stiftelsen|kooperativ*|*nätverk|*nätverket|*sällskap|*sällskapet|*kår|*kåren|*kyrka|*kyrkan|pastorat*|*scouter|scoutkår*|*byalag|*byalaget|*samfällighet*|*bygdegård*|*distrikt|*distriktet|*alliansen|*främjandet|*kollektivet|*organisation|*organisationen|*seura|*yhdistys|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet|*alaget|*sslaget|ungdomslaget|brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*krets|*kretsen|*gillet|*teater|*teatern|*orkester|*orkestern|*kören|verdandi|attention|friskis)",
+        "(folkets hus|röda korset|rädda barnen|svenska kyrkan|hyresgäst*|friends of)",
+        "*s (riksförbund|vänner)",
+    ])
+});
+
+static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(*nämnd|*nämnden|kommunstyrelse*|*förvaltning|*förvaltningen|region|länsstyrelse*|*verket|*myndighet|*myndigheten|*departementet|*universitet|*högskola|*högskolan|polismyndigheten|polisen|försäkringskassan|arbetsförmedlingen|*domstolen|*ombudsmannen|*inspektionen|*museum)",
+        "(nämnden för|styrelsen för)…",
+        "* kommun",
+    ])
+});
+
+/// Whether a person's name may stand first.
+pub(super) fn begins_with_given_name(name: &str) -> bool {
+    name.split_whitespace().next().is_some_and(given_names::is_given)
+}
+
+/// Words of which two before a club's short name are its own; a third may begin with a person's.
+const CLUBS_WORDS: usize = 3;
+
+/// `name` without the person's name that stands before it, or none where it may be a person's altogether: outside
+/// people are shown these names, and a person's must never stand there.
+pub(super) fn without_person(name: &str) -> Option<&str> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return None };
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    if words.len() < 2 || !words.iter().all(|word| capital(word)) {
+        // "Johannes församling" is a parish; in "Anna Ek i byalaget" a person stands first.
+        let named = given_names::is_given(first) && words.get(1).is_some_and(|second| capital(second));
+        return (!named).then_some(name);
+    }
+    let own_alone = words.len() == 2;
+    let clear = is_clear(last);
+    if given_names::is_given(first) || (own_alone && !clear && !is_clear(first)) {
+        // Only what is certainly no surname is left: "Anna Ek Exempelföreningen".
+        return Some(*last).filter(|last| !own_alone && clear && is_definite(last));
+    }
+    if CLUBS.contains(last) {
+        return (words.len() <= CLUBS_WORDS).then_some(name);
+    }
+    let definite_alone =
+        words.len() > 2 && clear && is_definite(last) && kind_of(first, &said(first)).is_none();
+    Some(if definite_alone { last } else { name })
+}
+
+/// Whether `word` by itself can only be an organisation's, and is nobody's surname: a compound with one of the
+/// common words, such as "Hembygdsförening". "Klubb" alone and "Lindlaget" are surnames somewhere.
+fn is_clear(word: &str) -> bool {
+    static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            "(*partiet|*partiets|*demokraterna|moderaterna|liberalerna|*gruppen|arbetarekommun)",
+            "(*förening|*föreningen|*förbund|*förbundet|*samfund|*samfundet|*församling|*församlingen|*stiftelse|*stiftelsen|*nätverk|*nätverket|*sällskap|*sällskapet|*främjandet|*kollektivet|*organisation|*organisationen|*organisationer|kooperativ*|pastorat*|*yhdistys|*seura|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet)",
+            "(förenings|pensionärs|ungdoms|idrotts|kultur|samverkans|brukar|närings|elev|student|by|kyrko|funktionsrätts|handikapp|hälso|barn|äldre|kvinno|studie|frivillig|miljö|djurskydds|exempel)*(råd|rådet|laget)",
+            "(scout|studie|hemvärns|brand|student|manskörs)*(kår|kåren)",
+            "(brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*stadsmissionen|*kyrkan|*kretsen|*gillet|*teatern|*orkestern|*kören|friskis|svettis|verdandi|attention)",
+            "(*idrottsklubb*|*bollklubb*|*skidklubb*|*simklubb*|*golfklubb*|*schackklubb*|*ryttarklubb*|*motorklubb*|*båtklubb*|*brukshundklubb*|*hundklubb*|*cykelklubb*|*gymnastikklubb*|*sportklubb*|*klubben)",
+            "(region|länsstyrelsen|*nämnd|*nämnden|*verket|*myndigheten|*förvaltningen|*inspektionen|kommun|län|kommunstyrelsen|universitet|högskola|kyrkan|distrikt|distriktet|museum|bygdegård*|samfällighet*|byalag*)",
+        ])
+    });
+    CLEAR.is_match(&said(word)) || CLUBS.contains(&word)
+}
+
+/// Whether `word` is in the definite form, as a name that stands alone is.
+fn is_definite(word: &str) -> bool {
+    word.ends_with("en") || word.ends_with("et") || word.ends_with("na")
+}
