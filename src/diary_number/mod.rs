@@ -100,5 +100,12 @@ fn pattern(text: &str) -> Regex {
     RegexBuilder::new(text).unicode(false).size_limit(64 << 20).build().expect("the pattern is well-formed")
 }
 
+/// Where "Vårt dnr" and its like stand in `text`, in bytes: what follows is the sender's own number.
+#[must_use]
+pub fn senders_own_leads(text: &str) -> Vec<std::ops::Range<usize>> {
+    let folded = fold::Folded::of(text);
+    lead::senders_own(folded.text()).map(|lead| folded.original(&lead)).collect()
+}
+
 #[cfg(test)]
 mod tests;

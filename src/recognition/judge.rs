@@ -49,10 +49,7 @@ pub fn judge(
     let written = written.filter(|_| told && kind::is_persons(kind));
     let said = written.as_ref();
     let sender = said.map(|said| sender_kind::sender(message, said, &matches, authority)).unwrap_or_default();
-    let stance = said.and_then(|said| stance::stance(&said.own, &said.attached, &said.speaker));
-    if let Some(said) = said {
-        stance::on_each(&mut matches, said, stance.as_ref(), authority);
-    }
+    let stance = said.and_then(|said| stance::on_each(&mut matches, said, authority));
     Verdict {
         outcome,
         kind,
