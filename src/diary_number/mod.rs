@@ -26,8 +26,9 @@ use std::fmt;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-pub use finder::{Finder, MEANT_PERHAPS};
+pub use finder::Finder;
 pub use reading::{Found, Reading};
+pub use slip::MEANT_PERHAPS;
 
 /// No diary of ours in this form is older.
 const FIRST_YEAR: u16 = 1990;
