@@ -14,13 +14,6 @@ use super::{DiaryNumber, Found, Reading, column, pattern, slip};
 /// The years that a diary number can bear.
 const YEARS: std::ops::RangeInclusive<u16> = super::FIRST_YEAR..=super::LAST_YEAR;
 
-/// The rule that reads a number one slip from a registered one.
-const ONE_SLIP: &str = "number/one_slip";
-
-/// The rule that names another registered number which the same slip may stand for: the likelier one is the
-/// suggestion, this one is shown beside it.
-pub const MEANT_PERHAPS: &str = "number/meant_perhaps";
-
 /// `10/2019` may be a month, where no word says that it is a number.
 const HIGHEST_MONTH: u32 = 12;
 
@@ -66,7 +59,7 @@ impl Finder {
     }
 
     /// Every number in `text`, in order of place, no two overlapping but those that one
-    /// slip may mean ([`MEANT_PERHAPS`]). Takes time linear in the length of the
+    /// slip may mean ([`super::MEANT_PERHAPS`]). Takes time linear in the length of the
     /// text; one without a series or lead word beside a digit costs a single pass.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Found> {
@@ -86,18 +79,12 @@ impl Finder {
 
     /// A slip with the other numbers that it may stand for, in the same place.
     fn with_others(&self, text: &[u8], hit: Hit) -> Vec<Hit> {
-        let written = text.get(hit.span.clone()).filter(|_| hit.rule == ONE_SLIP).unwrap_or_default();
-        let mut halves = written
-            .rsplit(|byte| !byte.is_ascii_digit())
-            .filter_map(|digits| std::str::from_utf8(digits).ok()?.parse::<u32>().ok());
-        let year = halves.next().and_then(|year| u16::try_from(year).ok());
-        let others = year.zip(halves.next()).map_or_else(Vec::new, |(year, number)| {
-            slip::others_meant(number, year, hit.reading.number(), &self.registered)
-        });
+        let written = text.get(hit.span.clone()).filter(|_| hit.rule == slip::ONE_SLIP).unwrap_or_default();
+        let others = slip::others_meant(written, hit.reading.number(), &self.registered);
         let also = |other: &DiaryNumber| Hit {
             span: hit.span.clone(),
             reading: Reading::NearMiss(other.clone()),
-            rule: MEANT_PERHAPS,
+            rule: slip::MEANT_PERHAPS,
         };
         let also: Vec<Hit> = others.into_iter().map(also).collect();
         std::iter::once(hit).chain(also).collect()
@@ -177,7 +164,7 @@ impl Finder {
         match (sketch.form, year) {
             (Form::Normal, Some(year)) => {
                 if let Some(meant) = slip::meant(sketch.number, year, ours) {
-                    return Some((Reading::NearMiss(meant.clone()), ONE_SLIP));
+                    return Some((Reading::NearMiss(meant.clone()), slip::ONE_SLIP));
                 }
                 let other = DiaryNumber { series: series.name().to_owned(), number: sketch.number, year };
                 Some((Reading::AnotherCase(other), sketch.rule))
@@ -246,7 +233,7 @@ impl Finder {
         let plain = sketch.rule == shapes::NO_SERIES && !sketch.date_like;
         let meant = slip::meant(sketch.number, year, self.registered.iter().filter(|_| plain))?;
         let span = at + sketch.digits.start..at + sketch.digits.end;
-        Some(Hit { span, reading: Reading::NearMiss(meant.clone()), rule: ONE_SLIP })
+        Some(Hit { span, reading: Reading::NearMiss(meant.clone()), rule: slip::ONE_SLIP })
     }
 
     /// A list goes on without repeating its series: each further number equals a registered one.

@@ -2,6 +2,7 @@
 //! first, then the Finnish, English, Danish and Norwegian that our correspondents write. All words are in
 //! folded spelling (`arende`).
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::bytes::Regex;
@@ -45,6 +46,17 @@ macro_rules! lead_gap {
             r#"[ \n\x04.:;,#*"'|(\[=_-]{0,12}"#,
             r"(?:(?:nr|no|number|num+er|ar|on|is|pa|om|over|med|till|for)[ .:]{1,3})?",
             r#"[*"'(\[]{0,2}"#,
+        )
+    };
+}
+
+/// "Vårt dnr", "Vår beteckning, dnr:", in the languages people write in.
+macro_rules! senders_own {
+    () => {
+        concat!(
+            r"(?:var|vart|vara|our|vores|meidan|unser|unsere|unseres|avsandarens|sender's)[ \n\x04]{1,3}(?:(?:",
+            designation!(),
+            r"|bet|sak|(?:akten)?zeichen)[ ,./:\x04-]{0,4}(?:\([^()\n]{0,40}\))?){1,3}",
         )
     };
 }
@@ -100,9 +112,8 @@ static OURS: LazyLock<Regex> = LazyLock::new(|| {
 static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?:^|[^a-z0-9\x01])(?:",
-        r"(?:var|vart|vara|our|vores|meidan|avsandarens|sender's)[ \n\x04]{1,3}(?:",
-        designation!(),
-        r"[ ,./:\x04-]{0,4}(?:\([^()\n]{0,40}\))?){1,3}|",
+        senders_own!(),
+        "|",
         designation!(),
         r"[ \x04(]{1,2}(?:vart|var|our)[ ):]{0,3}",
         r"|(?:viitteemme|asianumeromme|diaarinumeromme))",
@@ -110,6 +121,16 @@ static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
         "$"
     ))
 });
+
+/// The sender's own lead words anywhere, as whole words.
+static SENDERS_OWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(r"(?:^|[^a-z0-9\x01])(?P<lead>", senders_own!(), r")(?:[^a-z0-9\x01]|$)"))
+});
+
+/// Where the sender's own lead words stand in `text`.
+pub(super) fn senders_own(text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    SENDERS_OWN.captures_iter(text).filter_map(|found| Some(found.name("lead")?.range()))
+}
 
 /// Numbers of invoices, orders, customers and the like have a `ref. nr` too.
 static OTHER_TRADE: LazyLock<Regex> = LazyLock::new(|| {

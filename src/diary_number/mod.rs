@@ -26,8 +26,9 @@ use std::fmt;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-pub use finder::{Finder, MEANT_PERHAPS};
+pub use finder::Finder;
 pub use reading::{Found, Reading};
+pub use slip::MEANT_PERHAPS;
 
 /// No diary of ours in this form is older.
 const FIRST_YEAR: u16 = 1990;
@@ -98,6 +99,13 @@ impl fmt::Display for DiaryNumber {
 #[expect(clippy::expect_used, reason = "the patterns are constants and letters, and each is made in a test")]
 fn pattern(text: &str) -> Regex {
     RegexBuilder::new(text).unicode(false).size_limit(64 << 20).build().expect("the pattern is well-formed")
+}
+
+/// Where "Vårt dnr" and its like stand in `text`, in bytes: what follows is the sender's own number.
+#[must_use]
+pub fn senders_own_leads(text: &str) -> Vec<std::ops::Range<usize>> {
+    let folded = fold::Folded::of(text);
+    lead::senders_own(folded.text()).map(|lead| folded.original(&lead)).collect()
 }
 
 #[cfg(test)]

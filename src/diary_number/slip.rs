@@ -8,6 +8,13 @@
 
 use super::DiaryNumber;
 
+/// The rule that reads a number one slip from a registered one.
+pub(super) const ONE_SLIP: &str = "number/one_slip";
+
+/// The rule that names another registered number which the same slip may stand for: the likelier one is the
+/// suggestion, this one is shown beside it.
+pub const MEANT_PERHAPS: &str = "number/meant_perhaps";
+
 /// What went wrong, the most telling first: who has every digit of the number right meant that number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Slip {
@@ -28,14 +35,17 @@ pub(super) fn meant<'a>(
         .map(|(_, _, known)| known)
 }
 
-/// The other registered numbers that may be meant as well as `meant`: each that is one slip away, and the one
-/// whose year it is where the halves of two were mixed.
+/// The other registered numbers that `written`, a slip from `meant`, may stand for as well: each that is one slip
+/// away, and the one whose year it is where the halves of two were mixed.
 pub(super) fn others_meant<'a>(
-    number: u32,
-    year: u16,
+    written: &[u8],
     meant: &DiaryNumber,
     registered: &'a [DiaryNumber],
 ) -> Vec<&'a DiaryNumber> {
+    let digits = written.rsplit(|byte| !byte.is_ascii_digit());
+    let mut halves = digits.filter_map(|half| std::str::from_utf8(half).ok()?.parse::<u32>().ok());
+    let year = halves.next().and_then(|year| u16::try_from(year).ok());
+    let Some((year, number)) = year.zip(halves.next()) else { return Vec::new() };
     let same_series = |known: &&DiaryNumber| known.series() == meant.series() && *known != meant;
     let others = || registered.iter().filter(same_series);
     let of_the_year = others().filter(|known| known.year() == year).count();
@@ -142,8 +152,10 @@ mod tests {
             (216, 2018, vec![]),
         ] {
             let first = meant(number, year, registered.iter()).unwrap();
-            let others: Vec<_> =
-                others_meant(number, year, first, &registered).iter().map(ToString::to_string).collect();
+            let others: Vec<_> = others_meant(format!("ks {number}/{year}").as_bytes(), first, &registered)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
             assert_eq!(others, expected, "{number}/{year}");
         }
     }

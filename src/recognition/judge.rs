@@ -78,8 +78,7 @@ struct Said {
 
 fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
     let sender = sender_kind::sender(message, written, matches, authority);
-    let stance = stance::stance(&written.own, &written.attached, &written.speaker);
-    stance::on_each(matches, written, stance.as_ref(), authority);
+    let stance = stance::on_each(matches, written, authority);
     Said { stance, sender, reference: reference::sender_reference(message) }
 }
 

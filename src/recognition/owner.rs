@@ -118,65 +118,53 @@ mod tests {
     use crate::recognition::testing::{authority, circumstances, mail};
     use crate::recognition::{History, Outcome, judge};
 
+    const FEE: &str = "Kumla kommun\nDiarienummer: Ks 1216/2018\n\nBeslut om avgift för barnomsorg.";
+
+    const CASES: &[(&str, &str, &str, Outcome)] = &[
+        ("a@forening.example", "Beslut", FEE, Outcome::Review),
+        (
+            "a@forening.example",
+            "Beslut",
+            "Kumla kommun, Diarienummer Ks 1216/2018, Beslut om avgift",
+            Outcome::Review,
+        ),
+        ("a@forening.example", "Avgift", "Region Dalby\nDnr Ks 1216/2018\nFaktura följer.", Outcome::Review),
+        (
+            "a@forening.example",
+            "Tillsyn",
+            "Byggnadsnämnden\nÄrendenummer: Ks 1216/2018\nBesök den 3 maj.",
+            Outcome::Review,
+        ),
+        ("reg@kumla-kommun.example", "Beslut", "Diarienummer Ks 1216/2018. Avgiften höjs.", Outcome::Review),
+        (
+            "reg@kumla-kommun.example",
+            "Remissvar",
+            "Kumla kommun\nDnr Ks 1216/2018\nVi har inga synpunkter.",
+            Outcome::Filed,
+        ),
+        ("a@forening.example", "Svar", "Kumla kommun\nRemissvar Ks 1216/2018", Outcome::Filed),
+        ("a@forening.example", "Svar", "Kumla kommun\nErt dnr Ks 1216/2018\nVi säger ja.", Outcome::Filed),
+        (
+            "a@forening.example",
+            "Svar",
+            "Kumla kommun\nDnr Ks 1216/2018\nInget att invända mot förslaget.",
+            Outcome::Filed,
+        ),
+        ("a@forening.example", "Svar", "Exempels kommun\nDnr Ks 1216/2018\nVi säger ja.", Outcome::Filed),
+        ("a@forening.example", "Svar", "Dnr Ks 1216/2018\nKumla kommun gör det bättre.", Outcome::Filed),
+        ("a@forening.example", "Svar", "Ks 1216/2018\nJa!", Outcome::Filed),
+        ("a@forening.example", "Svar", "Vårt diarienummer är Ks 1216/2018.", Outcome::Review),
+        ("a@forening.example", "Svar", "Unser Zeichen: Ks 1216/2018", Outcome::Review),
+    ];
+
     #[test]
     fn a_number_in_anothers_letter_head_is_theirs_unless_it_answers_us() {
-        let fee = "Kumla kommun\nDiarienummer: Ks 1216/2018\n\nBeslut om avgift för barnomsorg.";
-        for (from, subject, text, outcome) in [
-            ("a@forening.example", "Beslut", fee, Outcome::Review),
-            (
-                "a@forening.example",
-                "Beslut",
-                "Kumla kommun, Diarienummer Ks 1216/2018, Beslut om avgift",
-                Outcome::Review,
-            ),
-            (
-                "a@forening.example",
-                "Avgift",
-                "Region Dalby\nDnr Ks 1216/2018\nFaktura följer.",
-                Outcome::Review,
-            ),
-            (
-                "a@forening.example",
-                "Tillsyn",
-                "Byggnadsnämnden\nÄrendenummer: Ks 1216/2018\nBesök den 3 maj.",
-                Outcome::Review,
-            ),
-            (
-                "reg@kumla-kommun.example",
-                "Beslut",
-                "Diarienummer Ks 1216/2018. Avgiften höjs.",
-                Outcome::Review,
-            ),
-            (
-                "reg@kumla-kommun.example",
-                "Remissvar",
-                "Kumla kommun\nDnr Ks 1216/2018\nVi har inga synpunkter.",
-                Outcome::Filed,
-            ),
-            ("a@forening.example", "Svar", "Kumla kommun\nRemissvar Ks 1216/2018", Outcome::Filed),
-            (
-                "a@forening.example",
-                "Svar",
-                "Kumla kommun\nErt dnr Ks 1216/2018\nVi säger ja.",
-                Outcome::Filed,
-            ),
-            (
-                "a@forening.example",
-                "Svar",
-                "Kumla kommun\nDnr Ks 1216/2018\nInget att invända mot förslaget.",
-                Outcome::Filed,
-            ),
-            ("a@forening.example", "Svar", "Exempels kommun\nDnr Ks 1216/2018\nVi säger ja.", Outcome::Filed),
-            ("a@forening.example", "Svar", "Dnr Ks 1216/2018\nKumla kommun gör det bättre.", Outcome::Filed),
-            ("a@forening.example", "Svar", "Ks 1216/2018\nJa!", Outcome::Filed),
-            ("a@forening.example", "Svar", "Vårt diarienummer är Ks 1216/2018.", Outcome::Review),
-            ("a@forening.example", "Svar", "Unser Zeichen: Ks 1216/2018", Outcome::Review),
-        ] {
+        for (from, subject, text, outcome) in CASES {
             let message = mail().from(&[from]).subject(subject).text(text).done();
             let verdict = judge(&message, &circumstances(), &authority(), &History::default());
-            assert_eq!(verdict.outcome, outcome, "{from} {subject} {text}");
+            assert_eq!(verdict.outcome, *outcome, "{from} {subject} {text}");
         }
-        let message = mail().subject("Se bilaga").attached_text("Beslut.pdf", fee).done();
+        let message = mail().subject("Se bilaga").attached_text("Beslut.pdf", FEE).done();
         let verdict = judge(&message, &circumstances(), &authority(), &History::default());
         assert_eq!(verdict.outcome, Outcome::Review);
     }

@@ -1,5 +1,5 @@
 //! The sender's own number for the matter: what stands after "Vårt dnr" and its like, in any shape.
-//! "Ert dnr" is ours and is `evidence`'s matter.
+//! "Ert dnr" is ours and is `evidence`'s matter; which words say so is `diary_number`'s.
 
 use std::sync::LazyLock;
 
@@ -8,6 +8,7 @@ use regex::Regex;
 use super::context::plain;
 use super::pattern::pattern;
 use super::written::{beginning, text_of};
+use crate::diary_number::senders_own_leads;
 use crate::message::{Message, Origin};
 
 /// Bytes of each text that are looked at: a letter names its number at the head or the foot of a page.
@@ -15,34 +16,6 @@ const LOOKED_AT: usize = 8 * 1024;
 
 /// The longest number that is kept, in characters.
 const LONGEST: usize = 40;
-
-/// Whose: the sender's, in the six languages people write in.
-const OURS: &str = r"v(?:å|a\u{30a}|a)r(?:t|a)?|our|vores|meid(?:ä|a)n|unser(?:e|es)?";
-
-/// What the number is called.
-const CALLED: [&str; 13] = [
-    r"d[- ]?nr",
-    r"diari[ae]?n(?:umme)?r|diarienummer",
-    r"(?:ä|a\u{308}|a)rende(?:[ -]?n(?:umme)?r)?",
-    r"ref(?:\.|erence)? (?:no|number)",
-    r"ref(?:erens|erence|eranse)?(?:n(?:umme)?r)?",
-    r"case (?:no|number)",
-    "beteckning",
-    "bet",
-    r"sak(?:snr)?",
-    r"j(?:ournal)?\.?n(?:umme)?r",
-    "viite",
-    "(?:diaari|asia)numero",
-    "(?:akten)?zeichen",
-];
-
-/// The lead words with what follows on their line, and the line below.
-static LED: LazyLock<Regex> = LazyLock::new(|| {
-    let called = CALLED.join("|");
-    pattern(&format!(
-        r"(?im)(?:^|[^\p{{L}}])(?P<lead>(?:{OURS})[ \t\u{{a0}}]+(?:{called})\b[.:]*)(?P<rest>[^\n]*)(?:\n[ \t]*(?P<below>[^\n]*))?"
-    ))
-});
 
 /// A number at the beginning of a text: letters, digits and what stands between them, a short series
 /// before it.
@@ -62,27 +35,20 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
     texts.chain(message.attachments.iter().filter_map(text_of)).find_map(in_text)
 }
 
-/// The lead words alone, without the borders of words that make the search slow: a text without is done
-/// with at once.
-static LEADS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)(?:{OURS})[ \t\u{{a0}}]+(?:{})", CALLED.join("|"))));
-
 /// The number in `text` that its writer calls the own one.
 pub(super) fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
-    if !LEADS.is_match(text) {
-        return None;
-    }
-    LED.captures_iter(text).find_map(|led| {
-        let part = |name| led.name(name).map_or("", |part| part.as_str());
+    senders_own_leads(text).into_iter().find_map(|lead| {
+        let after = text.get(lead.end..).unwrap_or_default();
+        let (rest, below) = after.split_once('\n').unwrap_or((after, ""));
         let column = || {
-            let before = led.name("lead").and_then(|lead| text.get(..lead.start())).unwrap_or_default();
-            let line = before.rsplit('\n').next().unwrap_or_default();
-            COLUMNS.split(part("below")).nth(COLUMNS.find_iter(line.trim_start()).count())
+            let line = text.get(..lead.start).unwrap_or_default().rsplit('\n').next().unwrap_or_default();
+            let below = below.split('\n').next().unwrap_or_default().trim_start_matches([' ', '\t']);
+            COLUMNS.split(below).nth(COLUMNS.find_iter(line.trim_start()).count())
         };
-        number(part("rest")).or_else(|| {
+        number(rest).or_else(|| {
             // A letter head may have its lead words on one line and the numbers on the next.
-            let heads_only = !part("rest").contains(|c: char| c.is_ascii_digit());
+            let heads_only = !rest.contains(|c: char| c.is_ascii_digit());
             column().filter(|_| heads_only).and_then(number)
         })
     })

@@ -8,13 +8,14 @@ use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
 use crate::recognition::{Authority, Match, Place, Stance, Strength, Suggested, titles};
 
-/// Writes on each of the `matches` what the mail thinks of it: `whole` where it says nothing apart.
+/// Writes on each of the `matches` what the mail thinks of it, and gives what the mail thinks as a whole, which
+/// stands on all of them where it says nothing apart.
 pub(in crate::recognition) fn on_each(
     matches: &mut [Match],
     written: &Written,
-    whole: Option<&Suggested<Stance>>,
     authority: &Authority,
-) {
+) -> Option<Suggested<Stance>> {
+    let whole = stance(&written.own, &written.attached, &written.speaker);
     let sure = |one: &Match| one.strength >= Strength::Likely;
     let several = matches.iter().filter(|one| sure(one)).count() > 1;
     let shared = if several { Shared::of(matches, written, authority) } else { Shared::default() };
@@ -22,9 +23,10 @@ pub(in crate::recognition) fn on_each(
         one.stance = if shared.is_apart() && sure(one) {
             shared.on(Some(at), &written.speaker).or_else(|| shared.on(None, &written.speaker))
         } else {
-            whole.cloned()
+            whole.clone()
         };
     }
+    whole
 }
 
 /// The sentences of a mail and the match that each is about, by its place among the matches.

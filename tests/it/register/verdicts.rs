@@ -8,7 +8,7 @@ use remissd::consultation::{Arrival, ArrivalBasis};
 use remissd::facts::DigestFacts;
 use remissd::message::{Address, AttachedText, Unreadable};
 use remissd::recognition::{
-    Evidence, Forwarded, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested,
+    Evidence, Forwarded, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested, Verdict,
 };
 use remissd::register::{Batch, DigestRun, Entry, Filed, Finding, Kept, Register, Rejudged, Standing};
 
@@ -23,13 +23,20 @@ fn shown_by(text: &str) -> Evidence {
     Evidence { rule: "words/test", place: Place::Body, text: text.to_owned(), strength: Strength::Likely }
 }
 
+/// Lets a mail take one stance on all its consultations.
+fn takes(verdict: &mut Verdict, stance: Option<Stance>, words: &str) {
+    verdict.stance = stance.map(|value| Suggested { value, shown_by: shown_by(words) });
+    for one in &mut verdict.matches {
+        one.stance.clone_from(&verdict.stance);
+    }
+}
+
 /// A mail of which everything was read out that can be.
 fn read_out(mail: Mail) -> Kept {
     let mut kept = mail.kept();
     let verdict = &mut kept.verdict;
     verdict.kind_shown_by = Some(shown_by("Här är granitens svar"));
-    verdict.stance =
-        Some(Suggested { value: Stance::SupportsWithChanges, shown_by: shown_by("ja till gnejsen") });
+    takes(verdict, Some(Stance::SupportsWithChanges), "ja till gnejsen");
     verdict.sender =
         Some(Suggested { value: SenderKind::Association, shown_by: shown_by("vår skifferklubb") });
     verdict.organisation = Some("Basaltföreningen".to_owned());
@@ -77,7 +84,7 @@ async fn a_verdict_is_kept_whole(register: &Register) {
     }
     // The invitation list knows better than a suggestion, and a person is no organisation.
     let mut invited = read_out(mail("invited", "b@forening.example"));
-    invited.verdict.stance = None;
+    takes(&mut invited.verdict, None, "");
     let mut person = read_out(mail("person", "c@privat.example"));
     person.verdict.sender =
         Some(Suggested { value: SenderKind::Private, shown_by: shown_by("jag som bor här") });
@@ -259,7 +266,7 @@ async fn what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays
     assert_eq!(ask(register, letter).await, [["svar", "-", "1"]]);
     let mut finer = judged("to be filed", Outcome::Filed);
     finer.verdict.kind = Kind::Supplement;
-    finer.verdict.stance = Some(Suggested { value: Stance::Opposes, shown_by: shown_by("nej") });
+    takes(&mut finer.verdict, Some(Stance::Opposes), "nej");
     rejudge(register, reference, Rejudged::Kept(Box::new(finer))).await;
     assert_eq!(ask(register, letter).await, [["komplettering", "avstyrker", "1"]]);
 }
