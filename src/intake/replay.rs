@@ -197,6 +197,7 @@ impl Change {
             Stays::Restricted => " (stays restricted until a person decides)",
             Stays::Waiting => " (goes on waiting for a person)",
             Stays::Filed => " (stays registered)",
+            Stays::Hidden => " (is hidden until a person decides; its number stays)",
             Stays::No if !self.standing.registered.iter().all(supported) => " (what is registered stays)",
             Stays::No => "",
         }

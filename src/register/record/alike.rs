@@ -20,14 +20,21 @@ const NEAREST: &str = "WITH near AS (
     SELECT n.response, s.shingles FROM near n JOIN sketch s ON s.response = n.response
     ORDER BY n.shared DESC, n.response";
 
-const JOIN: &str = "UPDATE response SET alike = $2 WHERE id = $1";
+/// Who joined a first that joins another goes along.
+const JOIN: &str = "UPDATE response SET alike = $2 WHERE id = $1 OR alike = $1";
 
 const SKETCH: &str = "INSERT INTO sketch (response, shingles) VALUES ($1, $2)";
 const BAND: &str = "INSERT INTO sketch_band (consultation, band, response)";
 const ONCE: &str = "ON CONFLICT DO NOTHING";
 
+const NEXT: &str = "SELECT min(id) FROM response WHERE alike = $1";
+const LEAVE: &str = "UPDATE response SET alike = NULL WHERE id = $1 OR id = $2";
+const FOLLOW: &str = "UPDATE response SET alike = $2 WHERE alike = $1";
+const FORGET: &str = "DELETE FROM sketch WHERE response = $1";
+const FORGET_BANDS: &str = "DELETE FROM sketch_band WHERE consultation = $1 AND response = $2";
+
 /// Puts a response to its group, or makes it one that later ones can be put to.
-pub(super) async fn group(
+pub(in super::super) async fn group(
     writing: &mut Transacting,
     consultation: &str,
     response: i64,
@@ -46,4 +53,22 @@ pub(super) async fn group(
     writing.execute(SKETCH, values![response, sketch.to_bytes()]).await?;
     let rows = bands.iter().map(|band| values![consultation, *band, response]).collect();
     writing.insert(BAND, ONCE, rows).await
+}
+
+/// Takes a response out of its group. Of a group that it was the first of the next one is the first from now
+/// on; what that is found by is written when it is judged again.
+pub(in super::super) async fn leave(
+    writing: &mut Transacting,
+    consultation: &str,
+    response: i64,
+) -> Result<(), RegisterError> {
+    let next: Option<i64> = match writing.row(NEXT, values![response]).await? {
+        Some(row) => row.cell(0)?,
+        None => None,
+    };
+    writing.execute(LEAVE, values![response, next]).await?;
+    writing.execute(FOLLOW, values![response, next]).await?;
+    writing.execute(FORGET, values![response]).await?;
+    writing.execute(FORGET_BANDS, values![consultation, response]).await?;
+    Ok(())
 }

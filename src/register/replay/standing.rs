@@ -55,6 +55,8 @@ pub enum Stays {
     No,
     /// What is registered stays registered.
     Filed,
+    /// What is registered keeps its number and nothing else: it is hidden, and a person decides.
+    Hidden,
     /// What is restricted is opened by a person only.
     Restricted,
     /// A person has decided.
@@ -143,9 +145,13 @@ impl Standing {
         changes
     }
 
-    /// What it is judged to be now.
+    /// What it is judged to be now. Of a restricted message no more than the outcome is compared: the rest is the
+    /// sender's, and the register does not have it.
     pub(super) fn judged_now(&self, now: &Rejudged) -> Judged {
         match now {
+            Rejudged::Kept(kept) if self.is_restricted => {
+                Judged { outcome: kept.verdict.outcome, ..self.judged.clone() }
+            }
             Rejudged::Kept(kept) => Judged::of(&kept.verdict),
             Rejudged::NotOurs => self.judged.ignored(),
         }
@@ -158,6 +164,8 @@ impl Standing {
             Stays::Decided
         } else if self.is_restricted {
             Stays::Restricted
+        } else if !self.registered.is_empty() && now == Outcome::Restricted {
+            Stays::Hidden
         } else if !self.registered.is_empty() && now != Outcome::Filed {
             Stays::Filed
         } else if now == Outcome::Ignored {
@@ -174,6 +182,7 @@ impl Stays {
         match self {
             Self::No => "",
             Self::Filed => "; står kvar som registrerat",
+            Self::Hidden => "; döljs tills en person bestämmer, numret står kvar",
             Self::Restricted => "; förblir skyddat tills en person bestämmer",
             Self::Decided => "; en person har bestämt, inget ändras",
             Self::Waiting => "; väntar kvar på en person",

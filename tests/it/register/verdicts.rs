@@ -4,13 +4,16 @@
 use super::mail::{ACCOUNT, Mail, a, ask, at, cells, consultations, mail, new};
 use super::sqlite_url;
 use crate::support::{postgres_dump, postgres_url};
-use remissd::consultation::{Arrival, ArrivalBasis};
+use remissd::consultation::{Arrival, ArrivalBasis, Detail};
 use remissd::facts::DigestFacts;
 use remissd::message::{Address, AttachedText, Unreadable};
 use remissd::recognition::{
     Evidence, Forwarded, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested,
 };
-use remissd::register::{Batch, DigestRun, Entry, Filed, Finding, Kept, Register, Rejudged, Standing};
+use remissd::register::{
+    Batch, DigestLetter, DigestRun, Entry, Filed, Finding, Kept, LetterState, Limits, Register, Rejudged,
+    Standing,
+};
 
 async fn record(register: &Register, kept: Vec<Kept>) -> Vec<Filed> {
     let entries =
@@ -198,6 +201,49 @@ async fn restricted(register: &Register) {
     }
 }
 
+/// Registers the mail of [`restricted`], with its letter sent and a report that names it; then the rules call it
+/// restricted. `bytes` is all that the database holds.
+async fn hidden(register: &Register, bytes: impl Fn() -> Vec<u8>) {
+    let text: &'static str = format!("Fältspat {FORM}").leak();
+    let as_judged = |outcome| {
+        let id = Some("id@grottan.example");
+        read_out(Mail { outcome, id, text, ..mail("hidden", "hemlig.adress@grottan.example") })
+    };
+    record(register, vec![as_judged(Outcome::Filed)]).await;
+    let now = at("2019-10-29T14:00:00Z").to_zoned(jiff::tz::TimeZone::UTC);
+    let (until, told_at) = (register.mark_now().await.unwrap(), now.timestamp());
+    let run = DigestRun { diary_number: a(), day: now.date(), since: None, until, told_at };
+    let recipient = Address { name: String::new(), address: "chef@kommun.example".to_owned() };
+    let message_id = "report@kommun.example".to_owned();
+    let report = DigestLetter { recipient, detail: Detail::Full, message_id };
+    register.plan_digest(&run, &[report]).await.unwrap();
+    let limits = Limits { in_all: 9, to_a_domain: 9, since: now.timestamp() };
+    for letter in register.due_letters(now.timestamp(), &limits).await.unwrap().letters {
+        register.claim(letter.id, b"Till hemlig.adress: Lerskiffer.pdf", now.timestamp()).await.unwrap();
+        let sent = LetterState::Refused { why: format!("{}: no such user", letter.recipient.domain()) };
+        register.settle(letter.id, &sent, &now).await.unwrap();
+    }
+    let before = String::from_utf8_lossy(&bytes()).into_owned();
+    assert!(WORDS.iter().all(|word| before.contains(word)), "it was all there");
+
+    let restricted = Rejudged::Kept(Box::new(as_judged(Outcome::Restricted)));
+    let (changes, registered) = rejudge(register, "Ks 1216/2018-1", restricted).await;
+    assert_eq!((changes, registered), (vec!["outcome filed → restricted".to_owned()], Vec::new()));
+    let waiting =
+        ask(register, "SELECT id, avsandare_epost, rubrik, forslag, anledning FROM granskning").await;
+    assert_eq!(waiting, [["g1", "-", "-", "Ks 1216/2018", "numret står i ämnesraden"]]);
+    let svar = ask(register, "SELECT lopnummer, avsandare_namn, text, antal_bilagor, organisation FROM svar");
+    assert_eq!(svar.await, [["1", "-", "-", "0", "-"]]);
+    let now = Rejudged::Kept(Box::new(as_judged(Outcome::Filed)));
+    rejudge(register, "Ks 1216/2018-1", now).await;
+    assert_eq!(
+        ask(register, "SELECT id, rubrik FROM granskning").await,
+        [["g1", "-"]],
+        "until a person decides"
+    );
+    holds_none_of_it(&bytes());
+}
+
 /// Neither UTF-8 nor hex digits of a word stand anywhere in the bytes.
 fn holds_none_of_it(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -213,6 +259,7 @@ async fn story(register: &Register) {
     who_adds_to_an_answer_has_answered_once(register).await;
     form_letters_are_one_group(register).await;
     what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays(register).await;
+    what_is_hidden_leaves_its_group_and_its_chain(register).await;
 }
 
 /// The message that `reference` names, as it stands.
@@ -264,6 +311,32 @@ async fn what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays
     assert_eq!(ask(register, letter).await, [["komplettering", "avstyrker", "1"]]);
 }
 
+/// The first of the form letters, and the answer that another mail of its sender adds to.
+async fn what_is_hidden_leaves_its_group_and_its_chain(register: &Register) {
+    let hidden = |text: &'static str, raw, from| {
+        Rejudged::Kept(Box::new(Mail { text, outcome: Outcome::Restricted, ..mail(raw, from) }.kept()))
+    };
+    let first = format!("{FORM}Person 0\n").leak();
+    let now = hidden(first, first, "person0@upprop.example");
+    assert_eq!(rejudge(register, "Ks 1216/2018-10", now).await.0, ["outcome filed → restricted"]);
+    let groups = ask(register, "SELECT grupp, antal FROM likalydande").await;
+    assert_eq!(groups, [["Ks 1216/2018-11", "3"]]);
+    let now = hidden("Vi tillstyrker förslaget.\0", "answer of the body", "ordf@idrott.example");
+    rejudge(register, "Ks 1216/2018-7", now).await;
+    let chained = "SELECT lopnummer, avsandare_epost, rubrik, organisation, kompletterar, kvitterat FROM svar
+        WHERE lopnummer IN (7, 8) ORDER BY lopnummer";
+    let expected = [
+        ["7", "-", "-", "-", "-", "nej"],
+        ["8", "sekr@idrott.example", "Svar på remissen", "Idrottsrådet", "-", "nej"],
+    ];
+    assert_eq!(ask(register, chained).await, expected);
+    let waiting = ask(register, "SELECT avsandare_namn, rubrik, anledning FROM granskning").await;
+    let hidden = ["-", "-", "numret står i ämnesraden"];
+    assert_eq!(waiting.iter().filter(|row| **row == hidden).count(), 3);
+    let shown = format!("{:?}", register.show("Ks 1216/2018-7").await.unwrap().unwrap());
+    assert!(shown.contains("döljs tills en person bestämmer") && !shown.contains("ordf@"), "{shown}");
+}
+
 #[tokio::test]
 async fn finer_verdicts_are_kept_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
@@ -281,11 +354,29 @@ async fn not_a_word_of_a_restricted_mail_is_in_the_sqlite_file_or_its_log() {
     let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
     register.synchronise(&consultations()).await.unwrap();
     restricted(&register).await;
-    let mut bytes = Vec::new();
-    for entry in std::fs::read_dir(folder.path().join("below")).unwrap() {
-        bytes.extend(std::fs::read(entry.unwrap().path()).unwrap());
-    }
-    holds_none_of_it(&bytes);
+    holds_none_of_it(&sqlite_bytes(folder.path()));
+}
+
+/// The file and its log.
+fn sqlite_bytes(folder: &std::path::Path) -> Vec<u8> {
+    let files = std::fs::read_dir(folder.join("below")).unwrap();
+    files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn what_is_hidden_later_is_in_neither_the_sqlite_file_nor_its_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    hidden(&register, || sqlite_bytes(folder.path())).await;
+}
+
+#[tokio::test]
+async fn what_is_hidden_later_is_in_no_table_of_postgresql() {
+    let url = postgres_url();
+    let register = Register::open(&url).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    hidden(&register, || postgres_dump(&url)).await;
 }
 
 #[tokio::test]
