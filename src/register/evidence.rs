@@ -118,6 +118,12 @@ pub(super) fn refusal(json: &str) -> Option<String> {
     word(evidence.get("not_acknowledged")?, "rule")
 }
 
+/// Whether the rule of this id is among the reasons.
+pub(super) fn gives_reason(json: &str, rule: &str) -> bool {
+    let evidence: Value = serde_json::from_str(json).unwrap_or_default();
+    list(&evidence, "reasons").any(|reason| word(reason, "rule").as_deref() == Some(rule))
+}
+
 /// What the JSON holds, a line a find and a line a reason. Nothing where it cannot be read.
 pub(super) fn table(json: &str) -> Table {
     let evidence: Value = serde_json::from_str(json).unwrap_or_default();

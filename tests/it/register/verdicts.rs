@@ -8,7 +8,7 @@ use remissd::consultation::{Arrival, ArrivalBasis, Detail};
 use remissd::facts::DigestFacts;
 use remissd::message::{Address, AttachedText, Unreadable};
 use remissd::recognition::{
-    Evidence, Forwarded, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested,
+    Evidence, Forwarded, Kind, Outcome, Place, Reason, SenderKind, Stance, Strength, Suggested,
 };
 use remissd::register::{
     Batch, DigestLetter, DigestRun, Entry, Filed, Finding, Kept, LetterState, Limits, Register, Rejudged,
@@ -260,6 +260,7 @@ async fn story(register: &Register) {
     form_letters_are_one_group(register).await;
     what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays(register).await;
     what_is_hidden_leaves_its_group_and_its_chain(register).await;
+    letters_are_told_what_came_in_and_what_did_not(register).await;
 }
 
 /// The message that `reference` names, as it stands.
@@ -335,6 +336,27 @@ async fn what_is_hidden_leaves_its_group_and_its_chain(register: &Register) {
     assert_eq!(waiting.iter().filter(|row| **row == hidden).count(), 3);
     let shown = format!("{:?}", register.show("Ks 1216/2018-7").await.unwrap().unwrap());
     assert!(shown.contains("döljs tills en person bestämmer") && !shown.contains("ordf@"), "{shown}");
+}
+
+async fn letters_are_told_what_came_in_and_what_did_not(register: &Register) {
+    let mut linked = mail("behind a link", "lina@privat.example").kept();
+    linked.verdict.reasons.push(Reason { rule: "link/shared_file", words: "länk".to_owned() });
+    record(register, vec![linked]).await;
+    let limits = Limits { in_all: 99, to_a_domain: 99, since: at("2019-10-01T00:00:00Z") };
+    let due = register.due_letters(at("2019-11-02T00:00:00Z"), &limits).await.unwrap().letters;
+    let told = async |address: &str| {
+        let letter = due.iter().find(|letter| letter.recipient.address == address).unwrap();
+        let facts = register.receipt_facts(letter.id).await.unwrap();
+        let files: Vec<_> = facts.attachments.into_iter().map(|file| (file.name, file.unreadable)).collect();
+        (facts.adds_to_earlier, facts.behind_link, files)
+    };
+    let file = |name: &str, unreadable| (name.to_owned(), unreadable);
+    let yttrande = || vec![file("Yttrande.pdf", false)];
+    let read = vec![file("Yttrande.pdf", false), file("Lerskiffer.pdf", true)];
+    assert_eq!(told("a@klubben.example").await, (false, false, read));
+    assert_eq!(told("dora@privat.example").await, (true, false, yttrande()));
+    assert_eq!(told("eva@privat.example").await, (false, false, yttrande()));
+    assert_eq!(told("lina@privat.example").await, (false, true, yttrande()));
 }
 
 #[tokio::test]
