@@ -29,7 +29,7 @@ use self::desk::Desk;
 pub use self::error::IntakeError;
 use self::fetch::Coming;
 pub use self::import::{Imported, import};
-pub use self::replay::{Change, Replay, Replayed};
+pub use self::replay::{Change, Replay, Replayed, Ungrouped};
 pub use self::rescan::{Rescanned, rescan};
 pub use self::taken::Taken;
 pub use self::trouble::{NextStep, Troubles};

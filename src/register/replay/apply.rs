@@ -6,14 +6,15 @@ use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
 use super::super::evidence::{evidence, no_longer_ours};
 use super::super::outbox::{self, Owed};
-use super::super::record::Kept;
 use super::super::record::again::settle;
 use super::super::record::facts::{read_attachments, rewrite};
 use super::super::record::keep::{remember, respond, review, revise};
+use super::super::record::{Kept, alike};
 use super::super::{Register, mark};
 use super::hide::hide;
 use super::{Rejudged, Standing, Stays};
 use crate::recognition::{Outcome, Reason};
+use crate::sketch::Sketch;
 
 /// Takes the row, unless somebody judged the message or decided on it meanwhile.
 const CLAIM: &str = "UPDATE message SET evidence = $3
@@ -66,6 +67,30 @@ impl Register {
     }
 }
 
+impl Register {
+    /// Gives the answers of a message that is judged the same their group, where they have none: those that were
+    /// registered before texts were compared, or as something else. Whether any was grouped.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn group(&self, standing: &Standing, sketch: &Sketch) -> Result<bool, RegisterError> {
+        let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
+        let claim = values![
+            standing.message,
+            standing.evidence.as_str(),
+            standing.evidence.as_str(),
+            standing.is_decided
+        ];
+        if writing.execute(CLAIM, claim).await? == 0 {
+            return Ok(false);
+        }
+        let grouped = alike::regroup(&mut writing, standing.message, Some(sketch)).await?;
+        writing.commit().await?;
+        Ok(grouped)
+    }
+}
+
 /// Follows the new verdict.
 async fn follow(
     writing: &mut Transacting,
@@ -86,6 +111,7 @@ async fn follow(
     read_attachments(writing, kept, message).await?;
     if !standing.registered.is_empty() {
         revise(writing, kept, message).await?;
+        alike::regroup(writing, message, kept.sketch.as_ref()).await?;
         return respond(writing, kept, message, at).await;
     }
     let registered = settle(writing, kept, message, at).await?;

@@ -34,6 +34,8 @@ pub struct Standing {
     pub judged: Judged,
     /// The consultations it is registered under.
     pub registered: Vec<DiaryNumber>,
+    /// An answer of it was never compared with others. A text that is too short for that stays so.
+    pub is_ungrouped: bool,
     pub(super) is_restricted: bool,
     pub(super) is_decided: bool,
     readable_attachments: usize,
@@ -70,7 +72,10 @@ const STANDING: &str =
         m.internal_date, m.kind, m.outcome, m.is_restricted,
         (SELECT 'g' || v.id FROM review v WHERE v.message = m.id),
         EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.who <> 'remissd'),
-        (SELECT count(*) FROM attachment a WHERE a.message = m.id AND a.readable)
+        (SELECT count(*) FROM attachment a WHERE a.message = m.id AND a.readable),
+        NOT m.is_restricted AND EXISTS (SELECT 1 FROM response r
+            WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
+                AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id))
     FROM message m WHERE m.id > $1 ORDER BY m.id LIMIT $2";
 
 const REGISTERED: &str = "SELECT consultation, serial FROM response WHERE message = $1 ORDER BY consultation";
@@ -120,6 +125,7 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
         internal_date: row.time(7)?,
         judged: Judged::read(&evidence, outcome, kind),
         registered,
+        is_ungrouped: row.cell(14)?,
         is_restricted,
         is_decided: row.cell(12)?,
         readable_attachments: usize::try_from(row.cell::<i64>(13)?)

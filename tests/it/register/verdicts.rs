@@ -14,6 +14,7 @@ use remissd::register::{
     Batch, DigestLetter, DigestRun, Entry, Filed, Finding, Kept, LetterState, Limits, Register, Rejudged,
     Standing,
 };
+use remissd::sketch::Sketch;
 
 async fn record(register: &Register, kept: Vec<Kept>) -> Vec<Filed> {
     let entries =
@@ -261,6 +262,7 @@ async fn story(register: &Register) {
     what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays(register).await;
     what_is_hidden_leaves_its_group_and_its_chain(register).await;
     letters_are_told_what_came_in_and_what_did_not(register).await;
+    what_was_never_compared_finds_its_group(register).await;
 }
 
 /// The message that `reference` names, as it stands.
@@ -336,6 +338,24 @@ async fn what_is_hidden_leaves_its_group_and_its_chain(register: &Register) {
     assert_eq!(waiting.iter().filter(|row| **row == hidden).count(), 3);
     let shown = format!("{:?}", register.show("Ks 1216/2018-7").await.unwrap().unwrap());
     assert!(shown.contains("döljs tills en person bestämmer") && !shown.contains("ordf@"), "{shown}");
+}
+
+/// The group whose first was hidden, and a question that turns out to be an answer, and back.
+async fn what_was_never_compared_finds_its_group(register: &Register) {
+    let groups = async || ask(register, "SELECT grupp, antal FROM likalydande").await;
+    let next = standing(register, "Ks 1216/2018-11").await;
+    assert!(next.is_ungrouped && !standing(register, "Ks 1216/2018-12").await.is_ungrouped);
+    let sketch = Sketch::of(FORM).unwrap();
+    assert!(register.group(&next, &sketch).await.unwrap());
+    assert!(!standing(register, "Ks 1216/2018-11").await.is_ungrouped);
+    assert!(!register.group(&next, &sketch).await.unwrap(), "once");
+    let text: &'static str = format!("{FORM}Person 4\n").leak();
+    for (kind, expected) in [(Kind::Answer, "4"), (Kind::Question, "3")] {
+        let now = Mail { text, kind, ..mail(text, "person4@upprop.example") }.kept();
+        let now = Rejudged::Kept(Box::new(now));
+        rejudge(register, "Ks 1216/2018-14", now).await;
+        assert_eq!(groups().await, [["Ks 1216/2018-11", expected]]);
+    }
 }
 
 async fn letters_are_told_what_came_in_and_what_did_not(register: &Register) {
