@@ -30,7 +30,7 @@ pub use self::error::IntakeError;
 use self::fetch::Coming;
 pub use self::import::{Imported, import};
 pub use self::replay::{Change, Replay, Replayed, Ungrouped};
-pub use self::rescan::{Rescanned, rescan};
+pub use self::rescan::{Rescan, Rescanned};
 pub use self::taken::Taken;
 pub use self::trouble::{NextStep, Troubles};
 use crate::mailbox::{Examined, Folder, Session};
