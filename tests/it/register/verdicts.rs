@@ -1,7 +1,7 @@
 //! What the register keeps of finer verdicts: stance and sender, what adds to what, form letters, and of a
 //! restricted mail nothing.
 
-use super::mail::{ACCOUNT, Mail, a, ask, at, cells, consultations, mail, new};
+use super::mail::{ACCOUNT, Mail, a, ask, at, b, cells, consultations, mail, new};
 use super::sqlite_url;
 use crate::support::{postgres_dump, postgres_url};
 use remissd::consultation::{Arrival, ArrivalBasis, Detail};
@@ -134,6 +134,25 @@ async fn who_adds_to_an_answer_has_answered_once(register: &Register) {
     assert_eq!(told.answers.to_string(), answered().await[0][0], "the report counts as the view does");
 }
 
+/// Whichever of an invited body's mails is read first, the supplement finds the answer and a body counts once.
+async fn a_body_counts_once_in_whichever_order_its_mail_is_read(register: &Register) {
+    let of = |raw, from, kind, arrived| {
+        let mut kept = Mail { kind, arrived, numbers: vec![b()], ..mail(raw, from) }.kept();
+        kept.letter = None;
+        kept
+    };
+    let supplement = of("b adds", "sekr@idrott.example", Kind::Supplement, "2019-10-28T13:00:00Z");
+    let answer = of("b answers", "ordf@idrott.example", Kind::Answer, "2019-10-28T12:00:00Z");
+    let other = of("b other", "eva@privat.example", Kind::Answer, "2019-10-28T11:00:00Z");
+    record(register, vec![supplement]).await;
+    record(register, vec![answer, other]).await;
+    let chained =
+        "SELECT lopnummer, kompletterar FROM svar WHERE arendenummer = 'Ks 1121/2017' ORDER BY lopnummer";
+    assert_eq!(ask(register, chained).await, [["1", "2"], ["2", "-"], ["3", "-"]]);
+    let count = "SELECT svar FROM remisslage WHERE arendenummer = 'Ks 1121/2017'";
+    assert_eq!(ask(register, count).await, [["2"]]);
+}
+
 const FORM: &str = "Hej!\nVi är många som är oroliga för förslaget. Om de mindre föreningarna ska söka sina bidrag \
     varje år i stället för vart tredje går den tid som i dag används till barn och unga åt till blanketter. Vi vill \
     att kommunen behåller de fleråriga avtalen och att lokalerna förblir avgiftsfria på kvällar och helger.\n\
@@ -258,6 +277,7 @@ async fn story(register: &Register) {
     register.synchronise(&consultations()).await.unwrap();
     a_verdict_is_kept_whole(register).await;
     who_adds_to_an_answer_has_answered_once(register).await;
+    a_body_counts_once_in_whichever_order_its_mail_is_read(register).await;
     form_letters_are_one_group(register).await;
     what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays(register).await;
     what_is_hidden_leaves_its_group_and_its_chain(register).await;
