@@ -168,7 +168,6 @@ fn suggestions(evidence: &Value) -> Vec<Vec<Cell>> {
         );
     };
     tell("organisation", word(evidence, "organisation"));
-    tell("avsändarens beteckning", word(evidence, "sender_reference"));
     if let Some(forwarded) = evidence.get("forwarded").filter(|forwarded| forwarded.is_object()) {
         for (what, key) in FORWARDED {
             tell(what, word(forwarded, key));
@@ -186,13 +185,9 @@ const SUGGESTED: [Offered; 3] = [
     ("sender", "avsändartyp", |word| SenderKind::parse(word).map(swedish::sender_kind)),
 ];
 
-const FORWARDED: [(&str, &str); 5] = [
-    ("vidarebefordrat från", "name"),
-    ("dess adress", "address"),
-    ("dess rubrik", "subject"),
-    ("dess datum", "sent"),
-    ("nådde oss först", "arrived_at"),
-];
+/// What the message's row does not hold.
+const FORWARDED: [(&str, &str); 2] =
+    [("det vidarebefordrades rubrik", "subject"), ("det vidarebefordrades datum", "sent")];
 
 pub(super) fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     value.get(key).and_then(Value::as_array).into_iter().flatten()

@@ -58,7 +58,9 @@ fn read_out(mail: Mail) -> Kept {
 }
 
 async fn a_verdict_is_kept_whole(register: &Register) {
-    let filed = record(register, vec![read_out(mail("whole", "a@klubben.example"))]).await;
+    let mut whole = read_out(mail("whole", "a@klubben.example"));
+    whole.internal_date = Some(at("2019-10-29T14:03:20Z"));
+    let filed = record(register, vec![whole]).await;
     assert_eq!(filed, [new("Ks 1216/2018-1")]);
     let svar = ask(register, "SELECT stallningstagande, avsandare_typ, organisation FROM svar").await;
     assert_eq!(svar, [["tillstyrker med ändringar", "förening", "Basaltföreningen"]]);
@@ -72,13 +74,27 @@ async fn a_verdict_is_kept_whole(register: &Register) {
         "ställningstagande: tillstyrker med ändringar | ja till gnejsen",
         "avsändartyp: förening | vår skifferklubb",
         "organisation | Basaltföreningen",
-        "avsändarens beteckning | Porfyr 17/2019",
-        "vidarebefordrat från | Kvarts Kvist",
-        "dess adress | kvarts@kalksten.example",
-        "nådde oss först | 2019-10-28T08:00:00Z",
+        "det vidarebefordrades rubrik | Sandsten",
     ] {
         assert!(said.contains(&expected.to_owned()), "{expected}: {said:?}");
     }
+    let message = &shown.iter().find(|section| section.heading == "Meddelande").unwrap().table;
+    let known: Vec<_> = message
+        .columns
+        .iter()
+        .zip(&cells(message)[0])
+        .skip(13)
+        .map(|(column, cell)| format!("{column}: {cell}"))
+        .collect();
+    let expected = [
+        "avsändarens nummer: Porfyr 17/2019",
+        "ursprunglig avsändare: Kvarts Kvist",
+        "ursprunglig e-post: kvarts@kalksten.example",
+        "kom först in (UTC): 2019-10-28T08:00:00Z",
+        "i brevlådan (UTC): 2019-10-29T14:03:20Z",
+        "skillnad: 1 tim efter",
+    ];
+    assert_eq!(known, expected);
     // The invitation list knows better than a suggestion, and a person is no organisation.
     let mut invited = read_out(mail("invited", "b@forening.example"));
     invited.verdict.stance = None;
