@@ -66,6 +66,22 @@ async fn a_verdict_is_kept_whole(register: &Register) {
     assert_eq!(svar, [["tillstyrker med ändringar", "förening", "Basaltföreningen"]]);
     let bilaga = ask(register, "SELECT namn, lasbar, text FROM bilaga ORDER BY namn").await;
     assert_eq!(bilaga, [["Lerskiffer.pdf", "nej", "-"], ["Yttrande.pdf", "ja", "Ord ur dolomiten"]]);
+    what_was_read_out_is_shown_in_one_place(register).await;
+    // The invitation list knows better than a suggestion, and a person is no organisation.
+    let mut invited = read_out(mail("invited", "b@forening.example"));
+    invited.verdict.stance = None;
+    let mut person = read_out(mail("person", "c@privat.example"));
+    person.verdict.sender =
+        Some(Suggested { value: SenderKind::Private, shown_by: shown_by("jag som bor här") });
+    record(register, vec![invited, person]).await;
+    let svar =
+        ask(register, "SELECT stallningstagande, avsandare_typ, organisation FROM svar ORDER BY lopnummer")
+            .await;
+    assert_eq!(svar[1], ["-", "inbjuden", "Föreningsrådet"]);
+    assert_eq!(svar[2], ["tillstyrker med ändringar", "privatperson", "-"]);
+}
+
+async fn what_was_read_out_is_shown_in_one_place(register: &Register) {
     let shown = register.show("Ks 1216/2018-1").await.unwrap().unwrap();
     let evidence = &shown.iter().find(|section| section.heading == "Underlag").unwrap().table;
     let said: Vec<_> = cells(evidence).into_iter().map(|row| format!("{} | {}", row[0], row[2])).collect();
@@ -95,18 +111,6 @@ async fn a_verdict_is_kept_whole(register: &Register) {
         "skillnad: 1 tim efter",
     ];
     assert_eq!(known, expected);
-    // The invitation list knows better than a suggestion, and a person is no organisation.
-    let mut invited = read_out(mail("invited", "b@forening.example"));
-    invited.verdict.stance = None;
-    let mut person = read_out(mail("person", "c@privat.example"));
-    person.verdict.sender =
-        Some(Suggested { value: SenderKind::Private, shown_by: shown_by("jag som bor här") });
-    record(register, vec![invited, person]).await;
-    let svar =
-        ask(register, "SELECT stallningstagande, avsandare_typ, organisation FROM svar ORDER BY lopnummer")
-            .await;
-    assert_eq!(svar[1], ["-", "inbjuden", "Föreningsrådet"]);
-    assert_eq!(svar[2], ["tillstyrker med ändringar", "privatperson", "-"]);
 }
 
 async fn report(register: &Register) -> DigestFacts {
