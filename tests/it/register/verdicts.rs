@@ -373,6 +373,9 @@ async fn what_is_hidden_leaves_its_group_and_its_chain(register: &Register) {
         ["8", "sekr@idrott.example", "Svar på remissen", "Idrottsrådet", "-", "nej"],
     ];
     assert_eq!(ask(register, chained).await, expected);
+    let letter =
+        "SELECT lage, mottagare, fel FROM kvittens WHERE lopnummer = 7 AND arendenummer = 'Ks 1216/2018'";
+    assert_eq!(ask(register, letter).await, [["gav upp", "", "mejlet är skyddat: en person avgör"]]);
     let waiting = ask(register, "SELECT avsandare_namn, rubrik, anledning FROM granskning").await;
     let hidden = ["-", "-", "numret står i ämnesraden"];
     assert_eq!(waiting.iter().filter(|row| **row == hidden).count(), 3);
