@@ -19,8 +19,21 @@ pub struct ReceiptFacts {
     pub arrived: DateTime,
     /// The consultations it is registered under, by diary number.
     pub cases: Vec<CaseFacts>,
-    /// The names of what people mean by attachments, as decoded.
-    pub attachments: Vec<String>,
+    /// What people mean by attachments.
+    pub attachments: Vec<AttachmentFacts>,
+    /// It is chained to an earlier answer in each of its consultations.
+    pub adds_to_earlier: bool,
+    /// A file that the mail speaks of lies behind a link, and has not come in.
+    pub behind_link: bool,
+}
+
+/// One attachment of a kept mail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AttachmentFacts {
+    /// Its name, as decoded.
+    pub name: String,
+    /// We tried to read the words in it and could not.
+    pub unreadable: bool,
 }
 
 /// One consultation that a mail is registered under.

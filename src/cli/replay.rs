@@ -1,5 +1,6 @@
 //! `remissd replay`: judge what is kept once more; write what differs only with `--apply`.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write as _, stdout};
 
 use jiff::Timestamp;
@@ -7,34 +8,49 @@ use jiff::Timestamp;
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::daemon::clock;
-use crate::intake::{Change, Replay, Replayed};
+use crate::fingerprint::Fingerprint;
+use crate::intake::{Replay, Replayed};
 use crate::office::Office;
 
-/// Lists each message that is judged differently now, and makes the changes when told to.
+/// Lists each message that is judged differently now, and makes the changes when told to: after all of them are
+/// listed, each judged once more, so that only which they are is held in memory.
 pub(super) async fn replay(config: Config, wanted: &args::Replay) -> anyhow::Result<Ended> {
     let office = match wanted.apply {
         true => Office::open(config).await?,
         false => Office::open_to_look(config).await?,
     };
     let now = clock();
-    let mut replay = Replay::new(&office, now);
     let mut sum = Sum::default();
+    let mut differ = BTreeSet::new();
+    let mut replay = Replay::new(&office, now);
     while let Some(batch) = replay.next().await? {
         for replayed in batch {
-            let Some(change) = sum.add(replayed) else { continue };
-            writeln!(stdout(), "{}", table::harmless(&change.to_string()))?;
-            if wanted.apply {
-                apply(&change, &office, now).await?;
+            differ.extend(sum.add(replayed)?);
+        }
+    }
+    if wanted.apply {
+        let mut replay = Replay::new(&office, now).of(differ);
+        while let Some(batch) = replay.next().await? {
+            for replayed in batch {
+                apply(&replayed, &office, now).await?;
             }
         }
     }
     Ok(sum.say(wanted)?)
 }
 
-async fn apply(change: &Change, office: &Office, now: Timestamp) -> anyhow::Result<()> {
-    let references = change.apply(office, now).await?;
-    if !references.is_empty() {
-        writeln!(stdout(), "  registered as {}", references.join(", "))?;
+async fn apply(replayed: &Replayed, office: &Office, now: Timestamp) -> anyhow::Result<()> {
+    match replayed {
+        Replayed::Changed(change) => {
+            let references = change.apply(office, now).await?;
+            if !references.is_empty() {
+                writeln!(stdout(), "registered as {}", references.join(", "))?;
+            }
+        }
+        Replayed::Ungrouped(answer) => {
+            answer.group(office).await?;
+        }
+        Replayed::Same | Replayed::Closed | Replayed::Lost { .. } | Replayed::Broken { .. } => {}
     }
     Ok(())
 }
@@ -43,20 +59,27 @@ async fn apply(change: &Change, office: &Office, now: Timestamp) -> anyhow::Resu
 struct Sum {
     judged: usize,
     changed: usize,
+    ungrouped: usize,
     closed: usize,
     failed: usize,
 }
 
 impl Sum {
-    /// Counts one message and says what is wrong with it; what changes is handed on.
-    fn add(&mut self, replayed: Replayed) -> Option<Box<Change>> {
+    /// Counts one message and says what changes or is wrong with it; its original, where there is something to
+    /// apply.
+    fn add(&mut self, replayed: Replayed) -> io::Result<Option<Fingerprint>> {
         self.judged += 1;
         match replayed {
             Replayed::Same => {}
+            Replayed::Ungrouped(answer) => {
+                self.ungrouped += 1;
+                return Ok(Some(answer.fingerprint()));
+            }
             Replayed::Closed => self.closed += 1,
             Replayed::Changed(change) => {
                 self.changed += 1;
-                return Some(change);
+                writeln!(stdout(), "{}", table::harmless(&change.to_string()))?;
+                return Ok(Some(change.fingerprint()));
             }
             Replayed::Lost { reference, fingerprint } => {
                 eprintln!("remissd: {reference}: the original {fingerprint} is missing or damaged");
@@ -67,7 +90,7 @@ impl Sum {
                 self.failed += 1;
             }
         }
-        None
+        Ok(None)
     }
 
     fn say(&self, wanted: &args::Replay) -> io::Result<Ended> {
@@ -76,6 +99,10 @@ impl Sum {
             false => "would change; --apply makes the changes",
         };
         writeln!(stdout(), "{} of {} kept messages {done}.", self.changed, self.judged)?;
+        if self.ungrouped > 0 {
+            let compared = if wanted.apply { "were compared" } else { "would be compared" };
+            writeln!(stdout(), "{} {compared} with other answers for the first time.", self.ungrouped)?;
+        }
         if self.closed > 0 {
             let closed = self.closed;
             writeln!(

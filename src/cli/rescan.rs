@@ -5,12 +5,11 @@ use std::fmt::Display;
 use std::io::{Write as _, stdout};
 
 use anyhow::{Context as _, bail};
-use jiff::Timestamp;
 
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::daemon::clock;
-use crate::intake::{self, IntakeError, Rescanned};
+use crate::intake::{IntakeError, Rescan, Rescanned};
 use crate::mailbox::{self, Folder};
 use crate::office::Office;
 use crate::originals::sole;
@@ -38,33 +37,33 @@ pub(super) async fn rescan(config: Config, wanted: &args::Rescan) -> anyhow::Res
         sum.failed += 1;
     }
     for folder in &folders.found {
-        match read(&office, folder, since, wanted.apply).await {
-            Ok(rescanned) => sum.add(folder, &rescanned),
-            Err(error) => {
-                eprintln!("remissd: folder {} was not read to its end: {error}", folder.name);
-                sum.failed += 1;
-            }
+        let mut rescan = Rescan::new(&office, folder, (since, clock()), wanted.apply);
+        if let Err(error) = read(&mut rescan, &office).await {
+            eprintln!("remissd: folder {} was not read to its end: {error}", folder.name);
+            sum.failed += 1;
         }
+        sum.add(folder, &rescan.rescanned);
     }
     sum.say(wanted)
 }
 
-/// Each folder on a connection of its own: what breaks one does not stop the next.
-async fn read(
-    office: &Office,
-    folder: &Folder,
-    since: Timestamp,
-    applies: bool,
-) -> Result<Rescanned, IntakeError> {
+/// Each folder on a connection of its own: what breaks one does not stop the next. Where one message may be what
+/// breaks it, the folder is gone on with on a new one.
+async fn read(rescan: &mut Rescan<'_>, office: &Office) -> Result<(), IntakeError> {
     let mut tell = |change: &dyn Display| {
         // Whoever reads our output may have had enough; what is to be recorded is recorded all the same.
         writeln!(stdout(), "{}", table::harmless(&change.to_string())).ok();
     };
-    let mut session = mailbox::open(&office.config.mailbox).await?;
-    let times = (since, clock());
-    let rescanned = intake::rescan(&mut session, folder, office, times, applies, &mut tell).await?;
-    session.log_out().await;
-    Ok(rescanned)
+    loop {
+        let mut session = mailbox::open(&office.config.mailbox).await?;
+        match rescan.go_on(&mut session, &mut tell).await {
+            Err(error) if error.narrows_down() => {}
+            ended => {
+                session.log_out().await;
+                return ended;
+            }
+        }
+    }
 }
 
 #[derive(Default)]
@@ -82,6 +81,12 @@ impl Sum {
         }
         if rescanned.failed > 0 {
             eprintln!("remissd: {} message(s) of {} could not be judged", rescanned.failed, folder.name);
+        }
+        if !rescanned.set_aside.is_empty() {
+            let uids: Vec<String> = rescanned.set_aside.iter().map(u32::to_string).collect();
+            let (name, uids) = (&folder.name, uids.join(", "));
+            eprintln!("remissd: {name} UID {uids}: could not be brought, was not looked at");
+            self.failed += rescanned.set_aside.len();
         }
         self.judged += rescanned.judged;
         self.changed += rescanned.changed;

@@ -7,7 +7,7 @@ use super::template::{self, WordingError};
 use super::{Letter, plain, swedish};
 use crate::config::Organisation;
 use crate::consultation::Timing;
-use crate::facts::{CaseFacts, ReceiptFacts};
+use crate::facts::{AttachmentFacts, CaseFacts, ReceiptFacts};
 use crate::letter_id::LetterKind;
 use crate::recognition::Kind;
 
@@ -22,8 +22,11 @@ const NAMELESS: &str = "fil utan namn";
 
 #[derive(Serialize)]
 struct Values<'a> {
-    /// `answer`, `supplement`, `question` or `mail`.
+    /// `answer`, `supplement`, `chained`, `extension`, `withdrawal`, `documents` or `mail`.
     concerns: &'static str,
+    /// What we call it: `svar` or `mejl`.
+    called: &'static str,
+    behind_link: bool,
     numbers: String,
     arrived: String,
     cases: Vec<CaseValues<'a>>,
@@ -45,6 +48,9 @@ struct Attachments {
     count: usize,
     names: String,
     more: usize,
+    unreadable: usize,
+    unreadable_names: String,
+    unreadable_more: usize,
 }
 
 #[derive(Serialize)]
@@ -89,9 +95,13 @@ pub fn acknowledgement(
 
 fn values<'a>(facts: &'a ReceiptFacts, organisation: &'a Organisation) -> Values<'a> {
     let concerns = concerns(facts);
+    // What lies behind a link has not come in: only the mail has.
+    let called = if concerns == "answer" && !facts.behind_link { "svar" } else { "mejl" };
     let numbers: Vec<_> = facts.cases.iter().map(|case| case.diary_number.to_string()).collect();
     Values {
         concerns,
+        called,
+        behind_link: facts.behind_link,
         numbers: swedish::row(&numbers),
         arrived: swedish::moment(facts.arrived),
         cases: facts.cases.iter().map(|case| case_values(case, facts.kind)).collect(),
@@ -101,13 +111,17 @@ fn values<'a>(facts: &'a ReceiptFacts, organisation: &'a Organisation) -> Values
 }
 
 /// How the letter speaks of the mail. Only what counts as an answer is called one; whatever is
-/// uncertain, or without a case, is just a mail.
+/// uncertain, or without a case, is just a mail. A question is one too: whether something is asked or only
+/// thanked for, the same words are true.
 fn concerns(facts: &ReceiptFacts) -> &'static str {
     match facts.kind {
         _ if facts.cases.is_empty() => "mail",
         Kind::Answer => "answer",
+        Kind::Supplement if facts.adds_to_earlier => "chained",
         Kind::Supplement => "supplement",
-        Kind::Question => "question",
+        Kind::ExtensionRequest => "extension",
+        Kind::Withdrawal => "withdrawal",
+        Kind::DocumentRequest => "documents",
         _ => "mail",
     }
 }
@@ -123,18 +137,26 @@ fn case_values(case: &CaseFacts, kind: Kind) -> CaseValues<'_> {
     }
 }
 
-fn attachments(names: &[String]) -> Attachments {
-    let shown: Vec<_> = names
-        .iter()
+fn attachments(all: &[AttachmentFacts]) -> Attachments {
+    let unreadable: Vec<&AttachmentFacts> = all.iter().filter(|one| one.unreadable).collect();
+    Attachments {
+        count: all.len(),
+        names: named(all.iter()),
+        more: all.len().saturating_sub(NAMED_ATTACHMENTS),
+        unreadable: unreadable.len(),
+        unreadable_more: unreadable.len().saturating_sub(NAMED_ATTACHMENTS),
+        unreadable_names: named(unreadable.into_iter()),
+    }
+}
+
+/// The names of the first few, made plain.
+fn named<'a>(attachments: impl Iterator<Item = &'a AttachmentFacts>) -> String {
+    let shown: Vec<_> = attachments
         .take(NAMED_ATTACHMENTS)
-        .map(|name| plain::file_name(name, NAME_LENGTH))
+        .map(|one| plain::file_name(&one.name, NAME_LENGTH))
         .map(|name| if name.is_empty() { NAMELESS.to_owned() } else { name })
         .collect();
-    Attachments {
-        count: names.len(),
-        names: shown.join(", "),
-        more: names.len().saturating_sub(NAMED_ATTACHMENTS),
-    }
+    shown.join(", ")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What is kept, judged once more by the rules and the configuration of now, under the circumstances of then.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::Timestamp;
@@ -8,10 +9,12 @@ use super::desk::judge_all;
 use super::error::IntakeError;
 use super::judge::Mail;
 use crate::diary_number::DiaryNumber;
+use crate::fingerprint::Fingerprint;
 use crate::mailbox::cursor::BATCH_BYTES;
 use crate::office::Office;
 use crate::recognition::{Circumstances, Match, Outcome, Strength};
 use crate::register::{self, Channel, Finding, Rejudged, Standing, Stays};
+use crate::sketch::Sketch;
 
 /// So many messages are looked up at a time.
 const PAGE: u32 = 100;
@@ -25,6 +28,8 @@ pub struct Replay<'a> {
     office: &'a Office,
     now: Timestamp,
     last: Option<Standing>,
+    /// The originals of the messages that are judged, where not all are.
+    only: Option<BTreeSet<Fingerprint>>,
 }
 
 /// What judging a kept message again came to.
@@ -34,6 +39,8 @@ pub enum Replayed {
     Same,
     /// None of its consultations is in the configuration any more: it is not judged.
     Closed,
+    /// The same, and an answer of it was never compared with others.
+    Ungrouped(Box<Ungrouped>),
     /// Something else.
     Changed(Box<Change>),
     /// Its original is missing or damaged: the reference and the SHA-256 say which.
@@ -58,11 +65,24 @@ pub struct Change {
     changes: Vec<register::Change>,
 }
 
+/// A message of which an answer was never compared with others, and what it is compared by.
+#[derive(Debug)]
+pub struct Ungrouped {
+    standing: Standing,
+    sketch: Sketch,
+}
+
 impl<'a> Replay<'a> {
     /// Begins with what was kept first; `now` is the time of judging.
     #[must_use]
     pub fn new(office: &'a Office, now: Timestamp) -> Self {
-        Self { office, now, last: None }
+        Self { office, now, last: None, only: None }
+    }
+
+    /// Judges only the messages of these originals.
+    #[must_use]
+    pub fn of(self, only: BTreeSet<Fingerprint>) -> Self {
+        Self { only: Some(only), ..self }
     }
 
     /// The next messages; none when all have been judged.
@@ -70,9 +90,10 @@ impl<'a> Replay<'a> {
     /// # Errors
     /// When the database or the originals cannot be read.
     pub async fn next(&mut self) -> Result<Option<Vec<Replayed>>, IntakeError> {
-        let page = self.office.register.standing(self.last.as_ref(), PAGE).await?;
+        let mut page = self.office.register.standing(self.last.as_ref(), PAGE).await?;
         let Some(last) = page.last() else { return Ok(None) };
         self.last = Some(last.clone());
+        page.retain(|one| self.only.as_ref().is_none_or(|only| only.contains(&one.fingerprint)));
         let mut replayed = Vec::new();
         for batch in self.batches(page) {
             replayed.extend(self.judge(batch).await?);
@@ -167,13 +188,42 @@ fn compare(standing: Standing, found: Finding) -> Replayed {
         Finding::Failed { .. } => return Replayed::Broken { reference: standing.reference },
     };
     let changes = standing.changes(&now);
-    match changes.is_empty() {
-        true => Replayed::Same,
-        false => Replayed::Changed(Box::new(Change { standing, now, changes })),
+    if !changes.is_empty() {
+        return Replayed::Changed(Box::new(Change { standing, now, changes }));
+    }
+    match now {
+        Rejudged::Kept(kept) if standing.is_ungrouped => match kept.sketch {
+            Some(sketch) => Replayed::Ungrouped(Box::new(Ungrouped { standing, sketch })),
+            None => Replayed::Same,
+        },
+        _ => Replayed::Same,
+    }
+}
+
+impl Ungrouped {
+    /// The SHA-256 of its original.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.standing.fingerprint
+    }
+
+    /// Puts its answers to the form letters they are like. Whether that was done: not where the message was
+    /// changed by others meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn group(&self, office: &Office) -> Result<bool, IntakeError> {
+        Ok(office.register.group(&self.standing, &self.sketch).await?)
     }
 }
 
 impl Change {
+    /// The SHA-256 of its original.
+    #[must_use]
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.standing.fingerprint
+    }
+
     /// Writes it down, as far as the message does not stay as it is. Returns the references that it was
     /// registered under by this.
     ///
@@ -197,6 +247,7 @@ impl Change {
             Stays::Restricted => " (stays restricted until a person decides)",
             Stays::Waiting => " (goes on waiting for a person)",
             Stays::Filed => " (stays registered)",
+            Stays::Hidden => " (is hidden until a person decides; its number stays)",
             Stays::No if !self.standing.registered.iter().all(supported) => " (what is registered stays)",
             Stays::No => "",
         }

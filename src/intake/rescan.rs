@@ -7,8 +7,9 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::desk::Desk;
 use super::error::IntakeError;
-use super::fetch::Coming;
-use crate::mailbox::cursor::BATCH_COUNT;
+use super::fetch::{Coming, Haul};
+use super::probe;
+use super::trouble::{NextStep, Troubles};
 use crate::mailbox::{Examined, Folder, Listed, Session};
 use crate::office::Office;
 use crate::recognition::{Outcome, Verdict};
@@ -25,6 +26,8 @@ pub struct Rescanned {
     pub changed: usize,
     /// Could not be brought or judged.
     pub failed: usize,
+    /// These UIDs broke the connection each time, and were not looked at.
+    pub set_aside: Vec<u32>,
     /// So many messages since then are kept already; `replay` judges them.
     pub kept: usize,
 }
@@ -36,55 +39,172 @@ struct Change<'a> {
     verdict: &'a Verdict,
 }
 
-/// Judges what the ledger calls ignored in one folder and what came since `since`, by INTERNALDATE. A
-/// message whose date the server does not tell is judged too. Each that would be kept is given to `tell`,
-/// and is recorded when `applies` says so; else nothing of any mail is kept.
-///
-/// # Errors
-/// When the folder cannot be read to its end, or the register or the originals fail. What was recorded
-/// before stays recorded.
-pub async fn rescan<T>(
-    session: &mut Session<T>,
-    folder: &Folder,
-    office: &Office,
-    (since, now): (Timestamp, Timestamp),
+/// One folder on its way: what is left to do outlives a connection that breaks.
+#[derive(Debug)]
+pub struct Rescan<'a> {
+    office: &'a Office,
+    folder: &'a Folder,
+    since: Timestamp,
+    now: Timestamp,
     applies: bool,
-    tell: &mut (dyn FnMut(&dyn fmt::Display) + Send),
-) -> Result<Rescanned, IntakeError>
-where
-    T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
-{
-    let examined = session.examine(folder).await?;
-    let Some(known) = known(office, folder, &examined).await? else {
-        return Ok(Rescanned { never_read: true, ..Rescanned::default() });
-    };
-    let held = session.uids_after(0, &examined).await?;
-    let listed = session.listing(&held).await?;
-    let (uids, kept) = wanted(&listed, &office.register.ledger_states(known).await?, since);
-    let mut rescanned = Rescanned { judged: uids.len(), kept, ..Rescanned::default() };
-    // All of it is backlog: what is older than `max_age` is never acknowledged.
-    let state = FolderState { id: known, cursor: 0, first_reading: true };
-    let desk = Desk::new(office, folder, &state, now);
-    let desk = if applies { desk } else { desk.looking_only() };
-    let mut coming = Coming::new(&uids, &examined);
-    while let Some(haul) = coming.next(session, &desk, BATCH_COUNT).await.map_err(|broken| broken.source)? {
-        let Some(mut findings) = desk.judge(Some(haul), 0).await? else { continue };
+    troubles: Troubles,
+    listed: Vec<Listed>,
+    /// Everything up to this UID is listed.
+    listed_to: u32,
+    /// What is still to be judged, once all is listed.
+    left: Option<Vec<u32>>,
+    /// What it has come to so far.
+    pub rescanned: Rescanned,
+}
+
+impl<'a> Rescan<'a> {
+    /// Begins with a folder: what the ledger calls ignored and what came since `since`, by INTERNALDATE, is judged. A
+    /// message whose date the server does not tell is judged too. What would be kept is recorded when
+    /// `applies` says so; else nothing of any mail is kept.
+    #[must_use]
+    pub fn new(
+        office: &'a Office,
+        folder: &'a Folder,
+        (since, now): (Timestamp, Timestamp),
+        applies: bool,
+    ) -> Self {
+        let (troubles, listed, rescanned) = (Troubles::default(), Vec::new(), Rescanned::default());
+        Self { office, folder, since, now, applies, troubles, listed, listed_to: 0, left: None, rescanned }
+    }
+
+    /// Goes on to the end of the folder. Each message that would be kept is given to `tell`.
+    ///
+    /// # Errors
+    /// When the folder cannot be read to its end, or the register or the originals fail. What was recorded
+    /// before stays recorded. An error that narrows down to a message is met by going on on a new connection:
+    /// a message that breaks it each time is set aside.
+    pub async fn go_on<T>(
+        &mut self,
+        session: &mut Session<T>,
+        tell: &mut (dyn FnMut(&dyn fmt::Display) + Send),
+    ) -> Result<(), IntakeError>
+    where
+        T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+    {
+        let (office, folder) = (self.office, self.folder);
+        let examined = session.examine(folder).await?;
+        let Some(known) = known(office, folder, &examined).await? else {
+            self.rescanned.never_read = true;
+            return Ok(());
+        };
+        // All of it is backlog: what is older than `max_age` is never acknowledged.
+        let state = FolderState { id: known, cursor: 0, first_reading: true };
+        let desk = Desk::new(office, folder, &state, self.now);
+        let desk = if self.applies { desk } else { desk.looking_only() };
+        if self.troubles.must_probe(&folder.name) {
+            probe(session, &desk, &examined, &mut self.troubles).await?;
+        }
+        self.list(session, &examined).await?;
+        if self.left.is_none() {
+            let ledger = office.register.ledger_states(known).await?;
+            let (uids, kept) = wanted(&self.listed, &ledger, self.since);
+            self.rescanned.kept = kept;
+            self.left = Some(uids);
+        }
+        self.judge(session, &desk, &examined, tell).await
+    }
+
+    async fn list<T>(&mut self, session: &mut Session<T>, examined: &Examined) -> Result<(), IntakeError>
+    where
+        T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+    {
+        let held = session.uids_after(self.listed_to, examined).await?;
+        let mut unlisted = held.as_slice();
+        while let Some(last) = unlisted.last() {
+            let limit = self.troubles.batch_limit(&self.folder.name).clamp(1, unlisted.len());
+            let (uids, later) = unlisted.split_at(limit);
+            match session.listing(uids).await {
+                Ok(listed) => self.listed.extend(listed),
+                Err(error) => {
+                    let error = self.trouble(uids, error.into());
+                    self.listed_to = self
+                        .rescanned
+                        .set_aside
+                        .last()
+                        .map_or(self.listed_to, |one| self.listed_to.max(*one));
+                    return Err(error);
+                }
+            }
+            self.troubles.went_well(&self.folder.name);
+            self.listed_to = uids.last().copied().unwrap_or(*last);
+            unlisted = later;
+        }
+        Ok(())
+    }
+
+    async fn judge<T>(
+        &mut self,
+        session: &mut Session<T>,
+        desk: &Desk<'_>,
+        examined: &Examined,
+        tell: &mut (dyn FnMut(&dyn fmt::Display) + Send),
+    ) -> Result<(), IntakeError>
+    where
+        T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+    {
+        let left = self.left.clone().unwrap_or_default();
+        let mut coming = Coming::new(&left, examined);
+        loop {
+            let limit = self.troubles.batch_limit(&self.folder.name);
+            let haul = match coming.next(session, desk, limit).await {
+                Ok(Some(haul)) => haul,
+                Ok(None) => return Ok(()),
+                Err(broken) => {
+                    let error = self.trouble(&broken.uids, broken.source);
+                    let aside = &self.rescanned.set_aside;
+                    self.left.iter_mut().for_each(|left| left.retain(|uid| !aside.contains(uid)));
+                    return Err(error);
+                }
+            };
+            self.troubles.went_well(&self.folder.name);
+            let last = haul.uids.last().copied().unwrap_or_default();
+            self.rescanned.judged += haul.uids.len();
+            self.take(desk, haul, tell).await?;
+            self.left.iter_mut().for_each(|left| left.retain(|uid| *uid > last));
+        }
+    }
+
+    /// Judges one batch, and records what is kept.
+    async fn take(
+        &mut self,
+        desk: &Desk<'_>,
+        haul: Haul,
+        tell: &mut (dyn FnMut(&dyn fmt::Display) + Send),
+    ) -> Result<(), IntakeError> {
+        let Some(mut findings) = desk.judge(Some(haul), 0).await? else { return Ok(()) };
         for (uid, finding) in &findings.found {
             match finding {
                 Finding::Kept(kept) => {
-                    tell(&Change { folder: &folder.name, uid: *uid, verdict: &kept.verdict });
-                    rescanned.changed += 1;
+                    tell(&Change { folder: &self.folder.name, uid: *uid, verdict: &kept.verdict });
+                    self.rescanned.changed += 1;
                 }
-                Finding::Failed { .. } => rescanned.failed += 1,
+                Finding::Failed { .. } => self.rescanned.failed += 1,
                 Finding::Ignored | Finding::Gone => {}
             }
         }
         findings.found.retain(|(_, finding)| matches!(finding, Finding::Kept(_)));
-        if applies {
+        if self.applies {
             desk.settle(Some(findings)).await?;
         }
+        Ok(())
     }
-    Ok(rescanned)
+
+    /// What comes next when messages could not be brought, as in the intake; what breaks by itself is set aside.
+    fn trouble(&mut self, uids: &[u32], source: IntakeError) -> IntakeError {
+        if !source.may_be_a_messages_fault() {
+            return source;
+        }
+        let next = self.troubles.went_wrong(&self.folder.name, uids);
+        if let NextStep::SetAside(uid) = next {
+            self.rescanned.set_aside.push(uid);
+        }
+        source.while_fetching(next)
+    }
 }
 
 /// The folder as the register knows it under this UIDVALIDITY; none when it was never read so.

@@ -87,6 +87,17 @@ impl Pools {
     }
 }
 
+impl Pools {
+    /// Writes what the log of an SQLite file holds into the file and empties it, so that what was blanked is in
+    /// neither. Who reads meanwhile keeps the log as it is; PostgreSQL forgets when it vacuums.
+    pub(super) async fn forget(&self) -> Result<(), RegisterError> {
+        if let Self::Sqlite { writer: Some(writer), .. } = self {
+            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+}
+
 /// Begins in a task of its own: a cancelled `begin()` leaves a pooled PostgreSQL connection inside a
 /// transaction nobody knows of (sqlx 0.9.0, issue 4393), and callers may be cancelled at shutdown.
 async fn begin_whole(pool: PgPool) -> Result<Transacting, RegisterError> {

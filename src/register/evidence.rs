@@ -118,6 +118,12 @@ pub(super) fn refusal(json: &str) -> Option<String> {
     word(evidence.get("not_acknowledged")?, "rule")
 }
 
+/// Whether the rule of this id is among the reasons.
+pub(super) fn gives_reason(json: &str, rule: &str) -> bool {
+    let evidence: Value = serde_json::from_str(json).unwrap_or_default();
+    list(&evidence, "reasons").any(|reason| word(reason, "rule").as_deref() == Some(rule))
+}
+
 /// What the JSON holds, a line a find and a line a reason. Nothing where it cannot be read.
 pub(super) fn table(json: &str) -> Table {
     let evidence: Value = serde_json::from_str(json).unwrap_or_default();
@@ -162,7 +168,6 @@ fn suggestions(evidence: &Value) -> Vec<Vec<Cell>> {
         );
     };
     tell("organisation", word(evidence, "organisation"));
-    tell("avsändarens beteckning", word(evidence, "sender_reference"));
     if let Some(forwarded) = evidence.get("forwarded").filter(|forwarded| forwarded.is_object()) {
         for (what, key) in FORWARDED {
             tell(what, word(forwarded, key));
@@ -180,13 +185,9 @@ const SUGGESTED: [Offered; 3] = [
     ("sender", "avsändartyp", |word| SenderKind::parse(word).map(swedish::sender_kind)),
 ];
 
-const FORWARDED: [(&str, &str); 5] = [
-    ("vidarebefordrat från", "name"),
-    ("dess adress", "address"),
-    ("dess rubrik", "subject"),
-    ("dess datum", "sent"),
-    ("nådde oss först", "arrived_at"),
-];
+/// What the message's row does not hold.
+const FORWARDED: [(&str, &str); 2] =
+    [("det vidarebefordrades rubrik", "subject"), ("det vidarebefordrades datum", "sent")];
 
 pub(super) fn list<'a>(value: &'a Value, key: &str) -> impl Iterator<Item = &'a Value> {
     value.get(key).and_then(Value::as_array).into_iter().flatten()

@@ -75,7 +75,8 @@ async fn open_sqlite(
         Access::Write => {
             make_file(path)
                 .map_err(|cause| RegisterError::File { path: path.display().to_string(), cause })?;
-            let wal = options.clone().journal_mode(SqliteJournalMode::Wal);
+            // What is blanked must not linger in pages that nothing uses any more.
+            let wal = options.clone().journal_mode(SqliteJournalMode::Wal).pragma("secure_delete", "ON");
             let writer = SqlitePoolOptions::new().max_connections(1).connect_with(wal).await?;
             SQLITE.run(&writer).await.map_err(|error| refusal(error, &SQLITE))?;
             Some(writer)

@@ -2,8 +2,8 @@
 //! with their letters and the cursor. A kill leaves all of a batch or nothing.
 
 pub(super) mod again;
-mod alike;
-mod chain;
+pub(super) mod alike;
+pub(super) mod chain;
 pub(super) mod facts;
 pub(super) mod keep;
 

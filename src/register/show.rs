@@ -4,6 +4,7 @@
 //! hex digits of an original's SHA-256, of a copy too.
 
 mod alike;
+mod way;
 
 use super::Register;
 use super::door::{Transacting, values};
@@ -30,9 +31,12 @@ const BY_REVIEW: &str = "SELECT message FROM review WHERE id = $1";
 const BY_FINGERPRINT: &str = "SELECT id FROM message WHERE fingerprint LIKE $1
     UNION SELECT message FROM copy WHERE fingerprint LIKE $1";
 
+/// The section of the message itself.
+const MESSAGE: &str = "Meddelande";
+
 const SECTIONS: [(&str, Selection); 6] = [
     (
-        "Meddelande",
+        MESSAGE,
         Selection {
             columns: &[
                 "inkom",
@@ -148,7 +152,10 @@ impl Register {
         let message: i64 = row.cell(0)?;
         let mut sections = Vec::new();
         for (heading, selection) in &SECTIONS {
-            let table = selection.read(&mut reading, values![message]).await?;
+            let mut table = selection.read(&mut reading, values![message]).await?;
+            if *heading == MESSAGE {
+                way::add(&mut reading, message, &mut table).await?;
+            }
             sections.push(Section { heading, table });
         }
         sections.push(alike::section(&mut reading, message).await?);

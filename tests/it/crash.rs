@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::support::{Mail, OPEN, Town};
+use crate::support::{Mail, OPEN, Run, Town};
 
 /// How many messages lie in the mailbox; one in ten is an answer.
 const MESSAGES: usize = 500;
@@ -54,13 +54,15 @@ fn survives(town: &Town, moments: &mut Moments) -> u32 {
         }
         kills += 1;
     }
-    finishes(town);
+    finishes(|| town.run_once());
 
     let filed = town.column("SELECT avsandare_epost FROM svar");
     let expected: BTreeSet<_> =
         (0..MESSAGES).filter(|number| is_answer(*number)).map(|number| sender(town, number)).collect();
     assert_eq!(filed.len(), expected.len(), "each answer is filed once");
     assert_eq!(filed.into_iter().collect::<BTreeSet<_>>(), expected);
+    let read = town.column("SELECT text FROM bilaga WHERE lasbar = 'ja'");
+    assert_eq!(read.len(), expected.len(), "each file is read");
     let serials = town.column("SELECT lopnummer FROM svar");
     assert_eq!(serials.iter().collect::<BTreeSet<_>>().len(), serials.len(), "no serial twice");
     assert_eq!(town.remissd(&["audit"]).code, Some(0));
@@ -71,14 +73,14 @@ fn survives(town: &Town, moments: &mut Moments) -> u32 {
 }
 
 /// Runs to the end; a connection that the kill cut off may hold its lock for another moment.
-fn finishes(town: &Town) {
+fn finishes(run: impl Fn() -> Run) {
     let started = Instant::now();
     loop {
-        let run = town.run_once();
-        if run.code == Some(0) {
+        let ended = run();
+        if ended.code == Some(0) {
             return;
         }
-        assert!(started.elapsed() < Duration::from_secs(30), "does not finish: {}", run.stderr);
+        assert!(started.elapsed() < Duration::from_secs(30), "does not finish: {}", ended.stderr);
     }
 }
 
@@ -105,11 +107,68 @@ fn sender(town: &Town, number: usize) -> String {
 fn mail(town: &Town, number: usize) -> Mail {
     let subject =
         if is_answer(number) { format!("Remissvar {OPEN}") } else { format!("Felanmälan {number}") };
-    Mail::from("Förening", &sender(town, number))
+    let mail = Mail::from("Förening", &sender(town, number))
         .header("To", &town.mailbox().address)
         .subject(&subject)
         .header("Message-ID", &format!("<{number}.{}>", sender(town, number)))
-        .text(&format!("Hej!\n\nVi har behandlat frågan, och det här är vår syn på punkt {number}.\n"))
+        .text(&format!("Hej!\n\nVi har behandlat frågan, och det här är vår syn på punkt {number}.\n"));
+    if is_answer(number) { mail.attachment("Svar.txt", b"Vi tillstyrker.") } else { mail }
+}
+
+#[test]
+fn a_replay_killed_at_any_instant_loses_and_doubles_nothing_on_sqlite() {
+    a_replay_survives_kills(&Town::new(), 0x5eed_0003);
+}
+
+#[test]
+fn a_replay_killed_at_any_instant_loses_and_doubles_nothing_on_postgres() {
+    a_replay_survives_kills(&Town::on_postgres(), 0x5eed_0004);
+}
+
+/// A consultation is registered after its answers came; the replay that files them is killed on its way.
+fn a_replay_survives_kills(town: &Town, seed: u64) {
+    const ANSWERS: usize = 60;
+    const NEW: &str = "Ks 77/2020";
+    let mails: Vec<_> = (0..ANSWERS)
+        .map(|number| {
+            let text =
+                format!("Hej!\n\nDet här är vårt svar på {NEW} också, och vår syn på punkt {number}.\n");
+            mail(town, number * 10).text(&text).bytes()
+        })
+        .collect();
+    town.has(&mails, SystemTime::now());
+    assert_eq!(town.run_once().code, Some(0));
+    let before =
+        town.column("SELECT lopnummer || ' ' || avsandare_epost AS rad FROM svar ORDER BY lopnummer");
+    assert_eq!(before.len(), ANSWERS);
+    let registered = format!("diary_number = \"{NEW}\"\ntitle = \"Ny remiss\"\ndeadline = \"2019-10-30\"\n");
+    town.reconfigure(
+        "[[consultation]]\ndiary_number = \"Ks 1121/2017\"",
+        &format!("[[consultation]]\n{registered}\n[[consultation]]\ndiary_number = \"Ks 1121/2017\""),
+    );
+
+    let started = Instant::now();
+    assert_eq!(town.remissd(&["replay"]).code, Some(0));
+    // Listing is half of it: what is killed is the making of changes too.
+    let mut moments = Moments { state: seed, within: started.elapsed().mul_f64(2.0) };
+    for _ in 0..6 {
+        let replay = town.start(&["replay", "--apply"]);
+        std::thread::sleep(moments.next());
+        replay.kill();
+    }
+    finishes(|| town.remissd(&["replay", "--apply"]));
+    assert!(town.remissd(&["replay"]).stdout.starts_with(&format!("0 of {ANSWERS} ")));
+    let old = format!(
+        "SELECT lopnummer || ' ' || avsandare_epost AS rad FROM svar WHERE arendenummer = '{OPEN}' ORDER BY lopnummer"
+    );
+    assert_eq!(town.column(&old), before, "what was registered stays");
+    let new = format!("SELECT avsandare_epost FROM svar WHERE arendenummer = '{NEW}'");
+    assert_eq!(town.column(&new).into_iter().collect::<BTreeSet<_>>().len(), ANSWERS);
+    let serials = format!(
+        "SELECT min(lopnummer) || ' ' || max(lopnummer) || ' ' || count(*) AS rad FROM svar WHERE arendenummer = '{NEW}'"
+    );
+    assert_eq!(town.column(&serials), [format!("1 {ANSWERS} {ANSWERS}")], "no serial twice, and no gap");
+    assert_eq!(town.remissd(&["audit"]).code, Some(0));
 }
 
 /// Moments from a fixed seed (xorshift), anywhere within that time from the start.

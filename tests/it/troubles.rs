@@ -7,7 +7,7 @@ use indicatif::ProgressBar;
 use jiff::{SignedDuration, Timestamp};
 use remissd::config::{Config, Passwords};
 use remissd::daemon::Reading;
-use remissd::intake::{IntakeError, Taken, Troubles, take_in};
+use remissd::intake::{IntakeError, Rescan, Rescanned, Taken, Troubles, take_in};
 use remissd::office::Office;
 use tokio::net::TcpListener;
 
@@ -157,6 +157,25 @@ async fn a_message_that_the_database_refuses_is_tried_again_at_growing_intervals
 }
 
 #[tokio::test]
+async fn a_message_that_breaks_does_not_end_a_rescan() {
+    for at in [At::Listing, At::Fetching] {
+        for broken in [vec![3], (2..=9).collect()] {
+            let mut desk = Desk::new().await;
+            desk.takes_in(&breaking(11, at, &[], &Step::Close)).await;
+            let forget = "UPDATE ledger SET state = 'ignored', message = NULL; DELETE FROM history;
+                DELETE FROM attachment; DELETE FROM outbox; DELETE FROM response; DELETE FROM message";
+            desk.database().execute_batch(forget).unwrap();
+            let (rescanned, error) = desk.rescans(&breaking(11, at, &broken, &Step::Close)).await;
+            assert!(error.is_none(), "{error:?}");
+            assert_eq!((rescanned.changed, &rescanned.set_aside), (11 - broken.len(), &broken));
+            assert_eq!((rescanned.judged, rescanned.failed), (11 - broken.len(), 0));
+            let ignored = desk.ledger().iter().filter(|row| row.contains("ignored")).count();
+            assert_eq!(ignored, broken.len(), "what was not looked at stays as it is");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_folder_that_breaks_the_connection_does_not_stop_those_after_it() {
     let server = listing(serving(2), &["A", "B", "C"]).on("EXAMINE \"B\"", [line("* 2 EXISTS"), Step::Close]);
     let desk = Desk::reading(on_a_port(&server).await).await;
@@ -252,6 +271,23 @@ impl Desk {
             }
         }
         panic!("it does not come to an end: {taken:?}");
+    }
+
+    /// Judges what INBOX holds once more and records it, as the command does.
+    async fn rescans(&self, server: &ScriptedImap) -> (Rescanned, Option<IntakeError>) {
+        let mut session = server.log_in().await.unwrap();
+        let folder = session.folders(&["INBOX".to_owned()]).await.unwrap().found.remove(0);
+        let since = "2019-09-01T00:00:00Z".parse().unwrap();
+        let mut rescan = Rescan::new(&self.office, &folder, (since, self.now), true);
+        for _ in 0..200 {
+            let mut session = server.log_in().await.unwrap();
+            match rescan.go_on(&mut session, &mut |_| {}).await {
+                Ok(()) => return (rescan.rescanned, None),
+                Err(error) if error.narrows_down() => {}
+                Err(error) => return (rescan.rescanned, Some(error)),
+            }
+        }
+        panic!("it does not come to an end: {:?}", rescan.rescanned);
     }
 
     fn later(&mut self, seconds: i64) {

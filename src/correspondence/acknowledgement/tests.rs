@@ -20,7 +20,12 @@ fn receipt(kind: Kind, cases: Vec<CaseFacts>, attachments: &[&str]) -> ReceiptFa
         kind,
         arrived: datetime(2019, 10, 29, 14, 3, 27, 0),
         cases,
-        attachments: attachments.iter().map(|&name| name.to_owned()).collect(),
+        attachments: attachments
+            .iter()
+            .map(|&name| AttachmentFacts { name: name.to_owned(), unreadable: false })
+            .collect(),
+        adds_to_earlier: false,
+        behind_link: false,
     }
 }
 
@@ -45,16 +50,69 @@ fn each_variant_reads_as_it_should() {
         ("answer_in_time", receipt(Kind::Answer, vec![agreement(in_time)], &two)),
         ("answer_late_without_attachment", receipt(Kind::Answer, vec![agreement(Some(Timing::Late))], &[])),
         ("answer_of_unknown_timing", receipt(Kind::Answer, vec![agreement(None)], &["Svar.odt"])),
-        (
-            "answer_to_two_consultations",
-            receipt(Kind::Answer, vec![agreement(Some(Timing::Late)), guidelines(in_time)], &two),
-        ),
-        ("supplement", receipt(Kind::Supplement, vec![agreement(in_time)], &["Rättad.pdf"])),
-        ("question", receipt(Kind::Question, vec![agreement(in_time)], &[])),
-        ("extension_request", receipt(Kind::ExtensionRequest, vec![agreement(in_time)], &["Brev.pdf"])),
     ] {
         insta::assert_snapshot!(name, worded(&facts, &organisation()));
     }
+}
+
+#[test]
+fn each_kind_reads_as_it_should_to_one_consultation_and_to_two_with_and_without_attachments() {
+    let in_time = Some(Timing::InTime);
+    let both = || vec![agreement(Some(Timing::Late)), guidelines(in_time)];
+    for kind in [
+        Kind::Answer,
+        Kind::Supplement,
+        Kind::Question,
+        Kind::ExtensionRequest,
+        Kind::Withdrawal,
+        Kind::DocumentRequest,
+    ] {
+        let letters = [
+            receipt(kind, vec![agreement(in_time)], &["Brev.pdf"]),
+            receipt(kind, vec![agreement(in_time)], &[]),
+            receipt(kind, both(), &["Brev.pdf", "Bilaga 1.docx"]),
+            receipt(kind, both(), &[]),
+        ];
+        let letters: Vec<_> = letters.iter().map(|facts| worded(facts, &organisation())).collect();
+        insta::assert_snapshot!(kind.as_str(), letters.join("\n=====\n\n"));
+    }
+}
+
+#[test]
+fn a_supplement_whose_earlier_answer_is_known_says_so() {
+    let mut facts = receipt(Kind::Supplement, vec![agreement(Some(Timing::InTime))], &["Rättad.pdf"]);
+    facts.adds_to_earlier = true;
+    insta::assert_snapshot!("supplement_chained", worded(&facts, &organisation()));
+    for kind in Kind::ALL {
+        let facts = receipt(kind, vec![agreement(None)], &[]);
+        assert!(!worded(&facts, &organisation()).contains("tidigare svar"), "{kind:?}");
+    }
+}
+
+#[test]
+fn who_put_the_answer_behind_a_link_is_told_that_only_the_mail_has_come() {
+    let mut facts = receipt(Kind::Answer, vec![agreement(Some(Timing::InTime))], &[]);
+    facts.behind_link = true;
+    let text = worded(&facts, &organisation());
+    assert!(!text.contains("ditt svar") && !text.contains("Vi hittade ingen bilaga"), "{text}");
+    insta::assert_snapshot!("answer_behind_a_link", text);
+}
+
+#[test]
+fn files_that_could_not_be_read_are_named() {
+    let answer = |files: &[&str], unreadable: &[usize]| {
+        let mut facts = receipt(Kind::Answer, vec![agreement(Some(Timing::InTime))], files);
+        for at in unreadable {
+            facts.attachments[*at].unreadable = true;
+        }
+        worded(&facts, &organisation())
+    };
+    let one = answer(&["Svar.docx", "..\\Skannat\u{202E}.pdf"], &[1]);
+    insta::assert_snapshot!("answer_with_a_file_that_could_not_be_read", one);
+    let files = ["a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf", "f.pdf", "läst.pdf"];
+    let many = answer(&files, &[0, 1, 2, 3, 4, 5]);
+    let line = many.lines().find(|line| line.starts_with("Vi kunde inte läsa")).unwrap();
+    assert!(line.contains("automatiskt: a.pdf, b.pdf, c.pdf, d.pdf, e.pdf och 1 till."), "{line}");
 }
 
 #[test]
@@ -73,7 +131,7 @@ fn hostile_attachment_names_are_made_plain_and_only_five_are_named() {
 #[test]
 fn a_mail_of_any_other_kind_is_called_a_mail_and_gets_no_timing() {
     for kind in Kind::ALL {
-        if matches!(kind, Kind::Answer | Kind::Supplement | Kind::Question) {
+        if matches!(kind, Kind::Answer | Kind::Supplement) {
             continue;
         }
         let text = worded(&receipt(kind, vec![agreement(Some(Timing::Late))], &[]), &organisation());

@@ -20,11 +20,31 @@ const NEAREST: &str = "WITH near AS (
     SELECT n.response, s.shingles FROM near n JOIN sketch s ON s.response = n.response
     ORDER BY n.shared DESC, n.response";
 
-const JOIN: &str = "UPDATE response SET alike = $2 WHERE id = $1";
+/// Who joined a first that joins another goes along.
+const JOIN: &str = "UPDATE response SET alike = $2 WHERE id = $1 OR alike = $1";
 
 const SKETCH: &str = "INSERT INTO sketch (response, shingles) VALUES ($1, $2)";
 const BAND: &str = "INSERT INTO sketch_band (consultation, band, response)";
 const ONCE: &str = "ON CONFLICT DO NOTHING";
+
+/// An answer that has neither a group nor what it could be found by.
+const UNGROUPED: &str = "SELECT r.id, r.consultation FROM response r
+    WHERE r.message = $1 AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
+        AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id)
+    ORDER BY r.consultation";
+const NO_ANSWERS: &str = "SELECT id, consultation FROM response
+    WHERE message = $1 AND kind NOT IN ('answer', 'supplement')
+        AND (alike IS NOT NULL OR EXISTS (SELECT 1 FROM sketch s WHERE s.response = response.id))
+    ORDER BY consultation";
+
+/// Takes the row that whoever registers holds.
+const HOLD: &str = "UPDATE consultation SET last_serial = last_serial WHERE diary_number = $1";
+
+const NEXT: &str = "SELECT min(id) FROM response WHERE alike = $1";
+const LEAVE: &str = "UPDATE response SET alike = NULL WHERE id = $1 OR id = $2";
+const FOLLOW: &str = "UPDATE response SET alike = $2 WHERE alike = $1";
+const FORGET: &str = "DELETE FROM sketch WHERE response = $1";
+const FORGET_BANDS: &str = "DELETE FROM sketch_band WHERE consultation = $1 AND response = $2";
 
 /// Puts a response to its group, or makes it one that later ones can be put to.
 pub(super) async fn group(
@@ -46,4 +66,42 @@ pub(super) async fn group(
     writing.execute(SKETCH, values![response, sketch.to_bytes()]).await?;
     let rows = bands.iter().map(|band| values![consultation, *band, response]).collect();
     writing.insert(BAND, ONCE, rows).await
+}
+
+/// Groups the answers of a message that have no group yet, and takes out what is no answer any more. Whether
+/// any answer was grouped.
+pub(in super::super) async fn regroup(
+    writing: &mut Transacting,
+    message: i64,
+    sketch: Option<&Sketch>,
+) -> Result<bool, RegisterError> {
+    for row in writing.rows(NO_ANSWERS, values![message]).await? {
+        leave(writing, &row.cell::<String>(1)?, row.cell(0)?).await?;
+    }
+    let Some(sketch) = sketch else { return Ok(false) };
+    let answers = writing.rows(UNGROUPED, values![message]).await?;
+    for row in &answers {
+        let consultation: String = row.cell(1)?;
+        writing.execute(HOLD, values![consultation.as_str()]).await?;
+        group(writing, &consultation, row.cell(0)?, sketch).await?;
+    }
+    Ok(!answers.is_empty())
+}
+
+/// Takes a response out of its group. Of a group that it was the first of the next one is the first from now
+/// on; what that is found by is written when it is judged again.
+pub(in super::super) async fn leave(
+    writing: &mut Transacting,
+    consultation: &str,
+    response: i64,
+) -> Result<(), RegisterError> {
+    let next: Option<i64> = match writing.row(NEXT, values![response]).await? {
+        Some(row) => row.cell(0)?,
+        None => None,
+    };
+    writing.execute(LEAVE, values![response, next]).await?;
+    writing.execute(FOLLOW, values![response, next]).await?;
+    writing.execute(FORGET, values![response]).await?;
+    writing.execute(FORGET_BANDS, values![consultation, response]).await?;
+    Ok(())
 }

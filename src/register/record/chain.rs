@@ -2,8 +2,8 @@
 //! in the same consultation, else of the same invited body.
 //!
 //! Earlier means arrived earlier. Mail is not always read in the order it arrived, so when anything of a
-//! sender is registered all that this sender added in the consultation is chained anew: one statement that
-//! touches nothing for who never added anything.
+//! sender is registered all that this sender, or another of the same invited body, added in the consultation is
+//! chained anew: one statement that looks at what adds to something, and touches nothing for who never added.
 
 use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
@@ -24,10 +24,16 @@ const CHAIN: &str = "UPDATE response SET supplements = (
                 ORDER BY em.arrived_at DESC, em.id DESC LIMIT 1)
         ) FROM message m WHERE m.id = response.message)
     WHERE consultation = $1 AND kind IN ('supplement', 'withdrawal')
-        AND (SELECT sender_key FROM message WHERE id = response.message)
-            = (SELECT sender_key FROM message WHERE id = $2)";
+        AND EXISTS (SELECT 1 FROM message added, message new
+            WHERE added.id = response.message AND new.id = $2
+                AND (added.sender_key = new.sender_key OR EXISTS (
+                    SELECT 1 FROM invited_mark own
+                    JOIN invited_mark k ON k.consultation = own.consultation AND k.position = own.position
+                    WHERE own.consultation = response.consultation
+                        AND own.mark IN (new.sender_key, new.sender_domain)
+                        AND k.mark IN (added.sender_key, added.sender_domain))))";
 
-/// Chains what the sender of `message` added to a consultation.
+/// Chains what the sender of `message`, or the body the sender is of, added to a consultation.
 pub(in super::super) async fn chain(
     writing: &mut Transacting,
     consultation: &str,

@@ -41,8 +41,12 @@ const RESPONDED: &str = "SELECT id FROM response WHERE message = $1 AND consulta
 const REVISE: &str = "UPDATE response SET kind = $3, timing = $4, stance = $5
     WHERE message = $1 AND consultation = $2";
 
+/// What waited once and was filed waits again under the same name.
 const REVIEW: &str = "INSERT INTO review (message, suggestion, reason, state)
-    VALUES ($1, $2, $3, 'waiting') RETURNING id";
+    VALUES ($1, $2, $3, 'waiting')
+    ON CONFLICT (message) DO UPDATE
+    SET suggestion = excluded.suggestion, reason = excluded.reason, state = excluded.state
+    RETURNING id";
 
 const HISTORY: &str = "INSERT INTO history (message, at, who, what) VALUES ($1, $2, $3, $4)";
 
@@ -192,7 +196,8 @@ fn counts_as_answer(kind: Kind) -> bool {
     matches!(kind, Kind::Answer | Kind::Supplement)
 }
 
-async fn review(
+/// Lays a message before a person; what staff call it.
+pub(in super::super) async fn review(
     writing: &mut Transacting,
     kept: &Kept,
     message: i64,

@@ -6,13 +6,15 @@ use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
 use super::super::evidence::{evidence, no_longer_ours};
 use super::super::outbox::{self, Owed};
-use super::super::record::Kept;
 use super::super::record::again::settle;
 use super::super::record::facts::{read_attachments, rewrite};
-use super::super::record::keep::{remember, respond, revise};
+use super::super::record::keep::{remember, respond, review, revise};
+use super::super::record::{Kept, alike};
 use super::super::{Register, mark};
+use super::hide::hide;
 use super::{Rejudged, Standing, Stays};
 use crate::recognition::{Outcome, Reason};
+use crate::sketch::Sketch;
 
 /// Takes the row, unless somebody judged the message or decided on it meanwhile.
 const CLAIM: &str = "UPDATE message SET evidence = $3
@@ -20,13 +22,6 @@ const CLAIM: &str = "UPDATE message SET evidence = $3
         AND EXISTS (SELECT 1 FROM history h WHERE h.message = $1 AND h.who <> 'remissd') = $4";
 
 const REASON: &str = "UPDATE review SET reason = $2 WHERE message = $1 AND state = 'waiting'";
-
-/// Of a restricted mail only id, arrival and state are in the database.
-const HIDE: &str = "UPDATE message
-    SET content_key = NULL, message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL,
-        sender_domain = NULL, subject = NULL, body = NULL, is_restricted = $2
-    WHERE id = $1";
-const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 
 impl Register {
     /// Writes down what judging `standing` again came to, as far as it does not stay as it is. Returns the
@@ -53,7 +48,9 @@ impl Register {
         let told = format!("omprövat: {}{}", changes.join("; "), stays.swedish());
         remember(&mut writing, message, at, told).await?;
         let registered = match (stays, now) {
-            (Stays::No, Rejudged::Kept(kept)) => follow(&mut writing, standing, kept, at).await?,
+            (Stays::No | Stays::Hidden, Rejudged::Kept(kept)) => {
+                follow(&mut writing, standing, kept, at).await?
+            }
             (Stays::Waiting, _) => {
                 writing.execute(REASON, values![message, not_ours().words]).await?;
                 Vec::new()
@@ -61,7 +58,36 @@ impl Register {
             _ => Vec::new(),
         };
         writing.commit().await?;
+        if let Rejudged::Kept(kept) = now
+            && kept.verdict.outcome == Outcome::Restricted
+        {
+            self.pools.forget().await?;
+        }
         Ok(registered)
+    }
+}
+
+impl Register {
+    /// Gives the answers of a message that is judged the same their group, where they have none: those that were
+    /// registered before texts were compared, or as something else. Whether any was grouped.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn group(&self, standing: &Standing, sketch: &Sketch) -> Result<bool, RegisterError> {
+        let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
+        let claim = values![
+            standing.message,
+            standing.evidence.as_str(),
+            standing.evidence.as_str(),
+            standing.is_decided
+        ];
+        if writing.execute(CLAIM, claim).await? == 0 {
+            return Ok(false);
+        }
+        let grouped = alike::regroup(&mut writing, standing.message, Some(sketch)).await?;
+        writing.commit().await?;
+        Ok(grouped)
     }
 }
 
@@ -75,13 +101,17 @@ async fn follow(
     let message = standing.message;
     rewrite(writing, kept, message).await?;
     if kept.verdict.outcome == Outcome::Restricted {
-        writing.execute(HIDE, values![message, true]).await?;
-        writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
+        hide(writing, message).await?;
+        if !standing.registered.is_empty() {
+            review(writing, kept, message, at).await?;
+            return Ok(Vec::new());
+        }
         return settle(writing, kept, message, at).await;
     }
     read_attachments(writing, kept, message).await?;
     if !standing.registered.is_empty() {
         revise(writing, kept, message).await?;
+        alike::regroup(writing, message, kept.sketch.as_ref()).await?;
         return respond(writing, kept, message, at).await;
     }
     let registered = settle(writing, kept, message, at).await?;

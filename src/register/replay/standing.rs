@@ -34,6 +34,8 @@ pub struct Standing {
     pub judged: Judged,
     /// The consultations it is registered under.
     pub registered: Vec<DiaryNumber>,
+    /// An answer of it was never compared with others. A text that is too short for that stays so.
+    pub is_ungrouped: bool,
     pub(super) is_restricted: bool,
     pub(super) is_decided: bool,
     readable_attachments: usize,
@@ -55,6 +57,8 @@ pub enum Stays {
     No,
     /// What is registered stays registered.
     Filed,
+    /// What is registered keeps its number and nothing else: it is hidden, and a person decides.
+    Hidden,
     /// What is restricted is opened by a person only.
     Restricted,
     /// A person has decided.
@@ -68,7 +72,10 @@ const STANDING: &str =
         m.internal_date, m.kind, m.outcome, m.is_restricted,
         (SELECT 'g' || v.id FROM review v WHERE v.message = m.id),
         EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.who <> 'remissd'),
-        (SELECT count(*) FROM attachment a WHERE a.message = m.id AND a.readable)
+        (SELECT count(*) FROM attachment a WHERE a.message = m.id AND a.readable),
+        NOT m.is_restricted AND EXISTS (SELECT 1 FROM response r
+            WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
+                AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id))
     FROM message m WHERE m.id > $1 ORDER BY m.id LIMIT $2";
 
 const REGISTERED: &str = "SELECT consultation, serial FROM response WHERE message = $1 ORDER BY consultation";
@@ -118,6 +125,7 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
         internal_date: row.time(7)?,
         judged: Judged::read(&evidence, outcome, kind),
         registered,
+        is_ungrouped: row.cell(14)?,
         is_restricted,
         is_decided: row.cell(12)?,
         readable_attachments: usize::try_from(row.cell::<i64>(13)?)
@@ -143,9 +151,13 @@ impl Standing {
         changes
     }
 
-    /// What it is judged to be now.
+    /// What it is judged to be now. Of a restricted message no more than the outcome is compared: the rest is the
+    /// sender's, and the register does not have it.
     pub(super) fn judged_now(&self, now: &Rejudged) -> Judged {
         match now {
+            Rejudged::Kept(kept) if self.is_restricted => {
+                Judged { outcome: kept.verdict.outcome, ..self.judged.clone() }
+            }
             Rejudged::Kept(kept) => Judged::of(&kept.verdict),
             Rejudged::NotOurs => self.judged.ignored(),
         }
@@ -158,6 +170,8 @@ impl Standing {
             Stays::Decided
         } else if self.is_restricted {
             Stays::Restricted
+        } else if !self.registered.is_empty() && now == Outcome::Restricted {
+            Stays::Hidden
         } else if !self.registered.is_empty() && now != Outcome::Filed {
             Stays::Filed
         } else if now == Outcome::Ignored {
@@ -174,6 +188,7 @@ impl Stays {
         match self {
             Self::No => "",
             Self::Filed => "; står kvar som registrerat",
+            Self::Hidden => "; döljs tills en person bestämmer, numret står kvar",
             Self::Restricted => "; förblir skyddat tills en person bestämmer",
             Self::Decided => "; en person har bestämt, inget ändras",
             Self::Waiting => "; väntar kvar på en person",

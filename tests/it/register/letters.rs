@@ -4,6 +4,7 @@ use super::mail::{ACCOUNT, a, ask, at, here, mail};
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp, Zoned};
 use remissd::consultation::{Detail, Timing};
+use remissd::facts::AttachmentFacts;
 use remissd::letter_id::LetterKind;
 use remissd::message::Address;
 use remissd::register::{
@@ -30,7 +31,8 @@ pub(super) async fn letters_go_out(register: &Register) {
     let facts = register.receipt_facts(first.id).await.unwrap();
     assert_eq!(facts.in_reply_to.as_deref(), Some("1@forening.example"));
     assert_eq!(facts.arrived, date(2019, 10, 29).at(14, 3, 0, 0));
-    assert_eq!(facts.attachments, ["Yttrande.pdf"]);
+    let file = AttachmentFacts { name: "Yttrande.pdf".to_owned(), unreadable: false };
+    assert_eq!(facts.attachments, [file]);
     let case = &facts.cases[0];
     assert_eq!(
         (&case.diary_number, case.deadline, case.timing),

@@ -1,16 +1,20 @@
 //! What the register keeps of finer verdicts: stance and sender, what adds to what, form letters, and of a
 //! restricted mail nothing.
 
-use super::mail::{ACCOUNT, Mail, a, ask, at, cells, consultations, mail, new};
+use super::mail::{ACCOUNT, Mail, a, ask, at, b, cells, consultations, mail, new};
 use super::sqlite_url;
 use crate::support::{postgres_dump, postgres_url};
-use remissd::consultation::{Arrival, ArrivalBasis};
+use remissd::consultation::{Arrival, ArrivalBasis, Detail};
 use remissd::facts::DigestFacts;
 use remissd::message::{Address, AttachedText, Unreadable};
 use remissd::recognition::{
-    Evidence, Forwarded, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested, Verdict,
+    Evidence, Forwarded, Kind, Outcome, Place, Reason, SenderKind, Stance, Strength, Suggested, Verdict,
 };
-use remissd::register::{Batch, DigestRun, Entry, Filed, Finding, Kept, Register, Rejudged, Standing};
+use remissd::register::{
+    Batch, DigestLetter, DigestRun, Entry, Filed, Finding, Kept, LetterState, Limits, Register, Rejudged,
+    Standing,
+};
+use remissd::sketch::Sketch;
 
 async fn record(register: &Register, kept: Vec<Kept>) -> Vec<Filed> {
     let entries =
@@ -61,27 +65,15 @@ fn read_out(mail: Mail) -> Kept {
 }
 
 async fn a_verdict_is_kept_whole(register: &Register) {
-    let filed = record(register, vec![read_out(mail("whole", "a@klubben.example"))]).await;
+    let mut whole = read_out(mail("whole", "a@klubben.example"));
+    whole.internal_date = Some(at("2019-10-29T14:03:20Z"));
+    let filed = record(register, vec![whole]).await;
     assert_eq!(filed, [new("Ks 1216/2018-1")]);
     let svar = ask(register, "SELECT stallningstagande, avsandare_typ, organisation FROM svar").await;
     assert_eq!(svar, [["tillstyrker med ändringar", "förening", "Basaltföreningen"]]);
     let bilaga = ask(register, "SELECT namn, lasbar, text FROM bilaga ORDER BY namn").await;
     assert_eq!(bilaga, [["Lerskiffer.pdf", "nej", "-"], ["Yttrande.pdf", "ja", "Ord ur dolomiten"]]);
-    let shown = register.show("Ks 1216/2018-1").await.unwrap().unwrap();
-    let evidence = &shown.iter().find(|section| section.heading == "Underlag").unwrap().table;
-    let said: Vec<_> = cells(evidence).into_iter().map(|row| format!("{} | {}", row[0], row[2])).collect();
-    for expected in [
-        "typ: svar | Här är granitens svar",
-        "ställningstagande: tillstyrker med ändringar | ja till gnejsen",
-        "avsändartyp: förening | vår skifferklubb",
-        "organisation | Basaltföreningen",
-        "avsändarens beteckning | Porfyr 17/2019",
-        "vidarebefordrat från | Kvarts Kvist",
-        "dess adress | kvarts@kalksten.example",
-        "nådde oss först | 2019-10-28T08:00:00Z",
-    ] {
-        assert!(said.contains(&expected.to_owned()), "{expected}: {said:?}");
-    }
+    what_was_read_out_is_shown_in_one_place(register).await;
     // The invitation list knows better than a suggestion, and a person is no organisation.
     let mut invited = read_out(mail("invited", "b@forening.example"));
     takes(&mut invited.verdict, None, "");
@@ -94,6 +86,38 @@ async fn a_verdict_is_kept_whole(register: &Register) {
             .await;
     assert_eq!(svar[1], ["-", "inbjuden", "Föreningsrådet"]);
     assert_eq!(svar[2], ["tillstyrker med ändringar", "privatperson", "-"]);
+}
+
+async fn what_was_read_out_is_shown_in_one_place(register: &Register) {
+    let shown = register.show("Ks 1216/2018-1").await.unwrap().unwrap();
+    let evidence = &shown.iter().find(|section| section.heading == "Underlag").unwrap().table;
+    let said: Vec<_> = cells(evidence).into_iter().map(|row| format!("{} | {}", row[0], row[2])).collect();
+    for expected in [
+        "typ: svar | Här är granitens svar",
+        "ställningstagande: tillstyrker med ändringar | ja till gnejsen",
+        "avsändartyp: förening | vår skifferklubb",
+        "organisation | Basaltföreningen",
+        "det vidarebefordrades rubrik | Sandsten",
+    ] {
+        assert!(said.contains(&expected.to_owned()), "{expected}: {said:?}");
+    }
+    let message = &shown.iter().find(|section| section.heading == "Meddelande").unwrap().table;
+    let known: Vec<_> = message
+        .columns
+        .iter()
+        .zip(&cells(message)[0])
+        .skip(13)
+        .map(|(column, cell)| format!("{column}: {cell}"))
+        .collect();
+    let expected = [
+        "avsändarens nummer: Porfyr 17/2019",
+        "ursprunglig avsändare: Kvarts Kvist",
+        "ursprunglig e-post: kvarts@kalksten.example",
+        "kom först in (UTC): 2019-10-28T08:00:00Z",
+        "i brevlådan (UTC): 2019-10-29T14:03:20Z",
+        "skillnad: 1 tim efter",
+    ];
+    assert_eq!(known, expected);
 }
 
 async fn report(register: &Register) -> DigestFacts {
@@ -135,6 +159,25 @@ async fn who_adds_to_an_answer_has_answered_once(register: &Register) {
     assert_eq!(answered().await, [[(before + 3).to_string()]]);
     let told = report(register).await;
     assert_eq!(told.answers.to_string(), answered().await[0][0], "the report counts as the view does");
+}
+
+/// Whichever of an invited body's mails is read first, the supplement finds the answer and a body counts once.
+async fn a_body_counts_once_in_whichever_order_its_mail_is_read(register: &Register) {
+    let of = |raw, from, kind, arrived| {
+        let mut kept = Mail { kind, arrived, numbers: vec![b()], ..mail(raw, from) }.kept();
+        kept.letter = None;
+        kept
+    };
+    let supplement = of("b adds", "sekr@idrott.example", Kind::Supplement, "2019-10-28T13:00:00Z");
+    let answer = of("b answers", "ordf@idrott.example", Kind::Answer, "2019-10-28T12:00:00Z");
+    let other = of("b other", "eva@privat.example", Kind::Answer, "2019-10-28T11:00:00Z");
+    record(register, vec![supplement]).await;
+    record(register, vec![answer, other]).await;
+    let chained =
+        "SELECT lopnummer, kompletterar FROM svar WHERE arendenummer = 'Ks 1121/2017' ORDER BY lopnummer";
+    assert_eq!(ask(register, chained).await, [["1", "2"], ["2", "-"], ["3", "-"]]);
+    let count = "SELECT svar FROM remisslage WHERE arendenummer = 'Ks 1121/2017'";
+    assert_eq!(ask(register, count).await, [["2"]]);
 }
 
 const FORM: &str = "Hej!\nVi är många som är oroliga för förslaget. Om de mindre föreningarna ska söka sina bidrag \
@@ -205,6 +248,49 @@ async fn restricted(register: &Register) {
     }
 }
 
+/// Registers the mail of [`restricted`], with its letter sent and a report that names it; then the rules call it
+/// restricted. `bytes` is all that the database holds.
+async fn hidden(register: &Register, bytes: impl Fn() -> Vec<u8>) {
+    let text: &'static str = format!("Fältspat {FORM}").leak();
+    let as_judged = |outcome| {
+        let id = Some("id@grottan.example");
+        read_out(Mail { outcome, id, text, ..mail("hidden", "hemlig.adress@grottan.example") })
+    };
+    record(register, vec![as_judged(Outcome::Filed)]).await;
+    let now = at("2019-10-29T14:00:00Z").to_zoned(jiff::tz::TimeZone::UTC);
+    let (until, told_at) = (register.mark_now().await.unwrap(), now.timestamp());
+    let run = DigestRun { diary_number: a(), day: now.date(), since: None, until, told_at };
+    let recipient = Address { name: String::new(), address: "chef@kommun.example".to_owned() };
+    let message_id = "report@kommun.example".to_owned();
+    let report = DigestLetter { recipient, detail: Detail::Full, message_id };
+    register.plan_digest(&run, &[report]).await.unwrap();
+    let limits = Limits { in_all: 9, to_a_domain: 9, since: now.timestamp() };
+    for letter in register.due_letters(now.timestamp(), &limits).await.unwrap().letters {
+        register.claim(letter.id, b"Till hemlig.adress: Lerskiffer.pdf", now.timestamp()).await.unwrap();
+        let sent = LetterState::Refused { why: format!("{}: no such user", letter.recipient.domain()) };
+        register.settle(letter.id, &sent, &now).await.unwrap();
+    }
+    let before = String::from_utf8_lossy(&bytes()).into_owned();
+    assert!(WORDS.iter().all(|word| before.contains(word)), "it was all there");
+
+    let restricted = Rejudged::Kept(Box::new(as_judged(Outcome::Restricted)));
+    let (changes, registered) = rejudge(register, "Ks 1216/2018-1", restricted).await;
+    assert_eq!((changes, registered), (vec!["outcome filed → restricted".to_owned()], Vec::new()));
+    let waiting =
+        ask(register, "SELECT id, avsandare_epost, rubrik, forslag, anledning FROM granskning").await;
+    assert_eq!(waiting, [["g1", "-", "-", "Ks 1216/2018", "numret står i ämnesraden"]]);
+    let svar = ask(register, "SELECT lopnummer, avsandare_namn, text, antal_bilagor, organisation FROM svar");
+    assert_eq!(svar.await, [["1", "-", "-", "0", "-"]]);
+    let now = Rejudged::Kept(Box::new(as_judged(Outcome::Filed)));
+    rejudge(register, "Ks 1216/2018-1", now).await;
+    assert_eq!(
+        ask(register, "SELECT id, rubrik FROM granskning").await,
+        [["g1", "-"]],
+        "until a person decides"
+    );
+    holds_none_of_it(&bytes());
+}
+
 /// Neither UTF-8 nor hex digits of a word stand anywhere in the bytes.
 fn holds_none_of_it(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -218,8 +304,12 @@ async fn story(register: &Register) {
     register.synchronise(&consultations()).await.unwrap();
     a_verdict_is_kept_whole(register).await;
     who_adds_to_an_answer_has_answered_once(register).await;
+    a_body_counts_once_in_whichever_order_its_mail_is_read(register).await;
     form_letters_are_one_group(register).await;
     what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays(register).await;
+    what_is_hidden_leaves_its_group_and_its_chain(register).await;
+    letters_are_told_what_came_in_and_what_did_not(register).await;
+    what_was_never_compared_finds_its_group(register).await;
 }
 
 /// The message that `reference` names, as it stands.
@@ -271,6 +361,74 @@ async fn what_waits_follows_the_rules_and_what_is_registered_or_restricted_stays
     assert_eq!(ask(register, letter).await, [["komplettering", "avstyrker", "1"]]);
 }
 
+/// The first of the form letters, and the answer that another mail of its sender adds to.
+async fn what_is_hidden_leaves_its_group_and_its_chain(register: &Register) {
+    let hidden = |text: &'static str, raw, from| {
+        Rejudged::Kept(Box::new(Mail { text, outcome: Outcome::Restricted, ..mail(raw, from) }.kept()))
+    };
+    let first = format!("{FORM}Person 0\n").leak();
+    let now = hidden(first, first, "person0@upprop.example");
+    assert_eq!(rejudge(register, "Ks 1216/2018-10", now).await.0, ["outcome filed → restricted"]);
+    let groups = ask(register, "SELECT grupp, antal FROM likalydande").await;
+    assert_eq!(groups, [["Ks 1216/2018-11", "3"]]);
+    let now = hidden("Vi tillstyrker förslaget.\0", "answer of the body", "ordf@idrott.example");
+    rejudge(register, "Ks 1216/2018-7", now).await;
+    let chained = "SELECT lopnummer, avsandare_epost, rubrik, organisation, kompletterar, kvitterat FROM svar
+        WHERE lopnummer IN (7, 8) ORDER BY lopnummer";
+    let expected = [
+        ["7", "-", "-", "-", "-", "nej"],
+        ["8", "sekr@idrott.example", "Svar på remissen", "Idrottsrådet", "-", "nej"],
+    ];
+    assert_eq!(ask(register, chained).await, expected);
+    let letter =
+        "SELECT lage, mottagare, fel FROM kvittens WHERE lopnummer = 7 AND arendenummer = 'Ks 1216/2018'";
+    assert_eq!(ask(register, letter).await, [["gav upp", "", "mejlet är skyddat: en person avgör"]]);
+    let waiting = ask(register, "SELECT avsandare_namn, rubrik, anledning FROM granskning").await;
+    let hidden = ["-", "-", "numret står i ämnesraden"];
+    assert_eq!(waiting.iter().filter(|row| **row == hidden).count(), 3);
+    let shown = format!("{:?}", register.show("Ks 1216/2018-7").await.unwrap().unwrap());
+    assert!(shown.contains("döljs tills en person bestämmer") && !shown.contains("ordf@"), "{shown}");
+}
+
+/// The group whose first was hidden, and a question that turns out to be an answer, and back.
+async fn what_was_never_compared_finds_its_group(register: &Register) {
+    let groups = async || ask(register, "SELECT grupp, antal FROM likalydande").await;
+    let next = standing(register, "Ks 1216/2018-11").await;
+    assert!(next.is_ungrouped && !standing(register, "Ks 1216/2018-12").await.is_ungrouped);
+    let sketch = Sketch::of(FORM).unwrap();
+    assert!(register.group(&next, &sketch).await.unwrap());
+    assert!(!standing(register, "Ks 1216/2018-11").await.is_ungrouped);
+    assert!(!register.group(&next, &sketch).await.unwrap(), "once");
+    let text: &'static str = format!("{FORM}Person 4\n").leak();
+    for (kind, expected) in [(Kind::Answer, "4"), (Kind::Question, "3")] {
+        let now = Mail { text, kind, ..mail(text, "person4@upprop.example") }.kept();
+        let now = Rejudged::Kept(Box::new(now));
+        rejudge(register, "Ks 1216/2018-14", now).await;
+        assert_eq!(groups().await, [["Ks 1216/2018-11", expected]]);
+    }
+}
+
+async fn letters_are_told_what_came_in_and_what_did_not(register: &Register) {
+    let mut linked = mail("behind a link", "lina@privat.example").kept();
+    linked.verdict.reasons.push(Reason { rule: "link/shared_file", words: "länk".to_owned() });
+    record(register, vec![linked]).await;
+    let limits = Limits { in_all: 99, to_a_domain: 99, since: at("2019-10-01T00:00:00Z") };
+    let due = register.due_letters(at("2019-11-02T00:00:00Z"), &limits).await.unwrap().letters;
+    let told = async |address: &str| {
+        let letter = due.iter().find(|letter| letter.recipient.address == address).unwrap();
+        let facts = register.receipt_facts(letter.id).await.unwrap();
+        let files: Vec<_> = facts.attachments.into_iter().map(|file| (file.name, file.unreadable)).collect();
+        (facts.adds_to_earlier, facts.behind_link, files)
+    };
+    let file = |name: &str, unreadable| (name.to_owned(), unreadable);
+    let yttrande = || vec![file("Yttrande.pdf", false)];
+    let read = vec![file("Yttrande.pdf", false), file("Lerskiffer.pdf", true)];
+    assert_eq!(told("a@klubben.example").await, (false, false, read));
+    assert_eq!(told("dora@privat.example").await, (true, false, yttrande()));
+    assert_eq!(told("eva@privat.example").await, (false, false, yttrande()));
+    assert_eq!(told("lina@privat.example").await, (false, true, yttrande()));
+}
+
 #[tokio::test]
 async fn finer_verdicts_are_kept_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
@@ -288,11 +446,29 @@ async fn not_a_word_of_a_restricted_mail_is_in_the_sqlite_file_or_its_log() {
     let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
     register.synchronise(&consultations()).await.unwrap();
     restricted(&register).await;
-    let mut bytes = Vec::new();
-    for entry in std::fs::read_dir(folder.path().join("below")).unwrap() {
-        bytes.extend(std::fs::read(entry.unwrap().path()).unwrap());
-    }
-    holds_none_of_it(&bytes);
+    holds_none_of_it(&sqlite_bytes(folder.path()));
+}
+
+/// The file and its log.
+fn sqlite_bytes(folder: &std::path::Path) -> Vec<u8> {
+    let files = std::fs::read_dir(folder.join("below")).unwrap();
+    files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
+}
+
+#[tokio::test]
+async fn what_is_hidden_later_is_in_neither_the_sqlite_file_nor_its_log() {
+    let folder = tempfile::tempdir().unwrap();
+    let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    hidden(&register, || sqlite_bytes(folder.path())).await;
+}
+
+#[tokio::test]
+async fn what_is_hidden_later_is_in_no_table_of_postgresql() {
+    let url = postgres_url();
+    let register = Register::open(&url).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    hidden(&register, || postgres_dump(&url)).await;
 }
 
 #[tokio::test]

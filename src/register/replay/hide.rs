@@ -1,0 +1,61 @@
+//! A message that turns out to be restricted after it was read: all that the register holds of the sender's words
+//! and of who wrote goes, by the same measure as of one that was restricted from the start. Of what was registered
+//! the number stays: something came in. The original stays where it is.
+
+use super::super::door::{Transacting, values};
+use super::super::error::RegisterError;
+use super::super::record::{alike, chain};
+
+/// Of a restricted mail only id, arrival and state are in the database.
+const HIDE: &str = "UPDATE message
+    SET content_key = NULL, message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL,
+        sender_domain = NULL, subject = NULL, body = NULL, is_restricted = $2
+    WHERE id = $1";
+const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
+
+/// A letter that was sent stays, without to whom. One that was not is not sent any more: a person decides.
+const FORGET_LETTERS: &str = "UPDATE outbox
+    SET recipient_name = '', recipient = '', recipient_domain = '', content = NULL,
+        error = CASE WHEN due_at IS NULL THEN NULL ELSE 'mejlet är skyddat: en person avgör' END,
+        state = CASE WHEN due_at IS NULL THEN state ELSE 'expired' END, due_at = NULL
+    WHERE message = $1";
+
+/// A report that told of the message may name the sender. It is worded anew where it has yet to go out.
+const FORGET_REPORTS: &str = "UPDATE outbox SET content = NULL
+    WHERE consultation = $1 AND EXISTS (SELECT 1 FROM digest d
+        WHERE d.consultation = outbox.consultation AND d.day = outbox.day
+            AND coalesce(d.since_response, 0) < $2 AND d.until_response >= $2)";
+
+const RESPONSES: &str = "SELECT id, consultation FROM response WHERE message = $1 ORDER BY id";
+
+/// A stance is read out of the words; what it adds to tells whose it is.
+const FORGET_STANCE: &str = "UPDATE response SET stance = NULL, supplements = NULL WHERE id = $1";
+const ADDED: &str = "SELECT message FROM response WHERE supplements = $1 ORDER BY id";
+
+const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND state = 'filed'";
+
+/// Hides a message whose new verdict is written already.
+pub(super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
+    writing.execute(HIDE, values![message, true]).await?;
+    writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
+    writing.execute(FORGET_LETTERS, values![message]).await?;
+    writing.execute(WAITS, values![message]).await?;
+    for row in writing.rows(RESPONSES, values![message]).await? {
+        hide_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
+    }
+    Ok(())
+}
+
+async fn hide_response(
+    writing: &mut Transacting,
+    response: i64,
+    consultation: &str,
+) -> Result<(), RegisterError> {
+    writing.execute(FORGET_STANCE, values![response]).await?;
+    writing.execute(FORGET_REPORTS, values![consultation, response]).await?;
+    alike::leave(writing, consultation, response).await?;
+    for added in writing.rows(ADDED, values![response]).await? {
+        chain::chain(writing, consultation, added.cell(0)?).await?;
+    }
+    Ok(())
+}
