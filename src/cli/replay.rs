@@ -62,8 +62,8 @@ impl Sum {
                 eprintln!("remissd: {reference}: the original {fingerprint} is missing or damaged");
                 self.failed += 1;
             }
-            Replayed::Broken { reference } => {
-                eprintln!("remissd: {reference}: judging it broke: a fault of the program");
+            Replayed::Failed { reference, reason } => {
+                eprintln!("remissd: {reference}: {reason}");
                 self.failed += 1;
             }
         }

@@ -25,9 +25,9 @@ const MAX_FILE: u64 = 64 << 20;
 /// Files and pipes: the three it starts with, and those to a program.
 const MAX_FILES: u64 = 64;
 
-/// A reader retires once it has worked as long as one attachment may take; the last may take as long
-/// again, and the processor's clock is coarse.
-const TIMES_MAX_TIME: u64 = 3;
+/// Processor time, in times of what one attachment may take: a message may take three times that, and the
+/// processor's clock is coarse.
+const TIMES_MAX_TIME: u64 = 4;
 
 /// How much more patient than others: mail is fetched and judged meanwhile.
 const NICER: i32 = 10;

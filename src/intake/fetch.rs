@@ -21,6 +21,8 @@ pub(super) struct Coming<'a> {
     examined: &'a Examined,
     unlisted: &'a [u32],
     batches: VecDeque<Batch>,
+    /// What came and has to wait.
+    waiting: Option<Haul>,
 }
 
 /// Messages that are fetched together.
@@ -51,10 +53,21 @@ pub(super) struct Broken {
     pub(super) source: IntakeError,
 }
 
+impl Haul {
+    /// Parts what was judged from `rest`, the mails that are still to be, in the order of UIDs.
+    pub(super) fn cut(mut self, rest: Vec<Mail>) -> (Self, Option<Self>) {
+        let Some(first) = rest.first().and_then(|mail| mail.uid) else { return (self, None) };
+        let later = |uids: &mut Vec<u32>| -> Vec<u32> { uids.extract_if(.., |uid| *uid >= first).collect() };
+        let (uids, gone, withheld) =
+            (later(&mut self.uids), later(&mut self.gone), later(&mut self.withheld));
+        (self, Some(Self { uids, mails: rest, gone, withheld }))
+    }
+}
+
 impl<'a> Coming<'a> {
     /// The messages `uids` of the folder that is open.
     pub(super) fn new(uids: &'a [u32], examined: &'a Examined) -> Self {
-        Self { examined, unlisted: uids, batches: VecDeque::new() }
+        Self { examined, unlisted: uids, batches: VecDeque::new(), waiting: None }
     }
 
     /// Brings the next batch, of at most `limit` messages; none when all have come. Only so many are
@@ -68,6 +81,9 @@ impl<'a> Coming<'a> {
     where
         T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
     {
+        if let Some(haul) = self.waiting.take() {
+            return Ok(Some(haul));
+        }
         if self.batches.is_empty() {
             let (uids, later) = self.unlisted.split_at(limit.max(1).min(self.unlisted.len()));
             let listed = batches(session, uids, desk.max_message()).await;
@@ -79,6 +95,11 @@ impl<'a> Coming<'a> {
             Ok(haul) => Ok(Some(haul)),
             Err(source) => Err(Broken { uids: batch.uids, source }),
         }
+    }
+
+    /// Takes back what came last; it comes again next.
+    pub(super) fn put_back(&mut self, haul: Option<Haul>) {
+        self.waiting = haul;
     }
 }
 

@@ -68,7 +68,9 @@ where
     let desk = if applies { desk } else { desk.looking_only() };
     let mut coming = Coming::new(&uids, &examined);
     while let Some(haul) = coming.next(session, &desk, BATCH_COUNT).await.map_err(|broken| broken.source)? {
-        let Some(mut findings) = desk.judge(Some(haul), 0).await? else { continue };
+        let (findings, rest) = desk.judge(Some(haul), 0).await?;
+        coming.put_back(rest);
+        let Some(mut findings) = findings else { continue };
         for (uid, finding) in &findings.found {
             match finding {
                 Finding::Kept(kept) => {
