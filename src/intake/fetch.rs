@@ -229,3 +229,26 @@ where
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_judged_and_what_is_left_share_all_that_was_asked_for() {
+        let mail = |uid| Mail::whole(Some(uid), None, Vec::new());
+        let haul = |uids: &[u32]| Haul {
+            uids: uids.to_vec(),
+            mails: Vec::new(),
+            gone: uids.iter().copied().filter(|uid| [2, 8].contains(uid)).collect(),
+            withheld: uids.iter().copied().filter(|uid| [3, 9].contains(uid)).collect(),
+        };
+        let (judged, rest) = haul(&[1, 2, 3, 5, 8, 9]).cut(vec![mail(5)]);
+        assert_eq!((judged.uids, judged.gone, judged.withheld), (vec![1, 2, 3], vec![2], vec![3]));
+        let rest = rest.unwrap();
+        assert_eq!((rest.uids, rest.gone, rest.withheld), (vec![5, 8, 9], vec![8], vec![9]));
+        assert_eq!(rest.mails.len(), 1);
+        let (judged, rest) = haul(&[1, 9]).cut(Vec::new());
+        assert_eq!((judged.uids, judged.withheld, rest.is_none()), (vec![1, 9], vec![9], true));
+    }
+}

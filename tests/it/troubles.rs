@@ -13,6 +13,7 @@ use remissd::office::Office;
 use tokio::net::TcpListener;
 
 use crate::support::Mail;
+use crate::support::documents::zip;
 use crate::support::scripted_imap::{ScriptedImap, Step, body, line};
 
 /// When the first reading takes place.
@@ -105,6 +106,37 @@ async fn mail_whose_attachments_nobody_can_read_waits_and_is_not_judged_without_
         matches!(replayed.as_slice(), [Replayed::Same, Replayed::Failed { reason, .. }] | [Replayed::Failed { reason, .. }, Replayed::Same] if reason.contains("cannot limit itself")),
         "{replayed:?}"
     );
+}
+
+/// Each brings 4 MiB of text in a few kilobytes, and a batch may hold 32: two messages are left over.
+#[tokio::test]
+async fn a_batch_whose_attachments_take_too_much_is_taken_in_by_parts_and_nothing_is_skipped() {
+    let text = format!("Ks 1216/2018 {}", "ord ".repeat(1 << 18));
+    let packed = zip(&[("a.txt", text.as_bytes())]);
+    let letter = |uid: u32| {
+        let mail =
+            Mail::from("Anna", &format!("anna{uid}@forening.example")).subject("Hej").text("Se bilaga.");
+        (0..5).fold(mail, |mail, _| mail.attachment("a.zip", &packed)).bytes()
+    };
+    let all = 1..=10;
+    let mut fetched: Vec<Step> = all.clone().map(|uid| body(uid, &letter(uid))).collect();
+    let mut listing: Vec<Step> = all.clone().map(listed).collect();
+    listing.push(line("{tag} OK done"));
+    fetched.push(line("{tag} OK done"));
+    let server = serving(10)
+        .first_on("UID FETCH 1:10 (UID RFC822.SIZE", listing)
+        .first_on("UID FETCH 1:10 (UID INTERNALDATE", fetched);
+    let mut desk = Desk::new().await;
+    let limits = Limits { max_time: Duration::from_secs(60), max_text: 1 << 20, ocr: None };
+    desk.office.extractor = Extractor::of(env!("CARGO_BIN_EXE_remissd").into(), limits);
+    let (taken, error) = desk.takes_in(&server).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.total(), taken.filed + taken.review), (10, 10), "{taken:?}");
+    let ledger = desk.ledger();
+    assert_eq!((ledger.len(), ledger.iter().filter(|row| row.contains("failed")).count()), (10, 0));
+    let asked =
+        server.heard().iter().filter(|line| line.contains("UID FETCH 1:10 (UID INTERNALDATE")).count();
+    assert_eq!(asked, 1, "what came is not asked for again");
 }
 
 #[tokio::test]
