@@ -65,8 +65,7 @@ where
     if !new.is_empty() && troubles.must_probe(&folder.name) {
         probe(session, &desk, &examined, troubles).await?;
     }
-    let mut coming = Coming::new(&new, &examined);
-    let (mut fetched, mut judged) = (None, None);
+    let (mut coming, mut fetched, mut judged) = (Coming::new(&new, &examined), None, None);
     loop {
         // Three batches are under way: one comes over the wire, the one before it is judged, and the one
         // before that is recorded.

@@ -213,7 +213,8 @@ impl<'a> Reading<'a> {
         Unpacking { packed, unpacked: &mut self.unpacked }
     }
 
-    fn note_unread(&mut self, why: Unreadable) {
+    /// Notes why a part of it was not read.
+    pub(super) fn note_unread(&mut self, why: Unreadable) {
         match why {
             Unreadable::Picture => self.note(Note::Picture),
             Unreadable::Locked => self.note(Note::Locked),

@@ -11,7 +11,9 @@ mod confine;
 mod document;
 mod kind;
 mod layout;
+mod lzfu;
 mod mail;
+mod mapi;
 mod ocr;
 mod office;
 mod pdf;
@@ -192,7 +194,7 @@ impl Round<'_> {
             match reader.ask(&request).await {
                 Asked::Answered(outcome, well) => {
                     self.room -= outcome.text.as_ref().map_or(0, |text| text.len().min(self.room));
-                    self.reader = well;
+                    self.reader = well.map(|reader| *reader);
                     return Ok(outcome);
                 }
                 Asked::Broke(because) => why = because,

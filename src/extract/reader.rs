@@ -49,7 +49,7 @@ pub(super) struct Reader {
 #[derive(Debug)]
 pub(super) enum Asked {
     /// It answered, or its time was up. It comes back if it is well and may be asked again.
-    Answered(Outcome, Option<Reader>),
+    Answered(Outcome, Option<Box<Reader>>),
     /// It ended, or answered nonsense, and is gone; this is why if the file is at fault.
     Broke(Unreadable),
 }
@@ -100,7 +100,7 @@ impl Reader {
                     self.end().await;
                     return Asked::Answered(outcome, None);
                 }
-                Asked::Answered(outcome, Some(self))
+                Asked::Answered(outcome, Some(Box::new(self)))
             }
             Ok(Err(error)) => {
                 let ended = self.end().await;

@@ -10,7 +10,9 @@ use remissd::diary_number::{DiaryNumber, Finder};
 use remissd::extract::{Budget, Contents, Extractor, Limits};
 use remissd::message::{AttachedText, Message, Unreadable};
 
-use crate::support::documents::{docx, docx_of, packed, pdf, pdf_of, scan, stream, winmail, zip};
+use crate::support::documents::{
+    docx, docx_of, packed, pdf, pdf_of, rich_winmail, scan, stream, winmail, zip,
+};
 use crate::support::{Mail, OPEN, Town};
 
 #[test]
@@ -58,6 +60,30 @@ fn files_within_files_are_read() {
         let text = words(&read(&[(name, &bytes)]), 0);
         assert!(text.contains("Ks 1216/2018"), "{name}: {text}");
     }
+}
+
+#[test]
+fn a_winmail_is_read_where_its_text_is_packed_and_says_so_where_it_cannot_be() {
+    let rich = r"{\rtf1\ansi Remissvar, Ks 1216/2018\par V\'e4nlig h\'e4lsning}";
+    let file = ("Föreningens yttrande.txt", &b"Vi s\xe4ger ja."[..]);
+    let message = read(&[("winmail.dat", &rich_winmail(b"LZFu", rich, &[file]))]);
+    let text = words(&message, 0);
+    for wanted in ["Ks 1216/2018", "Vänlig hälsning", "Föreningens yttrande.txt", "Vi säger ja."] {
+        assert!(text.contains(wanted), "{wanted}: {text}");
+    }
+    for (bytes, why) in [
+        (rich_winmail(b"LZ77", rich, &[]), Unreadable::Damaged),
+        (rich_winmail(b"LZ77", rich, &[("bild.png", b"\x89PNG\r\n")]), Unreadable::Damaged),
+        (winmail("", &[]), Unreadable::Empty),
+        (winmail("", &[("hemlig.pages", b"\0\x01\x02")]), Unreadable::UnknownKind),
+        (rich_winmail(b"LZFu", rich, &[])[..60].to_vec(), Unreadable::Damaged),
+    ] {
+        let message = read(&[("winmail.dat", &bytes)]);
+        assert_eq!(message.attachments[0].text, AttachedText::Unreadable(why), "{:?}", message.defects);
+    }
+    let message = read(&[("winmail.dat", &rich_winmail(b"LZ77", rich, &[file]))]);
+    assert!(words(&message, 0).contains("Vi säger ja."));
+    assert_eq!(message.defects.last().unwrap().0, "attachment 1: something in it is damaged");
 }
 
 #[test]
