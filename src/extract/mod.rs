@@ -22,6 +22,7 @@ mod protocol;
 mod reader;
 mod rtf;
 mod serve;
+mod told;
 mod winmail;
 
 use std::path::PathBuf;
@@ -32,11 +33,11 @@ use tokio::time::Instant;
 
 pub use self::budget::Budget;
 pub use self::document::Limits;
-use self::document::{Note, Outcome};
 use self::protocol::Request;
 pub use self::reader::NoReader;
 use self::reader::{Asked, Reader};
 pub use self::serve::serve;
+use self::told::{Note, Outcome};
 use crate::message::{AttachedText, Attachment, Defect, Message, Unreadable, attachment_contents};
 
 /// The hidden command that makes this program a reader.

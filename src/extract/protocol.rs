@@ -7,7 +7,7 @@
 use std::io::{self, Read, Write};
 use std::time::Duration;
 
-use super::document::{NOTES, Note, Outcome};
+use super::told::{NOTES, Note, Outcome};
 use crate::message::Unreadable;
 
 /// Bytes of a piece that a reader takes at most. What the daemon sends is bounded by what it fetches.

@@ -13,8 +13,9 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 
-use super::document::{Limits, Note, Outcome};
+use super::document::Limits;
 use super::protocol::{ANSWER_HEAD, READY, Request, answer_head};
+use super::told::{Note, Outcome};
 use crate::message::Unreadable;
 
 /// How long a reader may take to start and to limit itself: some milliseconds, and more on a machine that is

@@ -4,8 +4,9 @@
 
 use encoding_rs::UTF_16LE;
 
-use super::document::{Note, Reading};
+use super::document::Reading;
 use super::mapi::{Property, properties};
+use super::told::Note;
 use super::{lzfu, plain, rtf};
 use crate::message::Unreadable;
 

@@ -217,10 +217,16 @@ fn of_a_hundred_thousand_attachments_fifty_are_read() {
 
 #[test]
 fn what_takes_too_long_is_given_up_and_the_next_is_read_by_a_new_reader() {
-    let limits = Limits { max_time: Duration::from_secs(3), ..limits() };
-    let message = read_with(&extractor(limits), &[("a.pdf", &endless()), ("b.txt", b"Ks 1216/2018")]);
+    let limits = Limits { max_time: Duration::from_secs(5), ..limits() };
+    let endless = endless();
+    let partly = zip(&[("a.txt", b"Ks 1121/2017"), ("b.pdf", &endless)]);
+    let message =
+        read_with(&extractor(limits), &[("a.pdf", &endless), ("b.txt", b"Ks 1216/2018"), ("c.zip", &partly)]);
     assert_eq!(message.attachments[0].text, AttachedText::Unreadable(Unreadable::TooCostly));
     assert_eq!(words(&message, 1), "Ks 1216/2018");
+    assert!(words(&message, 2).contains("Ks 1121/2017"), "what was read before is not lost");
+    let said = "attachment 3: reading all of it takes more than is allowed";
+    assert!(message.defects.iter().any(|defect| defect.0 == said), "{:?}", message.defects);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::time::Duration;
 
-use remissd::extract::{Budget, Contents, Extractor, Limits, NoReader};
+use remissd::extract::{Budget, Contents, Extractor, Limits, NoReader, serve};
 use remissd::message::{AttachedText, Message, Unreadable};
 
 use crate::support::{Mail, eventually};
@@ -92,6 +92,60 @@ fn of_one_message_so_much_text_is_kept_and_the_rest_is_told() {
     assert_eq!(kept, 4 << 20);
     assert_eq!(text(&message, 4), Err(Unreadable::TooCostly));
     assert_eq!(message.defects.len(), 6, "{:?}", message.defects);
+}
+
+/// Somebody who asks a reader for nothing, and tries what a file that took it over would.
+struct Intruder;
+
+/// What the intruder tries, and what must not come of it.
+const CRIMES: [(&str, fn(&str) -> bool); 5] = [
+    ("reads", |path| std::fs::read(path).is_ok()),
+    ("empties", |path| std::fs::File::options().write(true).truncate(true).open(path).is_ok()),
+    ("lists", |path| std::fs::read_dir(Path::new(path).parent().unwrap()).is_ok()),
+    ("starts", |_| {
+        std::process::Command::new("/usr/bin/env").spawn().is_ok_and(|mut run| run.wait().is_ok())
+    }),
+    ("calls", |_| std::net::UdpSocket::bind("127.0.0.1:0").is_ok()),
+];
+
+impl std::io::Read for Intruder {
+    fn read(&mut self, _: &mut [u8]) -> std::io::Result<usize> {
+        let path = std::env::var(SECRET).unwrap();
+        for (name, crime) in CRIMES {
+            println!("{name} {}", crime(&path));
+        }
+        Ok(0)
+    }
+}
+
+/// Where the secret is, in the environment of a test that is a reader itself.
+const SECRET: &str = "REMISSD_TEST_SECRET";
+
+#[test]
+fn whoever_takes_over_a_reader_finds_no_files_no_network_and_no_programs() {
+    if std::env::var_os(SECRET).is_some() {
+        let ocr = std::env::var("REMISSD_TEST_OCR").ok();
+        let limits = Limits { max_time: Duration::from_secs(60), max_text: 0, ocr };
+        serve(&limits, Intruder, std::io::sink()).unwrap();
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let secret = folder.path().join("password");
+    for languages in [None, Some("swe")] {
+        std::fs::write(&secret, "hemligt").unwrap();
+        let this = "readers::whoever_takes_over_a_reader_finds_no_files_no_network_and_no_programs";
+        let mut intruder = std::process::Command::new(std::env::current_exe().unwrap());
+        intruder.args(["--exact", this, "--nocapture", "--test-threads=1"]).env(SECRET, &secret);
+        intruder.envs(languages.map(|languages| ("REMISSD_TEST_OCR", languages)));
+        let run = intruder.output().unwrap();
+        let told = String::from_utf8(run.stdout).unwrap();
+        for (name, _) in CRIMES {
+            // Who reads pictures starts programs, which have all of this taken from them too.
+            let may = name == "starts" && languages.is_some();
+            assert!(told.contains(&format!("{name} {may}\n")), "{languages:?}: {told}");
+        }
+        assert_eq!(std::fs::read(&secret).unwrap(), b"hemligt");
+    }
 }
 
 /// A program of these lines of shell, which runs in that folder.
