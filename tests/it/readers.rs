@@ -97,8 +97,11 @@ fn of_one_message_so_much_text_is_kept_and_the_rest_is_told() {
 /// Somebody who asks a reader for nothing, and tries what a file that took it over would.
 struct Intruder;
 
+/// Whether it succeeds with the file of that path.
+type Crime = fn(&str) -> bool;
+
 /// What the intruder tries, and what must not come of it.
-const CRIMES: [(&str, fn(&str) -> bool); 5] = [
+const CRIMES: [(&str, Crime); 5] = [
     ("reads", |path| std::fs::read(path).is_ok()),
     ("empties", |path| std::fs::File::options().write(true).truncate(true).open(path).is_ok()),
     ("lists", |path| std::fs::read_dir(Path::new(path).parent().unwrap()).is_ok()),

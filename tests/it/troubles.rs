@@ -58,26 +58,7 @@ async fn a_message_that_breaks_is_set_aside_with_its_reason_and_taken_in_once_it
 
 #[tokio::test]
 async fn mail_whose_attachments_nobody_can_read_waits_and_is_not_judged_without_them() {
-    let letter = |uid: u32| {
-        let mail =
-            Mail::from("Anna Ek", &format!("anna{uid}@forening.example")).subject("Hej").text("Se bilagan.");
-        mail.attachment("Svar.txt", b"Remissvar\nErt dnr Ks 1216/2018\nVi tillstyrker.").bytes()
-    };
-    let server = ScriptedImap::well()
-        .on(
-            "EXAMINE",
-            [
-                line("* 2 EXISTS"),
-                line("* OK [UIDVALIDITY 7] ids"),
-                line("* OK [UIDNEXT 3] next"),
-                line("{tag} OK [READ-ONLY] done"),
-            ],
-        )
-        .on("UID SEARCH", [line("* SEARCH 1 2"), line("{tag} OK done")])
-        .on("UID FETCH 1:2 (UID RFC822.SIZE", [listed(1), listed(2), line("{tag} OK done")])
-        .on("UID FETCH 1:2 (UID INTERNALDATE", [body(1, &letter(1)), mail(2), line("{tag} OK done")])
-        .on("UID FETCH 1 (UID RFC822.SIZE", [listed(1), line("{tag} OK done")])
-        .on("UID FETCH 1 (UID INTERNALDATE", [body(1, &letter(1)), line("{tag} OK done")]);
+    let server = serving_one_with_an_attachment();
     let mut desk = Desk::new().await;
     let limits = Limits { max_time: Duration::from_secs(60), max_text: 1 << 20, ocr: None };
     let sick = Extractor::of("/bin/false".into(), limits.clone());
@@ -88,7 +69,7 @@ async fn mail_whose_attachments_nobody_can_read_waits_and_is_not_judged_without_
     assert_eq!((taken.failed, taken.filed, taken.ignored), (1, 1, 0));
     assert_eq!(desk.ledger(), ["1 failed 1", "2 filed 0"]);
     assert!(desk.reason(1).contains("cannot limit itself"), "{}", desk.reason(1));
-    let imported = import(&desk.office, letter(9), None, desk.now).await.unwrap();
+    let imported = import(&desk.office, attaching(9), None, desk.now).await.unwrap();
     assert!(
         matches!(&imported, Imported::Failed(why) if why.contains("cannot limit itself")),
         "{imported:?}"
@@ -401,6 +382,32 @@ fn breaking(last: u32, at: At, broken: &[u32], fault: &Step) -> ScriptedImap {
         }
     }
     server
+}
+
+/// A mail that says what it is about only in its attachment.
+fn attaching(uid: u32) -> Vec<u8> {
+    let mail =
+        Mail::from("Anna Ek", &format!("anna{uid}@forening.example")).subject("Hej").text("Se bilagan.");
+    mail.attachment("Svar.txt", b"Remissvar\nErt dnr Ks 1216/2018\nVi tillstyrker.").bytes()
+}
+
+/// A server whose INBOX holds such a mail, UID 1, and an answer without attachments, UID 2.
+fn serving_one_with_an_attachment() -> ScriptedImap {
+    ScriptedImap::well()
+        .on(
+            "EXAMINE",
+            [
+                line("* 2 EXISTS"),
+                line("* OK [UIDVALIDITY 7] ids"),
+                line("* OK [UIDNEXT 3] next"),
+                line("{tag} OK [READ-ONLY] done"),
+            ],
+        )
+        .on("UID SEARCH", [line("* SEARCH 1 2"), line("{tag} OK done")])
+        .on("UID FETCH 1:2 (UID RFC822.SIZE", [listed(1), listed(2), line("{tag} OK done")])
+        .on("UID FETCH 1:2 (UID INTERNALDATE", [body(1, &attaching(1)), mail(2), line("{tag} OK done")])
+        .on("UID FETCH 1 (UID RFC822.SIZE", [listed(1), line("{tag} OK done")])
+        .on("UID FETCH 1 (UID INTERNALDATE", [body(1, &attaching(1)), line("{tag} OK done")])
 }
 
 fn listed(uid: u32) -> Step {
