@@ -5,10 +5,11 @@
 //! and the letter that is decided on stands in the outbox when it is done, for [`crate::dispatch`] to
 //! word and send: **correspondence → post**.
 //!
-//! While one batch is recorded the next is judged and the one after that is fetched. A batch is recorded
-//! in one transaction, and only with it does the cursor move past it, so a kill at any instant loses
+//! While one batch is recorded the next is judged and the one after that is fetched. A batch whose
+//! attachments take too much is cut, and judged and recorded in parts. Each is recorded in one transaction, and only with it does the cursor move past it, so a kill at any instant loses
 //! nothing and files nothing twice.
 
+mod batch;
 mod desk;
 mod error;
 mod fetch;
@@ -64,8 +65,7 @@ where
     if !new.is_empty() && troubles.must_probe(&folder.name) {
         probe(session, &desk, &examined, troubles).await?;
     }
-    let mut coming = Coming::new(&new, &examined);
-    let (mut fetched, mut judged) = (None, None);
+    let (mut coming, mut fetched, mut judged) = (Coming::new(&new, &examined), None, None);
     loop {
         // Three batches are under way: one comes over the wire, the one before it is judged, and the one
         // before that is recorded.
@@ -73,8 +73,14 @@ where
         let judging = desk.judge(fetched.take(), 0);
         let (haul, findings, recorded) = tokio::join!(fetching, judging, desk.settle(judged.take()));
         *taken += recorded?;
-        judged = findings?;
+        let rest;
+        (judged, rest) = findings?;
         match haul {
+            Ok(haul) if rest.is_some() => {
+                // Attachments took too much: what is judged is recorded, and the rest comes first.
+                coming.put_back(haul);
+                fetched = rest;
+            }
             Ok(Some(haul)) => {
                 troubles.went_well(&folder.name);
                 bar.inc(haul.uids.len() as u64);
@@ -150,6 +156,6 @@ where
 {
     let uids = [failed.uid];
     let haul = Coming::new(&uids, examined).next(session, desk, 1).await.map_err(|broken| broken.source)?;
-    let findings = desk.judge(haul, failed.tries).await?;
+    let (findings, _) = desk.judge(haul, failed.tries).await?;
     desk.settle(findings).await
 }

@@ -65,9 +65,6 @@ pub(super) struct ReadAttachments {
     /// How long one attachment may take, in milliseconds.
     #[arg(long)]
     pub(super) max_time_ms: u64,
-    /// Bytes of text that are wanted of one attachment.
-    #[arg(long)]
-    pub(super) max_text: usize,
     /// The languages that pictures are read in.
     #[arg(long)]
     pub(super) ocr: Option<String>,

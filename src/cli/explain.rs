@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 use super::files::{self, Unreadable};
 use super::{Ended, args};
 use crate::config::Config;
-use crate::extract::{Contents, Extractor};
+use crate::extract::{Budget, Contents, Extractor, NoReader};
 use crate::message::Message;
 use crate::office;
 use crate::originals;
@@ -27,7 +27,14 @@ pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::
     for path in files::messages(&wanted.paths) {
         match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
             Ok((path, bytes)) => {
-                let message = message(&bytes, wanted, &authority, &extractor).await;
+                let message = match message(&bytes, wanted, &authority, &extractor).await {
+                    Ok(message) => message,
+                    Err(error) => {
+                        eprintln!("{}: not judged: {error}", path.display());
+                        ended = Ended::Failed;
+                        continue;
+                    }
+                };
                 let history = history(config, &message, &authority).await;
                 print(&path, &bytes, &message, wanted, &authority, &history)?;
             }
@@ -57,13 +64,13 @@ async fn message(
     wanted: &args::Explain,
     authority: &Authority,
     extractor: &Extractor,
-) -> Message {
+) -> Result<Message, NoReader> {
     let message = Message::read(bytes);
     if !worth_reading(&message, &circumstances(wanted.received), authority) {
-        return message;
+        return Ok(message);
     }
     let contents = Contents::of(&message, bytes);
-    extractor.read(message, contents).await
+    extractor.read(message, contents, &mut Budget::default()).await
 }
 
 fn print(

@@ -26,9 +26,9 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
             Imported::Kept(references) => references.join(", "),
             Imported::Already => "here already".to_owned(),
             Imported::Ignored => "nothing in it belongs to a consultation; not kept".to_owned(),
-            Imported::Broken => {
+            Imported::Failed(reason) => {
                 ended = Ended::Failed;
-                "judging it broke: a fault of the program".to_owned()
+                reason
             }
         };
         writeln!(stdout(), "{}: {words}", path.display())?;

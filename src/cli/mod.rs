@@ -92,7 +92,8 @@ fn dispatch(arguments: &Arguments) -> anyhow::Result<Ended> {
 fn read_attachments(wanted: &args::ReadAttachments) -> io::Result<()> {
     let limits = Limits {
         max_time: Duration::from_millis(wanted.max_time_ms),
-        max_text: wanted.max_text,
+        // Each request says how much is wanted.
+        max_text: 0,
         ocr: wanted.ocr.clone(),
     };
     extract::serve(&limits, io::stdin().lock(), stdout())

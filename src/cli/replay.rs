@@ -50,7 +50,7 @@ async fn apply(replayed: &Replayed, office: &Office, now: Timestamp) -> anyhow::
         Replayed::Ungrouped(answer) => {
             answer.group(office).await?;
         }
-        Replayed::Same | Replayed::Closed | Replayed::Lost { .. } | Replayed::Broken { .. } => {}
+        Replayed::Same | Replayed::Closed | Replayed::Lost { .. } | Replayed::Failed { .. } => {}
     }
     Ok(())
 }
@@ -85,8 +85,8 @@ impl Sum {
                 eprintln!("remissd: {reference}: the original {fingerprint} is missing or damaged");
                 self.failed += 1;
             }
-            Replayed::Broken { reference } => {
-                eprintln!("remissd: {reference}: judging it broke: a fault of the program");
+            Replayed::Failed { reference, reason } => {
+                eprintln!("remissd: {reference}: {reason}");
                 self.failed += 1;
             }
         }

@@ -6,8 +6,9 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
 
-use super::document::{Note, Reading, why};
+use super::document::{Reading, why};
 use super::office;
+use super::told::Note;
 use crate::message::Unreadable;
 
 /// Entries of an archive that are looked at; a large presentation has some thousand.

@@ -2,11 +2,11 @@
 //! is kept in one place, [`Reading`], so that files within files share it.
 
 use std::io::{self, Read};
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-use unicode_normalization::UnicodeNormalization as _;
-
 use super::kind::{Kind, kind};
+use super::told::{Note, Told, lock};
 use super::{archive, compound, mail, ocr, pdf, plain, rtf, winmail};
 use crate::message::Unreadable;
 
@@ -18,46 +18,6 @@ const MAX_FILES: usize = 50;
 
 /// Bytes that are unpacked for one attachment; a thick document with pictures has some ten million.
 const MAX_UNPACKED: u64 = 64 << 20;
-
-/// Something that a reader of the text should know of it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[repr(u8)]
-pub(super) enum Note {
-    /// The text went on.
-    TextCut,
-    /// There were more pages.
-    PagesCut,
-    /// There were more files within it.
-    FilesCut,
-    /// There were files deeper within it.
-    DepthCut,
-    /// Pages, or files within it, are pictures that nothing reads.
-    Picture,
-    /// A file within it is locked.
-    Locked,
-    /// It, or a file within it, is damaged.
-    Damaged,
-    /// It, or a file within it, takes more than is allowed.
-    TooCostly,
-    /// A file within it is of a kind that nothing here reads.
-    UnknownKind,
-    /// Words were read off pictures.
-    Recognised,
-}
-
-/// All notes, by their place in an answer.
-pub(super) const NOTES: [Note; 10] = [
-    Note::TextCut,
-    Note::PagesCut,
-    Note::FilesCut,
-    Note::DepthCut,
-    Note::Picture,
-    Note::Locked,
-    Note::Damaged,
-    Note::TooCostly,
-    Note::UnknownKind,
-    Note::Recognised,
-];
 
 /// What an attachment may cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,35 +34,23 @@ pub struct Limits {
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub(super) limits: &'a Limits,
-    text: String,
-    /// Whether there are words in the text that are more than the names of files.
-    words: bool,
-    notes: Vec<Note>,
+    told: &'a Mutex<Told>,
     unpacked: u64,
     files: usize,
     depth: usize,
     until: Instant,
 }
 
-/// What was read.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Outcome {
-    pub(super) text: Result<String, Unreadable>,
-    pub(super) notes: Vec<Note>,
-}
-
-impl Outcome {
-    /// Nothing was read.
-    pub(super) fn unread(why: Unreadable) -> Self {
-        Self { text: Err(why), notes: Vec::new() }
-    }
-}
-
-/// Reads `bytes`, that somebody called `name` and `media_type`.
-pub(super) fn read(name: &str, media_type: &str, bytes: &[u8], limits: &Limits) -> Outcome {
-    let mut reading = Reading::new(limits);
-    let read = one(name, media_type, bytes, &mut reading);
-    reading.end(read)
+/// Reads `bytes`, that somebody called `name` and `media_type`, and puts what is read into `told`. Gives what
+/// it came to, which [`ended`](super::told::ended) makes an outcome of.
+pub(super) fn read(
+    name: &str,
+    media_type: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    told: &Mutex<Told>,
+) -> Result<(), Unreadable> {
+    one(name, media_type, bytes, &mut Reading::new(limits, told))
 }
 
 fn one(name: &str, media_type: &str, bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Unreadable> {
@@ -136,47 +84,33 @@ fn one(name: &str, media_type: &str, bytes: &[u8], reading: &mut Reading<'_>) ->
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(limits: &'a Limits) -> Self {
+    fn new(limits: &'a Limits, told: &'a Mutex<Told>) -> Self {
         // What was read in time is worth more than what is lost when the time is up.
         let until = Instant::now() + limits.max_time.mul_f64(0.7);
-        let (text, notes) = (String::new(), Vec::new());
-        Self { limits, text, words: false, notes, unpacked: 0, files: 0, depth: 0, until }
+        Self { limits, told, unpacked: 0, files: 0, depth: 0, until }
     }
 
     /// Adds text, on lines of its own.
     pub(super) fn push(&mut self, text: &str) {
         if !text.trim().is_empty() {
-            self.words = true;
+            lock(self.told).words = true;
             self.push_name(text);
         }
     }
 
     /// Adds the name of a file within this one: it may tell something, but is not what the file says.
     pub(super) fn push_name(&mut self, text: &str) {
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
-        }
-        // Some systems send an a and a ring; databases refuse NUL.
-        let tidy = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
-        for letter in tidy.nfc() {
-            if self.text.len() + letter.len_utf8() > self.limits.max_text {
-                self.note(Note::TextCut);
-                return;
-            }
-            self.text.push(letter);
-        }
+        lock(self.told).push(text, self.limits.max_text);
     }
 
     /// Notes something once.
     pub(super) fn note(&mut self, note: Note) {
-        if !self.notes.contains(&note) {
-            self.notes.push(note);
-        }
+        lock(self.told).note(note);
     }
 
     /// Whether there is room for no more text, or time.
     pub(super) fn is_over(&self) -> bool {
-        self.text.len() >= self.limits.max_text || self.remaining().is_zero()
+        lock(self.told).text.len() >= self.limits.max_text || self.remaining().is_zero()
     }
 
     /// The time that is left.
@@ -213,43 +147,9 @@ impl<'a> Reading<'a> {
         Unpacking { packed, unpacked: &mut self.unpacked }
     }
 
-    fn note_unread(&mut self, why: Unreadable) {
-        match why {
-            Unreadable::Picture => self.note(Note::Picture),
-            Unreadable::Locked => self.note(Note::Locked),
-            Unreadable::Damaged => self.note(Note::Damaged),
-            Unreadable::TooCostly => self.note(Note::TooCostly),
-            Unreadable::UnknownKind => self.note(Note::UnknownKind),
-            Unreadable::Empty => {}
-        }
-    }
-
-    /// Some text is better than none: then what went wrong is only noted. Where nothing but files that
-    /// cannot be read was found, the first of them says why.
-    fn end(mut self, read: Result<(), Unreadable>) -> Outcome {
-        let nothing = !self.words;
-        let text = match read.and_then(|()| self.nothing_but(nothing)) {
-            Err(why) if nothing => Err(why),
-            Err(why) => {
-                self.note_unread(why);
-                Ok(self.text)
-            }
-            Ok(()) => Ok(self.text),
-        };
-        self.notes.sort();
-        Outcome { text, notes: self.notes }
-    }
-
-    fn nothing_but(&self, nothing: bool) -> Result<(), Unreadable> {
-        let why = self.notes.iter().find_map(|note| match note {
-            Note::Picture => Some(Unreadable::Picture),
-            Note::Locked => Some(Unreadable::Locked),
-            Note::Damaged => Some(Unreadable::Damaged),
-            Note::TooCostly | Note::FilesCut | Note::DepthCut | Note::PagesCut => Some(Unreadable::TooCostly),
-            Note::UnknownKind => Some(Unreadable::UnknownKind),
-            Note::TextCut | Note::Recognised => None,
-        });
-        why.filter(|_| nothing).map_or(Ok(()), Err)
+    /// Notes why a part of it was not read.
+    pub(super) fn note_unread(&mut self, why: Unreadable) {
+        lock(self.told).note_unread(why);
     }
 }
 

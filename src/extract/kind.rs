@@ -65,9 +65,6 @@ pub(super) fn kind(name: &str, media_type: &str, bytes: &[u8]) -> Kind {
 fn by_bytes(bytes: &[u8]) -> Option<Kind> {
     let start = bytes.get(..MARK_WITHIN).unwrap_or(bytes);
     let is = |mark: &[u8]| bytes.starts_with(mark);
-    if memchr::memmem::find(start, b"%PDF-").is_some() {
-        return Some(Kind::Pdf);
-    }
     if is(b"PK\x03\x04") || is(b"PK\x05\x06") {
         return Some(Kind::Zip);
     }
@@ -79,6 +76,10 @@ fn by_bytes(bytes: &[u8]) -> Option<Kind> {
     }
     if is(b"\x78\x9f\x3e\x22") {
         return Some(Kind::Winmail);
+    }
+    // Not first: a file that holds others as they are may hold one early.
+    if memchr::memmem::find(start, b"%PDF-").is_some() {
+        return Some(Kind::Pdf);
     }
     let heif = [&b"ftyphei"[..], b"ftyphev", b"ftypmif", b"ftypmsf", b"ftypavif"];
     let boxed = bytes.get(4..).unwrap_or_default();
@@ -139,6 +140,7 @@ mod tests {
             ("BMX.txt", "text/plain", b"BMX-klubben svarar", Kind::Plain),
             ("sida", "application/octet-stream", b" <!DOCTYPE HTML>", Kind::Html),
             ("", "message/rfc822", b"From: x", Kind::Mail),
+            ("svar.zip", "application/zip", b"PK\x03\x04\x14\0 svar.pdf%PDF-1.7", Kind::Zip),
             ("svar.eml", "application/octet-stream", b"Received: x", Kind::Mail),
             ("svar.TXT", "application/octet-stream", b"Ks 1216/2018", Kind::Plain),
             ("okänd", "application/octet-stream", b"Ks 1216/2018", Kind::Plain),

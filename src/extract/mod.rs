@@ -5,12 +5,15 @@
 //! What the words mean is `recognition`'s matter, and which mail is worth the reading too.
 
 mod archive;
+mod budget;
 mod compound;
 mod confine;
 mod document;
 mod kind;
 mod layout;
+mod lzfu;
 mod mail;
+mod mapi;
 mod ocr;
 mod office;
 mod pdf;
@@ -19,18 +22,22 @@ mod protocol;
 mod reader;
 mod rtf;
 mod serve;
+mod told;
 mod winmail;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::time::Instant;
 
+pub use self::budget::Budget;
 pub use self::document::Limits;
-use self::document::{Note, Outcome};
-use self::reader::Reader;
+use self::protocol::Request;
+pub use self::reader::NoReader;
+use self::reader::{Asked, Reader};
 pub use self::serve::serve;
+use self::told::{Note, Outcome};
 use crate::message::{AttachedText, Attachment, Defect, Message, Unreadable, attachment_contents};
 
 /// The hidden command that makes this program a reader.
@@ -42,8 +49,14 @@ const MAX_READ: usize = 50;
 /// What one message may take, in times of what one attachment may.
 const TIMES_MAX_TIME: u32 = 3;
 
-/// Has attachments read, by one reader at a time, which is started when it is first needed. Clones
-/// share it.
+/// Bytes of text that are kept of all attachments of one message: some two thousand pages.
+const MAX_TEXT: usize = 4 << 20;
+
+/// A file that breaks its reader is given to another, so that only the file can be at fault.
+const TRIES: usize = 2;
+
+/// Has attachments read. Each message gets a reader of its own: what a file may have done to its reader
+/// does not touch another person's mail. Clones share what they know.
 #[derive(Debug, Clone)]
 pub struct Extractor(Arc<Shared>);
 
@@ -51,30 +64,45 @@ pub struct Extractor(Arc<Shared>);
 struct Shared {
     program: PathBuf,
     limits: Limits,
-    /// The reader that is well and has nothing to do.
-    idle: Mutex<Option<Reader>>,
+    /// Whether it was said that there is no reader to be had; it is said once until there is one again.
+    complained: AtomicBool,
 }
 
-/// What is to be read of a message: the attachments' places and their bytes.
+/// What is to be read of a message: the attachments' places and their bytes. It holds what the message
+/// holds once more, so it is made when the message is at its turn.
 #[derive(Debug, Default)]
-pub struct Contents(Vec<(usize, Vec<u8>)>);
+pub struct Contents {
+    wanted: Vec<(usize, Vec<u8>)>,
+    /// So many more are not read.
+    left: usize,
+}
 
 impl Contents {
     /// What may hold words among the attachments of `message`, which was read from `raw`.
     #[must_use]
     pub fn of(message: &Message, raw: &[u8]) -> Self {
         let listed = message.attachments.iter().enumerate();
-        let wanted: Vec<usize> =
-            listed.filter(|(_, one)| may_hold_words(one)).map(|(at, _)| at).take(MAX_READ).collect();
+        let mut wanted: Vec<usize> =
+            listed.filter(|(_, one)| may_hold_words(one)).map(|(at, _)| at).collect();
+        let left = wanted.split_off(wanted.len().min(MAX_READ)).len();
         if wanted.is_empty() {
             return Self::default();
         }
         let contents = attachment_contents(raw, |at| wanted.contains(&at)).into_iter().enumerate();
-        Self(contents.filter_map(|(at, bytes)| Some((at, bytes?))).collect())
+        Self { wanted: contents.filter_map(|(at, bytes)| Some((at, bytes?))).collect(), left }
     }
 }
 
-/// Pictures within the text, signatures, sound and film hold none; a locked mail says that it is locked.
+/// The reading of one message.
+struct Round<'a> {
+    shared: &'a Shared,
+    reader: Option<Reader>,
+    until: Instant,
+    /// Bytes of text that may still be kept.
+    room: usize,
+}
+
+/// Pictures within the text, signatures, sound and film hold no words; a locked mail says that it is locked.
 fn may_hold_words(attachment: &Attachment) -> bool {
     let media = attachment.media_type.as_str();
     let wordless = media.starts_with("audio/") || media.starts_with("video/");
@@ -93,52 +121,87 @@ impl Extractor {
     /// One that starts another program, which must know the hidden command.
     #[must_use]
     pub fn of(program: PathBuf, limits: Limits) -> Self {
-        Self(Arc::new(Shared { program, limits, idle: Mutex::new(None) }))
+        Self(Arc::new(Shared { program, limits, complained: AtomicBool::new(false) }))
     }
 
-    /// The message with the words of its attachments, as far as they can be read; a defect says where
-    /// they cannot, or not whole.
-    pub async fn read(&self, mut message: Message, contents: Contents) -> Message {
-        let until = Instant::now() + self.0.limits.max_time * TIMES_MAX_TIME;
-        for (at, bytes) in contents.0 {
+    /// The message with the words of its attachments, as far as they can be read; a defect says where they
+    /// cannot, or not whole. What it takes is taken off `budget`.
+    ///
+    /// # Errors
+    /// When there is no reader to be had. That says nothing of the message, which must not be judged without
+    /// its attachments then, but later.
+    pub async fn read(
+        &self,
+        message: Message,
+        contents: Contents,
+        budget: &mut Budget,
+    ) -> Result<Message, NoReader> {
+        if contents.wanted.is_empty() {
+            return Ok(message);
+        }
+        let shared = self.0.as_ref();
+        let started = Instant::now();
+        let until = started + shared.limits.max_time * TIMES_MAX_TIME;
+        let mut round = Round { shared, reader: None, until, room: MAX_TEXT };
+        let read = round.read(message, contents).await;
+        budget.spend(started.elapsed(), MAX_TEXT - round.room);
+        if let Some(reader) = round.reader {
+            reader.end().await;
+        }
+        let complained = self.0.complained.swap(read.is_err(), Ordering::Relaxed);
+        if let Err(error) = read.as_ref()
+            && !complained
+        {
+            tracing::error!(%error, "no attachment can be read, and mail that has some waits");
+        }
+        read
+    }
+}
+
+impl Round<'_> {
+    async fn read(&mut self, mut message: Message, contents: Contents) -> Result<Message, NoReader> {
+        for (at, bytes) in contents.wanted {
             let Some(attachment) = message.attachments.get_mut(at) else { continue };
-            let left = until.saturating_duration_since(Instant::now()).min(self.0.limits.max_time);
-            let outcome = self.ask(attachment, &bytes, left).await;
+            let outcome = self.ask(attachment, &bytes).await?;
             message.defects.extend(defects(at + 1, &outcome).into_iter().map(Defect));
             attachment.text = match outcome.text {
                 Ok(text) => AttachedText::Read(text),
                 Err(why) => AttachedText::Unreadable(why),
             };
         }
-        let unread = |one: &&Attachment| may_hold_words(one) && one.text == AttachedText::Unread;
-        let left = message.attachments.iter().filter(unread).count();
-        if left > 0 && message.attachments.len() > MAX_READ {
-            let defect = format!("{left} more attachments were not read; {MAX_READ} of a message are");
+        if contents.left > 0 {
+            let defect =
+                format!("{} more attachments were not read; {MAX_READ} of a message are", contents.left);
             message.defects.push(Defect(defect));
         }
-        message
+        Ok(message)
     }
 
-    async fn ask(&self, attachment: &Attachment, bytes: &[u8], left: Duration) -> Outcome {
-        if left.is_zero() {
-            return Outcome::unread(Unreadable::TooCostly);
-        }
-        let idle = self.idle().take();
-        let reader = match idle.map_or_else(|| Reader::start(&self.0.program, &self.0.limits), Ok) {
-            Ok(reader) => reader,
-            Err(error) => {
-                tracing::error!(%error, "the reader of attachments cannot be started");
-                return Outcome::unread(Unreadable::TooCostly);
+    async fn ask(&mut self, attachment: &Attachment, bytes: &[u8]) -> Result<Outcome, NoReader> {
+        let limits = &self.shared.limits;
+        let mut why = Unreadable::TooCostly;
+        for _ in 0..TRIES {
+            let max_time = self.until.saturating_duration_since(Instant::now()).min(limits.max_time);
+            let max_text = self.room.min(limits.max_text);
+            if max_time.is_zero() || max_text == 0 {
+                break;
             }
-        };
-        let (name, media_type) = (&attachment.name, &attachment.media_type);
-        let (outcome, well) = reader.ask(name, media_type, bytes, &self.0.limits, left).await;
-        *self.idle() = well;
-        outcome
-    }
-
-    fn idle(&self) -> std::sync::MutexGuard<'_, Option<Reader>> {
-        self.0.idle.lock().unwrap_or_else(PoisonError::into_inner)
+            let (name, media_type) = (attachment.name.as_str(), attachment.media_type.as_str());
+            let request = Request { name, media_type, max_time, max_text, bytes };
+            let reader = match self.reader.take() {
+                Some(reader) => reader,
+                None => Reader::start(&self.shared.program, limits).await?,
+            };
+            match reader.ask(&request).await {
+                Asked::Answered(outcome, well) => {
+                    self.room -= outcome.text.as_ref().map_or(0, |text| text.len().min(self.room));
+                    self.reader = well.map(|reader| *reader);
+                    return Ok(outcome);
+                }
+                Asked::Broke(because) => why = because,
+            }
+        }
+        Ok(Outcome::unread(why))
     }
 }
 

@@ -9,7 +9,8 @@ use std::process::{Command, Stdio};
 
 use rustix::fs::{MemfdFlags, memfd_create};
 
-use super::document::{Note, Reading};
+use super::document::Reading;
+use super::told::Note;
 use crate::message::Unreadable;
 
 /// Where programs are; the reader knows no environment. Debian's come first.
@@ -73,7 +74,9 @@ fn through(program: &str, arguments: &[&str], input: &[u8]) -> Option<Vec<u8>> {
     let program = FOLDERS.iter().map(|folder| Path::new(folder).join(program)).find(|path| path.exists())?;
     let mut command = Command::new(program);
     command.args(arguments).env_clear().env("LC_ALL", "C.UTF-8").env("OMP_THREAD_LIMIT", "1");
-    command.stdin(in_memory(input).ok()?).stdout(Stdio::piped()).stderr(Stdio::null());
+    command.stdin(in_memory(input).ok()?).stdout(Stdio::piped());
+    // Its complaints go where ours do, to nowhere: no file is opened for writing here, /dev/null neither.
+    command.stderr(Stdio::inherit());
     let mut running = command.spawn().ok()?;
     let mut output = Vec::new();
     let read = running.stdout.take()?.take(MAX_OUTPUT).read_to_end(&mut output);

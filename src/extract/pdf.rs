@@ -11,9 +11,10 @@ use hayro_interpret::{
     interpret_page,
 };
 
-use super::document::{Note, Reading};
+use super::document::Reading;
 use super::layout::{Glyph, Page};
 use super::ocr;
+use super::told::Note;
 use crate::message::Unreadable;
 
 /// Pages that are read; an answer has some ten, a thick appendix a hundred.

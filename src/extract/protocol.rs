@@ -1,12 +1,13 @@
 //! What the daemon and its reader say to each other through two pipes. A request is a file with what
-//! its sender called it; an answer is text, why there is none, and numbered notes: a reader that was
-//! taken over can say nothing else.
+//! its sender called it and what reading it may take; an answer is text, why there is none, and numbered
+//! notes: a reader that was taken over can say nothing else.
 //!
 //! Numbers are four bytes, little-endian; a piece is its length and its bytes.
 
 use std::io::{self, Read, Write};
+use std::time::Duration;
 
-use super::document::{NOTES, Note, Outcome};
+use super::told::{NOTES, Note, Outcome};
 use crate::message::Unreadable;
 
 /// Bytes of a piece that a reader takes at most. What the daemon sends is bounded by what it fetches.
@@ -25,46 +26,64 @@ const REASONS: [Unreadable; 6] = [
 /// Bytes before the text of an answer: what came of it, its notes, the length of the text.
 pub(super) const ANSWER_HEAD: usize = 12;
 
-/// A file that is to be read.
+/// What a reader says when it has limited itself, before it is asked anything.
+pub(super) const READY: [u8; 4] = *b"well";
+
+/// A file that is to be read, and what that may take.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Request {
-    pub(super) name: String,
-    pub(super) media_type: String,
-    pub(super) bytes: Vec<u8>,
+pub(super) struct Request<Word, Bytes> {
+    pub(super) name: Word,
+    pub(super) media_type: Word,
+    pub(super) max_time: Duration,
+    /// Bytes of text that are wanted.
+    pub(super) max_text: usize,
+    pub(super) bytes: Bytes,
 }
 
-/// The head of a request, before the bytes of the file.
-pub(super) fn request_head(name: &str, media_type: &str, length: usize) -> Vec<u8> {
-    let mut head = Vec::new();
-    for piece in [name, media_type] {
-        head.extend(number(piece.len()));
-        head.extend(piece.as_bytes());
+impl Request<&str, &[u8]> {
+    /// The head of a request, before the bytes of the file.
+    pub(super) fn head(&self) -> Vec<u8> {
+        let mut head = Vec::new();
+        head.extend(number(usize::try_from(self.max_time.as_millis()).unwrap_or(usize::MAX)));
+        head.extend(number(self.max_text));
+        for piece in [self.name, self.media_type] {
+            head.extend(number(piece.len()));
+            head.extend(piece.as_bytes());
+        }
+        head.extend(number(self.bytes.len()));
+        head
     }
-    head.extend(number(length));
-    head
 }
 
 /// The next request; none when there are no more.
-pub(super) fn read_request(from: &mut impl Read) -> io::Result<Option<Request>> {
+pub(super) fn read_request(from: &mut impl Read) -> io::Result<Option<Request<String, Vec<u8>>>> {
     let mut first = [0; 1];
     if from.read(&mut first)? == 0 {
         return Ok(None);
     }
     let mut from = first.as_slice().chain(from);
-    let mut piece = || -> io::Result<Vec<u8>> {
-        let mut length = [0; 4];
-        from.read_exact(&mut length)?;
-        let length = u32::from_le_bytes(length);
-        if length > MAX_PIECE {
-            return Err(io::ErrorKind::InvalidData.into());
-        }
-        let mut bytes = Vec::new();
-        from.by_ref().take(u64::from(length)).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    };
-    let (name, media_type, bytes) = (piece()?, piece()?, piece()?);
+    let max_time = Duration::from_millis(u64::from(read_number(&mut from)?));
+    let max_text = read_number(&mut from)? as usize;
+    let (name, media_type) = (read_piece(&mut from)?, read_piece(&mut from)?);
+    let bytes = read_piece(&mut from)?;
     let word = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
-    Ok(Some(Request { name: word(name), media_type: word(media_type), bytes }))
+    Ok(Some(Request { name: word(name), media_type: word(media_type), max_time, max_text, bytes }))
+}
+
+fn read_number(from: &mut impl Read) -> io::Result<u32> {
+    let mut number = [0; 4];
+    from.read_exact(&mut number)?;
+    Ok(u32::from_le_bytes(number))
+}
+
+fn read_piece(from: &mut impl Read) -> io::Result<Vec<u8>> {
+    let length = read_number(from)?;
+    if length > MAX_PIECE {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
+    let mut bytes = Vec::new();
+    from.take(u64::from(length)).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Writes an answer.
@@ -115,12 +134,16 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let mut wire = request_head("å.pdf", "application/pdf", 3);
-        wire.extend(b"abc");
-        wire.extend(request_head("", "", 0));
+        let asked = |name, bytes| {
+            let max_time = Duration::from_millis(1500);
+            let request = Request { name, media_type: "application/pdf", max_time, max_text: 7, bytes };
+            [&request.head(), bytes].concat()
+        };
+        let wire = [asked("å.pdf", b"abc"), asked("", b"")].concat();
         let mut from = wire.as_slice();
         let request = read_request(&mut from).unwrap().unwrap();
         assert_eq!((request.name.as_str(), request.bytes.as_slice()), ("å.pdf", &b"abc"[..]));
+        assert_eq!((request.max_time.as_millis(), request.max_text), (1500, 7));
         assert!(read_request(&mut from).unwrap().unwrap().bytes.is_empty());
         assert_eq!(read_request(&mut from).unwrap(), None);
         for (text, notes) in

@@ -1,46 +1,68 @@
-//! A reader as the daemon sees it: a process that is asked, waited for only so long, and given back only
-//! if it is well.
+//! A reader as the daemon sees it: a process that is started, asked, waited for only so long, and given
+//! back only if it is well.
 
 use std::io;
 use std::os::unix::process::ExitStatusExt as _;
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
+use rustix::io::ioctl_fionread;
 use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, ChildStdin, ChildStdout, Command};
-use tokio::time::{Instant, timeout};
+use tokio::time::timeout;
 
-use super::document::{Limits, Outcome};
-use super::protocol::{ANSWER_HEAD, answer_head, request_head};
+use super::document::Limits;
+use super::protocol::{ANSWER_HEAD, READY, Request, answer_head};
+use super::told::{Note, Outcome};
 use crate::message::Unreadable;
 
-/// Files that one reader reads before another takes its place: what a document may have done to it
-/// does not live long.
-const MAX_REQUESTS: u32 = 200;
+/// How long a reader may take to start and to limit itself: some milliseconds, and more on a machine that is
+/// busy with a restart.
+const START: Duration = Duration::from_secs(10);
 
-/// How long a reader that broke may take to be gone.
-const GRACE: Duration = Duration::from_secs(1);
+/// Why no reader is to be had. It is our trouble and no attachment's.
+#[derive(Debug, thiserror::Error)]
+pub enum NoReader {
+    /// The system starts no program.
+    #[error("the reader of attachments cannot be started: {0}")]
+    NotStarted(#[from] io::Error),
+    /// It ended at once.
+    #[error("the reader of attachments cannot limit itself, so it reads nothing")]
+    NotLimited,
+    /// It said nothing.
+    #[error("the reader of attachments was not ready within {} s", START.as_secs())]
+    NotReady,
+}
 
-/// A reader that was started. Dropping it ends it and what it has started.
+/// A reader that is well. Dropping it ends it and what it has started.
 #[derive(Debug)]
 pub(super) struct Reader {
     process: Child,
+    /// It and what it has started.
+    group: Option<Pid>,
     stdin: ChildStdin,
     stdout: ChildStdout,
-    requests: u32,
-    worked: Duration,
+}
+
+/// What asking a reader came to.
+#[derive(Debug)]
+pub(super) enum Asked {
+    /// It answered, or its time was up. It comes back if it is well and may be asked again.
+    Answered(Outcome, Option<Box<Reader>>),
+    /// It ended, or answered nonsense, and is gone; this is why if the file is at fault.
+    Broke(Unreadable),
 }
 
 impl Reader {
-    /// Starts a reader: `program` with the hidden command that makes it one.
-    pub(super) fn start(program: &Path, limits: &Limits) -> io::Result<Self> {
+    /// Starts a reader, `program` with the hidden command that makes it one, and waits until it has limited
+    /// itself.
+    pub(super) async fn start(program: &Path, limits: &Limits) -> Result<Self, NoReader> {
         let mut command = Command::new(program);
         command
             .arg(super::COMMAND)
             .args(["--max-time-ms", &limits.max_time.as_millis().to_string()])
-            .args(["--max-text", &limits.max_text.to_string()])
             .args(limits.ocr.iter().flat_map(|languages| ["--ocr", languages]))
             .env_clear()
             .current_dir("/")
@@ -50,79 +72,86 @@ impl Reader {
             .process_group(0)
             .kill_on_drop(true);
         let mut process = command.spawn()?;
+        let group = process.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
         let pipes = process.stdin.take().zip(process.stdout.take());
-        let (stdin, stdout) = pipes.ok_or(io::ErrorKind::BrokenPipe)?;
-        Ok(Self { process, stdin, stdout, requests: 0, worked: Duration::ZERO })
+        let (stdin, stdout) = pipes.ok_or_else(|| io::Error::from(io::ErrorKind::BrokenPipe))?;
+        let mut reader = Self { process, group, stdin, stdout };
+        let mut greeting = [0; READY.len()];
+        let trouble = match timeout(START, reader.stdout.read_exact(&mut greeting)).await {
+            Ok(Ok(_)) if greeting == READY => return Ok(reader),
+            Ok(_) => NoReader::NotLimited,
+            Err(_) => NoReader::NotReady,
+        };
+        reader.end().await;
+        Err(trouble)
     }
 
-    /// Has a file read. The reader comes back only if it is well and may be asked again.
-    pub(super) async fn ask(
-        mut self,
-        name: &str,
-        media_type: &str,
-        bytes: &[u8],
-        limits: &Limits,
-        within: Duration,
-    ) -> (Outcome, Option<Self>) {
-        let started = Instant::now();
-        let head = request_head(name, media_type, bytes.len());
-        match timeout(within, self.exchange(&head, bytes, limits.max_text)).await {
-            Err(_) => (Outcome::unread(self.end(Unreadable::TooCostly).await), None),
-            Ok(Err(_)) => (Outcome::unread(self.end(Unreadable::Damaged).await), None),
+    /// Has a file read.
+    pub(super) async fn ask(mut self, request: &Request<&str, &[u8]>) -> Asked {
+        match timeout(request.max_time, self.exchange(request)).await {
+            Err(_) => {
+                self.end().await;
+                Asked::Answered(Outcome::unread(Unreadable::TooCostly), None)
+            }
             Ok(Ok(outcome)) => {
-                self.requests += 1;
-                self.worked += started.elapsed();
-                let well = self.requests < MAX_REQUESTS && self.worked < limits.max_time;
-                (outcome, well.then_some(self))
+                // One that ran out of time is still busy with that file.
+                let busy =
+                    outcome.notes.contains(&Note::TooCostly) || outcome.text == Err(Unreadable::TooCostly);
+                if busy {
+                    self.end().await;
+                    return Asked::Answered(outcome, None);
+                }
+                Asked::Answered(outcome, Some(Box::new(self)))
+            }
+            Ok(Err(error)) => {
+                let ended = self.end().await;
+                let lied = error.kind() == io::ErrorKind::InvalidData;
+                Asked::Broke(if lied { Unreadable::Damaged } else { why(ended) })
             }
         }
     }
 
-    async fn exchange(&mut self, head: &[u8], bytes: &[u8], max_text: usize) -> io::Result<Outcome> {
-        self.stdin.write_all(head).await?;
-        self.stdin.write_all(bytes).await?;
+    async fn exchange(&mut self, request: &Request<&str, &[u8]>) -> io::Result<Outcome> {
+        self.stdin.write_all(&request.head()).await?;
+        self.stdin.write_all(request.bytes).await?;
         self.stdin.flush().await?;
         let mut head = [0; ANSWER_HEAD];
         self.stdout.read_exact(&mut head).await?;
-        let head = answer_head(head).filter(|head| head.length <= max_text);
+        let head = answer_head(head).filter(|head| head.length <= request.max_text);
         let head = head.ok_or(io::ErrorKind::InvalidData)?;
         let mut text = vec![0; head.length];
         self.stdout.read_exact(&mut text).await?;
         let text = String::from_utf8(text).map_err(|_| io::ErrorKind::InvalidData)?;
+        // Whoever answers before it is asked would answer for the next file.
+        if ioctl_fionread(&self.stdout)? > 0 {
+            return Err(io::ErrorKind::InvalidData.into());
+        }
         Ok(Outcome { text: head.read.map(|()| text), notes: head.notes })
     }
 
-    /// Ends it and waits for it. A reader that the system ended because it wanted too much, or that gave
-    /// up for want of memory or stack, says so by its signal.
-    async fn end(mut self, why: Unreadable) -> Unreadable {
-        let ended = if why == Unreadable::TooCostly {
-            None
-        } else {
-            // It closed its pipe, so it is about to end by itself.
-            timeout(GRACE, self.process.wait()).await.ok().and_then(Result::ok)
-        };
-        let Some(ended) = ended else {
-            self.kill();
-            // Once killed it ends, whatever it did.
-            let _ = self.process.wait().await;
-            return Unreadable::TooCostly;
-        };
-        if ended.code().is_some_and(|code| code != 0) {
-            tracing::error!("the reader of attachments cannot limit itself, so it reads nothing");
-        }
-        let costly = [Signal::ABORT, Signal::SEGV, Signal::KILL, Signal::XCPU, Signal::XFSZ];
-        match ended.signal() {
-            Some(signal) if costly.iter().all(|each| each.as_raw() != signal) => why,
-            Some(_) | None => Unreadable::TooCostly,
-        }
+    /// Ends it with all that it has started, and waits for it; gives how it ended.
+    pub(super) async fn end(mut self) -> Option<ExitStatus> {
+        // One that is about to end keeps the status it ends with.
+        self.kill();
+        self.process.wait().await.ok()
     }
 
+    /// Once it was waited for, its number may be another's.
     fn kill(&self) {
-        let group = self.process.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
-        if let Some(group) = group {
+        if let Some(group) = self.group.filter(|_| self.process.id().is_some()) {
             // It may be gone already, which is as well.
             let _ = kill_process_group(group, Signal::KILL);
         }
+    }
+}
+
+/// What it says of a file that a reader ended so over it: one that the system ended because it wanted too
+/// much, or that gave up for want of memory or stack, says so by its signal.
+fn why(ended: Option<ExitStatus>) -> Unreadable {
+    let costly = [Signal::ABORT, Signal::SEGV, Signal::KILL, Signal::XCPU, Signal::XFSZ];
+    match ended.and_then(|ended| ended.signal()) {
+        Some(signal) if costly.iter().any(|each| each.as_raw() == signal) => Unreadable::TooCostly,
+        Some(_) | None => Unreadable::Damaged,
     }
 }
 

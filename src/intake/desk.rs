@@ -1,26 +1,19 @@
-//! The desk where a batch is judged, kept and recorded.
+//! The desk where one folder's batches are judged, kept and recorded.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
+use super::batch::{Findings, Found, failure, judge_batch};
 use super::error::IntakeError;
 use super::fetch::{Broken, Haul};
-use super::judge::{Judged, Mail, consider, read, read_all};
+use super::judge::{Judged, Mail, consider, read};
 use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
 use crate::mailbox::Folder;
-use crate::message::Message;
 use crate::office::Office;
 use crate::originals::Originals;
-use crate::recognition::{Circumstances, History, Outcome, originals_asked_about};
+use crate::recognition::{Circumstances, History, Outcome};
 use crate::register::{self, Channel, Entry, Filed, Finding, FolderId, FolderState};
-
-/// A message that failed is tried again this soon, then after twice as long each time.
-const FIRST_RETRY: SignedDuration = SignedDuration::from_secs(30);
-
-/// The longest wait between two tries of a failed message: a new version of the program or a mended
-/// server shows within a working day.
-const LONGEST_RETRY: SignedDuration = SignedDuration::from_hours(6);
 
 /// Where one folder's mail is worked on.
 #[derive(Debug)]
@@ -32,22 +25,6 @@ pub(super) struct Desk<'a> {
     circumstances: Circumstances,
     /// Nothing of the mail may be kept.
     looks_only: bool,
-}
-
-/// A judged mail on its way into the register.
-type Found = (Option<u32>, Finding);
-
-/// A judged batch on its way into the register.
-#[derive(Debug)]
-pub(super) struct Findings {
-    /// What each message turned out to be.
-    pub(super) found: Vec<Found>,
-    /// The bytes that must be durable before what was found is recorded.
-    pub(super) originals: Vec<(Fingerprint, Vec<u8>)>,
-    /// The last UID that was asked for; none outside a folder.
-    last: Option<u32>,
-    /// How often these messages failed before.
-    tries: u32,
 }
 
 impl<'a> Desk<'a> {
@@ -86,21 +63,25 @@ impl<'a> Desk<'a> {
         !matches!(judged, Judged::Ignored)
     }
 
-    /// Judges what came in a batch, if there is one, whose messages failed `tries` times before.
+    /// Judges what came in a batch, if there is one, whose messages failed `tries` times before. Where
+    /// attachments took too much, the rest of the batch comes back: it is to be judged next.
     pub(super) async fn judge(
         &self,
         haul: Option<Haul>,
         tries: u32,
-    ) -> Result<Option<Findings>, IntakeError> {
-        let Some(haul) = haul else { return Ok(None) };
-        let circumstances = self.circumstances;
-        let mut findings = judge_all(self.office, haul.mails, circumstances, Channel::Email, tries).await?;
-        let mut found = std::mem::take(&mut findings.found);
+    ) -> Result<(Option<Findings>, Option<Haul>), IntakeError> {
+        let Some(mut haul) = haul else { return Ok((None, None)) };
+        haul.mails.sort_by_key(|mail| mail.uid);
+        let mails = std::mem::take(&mut haul.mails);
+        let batch = judge_batch(self.office, mails, self.circumstances, Channel::Email, tries).await?;
+        let (haul, rest) = haul.cut(batch.rest);
+        let mut found = batch.findings.found;
         found.extend(haul.gone.into_iter().map(|uid| (Some(uid), Finding::Gone)));
         let withheld = "the server lists the message and does not serve it";
         found.extend(haul.withheld.into_iter().map(|uid| (Some(uid), self.failure(withheld, tries))));
         found.sort_by_key(|(uid, _)| *uid);
-        Ok(Some(Findings { found, last: haul.uids.last().copied(), ..findings }))
+        let last = haul.uids.last().copied();
+        Ok((Some(Findings { found, last, originals: batch.findings.originals, tries }), rest))
     }
 
     /// Makes what is kept of a judged batch, if there is one, durable, and records all of it and the
@@ -195,59 +176,6 @@ impl<'a> Desk<'a> {
         self.office.register.record(&last).await?;
         Ok(taken)
     }
-}
-
-/// The ledger entry of a message that could not be taken in after `tries` earlier tries.
-fn failure(reason: &str, tries: u32, now: Timestamp) -> Finding {
-    let wait = FIRST_RETRY.saturating_mul(1 << tries.min(16)).min(LONGEST_RETRY);
-    Finding::Failed { reason: reason.to_owned(), next_try: now.saturating_add(wait).unwrap_or(now) }
-}
-
-/// Reads and judges mails off the asynchronous threads; their attachments are read by a process of its
-/// own in between. `tries` is how often they failed before.
-pub(super) async fn judge_all(
-    office: &Office,
-    mails: Vec<Mail>,
-    circumstances: Circumstances,
-    channel: Channel,
-    tries: u32,
-) -> Result<Findings, IntakeError> {
-    let read = read_all(office, mails, circumstances).await?;
-    let history = history(office, read.iter().filter_map(|(_, message)| message.as_ref())).await?;
-    let authority = office.authority.clone();
-    let judging = move || {
-        let mut findings =
-            Findings { found: Vec::with_capacity(read.len()), originals: Vec::new(), last: None, tries };
-        for (mail, message) in read {
-            let uid = mail.uid;
-            let finding = match consider(mail, message, circumstances, &authority, &history) {
-                Judged::Ignored => Finding::Ignored,
-                Judged::Broken => {
-                    failure("judging it broke: a fault of the program", tries, circumstances.now)
-                }
-                Judged::Kept(judgement) => {
-                    let (kept, original) = judgement.keep(channel, &authority);
-                    findings.originals.extend(original);
-                    Finding::Kept(Box::new(kept))
-                }
-            };
-            findings.found.push((uid, finding));
-        }
-        findings
-    };
-    Ok(tokio::task::spawn_blocking(judging).await?)
-}
-
-/// What the register knows of the letters that `messages` answer. Most answer none, and it is not asked.
-async fn history<'a>(
-    office: &Office,
-    messages: impl Iterator<Item = &'a Message>,
-) -> Result<History, IntakeError> {
-    let asked = messages.flat_map(|message| originals_asked_about(message, &office.authority));
-    let mut asked: Vec<Fingerprint> = asked.collect();
-    asked.sort();
-    asked.dedup();
-    Ok(History { originals: office.register.cases_of(&asked).await? })
 }
 
 /// Makes originals durable.

@@ -21,6 +21,8 @@ pub(super) struct Coming<'a> {
     examined: &'a Examined,
     unlisted: &'a [u32],
     batches: VecDeque<Batch>,
+    /// What came and has to wait.
+    waiting: Option<Haul>,
 }
 
 /// Messages that are fetched together.
@@ -51,10 +53,21 @@ pub(super) struct Broken {
     pub(super) source: IntakeError,
 }
 
+impl Haul {
+    /// Parts what was judged from `rest`, the mails that are still to be, in the order of UIDs.
+    pub(super) fn cut(mut self, rest: Vec<Mail>) -> (Self, Option<Self>) {
+        let Some(first) = rest.first().and_then(|mail| mail.uid) else { return (self, None) };
+        let later = |uids: &mut Vec<u32>| -> Vec<u32> { uids.extract_if(.., |uid| *uid >= first).collect() };
+        let (uids, gone, withheld) =
+            (later(&mut self.uids), later(&mut self.gone), later(&mut self.withheld));
+        (self, Some(Self { uids, mails: rest, gone, withheld }))
+    }
+}
+
 impl<'a> Coming<'a> {
     /// The messages `uids` of the folder that is open.
     pub(super) fn new(uids: &'a [u32], examined: &'a Examined) -> Self {
-        Self { examined, unlisted: uids, batches: VecDeque::new() }
+        Self { examined, unlisted: uids, batches: VecDeque::new(), waiting: None }
     }
 
     /// Brings the next batch, of at most `limit` messages; none when all have come. Only so many are
@@ -68,6 +81,9 @@ impl<'a> Coming<'a> {
     where
         T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
     {
+        if let Some(haul) = self.waiting.take() {
+            return Ok(Some(haul));
+        }
         if self.batches.is_empty() {
             let (uids, later) = self.unlisted.split_at(limit.max(1).min(self.unlisted.len()));
             let listed = batches(session, uids, desk.max_message()).await;
@@ -79,6 +95,11 @@ impl<'a> Coming<'a> {
             Ok(haul) => Ok(Some(haul)),
             Err(source) => Err(Broken { uids: batch.uids, source }),
         }
+    }
+
+    /// Takes back what came last; it comes again next.
+    pub(super) fn put_back(&mut self, haul: Option<Haul>) {
+        self.waiting = haul;
     }
 }
 
@@ -206,5 +227,28 @@ where
         if ended {
             return Ok((desk.originals().aside(move |_| incoming.keep()).await?, offset));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_judged_and_what_is_left_share_all_that_was_asked_for() {
+        let mail = |uid| Mail::whole(Some(uid), None, Vec::new());
+        let haul = |uids: &[u32]| Haul {
+            uids: uids.to_vec(),
+            mails: Vec::new(),
+            gone: uids.iter().copied().filter(|uid| [2, 8].contains(uid)).collect(),
+            withheld: uids.iter().copied().filter(|uid| [3, 9].contains(uid)).collect(),
+        };
+        let (judged, rest) = haul(&[1, 2, 3, 5, 8, 9]).cut(vec![mail(5)]);
+        assert_eq!((judged.uids, judged.gone, judged.withheld), (vec![1, 2, 3], vec![2], vec![3]));
+        let rest = rest.unwrap();
+        assert_eq!((rest.uids, rest.gone, rest.withheld), (vec![5, 8, 9], vec![8], vec![9]));
+        assert_eq!(rest.mails.len(), 1);
+        let (judged, rest) = haul(&[1, 9]).cut(Vec::new());
+        assert_eq!((judged.uids, judged.withheld, rest.is_none()), (vec![1, 9], vec![9], true));
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::desk::{judge_all, keep};
+use super::batch::judge_batch;
+use super::desk::keep;
 use super::error::IntakeError;
 use super::judge::Mail;
 use crate::office::Office;
@@ -18,8 +19,8 @@ pub enum Imported {
     Already,
     /// Nothing in it belongs to a consultation, and nothing of it is kept.
     Ignored,
-    /// Judging it broke: a fault of the program.
-    Broken,
+    /// It could not be judged, for this reason; nothing of it is kept.
+    Failed(String),
 }
 
 /// Judges and files one message as if it had come by mail. `arrived` is what a person says of its
@@ -36,11 +37,11 @@ pub async fn import(
     let circumstances =
         Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
     let mail = Mail::whole(None, None, bytes);
-    let findings = judge_all(office, vec![mail], circumstances, Channel::Import, 0).await?;
+    let findings = judge_batch(office, vec![mail], circumstances, Channel::Import, 0).await?.findings;
     keep(&office.originals, findings.originals).await?;
     let entries = match findings.found.into_iter().next() {
         Some((uid, finding @ Finding::Kept(_))) => vec![Entry { uid, finding }],
-        Some((_, Finding::Failed { .. })) => return Ok(Imported::Broken),
+        Some((_, Finding::Failed { reason, .. })) => return Ok(Imported::Failed(reason)),
         _ => return Ok(Imported::Ignored),
     };
     let filed = office.register.record(&Batch { folder: None, cursor: None, entries, now }).await?;

@@ -1,17 +1,14 @@
-//! From fetched bytes to what the register is told of them. Judging is processor work and runs off the
-//! asynchronous threads, a batch at a time; of a message that is ignored nothing leaves this file.
+//! From one mail's bytes to what the register is told of it. Of a message that is ignored nothing leaves
+//! this file.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 
-use super::error::IntakeError;
-use crate::extract::Contents;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterKind, Seal};
 use crate::mailbox::Fetched;
 use crate::message::{Message, Origin, attachment_fingerprints};
-use crate::office::Office;
 use crate::recognition::{
     Acknowledge, Authority, Circumstances, History, Outcome, Verdict, judge, worth_reading,
 };
@@ -74,51 +71,16 @@ pub(super) fn read(mail: &Mail) -> Option<Message> {
     catch_unwind(AssertUnwindSafe(read)).ok()
 }
 
-/// Reads mails and the words of their attachments; none where reading a mail broke.
-pub(super) async fn read_all(
-    office: &Office,
-    mails: Vec<Mail>,
-    circumstances: Circumstances,
-) -> Result<Vec<(Mail, Option<Message>)>, IntakeError> {
-    let authority = office.authority.clone();
-    let reading = move || -> Vec<_> {
-        mails
-            .into_iter()
-            .map(|mail| {
-                let message = read(&mail);
-                let contents = attached(&mail, message.as_ref(), circumstances, &authority);
-                (mail, message, contents)
-            })
-            .collect()
-    };
-    let mut read = Vec::new();
-    for (mail, message, contents) in tokio::task::spawn_blocking(reading).await? {
-        let message = match message {
-            Some(message) => Some(office.extractor.read(message, contents).await),
-            None => None,
-        };
-        read.push((mail, message));
-    }
-    Ok(read)
-}
-
-/// What is to be read of its attachments: nothing where that cannot matter, or of a mail that is not all
-/// here, whose last attachment would be cut.
-fn attached(
+/// Whether the words in its attachments can matter to the verdict.
+pub(super) fn matter(
     mail: &Mail,
-    message: Option<&Message>,
+    message: &Message,
     circumstances: Circumstances,
     authority: &Authority,
-) -> Contents {
+) -> bool {
     let circumstances = Circumstances { internal_date: mail.internal_date, ..circumstances };
-    let chosen = || match message {
-        Some(message) if mail.whole && worth_reading(message, &circumstances, authority) => {
-            Contents::of(message, &mail.bytes)
-        }
-        _ => Contents::default(),
-    };
     // What breaks here breaks the judging too, and is told there.
-    catch_unwind(AssertUnwindSafe(chosen)).unwrap_or_default()
+    catch_unwind(AssertUnwindSafe(|| worth_reading(message, &circumstances, authority))).unwrap_or_default()
 }
 
 /// Judges one mail, as read, under `circumstances`, whose `internal_date` is the mail's own.

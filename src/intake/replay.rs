@@ -5,7 +5,7 @@ use std::fmt;
 
 use jiff::Timestamp;
 
-use super::desk::judge_all;
+use super::batch::judge_batch;
 use super::error::IntakeError;
 use super::judge::Mail;
 use crate::diary_number::DiaryNumber;
@@ -50,10 +50,12 @@ pub enum Replayed {
         /// Its original.
         fingerprint: String,
     },
-    /// Judging it broke: a fault of the program.
-    Broken {
+    /// It could not be judged, and stays as it is.
+    Failed {
         /// What staff call the message.
         reference: String,
+        /// Why.
+        reason: String,
     },
 }
 
@@ -149,9 +151,13 @@ impl<'a> Replay<'a> {
             backlog: true,
             now: self.now,
         };
-        let findings = judge_all(self.office, mails, circumstances, Channel::Email, 0).await?;
-        replayed
-            .extend(standing.into_iter().zip(findings.found).map(|(one, (_, found))| compare(one, found)));
+        let mut standing = standing.into_iter();
+        while !mails.is_empty() {
+            let batch = judge_batch(self.office, mails, circumstances, Channel::Email, 0).await?;
+            let judged = batch.findings.found.into_iter().zip(standing.by_ref());
+            replayed.extend(judged.map(|((_, found), one)| compare(one, found)));
+            mails = batch.rest;
+        }
         Ok(replayed)
     }
 
@@ -185,7 +191,9 @@ fn compare(standing: Standing, found: Finding) -> Replayed {
     let now = match found {
         Finding::Kept(kept) => Rejudged::Kept(kept),
         Finding::Ignored | Finding::Gone => Rejudged::NotOurs,
-        Finding::Failed { .. } => return Replayed::Broken { reference: standing.reference },
+        Finding::Failed { reason, .. } => {
+            return Replayed::Failed { reference: standing.reference, reason };
+        }
     };
     let changes = standing.changes(&now);
     if !changes.is_empty() {

@@ -162,21 +162,25 @@ impl<'a> Rescan<'a> {
                 }
             };
             self.troubles.went_well(&self.folder.name);
-            let last = haul.uids.last().copied().unwrap_or_default();
-            self.rescanned.judged += haul.uids.len();
-            self.take(desk, haul, tell).await?;
-            self.left.iter_mut().for_each(|left| left.retain(|uid| *uid > last));
+            let uids = haul.uids.clone();
+            let rest = self.take(desk, haul, tell).await?;
+            let waits = |uid: &u32| rest.as_ref().is_some_and(|rest| rest.uids.contains(uid));
+            let done: Vec<u32> = uids.into_iter().filter(|uid| !waits(uid)).collect();
+            coming.put_back(rest);
+            self.rescanned.judged += done.len();
+            self.left.iter_mut().for_each(|left| left.retain(|uid| !done.contains(uid)));
         }
     }
 
-    /// Judges one batch, and records what is kept.
+    /// Judges one batch, and records what is kept; what its attachments left no time for comes back.
     async fn take(
         &mut self,
         desk: &Desk<'_>,
         haul: Haul,
         tell: &mut (dyn FnMut(&dyn fmt::Display) + Send),
-    ) -> Result<(), IntakeError> {
-        let Some(mut findings) = desk.judge(Some(haul), 0).await? else { return Ok(()) };
+    ) -> Result<Option<Haul>, IntakeError> {
+        let (findings, rest) = desk.judge(Some(haul), 0).await?;
+        let Some(mut findings) = findings else { return Ok(rest) };
         for (uid, finding) in &findings.found {
             match finding {
                 Finding::Kept(kept) => {
@@ -191,7 +195,7 @@ impl<'a> Rescan<'a> {
         if self.applies {
             desk.settle(Some(findings)).await?;
         }
-        Ok(())
+        Ok(rest)
     }
 
     /// What comes next when messages could not be brought, as in the intake; what breaks by itself is set aside.

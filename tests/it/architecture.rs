@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 300;
 
 /// A foreign crate, and the one room whose files may name it.
-const DOORS: [(&str, &str); 21] = [
+const DOORS: [(&str, &str); 22] = [
     ("async_imap", "mailbox"),
     ("imap_proto", "mailbox"),
     ("utf7_imap", "mailbox"),
@@ -18,6 +18,7 @@ const DOORS: [(&str, &str); 21] = [
     ("mail_parser", "message"),
     ("hayro_interpret", "extract"),
     ("quick_xml", "extract"),
+    ("landlock", "extract"),
     ("seccompiler", "extract"),
     ("zip", "extract"),
     ("sqlx", "register"),

@@ -8,7 +8,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use remissd::consultation::{Consultation, Deadline, Invited};
 use remissd::diary_number::{DiaryNumber, Finder};
-use remissd::extract::{Contents, Extractor, Limits};
+use remissd::extract::{Budget, Contents, Extractor, Limits};
 use remissd::letter_id::LetterKey;
 use remissd::message::Message;
 use remissd::recognition::{
@@ -86,7 +86,7 @@ impl Reader {
             return message;
         }
         let contents = Contents::of(&message, raw);
-        self.runtime.block_on(self.extractor.read(message, contents))
+        self.runtime.block_on(self.extractor.read(message, contents, &mut Budget::default())).unwrap()
     }
 }
 

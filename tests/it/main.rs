@@ -22,6 +22,7 @@ mod intake;
 mod mailbox;
 mod originals;
 mod post;
+mod readers;
 mod register;
 mod rejudged;
 mod troubles;

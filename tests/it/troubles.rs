@@ -7,11 +7,16 @@ use indicatif::ProgressBar;
 use jiff::{SignedDuration, Timestamp};
 use remissd::config::{Config, Passwords};
 use remissd::daemon::Reading;
-use remissd::intake::{IntakeError, Rescan, Rescanned, Taken, Troubles, take_in};
+use remissd::extract::{Extractor, Limits};
+use remissd::intake::{
+    Imported, IntakeError, Replay, Replayed, Rescan, Rescanned, Taken, Troubles, import, take_in,
+};
 use remissd::office::Office;
 use tokio::net::TcpListener;
 
-use crate::support::scripted_imap::{ScriptedImap, Step, line};
+use crate::support::Mail;
+use crate::support::documents::zip;
+use crate::support::scripted_imap::{ScriptedImap, Step, body, line};
 
 /// When the first reading takes place.
 const NOW: &str = "2019-10-01T08:00:00Z";
@@ -51,6 +56,70 @@ async fn a_message_that_breaks_is_set_aside_with_its_reason_and_taken_in_once_it
             assert_eq!((taken.filed, desk.ledger().remove(2).as_str()), (1, "3 filed 2"));
         }
     }
+}
+
+#[tokio::test]
+async fn mail_whose_attachments_nobody_can_read_waits_and_is_not_judged_without_them() {
+    let server = serving_one_with_an_attachment();
+    let mut desk = Desk::new().await;
+    let limits = Limits { max_time: Duration::from_secs(60), max_text: 1 << 20, ocr: None };
+    let sick = Extractor::of("/bin/false".into(), limits.clone());
+    let sound = Extractor::of(env!("CARGO_BIN_EXE_remissd").into(), limits);
+    desk.office.extractor = sick.clone();
+    let (taken, error) = desk.takes_in(&server).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.failed, taken.filed, taken.ignored), (1, 1, 0));
+    assert_eq!(desk.ledger(), ["1 failed 1", "2 filed 0"]);
+    assert!(desk.reason(1).contains("cannot limit itself"), "{}", desk.reason(1));
+    let imported = import(&desk.office, attaching(9), None, desk.now).await.unwrap();
+    assert!(
+        matches!(&imported, Imported::Failed(why) if why.contains("cannot limit itself")),
+        "{imported:?}"
+    );
+
+    desk.office.extractor = sound;
+    desk.later(31);
+    let (taken, error) = desk.takes_in(&server).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.filed + taken.review, taken.failed, taken.ignored), (1, 0, 0), "it is kept");
+
+    desk.office.extractor = sick;
+    let replayed = Replay::new(&desk.office, desk.now).next().await.unwrap().unwrap();
+    assert!(
+        matches!(replayed.as_slice(), [Replayed::Same, Replayed::Failed { reason, .. }] | [Replayed::Failed { reason, .. }, Replayed::Same] if reason.contains("cannot limit itself")),
+        "{replayed:?}"
+    );
+}
+
+/// Each brings 4 MiB of text in a few kilobytes, and a batch may hold 32: two messages are left over.
+#[tokio::test]
+async fn a_batch_whose_attachments_take_too_much_is_taken_in_by_parts_and_nothing_is_skipped() {
+    let text = format!("Ks 1216/2018 {}", "ord ".repeat(1 << 18));
+    let packed = zip(&[("a.txt", text.as_bytes())]);
+    let letter = |uid: u32| {
+        let mail =
+            Mail::from("Anna", &format!("anna{uid}@forening.example")).subject("Hej").text("Se bilaga.");
+        (0..5).fold(mail, |mail, _| mail.attachment("a.zip", &packed)).bytes()
+    };
+    let all = 1..=10;
+    let mut fetched: Vec<Step> = all.clone().map(|uid| body(uid, &letter(uid))).collect();
+    let mut listing: Vec<Step> = all.clone().map(listed).collect();
+    listing.push(line("{tag} OK done"));
+    fetched.push(line("{tag} OK done"));
+    let server = serving(10)
+        .first_on("UID FETCH 1:10 (UID RFC822.SIZE", listing)
+        .first_on("UID FETCH 1:10 (UID INTERNALDATE", fetched);
+    let mut desk = Desk::new().await;
+    let limits = Limits { max_time: Duration::from_secs(60), max_text: 1 << 20, ocr: None };
+    desk.office.extractor = Extractor::of(env!("CARGO_BIN_EXE_remissd").into(), limits);
+    let (taken, error) = desk.takes_in(&server).await;
+    assert!(error.is_none(), "{error:?}");
+    assert_eq!((taken.total(), taken.filed + taken.review), (10, 10), "{taken:?}");
+    let ledger = desk.ledger();
+    assert_eq!((ledger.len(), ledger.iter().filter(|row| row.contains("failed")).count()), (10, 0));
+    let asked =
+        server.heard().iter().filter(|line| line.contains("UID FETCH 1:10 (UID INTERNALDATE")).count();
+    assert_eq!(asked, 1, "what came is not asked for again");
 }
 
 #[tokio::test]
@@ -351,6 +420,32 @@ fn breaking(last: u32, at: At, broken: &[u32], fault: &Step) -> ScriptedImap {
         }
     }
     server
+}
+
+/// A mail that says what it is about only in its attachment.
+fn attaching(uid: u32) -> Vec<u8> {
+    let mail =
+        Mail::from("Anna Ek", &format!("anna{uid}@forening.example")).subject("Hej").text("Se bilagan.");
+    mail.attachment("Svar.txt", b"Remissvar\nErt dnr Ks 1216/2018\nVi tillstyrker.").bytes()
+}
+
+/// A server whose INBOX holds such a mail, UID 1, and an answer without attachments, UID 2.
+fn serving_one_with_an_attachment() -> ScriptedImap {
+    ScriptedImap::well()
+        .on(
+            "EXAMINE",
+            [
+                line("* 2 EXISTS"),
+                line("* OK [UIDVALIDITY 7] ids"),
+                line("* OK [UIDNEXT 3] next"),
+                line("{tag} OK [READ-ONLY] done"),
+            ],
+        )
+        .on("UID SEARCH", [line("* SEARCH 1 2"), line("{tag} OK done")])
+        .on("UID FETCH 1:2 (UID RFC822.SIZE", [listed(1), listed(2), line("{tag} OK done")])
+        .on("UID FETCH 1:2 (UID INTERNALDATE", [body(1, &attaching(1)), mail(2), line("{tag} OK done")])
+        .on("UID FETCH 1 (UID RFC822.SIZE", [listed(1), line("{tag} OK done")])
+        .on("UID FETCH 1 (UID INTERNALDATE", [body(1, &attaching(1)), line("{tag} OK done")])
 }
 
 fn listed(uid: u32) -> Step {

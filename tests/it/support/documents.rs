@@ -117,19 +117,56 @@ pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
 
 /// Outlook's wrapping of a text and files.
 pub(crate) fn winmail(text: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut file = wrapping(&[(1, 0x800c, text.as_bytes())]);
+    for (name, bytes) in files {
+        file.extend(
+            &wrapping(&[(2, 0x9002, &[0; 14]), (2, 0x8010, name.as_bytes()), (2, 0x800f, bytes)])[6..],
+        );
+    }
+    file
+}
+
+/// The same, of a text that stands only as packed rich text among Outlook's own properties, which `packing`
+/// names; each file's whole name stands among its properties, and a short one besides.
+pub(crate) fn rich_winmail(packing: &[u8; 4], rich: &str, files: &[(&str, &[u8])]) -> Vec<u8> {
+    // As they are, eight bytes at a time.
+    let packed: Vec<u8> = rich.as_bytes().chunks(8).flat_map(|some| [&[0], some].concat()).collect();
+    let packed = [&[0; 8], &packing[..], &[0; 4], &packed].concat();
+    let mut file = wrapping(&[(1, 0x9003, &property([0x02, 0x01, 0x09, 0x10], &packed))]);
+    for (name, bytes) in files {
+        let wide: Vec<u8> = name.encode_utf16().chain([0]).flat_map(u16::to_le_bytes).collect();
+        let properties = property([0x1f, 0, 0x07, 0x37], &wide);
+        let attributes = [
+            (2, 0x9002, &[0; 14][..]),
+            (2, 0x8010, b"KORT~1"),
+            (2, 0x800f, *bytes),
+            (2, 0x9005, &properties),
+        ];
+        file.extend(&wrapping(&attributes)[6..]);
+    }
+    file
+}
+
+/// One property of that type and number among a number and a time.
+fn property(head: [u8; 4], value: &[u8]) -> Vec<u8> {
+    let mut all = 3_u32.to_le_bytes().to_vec();
+    all.extend([3, 0, 0x17, 0, 1, 0, 0, 0]);
+    all.extend([0x40, 0, 0x39, 0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    all.extend(head.into_iter().chain(1_u32.to_le_bytes()));
+    all.extend(u32::try_from(value.len()).unwrap().to_le_bytes());
+    all.extend(value);
+    all.resize(all.len().next_multiple_of(4), 0);
+    all
+}
+
+fn wrapping(attributes: &[(u8, u16, &[u8])]) -> Vec<u8> {
     let mut file = vec![0x78, 0x9f, 0x3e, 0x22, 1, 0];
-    let mut attribute = |level: u8, id: u16, bytes: &[u8]| {
+    for (level, id, bytes) in attributes {
         let sum = bytes.iter().fold(0_u16, |sum, byte| sum.wrapping_add(u16::from(*byte)));
-        file.push(level);
+        file.push(*level);
         file.extend(id.to_le_bytes().into_iter().chain([1, 0]));
         file.extend(u32::try_from(bytes.len()).unwrap().to_le_bytes());
         file.extend(bytes.iter().copied().chain(sum.to_le_bytes()));
-    };
-    attribute(1, 0x800c, text.as_bytes());
-    for (name, bytes) in files {
-        attribute(2, 0x9002, &[0; 14]);
-        attribute(2, 0x8010, name.as_bytes());
-        attribute(2, 0x800f, bytes);
     }
     file
 }
