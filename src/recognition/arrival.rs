@@ -2,7 +2,7 @@
 //! mail reached the authority's own network, also when a spam filter then held it over midnight
 //! (NJA 2024 s. 3); the sender's clock never decides.
 
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 use jiff::Timestamp;
 
