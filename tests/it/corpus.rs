@@ -190,7 +190,7 @@ fn with_short_forms_and_invited(consultations: &mut [Consultation]) {
             addresses: vec![address.to_owned()],
         };
         one.also_known_as = vec!["Samverkansöverenskommelsen".to_owned()];
-        one.invited = vec![invited("Föreningsrådet", "rad.example", "bo.berg@gmail.com")];
+        one.invited = vec![invited("Föreningsrådet", "rad.example", "bo.berg@gmail.example")];
         one.invitations = vec!["inbjudan.1@kommun.example".to_owned()];
         two.also_known_as = vec!["IOP".to_owned()];
         two.invited = vec![invited("Idrottsrådet", "idrott.example", "ida@idrott.example")];
