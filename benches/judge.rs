@@ -66,6 +66,7 @@ fn attached(criterion: &mut Criterion) {
         size: text.len() as u64,
         incidental: false,
         text: AttachedText::Read(text),
+        within: String::new(),
     });
     let (judging, messages) = (Judging::new(), [message]);
     group.bench_function("judge", |bencher| bencher.iter(|| judging.of(&messages)));

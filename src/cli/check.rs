@@ -8,11 +8,15 @@ use secrecy::ExposeSecret as _;
 
 use super::Ended;
 use crate::config::Config;
+use crate::extract::{Budget, Contents, NoReader};
 use crate::mailbox::{self, MailboxError};
+use crate::message::Message;
+use crate::office;
 use crate::post::Post;
 use crate::register::{Register, RegisterError};
 
-/// Tries the mailbox and its folders, the relay and the database; reads and writes nothing.
+/// Tries the mailbox and its folders, the relay, the reader of attachments and the database; reads no mail and
+/// writes nothing.
 pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     let mut checks = Checks { ended: Ended::Well };
     let numbers: Vec<_> = config.consultations.iter().map(|each| each.diary_number.to_string()).collect();
@@ -27,12 +31,25 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
         }
         Err(error) => checks.mend("letters", &error)?,
     }
+    match can_read_attachments(&config).await {
+        Ok(()) => checks.ok("attachments", "can be read")?,
+        Err(error) => checks.mend("attachments", &error)?,
+    }
     match Register::open_read(config.database_url.expose_secret()).await {
         Ok(_) => checks.ok("database", "can be read")?,
         Err(error @ RegisterError::Missing { .. }) => checks.ok("database", &error.to_string())?,
         Err(error) => checks.mend("database", &error)?,
     }
     Ok(checks.ended)
+}
+
+/// Has a small attachment read, as the daemon would.
+async fn can_read_attachments(config: &Config) -> Result<(), NoReader> {
+    const MAIL: &[u8] =
+        b"Content-Type: text/plain; name=a.txt\r\nContent-Disposition: attachment\r\n\r\na\r\n";
+    let message = Message::read(MAIL);
+    let contents = Contents::of(&message, MAIL);
+    office::extractor(config).read(message, contents, &mut Budget::default()).await.map(drop)
 }
 
 struct Checks {

@@ -162,7 +162,8 @@ impl Round<'_> {
     async fn read(&mut self, mut message: Message, contents: Contents) -> Result<Message, NoReader> {
         for (at, bytes) in contents.wanted {
             let Some(attachment) = message.attachments.get_mut(at) else { continue };
-            let outcome = self.ask(attachment, &bytes).await?;
+            let (outcome, names) = self.ask(attachment, &bytes).await?.apart();
+            attachment.within = names;
             message.defects.extend(defects(at + 1, &outcome).into_iter().map(Defect));
             attachment.text = match outcome.text {
                 Ok(text) => AttachedText::Read(text),
@@ -230,6 +231,7 @@ fn defects(number: usize, outcome: &Outcome) -> Vec<String> {
             Note::TooCostly => "reading all of it takes more than is allowed",
             Note::UnknownKind => "nothing here reads the kind of a file in it",
             Note::Recognised => "words in it were read off pictures",
+            Note::NamesOnly => "only the names of the files in it were read",
         };
         format!("attachment {number}: {what}")
     });

@@ -31,10 +31,12 @@ pub(super) enum Note {
     UnknownKind,
     /// Words were read off pictures.
     Recognised,
+    /// The text is the names of files within it and nothing else.
+    NamesOnly,
 }
 
 /// All notes, by their place in an answer.
-pub(super) const NOTES: [Note; 10] = [
+pub(super) const NOTES: [Note; 11] = [
     Note::TextCut,
     Note::PagesCut,
     Note::FilesCut,
@@ -45,6 +47,7 @@ pub(super) const NOTES: [Note; 10] = [
     Note::TooCostly,
     Note::UnknownKind,
     Note::Recognised,
+    Note::NamesOnly,
 ];
 
 /// What was read so far. Whoever waits for the reading takes it when the time is up.
@@ -67,6 +70,15 @@ impl Outcome {
     /// Nothing was read.
     pub(super) fn unread(why: Unreadable) -> Self {
         Self { text: Err(why), notes: Vec::new() }
+    }
+
+    /// The names of the files within, where they are all that was read, told from what was read.
+    pub(super) fn apart(self) -> (Self, String) {
+        if !self.notes.contains(&Note::NamesOnly) {
+            return (self, String::new());
+        }
+        let why = first_unread(&self.notes).unwrap_or(Unreadable::UnknownKind);
+        (Self { text: Err(why), notes: self.notes }, self.text.unwrap_or_default())
     }
 }
 
@@ -117,30 +129,39 @@ impl Told {
     }
 
     /// Some text is better than none: then what went wrong is only noted. Where nothing but files that
-    /// cannot be read was found, the first of them says why.
+    /// cannot be read was found, they say why, and their names are all there is.
     fn end(mut self, read: Result<(), Unreadable>) -> Outcome {
         let nothing = !self.words;
-        let text = match read.and_then(|()| self.nothing_but(nothing)) {
+        let text = match read {
             Err(why) if nothing => Err(why),
             Err(why) => {
                 self.note_unread(why);
                 Ok(self.text)
             }
-            Ok(()) => Ok(self.text),
+            Ok(()) => match first_unread(&self.notes).filter(|_| nothing) {
+                Some(why) if self.text.is_empty() => Err(why),
+                unread => {
+                    self.notes.extend(unread.map(|_| Note::NamesOnly));
+                    Ok(self.text)
+                }
+            },
         };
         self.notes.sort();
         Outcome { text, notes: self.notes }
     }
+}
 
-    fn nothing_but(&self, nothing: bool) -> Result<(), Unreadable> {
-        let why = self.notes.iter().find_map(|note| match note {
-            Note::Picture => Some(Unreadable::Picture),
-            Note::Locked => Some(Unreadable::Locked),
-            Note::Damaged => Some(Unreadable::Damaged),
-            Note::TooCostly | Note::FilesCut | Note::DepthCut | Note::PagesCut => Some(Unreadable::TooCostly),
-            Note::UnknownKind => Some(Unreadable::UnknownKind),
-            Note::TextCut | Note::Recognised => None,
-        });
-        why.filter(|_| nothing).map_or(Ok(()), Err)
-    }
+/// Why nothing was read, where parts were not: what somebody could mend first, a picture last.
+fn first_unread(notes: &[Note]) -> Option<Unreadable> {
+    let ways = [
+        (Note::Damaged, Unreadable::Damaged),
+        (Note::Locked, Unreadable::Locked),
+        (Note::TooCostly, Unreadable::TooCostly),
+        (Note::FilesCut, Unreadable::TooCostly),
+        (Note::DepthCut, Unreadable::TooCostly),
+        (Note::PagesCut, Unreadable::TooCostly),
+        (Note::UnknownKind, Unreadable::UnknownKind),
+        (Note::Picture, Unreadable::Picture),
+    ];
+    ways.into_iter().find(|(note, _)| notes.contains(note)).map(|(_, why)| why)
 }

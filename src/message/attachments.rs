@@ -48,6 +48,7 @@ pub(super) fn list(
         size: file.bytes.len() as u64,
         incidental: false,
         text: AttachedText::Unread,
+        within: String::new(),
     });
     let count = parts(structure).count() + enclosed.len();
     if count > MAX_LISTED {
@@ -66,6 +67,7 @@ fn attachment(part: &Part<'_>, shown: &HashSet<Vec<u8>>) -> Attachment {
         size: size as u64,
         incidental,
         text: AttachedText::Unread,
+        within: String::new(),
     }
 }
 

@@ -142,6 +142,8 @@ pub struct Attachment {
     pub incidental: bool,
     /// The words in it, once `extract` has looked.
     pub text: AttachedText,
+    /// The names of the files within it, where nothing else in it could be read: a zip of photographs.
+    pub within: String,
 }
 
 /// What is known of the words in an attachment.

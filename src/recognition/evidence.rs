@@ -63,7 +63,9 @@ fn look_for_numbers(message: &Message, authority: &Authority, finds: &mut Finds)
         finds.take_one(Place::Quoted, &message.hidden, &Found { rule: HIDDEN, ..found }, Strength::Weak);
     }
     for attachment in &message.attachments {
-        finds.take(Place::AttachmentName, &attachment.name, finder.find_all(&attachment.name));
+        for name in [&attachment.name, &attachment.within] {
+            finds.take(Place::AttachmentName, name, finder.find_all(name));
+        }
     }
 }
 

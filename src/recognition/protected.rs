@@ -157,7 +157,7 @@ static PARTED: LazyLock<Regex> =
 pub(super) fn is_mentioned(message: &Message) -> bool {
     let subject = std::iter::once(message.subject.as_str());
     let texts = message.passages.iter().map(|passage| passage.text.as_str());
-    let names = message.attachments.iter().map(|attachment| attachment.name.as_str());
+    let names = message.attachments.iter().flat_map(|one| [one.name.as_str(), one.within.as_str()]);
     let attached = message.attachments.iter().filter_map(|attachment| match &attachment.text {
         AttachedText::Read(text) => Some(text.as_str()),
         AttachedText::Unread | AttachedText::Unreadable(_) => None,

@@ -87,6 +87,7 @@ impl Mail {
             size: 1000,
             incidental: false,
             text: AttachedText::Unread,
+            within: String::new(),
         });
         self
     }

@@ -118,6 +118,16 @@ fn what_cannot_be_read_is_said_with_the_reason_and_never_with_the_senders_words(
 }
 
 #[test]
+fn the_names_of_photographs_in_a_zip_are_told_though_nothing_in_them_can_be_read() {
+    let photograph = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00";
+    let message = read(&[("svar.zip", &zip(&[("Svar Ks 1216-2018 sid 1.jpg", photograph)]))]);
+    assert_eq!(message.attachments[0].text, AttachedText::Unreadable(Unreadable::Picture));
+    assert!(message.attachments[0].within.contains("Ks 1216-2018"), "{:?}", message.attachments[0]);
+    let text = read(&[("svar.zip", &zip(&[("a.txt", b"Hej"), ("b.jpg", photograph)]))]);
+    assert_eq!((words(&text, 0).contains("Hej"), text.attachments[0].within.as_str()), (true, ""));
+}
+
+#[test]
 fn scanned_paper_is_read_where_that_is_wanted() {
     let limits = Limits { ocr: Some("swe".to_owned()), max_time: Duration::from_secs(60), ..limits() };
     let picture = fixture("scan.jpg");

@@ -123,6 +123,7 @@ impl Mail {
             size: 3,
             incidental,
             text: AttachedText::Unread,
+            within: String::new(),
         };
         Message {
             subject: "Svar på remissen".to_owned(),
