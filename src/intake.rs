@@ -2,6 +2,9 @@
 //!
 //! **mailbox → message → recognition → register**
 //!
+//! Between message and recognition a batch has the words of its attachments read (`batch`, by `extract`) and
+//! the register asked for what letters of ours are answered.
+//!
 //! and the letter that is decided on stands in the outbox when it is done, for [`crate::dispatch`] to
 //! word and send: **correspondence → post**.
 //!
