@@ -2,12 +2,13 @@
 //! fingerade personuppgifter; turvakielto in Finnish): mail that speaks of it must be handled with care, so any inflection
 //! counts and a person decides what it meant.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 
-use super::pattern::{any_case, pattern};
+use super::pattern::{any_case, any_words, pattern};
 use crate::message::{AttachedText, Message};
 
 /// The words. The group `asked` catches the question our own letters put to everybody, "Har du
@@ -152,6 +153,11 @@ static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 static PARTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}]+|-\r?\n(?:[ \t]*>)*[ \t]*"));
 
+/// What every one of these begins with: most texts have none.
+static PARTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_words(["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "-\n", "-\r\n"])
+});
+
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
 /// name or text of an attachment, or beside the sender's name.
 pub(super) fn is_mentioned(message: &Message) -> bool {
@@ -167,7 +173,7 @@ pub(super) fn is_mentioned(message: &Message) -> bool {
 }
 
 fn speaks_of_it(text: &str) -> bool {
-    let text = PARTED.replace_all(text, "");
+    let text = if PARTS.is_match(text) { PARTED.replace_all(text, "") } else { Cow::Borrowed(text) };
     let otherwise = ["asked", "by", "against"];
     STEMS.is_match(text.as_ref())
         && PROTECTED.captures_iter(&text).any(|found| otherwise.iter().all(|way| found.name(way).is_none()))

@@ -3,10 +3,11 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::context::plain;
-use super::pattern::pattern;
+use super::pattern::{any_case, pattern};
 use super::written::{beginning, text_of};
 use crate::diary_number::senders_own_leads;
 use crate::message::{Message, Origin};
@@ -35,9 +36,31 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
     texts.chain(message.attachments.iter().filter_map(text_of)).find_map(in_text)
 }
 
+/// What every word for "our" has in it: a text without is done with at once.
+static WHOSE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_case(&[
+        "vår",
+        "va\u{30a}r",
+        "var ",
+        "vart",
+        "vara ",
+        "our",
+        "vores",
+        "meid",
+        "avsänd",
+        "avsand",
+        "sender",
+        "teemme",
+        "romme",
+    ])
+});
+
 /// The number in `text` that its writer calls the own one.
 pub(super) fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
+    if !WHOSE.is_match(text) {
+        return None;
+    }
     senders_own_leads(text).into_iter().find_map(|lead| {
         let after = text.get(lead.end..).unwrap_or_default();
         let (rest, below) = after.split_once('\n').unwrap_or((after, ""));
