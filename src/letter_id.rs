@@ -20,6 +20,12 @@ pub enum LetterKind {
     Acknowledgement,
     /// The daily digest, to the coordinators.
     Digest,
+    /// That the last day comes near and who is silent, to the coordinators.
+    Reminder,
+    /// How it ended, the day after the last day, to the coordinators.
+    FinalReport,
+    /// That something needs an operator's hand, or no longer does.
+    Warning,
 }
 
 /// The secret that signs our Message-IDs. Debug hides it.
@@ -53,19 +59,26 @@ impl Seal {
 }
 
 impl LetterKind {
+    /// Every kind.
+    const ALL: [Self; 5] =
+        [Self::Acknowledgement, Self::Digest, Self::Reminder, Self::FinalReport, Self::Warning];
+
     /// The word the register and the Message-ID use.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Acknowledgement => "ack",
             Self::Digest => "digest",
+            Self::Reminder => "reminder",
+            Self::FinalReport => "final",
+            Self::Warning => "warning",
         }
     }
 
     /// The kind that `word` names.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Acknowledgement, Self::Digest].into_iter().find(|kind| kind.as_str() == word)
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
     }
 }
 

@@ -88,6 +88,9 @@ pub fn acknowledgement(
         to: to.to_owned(),
         subject: wording.subject,
         text: wording.text,
+        html: None,
+        pictures: Vec::new(),
+        files: Vec::new(),
         message_id: message_id.to_owned(),
         in_reply_to: facts.in_reply_to.clone(),
     })

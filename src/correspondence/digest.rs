@@ -155,6 +155,9 @@ pub fn digest(
         to: to.to_owned(),
         subject: wording.subject,
         text: wording.text,
+        html: None,
+        pictures: Vec::new(),
+        files: Vec::new(),
         message_id: message_id.to_owned(),
         in_reply_to: None,
     })

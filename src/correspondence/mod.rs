@@ -28,10 +28,27 @@ pub struct Letter {
     pub to: String,
     /// The subject line.
     pub subject: String,
-    /// The text, lines ended by `\n`.
+    /// The text, lines ended by `\n`: complete by itself.
     pub text: String,
+    /// The same as an HTML page, where it is written as one too.
+    pub html: Option<String>,
+    /// The pictures that the page shows, as `cid:` addresses; it shows none from anywhere else.
+    pub pictures: Vec<Enclosure>,
+    /// Files that come with it.
+    pub files: Vec<Enclosure>,
     /// Its Message-ID without angle brackets.
     pub message_id: String,
     /// The Message-ID it answers, without angle brackets, as the sender wrote it: it may be hostile.
     pub in_reply_to: Option<String>,
+}
+
+/// A picture or a file within a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosure {
+    /// Its file name, ASCII; a picture's page refers to it by this name.
+    pub name: String,
+    /// Such as `image/png`.
+    pub media_type: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }

@@ -4,9 +4,10 @@
 use jiff::Timestamp;
 use lettre::Address;
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MessageBuilder, SinglePart};
+use lettre::message::{Attachment, Mailbox, MessageBuilder, MultiPart, MultiPartKind, SinglePart};
 
-use crate::correspondence::Letter;
+use crate::correspondence::{Enclosure, Letter};
+use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterKind;
 
 /// The longest Message-ID we answer to. RFC 5322 allows 998 characters a line; ids of real mail
@@ -28,6 +29,9 @@ pub enum ComposeError {
     /// Our own Message-ID cannot stand in a header.
     #[error("the letter's own Message-ID cannot stand in a header")]
     MessageId,
+    /// What an enclosure is cannot be said in a header.
+    #[error("{0:?} is no media type")]
+    MediaType(&'static str),
     /// lettre refuses.
     #[error("the letter cannot be composed: {0}")]
     Unfit(lettre::error::Error),
@@ -57,7 +61,11 @@ pub fn compose(letter: &Letter, from: &str, date: Timestamp) -> Result<Vec<u8>, 
             .raw_header(as_it_stands("In-Reply-To", id.clone()))
             .raw_header(as_it_stands("References", id));
     }
-    let mail = marked(builder, letter.kind).singlepart(text(&letter.text))?;
+    let builder = marked(builder, letter.kind);
+    let mail = match &letter.html {
+        None if letter.files.is_empty() => builder.singlepart(text(&letter.text, ContentType::TEXT_PLAIN))?,
+        html => builder.multipart(parts(letter, html.as_deref())?)?,
+    };
     Ok(mail.formatted())
 }
 
@@ -71,7 +79,7 @@ fn marked(builder: MessageBuilder, kind: LetterKind) -> MessageBuilder {
         LetterKind::Acknowledgement => common
             .raw_header(as_it_stands("Auto-Submitted", "auto-replied".to_owned()))
             .raw_header(as_it_stands("Precedence", "auto_reply".to_owned())),
-        LetterKind::Digest => common.raw_header(as_it_stands("Auto-Submitted", "auto-generated".to_owned())),
+        _ => common.raw_header(as_it_stands("Auto-Submitted", "auto-generated".to_owned())),
     }
 }
 
@@ -81,10 +89,49 @@ fn as_it_stands(name: &'static str, value: String) -> HeaderValue {
     HeaderValue::dangerous_new_pre_encoded(HeaderName::new_from_ascii_str(name), value.clone(), value)
 }
 
+/// Text and page as alternatives, the page with its pictures beside it, and the files after both: what
+/// mail programs from Outlook to mutt show as one letter. The boundaries come out of the Message-ID: the same
+/// letter has the same bytes, and nobody outside can foresee them.
+fn parts(letter: &Letter, html: Option<&str>) -> Result<MultiPart, ComposeError> {
+    let plain = text(&letter.text, ContentType::TEXT_PLAIN);
+    let boundary = |kind: MultiPartKind, word: &str| {
+        let id = Fingerprint::of(letter.message_id.as_bytes()).to_string();
+        MultiPart::builder().kind(kind).boundary(format!("{word}-{}", id.get(..32).unwrap_or(&id)))
+    };
+    let mut worded = boundary(MultiPartKind::Alternative, "alternative").singlepart(plain);
+    if let Some(html) = html {
+        let page = text(html, ContentType::TEXT_HTML);
+        if letter.pictures.is_empty() {
+            worded = worded.singlepart(page);
+        } else {
+            let mut related = boundary(MultiPartKind::Related, "related").singlepart(page);
+            for picture in &letter.pictures {
+                let inline = Attachment::new_inline_with_name(picture.name.clone(), picture.name.clone());
+                related = related.singlepart(enclosed(inline, picture)?);
+            }
+            worded = worded.multipart(related);
+        }
+    }
+    if letter.files.is_empty() {
+        return Ok(worded);
+    }
+    let mut mixed = boundary(MultiPartKind::Mixed, "mixed").multipart(worded);
+    for file in &letter.files {
+        mixed = mixed.singlepart(enclosed(Attachment::new(file.name.clone()), file)?);
+    }
+    Ok(mixed)
+}
+
+fn enclosed(shown: Attachment, enclosure: &Enclosure) -> Result<SinglePart, ComposeError> {
+    let media_type = ContentType::parse(enclosure.media_type)
+        .map_err(|_| ComposeError::MediaType(enclosure.media_type))?;
+    Ok(shown.body(enclosure.bytes.clone(), media_type))
+}
+
 /// Quoted-printable takes any text, and leaves Swedish readable in the raw mail.
-fn text(text: &str) -> SinglePart {
+fn text(text: &str, media_type: ContentType) -> SinglePart {
     SinglePart::builder()
-        .header(ContentType::TEXT_PLAIN)
+        .header(media_type)
         .header(ContentTransferEncoding::QuotedPrintable)
         .body(text.to_owned())
 }
@@ -140,6 +187,9 @@ mod tests {
             to: "kim@example.org".to_owned(),
             subject: "Vi har fått ditt svar – Ks 1216/2018".to_owned(),
             text: "Hej!\n\n.en punkt\nVi har fått ditt svar på remissen \"Överenskommelse\".\n".to_owned(),
+            html: None,
+            pictures: Vec::new(),
+            files: Vec::new(),
             message_id: format!("remissd.ack.{}.{}@kommun.example", "a".repeat(52), "b".repeat(26)),
             in_reply_to: Some("abc@mail.example.org".to_owned()),
         }

@@ -1,0 +1,109 @@
+-- What the register keeps so that letters can be held, limited and followed, on PostgreSQL. Names, columns and
+-- values are those of migrations/sqlite.
+
+-- The language that the mail is clearly written in (`fi`, `en`); none where it is Swedish or cannot be told. Of a
+-- restricted mail neither of these is written.
+ALTER TABLE message ADD COLUMN language TEXT;
+-- SHA-256 over what the sender wrote for this mail and what came with it: one receipt per sender and content.
+ALTER TABLE message ADD COLUMN content_digest TEXT;
+CREATE INDEX message_by_content ON message (sender_key, content_digest);
+
+-- What is told once besides the daily report: that the last day comes near, how it ended, that something needs an
+-- operator. `about` is what makes two of a kind the same: a consultation's number and last day, a folder and since
+-- when it is not read.
+CREATE TABLE event (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind TEXT NOT NULL,
+    about TEXT NOT NULL,
+    consultation TEXT REFERENCES consultation (diary_number),
+    day TEXT NOT NULL,
+    until_response BIGINT NOT NULL,
+    until_review BIGINT NOT NULL,
+    told_at TIMESTAMPTZ NOT NULL,
+    UNIQUE (kind, about)
+);
+ALTER TABLE outbox ADD COLUMN event BIGINT REFERENCES event (id);
+
+-- While one of these is open no letter leaves: stopped by the operator's hand, or by the breaker.
+CREATE TABLE hold (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    cause TEXT NOT NULL,
+    why TEXT NOT NULL,
+    held_at TIMESTAMPTZ NOT NULL,
+    released_at TIMESTAMPTZ
+);
+CREATE UNIQUE INDEX hold_open ON hold (cause) WHERE released_at IS NULL;
+
+-- What other systems told of a letter of ours after a server had taken it: `failed` or `delayed`, or `answered` by a
+-- machine. `is_final` where no further try will be made.
+CREATE TABLE delivery_report (
+    id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    letter BIGINT NOT NULL REFERENCES outbox (id),
+    action TEXT NOT NULL,
+    is_final BOOLEAN NOT NULL,
+    status TEXT,
+    why TEXT NOT NULL,
+    reported_at TIMESTAMPTZ NOT NULL,
+    UNIQUE (letter, action, reported_at)
+);
+CREATE INDEX outbox_by_recipient ON outbox (lower(recipient));
+
+-- Replaced and not made anew: whoever may read a view goes on reading it.
+
+CREATE OR REPLACE VIEW svar AS
+SELECT serial AS lopnummer,
+    consultation AS arendenummer,
+    title AS remiss,
+    local_day || ' ' || local_time AS inkom,
+    local_day AS inkom_dag,
+    CASE arrival_basis
+        WHEN 'received_header' THEN 'mottaget av vår server'
+        WHEN 'internal_date' THEN 'lagt i brevlådan'
+        WHEN 'given' THEN 'angivet för hand'
+        WHEN 'date_header' THEN 'avsändarens klocka'
+    END AS inkom_grund,
+    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END AS i_tid,
+    kind_word AS typ,
+    CASE channel WHEN 'email' THEN 'e-post' ELSE channel END AS kanal,
+    sender_name AS avsandare_namn,
+    sender_address AS avsandare_epost,
+    sender_word AS avsandare_typ,
+    organisation,
+    subject AS rubrik,
+    stance_word AS stallningstagande,
+    body AS text,
+    attachments AS antal_bilagor,
+    CASE WHEN EXISTS (SELECT 1 FROM outbox o
+        WHERE o.message = registered.message AND o.kind = 'ack' AND o.state = 'sent'
+            AND NOT EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.is_final))
+        THEN 'ja' ELSE 'nej' END AS kvitterat,
+    supplements_serial AS kompletterar,
+    CAST(NULL AS TEXT) AS handlingsnummer,
+    fingerprint AS original,
+    consultation || '-' || (SELECT o.serial FROM response o WHERE o.id = registered.alike) AS grupp
+FROM registered;
+
+CREATE OR REPLACE VIEW kvittens AS
+SELECT r.serial AS lopnummer,
+    r.consultation AS arendenummer,
+    o.recipient AS mottagare,
+    CASE o.state
+        WHEN 'waiting' THEN 'väntar'
+        WHEN 'sending' THEN 'skickas'
+        WHEN 'sent' THEN CASE
+            WHEN EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.is_final) THEN 'studsade'
+            WHEN EXISTS (SELECT 1 FROM delivery_report d
+                WHERE d.letter = o.id AND d.action IN ('failed', 'delayed')) THEN 'försenat'
+            ELSE 'skickat'
+        END
+        WHEN 'refused' THEN 'avvisat'
+        WHEN 'deferred' THEN 'uppskjutet'
+        WHEN 'unknown' THEN 'okänt'
+        WHEN 'expired' THEN 'gav upp'
+    END AS lage,
+    o.sent_local AS skickad,
+    coalesce((SELECT d.why FROM delivery_report d WHERE d.letter = o.id AND d.action IN ('failed', 'delayed')
+        ORDER BY d.is_final DESC, d.id DESC LIMIT 1), o.error) AS fel
+FROM outbox o
+JOIN response r ON r.message = o.message
+WHERE o.kind = 'ack';
