@@ -23,6 +23,10 @@ CREATE TABLE event (
     UNIQUE (kind, about)
 );
 ALTER TABLE outbox ADD COLUMN event BIGINT REFERENCES event (id);
+-- The recipient in lower case, as sender_key is the sender: none where it is longer than an address can be.
+ALTER TABLE outbox ADD COLUMN recipient_key TEXT;
+UPDATE outbox SET recipient_key = lower(recipient) WHERE length(recipient) <= 254;
+CREATE INDEX outbox_by_recipient ON outbox (recipient_key);
 
 -- While one of these is open no letter leaves: stopped by the operator's hand, or by the breaker.
 CREATE TABLE hold (
@@ -46,7 +50,6 @@ CREATE TABLE delivery_report (
     reported_at TIMESTAMPTZ NOT NULL,
     UNIQUE (letter, action, reported_at)
 );
-CREATE INDEX outbox_by_recipient ON outbox (lower(recipient));
 
 -- Replaced and not made anew: whoever may read a view goes on reading it.
 

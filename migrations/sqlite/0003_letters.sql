@@ -23,6 +23,10 @@ CREATE TABLE event (
     UNIQUE (kind, about)
 ) STRICT;
 ALTER TABLE outbox ADD COLUMN event INTEGER REFERENCES event (id);
+-- The recipient in lower case, as sender_key is the sender: none where it is longer than an address can be.
+ALTER TABLE outbox ADD COLUMN recipient_key TEXT;
+UPDATE outbox SET recipient_key = lower(recipient) WHERE length(recipient) <= 254;
+CREATE INDEX outbox_by_recipient ON outbox (recipient_key);
 
 -- While one of these is open no letter leaves: stopped by the operator's hand, or by the breaker.
 CREATE TABLE hold (
@@ -46,7 +50,6 @@ CREATE TABLE delivery_report (
     reported_at TEXT NOT NULL,
     UNIQUE (letter, action, reported_at)
 ) STRICT;
-CREATE INDEX outbox_by_recipient ON outbox (lower(recipient));
 
 -- SQLite has no way to replace a view; those that only look at others stay.
 

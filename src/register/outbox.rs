@@ -60,9 +60,9 @@ pub(super) struct Owed<'a> {
 }
 
 const OWE: &str = "INSERT INTO outbox
-    (kind, message, consultation, day, detail, recipient_name, recipient, recipient_domain,
+    (kind, message, consultation, day, detail, recipient_name, recipient, recipient_domain, recipient_key,
      message_id, state, due_at, tries, was_unknown)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 0, $11)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, 0, $12)
     ON CONFLICT (message_id) DO NOTHING";
 
 const CLAIM: &str = "UPDATE outbox
@@ -105,6 +105,7 @@ pub(super) async fn owe(writing: &mut Transacting, owed: &Owed<'_>) -> Result<()
         owed.recipient.name.as_str(),
         owed.recipient.address.as_str(),
         owed.recipient.domain(),
+        Some(owed.recipient.address.to_lowercase()).filter(|key| words::fits_an_address(key)),
         owed.message_id,
         owed.due_at,
         false,

@@ -9,13 +9,14 @@ use super::super::record::{alike, chain};
 /// Of a restricted mail only id, arrival and state are in the database.
 const HIDE: &str = "UPDATE message
     SET content_key = NULL, message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL,
-        sender_domain = NULL, subject = NULL, body = NULL, is_restricted = $2
+        sender_domain = NULL, subject = NULL, body = NULL, language = NULL, content_digest = NULL,
+        is_restricted = $2
     WHERE id = $1";
 const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 
 /// A letter that was sent stays, without to whom. One that was not is not sent any more: a person decides.
 const FORGET_LETTERS: &str = "UPDATE outbox
-    SET recipient_name = '', recipient = '', recipient_domain = '', content = NULL,
+    SET recipient_name = '', recipient = '', recipient_domain = '', recipient_key = NULL, content = NULL,
         error = CASE WHEN due_at IS NULL THEN NULL ELSE 'mejlet är skyddat: en person avgör' END,
         state = CASE WHEN due_at IS NULL THEN state ELSE 'expired' END, due_at = NULL
     WHERE message = $1";
@@ -25,6 +26,10 @@ const FORGET_REPORTS: &str = "UPDATE outbox SET content = NULL
     WHERE consultation = $1 AND EXISTS (SELECT 1 FROM digest d
         WHERE d.consultation = outbox.consultation AND d.day = outbox.day
             AND coalesce(d.since_response, 0) < $2 AND d.until_response >= $2)";
+
+/// What a machine answered may name who wrote.
+const FORGET_DELIVERY: &str = "UPDATE delivery_report SET why = ''
+    WHERE letter IN (SELECT o.id FROM outbox o WHERE o.message = $1)";
 
 const RESPONSES: &str = "SELECT id, consultation FROM response WHERE message = $1 ORDER BY id";
 
@@ -39,6 +44,7 @@ pub(super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), 
     writing.execute(HIDE, values![message, true]).await?;
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
     writing.execute(FORGET_LETTERS, values![message]).await?;
+    writing.execute(FORGET_DELIVERY, values![message]).await?;
     writing.execute(WAITS, values![message]).await?;
     for row in writing.rows(RESPONSES, values![message]).await? {
         hide_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
