@@ -18,6 +18,7 @@ mod error;
 mod fetch;
 mod import;
 mod judge;
+mod remembered;
 mod replay;
 mod rescan;
 mod taken;
@@ -29,6 +30,7 @@ use indicatif::ProgressBar;
 use jiff::Timestamp;
 use tokio::io::{AsyncRead, AsyncWrite};
 
+use self::batch::Findings;
 use self::desk::Desk;
 pub use self::error::IntakeError;
 use self::fetch::Coming;
@@ -73,7 +75,8 @@ where
         // Three batches are under way: one comes over the wire, the one before it is judged, and the one
         // before that is recorded.
         let fetching = coming.next(session, &desk, troubles.batch_limit(&folder.name));
-        let judging = desk.judge(fetched.take(), 0);
+        let before = judged.as_ref().map(|being: &Findings| being.remembered.clone()).unwrap_or_default();
+        let judging = desk.judge(fetched.take(), 0, before);
         let (haul, findings, recorded) = tokio::join!(fetching, judging, desk.settle(judged.take()));
         *taken += recorded?;
         let rest;
@@ -159,6 +162,6 @@ where
 {
     let uids = [failed.uid];
     let haul = Coming::new(&uids, examined).next(session, desk, 1).await.map_err(|broken| broken.source)?;
-    let (findings, _) = desk.judge(haul, failed.tries).await?;
+    let (findings, _) = desk.judge(haul, failed.tries, Vec::new()).await?;
     desk.settle(findings).await
 }

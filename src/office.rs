@@ -6,12 +6,12 @@ use std::sync::Arc;
 use secrecy::ExposeSecret as _;
 use tokio::task::spawn_blocking;
 
-use crate::config::{Config, bare_address};
+use crate::config::{Acknowledgement, Config, bare_address};
 use crate::diary_number::Finder;
 use crate::extract::{Extractor, Limits};
 use crate::letter_id::LetterKey;
 use crate::originals::{Originals, OriginalsError, letter_key, letter_key_or_none_yet};
-use crate::recognition::{Authority, Titles};
+use crate::recognition::{Authority, SenderLimits, Titles};
 use crate::register::{Register, RegisterError};
 
 /// Everything the work needs besides the mail.
@@ -130,6 +130,17 @@ pub fn authority(config: &Config, letter_key: LetterKey) -> Authority {
         letter_key,
         acknowledgements: config.acknowledgement.enabled,
         max_age: config.acknowledgement.max_age,
+        limits: sender_limits(&config.acknowledgement),
+    }
+}
+
+fn sender_limits(acknowledgement: &Acknowledgement) -> SenderLimits {
+    SenderLimits {
+        window: acknowledgement.sender_window,
+        alike: acknowledgement.max_alike_per_sender,
+        mails: acknowledgement.max_per_sender,
+        rest_after_bounce: acknowledgement.rest_after_bounce,
+        never_to: acknowledgement.never_to.clone(),
     }
 }
 

@@ -6,7 +6,6 @@
 ALTER TABLE message ADD COLUMN language TEXT;
 -- SHA-256 over what the sender wrote for this mail and what came with it: one receipt per sender and content.
 ALTER TABLE message ADD COLUMN content_digest TEXT;
-CREATE INDEX message_by_content ON message (sender_key, content_digest);
 
 -- What is told once besides the daily report: that the last day comes near, how it ended, that something needs an
 -- operator. `about` is what makes two of a kind the same: a consultation's number and last day, a folder and since

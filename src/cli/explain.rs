@@ -13,16 +13,19 @@ use super::files::{self, Unreadable};
 use super::{Ended, args};
 use crate::config::Config;
 use crate::extract::{Budget, Contents, Extractor, NoReader};
-use crate::message::Message;
+use crate::message::{Message, attachment_fingerprints};
 use crate::office;
 use crate::originals;
-use crate::recognition::{Authority, Circumstances, History, judge, originals_asked_about, worth_reading};
+use crate::recognition::{Asked, Authority, Circumstances, History, judge, worth_reading};
+use crate::register::Register;
 
 /// Prints the verdict on each message.
 pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<Ended> {
     let key = originals::letter_key_or_none_yet(&config.state_dir)?;
     let authority = office::authority(config, key);
     let extractor = office::extractor(config);
+    // This command works before anything is installed: without a register nothing is known.
+    let register = super::register(config).await.ok();
     let mut ended = Ended::Well;
     for path in files::messages(&wanted.paths) {
         match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
@@ -35,7 +38,7 @@ pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::
                         continue;
                     }
                 };
-                let history = history(config, &message, &authority).await;
+                let history = history(register.as_ref(), &message, &authority).await;
                 print(&path, &bytes, &message, wanted, &authority, &history)?;
             }
             Err(Unreadable { path, source }) => {
@@ -47,15 +50,11 @@ pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::
     Ok(ended)
 }
 
-/// What the register knows of the letters that `message` answers. Without a register, or where it cannot be
-/// asked, nothing is known of them: this command works before anything is installed.
-async fn history(config: &Config, message: &Message, authority: &Authority) -> History {
-    let asked = originals_asked_about(message, authority);
-    if asked.is_empty() {
-        return History::default();
-    }
-    let Ok(register) = super::register(config).await else { return History::default() };
-    History { originals: register.cases_of(&asked).await.unwrap_or_default() }
+/// What the register knows of the sender, and of the letters that `message` answers. Where it cannot be asked,
+/// nothing is known.
+async fn history(register: Option<&Register>, message: &Message, authority: &Authority) -> History {
+    let Some(register) = register else { return History::default() };
+    register.history(&[Asked::about(message, authority)]).await.unwrap_or_default()
 }
 
 /// The message with the words of its attachments, read as when it comes by mail.
@@ -65,7 +64,8 @@ async fn message(
     authority: &Authority,
     extractor: &Extractor,
 ) -> Result<Message, NoReader> {
-    let message = Message::read(bytes);
+    let mut message = Message::read(bytes);
+    message.attachment_fingerprints = attachment_fingerprints(bytes);
     if !worth_reading(&message, &circumstances(wanted.received), authority) {
         return Ok(message);
     }

@@ -151,6 +151,19 @@ pub struct Acknowledgement {
     pub max_per_hour: u32,
     /// Letters an hour, to one domain.
     pub max_per_domain_per_hour: u32,
+    /// When more letters than this are owed within an hour, all letters stop until somebody starts them; 0 for
+    /// never.
+    pub breaker_per_hour: u32,
+    /// How long back a sender's mail is counted.
+    pub sender_window: SignedDuration,
+    /// Letters to one sender for mail with the same subject or content within that window; 0 for any number.
+    pub max_alike_per_sender: u32,
+    /// Letters to one sender within that window; 0 for any number.
+    pub max_per_sender: u32,
+    /// How long an address rests after a letter to it came back for good.
+    pub rest_after_bounce: SignedDuration,
+    /// Addresses, and domains with all below them, that get no letter; lower case.
+    pub never_to: Vec<String>,
 }
 
 /// When and to whom we report.

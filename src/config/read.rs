@@ -95,14 +95,39 @@ impl Reader<'_> {
                 max_time: file.attachments.max_time,
                 max_text: file.attachments.max_text,
             },
-            acknowledgement: Acknowledgement {
-                enabled: file.acknowledgement.enabled,
-                max_age: file.acknowledgement.max_age,
-                max_per_hour: file.acknowledgement.max_per_hour,
-                max_per_domain_per_hour: file.acknowledgement.max_per_domain_per_hour,
-            },
+            acknowledgement: self.acknowledgement(file.acknowledgement)?,
             digest: Digest { at: file.digest.at, operator },
             consultations,
+        })
+    }
+
+    fn acknowledgement(&self, file: file::Acknowledgement) -> Result<Acknowledgement, ConfigError> {
+        let mut never_to = Vec::new();
+        for blocked in file.never_to {
+            let bare = blocked.trim().trim_start_matches('@').to_lowercase();
+            if bare.is_empty() || bare.contains(char::is_whitespace) || !bare.contains(['@', '.']) {
+                let message = format!("{blocked:?} is neither an address nor a domain");
+                return self.refused("acknowledgement.never_to", message);
+            }
+            never_to.push(bare);
+        }
+        let breaker = file.breaker_per_hour;
+        if file.enabled && breaker > 0 && breaker < file.max_per_hour {
+            let message =
+                "is less than max_per_hour: letters would stop before that many went out; 0 is never";
+            return self.refused("acknowledgement.breaker_per_hour", message);
+        }
+        Ok(Acknowledgement {
+            enabled: file.enabled,
+            max_age: file.max_age,
+            max_per_hour: file.max_per_hour,
+            max_per_domain_per_hour: file.max_per_domain_per_hour,
+            breaker_per_hour: breaker,
+            sender_window: file.sender_window,
+            max_alike_per_sender: file.max_alike_per_sender,
+            max_per_sender: file.max_per_sender,
+            rest_after_bounce: file.rest_after_bounce,
+            never_to,
         })
     }
 

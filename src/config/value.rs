@@ -43,8 +43,10 @@ pub(super) fn time_of_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<
 
 pub(super) fn duration<'de, D: Deserializer<'de>>(deserializer: D) -> Result<SignedDuration, D::Error> {
     read(deserializer, |text| {
-        let refused = || format!("{text:?} is no duration: write it as \"60s\", \"10m\" or \"48h\"");
-        let duration: SignedDuration = text.parse().map_err(|_| refused())?;
+        let refused = || format!("{text:?} is no duration: write it as \"60s\", \"10m\", \"48h\" or \"60d\"");
+        let days = text.strip_suffix('d').and_then(|days| days.trim_end().parse::<u32>().ok());
+        let days = days.map(|days| SignedDuration::from_hours(24 * i64::from(days)));
+        let duration = days.map_or_else(|| text.parse().map_err(|_| refused()), Ok)?;
         if duration.is_negative() { Err(refused()) } else { Ok(duration) }
     })
 }

@@ -11,6 +11,7 @@ use tokio::task::spawn_blocking;
 
 use super::error::IntakeError;
 use super::judge::{Judged, Mail, consider, matter, read};
+use super::remembered::{Remembered, with_what_is_known};
 use crate::extract::{Budget, Contents};
 use crate::fingerprint::Fingerprint;
 use crate::message::{Defect, Message};
@@ -39,6 +40,8 @@ pub(super) struct Findings {
     pub(super) last: Option<u32>,
     /// How often these messages failed before.
     pub(super) tries: u32,
+    /// What is kept, as later mail is compared with it until it is recorded.
+    pub(super) remembered: Vec<Remembered>,
 }
 
 /// What judging a batch came to.
@@ -62,20 +65,19 @@ struct Opened {
 }
 
 /// Judges `mails`, which failed `tries` times before, up to where the attachments have taken what those of
-/// one batch may: of one mail at least.
+/// one batch may: of one mail at least. `before` is what was judged and is not recorded yet.
 pub(super) async fn judge_batch(
     office: &Office,
     mails: Vec<Mail>,
     circumstances: Circumstances,
-    channel: Channel,
-    tries: u32,
+    before: Vec<Remembered>,
+    (channel, tries): (Channel, u32),
 ) -> Result<Batch, IntakeError> {
     let authority = office.authority.clone();
     let opening = move || mails.into_iter().map(|mail| open(mail, circumstances, &authority)).collect();
     let mut coming: VecDeque<Opened> = spawn_blocking(opening).await?;
     let history = Arc::new(history(office, coming.iter().filter_map(|one| one.message.as_ref())).await?);
-    let mut findings = Findings { found: Vec::new(), originals: Vec::new(), last: None, tries };
-    let mut budget = Budget::default();
+    let (mut alone, mut budget) = (Vec::new(), Budget::default());
     while !coming.is_empty() && !budget.is_spent() {
         // Those before the next whose attachments matter are judged with it.
         let next = coming.iter().position(|one| one.wants_words).map_or(coming.len(), |at| at + 1);
@@ -85,14 +87,13 @@ pub(super) async fn judge_batch(
         }
         let (authority, history) = (office.authority.clone(), history.clone());
         let judging = move || {
-            let judge = |one| judge(one, circumstances, channel, tries, &authority, &history);
+            let judge = |one| judge(one, circumstances, &authority, &history);
             some.into_iter().map(judge).collect::<Vec<_>>()
         };
-        for (found, original) in spawn_blocking(judging).await? {
-            findings.found.push(found);
-            findings.originals.extend(original);
-        }
+        alone.extend(spawn_blocking(judging).await?);
     }
+    let judged = with_what_is_known(office, alone, before).await?;
+    let findings = findings(judged, (channel, tries), circumstances.now, &office.authority);
     Ok(Batch { findings, rest: coming.into_iter().map(|one| one.mail).collect() })
 }
 
@@ -128,29 +129,44 @@ async fn read_attachments(
     Ok(Opened { mail, message, wants_words: false, waits })
 }
 
-/// What the register is told of a mail, and the bytes that must be durable before.
+/// A mail judged by itself.
 fn judge(
     opened: Opened,
     circumstances: Circumstances,
-    channel: Channel,
-    tries: u32,
     authority: &Authority,
     history: &History,
-) -> (Found, Option<(Fingerprint, Vec<u8>)>) {
+) -> (Option<u32>, Judged) {
     let Opened { mail, message, waits, .. } = opened;
     let uid = mail.uid;
-    let failed = |reason: &str| ((uid, failure(reason, tries, circumstances.now)), None);
-    if let Some(why) = waits {
-        return failed(&format!("its attachments could not be read: {why}"));
+    let judged = match waits {
+        Some(why) => Judged::Failed(format!("its attachments could not be read: {why}")),
+        None => consider(mail, message, circumstances, authority, history),
+    };
+    (uid, judged)
+}
+
+/// What the register is told of each mail, and the bytes that must be durable before.
+fn findings(
+    judged: Vec<(Option<u32>, Judged)>,
+    (channel, tries): (Channel, u32),
+    now: Timestamp,
+    authority: &Authority,
+) -> Findings {
+    let (mut found, mut originals, mut remembered) = (Vec::new(), Vec::new(), Vec::new());
+    for (uid, judged) in judged {
+        let finding = match judged {
+            Judged::Ignored => Finding::Ignored,
+            Judged::Failed(reason) => failure(&reason, tries, now),
+            Judged::Kept(judgement) => {
+                remembered.extend(judgement.remembered());
+                let (kept, original) = judgement.keep(channel, authority);
+                originals.extend(original);
+                Finding::Kept(Box::new(kept))
+            }
+        };
+        found.push((uid, finding));
     }
-    match consider(mail, message, circumstances, authority, history) {
-        Judged::Ignored => ((uid, Finding::Ignored), None),
-        Judged::Broken => failed("judging it broke: a fault of the program"),
-        Judged::Kept(judgement) => {
-            let (kept, original) = judgement.keep(channel, authority);
-            ((uid, Finding::Kept(Box::new(kept))), original)
-        }
-    }
+    Findings { found, originals, last: None, tries, remembered }
 }
 
 /// The ledger entry of a message that could not be taken in after `tries` earlier tries.
@@ -168,5 +184,5 @@ async fn history<'a>(
     let mut asked: Vec<Fingerprint> = asked.collect();
     asked.sort();
     asked.dedup();
-    Ok(History { originals: office.register.cases_of(&asked).await? })
+    Ok(History { originals: office.register.cases_of(&asked).await?, ..History::default() })
 }

@@ -6,6 +6,7 @@ use super::batch::{Findings, Found, failure, judge_batch};
 use super::error::IntakeError;
 use super::fetch::{Broken, Haul};
 use super::judge::{Judged, Mail, consider, read};
+use super::remembered::Remembered;
 use super::taken::Taken;
 use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
@@ -64,24 +65,27 @@ impl<'a> Desk<'a> {
     }
 
     /// Judges what came in a batch, if there is one, whose messages failed `tries` times before. Where
-    /// attachments took too much, the rest of the batch comes back: it is to be judged next.
+    /// attachments took too much, the rest of the batch comes back: it is to be judged next. `before` is what
+    /// was judged and is not recorded yet.
     pub(super) async fn judge(
         &self,
         haul: Option<Haul>,
         tries: u32,
+        before: Vec<Remembered>,
     ) -> Result<(Option<Findings>, Option<Haul>), IntakeError> {
         let Some(mut haul) = haul else { return Ok((None, None)) };
         haul.mails.sort_by_key(|mail| mail.uid);
         let mails = std::mem::take(&mut haul.mails);
-        let batch = judge_batch(self.office, mails, self.circumstances, Channel::Email, tries).await?;
+        let batch =
+            judge_batch(self.office, mails, self.circumstances, before, (Channel::Email, tries)).await?;
         let (haul, rest) = haul.cut(batch.rest);
-        let mut found = batch.findings.found;
+        let Findings { mut found, originals, remembered, .. } = batch.findings;
         found.extend(haul.gone.into_iter().map(|uid| (Some(uid), Finding::Gone)));
         let withheld = "the server lists the message and does not serve it";
         found.extend(haul.withheld.into_iter().map(|uid| (Some(uid), self.failure(withheld, tries))));
         found.sort_by_key(|(uid, _)| *uid);
         let last = haul.uids.last().copied();
-        Ok((Some(Findings { found, last, originals: batch.findings.originals, tries }), rest))
+        Ok((Some(Findings { found, last, originals, tries, remembered }), rest))
     }
 
     /// Makes what is kept of a judged batch, if there is one, durable, and records all of it and the

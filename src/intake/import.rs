@@ -37,7 +37,8 @@ pub async fn import(
     let circumstances =
         Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
     let mail = Mail::whole(None, None, bytes);
-    let findings = judge_batch(office, vec![mail], circumstances, Channel::Import, 0).await?.findings;
+    let judged = judge_batch(office, vec![mail], circumstances, Vec::new(), (Channel::Import, 0));
+    let findings = judged.await?.findings;
     keep(&office.originals, findings.originals).await?;
     let entries = match findings.found.into_iter().next() {
         Some((uid, finding @ Finding::Kept(_))) => vec![Entry { uid, finding }],

@@ -5,12 +5,13 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use jiff::Timestamp;
 
+use super::remembered::Remembered;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterKind, Seal};
 use crate::mailbox::Fetched;
 use crate::message::{Message, Origin, attachment_fingerprints};
 use crate::recognition::{
-    Acknowledge, Authority, Circumstances, History, Outcome, Verdict, judge, worth_reading,
+    Acknowledge, Asked, Authority, Circumstances, Earlier, History, Outcome, Verdict, judge, worth_reading,
 };
 use crate::register::{Channel, Kept, NewLetter};
 use crate::sketch::Sketch;
@@ -34,8 +35,8 @@ pub(super) struct Mail {
 pub(super) enum Judged {
     /// None of our business; nothing of it is carried on.
     Ignored,
-    /// Judging broke, which is a fault of ours; the mail waits for a better version.
-    Broken,
+    /// It could not be judged, for this reason; the mail waits for a better version or a better moment.
+    Failed(String),
     /// To be kept.
     Kept(Box<Judgement>),
 }
@@ -44,6 +45,7 @@ pub(super) enum Judged {
 #[derive(Debug)]
 pub(super) struct Judgement {
     mail: Mail,
+    fingerprint: Fingerprint,
     message: Message,
     verdict: Verdict,
     circumstances: Circumstances,
@@ -91,36 +93,70 @@ pub(super) fn consider(
     authority: &Authority,
     history: &History,
 ) -> Judged {
-    let Some(message) = message else { return Judged::Broken };
+    let Some(message) = message else { return broken() };
     let circumstances = Circumstances { internal_date: mail.internal_date, ..circumstances };
     let judged = catch_unwind(AssertUnwindSafe(|| judge(&message, &circumstances, authority, history)));
     match judged {
-        Err(_) => Judged::Broken,
+        Err(_) => broken(),
         Ok(verdict) if verdict.outcome == Outcome::Ignored => Judged::Ignored,
-        Ok(verdict) => Judged::Kept(Box::new(Judgement { mail, message, verdict, circumstances })),
+        Ok(verdict) => Judged::Kept(Box::new(Judgement::new(mail, message, verdict, circumstances))),
     }
 }
 
+/// Judging broke, which is a fault of ours.
+fn broken() -> Judged {
+    Judged::Failed("judging it broke: a fault of the program".to_owned())
+}
+
 impl Judgement {
+    fn new(mail: Mail, mut message: Message, verdict: Verdict, circumstances: Circumstances) -> Self {
+        if mail.whole {
+            message.attachment_fingerprints = attachment_fingerprints(&mail.bytes);
+        }
+        let fingerprint = mail.original.unwrap_or_else(|| Fingerprint::of(&mail.bytes));
+        Self { mail, fingerprint, message, verdict, circumstances }
+    }
+
+    /// Whether a letter would go out.
+    pub(super) fn is_acknowledged(&self) -> bool {
+        matches!(self.verdict.acknowledge, Acknowledge::Yes { .. })
+    }
+
+    /// What the register has to be asked before it is judged for good.
+    pub(super) fn asks(&self, authority: &Authority) -> Asked {
+        Asked::about(&self.message, authority)
+    }
+
+    /// The same mail judged with what is known of its sender.
+    pub(super) fn again(mut self, authority: &Authority, history: &History) -> Judged {
+        let judging = || judge(&self.message, &self.circumstances, authority, history);
+        match catch_unwind(AssertUnwindSafe(judging)) {
+            Err(_) => broken(),
+            Ok(verdict) => {
+                self.verdict = verdict;
+                Judged::Kept(Box::new(self))
+            }
+        }
+    }
+
+    /// What later mail of its sender is compared with.
+    pub(super) fn remembered(&self) -> Option<Remembered> {
+        Earlier::of(&self.message, &self.verdict, self.fingerprint, self.circumstances.now)
+    }
+
     /// What the register is told, and the bytes that must be durable before it is.
     pub(super) fn keep(
         self,
         channel: Channel,
         authority: &Authority,
     ) -> (Kept, Option<(Fingerprint, Vec<u8>)>) {
-        let Self { mail, message, verdict, circumstances } = self;
-        let fingerprint = mail.original.unwrap_or_else(|| Fingerprint::of(&mail.bytes));
+        let Self { mail, fingerprint, message, verdict, circumstances } = self;
         // Without any clock at all the day of judging is the only one the register can write down.
         let arrived = verdict.arrival.map_or(circumstances.now, |arrival| arrival.at);
         let kept = Kept {
             fingerprint,
             size: mail.size,
             local_arrival: arrived.to_zoned(authority.zone.clone()).datetime(),
-            attachment_fingerprints: if mail.whole {
-                attachment_fingerprints(&mail.bytes)
-            } else {
-                Vec::new()
-            },
             internal_date: circumstances.internal_date,
             sketch: Sketch::of(&new_text(&message)),
             letter: letter(&verdict, circumstances.now, authority),

@@ -153,7 +153,8 @@ impl<'a> Replay<'a> {
         };
         let mut standing = standing.into_iter();
         while !mails.is_empty() {
-            let batch = judge_batch(self.office, mails, circumstances, Channel::Email, 0).await?;
+            let batch =
+                judge_batch(self.office, mails, circumstances, Vec::new(), (Channel::Email, 0)).await?;
             let judged = batch.findings.found.into_iter().zip(standing.by_ref());
             replayed.extend(judged.map(|((_, found), one)| compare(one, found)));
             mails = batch.rest;

@@ -179,7 +179,7 @@ impl<'a> Rescan<'a> {
         haul: Haul,
         tell: &mut (dyn FnMut(&dyn fmt::Display) + Send),
     ) -> Result<Option<Haul>, IntakeError> {
-        let (findings, rest) = desk.judge(Some(haul), 0).await?;
+        let (findings, rest) = desk.judge(Some(haul), 0, Vec::new()).await?;
         let Some(mut findings) = findings else { return Ok(rest) };
         for (uid, finding) in &findings.found {
             match finding {

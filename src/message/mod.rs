@@ -37,6 +37,8 @@ mod uuencode;
 
 use jiff::Timestamp;
 
+use crate::fingerprint::Fingerprint;
+
 pub use self::attachments::{attachment_contents, attachment_fingerprints};
 pub use self::charset::guessed as guess_text;
 pub use self::enclosed_mail::EnclosedMail;
@@ -68,6 +70,9 @@ pub struct Message {
     pub passages: Vec<Passage>,
     /// Everything that came with the text.
     pub attachments: Vec<Attachment>,
+    /// The SHA-256 of each attachment, in their order; empty until somebody works them out, for most mail is
+    /// about something else.
+    pub attachment_fingerprints: Vec<Fingerprint>,
     /// The headers of the mails among the attachments, in order.
     pub enclosed: Vec<EnclosedMail>,
     /// What its HTML holds and no mail program shows: nobody wrote it to be read.

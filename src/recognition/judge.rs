@@ -2,7 +2,7 @@
 //! of precedence.
 
 use super::evidence::{self, Finds};
-use super::never_answer::{self, Effect, Mark, Setting};
+use super::never_answer::{self, Effect, Mark, Past, Setting};
 use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
@@ -31,7 +31,10 @@ pub fn judge(
     let mut matches = finds.matches(arrival.as_ref(), authority);
     let on_case = finds.is_tied();
     let recipient = recipient(message, authority);
-    let setting = Setting { authority, circumstances, arrival, recipient, on_case };
+    let strong = matches.iter().filter(|one| one.strength >= Strength::Likely);
+    let cases = strong.map(|one| one.diary_number.clone()).collect();
+    let past = Past::of(message, recipient, authority, history);
+    let setting = Setting { authority, circumstances, arrival, recipient, on_case, cases, past };
     let marks = never_answer::marks(message, &setting);
     let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, authority, on_case };
     let written = on_case.then(|| Written::of(message));
@@ -91,7 +94,9 @@ pub fn worth_reading(message: &Message, circumstances: &Circumstances, authority
     }
     let arrival = arrival::arrival(message, circumstances, authority);
     let recipient = recipient(message, authority);
-    let setting = Setting { authority, circumstances, arrival, recipient, on_case: false };
+    // Whatever is remembered of the sender stops letters only.
+    let (cases, past) = (Vec::new(), Past::default());
+    let setting = Setting { authority, circumstances, arrival, recipient, on_case: false, cases, past };
     let marks = never_answer::marks(message, &setting);
     !marks.iter().any(|mark| matches!(mark.effect, Effect::OwnLetter | Effect::Auto(_)))
 }

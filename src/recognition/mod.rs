@@ -9,6 +9,7 @@
 
 mod arrival;
 mod attached;
+mod content;
 mod context;
 #[cfg(test)]
 mod cost_tests;
@@ -18,6 +19,7 @@ mod forwarded;
 mod free_mail;
 mod given_names;
 mod heard;
+mod history;
 mod inflection;
 mod judge;
 #[cfg(test)]
@@ -55,10 +57,10 @@ mod verdict;
 mod wording;
 mod written;
 
-use std::collections::BTreeMap;
-
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
+pub use self::content::content_digest;
+pub use self::history::{Asked, Earlier, History};
 pub use self::judge::{judge, worth_reading};
 pub use self::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 pub use self::threads::originals_asked_about;
@@ -69,7 +71,6 @@ pub use self::verdict::{
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
-use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterKey;
 use crate::message::Message;
 
@@ -102,6 +103,36 @@ pub struct Authority {
     pub acknowledgements: bool,
     /// How old mail may be to be acknowledged when it is met as a backlog.
     pub max_age: SignedDuration,
+    /// How much of one sender's mail is acknowledged.
+    pub limits: SenderLimits,
+}
+
+/// How much of one sender's mail is acknowledged, and whose is not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SenderLimits {
+    /// How long back a sender's mail is counted.
+    pub window: SignedDuration,
+    /// After so many with the same subject or content there is no further letter; 0 is no limit.
+    pub alike: u32,
+    /// After so many of any kind there is no further letter; 0 is no limit.
+    pub mails: u32,
+    /// How long an address rests after a letter to it came back for good.
+    pub rest_after_bounce: SignedDuration,
+    /// Addresses, and domains with all below them, that get no letter; lower case.
+    pub never_to: Vec<String>,
+}
+
+impl Default for SenderLimits {
+    /// As other systems have learnt to count: two that are alike, or ten, in three hours; sixty days of rest.
+    fn default() -> Self {
+        Self {
+            window: SignedDuration::from_mins(180),
+            alike: 2,
+            mails: 10,
+            rest_after_bounce: SignedDuration::from_hours(60 * 24),
+            never_to: Vec::new(),
+        }
+    }
 }
 
 /// How a message came to us.
@@ -117,13 +148,6 @@ pub struct Circumstances {
     pub backlog: bool,
     /// The time of judging.
     pub now: Timestamp,
-}
-
-/// What the register knows that bears on a message.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct History {
-    /// The originals that letters of ours were about, each with the cases it is registered under.
-    pub originals: BTreeMap<Fingerprint, Vec<DiaryNumber>>,
 }
 
 impl Authority {

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::{Authority, Circumstances, Titles};
+use super::{Authority, Circumstances, SenderLimits, Titles};
 use crate::consultation::{Consultation, Deadline};
 use crate::diary_number::{DiaryNumber, Finder};
 use crate::letter_id::{LetterId, LetterKey, LetterKind};
@@ -172,6 +172,7 @@ pub(super) fn authority() -> Authority {
         letter_key: LetterKey::new([7; 32]),
         acknowledgements: true,
         max_age: SignedDuration::from_hours(48),
+        limits: SenderLimits::default(),
     }
 }
 

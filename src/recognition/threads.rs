@@ -92,6 +92,7 @@ mod tests {
         let original = Fingerprint::of(b"an earlier mail");
         History {
             originals: [(original, cases)].into_iter().filter(|(_, cases)| !cases.is_empty()).collect(),
+            ..History::default()
         }
     }
 

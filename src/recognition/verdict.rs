@@ -184,11 +184,13 @@ pub enum Acknowledge {
 }
 
 /// Whether a refusal to acknowledge, by the rule of this id, holds though the same mail comes once more by a
-/// way that allows it. How old the mail was when it was first read, and that letters were off, does not
-/// depend on the way.
+/// way that allows it. How old the mail was when it was first read, that letters were off, and what the sender
+/// had sent before does not depend on the way.
 #[must_use]
 pub fn refuses_every_copy(rule: &str) -> bool {
+    let of_the_sender = ["never/4_", "never/25_", "never/29_", "never/30_", "never/32_"];
     matches!(rule, "never/31_old" | "acknowledgement/disabled")
+        || of_the_sender.iter().any(|beginning| rule.starts_with(beginning))
 }
 
 impl Verdict {

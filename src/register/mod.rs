@@ -15,6 +15,7 @@ mod door;
 mod error;
 mod evidence;
 mod folders;
+mod history;
 mod judged;
 mod listing;
 mod mark;

@@ -68,10 +68,8 @@ pub struct Kept {
     pub fingerprint: Fingerprint,
     /// How many raw bytes there are.
     pub size: u64,
-    /// The message as read.
+    /// The message as read, with the SHA-256 of its attachments where they were worked out.
     pub message: Message,
-    /// The SHA-256 of each attachment, in the message's order; fewer where they were not worked out.
-    pub attachment_fingerprints: Vec<Fingerprint>,
     /// What was judged.
     pub verdict: Verdict,
     /// The arrival on the municipality's calendar and clock.

@@ -12,7 +12,7 @@ use remissd::extract::{Budget, Contents, Extractor, Limits};
 use remissd::letter_id::LetterKey;
 use remissd::message::Message;
 use remissd::recognition::{
-    Acknowledge, Authority, Circumstances, Evidence, History, Reason, Titles, Verdict, judge,
+    Acknowledge, Authority, Circumstances, Evidence, History, Reason, SenderLimits, Titles, Verdict, judge,
 };
 
 #[test]
@@ -178,6 +178,7 @@ pub(crate) fn authority() -> Authority {
         letter_key: LetterKey::new([7; 32]),
         acknowledgements: true,
         max_age: SignedDuration::from_hours(48),
+        limits: SenderLimits::default(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The rules for mail that must not be answered without thought (promise 3 of the brief): one table,
 //! numbered as in the catalogue the project keeps of other systems' rules. A rule stops the letter;
-//! it never drops the mail. Rules 4, 25, 29, 30 and 32 count or remember and are not judged from a
-//! message alone; rule 28 chooses the letter's address and lives in `recipient`.
+//! it never drops the mail. Rules that count or remember look at the sender's [`Past`]; rule 28 chooses the
+//! letter's address and lives in `recipient`.
 
 mod delivery;
 mod headers;
+mod history;
 mod reports;
 mod sender;
 mod words;
@@ -13,10 +14,12 @@ use super::field;
 use super::recipient::Unfit;
 use super::{Authority, Circumstances, Kind, Reason};
 use crate::consultation::Arrival;
+use crate::diary_number::DiaryNumber;
 use crate::letter_id::LetterId;
 use crate::message::{Address, Message};
 
 pub(super) use self::headers::{is_listed, precedences};
+pub(super) use self::history::Past;
 pub(super) use self::words::new_text;
 
 /// What a rule that speaks does, in order of precedence.
@@ -55,6 +58,10 @@ pub(super) struct Setting<'a> {
     /// Whether anything ties the message to a consultation. A rule that would have to read the whole
     /// text asks this first: most mail is about something else.
     pub(super) on_case: bool,
+    /// The consultations that it would be filed under.
+    pub(super) cases: Vec<DiaryNumber>,
+    /// What is known of its sender.
+    pub(super) past: Past<'a>,
 }
 
 /// A rule that spoke.
@@ -66,7 +73,8 @@ pub(super) struct Mark {
 
 /// Every rule that speaks about `message`, by effect and then as they stand in the table.
 pub(super) fn marks(message: &Message, setting: &Setting) -> Vec<Mark> {
-    let families = [sender::RULES, headers::RULES, reports::RULES, words::RULES, delivery::RULES];
+    let families =
+        [sender::RULES, headers::RULES, reports::RULES, words::RULES, delivery::RULES, history::RULES];
     let mut marks: Vec<Mark> = families
         .into_iter()
         .flatten()

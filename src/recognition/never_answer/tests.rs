@@ -1,8 +1,9 @@
 //! Each rule with the machine it is for and the person who looks like one.
 
+mod history;
 mod words;
 
-use super::{Effect, Setting, marks};
+use super::{Effect, Past, Setting, marks};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Message, Report};
 use crate::recognition::recipient::recipient;
@@ -17,7 +18,9 @@ fn spoken_in(message: &Message, circumstances: &Circumstances) -> Vec<(&'static 
     let arrival = Some(Arrival { at, basis: ArrivalBasis::InternalDate });
     let authority = authority();
     let recipient = recipient(message, &authority);
-    let setting = Setting { authority: &authority, circumstances, arrival, recipient, on_case: true };
+    let (cases, past) = (Vec::new(), Past::default());
+    let setting =
+        Setting { authority: &authority, circumstances, arrival, recipient, on_case: true, cases, past };
     marks(message, &setting).into_iter().map(|mark| (mark.reason.rule, mark.effect)).collect()
 }
 

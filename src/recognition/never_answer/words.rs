@@ -140,7 +140,8 @@ fn is_borne_out(form: Form, message: &Message, setting: &Setting) -> bool {
         || (form == Form::Prefix && suppresses_replies(message))
 }
 
-fn without_prefixes(subject: &str) -> &str {
+/// A subject without marks of answers and forwards.
+pub(super) fn without_prefixes(subject: &str) -> &str {
     let end = PREFIXES.find(subject).map_or(0, |found| found.end());
     subject.get(end..).unwrap_or_default()
 }

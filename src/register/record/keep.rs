@@ -11,7 +11,7 @@ use super::super::words::{fits_an_address, stored};
 use super::{Filed, Kept, again, alike, chain, facts};
 use crate::diary_number::DiaryNumber;
 use crate::message::Address;
-use crate::recognition::{Kind, Match, Outcome, Strength};
+use crate::recognition::{Kind, Match, Outcome, Strength, content_digest};
 
 /// Who the history names for what the program does by itself.
 const DAEMON: &str = "remissd";
@@ -20,9 +20,9 @@ const MESSAGE: &str = "INSERT INTO message
     (fingerprint, content_key, message_id, sender_name, sender_address, sender_key, sender_domain,
      subject, body, arrived_at, arrival_basis, local_day, local_time, kind, outcome, evidence,
      sender_kind, organisation, sender_reference, original_name, original_address, original_at,
-     internal_date, channel, is_junk, is_restricted, size, recorded_at)
+     internal_date, channel, is_junk, is_restricted, size, recorded_at, content_digest)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-        $22, $23, $24, $25, $26, $27, $28)
+        $22, $23, $24, $25, $26, $27, $28, $29)
     ON CONFLICT DO NOTHING
     RETURNING id";
 
@@ -57,7 +57,7 @@ pub(super) async fn keep(
     kept: &Kept,
     now: Timestamp,
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
-    let key = content_key(&kept.message, &kept.attachment_fingerprints);
+    let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
     let made = writing.row(MESSAGE, message_row(kept, key.as_deref(), now)).await?;
     let Some(row) = made else { return again::again(writing, kept, key, now).await };
     let id: i64 = row.cell(0)?;
@@ -99,6 +99,7 @@ fn message_row(kept: &Kept, key: Option<&str>, now: Timestamp) -> Vec<Value> {
         restricted,
         stored(kept.size),
         now,
+        content_digest(&kept.message).map(|digest| digest.to_string()).and_then(open),
     ]);
     row
 }
@@ -108,7 +109,7 @@ fn attachment_rows(kept: &Kept, message: i64) -> Vec<Vec<Value>> {
     if kept.verdict.outcome == Outcome::Restricted {
         return Vec::new();
     }
-    let mut fingerprints = kept.attachment_fingerprints.iter();
+    let mut fingerprints = kept.message.attachment_fingerprints.iter();
     (0_i64..)
         .zip(&kept.message.attachments)
         .map(|(position, attachment)| {

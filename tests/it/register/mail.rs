@@ -104,7 +104,6 @@ impl Mail {
         Kept {
             fingerprint,
             size: self.raw.len() as u64,
-            attachment_fingerprints: vec![Fingerprint::of(b"pdf"), Fingerprint::of(b"logo")],
             verdict: self.verdict(arrived, &sender),
             message: self.message(sender),
             local_arrival: arrived.to_zoned(zone()).datetime(),
@@ -131,6 +130,7 @@ impl Mail {
             message_id: self.id.map(str::to_owned),
             passages: vec![Passage { origin: Origin::New, text: self.text.to_owned() }],
             attachments: vec![attachment("Yttrande.pdf", false), attachment("logo.png", true)],
+            attachment_fingerprints: vec![Fingerprint::of(b"pdf"), Fingerprint::of(b"logo")],
             ..Message::default()
         }
     }
