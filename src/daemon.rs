@@ -20,8 +20,8 @@ use crate::office::{Office, OfficeError};
 use crate::post::Post;
 use crate::register::RegisterError;
 
-/// A relay that does not answer, or an hourly limit that is reached, is asked again after this: a letter
-/// that waits is due again after at most 30 s.
+/// A relay that does not answer, an hourly limit that is reached, or letters that are stopped: it is looked again
+/// after this. A letter that waits is due again after at most 30 s.
 const RELAY_REST: Duration = Duration::from_secs(30);
 
 /// How long one IDLE lasts at most: servers and middleboxes end silent connections from ten minutes on,
@@ -185,7 +185,7 @@ async fn until_next_letter(office: &Office, sent: Result<Dispatched, RegisterErr
         }
     };
     sent.log();
-    if sent.unreachable.is_some() || sent.held > 0 {
+    if sent.unreachable.is_some() || sent.held > 0 || sent.stopped > 0 {
         return RELAY_REST;
     }
     match office.register.next_due().await {

@@ -2,6 +2,7 @@
 //! facts and sent, and the day's digests are planned. A letter's Message-ID was fixed when it was decided
 //! on, so a step that is cut off may be repeated.
 
+mod breaker;
 mod report;
 
 use jiff::{SignedDuration, Timestamp};
@@ -10,9 +11,9 @@ pub use self::report::{plan_digest, plan_digests};
 use crate::correspondence::{self, Letter, WordingError};
 use crate::office::Office;
 use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
-use crate::register::{About, Due, DueLetter, LetterState, Limits, RegisterError};
+use crate::register::{About, Claim, Due, DueLetter, Hold, LetterState, Limits, RegisterError};
 
-/// The limits on acknowledgements count what went out in so long.
+/// The limits on acknowledgements, and the breaker, count what went out or is owed in so long.
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
 /// What became of the letters that were due.
@@ -26,6 +27,10 @@ pub struct Dispatched {
     pub failed: u64,
     /// An hourly limit holds them back.
     pub held: u64,
+    /// They wait because letters are stopped.
+    pub stopped: u64,
+    /// What stopped them, where anything did.
+    pub holds: Vec<Hold>,
     /// Why the relay could not be reached, when it could not.
     pub unreachable: Option<String>,
 }
@@ -42,6 +47,8 @@ pub async fn send_due(
     stopping: &(dyn Fn() -> bool + Sync),
 ) -> Result<Dispatched, RegisterError> {
     let mut done = Dispatched::default();
+    breaker::watch(office, clock()).await?;
+    done.holds = office.register.holds().await?;
     let hour_ago = clock().checked_sub(HOUR).unwrap_or(Timestamp::UNIX_EPOCH);
     let acknowledgement = &office.config.acknowledgement;
     let limits = Limits {
@@ -49,7 +56,10 @@ pub async fn send_due(
         to_a_domain: acknowledgement.max_per_domain_per_hour,
         since: hour_ago,
     };
-    let Due { letters: due, held } = office.register.due_letters(clock(), &limits).await?;
+    let Due { letters, held } = office.register.due_letters(clock(), &limits).await?;
+    let stops = |letter: &DueLetter| done.holds.iter().any(|hold| hold.stops(letter.kind));
+    let (stopped, due): (Vec<_>, Vec<_>) = letters.into_iter().partition(stops);
+    done.stopped = stopped.len() as u64;
     done.held = held;
     if due.is_empty() {
         return Ok(done);
@@ -86,10 +96,15 @@ async fn send(
         None => compose(office, letter, clock()).await?,
     };
     let delivery = match written {
-        Ok(bytes) => {
-            office.register.claim(letter.id, &bytes, clock()).await?;
-            round.send(&letter.recipient.address, &bytes).await
-        }
+        Ok(bytes) => match office.register.claim(letter.id, &bytes, clock()).await? {
+            Claim::Taken => round.send(&letter.recipient.address, &bytes).await,
+            // Stopped while the letters before it went out.
+            Claim::Stopped => {
+                done.stopped += 1;
+                done.holds = office.register.holds().await?;
+                return Ok(());
+            }
+        },
         Err(unwritten) => unwritten,
     };
     let now = clock();
@@ -164,7 +179,10 @@ impl Dispatched {
         if let Some(why) = &self.unreachable {
             tracing::warn!(waiting = self.waiting, why, "letters wait for the relay");
         }
-        if self.held > 0 {
+        if self.stopped > 0 {
+            let waiting = self.stopped + self.held;
+            tracing::warn!(waiting, "letters are stopped; `remissd letters start` sends them");
+        } else if self.held > 0 {
             tracing::warn!(held = self.held, "letters wait: an hourly limit of [acknowledgement] is reached");
         }
         if self.sent + self.failed > 0 {

@@ -80,8 +80,33 @@ pub struct DigestFacts {
     pub alike: Vec<AlikeFacts>,
     /// Letters about this consultation that were refused or given up.
     pub failed_letters: u64,
+    /// Acknowledgements about this consultation that are kept in the house.
+    pub held: Held,
     /// The folders and when each was last read to its end.
     pub folders: Vec<FolderFacts>,
+}
+
+/// Letters that wait, and for what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Held {
+    /// So many.
+    pub letters: u64,
+    /// What keeps them.
+    pub by: HeldBy,
+}
+
+/// What keeps letters in the house.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum HeldBy {
+    /// Nothing does.
+    #[default]
+    Nothing,
+    /// An hourly limit: they go out by themselves, or the relay is away.
+    Limit,
+    /// An operator stopped them.
+    Operator,
+    /// The breaker stopped them: more were owed within an hour than can be right.
+    Breaker,
 }
 
 /// One registered message in a digest.

@@ -14,6 +14,7 @@
 
 mod batch;
 mod desk;
+mod despite_rest;
 mod error;
 mod fetch;
 mod import;
@@ -32,6 +33,7 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use self::batch::Findings;
 use self::desk::Desk;
+pub use self::despite_rest::owe_despite_rest;
 pub use self::error::IntakeError;
 use self::fetch::Coming;
 pub use self::import::{Imported, import};

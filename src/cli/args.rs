@@ -46,8 +46,8 @@ pub(super) enum Command {
     Review,
     /// Print a report; mail it only with --send.
     Digest(Digest),
-    /// List what was sent, waits, was refused.
-    Letters,
+    /// List what was sent, waits, was refused; stop and start all letters, send one again.
+    Letters(Letters),
     /// Ask the register with a read-only SQL query.
     Sql(Sql),
     /// Try the configuration, the mailbox, the relay and the database.
@@ -149,6 +149,41 @@ pub(super) struct Digest {
     /// Mail it to those who get the daily one.
     #[arg(long)]
     pub(super) send: bool,
+}
+
+/// `remissd letters`
+#[derive(Debug, Args)]
+pub(super) struct Letters {
+    /// What to do; else they are listed.
+    #[command(subcommand)]
+    pub(super) command: Option<LettersCommand>,
+}
+
+/// The operator's hand on the letters.
+#[derive(Debug, Subcommand)]
+pub(super) enum LettersCommand {
+    /// Hold every letter from this moment on; mail is filed as ever.
+    Stop(Stop),
+    /// Send what waited.
+    Start,
+    /// Send the letter about one message once more: the same bytes, the same Message-ID.
+    Resend(Resend),
+}
+
+/// `remissd letters stop`
+#[derive(Debug, Args)]
+pub(super) struct Stop {
+    /// Why, for who finds them stopped.
+    #[arg(long)]
+    pub(super) reason: Option<String>,
+}
+
+/// `remissd letters resend`
+#[derive(Debug, Args)]
+pub(super) struct Resend {
+    /// As `responses` and `show` name it.
+    #[arg(value_name = "REF")]
+    pub(super) reference: String,
 }
 
 /// `remissd sql`

@@ -6,8 +6,8 @@ use std::fmt::Display;
 
 use secrecy::ExposeSecret as _;
 
-use super::Ended;
-use crate::config::Config;
+use super::{Ended, letters};
+use crate::config::{Acknowledgement, Config};
 use crate::extract::{Budget, Contents, NoReader};
 use crate::mailbox::{self, MailboxError};
 use crate::message::Message;
@@ -31,16 +31,47 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
         }
         Err(error) => checks.mend("letters", &error)?,
     }
+    checks.ok("limits", &limits(&config.acknowledgement))?;
     match can_read_attachments(&config).await {
         Ok(()) => checks.ok("attachments", "can be read")?,
         Err(error) => checks.mend("attachments", &error)?,
     }
     match Register::open_read(config.database_url.expose_secret()).await {
-        Ok(_) => checks.ok("database", "can be read")?,
+        Ok(register) => {
+            checks.ok("database", "can be read")?;
+            for hold in register.holds().await? {
+                let told = letters::told(&hold, &config);
+                checks.mend("letters", &format!("{told} `remissd letters start` sends what waits"))?;
+            }
+        }
         Err(error @ RegisterError::Missing { .. }) => checks.ok("database", &error.to_string())?,
         Err(error) => checks.mend("database", &error)?,
     }
     Ok(checks.ended)
+}
+
+/// What [acknowledgement] lets out.
+fn limits(acknowledgement: &Acknowledgement) -> String {
+    if !acknowledgement.enabled {
+        return "nobody is acknowledged (key acknowledgement.enabled)".to_owned();
+    }
+    let or_any = |number: u32| if number == 0 { "any number".to_owned() } else { number.to_string() };
+    let breaker = match acknowledgement.breaker_per_hour {
+        0 => "no number".to_owned(),
+        number => number.to_string(),
+    };
+    format!(
+        "{} letters an hour, {} to one domain; to one sender within {:#}: {}, {} of the same subject or content; \
+         breaker at {} owed within an hour; an address rests {:#} after a bounce; {} get none",
+        acknowledgement.max_per_hour,
+        acknowledgement.max_per_domain_per_hour,
+        acknowledgement.sender_window,
+        or_any(acknowledgement.max_per_sender),
+        or_any(acknowledgement.max_alike_per_sender),
+        breaker,
+        acknowledgement.rest_after_bounce,
+        acknowledgement.never_to.len(),
+    )
 }
 
 /// Has a small attachment read, as the daemon would.

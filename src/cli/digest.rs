@@ -5,15 +5,13 @@ use std::io::{Write as _, stdout};
 use anyhow::bail;
 use jiff::Zoned;
 
-use super::{Ended, args, register, table};
+use super::{Ended, args, letters, register, table};
 use crate::config::Config;
 use crate::consultation::{Consultation, Detail};
 use crate::correspondence;
 use crate::daemon::clock;
 use crate::dispatch;
 use crate::office::Office;
-use crate::originals::sole;
-use crate::post::Post;
 use crate::register::{DigestPlanned, DigestRun, Register};
 
 /// The moment whose standing a report tells.
@@ -42,7 +40,7 @@ pub(super) async fn digest(config: Config, wanted: &args::Digest) -> anyhow::Res
             eprintln!("remissd: the report of {} for {} was made before", run.diary_number, run.day);
         }
     }
-    send(&office).await
+    letters::send(&office).await
 }
 
 fn asked_for(config: &Config, wanted: &args::Digest) -> anyhow::Result<Vec<Consultation>> {
@@ -87,19 +85,4 @@ async fn print(register: &Register, config: &Config, run: &DigestRun, told: &Tol
         writeln!(stdout(), "Granskning, kvittenser och mappar visas som läget är nu.\n")?;
     }
     Ok(())
-}
-
-async fn send(office: &Office) -> anyhow::Result<Ended> {
-    let Some(_sole) = sole(&office.config.state_dir)? else {
-        writeln!(stdout(), "The daemon that is running sends it.")?;
-        return Ok(Ended::Well);
-    };
-    let post = Post::new(&office.config.smtp, &office.config.state_dir);
-    let sent = dispatch::send_due(office, &post, clock, &|| false).await?;
-    writeln!(stdout(), "Letters: {} sent, {} waiting, {} failed.", sent.sent, sent.waiting, sent.failed)?;
-    if let Some(why) = sent.unreachable {
-        eprintln!("remissd: letters wait: {why}");
-        return Ok(Ended::Failed);
-    }
-    Ok(Ended::Well)
 }

@@ -8,6 +8,7 @@ mod digest;
 mod explain;
 mod files;
 mod import;
+mod letters;
 mod logging;
 mod look;
 mod replay;
@@ -25,7 +26,7 @@ use std::time::Duration;
 use clap::Parser as _;
 use secrecy::ExposeSecret as _;
 
-use self::args::{Arguments, Command};
+use self::args::{Arguments, Command, LettersCommand};
 use crate::config::{Config, ConfigError, Passwords};
 use crate::extract::{self, Limits};
 use crate::register::{Register, RegisterError};
@@ -112,7 +113,7 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
         Command::Consultations => look::consultations(&config).await,
         Command::Responses(wanted) => look::responses(&config, wanted).await,
         Command::Review => look::reviews(&config).await,
-        Command::Letters => look::letters(&config).await,
+        Command::Letters(wanted) => letters::letters(config, wanted).await,
         Command::Show(wanted) => look::show(&config, wanted).await,
         Command::Sql(wanted) => sql::sql(&config, wanted).await,
         Command::Config | Command::ReadAttachments(_) => Ok(Ended::Well),
@@ -124,6 +125,10 @@ fn passwords(command: &Command) -> Passwords {
     match command {
         Command::Run(_) | Command::Rescan(_) | Command::Audit | Command::Check => Passwords::Needed,
         Command::Digest(wanted) if wanted.send => Passwords::Needed,
+        Command::Letters(wanted) => match wanted.command {
+            Some(LettersCommand::Start | LettersCommand::Resend(_)) => Passwords::Needed,
+            Some(LettersCommand::Stop(_)) | None => Passwords::Optional,
+        },
         _ => Passwords::Optional,
     }
 }

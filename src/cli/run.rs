@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{Ended, args};
+use super::{Ended, args, letters};
 use crate::config::Config;
 use crate::daemon::{self, Pass, PassReport, Stop};
 use crate::dispatch::Dispatched;
@@ -36,7 +36,7 @@ pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<En
     // Told to stop is not failed: the next run goes on where this one was.
     let Some(pass) = pass else { return Ok(Ended::Well) };
     let failures = office.register.open_failures(&office.config.mailbox.address).await?;
-    Ok(say(&pass, failures)?)
+    Ok(say(&pass, failures, &office.config)?)
 }
 
 /// Becomes true at SIGTERM or Ctrl-C.
@@ -63,9 +63,9 @@ fn progress_bar() -> ProgressBar {
 }
 
 /// Says what was done, in counts, and what failed, with what to try.
-fn say(pass: &Pass, failures: u64) -> io::Result<Ended> {
+fn say(pass: &Pass, failures: u64, config: &Config) -> io::Result<Ended> {
     let read = say_read(&pass.read)?;
-    let sent = say_sent(&pass.sent)?;
+    let sent = say_sent(&pass.sent, config)?;
     if failures > 0 {
         eprintln!("remissd: {failures} message(s) could not be taken in; `remissd audit` names them");
     }
@@ -103,7 +103,7 @@ fn say_read(read: &Result<PassReport, IntakeError>) -> io::Result<Ended> {
 }
 
 /// A letter that waits is no failure: it goes out when the relay takes it.
-fn say_sent(sent: &Result<Dispatched, RegisterError>) -> io::Result<Ended> {
+fn say_sent(sent: &Result<Dispatched, RegisterError>, config: &Config) -> io::Result<Ended> {
     let sent = match sent {
         Ok(sent) => sent,
         Err(error) => {
@@ -119,6 +119,7 @@ fn say_sent(sent: &Result<Dispatched, RegisterError>) -> io::Result<Ended> {
         sent.held,
         sent.failed
     )?;
+    letters::say_stopped(&sent.holds, sent.stopped + sent.held, config)?;
     if let Some(why) = &sent.unreachable {
         eprintln!("remissd: letters wait: {why}");
     }

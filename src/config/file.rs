@@ -102,7 +102,7 @@ pub(super) struct Acknowledgement {
     pub(super) max_age: SignedDuration,
     pub(super) max_per_hour: u32,
     pub(super) max_per_domain_per_hour: u32,
-    pub(super) breaker_per_hour: u32,
+    pub(super) breaker_per_hour: Option<u32>,
     #[serde(deserialize_with = "value::duration")]
     pub(super) sender_window: SignedDuration,
     pub(super) max_alike_per_sender: u32,
@@ -178,8 +178,7 @@ impl Default for Acknowledgement {
             max_age: SignedDuration::from_hours(48),
             max_per_hour: 1000,
             max_per_domain_per_hour: 500,
-            // Three times what an hour lets out: a busy last day stays below it, a loop does not.
-            breaker_per_hour: 3000,
+            breaker_per_hour: None,
             // What other systems have learnt to count by.
             sender_window: SignedDuration::from_mins(180),
             max_alike_per_sender: 2,

@@ -24,6 +24,9 @@ pub enum Passwords {
     Optional,
 }
 
+/// So many times what an hour lets out is out of all proportion: a busy last day stays below it, a loop does not.
+const OUT_OF_PROPORTION: u32 = 3;
+
 struct Reader<'a> {
     path: &'a Path,
     environment: Environment<'a>,
@@ -111,18 +114,14 @@ impl Reader<'_> {
             }
             never_to.push(bare);
         }
-        let breaker = file.breaker_per_hour;
-        if file.enabled && breaker > 0 && breaker < file.max_per_hour {
-            let message =
-                "is less than max_per_hour: letters would stop before that many went out; 0 is never";
-            return self.refused("acknowledgement.breaker_per_hour", message);
-        }
         Ok(Acknowledgement {
             enabled: file.enabled,
             max_age: file.max_age,
             max_per_hour: file.max_per_hour,
             max_per_domain_per_hour: file.max_per_domain_per_hour,
-            breaker_per_hour: breaker,
+            breaker_per_hour: file
+                .breaker_per_hour
+                .unwrap_or_else(|| file.max_per_hour.saturating_mul(OUT_OF_PROPORTION)),
             sender_window: file.sender_window,
             max_alike_per_sender: file.max_alike_per_sender,
             max_per_sender: file.max_per_sender,

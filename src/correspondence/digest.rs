@@ -6,6 +6,7 @@ use jiff::{SignedDuration, Zoned};
 use serde::Serialize;
 
 use super::acknowledgement::OrganisationValues;
+use super::held::held;
 use super::template::{self, WordingError};
 use super::{Letter, plain, swedish};
 use crate::config::Organisation;
@@ -54,6 +55,7 @@ struct Values<'a> {
     silent: Cut<String>,
     alike: Cut<AlikeFacts>,
     failed_letters: String,
+    held: String,
     unread: Vec<Unread>,
     folders: Vec<FolderValues>,
     private: bool,
@@ -192,6 +194,7 @@ fn values<'a>(
         silent: Cut::of(facts.silent.iter().map(|name| plain::line(name, LINE_LENGTH)).collect()),
         alike: Cut::of(facts.alike.clone()),
         failed_letters: some_of(facts.failed_letters, "kvittens", "kvittenser"),
+        held: held(facts.held),
         unread: unread(&facts.folders, now),
         folders: facts.folders.iter().map(|folder| folder_values(folder, now)).collect(),
         private: detail == Detail::Summary,

@@ -8,6 +8,7 @@
 mod acknowledgement;
 mod digest;
 mod due;
+mod held;
 mod plain;
 mod swedish;
 mod template;

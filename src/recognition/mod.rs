@@ -67,12 +67,12 @@ pub use self::threads::originals_asked_about;
 pub use self::titles::Titles;
 pub use self::verdict::{
     Acknowledge, Clocks, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
-    refuses_every_copy,
+    may_be_overruled, refuses_every_copy,
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};
 use crate::letter_id::LetterKey;
-use crate::message::Message;
+use crate::message::{Address, Message};
 
 /// The authority (myndighet) whose mail is judged: everything of the configuration that bears on a verdict.
 #[derive(Debug, Clone)]
@@ -164,6 +164,12 @@ impl Authority {
     /// Whether `message` names us in To or Cc.
     fn is_named_by(&self, message: &Message) -> bool {
         message.recipients.iter().any(|recipient| self.is_mailbox(&recipient.address))
+    }
+
+    /// To whom a letter to the sender of `message` goes, if it may go to anybody.
+    #[must_use]
+    pub fn letter_recipient(&self, message: &Message) -> Option<Address> {
+        recipient::recipient(message, self).ok().cloned()
     }
 
     /// The registered consultation with this number.

@@ -193,6 +193,13 @@ pub fn refuses_every_copy(rule: &str) -> bool {
         || of_the_sender.iter().any(|beginning| rule.starts_with(beginning))
 }
 
+/// Whether a person may overrule the rule of this id for one letter: that an address rests after a bounce says
+/// nothing of the mail.
+#[must_use]
+pub fn may_be_overruled(rule: &str) -> bool {
+    rule == "never/25_rest"
+}
+
 impl Verdict {
     /// The consultations it is filed under: the certain and likely matches, when it is filed at
     /// all. A weak match beside them, such as a second number in quoted text, stays in `matches`

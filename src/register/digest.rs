@@ -1,5 +1,6 @@
 //! The daily report on a consultation: once a day, and what it tells.
 
+mod held;
 mod tell;
 
 use jiff::{Timestamp, civil::Date};

@@ -6,11 +6,12 @@
 use serde_json::{Value, json};
 
 use super::listing::{Cell, Table};
+use super::resend::Refusal;
 use super::swedish;
 use crate::message::Message;
 use crate::recognition::{
-    Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Reason, SenderKind, Stance, Suggested,
-    Verdict,
+    self, Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Reason, SenderKind, Stance,
+    Suggested, Verdict,
 };
 
 /// Everything a verdict rests on. Of a restricted mail the sender's words are left out, and all that was
@@ -113,9 +114,18 @@ pub(super) fn no_longer_ours(json: &str, reason: &Reason) -> String {
 }
 
 /// The rule that spoke against an acknowledgement, if one did.
-pub(super) fn refusal(json: &str) -> Option<String> {
+pub(super) fn refusal(json: &str) -> Option<Refusal> {
     let evidence: Value = serde_json::from_str(json).unwrap_or_default();
-    word(evidence.get("not_acknowledged")?, "rule")
+    let refused = evidence.get("not_acknowledged")?;
+    Some(Refusal { rule: word(refused, "rule")?, words: word(refused, "words").unwrap_or_default() })
+}
+
+/// Whether nothing speaks against an acknowledgement but a rule that a person may overrule.
+pub(super) fn may_be_overruled(json: &str) -> bool {
+    let evidence: Value = serde_json::from_str(json).unwrap_or_default();
+    let rules = list(&evidence, "reasons").filter_map(|reason| word(reason, "rule"));
+    let mut against = rules.filter(|rule| rule.starts_with("never/")).peekable();
+    against.peek().is_some() && against.all(|rule| recognition::may_be_overruled(&rule))
 }
 
 /// Whether the rule of this id is among the reasons.

@@ -9,7 +9,7 @@ pub use self::due::{About, Due, DueLetter, Limits};
 use super::door::{Transacting, Value, values};
 use super::error::RegisterError;
 use super::record::NewLetter;
-use super::{Register, words};
+use super::{Register, hold, words};
 use crate::consultation::Detail;
 use crate::letter_id::LetterKind;
 use crate::message::Address;
@@ -47,6 +47,15 @@ pub enum LetterState {
         /// What the last try said.
         why: String,
     },
+}
+
+/// Whether a letter may be sent at this moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// It may, and says so.
+    Taken,
+    /// Letters are stopped.
+    Stopped,
 }
 
 /// A letter to be put into the outbox.
@@ -115,16 +124,26 @@ pub(super) async fn owe(writing: &mut Transacting, owed: &Owed<'_>) -> Result<()
 }
 
 impl Register {
-    /// Notes that the letter is about to be sent as these bytes: durable before the first byte goes out.
+    /// Notes that the letter is about to be sent as these bytes: durable before the first byte goes out. Not
+    /// where letters are stopped.
     ///
     /// # Errors
     /// When the database fails, or the letter is settled for good.
-    pub async fn claim(&self, letter: LetterRef, bytes: &[u8], now: Timestamp) -> Result<(), RegisterError> {
+    pub async fn claim(
+        &self,
+        letter: LetterRef,
+        bytes: &[u8],
+        now: Timestamp,
+    ) -> Result<Claim, RegisterError> {
         let mut writing = self.pools.writing().await?;
+        if hold::keeps_in(&mut writing, letter.0).await? {
+            return Ok(Claim::Stopped);
+        }
         if writing.execute(CLAIM, values![letter.0, bytes.to_vec(), now]).await? == 0 {
             return Err(RegisterError::Settled);
         }
-        writing.commit().await
+        writing.commit().await?;
+        Ok(Claim::Taken)
     }
 
     /// Notes what became of a try. `now` comes with its zone: the local time of sending is kept too.

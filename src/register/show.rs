@@ -141,15 +141,8 @@ impl Register {
     /// # Errors
     /// When the database fails.
     pub async fn show(&self, reference: &str) -> Result<Option<Vec<Section>>, RegisterError> {
-        let Some(named) = Named::parse(reference) else { return Ok(None) };
         let mut reading = self.pools.reading().await?;
-        let rows = match named {
-            Named::Response { case, serial } => reading.rows(BY_RESPONSE, values![case, serial]).await?,
-            Named::Review(id) => reading.rows(BY_REVIEW, values![id]).await?,
-            Named::Original(prefix) => reading.rows(BY_FINGERPRINT, values![format!("{prefix}%")]).await?,
-        };
-        let [row] = rows.as_slice() else { return Ok(None) };
-        let message: i64 = row.cell(0)?;
+        let Some(message) = named(&mut reading, reference).await? else { return Ok(None) };
         let mut sections = Vec::new();
         for (heading, selection) in &SECTIONS {
             let mut table = selection.read(&mut reading, values![message]).await?;
@@ -166,6 +159,18 @@ impl Register {
         sections.retain(|section| !section.table.rows.is_empty());
         Ok(Some(sections))
     }
+}
+
+/// The message that `reference` names, if it names one.
+pub(super) async fn named(reading: &mut Transacting, reference: &str) -> Result<Option<i64>, RegisterError> {
+    let Some(named) = Named::parse(reference) else { return Ok(None) };
+    let rows = match named {
+        Named::Response { case, serial } => reading.rows(BY_RESPONSE, values![case, serial]).await?,
+        Named::Review(id) => reading.rows(BY_REVIEW, values![id]).await?,
+        Named::Original(prefix) => reading.rows(BY_FINGERPRINT, values![format!("{prefix}%")]).await?,
+    };
+    let [row] = rows.as_slice() else { return Ok(None) };
+    row.cell(0)
 }
 
 /// The history's instants are written out here: the two databases write them differently.

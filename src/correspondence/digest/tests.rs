@@ -1,6 +1,7 @@
 use super::*;
 use crate::consultation::ArrivalBasis;
 use crate::diary_number::DiaryNumber;
+use crate::facts::{Held, HeldBy};
 use jiff::civil::{date, datetime};
 use jiff::tz::TimeZone;
 
@@ -21,6 +22,7 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         invited: 0,
         alike: Vec::new(),
         failed_letters: 0,
+        held: Held::default(),
         folders: vec![
             folder("INBOX", Some("2019-10-29T05:59:30Z")),
             folder("Skräppost", Some("2019-10-29T05:58:00Z")),
@@ -168,4 +170,19 @@ fn long_lists_are_cut_and_say_how_much_is_left() {
 fn a_report_that_knows_of_no_folder_says_that_the_mailbox_was_not_read() {
     let facts = DigestFacts { folders: Vec::new(), ..quiet() };
     assert!(worded(&facts, Detail::Summary).contains("OBS: Vi kunde inte läsa brevlådan."));
+}
+
+#[test]
+fn letters_that_are_kept_in_the_house_are_told_at_the_top() {
+    for (letters, by, words) in [
+        (0, HeldBy::Nothing, ""),
+        (1, HeldBy::Limit, "OBS: 1 kvittens väntar på att få skickas.\n"),
+        (0, HeldBy::Operator, "OBS: Kvittenserna är stoppade för hand. 0 kvittenser väntar.\n"),
+        (3200, HeldBy::Breaker, "orimligt många på en timme. 3200 kvittenser väntar.\n"),
+    ] {
+        let facts = DigestFacts { held: Held { letters, by }, ..quiet() };
+        let letter = digest(&facts, Detail::Summary, &organisation(), &seven(&facts), "", "").unwrap();
+        assert!(letter.text.contains(words), "{}", letter.text);
+        assert_eq!(letter.text.contains("OBS"), by != HeldBy::Nothing);
+    }
 }

@@ -3,7 +3,7 @@
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::{Register, words};
-use super::DigestRun;
+use super::{DigestRun, held};
 use crate::facts::{AlikeFacts, DigestFacts, FolderFacts, NewsItem, ReviewItem};
 
 const CONSULTATION: &str = "SELECT title, deadline FROM consultation WHERE diary_number = $1";
@@ -84,6 +84,7 @@ impl Register {
             invited: invited.len(),
             alike: alike(&mut reading, &case, run).await?,
             failed_letters: failed_letters(&mut reading, &case).await?,
+            held: held::held(&mut reading, &case, run.told_at).await?,
             folders: folders(&mut reading, account).await?,
         })
     }

@@ -94,7 +94,7 @@ impl Known {
     /// One response gets one letter. That it first came by a way that forbade the letter, such as a list
     /// or the Junk folder, does not take it from who also wrote to us.
     fn may_be_acknowledged_now(&self) -> bool {
-        let refused = refusal(&self.evidence).is_some_and(|rule| refuses_every_copy(&rule));
+        let refused = refusal(&self.evidence).is_some_and(|refused| refuses_every_copy(&refused.rule));
         self.is_filed && !self.has_letter && !refused
     }
 }

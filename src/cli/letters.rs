@@ -1,0 +1,142 @@
+//! `remissd letters`: what was sent, waits, was refused; and the operator's hand on all of it.
+
+use std::env;
+use std::io::{self, Write as _, stdout};
+
+use secrecy::ExposeSecret as _;
+
+use super::args::{Letters, LettersCommand};
+use super::{Ended, look, register, table};
+use crate::config::Config;
+use crate::daemon::clock;
+use crate::dispatch;
+use crate::intake;
+use crate::office::Office;
+use crate::originals::sole;
+use crate::post::Post;
+use crate::register::{Cause, Hold, Register, Resent, Stopped};
+
+/// What a longer reason says beyond this is cut.
+const LONGEST_REASON: usize = 200;
+
+pub(super) async fn letters(config: Config, wanted: &Letters) -> anyhow::Result<Ended> {
+    match &wanted.command {
+        None => list(&config).await,
+        Some(LettersCommand::Stop(stop)) => self::stop(&config, stop.reason.as_deref()).await,
+        Some(LettersCommand::Start) => start(config).await,
+        Some(LettersCommand::Resend(resend)) => self::resend(config, &resend.reference).await,
+    }
+}
+
+async fn list(config: &Config) -> anyhow::Result<Ended> {
+    let ended = look::letters(config).await?;
+    for hold in register(config).await?.holds().await? {
+        writeln!(stdout(), "{}", told(&hold, config))?;
+    }
+    Ok(ended)
+}
+
+/// Stopping needs nothing but the register: it must work when all else is in disorder.
+async fn stop(config: &Config, reason: Option<&str>) -> anyhow::Result<Ended> {
+    let register = Register::open(config.database_url.expose_secret()).await?;
+    let reason: String = reason.unwrap_or("no reason given").chars().take(LONGEST_REASON).collect();
+    let why = format!("{}: {}", operator(), table::harmless(&reason));
+    match register.stop_letters(Cause::Operator, &why, clock()).await? {
+        Stopped::Now => writeln!(stdout(), "Letters are stopped; `remissd letters start` sends what waits.")?,
+        Stopped::Already => writeln!(stdout(), "Letters were stopped already.")?,
+    }
+    Ok(Ended::Well)
+}
+
+async fn start(config: Config) -> anyhow::Result<Ended> {
+    let office = Office::open(config).await?;
+    let holds = office.register.start_letters(clock()).await?;
+    if holds.is_empty() {
+        writeln!(stdout(), "Letters were not stopped.")?;
+    }
+    for hold in &holds {
+        writeln!(stdout(), "Started. {}", told(hold, &office.config))?;
+    }
+    send(&office).await
+}
+
+async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
+    let office = Office::open(config).await?;
+    let (named, who, now) = (table::harmless(reference), operator(), clock());
+    match office.register.resend(reference, &who, now).await? {
+        Resent::Due { recipient, message_id } => {
+            let (to, id) = (table::harmless(&recipient), table::harmless(&message_id));
+            writeln!(stdout(), "{named}: the letter to {to} goes out again, as <{id}>.")?;
+            return send(&office).await;
+        }
+        Resent::Rests { original } => {
+            if let Some(to) = intake::owe_despite_rest(&office, original, &who, now).await? {
+                let to = table::harmless(&to.address);
+                writeln!(
+                    stdout(),
+                    "{named}: the letter to {to} goes out, though the address rests after a bounce."
+                )?;
+                return send(&office).await;
+            }
+            eprintln!(
+                "remissd: the original of {named} is missing, and nothing else says to whom a letter goes"
+            );
+        }
+        Resent::NoLetter { rule: Some(refusal) } => {
+            eprintln!("remissd: there is no letter about {named}: {} [{}]", refusal.words, refusal.rule);
+        }
+        Resent::NoLetter { rule: None } => eprintln!("remissd: there is no letter about {named}"),
+        Resent::Hidden => {
+            eprintln!("remissd: {named} is protected: to whom a letter about it went is not kept");
+        }
+        Resent::Unknown => {
+            eprintln!("remissd: nothing is known as {named:?}; `responses` and `review` list what is");
+        }
+    }
+    Ok(Ended::Failed)
+}
+
+/// Sends what is due, unless a daemon is at work: then that does, within half a minute.
+pub(super) async fn send(office: &Office) -> anyhow::Result<Ended> {
+    let Some(_sole) = sole(&office.config.state_dir)? else {
+        writeln!(stdout(), "The daemon that is running sends what is due.")?;
+        return Ok(Ended::Well);
+    };
+    let post = Post::new(&office.config.smtp, &office.config.state_dir);
+    let sent = dispatch::send_due(office, &post, clock, &|| false).await?;
+    writeln!(stdout(), "Letters: {} sent, {} waiting, {} failed.", sent.sent, sent.waiting, sent.failed)?;
+    say_stopped(&sent.holds, sent.stopped + sent.held, &office.config)?;
+    if let Some(why) = sent.unreachable {
+        eprintln!("remissd: letters wait: {why}");
+        return Ok(Ended::Failed);
+    }
+    Ok(Ended::Well)
+}
+
+/// Says that letters are stopped, where they are, and how many wait.
+pub(super) fn say_stopped(holds: &[Hold], waiting: u64, config: &Config) -> io::Result<()> {
+    for hold in holds {
+        writeln!(stdout(), "{}", told(hold, config))?;
+    }
+    if !holds.is_empty() {
+        writeln!(stdout(), "{waiting} letters wait; `remissd letters start` sends them.")?;
+    }
+    Ok(())
+}
+
+/// `Letters are stopped by hand since 2019-10-30 09:00 (anna: the template is wrong).`
+pub(super) fn told(hold: &Hold, config: &Config) -> String {
+    let by = match hold.cause {
+        Cause::Operator => "by hand",
+        Cause::Breaker => "by the breaker",
+    };
+    let since = hold.since.to_zoned(config.zone.clone()).strftime("%Y-%m-%d %H:%M");
+    format!("Letters were stopped {by} on {since} ({}).", table::harmless(&hold.why))
+}
+
+/// Who types: as the system has it, also behind `sudo`.
+fn operator() -> String {
+    let named = ["SUDO_USER", "USER", "LOGNAME"].iter().find_map(|name| env::var(name).ok());
+    let named = named.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "unknown".to_owned());
+    table::harmless(&named)
+}
