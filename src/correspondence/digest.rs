@@ -193,18 +193,13 @@ fn values<'a>(
         invited: facts.invited,
         silent: Cut::of(facts.silent.iter().map(|name| plain::line(name, LINE_LENGTH)).collect()),
         alike: Cut::of(facts.alike.clone()),
-        failed_letters: some_of(facts.failed_letters, "kvittens", "kvittenser"),
+        failed_letters: swedish::some_of(facts.failed_letters, "kvittens", "kvittenser"),
         held: held(facts.held),
         unread: unread(&facts.folders, now),
         folders: facts.folders.iter().map(|folder| folder_values(folder, now)).collect(),
         private: detail == Detail::Summary,
         organisation: organisation.into(),
     }
-}
-
-/// The count with its noun, or nothing when there is none.
-fn some_of(number: u64, one: &str, many: &str) -> String {
-    if number == 0 { String::new() } else { swedish::count(number, one, many) }
 }
 
 fn sections(news: &[NewsItem], detail: Detail) -> Vec<Section> {
@@ -237,7 +232,7 @@ fn row(item: &NewsItem, detail: Detail) -> Row {
         serial: item.serial,
         who: who(item, detail),
         arrived: swedish::moment_within_the_year(item.arrived),
-        attachments: some_of(item.attachments, "bilaga", "bilagor"),
+        attachments: swedish::some_of(item.attachments, "bilaga", "bilagor"),
         late: item.kind == Kind::Supplement && item.timing == Some(Timing::Late),
         unclear: counts && item.timing.is_none(),
         subject: match detail {
@@ -289,7 +284,7 @@ fn folder_values(folder: &FolderFacts, now: &Zoned) -> FolderValues {
         name: folder_name(folder),
         read_at: read_at(folder, now),
         accounted: folder.accounted,
-        failed: some_of(folder.failed, "mejl", "mejl"),
+        failed: swedish::some_of(folder.failed, "mejl", "mejl"),
     }
 }
 

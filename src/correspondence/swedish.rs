@@ -48,6 +48,11 @@ pub(super) fn count(number: u64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// The count with its noun, or nothing when there is none.
+pub(super) fn some_of(number: u64, one: &str, many: &str) -> String {
+    if number == 0 { String::new() } else { count(number, one, many) }
+}
+
 /// The items in a row: `a`, `a och b`, `a, b och c`.
 pub(super) fn row(items: &[String]) -> String {
     match items {
