@@ -27,10 +27,25 @@ pub(super) fn without_comments(value: &str) -> Cow<'_, str> {
 }
 
 /// The word a value says before its parameters, lower case: `auto-replied (vacation); x=y` says
-/// `auto-replied`.
+/// `auto-replied`, and `Yes, score=9` says `yes`.
 pub(super) fn first_token(value: &str) -> String {
     let plain = without_comments(value);
-    plain.split(';').next().unwrap_or_default().trim().to_lowercase()
+    let parameters = |c: char| c.is_whitespace() || matches!(c, ';' | ',');
+    plain.trim_start().split(parameters).next().unwrap_or_default().trim_matches('"').to_lowercase()
+}
+
+/// `value` with blanks for what stands in quotation marks: that is text, whatever it says.
+pub(super) fn without_quotes(value: &str) -> String {
+    let (mut quoted, mut escaped) = (false, false);
+    let blanked = value.chars().map(|character| {
+        let literal = escaped;
+        escaped = character == '\\' && !literal;
+        let mark = character == '"' && !literal;
+        let text = quoted;
+        quoted ^= mark;
+        if text || mark { ' ' } else { character }
+    });
+    blanked.collect()
 }
 
 /// Everything in `value` that has the shape of a mail address, lower case.
@@ -43,7 +58,7 @@ pub(super) fn addresses(value: &str) -> impl Iterator<Item = String> + '_ {
 pub(super) fn local_part(address: &str) -> String {
     let local = address.rsplit_once('@').map_or(address, |(local, _)| local);
     let local = local.split('+').next().unwrap_or_default();
-    local.trim_matches(['<', '"', ' ']).to_lowercase()
+    local.trim_matches(['<', '>', '"', ' ']).to_lowercase()
 }
 
 /// Whether `address` is the mailbox `known`, in any letter case and with or without a `+tag`.
@@ -96,11 +111,26 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_in_quotation_marks_is_blanked() {
+        for (value, plain) in [
+            ("a \"b; c\" d", "a        d"),
+            (r#"x="a\"b" y"#, "x=       y"),
+            ("\"open", "     "),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(without_quotes(value), plain, "{value}");
+        }
+    }
+
+    #[test]
     fn a_value_is_cut_at_its_parameters() {
         for (value, token) in [
             ("No (comment)", "no"),
             ("no;x", "no"),
             (" auto-replied; owner-email=a", "auto-replied"),
+            ("no thanks", "no"),
+            ("Yes, score=9.1 required=5.0", "yes"),
+            ("\"auto-replied\"", "auto-replied"),
             ("", ""),
         ] {
             assert_eq!(first_token(value), token, "{value}");

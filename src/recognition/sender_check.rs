@@ -2,7 +2,7 @@
 //! Authentication-Results that carries our server's name speaks; whatever lies below came with the
 //! mail and may be forged.
 
-use super::field::without_comments;
+use super::field::{without_comments, without_quotes};
 use crate::message::Message;
 
 /// Whether our server found the sender's domain forged: DMARC failed or, where no DMARC result is
@@ -14,7 +14,7 @@ pub(super) fn has_failed(message: &Message, authserv_id: Option<&str>) -> bool {
         let id = value.trim_start().split([';', ' ', '\t']).next().unwrap_or_default();
         id.trim_matches('"').eq_ignore_ascii_case(authserv_id)
     });
-    let Some(ours) = ours else { return false };
+    let Some(ours) = ours.map(|ours| without_quotes(&ours)) else { return false };
     let dmarc = Results::of("dmarc", &ours);
     if dmarc.given {
         return dmarc.is_failure();
@@ -81,6 +81,10 @@ mod tests {
             (vec!["mx.kommun.example; spf=fail; dkim=none"], false),
             (vec!["mx.kommun.example; none"], false),
             (vec!["mx.kommun.example; spf=pass (dmarc=fail in a remark)"], false),
+            (vec!["mx.kommun.example; spf=pass reason=\"x; dmarc=fail\""], false),
+            (vec!["mx.kommun.example; dmarc=pass reason=\"a (b\"; dkim=pass"], false),
+            (vec!["mx.kommun.example; spf = fail ; dkim / 1 = fail"], true),
+            (vec!["mx.kommun.example; dmarc=temperror; spf=fail; dkim=fail"], false),
             (vec!["mx.annan.example; dmarc=fail"], false),
             (vec!["mx.kommun.example.annan.example; dmarc=fail"], false),
             (vec!["mx.annan.example; dmarc=pass", "mx.kommun.example; dmarc=fail"], true),

@@ -23,6 +23,43 @@ fn every_mail_of_the_corpus_gets_its_verdict() {
     insta::assert_snapshot!("corpus", report);
 }
 
+/// Where the rules that remember or count are tested.
+const TESTS: [&str; 3] = [
+    include_str!("limits.rs"),
+    include_str!("../../src/recognition/never_answer/tests.rs"),
+    include_str!("../../src/recognition/never_answer/tests/history.rs"),
+];
+
+#[test]
+fn each_rule_has_a_machine_on_one_side_and_a_person_on_the_other() {
+    let (authority, reader) = (authority(), Reader::new());
+    let mut sides = std::collections::BTreeSet::new();
+    for row in include_str!("../data/never-answer.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [rule, side, name, to @ ..] = &row.split('\t').collect::<Vec<_>>()[..] else { panic!("{row}") };
+        sides.insert((rule.parse::<u32>().unwrap(), (*side).to_owned()));
+        if *side == "test" {
+            assert!(TESTS.iter().any(|tests| tests.contains(&format!("fn {name}("))), "{row}");
+            continue;
+        }
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/corpus/{name}.eml"));
+        let message = reader.read(&std::fs::read(path).unwrap());
+        let verdict = judge(&message, &circumstances(name, &message), &authority, &History::default());
+        let speaks = verdict.reasons.iter().any(|reason| reason.rule.starts_with(&format!("never/{rule}_")));
+        assert_eq!(speaks, *side == "machine", "{row}: {:?}", verdict.reasons);
+        match &verdict.acknowledge {
+            Acknowledge::Yes { to: address } => {
+                assert_eq!(*side, "person", "{row}");
+                assert!(to.iter().all(|to| address.address == **to), "{row}: {}", address.address);
+            }
+            Acknowledge::No(reason) => assert_eq!(*side, "machine", "{row}: {reason:?}"),
+        }
+    }
+    for rule in (1..=35).filter(|rule| *rule != 28) {
+        let has = |side: &str| sides.contains(&(rule, side.to_owned()));
+        assert!(has("test") || (has("machine") && has("person")), "rule {rule} wants a mail on either side");
+    }
+}
+
 fn corpus() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());

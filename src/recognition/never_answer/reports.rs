@@ -25,7 +25,7 @@ pub(super) const RULES: &[Rule] = &[
         words: "Mejlet berättar att ett brev inte kom fram",
         applies: |message, _| {
             message.header("X-Failed-Recipients").next().is_some()
-                || message.attachments.iter().any(|part| part.media_type == "message/delivery-status")
+                || message.attachments.iter().any(|part| DELIVERY_STATUS.contains(&part.media_type.as_str()))
         },
     },
     Rule {
@@ -54,8 +54,11 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// The part in which a mail system tells what became of a letter (RFC 3464, RFC 6533).
+const DELIVERY_STATUS: [&str; 2] = ["message/delivery-status", "message/global-delivery-status"];
+
 /// How subjects of bounces begin, lower case.
-const UNDELIVERED: [&str; 10] = [
+const UNDELIVERED: [&str; 17] = [
     "delivery failure",
     "delivery status",
     "undeliverable:",
@@ -66,6 +69,13 @@ const UNDELIVERED: [&str; 10] = [
     "olevererbart:",
     "oleverbart:",
     "ej levererbart:",
+    "returned mail: see transcript",
+    "failure notice",
+    "mail delivery subsystem",
+    "mail could not be delivered",
+    "leveransfel:",
+    "ei voitu toimittaa:",
+    "unzustellbar:",
 ];
 
 /// How subjects of read receipts begin, lower case.

@@ -123,7 +123,7 @@ enum By {
 fn machine_sender(message: &Message) -> Option<By> {
     let matches = |pattern: &LazyLock<Regex>, address: &str| pattern.is_match(&field::local_part(address));
     let from = message.from.iter().any(|from| matches(&MACHINE, &from.address));
-    let mut returned = message.header("Return-Path").flat_map(field::addresses);
+    let mut returned = written(message, "Return-Path");
     let listed = super::headers::is_listed(message);
     let returned = returned.find(|address| matches(&MACHINE, address));
     match returned {
@@ -137,8 +137,17 @@ fn machine_sender(message: &Message) -> Option<By> {
 /// The addresses in From, Sender and Return-Path.
 fn sending_addresses(message: &Message) -> impl Iterator<Item = String> + '_ {
     let from = message.from.iter().map(|from| from.address.clone());
-    let others = ["Sender", "Return-Path"].into_iter().flat_map(|name| message.header(name));
-    from.chain(others.flat_map(field::addresses))
+    let others = ["Sender", "Return-Path"].into_iter().flat_map(|name| written(message, name));
+    from.chain(others)
+}
+
+/// The addresses in every field of this name. A mail server may write itself without a domain:
+/// `Return-Path: <MAILER-DAEMON>`.
+fn written<'a>(message: &'a Message, name: &'static str) -> impl Iterator<Item = String> + 'a {
+    message.header(name).flat_map(|value| {
+        let bare = (!value.contains('@')).then(|| value.to_lowercase());
+        field::addresses(value).chain(bare)
+    })
 }
 
 fn is_mailer_daemon(address: &str) -> bool {
