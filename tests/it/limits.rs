@@ -55,6 +55,27 @@ fn twenty_identical_mails_in_one_batch_get_one_letter() {
 }
 
 #[test]
+fn what_one_batch_holds_counts_for_the_next_though_it_is_not_recorded_yet() {
+    let town = Town::new();
+    let mails: Vec<Mail> = (0..1010)
+        .map(|number| {
+            let (name, text) = if number % 505 == 0 {
+                ("anna".to_owned(), "Föreningen tillstyrker.".to_owned())
+            } else {
+                (format!("person{number}"), format!("Svar nummer {number}."))
+            };
+            answer(&town, &name, number).text(&text)
+        })
+        .collect();
+    town.reconfigure("enabled = true", "enabled = true\nmax_per_hour = 0");
+    lie_there(&town, &mails);
+    says(&town.run_once(), 0, &["1010 filed"]);
+    let owed = town.column("SELECT count(*) AS n FROM kvittens WHERE mottagare LIKE 'anna@%'");
+    assert_eq!(owed, ["1"], "of two identical mails in batches that follow each other");
+    assert_eq!(town.column("SELECT count(*) AS n FROM kvittens"), ["1009"]);
+}
+
+#[test]
 fn a_correction_gets_its_own_letter_and_a_copy_none() {
     on_both(|town| {
         town.receives(&answer(town, "anna", 1));
