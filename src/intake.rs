@@ -31,7 +31,7 @@ use indicatif::ProgressBar;
 use jiff::Timestamp;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use self::batch::Findings;
+use self::batch::remembered_of;
 use self::desk::Desk;
 pub use self::despite_rest::owe_despite_rest;
 pub use self::error::IntakeError;
@@ -77,8 +77,7 @@ where
         // Three batches are under way: one comes over the wire, the one before it is judged, and the one
         // before that is recorded.
         let fetching = coming.next(session, &desk, troubles.batch_limit(&folder.name));
-        let before = judged.as_ref().map(|being: &Findings| being.remembered.clone()).unwrap_or_default();
-        let judging = desk.judge(fetched.take(), 0, before);
+        let judging = desk.judge(fetched.take(), 0, remembered_of(judged.as_ref()));
         let (haul, findings, recorded) = tokio::join!(fetching, judging, desk.settle(judged.take()));
         *taken += recorded?;
         let rest;

@@ -169,6 +169,11 @@ fn findings(
     Findings { found, originals, last: None, tries, remembered }
 }
 
+/// What a batch on its way into the register holds, if there is one.
+pub(super) fn remembered_of(findings: Option<&Findings>) -> Vec<Remembered> {
+    findings.map(|findings| findings.remembered.clone()).unwrap_or_default()
+}
+
 /// The ledger entry of a message that could not be taken in after `tries` earlier tries.
 pub(super) fn failure(reason: &str, tries: u32, now: Timestamp) -> Finding {
     let wait = FIRST_RETRY.saturating_mul(1 << tries.min(16)).min(LONGEST_RETRY);

@@ -11,7 +11,8 @@ use crate::letter_id::{LetterKind, Seal};
 use crate::mailbox::Fetched;
 use crate::message::{Message, Origin, attachment_fingerprints};
 use crate::recognition::{
-    Acknowledge, Asked, Authority, Circumstances, Earlier, History, Outcome, Verdict, judge, worth_reading,
+    Acknowledge, Asked, Authority, Circumstances, Earlier, History, Outcome, Verdict, is_a_limit, judge,
+    worth_reading,
 };
 use crate::register::{Channel, Kept, NewLetter};
 use crate::sketch::Sketch;
@@ -120,6 +121,11 @@ impl Judgement {
     /// Whether a letter would go out.
     pub(super) fn is_acknowledged(&self) -> bool {
         matches!(self.verdict.acknowledge, Acknowledge::Yes { .. })
+    }
+
+    /// Whether a count of its sender's mail alone stops the letter.
+    pub(super) fn is_one_too_many(&self) -> bool {
+        matches!(&self.verdict.acknowledge, Acknowledge::No(reason) if is_a_limit(reason.rule))
     }
 
     /// What the register has to be asked before it is judged for good.

@@ -31,9 +31,18 @@ pub(super) async fn with_what_is_known(
     before.into_iter().for_each(|(sender, mail)| history.add(sender, mail));
     let judging = move || {
         let look = |(uid, judged)| (uid, look_again(judged, &authority, &mut history));
-        alone.into_iter().map(look).collect()
+        alone.into_iter().map(look).collect::<Vec<_>>()
     };
-    Ok(spawn_blocking(judging).await?)
+    let judged = spawn_blocking(judging).await?;
+    let too_many = judged.iter().filter(|(_, judged)| is_one_too_many(judged)).count();
+    if too_many > 0 {
+        tracing::warn!(mails = too_many, "senders write more than people do; these mails get no letter");
+    }
+    Ok(judged)
+}
+
+fn is_one_too_many(judged: &Judged) -> bool {
+    matches!(judged, Judged::Kept(judgement) if judgement.is_one_too_many())
 }
 
 fn look_again(judged: Judged, authority: &Authority, history: &mut History) -> Judged {

@@ -30,11 +30,8 @@ pub fn judge(
     let finds = evidence::gather(message, authority, history, arrival.as_ref());
     let mut matches = finds.matches(arrival.as_ref(), authority);
     let on_case = finds.is_tied();
-    let recipient = recipient(message, authority);
-    let strong = matches.iter().filter(|one| one.strength >= Strength::Likely);
-    let cases = strong.map(|one| one.diary_number.clone()).collect();
-    let past = Past::of(message, recipient, authority, history);
-    let setting = Setting { authority, circumstances, arrival, recipient, on_case, cases, past };
+    let setting =
+        Setting { on_case, ..setting(message, circumstances, arrival, authority, history, &matches) };
     let marks = never_answer::marks(message, &setting);
     let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, authority, on_case };
     let written = on_case.then(|| Written::of(message));
@@ -71,6 +68,22 @@ pub fn judge(
     }
 }
 
+/// What the rules may know besides `message`, which would be filed under what `matches` are strong for.
+fn setting<'a>(
+    message: &'a Message,
+    circumstances: &'a Circumstances,
+    arrival: Option<Arrival>,
+    authority: &'a Authority,
+    history: &'a History,
+    matches: &[Match],
+) -> Setting<'a> {
+    let recipient = recipient(message, authority);
+    let strong = matches.iter().filter(|one| one.strength >= Strength::Likely);
+    let cases = strong.map(|one| one.diary_number.clone()).collect();
+    let past = Past::of(message, recipient, authority, history);
+    Setting { authority, circumstances, arrival, recipient, on_case: false, cases, past }
+}
+
 /// What a sender says of the matter, and who it is.
 #[derive(Default)]
 struct Said {
@@ -93,10 +106,9 @@ pub fn worth_reading(message: &Message, circumstances: &Circumstances, authority
         return false;
     }
     let arrival = arrival::arrival(message, circumstances, authority);
-    let recipient = recipient(message, authority);
     // Whatever is remembered of the sender stops letters only.
-    let (cases, past) = (Vec::new(), Past::default());
-    let setting = Setting { authority, circumstances, arrival, recipient, on_case: false, cases, past };
+    let nothing = History::default();
+    let setting = setting(message, circumstances, arrival, authority, &nothing, &[]);
     let marks = never_answer::marks(message, &setting);
     !marks.iter().any(|mark| matches!(mark.effect, Effect::OwnLetter | Effect::Auto(_)))
 }

@@ -67,7 +67,7 @@ pub use self::threads::originals_asked_about;
 pub use self::titles::Titles;
 pub use self::verdict::{
     Acknowledge, Clocks, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
-    may_be_overruled, refuses_every_copy,
+    is_a_limit, may_be_overruled, refuses_every_copy,
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};

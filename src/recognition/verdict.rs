@@ -193,6 +193,12 @@ pub fn refuses_every_copy(rule: &str) -> bool {
         || of_the_sender.iter().any(|beginning| rule.starts_with(beginning))
 }
 
+/// Whether the rule of this id counts a sender's mail, which an operator wants to hear of.
+#[must_use]
+pub fn is_a_limit(rule: &str) -> bool {
+    rule.starts_with("never/29_")
+}
+
 /// Whether a person may overrule the rule of this id for one letter: that an address rests after a bounce says
 /// nothing of the mail.
 #[must_use]

@@ -72,7 +72,7 @@ async fn many_senders_are_asked_about_together(register: &Register) {
     let raws: Vec<&'static str> = (0..210).map(|number| &*format!("bulk {number}").leak()).collect();
     let name = |number: usize| &*format!("person{number}@privat.example").leak();
     let mut mails: Vec<Mail> = raws[..150].iter().enumerate().map(|(at, raw)| mail(raw, name(at))).collect();
-    mails.extend(raws.iter().map(|raw| Mail { id: Some(raw), ..mail(*raw, "loop@privat.example") }));
+    mails.extend(raws.iter().map(|raw| Mail { id: Some(raw), ..mail(raw, "loop@privat.example") }));
     // The same bytes cannot be kept twice.
     mails.iter_mut().skip(150).for_each(|mail| mail.raw = format!("loop {}", mail.raw).leak());
     record(register, mails).await;
