@@ -3,10 +3,11 @@
 //! (NJA 2024 s. 3); the sender's clock never decides.
 
 use core::net::IpAddr;
+use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use super::{Authority, Circumstances, Clocks, Match};
+use super::{Authority, Circumstances, Clocks, Match, field};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Hop, Message};
 
@@ -98,18 +99,20 @@ fn is_ours(hop: &Hop, own_hosts: &[String]) -> bool {
 fn is_own_host(host: &str, own_hosts: &[String]) -> bool {
     let by = bare(host);
     own_hosts.iter().map(|pattern| bare(pattern)).any(|pattern| match pattern.strip_prefix("*.") {
-        Some("") => false,
-        Some(domain) => by.strip_suffix(domain).is_some_and(|host| host.is_empty() || host.ends_with('.')),
+        Some(domain) => field::is_within(&by, domain),
         None => by == pattern,
     })
 }
 
 /// A host's name or address as it is compared: `MX.Example.`, `[IPv6:2001:DB8::1]` and `[192.0.2.1]` have
 /// other ways to be written.
-fn bare(host: &str) -> String {
-    let host = host.trim().trim_end_matches('.').to_lowercase();
+fn bare(host: &str) -> Cow<'_, str> {
+    let host = host.trim().trim_end_matches('.');
     let literal = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    literal.map_or_else(|| host.clone(), |host| host.strip_prefix("ipv6:").unwrap_or(host).to_owned())
+    match literal.map(field::lower_case) {
+        None => field::lower_case(host),
+        Some(host) => host.strip_prefix("ipv6:").map(|host| Cow::Owned(host.to_owned())).unwrap_or(host),
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use regex::Regex;
 
 use super::context::plain;
 use super::organisation_name::{begins_with_given_name, kind_of, without_person};
-use super::pattern::{any_case, any_words, pattern};
+use super::pattern::{AnyCase, any_case, any_words, pattern};
 use super::phrase::any_of;
 use super::sentence::said;
 use super::written::text_of;
@@ -94,12 +94,12 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What the answers are called there: a text without is done with at once.
-static ANSWERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static ANSWERS: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"])
 });
 
 fn from_whom(text: &str) -> Option<&str> {
-    if !ANSWERS.is_match(text) {
+    if !ANSWERS.is_in(text) {
         return None;
     }
     let who = ANSWER_FROM.captures(text)?.name("who")?.as_str();
@@ -116,6 +116,14 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 /// "Vi i Exempelföreningen".
 static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})")
+});
+
+/// What the words before the name begin with there.
+static WE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    any_words([
+        "vi i ", "Vi i ", "oss i ", "Oss i ", "vi p", "Vi p", "oss p", "Oss p", "vi f", "Vi f", "oss f",
+        "Oss f", "vi h", "Vi h", "oss h", "Oss h",
+    ])
 });
 
 /// What every such opening has in it: a text without is done with at once.
@@ -155,8 +163,9 @@ static OPENS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 });
 
 fn who_opens(text: &str) -> Option<&str> {
+    let we = WE.is_match(text).then(|| WE_IN.captures(text)).flatten();
     let opening = || OPENS.is_match(text).then(|| OPENING.captures(text)).flatten();
-    let who = WE_IN.captures(text).or_else(opening)?.name("who")?.as_str();
+    let who = we.or_else(opening)?.name("who")?.as_str();
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let spoken = said(who);
     let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);

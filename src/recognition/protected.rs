@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use regex::Regex;
 
-use super::pattern::{any_case, any_words, pattern};
+use super::pattern::{AnyCase, any_case, any_words, pattern};
 use crate::message::{AttachedText, Message};
 
 /// The words. The group `asked` catches the question our own letters put to everybody, "Har du
@@ -100,7 +100,7 @@ fn set_words() -> String {
 }
 
 /// What every one of the words has in it: a text without is done with at once.
-static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
         "skyd",
         "skyyd",
@@ -175,7 +175,7 @@ pub(super) fn is_mentioned(message: &Message) -> bool {
 fn speaks_of_it(text: &str) -> bool {
     let text = if PARTS.is_match(text) { PARTED.replace_all(text, "") } else { Cow::Borrowed(text) };
     let otherwise = ["asked", "by", "against"];
-    STEMS.is_match(text.as_ref())
+    STEMS.is_in(&text)
         && PROTECTED.captures_iter(&text).any(|found| otherwise.iter().all(|way| found.name(way).is_none()))
 }
 

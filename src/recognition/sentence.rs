@@ -56,6 +56,18 @@ impl<'a> Sentence<'a> {
         Self { written, place, heard: Heard::in_sentence(&said), said, leaning: OnceCell::new() }
     }
 
+    /// A part of what it says, with a comma on either side.
+    pub(super) fn part(&self, said: &str) -> Self {
+        Self::saying(format!(" , {} , ", said.trim()), self.written, self.place)
+    }
+
+    /// All that it says, with a comma on either side.
+    pub(super) fn between_commas(&self) -> Self {
+        let said = format!(" , {} , ", self.said.trim());
+        // No stem has a comma in it, so that nothing else is heard.
+        Self { said, written: self.written, place: self.place, heard: self.heard, leaning: OnceCell::new() }
+    }
+
     /// As written.
     pub(super) fn written(&self) -> &'a str {
         self.written

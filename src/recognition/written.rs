@@ -1,6 +1,7 @@
 //! What the sender wrote, cut into sentences: the subject, the new text, the texts and names of the
 //! attachments. Quoted text is somebody else's and is not here.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -39,14 +40,15 @@ static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) struct Written<'a> {
     /// The sentences of the mail itself: subject, then new text.
     pub(super) own: Vec<Sentence<'a>>,
-    /// The sentences of its attachments.
-    pub(super) attached: Vec<Sentence<'a>>,
     /// The names of its attachments.
     pub(super) names: Vec<Sentence<'a>>,
     /// Whether something came with it that may hold the answer.
     pub(super) encloses: bool,
     /// Who writes.
-    pub(super) speaker: Speaker,
+    pub(super) speaker: Speaker<'a>,
+    message: &'a Message,
+    /// The sentences of its attachments, once asked.
+    attached: OnceCell<Vec<Sentence<'a>>>,
 }
 
 impl<'a> Written<'a> {
@@ -59,18 +61,23 @@ impl<'a> Written<'a> {
             own.extend(sentences(beginning(text, left), Place::Body));
             left = left.saturating_sub(text.len());
         }
-        let enclosed = || message.attachments.iter().filter(|attachment| may_hold_an_answer(attachment));
-        let texts = enclosed().filter_map(|attachment| text_of(attachment)).take(MANY);
-        let attached = texts.flat_map(outer_parts).flat_map(|text| sentences(text, Place::AttachmentText));
-        let names = enclosed().take(MANY).map(|attachment| Sentence::of_name(&attachment.name));
-        Self {
-            own,
-            attached: attached.collect(),
-            names: names.collect(),
-            encloses: enclosed().next().is_some(),
-            speaker: Speaker::of(message),
-        }
+        let names = enclosed(message).take(MANY).map(|attachment| Sentence::of_name(&attachment.name));
+        let names: Vec<_> = names.collect();
+        let (encloses, speaker) = (!names.is_empty(), Speaker::of(message));
+        Self { own, names, encloses, speaker, message, attached: OnceCell::new() }
     }
+
+    /// The sentences of its attachments: long texts, which need not be read where the mail itself says it all.
+    pub(super) fn attached(&self) -> &[Sentence<'a>] {
+        self.attached.get_or_init(|| {
+            let texts = enclosed(self.message).filter_map(text_of).take(MANY).flat_map(outer_parts);
+            texts.flat_map(|text| sentences(text, Place::AttachmentText)).collect()
+        })
+    }
+}
+
+fn enclosed(message: &Message) -> impl Iterator<Item = &Attachment> {
+    message.attachments.iter().filter(|attachment| may_hold_an_answer(attachment))
 }
 
 /// Not a logo, a signature, a visiting card, an appointment or our own invitation.

@@ -100,13 +100,13 @@ impl Written<'_> {
 
     /// What comes with a mail that gives no view itself is the answer, unless it says something else.
     fn enclosed(&self) -> Shown {
-        let view = self.view(&self.attached);
+        let view = self.view(self.attached());
         let named =
             || NAMES_AN_ANSWER.first(&self.names).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         let said = || ENCLOSES.first(&self.own).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         let within = view.map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         within
-            .or_else(|| request(&self.attached, false))
+            .or_else(|| request(self.attached(), false))
             .or_else(|| request(&self.names, false))
             .or_else(said)
             .or_else(named)
