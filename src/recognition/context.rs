@@ -31,7 +31,11 @@ pub(super) fn plain(text: &str) -> String {
             line.push(' ');
         }
         let blank = line.len();
-        line.extend(word.chars().filter(|c| !is_hidden(*c)));
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            line.push_str(word);
+        } else {
+            line.extend(word.chars().filter(|c| !is_hidden(*c)));
+        }
         if line.len() == blank {
             line.truncate(before);
         }

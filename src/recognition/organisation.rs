@@ -4,7 +4,6 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::context::plain;
@@ -54,7 +53,8 @@ type Candidate<'a> = (&'static str, Place, &'a str);
 fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_>> {
     let of = |origin| message.passages.iter().filter(move |passage| passage.origin == origin);
     let display = message.sender().map(|from| ("sender/display_name", Place::Sender, from.name.as_str()));
-    let subject = from_whom(&message.subject).map(|name| ("sender/answer_from", Place::Subject, name));
+    let subject = std::iter::once(message.subject.as_str()).filter_map(from_whom);
+    let subject = subject.map(|name| ("sender/answer_from", Place::Subject, name));
     let told = of(Origin::New).filter_map(|passage| from_whom(&passage.text));
     let told = told.map(|name| ("sender/answer_from", Place::Body, name));
     let files = message.attachments.iter().filter_map(|attachment| from_whom(&attachment.name));
@@ -75,7 +75,7 @@ fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_>> {
         .filter_map(text_of)
         .flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES));
     let heads = heads.map(|line| ("sender/letter_head", Place::AttachmentText, line));
-    let told = subject.into_iter().chain(told).chain(files);
+    let told = subject.chain(told).chain(files);
     display.into_iter().chain(told).chain(signature).chain(last).chain(opening).chain(heads)
 }
 
@@ -119,16 +119,16 @@ static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What the words before the name begin with there.
-static WE: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    any_words([
+static WE: LazyLock<Regex> = LazyLock::new(|| {
+    any_words(&[
         "vi i ", "Vi i ", "oss i ", "Oss i ", "vi p", "Vi p", "oss p", "Oss p", "vi f", "Vi f", "oss f",
         "Oss f", "vi h", "Vi h", "oss h", "Oss h",
     ])
 });
 
 /// What every such opening has in it: a text without is done with at once.
-static OPENS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    any_words([
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    any_words(&[
         " tackar för",
         " tillstyrker",
         " avstyrker",

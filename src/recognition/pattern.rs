@@ -17,7 +17,7 @@ pub(super) fn pattern(text: &str) -> Regex {
 }
 
 /// Words that are looked for together in any letter case.
-pub(super) struct AnyCase(AhoCorasick);
+pub(super) struct AnyCase(Regex);
 
 impl AnyCase {
     /// Whether any of the words stands in `text`.
@@ -30,17 +30,24 @@ impl AnyCase {
 /// Words of our source, lower case, that are looked for together in any letter case. A text without any is
 /// done with in a single quick pass.
 pub(super) fn any_case(words: &[&str]) -> AnyCase {
-    let capital = |word: &&str| word.to_uppercase().to_ascii_lowercase();
-    let capitals: Vec<String> = words.iter().filter(|word| !word.is_ascii()).map(capital).collect();
-    AnyCase(any_words(words.iter().copied().chain(capitals.iter().map(String::as_str))))
+    let capitals = words.iter().filter(|word| !word.is_ascii()).map(|word| word.to_uppercase());
+    let both: Vec<String> = words.iter().map(|word| (*word).to_owned()).chain(capitals).collect();
+    AnyCase(any_words(&both.iter().map(|word| word.to_ascii_lowercase()).collect::<Vec<_>>()))
 }
 
-/// Words of our source that are looked for together, in one pass over a text.
+/// Words of our source that are looked for together, in one pass over a text. With nothing but words in it a
+/// pattern is the quickest search there is.
+pub(super) fn any_words(words: &[impl AsRef<str>]) -> Regex {
+    let each: Vec<String> = words.iter().map(|word| regex::escape(word.as_ref())).collect();
+    pattern(&each.join("|"))
+}
+
+/// Words of our source each of whose places in a text is found, also where they overlap.
 ///
 /// # Panics
 /// As [`pattern`] does.
 #[expect(clippy::expect_used, reason = "too many words for one automaton is a bug, not an input")]
-pub(super) fn any_words<'a>(words: impl IntoIterator<Item = &'a str>) -> AhoCorasick {
+pub(super) fn every_word<'a>(words: impl IntoIterator<Item = &'a str>) -> AhoCorasick {
     let mut builder = AhoCorasick::builder();
     builder.kind(Some(AhoCorasickKind::DFA)).build(words).expect("the words in the source fit one automaton")
 }

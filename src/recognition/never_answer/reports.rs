@@ -73,8 +73,8 @@ const READ: [&str; 8] =
     ["läst:", "la\u{308}st:", "read:", "lest:", "ej läst:", "oläst:", "olästa:", "not read:"];
 
 fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {
-    let lower = || subject.trim_start().chars().flat_map(char::to_lowercase);
-    beginnings.iter().any(|beginning| beginning.chars().eq(lower().take(beginning.chars().count())))
+    let subject = subject.trim_start().to_lowercase();
+    beginnings.iter().any(|beginning| subject.starts_with(beginning))
 }
 
 fn is_read_receipt(message: &Message, setting: &Setting) -> bool {
