@@ -80,7 +80,7 @@ pub(super) fn sender(
 /// What shows that `from`, which is at `domain`, is an address of `body`.
 fn invited_at(body: &Invited, from: &Address, domain: &str) -> Option<Evidence> {
     let address = body.addresses.iter().any(|known| field::is_mailbox(&from.address, known));
-    let within = || body.domains.iter().any(|own| field::is_within(domain, &field::lower_case(own)));
+    let within = || body.domains.iter().any(|own| field::is_within_any_case(domain, own));
     if address {
         Some(at("sender/invited_address", &from.address, Strength::Certain))
     } else if within() && !is_public(domain) {
