@@ -10,7 +10,7 @@ use super::context::plain;
 use super::organisation_name::{begins_with_given_name, kind_of, without_person};
 use super::pattern::{AnyCase, any_case, any_words, pattern};
 use super::phrase::any_of;
-use super::sentence::said;
+use super::sentence::{QUOTATION_MARKS, said};
 use super::written::text_of;
 use super::{Evidence, Place, SenderKind, Strength};
 use crate::message::{Message, Origin};
@@ -204,6 +204,10 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
         let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
         let name = name.get(..TAIL.find(name).map_or(name.len(), |tail| tail.start())).unwrap_or(name);
         let officers = is_officers(part, at);
+        // Most lines are no organisation's, with or without a person; quotation marks may hide the name.
+        if !officers && kind_of(name, &said(name)).is_none() && !name.contains(QUOTATION_MARKS) {
+            return None;
+        }
         let name = if officers && !begins_with_given_name(name) { name } else { without_person(name)? };
         let spoken = said(name);
         let kind = kind_of(name, &spoken).or_else(|| officers.then_some(SenderKind::Association))?;

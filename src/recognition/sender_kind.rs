@@ -93,7 +93,7 @@ fn invited_at(body: &Invited, from: &Address, domain: &str) -> Option<Evidence> 
 /// What kind of sender it is that names no organisation.
 fn unnamed(from: &Address, written: &Written, authority: &Authority) -> Option<Suggested<SenderKind>> {
     let domain = from.domain();
-    let says = |saying: &Saying| saying.first(&written.own);
+    let says = |saying: &Saying| saying.first(written.own());
     let shown = |value, shown_by| Some(Suggested { value, shown_by });
     let ours = field::is_within(&domain, &authority.own_domain);
     if ours && !is_web_form(&domain) {

@@ -18,6 +18,9 @@ const SHOWN: usize = 200;
 /// somebody else's text.
 const OWN_QUOTE: usize = 3;
 
+/// What stands around somebody else's text.
+pub(super) const QUOTATION_MARKS: [char; 6] = ['"', '”', '“', '„', '»', '«'];
+
 /// Words that end in a full stop within a sentence.
 const ABBREVIATIONS: [&str; 33] = [
     "ang", "bl", "ca", "dnr", "diarienr", "nr", "kl", "enl", "resp", "inkl", "exkl", "ev", "tel", "st",
@@ -201,7 +204,7 @@ fn add(line: &mut String, character: char) {
             end_word(line);
             line.push_str(", ");
         }
-        '"' | '”' | '“' | '„' | '»' | '«' => {
+        _ if QUOTATION_MARKS.contains(&character) => {
             end_word(line);
             line.push_str("\" ");
         }

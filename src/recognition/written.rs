@@ -38,33 +38,33 @@ static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
 /// What a person wrote in a mail, and what came with it.
 #[derive(Debug)]
 pub(super) struct Written<'a> {
-    /// The sentences of the mail itself: subject, then new text.
-    pub(super) own: Vec<Sentence<'a>>,
-    /// The names of its attachments.
-    pub(super) names: Vec<Sentence<'a>>,
-    /// Whether something came with it that may hold the answer.
-    pub(super) encloses: bool,
     /// Who writes.
     pub(super) speaker: Speaker<'a>,
     message: &'a Message,
-    /// The sentences of its attachments, once asked.
+    own: OnceCell<Vec<Sentence<'a>>>,
     attached: OnceCell<Vec<Sentence<'a>>>,
 }
 
 impl<'a> Written<'a> {
-    /// What the sender of `message` wrote.
+    /// What the sender of `message` wrote. It is read when it is asked for: a machine's mail never is.
     pub(super) fn of(message: &'a Message) -> Self {
-        let subject = Some(message.subject.as_str()).filter(|subject| !ANSWERS.is_match(subject));
-        let mut own: Vec<_> = subject.into_iter().flat_map(|text| sentences(text, Place::Subject)).collect();
-        let mut left = LONGEST_TEXT;
-        for text in new_text(message) {
-            own.extend(sentences(beginning(text, left), Place::Body));
-            left = left.saturating_sub(text.len());
-        }
-        let names = enclosed(message).take(MANY).map(|attachment| Sentence::of_name(&attachment.name));
-        let names: Vec<_> = names.collect();
-        let (encloses, speaker) = (!names.is_empty(), Speaker::of(message));
-        Self { own, names, encloses, speaker, message, attached: OnceCell::new() }
+        let (own, attached) = (OnceCell::new(), OnceCell::new());
+        Self { speaker: Speaker::of(message), message, own, attached }
+    }
+
+    /// The sentences of the mail itself: subject, then new text.
+    pub(super) fn own(&self) -> &[Sentence<'a>] {
+        self.own.get_or_init(|| {
+            let subject = Some(self.message.subject.as_str()).filter(|subject| !ANSWERS.is_match(subject));
+            let subject = subject.into_iter().flat_map(|text| sentences(text, Place::Subject));
+            let mut own: Vec<_> = subject.collect();
+            let mut left = LONGEST_TEXT;
+            for text in new_text(self.message) {
+                own.extend(sentences(beginning(text, left), Place::Body));
+                left = left.saturating_sub(text.len());
+            }
+            own
+        })
     }
 
     /// The sentences of its attachments: long texts, which need not be read where the mail itself says it all.
@@ -73,6 +73,16 @@ impl<'a> Written<'a> {
             let texts = enclosed(self.message).filter_map(text_of).take(MANY).flat_map(outer_parts);
             texts.flat_map(|text| sentences(text, Place::AttachmentText)).collect()
         })
+    }
+
+    /// The names of its attachments.
+    pub(super) fn names(&self) -> Vec<Sentence<'a>> {
+        enclosed(self.message).take(MANY).map(|attachment| Sentence::of_name(&attachment.name)).collect()
+    }
+
+    /// Whether something came with it that may hold the answer.
+    pub(super) fn encloses(&self) -> bool {
+        enclosed(self.message).next().is_some()
     }
 }
 
@@ -115,7 +125,7 @@ mod tests {
     use crate::recognition::testing::mail;
 
     fn said(message: &Message) -> Vec<String> {
-        Written::of(message).own.iter().map(|one| one.said.trim().to_owned()).collect()
+        Written::of(message).own().iter().map(|one| one.said.trim().to_owned()).collect()
     }
 
     #[test]
@@ -149,7 +159,7 @@ mod tests {
             ("mote.ics", "text/calendar", false),
         ] {
             let message = mail().attachment(name, media_type).done();
-            assert_eq!(Written::of(&message).encloses, encloses, "{name}");
+            assert_eq!(Written::of(&message).encloses(), encloses, "{name}");
         }
     }
 

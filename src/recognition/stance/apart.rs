@@ -55,7 +55,7 @@ impl<'a> Shared<'a> {
             }
             shared
         };
-        Self { own: share(&written.own), attached: share(written.attached()) }
+        Self { own: share(written.own()), attached: share(written.attached()) }
     }
 
     /// Whether any sentence is about one of them alone.

@@ -75,7 +75,7 @@ pub(super) struct Leaning {
 /// The stance that the mail's own sentences show, else those of its attachments.
 pub(super) fn stance(written: &Written) -> Option<Suggested<Stance>> {
     let weighed = |sentences: &[Sentence]| weighed(sentences, &written.speaker);
-    weighed(&written.own).or_else(|| weighed(written.attached()))
+    weighed(written.own()).or_else(|| weighed(written.attached()))
 }
 
 /// The first of the `sentences` that takes a stance.
