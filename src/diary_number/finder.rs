@@ -64,6 +64,9 @@ impl Finder {
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Found> {
         let mut folded = Folded::of(text);
+        if !folded.text().iter().any(u8::is_ascii_digit) {
+            return Vec::new();
+        }
         let alone = shapes::whole(folded.text()).and_then(|sketch| self.standing_alone(&sketch));
         if alone.is_none() && !self.candidate.is_match(folded.text()) {
             return Vec::new();
@@ -270,7 +273,7 @@ fn told_apart(text: &[u8], hit: Hit) -> Option<Hit> {
     if hit.rule == shapes::NO_SEPARATOR && lead::is_of_goods(before) {
         return None;
     }
-    if lead::lead_at_end(before) != Lead::Theirs && !column::is_theirs(text, &hit.span) {
+    if !lead::is_theirs_at_end(before) && !column::is_theirs(text, &hit.span) {
         return Some(hit);
     }
     let known = matches!(hit.reading, Reading::Registered(_) | Reading::Likely(_));

@@ -152,7 +152,7 @@ static GLUED: LazyLock<Regex> =
 
 /// What the end of `before` says of the number that follows.
 pub(super) fn lead_at_end(before: &[u8]) -> Lead {
-    if THEIRS.is_match(before) {
+    if is_theirs_at_end(before) {
         Lead::Theirs
     } else if OTHER_TRADE.is_match(before) {
         Lead::Other
@@ -167,6 +167,11 @@ pub(super) fn lead_at_end(before: &[u8]) -> Lead {
     } else {
         Lead::Other
     }
+}
+
+/// Whether `before` ends with words for the sender's own designation.
+pub(super) fn is_theirs_at_end(before: &[u8]) -> bool {
+    THEIRS.is_match(before)
 }
 
 /// Invoices, orders and things that are numbered in a row: `KS12162018` behind such a word is one of theirs.

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::bytes::{Captures, Regex};
+use regex::bytes::{Match, Regex};
 
 use super::dates;
 use super::pattern;
@@ -84,6 +84,8 @@ struct Shape {
     rule: &'static str,
     form: Form,
     pattern: Regex,
+    /// The places of its groups for the number, first and second part, and for the year.
+    groups: [Option<usize>; 4],
 }
 
 /// The id of a rule, how far it can be trusted, and the shape in [`WORDS`].
@@ -186,25 +188,32 @@ pub(super) fn around_series(before: &[u8], after: &[u8]) -> Option<(usize, Sketc
 
 /// The number that the whole text consists of.
 pub(super) fn whole(text: &[u8]) -> Option<Sketch> {
-    let short = text.len() <= REACH;
-    SHAPES_OF_A_WHOLE.iter().filter(|_| short).find_map(|shape| shape.read(text))
+    // Most that is short begins with a word.
+    let apt = text.len() <= REACH && !text.first().is_some_and(u8::is_ascii_alphabetic);
+    SHAPES_OF_A_WHOLE.iter().filter(|_| apt).find_map(|shape| shape.read(text))
 }
 
 impl Shape {
     fn table(rows: &[Row]) -> Vec<Self> {
-        let row =
-            |(rule, form, shape): &Row| Self { rule, form: *form, pattern: pattern(&spelled_out(shape)) };
+        let row = |(rule, form, shape): &Row| {
+            let pattern = pattern(&spelled_out(shape));
+            let names: Vec<_> = pattern.capture_names().collect();
+            let place = |name| names.iter().position(|known| *known == Some(name));
+            let groups = ["n1", "n2", "y1", "y2"].map(place);
+            Self { rule, form: *form, groups, pattern }
+        };
         rows.iter().map(row).collect()
     }
 
     fn read(&self, text: &[u8]) -> Option<Sketch> {
         let captures = self.pattern.captures(text)?;
-        let (number, year) = (joined(&captures, ["n1", "n2"]), joined(&captures, ["y1", "y2"]));
-        let groups = ["n1", "n2", "y1", "y2"].map(|name| captures.name(name));
+        let groups = self.groups.map(|place| captures.get(place?));
+        let [n1, n2, y1, y2] = groups;
+        let (number, year) = (joined([n1, n2]), joined([y1, y2]));
         let start = groups.iter().flatten().map(|group| group.start()).min()?;
         let end = groups.iter().flatten().map(|group| group.end()).max()?;
         let rest = text.get(end..).unwrap_or_default();
-        let split = captures.name("y2").is_some();
+        let split = y2.is_some();
         let written = text.get(start..end)?;
         let date_like = match self.form {
             Form::Normal => dates::is_normal_date_like(&number, written, rest),
@@ -232,8 +241,8 @@ fn spelled_out(shape: &str) -> String {
     shape.split_ascii_whitespace().map(meaning).collect()
 }
 
-fn joined(captures: &Captures<'_>, names: [&str; 2]) -> String {
-    names.iter().filter_map(|name| captures.name(name)).map(|group| digits_of(group.as_bytes())).collect()
+fn joined(parts: [Option<Match<'_>>; 2]) -> String {
+    parts.iter().flatten().map(|part| digits_of(part.as_bytes())).collect()
 }
 
 /// The digits, with the letters that are taken for digits read as such.

@@ -3,28 +3,24 @@
 //! (NJA 2024 s. 3); the sender's clock never decides.
 
 use core::net::IpAddr;
+use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use super::{Authority, Circumstances, Clocks, Match};
+use super::{Authority, Circumstances, Clocks, Match, field};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Hop, Message};
 
-/// When `message` arrived and what says so; none where nobody says anything.
+/// When a message arrived and what says so; none where nobody says anything.
 ///
 /// What a person gave goes first, then our own Received lines, then INTERNALDATE. The Date field
 /// comes last and is good enough to show only.
-pub(super) fn arrival(
-    message: &Message,
-    circumstances: &Circumstances,
-    authority: &Authority,
-) -> Option<Arrival> {
+pub(super) fn arrival(clocks: &Clocks, circumstances: &Circumstances) -> Option<Arrival> {
     let given = circumstances.given.map(|at| (at, ArrivalBasis::Given));
-    let stamped =
-        || entry(&message.received, &authority.own_hosts).map(|at| (at, ArrivalBasis::ReceivedHeader));
-    let internal = || circumstances.internal_date.map(|at| (at, ArrivalBasis::InternalDate));
-    let date = || message.date.map(|at| (at, ArrivalBasis::DateHeader));
-    let (at, basis) = given.or_else(stamped).or_else(internal).or_else(date)?;
+    let stamped = clocks.received.map(|at| (at, ArrivalBasis::ReceivedHeader));
+    let internal = clocks.internal_date.map(|at| (at, ArrivalBasis::InternalDate));
+    let date = clocks.date.map(|at| (at, ArrivalBasis::DateHeader));
+    let (at, basis) = given.or(stamped).or(internal).or(date)?;
     Some(Arrival { at, basis })
 }
 
@@ -98,18 +94,20 @@ fn is_ours(hop: &Hop, own_hosts: &[String]) -> bool {
 fn is_own_host(host: &str, own_hosts: &[String]) -> bool {
     let by = bare(host);
     own_hosts.iter().map(|pattern| bare(pattern)).any(|pattern| match pattern.strip_prefix("*.") {
-        Some("") => false,
-        Some(domain) => by.strip_suffix(domain).is_some_and(|host| host.is_empty() || host.ends_with('.')),
+        Some(domain) => field::is_within(&by, domain),
         None => by == pattern,
     })
 }
 
 /// A host's name or address as it is compared: `MX.Example.`, `[IPv6:2001:DB8::1]` and `[192.0.2.1]` have
 /// other ways to be written.
-fn bare(host: &str) -> String {
-    let host = host.trim().trim_end_matches('.').to_lowercase();
+fn bare(host: &str) -> Cow<'_, str> {
+    let host = host.trim().trim_end_matches('.');
     let literal = host.strip_prefix('[').and_then(|host| host.strip_suffix(']'));
-    literal.map_or_else(|| host.clone(), |host| host.strip_prefix("ipv6:").unwrap_or(host).to_owned())
+    match literal.map(field::lower_case) {
+        None => field::lower_case(host),
+        Some(host) => host.strip_prefix("ipv6:").map(|host| Cow::Owned(host.to_owned())).unwrap_or(host),
+    }
 }
 
 #[cfg(test)]
@@ -119,8 +117,12 @@ mod tests {
     use crate::recognition::testing::{Mail, authority, circumstances, mail, time};
     use crate::recognition::{History, Outcome, judge};
 
+    fn arrival_of(message: &Message, circumstances: &Circumstances) -> Option<Arrival> {
+        arrival(&clocks(message, circumstances, &authority()), circumstances)
+    }
+
     fn arrived(mail: Mail) -> (String, ArrivalBasis) {
-        let arrival = arrival(&mail.done(), &circumstances(), &authority()).unwrap();
+        let arrival = arrival_of(&mail.done(), &circumstances()).unwrap();
         (arrival.at.to_string(), arrival.basis)
     }
 
@@ -241,7 +243,7 @@ mod tests {
         let dated = mail().date("2019-10-27T09:00:00Z").done();
         let stamped = mail().received("mx.kommun.example", "2019-10-29T12:00:00Z").done();
         let basis = |message: &Message, circumstances: &Circumstances| {
-            arrival(message, circumstances, &authority()).map(|arrival| arrival.basis)
+            arrival_of(message, circumstances).map(|arrival| arrival.basis)
         };
         assert_eq!(basis(&stamped, &given), Some(ArrivalBasis::Given));
         assert_eq!(basis(&dated, &circumstances()), Some(ArrivalBasis::InternalDate));
@@ -258,7 +260,7 @@ mod tests {
             ("2019-10-31T00:30:00+02:00", Timing::InTime),
         ] {
             let message = mail().received("mx.kommun.example", at).done();
-            let arrival = arrival(&message, &circumstances(), &authority).unwrap();
+            let arrival = arrival_of(&message, &circumstances()).unwrap();
             assert_eq!(authority.consultations[0].deadline.timing(arrival.at), timing, "{at}");
         }
     }

@@ -7,18 +7,18 @@ pub(super) const CONTEXT: usize = 40;
 
 /// What stands at `span` in `text` with the words around it, on one line.
 pub(super) fn around(text: &str, span: &Range<usize>) -> String {
-    let before: String = text.get(..span.start).unwrap_or_default().chars().rev().take(CONTEXT).collect();
-    let before: String = before.chars().rev().collect();
-    let after: String = text.get(span.end..).unwrap_or_default().chars().take(CONTEXT).collect();
-    let found = text.get(span.clone()).unwrap_or_default();
+    let (before, after) = (text.get(..span.start), text.get(span.end..));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let first = before.char_indices().rev().take(CONTEXT).last().map_or(span.start, |(at, _)| at);
+    let last = after.char_indices().nth(CONTEXT).map_or(text.len(), |(at, _)| span.end.saturating_add(at));
     // A word that the cut went through is left out; where there is only one, it stays.
-    let cut_before = before.len() < span.start;
-    let cut_after = span.end.saturating_add(after.len()) < text.len();
-    let first = before.split_once(char::is_whitespace).filter(|_| cut_before);
-    let last = after.rsplit_once(char::is_whitespace).filter(|_| cut_after);
-    let before = first.map_or(before.as_str(), |(_, whole)| whole);
-    let after = last.map_or(after.as_str(), |(whole, _)| whole);
-    plain(&format!("{before}{found}{after}"))
+    let start = text.get(first..span.start).filter(|_| first > 0);
+    let start = start.and_then(|before| before.split_once(char::is_whitespace));
+    let start = start.map_or(first, |(_, whole)| span.start.saturating_sub(whole.len()));
+    let end = text.get(span.end..last).filter(|_| last < text.len());
+    let end = end.and_then(|after| after.rsplit_once(char::is_whitespace));
+    let end = end.map_or(last, |(whole, _)| span.end.saturating_add(whole.len()));
+    plain(text.get(start..end).unwrap_or_default())
 }
 
 /// `text` on one line, without control characters and marks that turn or hide text: it is shown to
@@ -31,7 +31,11 @@ pub(super) fn plain(text: &str) -> String {
             line.push(' ');
         }
         let blank = line.len();
-        line.extend(word.chars().filter(|c| !is_hidden(*c)));
+        if word.bytes().all(|byte| byte.is_ascii_graphic()) {
+            line.push_str(word);
+        } else {
+            line.extend(word.chars().filter(|c| !is_hidden(*c)));
+        }
         if line.len() == blank {
             line.truncate(before);
         }

@@ -88,6 +88,17 @@ fn is_same(one: &str, other: &str) -> bool {
     }
 }
 
+/// Whether `domain`, lower case, is `own`, in any letter case, or lies below it.
+pub(super) fn is_within_any_case(domain: &str, own: &str) -> bool {
+    if !own.is_ascii() {
+        return is_within(domain, &own.to_lowercase());
+    }
+    let at = domain.len().checked_sub(own.len()).filter(|_| !own.is_empty());
+    let ends =
+        |(rest, end): (&str, &str)| end.eq_ignore_ascii_case(own) && (rest.is_empty() || rest.ends_with('.'));
+    at.and_then(|at| domain.split_at_checked(at)).is_some_and(ends)
+}
+
 /// Whether `domain` is `own` or lies below it.
 pub(super) fn is_within(domain: &str, own: &str) -> bool {
     !own.is_empty() && domain.strip_suffix(own).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))

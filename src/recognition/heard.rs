@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::pattern::any_words;
+use super::pattern::every_word;
 use super::phrase::Saying;
 use super::{purpose, sender_kind, stance};
 
@@ -23,7 +23,7 @@ static EAR: LazyLock<Ear> = LazyLock::new(|| {
     let stems =
         each.flat_map(|(place, saying)| saying.stems.iter().map(move |stem| (stem.as_str(), 1 << place)));
     let (stems, bits): (Vec<&str>, Vec<u64>) = stems.unzip();
-    Ear { stems: any_words(stems), bits }
+    Ear { stems: every_word(stems), bits }
 });
 
 /// Knows the stems of all sayings.

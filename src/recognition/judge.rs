@@ -25,8 +25,8 @@ pub fn judge(
     authority: &Authority,
     history: &History,
 ) -> Verdict {
-    let arrival = arrival::arrival(message, circumstances, authority);
     let clocks = arrival::clocks(message, circumstances, authority);
+    let arrival = arrival::arrival(&clocks, circumstances);
     let finds = evidence::gather(message, authority, history, arrival.as_ref());
     let mut matches = finds.matches(arrival.as_ref(), authority);
     let on_case = finds.is_tied();
@@ -105,7 +105,7 @@ pub fn worth_reading(message: &Message, circumstances: &Circumstances, authority
     if message.attachments.iter().all(|attachment| attachment.incidental) {
         return false;
     }
-    let arrival = arrival::arrival(message, circumstances, authority);
+    let arrival = arrival::arrival(&arrival::clocks(message, circumstances, authority), circumstances);
     // Whatever is remembered of the sender stops letters only.
     let nothing = History::default();
     let setting = setting(message, circumstances, arrival, authority, &nothing, &[]);

@@ -4,14 +4,13 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::context::plain;
 use super::organisation_name::{begins_with_given_name, kind_of, without_person};
-use super::pattern::{any_case, any_words, pattern};
+use super::pattern::{AnyCase, any_case, any_words, pattern};
 use super::phrase::any_of;
-use super::sentence::said;
+use super::sentence::{QUOTATION_MARKS, said};
 use super::written::text_of;
 use super::{Evidence, Place, SenderKind, Strength};
 use crate::message::{Message, Origin};
@@ -54,7 +53,8 @@ type Candidate<'a> = (&'static str, Place, &'a str);
 fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_>> {
     let of = |origin| message.passages.iter().filter(move |passage| passage.origin == origin);
     let display = message.sender().map(|from| ("sender/display_name", Place::Sender, from.name.as_str()));
-    let subject = from_whom(&message.subject).map(|name| ("sender/answer_from", Place::Subject, name));
+    let subject = std::iter::once(message.subject.as_str()).filter_map(from_whom);
+    let subject = subject.map(|name| ("sender/answer_from", Place::Subject, name));
     let told = of(Origin::New).filter_map(|passage| from_whom(&passage.text));
     let told = told.map(|name| ("sender/answer_from", Place::Body, name));
     let files = message.attachments.iter().filter_map(|attachment| from_whom(&attachment.name));
@@ -75,7 +75,7 @@ fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_>> {
         .filter_map(text_of)
         .flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES));
     let heads = heads.map(|line| ("sender/letter_head", Place::AttachmentText, line));
-    let told = subject.into_iter().chain(told).chain(files);
+    let told = subject.chain(told).chain(files);
     display.into_iter().chain(told).chain(signature).chain(last).chain(opening).chain(heads)
 }
 
@@ -94,12 +94,12 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What the answers are called there: a text without is done with at once.
-static ANSWERS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static ANSWERS: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"])
 });
 
 fn from_whom(text: &str) -> Option<&str> {
-    if !ANSWERS.is_match(text) {
+    if !ANSWERS.is_in(text) {
         return None;
     }
     let who = ANSWER_FROM.captures(text)?.name("who")?.as_str();
@@ -118,9 +118,17 @@ static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"\b(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})")
 });
 
+/// What the words before the name begin with there.
+static WE: LazyLock<Regex> = LazyLock::new(|| {
+    any_words(&[
+        "vi i ", "Vi i ", "oss i ", "Oss i ", "vi p", "Vi p", "oss p", "Oss p", "vi f", "Vi f", "oss f",
+        "Oss f", "vi h", "Vi h", "oss h", "Oss h",
+    ])
+});
+
 /// What every such opening has in it: a text without is done with at once.
-static OPENS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    any_words([
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    any_words(&[
         " tackar för",
         " tillstyrker",
         " avstyrker",
@@ -155,8 +163,9 @@ static OPENS: LazyLock<AhoCorasick> = LazyLock::new(|| {
 });
 
 fn who_opens(text: &str) -> Option<&str> {
+    let we = WE.is_match(text).then(|| WE_IN.captures(text)).flatten();
     let opening = || OPENS.is_match(text).then(|| OPENING.captures(text)).flatten();
-    let who = WE_IN.captures(text).or_else(opening)?.name("who")?.as_str();
+    let who = we.or_else(opening)?.name("who")?.as_str();
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let spoken = said(who);
     let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);
@@ -195,6 +204,10 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
         let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
         let name = name.get(..TAIL.find(name).map_or(name.len(), |tail| tail.start())).unwrap_or(name);
         let officers = is_officers(part, at);
+        // Most lines are no organisation's, with or without a person; quotation marks may hide the name.
+        if !officers && kind_of(name, &said(name)).is_none() && !name.contains(QUOTATION_MARKS) {
+            return None;
+        }
         let name = if officers && !begins_with_given_name(name) { name } else { without_person(name)? };
         let spoken = said(name);
         let kind = kind_of(name, &spoken).or_else(|| officers.then_some(SenderKind::Association))?;

@@ -1,7 +1,7 @@
 //! The regular expressions and word lists of this room are constants; this is the one place that compiles
 //! them.
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use regex::Regex;
 
 /// Compiles a pattern that stands in our source.
@@ -16,23 +16,38 @@ pub(super) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern in the source compiles")
 }
 
+/// Words that are looked for together in any letter case.
+pub(super) struct AnyCase(Regex);
+
+impl AnyCase {
+    /// Whether any of the words stands in `text`.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        // Many bytes are compared at once where their case is known: the copy costs less than it saves.
+        self.0.is_match(&text.to_ascii_lowercase())
+    }
+}
+
 /// Words of our source, lower case, that are looked for together in any letter case. A text without any is
 /// done with in a single quick pass.
-pub(super) fn any_case(words: &[&str]) -> AhoCorasick {
+pub(super) fn any_case(words: &[&str]) -> AnyCase {
     let capitals = words.iter().filter(|word| !word.is_ascii()).map(|word| word.to_uppercase());
     let both: Vec<String> = words.iter().map(|word| (*word).to_owned()).chain(capitals).collect();
-    built(AhoCorasick::builder().ascii_case_insensitive(true), both.iter().map(String::as_str))
+    AnyCase(any_words(&both.iter().map(|word| word.to_ascii_lowercase()).collect::<Vec<_>>()))
 }
 
-/// Words of our source that are looked for together, in one pass over a text.
-pub(super) fn any_words<'a>(words: impl IntoIterator<Item = &'a str>) -> AhoCorasick {
-    built(&mut AhoCorasick::builder(), words)
+/// Words of our source that are looked for together, in one pass over a text. With nothing but words in it a
+/// pattern is the quickest search there is.
+pub(super) fn any_words(words: &[impl AsRef<str>]) -> Regex {
+    let each: Vec<String> = words.iter().map(|word| regex::escape(word.as_ref())).collect();
+    pattern(&each.join("|"))
 }
 
+/// Words of our source each of whose places in a text is found, also where they overlap.
+///
 /// # Panics
 /// As [`pattern`] does.
 #[expect(clippy::expect_used, reason = "too many words for one automaton is a bug, not an input")]
-fn built<'a>(builder: &mut AhoCorasickBuilder, words: impl IntoIterator<Item = &'a str>) -> AhoCorasick {
-    let kind = Some(AhoCorasickKind::DFA);
-    builder.kind(kind).build(words).expect("the words in the source fit one automaton")
+pub(super) fn every_word<'a>(words: impl IntoIterator<Item = &'a str>) -> AhoCorasick {
+    let mut builder = AhoCorasick::builder();
+    builder.kind(Some(AhoCorasickKind::DFA)).build(words).expect("the words in the source fit one automaton")
 }

@@ -5,10 +5,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 
-use super::pattern::{any_case, any_words, pattern};
+use super::pattern::{AnyCase, any_case, any_words, pattern};
 use crate::message::{AttachedText, Message};
 
 /// The words. The group `asked` catches the question our own letters put to everybody, "Har du
@@ -100,7 +99,7 @@ fn set_words() -> String {
 }
 
 /// What every one of the words has in it: a text without is done with at once.
-static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
         "skyd",
         "skyyd",
@@ -154,8 +153,8 @@ static PARTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"[\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}]+|-\r?\n(?:[ \t]*>)*[ \t]*"));
 
 /// What every one of these begins with: most texts have none.
-static PARTS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    any_words(["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "-\n", "-\r\n"])
+static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    any_words(&["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "-\n", "-\r\n"])
 });
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
@@ -172,10 +171,21 @@ pub(super) fn is_mentioned(message: &Message) -> bool {
     subject.chain(texts).chain(names).chain(attached).chain(senders).any(speaks_of_it)
 }
 
+/// Whether `text` has a byte that the characters within words begin with, or a hyphen at the end of a line.
+/// Swedish letters begin with another.
+fn may_be_parted(text: &str) -> bool {
+    let odd = |byte: u8| (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef);
+    text.bytes().fold(false, |any, byte| any | odd(byte)) || text.contains("-\n") || text.contains("-\r\n")
+}
+
 fn speaks_of_it(text: &str) -> bool {
-    let text = if PARTS.is_match(text) { PARTED.replace_all(text, "") } else { Cow::Borrowed(text) };
+    let text = if may_be_parted(text) && PARTS.is_match(text) {
+        PARTED.replace_all(text, "")
+    } else {
+        Cow::Borrowed(text)
+    };
     let otherwise = ["asked", "by", "against"];
-    STEMS.is_match(text.as_ref())
+    STEMS.is_in(&text)
         && PROTECTED.captures_iter(&text).any(|found| otherwise.iter().all(|way| found.name(way).is_none()))
 }
 

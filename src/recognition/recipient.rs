@@ -58,7 +58,10 @@ pub(super) fn recipient<'a>(message: &'a Message, authority: &Authority) -> Resu
 /// quotes, and a domain name of two labels or more.
 pub(super) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"(),:;<>@[\\]".contains(c);
+    let odd = |c: char| {
+        let special = matches!(c, '"' | '(' | ')' | ',' | ':' | ';' | '<' | '>' | '@' | '[' | '\\' | ']');
+        special || c.is_whitespace() || c.is_control()
+    };
     let label = |label: &str| {
         !label.is_empty()
             && !label.starts_with('-')

@@ -3,11 +3,10 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use regex::Regex;
 
 use super::context::plain;
-use super::pattern::{any_case, pattern};
+use super::pattern::{AnyCase, any_case, pattern};
 use super::written::{beginning, text_of};
 use crate::diary_number::senders_own_leads;
 use crate::message::{Message, Origin};
@@ -37,7 +36,7 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
 }
 
 /// What every word for "our" has in it: a text without is done with at once.
-static WHOSE: LazyLock<AhoCorasick> = LazyLock::new(|| {
+static WHOSE: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
         "vår",
         "va\u{30a}r",
@@ -58,7 +57,7 @@ static WHOSE: LazyLock<AhoCorasick> = LazyLock::new(|| {
 /// The number in `text` that its writer calls the own one.
 pub(super) fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
-    if !WHOSE.is_match(text) {
+    if !WHOSE.is_in(text) {
         return None;
     }
     senders_own_leads(text).into_iter().find_map(|lead| {

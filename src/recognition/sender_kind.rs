@@ -80,7 +80,7 @@ pub(super) fn sender(
 /// What shows that `from`, which is at `domain`, is an address of `body`.
 fn invited_at(body: &Invited, from: &Address, domain: &str) -> Option<Evidence> {
     let address = body.addresses.iter().any(|known| field::is_mailbox(&from.address, known));
-    let within = || body.domains.iter().any(|own| field::is_within(domain, &field::lower_case(own)));
+    let within = || body.domains.iter().any(|own| field::is_within_any_case(domain, own));
     if address {
         Some(at("sender/invited_address", &from.address, Strength::Certain))
     } else if within() && !is_public(domain) {
@@ -93,7 +93,7 @@ fn invited_at(body: &Invited, from: &Address, domain: &str) -> Option<Evidence> 
 /// What kind of sender it is that names no organisation.
 fn unnamed(from: &Address, written: &Written, authority: &Authority) -> Option<Suggested<SenderKind>> {
     let domain = from.domain();
-    let says = |saying: &Saying| saying.first(&written.own);
+    let says = |saying: &Saying| saying.first(written.own());
     let shown = |value, shown_by| Some(Suggested { value, shown_by });
     let ours = field::is_within(&domain, &authority.own_domain);
     if ours && !is_web_form(&domain) {

@@ -93,8 +93,8 @@ const PHOTOGRAPH: u64 = 60_000;
 /// Whether `address`, which is at `domain`, is one of an invited body's.
 pub(super) fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
     let at_home = |own: &String| {
-        let own = field::lower_case(own.trim_start_matches('@'));
-        field::is_within(domain, &own) && !is_public(&own)
+        let own = own.trim_start_matches('@');
+        field::is_within_any_case(domain, own) && !is_public(own)
     };
     invited.addresses.iter().any(|known| field::is_mailbox(address, known))
         || invited.domains.iter().any(at_home)

@@ -18,6 +18,9 @@ const SHOWN: usize = 200;
 /// somebody else's text.
 const OWN_QUOTE: usize = 3;
 
+/// What stands around somebody else's text.
+pub(super) const QUOTATION_MARKS: [char; 6] = ['"', '”', '“', '„', '»', '«'];
+
 /// Words that end in a full stop within a sentence.
 const ABBREVIATIONS: [&str; 33] = [
     "ang", "bl", "ca", "dnr", "diarienr", "nr", "kl", "enl", "resp", "inkl", "exkl", "ev", "tel", "st",
@@ -54,6 +57,18 @@ impl<'a> Sentence<'a> {
 
     fn saying(said: String, written: &'a str, place: Place) -> Self {
         Self { written, place, heard: Heard::in_sentence(&said), said, leaning: OnceCell::new() }
+    }
+
+    /// A part of what it says, with a comma on either side.
+    pub(super) fn part(&self, said: &str) -> Self {
+        Self::saying(format!(" , {} , ", said.trim()), self.written, self.place)
+    }
+
+    /// All that it says, with a comma on either side.
+    pub(super) fn between_commas(&self) -> Self {
+        let said = format!(" , {} , ", self.said.trim());
+        // No stem has a comma in it, so that nothing else is heard.
+        Self { said, written: self.written, place: self.place, heard: self.heard, leaning: OnceCell::new() }
     }
 
     /// As written.
@@ -189,7 +204,7 @@ fn add(line: &mut String, character: char) {
             end_word(line);
             line.push_str(", ");
         }
-        '"' | '”' | '“' | '„' | '»' | '«' => {
+        _ if QUOTATION_MARKS.contains(&character) => {
             end_word(line);
             line.push_str("\" ");
         }

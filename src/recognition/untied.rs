@@ -8,14 +8,13 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
 use jiff::ToSpan as _;
 use regex::Regex;
 
 use super::context::{opening, plain};
 use super::evidence::Finds;
 use super::never_answer::new_text;
-use super::pattern::{any_case, pattern};
+use super::pattern::{AnyCase, any_case, pattern};
 use super::{Authority, Evidence, Place, Reason, Strength, links, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::message::{AttachedText, Message};
@@ -101,12 +100,12 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
 }
 
 /// What every word for an answer has in it: a text without is done with at once.
-static STEMS: LazyLock<AhoCorasick> = LazyLock::new(|| any_case(&["remis", "yttrand", "lausun", "høring"]));
+static STEMS: LazyLock<AnyCase> = LazyLock::new(|| any_case(&["remis", "yttrand", "lausun", "høring"]));
 
 /// Where the mail calls itself an answer, and the words.
 fn self_description(message: &Message) -> Option<(Place, String)> {
     let found = |place, text: &str, by: &Regex| by.find(text).map(|it| (place, it.as_str().to_owned()));
-    let stemmed = |place, text: &str, by| STEMS.is_match(text).then(|| found(place, text, by)).flatten();
+    let stemmed = |place, text: &str, by| STEMS.is_in(text).then(|| found(place, text, by)).flatten();
     let names = message.attachments.iter().filter(|one| !one.incidental);
     stemmed(Place::Subject, &message.subject, &CALLED)
         .or_else(|| {

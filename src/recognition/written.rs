@@ -1,6 +1,7 @@
 //! What the sender wrote, cut into sentences: the subject, the new text, the texts and names of the
 //! attachments. Quoted text is somebody else's and is not here.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -37,40 +38,56 @@ static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
 /// What a person wrote in a mail, and what came with it.
 #[derive(Debug)]
 pub(super) struct Written<'a> {
-    /// The sentences of the mail itself: subject, then new text.
-    pub(super) own: Vec<Sentence<'a>>,
-    /// The sentences of its attachments.
-    pub(super) attached: Vec<Sentence<'a>>,
-    /// The names of its attachments.
-    pub(super) names: Vec<Sentence<'a>>,
-    /// Whether something came with it that may hold the answer.
-    pub(super) encloses: bool,
     /// Who writes.
-    pub(super) speaker: Speaker,
+    pub(super) speaker: Speaker<'a>,
+    message: &'a Message,
+    own: OnceCell<Vec<Sentence<'a>>>,
+    attached: OnceCell<Vec<Sentence<'a>>>,
 }
 
 impl<'a> Written<'a> {
-    /// What the sender of `message` wrote.
+    /// What the sender of `message` wrote. It is read when it is asked for: a machine's mail never is.
     pub(super) fn of(message: &'a Message) -> Self {
-        let subject = Some(message.subject.as_str()).filter(|subject| !ANSWERS.is_match(subject));
-        let mut own: Vec<_> = subject.into_iter().flat_map(|text| sentences(text, Place::Subject)).collect();
-        let mut left = LONGEST_TEXT;
-        for text in new_text(message) {
-            own.extend(sentences(beginning(text, left), Place::Body));
-            left = left.saturating_sub(text.len());
-        }
-        let enclosed = || message.attachments.iter().filter(|attachment| may_hold_an_answer(attachment));
-        let texts = enclosed().filter_map(|attachment| text_of(attachment)).take(MANY);
-        let attached = texts.flat_map(outer_parts).flat_map(|text| sentences(text, Place::AttachmentText));
-        let names = enclosed().take(MANY).map(|attachment| Sentence::of_name(&attachment.name));
-        Self {
-            own,
-            attached: attached.collect(),
-            names: names.collect(),
-            encloses: enclosed().next().is_some(),
-            speaker: Speaker::of(message),
-        }
+        let (own, attached) = (OnceCell::new(), OnceCell::new());
+        Self { speaker: Speaker::of(message), message, own, attached }
     }
+
+    /// The sentences of the mail itself: subject, then new text.
+    pub(super) fn own(&self) -> &[Sentence<'a>] {
+        self.own.get_or_init(|| {
+            let subject = Some(self.message.subject.as_str()).filter(|subject| !ANSWERS.is_match(subject));
+            let subject = subject.into_iter().flat_map(|text| sentences(text, Place::Subject));
+            let mut own: Vec<_> = subject.collect();
+            let mut left = LONGEST_TEXT;
+            for text in new_text(self.message) {
+                own.extend(sentences(beginning(text, left), Place::Body));
+                left = left.saturating_sub(text.len());
+            }
+            own
+        })
+    }
+
+    /// The sentences of its attachments: long texts, which need not be read where the mail itself says it all.
+    pub(super) fn attached(&self) -> &[Sentence<'a>] {
+        self.attached.get_or_init(|| {
+            let texts = enclosed(self.message).filter_map(text_of).take(MANY).flat_map(outer_parts);
+            texts.flat_map(|text| sentences(text, Place::AttachmentText)).collect()
+        })
+    }
+
+    /// The names of its attachments.
+    pub(super) fn names(&self) -> Vec<Sentence<'a>> {
+        enclosed(self.message).take(MANY).map(|attachment| Sentence::of_name(&attachment.name)).collect()
+    }
+
+    /// Whether something came with it that may hold the answer.
+    pub(super) fn encloses(&self) -> bool {
+        enclosed(self.message).next().is_some()
+    }
+}
+
+fn enclosed(message: &Message) -> impl Iterator<Item = &Attachment> {
+    message.attachments.iter().filter(|attachment| may_hold_an_answer(attachment))
 }
 
 /// Not a logo, a signature, a visiting card, an appointment or our own invitation.
@@ -108,7 +125,7 @@ mod tests {
     use crate::recognition::testing::mail;
 
     fn said(message: &Message) -> Vec<String> {
-        Written::of(message).own.iter().map(|one| one.said.trim().to_owned()).collect()
+        Written::of(message).own().iter().map(|one| one.said.trim().to_owned()).collect()
     }
 
     #[test]
@@ -142,7 +159,7 @@ mod tests {
             ("mote.ics", "text/calendar", false),
         ] {
             let message = mail().attachment(name, media_type).done();
-            assert_eq!(Written::of(&message).encloses, encloses, "{name}");
+            assert_eq!(Written::of(&message).encloses(), encloses, "{name}");
         }
     }
 

@@ -156,8 +156,9 @@ pub(in crate::recognition) fn new_text(message: &Message) -> impl Iterator<Item 
 }
 
 fn says_automatic(text: &str) -> bool {
-    let opening: String = text.chars().take(OPENING).collect();
-    AUTOMATIC_TEXT.captures_iter(&opening).any(|found| found.get(1).is_none())
+    let end = text.char_indices().nth(OPENING).map_or(text.len(), |(at, _)| at);
+    let opening = text.get(..end).unwrap_or(text);
+    AUTOMATIC_TEXT.captures_iter(opening).any(|found| found.get(1).is_none())
 }
 
 /// Whether somebody at our own domain, or below it, passes on another's mail. A colleague who

@@ -52,10 +52,10 @@ type Shown = (Kind, Option<Evidence>);
 
 /// What the sender wants with the mail.
 pub(super) fn purpose(letter: &Written) -> Shown {
-    let view = letter.view(&letter.own);
-    request(&letter.own, view.is_some())
+    let view = letter.view(letter.own());
+    request(letter.own(), view.is_some())
         .or_else(|| view.map(|one| (Kind::Answer, Some(one.shows("kind/answer")))))
-        .or_else(|| letter.encloses.then(|| letter.enclosed()))
+        .or_else(|| letter.encloses().then(|| letter.enclosed()))
         .or_else(|| letter.no_view())
         .unwrap_or_else(|| letter.unclear())
 }
@@ -100,14 +100,14 @@ impl Written<'_> {
 
     /// What comes with a mail that gives no view itself is the answer, unless it says something else.
     fn enclosed(&self) -> Shown {
-        let view = self.view(&self.attached);
+        let view = self.view(self.attached());
         let named =
-            || NAMES_AN_ANSWER.first(&self.names).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
-        let said = || ENCLOSES.first(&self.own).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
+            || NAMES_AN_ANSWER.first(&self.names()).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
+        let said = || ENCLOSES.first(self.own()).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         let within = view.map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         within
-            .or_else(|| request(&self.attached, false))
-            .or_else(|| request(&self.names, false))
+            .or_else(|| request(self.attached(), false))
+            .or_else(|| request(&self.names(), false))
             .or_else(said)
             .or_else(named)
             .unwrap_or((Kind::Answer, None))
@@ -116,30 +116,30 @@ impl Written<'_> {
     /// A mail that plainly asks, thanks or gives notice, and shows no view.
     fn no_view(&self) -> Option<Shown> {
         let asks = |one: &&Sentence| one.asks() || ASKS.is_said_in(one);
-        let within = self.own.iter().filter(|one| one.place != Place::Subject).find(asks);
-        let headed = || self.own.iter().filter(|one| one.place == Place::Subject).find(asks);
-        let length: usize = self.own.iter().map(|one| one.said.len()).sum();
+        let within = self.own().iter().filter(|one| one.place != Place::Subject).find(asks);
+        let headed = || self.own().iter().filter(|one| one.place == Place::Subject).find(asks);
+        let length: usize = self.own().iter().map(|one| one.said.len()).sum();
         within
             .filter(|_| self.says_no_more())
             .or_else(headed)
-            .or_else(|| THANKS.first(&self.own).filter(|_| self.says_no_more()))
+            .or_else(|| THANKS.first(self.own()).filter(|_| self.says_no_more()))
             .filter(|_| length < ARGUED)
-            .or_else(|| NOTICE.first(&self.own).filter(|_| self.headed().is_none() && self.says_no_more()))
-            .or_else(|| SMALL_TALK.first(&self.own).filter(|_| self.says_no_more()))
+            .or_else(|| NOTICE.first(self.own()).filter(|_| self.headed().is_none() && self.says_no_more()))
+            .or_else(|| SMALL_TALK.first(self.own()).filter(|_| self.says_no_more()))
             .map(|one| (Kind::Question, Some(one.shows("kind/question"))))
     }
 
     /// The subject, where it calls the mail an answer.
     fn headed(&self) -> Option<&Sentence<'_>> {
         let subject = |one: &&Sentence| one.place == Place::Subject;
-        self.own.iter().filter(subject).find(|one| NAMES_AN_ANSWER.is_said_in(one))
+        self.own().iter().filter(subject).find(|one| NAMES_AN_ANSWER.is_said_in(one))
     }
 
     /// Whether each sentence of the mail asks, thanks, is polite or is about the asking and answering:
     /// a sentence about anything else may well be a view.
     fn says_no_more(&self) -> bool {
         let known = [&THANKS, &NOTICE, &SMALL_TALK, &ASKS];
-        let body = self.own.iter().filter(|one| one.place != Place::Subject);
+        let body = self.own().iter().filter(|one| one.place != Place::Subject);
         body.take_while(|one| !CLOSING.is_match(&one.said)).filter(|one| one.states()).all(|one| {
             let said = &one.said;
             one.asks()
@@ -153,7 +153,7 @@ impl Written<'_> {
     fn unclear(&self) -> Shown {
         let states =
             |one: &Sentence| one.place != Place::Subject && one.states() && !COURTESY.is_match(&one.said);
-        let stated = self.own.iter().any(states);
+        let stated = self.own().iter().any(states);
         match self.headed() {
             Some(one) => (Kind::Answer, Some(one.shows("kind/answer"))),
             None if stated => (Kind::Answer, None),

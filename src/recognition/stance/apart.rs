@@ -2,7 +2,7 @@
 //! 1121/2017: vi avstyrker." A sentence belongs to the consultation that it names, or that was named last before
 //! it; one that names several belongs to the mail as a whole.
 
-use super::{Speaker, stance};
+use super::{Speaker, stance, weighed};
 use crate::diary_number::Reading;
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
@@ -15,7 +15,7 @@ pub(in crate::recognition) fn on_each(
     written: &Written,
     authority: &Authority,
 ) -> Option<Suggested<Stance>> {
-    let whole = stance(&written.own, &written.attached, &written.speaker);
+    let whole = stance(written);
     let sure = |one: &Match| one.strength >= Strength::Likely;
     let several = matches.iter().filter(|one| sure(one)).count() > 1;
     let shared = if several { Shared::of(matches, written, authority) } else { Shared::default() };
@@ -55,7 +55,7 @@ impl<'a> Shared<'a> {
             }
             shared
         };
-        Self { own: share(&written.own), attached: share(&written.attached) }
+        Self { own: share(written.own()), attached: share(written.attached()) }
     }
 
     /// Whether any sentence is about one of them alone.
@@ -67,7 +67,7 @@ impl<'a> Shared<'a> {
         let of = |all: &[(Option<usize>, Sentence<'a>)]| -> Vec<Sentence<'a>> {
             all.iter().filter(|(one, _)| *one == about).map(|(_, sentence)| sentence.clone()).collect()
         };
-        stance(&of(&self.own), &of(&self.attached), speaker)
+        weighed(&of(&self.own), speaker).or_else(|| weighed(&of(&self.attached), speaker))
     }
 }
 

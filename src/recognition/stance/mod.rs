@@ -27,10 +27,16 @@ use super::Place;
 use super::pattern::pattern;
 use super::phrase::Saying;
 use super::sentence::Sentence;
+use super::written::Written;
 use super::{Stance, Suggested};
 
 /// What parts a sentence in two, each with its own "not".
 static BUT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:men|fast|but|mutta|aber) "));
+
+/// The same words, to be listened for: most sentences have none and are not parted.
+static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(&[" men ", " fast ", " but ", " mutta ", " aber "], &["(men|fast|but|mutta|aber)"], &[])
+});
 
 /// A yes or a "bra" with nothing else, before a "but".
 static YES: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,7 +47,7 @@ static YES: LazyLock<Regex> = LazyLock::new(|| {
 const LEAD: usize = 6;
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 11] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 12] = [
     &FIRMLY_FOR,
     &FIRMLY_AGAINST,
     &NOTHING_TO_SAY,
@@ -53,6 +59,7 @@ pub(super) static SAYINGS: [&LazyLock<Saying>; 11] = [
     &FOR_IT,
     &AGAINST_IT,
     &THANKS,
+    &HAS_BUT,
 ];
 
 /// What one sentence says of the proposal.
@@ -65,13 +72,10 @@ pub(super) struct Leaning {
     part: bool,
 }
 
-/// The stance that the mail's `own` sentences show, else those of its attachments.
-pub(super) fn stance(
-    own: &[Sentence],
-    attached: &[Sentence],
-    speaker: &Speaker,
-) -> Option<Suggested<Stance>> {
-    weighed(own, speaker).or_else(|| weighed(attached, speaker))
+/// The stance that the mail's own sentences show, else those of its attachments.
+pub(super) fn stance(written: &Written) -> Option<Suggested<Stance>> {
+    let weighed = |sentences: &[Sentence]| weighed(sentences, &written.speaker);
+    weighed(written.own()).or_else(|| weighed(written.attached()))
 }
 
 /// The first of the `sentences` that takes a stance.
@@ -151,18 +155,22 @@ fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) ->
 /// The stance in `sentence`, and whether its words are firm.
 fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)> {
     let said = &sentence.said;
-    // A "not" reaches to the next "but": "vi tillstyrker, men kan inte tillstyrka punkt 4".
-    let clauses: Vec<String> = BUT.split(said).map(|clause| format!(" , {} , ", clause.trim())).collect();
-    let first = clauses.first().map_or("", String::as_str);
-    let heard = |saying: &Saying| saying.may_be_said_in(sentence);
-    let any = |saying: &Saying| heard(saying) && clauses.iter().any(|clause| saying.is_in(clause));
+    let heard = |saying: &LazyLock<Saying>| saying.may_be_said_in(sentence);
     let points = LazyCell::new(points);
-    let pointed = |saying: &Saying| {
+    let named = || [&FIRMLY_FOR, &FIRMLY_AGAINST, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES];
+    let pointing = || [&FOR_IT, &AGAINST_IT].into_iter().any(heard) && *points;
+    if !heard(&HAS_BUT) && !named().into_iter().any(heard) && !pointing() {
+        return None;
+    }
+    let clauses = clauses(sentence);
+    let any = |saying: &Saying| clauses.iter().any(|clause| saying.is_said_in(clause));
+    let pointed = |saying: &LazyLock<Saying>| {
         heard(saying) && *points && clauses.iter().any(|clause| is_pointed_at(saying, clause))
     };
-    let yes_but = || clauses.len() > 1 && YES.is_match(first) && *points;
+    let first = clauses.first().filter(|_| clauses.len() > 1);
+    let yes_but = || first.is_some_and(|first| YES.is_match(&first.said)) && *points;
     let yes = || if is_qualified(said) { Stance::SupportsWithChanges } else { Stance::Supports };
-    let no_but = || clauses.len() > 1 && NOTHING_TO_SAY.is_in(first) && is_qualified(said);
+    let no_but = || first.is_some_and(|first| NOTHING_TO_SAY.is_said_in(first)) && is_qualified(said);
     match (any(&FIRMLY_FOR), any(&FIRMLY_AGAINST)) {
         (true, true) => Some((Stance::SupportsWithChanges, true)),
         (true, false) => Some((yes(), true)),
@@ -176,16 +184,27 @@ fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)
     }
 }
 
+/// The parts of a sentence up to each "but", with commas around them. A "not" reaches no further: "vi tillstyrker,
+/// men kan inte tillstyrka punkt 4".
+fn clauses<'a>(sentence: &Sentence<'a>) -> Vec<Sentence<'a>> {
+    if HAS_BUT.may_be_said_in(sentence) {
+        BUT.split(&sentence.said).map(|clause| sentence.part(clause)).collect()
+    } else {
+        vec![sentence.between_commas()]
+    }
+}
+
 /// Whether a part of `clause` between commas says it of what went before: after a longer part that does
 /// not name the proposal, it is said of that part.
-fn is_pointed_at(saying: &Saying, clause: &str) -> bool {
+fn is_pointed_at(saying: &Saying, clause: &Sentence) -> bool {
     let mut led_up_to = false;
-    clause.split(" , ").filter(|part| !part.trim().is_empty()).any(|part| {
-        let part = format!(" , {} , ", part.trim());
-        let said = !led_up_to && !PART.is_match(&part) && saying.is_in(&part);
-        led_up_to |= part.split_whitespace().count() > LEAD && !NAMES_IT.is_match(&part);
-        said
-    })
+    saying.may_be_said_in(clause)
+        && clause.said.split(" , ").filter(|part| !part.trim().is_empty()).any(|part| {
+            let part = clause.part(part);
+            let said = !led_up_to && saying.is_said_in(&part) && !PART.is_match(&part.said);
+            led_up_to |= part.said.split_whitespace().count() > LEAD && !NAMES_IT.is_match(&part.said);
+            said
+        })
 }
 
 /// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".

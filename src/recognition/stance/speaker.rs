@@ -1,6 +1,7 @@
 //! In whose name a sentence speaks: "Regionen avstyrker" is no view of the sender's, unless the sender
 //! is the region.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -44,19 +45,28 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
 /// Letters of a body's name that its inflections share: "regionen" and "Region Exempel".
 const STEM: usize = 6;
 
-/// Who writes: all the names that stand on a mail as its sender's.
-#[derive(Debug, Default)]
-pub(in crate::recognition) struct Speaker {
-    names: String,
+/// Who writes.
+#[derive(Debug)]
+pub(in crate::recognition) struct Speaker<'a> {
+    message: &'a Message,
+    /// All the names that stand on the mail as its sender's, once asked.
+    names: OnceCell<String>,
 }
 
-impl Speaker {
-    /// The sender of `message`, by name, domain and signature.
-    pub(in crate::recognition) fn of(message: &Message) -> Self {
-        let sender = message.sender().map(|from| format!("{} {}", from.name, from.domain()));
-        let signatures = message.passages.iter().filter(|passage| passage.origin == Origin::Signature);
-        let names = sender.into_iter().chain(signatures.map(|passage| passage.text.clone()));
-        Self { names: names.map(|name| said(&name)).collect() }
+impl<'a> Speaker<'a> {
+    /// The sender of `message`.
+    pub(in crate::recognition) fn of(message: &'a Message) -> Self {
+        Self { message, names: OnceCell::new() }
+    }
+
+    /// By name, domain and signature.
+    fn names(&self) -> &str {
+        self.names.get_or_init(|| {
+            let sender = self.message.sender().map(|from| said(&format!("{} {}", from.name, from.domain())));
+            let passages = self.message.passages.iter();
+            let signatures = passages.filter(|passage| passage.origin == Origin::Signature);
+            sender.into_iter().chain(signatures.map(|passage| said(&passage.text))).collect()
+        })
     }
 
     /// Whether a sentence in its plain form tells what somebody else thinks.
@@ -71,6 +81,6 @@ impl Speaker {
             return true;
         }
         let stem = body.get(..STEM).unwrap_or(body);
-        self.names.contains(stem)
+        self.names().contains(stem)
     }
 }

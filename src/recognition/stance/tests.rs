@@ -7,7 +7,7 @@ use crate::recognition::testing::mail;
 
 fn read(text: &str) -> Option<Stance> {
     let message = mail().signature("Mvh Anna Ek\nExempelföreningen").done();
-    stance(&sentences(text, Place::Body), &[], &Speaker::of(&message)).map(|found| found.value)
+    weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
 }
 
 fn each_is(expected: Option<Stance>, texts: &[&str]) {
@@ -176,19 +176,19 @@ fn what_says_nothing_is_no_stance() {
 #[test]
 fn a_body_that_writes_itself_speaks_for_itself() {
     let message = mail().signature("Mvh Bo Ek\nRegion Exempel").done();
-    let read = |text| stance(&sentences(text, Place::Body), &[], &Speaker::of(&message));
+    let read = |text| weighed(&sentences(text, Place::Body), &Speaker::of(&message));
     assert_eq!(read("Regionen avstyrker förslaget.").unwrap().value, Stance::Opposes);
     assert_eq!(read("Länsstyrelsen avstyrker förslaget."), None);
 }
 
 #[test]
 fn an_attachment_speaks_where_the_mail_does_not() {
-    let speaker = Speaker::default();
-    let attached = sentences("YTTRANDE\n\nFöreningen avstyrker förslaget.", Place::AttachmentText);
-    let found = stance(&sentences("Se bifogad fil.", Place::Body), &attached, &speaker).unwrap();
+    let enclosing = |text: &str| {
+        mail().text(text).attached_text("a.pdf", "YTTRANDE\n\nFöreningen avstyrker förslaget.").done()
+    };
+    let found = stance(&Written::of(&enclosing("Se bifogad fil."))).unwrap();
     assert_eq!(found.value, Stance::Opposes);
     assert_eq!((found.shown_by.rule, found.shown_by.place), ("stance/opposes", Place::AttachmentText));
     assert_eq!(found.shown_by.text, "Föreningen avstyrker förslaget.");
-    let own = sentences("Vi tillstyrker.", Place::Body);
-    assert_eq!(stance(&own, &attached, &speaker).unwrap().value, Stance::Supports);
+    assert_eq!(stance(&Written::of(&enclosing("Vi tillstyrker."))).unwrap().value, Stance::Supports);
 }
