@@ -145,6 +145,7 @@ fn judge(
     }
     match consider(mail, message, circumstances, authority, history) {
         Judged::Ignored => ((uid, Finding::Ignored), None),
+        Judged::Reported(report, at) => ((uid, Finding::Reported { report, at }), None),
         Judged::Broken => failed("judging it broke: a fault of the program"),
         Judged::Kept(judgement) => {
             let (kept, original) = judgement.keep(channel, authority);

@@ -10,7 +10,7 @@ use crate::letter_id::{LetterKind, Seal};
 use crate::mailbox::Fetched;
 use crate::message::{Message, Origin, attachment_fingerprints};
 use crate::recognition::{
-    Acknowledge, Authority, Circumstances, History, Outcome, Verdict, judge, worth_reading,
+    Acknowledge, Authority, Circumstances, DeliveryReport, History, Outcome, Verdict, judge, worth_reading,
 };
 use crate::register::{Channel, Kept, NewLetter};
 use crate::sketch::Sketch;
@@ -34,6 +34,8 @@ pub(super) struct Mail {
 pub(super) enum Judged {
     /// None of our business; nothing of it is carried on.
     Ignored,
+    /// The same, but for what it tells of a letter of ours, and when it came.
+    Reported(Box<DeliveryReport>, Timestamp),
     /// Judging broke, which is a fault of ours; the mail waits for a better version.
     Broken,
     /// To be kept.
@@ -96,9 +98,14 @@ pub(super) fn consider(
     let judged = catch_unwind(AssertUnwindSafe(|| judge(&message, &circumstances, authority, history)));
     match judged {
         Err(_) => Judged::Broken,
-        Ok(verdict) if verdict.outcome == Outcome::Ignored => Judged::Ignored,
+        Ok(verdict) if verdict.outcome == Outcome::Ignored => ignored(verdict, circumstances.now),
         Ok(verdict) => Judged::Kept(Box::new(Judgement { mail, message, verdict, circumstances })),
     }
+}
+
+fn ignored(verdict: Verdict, now: Timestamp) -> Judged {
+    let at = verdict.arrival.map_or(now, |arrival| arrival.at);
+    verdict.delivery.map_or(Judged::Ignored, |report| Judged::Reported(Box::new(report), at))
 }
 
 impl Judgement {

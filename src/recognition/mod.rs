@@ -12,6 +12,7 @@ mod attached;
 mod context;
 #[cfg(test)]
 mod cost_tests;
+mod delivery;
 mod evidence;
 mod field;
 mod forwarded;
@@ -59,6 +60,7 @@ use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
+pub use self::delivery::{DeliveryAction, DeliveryReport};
 pub use self::judge::{judge, worth_reading};
 pub use self::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 pub use self::threads::originals_asked_about;

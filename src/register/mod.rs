@@ -6,10 +6,11 @@
 //! letters and cursor are durable together or not at all.
 //!
 //! Nothing is judged here; verdicts come in and facts go out. Of an ignored mail nothing *can* come
-//! in: [`Finding::Ignored`] carries nothing. Bytes are kept by `originals`, before `record`.
+//! in: [`Finding::Ignored`] carries nothing, and [`Finding::Reported`] what it says of a letter of ours. Bytes are kept by `originals`, before `record`.
 
 mod audit;
 mod consultations;
+mod delivery;
 mod digest;
 mod door;
 mod error;
