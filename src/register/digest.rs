@@ -1,6 +1,6 @@
 //! The daily report on a consultation: once a day, and what it tells.
 
-mod tell;
+pub(super) mod tell;
 
 use jiff::{Timestamp, civil::Date};
 
@@ -120,7 +120,9 @@ impl Register {
             let owed = Owed {
                 kind: LetterKind::Digest,
                 message: None,
-                digest: Some((&number, &day, letter.detail)),
+                digest: Some((&number, &day)),
+                detail: Some(letter.detail),
+                event: None,
                 recipient: &letter.recipient,
                 message_id: &letter.message_id,
                 due_at: run.told_at,

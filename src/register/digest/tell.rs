@@ -160,7 +160,11 @@ async fn failed_letters(reading: &mut Transacting, case: &str) -> Result<u64, Re
     words::unsigned(row.ok_or_else(|| unreadable("a count"))?.cell(0)?)
 }
 
-async fn folders(reading: &mut Transacting, account: &str) -> Result<Vec<FolderFacts>, RegisterError> {
+/// How far each watched folder of `account` has been read.
+pub(in super::super) async fn folders(
+    reading: &mut Transacting,
+    account: &str,
+) -> Result<Vec<FolderFacts>, RegisterError> {
     let facts = |row: &Row| {
         Ok(FolderFacts {
             name: row.cell(0)?,
