@@ -16,6 +16,7 @@ mod architecture;
 mod cli;
 mod corpus;
 mod crash;
+mod events;
 mod extract;
 mod faults;
 mod intake;
