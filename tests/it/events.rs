@@ -2,6 +2,7 @@
 //! no time, on both databases.
 
 use std::fs;
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use remissd::config::{Config, Passwords};
@@ -12,7 +13,7 @@ use remissd::letter_id::LetterKind;
 use remissd::office::Office;
 use remissd::register::{About, Cell, Limits, Listing, Occasion};
 
-use crate::support::{Mail, OPEN, postgres_url};
+use crate::support::{CLOSED, Mail, OPEN, Town, dovecot, eventually, postgres_url};
 
 const ACCOUNT: &str = "kommun@town.kommun.example";
 
@@ -229,4 +230,38 @@ async fn the_operator_hears_when_the_breaker_holds_all_letters_back() {
     assert_eq!(passes().await, 2);
     hold("breaker");
     assert_eq!(passes().await, 3, "a new one");
+}
+
+/// Through the real servers: the mailbox cannot be reached, the relay can.
+#[test]
+fn the_operator_hears_while_the_mailbox_cannot_be_reached_and_when_it_can_again() {
+    let town = Town::new();
+    assert_eq!(town.run_once().code, Some(0));
+    let ended: Vec<_> = town.coordinator().inbox().iter().map(|letter| letter.header("Subject")).collect();
+    assert_eq!(ended.iter().filter(|subject| subject.starts_with("Slutrapport")).count(), 1, "{ended:?}");
+    assert!(ended.iter().any(|subject| subject.starts_with("Slutrapport") && subject.contains(CLOSED)));
+
+    let database = rusqlite::Connection::open(town.path("register.db")).unwrap();
+    let two_hours_ago = (Timestamp::now() - SignedDuration::from_hours(2)).to_string();
+    database.execute("UPDATE folder SET read_at = $1 WHERE name = 'INBOX'", [&two_hours_ago]).unwrap();
+    drop(database);
+    let port = format!("port = {}", dovecot().setting("IMAPS_PORT"));
+    town.reconfigure(&port, "port = 9");
+    let daemon = town.start(&["run"]);
+    let limit = Duration::from_secs(30);
+    eventually("the operator is told", limit, || !town.operator().inbox().is_empty());
+    assert_eq!(daemon.terminate(), Some(0));
+    assert_eq!(town.run_once().code, Some(1));
+    let letter = town.operator().only_letter();
+    assert!(letter.header("Subject").contains("cannot read"), "{}", letter.header("Subject"));
+    assert_eq!(letter.header("Auto-Submitted"), "auto-generated");
+    assert!(letter.text().contains("INBOX: last read"), "{}", letter.text());
+
+    town.reconfigure("port = 9", &port);
+    assert_eq!(town.run_once().code, Some(0));
+    assert_eq!(town.run_once().code, Some(0));
+    let letters = town.operator().inbox();
+    assert_eq!(letters.len(), 2);
+    assert!(letters.iter().any(|letter| letter.header("Subject").starts_with("Recovered")));
+    assert_eq!(town.coordinator().inbox().len(), ended.len(), "what was told once is told no more");
 }

@@ -20,6 +20,7 @@ mod events;
 mod extract;
 mod faults;
 mod intake;
+mod loops;
 mod mailbox;
 mod originals;
 mod post;
