@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# A throwaway Dovecot on loopback: IMAP, IMAP over TLS, LMTP, and SASL for Postfix.
+# A throwaway Dovecot on loopback: IMAP, IMAP over TLS, LMTP with Sieve, and SASL for Postfix.
 #
 #   dovecot.sh start DIR | stop DIR | serve
 #
 # Any user name at any domain exists and has the password `hemligt`; the mail of anna@forening.example
 # lies as a Maildir in DIR/mail/forening.example/anna/Maildir. Every user has the folder Skräppost,
-# special use \Junk. Certificates are signed by an authority of its own, DIR/tls/ca.pem.
+# special use \Junk. What DIR/mail/forening.example/anna/.dovecot.sieve says is done with her mail as it comes in; what
+# it sends goes to OUT_PORT, where postfix.sh listens. Certificates are signed by an authority of its own, DIR/tls/ca.pem.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 certificates() {
@@ -48,6 +49,9 @@ first_valid_uid = 1
 mail_location = maildir:~/Maildir
 mail_max_userip_connections = 200
 recipient_delimiter = +
+# Where answers and rejections of Sieve go.
+submission_host = 127.0.0.1:$OUT_PORT
+postmaster_address = postmaster@mx.kommun.example
 lmtp_save_to_detail_mailbox = no
 
 passdb {
@@ -65,6 +69,14 @@ namespace inbox {
     special_use = \\Junk
     auto = create
   }
+}
+protocol lmtp {
+  mail_plugins = sieve
+}
+plugin {
+  sieve = file:~/sieve;active=~/.dovecot.sieve
+  # Every letter gets an answer, so that a loop would show at once.
+  sieve_vacation_min_period = 0
 }
 service imap-login {
   inet_listener imap {
@@ -113,14 +125,15 @@ start_server() {
   mkdir -p "$dir"/run "$dir"/state "$dir"/mail
   chown vmail: "$dir/mail"
   certificates "$dir/tls"
-  mapfile -t ports < <(free_ports 4)
-  IMAP_PORT=${ports[0]} IMAPS_PORT=${ports[1]} LMTP_PORT=${ports[2]} SASL_PORT=${ports[3]}
+  # Postfix comes later, on a port of this choice.
+  mapfile -t ports < <(free_ports 5)
+  IMAP_PORT=${ports[0]} IMAPS_PORT=${ports[1]} LMTP_PORT=${ports[2]} SASL_PORT=${ports[3]} OUT_PORT=${ports[4]}
   configuration "$dir" >"$dir/dovecot.conf"
   printf '%s\n' "IMAP_PORT=$IMAP_PORT" "IMAPS_PORT=$IMAPS_PORT" "LMTP_PORT=$LMTP_PORT" "SASL_PORT=$SASL_PORT" \
-    "CA_FILE=$dir/tls/ca.pem" "MAIL=$dir/mail" >"$dir/ports"
+    "OUT_PORT=$OUT_PORT" "CA_FILE=$dir/tls/ca.pem" "MAIL=$dir/mail" >"$dir/ports"
   # The daemon keeps its standard streams, so it must not get those of a waiting parent.
   dovecot -c "$dir/dovecot.conf" </dev/null >"$dir/start.log" 2>&1 || die "dovecot did not start: $(cat "$dir/start.log")"
-  wait_for 20 all_answer "${ports[@]}" || die "dovecot does not answer: $(cat "$dir/dovecot.log")"
+  wait_for 20 all_answer "${ports[@]:0:4}" || die "dovecot does not answer: $(cat "$dir/dovecot.log")"
 }
 
 stop_server() {

@@ -19,6 +19,7 @@ servers=(
   openssl:openssl
   dovecot-imapd:/usr/lib/dovecot/imap
   dovecot-lmtpd:/usr/lib/dovecot/lmtp
+  dovecot-sieve:/usr/lib/dovecot/modules/lib90_sieve_plugin.so
   postfix:/usr/lib/postfix/sbin/master
   postgresql:'/usr/lib/postgresql/*/bin/initdb'
   tesseract-ocr:tesseract

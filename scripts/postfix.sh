@@ -6,7 +6,9 @@
 # Mail to any reserved domain (*.example, *.test, example.org and its like) goes by LMTP into Dovecot,
 # which has every user; nothing can leave the machine. It adds `Received: … by mx.kommun.example`.
 # STARTTLS and log-in through Dovecot on SMTP_PORT, TLS from the first byte on SMTPS_PORT.
-# Two kinds of recipient go wrong on purpose: finns-inte…@ is refused for good, senare…@ for now.
+# What Dovecot's Sieve sends comes in on the port that dovecot.sh chose.
+# Three kinds of recipient go wrong on purpose: finns-inte…@ is refused for good, senare…@ for now, and studsar…@ is
+# taken and bounces.
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 # Reads the Dovecot's ports and certificate from $2.
@@ -29,6 +31,7 @@ local_recipient_maps =
 alias_maps =
 alias_database =
 virtual_mailbox_domains = regexp:$dir/etc/domains
+transport_maps = regexp:$dir/etc/transport
 virtual_transport = lmtp:inet:127.0.0.1:$LMTP_PORT
 default_transport = error:5.1.2 no mail leaves this machine
 relay_transport = error:5.1.2 no mail leaves this machine
@@ -62,6 +65,7 @@ master_cf() {
   cat <<C
 127.0.0.1:$SMTP_PORT inet n - n - - smtpd
 127.0.0.1:$SMTPS_PORT inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
+127.0.0.1:$OUT_PORT inet n - n - - smtpd
 pickup    unix       n - n 60    1   pickup
 cleanup   unix       n - n -     0   cleanup
 qmgr      unix       n - n 300   1   qmgr
@@ -75,6 +79,7 @@ flush     unix       n - n 1000? 0   flush
 proxymap  unix       - - n -     -   proxymap
 showq     unix       n - n -     -   showq
 error     unix       - - n -     -   error
+bounces   unix       - n n -     -   pipe user=vmail argv=/bin/sh -c {echo No such user here any more; exit 67}
 retry     unix       - - n -     -   error
 discard   unix       - - n -     -   discard
 lmtp      unix       - - n -     -   lmtp
@@ -97,10 +102,12 @@ start_server() {
   main_cf "$dir" "$dovecot" >"$dir/etc/main.cf"
   master_cf >"$dir/etc/master.cf"
   printf '%s\n' '/(^|\.)(example|test)$/ reserved' '/^(.*\.)?example\.(org|com|net)$/ reserved' >"$dir/etc/domains"
+  # Not the transport named error: smtpd refuses at once what goes there.
+  printf '%s\n' '/^studsar[^@]*@/ bounces:' >"$dir/etc/transport"
   printf '%s\n' '/^finns-inte[^@]*@/ 550 5.1.1 No such user here' '/^senare[^@]*@/ 450 4.2.1 Try again later' >"$dir/etc/refused"
   printf '%s\n' "SMTP_PORT=$SMTP_PORT" "SMTPS_PORT=$SMTPS_PORT" >"$dir/ports"
   postfix -c "$dir/etc" start </dev/null >"$dir/start.log" 2>&1 || die "postfix did not start: $(cat "$dir/start.log" "$dir/postfix.log")"
-  wait_for 20 all_answer "${ports[@]}" || die "postfix does not answer: $(cat "$dir/postfix.log")"
+  wait_for 20 all_answer "${ports[@]}" "$OUT_PORT" || die "postfix does not answer: $(cat "$dir/postfix.log")"
 }
 
 stop_server() {

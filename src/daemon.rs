@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use self::back_off::BackOff;
 pub use self::reading::{FolderFailure, PassReport, Reading};
 use crate::config::Config;
-use crate::dispatch::{self, Dispatched};
+use crate::dispatch::{self, Dispatched, Watch};
 use crate::intake::IntakeError;
 use crate::intake::Taken;
 use crate::office::{Office, OfficeError};
@@ -96,7 +96,8 @@ pub async fn run_once(office: &Office, stop: &mut Stop, bar: &ProgressBar) -> Op
         }
         break read;
     };
-    let sent = send_and_report(office, &post, stop).await;
+    let watch = Watch { started: now, all_read: all_read(&read) };
+    let sent = send_and_report(office, &post, watch, stop).await;
     reading.end().await;
     let stopped = *stop.borrow();
     (!stopped).then_some(Pass { read, sent })
@@ -123,10 +124,12 @@ pub async fn run(office: &Office, mut stop: Stop) {
     let mut reading = Reading::default();
     let mut back_off = BackOff::default();
     let bar = ProgressBar::hidden();
+    let started = clock();
     while !*stop.borrow() {
         let Some(read) = read_or_stop(&mut reading, office, &mut stop, clock(), &bar).await else { break };
         let pause = pause_after(&read, &mut back_off, office.config.mailbox.poll_interval.min(LONGEST_IDLE));
-        let sent = send_and_report(office, &post, &mut stop).await;
+        let watch = Watch { started, all_read: all_read(&read) };
+        let sent = send_and_report(office, &post, watch, &mut stop).await;
         let pause = pause.min(until_next_letter(office, sent).await);
         tokio::select! {
             () = reading.rest(pause) => {}
@@ -160,7 +163,19 @@ fn pause_after(read: &Result<PassReport, IntakeError>, back_off: &mut BackOff, p
     }
 }
 
-async fn send_and_report(office: &Office, post: &Post, stop: &mut Stop) -> Result<Dispatched, RegisterError> {
+fn all_read(read: &Result<PassReport, IntakeError>) -> bool {
+    read.as_ref().is_ok_and(PassReport::all_read)
+}
+
+async fn send_and_report(
+    office: &Office,
+    post: &Post,
+    watch: Watch,
+    stop: &mut Stop,
+) -> Result<Dispatched, RegisterError> {
+    // The operator first: what is amiss may well keep the reports from being made.
+    dispatch::plan_warnings(office, watch, clock()).await?;
+    dispatch::plan_milestones(office, clock()).await?;
     dispatch::plan_digests(office, clock()).await?;
     let told = stop.clone();
     let stopping = move || *told.borrow();

@@ -1,12 +1,14 @@
 //! The second half of the sentence, **correspondence → post**: what is due is worded from the register's
-//! facts and sent, and the day's digests are planned. A letter's Message-ID was fixed when it was decided
+//! facts and sent, and what is due to be told is planned: digests, reminders, final reports, warnings. A letter's Message-ID was fixed when it was decided
 //! on, so a step that is cut off may be repeated.
 
 mod breaker;
+mod event;
 mod report;
 
 use jiff::{SignedDuration, Timestamp};
 
+pub use self::event::{Watch, plan_milestones, plan_warnings};
 pub use self::report::{plan_digest, plan_digests};
 use crate::correspondence::{self, Letter, WordingError};
 use crate::office::Office;
@@ -152,6 +154,7 @@ async fn word(office: &Office, letter: &DueLetter) -> Result<Result<Letter, Word
             let told_at = run.told_at.to_zoned(office.config.zone.clone());
             correspondence::digest(&facts, *detail, organisation, &told_at, to, &letter.message_id)
         }
+        About::Event { event, .. } => event::word(office, event, to, &letter.message_id).await?,
     })
 }
 

@@ -37,8 +37,8 @@ CREATE TABLE hold (
 ) STRICT;
 CREATE UNIQUE INDEX hold_open ON hold (cause) WHERE released_at IS NULL;
 
--- What other systems told of a letter of ours after a server had taken it: `failed` or `delayed`, or `answered` by a
--- machine. `is_final` where no further try will be made.
+-- What other systems told of a letter of ours after a server had taken it: `failed`, `delayed` or `delivered`, or
+-- `answered` by a machine. `is_final` where it failed and a new letter to that address would fail as well.
 CREATE TABLE delivery_report (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     letter INTEGER NOT NULL REFERENCES outbox (id),
@@ -80,7 +80,7 @@ SELECT serial AS lopnummer,
     attachments AS antal_bilagor,
     CASE WHEN EXISTS (SELECT 1 FROM outbox o
         WHERE o.message = registered.message AND o.kind = 'ack' AND o.state = 'sent'
-            AND NOT EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.is_final))
+            AND NOT EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed'))
         THEN 'ja' ELSE 'nej' END AS kvitterat,
     supplements_serial AS kompletterar,
     CAST(NULL AS TEXT) AS handlingsnummer,
@@ -88,27 +88,34 @@ SELECT serial AS lopnummer,
     consultation || '-' || (SELECT o.serial FROM response o WHERE o.id = registered.alike) AS grupp
 FROM registered;
 
+-- Where each letter stands and why, for the views and the lists.
+CREATE VIEW letter_standing AS
+SELECT o.id AS letter,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed') THEN 'studsade'
+        WHEN o.state = 'waiting' THEN 'väntar'
+        WHEN o.state = 'sending' THEN 'skickas'
+        WHEN o.state = 'sent' AND (SELECT d.action FROM delivery_report d WHERE d.letter = o.id
+            ORDER BY d.id DESC LIMIT 1) = 'delayed' THEN 'försenat'
+        WHEN o.state = 'sent' THEN 'skickat'
+        WHEN o.state = 'refused' THEN 'avvisat'
+        WHEN o.state = 'deferred' THEN 'uppskjutet'
+        WHEN o.state = 'unknown' THEN 'okänt'
+        WHEN o.state = 'expired' THEN 'gav upp'
+    END AS lage,
+    coalesce((SELECT d.why FROM delivery_report d WHERE d.letter = o.id AND (d.action = 'failed'
+            OR (d.action = 'delayed' AND d.id = (SELECT max(l.id) FROM delivery_report l WHERE l.letter = o.id)))
+        ORDER BY d.action DESC, d.id DESC LIMIT 1), o.error) AS fel
+FROM outbox o;
+
 CREATE VIEW kvittens AS
 SELECT r.serial AS lopnummer,
     r.consultation AS arendenummer,
     o.recipient AS mottagare,
-    CASE o.state
-        WHEN 'waiting' THEN 'väntar'
-        WHEN 'sending' THEN 'skickas'
-        WHEN 'sent' THEN CASE
-            WHEN EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.is_final) THEN 'studsade'
-            WHEN EXISTS (SELECT 1 FROM delivery_report d
-                WHERE d.letter = o.id AND d.action IN ('failed', 'delayed')) THEN 'försenat'
-            ELSE 'skickat'
-        END
-        WHEN 'refused' THEN 'avvisat'
-        WHEN 'deferred' THEN 'uppskjutet'
-        WHEN 'unknown' THEN 'okänt'
-        WHEN 'expired' THEN 'gav upp'
-    END AS lage,
+    s.lage AS lage,
     o.sent_local AS skickad,
-    coalesce((SELECT d.why FROM delivery_report d WHERE d.letter = o.id AND d.action IN ('failed', 'delayed')
-        ORDER BY d.is_final DESC, d.id DESC LIMIT 1), o.error) AS fel
+    s.fel AS fel
 FROM outbox o
+JOIN letter_standing s ON s.letter = o.id
 JOIN response r ON r.message = o.message
 WHERE o.kind = 'ack';

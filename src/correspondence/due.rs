@@ -1,8 +1,32 @@
-//! When a digest is due, and whether it has anything to say. The daemon asks; it reads the clock.
+//! When a digest, a reminder, the final report or a warning is due, and whether a digest has anything to say.
+//! The daemon asks; it reads the clock.
 
 use jiff::civil::{Date, DateTime, Time};
+use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
-use crate::facts::DigestFacts;
+use crate::facts::{DigestFacts, Warning, WatchFacts};
+
+/// A reminder comes so many days before the last one, and once more the day before.
+const FIRST_REMINDER: i64 = 7;
+
+/// A final report that could not be made earlier is still news for so many days. A consultation that was over
+/// long before anybody set this program up has none.
+const LATEST_FINAL_REPORT: i64 = 60;
+
+/// A folder that was not read to its end for so long is told to the operator. Polling is a matter of minutes;
+/// an hour is a fault, not a delay.
+const UNREAD_TOO_LONG: SignedDuration = SignedDuration::from_hours(1);
+
+/// What is told once in the course of a consultation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Milestone {
+    /// A week is left.
+    WeekLeft,
+    /// A day is left.
+    DayLeft,
+    /// The last day is over.
+    Ended,
+}
 
 /// Whether the day's digest is due: it is `at` o'clock or later and no report was made for today.
 ///
@@ -21,14 +45,77 @@ pub fn worth_sending(facts: &DigestFacts) -> bool {
     facts.day <= facts.deadline || !facts.news.is_empty() || facts.reviews.iter().any(|review| review.is_new)
 }
 
+/// The milestone that is due at `now`, whether it was told before or not; at most one ever is.
+///
+/// Each begins at `at` o'clock on its day and lasts until the next begins, so that a stop is made good: what was
+/// overtaken meanwhile is not told any more, and nobody is reminded when the last day is over.
+#[must_use]
+pub fn milestone_due(now: DateTime, at: Time, last_day: Date) -> Option<Milestone> {
+    // The day's messages begin at `at`: before it, the day before is still going on.
+    let day = if now.time() >= at { now.date() } else { now.date().saturating_sub(1.day()) };
+    match days_between(day, last_day) {
+        left if (2..=FIRST_REMINDER).contains(&left) => Some(Milestone::WeekLeft),
+        0 | 1 if now.date() <= last_day => Some(Milestone::DayLeft),
+        left if (-LATEST_FINAL_REPORT..0).contains(&left) => Some(Milestone::Ended),
+        _ => None,
+    }
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    // Both are days of jiff's calendar, so the span always fits; whole days are its largest unit.
+    to.duration_since(from).as_hours() / 24
+}
+
+impl Milestone {
+    /// The word that tells those of one consultation and last day apart in the register.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::WeekLeft => "7",
+            Self::DayLeft => "1",
+            Self::Ended => "end",
+        }
+    }
+}
+
+/// The warnings that are due at `now` to a daemon that was `started` then. `all_read` says that the reading that
+/// has just ended took in every folder to its end: however long it took, the mailbox is read.
+///
+/// What was told stays told until it is over: an outage is one, whichever folders it takes by turns.
+#[must_use]
+pub fn warnings_due(watch: &WatchFacts, all_read: bool, started: Timestamp, now: Timestamp) -> Vec<Warning> {
+    let outage = watch.mailbox_told.and_then(Warning::outage);
+    let mailbox = match outage {
+        Some(since) if all_read => Some(Warning::ReadAgain { since }),
+        None if !all_read => unread_since(watch, started, now).map(|since| Warning::Unread { since }),
+        _ => None,
+    };
+    let breaker = watch.breaker.as_ref().and_then(|breaker| {
+        match (breaker.is_released, breaker.held_told, breaker.release_told) {
+            (false, false, _) => Some(Warning::Held { hold: breaker.hold }),
+            (true, true, false) => Some(Warning::Released { hold: breaker.hold }),
+            _ => None,
+        }
+    });
+    mailbox.into_iter().chain(breaker).collect()
+}
+
+/// Since when a folder, or all of the mailbox, is not read, where that is too long.
+fn unread_since(watch: &WatchFacts, started: Timestamp, now: Timestamp) -> Option<Timestamp> {
+    let read = watch.folders.iter().map(|folder| folder.read_at.unwrap_or(started)).min();
+    // Where the server has never been reached, no folder is known.
+    let since = read.unwrap_or(started);
+    (now.duration_since(since) > UNREAD_TOO_LONG).then_some(since)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::correspondence::digest::tests::news_item;
     use crate::correspondence::digest::tests::quiet;
-    use crate::facts::ReviewItem;
+    use crate::facts::{BreakerFacts, FolderFacts, ReviewItem};
     use jiff::civil::{date, datetime, time};
-    use jiff::{Timestamp, tz::TimeZone};
+    use jiff::tz::TimeZone;
 
     #[test]
     fn a_digest_is_due_once_a_day_from_its_time_on() {
@@ -59,7 +146,7 @@ mod tests {
             if digest_due(local, at, made.last().copied()) {
                 made.push(local.date());
             }
-            now += jiff::SignedDuration::from_mins(1);
+            now += SignedDuration::from_mins(1);
         }
         made
     }
@@ -71,6 +158,147 @@ mod tests {
         assert_eq!(autumn, [26, 27, 28].map(|day| date(2019, 10, day)));
         let spring = reports_made("2020-03-27T23:00:00Z", "2020-03-30T21:59:00Z", half_past_two);
         assert_eq!(spring, [28, 29, 30].map(|day| date(2020, 3, day)));
+    }
+
+    #[test]
+    fn each_milestone_is_due_from_its_hour_until_the_next_one_is() {
+        use Milestone::{DayLeft, Ended, WeekLeft};
+        let seven = time(7, 0, 0, 0);
+        for (month, day, hour, minute, expected, why) in [
+            (10, 23, 6, 59, None, "too early"),
+            (10, 23, 7, 0, Some(WeekLeft), "a week before"),
+            (10, 28, 12, 0, Some(WeekLeft), "after a stop, if nothing overtook it"),
+            (10, 29, 6, 59, Some(WeekLeft), "still before the day's hour"),
+            (10, 29, 7, 0, Some(DayLeft), "the day before; the other is overtaken"),
+            (10, 30, 23, 59, Some(DayLeft), "after a stop, on the last day itself"),
+            (10, 31, 0, 0, None, "nobody is reminded when it is over"),
+            (10, 31, 6, 59, None, "the final report waits for its hour"),
+            (10, 31, 7, 0, Some(Ended), "the day after the last"),
+            (12, 29, 12, 0, Some(Ended), "late, and told all the same"),
+            (12, 30, 12, 0, None, "long over"),
+        ] {
+            let now = datetime(2019, month, day, hour, minute, 0, 0);
+            assert_eq!(milestone_due(now, seven, date(2019, 10, 30)), expected, "{why}");
+        }
+    }
+
+    /// What is told of a consultation whose last day is 30 October 2019, when the daemon runs at these times.
+    fn milestones_told(zone: &TimeZone, at: Time, runs: &mut dyn Iterator<Item = Timestamp>) -> Vec<String> {
+        let mut told: Vec<(Milestone, String)> = Vec::new();
+        for now in runs {
+            let local = now.to_zoned(zone.clone()).datetime();
+            let due = milestone_due(local, at, date(2019, 10, 30));
+            if let Some(due) = due.filter(|due| told.iter().all(|(before, _)| before != due)) {
+                told.push((due, format!("{} {}", due.as_str(), local.strftime("%m-%d %H:%M"))));
+            }
+        }
+        told.into_iter().map(|(_, what)| what).collect()
+    }
+
+    #[test]
+    fn over_the_night_when_the_clock_changes_and_over_a_stop_each_milestone_comes_once_or_not_at_all() {
+        let zone = TimeZone::get("Europe/Stockholm").unwrap();
+        let minutes = |from: &str, to: &str| {
+            let (mut now, end): (Timestamp, Timestamp) = (from.parse().unwrap(), to.parse().unwrap());
+            std::iter::from_fn(move || {
+                now += SignedDuration::from_mins(1);
+                (now < end).then_some(now)
+            })
+        };
+        // The clock goes back in the night to 27 October, three days before the last one.
+        let mut always = minutes("2019-10-20T00:00:00Z", "2019-11-05T00:00:00Z");
+        let expected = ["7 10-23 02:30", "1 10-29 02:30", "end 10-31 02:30"];
+        assert_eq!(milestones_told(&zone, time(2, 30, 0, 0), &mut always), expected);
+        // Stopped for four days over the last one.
+        let before = minutes("2019-10-20T00:00:00Z", "2019-10-28T12:00:00Z");
+        let mut stopped = before.chain(minutes("2019-11-01T12:00:00Z", "2019-11-05T00:00:00Z"));
+        let told = milestones_told(&zone, time(7, 0, 0, 0), &mut stopped);
+        assert_eq!(told, ["7 10-23 07:00", "end 11-01 13:01"]);
+        // Stopped over both reminders' days, and back on the last one.
+        let mut stopped = minutes("2019-10-30T12:00:00Z", "2019-11-05T00:00:00Z");
+        let told = milestones_told(&zone, time(7, 0, 0, 0), &mut stopped);
+        assert_eq!(told, ["1 10-30 13:01", "end 10-31 07:00"]);
+    }
+
+    fn folder(read_at: Option<&str>) -> FolderFacts {
+        let read_at = read_at.map(|at| at.parse().unwrap());
+        FolderFacts { name: "INBOX".to_owned(), read_at, accounted: 0, failed: 0 }
+    }
+
+    #[test]
+    fn the_operator_hears_of_an_outage_once_and_when_it_is_over() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let started = at("2019-10-29T08:00:00Z");
+        let unread = |since: &str| Some(Warning::Unread { since: at(since) });
+        let (nine, ten) = (Some("2019-10-29T09:00:00Z"), Some("2019-10-29T10:00:00Z"));
+        for (folders, told, all_read, now, expected, why) in [
+            (vec![nine], None, false, "2019-10-29T10:00:00Z", None, "an hour is not too long"),
+            (vec![nine], None, false, "2019-10-29T10:00:01Z", unread("2019-10-29T09:00:00Z"), "more is"),
+            (
+                vec![ten, nine],
+                None,
+                false,
+                "2019-10-29T10:01:00Z",
+                unread("2019-10-29T09:00:00Z"),
+                "one folder",
+            ),
+            (vec![ten, None], None, false, "2019-10-29T08:59:00Z", None, "never, and the daemon is young"),
+            (vec![ten, None], None, false, "2019-10-29T10:01:00Z", unread("2019-10-29T08:00:00Z"), "never"),
+            (vec![], None, false, "2019-10-29T09:00:01Z", unread("2019-10-29T08:00:00Z"), "no server"),
+            (vec![nine], None, true, "2019-10-29T12:00:00Z", None, "a long reading that went well"),
+            (vec![nine], unread("2019-10-29T09:00:00Z"), false, "2019-10-29T12:00:00Z", None, "told already"),
+            (
+                vec![ten, nine],
+                unread("2019-10-29T05:00:00Z"),
+                false,
+                "2019-10-29T12:00:00Z",
+                None,
+                "another folder of the same outage",
+            ),
+            (
+                vec![ten],
+                unread("2019-10-29T05:00:00Z"),
+                true,
+                "2019-10-29T12:00:00Z",
+                Some(Warning::ReadAgain { since: at("2019-10-29T05:00:00Z") }),
+                "it is over",
+            ),
+            (
+                vec![ten],
+                Some(Warning::ReadAgain { since: at("2019-10-29T05:00:00Z") }),
+                true,
+                "2019-10-29T12:00:00Z",
+                None,
+                "and that is told once",
+            ),
+            (
+                vec![ten],
+                Some(Warning::ReadAgain { since: at("2019-10-29T05:00:00Z") }),
+                false,
+                "2019-10-29T12:00:00Z",
+                unread("2019-10-29T10:00:00Z"),
+                "a new outage",
+            ),
+        ] {
+            let folders = folders.into_iter().map(folder).collect();
+            let watch = WatchFacts { folders, mailbox_told: told, breaker: None };
+            let due = warnings_due(&watch, all_read, started, at(now));
+            assert_eq!(due, expected.into_iter().collect::<Vec<_>>(), "{why}");
+        }
+    }
+
+    #[test]
+    fn the_operator_hears_when_the_breaker_holds_letters_and_when_they_go_again() {
+        let due = |is_released, held_told, release_told| {
+            let breaker = Some(BreakerFacts { hold: 3, is_released, held_told, release_told });
+            let watch = WatchFacts { folders: Vec::new(), mailbox_told: None, breaker };
+            warnings_due(&watch, true, Timestamp::UNIX_EPOCH, Timestamp::UNIX_EPOCH)
+        };
+        assert_eq!(due(false, false, false), [Warning::Held { hold: 3 }]);
+        assert_eq!(due(false, true, false), []);
+        assert_eq!(due(true, true, false), [Warning::Released { hold: 3 }]);
+        assert_eq!(due(true, true, true), []);
+        assert_eq!(due(true, false, false), [], "over before anybody could be told");
     }
 
     #[test]

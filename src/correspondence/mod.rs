@@ -1,5 +1,5 @@
-//! What we write: the acknowledgement to who sent an answer, and the daily digest to who leads the
-//! consultation. Facts come in, a [`Letter`] goes out.
+//! What we write: the acknowledgement to who sent an answer; the daily digest, the reminders and the final report to
+//! who leads the consultation; the warning to the operator. Facts come in, a [`Letter`] goes out.
 //!
 //! The words live in `templates/*.sv.txt`, so that the municipality can be given other words without
 //! another program. What is said when is decided here, in plain code, before a template sees it: a
@@ -9,14 +9,18 @@ mod acknowledgement;
 mod digest;
 mod due;
 mod held;
+mod milestone;
 mod plain;
 mod swedish;
 mod template;
+mod warning;
 
 pub use acknowledgement::acknowledgement;
 pub use digest::digest;
-pub use due::{digest_due, worth_sending};
+pub use due::{Milestone, digest_due, milestone_due, warnings_due, worth_sending};
+pub use milestone::{final_report, reminder};
 pub use template::WordingError;
+pub use warning::{WarningFacts, warning};
 
 use crate::letter_id::LetterKind;
 

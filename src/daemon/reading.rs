@@ -44,6 +44,12 @@ pub struct FolderFailure {
 }
 
 impl PassReport {
+    /// Every folder of the configuration was taken in to its end.
+    #[must_use]
+    pub fn all_read(&self) -> bool {
+        self.failed.is_empty() && self.missing.is_empty()
+    }
+
     /// A failure is being narrowed down to a message: read again at once.
     #[must_use]
     pub fn narrows_down(&self) -> bool {

@@ -156,6 +156,7 @@ fn findings(
     for (uid, judged) in judged {
         let finding = match judged {
             Judged::Ignored => Finding::Ignored,
+            Judged::Reported(report, at) => Finding::Reported { report, at },
             Judged::Failed(reason) => failure(&reason, tries, now),
             Judged::Kept(judgement) => {
                 remembered.extend(judgement.remembered());

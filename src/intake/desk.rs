@@ -61,7 +61,7 @@ impl<'a> Desk<'a> {
         }
         let (authority, history) = (&self.office.authority, History::default());
         let judged = consider(mail.clone(), read(mail), self.circumstances, authority, &history);
-        !matches!(judged, Judged::Ignored)
+        !matches!(judged, Judged::Ignored | Judged::Reported(..))
     }
 
     /// Judges what came in a batch, if there is one, whose messages failed `tries` times before. Where
@@ -200,7 +200,7 @@ fn count(entries: &[Entry], filed: &[Filed]) -> Taken {
     let mut filed = filed.iter();
     for entry in entries {
         match &entry.finding {
-            Finding::Ignored => taken.ignored += 1,
+            Finding::Ignored | Finding::Reported { .. } => taken.ignored += 1,
             Finding::Gone => taken.gone += 1,
             Finding::Failed { .. } => taken.failed += 1,
             Finding::Kept(kept) => match (filed.next(), kept.verdict.outcome) {

@@ -41,7 +41,7 @@ pub async fn import(
     let findings = judged.await?.findings;
     keep(&office.originals, findings.originals).await?;
     let entries = match findings.found.into_iter().next() {
-        Some((uid, finding @ Finding::Kept(_))) => vec![Entry { uid, finding }],
+        Some((uid, finding @ (Finding::Kept(_) | Finding::Reported { .. }))) => vec![Entry { uid, finding }],
         Some((_, Finding::Failed { reason, .. })) => return Ok(Imported::Failed(reason)),
         _ => return Ok(Imported::Ignored),
     };

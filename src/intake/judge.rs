@@ -11,8 +11,8 @@ use crate::letter_id::{LetterKind, Seal};
 use crate::mailbox::Fetched;
 use crate::message::{Message, Origin, attachment_fingerprints};
 use crate::recognition::{
-    Acknowledge, Asked, Authority, Circumstances, Earlier, History, Outcome, Verdict, is_a_limit, judge,
-    worth_reading,
+    Acknowledge, Asked, Authority, Circumstances, DeliveryReport, Earlier, History, Outcome, Verdict,
+    is_a_limit, judge, worth_reading,
 };
 use crate::register::{Channel, Kept, NewLetter};
 use crate::sketch::Sketch;
@@ -36,6 +36,8 @@ pub(super) struct Mail {
 pub(super) enum Judged {
     /// None of our business; nothing of it is carried on.
     Ignored,
+    /// The same, but for what it tells of a letter of ours, and when it came.
+    Reported(Box<DeliveryReport>, Timestamp),
     /// It could not be judged, for this reason; the mail waits for a better version or a better moment.
     Failed(String),
     /// To be kept.
@@ -99,7 +101,7 @@ pub(super) fn consider(
     let judged = catch_unwind(AssertUnwindSafe(|| judge(&message, &circumstances, authority, history)));
     match judged {
         Err(_) => broken(),
-        Ok(verdict) if verdict.outcome == Outcome::Ignored => Judged::Ignored,
+        Ok(verdict) if verdict.outcome == Outcome::Ignored => ignored(verdict, circumstances.now),
         Ok(verdict) => Judged::Kept(Box::new(Judgement::new(mail, message, verdict, circumstances))),
     }
 }
@@ -107,6 +109,11 @@ pub(super) fn consider(
 /// Judging broke, which is a fault of ours.
 fn broken() -> Judged {
     Judged::Failed("judging it broke: a fault of the program".to_owned())
+}
+
+fn ignored(verdict: Verdict, now: Timestamp) -> Judged {
+    let at = verdict.arrival.map_or(now, |arrival| arrival.at);
+    verdict.delivery.map_or(Judged::Ignored, |report| Judged::Reported(Box::new(report), at))
 }
 
 impl Judgement {

@@ -191,7 +191,7 @@ impl<'a> Replay<'a> {
 fn compare(standing: Standing, found: Finding) -> Replayed {
     let now = match found {
         Finding::Kept(kept) => Rejudged::Kept(kept),
-        Finding::Ignored | Finding::Gone => Rejudged::NotOurs,
+        Finding::Ignored | Finding::Reported { .. } | Finding::Gone => Rejudged::NotOurs,
         Finding::Failed { reason, .. } => {
             return Replayed::Failed { reference: standing.reference, reason };
         }

@@ -188,7 +188,7 @@ impl<'a> Rescan<'a> {
                     self.rescanned.changed += 1;
                 }
                 Finding::Failed { .. } => self.rescanned.failed += 1,
-                Finding::Ignored | Finding::Gone => {}
+                Finding::Ignored | Finding::Reported { .. } | Finding::Gone => {}
             }
         }
         findings.found.retain(|(_, finding)| matches!(finding, Finding::Kept(_)));

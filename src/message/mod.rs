@@ -29,6 +29,7 @@ mod passages;
 mod quote_lines;
 mod read;
 mod received;
+mod returned;
 mod signature;
 mod text;
 mod transfer;
@@ -81,6 +82,10 @@ pub struct Message {
     pub links: Vec<String>,
     /// What the body's structure says of machine mail (multipart/report and the like).
     pub report: Option<Report>,
+    /// What a mail system tells of the delivery of a mail, for each of its recipients.
+    pub statuses: Vec<DeliveryStatus>,
+    /// The Message-IDs of mails that it brings back or reports on, without angle brackets.
+    pub returned: Vec<String>,
     /// What was odd about the bytes, in words for an operator; never the sender's text.
     pub defects: Vec<Defect>,
 }
@@ -193,6 +198,17 @@ pub enum Report {
     CalendarReply,
     /// Any other `text/calendar` or `multipart/report`.
     Other,
+}
+
+/// What became of a mail on its way to one recipient, as a mail system tells it (RFC 3464).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeliveryStatus {
+    /// `failed`, `delayed`, `delivered`, `relayed` or `expanded`, lower case; empty where it says nothing.
+    pub action: String,
+    /// Such as `5.1.1` (RFC 3463); empty where it says nothing.
+    pub status: String,
+    /// What the server said that would not take it; empty where nothing is told.
+    pub diagnostic: String,
 }
 
 /// Something odd about a message's bytes.

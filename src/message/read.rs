@@ -10,7 +10,7 @@ use super::{
     machine,
     part::{self, Structure},
     passages::{self, Occasion},
-    received, text,
+    received, returned, text,
 };
 
 /// Message-IDs that are read from In-Reply-To and References at most; long threads have some hundreds.
@@ -45,6 +45,8 @@ impl Message {
         message.links = text.links;
         message.hidden = text.hidden;
         message.report = machine::report(&structure);
+        message.statuses = returned::statuses(&structure);
+        message.returned = returned::message_ids(&structure);
         for defect in defects {
             if !message.defects.contains(&defect) {
                 message.defects.push(defect);

@@ -8,7 +8,8 @@ use super::wording::{found, stands};
 use super::written::Written;
 use super::{
     Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Reason, Stance, Strength,
-    Suggested, Verdict, arrival, forwarded, kind, notices, protected, reference, sender_kind, stance,
+    Suggested, Verdict, arrival, delivery, forwarded, kind, notices, protected, reference, sender_kind,
+    stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -36,8 +37,14 @@ pub fn judge(
     let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, authority, on_case };
     let written = on_case.then(|| Written::of(message));
     let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written.as_ref());
-    let (outcome, why) = case.outcome(kind);
-    let tied = outcome == Outcome::Ignored && never_answer::is_tied_to_our_letter(message, &setting, kind);
+    let delivery = case.is_machines().then(|| delivery::report(message, kind, authority)).flatten();
+    let (outcome, why) = case.outcome(kind, delivery.is_some());
+    let delivery = delivery.filter(|_| outcome == Outcome::Ignored);
+    let tied = match &delivery {
+        Some(report) => Some(report.words()),
+        None if outcome == Outcome::Ignored && setting.answers_our_letter(message) => Some(TIED.to_owned()),
+        None => None,
+    };
     let mut reasons = case.reasons(why, tied, circumstances.junk);
     if on_case {
         reasons.extend(notices::notices(message, &clocks, &authority.zone));
@@ -64,6 +71,7 @@ pub fn judge(
         organisation: said.sender.organisation,
         sender_reference: said.reference,
         forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
+        delivery,
         clocks,
     }
 }
@@ -130,13 +138,28 @@ impl Case<'_> {
         self.matches.iter().any(|one| one.strength >= Strength::Likely)
     }
 
+    fn has(&self, effect: fn(Effect) -> bool) -> bool {
+        self.marks.iter().any(|mark| effect(mark.effect))
+    }
+
+    /// Whether a machine wrote it, and it is not our own letter come back.
+    fn is_machines(&self) -> bool {
+        self.has(|effect| matches!(effect, Effect::Auto(_)))
+            && !self.has(|effect| effect == Effect::OwnLetter)
+    }
+
     /// What is done with it and the reason that decided, where that is not a mark's or the
     /// evidence's own.
-    fn outcome(&self, kind: Kind) -> (Outcome, Option<Reason>) {
-        let is = |effect: fn(Effect) -> bool| self.marks.iter().any(|mark| effect(mark.effect));
+    fn outcome(&self, kind: Kind, is_tied: bool) -> (Outcome, Option<Reason>) {
+        let is = |effect: fn(Effect) -> bool| self.has(effect);
         let machine = is(|effect| matches!(effect, Effect::Auto(_)));
         if !self.on_case || is(|effect| effect == Effect::OwnLetter) {
             return (Outcome::Ignored, self.no_case());
+        }
+        // What it gives back is ours, the words about protected identity too, and its envelope has no sender
+        // that a check could vouch for.
+        if kind == Kind::Bounce && is_tied {
+            return (Outcome::Ignored, None);
         }
         if protected::is_mentioned(self.message) {
             return (Outcome::Restricted, Some(reason("outcome/protected_identity", PROTECTED)));
@@ -185,12 +208,12 @@ impl Case<'_> {
 
     /// Why, the deciding reason first: what made us hesitate, then the evidence, then the rules that
     /// only stop the letter.
-    fn reasons(&self, why: Option<Reason>, tied: bool, junk: bool) -> Vec<Reason> {
+    fn reasons(&self, why: Option<Reason>, tied: Option<String>, junk: bool) -> Vec<Reason> {
         let (deciding, stopping): (Vec<_>, Vec<_>) =
             self.marks.iter().partition(|mark| mark.effect < Effect::NoAck);
         let mut reasons: Vec<Reason> = why.into_iter().collect();
         reasons.extend(deciding.into_iter().map(|mark| mark.reason.clone()));
-        reasons.extend(tied.then(|| reason("thread/own_letter", "Mejlet hör till ett av våra egna utskick")));
+        reasons.extend(tied.map(|words| Reason { rule: "thread/own_letter", words }));
         reasons.extend(self.finds.doubt.clone());
         let in_full = self.matches.iter().filter(|one| !self.finds.only_nearly(&one.diary_number));
         reasons.extend(in_full.flat_map(|one| one.evidence.first().map(|best| found(one, best))));
@@ -208,6 +231,7 @@ impl Case<'_> {
     }
 }
 
+const TIED: &str = "Mejlet hör till ett av våra egna utskick";
 const PROTECTED: &str = "Mejlet talar om skyddad identitet eller skyddade personuppgifter";
 const BULK: &str = "Mejlet är ett utskick till många";
 const CONTESTED: &str =

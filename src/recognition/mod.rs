@@ -13,6 +13,7 @@ mod content;
 mod context;
 #[cfg(test)]
 mod cost_tests;
+mod delivery;
 mod evidence;
 mod field;
 mod forwarded;
@@ -60,6 +61,7 @@ mod written;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use self::content::content_digest;
+pub use self::delivery::{DeliveryAction, DeliveryReport};
 pub use self::history::{Asked, Earlier, History};
 pub use self::judge::{judge, worth_reading};
 pub use self::suggestion::{Forwarded, SenderKind, Stance, Suggested};

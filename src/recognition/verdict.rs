@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::delivery::DeliveryReport;
 use super::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 use crate::consultation::{Arrival, Timing};
 use crate::diary_number::DiaryNumber;
@@ -36,6 +37,8 @@ pub struct Verdict {
     pub sender_reference: Option<String>,
     /// Whose mail it is, where a colleague passed it on.
     pub forwarded: Option<Forwarded>,
+    /// What it tells of a letter of ours, where a machine wrote it and it is ignored.
+    pub delivery: Option<DeliveryReport>,
     /// What each clock on its way says, whichever of them decided.
     pub clocks: Clocks,
 }

@@ -1,7 +1,7 @@
 //! The daily report on a consultation: once a day, and what it tells.
 
 mod held;
-mod tell;
+pub(super) mod tell;
 
 use jiff::{Timestamp, civil::Date};
 
@@ -121,7 +121,9 @@ impl Register {
             let owed = Owed {
                 kind: LetterKind::Digest,
                 message: None,
-                digest: Some((&number, &day, letter.detail)),
+                digest: Some((&number, &day)),
+                detail: Some(letter.detail),
+                event: None,
                 recipient: &letter.recipient,
                 message_id: &letter.message_id,
                 due_at: run.told_at,

@@ -83,16 +83,16 @@ const REVIEWS: Selection = Selection {
 const LETTERS: Selection = Selection {
     columns: &["id", "sort", "galler", "mottagare", "lage", "forsok", "skickad", "fel"],
     sql: "SELECT CAST(o.id AS TEXT),
-            CASE o.kind WHEN 'ack' THEN 'kvittens' ELSE 'dagsrapport' END,
-            coalesce(o.consultation || ' ' || o.day,
+            CASE o.kind
+                WHEN 'ack' THEN 'kvittens' WHEN 'digest' THEN 'dagsrapport' WHEN 'reminder' THEN 'påminnelse'
+                WHEN 'final' THEN 'slutrapport' ELSE 'larm' END,
+            coalesce(o.consultation || ' ' || o.day, e.consultation || ' ' || e.day, e.day,
                 (SELECT min(r.consultation || '-' || r.serial) FROM response r WHERE r.message = o.message)),
-            o.recipient,
-            CASE o.state
-                WHEN 'waiting' THEN 'väntar' WHEN 'sending' THEN 'skickas' WHEN 'sent' THEN 'skickat'
-                WHEN 'refused' THEN 'avvisat' WHEN 'deferred' THEN 'uppskjutet' WHEN 'unknown' THEN 'okänt'
-                ELSE 'gav upp' END,
-            CAST(o.tries AS TEXT), o.sent_local, o.error
-        FROM outbox o ORDER BY o.id",
+            o.recipient, s.lage, CAST(o.tries AS TEXT), o.sent_local, s.fel
+        FROM outbox o
+        JOIN letter_standing s ON s.letter = o.id
+        LEFT JOIN event e ON e.id = o.event
+        ORDER BY o.id",
 };
 
 const CONSULTATIONS: Selection = Selection {

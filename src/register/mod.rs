@@ -6,13 +6,15 @@
 //! letters and cursor are durable together or not at all.
 //!
 //! Nothing is judged here; verdicts come in and facts go out. Of an ignored mail nothing *can* come
-//! in: [`Finding::Ignored`] carries nothing. Bytes are kept by `originals`, before `record`.
+//! in: [`Finding::Ignored`] carries nothing, and [`Finding::Reported`] what it says of a letter of ours. Bytes are kept by `originals`, before `record`.
 
 mod audit;
 mod consultations;
+mod delivery;
 mod digest;
 mod door;
 mod error;
+mod event;
 mod evidence;
 mod folders;
 mod history;
@@ -41,6 +43,7 @@ pub use self::audit::{AuditedFolder, LedgerState};
 pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
 use self::door::Pools;
 pub use self::error::RegisterError;
+pub use self::event::{Event, Occasion};
 pub use self::folders::{Failed, FolderId, FolderState};
 pub use self::hold::{Cause, Hold, Stopped};
 pub use self::judged::{Change, Judged};

@@ -6,6 +6,7 @@ mod due;
 use jiff::{Timestamp, Zoned};
 
 pub use self::due::{About, Due, DueLetter, Limits};
+use super::digest::DigestLetter;
 use super::door::{Transacting, Value, values};
 use super::error::RegisterError;
 use super::record::NewLetter;
@@ -62,7 +63,9 @@ pub enum Claim {
 pub(super) struct Owed<'a> {
     pub(super) kind: LetterKind,
     pub(super) message: Option<i64>,
-    pub(super) digest: Option<(&'a str, &'a str, Detail)>,
+    pub(super) digest: Option<(&'a str, &'a str)>,
+    pub(super) detail: Option<Detail>,
+    pub(super) event: Option<i64>,
     pub(super) recipient: &'a Address,
     pub(super) message_id: &'a str,
     pub(super) due_at: Timestamp,
@@ -70,8 +73,8 @@ pub(super) struct Owed<'a> {
 
 const OWE: &str = "INSERT INTO outbox
     (kind, message, consultation, day, detail, recipient_name, recipient, recipient_domain, recipient_key,
-     message_id, state, due_at, tries, was_unknown)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, 0, $12)
+     message_id, state, due_at, tries, was_unknown, event)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'waiting', $11, 0, $12, $13)
     ON CONFLICT (message_id) DO NOTHING";
 
 const CLAIM: &str = "UPDATE outbox
@@ -96,9 +99,25 @@ impl<'a> Owed<'a> {
             kind: letter.kind,
             message: Some(message),
             digest: None,
+            detail: None,
+            event: None,
             recipient: &letter.recipient,
             message_id,
             due_at: letter.due_at,
+        }
+    }
+
+    /// A letter that tells an event.
+    pub(super) fn event(kind: LetterKind, event: i64, letter: &'a DigestLetter, due_at: Timestamp) -> Self {
+        Self {
+            kind,
+            message: None,
+            digest: None,
+            detail: Some(letter.detail),
+            event: Some(event),
+            recipient: &letter.recipient,
+            message_id: &letter.message_id,
+            due_at,
         }
     }
 }
@@ -108,9 +127,9 @@ pub(super) async fn owe(writing: &mut Transacting, owed: &Owed<'_>) -> Result<()
     let row = values![
         owed.kind.as_str(),
         owed.message,
-        owed.digest.map(|(consultation, ..)| consultation),
-        owed.digest.map(|(_, day, _)| day),
-        owed.digest.map(|(.., detail)| words::detail_word(detail)),
+        owed.digest.map(|(consultation, _)| consultation),
+        owed.digest.map(|(_, day)| day),
+        owed.detail.map(words::detail_word),
         owed.recipient.name.as_str(),
         owed.recipient.address.as_str(),
         owed.recipient.domain(),
@@ -118,6 +137,7 @@ pub(super) async fn owe(writing: &mut Transacting, owed: &Owed<'_>) -> Result<()
         owed.message_id,
         owed.due_at,
         false,
+        owed.event,
     ];
     writing.execute(OWE, row).await?;
     Ok(())

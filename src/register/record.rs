@@ -14,11 +14,11 @@ use jiff::{Timestamp, civil::DateTime};
 use super::door::{Transacting, Value, values};
 use super::error::RegisterError;
 use super::folders::FolderId;
-use super::{Register, mark};
+use super::{Register, delivery, mark};
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterId, LetterKind, Seal};
 use crate::message::{Address, Message};
-use crate::recognition::{Outcome, Verdict};
+use crate::recognition::{DeliveryReport, Outcome, Verdict};
 use crate::sketch::Sketch;
 
 /// Some messages of one folder, or of an import, to be recorded together.
@@ -48,6 +48,14 @@ pub struct Entry {
 pub enum Finding {
     /// None of our business: the UID and this word are all that is kept.
     Ignored,
+    /// The same, and a machine told in it what became of a letter of ours: that fact is tied to the letter, and
+    /// nothing else of it is kept.
+    Reported {
+        /// What was told.
+        report: Box<DeliveryReport>,
+        /// When it reached us; the same however often the mail is read, so that a report is kept once.
+        at: Timestamp,
+    },
     /// The server listed it, but it was not there when fetched.
     Gone,
     /// It broke something and is to be tried again.
@@ -184,6 +192,10 @@ async fn enter(
 ) -> Result<LedgerRow, RegisterError> {
     Ok(match &entry.finding {
         Finding::Ignored => LedgerRow::plain("ignored"),
+        Finding::Reported { report, at } => {
+            delivery::tie(writing, report, *at).await?;
+            LedgerRow::plain("ignored")
+        }
         Finding::Gone => LedgerRow::plain("gone"),
         Finding::Failed { reason, next_try } => LedgerRow {
             tries: 1,

@@ -117,8 +117,8 @@ const SECTIONS: [(&str, Selection); 6] = [
         "Brev",
         Selection {
             columns: &["sort", "mottagare", "läge", "försök", "skickad", "fel", "message_id"],
-            sql: "SELECT kind, recipient, state, CAST(tries AS TEXT), sent_local, error, message_id
-                FROM outbox WHERE message = $1 ORDER BY id",
+            sql: "SELECT o.kind, o.recipient, s.lage, CAST(o.tries AS TEXT), o.sent_local, s.fel, o.message_id
+                FROM outbox o JOIN letter_standing s ON s.letter = o.id WHERE o.message = $1 ORDER BY o.id",
         },
     ),
 ];

@@ -3,6 +3,7 @@
 
 mod again;
 mod beside;
+mod delivery;
 mod escapes;
 mod history;
 mod letters;
@@ -15,6 +16,7 @@ use self::again::{
     a_given_arrival_settles_what_waited_for_one, a_sender_longer_than_an_address_can_be_is_filed,
     one_response_gets_one_letter_by_whichever_way,
 };
+use self::delivery::what_becomes_of_a_letter_is_tied_to_it;
 use self::letters::{every_try_counts, letters_go_out, the_report_is_planned_once_a_day};
 use self::mail::{ACCOUNT, Mail, a, ask, at, b, consultations, entry, kept, mail, new, record};
 use self::staff::{a_message_can_be_shown, a_query_reads_the_views_and_nothing_else, staff_can_ask};
@@ -43,6 +45,7 @@ async fn story(register: Register) {
     one_response_gets_one_letter_by_whichever_way(&register).await;
     a_given_arrival_settles_what_waited_for_one(&register).await;
     a_sender_longer_than_an_address_can_be_is_filed(&register).await;
+    what_becomes_of_a_letter_is_tied_to_it(&register, inbox).await;
     a_consultation_taken_out_of_the_configuration_stays_with_its_answers(&register).await;
 }
 

@@ -9,7 +9,9 @@ use super::local;
 use crate::consultation::Timing;
 use crate::fingerprint::Fingerprint;
 use crate::message::Message;
-use crate::recognition::{Acknowledge, Evidence, Forwarded, Match, NearMiss, Outcome, Verdict};
+use crate::recognition::{
+    Acknowledge, DeliveryReport, Evidence, Forwarded, Match, NearMiss, Outcome, Verdict,
+};
 
 pub(super) fn object(
     path: &Path,
@@ -39,6 +41,7 @@ pub(super) fn object(
         "organisation": verdict.organisation,
         "sender_reference": verdict.sender_reference,
         "forwarded": verdict.forwarded.as_ref().map(|forwarded| passed_on(forwarded, zone)),
+        "delivery": verdict.delivery.as_ref().map(told),
         "outcome": verdict.outcome.as_str(),
         "restricted": verdict.outcome == Outcome::Restricted,
         "matches": verdict.matches.iter().map(matched).collect::<Vec<_>>(),
@@ -82,6 +85,17 @@ fn passed_on(forwarded: &Forwarded, zone: &TimeZone) -> Value {
         "subject": forwarded.subject,
         "sent": forwarded.sent,
         "arrived_at": forwarded.arrival.map(|arrival| local(arrival.at, zone)),
+    })
+}
+
+fn told(report: &DeliveryReport) -> Value {
+    json!({
+        "letter": report.letter.kind.as_str(),
+        "message_id": report.message_id,
+        "action": report.action.as_str(),
+        "is_final": report.is_final,
+        "status": report.status,
+        "why": report.why,
     })
 }
 

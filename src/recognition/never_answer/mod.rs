@@ -94,6 +94,11 @@ impl Setting<'_> {
         LetterId::verify(id, &self.authority.letter_key).is_some()
     }
 
+    /// Whether the message answers a letter of ours, or stands in a thread with one.
+    pub(super) fn answers_our_letter(&self, message: &Message) -> bool {
+        message.answers.iter().any(|id| self.is_our_letter(id))
+    }
+
     /// Whether the message answers mail of ours: an id at our domain is enough to know a machine's
     /// answer by; the signature is needed only to file by thread.
     fn answers_us(&self, message: &Message) -> bool {
@@ -102,19 +107,6 @@ impl Setting<'_> {
             domain(id).as_ref() == Some(&self.authority.own_domain) || self.is_our_letter(id)
         })
     }
-}
-
-/// Which of our letters `message` answers or brings back, if any: a verified Message-ID in
-/// In-Reply-To or References or, in a bounce, anywhere in its text.
-pub(super) fn is_tied_to_our_letter(message: &Message, setting: &Setting, kind: Kind) -> bool {
-    let in_thread = || message.answers.iter().any(|id| setting.is_our_letter(id));
-    let returned = || {
-        let words = message.passages.iter().flat_map(|passage| {
-            passage.text.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | ';'))
-        });
-        words.filter(|word| word.contains('@')).any(|word| setting.is_our_letter(word))
-    };
-    in_thread() || (kind == Kind::Bounce && returned())
 }
 
 /// The Message-ID that `message` answers: In-Reply-To's or, where there is none, the last in

@@ -35,6 +35,16 @@ pub(super) const RULES: &[Rule] = &[
         applies: |message, _| starts_with_any(&message.subject, &UNDELIVERED),
     },
     Rule {
+        id: "never/10_bounce_of_ours",
+        effect: Effect::Auto(Kind::Bounce),
+        words: "Mejlet säger att ett brev från oss inte kom fram",
+        applies: |message, setting| {
+            starts_with_any(&message.subject, &UNDELIVERED)
+                && (setting.answers_us(message)
+                    || message.returned.iter().any(|id| setting.is_our_letter(id)))
+        },
+    },
+    Rule {
         id: "never/18_read_receipt",
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet är ett läskvitto på vårt brev",

@@ -41,10 +41,14 @@ const ALIKE: &str = "SELECT f.serial, count(*) FROM registered r JOIN response f
     WHERE r.consultation = $1 AND r.response <= $2
     GROUP BY f.id, f.serial HAVING count(*) > 1 ORDER BY count(*) DESC, f.serial";
 
-/// Refused, given up, or nobody can say: each has to be looked at by a person.
-const FAILED_LETTERS: &str = "SELECT count(*) FROM outbox o JOIN response r ON r.message = o.message
-    WHERE r.consultation = $1
-        AND (o.state IN ('refused', 'expired') OR (o.state = 'unknown' AND o.due_at IS NULL))";
+/// Refused, given up, bounced, or nobody can say: each has to be looked at by a person. Reports on the
+/// consultation count as well as letters to who wrote.
+const FAILED_LETTERS: &str = "SELECT count(*) FROM outbox o
+    WHERE (o.consultation = $1
+            OR EXISTS (SELECT 1 FROM response r WHERE r.message = o.message AND r.consultation = $1)
+            OR EXISTS (SELECT 1 FROM event e WHERE e.id = o.event AND e.consultation = $1))
+        AND (o.state IN ('refused', 'expired') OR (o.state = 'unknown' AND o.due_at IS NULL)
+            OR EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed'))";
 
 /// A folder that was never examined has no row of its own yet.
 const FOLDERS: &str = "SELECT w.name, f.read_at,
@@ -157,7 +161,11 @@ async fn failed_letters(reading: &mut Transacting, case: &str) -> Result<u64, Re
     words::unsigned(row.ok_or_else(|| unreadable("a count"))?.cell(0)?)
 }
 
-async fn folders(reading: &mut Transacting, account: &str) -> Result<Vec<FolderFacts>, RegisterError> {
+/// How far each watched folder of `account` has been read.
+pub(in super::super) async fn folders(
+    reading: &mut Transacting,
+    account: &str,
+) -> Result<Vec<FolderFacts>, RegisterError> {
     let facts = |row: &Row| {
         Ok(FolderFacts {
             name: row.cell(0)?,

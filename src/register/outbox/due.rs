@@ -7,6 +7,7 @@ use jiff::{Timestamp, civil::Date};
 use super::super::digest::DigestRun;
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
+use super::super::event::{self, Event};
 use super::super::mark::Mark;
 use super::super::{Register, words};
 use super::LetterRef;
@@ -49,6 +50,13 @@ pub enum About {
         /// How much this recipient's report may say.
         detail: Detail,
     },
+    /// Something that is told once.
+    Event {
+        /// What.
+        event: Event,
+        /// How much this recipient may be told.
+        detail: Detail,
+    },
 }
 
 /// How many acknowledgements may go out in a stretch of time. Reports are ours to count and always may.
@@ -78,7 +86,16 @@ const REPORTS: &str =
         d.since_response, d.since_review, d.until_response, d.until_review, d.told_at
     FROM outbox o
     JOIN digest d ON d.consultation = o.consultation AND d.day = o.day
-    WHERE o.kind <> 'ack' AND o.state IN ('waiting', 'sending', 'deferred', 'unknown') AND o.due_at <= $1
+    WHERE o.kind = 'digest' AND o.state IN ('waiting', 'sending', 'deferred', 'unknown') AND o.due_at <= $1
+    ORDER BY o.due_at, o.id";
+
+/// What is told once: reminders, final reports and warnings. No limit and no breaker holds a warning back.
+const EVENTS: &str =
+    "SELECT o.id, o.kind, o.recipient_name, o.recipient, o.message_id, o.tries, o.first_tried_at,
+        o.was_unknown, o.content, e.kind, e.about, e.consultation, e.day, e.until_response, e.until_review,
+        e.told_at, o.detail
+    FROM outbox o JOIN event e ON e.id = o.event
+    WHERE o.state IN ('waiting', 'sending', 'deferred', 'unknown') AND o.due_at <= $1
     ORDER BY o.due_at, o.id";
 
 /// What is due again is not counted as gone: it stands among those to go.
@@ -120,6 +137,7 @@ impl Register {
     /// When the database fails.
     pub async fn due_letters(&self, now: Timestamp, limits: &Limits) -> Result<Due, RegisterError> {
         let mut reading = self.pools.reading().await?;
+        let events = reading.rows(EVENTS, values![now]).await?;
         let reports = reading.rows(REPORTS, values![now]).await?;
         let went = count(&mut reading, WENT, values![now, limits.since]).await?;
         let waiting = count(&mut reading, WAITING, values![now]).await?;
@@ -127,7 +145,11 @@ impl Register {
         let admitted = values![now, limits.since, limits.to_a_domain, left];
         let receipts = reading.rows(ACKNOWLEDGEMENTS, admitted).await?;
         let held = words::unsigned(waiting)?.saturating_sub(receipts.len() as u64);
-        let mut letters = Vec::with_capacity(reports.len() + receipts.len());
+        let mut letters = Vec::with_capacity(events.len() + reports.len() + receipts.len());
+        for row in &events {
+            let detail = words::detail(&row.cell::<String>(16)?)?;
+            letters.push(letter(row, About::Event { event: event::event(row, 9)?, detail })?);
+        }
         for row in &reports {
             letters.push(letter(row, report(row)?)?);
         }

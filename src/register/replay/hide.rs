@@ -25,7 +25,9 @@ const FORGET_LETTERS: &str = "UPDATE outbox
 const FORGET_REPORTS: &str = "UPDATE outbox SET content = NULL
     WHERE consultation = $1 AND EXISTS (SELECT 1 FROM digest d
         WHERE d.consultation = outbox.consultation AND d.day = outbox.day
-            AND coalesce(d.since_response, 0) < $2 AND d.until_response >= $2)";
+            AND coalesce(d.since_response, 0) < $2 AND d.until_response >= $2)
+        OR EXISTS (SELECT 1 FROM event e
+            WHERE e.id = outbox.event AND e.consultation = $1 AND e.until_response >= $2)";
 
 /// What a machine answered may name who wrote.
 const FORGET_DELIVERY: &str = "UPDATE delivery_report SET why = ''

@@ -166,6 +166,7 @@ impl Mail {
             organisation: None,
             sender_reference: None,
             forwarded: None,
+            delivery: None,
             clocks: Default::default(),
         }
     }

@@ -116,6 +116,11 @@ impl Town {
         Person { address: format!("samordnare@{}.forening.example", self.name) }
     }
 
+    /// Who hears what needs a hand.
+    pub(crate) fn operator(&self) -> Person {
+        Person { address: format!("drift@{}.forening.example", self.name) }
+    }
+
     /// Someone who writes to this town.
     pub(crate) fn citizen(&self, name: &str) -> Person {
         Person { address: format!("{name}@{}.medborgare.example", self.name) }
@@ -215,6 +220,17 @@ impl Person {
     pub(crate) fn maildir(&self) -> PathBuf {
         let (user, domain) = self.address.split_once('@').expect("an address");
         Path::new(dovecot().setting("MAIL")).join(domain).join(user).join("Maildir")
+    }
+
+    /// From now on the server does with this person's mail what the Sieve script says.
+    pub(crate) fn sorts_mail_by(&self, script: &str) {
+        // The server makes the folder with the right owner.
+        Imap::login(&self.address).command("EXAMINE INBOX");
+        let maildir = self.maildir();
+        let owner = fs::metadata(&maildir).map(|meta| std::os::unix::fs::MetadataExt::uid(&meta)).unwrap();
+        let file = maildir.parent().expect("a home").join(".dovecot.sieve");
+        fs::write(&file, script).unwrap();
+        chown(&file, Some(owner), None).unwrap();
     }
 
     /// The letters in the inbox, the oldest first.

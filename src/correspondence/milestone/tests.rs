@@ -1,0 +1,75 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::correspondence::digest::tests::{news_item, quiet};
+use crate::facts::NewsItem;
+
+const AT: &str = "2019-10-29T06:00:00Z";
+
+fn organisation() -> Organisation {
+    Organisation { name: "Exempel kommun".to_owned(), contact: String::new(), privacy_url: String::new() }
+}
+
+fn reminded(facts: &DigestFacts) -> String {
+    let letter = reminder(facts, &organisation(), "kommun@kommun.example", "led@example.org", "id").unwrap();
+    format!("{}\n\n{}", letter.subject, letter.text)
+}
+
+fn told(facts: &DigestFacts) -> String {
+    let (at, mailbox) = (AT.parse().unwrap(), "kommun@kommun.example");
+    let letter = final_report(facts, &organisation(), at, mailbox, "led@example.org", "id").unwrap();
+    format!("{}\n\n{}", letter.subject, letter.text)
+}
+
+fn silent() -> DigestFacts {
+    let silent = ["Pensionärsrådet", "Ungdoms\u{202e}rådet\nBcc: x@example.org"].map(str::to_owned).to_vec();
+    DigestFacts { silent, invited: 12, ..quiet() }
+}
+
+#[test]
+fn each_reminder_reads_as_it_should() {
+    insta::assert_snapshot!("reminder", reminded(&silent()));
+    let nobody_asked = DigestFacts { day: date(2019, 10, 23), ..quiet() };
+    insta::assert_snapshot!("reminder_without_a_list", reminded(&nobody_asked));
+    let all_answered = DigestFacts { invited: 3, day: date(2019, 10, 30), ..quiet() };
+    insta::assert_snapshot!("reminder_when_all_answered", reminded(&all_answered));
+}
+
+#[test]
+fn each_final_report_reads_as_it_should() {
+    let named = |serial, name: &str| NewsItem { organisation: Some(name.to_owned()), ..news_item(serial) };
+    let of_kind = |serial, kind| NewsItem { kind, ..news_item(serial) };
+    let facts = DigestFacts {
+        day: date(2019, 10, 31),
+        answers: 4,
+        in_time: 2,
+        late: 1,
+        news: vec![
+            named(1, "Pensionärsföreningen"),
+            named(2, "exempelrådet"),
+            named(3, "Pensionärsföreningen"),
+            news_item(4),
+            of_kind(5, Kind::Supplement),
+            of_kind(6, Kind::Question),
+        ],
+        alike: vec![AlikeFacts { first: 3, answers: 412 }],
+        failed_letters: 1,
+        ..silent()
+    };
+    insta::assert_snapshot!("final", told(&facts));
+    let nothing =
+        DigestFacts { day: date(2019, 10, 31), answers: 0, in_time: 0, folders: Vec::new(), ..quiet() };
+    insta::assert_snapshot!("final_of_nothing", told(&nothing));
+    let unread = DigestFacts { day: date(2019, 10, 31), ..quiet() };
+    let at = "2019-10-31T06:00:00Z".parse().unwrap();
+    let letter = final_report(&unread, &organisation(), at, "k@k.example", "led@example.org", "id").unwrap();
+    assert!(letter.text.contains("Rapporten är inte komplett"), "{}", letter.text);
+}
+
+#[test]
+fn neither_names_a_private_person() {
+    let facts = DigestFacts { news: vec![news_item(1)], ..silent() };
+    for text in [reminded(&facts), told(&facts)] {
+        assert!(!text.contains("Kim") && !text.contains("Mina synpunkter"), "{text}");
+    }
+}

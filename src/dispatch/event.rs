@@ -1,0 +1,128 @@
+//! What is told once: reminders and the final report to the coordinators, warnings to the operator.
+
+use jiff::Timestamp;
+
+use crate::consultation::{Consultation, Detail};
+use crate::correspondence::{self, Letter, Milestone, WarningFacts, WordingError};
+use crate::facts::Warning;
+use crate::fingerprint::Fingerprint;
+use crate::letter_id::LetterId;
+use crate::message::Address;
+use crate::office::Office;
+use crate::register::{DigestLetter, DigestRun, Event, Mark, Occasion, RegisterError};
+
+/// What the daemon knows of the reading of the mailbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Watch {
+    /// When the daemon started.
+    pub started: Timestamp,
+    /// The reading that has just ended took in every folder to its end.
+    pub all_read: bool,
+}
+
+/// Puts the reminders and final reports that are due into the outbox, each once.
+///
+/// # Errors
+/// When the register cannot be read or written.
+pub async fn plan_milestones(office: &Office, now: Timestamp) -> Result<(), RegisterError> {
+    let local = now.to_zoned(office.config.zone.clone()).datetime();
+    for consultation in &office.config.consultations {
+        let last_day = consultation.deadline.day();
+        let due = correspondence::milestone_due(local, office.config.digest.at, last_day);
+        let Some(milestone) = due else { continue };
+        let number = consultation.diary_number.clone();
+        // A last day that is moved has its own reminders and its own final report.
+        let about = format!("{number} {last_day} {}", milestone.as_str());
+        let occasion = match milestone {
+            Milestone::WeekLeft | Milestone::DayLeft => Occasion::Reminder(number),
+            Milestone::Ended => Occasion::FinalReport(number),
+        };
+        plan(office, occasion, about, &coordinators(consultation), now).await?;
+    }
+    Ok(())
+}
+
+/// Puts the warnings that are due into the outbox, each once.
+///
+/// # Errors
+/// When the register cannot be read or written.
+pub async fn plan_warnings(office: &Office, watch: Watch, now: Timestamp) -> Result<(), RegisterError> {
+    let Some(operator) = &office.config.digest.operator else { return Ok(()) };
+    let to = Address { name: String::new(), address: operator.clone() };
+    let facts = office.register.watch_facts(&office.config.mailbox.address).await?;
+    for warning in correspondence::warnings_due(&facts, watch.all_read, watch.started, now) {
+        tracing::warn!(about = %warning, "the operator is told");
+        let operator = [(to.clone(), Detail::Summary)];
+        plan(office, Occasion::Warning(warning), warning.to_string(), &operator, now).await?;
+    }
+    Ok(())
+}
+
+fn coordinators(consultation: &Consultation) -> Vec<(Address, Detail)> {
+    let reader = |to: &crate::consultation::ReportRecipient| {
+        (Address { name: to.name.clone(), address: to.address.clone() }, to.detail)
+    };
+    consultation.report_to.iter().map(reader).collect()
+}
+
+async fn plan(
+    office: &Office,
+    occasion: Occasion,
+    about: String,
+    readers: &[(Address, Detail)],
+    now: Timestamp,
+) -> Result<(), RegisterError> {
+    let kind = occasion.kind();
+    if office.register.was_told(kind, &about).await? {
+        return Ok(());
+    }
+    let letter = |(recipient, detail): &(Address, Detail)| {
+        let told = format!("{about}\n{}", recipient.address);
+        let id = LetterId { kind, about: Fingerprint::of(told.as_bytes()) };
+        let message_id = id.message_id(&office.authority.letter_key, &office.authority.own_domain);
+        DigestLetter { recipient: recipient.clone(), detail: *detail, message_id }
+    };
+    let letters: Vec<DigestLetter> = readers.iter().map(letter).collect();
+    let day = now.to_zoned(office.config.zone.clone()).date();
+    let until = office.register.mark_now().await?;
+    office.register.tell(&Event { occasion, about, day, until, told_at: now }, &letters).await
+}
+
+/// Words a letter that tells `event`.
+pub(super) async fn word(
+    office: &Office,
+    event: &Event,
+    to: &str,
+    message_id: &str,
+) -> Result<Result<Letter, WordingError>, RegisterError> {
+    let (config, register) = (&office.config, &office.register);
+    let (organisation, mailbox) = (&config.organisation, config.mailbox.address.as_str());
+    Ok(match &event.occasion {
+        Occasion::Reminder(number) => {
+            // Who is silent and how many answered; what came in when is the digest's matter.
+            let run = run(event, number, Some(event.until));
+            let facts = register.digest_facts(mailbox, &run).await?;
+            correspondence::reminder(&facts, organisation, mailbox, to, message_id)
+        }
+        Occasion::FinalReport(number) => {
+            let facts = register.digest_facts(mailbox, &run(event, number, None)).await?;
+            correspondence::final_report(&facts, organisation, event.told_at, mailbox, to, message_id)
+        }
+        Occasion::Warning(warning) => {
+            let folders = register.watch_facts(mailbox).await?.folders;
+            let why = match warning {
+                Warning::Held { hold } => register.why_held(*hold).await?,
+                Warning::Unread { .. } | Warning::ReadAgain { .. } | Warning::Released { .. } => {
+                    String::new()
+                }
+            };
+            let facts = WarningFacts { warning: *warning, mailbox, folders: &folders, why: &why };
+            correspondence::warning(&facts, organisation, &config.zone, to, message_id)
+        }
+    })
+}
+
+fn run(event: &Event, number: &crate::diary_number::DiaryNumber, since: Option<Mark>) -> DigestRun {
+    let (day, until, told_at) = (event.day, event.until, event.told_at);
+    DigestRun { diary_number: number.clone(), day, since, until, told_at }
+}

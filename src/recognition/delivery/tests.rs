@@ -1,0 +1,220 @@
+use super::*;
+use crate::message::Message;
+use crate::recognition::testing::{authority, circumstances, letter_id};
+use crate::recognition::{History, Outcome, Verdict, judge};
+
+fn judged(raw: &str) -> Verdict {
+    let raw = raw.replace("OURS", &letter_id());
+    judge(&Message::read(raw.as_bytes()), &circumstances(), &authority(), &History::default())
+}
+
+/// What is told of our letter: action, whether it is final, and why.
+fn told(raw: &str) -> Option<(DeliveryAction, bool, String)> {
+    let verdict = judged(raw);
+    assert_eq!(verdict.outcome, Outcome::Ignored, "{raw}");
+    verdict.delivery.map(|report| {
+        assert_eq!(report.message_id, letter_id());
+        (report.action, report.is_final, report.why)
+    })
+}
+
+fn plain(head: &str, text: &str) -> String {
+    format!("To: kommun@kommun.example\nContent-Type: text/plain; charset=utf-8\n{head}\n\n{text}\n")
+}
+
+const MAILER: &str = "From: Mail Delivery System <MAILER-DAEMON@mx.forening.example>\nReturn-Path: <>";
+
+fn report(status: &str) -> String {
+    format!(
+        "{MAILER}\nTo: kommun@kommun.example\nSubject: Undelivered Mail Returned to Sender\nAuto-Submitted: auto-replied\n\
+         Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\nSorry\n--b\n\
+         Content-Type: message/delivery-status\n\nReporting-MTA: dns; mx.forening.example\n\n{status}\n--b\n\
+         Content-Type: text/rfc822-headers\n\nReferences: <1@forening.example>\nMessage-ID: <OURS>\n--b--\n"
+    )
+}
+
+#[test]
+fn a_report_for_programs_says_what_became_of_the_letter() {
+    use DeliveryAction::{Delayed, Delivered, Failed};
+    for (status, action, is_final, why) in [
+        (
+            "Final-Recipient: rfc822; kim@forening.example\nAction: failed\nStatus: 5.1.1\n\
+             Diagnostic-Code: smtp; 550 5.1.1 <kim@forening.example>: User unknown",
+            Failed,
+            true,
+            "550 5.1.1 User unknown",
+        ),
+        (
+            "Action: failed\nStatus: 4.4.7\nDiagnostic-Code: smtp; 451 try later",
+            Failed,
+            false,
+            "4.4.7 451 try later",
+        ),
+        (
+            "Action: failed\nDiagnostic-Code: smtp;550 Requested action not taken",
+            Failed,
+            true,
+            "550 Requested action not taken",
+        ),
+        ("Action: failed\nDiagnostic-Code: X-Unix; no such user here", Failed, true, "no such user here"),
+        ("Action: failed", Failed, false, ""),
+        ("Action: delayed\nStatus: 4.0.0\nWill-Retry-Until: x", Delayed, false, "4.0.0"),
+        ("Action: relayed\nStatus: 2.0.0", Delivered, false, "2.0.0"),
+        ("Final-Recipient: rfc822; x@y.example\nStatus: 5.2.2", Failed, true, "5.2.2"),
+        // It was forwarded to two, and one of them has it.
+        ("Action: failed\nStatus: 5.1.1\n\nAction: expanded\nStatus: 2.1.5", Delivered, false, "2.1.5"),
+        ("Action: delayed\nStatus: 4.0.0\n\nAction: failed\nStatus: 5.1.1", Failed, true, "5.1.1"),
+    ] {
+        assert_eq!(told(&report(status)), Some((action, is_final, why.to_owned())), "{status}");
+    }
+}
+
+#[test]
+fn what_systems_write_for_people_is_read_where_it_is_all_there_is() {
+    use DeliveryAction::{Delayed, Failed};
+    let copy = "\n--- Below this line is a copy of the message.\n\nReturn-Path: <kommun@kommun.example>\n\
+                Message-ID: <OURS>\nSubject: Vi har fått ditt svar\n\nHar du skyddade personuppgifter? Ks 1216/2018";
+    for (head, text, action, is_final, why) in [
+        (
+            "From: MAILER-DAEMON@qmail.example\nSubject: failure notice",
+            "Hi. This is the qmail-send program at qmail.example.\nI'm afraid I wasn't able to deliver your message to the \
+             following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n\
+             <kim@qmail.example>:\nSorry, no mailbox here by that name. (#5.1.1)\n",
+            Failed,
+            true,
+            "Sorry, no mailbox here by that name. (#5.1.1)",
+        ),
+        (
+            "From: Mail Delivery System <Mailer-Daemon@exim.example>\nX-Failed-Recipients: kim@exim.example\n\
+             Subject: Mail delivery failed: returning message to sender\nAuto-Submitted: auto-replied",
+            "This message was created automatically by mail delivery software.\n\nA message that you sent could not be \
+             delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  \
+             kim@exim.example\n    Unrouteable address\n",
+            Failed,
+            true,
+            "recipients. This is a permanent error. The following address(es) failed:",
+        ),
+        (
+            "From: Mail Delivery System <Mailer-Daemon@exim.example>\nSubject: Warning: message 1abc-02 delayed 24 hours\n\
+             Auto-Submitted: auto-replied",
+            "A message that you sent has not yet been delivered to one or more of its\nrecipients after more than 24 hours.\n\
+             No action is required on your part. Eventually the mail delivery software will give up.\n",
+            Delayed,
+            false,
+            "A message that you sent has not yet been delivered to one or more of its",
+        ),
+        (
+            "From: Microsoft Outlook <postmaster@kommun2.example>\nReturn-Path: <>\nSubject: Olevererbart: Vi har fått ditt svar",
+            "Det gick inte att leverera till följande mottagare eller grupper:\n\nkim@kommun2.example\n\
+             E-postadressen som du angav kunde inte hittas.\n\nDiagnostikinformation för administratörer:\n\
+             #550 5.1.10 RESOLVER.ADR.RecipNotFound; not found ##\n",
+            Failed,
+            true,
+            "#550 5.1.10 RESOLVER.ADR.RecipNotFound; not found ##",
+        ),
+        (
+            "From: postmaster@liten.example\nReturn-Path: <>\nSubject: Ditt mejl",
+            "Mejlet kunde inte levereras just nu. Vi försöker igen om en timme.\n",
+            Delayed,
+            false,
+            "Mejlet kunde inte levereras just nu. Vi försöker igen om en timme.",
+        ),
+        (
+            "From: postmaster@liten.example\nReturn-Path: <>\nSubject: Kan inte levereras: Vi har fått",
+            "Brevlådan är full.\n",
+            Failed,
+            false,
+            "",
+        ),
+        (
+            "From: MAILER-DAEMON@tyst.example\nSubject: failed",
+            "host mx.tyst.example said: 552 Mailbox full\u{202e}\u{7}\n",
+            Failed,
+            true,
+            "host mx.tyst.example said: 552 Mailbox full",
+        ),
+    ] {
+        let found = told(&plain(head, &format!("{text}{copy}")));
+        assert_eq!(found, Some((action, is_final, why.to_owned())), "{head}");
+    }
+}
+
+#[test]
+fn a_bounce_that_bears_no_mark_of_a_machine_is_one_where_it_answers_our_letter() {
+    let head = "From: Systemadministratör <admin@liten.example>\nSubject: Undeliverable: Vi har fått ditt svar - Ks 1216/2018";
+    let text = "Your message did not reach some or all of the intended recipients.\nkim@liten.example: 550 unknown user";
+    let ours = told(&plain(&format!("{head}\nIn-Reply-To: <OURS>"), text));
+    assert_eq!(ours.map(|(action, is_final, _)| (action, is_final)), Some((DeliveryAction::Failed, true)));
+    let other = judged(&plain(head, text));
+    assert_ne!(
+        (other.outcome, other.delivery),
+        (Outcome::Ignored, None),
+        "it names a case, and a person looks"
+    );
+}
+
+#[test]
+fn of_a_machines_answer_only_the_fact_is_told() {
+    for (head, text) in [
+        (
+            "Auto-Submitted: auto-replied\nIn-Reply-To: <OURS>",
+            "Jag är sjuk till den 5 maj. Adressen finns inte sedan.",
+        ),
+        ("X-Autoreply: yes\nReferences: <1@forening.example> <OURS>", "Tack för ditt mejl."),
+        (
+            "Precedence: auto_reply\nSubject: Autosvar: Vi har fått\nIn-Reply-To: <OURS>",
+            "Vi svarar inom 5.5.5 dagar",
+        ),
+        ("X-Remissd-Loop: grannstaden\nIn-Reply-To: <OURS>", "Vi har fått ditt svar"),
+        ("Return-Path: <>", "Borta.\n\n> Message-ID: <OURS>"),
+    ] {
+        let mail = plain(&format!("From: kim@forening.example\n{head}"), text);
+        assert_eq!(told(&mail), Some((DeliveryAction::Answered, false, String::new())), "{head}");
+    }
+}
+
+#[test]
+fn nobody_speaks_of_a_letter_without_its_signed_id() {
+    let forged = letter_id().replace("ack.", "ack.a");
+    let status = "Action: failed\nStatus: 5.1.1";
+    for (mail, why) in [
+        (report(status).replace("OURS", &forged), "a forged id"),
+        (report(status).replace("OURS", "remissd.ack.x.y@kommun.example"), "a guessed id"),
+        (report(status).replace("OURS", "utskick.7@kommun.example"), "an officer's own mail"),
+        (
+            report(status).replace("<OURS>", "<7@kommun.example>").replace("<1@forening.example>", "<OURS>"),
+            "an officer's mail further down the thread",
+        ),
+        (
+            plain(MAILER, "User unknown\n\nReferences: <OURS>\nMessage-ID: <7@kommun.example>\n"),
+            "the same, as text",
+        ),
+    ] {
+        assert_eq!(told(&mail), None, "{why}");
+    }
+}
+
+#[test]
+fn a_person_who_answers_and_our_letter_come_back_are_no_reports() {
+    let person = plain(
+        "From: kim@forening.example\nIn-Reply-To: <OURS>",
+        "Mitt svar studsade: 550 5.1.1. Vad gör jag?",
+    );
+    assert_eq!(judged(&person).delivery, None);
+    let back =
+        plain("From: kommun@kommun.example\nMessage-ID: <OURS>\nX-Remissd-Loop: x", "Vi har fått ditt svar");
+    assert_eq!(judged(&back).delivery, None);
+}
+
+#[test]
+fn a_bounce_that_gives_our_words_back_is_ignored_whatever_they_are() {
+    let text = "User unknown 5.1.1\n\nMessage-ID: <OURS>\nSubject: Vi har fått ditt svar - Ks 1216/2018\n\n\
+                Har du skyddad identitet? Ring oss. Ks 1216/2018";
+    let failed = "Authentication-Results: mx.kommun.example; dmarc=fail";
+    let verdict = judged(&plain(&format!("{MAILER}\n{failed}\nSubject: failure notice"), text));
+    assert_eq!(verdict.outcome, Outcome::Ignored, "{:?}", verdict.reasons);
+    assert!(verdict.delivery.is_some());
+    let said =
+        verdict.reasons.iter().find(|reason| reason.rule == "thread/own_letter").map(|reason| &reason.words);
+    assert_eq!(said.map(String::as_str), Some("Studs på vår kvittens (5.1.1)"));
+}
