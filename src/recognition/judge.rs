@@ -7,8 +7,9 @@ use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
 use super::{
-    Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Reason, Stance, Strength,
-    Suggested, Verdict, arrival, forwarded, kind, notices, protected, reference, sender_kind, stance,
+    Acknowledge, Authority, Circumstances, History, Kind, Language, Match, Outcome, Reason, Stance, Strength,
+    Suggested, Verdict, arrival, forwarded, kind, language, notices, protected, reference, sender_kind,
+    stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -64,6 +65,7 @@ pub fn judge(
         organisation: said.sender.organisation,
         sender_reference: said.reference,
         forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
+        language: said.language,
         clocks,
     }
 }
@@ -74,12 +76,15 @@ struct Said {
     stance: Option<Suggested<Stance>>,
     sender: sender_kind::Sender,
     reference: Option<String>,
+    language: Language,
 }
 
 fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
     let sender = sender_kind::sender(message, written, matches, authority);
     let stance = stance::on_each(matches, written, authority);
-    Said { stance, sender, reference: reference::sender_reference(message) }
+    let (reference, language) =
+        (reference::sender_reference(message), language::language(message, authority));
+    Said { stance, sender, reference, language }
 }
 
 /// Whether the words in the attachments of `message` can matter: not where a machine wrote it or it is

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::Language;
 use super::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 use crate::consultation::{Arrival, Timing};
 use crate::diary_number::DiaryNumber;
@@ -36,6 +37,8 @@ pub struct Verdict {
     pub sender_reference: Option<String>,
     /// Whose mail it is, where a colleague passed it on.
     pub forwarded: Option<Forwarded>,
+    /// The language that its letter is written in: Swedish unless it is clearly written in another.
+    pub language: Language,
     /// What each clock on its way says, whichever of them decided.
     pub clocks: Clocks,
 }

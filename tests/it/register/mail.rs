@@ -166,6 +166,7 @@ impl Mail {
             organisation: None,
             sender_reference: None,
             forwarded: None,
+            language: Default::default(),
             clocks: Default::default(),
         }
     }
