@@ -38,7 +38,7 @@ const FEWEST_ENGLISH: usize = 8;
 /// Finnish puts into one word what others say in three.
 const FEWEST_FINNISH: usize = 6;
 
-/// Words of another language there may be for each of its own: a name or a title, not a sentence.
+/// Words of its own that there must be for each of another language: that is then a name or a greeting, no sentence.
 const OWN_TO_OTHERS: usize = 4;
 
 /// Words that English sentences are made of, without those that are also Swedish, Norwegian, Danish, Dutch or German.

@@ -61,8 +61,16 @@ fn seven(facts: &DigestFacts) -> Zoned {
 
 fn worded(facts: &DigestFacts, detail: Detail) -> String {
     let now = seven(facts);
-    let letter =
-        digest(facts, detail, &organisation(), &now, "ledare@example.org", "id@kommun.example").unwrap();
+    let letter = digest(
+        &Templates::built_in(),
+        facts,
+        detail,
+        &organisation(),
+        &now,
+        "ledare@example.org",
+        "id@kommun.example",
+    )
+    .unwrap();
     format!("{}\n\n{}", letter.subject, letter.text)
 }
 
