@@ -22,6 +22,9 @@ const NAME_LENGTH: usize = 60;
 /// So many characters of a title are shown: more than any has, and no page of it.
 const TITLE_LENGTH: usize = 300;
 
+/// The Swedish term, which letters in other languages name too.
+const PUBLIC_RECORD: &str = "allmän handling";
+
 /// The values of its templates; `templates/acknowledgement.sv.txt` says what each is.
 #[derive(Serialize)]
 struct Values<'a> {
@@ -132,10 +135,7 @@ pub fn acknowledgement(
     let language = facts.language;
     let tongue = Tongue::of(language);
     let values = values(facts, organisation, &tongue);
-    let mut marked = Marked::reached(organisation);
-    if language != Language::Swedish {
-        marked.extend(values.cases.iter().map(|case| Marked::swedish(&case.title)));
-    }
+    let marked = marked(&values, organisation, language);
     let wording = templates.fill(tongue.template, values)?;
     let body = page::body(&wording.subject, &wording.text, &marked);
     let html = templates.page(language.as_str(), &wording.subject, &body)?;
@@ -150,6 +150,18 @@ pub fn acknowledgement(
         message_id: message_id.to_owned(),
         in_reply_to: facts.in_reply_to.clone(),
     })
+}
+
+/// What the page shows in a way of its own.
+fn marked(values: &Values, organisation: &Organisation, language: Language) -> Vec<Marked> {
+    let mut marked = Marked::reached(organisation);
+    marked.extend(values.cases.iter().map(|case| Marked::unbroken(&case.number)));
+    if language != Language::Swedish {
+        let titles = values.cases.iter().map(|case| case.title.as_str());
+        let swedish = titles.chain([organisation.name.as_str(), PUBLIC_RECORD]);
+        marked.extend(swedish.map(Marked::swedish));
+    }
+    marked
 }
 
 /// What the templates get. Of a restricted mail they get the number and the time and nothing else, so that no

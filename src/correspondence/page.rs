@@ -40,6 +40,12 @@ impl Marked {
         Self { words: words.to_owned(), begins: "<span lang=\"sv\">".to_owned(), ends: "</span>" }
     }
 
+    /// Words that no line end parts.
+    pub(super) fn unbroken(words: &str) -> Self {
+        let begins = "<span style=\"white-space: nowrap\">".to_owned();
+        Self { words: words.to_owned(), begins, ends: "</span>" }
+    }
+
     fn link(words: &str, target: &str) -> Self {
         Self { words: words.to_owned(), begins: format!("<a href=\"{}\">", escaped(target)), ends: "</a>" }
     }

@@ -19,6 +19,7 @@ mod crash;
 mod extract;
 mod faults;
 mod intake;
+mod letters;
 mod mailbox;
 mod originals;
 mod post;

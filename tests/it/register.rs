@@ -7,6 +7,7 @@ mod escapes;
 mod letters;
 mod mail;
 mod migration;
+mod receipts;
 mod staff;
 mod verdicts;
 
