@@ -203,8 +203,8 @@ fn concerns(facts: &ReceiptFacts) -> &'static str {
 }
 
 fn case_values(case: &CaseFacts, facts: &ReceiptFacts, tongue: &Tongue) -> CaseValues {
-    // Only what counts as an answer has a last day, and only what is known to be one is called late.
-    let counts = matches!(facts.kind, Kind::Answer | Kind::Supplement) && concerns(facts) != "mail";
+    // A question is neither in time nor late: only what counts as an answer has a last day.
+    let counts = matches!(facts.kind, Kind::Answer | Kind::Supplement);
     CaseValues {
         number: case.diary_number.to_string(),
         title: if facts.is_restricted { String::new() } else { plain::line(&case.title, TITLE_LENGTH) },

@@ -50,9 +50,10 @@ const KINDS: [Kind; 7] = [
 ];
 
 /// What there may be about a mail that the letter has words for.
-const REMARKS: [fn(ReceiptFacts) -> ReceiptFacts; 11] = [
+const REMARKS: [fn(ReceiptFacts) -> ReceiptFacts; 12] = [
     |facts| facts,
     |facts| ReceiptFacts { is_unclear: true, ..facts },
+    |facts| ReceiptFacts { is_unclear: true, cases: cases([Some(Timing::Late)]), ..facts },
     |facts| ReceiptFacts { after_review: true, ..facts },
     |facts| ReceiptFacts { is_restricted: true, after_review: true, ..facts },
     |facts| ReceiptFacts { adds_to_earlier: true, ..facts },
@@ -117,7 +118,7 @@ mod tests {
     #[test]
     fn a_fault_is_found_in_whatever_line_it_stands() {
         // All would take half a minute.
-        const EVERY: usize = 5;
+        const EVERY: usize = 9;
         let built_in = Templates::built_in();
         for (name, text) in built_in.files() {
             let is_used = |at: &usize| text.find("#}").is_none_or(|end| *at > end);

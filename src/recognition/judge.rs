@@ -83,7 +83,7 @@ fn said(message: &Message, written: &Written, matches: &mut [Match], authority: 
     let sender = sender_kind::sender(message, written, matches, authority);
     let stance = stance::on_each(matches, written, authority);
     let (reference, language) =
-        (reference::sender_reference(message), language::language(message, authority));
+        (reference::sender_reference(message), language::language(message, matches, authority));
     Said { stance, sender, reference, language }
 }
 

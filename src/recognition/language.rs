@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-use super::Authority;
 use super::never_answer::new_text;
 use super::written::beginning;
+use super::{Authority, Match};
 use crate::message::Message;
 
 /// A language that our letters are written in.
@@ -81,9 +81,9 @@ const FOOTERS: [&str; 10] = [
     "virus-free",
 ];
 
-/// The language of what the sender of `message` wrote for it.
-pub(super) fn language(message: &Message, authority: &Authority) -> Language {
-    let text = own_words(message, authority);
+/// The language of what the sender of `message` wrote for it, which is about `matches`.
+pub(super) fn language(message: &Message, matches: &[Match], authority: &Authority) -> Language {
+    let text = own_words(message, matches, authority);
     let (mut all, mut opening) = (Tally::default(), Tally::default());
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1) {
         all.count(word);
@@ -98,9 +98,9 @@ pub(super) fn language(message: &Message, authority: &Authority) -> Language {
     }
 }
 
-/// The new text in lower case, without footers, quotations within it and the titles of our consultations: they
-/// are Swedish whoever writes of them.
-fn own_words(message: &Message, authority: &Authority) -> String {
+/// The new text in lower case, without footers, quotations within it and the titles of the consultations it is about:
+/// they are Swedish whoever writes of them.
+fn own_words(message: &Message, matches: &[Match], authority: &Authority) -> String {
     let mut left = LOOKED_AT;
     let mut text = String::new();
     for passage in new_text(message) {
@@ -109,7 +109,7 @@ fn own_words(message: &Message, authority: &Authority) -> String {
         text.extend(looked_at.nfc().flat_map(char::to_lowercase));
         text.push('\n');
     }
-    for consultation in &authority.consultations {
+    for consultation in matches.iter().filter_map(|one| authority.consultation(&one.diary_number)) {
         for title in std::iter::once(&consultation.title).chain(&consultation.also_known_as) {
             text = text.replace(&title.to_lowercase(), " ");
         }

@@ -1,8 +1,11 @@
 use super::*;
-use crate::recognition::testing::{Mail, authority, mail};
+use crate::recognition::testing::{Mail, authority, circumstances, mail};
+use crate::recognition::{History, judge};
 
+/// As judged on a case.
 fn of(mail: Mail) -> Language {
-    language(&mail.done(), &authority())
+    let mail = mail.attachment("Svar Ks 1216-2018.pdf", "application/pdf").done();
+    judge(&mail, &circumstances(), &authority(), &History::default()).language
 }
 
 const FINNISH_MAIL: [&str; 6] = [
