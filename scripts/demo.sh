@@ -74,12 +74,12 @@ wait_for_post() {
   return 1
 }
 
-# letters USER QUERY…: the letters in a mailbox, decoded as a mail program does, each line moved in.
+# letters USER QUERY…: the letters in a mailbox, decoded as a mail program does, without their page, each line moved in.
 letters() {
   local user=$1
   shift
   doveadm -c "$servers/dovecot/dovecot.conf" -f pager fetch -u "$user" text.utf8 mailbox INBOX "$@" |
-    sed -e '/^text.utf8:$/d' -e 's/\r$//' -e 's/^\f$//' -e 's/^/  │ /'
+    sed -e '/^Content-Type: text\/html/,/<\/html>/d' -e '/^text.utf8:$/d' -e 's/\r$//' -e 's/^\f$//' -e 's/^/  │ /'
 }
 
 echo "Building (the first time takes some minutes) …"

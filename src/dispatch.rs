@@ -144,15 +144,16 @@ async fn compose(
 /// Words a letter from the register's facts.
 async fn word(office: &Office, letter: &DueLetter) -> Result<Result<Letter, WordingError>, RegisterError> {
     let (to, organisation) = (&letter.recipient.address, &office.config.organisation);
+    let templates = &office.templates;
     Ok(match &letter.about {
         About::Message => {
             let facts = office.register.receipt_facts(letter.id).await?;
-            correspondence::acknowledgement(&facts, organisation, to, &letter.message_id)
+            correspondence::acknowledgement(templates, &facts, organisation, to, &letter.message_id)
         }
         About::Digest { run, detail } => {
             let facts = office.register.digest_facts(&office.config.mailbox.address, run).await?;
             let told_at = run.told_at.to_zoned(office.config.zone.clone());
-            correspondence::digest(&facts, *detail, organisation, &told_at, to, &letter.message_id)
+            correspondence::digest(templates, &facts, *detail, organisation, &told_at, to, &letter.message_id)
         }
         About::Event { event, .. } => event::word(office, event, to, &letter.message_id).await?,
     })

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;
-use crate::recognition::Kind;
+use crate::recognition::{Kind, Language};
 
 /// What an acknowledgement speaks of: one kept mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,14 @@ pub struct ReceiptFacts {
     pub in_reply_to: Option<String>,
     /// The kind the mail is registered as.
     pub kind: Kind,
+    /// It is registered as an answer though nothing in it shows that it is one, nor that it is anything else.
+    pub is_unclear: bool,
+    /// A person looked at it before it was filed.
+    pub after_review: bool,
+    /// It speaks of protected identity: nothing that came with it may stand in a letter.
+    pub is_restricted: bool,
+    /// The language that it is clearly written in; else Swedish.
+    pub language: Language,
     /// When it arrived, on the municipality's calendar and clock.
     pub arrived: DateTime,
     /// The consultations it is registered under, by diary number.
@@ -34,8 +42,10 @@ pub struct ReceiptFacts {
 pub struct AttachmentFacts {
     /// Its name, as decoded.
     pub name: String,
-    /// We tried to read the words in it and could not.
-    pub unreadable: bool,
+    /// Its size in bytes, decoded.
+    pub size: u64,
+    /// Whether the words in it could be read; none where nobody tried.
+    pub readable: Option<bool>,
 }
 
 /// One consultation that a mail is registered under.

@@ -1,12 +1,16 @@
 //! The office: configuration, authority, register and originals, put together once and lent to the
 //! work that needs them.
 
+mod templates;
+
 use std::sync::Arc;
 
 use secrecy::ExposeSecret as _;
 use tokio::task::spawn_blocking;
 
+pub use self::templates::{TemplatesError, templates};
 use crate::config::{Acknowledgement, Config, bare_address};
+use crate::correspondence::Templates;
 use crate::diary_number::Finder;
 use crate::extract::{Extractor, Limits};
 use crate::letter_id::LetterKey;
@@ -25,6 +29,8 @@ pub struct Office {
     pub register: Register,
     /// What is kept.
     pub originals: Originals,
+    /// What the letters are written with; each has been tried.
+    pub templates: Arc<Templates>,
     /// Who reads attachments.
     pub extractor: Extractor,
 }
@@ -38,6 +44,9 @@ pub enum OfficeError {
     /// The state folder.
     #[error(transparent)]
     Originals(#[from] OriginalsError),
+    /// The municipality's own templates.
+    #[error(transparent)]
+    Templates(#[from] TemplatesError),
 }
 
 impl OfficeError {
@@ -47,6 +56,7 @@ impl OfficeError {
         match self {
             Self::Register(error) => error.is_transient(),
             Self::Originals(error) => error.is_transient(),
+            Self::Templates(_) => false,
         }
     }
 }
@@ -58,6 +68,7 @@ impl Office {
     /// # Errors
     /// When either cannot be used.
     pub async fn open(config: Config) -> Result<Self, OfficeError> {
+        let templates = Arc::new(templates(&config)?);
         let state_dir = config.state_dir.clone();
         let (originals, key) = spawn_blocking(move || {
             Originals::open(&state_dir).and_then(|kept| Ok((kept, letter_key(&state_dir)?)))
@@ -68,7 +79,7 @@ impl Office {
         register.synchronise(&config.consultations).await?;
         let authority = Arc::new(authority(&config, key));
         let extractor = extractor(&config);
-        Ok(Self { config: Arc::new(config), authority, register, originals, extractor })
+        Ok(Self { config: Arc::new(config), authority, register, originals, templates, extractor })
     }
 
     /// Opens register and originals for looking only: nothing is made and nothing can be written.
@@ -76,6 +87,8 @@ impl Office {
     /// # Errors
     /// As [`Office::open`]; also when there is no register yet.
     pub async fn open_to_look(config: Config) -> Result<Self, OfficeError> {
+        // Who only looks writes no letters, and need not be able to read what they are written with.
+        let templates = Arc::new(Templates::built_in());
         let originals = Originals::open_read(&config.state_dir);
         let key = originals
             .aside({
@@ -86,7 +99,7 @@ impl Office {
         let register = Register::open_read(config.database_url.expose_secret()).await?;
         let authority = Arc::new(authority(&config, key));
         let extractor = extractor(&config);
-        Ok(Self { config: Arc::new(config), authority, register, originals, extractor })
+        Ok(Self { config: Arc::new(config), authority, register, originals, templates, extractor })
     }
 }
 

@@ -52,8 +52,8 @@ pub(super) enum Command {
     Sql(Sql),
     /// Try the configuration, the mailbox, the relay and the database.
     Check,
-    /// Print the documented example configuration.
-    Config,
+    /// Print the documented example configuration, or write the templates of the letters into a folder.
+    Config(Config),
     /// Read attachments for another remissd, which starts this.
     #[command(name = extract::COMMAND, hide = true)]
     ReadAttachments(ReadAttachments),
@@ -68,6 +68,14 @@ pub(super) struct ReadAttachments {
     /// The languages that pictures are read in.
     #[arg(long)]
     pub(super) ocr: Option<String>,
+}
+
+/// `remissd config`
+#[derive(Debug, Args)]
+pub(super) struct Config {
+    /// Write the built-in templates there instead, to start from; a file that is there stays as it is.
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
 }
 
 /// `remissd run`

@@ -11,11 +11,11 @@ use crate::config::{Acknowledgement, Config};
 use crate::extract::{Budget, Contents, NoReader};
 use crate::mailbox::{self, MailboxError};
 use crate::message::Message;
-use crate::office;
+use crate::office::{self, TemplatesError};
 use crate::post::Post;
 use crate::register::{Register, RegisterError};
 
-/// Tries the mailbox and its folders, the relay, the reader of attachments and the database; reads no mail and
+/// Tries the templates of the letters, the mailbox and its folders, the relay, the reader of attachments and the database; reads no mail and
 /// writes nothing.
 pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     let mut checks = Checks { ended: Ended::Well };
@@ -23,6 +23,7 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     let consultations =
         if numbers.is_empty() { "no consultations yet".to_owned() } else { numbers.join(", ") };
     checks.ok("configuration", &consultations)?;
+    check_templates(&config, &mut checks)?;
     check_mailbox(&config, &mut checks).await?;
     match Post::new(&config.smtp, &config.state_dir).open().await {
         Ok(round) => {
@@ -95,6 +96,20 @@ impl Checks {
     fn mend(&mut self, what: &str, error: &dyn Display) -> io::Result<()> {
         self.ended = Ended::Failed;
         writeln!(stdout(), "mend  {what}: {error}")
+    }
+}
+
+/// Fills every template in with made-up mail of every kind; each fault is a line.
+fn check_templates(config: &Config, checks: &mut Checks) -> io::Result<()> {
+    match (office::templates(config), &config.templates) {
+        (Ok(_), None) => checks.ok("templates", "those built in"),
+        (Ok(_), Some(folder)) => {
+            checks.ok("templates", &format!("those in {} can be used", folder.display()))
+        }
+        (Err(TemplatesError::Wrong(faults)), _) => {
+            faults.iter().try_for_each(|fault| checks.mend("template", fault))
+        }
+        (Err(error), _) => checks.mend("templates", &error),
     }
 }
 

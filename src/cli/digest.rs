@@ -11,7 +11,7 @@ use crate::consultation::{Consultation, Detail};
 use crate::correspondence;
 use crate::daemon::clock;
 use crate::dispatch;
-use crate::office::Office;
+use crate::office::{self, Office};
 use crate::register::{DigestPlanned, DigestRun, Register};
 
 /// The moment whose standing a report tells.
@@ -79,7 +79,9 @@ async fn run(register: &Register, consultation: &Consultation, told: &Told) -> a
 async fn print(register: &Register, config: &Config, run: &DigestRun, told: &Told) -> anyhow::Result<()> {
     let facts = register.digest_facts(&config.mailbox.address, run).await?;
     // Neither the address nor the Message-ID is shown.
-    let letter = correspondence::digest(&facts, Detail::Full, &config.organisation, &told.at, "", "")?;
+    let templates = office::templates(config)?;
+    let letter =
+        correspondence::digest(&templates, &facts, Detail::Full, &config.organisation, &told.at, "", "")?;
     writeln!(stdout(), "{}\n\n{}", table::harmless(&letter.subject), table::harmless(&letter.text))?;
     if told.is_past {
         writeln!(stdout(), "Granskning, kvittenser och mappar visas som läget är nu.\n")?;

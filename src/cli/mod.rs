@@ -4,6 +4,7 @@
 mod args;
 mod audit;
 mod check;
+mod config;
 mod digest;
 mod explain;
 mod files;
@@ -17,7 +18,7 @@ mod run;
 mod sql;
 mod table;
 
-use std::io::{self, Write as _, stdout};
+use std::io::{self, stdout};
 use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
@@ -29,10 +30,8 @@ use secrecy::ExposeSecret as _;
 use self::args::{Arguments, Command, LettersCommand};
 use crate::config::{Config, ConfigError, Passwords};
 use crate::extract::{self, Limits};
+use crate::office::{OfficeError, TemplatesError};
 use crate::register::{Register, RegisterError};
-
-/// The documented example configuration.
-const EXAMPLE: &str = include_str!("../../config/remissd.toml");
 
 /// Bad configuration (`EX_CONFIG` of sysexits.h).
 const BAD_CONFIGURATION: u8 = 78;
@@ -63,10 +62,17 @@ pub fn main() -> ExitCode {
         Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("remissd: {error:#}");
-            let is_configuration = error.downcast_ref::<ConfigError>().is_some();
-            if is_configuration { ExitCode::from(BAD_CONFIGURATION) } else { ExitCode::FAILURE }
+            if is_configuration(&error) { ExitCode::from(BAD_CONFIGURATION) } else { ExitCode::FAILURE }
         }
     }
+}
+
+/// The templates of the letters are a part of the configuration in files of their own.
+fn is_configuration(error: &anyhow::Error) -> bool {
+    let of_the_office = error.downcast_ref::<OfficeError>();
+    error.is::<ConfigError>()
+        || error.is::<TemplatesError>()
+        || of_the_office.is_some_and(|error| matches!(error, OfficeError::Templates(_)))
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
@@ -74,9 +80,8 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 }
 
 fn dispatch(arguments: &Arguments) -> anyhow::Result<Ended> {
-    if matches!(arguments.command, Command::Config) {
-        write!(stdout(), "{EXAMPLE}")?;
-        return Ok(Ended::Well);
+    if let Command::Config(wanted) = &arguments.command {
+        return Ok(config::config(wanted)?);
     }
     if let Command::ReadAttachments(wanted) = &arguments.command {
         read_attachments(wanted)?;
@@ -116,7 +121,7 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
         Command::Letters(wanted) => letters::letters(config, wanted).await,
         Command::Show(wanted) => look::show(&config, wanted).await,
         Command::Sql(wanted) => sql::sql(&config, wanted).await,
-        Command::Config | Command::ReadAttachments(_) => Ok(Ended::Well),
+        Command::Config(_) | Command::ReadAttachments(_) => Ok(Ended::Well),
     }
 }
 

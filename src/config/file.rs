@@ -19,6 +19,7 @@ pub(super) struct File {
     pub(super) timezone: TimeZone,
     #[serde(default = "state_dir")]
     pub(super) state_dir: PathBuf,
+    pub(super) templates: Option<PathBuf>,
     pub(super) diary_series: Vec<String>,
     pub(super) organisation: Organisation,
     pub(super) mailbox: Mailbox,

@@ -27,6 +27,8 @@ pub struct Config {
     pub zone: TimeZone,
     /// Where originals and the signing key live.
     pub state_dir: PathBuf,
+    /// Where the municipality's own templates of letters lie; none means that those built in are used.
+    pub templates: Option<PathBuf>,
     /// The authority's own diary series.
     pub diary_series: Vec<String>,
     /// Who we are, for the letters.

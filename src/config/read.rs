@@ -86,6 +86,7 @@ impl Reader<'_> {
             database_url: self.database_url(file.database, &file.state_dir)?,
             zone: file.timezone,
             state_dir: file.state_dir,
+            templates: file.templates,
             diary_series: file.diary_series,
             organisation: Organisation {
                 name: file.organisation.name,

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::acknowledgement::OrganisationValues;
 use super::held::held;
-use super::template::{self, WordingError};
+use super::template::{Templates, WordingError};
 use super::{Letter, plain, swedish};
 use crate::config::Organisation;
 use crate::consultation::{Detail, Timing};
@@ -143,6 +143,7 @@ impl<T> Cut<T> {
 /// # Errors
 /// When the template is broken.
 pub fn digest(
+    templates: &Templates,
     facts: &DigestFacts,
     detail: Detail,
     organisation: &Organisation,
@@ -151,7 +152,7 @@ pub fn digest(
     message_id: &str,
 ) -> Result<Letter, WordingError> {
     let values = values(facts, detail, organisation, now);
-    let wording = template::fill("digest.sv.txt", include_str!("templates/digest.sv.txt"), values)?;
+    let wording = templates.fill("digest.sv.txt", values)?;
     Ok(Letter {
         kind: LetterKind::Digest,
         to: to.to_owned(),

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::acknowledgement::OrganisationValues;
-use super::template::{self, WordingError};
+use super::template::{Templates, Wording, WordingError};
 use super::{Letter, plain, swedish};
 use crate::config::Organisation;
 use crate::facts::{AlikeFacts, DigestFacts};
@@ -94,6 +94,7 @@ impl Cut {
 /// # Errors
 /// When the template is broken.
 pub fn reminder(
+    templates: &Templates,
     facts: &DigestFacts,
     organisation: &Organisation,
     mailbox: &str,
@@ -101,7 +102,7 @@ pub fn reminder(
     message_id: &str,
 ) -> Result<Letter, WordingError> {
     let values = values(facts, organisation, mailbox);
-    let wording = template::fill("reminder.sv.txt", include_str!("templates/reminder.sv.txt"), values)?;
+    let wording = templates.fill("reminder.sv.txt", values)?;
     Ok(letter(LetterKind::Reminder, wording, to, message_id))
 }
 
@@ -111,6 +112,7 @@ pub fn reminder(
 /// # Errors
 /// When the template is broken.
 pub fn final_report(
+    templates: &Templates,
     facts: &DigestFacts,
     organisation: &Organisation,
     told_at: Timestamp,
@@ -119,11 +121,11 @@ pub fn final_report(
     message_id: &str,
 ) -> Result<Letter, WordingError> {
     let values = ended(facts, organisation, told_at, mailbox);
-    let wording = template::fill("final.sv.txt", include_str!("templates/final.sv.txt"), values)?;
+    let wording = templates.fill("final.sv.txt", values)?;
     Ok(letter(LetterKind::FinalReport, wording, to, message_id))
 }
 
-pub(super) fn letter(kind: LetterKind, wording: template::Wording, to: &str, message_id: &str) -> Letter {
+pub(super) fn letter(kind: LetterKind, wording: Wording, to: &str, message_id: &str) -> Letter {
     Letter {
         kind,
         to: to.to_owned(),

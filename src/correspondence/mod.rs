@@ -1,16 +1,22 @@
 //! What we write: the acknowledgement to who sent an answer; the daily digest, the reminders and the final report to
 //! who leads the consultation; the warning to the operator. Facts come in, a [`Letter`] goes out.
 //!
-//! The words live in `templates/*.sv.txt`, so that the municipality can be given other words without
-//! another program. What is said when is decided here, in plain code, before a template sees it: a
-//! template only places values. Nothing is sent from here; that is `post`.
+//! The words live in `templates/`, and a municipality can put its own in their place without another
+//! program; `samples` has every template tried before a letter is written with it. What is said when is
+//! decided here, in plain code, before a template sees it: a template only places values. The page of a
+//! letter is made of its text (`page`). Nothing is sent from here; that is `post`.
 
 mod acknowledgement;
 mod digest;
 mod due;
 mod held;
 mod milestone;
+mod english;
+mod finnish;
+mod page;
 mod plain;
+mod samples;
+mod size;
 mod swedish;
 mod template;
 mod warning;
@@ -19,7 +25,7 @@ pub use acknowledgement::acknowledgement;
 pub use digest::digest;
 pub use due::{Milestone, digest_due, milestone_due, warnings_due, worth_sending};
 pub use milestone::{final_report, reminder};
-pub use template::WordingError;
+pub use template::{Templates, WordingError};
 pub use warning::{WarningFacts, warning};
 
 use crate::letter_id::LetterKind;

@@ -2,6 +2,8 @@
 
 use jiff::civil::{Date, DateTime, Weekday};
 
+use super::size::Sizes;
+
 const MONTHS: [&str; 12] = [
     "januari",
     "februari",
@@ -55,11 +57,21 @@ pub(super) fn some_of(number: u64, one: &str, many: &str) -> String {
 
 /// The items in a row: `a`, `a och b`, `a, b och c`.
 pub(super) fn row(items: &[String]) -> String {
+    joined(items, "och")
+}
+
+/// The items in a row, with the language's word before the last.
+pub(super) fn joined(items: &[String], and: &str) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
-        [first @ .., last] => format!("{} och {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {and} {last}", first.join(", ")),
     }
+}
+
+/// `24 kB`, `1,2 MB`.
+pub(super) fn size(bytes: u64) -> String {
+    Sizes { less: "mindre än", kilo: "kB", mega: "MB", point: ',' }.of(bytes)
 }
 
 /// How far it is from `today` to the last day: `17 dagar kvar`, `1 dag kvar`, `sista dagen är i dag`,

@@ -1,30 +1,56 @@
-//! A template becomes a subject and a text. The only door to `minijinja`.
+//! The templates: files whose text becomes a letter's subject and words, or the page around them. Built in, and each
+//! may be replaced by one of the municipality's own. The only door to `minijinja`.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{Environment, UndefinedBehavior, Value};
+use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value, context};
 use serde::Serialize;
 
-/// The word before the subject, on the first line of each template.
+/// The word before the subject, on the first line of each template of a letter.
 const SUBJECT_MARK: &str = "Ämne:";
 
-/// A template that cannot be filled in.
-#[derive(Debug, thiserror::Error)]
-pub enum WordingError {
-    /// It names a value that there is not, or is not well formed.
-    #[error("the template {name} cannot be filled in: {cause}")]
-    Template {
-        /// The template's file name.
-        name: &'static str,
-        /// What minijinja says.
-        cause: minijinja::Error,
-    },
-    /// Its first line is not the subject.
-    #[error("the template {name} must begin with a line \"{SUBJECT_MARK} …\"")]
-    NoSubject {
-        /// The template's file name.
-        name: &'static str,
-    },
+/// The page around a letter's words.
+const PAGE: &str = "letter.html";
+
+/// Every template that is built in, by its file name.
+const BUILT_IN: [(&str, &str); 8] = [
+    ("acknowledgement.en.txt", include_str!("templates/acknowledgement.en.txt")),
+    ("acknowledgement.fi.txt", include_str!("templates/acknowledgement.fi.txt")),
+    ("acknowledgement.sv.txt", include_str!("templates/acknowledgement.sv.txt")),
+    ("digest.sv.txt", include_str!("templates/digest.sv.txt")),
+    ("final.sv.txt", include_str!("templates/final.sv.txt")),
+    ("reminder.sv.txt", include_str!("templates/reminder.sv.txt")),
+    ("warning.en.txt", include_str!("templates/warning.en.txt")),
+    (PAGE, include_str!("templates/letter.html")),
+];
+
+/// A template that cannot be used, said so that it can be mended.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[error("{file}{}: {what}", .line.map(|line| format!(":{line}")).unwrap_or_default())]
+pub struct WordingError {
+    /// Its file: the path of the municipality's own, else the name of the one that is built in.
+    file: String,
+    /// The line, from 1, where there is one.
+    line: Option<usize>,
+    /// What is wrong with it.
+    what: String,
+}
+
+/// All templates, each the built-in one or the municipality's own.
+#[derive(Debug, Clone)]
+pub struct Templates {
+    by_name: BTreeMap<&'static str, Template>,
+}
+
+#[derive(Debug, Clone)]
+struct Template {
+    text: Cow<'static, str>,
+    /// What it is called where something is wrong with it.
+    file: String,
 }
 
 /// Subject and text, filled in.
@@ -33,25 +59,110 @@ pub(super) struct Wording {
     pub(super) text: String,
 }
 
-/// Fills `values` into the template `source`. Its first line is the subject; the text begins at the
-/// first line after it that is not empty.
-pub(super) fn fill(
-    name: &'static str,
-    source: &'static str,
-    values: impl Serialize,
-) -> Result<Wording, WordingError> {
-    let refused = |cause| WordingError::Template { name, cause };
+impl Templates {
+    /// The ones that are built in.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let template = |text| Template { text: Cow::Borrowed(text), file: String::new() };
+        let mut by_name: BTreeMap<_, _> = BUILT_IN.map(|(name, text)| (name, template(text))).into();
+        by_name.iter_mut().for_each(|(name, template)| template.file = (*name).to_owned());
+        Self { by_name }
+    }
+
+    /// File name and text of each.
+    pub fn files(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.by_name.iter().map(|(name, template)| (*name, template.text.as_ref()))
+    }
+
+    /// Puts `text`, which stands at `path`, in place of the template with its file name.
+    ///
+    /// # Errors
+    /// When there is no template of that name.
+    pub fn replace(&mut self, path: &Path, text: String) -> Result<(), WordingError> {
+        let file = path.display().to_string();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let names = self.by_name.keys().copied().collect::<Vec<_>>().join(", ");
+        match self.by_name.get_mut(name) {
+            Some(template) => *template = Template { text: Cow::Owned(text), file },
+            None => {
+                let what = format!("there is no template of this name; those there are: {names}");
+                return Err(WordingError { file, line: None, what });
+            }
+        }
+        Ok(())
+    }
+
+    /// Fills `values` into the template `name` of a letter. Its first line is the subject; the text begins at the
+    /// first line after it that is not empty.
+    ///
+    /// # Errors
+    /// When the template is broken.
+    pub(super) fn fill(&self, name: &'static str, values: impl Serialize) -> Result<Wording, WordingError> {
+        let filled = self.render(name, values)?;
+        let (first, rest) = filled.split_once('\n').unwrap_or((&filled, ""));
+        match first.strip_prefix(SUBJECT_MARK).map(str::trim) {
+            Some(subject) if !subject.is_empty() => {
+                Ok(Wording { subject: subject.to_owned(), text: tidy(rest) })
+            }
+            _ => self.fault(name, format!("its first line must be the subject: \"{SUBJECT_MARK} …\"")),
+        }
+    }
+
+    /// The page around `body`, which is HTML already.
+    ///
+    /// # Errors
+    /// When the template is broken or leaves the body out.
+    pub(super) fn page(&self, language: &str, title: &str, body: &str) -> Result<String, WordingError> {
+        let safe = Value::from_safe_string(body.to_owned());
+        let page = self.render_value(PAGE, context! { language, title, body => safe })?;
+        if page.contains(body) { Ok(page) } else { self.fault(PAGE, "it must place {{ body }}".to_owned()) }
+    }
+
+    /// Fills `values` into the template `name` as it is. In one whose name ends in `.html` every value is escaped.
+    ///
+    /// # Errors
+    /// When the template is broken.
+    pub(super) fn render(&self, name: &'static str, values: impl Serialize) -> Result<String, WordingError> {
+        self.render_value(name, Value::from(Serde(values)))
+    }
+
+    fn render_value(&self, name: &'static str, values: Value) -> Result<String, WordingError> {
+        let text = self.by_name.get(name).map(|template| template.text.as_ref()).unwrap_or_default();
+        let filled = filled(name, text, values).map_err(|cause| self.refused(name, &cause))?;
+        // What a comment or a setting at the top leaves behind.
+        Ok(filled.trim_start().to_owned())
+    }
+
+    fn fault<T>(&self, name: &str, what: String) -> Result<T, WordingError> {
+        Err(WordingError { file: self.file(name), line: None, what })
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.by_name.get(name).map_or_else(|| name.to_owned(), |template| template.file.clone())
+    }
+
+    /// What minijinja says, with the line it says it of.
+    fn refused(&self, name: &str, cause: &minijinja::Error) -> WordingError {
+        let what = match (cause.kind(), cause.detail()) {
+            (ErrorKind::UndefinedError, _) => "it names a value that there is not".to_owned(),
+            (kind, Some(detail)) => format!("{kind}: {detail}"),
+            (kind, None) => kind.to_string(),
+        };
+        let lines = self.by_name.get(name).map(|template| template.text.lines());
+        let shown = cause.line().and_then(|line| lines?.nth(line.saturating_sub(1)));
+        let what = shown.map_or_else(|| what.clone(), |shown| format!("{what}: {}", shown.trim()));
+        WordingError { file: self.file(name), line: cause.line(), what }
+    }
+}
+
+fn filled(name: &str, text: &str, values: Value) -> Result<String, minijinja::Error> {
     let mut templates = Environment::new();
     // A block tag may stand on a line of its own without leaving one behind.
-    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build().map_err(refused)?;
+    let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?;
     templates.set_syntax(syntax);
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
-    templates.add_template(name, source).map_err(refused)?;
-    let template = templates.get_template(name).map_err(refused)?;
-    let filled = template.render(Value::from(Serde(values))).map_err(refused)?;
-    let (first, rest) = filled.split_once('\n').unwrap_or((&filled, ""));
-    let subject = first.strip_prefix(SUBJECT_MARK).ok_or(WordingError::NoSubject { name })?;
-    Ok(Wording { subject: subject.trim().to_owned(), text: tidy(rest) })
+    templates.add_template(name, text)?;
+    templates.get_template(name)?.render(values)
 }
 
 /// No space at line ends, never two empty lines in a row, one line end at the end: a template's `if`
@@ -77,19 +188,62 @@ fn tidy(text: &str) -> String {
 mod tests {
     use super::*;
 
+    const NAME: &str = "digest.sv.txt";
+
+    fn with(text: &str) -> Templates {
+        let mut templates = Templates::built_in();
+        templates.replace(Path::new("/etc/mallar/digest.sv.txt"), text.to_owned()).unwrap();
+        templates
+    }
+
+    fn refusal(text: &str) -> String {
+        with(text).fill(NAME, context! { x => 1, list => [1, 2] }).err().unwrap().to_string()
+    }
+
     #[test]
     fn the_first_line_is_the_subject_and_the_text_is_tidied() {
-        let source = "Ämne: Hej {{ x }}\n\n\n{% if no %}\nnej\n{% endif %}\n\n\nrad  \n\n\n\nslut\n\n";
-        let values = minijinja::context! { x => "du", no => false };
-        let wording = fill("prov", source, values).unwrap();
+        let source = "{# om mallen #}\n{% set y = x %}\nÄmne: Hej {{ y }}\n\n\n{% if no %}\nnej\n{% endif %}\n\n\nrad  \n\n\n\nslut\n\n";
+        let wording = with(source).fill(NAME, context! { x => "du", no => false }).unwrap();
         assert_eq!(wording.subject, "Hej du");
         assert_eq!(wording.text, "rad\n\nslut\n");
     }
 
     #[test]
-    fn a_template_with_an_unknown_value_or_no_subject_is_refused() {
-        let values = || minijinja::context! { x => 1 };
-        assert!(matches!(fill("prov", "Ämne: {{ y }}", values()), Err(WordingError::Template { .. })));
-        assert!(matches!(fill("prov", "Hej", values()), Err(WordingError::NoSubject { .. })));
+    fn what_is_wrong_with_a_template_is_said_with_its_file_and_line() {
+        let start = "/etc/mallar/digest.sv.txt";
+        for (text, expected) in [
+            ("Ämne: {{ y }}", ":1: it names a value that there is not: Ämne: {{ y }}"),
+            ("Ämne: a\n\n  {{ x.z }}", ":3: it names a value that there is not: {{ x.z }}"),
+            (
+                "Ämne: a\n{% if y == 1 %}b{% endif %}",
+                ":2: it names a value that there is not: {% if y == 1 %}b{% endif %}",
+            ),
+            ("Ämne: a\n{% if x %}\nb", ":3: syntax error: "),
+            ("Ämne: a\n{{ x | skrik }}", ":2: unknown filter: "),
+            ("Hej", ": its first line must be the subject: \"Ämne: …\""),
+            ("Ämne:  \n", ": its first line must be the subject: \"Ämne: …\""),
+            ("", ": its first line must be the subject: \"Ämne: …\""),
+        ] {
+            let said = refusal(text);
+            assert!(said.starts_with(&format!("{start}{expected}")), "{text:?}: {said}");
+        }
+    }
+
+    #[test]
+    fn a_file_of_another_name_replaces_nothing_and_is_told_which_names_there_are() {
+        let refused = Templates::built_in().replace(Path::new("/etc/mallar/kvittens.txt"), String::new());
+        let said = refused.unwrap_err().to_string();
+        assert!(said.starts_with("/etc/mallar/kvittens.txt: there is no template of this name"), "{said}");
+        assert!(said.contains("acknowledgement.sv.txt"), "{said}");
+    }
+
+    #[test]
+    fn a_page_escapes_its_title_and_must_place_the_words() {
+        let mut templates = Templates::built_in();
+        let page = templates.page("sv", "<b>&\"", "<p>Hej & hå</p>").unwrap();
+        assert!(page.contains("<title>&lt;b&gt;&amp;&quot;</title>") && page.contains("<p>Hej & hå</p>"));
+        templates.replace(Path::new("a/letter.html"), "<p>{{ title }}</p>".to_owned()).unwrap();
+        let refused = templates.page("sv", "a", "<p>b</p>").unwrap_err().to_string();
+        assert_eq!(refused, "a/letter.html: it must place {{ body }}");
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::acknowledgement::OrganisationValues;
 use super::milestone::letter;
-use super::template::{self, WordingError};
+use super::template::{Templates, WordingError};
 use super::{Letter, plain};
 use crate::config::Organisation;
 use crate::facts::{FolderFacts, Warning};
@@ -52,6 +52,7 @@ struct Folder {
 /// # Errors
 /// When the template is broken.
 pub fn warning(
+    templates: &Templates,
     facts: &WarningFacts<'_>,
     organisation: &Organisation,
     zone: &TimeZone,
@@ -79,7 +80,7 @@ pub fn warning(
         zone: zone.iana_name().unwrap_or("the municipality").to_owned(),
         organisation: organisation.into(),
     };
-    let wording = template::fill("warning.en.txt", include_str!("templates/warning.en.txt"), values)?;
+    let wording = templates.fill("warning.en.txt", values)?;
     Ok(letter(LetterKind::Warning, wording, to, message_id))
 }
 
@@ -108,7 +109,15 @@ mod tests {
             ("released", Warning::Released { hold: 3 }, &folders),
         ] {
             let facts = WarningFacts { warning, mailbox: "kommun@kommun.example", folders, why: "" };
-            let letter = super::warning(&facts, &organisation, &zone, "drift@example.org", "id").unwrap();
+            let letter = super::warning(
+                &Templates::built_in(),
+                &facts,
+                &organisation,
+                &zone,
+                "drift@example.org",
+                "id",
+            )
+            .unwrap();
             insta::assert_snapshot!(name, format!("{}\n\n{}", letter.subject, letter.text));
         }
     }

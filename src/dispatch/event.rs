@@ -97,16 +97,25 @@ pub(super) async fn word(
 ) -> Result<Result<Letter, WordingError>, RegisterError> {
     let (config, register) = (&office.config, &office.register);
     let (organisation, mailbox) = (&config.organisation, config.mailbox.address.as_str());
+    let templates = &office.templates;
     Ok(match &event.occasion {
         Occasion::Reminder(number) => {
             // Who is silent and how many answered; what came in when is the digest's matter.
             let run = run(event, number, Some(event.until));
             let facts = register.digest_facts(mailbox, &run).await?;
-            correspondence::reminder(&facts, organisation, mailbox, to, message_id)
+            correspondence::reminder(templates, &facts, organisation, mailbox, to, message_id)
         }
         Occasion::FinalReport(number) => {
             let facts = register.digest_facts(mailbox, &run(event, number, None)).await?;
-            correspondence::final_report(&facts, organisation, event.told_at, mailbox, to, message_id)
+            correspondence::final_report(
+                templates,
+                &facts,
+                organisation,
+                event.told_at,
+                mailbox,
+                to,
+                message_id,
+            )
         }
         Occasion::Warning(warning) => {
             let folders = register.watch_facts(mailbox).await?.folders;
@@ -117,7 +126,7 @@ pub(super) async fn word(
                 }
             };
             let facts = WarningFacts { warning: *warning, mailbox, folders: &folders, why: &why };
-            correspondence::warning(&facts, organisation, &config.zone, to, message_id)
+            correspondence::warning(templates, &facts, organisation, &config.zone, to, message_id)
         }
     })
 }

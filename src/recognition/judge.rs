@@ -7,9 +7,9 @@ use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
 use super::{
-    Acknowledge, Authority, Circumstances, History, Kind, Match, Outcome, Reason, Stance, Strength,
-    Suggested, Verdict, arrival, delivery, forwarded, kind, notices, protected, reference, sender_kind,
-    stance,
+    Acknowledge, Authority, Circumstances, History, Kind, Language, Match, Outcome, Reason, Stance, Strength,
+    Suggested, Verdict, arrival, delivery, forwarded, kind, language, notices, protected, reference,
+    sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -72,6 +72,7 @@ pub fn judge(
         sender_reference: said.reference,
         forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
         delivery,
+        language: said.language,
         clocks,
     }
 }
@@ -98,12 +99,15 @@ struct Said {
     stance: Option<Suggested<Stance>>,
     sender: sender_kind::Sender,
     reference: Option<String>,
+    language: Language,
 }
 
 fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
     let sender = sender_kind::sender(message, written, matches, authority);
     let stance = stance::on_each(matches, written, authority);
-    Said { stance, sender, reference: reference::sender_reference(message) }
+    let (reference, language) =
+        (reference::sender_reference(message), language::language(message, matches, authority));
+    Said { stance, sender, reference, language }
 }
 
 /// Whether the words in the attachments of `message` can matter: not where a machine wrote it or it is

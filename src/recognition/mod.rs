@@ -4,7 +4,7 @@
 //!
 //! `evidence` says which consultations it concerns, `never_answer` which rules speak about it,
 //! `arrival` when it came, `kind` and `purpose` what it is, `stance` what its sender thinks, `sender_kind`
-//! who that is and `recipient` where a letter would go; `judge` brings them together.
+//! who that is, `language` how to write back and `recipient` where to; `judge` brings them together.
 //! Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
 mod arrival;
@@ -26,6 +26,7 @@ mod judge;
 #[cfg(test)]
 mod judge_tests;
 mod kind;
+mod language;
 mod links;
 mod never_answer;
 mod notices;
@@ -64,6 +65,7 @@ pub use self::content::content_digest;
 pub use self::delivery::{DeliveryAction, DeliveryReport};
 pub use self::history::{Asked, Earlier, History};
 pub use self::judge::{judge, worth_reading};
+pub use self::language::Language;
 pub use self::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 pub use self::threads::originals_asked_about;
 pub use self::titles::Titles;

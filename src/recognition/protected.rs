@@ -10,17 +10,28 @@ use regex::Regex;
 use super::pattern::{AnyCase, any_case, any_words, pattern};
 use crate::message::{AttachedText, Message};
 
-/// The words. The group `asked` catches the question our own letters put to everybody, "Har du
-/// skyddade personuppgifter?", which comes back in every quote of them, and `by` what protects a register and no
-/// person: "uppgifterna är skyddade med lösenord". Blanks may be line breaks of quoted text or stand-ins in file
+/// The words. The group `asked` catches what our own letters ask or tell everybody, "Har du skyddade
+/// personuppgifter?", "Om du har skyddad identitet", which comes back in every quote of them, and `by` what protects
+/// a register and no person: "uppgifterna är skyddade med lösenord". Blanks may be line breaks of quoted text or stand-ins in file
 /// names; a gap stays within the sentence. No border of words is asked for in a way that only the slow search knows.
 static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
     let ways = [protected_things(), of_mine(), of_people(), set_words()];
     pattern(&format!(
-        r"(?i)(?:^|[^a-zåäö])(?P<asked>har{BLANK}du{BLANK})?(?:{})",
+        r"(?i)(?:^|[^a-zåäö])(?P<asked>(?:{}){BLANK})?(?:{})",
+        asked(),
         ways.map(|way| format!("(?:{way})")).join("|")
     ))
 });
+
+/// How a letter speaks of this to whoever reads it.
+fn asked() -> String {
+    [
+        format!(r"har{BLANK}du|om{BLANK}du{BLANK}har|du{BLANK}som{BLANK}har"),
+        format!(r"(?:do|if){BLANK}you{BLANK}have(?:{BLANK}an?)?"),
+        format!(r"onko{BLANK}sinulla|jos{BLANK}sinulla{BLANK}on"),
+    ]
+    .join("|")
+}
 
 const BLANK: &str = r"[\s>_.-]+";
 const GAP: &str = r"[\s>_,-]+";
@@ -210,6 +221,11 @@ mod tests {
         ("Intyg_sekretessmarkering.pdf", true),
         ("Har du skyddade personuppgifter? Ring Servicecenter", false),
         ("> Har du skyddade\n> personuppgifter? Ring", false),
+        ("> Om du har skyddad identitet, ring i stället", false),
+        ("> Do you have a protected identity? Call us", false),
+        ("> Onko sinulla turvakielto? Soita", false),
+        ("I have a protected identity", true),
+        ("Ni vet att jag har skyddad identitet, om du har frågor så ring", true),
         ("Har du skyddade personuppgifter? Ja, jag har skyddad identitet.", true),
         ("personuppgifter enligt dataskyddsförordningen", false),
         ("minulla on turvakielto", true),

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::Language;
 use super::delivery::DeliveryReport;
 use super::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 use crate::consultation::{Arrival, Timing};
@@ -39,6 +40,8 @@ pub struct Verdict {
     pub forwarded: Option<Forwarded>,
     /// What it tells of a letter of ours, where a machine wrote it and it is ignored.
     pub delivery: Option<DeliveryReport>,
+    /// The language that its letter is written in: Swedish unless it is clearly written in another.
+    pub language: Language,
     /// What each clock on its way says, whichever of them decided.
     pub clocks: Clocks,
 }

@@ -134,6 +134,12 @@ pub(super) fn gives_reason(json: &str, rule: &str) -> bool {
     list(&evidence, "reasons").any(|reason| word(reason, "rule").as_deref() == Some(rule))
 }
 
+/// Whether the kind was judged without anything that shows it. Not where nobody wrote down what showed it.
+pub(super) fn shows_no_kind(json: &str) -> bool {
+    let evidence: Value = serde_json::from_str(json).unwrap_or_default();
+    evidence.pointer("/kind/shown_by").is_some_and(Value::is_null)
+}
+
 /// What the JSON holds, a line a find and a line a reason. Nothing where it cannot be read.
 pub(super) fn table(json: &str) -> Table {
     let evidence: Value = serde_json::from_str(json).unwrap_or_default();

@@ -1,19 +1,22 @@
 //! The facts an acknowledgement speaks of.
 
-use super::door::values;
+use super::door::{Row, Transacting, values};
 use super::error::{RegisterError, unreadable};
 use super::outbox::LetterRef;
 use super::{Register, evidence, words};
 use crate::facts::{AttachmentFacts, CaseFacts, ReceiptFacts};
+use crate::recognition::Kind;
 
-const MESSAGE: &str = "SELECT m.id, m.message_id, m.kind, m.local_day, m.local_time, m.evidence
+const MESSAGE: &str =
+    "SELECT m.id, m.message_id, m.kind, m.local_day, m.local_time, m.evidence, m.is_restricted,
+        m.language, EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'accepted')
     FROM outbox o JOIN message m ON m.id = o.message WHERE o.id = $1";
 
 const CASES: &str = "SELECT c.diary_number, c.title, c.deadline, r.timing, r.supplements IS NOT NULL
     FROM response r JOIN consultation c ON c.diary_number = r.consultation
     WHERE r.message = $1 ORDER BY c.diary_number";
 
-const ATTACHMENTS: &str = "SELECT name, coalesce(NOT readable, $2) FROM attachment
+const ATTACHMENTS: &str = "SELECT name, size, readable FROM attachment
     WHERE message = $1 AND NOT is_incidental ORDER BY position";
 
 /// The notice that a file lies behind a link.
@@ -29,28 +32,45 @@ impl Register {
         let row = reading.row(MESSAGE, values![letter.0]).await?;
         let row = row.ok_or_else(|| unreadable("an acknowledgement without its message"))?;
         let message: i64 = row.cell(0)?;
-        let (mut cases, mut adds) = (Vec::new(), Vec::new());
-        for case in reading.rows(CASES, values![message]).await? {
-            adds.push(case.cell::<bool>(4)?);
-            cases.push(CaseFacts {
-                diary_number: words::diary_number(&case.cell::<String>(0)?)?,
-                title: case.cell(1)?,
-                deadline: words::date(&case.cell::<String>(2)?)?,
-                timing: words::timing(case.cell::<Option<String>>(3)?.as_deref())?,
-            });
-        }
-        let mut attachments = Vec::new();
-        for attachment in reading.rows(ATTACHMENTS, values![message, false]).await? {
-            attachments.push(AttachmentFacts { name: attachment.cell(0)?, unreadable: attachment.cell(1)? });
-        }
+        let cases = reading.rows(CASES, values![message]).await?;
+        let adds = cases.iter().map(|case| case.cell(4)).collect::<Result<Vec<bool>, _>>()?;
+        let kind = words::kind(&row.cell::<String>(2)?)?;
+        let evidence: String = row.cell(5)?;
+        let after_review: bool = row.cell(8)?;
         Ok(ReceiptFacts {
             in_reply_to: row.cell(1)?,
-            kind: words::kind(&row.cell::<String>(2)?)?,
+            kind,
+            // A person who looked at it knows what it is.
+            is_unclear: kind == Kind::Answer && !after_review && evidence::shows_no_kind(&evidence),
+            after_review,
+            is_restricted: row.cell(6)?,
+            language: words::language(row.cell::<Option<String>>(7)?.as_deref())?,
             arrived: words::local(&row.cell::<String>(3)?, &row.cell::<String>(4)?)?,
+            cases: cases.iter().map(case).collect::<Result<_, _>>()?,
+            attachments: attachments(&mut reading, message).await?,
             adds_to_earlier: !adds.is_empty() && adds.iter().all(|adds| *adds),
-            behind_link: evidence::gives_reason(&row.cell::<String>(5)?, LINK),
-            cases,
-            attachments,
+            behind_link: evidence::gives_reason(&evidence, LINK),
         })
     }
+}
+
+fn case(row: &Row) -> Result<CaseFacts, RegisterError> {
+    Ok(CaseFacts {
+        diary_number: words::diary_number(&row.cell::<String>(0)?)?,
+        title: row.cell(1)?,
+        deadline: words::date(&row.cell::<String>(2)?)?,
+        timing: words::timing(row.cell::<Option<String>>(3)?.as_deref())?,
+    })
+}
+
+async fn attachments(reading: &mut Transacting, message: i64) -> Result<Vec<AttachmentFacts>, RegisterError> {
+    let rows = reading.rows(ATTACHMENTS, values![message]).await?;
+    let attachment = |row: &Row| {
+        Ok(AttachmentFacts {
+            name: row.cell(0)?,
+            size: words::unsigned(row.cell(1)?)?,
+            readable: row.cell(2)?,
+        })
+    };
+    rows.iter().map(attachment).collect()
 }

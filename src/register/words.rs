@@ -8,7 +8,7 @@ use crate::consultation::{ArrivalBasis, Detail, Timing};
 use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterKind;
-use crate::recognition::Kind;
+use crate::recognition::{Kind, Language};
 
 /// The longest address that mail can be sent to, in bytes (RFC 5321 section 4.5.3.1.3). What claims to be
 /// one and is longer tells nobody apart, and PostgreSQL refuses it in an index.
@@ -20,6 +20,12 @@ pub(super) fn fits_an_address(key: &str) -> bool {
 
 pub(super) fn kind(word: &str) -> Result<Kind, RegisterError> {
     Kind::parse(word).ok_or_else(|| unreadable("a kind of message"))
+}
+
+/// The language a mail is written in; what is not said to be another is Swedish.
+pub(super) fn language(code: Option<&str>) -> Result<Language, RegisterError> {
+    let read = |code| Language::parse(code).ok_or_else(|| unreadable("a language"));
+    code.map_or(Ok(Language::Swedish), read)
 }
 
 pub(super) fn letter_kind(word: &str) -> Result<LetterKind, RegisterError> {

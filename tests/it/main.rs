@@ -22,6 +22,7 @@ mod faults;
 mod intake;
 mod limits;
 mod loops;
+mod letters;
 mod mailbox;
 mod originals;
 mod post;

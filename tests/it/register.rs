@@ -9,6 +9,7 @@ mod history;
 mod letters;
 mod mail;
 mod migration;
+mod receipts;
 mod staff;
 mod verdicts;
 

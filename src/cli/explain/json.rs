@@ -38,6 +38,7 @@ pub(super) fn object(
             .map(|stance| json!({ "value": stance.value.as_str(), "evidence": shown(&stance.shown_by) })),
         "sender_kind": verdict.sender.as_ref()
             .map(|sender| json!({ "value": sender.value.as_str(), "evidence": shown(&sender.shown_by) })),
+        "language": verdict.language.as_str(),
         "organisation": verdict.organisation,
         "sender_reference": verdict.sender_reference,
         "forwarded": verdict.forwarded.as_ref().map(|forwarded| passed_on(forwarded, zone)),

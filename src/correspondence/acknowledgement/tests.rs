@@ -1,6 +1,6 @@
 use super::*;
 use crate::diary_number::DiaryNumber;
-use jiff::civil::{Date, date, datetime};
+use jiff::civil::{date, datetime};
 
 fn case(number: &str, title: &str, deadline: Date, timing: Option<Timing>) -> CaseFacts {
     CaseFacts { diary_number: DiaryNumber::parse(number).unwrap(), title: title.to_owned(), deadline, timing }
@@ -14,155 +14,284 @@ fn guidelines(timing: Option<Timing>) -> CaseFacts {
     case("Ks 1121/2017", "Riktlinjer för idéburet-offentligt partnerskap", date(2019, 11, 29), timing)
 }
 
-fn receipt(kind: Kind, cases: Vec<CaseFacts>, attachments: &[&str]) -> ReceiptFacts {
+fn file(name: &str, size: u64, readable: Option<bool>) -> AttachmentFacts {
+    AttachmentFacts { name: name.to_owned(), size, readable }
+}
+
+fn receipt(kind: Kind, cases: Vec<CaseFacts>) -> ReceiptFacts {
     ReceiptFacts {
         in_reply_to: Some("abc@mail.example.org".to_owned()),
         kind,
+        is_unclear: false,
+        after_review: false,
+        is_restricted: false,
+        language: Language::Swedish,
         arrived: datetime(2019, 10, 29, 14, 3, 27, 0),
         cases,
-        attachments: attachments
-            .iter()
-            .map(|&name| AttachmentFacts { name: name.to_owned(), unreadable: false })
-            .collect(),
+        attachments: Vec::new(),
         adds_to_earlier: false,
         behind_link: false,
     }
 }
 
+fn in_time(kind: Kind) -> ReceiptFacts {
+    receipt(kind, vec![agreement(Some(Timing::InTime))])
+}
+
 fn organisation() -> Organisation {
     Organisation {
         name: "Exempel kommun".to_owned(),
-        contact: "Servicecenter, 000-00 00 00".to_owned(),
+        contact: "Servicecenter, 019-000 00 00".to_owned(),
         privacy_url: "https://kommun.example/personuppgifter".to_owned(),
     }
 }
 
-fn worded(facts: &ReceiptFacts, organisation: &Organisation) -> String {
-    let letter = acknowledgement(facts, organisation, "kim@example.org", "id@kommun.example").unwrap();
+fn letter(facts: &ReceiptFacts) -> Letter {
+    let templates = Templates::built_in();
+    acknowledgement(&templates, facts, &organisation(), "kim@example.org", "id@kommun.example").unwrap()
+}
+
+fn worded(facts: &ReceiptFacts) -> String {
+    let letter = letter(facts);
     format!("{}\n\n{}", letter.subject, letter.text)
 }
 
+/// Each mail that a letter has words of its own for.
+fn mails() -> Vec<(&'static str, ReceiptFacts)> {
+    let (early, late) = (Some(Timing::InTime), Some(Timing::Late));
+    let answer = || in_time(Kind::Answer);
+    let scan = || file("..\\Skannat\u{202E}.pdf", 1_240_000, Some(false));
+    let both = || vec![file("Remissvar.pdf", 24_310, Some(true)), file("Karta.dwg", 880, None)];
+    vec![
+        ("answer_in_time", ReceiptFacts { attachments: both(), ..answer() }),
+        ("answer_late", receipt(Kind::Answer, vec![agreement(late)])),
+        (
+            "answer_of_unknown_timing",
+            ReceiptFacts { cases: vec![agreement(None)], attachments: vec![scan()], ..answer() },
+        ),
+        ("answer_to_two", receipt(Kind::Answer, vec![agreement(late), guidelines(early)])),
+        ("answer_behind_a_link", ReceiptFacts { behind_link: true, ..answer() }),
+        ("answer_after_review", ReceiptFacts { after_review: true, attachments: both(), ..answer() }),
+        ("unclear", ReceiptFacts { is_unclear: true, ..answer() }),
+        ("question", in_time(Kind::Question)),
+        ("question_about_two", receipt(Kind::Question, vec![agreement(early), guidelines(early)])),
+        ("extension", in_time(Kind::ExtensionRequest)),
+        ("supplement", ReceiptFacts { attachments: both(), ..in_time(Kind::Supplement) }),
+        (
+            "supplement_chained",
+            ReceiptFacts { adds_to_earlier: true, ..receipt(Kind::Supplement, vec![agreement(late)]) },
+        ),
+        ("withdrawal", in_time(Kind::Withdrawal)),
+        ("documents", in_time(Kind::DocumentRequest)),
+        ("other", in_time(Kind::Bulk)),
+        ("no_case", receipt(Kind::Answer, Vec::new())),
+        (
+            "protected",
+            ReceiptFacts { is_restricted: true, after_review: true, attachments: both(), ..answer() },
+        ),
+    ]
+}
+
 #[test]
-fn each_variant_reads_as_it_should() {
-    let in_time = Some(Timing::InTime);
-    let two = ["Remissvar.pdf", "Bilaga 1.docx"];
-    for (name, facts) in [
-        ("answer_in_time", receipt(Kind::Answer, vec![agreement(in_time)], &two)),
-        ("answer_late_without_attachment", receipt(Kind::Answer, vec![agreement(Some(Timing::Late))], &[])),
-        ("answer_of_unknown_timing", receipt(Kind::Answer, vec![agreement(None)], &["Svar.odt"])),
-    ] {
-        insta::assert_snapshot!(name, worded(&facts, &organisation()));
+fn each_mail_has_its_letter_in_each_language() {
+    for language in Language::ALL {
+        let letters = mails().into_iter().map(|(name, facts)| {
+            let letter = worded(&ReceiptFacts { language, ..facts });
+            format!("===== {name}\n\n{letter}")
+        });
+        insta::assert_snapshot!(language.as_str(), letters.collect::<Vec<_>>().join("\n"));
     }
 }
 
 #[test]
-fn each_kind_reads_as_it_should_to_one_consultation_and_to_two_with_and_without_attachments() {
-    let in_time = Some(Timing::InTime);
-    let both = || vec![agreement(Some(Timing::Late)), guidelines(in_time)];
-    for kind in [
-        Kind::Answer,
-        Kind::Supplement,
-        Kind::Question,
-        Kind::ExtensionRequest,
-        Kind::Withdrawal,
-        Kind::DocumentRequest,
-    ] {
-        let letters = [
-            receipt(kind, vec![agreement(in_time)], &["Brev.pdf"]),
-            receipt(kind, vec![agreement(in_time)], &[]),
-            receipt(kind, both(), &["Brev.pdf", "Bilaga 1.docx"]),
-            receipt(kind, both(), &[]),
-        ];
-        let letters: Vec<_> = letters.iter().map(|facts| worded(facts, &organisation())).collect();
-        insta::assert_snapshot!(kind.as_str(), letters.join("\n=====\n\n"));
-    }
-}
-
-#[test]
-fn a_supplement_whose_earlier_answer_is_known_says_so() {
-    let mut facts = receipt(Kind::Supplement, vec![agreement(Some(Timing::InTime))], &["Rättad.pdf"]);
-    facts.adds_to_earlier = true;
-    insta::assert_snapshot!("supplement_chained", worded(&facts, &organisation()));
-    for kind in Kind::ALL {
-        let facts = receipt(kind, vec![agreement(None)], &[]);
-        assert!(!worded(&facts, &organisation()).contains("tidigare svar"), "{kind:?}");
-    }
-}
-
-#[test]
-fn who_put_the_answer_behind_a_link_is_told_that_only_the_mail_has_come() {
-    let mut facts = receipt(Kind::Answer, vec![agreement(Some(Timing::InTime))], &[]);
-    facts.behind_link = true;
-    let text = worded(&facts, &organisation());
-    assert!(!text.contains("ditt svar") && !text.contains("Vi hittade ingen bilaga"), "{text}");
-    insta::assert_snapshot!("answer_behind_a_link", text);
-}
-
-#[test]
-fn files_that_could_not_be_read_are_named() {
-    let answer = |files: &[&str], unreadable: &[usize]| {
-        let mut facts = receipt(Kind::Answer, vec![agreement(Some(Timing::InTime))], files);
-        for at in unreadable {
-            facts.attachments[*at].unreadable = true;
+fn text_and_page_say_the_same() {
+    for language in Language::ALL {
+        for (name, facts) in mails() {
+            let letter = letter(&ReceiptFacts { language, ..facts });
+            let html = letter.html.unwrap();
+            let (_, body) = html.split_once("<h1>").unwrap();
+            let said = words(&unescaped(body));
+            assert_eq!(said, words(&format!("{} {}", letter.subject, letter.text)), "{name}: {html}");
         }
-        worded(&facts, &organisation())
+    }
+}
+
+/// The words of a page or a text, without tags and signs.
+fn words(text: &str) -> Vec<String> {
+    let mut shown = String::new();
+    for piece in text.split('<') {
+        // A tag that parts a word from the next is always followed by one.
+        let words = piece.split_once('>').map_or(piece, |(_, words)| words);
+        shown.push_str(words);
+        if piece.starts_with("/dt>") {
+            shown.push(' ');
+        }
+    }
+    shown.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn unescaped(html: &str) -> String {
+    html.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+}
+
+#[test]
+fn the_pages_are_as_they_were_looked_at() {
+    let mails = mails();
+    let page = |name: &str, language| {
+        let (_, facts) = mails.iter().find(|(each, _)| *each == name).unwrap();
+        letter(&ReceiptFacts { language, ..facts.clone() }).html.unwrap()
     };
-    let one = answer(&["Svar.docx", "..\\Skannat\u{202E}.pdf"], &[1]);
-    insta::assert_snapshot!("answer_with_a_file_that_could_not_be_read", one);
-    let files = ["a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf", "f.pdf", "läst.pdf"];
-    let many = answer(&files, &[0, 1, 2, 3, 4, 5]);
-    let line = many.lines().find(|line| line.starts_with("Vi kunde inte läsa")).unwrap();
-    assert!(line.contains("automatiskt: a.pdf, b.pdf, c.pdf, d.pdf, e.pdf och 1 till."), "{line}");
+    for language in Language::ALL {
+        insta::assert_snapshot!(format!("{}_page", language.as_str()), page("answer_in_time", language));
+    }
+    insta::assert_snapshot!("sv_page_to_two", page("answer_to_two", Language::Swedish));
 }
 
 #[test]
-fn hostile_attachment_names_are_made_plain_and_only_five_are_named() {
-    let long = format!("{}.pdf", "lång".repeat(100));
-    let names =
-        ["../../a.pdf", "gpj.\u{202E}exe", "x\r\nBcc: y@example.org", "\u{200B}", &long, "sjätte", "sjunde"];
-    let text = worded(&receipt(Kind::Answer, vec![agreement(None)], &names), &organisation());
-    let line = text.lines().find(|line| line.starts_with("Bilagor")).unwrap();
-    let start = "Bilagor vi fick: 7 – a.pdf, gpj.exe, x Bcc: y@example.org, fil utan namn, långlång";
-    assert!(line.starts_with(start), "{line}");
-    assert!(line.ends_with("….pdf och 2 till"), "{line}");
-    assert!(line.chars().count() < 200, "{line}");
-}
-
-#[test]
-fn a_mail_of_any_other_kind_is_called_a_mail_and_gets_no_timing() {
-    for kind in Kind::ALL {
-        if matches!(kind, Kind::Answer | Kind::Supplement) {
-            continue;
+fn a_page_shows_nothing_from_elsewhere_and_says_its_languages() {
+    for language in Language::ALL {
+        let html = letter(&ReceiptFacts { language, ..in_time(Kind::Answer) }).html.unwrap();
+        assert!(html.contains(&format!("<html lang=\"{}\">", language.as_str())));
+        for foreign in ["<img", "src=", "url(", "@import", "<link", "<script", "<table", "http:"] {
+            assert!(!html.contains(foreign), "{foreign}: {html}");
         }
-        let text = worded(&receipt(kind, vec![agreement(Some(Timing::Late))], &[]), &organisation());
-        assert!(text.starts_with("Vi har fått ditt mejl – Ks 1216/2018\n"), "{kind:?}: {text}");
-        assert!(!text.contains("sista svarsdagen") && !text.contains("ditt svar"), "{kind:?}: {text}");
+        assert!(html.contains("<a href=\"tel:+46190000000\">019-000 00 00</a>"), "{html}");
+    }
+    let swedish = letter(&in_time(Kind::Answer)).html.unwrap();
+    assert!(swedish.contains("<p lang=\"fi\">Suomeksi: ") && swedish.contains("<p lang=\"en\">English: "));
+    let finnish =
+        letter(&ReceiptFacts { language: Language::Finnish, ..in_time(Kind::Answer) }).html.unwrap();
+    assert!(finnish.contains("<span lang=\"sv\">Överenskommelse om samverkan</span>"), "{finnish}");
+}
+
+#[test]
+fn hostile_names_are_made_plain_and_escaped_and_only_five_are_named() {
+    let long = format!("{}.pdf", "lång".repeat(100));
+    let names = [
+        "../../<img src=x onerror=alert(1)>.pdf",
+        "gpj.\u{202E}exe",
+        "x\r\nBcc: y@example.org",
+        "\u{200B}",
+        &long,
+        "sjätte {{ organisation.name }}",
+        "sjunde",
+    ];
+    let mut facts = receipt(Kind::Answer, vec![agreement(None)]);
+    facts.attachments = names.iter().map(|name| file(name, 1000, None)).collect();
+    let text = letter(&facts).text;
+    let listed: Vec<_> = text.lines().filter(|line| line.starts_with("- ")).collect();
+    assert_eq!(
+        listed[..4],
+        [
+            "- <img src=x onerror=alert(1)>.pdf (1 kB)",
+            "- gpj.exe (1 kB)",
+            "- x Bcc: y@example.org (1 kB)",
+            "- fil utan namn (1 kB)"
+        ]
+    );
+    assert!(listed[4].ends_with("….pdf (1 kB)") && listed[4].chars().count() < 80, "{}", listed[4]);
+    assert_eq!(listed[5..], ["- … och 2 till"]);
+    let html = letter(&facts).html.unwrap();
+    assert!(html.contains("<li>&lt;img src=x onerror=alert(1)&gt;.pdf (1 kB)</li>"), "{html}");
+    assert!(!html.contains("<img"), "{html}");
+    // Named first where it could not be read, as it is, and not as a piece of a template.
+    facts.attachments[5].readable = Some(false);
+    assert!(
+        letter(&facts)
+            .text
+            .contains("- sjätte {{ organisation.name }} (1 kB, gick inte att läsa automatiskt)")
+    );
+}
+
+#[test]
+fn hostile_titles_and_names_of_ours_are_escaped_too() {
+    let title = "A \"B\" <b> & \u{202E}c\r\nBcc: x@example.org";
+    let facts = receipt(Kind::Answer, vec![case("Ks 1/2019", title, date(2019, 10, 30), None)]);
+    let organisation = Organisation { name: "<i>Å & Ö</i>".to_owned(), ..organisation() };
+    let letter = acknowledgement(&Templates::built_in(), &facts, &organisation, "", "").unwrap();
+    assert!(letter.text.contains("remissen \"A \"B\" <b> & c Bcc: x@example.org\""), "{}", letter.text);
+    let html = letter.html.unwrap();
+    assert!(html.contains("&quot;A &quot;B&quot; &lt;b&gt; &amp; c Bcc: x@example.org&quot;"), "{html}");
+    assert!(html.contains("<p>&lt;i&gt;Å &amp; Ö&lt;/i&gt; ansvarar") && !html.contains("<i>"), "{html}");
+}
+
+#[test]
+fn files_that_could_not_be_read_are_named_before_others_and_the_rest_counted() {
+    let mut facts = in_time(Kind::Answer);
+    let files = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let unreadable = |name: &str| matches!(name, "b" | "d" | "e" | "f" | "g" | "h");
+    facts.attachments =
+        files.map(|name| file(name, 1000, if unreadable(name) { Some(false) } else { Some(true) })).into();
+    let text = letter(&facts).text;
+    let listed: Vec<_> = text.lines().filter(|line| line.starts_with("- ")).collect();
+    let expected =
+        ["b", "d", "e", "f", "g"].map(|name| format!("- {name} (1 kB, gick inte att läsa automatiskt)"));
+    assert_eq!(listed[..5], expected);
+    assert_eq!(listed[5..], ["- … och 3 till, av dem 1 som inte gick att läsa automatiskt"]);
+    assert!(text.contains("Filerna som inte gick att läsa är sparade."), "{text}");
+}
+
+#[test]
+fn of_a_restricted_mail_nothing_that_came_with_it_is_told_whatever_the_template() {
+    let mut templates = Templates::built_in();
+    let everything = "Ämne: {{ numbers }}\n{{ concerns }} {{ cases }} {{ attachments }} {{ behind_link }} {{ organisation.name }}\n";
+    templates.replace(std::path::Path::new("acknowledgement.sv.txt"), everything.to_owned()).unwrap();
+    let facts = ReceiptFacts {
+        is_restricted: true,
+        behind_link: true,
+        attachments: vec![file("Anna Ek.pdf", 1000, Some(true))],
+        ..in_time(Kind::Answer)
+    };
+    for templates in [templates, Templates::built_in()] {
+        let letter = acknowledgement(&templates, &facts, &organisation(), "kim@example.org", "").unwrap();
+        for told in ["Anna Ek", "Överenskommelse", "true"] {
+            assert!(!letter.text.contains(told), "{told}: {}", letter.text);
+        }
+        assert!(letter.subject.contains("Ks 1216/2018"));
     }
 }
 
 #[test]
-fn a_letter_without_a_case_names_none() {
-    let text = worded(&receipt(Kind::Answer, Vec::new(), &[]), &organisation());
-    assert!(text.starts_with("Vi har fått ditt mejl\n"), "{text}");
-    assert!(!text.contains("Ärendenummer"), "{text}");
+fn only_an_answer_is_called_one_and_told_its_timing() {
+    for kind in Kind::ALL {
+        let facts = receipt(kind, vec![agreement(Some(Timing::Late))]);
+        let text = worded(&facts);
+        let counts = matches!(kind, Kind::Answer | Kind::Supplement);
+        assert_eq!(text.contains("efter sista svarsdagen"), counts, "{kind:?}: {text}");
+        assert_eq!(text.contains("ditt svar på"), kind == Kind::Answer, "{kind:?}: {text}");
+        assert!(!text.contains("tidigare svar"), "{kind:?}: {text}");
+    }
+    let unclear = ReceiptFacts { is_unclear: true, ..in_time(Kind::Answer) };
+    assert!(
+        worded(&unclear).contains("Är mejlet ditt svar på remissen kom det i tid"),
+        "{}",
+        worded(&unclear)
+    );
+    // What is enclosed is most likely the answer.
+    let enclosed = ReceiptFacts { attachments: vec![file("a.pdf", 1, None)], ..unclear };
+    assert!(worded(&enclosed).starts_with("Vi har fått ditt svar") && worded(&enclosed).contains("i tid"));
 }
 
 #[test]
 fn what_the_configuration_leaves_empty_leaves_no_hole() {
-    let bare = Organisation {
-        name: "Exempel kommun".to_owned(),
-        contact: String::new(),
-        privacy_url: String::new(),
-    };
-    let text = worded(&receipt(Kind::Answer, vec![agreement(None)], &[]), &bare);
-    assert!(!text.contains("Ring") && !text.contains("Läs mer"), "{text}");
-    assert!(text.contains("Har du frågor? Svara på det här mejlet.\n"), "{text}");
+    let bare = Organisation { contact: String::new(), privacy_url: String::new(), ..organisation() };
+    for (language, without) in [
+        (Language::Swedish, ["ring", "Läs mer"]),
+        (Language::Finnish, ["soita", "Lue lisää"]),
+        (Language::English, ["call ", "Read more"]),
+    ] {
+        let facts = ReceiptFacts { language, ..in_time(Kind::Answer) };
+        let letter = acknowledgement(&Templates::built_in(), &facts, &bare, "", "").unwrap();
+        for word in without {
+            assert!(!letter.text.contains(word), "{word}: {}", letter.text);
+        }
+        assert!(!letter.html.unwrap().contains("<a "));
+    }
 }
 
 #[test]
 fn the_letter_answers_the_mail_it_is_about() {
-    let facts = receipt(Kind::Answer, vec![agreement(None)], &[]);
-    let letter = acknowledgement(&facts, &organisation(), "kim@example.org", "id@kommun.example").unwrap();
+    let letter = letter(&in_time(Kind::Answer));
     assert_eq!(letter.in_reply_to.as_deref(), Some("abc@mail.example.org"));
     assert_eq!((letter.to.as_str(), letter.message_id.as_str()), ("kim@example.org", "id@kommun.example"));
 }

@@ -63,8 +63,16 @@ fn seven(facts: &DigestFacts) -> Zoned {
 
 fn worded(facts: &DigestFacts, detail: Detail) -> String {
     let now = seven(facts);
-    let letter =
-        digest(facts, detail, &organisation(), &now, "ledare@example.org", "id@kommun.example").unwrap();
+    let letter = digest(
+        &Templates::built_in(),
+        facts,
+        detail,
+        &organisation(),
+        &now,
+        "ledare@example.org",
+        "id@kommun.example",
+    )
+    .unwrap();
     format!("{}\n\n{}", letter.subject, letter.text)
 }
 
@@ -181,7 +189,9 @@ fn letters_that_are_kept_in_the_house_are_told_at_the_top() {
         (3200, HeldBy::Breaker, "orimligt många på en timme. 3200 kvittenser väntar.\n"),
     ] {
         let facts = DigestFacts { held: Held { letters, by }, ..quiet() };
-        let letter = digest(&facts, Detail::Summary, &organisation(), &seven(&facts), "", "").unwrap();
+        let letter =
+            digest(&Templates::built_in(), &facts, Detail::Summary, &organisation(), &seven(&facts), "", "")
+                .unwrap();
         assert!(letter.text.contains(words), "{}", letter.text);
         assert_eq!(letter.text.contains("OBS"), by != HeldBy::Nothing);
     }

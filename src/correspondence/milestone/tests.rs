@@ -11,13 +11,23 @@ fn organisation() -> Organisation {
 }
 
 fn reminded(facts: &DigestFacts) -> String {
-    let letter = reminder(facts, &organisation(), "kommun@kommun.example", "led@example.org", "id").unwrap();
+    let letter = reminder(
+        &Templates::built_in(),
+        facts,
+        &organisation(),
+        "kommun@kommun.example",
+        "led@example.org",
+        "id",
+    )
+    .unwrap();
     format!("{}\n\n{}", letter.subject, letter.text)
 }
 
 fn told(facts: &DigestFacts) -> String {
     let (at, mailbox) = (AT.parse().unwrap(), "kommun@kommun.example");
-    let letter = final_report(facts, &organisation(), at, mailbox, "led@example.org", "id").unwrap();
+    let letter =
+        final_report(&Templates::built_in(), facts, &organisation(), at, mailbox, "led@example.org", "id")
+            .unwrap();
     format!("{}\n\n{}", letter.subject, letter.text)
 }
 
@@ -62,7 +72,16 @@ fn each_final_report_reads_as_it_should() {
     insta::assert_snapshot!("final_of_nothing", told(&nothing));
     let unread = DigestFacts { day: date(2019, 10, 31), ..quiet() };
     let at = "2019-10-31T06:00:00Z".parse().unwrap();
-    let letter = final_report(&unread, &organisation(), at, "k@k.example", "led@example.org", "id").unwrap();
+    let letter = final_report(
+        &Templates::built_in(),
+        &unread,
+        &organisation(),
+        at,
+        "k@k.example",
+        "led@example.org",
+        "id",
+    )
+    .unwrap();
     assert!(letter.text.contains("Rapporten är inte komplett"), "{}", letter.text);
 }
 

@@ -31,7 +31,7 @@ pub(super) async fn letters_go_out(register: &Register) {
     let facts = register.receipt_facts(first.id).await.unwrap();
     assert_eq!(facts.in_reply_to.as_deref(), Some("1@forening.example"));
     assert_eq!(facts.arrived, date(2019, 10, 29).at(14, 3, 0, 0));
-    let file = AttachmentFacts { name: "Yttrande.pdf".to_owned(), unreadable: false };
+    let file = AttachmentFacts { name: "Yttrande.pdf".to_owned(), size: 3, readable: None };
     assert_eq!(facts.attachments, [file]);
     let case = &facts.cases[0];
     assert_eq!(

@@ -167,6 +167,7 @@ impl Mail {
             sender_reference: None,
             forwarded: None,
             delivery: None,
+            language: Default::default(),
             clocks: Default::default(),
         }
     }

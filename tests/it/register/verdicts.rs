@@ -417,12 +417,12 @@ async fn letters_are_told_what_came_in_and_what_did_not(register: &Register) {
     let told = async |address: &str| {
         let letter = due.iter().find(|letter| letter.recipient.address == address).unwrap();
         let facts = register.receipt_facts(letter.id).await.unwrap();
-        let files: Vec<_> = facts.attachments.into_iter().map(|file| (file.name, file.unreadable)).collect();
+        let files: Vec<_> = facts.attachments.into_iter().map(|file| (file.name, file.readable)).collect();
         (facts.adds_to_earlier, facts.behind_link, files)
     };
-    let file = |name: &str, unreadable| (name.to_owned(), unreadable);
-    let yttrande = || vec![file("Yttrande.pdf", false)];
-    let read = vec![file("Yttrande.pdf", false), file("Lerskiffer.pdf", true)];
+    let file = |name: &str, readable| (name.to_owned(), readable);
+    let yttrande = || vec![file("Yttrande.pdf", None)];
+    let read = vec![file("Yttrande.pdf", Some(true)), file("Lerskiffer.pdf", Some(false))];
     assert_eq!(told("a@klubben.example").await, (false, false, read));
     assert_eq!(told("dora@privat.example").await, (true, false, yttrande()));
     assert_eq!(told("eva@privat.example").await, (false, false, yttrande()));

@@ -263,6 +263,11 @@ impl Letter {
         if name == "Subject" { message.subject().unwrap_or_default().to_owned() } else { raw }
     }
 
+    /// As it lies there.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The text, decoded.
     pub(crate) fn text(&self) -> String {
         let message = MessageParser::default().parse(&self.0).expect("a message");

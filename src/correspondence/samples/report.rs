@@ -1,0 +1,108 @@
+//! Made-up facts for the templates of the reports.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+
+use crate::config::Organisation;
+use crate::consultation::{ArrivalBasis, Detail, Timing};
+use crate::correspondence::template::{Templates, WordingError};
+use crate::correspondence::{WarningFacts, digest, final_report, reminder};
+use crate::diary_number::DiaryNumber;
+use crate::facts::{AlikeFacts, DigestFacts, FolderFacts, Held, HeldBy, NewsItem, ReviewItem, Warning};
+use crate::recognition::Kind;
+
+/// What is wrong with the templates of the reports.
+pub(super) fn faults(templates: &Templates, organisation: &Organisation) -> Vec<WordingError> {
+    let Ok(number) = DiaryNumber::parse("Ks 1/2019") else { return Vec::new() };
+    let now = Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC);
+    let days = [busy(number.clone()), quiet(number)];
+    let reports = days.iter().flat_map(|facts| [Detail::Full, Detail::Summary].map(|detail| (facts, detail)));
+    let reports = reports.map(|(facts, detail)| digest(templates, facts, detail, organisation, &now, "", ""));
+    let reminders = days.iter().map(|facts| reminder(templates, facts, organisation, "", "", ""));
+    let told_at = now.timestamp();
+    let ends = days.iter().map(|facts| final_report(templates, facts, organisation, told_at, "", "", ""));
+    let since = told_at;
+    let warnings = [
+        Warning::Unread { since },
+        Warning::ReadAgain { since },
+        Warning::Held { hold: 1 },
+        Warning::Released { hold: 1 },
+    ];
+    let told = warnings.iter().flat_map(|warning| days.iter().map(|facts| (*warning, &facts.folders)));
+    let warnings = told.map(|(warning, folders)| {
+        let facts = WarningFacts { warning, mailbox: "", folders, why: "" };
+        super::super::warning(templates, &facts, organisation, &TimeZone::UTC, "", "")
+    });
+    reports.chain(reminders).chain(ends).chain(warnings).filter_map(Result::err).collect()
+}
+
+/// The first report, before anything has come or been read.
+fn quiet(diary_number: DiaryNumber) -> DigestFacts {
+    DigestFacts {
+        diary_number,
+        title: "Exempel".to_owned(),
+        deadline: date(2019, 10, 30),
+        day: date(2019, 10, 29),
+        is_first: true,
+        answers: 0,
+        in_time: 0,
+        late: 0,
+        news: Vec::new(),
+        reviews: Vec::new(),
+        silent: Vec::new(),
+        invited: 1,
+        alike: Vec::new(),
+        failed_letters: 0,
+        held: Held::default(),
+        folders: Vec::new(),
+    }
+}
+
+/// A report with something under each heading, and more than is shown.
+fn busy(diary_number: DiaryNumber) -> DigestFacts {
+    let silent: Vec<_> = (0..60).map(|number| format!("Exempel {number}")).collect();
+    let read_at = [Some(Timestamp::UNIX_EPOCH), Some(Timestamp::MIN), None];
+    DigestFacts {
+        is_first: false,
+        answers: 200,
+        in_time: 90,
+        late: 100,
+        news: Kind::ALL.into_iter().flat_map(|kind| (0..60).map(move |serial| item(kind, serial))).collect(),
+        reviews: (0..60).map(review).collect(),
+        invited: silent.len(),
+        silent,
+        alike: vec![AlikeFacts { first: 1, answers: 2 }; 60],
+        failed_letters: 2,
+        held: Held { letters: 2, by: HeldBy::Breaker },
+        folders: read_at
+            .map(|read_at| FolderFacts { name: "INBOX".to_owned(), read_at, accounted: 3, failed: 1 })
+            .into(),
+        ..quiet(diary_number)
+    }
+}
+
+fn item(kind: Kind, serial: i64) -> NewsItem {
+    let timing = [Some(Timing::InTime), Some(Timing::Late), None];
+    NewsItem {
+        serial,
+        kind,
+        arrived: date(2019, 10, 29).at(14, 3, 0, 0),
+        basis: ArrivalBasis::ReceivedHeader,
+        timing: timing.into_iter().cycle().nth(serial.unsigned_abs() as usize % 3).flatten(),
+        organisation: (serial % 2 == 0).then(|| "Exempelrådet".to_owned()),
+        sender: "Exempel".to_owned(),
+        subject: "Exempel".to_owned(),
+        junk: true,
+        attachments: 1,
+    }
+}
+
+fn review(number: u64) -> ReviewItem {
+    ReviewItem {
+        reference: format!("g{number}"),
+        reason: if number % 3 == 0 { String::new() } else { "Exempel".to_owned() },
+        restricted: number % 2 == 0,
+        is_new: true,
+    }
+}
