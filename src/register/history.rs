@@ -1,10 +1,10 @@
 //! What is known of earlier mail, for the rules that count or remember: asked of the senders whose mail would
 //! be acknowledged, and of nobody else's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Register;
-use super::door::{Row, Value, values};
+use super::door::{Row, Transacting, Value, values};
 use super::error::{RegisterError, unreadable};
 use super::words;
 use crate::fingerprint::Fingerprint;
@@ -14,29 +14,49 @@ use crate::sketch::Sketch;
 /// So many addresses are asked about at once.
 const AT_ONCE: usize = 64;
 
-/// The latest two hundred of each sender, a row a case. Nobody's memory is longer: who writes more in the few
-/// hours that are counted is over every limit. A form letter is one that others sent too.
-const EARLIER: &str = "WITH e AS (
-        SELECT id, sender_key, fingerprint, message_id, coalesce(arrived_at, recorded_at) AS arrived, subject,
+/// The latest two hundred of each sender. Nobody's memory is longer: who writes more in the few hours that are
+/// counted is over every limit.
+const EARLIER: &str = "SELECT e.sender_key, e.id, e.fingerprint, e.message_id, e.arrived, e.subject, e.content_digest
+    FROM (SELECT id, sender_key, fingerprint, message_id, coalesce(arrived_at, recorded_at) AS arrived, subject,
             content_digest, row_number() OVER (PARTITION BY sender_key ORDER BY id DESC) AS place
         FROM message
         WHERE sender_key IN (
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
             $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
             $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
-            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)
-    )
-    SELECT e.id, e.sender_key, e.fingerprint, e.message_id, e.arrived, e.subject, e.content_digest,
-        EXISTS (SELECT 1 FROM outbox o WHERE o.message = e.id AND o.kind = 'ack'),
-        r.consultation, s.shingles
-    FROM e
-    LEFT JOIN response r ON r.message = e.id
-    LEFT JOIN sketch s ON s.response = coalesce(r.alike, r.id)
-        AND EXISTS (SELECT 1 FROM response o JOIN message m ON m.id = o.message
-            WHERE (o.id = coalesce(r.alike, r.id) OR o.alike = coalesce(r.alike, r.id))
-                AND m.sender_key <> e.sender_key)
+            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)) e
     WHERE e.place <= 200
-    ORDER BY e.id, r.consultation";
+    ORDER BY e.id";
+
+const CASES: &str = "SELECT message, consultation FROM response
+    WHERE message IN (
+            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
+            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
+            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)
+    ORDER BY message, consultation";
+
+const ACKNOWLEDGED: &str = "SELECT message FROM outbox
+    WHERE kind = 'ack' AND message IN (
+            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
+            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
+            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)";
+
+/// The first of the group, where another sender is in it: the first itself, or who joined.
+const FORM_LETTERS: &str = "SELECT r.message, s.shingles
+    FROM response r
+    JOIN message m ON m.id = r.message
+    JOIN sketch s ON s.response = coalesce(r.alike, r.id)
+    WHERE (EXISTS (SELECT 1 FROM response o JOIN message om ON om.id = o.message
+                WHERE o.alike = coalesce(r.alike, r.id) AND om.sender_key <> m.sender_key)
+            OR EXISTS (SELECT 1 FROM response o JOIN message om ON om.id = o.message
+                WHERE o.id = r.alike AND om.sender_key <> m.sender_key))
+        AND r.message IN (
+            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
+            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
+            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)";
 
 const BOUNCED: &str = "SELECT o.recipient_key, max(d.reported_at)
     FROM outbox o JOIN delivery_report d ON d.letter = o.id
@@ -68,10 +88,17 @@ impl Register {
             let sent = sent.map_or(Ok(None), |row| row.time(0))?;
             history.letters.extend(sent.map(|sent| (original, sent)));
         }
-        for senders in addresses(asked.iter().filter_map(|one| one.sender.as_deref())) {
-            add_earlier(&mut history, &reading.rows(EARLIER, senders).await?)?;
+        let mut mails = BTreeMap::new();
+        for senders in at_once(addresses(asked.iter().filter_map(|one| one.sender.as_deref()))) {
+            for row in reading.rows(EARLIER, senders).await? {
+                mails.insert(row.cell::<i64>(1)?, (row.cell::<String>(0)?, earlier(&row)?));
+            }
         }
-        for recipients in addresses(asked.iter().filter_map(|one| one.recipient.as_deref())) {
+        complete(&mut reading, &mut mails).await?;
+        for (sender, mail) in mails.into_values() {
+            history.earlier.entry(sender).or_default().push(mail);
+        }
+        for recipients in at_once(addresses(asked.iter().filter_map(|one| one.recipient.as_deref()))) {
             for row in reading.rows(BOUNCED, recipients).await? {
                 let at = row.time(1)?.ok_or_else(|| unreadable("a report without its time"))?;
                 history.bounced.insert(row.cell(0)?, at);
@@ -81,32 +108,38 @@ impl Register {
     }
 }
 
-/// The addresses in statements' worths: what is left of the last is none.
-fn addresses<'a>(all: impl Iterator<Item = &'a str>) -> Vec<Vec<Value>> {
-    let all: Vec<&str> =
-        all.filter(|key| words::fits_an_address(key)).collect::<BTreeSet<_>>().into_iter().collect();
-    let padded = |some: &[&str]| {
-        let some = some.iter().map(|one| Value::from(*one));
-        some.chain(std::iter::repeat(Value::Text(None))).take(AT_ONCE).collect()
-    };
-    all.chunks(AT_ONCE).map(padded).collect()
+/// Each address once. What is longer than one can be is nobody's.
+fn addresses<'a>(all: impl Iterator<Item = &'a str>) -> Vec<Value> {
+    let all: BTreeSet<&str> = all.filter(|key| words::fits_an_address(key)).collect();
+    all.into_iter().map(Value::from).collect()
 }
 
-/// Adds the rows, in the order of recording. A mail of several cases has a row for each.
-fn add_earlier(history: &mut History, rows: &[Row]) -> Result<(), RegisterError> {
-    let mut last = None;
-    for row in rows {
-        let id: i64 = row.cell(0)?;
-        let mails = history.earlier.entry(row.cell(1)?).or_default();
-        if last != Some(id) {
-            mails.push(earlier(row)?);
+/// In statements' worths: what is left of the last is filled up with its own last value.
+fn at_once(values: Vec<Value>) -> Vec<Vec<Value>> {
+    let filled = |some: &[Value]| {
+        let last = some.last().cloned().into_iter().cycle();
+        some.iter().cloned().chain(last).take(AT_ONCE).collect()
+    };
+    values.chunks(AT_ONCE).map(filled).collect()
+}
+
+/// Earlier mail with its sender, by its id: in the order of recording.
+type Mails = BTreeMap<i64, (String, Earlier)>;
+
+/// Adds cases, letters and form letters.
+async fn complete(reading: &mut Transacting, mails: &mut Mails) -> Result<(), RegisterError> {
+    for ids in at_once(mails.keys().map(|id| Value::from(*id)).collect()) {
+        for row in reading.rows(CASES, ids.clone()).await? {
+            let case = words::diary_number(&row.cell::<String>(1)?)?;
+            mails.entry(row.cell(0)?).and_modify(|(_, mail)| mail.cases.push(case));
         }
-        last = Some(id);
-        let Some(mail) = mails.last_mut() else { continue };
-        let case = row.cell::<Option<String>>(8)?.map(|case| words::diary_number(&case)).transpose()?;
-        mail.cases.extend(case);
-        let sketch = row.cell::<Option<Vec<u8>>>(9)?;
-        mail.form_letter = sketch.map(|bytes| Sketch::from_bytes(&bytes)).or(mail.form_letter.take());
+        for row in reading.rows(ACKNOWLEDGED, ids.clone()).await? {
+            mails.entry(row.cell(0)?).and_modify(|(_, mail)| mail.acknowledged = true);
+        }
+        for row in reading.rows(FORM_LETTERS, ids).await? {
+            let sketch = Sketch::from_bytes(&row.cell::<Vec<u8>>(1)?);
+            mails.entry(row.cell(0)?).and_modify(|(_, mail)| mail.form_letter = Some(sketch));
+        }
     }
     Ok(())
 }
@@ -120,7 +153,7 @@ fn earlier(row: &Row) -> Result<Earlier, RegisterError> {
         cases: Vec::new(),
         subject: row.cell::<Option<String>>(5)?.unwrap_or_default(),
         content,
-        acknowledged: row.cell(7)?,
+        acknowledged: false,
         form_letter: None,
     })
 }
