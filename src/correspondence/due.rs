@@ -220,70 +220,45 @@ mod tests {
         assert_eq!(told, ["1 10-30 13:01", "end 10-31 07:00"]);
     }
 
-    fn folder(read_at: Option<&str>) -> FolderFacts {
-        let read_at = read_at.map(|at| at.parse().unwrap());
-        FolderFacts { name: "INBOX".to_owned(), read_at, accounted: 0, failed: 0 }
-    }
-
     #[test]
     fn the_operator_hears_of_an_outage_once_and_when_it_is_over() {
-        let at = |text: &str| text.parse::<Timestamp>().unwrap();
-        let started = at("2019-10-29T08:00:00Z");
-        let unread = |since: &str| Some(Warning::Unread { since: at(since) });
-        let (nine, ten) = (Some("2019-10-29T09:00:00Z"), Some("2019-10-29T10:00:00Z"));
+        let at = |time: &str| format!("2019-10-29T{time}Z").parse::<Timestamp>().unwrap();
+        let folder = |time: &&str| FolderFacts {
+            name: "INBOX".to_owned(),
+            read_at: (*time != "never").then(|| at(time)),
+            accounted: 0,
+            failed: 0,
+        };
+        let warning = |said: &str| {
+            let (word, since) = said.split_once(' ')?;
+            Warning::parse(&format!("{word} {}", at(since)))
+        };
+        // The daemon started at eight.
         for (folders, told, all_read, now, expected, why) in [
-            (vec![nine], None, false, "2019-10-29T10:00:00Z", None, "an hour is not too long"),
-            (vec![nine], None, false, "2019-10-29T10:00:01Z", unread("2019-10-29T09:00:00Z"), "more is"),
+            (&["09:00:00"][..], "", false, "10:00:00", "", "an hour is not too long"),
+            (&["09:00:00"], "", false, "10:00:01", "unread 09:00:00", "more is"),
+            (&["10:00:00", "09:00:00"], "", false, "10:01:00", "unread 09:00:00", "one folder"),
+            (&["10:00:00", "never"], "", false, "08:59:00", "", "never, and the daemon is young"),
+            (&["10:00:00", "never"], "", false, "10:01:00", "unread 08:00:00", "never"),
+            (&[], "", false, "09:00:01", "unread 08:00:00", "no server"),
+            (&["09:00:00"], "", true, "12:00:00", "", "a long reading that went well"),
+            (&["09:00:00"], "unread 09:00:00", false, "12:00:00", "", "told already"),
             (
-                vec![ten, nine],
-                None,
+                &["10:00:00", "09:00:00"],
+                "unread 05:00:00",
                 false,
-                "2019-10-29T10:01:00Z",
-                unread("2019-10-29T09:00:00Z"),
-                "one folder",
+                "12:00:00",
+                "",
+                "another folder of the same",
             ),
-            (vec![ten, None], None, false, "2019-10-29T08:59:00Z", None, "never, and the daemon is young"),
-            (vec![ten, None], None, false, "2019-10-29T10:01:00Z", unread("2019-10-29T08:00:00Z"), "never"),
-            (vec![], None, false, "2019-10-29T09:00:01Z", unread("2019-10-29T08:00:00Z"), "no server"),
-            (vec![nine], None, true, "2019-10-29T12:00:00Z", None, "a long reading that went well"),
-            (vec![nine], unread("2019-10-29T09:00:00Z"), false, "2019-10-29T12:00:00Z", None, "told already"),
-            (
-                vec![ten, nine],
-                unread("2019-10-29T05:00:00Z"),
-                false,
-                "2019-10-29T12:00:00Z",
-                None,
-                "another folder of the same outage",
-            ),
-            (
-                vec![ten],
-                unread("2019-10-29T05:00:00Z"),
-                true,
-                "2019-10-29T12:00:00Z",
-                Some(Warning::ReadAgain { since: at("2019-10-29T05:00:00Z") }),
-                "it is over",
-            ),
-            (
-                vec![ten],
-                Some(Warning::ReadAgain { since: at("2019-10-29T05:00:00Z") }),
-                true,
-                "2019-10-29T12:00:00Z",
-                None,
-                "and that is told once",
-            ),
-            (
-                vec![ten],
-                Some(Warning::ReadAgain { since: at("2019-10-29T05:00:00Z") }),
-                false,
-                "2019-10-29T12:00:00Z",
-                unread("2019-10-29T10:00:00Z"),
-                "a new outage",
-            ),
+            (&["10:00:00"], "unread 05:00:00", true, "12:00:00", "read 05:00:00", "it is over"),
+            (&["10:00:00"], "read 05:00:00", true, "12:00:00", "", "and that is told once"),
+            (&["10:00:00"], "read 05:00:00", false, "12:00:00", "unread 10:00:00", "a new outage"),
         ] {
-            let folders = folders.into_iter().map(folder).collect();
-            let watch = WatchFacts { folders, mailbox_told: told, breaker: None };
-            let due = warnings_due(&watch, all_read, started, at(now));
-            assert_eq!(due, expected.into_iter().collect::<Vec<_>>(), "{why}");
+            let folders = folders.iter().map(folder).collect();
+            let watch = WatchFacts { folders, mailbox_told: warning(told), breaker: None };
+            let due = warnings_due(&watch, all_read, at("08:00:00"), at(now));
+            assert_eq!(due, warning(expected).into_iter().collect::<Vec<_>>(), "{why}");
         }
     }
 

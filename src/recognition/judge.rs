@@ -7,9 +7,9 @@ use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
 use super::{
-    Acknowledge, Authority, Circumstances, History, Kind, Language, Match, Outcome, Reason, Stance, Strength,
-    Suggested, Verdict, arrival, delivery, forwarded, kind, language, notices, protected, reference,
-    sender_kind, stance,
+    Acknowledge, Authority, Circumstances, DeliveryReport, History, Kind, Language, Match, Outcome, Reason,
+    Stance, Strength, Suggested, Verdict, arrival, delivery, forwarded, kind, language, notices, protected,
+    reference, sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -39,19 +39,12 @@ pub fn judge(
     let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written.as_ref());
     let delivery = case.is_machines().then(|| delivery::report(message, kind, authority)).flatten();
     let (outcome, why) = case.outcome(kind, delivery.is_some());
-    let delivery = delivery.filter(|_| outcome == Outcome::Ignored);
-    let tied = match &delivery {
-        Some(report) => Some(report.words()),
-        None if outcome == Outcome::Ignored && setting.answers_our_letter(message) => Some(TIED.to_owned()),
-        None => None,
-    };
+    let tied = case.tied(outcome, delivery.as_ref(), &setting);
     let mut reasons = case.reasons(why, tied, circumstances.junk);
     if on_case {
         reasons.extend(notices::notices(message, &clocks, &authority.zone));
     }
     let passed_on = marks.iter().any(|mark| mark.effect == Effect::Forward);
-    let acknowledge = acknowledge(&setting, outcome, &marks, &reasons);
-    let near_misses = finds.near_misses;
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
@@ -61,9 +54,9 @@ pub fn judge(
         outcome,
         kind,
         matches,
-        near_misses,
+        near_misses: finds.near_misses,
+        acknowledge: acknowledge(&setting, outcome, &marks, &reasons),
         reasons,
-        acknowledge,
         arrival,
         kind_shown_by,
         stance: said.stance,
@@ -71,7 +64,7 @@ pub fn judge(
         organisation: said.sender.organisation,
         sender_reference: said.reference,
         forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
-        delivery,
+        delivery: delivery.filter(|_| outcome == Outcome::Ignored),
         language: said.language,
         clocks,
     }
@@ -150,6 +143,15 @@ impl Case<'_> {
     fn is_machines(&self) -> bool {
         self.has(|effect| matches!(effect, Effect::Auto(_)))
             && !self.has(|effect| effect == Effect::OwnLetter)
+    }
+
+    /// What ties mail that is ignored to a letter of ours, in words.
+    fn tied(&self, outcome: Outcome, report: Option<&DeliveryReport>, setting: &Setting) -> Option<String> {
+        if outcome != Outcome::Ignored {
+            return None;
+        }
+        let answers = || setting.answers_our_letter(self.message).then(|| TIED.to_owned());
+        report.map(DeliveryReport::words).or_else(answers)
     }
 
     /// What is done with it and the reason that decided, where that is not a mark's or the

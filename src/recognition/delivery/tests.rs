@@ -69,72 +69,76 @@ fn a_report_for_programs_says_what_became_of_the_letter() {
     }
 }
 
+/// What a system writes: its header, its words; action, whether that is final, and the line that says why.
+type Written = (&'static str, &'static str, DeliveryAction, bool, &'static str);
+
+const WRITTEN: [Written; 7] = [
+    (
+        "From: MAILER-DAEMON@qmail.example\nSubject: failure notice",
+        "Hi. This is the qmail-send program at qmail.example.\nI'm afraid I wasn't able to deliver your message to the \
+         following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n\
+         <kim@qmail.example>:\nSorry, no mailbox here by that name. (#5.1.1)",
+        DeliveryAction::Failed,
+        true,
+        "Sorry, no mailbox here by that name. (#5.1.1)",
+    ),
+    (
+        "From: Mail Delivery System <Mailer-Daemon@exim.example>\nX-Failed-Recipients: kim@exim.example\n\
+         Subject: Mail delivery failed: returning message to sender\nAuto-Submitted: auto-replied",
+        "This message was created automatically by mail delivery software.\n\nA message that you sent could not be \
+         delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  \
+         kim@exim.example\n    Unrouteable address",
+        DeliveryAction::Failed,
+        true,
+        "recipients. This is a permanent error. The following address(es) failed:",
+    ),
+    (
+        "From: Mail Delivery System <Mailer-Daemon@exim.example>\nSubject: Warning: message 1abc-02 delayed 24 hours\n\
+         Auto-Submitted: auto-replied",
+        "A message that you sent has not yet been delivered to one or more of its\nrecipients after more than 24 hours.\n\
+         No action is required on your part. Eventually the mail delivery software will give up.",
+        DeliveryAction::Delayed,
+        false,
+        "A message that you sent has not yet been delivered to one or more of its",
+    ),
+    (
+        "From: Microsoft Outlook <postmaster@kommun2.example>\nReturn-Path: <>\nSubject: Olevererbart: Vi har fått ditt svar",
+        "Det gick inte att leverera till följande mottagare eller grupper:\n\nkim@kommun2.example\n\
+         E-postadressen som du angav kunde inte hittas.\n\nDiagnostikinformation för administratörer:\n\
+         #550 5.1.10 RESOLVER.ADR.RecipNotFound; not found ##",
+        DeliveryAction::Failed,
+        true,
+        "#550 5.1.10 RESOLVER.ADR.RecipNotFound; not found ##",
+    ),
+    (
+        "From: postmaster@liten.example\nReturn-Path: <>\nSubject: Ditt mejl",
+        "Mejlet kunde inte levereras just nu. Vi försöker igen om en timme.",
+        DeliveryAction::Delayed,
+        false,
+        "Mejlet kunde inte levereras just nu. Vi försöker igen om en timme.",
+    ),
+    (
+        "From: postmaster@liten.example\nReturn-Path: <>\nSubject: Kan inte levereras: Vi har fått",
+        "Brevlådan är full.",
+        DeliveryAction::Failed,
+        false,
+        "",
+    ),
+    (
+        "From: MAILER-DAEMON@tyst.example\nSubject: failed",
+        "host mx.tyst.example said: 552 Mailbox full\u{202e}\u{7}",
+        DeliveryAction::Failed,
+        true,
+        "host mx.tyst.example said: 552 Mailbox full",
+    ),
+];
+
 #[test]
 fn what_systems_write_for_people_is_read_where_it_is_all_there_is() {
-    use DeliveryAction::{Delayed, Failed};
-    let copy = "\n--- Below this line is a copy of the message.\n\nReturn-Path: <kommun@kommun.example>\n\
+    let copy = "--- Below this line is a copy of the message.\n\nReturn-Path: <kommun@kommun.example>\n\
                 Message-ID: <OURS>\nSubject: Vi har fått ditt svar\n\nHar du skyddade personuppgifter? Ks 1216/2018";
-    for (head, text, action, is_final, why) in [
-        (
-            "From: MAILER-DAEMON@qmail.example\nSubject: failure notice",
-            "Hi. This is the qmail-send program at qmail.example.\nI'm afraid I wasn't able to deliver your message to the \
-             following addresses.\nThis is a permanent error; I've given up. Sorry it didn't work out.\n\n\
-             <kim@qmail.example>:\nSorry, no mailbox here by that name. (#5.1.1)\n",
-            Failed,
-            true,
-            "Sorry, no mailbox here by that name. (#5.1.1)",
-        ),
-        (
-            "From: Mail Delivery System <Mailer-Daemon@exim.example>\nX-Failed-Recipients: kim@exim.example\n\
-             Subject: Mail delivery failed: returning message to sender\nAuto-Submitted: auto-replied",
-            "This message was created automatically by mail delivery software.\n\nA message that you sent could not be \
-             delivered to one or more of its\nrecipients. This is a permanent error. The following address(es) failed:\n\n  \
-             kim@exim.example\n    Unrouteable address\n",
-            Failed,
-            true,
-            "recipients. This is a permanent error. The following address(es) failed:",
-        ),
-        (
-            "From: Mail Delivery System <Mailer-Daemon@exim.example>\nSubject: Warning: message 1abc-02 delayed 24 hours\n\
-             Auto-Submitted: auto-replied",
-            "A message that you sent has not yet been delivered to one or more of its\nrecipients after more than 24 hours.\n\
-             No action is required on your part. Eventually the mail delivery software will give up.\n",
-            Delayed,
-            false,
-            "A message that you sent has not yet been delivered to one or more of its",
-        ),
-        (
-            "From: Microsoft Outlook <postmaster@kommun2.example>\nReturn-Path: <>\nSubject: Olevererbart: Vi har fått ditt svar",
-            "Det gick inte att leverera till följande mottagare eller grupper:\n\nkim@kommun2.example\n\
-             E-postadressen som du angav kunde inte hittas.\n\nDiagnostikinformation för administratörer:\n\
-             #550 5.1.10 RESOLVER.ADR.RecipNotFound; not found ##\n",
-            Failed,
-            true,
-            "#550 5.1.10 RESOLVER.ADR.RecipNotFound; not found ##",
-        ),
-        (
-            "From: postmaster@liten.example\nReturn-Path: <>\nSubject: Ditt mejl",
-            "Mejlet kunde inte levereras just nu. Vi försöker igen om en timme.\n",
-            Delayed,
-            false,
-            "Mejlet kunde inte levereras just nu. Vi försöker igen om en timme.",
-        ),
-        (
-            "From: postmaster@liten.example\nReturn-Path: <>\nSubject: Kan inte levereras: Vi har fått",
-            "Brevlådan är full.\n",
-            Failed,
-            false,
-            "",
-        ),
-        (
-            "From: MAILER-DAEMON@tyst.example\nSubject: failed",
-            "host mx.tyst.example said: 552 Mailbox full\u{202e}\u{7}\n",
-            Failed,
-            true,
-            "host mx.tyst.example said: 552 Mailbox full",
-        ),
-    ] {
-        let found = told(&plain(head, &format!("{text}{copy}")));
+    for (head, text, action, is_final, why) in WRITTEN {
+        let found = told(&plain(head, &format!("{text}\n\n{copy}")));
         assert_eq!(found, Some((action, is_final, why.to_owned())), "{head}");
     }
 }

@@ -59,6 +59,11 @@ pub(super) async fn what_becomes_of_a_letter_is_tied_to_it(register: &Register, 
     record(register, inbox, 9_011, vec![entry(9_011, unknown)]).await;
     assert_eq!(failed().await, failed_before + 1);
 
+    it_is_listed_and_shown(register, inbox).await;
+}
+
+async fn it_is_listed_and_shown(register: &Register, inbox: FolderId) {
+    let why = "550 5.1.1 User unknown";
     let letters = cells(&register.list(&Listing::Letters).await.unwrap());
     let bounced: Vec<_> = letters.iter().filter(|row| row[4] == "studsade").collect();
     assert_eq!((bounced.len(), bounced[0][2].as_str(), bounced[0][7].as_str()), (1, "Ks 1216/2018-1", why));
