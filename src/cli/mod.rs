@@ -6,6 +6,7 @@ mod audit;
 mod check;
 mod digest;
 mod explain;
+mod export;
 mod files;
 mod import;
 mod logging;
@@ -15,6 +16,7 @@ mod rescan;
 mod run;
 mod sql;
 mod table;
+mod whole;
 
 use std::io::{self, Write as _, stdout};
 use std::panic;
@@ -109,6 +111,7 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
         Command::Audit => audit::audit(config).await,
         Command::Check => check::check(config).await,
         Command::Digest(wanted) => digest::digest(config, wanted).await,
+        Command::Export(wanted) => export::export(&config, wanted).await,
         Command::Consultations => look::consultations(&config).await,
         Command::Responses(wanted) => look::responses(&config, wanted).await,
         Command::Review => look::reviews(&config).await,

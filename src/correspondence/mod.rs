@@ -6,6 +6,7 @@
 //! template only places values. Nothing is sent from here; that is `post`.
 
 mod acknowledgement;
+mod answers;
 mod digest;
 mod due;
 mod plain;
@@ -13,9 +14,12 @@ mod swedish;
 mod template;
 
 pub use acknowledgement::acknowledgement;
+pub use answers::{compilation, enclosed_answers};
 pub use digest::digest;
 pub use due::{digest_due, worth_sending};
 pub use template::WordingError;
+
+use data_encoding::BASE64;
 
 use crate::letter_id::LetterKind;
 
@@ -40,6 +44,19 @@ pub struct Letter {
     pub message_id: String,
     /// The Message-ID it answers, without angle brackets, as the sender wrote it: it may be hostile.
     pub in_reply_to: Option<String>,
+}
+
+impl Letter {
+    /// The page as a file that stands by itself, its pictures within it: for looking at before a letter is sent.
+    /// In mail they are parts of their own, for many mail programs show no others.
+    #[must_use]
+    pub fn page_by_itself(&self) -> Option<String> {
+        let inlined = |page: String, picture: &Enclosure| {
+            let within = format!("data:{};base64,{}", picture.media_type, BASE64.encode(&picture.bytes));
+            page.replace(&format!("cid:{}", picture.name), &within)
+        };
+        self.html.clone().map(|page| self.pictures.iter().fold(page, inlined))
+    }
 }
 
 /// A picture or a file within a letter.

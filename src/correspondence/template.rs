@@ -5,6 +5,9 @@ use minijinja::value::Serde;
 use minijinja::{Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
+use crate::chart::ChartError;
+use crate::sheet::SheetError;
+
 /// The word before the subject, on the first line of each template.
 const SUBJECT_MARK: &str = "Ämne:";
 
@@ -25,6 +28,12 @@ pub enum WordingError {
         /// The template's file name.
         name: &'static str,
     },
+    /// The picture in it cannot be drawn.
+    #[error(transparent)]
+    Chart(#[from] ChartError),
+    /// The workbook that goes with it cannot be written.
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
 }
 
 /// Subject and text, filled in.
@@ -40,6 +49,23 @@ pub(super) fn fill(
     source: &'static str,
     values: impl Serialize,
 ) -> Result<Wording, WordingError> {
+    let filled = filled(name, source, values)?;
+    let (first, rest) = filled.split_once('\n').unwrap_or((&filled, ""));
+    let subject = first.strip_prefix(SUBJECT_MARK).ok_or(WordingError::NoSubject { name })?;
+    Ok(Wording { subject: subject.trim().to_owned(), text: tidy(rest) })
+}
+
+/// Fills `values` into the page `source`, whose name ends with `.html`: minijinja goes by the ending, and writes
+/// every value so that it can be nothing but text.
+pub(super) fn page(
+    name: &'static str,
+    source: &'static str,
+    values: impl Serialize,
+) -> Result<String, WordingError> {
+    Ok(tidy(&filled(name, source, values)?))
+}
+
+fn filled(name: &'static str, source: &'static str, values: impl Serialize) -> Result<String, WordingError> {
     let refused = |cause| WordingError::Template { name, cause };
     let mut templates = Environment::new();
     // A block tag may stand on a line of its own without leaving one behind.
@@ -48,10 +74,7 @@ pub(super) fn fill(
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
     templates.add_template(name, source).map_err(refused)?;
     let template = templates.get_template(name).map_err(refused)?;
-    let filled = template.render(Value::from(Serde(values))).map_err(refused)?;
-    let (first, rest) = filled.split_once('\n').unwrap_or((&filled, ""));
-    let subject = first.strip_prefix(SUBJECT_MARK).ok_or(WordingError::NoSubject { name })?;
-    Ok(Wording { subject: subject.trim().to_owned(), text: tidy(rest) })
+    template.render(Value::from(Serde(values))).map_err(refused)
 }
 
 /// No space at line ends, never two empty lines in a row, one line end at the end: a template's `if`
@@ -84,6 +107,15 @@ mod tests {
         let wording = fill("prov", source, values).unwrap();
         assert_eq!(wording.subject, "Hej du");
         assert_eq!(wording.text, "rad\n\nslut\n");
+    }
+
+    #[test]
+    fn nothing_that_is_filled_into_a_page_is_a_part_of_it() {
+        let values = minijinja::context! { x => "<img src=x onerror=a>\"'&{{ y }}" };
+        let page = page("prov.html", "<p title=\"{{ x }}\">{{ x }}</p>", values).unwrap();
+        assert_eq!(page.matches('<').count(), 2, "{page}");
+        assert_eq!(page.matches('"').count(), 2, "{page}");
+        assert!(page.contains("&lt;img") && page.contains("&amp;{{ y }}"), "{page}");
     }
 
     #[test]

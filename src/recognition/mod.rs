@@ -60,6 +60,7 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use self::judge::{judge, worth_reading};
+pub use self::organisation_name::is_organisations_name;
 pub use self::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 pub use self::threads::originals_asked_about;
 pub use self::titles::Titles;

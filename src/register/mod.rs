@@ -8,6 +8,7 @@
 //! Nothing is judged here; verdicts come in and facts go out. Of an ignored mail nothing *can* come
 //! in: [`Finding::Ignored`] carries nothing. Bytes are kept by `originals`, before `record`.
 
+mod answers;
 mod audit;
 mod consultations;
 mod digest;
@@ -34,6 +35,7 @@ mod swedish;
 mod threads;
 mod words;
 
+pub use self::answers::{COMPILED_KINDS, Compilation, SVAR_COLUMNS};
 pub use self::audit::{AuditedFolder, LedgerState};
 pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
 use self::door::Pools;

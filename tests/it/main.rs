@@ -21,6 +21,7 @@ mod faults;
 mod intake;
 mod mailbox;
 mod originals;
+mod page;
 mod post;
 mod readers;
 mod register;
