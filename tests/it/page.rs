@@ -57,6 +57,10 @@ fn the_page_fits_desk_and_phone_by_day_and_by_night() {
     let folder = tempfile::Builder::new().prefix("remissd-page.").tempdir().unwrap();
     for (name, facts) in [("busy", busy()), ("long", with_long_words())] {
         let page = page(&facts);
+        // `PAGES=folder` keeps them for eyes to see.
+        if let Some(pages) = std::env::var_os("PAGES") {
+            fs::write(Path::new(&pages).join(format!("{name}.html")), &page).unwrap();
+        }
         let measured = page.replacen("</body>", &format!("{MEASURE}</body>"), 1);
         fs::write(folder.path().join("page.html"), measured).unwrap();
         for (width, dark) in [(1200, false), (1200, true), (390, false), (390, true)] {
@@ -175,7 +179,9 @@ fn busy() -> DigestFacts {
         silent: vec!["Pensionärsrådet".to_owned(), "Ungdomsrådet".to_owned()],
         invited: 12,
         alike: vec![AlikeFacts { first: 3, answers: 412 }],
-        per_day: (1..29).map(|day| DayFacts { day: october(day), answers: (day * 5 % 7) as u64 }).collect(),
+        per_day: (1..29)
+            .map(|day| DayFacts { day: october(day), answers: u64::from(day.unsigned_abs()) * 5 % 7 })
+            .collect(),
         undelivered: vec![UndeliveredFacts {
             serial: 2,
             end: LetterEnd::Bounced,
