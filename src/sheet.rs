@@ -1,7 +1,8 @@
 //! PURE. Tables as a workbook that Excel and LibreOffice open. The only door to `rust_xlsxwriter`.
 //!
 //! What a cell holds is shown and never run: a text that looks like a formula is written as the text it is.
-//! No text is cut in silence: one that is longer than a cell can be goes on in the rows below.
+//! No text is cut in silence: one that is longer than a cell can be goes on in the rows below, each marked with
+//! the number of the row that it belongs to.
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
@@ -94,6 +95,11 @@ fn write_row(page: &mut Worksheet, at: u32, row: &[Cell], format: &Format) -> Re
                     next = next.max(line + 1);
                 }
             }
+        }
+    }
+    if let Some(Cell::Number(number)) = row.first() {
+        for line in at + 1..next {
+            page.write_string_with_format(line, 0, format!("{number} (forts.)"), format)?;
         }
     }
     Ok(next)

@@ -103,16 +103,11 @@ struct Cut<T> {
 }
 
 impl<T> Cut<T> {
-    fn of(rows: impl Iterator<Item = T>) -> Self {
-        let mut total = 0;
-        let mut shown = Vec::new();
-        for row in rows {
-            total += 1;
-            if total <= LONGEST_LIST {
-                shown.push(row);
-            }
-        }
-        Self { rows: shown, more: total.saturating_sub(LONGEST_LIST), total }
+    /// The `items`, as many of them as are shown each as `row` makes it.
+    fn of<I>(mut items: impl Iterator<Item = I>, row: impl Fn(I) -> T) -> Self {
+        let rows: Vec<T> = items.by_ref().take(LONGEST_LIST).map(row).collect();
+        let more = items.count();
+        Self { total: rows.len() + more, rows, more }
     }
 }
 
@@ -173,11 +168,11 @@ fn values<'a>(
         sections: news::sections(&facts.news, detail),
         several: news::several(&facts.news, detail),
         junk: news::junk(&facts.news),
-        reviews: Cut::of(facts.reviews.iter().map(|item| standing::review(item, detail))),
+        reviews: Cut::of(facts.reviews.iter(), |item| standing::review(item, detail)),
         invited: facts.invited,
-        silent: Cut::of(facts.silent.iter().map(|name| plain::line(name, LINE_LENGTH))),
-        alike: Cut::of(facts.alike.iter().copied()),
-        letters: Cut::of(facts.undelivered.iter().map(|letter| standing::letter(letter, detail))),
+        silent: Cut::of(facts.silent.iter(), |name| plain::line(name, LINE_LENGTH)),
+        alike: Cut::of(facts.alike.iter(), |group| *group),
+        letters: Cut::of(facts.undelivered.iter(), |letter| standing::letter(letter, detail)),
         held: facts.held.as_ref().filter(|held| held.letters > 0).map(|held| Held {
             letters: swedish::count(held.letters, "kvittens", "kvittenser"),
             why: plain::line(&held.why, LINE_LENGTH),

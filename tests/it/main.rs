@@ -26,5 +26,6 @@ mod post;
 mod readers;
 mod register;
 mod rejudged;
+mod reports;
 mod troubles;
 mod variants;

@@ -60,7 +60,7 @@ pub(super) struct Junk {
 pub(super) fn sections(news: &[NewsItem], detail: Detail) -> Vec<Section> {
     let of = |heading| {
         let items = news.iter().filter(|item| heading_of(item) == heading);
-        Section { heading, list: Cut::of(items.map(|item| row(item, detail))) }
+        Section { heading, list: Cut::of(items, |item| row(item, detail)) }
     };
     HEADINGS.into_iter().map(of).filter(|section| section.list.total > 0).collect()
 }
@@ -132,10 +132,10 @@ pub(super) fn several(news: &[NewsItem], detail: Detail) -> Cut<Several> {
         let also: Vec<String> = item.also.iter().map(ToString::to_string).collect();
         Several { serial: item.serial, who: who(item, detail), also: swedish::row(&also) }
     };
-    Cut::of(news.iter().filter(|item| !item.also.is_empty()).map(several))
+    Cut::of(news.iter().filter(|item| !item.also.is_empty()), several)
 }
 
 pub(super) fn junk(news: &[NewsItem]) -> Junk {
-    let cut = Cut::of(news.iter().filter(|item| item.junk).map(|item| item.serial.to_string()));
+    let cut = Cut::of(news.iter().filter(|item| item.junk), |item| item.serial.to_string());
     Junk { serials: cut.rows.join(", "), more: cut.more }
 }

@@ -82,7 +82,7 @@ fn page(facts: &DigestFacts, detail: Detail) -> String {
 
 /// A page as it is read out: its words and what its pictures say, in order.
 fn read_out(page: &str) -> String {
-    let body = &page[page.find("<body").unwrap_or(0)..];
+    let body = page.split_once("<body").map_or(page, |(_, body)| body);
     let mut words = String::new();
     for piece in body.split('<') {
         let (tag, text) = piece.split_once('>').unwrap_or(("", piece));
@@ -96,9 +96,29 @@ fn read_out(page: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn busy() -> DigestFacts {
+fn busy_news() -> Vec<NewsItem> {
     let of_kind = |serial, kind| NewsItem { kind, ..news_item(serial) };
     let late = Some(Timing::Late);
+    vec![
+        NewsItem { also: vec![DiaryNumber::parse("Ks 1121/2017").unwrap()], ..news_item(13) },
+        NewsItem {
+            organisation: Some("Exempelrådet".to_owned()),
+            attachments: 2,
+            stance: Some(Stance::SupportsWithChanges),
+            ..news_item(14)
+        },
+        NewsItem { timing: late, junk: true, attachments: 0, ..news_item(15) },
+        NewsItem { timing: None, attachments: 0, subject: "a\r\nb\u{202E}c".to_owned(), ..news_item(16) },
+        NewsItem { timing: late, supplements: Some(4), ..of_kind(17, Kind::Supplement) },
+        of_kind(18, Kind::ExtensionRequest),
+        of_kind(19, Kind::Question),
+        of_kind(20, Kind::DocumentRequest),
+        of_kind(21, Kind::Withdrawal),
+        of_kind(22, Kind::Unrelated),
+    ]
+}
+
+fn busy() -> DigestFacts {
     DigestFacts {
         answers: 15,
         in_time: 13,
@@ -106,23 +126,7 @@ fn busy() -> DigestFacts {
         per_day: [(1, 9), (25, 1), (28, 5)]
             .map(|(day, answers)| DayFacts { day: date(2019, 10, day), answers })
             .to_vec(),
-        news: vec![
-            NewsItem { also: vec![DiaryNumber::parse("Ks 1121/2017").unwrap()], ..news_item(13) },
-            NewsItem {
-                organisation: Some("Exempelrådet".to_owned()),
-                attachments: 2,
-                stance: Some(Stance::SupportsWithChanges),
-                ..news_item(14)
-            },
-            NewsItem { timing: late, junk: true, attachments: 0, ..news_item(15) },
-            NewsItem { timing: None, attachments: 0, subject: "a\r\nb\u{202E}c".to_owned(), ..news_item(16) },
-            NewsItem { timing: late, supplements: Some(4), ..of_kind(17, Kind::Supplement) },
-            of_kind(18, Kind::ExtensionRequest),
-            of_kind(19, Kind::Question),
-            of_kind(20, Kind::DocumentRequest),
-            of_kind(21, Kind::Withdrawal),
-            of_kind(22, Kind::Unrelated),
-        ],
+        news: busy_news(),
         alike: vec![AlikeFacts { first: 3, answers: 412 }, AlikeFacts { first: 9, answers: 2 }],
         reviews: vec![
             ReviewItem {
@@ -207,7 +211,7 @@ fn text_under_headings(text: &str) -> Under {
 }
 
 fn page_under_headings(page: &str) -> Under {
-    let body = &page[page.find("<body").unwrap()..];
+    let (_, body) = page.split_once("<body").unwrap();
     let sections = body.split("<h2").enumerate().map(|(at, section)| {
         let section = if at == 0 { section } else { section.split_once('>').unwrap().1 };
         let (heading, rest) = if at == 0 { ("", section) } else { section.split_once("</h2>").unwrap() };
@@ -305,8 +309,7 @@ fn a_page_shows_nothing_from_elsewhere_and_runs_nothing() {
     }
     let page = page(&facts, Detail::Full);
     assert!(!page.contains("<script") && page.matches("<img").count() == 1, "{page}");
-    let addresses: Vec<&str> = page.match_indices("src=\"").map(|(at, _)| &page[at..at + 9]).collect();
-    assert_eq!(addresses, ["src=\"cid:"], "{page}");
+    assert_eq!((page.matches("src=\"").count(), page.matches("src=\"cid:").count()), (1, 1), "{page}");
     for remote in ["href=", "url(", "@import", "<link", "src=http://", "onerror='"] {
         assert!(!page.contains(remote), "{remote}: {page}");
     }
