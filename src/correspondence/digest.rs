@@ -12,7 +12,7 @@ mod standing;
 use jiff::{SignedDuration, Zoned};
 use serde::Serialize;
 
-use self::daily::Daily;
+pub(super) use self::daily::Daily;
 use self::news::{Junk, Section, Several};
 use self::standing::{FolderValues, LetterValues, ReviewValues, Unread};
 use super::acknowledgement::OrganisationValues;
@@ -38,8 +38,9 @@ const READING_IS_OLD: SignedDuration = SignedDuration::from_hours(1);
 /// What the picture is called; the page refers to it by this name.
 const PICTURE: &str = "svar-per-dag.png";
 
+/// What the templates of a report are filled from: a reminder and a final report are told from these too.
 #[derive(Serialize)]
-struct Values<'a> {
+pub(super) struct Values<'a> {
     title: &'a str,
     number: String,
     today: String,
@@ -129,21 +130,27 @@ pub fn digest(
     let values = values(facts, &daily, detail, organisation, now);
     let wording = template::fill("digest.sv.txt", include_str!("templates/digest.sv.txt"), &values)?;
     let page = template::page("digest.sv.html", include_str!("templates/digest.sv.html"), &values)?;
-    let bytes = chart::picture(&daily.chart)?;
     Ok(Letter {
         kind: LetterKind::Digest,
         to: to.to_owned(),
         subject: wording.subject,
         text: wording.text,
         html: Some(page),
-        pictures: vec![Enclosure { name: PICTURE.to_owned(), media_type: "image/png", bytes }],
+        pictures: vec![picture(&daily)?],
         files: Vec::new(),
         message_id: message_id.to_owned(),
         in_reply_to: None,
     })
 }
 
-fn values<'a>(
+/// The chart as the page of a report shows it.
+pub(super) fn picture(daily: &Daily) -> Result<Enclosure, WordingError> {
+    let bytes = chart::picture(&daily.chart)?;
+    Ok(Enclosure { name: PICTURE.to_owned(), media_type: "image/png", bytes })
+}
+
+/// The values that `facts` make, with nothing in them that `detail` does not allow.
+pub(super) fn values<'a>(
     facts: &'a DigestFacts,
     daily: &Daily,
     detail: Detail,

@@ -53,7 +53,7 @@ impl Letter {
     pub fn page_by_itself(&self) -> Option<String> {
         let inlined = |page: String, picture: &Enclosure| {
             let within = format!("data:{};base64,{}", picture.media_type, BASE64.encode(&picture.bytes));
-            page.replace(&format!("cid:{}", picture.name), &within)
+            page.replace(&format!("src=\"cid:{}\"", picture.name), &format!("src=\"{within}\""))
         };
         self.html.clone().map(|page| self.pictures.iter().fold(page, inlined))
     }

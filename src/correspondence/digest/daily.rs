@@ -14,14 +14,14 @@ const MOST_DAYS: i64 = 200;
 const FEWEST_DAYS: i64 = 14;
 
 /// The chart and its words.
-pub(super) struct Daily {
-    pub(super) chart: Chart,
-    pub(super) words: String,
+pub(in super::super) struct Daily {
+    pub(in super::super) chart: Chart,
+    pub(in super::super) words: String,
 }
 
 impl Daily {
     /// Of the answers that `facts` tell. The words say everything that the picture shows.
-    pub(super) fn of(facts: &DigestFacts) -> Self {
+    pub(in super::super) fn of(facts: &DigestFacts) -> Self {
         let (first, last) = stretch(facts);
         let days = first.series(1.days()).take_while(|day| *day <= last);
         let days: Vec<(Date, u64)> = days.map(|day| (day, on(&facts.per_day, day))).collect();

@@ -117,13 +117,19 @@ fn codes(why: &str) -> String {
     words.filter(is_code).take(2).collect::<Vec<_>>().join(" ")
 }
 
-/// The folders that were never read, or not for a good while before the report.
+/// The folders that were never read, or not for a good while before the report. Where that is all of them it is
+/// said of the mailbox: since the latest reading of any.
 pub(super) fn unread(folders: &[FolderFacts], now: &Zoned) -> Vec<Unread> {
-    folders
-        .iter()
-        .filter(|folder| folder.read_at.is_none_or(|at| now.timestamp().duration_since(at) > READING_IS_OLD))
-        .map(|folder| Unread { name: folder_name(folder), since: read_at(folder, now) })
-        .collect()
+    let is_old = |folder: &&FolderFacts| {
+        folder.read_at.is_none_or(|at| now.timestamp().duration_since(at) > READING_IS_OLD)
+    };
+    if folders.iter().all(|folder| is_old(&folder)) {
+        let latest = folders.iter().max_by_key(|folder| folder.read_at);
+        let since = latest.map(|folder| read_at(folder, now)).unwrap_or_default();
+        return vec![Unread { name: "brevlådan".to_owned(), since }];
+    }
+    let said = |folder| Unread { name: folder_name(folder), since: read_at(folder, now) };
+    folders.iter().filter(is_old).map(said).collect()
 }
 
 pub(super) fn folder(folder: &FolderFacts, now: &Zoned) -> FolderValues {
