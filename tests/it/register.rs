@@ -4,6 +4,7 @@
 mod again;
 mod beside;
 mod escapes;
+mod flood;
 mod letters;
 mod mail;
 mod migration;
