@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is needed beyond Rust, and only what is missing.
 #
-#   install.sh          for tests and the demo: mail servers and a database too
+#   install.sh          for tests and the demo: mail servers, a database and a browser too
 #   install.sh build    for building alone
 #
 # The servers are used from throwaway folders on loopback; the ones that the packages would start
@@ -25,6 +25,7 @@ servers=(
   tesseract-ocr:tesseract
   tesseract-ocr-swe:'/usr/share/tesseract-ocr/*/tessdata/swe.traineddata'
   poppler-utils:pdftoppm
+  chromium:chromium
 )
 
 what=${1:-servers}

@@ -10,10 +10,11 @@ use jiff::{SignedDuration, Timestamp};
 
 pub use self::event::{Watch, plan_milestones, plan_warnings};
 pub use self::report::{plan_digest, plan_digests};
+use crate::consultation::Detail;
 use crate::correspondence::{self, Letter, WordingError};
 use crate::office::Office;
 use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
-use crate::register::{About, Claim, Due, DueLetter, Hold, LetterState, Limits, RegisterError};
+use crate::register::{About, Claim, DigestRun, Due, DueLetter, Hold, LetterState, Limits, RegisterError};
 
 /// The limits on acknowledgements, and the breaker, count what went out or is owed in so long.
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
@@ -153,9 +154,29 @@ async fn word(office: &Office, letter: &DueLetter) -> Result<Result<Letter, Word
         About::Digest { run, detail } => {
             let facts = office.register.digest_facts(&office.config.mailbox.address, run).await?;
             let told_at = run.told_at.to_zoned(office.config.zone.clone());
-            correspondence::digest(templates, &facts, *detail, organisation, &told_at, to, &letter.message_id)
+            let id = &letter.message_id;
+            match correspondence::digest(templates, &facts, *detail, organisation, &told_at, to, id) {
+                Ok(report) if *detail == Detail::Full => enclose(office, run, report).await?,
+                worded => worded,
+            }
         }
         About::Event { event, .. } => event::word(office, event, to, &letter.message_id).await?,
+    })
+}
+
+/// Puts the new answers into a full report as a workbook.
+async fn enclose(
+    office: &Office,
+    run: &DigestRun,
+    mut report: Letter,
+) -> Result<Result<Letter, WordingError>, RegisterError> {
+    let answers = office.register.new_answers(run).await?;
+    Ok(match correspondence::enclosed_answers(&answers) {
+        Ok(file) => {
+            report.files.extend(file);
+            Ok(report)
+        }
+        Err(error) => Err(error.into()),
     })
 }
 

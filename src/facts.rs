@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;
-use crate::recognition::{Kind, Language};
+use crate::recognition::{Kind, Language, Stance};
 
 /// What an acknowledgement speaks of: one kept mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,8 +90,10 @@ pub struct DigestFacts {
     pub invited: usize,
     /// Answers that are nearly the same text, the largest group first.
     pub alike: Vec<AlikeFacts>,
-    /// Letters about this consultation that were refused or given up.
-    pub failed_letters: u64,
+    /// Answers by the day on which each sender's first one came, the first day first; days without are left out.
+    pub per_day: Vec<DayFacts>,
+    /// Letters about this consultation that did not arrive, or of which nobody can say, by serial; reports last.
+    pub undelivered: Vec<UndeliveredFacts>,
     /// Acknowledgements about this consultation that are kept in the house.
     pub held: Held,
     /// The folders and when each was last read to its end.
@@ -136,6 +138,14 @@ pub struct NewsItem {
     pub timing: Option<Timing>,
     /// The organisation, where it is known to be one.
     pub organisation: Option<String>,
+    /// The organisation is one that was asked: its name comes from the configuration.
+    pub invited: bool,
+    /// What the sender thinks of the proposal: `detail = "full"` only.
+    pub stance: Option<Stance>,
+    /// The serial of the earlier answer that it adds to.
+    pub supplements: Option<i64>,
+    /// The other consultations that the same mail is registered under.
+    pub also: Vec<DiaryNumber>,
     /// The sender's name or address: `detail = "full"` only.
     pub sender: String,
     /// The subject: `detail = "full"` only.
@@ -151,8 +161,10 @@ pub struct NewsItem {
 pub struct ReviewItem {
     /// What `review` and `show` call it.
     pub reference: String,
-    /// Why it waits, in the rule's words.
+    /// Why it waits, in the rules' words: `detail = "full"` only.
     pub reason: String,
+    /// The ids of the rules that made it wait, the deciding one first.
+    pub rules: Vec<String>,
     /// It is restricted: id and state are all that may be said.
     pub restricted: bool,
     /// It came since the report before.
@@ -166,6 +178,41 @@ pub struct AlikeFacts {
     pub first: i64,
     /// How many there are, the first included.
     pub answers: u64,
+}
+
+/// How many answered first on one day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayFacts {
+    /// The day on the municipality's calendar.
+    pub day: Date,
+    /// How many, a person once.
+    pub answers: u64,
+}
+
+/// A letter that did not arrive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndeliveredFacts {
+    /// The serial of what it acknowledges; none where it is a report.
+    pub serial: Option<i64>,
+    /// What became of it.
+    pub end: LetterEnd,
+    /// Why, in a mail server's words: `detail = "full"` only, for they tend to repeat the address.
+    pub why: String,
+    /// Whom it was for: `detail = "full"` only. None where the mail is restricted.
+    pub recipient: Option<String>,
+}
+
+/// How a letter ended that did not arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterEnd {
+    /// A server refused it for good.
+    Refused,
+    /// A server took it and gave it back.
+    Bounced,
+    /// It was tried for five days.
+    Expired,
+    /// The answer after its last line never came, twice.
+    Unknown,
 }
 
 /// How far one folder has been read.

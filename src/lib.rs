@@ -20,6 +20,8 @@ pub mod recognition; // PURE   Message → Verdict, with evidence
 pub mod facts; // PURE   what the register tells the letters
 pub mod originals; // the kept bytes by SHA-256; the only door to files
 pub mod register; // ledger, responses, reviews, outbox, views; the only door to sqlx
+pub mod chart; // PURE   answers per day as a picture; the only door to plotters and png
+pub mod sheet; // PURE   tables as a workbook; the only door to rust_xlsxwriter
 pub mod correspondence; // PURE   what we write: acknowledgement and digest
 pub mod post; // how it leaves the house; the only door to lettre
 pub mod office; // configuration, authority, register and originals put together once

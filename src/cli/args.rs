@@ -44,8 +44,10 @@ pub(super) enum Command {
     Show(Show),
     /// List what waits for a person, and why.
     Review,
-    /// Print a report; mail it only with --send.
+    /// Print a report, or write its page to a file; mail it only with --send.
     Digest(Digest),
+    /// Write the answers to one consultation to a file.
+    Export(Export),
     /// List what was sent, waits, was refused; stop and start all letters, send one again.
     Letters(Letters),
     /// Ask the register with a read-only SQL query.
@@ -154,6 +156,9 @@ pub(super) struct Digest {
     /// The day of the report; else today.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) date: Option<Date>,
+    /// Write the page of a full report to this file instead of printing it.
+    #[arg(long, value_name = "FILE.html", conflicts_with = "send")]
+    pub(super) preview: Option<PathBuf>,
     /// Mail it to those who get the daily one.
     #[arg(long)]
     pub(super) send: bool,
@@ -192,6 +197,30 @@ pub(super) struct Resend {
     /// As `responses` and `show` name it.
     #[arg(value_name = "REF")]
     pub(super) reference: String,
+}
+
+/// `remissd export`
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The consultation, such as "Ks 1216/2018".
+    #[arg(long, value_parser = DiaryNumber::parse)]
+    pub(super) diary_number: DiaryNumber,
+    /// As what.
+    #[arg(long, value_enum)]
+    pub(super) to: ExportFormat,
+    /// The file to write.
+    #[arg(long, value_name = "PATH")]
+    pub(super) output: PathBuf,
+    /// Replace the file when it is there.
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+/// What an export is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExportFormat {
+    /// A workbook: every registered message, and a compilation for the officer to complete.
+    Xlsx,
 }
 
 /// `remissd sql`

@@ -1,14 +1,15 @@
-//! `remissd digest`: print a report; mail it only with `--send`.
+//! `remissd digest`: print a report, or write its page to a file; mail it only with `--send`.
 
 use std::io::{Write as _, stdout};
+use std::path::Path;
 
 use anyhow::bail;
 use jiff::Zoned;
 
-use super::{Ended, args, letters, register, table};
+use super::{Ended, args, letters, register, table, whole};
 use crate::config::Config;
 use crate::consultation::{Consultation, Detail};
-use crate::correspondence;
+use crate::correspondence::{self, Letter};
 use crate::daemon::clock;
 use crate::dispatch;
 use crate::office::{self, Office};
@@ -24,11 +25,18 @@ struct Told {
 pub(super) async fn digest(config: Config, wanted: &args::Digest) -> anyhow::Result<Ended> {
     let consultations = asked_for(&config, wanted)?;
     let told = told_at(&config, wanted)?;
+    if wanted.preview.is_some() && consultations.len() != 1 {
+        bail!("--preview shows one report: name the consultation with --diary-number");
+    }
     let reading = register(&config).await?;
     let mut runs = Vec::new();
     for consultation in &consultations {
         let run = run(&reading, consultation, &told).await?;
-        print(&reading, &config, &run, &told).await?;
+        let letter = word(&reading, &config, &run, &told).await?;
+        match &wanted.preview {
+            Some(path) => preview(&letter, path)?,
+            None => print(&letter, &told)?,
+        }
         runs.push(run);
     }
     if !wanted.send {
@@ -76,15 +84,27 @@ async fn run(register: &Register, consultation: &Consultation, told: &Told) -> a
     Ok(DigestRun { diary_number: number.clone(), day, since, until, told_at: told.at.timestamp() })
 }
 
-async fn print(register: &Register, config: &Config, run: &DigestRun, told: &Told) -> anyhow::Result<()> {
+/// The report as one who may see all of it gets it.
+async fn word(register: &Register, config: &Config, run: &DigestRun, told: &Told) -> anyhow::Result<Letter> {
     let facts = register.digest_facts(&config.mailbox.address, run).await?;
     // Neither the address nor the Message-ID is shown.
     let templates = office::templates(config)?;
-    let letter =
-        correspondence::digest(&templates, &facts, Detail::Full, &config.organisation, &told.at, "", "")?;
+    let (organisation, at) = (&config.organisation, &told.at);
+    Ok(correspondence::digest(&templates, &facts, Detail::Full, organisation, at, "", "")?)
+}
+
+fn print(letter: &Letter, told: &Told) -> anyhow::Result<()> {
     writeln!(stdout(), "{}\n\n{}", table::harmless(&letter.subject), table::harmless(&letter.text))?;
     if told.is_past {
         writeln!(stdout(), "Granskning, kvittenser och mappar visas som läget är nu.\n")?;
     }
+    Ok(())
+}
+
+/// A preview is made to be looked at and made again: it replaces the one before.
+fn preview(letter: &Letter, path: &Path) -> anyhow::Result<()> {
+    let page = letter.page_by_itself().unwrap_or_default();
+    whole::write(path, page.as_bytes())?;
+    writeln!(stdout(), "Wrote {}.", path.display())?;
     Ok(())
 }

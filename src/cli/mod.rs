@@ -7,6 +7,7 @@ mod check;
 mod config;
 mod digest;
 mod explain;
+mod export;
 mod files;
 mod import;
 mod letters;
@@ -17,6 +18,7 @@ mod rescan;
 mod run;
 mod sql;
 mod table;
+mod whole;
 
 use std::io::{self, stdout};
 use std::panic;
@@ -115,6 +117,7 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
         Command::Audit => audit::audit(config).await,
         Command::Check => check::check(config).await,
         Command::Digest(wanted) => digest::digest(config, wanted).await,
+        Command::Export(wanted) => export::export(&config, wanted).await,
         Command::Consultations => look::consultations(&config).await,
         Command::Responses(wanted) => look::responses(&config, wanted).await,
         Command::Review => look::reviews(&config).await,

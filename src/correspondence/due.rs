@@ -294,6 +294,7 @@ mod tests {
             facts.reviews = vec![ReviewItem {
                 reference: "g1".to_owned(),
                 reason: String::new(),
+                rules: Vec::new(),
                 restricted: false,
                 is_new,
             }];

@@ -176,7 +176,7 @@ fn ended<'a>(
         unnamed: of(Kind::Answer).filter(|item| item.organisation.is_none()).count(),
         alike: facts.alike.iter().take(MOST_GROUPS).copied().collect(),
         reviews: facts.reviews.len(),
-        failed_letters: facts.failed_letters,
+        failed_letters: facts.undelivered.len() as u64,
         is_complete: !facts.folders.is_empty()
             && facts.folders.iter().all(|one| one.failed == 0 && one.read_at.is_some_and(is_read)),
     }

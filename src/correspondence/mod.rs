@@ -7,6 +7,7 @@
 //! letter is made of its text (`page`). Nothing is sent from here; that is `post`.
 
 mod acknowledgement;
+mod answers;
 mod digest;
 mod due;
 mod held;
@@ -22,11 +23,14 @@ mod template;
 mod warning;
 
 pub use acknowledgement::acknowledgement;
+pub use answers::{compilation, enclosed_answers};
 pub use digest::digest;
 pub use due::{Milestone, digest_due, milestone_due, warnings_due, worth_sending};
 pub use milestone::{final_report, reminder};
 pub use template::{Templates, WordingError};
 pub use warning::{WarningFacts, warning};
+
+use data_encoding::BASE64;
 
 use crate::letter_id::LetterKind;
 
@@ -51,6 +55,19 @@ pub struct Letter {
     pub message_id: String,
     /// The Message-ID it answers, without angle brackets, as the sender wrote it: it may be hostile.
     pub in_reply_to: Option<String>,
+}
+
+impl Letter {
+    /// The page as a file that stands by itself, its pictures within it: for looking at before a letter is sent.
+    /// In mail they are parts of their own, for many mail programs show no others.
+    #[must_use]
+    pub fn page_by_itself(&self) -> Option<String> {
+        let inlined = |page: String, picture: &Enclosure| {
+            let within = format!("data:{};base64,{}", picture.media_type, BASE64.encode(&picture.bytes));
+            page.replace(&format!("src=\"cid:{}\"", picture.name), &format!("src=\"{within}\""))
+        };
+        self.html.clone().map(|page| self.pictures.iter().fold(page, inlined))
+    }
 }
 
 /// A picture or a file within a letter.

@@ -24,6 +24,12 @@ pub(super) fn day(date: Date) -> String {
     format!("{} {} {}", date.day(), month(date), date.year())
 }
 
+/// `30 okt`: where the year is plain from the rest.
+pub(super) fn short_day(date: Date) -> String {
+    let short: String = month(date).chars().take(3).collect();
+    format!("{} {short}", date.day())
+}
+
 /// `onsdag 30 oktober 2019`.
 pub(super) fn weekday_and_day(date: Date) -> String {
     format!("{} {}", weekday(date), day(date))
@@ -115,6 +121,7 @@ mod tests {
     #[test]
     fn days_and_times_are_written_the_swedish_way() {
         assert_eq!(day(date(2019, 10, 30)), "30 oktober 2019");
+        assert_eq!(short_day(date(2019, 5, 3)), "3 maj");
         assert_eq!(weekday_and_day(date(2019, 10, 30)), "onsdag 30 oktober 2019");
         assert_eq!(moment(datetime(2019, 10, 29, 14, 3, 59, 0)), "tisdag 29 oktober 2019 kl. 14.03");
         assert_eq!(moment(datetime(2020, 3, 1, 0, 0, 0, 0)), "söndag 1 mars 2020 kl. 00.00");

@@ -10,17 +10,24 @@ use minijinja::value::Serde;
 use minijinja::{Environment, ErrorKind, UndefinedBehavior, Value, context};
 use serde::Serialize;
 
+use crate::chart::ChartError;
+use crate::sheet::SheetError;
+
 /// The word before the subject, on the first line of each template of a letter.
 const SUBJECT_MARK: &str = "Ämne:";
 
 /// The page around a letter's words.
 const PAGE: &str = "letter.html";
 
+/// The page of the daily report.
+const REPORT: &str = "digest.sv.html";
+
 /// Every template that is built in, by its file name.
-const BUILT_IN: [(&str, &str); 8] = [
+const BUILT_IN: [(&str, &str); 9] = [
     ("acknowledgement.en.txt", include_str!("templates/acknowledgement.en.txt")),
     ("acknowledgement.fi.txt", include_str!("templates/acknowledgement.fi.txt")),
     ("acknowledgement.sv.txt", include_str!("templates/acknowledgement.sv.txt")),
+    (REPORT, include_str!("templates/digest.sv.html")),
     ("digest.sv.txt", include_str!("templates/digest.sv.txt")),
     ("final.sv.txt", include_str!("templates/final.sv.txt")),
     ("reminder.sv.txt", include_str!("templates/reminder.sv.txt")),
@@ -28,7 +35,7 @@ const BUILT_IN: [(&str, &str); 8] = [
     (PAGE, include_str!("templates/letter.html")),
 ];
 
-/// A template that cannot be used, said so that it can be mended.
+/// A template that cannot be used, or a picture or workbook that cannot be made; said so that it can be mended.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 #[error("{file}{}: {what}", .line.map(|line| format!(":{line}")).unwrap_or_default())]
 pub struct WordingError {
@@ -108,6 +115,14 @@ impl Templates {
         }
     }
 
+    /// Fills `values` into the page `name`: every value is escaped.
+    ///
+    /// # Errors
+    /// When the template is broken.
+    pub(super) fn html(&self, name: &'static str, values: impl Serialize) -> Result<String, WordingError> {
+        Ok(tidy(&self.render(name, values)?))
+    }
+
     /// The page around `body`, which is HTML already.
     ///
     /// # Errors
@@ -152,6 +167,18 @@ impl Templates {
         let shown = cause.line().and_then(|line| lines?.nth(line.saturating_sub(1)));
         let what = shown.map_or_else(|| what.clone(), |shown| format!("{what}: {}", shown.trim()));
         WordingError { file: self.file(name), line: cause.line(), what }
+    }
+}
+
+impl From<ChartError> for WordingError {
+    fn from(cause: ChartError) -> Self {
+        Self { file: "the chart".to_owned(), line: None, what: cause.to_string() }
+    }
+}
+
+impl From<SheetError> for WordingError {
+    fn from(cause: SheetError) -> Self {
+        Self { file: "the workbook".to_owned(), line: None, what: cause.to_string() }
     }
 }
 
@@ -235,6 +262,16 @@ mod tests {
         let said = refused.unwrap_err().to_string();
         assert!(said.starts_with("/etc/mallar/kvittens.txt: there is no template of this name"), "{said}");
         assert!(said.contains("acknowledgement.sv.txt"), "{said}");
+    }
+
+    #[test]
+    fn nothing_that_is_filled_into_a_page_is_a_part_of_it() {
+        let mut templates = Templates::built_in();
+        templates.replace(Path::new(REPORT), "<p title=\"{{ x }}\">{{ x }}</p>".to_owned()).unwrap();
+        let page = templates.html(REPORT, context! { x => "<img src=x onerror=a>\"'&{{ y }}" }).unwrap();
+        assert_eq!(page.matches('<').count(), 2, "{page}");
+        assert_eq!(page.matches('"').count(), 2, "{page}");
+        assert!(page.contains("&lt;img") && page.contains("&amp;{{ y }}"), "{page}");
     }
 
     #[test]

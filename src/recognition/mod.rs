@@ -66,6 +66,7 @@ pub use self::delivery::{DeliveryAction, DeliveryReport};
 pub use self::history::{Asked, Earlier, History};
 pub use self::judge::{judge, worth_reading};
 pub use self::language::Language;
+pub use self::organisation_name::is_organisations_name;
 pub use self::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 pub use self::threads::originals_asked_about;
 pub use self::titles::Titles;

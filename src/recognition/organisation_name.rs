@@ -23,6 +23,13 @@ pub(super) fn kind_of(name: &str, spoken: &str) -> Option<SenderKind> {
     }
 }
 
+/// Whether `name` says by itself that it is an organisation's, and holds no person's name: fit to be shown to people
+/// outside the house.
+#[must_use]
+pub fn is_organisations_name(name: &str) -> bool {
+    !name.contains('@') && without_person(name) == Some(name) && kind_of(name, &said(name)).is_some()
+}
+
 /// Short names that clubs and associations bear, in capitals.
 const CLUBS: [&str; 24] = [
     "IF", "IK", "BK", "FK", "SK", "GK", "IS", "FF", "IFK", "AIK", "KFUM", "KFUK", "PRO", "SPF", "RPG", "ABF",

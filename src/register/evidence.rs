@@ -113,6 +113,13 @@ pub(super) fn no_longer_ours(json: &str, reason: &Reason) -> String {
     evidence.to_string()
 }
 
+/// The ids of the rules that decided, the first the strongest; none where nothing was written of them.
+pub(super) fn rules(json: &str) -> Vec<String> {
+    let evidence: Value = serde_json::from_str(json).unwrap_or_default();
+    let reasons = evidence.get("reasons").and_then(Value::as_array);
+    reasons.into_iter().flatten().filter_map(|reason| word(reason, "rule")).collect()
+}
+
 /// The rule that spoke against an acknowledgement, if one did.
 pub(super) fn refusal(json: &str) -> Option<Refusal> {
     let evidence: Value = serde_json::from_str(json).unwrap_or_default();

@@ -8,6 +8,7 @@
 //! Nothing is judged here; verdicts come in and facts go out. Of an ignored mail nothing *can* come
 //! in: [`Finding::Ignored`] carries nothing, and [`Finding::Reported`] what it says of a letter of ours. Bytes are kept by `originals`, before `record`.
 
+mod answers;
 mod audit;
 mod consultations;
 mod delivery;
@@ -39,6 +40,7 @@ mod swedish;
 mod threads;
 mod words;
 
+pub use self::answers::{COMPILED_KINDS, Compilation, SVAR_COLUMNS};
 pub use self::audit::{AuditedFolder, LedgerState};
 pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
 use self::door::Pools;

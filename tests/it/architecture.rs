@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 300;
 
 /// A foreign crate, and the one room whose files may name it.
-const DOORS: [(&str, &str); 22] = [
+const DOORS: [(&str, &str); 25] = [
     ("async_imap", "mailbox"),
     ("imap_proto", "mailbox"),
     ("utf7_imap", "mailbox"),
@@ -25,6 +25,9 @@ const DOORS: [(&str, &str); 22] = [
     ("rusqlite", "register"),
     ("aho_corasick", "recognition"),
     ("similar", "sketch"),
+    ("plotters", "chart"),
+    ("png", "chart"),
+    ("rust_xlsxwriter", "sheet"),
     ("minijinja", "correspondence"),
     ("lettre", "post"),
     ("clap", "cli"),

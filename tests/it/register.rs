@@ -5,6 +5,7 @@ mod again;
 mod beside;
 mod delivery;
 mod escapes;
+mod flood;
 mod history;
 mod letters;
 mod mail;

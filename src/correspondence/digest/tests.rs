@@ -1,7 +1,8 @@
 use super::*;
-use crate::consultation::ArrivalBasis;
+use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;
-use crate::facts::{Held, HeldBy};
+use crate::facts::{DayFacts, FolderFacts, Held, HeldBy, LetterEnd, NewsItem, ReviewItem, UndeliveredFacts};
+use crate::recognition::Stance;
 use jiff::civil::{date, datetime};
 use jiff::tz::TimeZone;
 
@@ -21,7 +22,8 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         silent: Vec::new(),
         invited: 0,
         alike: Vec::new(),
-        failed_letters: 0,
+        per_day: Vec::new(),
+        undelivered: Vec::new(),
         held: Held::default(),
         folders: vec![
             folder("INBOX", Some("2019-10-29T05:59:30Z")),
@@ -44,6 +46,10 @@ pub(in crate::correspondence) fn news_item(serial: i64) -> NewsItem {
         basis: ArrivalBasis::ReceivedHeader,
         timing: Some(Timing::InTime),
         organisation: None,
+        invited: false,
+        stance: None,
+        supplements: None,
+        also: Vec::new(),
         sender: "Kim Exempel <kim@example.org>".to_owned(),
         subject: "Mina synpunkter".to_owned(),
         junk: false,
@@ -61,58 +67,101 @@ fn seven(facts: &DigestFacts) -> Zoned {
     facts.day.at(7, 0, 0, 0).to_zoned(zone).unwrap()
 }
 
+fn letter(facts: &DigestFacts, detail: Detail) -> Letter {
+    let (templates, organisation, at) = (Templates::built_in(), organisation(), seven(facts));
+    digest(&templates, facts, detail, &organisation, &at, "ledare@example.org", "id@kommun.example").unwrap()
+}
+
 fn worded(facts: &DigestFacts, detail: Detail) -> String {
-    let now = seven(facts);
-    let letter = digest(
-        &Templates::built_in(),
-        facts,
-        detail,
-        &organisation(),
-        &now,
-        "ledare@example.org",
-        "id@kommun.example",
-    )
-    .unwrap();
+    let letter = letter(facts, detail);
     format!("{}\n\n{}", letter.subject, letter.text)
 }
 
-fn busy() -> DigestFacts {
+fn page(facts: &DigestFacts, detail: Detail) -> String {
+    letter(facts, detail).html.unwrap()
+}
+
+/// A page as it is read out: its words and what its pictures say, in order.
+fn read_out(page: &str) -> String {
+    let body = page.split_once("<body").map_or(page, |(_, body)| body);
+    let mut words = String::new();
+    for piece in body.split('<') {
+        let (tag, text) = piece.split_once('>').unwrap_or(("", piece));
+        let alt =
+            tag.split_once("alt=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(alt, _)| alt);
+        words.push_str(&format!(" {alt} {text}"));
+    }
+    let plain =
+        [("&lt;", "<"), ("&gt;", ">"), ("&#x27;", "'"), ("&quot;", "\""), ("&#x2f;", "/"), ("&amp;", "&")];
+    let words = plain.iter().fold(words, |words, (escaped, letter)| words.replace(escaped, letter));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn busy_news() -> Vec<NewsItem> {
     let of_kind = |serial, kind| NewsItem { kind, ..news_item(serial) };
     let late = Some(Timing::Late);
+    vec![
+        NewsItem { also: vec![DiaryNumber::parse("Ks 1121/2017").unwrap()], ..news_item(13) },
+        NewsItem {
+            organisation: Some("Exempelrådet".to_owned()),
+            attachments: 2,
+            stance: Some(Stance::SupportsWithChanges),
+            ..news_item(14)
+        },
+        NewsItem { timing: late, junk: true, attachments: 0, ..news_item(15) },
+        NewsItem { timing: None, attachments: 0, subject: "a\r\nb\u{202E}c".to_owned(), ..news_item(16) },
+        NewsItem { timing: late, supplements: Some(4), ..of_kind(17, Kind::Supplement) },
+        of_kind(18, Kind::ExtensionRequest),
+        of_kind(19, Kind::Question),
+        of_kind(20, Kind::DocumentRequest),
+        of_kind(21, Kind::Withdrawal),
+        of_kind(22, Kind::Unrelated),
+    ]
+}
+
+fn busy() -> DigestFacts {
     DigestFacts {
         answers: 15,
         in_time: 13,
         late: 1,
-        news: vec![
-            news_item(13),
-            NewsItem { organisation: Some("Exempelrådet".to_owned()), attachments: 2, ..news_item(14) },
-            NewsItem { timing: late, junk: true, attachments: 0, ..news_item(15) },
-            NewsItem { timing: None, attachments: 0, subject: "a\r\nb\u{202E}c".to_owned(), ..news_item(16) },
-            NewsItem { timing: late, ..of_kind(17, Kind::Supplement) },
-            of_kind(18, Kind::ExtensionRequest),
-            of_kind(19, Kind::Question),
-            of_kind(20, Kind::DocumentRequest),
-            of_kind(21, Kind::Withdrawal),
-            of_kind(22, Kind::Unrelated),
-        ],
+        per_day: [(1, 9), (25, 1), (28, 5)]
+            .map(|(day, answers)| DayFacts { day: date(2019, 10, day), answers })
+            .to_vec(),
+        news: busy_news(),
         alike: vec![AlikeFacts { first: 3, answers: 412 }, AlikeFacts { first: 9, answers: 2 }],
         reviews: vec![
             ReviewItem {
                 reference: "G7".to_owned(),
-                reason: "ärendenumret är osäkert".to_owned(),
+                reason: "Numret liknar Ks 1216/2018".to_owned(),
+                rules: vec!["number/one_slip".to_owned()],
                 restricted: false,
                 is_new: true,
             },
             ReviewItem {
                 reference: "G9".to_owned(),
                 reason: "skyddade uppgifter".to_owned(),
+                rules: vec!["outcome/protected_identity".to_owned()],
                 restricted: true,
                 is_new: true,
             },
         ],
         silent: vec!["Pensionärsrådet".to_owned(), "Ungdomsrådet".to_owned()],
         invited: 12,
-        failed_letters: 1,
+        undelivered: vec![
+            UndeliveredFacts {
+                serial: Some(2),
+                end: LetterEnd::Bounced,
+                why: "550 5.1.1 <kim@example.org>: User unknown".to_owned(),
+                recipient: Some("kim@example.org".to_owned()),
+            },
+            UndeliveredFacts {
+                serial: Some(5),
+                end: LetterEnd::Unknown,
+                why: String::new(),
+                recipient: None,
+            },
+        ],
+        held: Held { letters: 3, by: HeldBy::Operator },
         ..quiet()
     }
 }
@@ -130,12 +179,207 @@ fn each_digest_reads_as_it_should() {
     ] {
         insta::assert_snapshot!(name, worded(&facts, detail));
     }
+    insta::assert_snapshot!("page_summary", page(&busy(), Detail::Summary));
+    insta::assert_snapshot!("page_full", page(&busy(), Detail::Full));
+}
+
+/// The words under each heading, headings in lower case. What stands above the first has none.
+type Under = Vec<(String, std::collections::BTreeSet<String>)>;
+
+fn words_of(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+fn under_headings<'a>(sections: impl Iterator<Item = (&'a str, String)>) -> Under {
+    // The names of columns have no place in the text, whose rows are sentences.
+    let columns: Vec<String> = words_of("Nr Från Kom in Gäller också Varför Vad som hände").collect();
+    sections
+        .map(|(heading, text)| {
+            (heading.to_lowercase(), words_of(&text).filter(|word| !columns.contains(word)).collect())
+        })
+        .collect()
+}
+
+fn text_under_headings(text: &str) -> Under {
+    let is_heading = |line: &&str| {
+        line.chars().count() > 5 && !line.contains(|c: char| c.is_lowercase() || c.is_ascii_digit())
+    };
+    let headings: Vec<&str> = std::iter::once("").chain(text.lines().filter(is_heading)).collect();
+    let mut sections = vec![String::new()];
+    for line in text.lines() {
+        if is_heading(&line) {
+            sections.push(String::new())
+        } else {
+            *sections.last_mut().unwrap() += &format!("{line}\n")
+        }
+    }
+    under_headings(headings.into_iter().zip(sections))
+}
+
+fn page_under_headings(page: &str) -> Under {
+    let (_, body) = page.split_once("<body").unwrap();
+    let sections = body.split("<h2").enumerate().map(|(at, section)| {
+        let section = if at == 0 { section } else { section.split_once('>').unwrap().1 };
+        let (heading, rest) = if at == 0 { ("", section) } else { section.split_once("</h2>").unwrap() };
+        (heading, read_out(rest))
+    });
+    under_headings(sections)
+}
+
+#[test]
+fn text_and_page_tell_the_same_facts_in_the_same_order() {
+    let unread = DigestFacts { folders: vec![folder("INBOX", None)], ..busy() };
+    for facts in [quiet(), busy(), unread, flood()] {
+        for detail in [Detail::Summary, Detail::Full] {
+            let letter = letter(&facts, detail);
+            let (text, page) =
+                (text_under_headings(&letter.text), page_under_headings(&letter.html.unwrap()));
+            assert!(text.len() >= 4, "{text:?}");
+            let headings =
+                |under: &Under| under.iter().map(|(heading, _)| heading.clone()).collect::<Vec<_>>();
+            assert_eq!(headings(&text), headings(&page));
+            for ((heading, text), (_, page)) in text.iter().zip(&page) {
+                assert_eq!(text, page, "{heading}");
+            }
+        }
+    }
+}
+
+/// Everything that must not leave the house, each with a mark of its own.
+fn with_secrets() -> DigestFacts {
+    let name = |organisation: &str| Some(organisation.to_owned());
+    let secret = |serial| NewsItem {
+        sender: "HEMLIG <hemlig@firma.example>".to_owned(),
+        subject: "HEMLIG rubrik".to_owned(),
+        stance: Some(Stance::Opposes),
+        ..news_item(serial)
+    };
+    let mut facts = busy();
+    facts.news = vec![
+        secret(1),
+        NewsItem { organisation: name("Anna Hemlig"), ..secret(2) },
+        NewsItem { organisation: name("anna@hemlig.example"), ..secret(3) },
+        NewsItem { organisation: name("Anna Hemlig Exempelföreningen"), ..secret(4) },
+        NewsItem { organisation: name("Hemligs Bygg och Måleri"), ..secret(5) },
+        NewsItem { organisation: name("Exempelföreningen"), ..secret(6) },
+        NewsItem { organisation: name("Rådet Exempel"), invited: true, ..secret(7) },
+        NewsItem { kind: Kind::Supplement, also: vec![facts.diary_number.clone()], ..secret(8) },
+    ];
+    facts.reviews = vec![ReviewItem {
+        reference: "g1".to_owned(),
+        reason: "HEMLIG skrev: hemlig@firma.example".to_owned(),
+        rules: vec!["number/HEMLIG".to_owned(), "HEMLIG".to_owned()],
+        restricted: false,
+        is_new: true,
+    }];
+    facts.undelivered = vec![UndeliveredFacts {
+        serial: Some(1),
+        end: LetterEnd::Refused,
+        why: "550 5.7.1 hemlig@firma.example is HEMLIG".to_owned(),
+        recipient: Some("hemlig@firma.example".to_owned()),
+    }];
+    facts
+}
+
+#[test]
+fn nothing_private_leaves_the_house_in_a_summary() {
+    let letter = letter(&with_secrets(), Detail::Summary);
+    let page = letter.html.unwrap();
+    for text in [&letter.subject, &letter.text, &page] {
+        let lower = text.to_lowercase();
+        for secret in ["hemlig", "anna", "avstyrker", "firma", "rubrik"] {
+            assert!(!lower.contains(secret), "{secret}: {text}");
+        }
+    }
+    assert!(letter.files.is_empty() && !letter.text.contains(".xlsx"), "{}", letter.text);
+    for text in [letter.text.clone(), read_out(&page)] {
+        for said in ["Exempelföreningen", "Rådet Exempel", "osäkert ärendenummer", "550 5.7.1"] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_page_shows_nothing_from_elsewhere_and_runs_nothing() {
+    let bait = "</td><script>alert(1)</script><img src=http://x.example/a.png onerror='a'>\"";
+    let mut facts = busy();
+    facts.title = bait.to_owned();
+    facts.silent = vec![bait.to_owned()];
+    facts.undelivered[0].why = bait.to_owned();
+    facts.reviews[0].reason = bait.to_owned();
+    facts.folders[0].name = bait.to_owned();
+    for item in &mut facts.news {
+        item.subject = bait.to_owned();
+        item.sender = bait.to_owned();
+    }
+    let page = page(&facts, Detail::Full);
+    assert!(!page.contains("<script") && page.matches("<img").count() == 1, "{page}");
+    assert_eq!((page.matches("src=\"").count(), page.matches("src=\"cid:").count()), (1, 1), "{page}");
+    for remote in ["href=", "url(", "@import", "<link", "src=http://", "onerror='"] {
+        assert!(!page.contains(remote), "{remote}: {page}");
+    }
+    let shown = letter(&facts, Detail::Full).page_by_itself().unwrap();
+    assert!(shown.contains("src=\"data:image/png;base64,iVBOR") && !shown.contains("cid:"));
+}
+
+/// Five thousand in one day, with everything long that can be.
+fn flood() -> DigestFacts {
+    let mut facts = busy();
+    facts.per_day = vec![DayFacts { day: date(2019, 10, 28), answers: 5000 }];
+    let long = |serial| NewsItem {
+        subject: "Mina synpunkter på förslaget ".repeat(40),
+        organisation: Some("Exempelföreningen".to_owned()),
+        also: vec![facts.diary_number.clone()],
+        junk: true,
+        ..news_item(serial)
+    };
+    facts.news = (1..=5000).map(long).collect();
+    facts.reviews =
+        (1..=5000).map(|n| ReviewItem { reference: format!("g{n}"), ..facts.reviews[0].clone() }).collect();
+    facts.undelivered = (1..=5000)
+        .map(|serial| UndeliveredFacts { serial: Some(serial), ..facts.undelivered[0].clone() })
+        .collect();
+    facts.alike = (1..=5000).map(|first| AlikeFacts { first, answers: 2 }).collect();
+    facts
+}
+
+#[test]
+fn five_thousand_in_a_day_make_a_report_of_bounded_size() {
+    let letter = letter(&flood(), Detail::Full);
+    let (text, page) = (letter.text.len(), letter.html.unwrap().len());
+    let pictures: usize = letter.pictures.iter().map(|picture| picture.bytes.len()).sum();
+    assert!(text < 60_000 && page < 200_000 && pictures < 100_000, "{text} {page} {pictures}");
+}
+
+#[test]
+fn the_days_are_said_in_words_however_they_lie() {
+    let on = |year, month, day, answers| DayFacts { day: date(year, month, day), answers };
+    for (per_day, expected) in [
+        (vec![], "Inga svar än. Sista svarsdag är 30 oktober 2019."),
+        (
+            vec![on(2019, 10, 29, 1)],
+            "17 oktober 2019 – 30 oktober 2019. 29 okt: 1. Övriga dagar kom inga svar. Sista svarsdag är 30 oktober 2019.",
+        ),
+        (
+            vec![on(2019, 10, 1, 3), on(2020, 12, 1, 1)],
+            "16 maj 2020 – 1 december 2020. Dessförinnan kom 3 svar. 1 dec: 1. Övriga dagar kom inga svar. Sista svarsdag är 30 oktober 2019.",
+        ),
+        (
+            vec![on(2019, 12, 1, 2)],
+            "30 oktober 2019 – 1 december 2019. 1 dec: 2. Övriga dagar kom inga svar. Sista svarsdag är 30 oktober 2019.",
+        ),
+    ] {
+        let facts = DigestFacts { per_day, ..quiet() };
+        let daily = Daily::of(&facts);
+        assert_eq!(daily.words, expected);
+        assert!((14..=200).contains(&daily.chart.days.len()), "{}", daily.chart.days.len());
+    }
 }
 
 #[test]
 fn a_summary_names_no_private_person_and_no_subject() {
     let text = worded(&busy(), Detail::Summary);
-    for secret in ["Kim", "kim@", "synpunkter\n", "Mina", "skyddade uppgifter\n"] {
+    for secret in ["Kim", "kim@", "synpunkter\n", "Mina", "skyddade uppgifter\n", "tillstyrker"] {
         assert!(!text.contains(secret), "{secret}: {text}");
     }
     let text = worded(&busy(), Detail::Full);

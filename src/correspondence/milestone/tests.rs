@@ -2,7 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::correspondence::digest::tests::{news_item, quiet};
-use crate::facts::NewsItem;
+use crate::facts::{LetterEnd, NewsItem, UndeliveredFacts};
 
 const AT: &str = "2019-10-29T06:00:00Z";
 
@@ -63,7 +63,12 @@ fn each_final_report_reads_as_it_should() {
             of_kind(6, Kind::Question),
         ],
         alike: vec![AlikeFacts { first: 3, answers: 412 }],
-        failed_letters: 1,
+        undelivered: vec![UndeliveredFacts {
+            serial: Some(3),
+            end: LetterEnd::Bounced,
+            why: String::new(),
+            recipient: None,
+        }],
         ..silent()
     };
     insta::assert_snapshot!("final", told(&facts));

@@ -9,8 +9,11 @@ use crate::consultation::{ArrivalBasis, Detail, Timing};
 use crate::correspondence::template::{Templates, WordingError};
 use crate::correspondence::{WarningFacts, digest, final_report, reminder};
 use crate::diary_number::DiaryNumber;
-use crate::facts::{AlikeFacts, DigestFacts, FolderFacts, Held, HeldBy, NewsItem, ReviewItem, Warning};
-use crate::recognition::Kind;
+use crate::facts::{
+    AlikeFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LetterEnd, NewsItem, ReviewItem,
+    UndeliveredFacts, Warning,
+};
+use crate::recognition::{Kind, Stance};
 
 /// What is wrong with the templates of the reports.
 pub(super) fn faults(templates: &Templates, organisation: &Organisation) -> Vec<WordingError> {
@@ -53,7 +56,8 @@ fn quiet(diary_number: DiaryNumber) -> DigestFacts {
         silent: Vec::new(),
         invited: 1,
         alike: Vec::new(),
-        failed_letters: 0,
+        per_day: Vec::new(),
+        undelivered: Vec::new(),
         held: Held::default(),
         folders: Vec::new(),
     }
@@ -73,7 +77,8 @@ fn busy(diary_number: DiaryNumber) -> DigestFacts {
         invited: silent.len(),
         silent,
         alike: vec![AlikeFacts { first: 1, answers: 2 }; 60],
-        failed_letters: 2,
+        per_day: (1..30).map(|day| DayFacts { day: date(2019, 10, day), answers: 2 }).collect(),
+        undelivered: (0..60).map(undelivered).collect(),
         held: Held { letters: 2, by: HeldBy::Breaker },
         folders: read_at
             .map(|read_at| FolderFacts { name: "INBOX".to_owned(), read_at, accounted: 3, failed: 1 })
@@ -90,6 +95,10 @@ fn item(kind: Kind, serial: i64) -> NewsItem {
         arrived: date(2019, 10, 29).at(14, 3, 0, 0),
         basis: ArrivalBasis::ReceivedHeader,
         timing: timing.into_iter().cycle().nth(serial.unsigned_abs() as usize % 3).flatten(),
+        invited: serial % 4 == 0,
+        stance: (serial % 3 == 0).then_some(Stance::Supports),
+        supplements: (serial % 5 == 0).then_some(1),
+        also: DiaryNumber::parse("Ks 2/2019").into_iter().filter(|_| serial % 7 == 0).collect(),
         organisation: (serial % 2 == 0).then(|| "Exempelrådet".to_owned()),
         sender: "Exempel".to_owned(),
         subject: "Exempel".to_owned(),
@@ -98,10 +107,21 @@ fn item(kind: Kind, serial: i64) -> NewsItem {
     }
 }
 
+fn undelivered(number: i64) -> UndeliveredFacts {
+    let ends = [LetterEnd::Refused, LetterEnd::Bounced, LetterEnd::Expired, LetterEnd::Unknown];
+    UndeliveredFacts {
+        serial: (number > 0).then_some(number),
+        end: ends.into_iter().cycle().nth(number.unsigned_abs() as usize % 4).unwrap_or(LetterEnd::Refused),
+        why: if number % 3 == 0 { String::new() } else { "550 5.1.1".to_owned() },
+        recipient: (number % 2 == 0).then(|| "kim@example.org".to_owned()),
+    }
+}
+
 fn review(number: u64) -> ReviewItem {
     ReviewItem {
         reference: format!("g{number}"),
         reason: if number % 3 == 0 { String::new() } else { "Exempel".to_owned() },
+        rules: vec!["number/one_slip".to_owned()],
         restricted: number % 2 == 0,
         is_new: true,
     }

@@ -2,9 +2,12 @@
 
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
-use super::super::{Register, words};
+use super::super::{Register, evidence, words};
 use super::{DigestRun, held};
-use crate::facts::{AlikeFacts, DigestFacts, FolderFacts, NewsItem, ReviewItem};
+use crate::facts::{
+    AlikeFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, NewsItem, ReviewItem, UndeliveredFacts,
+};
+use crate::recognition::Stance;
 
 const CONSULTATION: &str = "SELECT title, deadline FROM consultation WHERE diary_number = $1";
 
@@ -20,12 +23,29 @@ const COUNTS: &str = "SELECT count(*), coalesce(sum(in_time), 0), coalesce(sum(l
 const NEWS: &str = "SELECT serial, kind, local_day, local_time, arrival_basis, timing, organisation,
         sender_name, sender_address, subject,
         is_junk AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.message = registered.message AND o.kind = 'ack'),
-        attachments
+        attachments,
+        EXISTS (SELECT 1 FROM invited_mark k WHERE k.consultation = registered.consultation
+            AND k.mark IN (registered.sender_key, registered.sender_domain)),
+        (SELECT r.stance FROM response r WHERE r.id = registered.response), supplements_serial
     FROM registered
     WHERE consultation = $1 AND response > $2 AND response <= $3 ORDER BY serial";
 
+/// The other consultations of the news.
+const ALSO: &str = "SELECT r.serial, o.consultation
+    FROM response r JOIN response o ON o.message = r.message AND o.id <> r.id
+    WHERE r.consultation = $1 AND r.id > $2 AND r.id <= $3 ORDER BY r.serial, o.consultation";
+
+/// As the view `dagligt` counts, up to a mark.
+const PER_DAY: &str = "SELECT first_day, count(*) FROM (
+        SELECT min(local_day) AS first_day
+        FROM registered
+        WHERE consultation = $1 AND response <= $2
+            AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
+        GROUP BY coalesce(sender_key, 'm' || message)) AS person
+    GROUP BY first_day ORDER BY first_day";
+
 /// A review that nothing suggests a consultation for may belong to any.
-const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, v.id > $2
+const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, v.id > $2, m.evidence
     FROM review v JOIN message m ON m.id = v.message
     WHERE v.state = 'waiting' AND v.id <= $3 AND (v.suggestion = $1 OR v.suggestion IS NULL)
     ORDER BY v.id";
@@ -41,14 +61,22 @@ const ALIKE: &str = "SELECT f.serial, count(*) FROM registered r JOIN response f
     WHERE r.consultation = $1 AND r.response <= $2
     GROUP BY f.id, f.serial HAVING count(*) > 1 ORDER BY count(*) DESC, f.serial";
 
-/// Refused, given up, bounced, or nobody can say: each has to be looked at by a person. Reports on the
-/// consultation count as well as letters to who wrote.
-const FAILED_LETTERS: &str = "SELECT count(*) FROM outbox o
-    WHERE (o.consultation = $1
-            OR EXISTS (SELECT 1 FROM response r WHERE r.message = o.message AND r.consultation = $1)
-            OR EXISTS (SELECT 1 FROM event e WHERE e.id = o.event AND e.consultation = $1))
+/// Refused, given back, given up, or nobody can say: each has to be looked at by a person. Reports on the
+/// consultation as well as letters to who wrote.
+const UNDELIVERED: &str = "SELECT r.serial,
+        CASE WHEN EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed')
+            THEN 'bounced' ELSE o.state END,
+        coalesce((SELECT d.why FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed'
+            ORDER BY d.is_final DESC, d.id DESC LIMIT 1), o.error),
+        CASE WHEN m.is_restricted THEN NULL ELSE o.recipient END
+    FROM outbox o
+    LEFT JOIN response r ON r.message = o.message AND r.consultation = $1
+    LEFT JOIN message m ON m.id = r.message
+    LEFT JOIN event e ON e.id = o.event AND e.consultation = $1
+    WHERE (r.id IS NOT NULL OR e.id IS NOT NULL OR o.consultation = $1)
         AND (o.state IN ('refused', 'expired') OR (o.state = 'unknown' AND o.due_at IS NULL)
-            OR EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed'))";
+            OR EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed'))
+    ORDER BY coalesce(r.serial, 9223372036854775807), o.id";
 
 /// A folder that was never examined has no row of its own yet.
 const FOLDERS: &str = "SELECT w.name, f.read_at,
@@ -87,7 +115,8 @@ impl Register {
             silent: silent(&invited)?,
             invited: invited.len(),
             alike: alike(&mut reading, &case, run).await?,
-            failed_letters: failed_letters(&mut reading, &case).await?,
+            per_day: per_day(&mut reading, &case, run).await?,
+            undelivered: undelivered(&mut reading, &case).await?,
             held: held::held(&mut reading, &case, run.told_at).await?,
             folders: folders(&mut reading, account).await?,
         })
@@ -100,7 +129,18 @@ async fn news(
     run: &DigestRun,
 ) -> Result<Vec<NewsItem>, RegisterError> {
     let since = run.since.map_or(0, |mark| mark.response);
-    reading.rows(NEWS, values![case, since, run.until.response]).await?.iter().map(news_item).collect()
+    let range = || values![case, since, run.until.response];
+    let mut news: Vec<NewsItem> =
+        reading.rows(NEWS, range()).await?.iter().map(news_item).collect::<Result<_, _>>()?;
+    for row in reading.rows(ALSO, range()).await? {
+        let serial: i64 = row.cell(0)?;
+        if let Ok(at) = news.binary_search_by_key(&serial, |item| item.serial)
+            && let Some(item) = news.get_mut(at)
+        {
+            item.also.push(words::diary_number(&row.cell::<String>(1)?)?);
+        }
+    }
+    Ok(news)
 }
 
 fn news_item(row: &Row) -> Result<NewsItem, RegisterError> {
@@ -117,6 +157,10 @@ fn news_item(row: &Row) -> Result<NewsItem, RegisterError> {
         subject: row.cell::<Option<String>>(9)?.unwrap_or_default(),
         junk: row.cell(10)?,
         attachments: words::unsigned(row.cell(11)?)?,
+        invited: row.cell(12)?,
+        stance: row.cell::<Option<String>>(13)?.as_deref().and_then(Stance::parse),
+        supplements: row.cell(14)?,
+        also: Vec::new(),
     })
 }
 
@@ -131,6 +175,7 @@ async fn reviews(
             reason: row.cell(1)?,
             restricted: row.cell(2)?,
             is_new: row.cell(3)?,
+            rules: evidence::rules(&row.cell::<String>(4)?),
         })
     };
     let since = run.since.map_or(0, |mark| mark.review);
@@ -156,9 +201,34 @@ async fn alike(
     reading.rows(ALIKE, values![case, run.until.response]).await?.iter().map(group).collect()
 }
 
-async fn failed_letters(reading: &mut Transacting, case: &str) -> Result<u64, RegisterError> {
-    let row = reading.row(FAILED_LETTERS, values![case]).await?;
-    words::unsigned(row.ok_or_else(|| unreadable("a count"))?.cell(0)?)
+async fn per_day(
+    reading: &mut Transacting,
+    case: &str,
+    run: &DigestRun,
+) -> Result<Vec<DayFacts>, RegisterError> {
+    let day = |row: &Row| {
+        Ok(DayFacts { day: words::date(&row.cell::<String>(0)?)?, answers: words::unsigned(row.cell(1)?)? })
+    };
+    reading.rows(PER_DAY, values![case, run.until.response]).await?.iter().map(day).collect()
+}
+
+async fn undelivered(reading: &mut Transacting, case: &str) -> Result<Vec<UndeliveredFacts>, RegisterError> {
+    reading.rows(UNDELIVERED, values![case]).await?.iter().map(letter).collect()
+}
+
+fn letter(row: &Row) -> Result<UndeliveredFacts, RegisterError> {
+    Ok(UndeliveredFacts {
+        serial: row.cell(0)?,
+        end: match row.cell::<String>(1)?.as_str() {
+            "refused" => LetterEnd::Refused,
+            "bounced" => LetterEnd::Bounced,
+            "expired" => LetterEnd::Expired,
+            "unknown" => LetterEnd::Unknown,
+            _ => return Err(unreadable("the end of a letter")),
+        },
+        why: row.cell::<Option<String>>(2)?.unwrap_or_default(),
+        recipient: row.cell(3)?,
+    })
 }
 
 /// How far each watched folder of `account` has been read.

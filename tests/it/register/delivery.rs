@@ -34,7 +34,7 @@ pub(super) async fn what_becomes_of_a_letter_is_tied_to_it(register: &Register, 
         until: register.mark_now().await.unwrap(),
         told_at: at("2019-11-20T06:00:00Z"),
     };
-    let failed = async || register.digest_facts(ACCOUNT, &run).await.unwrap().failed_letters;
+    let failed = async || register.digest_facts(ACCOUNT, &run).await.unwrap().undelivered.len();
     let failed_before = failed().await;
     let why = "550 5.1.1 User unknown";
     for (uid, (action, is_final, day, expected)) in (9_000..).zip([

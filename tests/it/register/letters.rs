@@ -1,14 +1,14 @@
 //! What is owed and sent.
 
-use super::mail::{ACCOUNT, a, ask, at, here, mail};
+use super::mail::{ACCOUNT, LIMITS, a, ask, at, b, here, mail};
 use jiff::civil::date;
 use jiff::{SignedDuration, Timestamp, Zoned};
 use remissd::consultation::{Detail, Timing};
-use remissd::facts::AttachmentFacts;
+use remissd::facts::{AttachmentFacts, LetterEnd};
 use remissd::letter_id::LetterKind;
 use remissd::message::Address;
 use remissd::register::{
-    About, Batch, DigestLetter, DigestPlanned, DigestRun, Due, DueLetter, Entry, Finding, LetterRef,
+    About, Batch, Cell, DigestLetter, DigestPlanned, DigestRun, Due, DueLetter, Entry, Finding, LetterRef,
     LetterState, Limits, Register,
 };
 
@@ -137,7 +137,18 @@ async fn the_report_tells_the_standing(register: &Register, run: &DigestRun) {
     assert_eq!((facts.news[1].timing, facts.news[1].attachments), (Some(Timing::Late), 1));
     assert_eq!(facts.reviews.iter().map(|item| item.restricted).collect::<Vec<_>>(), [false, true]);
     // One was refused, and of one nobody can say.
-    assert_eq!((facts.silent, facts.invited, facts.failed_letters), (vec!["Idrottsrådet".to_owned()], 2, 2));
+    assert_eq!((facts.silent, facts.invited), (vec!["Idrottsrådet".to_owned()], 2));
+    let ends: Vec<_> = facts.undelivered.iter().map(|letter| (letter.end, letter.why.as_str())).collect();
+    let [refused, unknown] = [LetterEnd::Refused, LetterEnd::Unknown].map(|end| (end, "451 try later"));
+    assert!(ends.len() == 2 && ends.contains(&refused) && ends.contains(&unknown), "{ends:?}");
+    assert!(facts.undelivered.iter().all(|letter| letter.recipient.as_ref().unwrap().contains('@')));
+    let per_day: Vec<_> = facts.per_day.iter().map(|day| (day.day, day.answers)).collect();
+    assert_eq!(per_day, [(date(2019, 10, 29), 2)]);
+    let news = |serial: i64| facts.news.iter().find(|item| item.serial == serial).unwrap();
+    assert_eq!((news(1).invited, news(2).invited), (true, false));
+    assert_eq!((news(3).also.as_slice(), news(1).also.as_slice()), (&[b()][..], &[][..]));
+    assert!(facts.reviews.iter().all(|review| !review.rules.is_empty()), "{:?}", facts.reviews);
+    the_answers_are_told_whole(register, run).await;
     let folders: Vec<_> = facts.folders.iter().map(|one| (one.name.as_str(), one.accounted)).collect();
     assert_eq!(folders, [("INBOX", 13), ("Remissvar", 0)]);
     assert_eq!(facts.folders[0].read_at, Some(at("2019-10-29T14:00:00Z")));
@@ -150,6 +161,19 @@ async fn the_report_tells_the_standing(register: &Register, run: &DigestRun) {
     assert_eq!((past.answers, past.news, past.reviews, past.silent.len()), (0, Vec::new(), Vec::new(), 2));
     let end_of_day = register.mark_at(at("2019-10-29T22:59:59Z")).await.unwrap();
     assert_eq!(end_of_day, run.until);
+}
+
+/// With a digest go the new answers, with an export everything; the columns are those of the view.
+async fn the_answers_are_told_whole(register: &Register, run: &DigestRun) {
+    let every = register.compilation(&a()).await.unwrap();
+    let view = register.query("SELECT * FROM svar", LIMITS).await.unwrap().table.columns;
+    assert_eq!(every.messages.columns, view);
+    assert_eq!((every.messages.rows.len(), every.registered, every.answers), (4, 4, 4));
+    assert_eq!(every.files.iter().map(|(serial, _)| *serial).collect::<Vec<_>>(), [1, 2, 3, 4]);
+    let new = register.new_answers(run).await.unwrap();
+    assert_eq!(new, every.messages);
+    let told = DigestRun { since: Some(run.until), ..run.clone() };
+    assert_eq!(register.new_answers(&told).await.unwrap().rows, Vec::<Vec<Cell>>::new());
 }
 
 /// A pass records under the time it began, though a report was made meanwhile.

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, SystemTime};
 
 use jiff::{ToSpan, Zoned, civil::Date};
-use mail_parser::MessageParser;
+use mail_parser::{MessageParser, MimeHeaders as _, PartType};
 use serde_json::Value;
 
 use super::servers::{dovecot, post_settles, postfix, postgres_url};
@@ -272,6 +272,23 @@ impl Letter {
     pub(crate) fn text(&self) -> String {
         let message = MessageParser::default().parse(&self.0).expect("a message");
         message.body_text(0).unwrap_or_default().into_owned()
+    }
+
+    /// The page beside the text, decoded; empty where there is none.
+    pub(crate) fn page(&self) -> String {
+        let message = MessageParser::default().parse(&self.0).expect("a message");
+        let page = message.parts.iter().find_map(|part| match &part.body {
+            PartType::Html(page) => Some(page.to_string()),
+            _ => None,
+        });
+        page.unwrap_or_default()
+    }
+
+    /// A file or picture by its name: its bytes and its Content-ID.
+    pub(crate) fn file(&self, name: &str) -> (Vec<u8>, String) {
+        let message = MessageParser::default().parse(&self.0).expect("a message");
+        let part = message.parts.iter().find(|part| part.attachment_name() == Some(name)).expect(name);
+        (part.contents().to_vec(), part.content_id().unwrap_or_default().to_owned())
     }
 }
 

@@ -1,0 +1,141 @@
+//! What came in since the report before, under its headings, and who may be named there.
+
+use serde::Serialize;
+
+use super::super::{plain, swedish};
+use super::{Cut, LINE_LENGTH};
+use crate::consultation::{Detail, Timing};
+use crate::facts::NewsItem;
+use crate::recognition::{Kind, Stance, is_organisations_name};
+
+/// The headings for what is new, in the order they stand.
+const HEADINGS: [&str; 8] = [
+    "answer",
+    "supplement",
+    "late",
+    "extension_request",
+    "question",
+    "document_request",
+    "withdrawal",
+    "other",
+];
+
+/// What stands under one heading.
+#[derive(Serialize)]
+pub(super) struct Section {
+    heading: &'static str,
+    #[serde(flatten)]
+    list: Cut<Row>,
+}
+
+/// One registered message.
+#[derive(Serialize)]
+struct Row {
+    serial: i64,
+    who: String,
+    arrived: String,
+    attachments: String,
+    late: bool,
+    unclear: bool,
+    supplements: Option<i64>,
+    stance: &'static str,
+    subject: String,
+}
+
+/// A mail that is registered under other consultations too.
+#[derive(Serialize)]
+pub(super) struct Several {
+    serial: i64,
+    who: String,
+    also: String,
+}
+
+/// What lay in the Junk folder.
+#[derive(Serialize)]
+pub(super) struct Junk {
+    serials: String,
+    more: usize,
+}
+
+pub(super) fn sections(news: &[NewsItem], detail: Detail) -> Vec<Section> {
+    let of = |heading| {
+        let items = news.iter().filter(|item| heading_of(item) == heading);
+        Section { heading, list: Cut::of(items, |item| row(item, detail)) }
+    };
+    HEADINGS.into_iter().map(of).filter(|section| section.list.total > 0).collect()
+}
+
+/// Which heading an item stands under.
+fn heading_of(item: &NewsItem) -> &'static str {
+    match (item.kind, item.timing) {
+        (Kind::Answer, Some(Timing::Late)) => "late",
+        (Kind::Answer, _) => "answer",
+        (Kind::Supplement, _) => "supplement",
+        (Kind::ExtensionRequest, _) => "extension_request",
+        (Kind::Question, _) => "question",
+        (Kind::DocumentRequest, _) => "document_request",
+        (Kind::Withdrawal, _) => "withdrawal",
+        (Kind::Automatic | Kind::Bounce | Kind::Bulk | Kind::Own | Kind::Unrelated, _) => "other",
+    }
+}
+
+fn row(item: &NewsItem, detail: Detail) -> Row {
+    let counts = matches!(item.kind, Kind::Answer | Kind::Supplement);
+    let full = detail == Detail::Full;
+    Row {
+        serial: item.serial,
+        who: who(item, detail),
+        arrived: swedish::moment_within_the_year(item.arrived),
+        attachments: swedish::some_of(item.attachments, "bilaga", "bilagor"),
+        late: item.kind == Kind::Supplement && item.timing == Some(Timing::Late),
+        unclear: counts && item.timing.is_none(),
+        supplements: item.supplements,
+        stance: item.stance.filter(|_| full && counts).map_or("", stance),
+        subject: if full { plain::line(&item.subject, LINE_LENGTH) } else { String::new() },
+    }
+}
+
+/// What the sender thinks of the proposal, in the words of the register's views.
+fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "tillstyrker",
+        Stance::SupportsWithChanges => "tillstyrker med ändringar",
+        Stance::Opposes => "avstyrker",
+        Stance::NoComments => "inga synpunkter",
+        Stance::Abstains => "avstår",
+    }
+}
+
+/// The organisation; in full also the sender. Empty where neither may be said.
+fn who(item: &NewsItem, detail: Detail) -> String {
+    if detail == Detail::Summary {
+        return public_name(item).unwrap_or_default();
+    }
+    let organisation = item.organisation.as_deref().map(|name| plain::line(name, LINE_LENGTH));
+    let sender = plain::line(&item.sender, LINE_LENGTH);
+    match organisation {
+        Some(organisation) if sender.is_empty() || sender == organisation => organisation,
+        Some(organisation) => format!("{organisation} ({sender})"),
+        None => sender,
+    }
+}
+
+/// The name that people outside the house may see: a body's that was asked, else one that says by itself that it
+/// is no person's. A sole trader's firm may bear the trader's name, and an old row may hold anything.
+fn public_name(item: &NewsItem) -> Option<String> {
+    let name = item.organisation.as_deref().map(|name| plain::line(name, LINE_LENGTH))?;
+    (item.invited || is_organisations_name(&name)).then_some(name)
+}
+
+pub(super) fn several(news: &[NewsItem], detail: Detail) -> Cut<Several> {
+    let several = |item: &NewsItem| {
+        let also: Vec<String> = item.also.iter().map(ToString::to_string).collect();
+        Several { serial: item.serial, who: who(item, detail), also: swedish::row(&also) }
+    };
+    Cut::of(news.iter().filter(|item| !item.also.is_empty()), several)
+}
+
+pub(super) fn junk(news: &[NewsItem]) -> Junk {
+    let cut = Cut::of(news.iter().filter(|item| item.junk), |item| item.serial.to_string());
+    Junk { serials: cut.rows.join(", "), more: cut.more }
+}
