@@ -157,9 +157,9 @@ fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)
     let said = &sentence.said;
     let heard = |saying: &LazyLock<Saying>| saying.may_be_said_in(sentence);
     let points = LazyCell::new(points);
-    let named = || [&FIRMLY_FOR, &FIRMLY_AGAINST, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES];
+    let listed = [&FIRMLY_FOR, &FIRMLY_AGAINST, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES, &HAS_BUT];
     let pointing = || [&FOR_IT, &AGAINST_IT].into_iter().any(heard) && *points;
-    if !heard(&HAS_BUT) && !named().into_iter().any(heard) && !pointing() {
+    if !listed.into_iter().any(heard) && !pointing() {
         return None;
     }
     let clauses = clauses(sentence);

@@ -142,7 +142,7 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
             "fel ",
             "inte",
             "ej ",
-            " ing",
+            "ing",
             "huono",
             "disagree",
             "bad ",
