@@ -51,7 +51,7 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     Ok(checks.ended)
 }
 
-/// What [acknowledgement] lets out.
+/// What the section `acknowledgement` lets out.
 fn limits(acknowledgement: &Acknowledgement) -> String {
     if !acknowledgement.enabled {
         return "nobody is acknowledged (key acknowledgement.enabled)".to_owned();

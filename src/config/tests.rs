@@ -117,3 +117,23 @@ fn a_password_that_cannot_be_read_matters_to_those_who_log_in() {
     assert!(load(Passwords::Needed).unwrap_err().to_string().starts_with("/etc/remissd/mailbox.password: "));
     assert!(load(Passwords::Optional).unwrap().mailbox.server.password.is_none());
 }
+
+#[test]
+fn the_breaker_stands_well_above_what_an_hour_lets_out() {
+    let with = |keys: &str| parse(&format!("{MINIMAL}[acknowledgement]\n{keys}")).unwrap().acknowledgement;
+    assert_eq!(with("max_per_hour = 5000").breaker_per_hour, 15_000);
+    assert_eq!(with("breaker_per_hour = 0").breaker_per_hour, 0);
+    assert_eq!(with("rest_after_bounce = \"30d\"").rest_after_bounce.as_hours(), 720);
+}
+
+#[test]
+fn who_gets_no_letter_is_an_address_or_a_domain() {
+    let with = |blocked: &str| parse(&format!("{MINIMAL}[acknowledgement]\nnever_to = [{blocked}]"));
+    let kept = with("\"Bo@Forening.example\", \"@annan.example\", \"tredje.example\"").unwrap();
+    let expected = ["bo@forening.example", "annan.example", "tredje.example"];
+    assert_eq!(kept.acknowledgement.never_to, expected);
+    for nothing in ["\"\"", "\"bo\"", "\"bo ek@forening.example\""] {
+        let refused = with(nothing).unwrap_err().to_string();
+        assert!(refused.contains("acknowledgement.never_to"), "{refused}");
+    }
+}

@@ -36,8 +36,9 @@ const CASES: &str = "SELECT message, consultation FROM response
             $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)
     ORDER BY message, consultation";
 
+/// A letter that was refused or given up reached nobody: who writes the same again is answered.
 const ACKNOWLEDGED: &str = "SELECT message FROM outbox
-    WHERE kind = 'ack' AND message IN (
+    WHERE kind = 'ack' AND state NOT IN ('refused', 'expired') AND message IN (
             $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
             $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
             $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,

@@ -1,7 +1,8 @@
 //! Rules that count or remember (4, 25, 29, 30, 32): what the same sender sent before, what came back from
 //! the address, and what arrived too soon after a letter of ours for anybody to have written it. How many and
-//! how long stands in [`SenderLimits`].
+//! how long stands in [`SenderLimits`](crate::recognition::SenderLimits).
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use jiff::{SignedDuration, Timestamp};
@@ -172,9 +173,17 @@ fn reaches(count: usize, limit: u32) -> bool {
 fn sends_alike(message: &Message, setting: &Setting) -> bool {
     let limit = setting.authority.limits.alike;
     let subject = bare(&message.subject);
-    let same_subject = || setting.lately().filter(|one| bare(&one.subject) == subject).count();
-    let same_content = || setting.lately().filter(|one| setting.repeats(one)).count();
+    let same_subject = || mails(message, setting.lately().filter(|one| bare(&one.subject) == subject));
+    let same_content = || mails(message, setting.lately().filter(|one| setting.repeats(one)));
     (!subject.is_empty() && reaches(same_subject(), limit)) || reaches(same_content(), limit)
+}
+
+/// How many mails these are besides `message`. What a list passed on, with a footer under it, has the Message-ID of
+/// what its writer sent to us, and is no other.
+fn mails<'a>(message: &Message, earlier: impl Iterator<Item = &'a Earlier>) -> usize {
+    let mut seen: BTreeSet<&str> = message.message_id.as_deref().into_iter().collect();
+    let ids = earlier.map(|one| one.message_id.as_deref());
+    ids.filter(|id| id.is_none_or(|id| seen.insert(id))).count()
 }
 
 /// A subject as it is compared: without marks of answers and forwards.

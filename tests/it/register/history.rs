@@ -1,8 +1,9 @@
 //! What is known of earlier mail, as the rules that remember are told it, on both databases.
 
 use remissd::fingerprint::Fingerprint;
+use remissd::letter_id::LetterKind;
 use remissd::recognition::{Asked, Earlier, Outcome, content_digest};
-use remissd::register::{Batch, Cause, Entry, Finding, LetterState, Limits, Register, Stopped};
+use remissd::register::{Batch, Cause, Claim, Entry, Finding, LetterState, Limits, Register, Stopped};
 
 use super::mail::{Mail, a, at, b, consultations, here, mail};
 use crate::support::postgres_url;
@@ -106,9 +107,17 @@ async fn the_breaker_reckons_from_the_last_start(register: &Register) {
     assert_eq!(register.stop_letters(Cause::Breaker, "för många", now).await.unwrap(), Stopped::Now);
     assert_eq!(register.stop_letters(Cause::Breaker, "för många", now).await.unwrap(), Stopped::Already);
     assert_eq!(register.stop_letters(Cause::Operator, "anna: paus", now).await.unwrap(), Stopped::Now);
+    let every = Limits { in_all: u32::MAX, to_a_domain: u32::MAX, since: now };
+    let letter = register.due_letters(now, &every).await.unwrap().letters.remove(0).id;
+    assert_eq!(register.claim(letter, b"letter", now).await.unwrap(), Claim::Stopped);
     let holds = register.start_letters(now).await.unwrap();
     assert_eq!(holds.iter().map(|hold| hold.cause).collect::<Vec<_>>(), [Cause::Breaker, Cause::Operator]);
     assert_eq!(holds[1].why, "anna: paus");
+    assert!(holds[1].stops(LetterKind::Warning) && !holds[0].stops(LetterKind::Warning));
+    assert!(
+        holds.iter().all(|hold| hold.stops(LetterKind::Acknowledgement) && hold.stops(LetterKind::Digest))
+    );
+    assert_eq!(register.claim(letter, b"letter", now).await.unwrap(), Claim::Taken);
     assert_eq!(
         (register.holds().await.unwrap(), register.start_letters(now).await.unwrap()),
         (vec![], vec![])

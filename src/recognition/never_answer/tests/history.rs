@@ -132,6 +132,22 @@ fn a_correction_under_the_same_subject_is_answered_and_the_third_mail_is_not() {
 }
 
 #[test]
+fn a_lists_copy_with_a_footer_is_no_mail_more() {
+    let text = |version: &str, footer: &str| answer(&format!("Vi tillstyrker förslaget, {version}.{footer}"));
+    let with_id = |mail: Mail, before: SignedDuration, id: &str| {
+        let (sender, earlier) = earlier(mail, before);
+        (sender, Earlier { message_id: Some(id.to_owned()), ..earlier })
+    };
+    let known = history([
+        with_id(text("först", "\nListan medlem"), minutes(9), "1@forening.example"),
+        with_id(text("först", ""), minutes(8), "1@forening.example"),
+        with_id(text("rättat", "\nListan medlem"), minutes(1), "2@forening.example"),
+    ]);
+    assert_eq!(spoke(text("rättat", "").message_id("2@forening.example"), &known), "letter");
+    assert_eq!(spoke(text("igen", "").message_id("3@forening.example"), &known), "never/29_alike");
+}
+
+#[test]
 fn ten_mails_in_three_hours_are_more_than_a_person_writes() {
     let text = |number: i64| {
         mail()
