@@ -45,7 +45,6 @@ pub fn judge(
     }
     let passed_on = marks.iter().any(|mark| mark.effect == Effect::Forward);
     let acknowledge = acknowledge(&setting, outcome, &marks, &reasons);
-    let near_misses = finds.near_misses;
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
@@ -55,7 +54,7 @@ pub fn judge(
         outcome,
         kind,
         matches,
-        near_misses,
+        near_misses: finds.near_misses,
         reasons,
         acknowledge,
         arrival,

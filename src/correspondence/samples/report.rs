@@ -85,8 +85,8 @@ fn item(kind: Kind, serial: i64) -> NewsItem {
 fn review(number: u64) -> ReviewItem {
     ReviewItem {
         reference: format!("g{number}"),
-        reason: if number % 3 == 0 { String::new() } else { "Exempel".to_owned() },
-        restricted: number % 2 == 0,
+        reason: if number.is_multiple_of(3) { String::new() } else { "Exempel".to_owned() },
+        restricted: number.is_multiple_of(2),
         is_new: true,
     }
 }
