@@ -83,7 +83,7 @@ fn is_broken_pipe(error: &anyhow::Error) -> bool {
 
 fn dispatch(arguments: &Arguments) -> anyhow::Result<Ended> {
     if let Command::Config(wanted) = &arguments.command {
-        return Ok(config::config(wanted)?);
+        return config::config(wanted);
     }
     if let Command::ReadAttachments(wanted) = &arguments.command {
         read_attachments(wanted)?;

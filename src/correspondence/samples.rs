@@ -121,11 +121,12 @@ mod tests {
         const EVERY: usize = 9;
         let built_in = Templates::built_in();
         for (name, text) in built_in.files() {
-            let is_used = |at: &usize| text.find("#}").is_none_or(|end| *at > end);
-            let values = text.match_indices("{{ ").map(|(at, _)| at).filter(is_used);
-            for at in values.step_by(EVERY) {
-                let line = text[..at].matches('\n').count() + 1;
-                let wrong = format!("{}{{{{ fel }}}}{}", &text[..at], &text[at..]);
+            let in_comment = text.split_once("#}").map_or("", |(comment, _)| comment).matches("{{ ").count();
+            let pieces: Vec<_> = text.split("{{ ").collect();
+            for at in (in_comment + 1..pieces.len()).step_by(EVERY) {
+                let (before, after) = (pieces[..at].join("{{ "), pieces[at..].join("{{ "));
+                let line = before.matches('\n').count() + 1;
+                let wrong = format!("{before}{{{{ fel }}}}{{{{ {after}");
                 let mut templates = built_in.clone();
                 templates.replace(&Path::new("/etc/mallar").join(name), wrong).unwrap();
                 let faults = templates.faults(&organisation());

@@ -120,9 +120,9 @@ fn undelivered(number: i64) -> UndeliveredFacts {
 fn review(number: u64) -> ReviewItem {
     ReviewItem {
         reference: format!("g{number}"),
-        reason: if number % 3 == 0 { String::new() } else { "Exempel".to_owned() },
+        reason: if number.is_multiple_of(3) { String::new() } else { "Exempel".to_owned() },
         rules: vec!["number/one_slip".to_owned()],
-        restricted: number % 2 == 0,
+        restricted: number.is_multiple_of(2),
         is_new: true,
     }
 }
