@@ -20,11 +20,11 @@ pub mod recognition; // PURE   Message → Verdict, with evidence
 pub mod facts; // PURE   what the register tells the letters
 pub mod originals; // the kept bytes by SHA-256; the only door to files
 pub mod register; // ledger, responses, reviews, outbox, views; the only door to sqlx
-pub mod correspondence; // PURE   what we write: acknowledgement and digest
+pub mod correspondence; // PURE   what we write, and when it is due
 pub mod post; // how it leaves the house; the only door to lettre
 pub mod office; // configuration, authority, register and originals put together once
 pub mod intake; // a folder batch by batch, end to end: the sentence
 pub mod audit; // PURE   every UID accounted for
-pub mod dispatch; // what is due is worded and sent; digests are planned
+pub mod dispatch; // what is due is worded and sent; digests and what is told once are planned
 pub mod daemon; // pass after pass; the only clock but the command line's
 pub mod cli; // one file per command
