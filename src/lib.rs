@@ -22,11 +22,11 @@ pub mod originals; // the kept bytes by SHA-256; the only door to files
 pub mod register; // ledger, responses, reviews, outbox, views; the only door to sqlx
 pub mod chart; // PURE   answers per day as a picture; the only door to plotters and png
 pub mod sheet; // PURE   tables as a workbook; the only door to rust_xlsxwriter
-pub mod correspondence; // PURE   what we write: acknowledgement and digest
+pub mod correspondence; // PURE   what we write, and when it is due
 pub mod post; // how it leaves the house; the only door to lettre
 pub mod office; // configuration, authority, register and originals put together once
 pub mod intake; // a folder batch by batch, end to end: the sentence
 pub mod audit; // PURE   every UID accounted for
-pub mod dispatch; // what is due is worded and sent; digests are planned
+pub mod dispatch; // what is due is worded and sent; digests and what is told once are planned
 pub mod daemon; // pass after pass; the only clock but the command line's
 pub mod cli; // one file per command
