@@ -70,8 +70,8 @@ fn letters_are_told_what_they_have_words_for(told: &[(String, ReceiptFacts)]) {
     assert_eq!(languages, [Language::Finnish, Language::English, Language::Swedish]);
     let unclear = ["english", "unclear", "question"].map(|start| of(start).is_unclear);
     assert_eq!(unclear, [false, true, false]);
-    let file = AttachmentFacts { name: "Yttrande.pdf".to_owned(), size: 3, readable: None };
-    assert_eq!(of("english").attachments, [file.clone()]);
+    let files = [AttachmentFacts { name: "Yttrande.pdf".to_owned(), size: 3, readable: None }];
+    assert_eq!(of("english").attachments, files);
 
     let accepted: Vec<_> =
         told.iter().filter(|(to, _)| to.starts_with("accepted")).map(|(_, facts)| facts).collect();
@@ -80,7 +80,7 @@ fn letters_are_told_what_they_have_words_for(told: &[(String, ReceiptFacts)]) {
     assert!(!reviewed.is_unclear && !reviewed.is_restricted, "a person has looked at it");
     assert_eq!(
         (reviewed.in_reply_to.as_deref(), &reviewed.attachments[..]),
-        (Some("w@privat.example"), &[file][..])
+        (Some("w@privat.example"), &files[..])
     );
     assert!(protected.is_restricted);
     assert_eq!((&protected.in_reply_to, &protected.attachments[..]), (&None, &[][..]));
