@@ -182,12 +182,13 @@ mod tests {
         }
     }
 
-    /// What is told of a consultation whose last day is 30 October 2019, when the daemon runs at these times.
-    fn milestones_told(zone: &TimeZone, at: Time, runs: &mut dyn Iterator<Item = Timestamp>) -> Vec<String> {
+    /// What is told of a consultation with this last day when the daemon runs at these times.
+    fn milestones_told(last_day: Date, at: Time, runs: &mut dyn Iterator<Item = Timestamp>) -> Vec<String> {
+        let zone = TimeZone::get("Europe/Stockholm").unwrap();
         let mut told: Vec<(Milestone, String)> = Vec::new();
         for now in runs {
             let local = now.to_zoned(zone.clone()).datetime();
-            let due = milestone_due(local, at, date(2019, 10, 30));
+            let due = milestone_due(local, at, last_day);
             if let Some(due) = due.filter(|due| told.iter().all(|(before, _)| before != due)) {
                 told.push((due, format!("{} {}", due.as_str(), local.strftime("%m-%d %H:%M"))));
             }
@@ -197,7 +198,7 @@ mod tests {
 
     #[test]
     fn over_the_night_when_the_clock_changes_and_over_a_stop_each_milestone_comes_once_or_not_at_all() {
-        let zone = TimeZone::get("Europe/Stockholm").unwrap();
+        let last_day = date(2019, 10, 30);
         let minutes = |from: &str, to: &str| {
             let (mut now, end): (Timestamp, Timestamp) = (from.parse().unwrap(), to.parse().unwrap());
             std::iter::from_fn(move || {
@@ -208,15 +209,19 @@ mod tests {
         // The clock goes back in the night to 27 October, three days before the last one.
         let mut always = minutes("2019-10-20T00:00:00Z", "2019-11-05T00:00:00Z");
         let expected = ["7 10-23 02:30", "1 10-29 02:30", "end 10-31 02:30"];
-        assert_eq!(milestones_told(&zone, time(2, 30, 0, 0), &mut always), expected);
+        assert_eq!(milestones_told(last_day, time(2, 30, 0, 0), &mut always), expected);
+        // Half past two does not come on 29 March.
+        let mut always = minutes("2020-03-20T00:00:00Z", "2020-04-05T00:00:00Z");
+        let spring = milestones_told(date(2020, 3, 30), time(2, 30, 0, 0), &mut always);
+        assert_eq!(spring, ["7 03-23 02:30", "1 03-29 03:00", "end 03-31 02:30"]);
         // Stopped for four days over the last one.
         let before = minutes("2019-10-20T00:00:00Z", "2019-10-28T12:00:00Z");
         let mut stopped = before.chain(minutes("2019-11-01T12:00:00Z", "2019-11-05T00:00:00Z"));
-        let told = milestones_told(&zone, time(7, 0, 0, 0), &mut stopped);
+        let told = milestones_told(last_day, time(7, 0, 0, 0), &mut stopped);
         assert_eq!(told, ["7 10-23 07:00", "end 11-01 13:01"]);
         // Stopped over both reminders' days, and back on the last one.
         let mut stopped = minutes("2019-10-30T12:00:00Z", "2019-11-05T00:00:00Z");
-        let told = milestones_told(&zone, time(7, 0, 0, 0), &mut stopped);
+        let told = milestones_told(last_day, time(7, 0, 0, 0), &mut stopped);
         assert_eq!(told, ["1 10-30 13:01", "end 10-31 07:00"]);
     }
 

@@ -9,7 +9,7 @@ mod words;
 use super::never_answer::answered;
 use super::{Authority, Kind};
 use crate::letter_id::{LetterId, LetterKind};
-use crate::message::{DeliveryStatus, Message};
+use crate::message::{DeliveryStatus, Message, Report};
 
 /// What a machine tells of one of our letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,17 +95,25 @@ fn by_status(one: &DeliveryStatus) -> Option<Told> {
 
 /// What the text says, where it is all there is.
 fn by_words(message: &Message, kind: Kind) -> Told {
-    let own = words::own_words(message);
-    if kind != Kind::Bounce && !words::is_bounce(&message.subject, &own) {
-        let why = String::new();
-        return Told { action: DeliveryAction::Answered, is_final: false, status: None, why };
+    let (subject, own) = (message.subject.as_str(), words::own_words(message));
+    let told = |action| Told { action, is_final: false, status: None, why: String::new() };
+    // A receipt tells that the letter arrived, whatever was done with it then.
+    let is_receipt = matches!(
+        message.report,
+        Some(Report::DispositionNotification | Report::Feedback | Report::CalendarReply)
+    );
+    if is_receipt || (kind != Kind::Bounce && !words::is_bounce(subject, &own)) {
+        return told(DeliveryAction::Answered);
     }
-    let delayed = words::is_delay(&message.subject) || words::is_delay(&own);
     let status = words::status(&own);
     let class = status.as_deref().and_then(|status| status.chars().next());
     let permanent = class == Some('5') || (class.is_none() && words::is_permanent(&own));
+    if !permanent && words::has_arrived(subject, &own) {
+        return told(DeliveryAction::Delivered);
+    }
+    let waits = words::is_delay(subject) || (class != Some('5') && words::is_delay(&own));
     let action =
-        if delayed && !words::is_given_up(&own) { DeliveryAction::Delayed } else { DeliveryAction::Failed };
+        if waits && !words::is_given_up(&own) { DeliveryAction::Delayed } else { DeliveryAction::Failed };
     let is_final = action == DeliveryAction::Failed && permanent;
     Told { action, is_final, why: why(status.as_deref(), words::telling_line(&own)), status }
 }

@@ -19,7 +19,7 @@ fn told(raw: &str) -> Option<(DeliveryAction, bool, String)> {
 }
 
 fn plain(head: &str, text: &str) -> String {
-    format!("To: kommun@kommun.example\nContent-Type: text/plain; charset=utf-8\n{head}\n\n{text}\n")
+    format!("To: kommun@kommun.example\n{head}\nContent-Type: text/plain; charset=utf-8\n\n{text}\n")
 }
 
 const MAILER: &str = "From: Mail Delivery System <MAILER-DAEMON@mx.forening.example>\nReturn-Path: <>";
@@ -72,7 +72,7 @@ fn a_report_for_programs_says_what_became_of_the_letter() {
 /// What a system writes: its header, its words; action, whether that is final, and the line that says why.
 type Written = (&'static str, &'static str, DeliveryAction, bool, &'static str);
 
-const WRITTEN: [Written; 7] = [
+const WRITTEN: [Written; 10] = [
     (
         "From: MAILER-DAEMON@qmail.example\nSubject: failure notice",
         "Hi. This is the qmail-send program at qmail.example.\nI'm afraid I wasn't able to deliver your message to the \
@@ -125,6 +125,27 @@ const WRITTEN: [Written; 7] = [
         "",
     ),
     (
+        "From: MAILER-DAEMON@mx.example\nSubject: Successful Mail Delivery Report",
+        "Your message was successfully delivered to the destination(s) listed below.",
+        DeliveryAction::Delivered,
+        false,
+        "",
+    ),
+    (
+        "From: postmaster@domino.example\nReturn-Path: <>\nSubject: DELIVERY FAILURE: User kim not listed in Directory",
+        "Your message was not delivered to kim because of a delay in the directory: 550 5.1.1 User kim not listed",
+        DeliveryAction::Failed,
+        true,
+        "Your message was not delivered to kim because of a delay in the directory: 550 5.1.1 User kim not listed",
+    ),
+    (
+        "From: kim@liten.example\nAuto-Submitted: auto-replied\nSubject: Kunde inte levereras",
+        "Mejlet gick inte att leverera: adressen finns inte.",
+        DeliveryAction::Failed,
+        true,
+        "Mejlet gick inte att leverera: adressen finns inte.",
+    ),
+    (
         "From: MAILER-DAEMON@tyst.example\nSubject: failed",
         "host mx.tyst.example said: 552 Mailbox full\u{202e}\u{7}",
         DeliveryAction::Failed,
@@ -170,6 +191,10 @@ fn of_a_machines_answer_only_the_fact_is_told() {
             "Vi svarar inom 5.5.5 dagar",
         ),
         ("X-Remissd-Loop: grannstaden\nIn-Reply-To: <OURS>", "Vi har fått ditt svar"),
+        (
+            "Content-Type: multipart/report; report-type=disposition-notification\nIn-Reply-To: <OURS>",
+            "Meddelandet gick inte att leverera till en mapp",
+        ),
         ("Return-Path: <>", "Borta.\n\n> Message-ID: <OURS>"),
     ] {
         let mail = plain(&format!("From: kim@forening.example\n{head}"), text);

@@ -30,11 +30,11 @@ static BOUNCE_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:mail|message|e-?mail)? ?deliver\w* (?:has |is |status|fail|delay|problem|error|incomplete|not)",
         r"mail (?:delivery|system|failure)|warning: (?:message|could not)|(?:message|mail) (?:not|undelivered|delayed)",
         r"ole?ver(?:er)?bart|ej lever|kan inte levereras|kunde inte levereras|inte levererat|leverans(?:fel|problem|status|rapport|en)|levereringsfel",
-        r"(?:meddelandet|mejlet|brevet|e-postmeddelandet) (?:kunde|kan|har) (?:inte|ej)",
+        r"(?:meddelandet|mejlet|brevet|e-postmeddelandet) (?:kunde|kan) (?:inte|ej)",
         r"kan ikke leveres|uleverbar|ikke leveret|leveringsfejl|leveringsfeil|kunne ikke leveres|leveringsstatus",
         r"unzustellbar|nicht zustellbar|zustell|fehler bei der|mail(?:zustellung|fehler)",
         r"ei voi(?:da|tu)? toimittaa|toimitus\w* (?:ep|viiv)|viesti[äa] ei|toimittamat",
-        r"not read and|mail could not",
+        r"message status|mail could not",
     ];
     pattern(&format!(r"(?i)^\W*(?:(?:automatic reply|auto|re|sv|fwd?|vb): *)*(?:{})", words.join("|")))
 });
@@ -51,6 +51,14 @@ static BOUNCE_TEXT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:kunne|kan) ikke leveres|ikke (?:ble )?lever|konnte nicht zugestellt|nicht zugestellt werden|ei voitu toimittaa|ei voida toimittaa",
     ];
     pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// It arrived: a report that the sender had asked for.
+static ARRIVED: LazyLock<Regex> = LazyLock::new(|| {
+    let beginning = r"^\W*(?:delivered|relayed|levererat|levererad|successful)\b";
+    pattern(&format!(
+        r"(?i){beginning}|successful(?:ly)? (?:mail )?deliver|has been delivered to|har levererats"
+    ))
 });
 
 /// It is tried further.
@@ -78,7 +86,7 @@ static PERMANENT: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
         r"user (?:is )?unknown|unknown (?:user|recipient|address|mailbox|local part)|no (?:such )?(?:user|mailbox|recipient|account|person|address)\b|(?:does ?n[o']t|do not|did not) exist",
         r"mailbox (?:not found|unavailable|is disabled|disabled|does not)|(?:address|recipient|user|account|mailbox)\w* (?:was |were |is |could )?(?:not|n't|n’t) (?:be )?found|(?:address|recipient)s? (?:was |is )?(?:rejected|invalid|not valid)|(?:invalid|bad) (?:recipient|address|mailbox)",
-        r"account (?:has been |is |was )?(?:disabled|closed|suspended|terminated|inactive|deleted)|no longer (?:valid|exists|active|in use)|permanent (?:fatal )?(?:error|failure)|recipnotfound|host (?:or domain name )?(?:not found|unknown)|domain (?:does ?n[o']t exist|not found)",
+        r"account (?:has been |is |was )?(?:disabled|closed|suspended|terminated|inactive|deleted)|no longer (?:valid|exists|active|in use)|permanent (?:fatal )?(?:error|failure)|recipnotfound|not listed in|host (?:or domain name )?(?:not found|unknown)|domain (?:does ?n[o']t exist|not found)",
         r"(?:adressen|mottagaren|kontot|användaren|brevlådan|domänen) (?:finns inte|fanns inte|hittades inte|kunde inte hittas|är okänd|är felaktig|är ogiltig|är avslutad|är stängd|existerar inte)|okänd (?:mottagare|användare|adress)|ogiltig (?:mottagare|adress)|permanent fel|(?:kan|kunde) inte hittas",
         r"findes ikke|finnes ikke|eksisterer ikke|ukendt (?:bruger|modtager)|ukjent (?:bruker|mottaker)|unbekannt|existiert nicht|ungültige adresse|ei löydy|ei ole olemassa|tuntematon",
     ];
@@ -126,6 +134,10 @@ pub(super) fn status(text: &str) -> Option<String> {
 
 pub(super) fn is_bounce(subject: &str, text: &str) -> bool {
     BOUNCE_SUBJECT.is_match(subject) || BOUNCE_TEXT.is_match(text)
+}
+
+pub(super) fn has_arrived(subject: &str, text: &str) -> bool {
+    ARRIVED.is_match(subject) || ARRIVED.is_match(text)
 }
 
 pub(super) fn is_delay(text: &str) -> bool {
