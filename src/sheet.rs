@@ -4,6 +4,8 @@
 //! No text is cut in silence: one that is longer than a cell can be goes on in the rows below, each marked with
 //! the number of the row that it belongs to.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 /// What one cell can hold in Excel, counted as Excel counts: in UTF-16 code units.
@@ -106,15 +108,18 @@ fn write_row(page: &mut Worksheet, at: u32, row: &[Cell], format: &Format) -> Re
 }
 
 /// `text` without the characters that XML 1.0 has no way to write: a mail may hold any.
-fn fit_for_xml(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control() || matches!(c, '\n' | '\t'))
-        .filter(|c| !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
-        .collect()
+fn fit_for_xml(text: &str) -> Cow<'_, str> {
+    let unfit =
+        |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+    if text.contains(unfit) { text.replace(unfit, "").into() } else { text.into() }
 }
 
 /// `text` in pieces that a cell can hold; an empty text is one piece.
 fn pieces(text: &str) -> Vec<&str> {
+    // No letter has more code units than bytes.
+    if text.len() <= LONGEST_CELL {
+        return vec![text];
+    }
     let mut pieces = Vec::new();
     let mut rest = text;
     loop {

@@ -79,7 +79,7 @@ async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
                 return send(&office).await;
             }
             eprintln!(
-                "remissd: the original of {named} is missing, and nothing else says to whom a letter goes"
+                "remissd: there is no letter about {named}: letters are off, or its original is missing"
             );
         }
         Resent::NoLetter { rule: Some(refusal) } => {
@@ -96,7 +96,7 @@ async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
     Ok(Ended::Failed)
 }
 
-/// Sends what is due, unless a daemon is at work: then that does, within half a minute.
+/// Sends what is due, unless a daemon is at work: then that does, in its next round.
 pub(super) async fn send(office: &Office) -> anyhow::Result<Ended> {
     let Some(_sole) = sole(&office.config.state_dir)? else {
         writeln!(stdout(), "The daemon that is running sends what is due.")?;

@@ -108,10 +108,11 @@ fn compiled(row: &Named<'_>, registered: &Compilation) -> Vec<Cell> {
         whose => format!("{} ({whose})", row.text("typ")),
     };
     let serial = row.text("lopnummer");
+    let number = serial.parse().ok();
     let files: Vec<&str> = registered
         .files
         .iter()
-        .filter(|(of, _)| of.to_string() == serial)
+        .filter(|(of, _)| Some(*of) == number)
         .map(|(_, name)| name.as_str())
         .collect();
     let view = match (row.text(TEXT).trim_end(), files.as_slice()) {
@@ -120,7 +121,7 @@ fn compiled(row: &Named<'_>, registered: &Compilation) -> Vec<Cell> {
         (text, files) => format!("{text}\n\nSe bilaga: {}", files.join("; ")),
     };
     let filled = [row.text("inkom"), sender, &kind, row.text("stallningstagande"), &view];
-    let mut cells = vec![number(serial)];
+    let mut cells = vec![numeral(serial)];
     cells.extend(filled.map(words));
     cells.resize(COMPILED.len(), Cell::Empty);
     cells
@@ -132,7 +133,7 @@ fn answers_sheet(table: &Table, most: usize, mut shown: impl FnMut(&str, &str) -
     for row in table.rows.iter().take(most) {
         let cells = table.columns.iter().zip(row).map(|(column, cell)| match text(cell) {
             "" => Cell::Empty,
-            text if NUMBERS.contains(&column.as_str()) => number(text),
+            text if NUMBERS.contains(&column.as_str()) => numeral(text),
             text => Cell::Text(shown(column, text)),
         });
         rows.push(cells.collect());
@@ -177,7 +178,7 @@ fn words(text: &str) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
-fn number(text: &str) -> Cell {
+fn numeral(text: &str) -> Cell {
     text.parse().map_or_else(|_| words(text), Cell::Number)
 }
 

@@ -17,7 +17,7 @@ use self::news::{Junk, Section, Several};
 use self::standing::{FolderValues, LetterValues, ReviewValues, Unread};
 use super::acknowledgement::OrganisationValues;
 use super::held::held;
-use super::template::{Templates, WordingError};
+use super::template::{Templates, Wording, WordingError};
 use super::{Enclosure, Letter, answers, plain, swedish};
 use crate::chart;
 use crate::config::Organisation;
@@ -122,21 +122,30 @@ pub fn digest(
     to: &str,
     message_id: &str,
 ) -> Result<Letter, WordingError> {
-    let daily = Daily::of(facts);
-    let values = values(facts, &daily, detail, organisation, now);
-    let wording = templates.fill("digest.sv.txt", &values)?;
-    let page = templates.html("digest.sv.html", &values)?;
+    let (wording, page) = worded(templates, facts, detail, organisation, now)?;
     Ok(Letter {
         kind: LetterKind::Digest,
         to: to.to_owned(),
         subject: wording.subject,
         text: wording.text,
         html: Some(page),
-        pictures: vec![picture(&daily)?],
+        pictures: vec![picture(&Daily::of(facts))?],
         files: Vec::new(),
         message_id: message_id.to_owned(),
         in_reply_to: None,
     })
+}
+
+/// The words of a report, as text and as a page.
+pub(super) fn worded(
+    templates: &Templates,
+    facts: &DigestFacts,
+    detail: Detail,
+    organisation: &Organisation,
+    now: &Zoned,
+) -> Result<(Wording, String), WordingError> {
+    let values = values(facts, &Daily::of(facts), detail, organisation, now);
+    Ok((templates.fill("digest.sv.txt", &values)?, templates.html("digest.sv.html", &values)?))
 }
 
 /// The chart as the page of a report shows it.

@@ -11,7 +11,7 @@ use crate::office::Office;
 use crate::register::NewLetter;
 
 /// Owes the letter about the mail of this original, at the wish of `who`. Returns to whom it goes; none where
-/// the original is missing or names nobody.
+/// letters are off, or the original is missing or names nobody.
 ///
 /// # Errors
 /// When the database or the originals fail.
@@ -23,8 +23,8 @@ pub async fn owe_despite_rest(
 ) -> Result<Option<Address>, IntakeError> {
     let most = office.config.mailbox.max_message;
     let read = office.originals.aside(move |originals| originals.read(&original, most)).await?;
-    let message = read.map(|bytes| Message::read(&bytes));
     let authority = &office.authority;
+    let message = read.filter(|_| authority.acknowledgements).map(|bytes| Message::read(&bytes));
     let Some(recipient) = message.and_then(|message| authority.letter_recipient(&message)) else {
         return Ok(None);
     };

@@ -42,6 +42,7 @@ mod purpose;
 mod readable;
 mod recipient;
 mod reference;
+mod refusal;
 mod sender_check;
 mod sender_kind;
 mod senders;
@@ -67,12 +68,12 @@ pub use self::history::{Asked, Earlier, History};
 pub use self::judge::{judge, worth_reading};
 pub use self::language::Language;
 pub use self::organisation_name::is_organisations_name;
+pub use self::refusal::{is_a_limit, may_be_overruled, refuses_every_copy};
 pub use self::suggestion::{Forwarded, SenderKind, Stance, Suggested};
 pub use self::threads::originals_asked_about;
 pub use self::titles::Titles;
 pub use self::verdict::{
     Acknowledge, Clocks, Evidence, Kind, Match, NearMiss, Outcome, Place, Reason, Strength, Verdict,
-    is_a_limit, may_be_overruled, refuses_every_copy,
 };
 use crate::consultation::Consultation;
 use crate::diary_number::{DiaryNumber, Finder};

@@ -24,10 +24,18 @@ pub(super) fn kind_of(name: &str, spoken: &str) -> Option<SenderKind> {
 }
 
 /// Whether `name` says by itself that it is an organisation's, and holds no person's name: fit to be shown to people
-/// outside the house.
+/// outside the house. Where it may hold one, as "Föreningen genom Kim Ek" does, the answer is no.
 #[must_use]
 pub fn is_organisations_name(name: &str) -> bool {
-    !name.contains('@') && without_person(name) == Some(name) && kind_of(name, &said(name)).is_some()
+    let words: Vec<&str> =
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let is_person = |pair: &[&str]| match pair {
+        [first, last] => given_names::is_given(first) && capital(last),
+        _ => false,
+    };
+    let is_whole = || without_person(name) == Some(name) && kind_of(name, &said(name)).is_some();
+    !name.contains('@') && !words.windows(2).any(is_person) && is_whole()
 }
 
 /// Short names that clubs and associations bear, in capitals.
@@ -111,4 +119,27 @@ fn is_clear(word: &str) -> bool {
 /// Whether `word` is in the definite form, as a name that stands alone is.
 fn is_definite(word: &str) -> bool {
     word.ends_with("en") || word.ends_with("et") || word.ends_with("na")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_may_be_a_persons_is_not_shown_outside() {
+        for (name, expected) in [
+            ("Örebro Exempelförening", true),
+            ("Exempelpartiet i Örebro", true),
+            ("Länsstyrelsen", true),
+            ("Anna Ek", false),
+            ("Eks Bygg och Måleri", false),
+            ("Anna Ek Exempelföreningen", false),
+            ("Exempelföreningen genom Anna Ek", false),
+            ("Exempelföreningen (Anna Ek)", false),
+            ("anna@forening.example", false),
+            ("", false),
+        ] {
+            assert_eq!(is_organisations_name(name), expected, "{name}");
+        }
+    }
 }

@@ -71,7 +71,8 @@ macro_rules! svar {
     };
 }
 
-const EVERY: Selection = svar!("text", "");
+/// Up to a serial: on PostgreSQL a transaction sees what others commit meanwhile.
+const EVERY: Selection = svar!("text", " AND lopnummer <= $2");
 
 /// A digest never shows more of a text than this.
 const NEW: Selection = svar!(
@@ -81,10 +82,11 @@ const NEW: Selection = svar!(
 );
 
 const FILES: &str = "SELECT r.serial, a.name FROM response r JOIN attachment a ON a.message = r.message
-    WHERE r.consultation = $1 AND NOT a.is_incidental ORDER BY r.serial, a.position";
+    WHERE r.consultation = $1 AND r.serial <= $2 AND NOT a.is_incidental ORDER BY r.serial, a.position";
 
 const COUNT: &str = "SELECT count(*),
-        coalesce(sum(CASE WHEN kind IN ('answer', 'supplement', 'withdrawal') THEN 1 ELSE 0 END), 0)
+        coalesce(sum(CASE WHEN kind IN ('answer', 'supplement', 'withdrawal') THEN 1 ELSE 0 END), 0),
+        coalesce(max(serial), 0)
     FROM response WHERE consultation = $1";
 
 impl Register {
@@ -106,9 +108,10 @@ impl Register {
         let case = number.to_string();
         let mut reading = self.pools.reading().await?;
         let count = reading.row(COUNT, values![case.as_str()]).await?.ok_or_else(|| unreadable("a count"))?;
-        let messages = EVERY.read(&mut reading, values![case.as_str()]).await?;
+        let last: i64 = count.cell(2)?;
+        let messages = EVERY.read(&mut reading, values![case.as_str(), last]).await?;
         let mut files = Vec::new();
-        for row in reading.rows(FILES, values![case.as_str()]).await? {
+        for row in reading.rows(FILES, values![case.as_str(), last]).await? {
             files.push((row.cell(0)?, row.cell(1)?));
         }
         let (registered, answers) = (words::unsigned(count.cell(0)?)?, words::unsigned(count.cell(1)?)?);

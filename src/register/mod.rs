@@ -58,6 +58,7 @@ pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
 pub use self::show::Section;
+pub use self::swedish::stance as stance_word;
 
 /// The register, open. Clones share the same connections.
 #[derive(Debug, Clone)]

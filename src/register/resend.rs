@@ -46,7 +46,9 @@ pub struct Refusal {
     pub words: String,
 }
 
-const MAIL: &str = "SELECT fingerprint, is_restricted, evidence FROM message WHERE id = $1";
+/// What waits for a person or lay in the Junk folder gets no letter, whatever the address.
+const MAIL: &str = "SELECT fingerprint, is_restricted, evidence, outcome = 'filed' AND NOT is_junk
+    FROM message WHERE id = $1";
 
 const BY_ORIGINAL: &str = "SELECT id FROM message WHERE fingerprint = $1 AND NOT is_restricted";
 
@@ -76,7 +78,7 @@ impl Register {
         }
         let Some(letter) = writing.row(LETTER, values![message]).await? else {
             let (original, evidence) = (mail.cell::<String>(0)?, mail.cell::<String>(2)?);
-            if may_be_overruled(&evidence) {
+            if mail.cell(3)? && may_be_overruled(&evidence) {
                 return Ok(Resent::Rests { original: words::fingerprint(&original)? });
             }
             return Ok(Resent::NoLetter { rule: refusal(&evidence) });

@@ -27,7 +27,9 @@ pub(super) fn kind(kind: Kind) -> &'static str {
     }
 }
 
-pub(super) fn stance(stance: Stance) -> &'static str {
+/// What a stance is called in the views, and wherever else staff read of it.
+#[must_use]
+pub fn stance(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "tillstyrker",
         Stance::SupportsWithChanges => "tillstyrker med ändringar",

@@ -3,10 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant, SystemTime};
 
+use remissd::fingerprint::Fingerprint;
+use remissd::letter_id::{LetterId, LetterKey, LetterKind};
+
 use crate::support::{Mail, OPEN, Run, Town};
 
 /// How many messages lie in the mailbox; one in ten is an answer.
 const MESSAGES: usize = 500;
+
+/// The answers whose letters bounce: what is told of them lies in the mailbox too, after all the others.
+const BOUNCED: [usize; 2] = [0, 490];
+
+/// What signs the letters, so that a bounce can be written before the letter is.
+const KEY: [u8; 32] = [7; 32];
 
 #[test]
 fn fifty_kills_on_sqlite_lose_and_double_nothing() {
@@ -38,8 +47,25 @@ fn fill(town: &Town) {
         "enabled = true",
         "enabled = true\nmax_per_hour = 100000\nmax_per_domain_per_hour = 100000",
     );
-    let mails: Vec<_> = (0..MESSAGES).map(|number| mail(town, number).bytes()).collect();
-    town.has(&mails, SystemTime::now());
+    std::fs::create_dir_all(town.path("state")).unwrap();
+    std::fs::write(town.path("state/letter.key"), KEY).unwrap();
+    let mails = (0..MESSAGES).map(|number| mail(town, number).bytes());
+    let bounces = BOUNCED.map(|number| bounce(town, number).bytes());
+    town.has(&mails.chain(bounces).collect::<Vec<_>>(), SystemTime::now());
+}
+
+/// What a server says of the letter that the answer of this number gets.
+fn bounce(town: &Town, number: usize) -> Mail {
+    let about = Fingerprint::of(&mail(town, number).bytes());
+    let letter = LetterId { kind: LetterKind::Acknowledgement, about };
+    let mailbox = town.mailbox().address;
+    let (_, domain) = mailbox.split_once('@').expect("an address");
+    let id = letter.message_id(&LetterKey::new(KEY), domain);
+    Mail::from("Mail Delivery System", "mailer-daemon@mx.kommun.example")
+        .header("To", &town.mailbox().address)
+        .subject("Undelivered Mail Returned to Sender")
+        .header("Message-ID", &format!("<studs.{number}@mx.kommun.example>"))
+        .text(&format!("550 5.1.1 User unknown\n\nMessage-ID: <{id}>\n"))
 }
 
 /// One intake, killed on its way and then run to its end; gives how many kills met it at work.
@@ -65,6 +91,7 @@ fn survives(town: &Town, moments: &mut Moments) -> u32 {
     assert_eq!(read.len(), expected.len(), "each file is read");
     let serials = town.column("SELECT lopnummer FROM svar");
     assert_eq!(serials.iter().collect::<BTreeSet<_>>().len(), serials.len(), "no serial twice");
+    assert_eq!(town.column("SELECT count(*) AS n FROM kvittens WHERE lage = 'studsade'"), ["2"]);
     assert_eq!(town.remissd(&["audit"]).code, Some(0));
     for (person, ids) in letters(town) {
         assert_eq!(ids.len(), 1, "{person} got letters with Message-IDs {ids:?}");

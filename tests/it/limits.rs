@@ -78,8 +78,9 @@ fn what_one_batch_holds_counts_for_the_next_though_it_is_not_recorded_yet() {
 #[test]
 fn a_correction_gets_its_own_letter_and_a_copy_none() {
     on_both(|town| {
-        town.receives(&answer(town, "anna", 1));
-        assert_eq!(town.run_once().code, Some(0));
+        lie_there(town, &[answer(town, "anna", 1), answer(town, "anna", 1).header("X-Way", "a list")]);
+        says(&town.run_once(), 0, &["1 filed", "1 known already"]);
+        assert_eq!(letters(town, "anna"), 1);
         town.receives(&answer(town, "anna", 1).header("X-Way", "another"));
         town.receives(&answer(town, "anna", 2).text("Rättelse: föreningen avstyrker förslaget."));
         says(&town.run_once(), 0, &["1 filed", "1 known already"]);
@@ -208,6 +209,11 @@ fn an_address_rests_after_a_bounce_until_somebody_asks_for_the_letter() {
     says(&town.remissd(&["letters", "resend", &reference[0]]), 0, &["though the address rests", "1 sent"]);
     crate::support::post_settles();
     assert_eq!(letters(&town, "anna"), 2);
+
+    let doubtful = Mail::from("Anna", &town.citizen("anna").address).header("To", &town.mailbox().address);
+    town.receives(&doubtful.subject("Remissvar Ks 1261/2018").text("Vi har en annan synpunkt."));
+    says(&town.run_once(), 0, &["1 to review"]);
+    says(&town.remissd(&["letters", "resend", "g1"]), 1, &["there is no letter about g1"]);
 
     says(&town.remissd(&["letters", "resend", &format!("{OPEN}-1")]), 0, &["1 sent"]);
     let later = Mail::from("Anna", &town.citizen("anna").address).header("To", &town.mailbox().address);

@@ -121,6 +121,20 @@ fn a_bounce_is_tied_to_the_letter(town: &Town) {
     assert_eq!(self::letters(town), letters);
 }
 
+#[test]
+fn a_report_that_bounces_is_told_too() {
+    let town = Town::new();
+    town.reconfigure("samordnare@", "studsar.samordnare@");
+    settles(&[&town]);
+    let listed = town.remissd(&["letters"]).stdout;
+    let bounced = listed.lines().filter(|line| line.contains("dagsrapport") && line.contains("studsade"));
+    assert_eq!(bounced.count(), 1, "{listed}");
+    assert!(listed.lines().any(|line| line.contains("slutrapport") && line.contains("studsade")), "{listed}");
+    let number = OPEN;
+    let digest = town.remissd(&["digest", "--diary-number", number]).stdout;
+    assert!(digest.contains("kom inte fram"), "{digest}");
+}
+
 /// As qmail writes it; anybody can.
 fn bounce(town: &Town, id: &str) -> Mail {
     Mail::from("", &format!("mailer-daemon@{}", town.citizen("x").address.split_once('@').unwrap().1))

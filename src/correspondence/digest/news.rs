@@ -6,7 +6,8 @@ use super::super::{plain, swedish};
 use super::{Cut, LINE_LENGTH};
 use crate::consultation::{Detail, Timing};
 use crate::facts::NewsItem;
-use crate::recognition::{Kind, Stance, is_organisations_name};
+use crate::recognition::{Kind, is_organisations_name};
+use crate::register::stance_word;
 
 /// The headings for what is new, in the order they stand.
 const HEADINGS: [&str; 8] = [
@@ -90,19 +91,8 @@ fn row(item: &NewsItem, detail: Detail) -> Row {
         late: item.kind == Kind::Supplement && item.timing == Some(Timing::Late),
         unclear: counts && item.timing.is_none(),
         supplements: item.supplements,
-        stance: item.stance.filter(|_| full && counts).map_or("", stance),
+        stance: item.stance.filter(|_| full && counts).map_or("", stance_word),
         subject: if full { plain::line(&item.subject, LINE_LENGTH) } else { String::new() },
-    }
-}
-
-/// What the sender thinks of the proposal, in the words of the register's views.
-fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "tillstyrker",
-        Stance::SupportsWithChanges => "tillstyrker med ändringar",
-        Stance::Opposes => "avstyrker",
-        Stance::NoComments => "inga synpunkter",
-        Stance::Abstains => "avstår",
     }
 }
 

@@ -21,10 +21,14 @@ pub(super) fn faults(templates: &Templates, organisation: &Organisation) -> Vec<
     let now = Timestamp::UNIX_EPOCH.to_zoned(TimeZone::UTC);
     let days = [busy(number.clone()), quiet(number)];
     let reports = days.iter().flat_map(|facts| [Detail::Full, Detail::Summary].map(|detail| (facts, detail)));
-    let reports = reports.map(|(facts, detail)| digest(templates, facts, detail, organisation, &now, "", ""));
-    let reminders = days.iter().map(|facts| reminder(templates, facts, organisation, "", "", ""));
+    let reports =
+        reports.map(|(facts, detail)| digest::worded(templates, facts, detail, organisation, &now).map(drop));
+    // Their lists are cut later than those of a day.
+    let days = days.clone().map(long);
+    let reminders = days.iter().map(|facts| reminder(templates, facts, organisation, "", "", "").map(drop));
     let told_at = now.timestamp();
-    let ends = days.iter().map(|facts| final_report(templates, facts, organisation, told_at, "", "", ""));
+    let ends =
+        days.iter().map(|facts| final_report(templates, facts, organisation, told_at, "", "", "").map(drop));
     let since = told_at;
     let warnings = [
         Warning::Unread { since },
@@ -35,7 +39,7 @@ pub(super) fn faults(templates: &Templates, organisation: &Organisation) -> Vec<
     let told = warnings.iter().flat_map(|warning| days.iter().map(|facts| (*warning, &facts.folders)));
     let warnings = told.map(|(warning, folders)| {
         let facts = WarningFacts { warning, mailbox: "", folders, why: "" };
-        super::super::warning(templates, &facts, organisation, &TimeZone::UTC, "", "")
+        super::super::warning(templates, &facts, organisation, &TimeZone::UTC, "", "").map(drop)
     });
     reports.chain(reminders).chain(ends).chain(warnings).filter_map(Result::err).collect()
 }
@@ -87,6 +91,15 @@ fn busy(diary_number: DiaryNumber) -> DigestFacts {
     }
 }
 
+/// The same with as many answers and silent bodies as no list shows.
+fn long(facts: DigestFacts) -> DigestFacts {
+    if facts.is_first {
+        return facts;
+    }
+    let silent = (0..600).map(|number| format!("Exempel {number}")).collect();
+    DigestFacts { news: (0..600).map(|serial| item(Kind::Answer, serial)).collect(), silent, ..facts }
+}
+
 fn item(kind: Kind, serial: i64) -> NewsItem {
     let timing = [Some(Timing::InTime), Some(Timing::Late), None];
     NewsItem {
@@ -99,7 +112,7 @@ fn item(kind: Kind, serial: i64) -> NewsItem {
         stance: (serial % 3 == 0).then_some(Stance::Supports),
         supplements: (serial % 5 == 0).then_some(1),
         also: DiaryNumber::parse("Ks 2/2019").into_iter().filter(|_| serial % 7 == 0).collect(),
-        organisation: (serial % 2 == 0).then(|| "Exempelrådet".to_owned()),
+        organisation: (serial % 10 != 0).then(|| format!("Exempelrådet {serial}")),
         sender: "Exempel".to_owned(),
         subject: "Exempel".to_owned(),
         junk: true,

@@ -88,7 +88,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/32_petition",
         effect: Effect::NoAck,
         words: "Mejlet är en namninsamling eller en namnlista",
-        applies: |message, _| is_petition(message),
+        applies: |message, setting| setting.on_case && is_petition(message),
     },
 ];
 

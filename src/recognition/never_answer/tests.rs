@@ -44,6 +44,11 @@ const MACHINES: &[(&str, &str, &str, Effect)] = &[
     ("Auto-Submitted", "yes", "never/1_auto_submitted", AUTOMATIC),
     ("Return-Path", "<>", "never/2_null_sender", AUTOMATIC),
     ("Return-Path", "", "never/2_null_sender", AUTOMATIC),
+    ("Return-Path", "<> (returned)", "never/2_null_sender", AUTOMATIC),
+    ("Return-Path", "<MAILER-DAEMON>", "never/3_mailer_daemon", BOUNCE),
+    ("Return-Path", "<Postmaster>", "never/3_machine_sender", AUTOMATIC),
+    ("Precedence", "bulk, list", "never/7_precedence", Effect::NoAck),
+    ("X-FC-MachineGenerated", "true (by the system)", "never/13_generated", AUTOMATIC),
     ("Return-Path", "<bounces+17@utskick.example>", "never/3_machine_sender", AUTOMATIC),
     ("Return-Path", "<medlem-request@lista.example>", "never/3_machine_sender", AUTOMATIC),
     ("Return-Path", "<MAILER-DAEMON@forening.example>", "never/3_mailer_daemon", BOUNCE),
@@ -90,6 +95,7 @@ fn a_person_whose_header_fields_look_like_a_machines_is_left_alone() {
         ("Auto-Submitted", "no"),
         ("Auto-Submitted", "No (a person wrote this)"),
         ("Auto-Submitted", "no; x=y"),
+        ("Auto-Submitted", "no, written by hand"),
         ("Return-Path", "<anna@forening.example>"),
         ("Return-Path", "<requests.anna@forening.example>"),
         ("Return-Path", "<owner@forening.example>"),
@@ -208,6 +214,7 @@ fn a_bounces_subject_stops_the_letter_only() {
         "Undelivered Mail Returned to Sender",
         "Kan inte levereras: Vi har fått ditt svar",
         "UNDELIVERABLE: x",
+        "Returned mail: see transcript for details",
     ] {
         assert_eq!(
             spoken(mail().subject(subject)),
