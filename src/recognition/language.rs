@@ -31,7 +31,7 @@ const LOOKED_AT: usize = 2 * 1024;
 
 /// Words at the beginning in which it must stand out against any other: a Swedish mail with an English footer that
 /// nobody marked as such begins in Swedish.
-const OPENING: usize = 12;
+const OPENING: usize = 8;
 
 /// Words that show the language, at least: fewer are a greeting.
 const FEWEST_ENGLISH: usize = 8;
@@ -96,8 +96,8 @@ pub(super) fn language(message: &Message, matches: &[Match], authority: &Authori
         }
     }
     match all.clearly() {
-        Language::Finnish if opening.finnish.all > opening.others * 2 => Language::Finnish,
-        Language::English if opening.english.all > opening.others * 2 => Language::English,
+        Language::Finnish if opening.finnish.all >= opening.others * 2 => Language::Finnish,
+        Language::English if opening.english.all >= opening.others * 2 => Language::English,
         _ => Language::Swedish,
     }
 }
