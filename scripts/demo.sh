@@ -74,12 +74,13 @@ wait_for_post() {
   return 1
 }
 
-# letters USER QUERY…: the letters in a mailbox, decoded as a mail program does, without their page, each line moved in.
+# letters USER QUERY…: the letters in a mailbox, decoded as a mail program does, each line moved in. Of a letter in several
+# parts the text is shown: all from its page on is left out.
 letters() {
   local user=$1
   shift
   doveadm -c "$servers/dovecot/dovecot.conf" -f pager fetch -u "$user" text.utf8 mailbox INBOX "$@" |
-    sed -e '/^Content-Type: text\/html/,/<\/html>/d' -e '/^text.utf8:$/d' -e 's/\r$//' -e 's/^\f$//' -e 's/^/  │ /'
+    LC_ALL=C sed -e '/^Content-Type: \(text\/html\|multipart\/related\)/,/^text.utf8:$/d' -e '/^text.utf8:$/d' -e 's/\r$//' -e 's/^\f$//' -e 's/^/  │ /'
 }
 
 echo "Building (the first time takes some minutes) …"
@@ -95,8 +96,10 @@ wait_for_post
 
 heading "What was filed (remissd responses)"
 "$remissd" responses
-heading "The acknowledgement, as it lies in a citizen's mailbox"
-letters eva@medborgare.example ALL
+heading "The acknowledgement, as it lies in an association's mailbox"
+letters kansli@foreningsradet.example ALL
+heading "One in Finnish, for the answer was"
+letters posti@suomiseura.example ALL
 heading "The digest, as it lies in the coordinator's mailbox"
 letters samordnare@kommun.example HEADER Subject 'Ks 1216/2018'
 heading "What waits for a person, and why (remissd review)"

@@ -29,9 +29,9 @@ pub enum Language {
 /// Bytes of new text that are looked at: who has written so much has shown the language.
 const LOOKED_AT: usize = 2 * 1024;
 
-/// Words at the beginning in which no other language may prevail: a Swedish mail with an English footer that
+/// Words at the beginning in which it must stand out against any other: a Swedish mail with an English footer that
 /// nobody marked as such begins in Swedish.
-const OPENING: usize = 12;
+const OPENING: usize = 8;
 
 /// Words that show the language, at least: fewer are a greeting.
 const FEWEST_ENGLISH: usize = 8;
@@ -50,11 +50,14 @@ const ENGLISH: &str = "\
 
 /// Words that Finnish sentences are made of, without those that are also a word of another language.
 const FINNISH: &str = "\
-    ehdotus ehdotusta ehdotuksen emme eivät että haluamme hyvin hyvä itse joka jossa jotka jotta kaikki \
-    kaikkien kannatamme kanssa kiitos koska kuitenkin kuntien kunnan lausunto lausuntomme liitteenä \
-    meidän meille mielestämme mielestäni minun mukaan mukana mutta myös niin niitä nyt ohessa olemme \
-    olisi ovat pidämme samalla sekä sitä siitä sopimus tämä tämän tässä terveisin tukea vain \
-    vastauksemme vastaus voidaan ystävällisin yhdistys yhdistyksemme yhteistyö yhteistyötä";
+    aina asiassa asiasta ehdotamme ehdotan ehdotuksen ehdotus ehdotusta eivät emme ennen että hallitus \
+    haluamme heidän heitä hyvin hyvä hän ilman itse joka jossa jotka jotta jälkeen jäsenet kaikki \
+    kaikkien kannatamme kannatan kanssa kiitos koska kuitenkin kuka kunnan kuntien kuten lausua lausunto \
+    lausuntomme liian liitteenä lisäksi meidän meille meillä meiltä mielestämme mielestäni miksi minun \
+    minä miten mukaan mukana mutta muuten myös niin niitä noin nyt näin ohessa olemme olisi ovat paljon \
+    pidämme pitäisi puolesta samalla sekä seura seuramme siellä siitä siksi silloin sillä sinä sitä \
+    sopimus teillä terveisin toivomme tukea tämä tämän tässä täällä usein vaan vain vastauksemme vastaus \
+    vastustamme vielä voidaan yhdistyksemme yhdistys yhteistyö yhteistyötä ystävällisin";
 
 /// Words of other languages that English and Finnish mail has not: Swedish, Norwegian and Danish, then German,
 /// Dutch, French, Spanish, Estonian and Somali, whose double vowels look Finnish.
@@ -68,7 +71,8 @@ const OTHERS: &str = "\
     ka mis kuid väga waa iyo waxaan uu ay oo";
 
 /// What stands in the footers that mail systems and programs add, often in English under mail in any language.
-const FOOTERS: [&str; 10] = [
+const FOOTERS: [&str; 11] = [
+    "before printing",
     "confidential",
     "intended recipient",
     "disclaimer",
@@ -92,8 +96,8 @@ pub(super) fn language(message: &Message, matches: &[Match], authority: &Authori
         }
     }
     match all.clearly() {
-        Language::Finnish if opening.finnish.all > opening.others => Language::Finnish,
-        Language::English if opening.english.all > opening.others => Language::English,
+        Language::Finnish if opening.finnish.all >= opening.others * 2 => Language::Finnish,
+        Language::English if opening.english.all >= opening.others * 2 => Language::English,
         _ => Language::Swedish,
     }
 }

@@ -8,7 +8,7 @@ fn of(mail: Mail) -> Language {
     judge(&mail, &circumstances(), &authority(), &History::default()).language
 }
 
-const FINNISH_MAIL: [&str; 6] = [
+const FINNISH_MAIL: [&str; 8] = [
     "Hei!\n\nYhdistyksemme kannattaa ehdotusta. Mielestämme sopimus on hyvä, mutta haluamme, että myös pienet \
      yhdistykset saavat olla mukana.\n\nTerveisin\nLiisa Virtanen",
     "Hyvä vastaanottaja,\n\nliitteenä on Örebron suomalaisen seniorikerhon lausunto asiassa Ks 1216/2018. Pidämme \
@@ -21,9 +21,13 @@ const FINNISH_MAIL: [&str; 6] = [
      Pyydämme lisää aikaa joulukuun loppuun asti.\n\nMikko",
     "Hyva\u{308}a\u{308} pa\u{308}iva\u{308}a\u{308}! Mielesta\u{308}mme ehdotus on selkea\u{308}, ja se auttaa \
      meita\u{308} kaikkia. Olemme valmiita tekema\u{308}a\u{308} yhteistyo\u{308}ta\u{308} kunnan kanssa.",
+    "moi, musta toi ehdotus on ihan ok mut vähän epäselvä. toivottavasti otatte huomioon myös eläkeläiset, kaikki ei osaa \
+     käyttää nettiä. kiitos!",
+    "Lausunto asiaan Ks 1216/2018\n\nSverigefinska pensionärerna i Örebro -yhdistys kiittää mahdollisuudesta lausua. Pidämme \
+     tärkeänä, että vähemmistöjen edustajat otetaan mukaan keskusteluun jo varhaisessa vaiheessa.",
 ];
 
-const ENGLISH_MAIL: [&str; 6] = [
+const ENGLISH_MAIL: [&str; 8] = [
     "Hello,\n\nwe support the proposal and think that the agreement will be good for associations in Örebro. \
      Please let us know what you decide.\n\nBest regards\nJohn Smith",
     "Dear Sir or Madam,\n\nPlease find attached the response of the Örebro Cricket Club to consultation Ks 1216/2018. We \
@@ -36,9 +40,14 @@ const ENGLISH_MAIL: [&str; 6] = [
      do. And the money is not enough for what you ask of the associations.",
     "To whom it may concern: our association does not support this draft, because the rights of members are not \
      protected by it.\n\nMed vänlig hälsning\nThe board",
+    "hello i am write to you because i think this is very good for us who come from other country. we want more meeting \
+     place for childrens. thank you",
+    "To: Örebro kommun\n\nThe Interfaith Council supports the draft agreement. We particularly welcome section 4 on dialogue, \
+     but would suggest that the municipality commit itself to annual meetings with all the parties.\n\nOn behalf of the \
+     board,\nDr. M. Haddad, Örebro Interreligiösa Råd, Storgatan 1, 702 10 Örebro",
 ];
 
-const SWEDISH_MAIL: [(&str, &str); 17] = [
+const SWEDISH_MAIL: [(&str, &str); 22] = [
     (
         "an answer",
         "Hej!\n\nVi tillstyrker förslaget men saknar något om de unga. Bifogat finns vårt yttrande.\n\nMvh Anna",
@@ -107,6 +116,31 @@ const SWEDISH_MAIL: [(&str, &str); 17] = [
         "French",
         "Bonjour, notre association est d'accord avec la proposition, mais nous voudrions que les jeunes soient entendus dans \
          ce travail. Merci pour la question et bonne continuation.",
+    ),
+    (
+        "English words in Swedish",
+        "Hej! Vi vill highlighta att community building är key. Vårt motto är \"think global, act local\" och det borde stå i \
+         texten. This is important. /Kim",
+    ),
+    (
+        "one line above an English footer",
+        "Svar från föreningen: ja.\n\n--\nPlease consider the trees. It may be that the content is meant for you and not for others \
+         who read it with you, and that is how it should be.",
+    ),
+    (
+        "Icelandic",
+        "Hæ! Við styðjum tillöguna en teljum að hún sé ekki nógu skýr. Það þarf að standa hvað sveitarfélagið ætlar að gera og \
+         hvenær. Takk fyrir okkur.",
+    ),
+    (
+        "Polish",
+        "Dzień dobry, nasze stowarzyszenie popiera ten projekt, ale uważamy, że młodzież powinna mieć więcej do powiedzenia. \
+         Z poważaniem, Jan Kowalski",
+    ),
+    (
+        "Turkish",
+        "Selamlar, derneğimiz öneriyi destekliyor ama gençlerin de söz hakkı olmalı diye düşünüyoruz. Saygılarımızla, Ayşe \
+         Yılmaz ve yönetim kurulu",
     ),
 ];
 
