@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::breaker;
 use crate::consultation::{Consultation, Detail};
 use crate::correspondence::{self, Letter, Milestone, WarningFacts, WordingError};
 use crate::facts::Warning;
@@ -47,6 +48,8 @@ pub async fn plan_milestones(office: &Office, now: Timestamp) -> Result<(), Regi
 /// # Errors
 /// When the register cannot be read or written.
 pub async fn plan_warnings(office: &Office, watch: Watch, now: Timestamp) -> Result<(), RegisterError> {
+    // What trips now is told now.
+    breaker::watch(office, now).await?;
     let Some(operator) = &office.config.digest.operator else { return Ok(()) };
     let to = Address { name: String::new(), address: operator.clone() };
     let facts = office.register.watch_facts(&office.config.mailbox.address).await?;
