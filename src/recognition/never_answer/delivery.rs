@@ -84,6 +84,7 @@ fn is_marked_as_spam(message: &Message) -> bool {
         || says("X-Spam-Status", "yes")
         || says("X-Spam", "yes")
         || says("X-SES-Spam-Verdict", "fail")
+        || message.header("X-Spamd-Result").any(|value| value.to_lowercase().contains(": true ["))
         || message.header("X-MS-Exchange-Organization-SCL").any(level)
         || message.header("X-Forefront-Antispam-Report").any(forefront)
         || SPAM_TAG.is_match(&message.subject)
