@@ -41,9 +41,8 @@ pub fn judge(
     let (outcome, why) = case.outcome(kind, delivery.is_some());
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
     let mut reasons = case.reasons(why, tied, circumstances.junk);
-    if on_case {
-        reasons.extend(notices::notices(message, &clocks, &authority.zone));
-    }
+    reasons
+        .extend(on_case.then(|| notices::notices(message, &clocks, &authority.zone)).into_iter().flatten());
     let passed_on = marks.iter().any(|mark| mark.effect == Effect::Forward);
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
