@@ -42,6 +42,7 @@ pub(super) struct Organisation {
     pub(super) name: String,
     pub(super) contact: String,
     pub(super) privacy_url: String,
+    pub(super) controller: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -50,7 +50,7 @@ pub struct Config {
 }
 
 /// Who we are, as the letters say it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Organisation {
     /// Such as `Örebro kommun`.
     pub name: String,
@@ -58,6 +58,8 @@ pub struct Organisation {
     pub contact: String,
     /// Where it says how personal data are handled.
     pub privacy_url: String,
+    /// Who is responsible for the personal data, such as `Kommunstyrelsen`.
+    pub controller: String,
 }
 
 /// A server we log in to.

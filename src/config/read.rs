@@ -89,6 +89,7 @@ impl Reader<'_> {
             templates: file.templates,
             diary_series: file.diary_series,
             organisation: Organisation {
+                controller: file.organisation.controller.unwrap_or_else(|| file.organisation.name.clone()),
                 name: file.organisation.name,
                 contact: file.organisation.contact,
                 privacy_url: file.organisation.privacy_url,

@@ -67,6 +67,7 @@ pub(super) struct OrganisationValues<'a> {
     name: &'a str,
     contact: &'a str,
     privacy_url: &'a str,
+    controller: &'a str,
 }
 
 impl<'a> From<&'a Organisation> for OrganisationValues<'a> {
@@ -75,6 +76,7 @@ impl<'a> From<&'a Organisation> for OrganisationValues<'a> {
             name: &organisation.name,
             contact: &organisation.contact,
             privacy_url: &organisation.privacy_url,
+            controller: &organisation.controller,
         }
     }
 }

@@ -223,6 +223,7 @@ mod tests {
             name: "Exempel kommun".to_owned(),
             contact: "Servicecenter, 019-000 00 00 (info@kommun.example)".to_owned(),
             privacy_url: "https://kommun.example/personuppgifter?a=1&b=2".to_owned(),
+            controller: "Kommunstyrelsen".to_owned(),
         };
         let mut marked = Marked::reached(&organisation);
         marked.push(Marked::swedish("Överenskommelse"));

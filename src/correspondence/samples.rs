@@ -23,6 +23,7 @@ impl Templates {
             name: organisation.name.clone(),
             contact: String::new(),
             privacy_url: String::new(),
+            controller: organisation.controller.clone(),
         };
         let worded = |facts, organisation| acknowledgement(self, &facts, organisation, "", "").err();
         let all = kinds().flat_map(|facts| REMARKS.map(|remark| remark(facts.clone())));
@@ -107,6 +108,7 @@ mod tests {
             name: "Exempel kommun".to_owned(),
             contact: "Servicecenter, 019-000 00 00".to_owned(),
             privacy_url: "https://kommun.example/personuppgifter".to_owned(),
+            controller: "Kommunstyrelsen".to_owned(),
         }
     }
 

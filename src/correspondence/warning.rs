@@ -95,11 +95,7 @@ mod tests {
         let folder =
             |name: &str, read_at| FolderFacts { name: name.to_owned(), read_at, accounted: 7, failed: 0 };
         let folders = [folder("INBOX", Some(since)), folder("Skräppost", None)];
-        let organisation = Organisation {
-            name: "Exempel kommun".to_owned(),
-            contact: String::new(),
-            privacy_url: String::new(),
-        };
+        let organisation = Organisation { name: "Exempel kommun".to_owned(), ..Organisation::default() };
         let zone = TimeZone::get("Europe/Stockholm").unwrap();
         for (name, warning, folders) in [
             ("unread", Warning::Unread { since }, &folders[..]),

@@ -119,11 +119,7 @@ fn chromium(folder: &Path, dark: bool, what: &[&str]) -> String {
 }
 
 fn page(facts: &DigestFacts) -> String {
-    let organisation = Organisation {
-        name: "Exempel kommun".to_owned(),
-        contact: String::new(),
-        privacy_url: String::new(),
-    };
+    let organisation = Organisation { name: "Exempel kommun".to_owned(), ..Organisation::default() };
     let now = facts.day.at(7, 0, 0, 0).to_zoned(TimeZone::get("Europe/Stockholm").unwrap()).unwrap();
     let letter =
         correspondence::digest(&Templates::built_in(), facts, Detail::Full, &organisation, &now, "", "")

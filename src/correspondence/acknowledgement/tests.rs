@@ -43,6 +43,7 @@ fn organisation() -> Organisation {
         name: "Exempel kommun".to_owned(),
         contact: "Servicecenter, 019-000 00 00".to_owned(),
         privacy_url: "https://kommun.example/personuppgifter".to_owned(),
+        controller: "Kommunstyrelsen".to_owned(),
     }
 }
 
@@ -207,7 +208,7 @@ fn hostile_names_are_made_plain_and_escaped_and_only_five_are_named() {
 fn hostile_titles_and_names_of_ours_are_escaped_too() {
     let title = "A \"B\" <b> & \u{202E}c\r\nBcc: x@example.org";
     let facts = receipt(Kind::Answer, vec![case("Ks 1/2019", title, date(2019, 10, 30), None)]);
-    let organisation = Organisation { name: "<i>Å & Ö</i>".to_owned(), ..organisation() };
+    let organisation = Organisation { controller: "<i>Å & Ö</i>".to_owned(), ..organisation() };
     let letter = acknowledgement(&Templates::built_in(), &facts, &organisation, "", "").unwrap();
     assert!(letter.text.contains("remissen \"A \"B\" <b> & c Bcc: x@example.org\""), "{}", letter.text);
     let html = letter.html.unwrap();

@@ -58,7 +58,7 @@ pub(in crate::correspondence) fn news_item(serial: i64) -> NewsItem {
 }
 
 fn organisation() -> Organisation {
-    Organisation { name: "Exempel kommun".to_owned(), contact: String::new(), privacy_url: String::new() }
+    Organisation { name: "Exempel kommun".to_owned(), ..Organisation::default() }
 }
 
 /// Seven in the morning on the day of the report.
@@ -119,6 +119,18 @@ fn busy_news() -> Vec<NewsItem> {
     ]
 }
 
+fn undelivered() -> Vec<UndeliveredFacts> {
+    vec![
+        UndeliveredFacts {
+            serial: Some(2),
+            end: LetterEnd::Bounced,
+            why: "550 5.1.1 <kim@example.org>: User unknown".to_owned(),
+            recipient: Some("kim@example.org".to_owned()),
+        },
+        UndeliveredFacts { serial: Some(5), end: LetterEnd::Unknown, why: String::new(), recipient: None },
+    ]
+}
+
 fn busy() -> DigestFacts {
     DigestFacts {
         answers: 15,
@@ -147,20 +159,7 @@ fn busy() -> DigestFacts {
         ],
         silent: vec!["Pensionärsrådet".to_owned(), "Ungdomsrådet".to_owned()],
         invited: 12,
-        undelivered: vec![
-            UndeliveredFacts {
-                serial: Some(2),
-                end: LetterEnd::Bounced,
-                why: "550 5.1.1 <kim@example.org>: User unknown".to_owned(),
-                recipient: Some("kim@example.org".to_owned()),
-            },
-            UndeliveredFacts {
-                serial: Some(5),
-                end: LetterEnd::Unknown,
-                why: String::new(),
-                recipient: None,
-            },
-        ],
+        undelivered: undelivered(),
         held: Held { letters: 3, by: HeldBy::Operator },
         ..quiet()
     }

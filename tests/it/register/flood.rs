@@ -56,8 +56,7 @@ async fn a_flood_is_told_within_bounds(register: Register) {
 }
 
 async fn report(register: &Register, run: &DigestRun) -> Vec<u8> {
-    let organisation =
-        Organisation { name: "Exempel".to_owned(), contact: String::new(), privacy_url: String::new() };
+    let organisation = Organisation { name: "Exempel".to_owned(), ..Organisation::default() };
     let facts = register.digest_facts(ACCOUNT, run).await.unwrap();
     assert_eq!((facts.answers, facts.news.len()), (5000, 5000));
     let now = here("2019-10-30T06:00:00Z");
