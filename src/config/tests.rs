@@ -49,7 +49,7 @@ fn a_misspelt_key_is_named_with_its_line_and_the_nearest_one() {
     let text = MINIMAL.replace("contact", "contct");
     assert_eq!(
         refusal(&text),
-        "remissd.toml:5: unknown field `contct`, expected one of `name`, `contact`, `privacy_url`; \
+        "remissd.toml:5: unknown field `contct`, expected one of `name`, `contact`, `privacy_url`, `controller`; \
          did you mean `contact`?"
     );
 }

@@ -208,7 +208,7 @@ fn a_town_writes_with_its_own_words_and_never_loses_them() {
     let own = folder.join("acknowledgement.sv.txt");
     let words = fs::read_to_string(&own)
         .unwrap()
-        .replace("{{ organisation.name }} ansvarar", "Kommunstyrelsen ansvarar");
+        .replace("{{ organisation.controller }} ansvarar", "Kommunstyrelsen ansvarar");
     fs::write(&own, &words).unwrap();
     for name in ["letter.html", "digest.sv.txt"] {
         fs::remove_file(folder.join(name)).unwrap();
