@@ -26,9 +26,10 @@ lint: ## formatting, clippy, documentation, licences and banned crates
 demo: ## a municipality's day in one minute: real mail servers, Swedish mail, letters and digest
 	@scripts/demo.sh
 
-bench: ## what reading and judging cost; 20,000 messages, beside a bare socket
+bench: ## what reading, judging and a report of 5,000 answers cost; 20,000 messages, beside a bare socket
 	@scripts/install.sh
 	cargo bench --locked --bench judge
+	cargo bench --locked --bench reports
 	cargo bench --locked --bench intake
 
 clean: ## remove everything that was built, and the demo's database
