@@ -92,7 +92,7 @@ fn write_row(page: &mut Worksheet, at: u32, row: &[Cell], format: &Format) -> Re
                 page.write_number_with_format(at, column, *number as f64, format)?;
             }
             Cell::Text(text) => {
-                for (piece, line) in pieces(&fit_for_xml(text)).into_iter().zip(at..) {
+                for (piece, line) in pieces(&fit(text)).into_iter().zip(at..) {
                     page.write_string_with_format(line, column, piece, format)?;
                     next = next.max(line + 1);
                 }
@@ -107,10 +107,14 @@ fn write_row(page: &mut Worksheet, at: u32, row: &[Cell], format: &Format) -> Re
     Ok(next)
 }
 
-/// `text` without the characters that XML 1.0 has no way to write: a mail may hold any.
-fn fit_for_xml(text: &str) -> Cow<'_, str> {
-    let unfit =
-        |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{FFFE}' | '\u{FFFF}');
+/// `text` without the characters that XML 1.0 has no way to write, and without those that turn the direction of
+/// reading (UAX #9): a mail may hold any.
+fn fit(text: &str) -> Cow<'_, str> {
+    let unfit = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+            || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+    };
     if text.contains(unfit) { text.replace(unfit, "").into() } else { text.into() }
 }
 

@@ -63,6 +63,7 @@ fn asked_for(config: &Config, wanted: &args::Digest) -> anyhow::Result<Vec<Consu
 fn told_at(config: &Config, wanted: &args::Digest) -> anyhow::Result<Told> {
     let now = clock().to_zoned(config.zone.clone());
     match wanted.date {
+        Some(day) if day > now.date() => bail!("{day} is yet to come"),
         Some(day) if day < now.date() => {
             // The last second with everything in it: the register's instants have six decimals.
             let end = day.at(23, 59, 59, 999_999_000).to_zoned(config.zone.clone())?;

@@ -19,7 +19,7 @@ pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
     match format {
         Format::Table => writeln!(stdout(), "{}", for_people(table)),
         Format::Csv => write!(stdout(), "{}", csv(table)),
-        Format::Json => writeln!(stdout(), "{}", json(table)),
+        Format::Json => writeln!(stdout(), "{}", escaped(&json(table).to_string())),
     }
 }
 
@@ -70,7 +70,7 @@ fn words(cell: &Cell) -> String {
 
 fn csv(table: &Table) -> String {
     let line = |cells: Vec<String>| {
-        let quoted: Vec<_> = cells.iter().map(|cell| quote(cell)).collect();
+        let quoted: Vec<_> = cells.iter().map(|cell| quote(&harmless(cell))).collect();
         quoted.join(",") + "\r\n"
     };
     let header = line(table.columns.clone());
@@ -101,9 +101,27 @@ fn json(table: &Table) -> serde_json::Value {
     table.rows.iter().map(object).collect::<Vec<_>>().into()
 }
 
+/// JSON in which what could drive a terminal or turn the reading direction is written by its number: the value is
+/// the same.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == harmless_one(c) {
+            escaped.push(c);
+        } else {
+            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+        }
+    }
+    escaped
+}
+
 /// `text` with what could drive a terminal or turn the reading direction made visible.
 pub(super) fn harmless(text: &str) -> String {
-    let visible = |c: char| match c {
+    text.chars().map(harmless_one).collect()
+}
+
+fn harmless_one(c: char) -> char {
+    match c {
         '\n' | '\t' => c,
         c if c.is_control() => '\u{fffd}',
         // Direction marks, embeddings and isolates (UAX #9), and invisible joiners.
@@ -111,8 +129,7 @@ pub(super) fn harmless(text: &str) -> String {
             '\u{fffd}'
         }
         c => c,
-    };
-    text.chars().map(visible).collect()
+    }
 }
 
 #[cfg(test)]
@@ -145,12 +162,15 @@ mod tests {
 
     #[test]
     fn csv_is_quoted_as_rfc_4180_says() {
-        assert_eq!(csv(&table()), "rubrik,svar,antal\r\n\"a,\"\"b\"\"\u{1b}[2J\u{202e}\",,2\r\n");
+        assert_eq!(csv(&table()), "rubrik,svar,antal\r\n\"a,\"\"b\"\"\u{fffd}[2J\u{fffd}\",,2\r\n");
     }
 
     #[test]
     fn an_unknown_value_is_null_and_a_number_a_number_in_json() {
         let object = &json(&table())[0];
+        let written = escaped(&json(&table()).to_string());
+        assert!(!written.contains(['\u{1b}', '\u{202e}']), "{written}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&written).unwrap(), json(&table()));
         assert!(object["svar"].is_null() && object["antal"] == 2 && object["rubrik"].is_string());
     }
 }

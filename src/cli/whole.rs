@@ -2,17 +2,21 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::Write as _;
+use std::io::{ErrorKind::NotFound, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 
 /// Whoever runs the program reads the file, and nobody else until they say so: it holds people's names.
 const OWN: u32 = 0o600;
 
-/// Writes `bytes` beside `path` and puts the file in its place when all of it is on disk.
+/// Writes `bytes` beside `path` and puts the file in its place when all of it is on disk. What is there already is
+/// replaced only where it is a plain file: neither a device nor what a link leads to is ours to replace.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+        bail!("{} is no plain file: name another", path.display());
+    }
     let beside = beside(path);
     let put = write_beside(&beside, bytes).and_then(|()| fs::rename(&beside, path));
     if put.is_err() {
@@ -23,7 +27,9 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 }
 
 fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = File::options().write(true).create(true).truncate(true).mode(OWN).open(path)?;
+    // What a run that was cut off has left.
+    fs::remove_file(path).or_else(|error| (error.kind() == NotFound).then_some(()).ok_or(error))?;
+    let mut file = File::options().write(true).create_new(true).mode(OWN).open(path)?;
     file.write_all(bytes)?;
     file.sync_all()
 }

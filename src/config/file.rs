@@ -39,9 +39,13 @@ pub(super) struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Organisation {
+    #[serde(deserialize_with = "value::line")]
     pub(super) name: String,
+    #[serde(deserialize_with = "value::line")]
     pub(super) contact: String,
+    #[serde(deserialize_with = "value::line")]
     pub(super) privacy_url: String,
+    #[serde(default, deserialize_with = "value::some_line")]
     pub(super) controller: Option<String>,
 }
 
@@ -134,6 +138,7 @@ pub(super) struct Database {
 pub(super) struct Consultation {
     #[serde(deserialize_with = "value::diary_number")]
     pub(super) diary_number: DiaryNumber,
+    #[serde(deserialize_with = "value::line")]
     pub(super) title: String,
     #[serde(default)]
     pub(super) also_known_as: Vec<String>,
@@ -158,6 +163,7 @@ pub(super) struct ReportTo {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Invited {
+    #[serde(deserialize_with = "value::line")]
     pub(super) name: String,
     #[serde(default)]
     pub(super) domains: Vec<String>,

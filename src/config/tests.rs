@@ -55,6 +55,14 @@ fn a_misspelt_key_is_named_with_its_line_and_the_nearest_one() {
 }
 
 #[test]
+fn what_stands_in_letters_is_a_line_that_can_be_seen() {
+    for unseen in ["\\n", "\\r", "\\u001b", "\\u202e"] {
+        let text = MINIMAL.replacen("name = \"", &format!("name = \"E{unseen}"), 1);
+        assert!(refusal(&text).contains("must be one line"), "{unseen}: {}", refusal(&text));
+    }
+}
+
+#[test]
 fn a_missing_key_is_named() {
     assert!(refusal(&MINIMAL.replace("host = \"imap.kommun.example\"", "")).contains("missing field `host`"));
 }

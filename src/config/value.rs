@@ -60,6 +60,22 @@ pub(super) fn interval<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Dur
     Ok(Duration::from_secs(seconds))
 }
 
+/// Words that stand in letters: one line, and nothing in it that cannot be seen.
+pub(super) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let unseen = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+    };
+    read(deserializer, |text| match text.contains(unseen) {
+        true => Err(format!("{text:?} must be one line without control and direction characters")),
+        false => Ok(text.trim().to_owned()),
+    })
+}
+
+pub(super) fn some_line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    line(deserializer).map(Some)
+}
+
 /// Bytes, as "50 MiB" says them.
 pub(super) fn size<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
     read(deserializer, |text| {

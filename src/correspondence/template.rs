@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io;
 use std::path::Path;
 
 use minijinja::syntax::SyntaxConfig;
@@ -18,6 +19,13 @@ const SUBJECT_MARK: &str = "Ämne:";
 
 /// The page around a letter's words.
 const PAGE: &str = "letter.html";
+
+/// Steps that filling in a template takes at most. The longest report takes some ten thousand; a template that
+/// goes round in loops must not keep the daemon.
+const MOST_STEPS: u64 = 2_000_000;
+
+/// Bytes that a template is filled in to at most: far more than any letter.
+const LONGEST: usize = 4 << 20;
 
 /// The page of the daily report.
 const REPORT: &str = "digest.sv.html";
@@ -188,8 +196,29 @@ fn filled(name: &str, text: &str, values: Value) -> Result<String, minijinja::Er
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?;
     templates.set_syntax(syntax);
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
+    templates.set_fuel(Some(MOST_STEPS));
     templates.add_template(name, text)?;
-    templates.get_template(name)?.render(values)
+    let mut letter = Bounded::default();
+    let filled = templates.get_template(name)?.render_captured_to(values, &mut letter).map(drop);
+    filled.map(|()| String::from_utf8_lossy(&letter.0).into_owned())
+}
+
+/// What is written, up to [`LONGEST`].
+#[derive(Default)]
+struct Bounded(Vec<u8>);
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LONGEST {
+            return Err(io::Error::other("it would become longer than any letter"));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// No space at line ends, never two empty lines in a row, one line end at the end: a template's `if`
@@ -247,6 +276,14 @@ mod tests {
             ),
             ("Ämne: a\n{% if x %}\nb", ":3: syntax error: "),
             ("Ämne: a\n{{ x | skrik }}", ":2: unknown filter: "),
+            (
+                "Ämne: a\n{% for i in range(9000) %}{% for j in range(9000) %}{% endfor %}{% endfor %}",
+                ":2: engine ran out of fuel",
+            ),
+            (
+                "Ämne: a\n{% for i in range(9999) %}{{ \"x\" * 10000 }}{% endfor %}",
+                ": failed to write output",
+            ),
             ("Hej", ": its first line must be the subject: \"Ämne: …\""),
             ("Ämne:  \n", ": its first line must be the subject: \"Ämne: …\""),
             ("", ": its first line must be the subject: \"Ämne: …\""),
