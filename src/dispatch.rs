@@ -107,6 +107,10 @@ async fn send(
                 done.holds = office.register.holds().await?;
                 return Ok(());
             }
+            Claim::Overtaken => {
+                done.waiting += 1;
+                return Ok(());
+            }
         },
         Err(unwritten) => unwritten,
     };
