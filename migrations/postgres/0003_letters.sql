@@ -30,6 +30,13 @@ UPDATE outbox SET recipient_key = lower(recipient) WHERE length(recipient) <= 25
 ALTER TABLE outbox ADD COLUMN revision BIGINT NOT NULL DEFAULT 0;
 CREATE INDEX outbox_by_recipient ON outbox (recipient_key);
 
+-- Since when an account's folders are watched, as they are named now: what was never read is missed from then on,
+-- whoever runs the program and how often.
+CREATE TABLE watching (
+    account TEXT PRIMARY KEY NOT NULL,
+    since TIMESTAMPTZ NOT NULL
+);
+
 -- While one of these is open no letter leaves: stopped by the operator's hand, or by the breaker.
 CREATE TABLE hold (
     id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
