@@ -96,8 +96,7 @@ pub async fn run_once(office: &Office, stop: &mut Stop, bar: &ProgressBar) -> Op
         }
         break read;
     };
-    let watch = Watch { started: now, all_read: all_read(&read) };
-    let sent = send_and_report(office, &post, watch, stop).await;
+    let sent = send_and_report(office, &post, all_read(&read), stop).await;
     reading.end().await;
     let stopped = *stop.borrow();
     (!stopped).then_some(Pass { read, sent })
@@ -124,12 +123,10 @@ pub async fn run(office: &Office, mut stop: Stop) {
     let mut reading = Reading::default();
     let mut back_off = BackOff::default();
     let bar = ProgressBar::hidden();
-    let started = clock();
     while !*stop.borrow() {
         let Some(read) = read_or_stop(&mut reading, office, &mut stop, clock(), &bar).await else { break };
         let pause = pause_after(&read, &mut back_off, office.config.mailbox.poll_interval.min(LONGEST_IDLE));
-        let watch = Watch { started, all_read: all_read(&read) };
-        let sent = send_and_report(office, &post, watch, &mut stop).await;
+        let sent = send_and_report(office, &post, all_read(&read), &mut stop).await;
         let pause = pause.min(until_next_letter(office, sent).await);
         tokio::select! {
             () = reading.rest(pause) => {}
@@ -170,9 +167,12 @@ fn all_read(read: &Result<PassReport, IntakeError>) -> bool {
 async fn send_and_report(
     office: &Office,
     post: &Post,
-    watch: Watch,
+    all_read: bool,
     stop: &mut Stop,
 ) -> Result<Dispatched, RegisterError> {
+    // A timer that runs us anew each time must not forget how long the mailbox has not been read.
+    let started = office.register.watching_since(&office.config.mailbox.address, clock()).await?;
+    let watch = Watch { started, all_read };
     // The operator first: what is amiss may well keep the reports from being made.
     dispatch::plan_warnings(office, watch, clock()).await?;
     dispatch::plan_milestones(office, clock()).await?;

@@ -14,7 +14,9 @@ use crate::consultation::Detail;
 use crate::correspondence::{self, Letter, WordingError};
 use crate::office::Office;
 use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
-use crate::register::{About, Claim, DigestRun, Due, DueLetter, Hold, LetterState, Limits, RegisterError};
+use crate::register::{
+    About, Claim, DigestRun, Due, DueLetter, Hold, LetterState, Limits, Occasion, RegisterError,
+};
 
 /// The limits on acknowledgements, and the breaker, count what went out or is owed in so long.
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
@@ -52,14 +54,8 @@ pub async fn send_due(
     let mut done = Dispatched::default();
     breaker::watch(office, clock()).await?;
     done.holds = office.register.holds().await?;
-    let hour_ago = clock().checked_sub(HOUR).unwrap_or(Timestamp::UNIX_EPOCH);
-    let acknowledgement = &office.config.acknowledgement;
-    let limits = Limits {
-        in_all: acknowledgement.max_per_hour,
-        to_a_domain: acknowledgement.max_per_domain_per_hour,
-        since: hour_ago,
-    };
-    let Due { letters, held } = office.register.due_letters(clock(), &limits).await?;
+    let now = clock();
+    let Due { letters, held } = office.register.due_letters(now, &limits(office, now)).await?;
     let stops = |letter: &DueLetter| done.holds.iter().any(|hold| hold.stops(letter.kind));
     let (stopped, due): (Vec<_>, Vec<_>) = letters.into_iter().partition(stops);
     done.stopped = stopped.len() as u64;
@@ -86,6 +82,28 @@ pub async fn send_due(
     Ok(done)
 }
 
+/// What the hour lets out.
+fn limits(office: &Office, now: Timestamp) -> Limits {
+    let acknowledgement = &office.config.acknowledgement;
+    Limits {
+        in_all: acknowledgement.max_per_hour,
+        to_a_domain: acknowledgement.max_per_domain_per_hour,
+        since: now.checked_sub(HOUR).unwrap_or(Timestamp::UNIX_EPOCH),
+    }
+}
+
+/// Settles a warning that waited until what it tells of was over; whether it was one.
+async fn drop_stale(office: &Office, letter: &DueLetter, now: Timestamp) -> Result<bool, RegisterError> {
+    let About::Event { event, .. } = &letter.about else { return Ok(false) };
+    let Occasion::Warning(warning) = &event.occasion else { return Ok(false) };
+    if !office.register.is_over(*warning).await? {
+        return Ok(false);
+    }
+    let state = LetterState::Expired { why: "överspelad".to_owned() };
+    office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await?;
+    Ok(true)
+}
+
 /// One letter: its bytes are durable and it says "sending" before the first command goes out.
 async fn send(
     office: &Office,
@@ -94,6 +112,9 @@ async fn send(
     clock: fn() -> Timestamp,
     done: &mut Dispatched,
 ) -> Result<(), RegisterError> {
+    if drop_stale(office, letter, clock()).await? {
+        return Ok(());
+    }
     let written = match &letter.bytes {
         Some(bytes) => Ok(bytes.clone()),
         None => compose(office, letter, clock()).await?,
@@ -105,6 +126,10 @@ async fn send(
             Claim::Stopped => {
                 done.stopped += 1;
                 done.holds = office.register.holds().await?;
+                return Ok(());
+            }
+            Claim::Overtaken => {
+                done.waiting += 1;
                 return Ok(());
             }
         },

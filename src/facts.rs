@@ -223,7 +223,7 @@ pub struct FolderFacts {
     pub name: String,
     /// When it was last read to its end.
     pub read_at: Option<Timestamp>,
-    /// UIDs that stand in the ledger.
+    /// UIDs that stand in the ledger; 0 where only a warning wants to know of the folder.
     pub accounted: u64,
     /// UIDs that were listed but could not be taken in yet.
     pub failed: u64,

@@ -25,7 +25,17 @@ ALTER TABLE outbox ADD COLUMN event INTEGER REFERENCES event (id);
 -- The recipient in lower case, as sender_key is the sender: none where it is longer than an address can be.
 ALTER TABLE outbox ADD COLUMN recipient_key TEXT;
 UPDATE outbox SET recipient_key = lower(recipient) WHERE length(recipient) <= 254;
+-- Counts what befell the letter beside its tries: sent again, or its words forgotten. Who read it before that may
+-- neither send it nor say what became of it.
+ALTER TABLE outbox ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX outbox_by_recipient ON outbox (recipient_key);
+
+-- Since when an account's folders are watched, as they are named now: what was never read is missed from then on,
+-- whoever runs the program and how often.
+CREATE TABLE watching (
+    account TEXT PRIMARY KEY NOT NULL,
+    since TEXT NOT NULL
+) STRICT;
 
 -- While one of these is open no letter leaves: stopped by the operator's hand, or by the breaker.
 CREATE TABLE hold (
@@ -88,7 +98,7 @@ SELECT serial AS lopnummer,
     consultation || '-' || (SELECT o.serial FROM response o WHERE o.id = registered.alike) AS grupp
 FROM registered;
 
--- Where each letter stands and why, for the views and the lists.
+-- Where each letter stands and why. Internal: `kvittens` and the lists are made of it, and it may change.
 CREATE VIEW letter_standing AS
 SELECT o.id AS letter,
     CASE

@@ -13,6 +13,7 @@ use super::files::{self, Unreadable};
 use super::{Ended, args};
 use crate::config::Config;
 use crate::extract::{Budget, Contents, Extractor, NoReader};
+use crate::fingerprint::Fingerprint;
 use crate::message::{Message, attachment_fingerprints};
 use crate::office;
 use crate::originals;
@@ -38,7 +39,8 @@ pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::
                         continue;
                     }
                 };
-                let history = history(register.as_ref(), &message, &authority).await;
+                let known = history(register.as_ref(), &message, &authority).await;
+                let history = History { judged: Some(Fingerprint::of(&bytes)), ..known };
                 print(&path, &bytes, &message, wanted, &authority, &history)?;
             }
             Err(Unreadable { path, source }) => {

@@ -127,9 +127,11 @@ fn a_password_that_cannot_be_read_matters_to_those_who_log_in() {
 }
 
 #[test]
-fn the_breaker_stands_well_above_what_an_hour_lets_out() {
+fn the_breaker_stands_where_nothing_honest_comes_and_not_below_what_an_hour_lets_out() {
     let with = |keys: &str| parse(&format!("{MINIMAL}[acknowledgement]\n{keys}")).unwrap().acknowledgement;
-    assert_eq!(with("max_per_hour = 5000").breaker_per_hour, 15_000);
+    for (keys, breaker) in [("", 1000), ("max_per_hour = 2", 1000), ("max_per_hour = 5000", 5000)] {
+        assert_eq!(with(keys).breaker_per_hour, breaker, "{keys}");
+    }
     assert_eq!(with("breaker_per_hour = 0").breaker_per_hour, 0);
     assert_eq!(with("rest_after_bounce = \"30d\"").rest_after_bounce.as_hours(), 720);
 }

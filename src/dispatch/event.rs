@@ -15,7 +15,7 @@ use crate::register::{DigestLetter, DigestRun, Event, Mark, Occasion, RegisterEr
 /// What the daemon knows of the reading of the mailbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Watch {
-    /// When the daemon started.
+    /// Since when the mailbox is watched, by this daemon or one before it.
     pub started: Timestamp,
     /// The reading that has just ended took in every folder to its end.
     pub all_read: bool,

@@ -125,6 +125,11 @@ impl Judgement {
         Self { mail, fingerprint, message, verdict, circumstances }
     }
 
+    /// The SHA-256 of its original.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        self.fingerprint
+    }
+
     /// Whether a letter would go out.
     pub(super) fn is_acknowledged(&self) -> bool {
         matches!(self.verdict.acknowledge, Acknowledge::Yes { .. })

@@ -47,7 +47,10 @@ fn is_one_too_many(judged: &Judged) -> bool {
 
 fn look_again(judged: Judged, authority: &Authority, history: &mut History) -> Judged {
     let judged = match judged {
-        Judged::Kept(judgement) if judgement.is_acknowledged() => judgement.again(authority, history),
+        Judged::Kept(judgement) if judgement.is_acknowledged() => {
+            history.judged = Some(judgement.fingerprint());
+            judgement.again(authority, history)
+        }
         other => other,
     };
     if let Judged::Kept(judgement) = &judged {

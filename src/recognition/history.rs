@@ -17,6 +17,8 @@ use crate::sketch::Sketch;
 /// What the register knows that bears on a message.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct History {
+    /// The SHA-256 of the mail that is judged, where it is known: it may stand among what came before.
+    pub judged: Option<Fingerprint>,
     /// The originals that letters of ours were about, each with the cases it is registered under.
     pub originals: BTreeMap<Fingerprint, Vec<DiaryNumber>>,
     /// When our letter about an original was sent last.
@@ -90,7 +92,10 @@ impl History {
     pub(super) fn before(&self, message: &Message, content: Option<&Fingerprint>) -> &[Earlier] {
         let mails = sender(message).and_then(|sender| self.earlier.get(&sender));
         let mails = mails.map(Vec::as_slice).unwrap_or_default();
-        let itself = mails.iter().position(|one| one.is_same_mail(&message.message_id, content));
+        let is_it = |one: &Earlier| {
+            self.judged == Some(one.fingerprint) || one.is_same_mail(&message.message_id, content)
+        };
+        let itself = mails.iter().position(is_it);
         itself.and_then(|at| mails.get(..at)).unwrap_or(mails)
     }
 

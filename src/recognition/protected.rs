@@ -5,14 +5,14 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::pattern::{AnyCase, any_case, any_words, pattern};
-use crate::message::{AttachedText, Message};
+use crate::message::{AttachedText, Message, Origin};
 
 /// The words. The group `asked` catches what our own letters ask or tell everybody, "Har du skyddade
-/// personuppgifter?", "Om du har skyddad identitet", which comes back in every quote of them, and `by` what protects
-/// a register and no person: "uppgifterna är skyddade med lösenord". Blanks may be line breaks of quoted text or stand-ins in file
+/// personuppgifter?", "Om du har skyddad identitet", which comes back in every quote of them (see [`is_ours`]), and
+/// `by` what protects a register and no person: "uppgifterna är skyddade med lösenord". Blanks may be line breaks of quoted text or stand-ins in file
 /// names; a gap stays within the sentence. No border of words is asked for in a way that only the slow search knows.
 static PROTECTED: LazyLock<Regex> = LazyLock::new(|| {
     let ways = [protected_things(), of_mine(), of_people(), set_words()];
@@ -168,18 +168,23 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     any_words(&["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "-\n", "-\r\n"])
 });
 
+/// How our own question goes on, by telling what to do: not every mail program marks what it quotes.
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^[\s>]*\?[\s>]*(?:då[\s>]+)?(?:ring|kontakta|mejla|skriv|hör|läs|tala|säg|skicka|vänd)\b")
+});
+
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
 /// name or text of an attachment, or beside the sender's name.
 pub(super) fn is_mentioned(message: &Message) -> bool {
-    let subject = std::iter::once(message.subject.as_str());
-    let texts = message.passages.iter().map(|passage| passage.text.as_str());
+    let texts = message.passages.iter().map(|passage| (passage.text.as_str(), passage.origin));
     let names = message.attachments.iter().flat_map(|one| [one.name.as_str(), one.within.as_str()]);
     let attached = message.attachments.iter().filter_map(|attachment| match &attachment.text {
         AttachedText::Read(text) => Some(text.as_str()),
         AttachedText::Unread | AttachedText::Unreadable(_) => None,
     });
     let senders = message.from.iter().map(|from| from.name.as_str());
-    subject.chain(texts).chain(names).chain(attached).chain(senders).any(speaks_of_it)
+    let own = std::iter::once(message.subject.as_str()).chain(names).chain(attached).chain(senders);
+    own.map(|text| (text, Origin::New)).chain(texts).any(|(text, origin)| speaks_of_it(text, origin))
 }
 
 /// Whether `text` has a byte that the characters within words begin with, or a hyphen at the end of a line.
@@ -189,15 +194,23 @@ fn may_be_parted(text: &str) -> bool {
     text.bytes().fold(false, |any, byte| any | odd(byte)) || text.contains("-\n") || text.contains("-\r\n")
 }
 
-fn speaks_of_it(text: &str) -> bool {
+fn speaks_of_it(text: &str, origin: Origin) -> bool {
     let text = if may_be_parted(text) && PARTS.is_match(text) {
         PARTED.replace_all(text, "")
     } else {
         Cow::Borrowed(text)
     };
-    let otherwise = ["asked", "by", "against"];
-    STEMS.is_in(&text)
-        && PROTECTED.captures_iter(&text).any(|found| otherwise.iter().all(|way| found.name(way).is_none()))
+    let otherwise = |found: &Captures<'_>| {
+        ["by", "against"].iter().any(|way| found.name(way).is_some()) || is_ours(&text, found, origin)
+    };
+    STEMS.is_in(&text) && PROTECTED.captures_iter(&text).any(|found| !otherwise(&found))
+}
+
+/// Whether our own letter says it, and not who wrote: in what is quoted any sentence that a letter may have, else
+/// only the question that ours has. "Du som har skyddad identitet" may be the sender's word for themself.
+fn is_ours(text: &str, found: &Captures<'_>, origin: Origin) -> bool {
+    let after = || found.get(0).and_then(|whole| text.get(whole.end()..)).unwrap_or_default();
+    found.name("asked").is_some() && (origin == Origin::Quoted || TOLD.is_match(after()))
 }
 
 #[cfg(test)]
@@ -224,6 +237,15 @@ mod tests {
         ("> Om du har skyddad identitet, ring i stället", false),
         ("> Do you have a protected identity? Call us", false),
         ("> Onko sinulla turvakielto? Soita", false),
+        ("Har du skyddad identitet? Mejla inte utan ring", false),
+        ("> Du som har skyddade personuppgifter kan ringa", false),
+        ("> Har du skyddade personuppgifter? Mejla inte", false),
+        ("Om du har skyddad identitet, som jag, vågar du inte skriva under.", true),
+        ("Det är svårt för du som har skyddad identitet", true),
+        ("Har du skyddad identitet får du ingen post.", true),
+        ("Har du skyddade personuppgifter? Det har jag.", true),
+        ("If you have a protected identity like mine", true),
+        ("Jos sinulla on turvakielto kuten minulla", true),
         ("I have a protected identity", true),
         ("Ni vet att jag har skyddad identitet, om du har frågor så ring", true),
         ("Har du skyddade personuppgifter? Ja, jag har skyddad identitet.", true),
@@ -285,7 +307,9 @@ mod tests {
 
     #[test]
     fn protected_identity_is_seen_in_every_inflection() {
-        let wrong: Vec<_> = CASES.iter().filter(|(text, seen)| speaks_of_it(text) != *seen).collect();
+        let origin = |text: &str| if text.starts_with('>') { Origin::Quoted } else { Origin::New };
+        let is_seen = |text: &str| speaks_of_it(text, origin(text));
+        let wrong: Vec<_> = CASES.iter().filter(|(text, seen)| is_seen(text) != *seen).collect();
         assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

@@ -68,9 +68,6 @@ pub enum RegisterError {
     /// The work was cut off because the program is ending.
     #[error("the database work was cut off")]
     CutOff,
-    /// A letter was to be sent that has been settled for good.
-    #[error("the letter has been settled already")]
-    Settled,
     /// The SQLite file cannot be opened or read: it is damaged, no database, or not for us.
     #[error("the database file {path} cannot be used: {cause}")]
     Unusable {

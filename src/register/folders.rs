@@ -53,6 +53,13 @@ const UNWATCH: &str = "DELETE FROM watched WHERE account = $1";
 
 const WATCH: &str = "INSERT INTO watched (account, position, name)";
 
+const BEGAN: &str = "SELECT since FROM watching WHERE account = $1";
+
+const BEGIN: &str = "INSERT INTO watching (account, since) VALUES ($1, $2) ON CONFLICT (account) DO NOTHING";
+
+/// A folder that is new among them has not been missed yet.
+const BEGIN_ANEW: &str = "DELETE FROM watching WHERE account = $1";
+
 impl Register {
     /// Notes which folders of an account the configuration names now, before any is opened: one that can
     /// never be read is known all the same, and one that is named no more is told of no more.
@@ -68,8 +75,24 @@ impl Register {
         let rows = (0_i64..).zip(folders).map(|(position, name)| values![account, position, name.as_str()]);
         let mut writing = self.pools.writing().await?;
         writing.execute(UNWATCH, values![account]).await?;
+        writing.execute(BEGIN_ANEW, values![account]).await?;
         writing.insert(WATCH, "", rows.collect()).await?;
         writing.commit().await
+    }
+
+    /// Since when the account's folders are watched: from `now` on where nobody watched them before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn watching_since(&self, account: &str, now: Timestamp) -> Result<Timestamp, RegisterError> {
+        let began = self.pools.reading().await?.row(BEGAN, values![account]).await?;
+        if let Some(row) = began {
+            return row.time(0)?.ok_or_else(|| unreadable("when watching began"));
+        }
+        let mut writing = self.pools.writing().await?;
+        writing.execute(BEGIN, values![account, now]).await?;
+        writing.commit().await?;
+        Ok(now)
     }
 
     /// The folder under this UIDVALIDITY. Under a new UIDVALIDITY the UIDs mean other mail: it

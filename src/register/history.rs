@@ -14,38 +14,51 @@ use crate::sketch::Sketch;
 /// So many addresses are asked about at once.
 const AT_ONCE: usize = 64;
 
+/// A statement about [`AT_ONCE`] values: what stands before them, and after.
+macro_rules! among {
+    ($before:literal, $after:literal) => {
+        concat!(
+            $before,
+            " ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22,
+            $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43,
+            $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)",
+            $after
+        )
+    };
+}
+
 /// The latest two hundred of each sender. Nobody's memory is longer: who writes more in the few hours that are
 /// counted is over every limit.
-const EARLIER: &str = "SELECT e.sender_key, e.id, e.fingerprint, e.message_id, e.arrived, e.subject, e.content_digest
+const EARLIER: &str = among!(
+    "SELECT e.sender_key, e.id, e.fingerprint, e.message_id, e.arrived, e.subject, e.content_digest
     FROM (SELECT id, sender_key, fingerprint, message_id, coalesce(arrived_at, recorded_at) AS arrived, subject,
             content_digest, row_number() OVER (PARTITION BY sender_key ORDER BY id DESC) AS place
         FROM message
-        WHERE sender_key IN (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
-            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
-            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)) e
+        WHERE sender_key IN",
+    ") e
     WHERE e.place <= 200
-    ORDER BY e.id";
+    ORDER BY e.id"
+);
 
-const CASES: &str = "SELECT message, consultation FROM response
-    WHERE message IN (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
-            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
-            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)
-    ORDER BY message, consultation";
+const CASES: &str = among!(
+    "SELECT message, consultation FROM response
+    WHERE message IN",
+    "
+    ORDER BY message, consultation"
+);
 
-/// A letter that was refused or given up reached nobody: who writes the same again is answered.
-const ACKNOWLEDGED: &str = "SELECT message FROM outbox
-    WHERE kind = 'ack' AND state NOT IN ('refused', 'expired') AND message IN (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
-            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
-            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)";
+/// A letter that was refused, given up or given back reached nobody: who writes the same again is answered.
+const ACKNOWLEDGED: &str = among!(
+    "SELECT message FROM outbox
+    WHERE kind = 'ack' AND state NOT IN ('refused', 'expired')
+        AND NOT EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = outbox.id AND d.action = 'failed')
+        AND message IN",
+    ""
+);
 
 /// The first of the group, where another sender is in it: the first itself, or who joined.
-const FORM_LETTERS: &str = "SELECT r.message, s.shingles
+const FORM_LETTERS: &str = among!(
+    "SELECT r.message, s.shingles
     FROM response r
     JOIN message m ON m.id = r.message
     JOIN sketch s ON s.response = coalesce(r.alike, r.id)
@@ -53,21 +66,18 @@ const FORM_LETTERS: &str = "SELECT r.message, s.shingles
                 WHERE o.alike = coalesce(r.alike, r.id) AND om.sender_key <> m.sender_key)
             OR EXISTS (SELECT 1 FROM response o JOIN message om ON om.id = o.message
                 WHERE o.id = r.alike AND om.sender_key <> m.sender_key))
-        AND r.message IN (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
-            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
-            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)";
+        AND r.message IN",
+    ""
+);
 
-const BOUNCED: &str = "SELECT o.recipient_key, max(d.reported_at)
+const BOUNCED: &str = among!(
+    "SELECT o.recipient_key, max(d.reported_at)
     FROM outbox o JOIN delivery_report d ON d.letter = o.id
     WHERE d.action = 'failed' AND d.is_final
-        AND o.recipient_key IN (
-            $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36,
-            $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53,
-            $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64)
-    GROUP BY o.recipient_key";
+        AND o.recipient_key IN",
+    "
+    GROUP BY o.recipient_key"
+);
 
 /// When the letter about an original, or about a copy of it, went out last.
 const SENT: &str = "SELECT max(o.tried_at) FROM outbox o JOIN message m ON m.id = o.message

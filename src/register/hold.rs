@@ -137,7 +137,7 @@ pub(super) async fn keeps_in(writing: &mut Transacting, letter: i64) -> Result<b
     if holds.is_empty() {
         return Ok(false);
     }
-    let row = writing.row(KIND, values![letter]).await?.ok_or(RegisterError::Settled)?;
+    let row = writing.row(KIND, values![letter]).await?.ok_or_else(|| unreadable("a letter"))?;
     let kind = words::letter_kind(&row.cell::<String>(0)?)?;
     Ok(holds.iter().any(|hold| hold.stops(kind)))
 }

@@ -15,9 +15,13 @@ use crate::consultation::Detail;
 use crate::letter_id::LetterKind;
 use crate::message::Address;
 
-/// A letter in the outbox.
+/// A letter in the outbox as it was when it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LetterRef(pub(super) i64);
+pub struct LetterRef {
+    pub(super) id: i64,
+    /// What befell it besides tries: asked for once more, or its words forgotten.
+    pub(super) revision: i64,
+}
 
 /// What became of a try to send a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +61,8 @@ pub enum Claim {
     Taken,
     /// Letters are stopped.
     Stopped,
+    /// It is settled, or no longer what it was when it was read: it is due with the next reading, if at all.
+    Overtaken,
 }
 
 /// A letter to be put into the outbox.
@@ -80,17 +86,18 @@ const OWE: &str = "INSERT INTO outbox
 const CLAIM: &str = "UPDATE outbox
     SET state = 'sending', content = $2, tries = tries + 1, tried_at = $3,
         first_tried_at = coalesce(first_tried_at, $3)
-    WHERE id = $1 AND state IN ('waiting', 'sending', 'deferred', 'unknown')";
+    WHERE id = $1 AND state IN ('waiting', 'sending', 'deferred', 'unknown') AND revision = $4";
 
 /// A letter that could not be written was never claimed: its try counts here, so that it too waits
-/// longer each time and is given up at last.
+/// longer each time and is given up at last. One that was asked for once more meanwhile, or whose words were
+/// forgotten, stays as that left it.
 const SETTLE: &str = "UPDATE outbox
     SET state = $2, error = $3, due_at = $4, sent_at = $5, sent_local = $6,
         was_unknown = was_unknown OR $7,
         tries = tries + CASE WHEN state = 'sending' THEN 0 ELSE 1 END,
         tried_at = CASE WHEN state = 'sending' THEN tried_at ELSE $8 END,
         first_tried_at = coalesce(first_tried_at, $8)
-    WHERE id = $1";
+    WHERE id = $1 AND revision = $9";
 
 impl<'a> Owed<'a> {
     /// A letter about a kept message.
@@ -148,7 +155,7 @@ impl Register {
     /// where letters are stopped.
     ///
     /// # Errors
-    /// When the database fails, or the letter is settled for good.
+    /// When the database fails.
     pub async fn claim(
         &self,
         letter: LetterRef,
@@ -156,11 +163,11 @@ impl Register {
         now: Timestamp,
     ) -> Result<Claim, RegisterError> {
         let mut writing = self.pools.writing().await?;
-        if hold::keeps_in(&mut writing, letter.0).await? {
+        if hold::keeps_in(&mut writing, letter.id).await? {
             return Ok(Claim::Stopped);
         }
-        if writing.execute(CLAIM, values![letter.0, bytes.to_vec(), now]).await? == 0 {
-            return Err(RegisterError::Settled);
+        if writing.execute(CLAIM, values![letter.id, bytes.to_vec(), now, letter.revision]).await? == 0 {
+            return Ok(Claim::Overtaken);
         }
         writing.commit().await?;
         Ok(Claim::Taken)
@@ -193,5 +200,6 @@ fn settled(letter: LetterRef, state: &LetterState, now: &Zoned) -> Vec<Value> {
     let sent = (*state == LetterState::Sent).then_some(now);
     let local = sent.map(|at| at.strftime("%Y-%m-%d %H:%M:%S").to_string());
     let unknown = matches!(state, LetterState::Unknown { .. });
-    values![letter.0, word, why, due_at, sent.map(Zoned::timestamp), local, unknown, now.timestamp()]
+    let sent_at = sent.map(Zoned::timestamp);
+    values![letter.id, word, why, due_at, sent_at, local, unknown, now.timestamp(), letter.revision]
 }

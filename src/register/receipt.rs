@@ -29,7 +29,7 @@ impl Register {
     /// When the database fails, or the letter is about no message.
     pub async fn receipt_facts(&self, letter: LetterRef) -> Result<ReceiptFacts, RegisterError> {
         let mut reading = self.pools.reading().await?;
-        let row = reading.row(MESSAGE, values![letter.0]).await?;
+        let row = reading.row(MESSAGE, values![letter.id]).await?;
         let row = row.ok_or_else(|| unreadable("an acknowledgement without its message"))?;
         let message: i64 = row.cell(0)?;
         let cases = reading.rows(CASES, values![message]).await?;

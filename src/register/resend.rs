@@ -54,10 +54,10 @@ const BY_ORIGINAL: &str = "SELECT id FROM message WHERE fingerprint = $1 AND NOT
 
 const LETTER: &str = "SELECT id, recipient, message_id FROM outbox WHERE message = $1 AND kind = 'ack'";
 
-/// Whatever became of it, it has not been tried; its bytes stay.
+/// Whatever became of it, it has not been tried; its bytes stay. Of a try that is under way nothing is heard any more.
 const AGAIN: &str = "UPDATE outbox
     SET state = 'waiting', due_at = $2, tries = 0, was_unknown = $3, first_tried_at = NULL, sent_at = NULL,
-        sent_local = NULL, error = NULL
+        sent_local = NULL, error = NULL, revision = revision + 1
     WHERE id = $1";
 
 /// What came back of the tries before says nothing of this one. If it comes back again, that is told anew.

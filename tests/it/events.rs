@@ -222,7 +222,7 @@ async fn the_operator_hears_when_the_breaker_holds_all_letters_back() {
         let insert = "INSERT INTO hold (cause, why, held_at) VALUES ($1, '400 letters in an hour', '2019-10-29T08:00:00Z')";
         database.execute(insert, [cause]).unwrap();
     };
-    hold("hand");
+    hold("operator");
     assert_eq!(passes().await, 0, "who stopped them by hand knows");
     hold("breaker");
     assert_eq!(passes().await, 1);
@@ -264,4 +264,54 @@ fn the_operator_hears_while_the_mailbox_cannot_be_reached_and_when_it_can_again(
     assert_eq!(letters.len(), 2);
     assert!(letters.iter().any(|letter| letter.header("Subject").starts_with("Recovered")));
     assert_eq!(town.coordinator().inbox().len(), ended.len(), "what was told once is told no more");
+}
+
+fn two_hours_ago() -> String {
+    (Timestamp::now() - SignedDuration::from_hours(2)).to_string()
+}
+
+fn change(town: &Town, statement: &str) {
+    let database = rusqlite::Connection::open(town.path("register.db")).unwrap();
+    assert_eq!(database.execute(statement, [&two_hours_ago()]).unwrap(), 1, "{statement}");
+}
+
+/// A timer runs the program anew each time.
+#[test]
+fn the_operator_hears_of_a_mailbox_that_was_never_read() {
+    let town = Town::new();
+    town.reconfigure(&format!("port = {}", dovecot().setting("IMAPS_PORT")), "port = 9");
+    for _ in 0..2 {
+        assert_eq!(town.run_once().code, Some(1));
+    }
+    assert!(town.operator().inbox().is_empty(), "not for an hour yet");
+    change(&town, "UPDATE watching SET since = $1");
+    for _ in 0..2 {
+        assert_eq!(town.run_once().code, Some(1));
+    }
+    let letter = town.operator().only_letter();
+    assert!(letter.header("Subject").contains("cannot read"), "{}", letter.header("Subject"));
+}
+
+#[test]
+fn a_warning_that_is_over_when_letters_start_again_is_not_sent() {
+    let town = Town::new();
+    assert_eq!(town.run_once().code, Some(0));
+    assert_eq!(town.remissd(&["letters", "stop"]).code, Some(0));
+    change(&town, "UPDATE folder SET read_at = $1 WHERE name = 'INBOX'");
+    change(&town, "INSERT INTO hold (cause, why, held_at) VALUES ('breaker', 'for a test', $1)");
+    let port = format!("port = {}", dovecot().setting("IMAPS_PORT"));
+    town.reconfigure(&port, "port = 9");
+    assert_eq!(town.run_once().code, Some(1));
+    town.reconfigure("port = 9", &port);
+    assert_eq!(town.run_once().code, Some(0));
+    assert!(town.operator().inbox().is_empty(), "all letters are stopped");
+
+    assert_eq!(town.remissd(&["letters", "start"]).code, Some(0));
+    assert_eq!(town.run_once().code, Some(0));
+    let mut told: Vec<_> = town.operator().inbox().iter().map(|letter| letter.header("Subject")).collect();
+    told.sort();
+    let over = ["Recovered: remissd reads", "Recovered: remissd sends letters again"];
+    assert!(told.len() == 2 && told.iter().zip(over).all(|(told, over)| told.starts_with(over)), "{told:?}");
+    let listed = town.remissd(&["letters"]).stdout;
+    assert_eq!(listed.lines().filter(|line| line.contains("överspelad")).count(), 2, "{listed}");
 }

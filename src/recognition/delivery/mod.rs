@@ -4,6 +4,7 @@
 //! Whose address a report names is not asked. A letter of ours has one recipient: where another stands there,
 //! the letter was forwarded, and did not arrive all the same.
 
+mod reason;
 mod words;
 
 use super::never_answer::answered;
@@ -24,7 +25,8 @@ pub struct DeliveryReport {
     pub is_final: bool,
     /// The status code (RFC 3463), such as `5.1.1`, or a server's reply code, where one is told.
     pub status: Option<String>,
-    /// Why, in the system's own words: one short line without addresses. Of a machine's answer nothing is told.
+    /// Why, in our own words for what the code says, see [`reason`]: what a system writes may name anybody. Of a
+    /// machine's answer nothing is told.
     pub why: String,
 }
 
@@ -90,7 +92,7 @@ fn by_status(one: &DeliveryStatus) -> Option<Told> {
     };
     let permanent = class == Some('5') || (class.is_none() && words::is_permanent(&one.diagnostic));
     let is_final = action == DeliveryAction::Failed && permanent;
-    Some(Told { action, is_final, why: why(status.as_deref(), &one.diagnostic), status })
+    Some(Told { action, is_final, why: reason::words(action, status.as_deref()), status })
 }
 
 /// What the text says, where it is all there is.
@@ -115,24 +117,7 @@ fn by_words(message: &Message, kind: Kind) -> Told {
     let action =
         if waits && !words::is_given_up(&own) { DeliveryAction::Delayed } else { DeliveryAction::Failed };
     let is_final = action == DeliveryAction::Failed && permanent;
-    Told { action, is_final, why: why(status.as_deref(), words::telling_line(&own)), status }
-}
-
-/// Characters of an explanation at most: a line in a table.
-const LONGEST_WHY: usize = 200;
-
-/// The code and what was said, on one line without what steers how text is shown, and without addresses: a
-/// forwarded letter's last address is nobody's business here.
-fn why(status: Option<&str>, said: &str) -> String {
-    let shown = |c: char| if c.is_alphanumeric() || c.is_ascii_graphic() { c } else { ' ' };
-    let plain: String = said.chars().map(shown).collect();
-    let spoken: Vec<&str> = plain.split_whitespace().filter(|word| !word.contains('@')).collect();
-    let spoken = spoken.join(" ");
-    let whole = match status {
-        Some(status) if !spoken.contains(status) => format!("{status} {spoken}"),
-        _ => spoken,
-    };
-    whole.trim_end().chars().take(LONGEST_WHY).collect()
+    Told { action, is_final, why: reason::words(action, status.as_deref()), status }
 }
 
 impl DeliveryReport {

@@ -1,7 +1,7 @@
 use super::*;
 use crate::message::Message;
 use crate::recognition::testing::{authority, circumstances, letter_id};
-use crate::recognition::{History, Outcome, Verdict, judge};
+use crate::recognition::{Acknowledge, History, Outcome, Verdict, judge};
 
 fn judged(raw: &str) -> Verdict {
     let raw = raw.replace("OURS", &letter_id());
@@ -42,34 +42,44 @@ fn a_report_for_programs_says_what_became_of_the_letter() {
              Diagnostic-Code: smtp; 550 5.1.1 <kim@forening.example>: User unknown",
             Failed,
             true,
-            "550 5.1.1 User unknown",
+            "adressen finns inte (5.1.1)",
         ),
         (
             "Action: failed\nStatus: 4.4.7\nDiagnostic-Code: smtp; 451 try later",
             Failed,
             false,
-            "4.4.7 451 try later",
+            "det försöktes för länge (4.4.7)",
         ),
         (
             "Action: failed\nDiagnostic-Code: smtp;550 Requested action not taken",
             Failed,
             true,
-            "550 Requested action not taken",
+            "kom inte fram (550)",
         ),
-        ("Action: failed\nDiagnostic-Code: X-Unix; no such user here", Failed, true, "no such user here"),
-        ("Action: failed", Failed, false, ""),
-        ("Action: delayed\nStatus: 4.0.0\nWill-Retry-Until: x", Delayed, false, "4.0.0"),
-        ("Action: relayed\nStatus: 2.0.0", Delivered, false, "2.0.0"),
-        ("Final-Recipient: rfc822; x@y.example\nStatus: 5.2.2", Failed, true, "5.2.2"),
+        ("Action: failed\nDiagnostic-Code: X-Unix; no such user here", Failed, true, "kom inte fram"),
+        ("Action: failed", Failed, false, "kom inte fram"),
+        (
+            "Action: delayed\nStatus: 4.0.0\nWill-Retry-Until: x",
+            Delayed,
+            false,
+            "mottagarens server tar inte emot det just nu (4.0.0)",
+        ),
+        ("Action: relayed\nStatus: 2.0.0", Delivered, false, ""),
+        ("Final-Recipient: rfc822; x@y.example\nStatus: 5.2.2", Failed, true, "brevlådan är full (5.2.2)"),
         // It was forwarded to two, and one of them has it.
-        ("Action: failed\nStatus: 5.1.1\n\nAction: expanded\nStatus: 2.1.5", Delivered, false, "2.1.5"),
-        ("Action: delayed\nStatus: 4.0.0\n\nAction: failed\nStatus: 5.1.1", Failed, true, "5.1.1"),
+        ("Action: failed\nStatus: 5.1.1\n\nAction: expanded\nStatus: 2.1.5", Delivered, false, ""),
+        (
+            "Action: delayed\nStatus: 4.0.0\n\nAction: failed\nStatus: 5.1.1",
+            Failed,
+            true,
+            "adressen finns inte (5.1.1)",
+        ),
     ] {
         assert_eq!(told(&report(status)), Some((action, is_final, why.to_owned())), "{status}");
     }
 }
 
-/// What a system writes: its header, its words; action, whether that is final, and the line that says why.
+/// What a system writes: its header, its words; action, whether that is final, and what is told of it.
 type Written = (&'static str, &'static str, DeliveryAction, bool, &'static str);
 
 const WRITTEN: [Written; 10] = [
@@ -80,7 +90,7 @@ const WRITTEN: [Written; 10] = [
          <kim@qmail.example>:\nSorry, no mailbox here by that name. (#5.1.1)",
         DeliveryAction::Failed,
         true,
-        "Sorry, no mailbox here by that name. (#5.1.1)",
+        "adressen finns inte (5.1.1)",
     ),
     (
         "From: Mail Delivery System <Mailer-Daemon@exim.example>\nX-Failed-Recipients: kim@exim.example\n\
@@ -90,7 +100,7 @@ const WRITTEN: [Written; 10] = [
          kim@exim.example\n    Unrouteable address",
         DeliveryAction::Failed,
         true,
-        "recipients. This is a permanent error. The following address(es) failed:",
+        "kom inte fram",
     ),
     (
         "From: Mail Delivery System <Mailer-Daemon@exim.example>\nSubject: Warning: message 1abc-02 delayed 24 hours\n\
@@ -99,7 +109,7 @@ const WRITTEN: [Written; 10] = [
          No action is required on your part. Eventually the mail delivery software will give up.",
         DeliveryAction::Delayed,
         false,
-        "A message that you sent has not yet been delivered to one or more of its",
+        "mottagarens server tar inte emot det just nu",
     ),
     (
         "From: Microsoft Outlook <postmaster@kommun2.example>\nReturn-Path: <>\nSubject: Olevererbart: Vi har fått ditt svar",
@@ -108,21 +118,21 @@ const WRITTEN: [Written; 10] = [
          #550 5.1.10 RESOLVER.ADR.RecipNotFound; not found ##",
         DeliveryAction::Failed,
         true,
-        "#550 5.1.10 RESOLVER.ADR.RecipNotFound; not found ##",
+        "adressen finns inte (5.1.10)",
     ),
     (
         "From: postmaster@liten.example\nReturn-Path: <>\nSubject: Ditt mejl",
         "Mejlet kunde inte levereras just nu. Vi försöker igen om en timme.",
         DeliveryAction::Delayed,
         false,
-        "Mejlet kunde inte levereras just nu. Vi försöker igen om en timme.",
+        "mottagarens server tar inte emot det just nu",
     ),
     (
         "From: postmaster@liten.example\nReturn-Path: <>\nSubject: Kan inte levereras: Vi har fått",
         "Brevlådan är full.",
         DeliveryAction::Failed,
         false,
-        "",
+        "kom inte fram",
     ),
     (
         "From: MAILER-DAEMON@mx.example\nSubject: Successful Mail Delivery Report",
@@ -136,28 +146,28 @@ const WRITTEN: [Written; 10] = [
         "Your message was not delivered to kim because of a delay in the directory: 550 5.1.1 User kim not listed",
         DeliveryAction::Failed,
         true,
-        "Your message was not delivered to kim because of a delay in the directory: 550 5.1.1 User kim not listed",
+        "adressen finns inte (5.1.1)",
     ),
     (
         "From: kim@liten.example\nAuto-Submitted: auto-replied\nSubject: Kunde inte levereras",
         "Mejlet gick inte att leverera: adressen finns inte.",
         DeliveryAction::Failed,
         true,
-        "Mejlet gick inte att leverera: adressen finns inte.",
+        "kom inte fram",
     ),
     (
         "From: MAILER-DAEMON@tyst.example\nSubject: failed",
         "host mx.tyst.example said: 552 Mailbox full\u{202e}\u{7}",
         DeliveryAction::Failed,
         true,
-        "host mx.tyst.example said: 552 Mailbox full",
+        "brevlådan är full (552)",
     ),
 ];
 
 #[test]
 fn what_systems_write_for_people_is_read_where_it_is_all_there_is() {
     let copy = "--- Below this line is a copy of the message.\n\nReturn-Path: <kommun@kommun.example>\n\
-                Message-ID: <OURS>\nSubject: Vi har fått ditt svar\n\nHar du skyddade personuppgifter? Ks 1216/2018";
+                Message-ID: <OURS>\nSubject: Vi har fått ditt svar\n\nHar du skyddade personuppgifter? Ring oss. Ks 1216/2018";
     for (head, text, action, is_final, why) in WRITTEN {
         let found = told(&plain(head, &format!("{text}\n\n{copy}")));
         assert_eq!(found, Some((action, is_final, why.to_owned())), "{head}");
@@ -165,17 +175,25 @@ fn what_systems_write_for_people_is_read_where_it_is_all_there_is() {
 }
 
 #[test]
-fn a_bounce_that_bears_no_mark_of_a_machine_is_one_where_it_answers_our_letter() {
+fn a_bounce_that_bears_no_mark_of_a_machine_is_kept_and_gets_no_letter() {
     let head = "From: Systemadministratör <admin@liten.example>\nSubject: Undeliverable: Vi har fått ditt svar - Ks 1216/2018";
     let text = "Your message did not reach some or all of the intended recipients.\nkim@liten.example: 550 unknown user";
-    let ours = told(&plain(&format!("{head}\nIn-Reply-To: <OURS>"), text));
-    assert_eq!(ours.map(|(action, is_final, _)| (action, is_final)), Some((DeliveryAction::Failed, true)));
-    let other = judged(&plain(head, text));
-    assert_ne!(
-        (other.outcome, other.delivery),
-        (Outcome::Ignored, None),
-        "it names a case, and a person looks"
-    );
+    for head in [head.to_owned(), format!("{head}\nIn-Reply-To: <OURS>")] {
+        let verdict = judged(&plain(&head, text));
+        assert_ne!(verdict.outcome, Outcome::Ignored, "it may be a person who answers, and a person looks");
+        assert_eq!(verdict.delivery, None);
+        assert!(!matches!(verdict.acknowledge, Acknowledge::Yes { .. }));
+    }
+}
+
+#[test]
+fn what_a_system_writes_of_people_is_not_carried_on() {
+    let said = "452 Kim Hemlig (19750101-1234) mailbox full, forwarded to +46701234567";
+    let status = format!("Action: failed\nDiagnostic-Code: smtp; {said}");
+    for mail in [report(&status), plain(MAILER, &format!("{said}\n\nMessage-ID: <OURS>"))] {
+        let (.., why) = told(&mail).unwrap();
+        assert_eq!(why, "brevlådan är full (452)");
+    }
 }
 
 #[test]

@@ -151,10 +151,3 @@ pub(super) fn is_given_up(text: &str) -> bool {
 pub(super) fn is_permanent(text: &str) -> bool {
     PERMANENT.is_match(text)
 }
-
-/// The line of `text` that says why: one with a code, else one that says what is wrong, else that it failed.
-pub(super) fn telling_line(text: &str) -> &str {
-    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let telling = [&*STATUS, &*REPLY, &*PERMANENT, &*DELAY, &*BOUNCE_TEXT];
-    telling.into_iter().find_map(|told| lines().find(|line| told.is_match(line))).unwrap_or_default()
-}

@@ -1,5 +1,6 @@
 //! Rules about reports that mail systems write: bounces, receipts and calendar answers (8, 9, 10, 18).
 
+use super::words::takes_a_side;
 use super::{Effect, Rule, Setting};
 use crate::message::{Message, Report};
 use crate::recognition::Kind;
@@ -39,16 +40,18 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Auto(Kind::Bounce),
         words: "Mejlet säger att ett brev från oss inte kom fram",
         applies: |message, setting| {
+            // A subject and an answer to our letter are a person's too, who tells of a bounce and answers once
+            // more. Whatever else marks a machine has a rule of its own.
             starts_with_any(&message.subject, &UNDELIVERED)
-                && (setting.answers_us(message)
-                    || message.returned.iter().any(|id| setting.is_our_letter(id)))
+                && message.returned.iter().any(|id| setting.is_our_letter(id))
+                && !takes_a_side(message)
         },
     },
     Rule {
         id: "never/18_read_receipt",
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet är ett läskvitto på vårt brev",
-        applies: is_read_receipt,
+        applies: |message, setting| is_read_receipt(message, setting) && !takes_a_side(message),
     },
     Rule {
         id: "never/18_calendar_answer",
@@ -97,6 +100,6 @@ fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {
     beginnings.iter().any(|beginning| subject.starts_with(beginning))
 }
 
-fn is_read_receipt(message: &Message, setting: &Setting) -> bool {
+pub(super) fn is_read_receipt(message: &Message, setting: &Setting) -> bool {
     starts_with_any(&message.subject, &READ) && setting.answers_us(message)
 }

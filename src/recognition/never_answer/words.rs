@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
+use super::reports::is_read_receipt;
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
 use crate::recognition::{Authority, Kind, pattern::pattern};
@@ -29,8 +30,19 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/35_automatic_text",
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet svarar på vårt och säger i texten att det är automatiskt",
+        applies: |message, setting| answers_automatically(message, setting) && !takes_a_side(message),
+    },
+    Rule {
+        id: "never/35_words_alone",
+        effect: Effect::NoAck,
+        words: "Mejlet talar om sig själv som ett automatiskt svar, men tar ställning som en människa",
         applies: |message, setting| {
-            setting.answers_us(message) && new_text(message).next().is_some_and(says_automatic)
+            let said = || {
+                answers_automatically(message, setting)
+                    || is_read_receipt(message, setting)
+                    || automatic_subject(&message.subject).is_some()
+            };
+            setting.answers_us(message) && said() && takes_a_side(message)
         },
     },
 ];
@@ -134,7 +146,7 @@ fn automatic_subject(subject: &str) -> Option<Form> {
 /// Exchange sets X-Auto-Response-Suppress on people's mail too, so it bears out only the form that
 /// systems write. A list's Precedence says how the mail went, not who wrote it.
 fn is_borne_out(form: Form, message: &Message, setting: &Setting) -> bool {
-    setting.answers_us(message)
+    (setting.answers_us(message) && !takes_a_side(message))
         || precedences(message).any(|word| word != "list" && is_machine_precedence(&word))
         || mentions_automation(message)
         || (form == Form::Prefix && suppresses_replies(message))
@@ -159,6 +171,27 @@ fn says_automatic(text: &str) -> bool {
     let end = text.char_indices().nth(OPENING).map_or(text.len(), |(at, _)| at);
     let opening = text.get(..end).unwrap_or(text);
     AUTOMATIC_TEXT.captures_iter(opening).any(|found| found.get(1).is_none())
+}
+
+fn answers_automatically(message: &Message, setting: &Setting) -> bool {
+    setting.answers_us(message) && new_text(message).next().is_some_and(says_automatic)
+}
+
+/// What a person says of the matter, and no machine that only tells of an absence or of a bounce.
+static SIDE: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"(?:till|av)styrk|\bhar (?:inget|ingenting|inga synpunkter)\b[^.!?\n]{0,20}\b(?:att |på )",
+        r"\b(?:vi|jag|föreningen|styrelsen|nämnden)\b[^.!?\n]{0,40}\b(?:anser|tycker|instämmer|ställer (?:oss|mig|sig)|stöder|stödjer|yttrar|säger (?:ja|nej)|är (?:för|emot|positiva|negativa)|saknar|föreslår)\b",
+        r"\b(?:bifogar|skickar|lämnar|sänder|kommer)\b[^.!?\n]{0,40}(?:remissvar|yttrande|synpunkter|\bsvar)",
+        r"\bwe (?:support|oppose|reject|agree|think|believe)\b|kannatamme|vastustamme|wir (?:befürworten|lehnen)|vi (?:støtter|mener)",
+    ];
+    pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// Whether the sender's own words take a side or hand in an answer: what words alone show to be a machine's is then
+/// a person's, and is filed.
+pub(super) fn takes_a_side(message: &Message) -> bool {
+    new_text(message).any(|text| SIDE.is_match(text))
 }
 
 /// Whether somebody at our own domain, or below it, passes on another's mail. A colleague who

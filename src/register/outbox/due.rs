@@ -82,7 +82,7 @@ pub struct Due {
 /// A letter that a kill left in `sending` is due at once: its due time lies in the past.
 const REPORTS: &str =
     "SELECT o.id, o.kind, o.recipient_name, o.recipient, o.message_id, o.tries, o.first_tried_at,
-        o.was_unknown, o.content, o.consultation, o.day, o.detail,
+        o.was_unknown, o.content, o.revision, o.consultation, o.day, o.detail,
         d.since_response, d.since_review, d.until_response, d.until_review, d.told_at
     FROM outbox o
     JOIN digest d ON d.consultation = o.consultation AND d.day = o.day
@@ -92,7 +92,7 @@ const REPORTS: &str =
 /// What is told once: reminders, final reports and warnings. No limit and no breaker holds a warning back.
 const EVENTS: &str =
     "SELECT o.id, o.kind, o.recipient_name, o.recipient, o.message_id, o.tries, o.first_tried_at,
-        o.was_unknown, o.content, e.kind, e.about, e.consultation, e.day, e.until_response, e.until_review,
+        o.was_unknown, o.content, o.revision, e.kind, e.about, e.consultation, e.day, e.until_response, e.until_review,
         e.told_at, o.detail
     FROM outbox o JOIN event e ON e.id = o.event
     WHERE o.state IN ('waiting', 'sending', 'deferred', 'unknown') AND o.due_at <= $1
@@ -119,7 +119,7 @@ const ACKNOWLEDGEMENTS: &str = "WITH went AS (
         WHERE kind = 'ack' AND state IN ('waiting', 'sending', 'deferred', 'unknown') AND due_at <= $1
     )
     SELECT o.id, o.kind, o.recipient_name, o.recipient, o.message_id, o.tries, o.first_tried_at,
-        o.was_unknown, o.content
+        o.was_unknown, o.content, o.revision
     FROM queue q
     JOIN outbox o ON o.id = q.id
     LEFT JOIN went w ON w.recipient_domain = q.recipient_domain
@@ -147,8 +147,8 @@ impl Register {
         let held = words::unsigned(waiting)?.saturating_sub(receipts.len() as u64);
         let mut letters = Vec::with_capacity(events.len() + reports.len() + receipts.len());
         for row in &events {
-            let detail = words::detail(&row.cell::<String>(16)?)?;
-            letters.push(letter(row, About::Event { event: event::event(row, 9)?, detail })?);
+            let detail = words::detail(&row.cell::<String>(17)?)?;
+            letters.push(letter(row, About::Event { event: event::event(row, 10)?, detail })?);
         }
         for row in &reports {
             letters.push(letter(row, report(row)?)?);
@@ -179,7 +179,7 @@ async fn count(
 
 fn letter(row: &Row, about: About) -> Result<DueLetter, RegisterError> {
     Ok(DueLetter {
-        id: LetterRef(row.cell(0)?),
+        id: LetterRef { id: row.cell(0)?, revision: row.cell(9)? },
         kind: words::letter_kind(&row.cell::<String>(1)?)?,
         recipient: Address { name: row.cell(2)?, address: row.cell(3)? },
         message_id: row.cell(4)?,
@@ -192,17 +192,17 @@ fn letter(row: &Row, about: About) -> Result<DueLetter, RegisterError> {
 }
 
 fn report(row: &Row) -> Result<About, RegisterError> {
-    let day: Date = words::date(&row.cell::<String>(10)?)?;
-    let since = match (row.cell(12)?, row.cell(13)?) {
+    let day: Date = words::date(&row.cell::<String>(11)?)?;
+    let since = match (row.cell(13)?, row.cell(14)?) {
         (Some(response), Some(review)) => Some(Mark { response, review }),
         _ => None,
     };
     let run = DigestRun {
-        diary_number: words::diary_number(&row.cell::<String>(9)?)?,
+        diary_number: words::diary_number(&row.cell::<String>(10)?)?,
         day,
         since,
-        until: Mark { response: row.cell(14)?, review: row.cell(15)? },
-        told_at: row.time(16)?.ok_or_else(|| unreadable("a digest without its time"))?,
+        until: Mark { response: row.cell(15)?, review: row.cell(16)? },
+        told_at: row.time(17)?.ok_or_else(|| unreadable("a digest without its time"))?,
     };
-    Ok(About::Digest { run, detail: words::detail(&row.cell::<String>(11)?)? })
+    Ok(About::Digest { run, detail: words::detail(&row.cell::<String>(12)?)? })
 }

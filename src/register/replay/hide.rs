@@ -18,16 +18,23 @@ const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 const FORGET_LETTERS: &str = "UPDATE outbox
     SET recipient_name = '', recipient = '', recipient_domain = '', recipient_key = NULL, content = NULL,
         error = CASE WHEN due_at IS NULL THEN NULL ELSE 'mejlet är skyddat: en person avgör' END,
-        state = CASE WHEN due_at IS NULL THEN state ELSE 'expired' END, due_at = NULL
+        state = CASE WHEN due_at IS NULL THEN state ELSE 'expired' END, due_at = NULL, revision = revision + 1
     WHERE message = $1";
 
-/// A report that told of the message may name the sender. It is worded anew where it has yet to go out.
-const FORGET_REPORTS: &str = "UPDATE outbox SET content = NULL
-    WHERE consultation = $1 AND EXISTS (SELECT 1 FROM digest d
-        WHERE d.consultation = outbox.consultation AND d.day = outbox.day
-            AND coalesce(d.since_response, 0) < $2 AND d.until_response >= $2)
+/// A report may name the sender from the one on that told of the message: a letter that did not arrive stands in
+/// every later one. It is worded anew where it has yet to go out.
+const FORGET_REPORTS: &str = "UPDATE outbox SET content = NULL, revision = revision + 1
+    WHERE EXISTS (SELECT 1 FROM digest d
+            WHERE d.consultation = $1 AND outbox.consultation = $1 AND d.day = outbox.day AND d.until_response >= $2)
         OR EXISTS (SELECT 1 FROM event e
             WHERE e.id = outbox.event AND e.consultation = $1 AND e.until_response >= $2)";
+
+/// The same of what waited for a person: it stands in the reports on the case that was suggested then, or in all.
+const FORGET_REVIEWS: &str = "UPDATE outbox SET content = NULL, revision = revision + 1
+    WHERE EXISTS (SELECT 1 FROM review v JOIN digest d ON d.until_review >= v.id
+            WHERE v.message = $1 AND d.consultation = outbox.consultation AND d.day = outbox.day)
+        OR EXISTS (SELECT 1 FROM review v JOIN event e ON e.until_review >= v.id
+            WHERE v.message = $1 AND e.id = outbox.event AND e.consultation IS NOT NULL)";
 
 /// What a machine answered may name who wrote.
 const FORGET_DELIVERY: &str = "UPDATE delivery_report SET why = ''
@@ -47,6 +54,7 @@ pub(super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), 
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
     writing.execute(FORGET_LETTERS, values![message]).await?;
     writing.execute(FORGET_DELIVERY, values![message]).await?;
+    writing.execute(FORGET_REVIEWS, values![message]).await?;
     writing.execute(WAITS, values![message]).await?;
     for row in writing.rows(RESPONSES, values![message]).await? {
         hide_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;

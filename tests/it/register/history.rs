@@ -1,11 +1,11 @@
 //! What is known of earlier mail, as the rules that remember are told it, on both databases.
 
 use remissd::fingerprint::Fingerprint;
-use remissd::letter_id::LetterKind;
-use remissd::recognition::{Asked, Earlier, Outcome, content_digest};
+use remissd::letter_id::{LetterId, LetterKind};
+use remissd::recognition::{Asked, DeliveryAction, DeliveryReport, Earlier, Outcome, content_digest};
 use remissd::register::{Batch, Cause, Claim, Entry, Finding, LetterState, Limits, Register, Stopped};
 
-use super::mail::{Mail, a, at, b, consultations, here, mail};
+use super::mail::{Mail, a, at, b, consultations, here, mail, seal};
 use crate::support::postgres_url;
 
 /// Enough words to be compared with other answers.
@@ -97,6 +97,44 @@ async fn a_letter_that_went_out_and_one_that_came_back(register: &Register) {
     assert_eq!(known.letters.get(&Fingerprint::of(b"4")), Some(&now.timestamp()));
     assert_eq!(known.originals.get(&Fingerprint::of(b"4")), Some(&vec![a()]));
     assert!(known.bounced.is_empty());
+
+    // It came back, though not for good: who writes the same again was never answered.
+    let acknowledged = async || earlier(register, "bo@privat.example").await[0].acknowledged;
+    assert!(acknowledged().await);
+    let letter = LetterId { kind: LetterKind::Acknowledgement, about: Fingerprint::of(b"4") };
+    for action in [DeliveryAction::Delayed, DeliveryAction::Failed] {
+        assert!(acknowledged().await, "{action:?}");
+        let (status, why, message_id) = (None, String::new(), seal().message_id(letter));
+        let report = DeliveryReport { letter, message_id, action, is_final: false, status, why };
+        let finding = Finding::Reported { report: Box::new(report), at: now.timestamp() };
+        let entries = vec![Entry { uid: None, finding }];
+        let batch = Batch { folder: None, cursor: None, entries, now: now.timestamp() };
+        register.record(&batch).await.unwrap();
+    }
+    assert!(!acknowledged().await);
+    a_letter_asked_for_while_it_goes_out_goes_out_again(register).await;
+}
+
+async fn a_letter_asked_for_while_it_goes_out_goes_out_again(register: &Register) {
+    let now = here("2019-10-29T14:00:00Z");
+    let every = Limits { in_all: u32::MAX, to_a_domain: u32::MAX, since: now.timestamp() };
+    let due = async || {
+        let due = register.due_letters(now.timestamp(), &every).await.unwrap().letters;
+        due.into_iter().find(|letter| letter.recipient.address == "bo@privat.example")
+    };
+    let resend = async || register.resend("Ks 1216/2018-2", "anna", now.timestamp()).await.unwrap();
+    assert_eq!(due().await, None);
+    resend().await;
+    let first = due().await.unwrap().id;
+    assert_eq!(register.claim(first, b"letter", now.timestamp()).await.unwrap(), Claim::Taken);
+    resend().await;
+    register.settle(first, &LetterState::Sent, &now).await.unwrap();
+    assert_eq!(register.claim(first, b"letter", now.timestamp()).await.unwrap(), Claim::Overtaken);
+    let again = due().await.unwrap();
+    assert_eq!((again.tries, again.bytes.as_deref()), (0, Some(&b"letter"[..])));
+    register.claim(again.id, b"letter", now.timestamp()).await.unwrap();
+    register.settle(again.id, &LetterState::Sent, &now).await.unwrap();
+    assert_eq!(due().await, None);
 }
 
 async fn the_breaker_reckons_from_the_last_start(register: &Register) {

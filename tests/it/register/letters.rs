@@ -8,8 +8,8 @@ use remissd::facts::{AttachmentFacts, LetterEnd};
 use remissd::letter_id::LetterKind;
 use remissd::message::Address;
 use remissd::register::{
-    About, Batch, Cell, DigestLetter, DigestPlanned, DigestRun, Due, DueLetter, Entry, Finding, LetterRef,
-    LetterState, Limits, Register,
+    About, Batch, Cell, Claim, DigestLetter, DigestPlanned, DigestRun, Due, DueLetter, Entry, Finding,
+    LetterRef, LetterState, Limits, Register,
 };
 
 /// More than the story sends.
@@ -61,7 +61,7 @@ async fn a_kill_while_sending_is_made_good(register: &Register, letter: LetterRe
     let again = &register.due_letters(now.timestamp(), &once).await.unwrap().letters[0];
     assert_eq!((again.id, again.tries, again.bytes.as_deref()), (letter, 1, Some(&b"letter"[..])));
     register.settle(letter, &LetterState::Sent, now).await.unwrap();
-    assert!(register.claim(letter, b"letter", now.timestamp()).await.is_err());
+    assert_eq!(register.claim(letter, b"letter", now.timestamp()).await.unwrap(), Claim::Overtaken);
 }
 
 async fn tries_end_in_different_ways(register: &Register, due: &[DueLetter], now: &Zoned) {

@@ -11,8 +11,8 @@ use remissd::recognition::{
     Evidence, Forwarded, Kind, Outcome, Place, Reason, SenderKind, Stance, Strength, Suggested, Verdict,
 };
 use remissd::register::{
-    Batch, DigestLetter, DigestRun, Entry, Filed, Finding, Kept, LetterState, Limits, Register, Rejudged,
-    Standing,
+    Batch, Claim, DigestLetter, DigestRun, Entry, Filed, Finding, Kept, LetterRef, LetterState, Limits,
+    Register, Rejudged, Standing,
 };
 use remissd::sketch::Sketch;
 
@@ -270,6 +270,7 @@ async fn hidden(register: &Register, bytes: impl Fn() -> Vec<u8>) {
         let sent = LetterState::Refused { why: format!("{}: no such user", letter.recipient.domain()) };
         register.settle(letter.id, &sent, &now).await.unwrap();
     }
+    let read_before = a_later_report_names_it_too(register, &run).await;
     let before = String::from_utf8_lossy(&bytes()).into_owned();
     assert!(WORDS.iter().all(|word| before.contains(word)), "it was all there");
 
@@ -281,6 +282,8 @@ async fn hidden(register: &Register, bytes: impl Fn() -> Vec<u8>) {
     assert_eq!(waiting, [["g1", "-", "-", "Ks 1216/2018", "numret står i ämnesraden"]]);
     let svar = ask(register, "SELECT lopnummer, avsandare_namn, text, antal_bilagor, organisation FROM svar");
     assert_eq!(svar.await, [["1", "-", "-", "0", "-"]]);
+    let claim = register.claim(read_before, b"Till hemlig.adress: Lerskiffer.pdf", told_at).await.unwrap();
+    assert_eq!(claim, Claim::Overtaken, "what was read before it was hidden is not sent");
     let now = Rejudged::Kept(Box::new(as_judged(Outcome::Filed)));
     rejudge(register, "Ks 1216/2018-1", now).await;
     assert_eq!(
@@ -289,6 +292,26 @@ async fn hidden(register: &Register, bytes: impl Fn() -> Vec<u8>) {
         "until a person decides"
     );
     holds_none_of_it(&bytes());
+}
+
+/// A letter that did not arrive stands in every report after. One is sent; the other was read, and is about to be.
+async fn a_later_report_names_it_too(register: &Register, first: &DigestRun) -> LetterRef {
+    let until = register.mark_now().await.unwrap();
+    let next =
+        DigestRun { day: first.day.tomorrow().unwrap(), since: Some(first.until), until, ..first.clone() };
+    let report = |id: &str| DigestLetter {
+        recipient: Address { name: String::new(), address: "chef@kommun.example".to_owned() },
+        detail: Detail::Full,
+        message_id: format!("{id}@kommun.example"),
+    };
+    register.plan_digest(&next, &[report("sent"), report("read")]).await.unwrap();
+    let limits = Limits { in_all: 9, to_a_domain: 9, since: first.told_at };
+    let due = register.due_letters(first.told_at, &limits).await.unwrap().letters;
+    let [sent, read] = &due[..] else { panic!("{due:?}") };
+    register.claim(sent.id, b"Nr 1, till hemlig.adress: Lerskiffer.pdf", first.told_at).await.unwrap();
+    let now = first.told_at.to_zoned(jiff::tz::TimeZone::UTC);
+    register.settle(sent.id, &LetterState::Sent, &now).await.unwrap();
+    read.id
 }
 
 /// Neither UTF-8 nor hex digits of a word stand anywhere in the bytes.

@@ -99,6 +99,17 @@ fn the_same_mail_come_once_more_is_judged_as_the_first_time() {
 }
 
 #[test]
+fn a_mail_without_a_message_id_is_not_refused_because_of_itself() {
+    let text = "Vi tillstyrker förslaget.";
+    let (sender, first) = earlier(answer(text), minutes(1));
+    let known = history([(sender, Earlier { message_id: None, ..first.clone() })]);
+    let itself = History { judged: Some(first.fingerprint), ..known.clone() };
+    assert_eq!(spoke(answer(text), &itself), "letter");
+    let another = History { judged: Some(Fingerprint::of(b"another")), ..known };
+    assert_eq!(spoke(answer(text), &another), "never/4_same_answer");
+}
+
+#[test]
 fn twenty_that_are_the_same_get_one_letter_though_none_is_recorded_yet() {
     let mut known = History::default();
     let mut letters = 0;

@@ -81,6 +81,36 @@ fn a_text_that_calls_itself_automatic_counts_only_in_an_answer_to_us() {
 }
 
 #[test]
+fn words_alone_make_no_machine_of_a_person_who_takes_a_side() {
+    let alone = [("never/35_words_alone", Effect::NoAck)];
+    for (subject, text) in [
+        ("Semester", "Vi avstyrker förslaget."),
+        ("Läst: Vi har fått ditt svar", "Jag tycker att förslaget är bra."),
+        ("SV: Vi har fått ditt svar", "Jag är inte på kontoret men skickar vårt yttrande härifrån."),
+    ] {
+        let answer = || mail().subject(subject).text(text);
+        assert_eq!(spoken(answer().answers(&["abc@kommun.example"])), alone, "{subject}");
+        assert_eq!(spoken(answer()), [], "{subject}");
+        let marked =
+            spoken(answer().answers(&["abc@kommun.example"]).header("Auto-Submitted", "auto-replied"));
+        assert!(marked.contains(&("never/1_auto_submitted", AUTOMATIC)), "{subject}: {marked:?}");
+    }
+}
+
+#[test]
+fn a_bounces_subject_makes_no_bounce_of_an_answer_to_us() {
+    let rule = [("never/10_bounce_subject", Effect::NoAck)];
+    for (subject, text) in [
+        ("Failure notice: Ks 1216/2018", "Vi avstyrker förslaget"),
+        ("Undelivered Mail Returned to Sender – skickar vårt remissvar Ks 1216/2018 igen", "Se bilagan."),
+    ] {
+        for id in ["abc@kommun.example", letter_id().as_str()] {
+            assert_eq!(spoken(mail().subject(subject).text(text).answers(&[id])), rule, "{subject}");
+        }
+    }
+}
+
+#[test]
 fn a_person_who_tells_of_our_automatic_answer_is_a_person() {
     for text in [
         "Jag fick ett automatiskt svar av er men undrar om bilagan kom fram.",
