@@ -81,6 +81,8 @@ pub struct DigestFacts {
     pub in_time: u64,
     /// Of them late.
     pub late: u64,
+    /// Who has answered: senders by the name of their organisation, and those without one.
+    pub answered: Vec<AnsweredFacts>,
     /// What was registered since, by serial.
     pub news: Vec<NewsItem>,
     /// What waits for a person and may belong to this consultation, oldest first.
@@ -122,6 +124,17 @@ pub enum HeldBy {
     Operator,
     /// The breaker stopped them: more were owed within an hour than can be right.
     Breaker,
+}
+
+/// Senders who have answered, each counted once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnsweredFacts {
+    /// Their organisation; none of private persons and where it is not known.
+    pub organisation: Option<String>,
+    /// It is one that was asked: its name comes from the configuration.
+    pub invited: bool,
+    /// So many senders.
+    pub senders: u64,
 }
 
 /// One registered message in a digest.

@@ -13,6 +13,7 @@ use jiff::{SignedDuration, Zoned};
 use serde::Serialize;
 
 pub(super) use self::daily::Daily;
+pub(super) use self::news::public_name;
 use self::news::{Junk, Section, Several};
 use self::standing::{FolderValues, LetterValues, ReviewValues, Unread};
 use super::acknowledgement::OrganisationValues;

@@ -6,10 +6,11 @@ use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 
 use super::acknowledgement::OrganisationValues;
+use super::digest::public_name;
 use super::template::{Templates, Wording, WordingError};
 use super::{Letter, plain, swedish};
 use crate::config::Organisation;
-use crate::facts::{AlikeFacts, DigestFacts};
+use crate::facts::{AlikeFacts, AnsweredFacts, DigestFacts};
 use crate::letter_id::LetterKind;
 use crate::recognition::Kind;
 
@@ -57,8 +58,8 @@ struct Ended<'a> {
     values: Values<'a>,
     counts: Vec<Count>,
     answered: Cut,
-    /// Answers by private persons and by bodies that nobody knows by name.
-    unnamed: usize,
+    /// Senders who are private persons, or of whom nobody can say by the name that they are not.
+    unnamed: u64,
     alike: Vec<AlikeFacts>,
     reviews: usize,
     failed_letters: u64,
@@ -165,21 +166,33 @@ fn ended<'a>(
 ) -> Ended<'a> {
     let of = |kind: Kind| facts.news.iter().filter(move |item| item.kind == kind);
     let counts = COUNTED.map(|(word, kind)| Count { kind: word, number: of(kind).count() });
-    let mut answered: Vec<&str> = of(Kind::Answer).filter_map(|item| item.organisation.as_deref()).collect();
-    answered.sort_unstable_by_key(|name| name.to_lowercase());
-    answered.dedup();
+    let (answered, unnamed) = answered(&facts.answered);
     let is_read = |at: Timestamp| told_at.duration_since(at) <= READING_IS_OLD;
     Ended {
         values: values(facts, organisation, mailbox),
         counts: counts.into_iter().filter(|count| count.number > 0).collect(),
-        answered: Cut::of(answered.into_iter()),
-        unnamed: of(Kind::Answer).filter(|item| item.organisation.is_none()).count(),
+        answered: Cut::of(answered.iter().map(String::as_str)),
+        unnamed,
         alike: facts.alike.iter().take(MOST_GROUPS).copied().collect(),
         reviews: facts.reviews.len(),
         failed_letters: facts.undelivered.len() as u64,
         is_complete: !facts.folders.is_empty()
             && facts.folders.iter().all(|one| one.failed == 0 && one.read_at.is_some_and(is_read)),
     }
+}
+
+/// The names that every reader may see, each once, and how many senders have none.
+fn answered(senders: &[AnsweredFacts]) -> (Vec<String>, u64) {
+    let (mut names, mut unnamed) = (Vec::new(), 0);
+    for one in senders {
+        match public_name(one.organisation.as_deref(), one.invited) {
+            Some(name) => names.push(name),
+            None => unnamed += one.senders,
+        }
+    }
+    names.sort_unstable_by_key(|name| name.to_lowercase());
+    names.dedup();
+    (names, unnamed)
 }
 
 #[cfg(test)]

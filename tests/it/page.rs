@@ -166,6 +166,7 @@ fn busy() -> DigestFacts {
         answers: 15,
         in_time: 14,
         late: 1,
+        answered: Vec::new(),
         news,
         reviews: vec![ReviewItem {
             reference: "g7".to_owned(),

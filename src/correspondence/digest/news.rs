@@ -99,7 +99,7 @@ fn row(item: &NewsItem, detail: Detail) -> Row {
 /// The organisation; in full also the sender. Empty where neither may be said.
 fn who(item: &NewsItem, detail: Detail) -> String {
     if detail == Detail::Summary {
-        return public_name(item).unwrap_or_default();
+        return public_name(item.organisation.as_deref(), item.invited).unwrap_or_default();
     }
     let organisation = item.organisation.as_deref().map(|name| plain::line(name, LINE_LENGTH));
     let sender = plain::line(&item.sender, LINE_LENGTH);
@@ -110,11 +110,11 @@ fn who(item: &NewsItem, detail: Detail) -> String {
     }
 }
 
-/// The name that people outside the house may see: a body's that was asked, else one that says by itself that it
-/// is no person's. A sole trader's firm may bear the trader's name, and an old row may hold anything.
-fn public_name(item: &NewsItem) -> Option<String> {
-    let name = item.organisation.as_deref().map(|name| plain::line(name, LINE_LENGTH))?;
-    (item.invited || is_organisations_name(&name)).then_some(name)
+/// The name that people outside the house may see: a body's that was `invited`, else one that says by itself that
+/// it is no person's. A sole trader's firm may bear the trader's name, and an old row may hold anything.
+pub(in super::super) fn public_name(organisation: Option<&str>, invited: bool) -> Option<String> {
+    let name = plain::line(organisation?, LINE_LENGTH);
+    (invited || is_organisations_name(&name)).then_some(name)
 }
 
 pub(super) fn several(news: &[NewsItem], detail: Detail) -> Cut<Several> {

@@ -17,6 +17,7 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         answers: 12,
         in_time: 12,
         late: 0,
+        answered: Vec::new(),
         news: Vec::new(),
         reviews: Vec::new(),
         silent: Vec::new(),

@@ -10,8 +10,8 @@ use crate::correspondence::template::{Templates, WordingError};
 use crate::correspondence::{WarningFacts, digest, final_report, reminder};
 use crate::diary_number::DiaryNumber;
 use crate::facts::{
-    AlikeFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LetterEnd, NewsItem, ReviewItem,
-    UndeliveredFacts, Warning,
+    AlikeFacts, AnsweredFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LetterEnd, NewsItem,
+    ReviewItem, UndeliveredFacts, Warning,
 };
 use crate::recognition::{Kind, Stance};
 
@@ -55,6 +55,7 @@ fn quiet(diary_number: DiaryNumber) -> DigestFacts {
         answers: 0,
         in_time: 0,
         late: 0,
+        answered: Vec::new(),
         news: Vec::new(),
         reviews: Vec::new(),
         silent: Vec::new(),
@@ -97,7 +98,9 @@ fn long(facts: DigestFacts) -> DigestFacts {
         return facts;
     }
     let silent = (0..600).map(|number| format!("Exempel {number}")).collect();
-    DigestFacts { news: (0..600).map(|serial| item(Kind::Answer, serial)).collect(), silent, ..facts }
+    let names = (0..600).map(|number| Some(format!("Exempelföreningen {number}"))).chain([None]);
+    let answered = names.map(|organisation| AnsweredFacts { organisation, invited: false, senders: 1 });
+    DigestFacts { answered: answered.collect(), silent, ..facts }
 }
 
 fn item(kind: Kind, serial: i64) -> NewsItem {

@@ -5,7 +5,8 @@ use super::super::error::{RegisterError, unreadable};
 use super::super::{Register, evidence, words};
 use super::{DigestRun, held};
 use crate::facts::{
-    AlikeFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, NewsItem, ReviewItem, UndeliveredFacts,
+    AlikeFacts, AnsweredFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, NewsItem, ReviewItem,
+    UndeliveredFacts,
 };
 use crate::recognition::Stance;
 
@@ -19,6 +20,17 @@ const COUNTS: &str = "SELECT count(*), coalesce(sum(in_time), 0), coalesce(sum(l
         WHERE consultation = $1 AND response <= $2
             AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
         GROUP BY coalesce(sender_key, 'm' || message)) AS person";
+
+/// Those whom [`COUNTS`] counts. Of a sender who wrote for several bodies one is told.
+const ANSWERED: &str = "SELECT organisation, is_invited = 1, count(*) FROM (
+        SELECT max(organisation) AS organisation,
+            max(CASE WHEN EXISTS (SELECT 1 FROM invited_mark k WHERE k.consultation = registered.consultation
+                AND k.mark IN (registered.sender_key, registered.sender_domain)) THEN 1 ELSE 0 END) AS is_invited
+        FROM registered
+        WHERE consultation = $1 AND response <= $2
+            AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
+        GROUP BY coalesce(sender_key, 'm' || message)) AS person
+    GROUP BY organisation, is_invited ORDER BY organisation, is_invited";
 
 const NEWS: &str = "SELECT serial, kind, local_day, local_time, arrival_basis, timing, organisation,
         sender_name, sender_address, subject,
@@ -110,6 +122,7 @@ impl Register {
             answers: words::unsigned(counts.cell(0)?)?,
             in_time: words::unsigned(counts.cell(1)?)?,
             late: words::unsigned(counts.cell(2)?)?,
+            answered: answered(&mut reading, &case, run).await?,
             news: news(&mut reading, &case, run).await?,
             reviews: reviews(&mut reading, &case, run).await?,
             silent: silent(&invited)?,
@@ -121,6 +134,18 @@ impl Register {
             folders: folders(&mut reading, account).await?,
         })
     }
+}
+
+async fn answered(
+    reading: &mut Transacting,
+    case: &str,
+    run: &DigestRun,
+) -> Result<Vec<AnsweredFacts>, RegisterError> {
+    let senders = |row: &Row| {
+        let senders = words::unsigned(row.cell(2)?)?;
+        Ok(AnsweredFacts { organisation: row.cell(0)?, invited: row.cell(1)?, senders })
+    };
+    reading.rows(ANSWERED, values![case, run.until.response]).await?.iter().map(senders).collect()
 }
 
 async fn news(
