@@ -1,11 +1,15 @@
 //! What the register tells the letters: plain facts, no wording. The register fills them in, the
 //! correspondence words them.
 
+mod table;
 mod watch;
 
 use jiff::{Timestamp, civil::Date, civil::DateTime};
 use serde::Serialize;
 
+pub use self::table::{
+    COMPILED_KINDS, Cell, Compilation, FileFacts, NewAnswers, SVAR_COLUMNS, Table, stance_word,
+};
 pub use self::watch::{BreakerFacts, Warning, WatchFacts};
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use remissd::config::{Config, Passwords};
-use remissd::dispatch::{Watch, plan_digests, plan_milestones, plan_warnings};
-use remissd::facts::Warning;
+use remissd::dispatch::{Watch, plan_digests, plan_milestones, plan_warnings, send_due};
+use remissd::facts::{Cell, Warning};
 use remissd::intake::import;
 use remissd::letter_id::LetterKind;
 use remissd::office::Office;

@@ -105,7 +105,13 @@ fn every_answer_is_in_an_export_or_there_is_no_file() {
         let workbook = std::fs::read(&output).unwrap();
         assert_eq!((rows(&workbook, 1), rows(&workbook, 2)), (4, 3));
         let words = part(&workbook, "xl/sharedStrings.xml");
-        for word in ["lopnummer", "grupp", "Synpunkt i sin helhet", "Handläggare", "Se bilaga: bilaga.txt"] {
+        for word in [
+            "lopnummer",
+            "grupp",
+            "Synpunkt i sin helhet",
+            "Handläggare",
+            "Bilaga: bilaga.txt\nMer om saken.",
+        ] {
             assert!(words.contains(word), "{word}: {words}");
         }
         assert!(part(&workbook, "xl/workbook.xml").contains("Sammanställning"));

@@ -5,9 +5,8 @@ use serde::Serialize;
 use super::super::{plain, swedish};
 use super::{Cut, LINE_LENGTH};
 use crate::consultation::{Detail, Timing};
-use crate::facts::NewsItem;
+use crate::facts::{DigestFacts, NewsItem, stance_word};
 use crate::recognition::{Kind, is_organisations_name};
-use crate::register::stance_word;
 
 /// The headings for what is new, in the order they stand.
 const HEADINGS: [&str; 8] = [
