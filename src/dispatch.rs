@@ -14,7 +14,9 @@ use crate::consultation::Detail;
 use crate::correspondence::{self, Letter, WordingError};
 use crate::office::Office;
 use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
-use crate::register::{About, Claim, DigestRun, Due, DueLetter, Hold, LetterState, Limits, RegisterError};
+use crate::register::{
+    About, Claim, DigestRun, Due, DueLetter, Hold, LetterState, Limits, OVERTAKEN, RegisterError,
+};
 
 /// The limits on acknowledgements, and the breaker, count what went out or is owed in so long.
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
@@ -94,6 +96,9 @@ async fn send(
     clock: fn() -> Timestamp,
     done: &mut Dispatched,
 ) -> Result<(), RegisterError> {
+    if event::is_overtaken(office, letter, clock()) {
+        return give_up(office, letter, clock()).await;
+    }
     let written = match &letter.bytes {
         Some(bytes) => Ok(bytes.clone()),
         None => compose(office, letter, clock()).await?,
@@ -118,6 +123,12 @@ async fn send(
     };
     let state = state(delivery, &tries, now);
     done.count(&state);
+    office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await
+}
+
+/// A letter whose time is over is not sent, also where a try before this one may have been.
+async fn give_up(office: &Office, letter: &DueLetter, now: Timestamp) -> Result<(), RegisterError> {
+    let state = LetterState::Expired { why: OVERTAKEN.to_owned() };
     office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await
 }
 

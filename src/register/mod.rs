@@ -51,7 +51,7 @@ pub use self::judged::{Change, Judged};
 pub use self::listing::Listing;
 pub use self::mark::Mark;
 use self::open::Access;
-pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Limits};
+pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Limits, OVERTAKEN};
 pub use self::question::{Answer, QueryLimits};
 pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
