@@ -2,11 +2,12 @@
 //! send; and how it ended. Both tell counts and the names of organisations and nothing of private persons, so that
 //! every reader gets the same. Plain text is enough for so little.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::acknowledgement::OrganisationValues;
-use super::digest::public_name;
+use super::digest::{public_name, silent_name};
+use super::due::is_unread;
 use super::template::{Templates, Wording, WordingError};
 use super::{Letter, plain, swedish};
 use crate::config::Organisation;
@@ -22,9 +23,6 @@ const MOST_GROUPS: usize = 10;
 
 /// So many characters are shown of a name.
 const LINE_LENGTH: usize = 120;
-
-/// A folder that was not read to its end for longer than this is not all there.
-const READING_IS_OLD: SignedDuration = SignedDuration::from_hours(1);
 
 /// What is counted beside the answers, in the order it is told.
 const COUNTED: [(&str, Kind); 5] = [
@@ -70,7 +68,7 @@ struct Ended<'a> {
 #[derive(Serialize)]
 struct Count {
     kind: &'static str,
-    number: usize,
+    number: u64,
 }
 
 /// Names, cut to [`LONGEST_LIST`].
@@ -82,8 +80,8 @@ struct Cut {
 }
 
 impl Cut {
-    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let names: Vec<String> = names.map(|name| plain::line(name, LINE_LENGTH)).collect();
+    fn of(names: impl Iterator<Item = String>) -> Self {
+        let names: Vec<String> = names.collect();
         let total = names.len();
         let more = total.saturating_sub(LONGEST_LIST);
         Self { names: names.into_iter().take(LONGEST_LIST).collect(), more, total }
@@ -153,7 +151,7 @@ fn values<'a>(facts: &DigestFacts, organisation: &'a Organisation, mailbox: &'a 
         late: facts.late,
         unclear: facts.answers.saturating_sub(facts.in_time).saturating_sub(facts.late),
         invited: facts.invited,
-        silent: Cut::of(facts.silent.iter().map(String::as_str)),
+        silent: Cut::of(facts.silent.iter().map(silent_name)),
         organisation: organisation.into(),
     }
 }
@@ -164,20 +162,19 @@ fn ended<'a>(
     told_at: Timestamp,
     mailbox: &'a str,
 ) -> Ended<'a> {
-    let of = |kind: Kind| facts.news.iter().filter(move |item| item.kind == kind);
-    let counts = COUNTED.map(|(word, kind)| Count { kind: word, number: of(kind).count() });
+    let number = |wanted| facts.new_messages(|kind| kind == wanted);
+    let counts = COUNTED.map(|(word, kind)| Count { kind: word, number: number(kind) });
     let (answered, unnamed) = answered(&facts.answered);
-    let is_read = |at: Timestamp| told_at.duration_since(at) <= READING_IS_OLD;
     Ended {
         values: values(facts, organisation, mailbox),
         counts: counts.into_iter().filter(|count| count.number > 0).collect(),
-        answered: Cut::of(answered.iter().map(String::as_str)),
+        answered: Cut::of(answered.into_iter()),
         unnamed,
         alike: facts.alike.iter().take(MOST_GROUPS).copied().collect(),
         reviews: facts.reviews.len(),
         failed_letters: facts.undelivered.len() as u64,
         is_complete: !facts.folders.is_empty()
-            && facts.folders.iter().all(|one| one.failed == 0 && one.read_at.is_some_and(is_read)),
+            && facts.folders.iter().all(|one| one.failed == 0 && !is_unread(one, told_at)),
     }
 }
 

@@ -1,7 +1,7 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::correspondence::digest::tests::{news_item, quiet};
+use crate::correspondence::digest::tests::{news_item, quiet, silent as unheard};
 use crate::facts::{AnsweredFacts, LetterEnd, NewsItem, UndeliveredFacts};
 
 const AT: &str = "2019-10-29T06:00:00Z";
@@ -36,7 +36,7 @@ fn told_at(facts: &DigestFacts, at: &str) -> String {
 }
 
 fn silent() -> DigestFacts {
-    let silent = ["Pensionärsrådet", "Ungdoms\u{202e}rådet\nBcc: x@example.org"].map(str::to_owned).to_vec();
+    let silent = ["Pensionärsrådet", "Ungdoms\u{202e}rådet\nBcc: x@example.org"].map(unheard).to_vec();
     DigestFacts { silent, invited: 12, ..quiet() }
 }
 
@@ -73,6 +73,7 @@ fn each_final_report_reads_as_it_should() {
             end: LetterEnd::Bounced,
             why: String::new(),
             recipient: None,
+            is_new: false,
         }],
         ..silent()
     };
