@@ -14,10 +14,9 @@ use remissd::config::Organisation;
 use remissd::consultation::{ArrivalBasis, Detail, Timing};
 use remissd::correspondence::{self, Templates};
 use remissd::diary_number::DiaryNumber;
-use remissd::facts::{DayFacts, DigestFacts, Held, NewsItem};
+use remissd::facts::{Cell, DayFacts, DigestFacts, Held, NewAnswers, NewsItem, Table};
 use remissd::post;
 use remissd::recognition::Kind;
-use remissd::register::{Cell, Table};
 
 /// Answers in the day.
 const ANSWERS: i64 = 5000;
@@ -108,6 +107,8 @@ fn facts() -> DigestFacts {
         per_day: vec![DayFacts { day: date(2019, 10, 29), answers: ANSWERS.unsigned_abs() }],
         undelivered: Vec::new(),
         held: Held::default(),
+        answered: Vec::new(),
+        left_out: Default::default(),
         folders: Vec::new(),
     }
 }
@@ -115,6 +116,7 @@ fn facts() -> DigestFacts {
 fn item(serial: i64) -> NewsItem {
     NewsItem {
         serial,
+        is_new: true,
         kind: Kind::Answer,
         arrived: date(2019, 10, 29).at(14, 3, 0, 0),
         basis: ArrivalBasis::ReceivedHeader,
@@ -132,7 +134,7 @@ fn item(serial: i64) -> NewsItem {
 }
 
 /// Answers of eight hundred characters, no two alike.
-fn answers() -> Table {
+fn answers() -> NewAnswers {
     let cell = |serial: i64, column: &str| match column {
         "lopnummer" | "antal_bilagor" => Cell::Integer(serial),
         "text" => {
@@ -141,5 +143,7 @@ fn answers() -> Table {
         _ => Cell::Text(format!("{column} {serial}")),
     };
     let row = |serial| COLUMNS.map(|column| cell(serial, column)).to_vec();
-    Table { columns: COLUMNS.map(str::to_owned).to_vec(), rows: (1..=ANSWERS).map(row).collect() }
+    let table =
+        Table { columns: COLUMNS.map(str::to_owned).to_vec(), rows: (1..=ANSWERS).map(row).collect() };
+    NewAnswers { table, more: 0 }
 }

@@ -14,8 +14,7 @@ use self::back_off::BackOff;
 pub use self::reading::{FolderFailure, PassReport, Reading};
 use crate::config::Config;
 use crate::dispatch::{self, Dispatched, Watch};
-use crate::intake::IntakeError;
-use crate::intake::Taken;
+use crate::intake::{IntakeError, PassTime, Taken};
 use crate::office::{Office, OfficeError};
 use crate::post::Post;
 use crate::register::RegisterError;
@@ -108,11 +107,11 @@ async fn read_or_stop(
     reading: &mut Reading,
     office: &Office,
     stop: &mut Stop,
-    now: Timestamp,
+    began: Timestamp,
     bar: &ProgressBar,
 ) -> Option<Result<PassReport, IntakeError>> {
     tokio::select! {
-        read = reading.pass(office, now, bar) => Some(read),
+        read = reading.pass(office, PassTime { began, clock }, bar) => Some(read),
         () = stopped(stop) => None,
     }
 }

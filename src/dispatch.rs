@@ -15,7 +15,7 @@ use crate::correspondence::{self, Letter, WordingError};
 use crate::office::Office;
 use crate::post::{self, ComposeError, Delivery, Fate, Post, Round, Tries};
 use crate::register::{
-    About, Claim, DigestRun, Due, DueLetter, Hold, LetterState, Limits, Occasion, RegisterError,
+    About, Claim, DigestRun, Due, DueLetter, Hold, LetterState, Limits, OVERTAKEN, RegisterError,
 };
 
 /// The limits on acknowledgements, and the breaker, count what went out or is owed in so long.
@@ -92,18 +92,6 @@ fn limits(office: &Office, now: Timestamp) -> Limits {
     }
 }
 
-/// Settles a warning that waited until what it tells of was over; whether it was one.
-async fn drop_stale(office: &Office, letter: &DueLetter, now: Timestamp) -> Result<bool, RegisterError> {
-    let About::Event { event, .. } = &letter.about else { return Ok(false) };
-    let Occasion::Warning(warning) = &event.occasion else { return Ok(false) };
-    if !office.register.is_over(*warning).await? {
-        return Ok(false);
-    }
-    let state = LetterState::Expired { why: "överspelad".to_owned() };
-    office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await?;
-    Ok(true)
-}
-
 /// One letter: its bytes are durable and it says "sending" before the first command goes out.
 async fn send(
     office: &Office,
@@ -112,8 +100,8 @@ async fn send(
     clock: fn() -> Timestamp,
     done: &mut Dispatched,
 ) -> Result<(), RegisterError> {
-    if drop_stale(office, letter, clock()).await? {
-        return Ok(());
+    if event::is_overtaken(office, letter, clock()).await? {
+        return give_up(office, letter, clock()).await;
     }
     let written = match &letter.bytes {
         Some(bytes) => Ok(bytes.clone()),
@@ -143,6 +131,12 @@ async fn send(
     };
     let state = state(delivery, &tries, now);
     done.count(&state);
+    office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await
+}
+
+/// A letter whose time is over is not sent, also where a try before this one may have been.
+async fn give_up(office: &Office, letter: &DueLetter, now: Timestamp) -> Result<(), RegisterError> {
+    let state = LetterState::Expired { why: OVERTAKEN.to_owned() };
     office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await
 }
 

@@ -1,15 +1,22 @@
 //! What the register tells the letters: plain facts, no wording. The register fills them in, the
 //! correspondence words them.
 
+mod table;
 mod watch;
 
 use jiff::{Timestamp, civil::Date, civil::DateTime};
 use serde::Serialize;
 
+pub use self::table::{
+    COMPILED_KINDS, Cell, Compilation, FileFacts, NewAnswers, SVAR_COLUMNS, Table, stance_word,
+};
 pub use self::watch::{BreakerFacts, Warning, WatchFacts};
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;
 use crate::recognition::{Kind, Language, Stance};
+
+/// So many rows a list of a report has at most: a digest is read on a phone, and mail has a size.
+pub const LONGEST_LIST: usize = 50;
 
 /// What an acknowledgement speaks of: one kept mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,24 +88,72 @@ pub struct DigestFacts {
     pub in_time: u64,
     /// Of them late.
     pub late: u64,
-    /// What was registered since, by serial.
+    /// Who has answered: senders by the name of their organisation, and those without one.
+    pub answered: Vec<AnsweredFacts>,
+    /// What was registered since, by serial, and what waits for a word of ours from before: questions and requests
+    /// for more time. Of each kind the first [`LONGEST_LIST`], new ones first.
     pub news: Vec<NewsItem>,
-    /// What waits for a person and may belong to this consultation, oldest first.
+    /// What stands in `news` no more.
+    pub left_out: LeftOut,
+    /// What waits for a person and may belong to this consultation, new ones first, then the oldest.
     pub reviews: Vec<ReviewItem>,
     /// Invited bodies that have not answered.
-    pub silent: Vec<String>,
+    pub silent: Vec<SilentFacts>,
     /// How many bodies were invited.
     pub invited: usize,
     /// Answers that are nearly the same text, the largest group first.
     pub alike: Vec<AlikeFacts>,
     /// Answers by the day on which each sender's first one came, the first day first; days without are left out.
     pub per_day: Vec<DayFacts>,
-    /// Letters about this consultation that did not arrive, or of which nobody can say, by serial; reports last.
+    /// Letters about this consultation that did not arrive, or of which nobody can say, found out last first.
     pub undelivered: Vec<UndeliveredFacts>,
     /// Acknowledgements about this consultation that are kept in the house.
     pub held: Held,
     /// The folders and when each was last read to its end.
     pub folders: Vec<FolderFacts>,
+}
+
+/// An invited body that has not answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SilentFacts {
+    /// Its name.
+    pub name: String,
+    /// It has asked for more time.
+    pub wants_time: bool,
+}
+
+/// How much there is beside what a report lists.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// By what it is.
+    pub messages: Vec<LeftOutFacts>,
+    /// New ones that lay in the Junk folder.
+    pub junk: u64,
+    /// New ones that are registered under other consultations too.
+    pub several: u64,
+}
+
+/// So many messages of one kind that a report does not list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOutFacts {
+    /// The kind.
+    pub kind: Kind,
+    /// In time or late.
+    pub timing: Option<Timing>,
+    /// They came since the report before.
+    pub is_new: bool,
+    /// So many.
+    pub messages: u64,
+}
+
+impl DigestFacts {
+    /// How many messages came since the report before, of the kinds that are `wanted`.
+    #[must_use]
+    pub fn new_messages(&self, wanted: impl Fn(Kind) -> bool) -> u64 {
+        let listed = self.news.iter().filter(|item| item.is_new && wanted(item.kind)).count() as u64;
+        let others = self.left_out.messages.iter().filter(|one| one.is_new && wanted(one.kind));
+        listed + others.map(|one| one.messages).sum::<u64>()
+    }
 }
 
 /// Letters that wait, and for what.
@@ -122,6 +177,17 @@ pub enum HeldBy {
     Operator,
     /// The breaker stopped them: more were owed within an hour than can be right.
     Breaker,
+}
+
+/// Senders who have answered, each counted once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnsweredFacts {
+    /// Their organisation; none of private persons and where it is not known.
+    pub organisation: Option<String>,
+    /// It is one that was asked: its name comes from the configuration.
+    pub invited: bool,
+    /// So many senders.
+    pub senders: u64,
 }
 
 /// One registered message in a digest.
@@ -155,6 +221,8 @@ pub struct NewsItem {
     pub junk: bool,
     /// How many attachments it has.
     pub attachments: u64,
+    /// It came since the report before.
+    pub is_new: bool,
 }
 
 /// One message that waits for a person, in a digest.
@@ -201,6 +269,8 @@ pub struct UndeliveredFacts {
     pub why: String,
     /// Whom it was for: `detail = "full"` only. None where the mail is restricted.
     pub recipient: Option<String>,
+    /// It was found out since the report before.
+    pub is_new: bool,
 }
 
 /// How a letter ended that did not arrive.

@@ -45,6 +45,16 @@ use crate::mailbox::{Examined, Folder, Session};
 use crate::office::Office;
 use crate::register::Failed;
 
+/// The time of a pass: all of it goes by when it began, so that what fails in it is not due again before it ends.
+/// When a folder's reading ended is asked for then, for a first one may take hours.
+#[derive(Debug, Clone, Copy)]
+pub struct PassTime {
+    /// When it began.
+    pub began: Timestamp,
+    /// What tells the time.
+    pub clock: fn() -> Timestamp,
+}
+
 /// Takes in one folder to its end: first what is new, then what failed before and is due again. What was
 /// taken in is added to `taken`, also when it fails.
 ///
@@ -55,7 +65,7 @@ pub async fn take_in<T>(
     folder: &Folder,
     office: &Office,
     troubles: &mut Troubles,
-    now: Timestamp,
+    time: PassTime,
     taken: &mut Taken,
     bar: &ProgressBar,
 ) -> Result<Examined, IntakeError>
@@ -65,7 +75,7 @@ where
     let examined = session.examine(folder).await?;
     let state =
         office.register.folder(&office.config.mailbox.address, &folder.name, examined.uid_validity).await?;
-    let desk = Desk::new(office, folder, &state, now);
+    let desk = Desk::new(office, folder, &state, time.began);
 
     let new = session.uids_after(state.cursor, &examined).await?;
     bar.inc_length(new.len() as u64);
@@ -102,7 +112,7 @@ where
     }
     *taken += desk.settle(judged).await?;
     retry_failed(session, &desk, &examined, taken).await?;
-    office.register.folder_read(state.id, now).await?;
+    office.register.folder_read(state.id, (time.clock)()).await?;
     Ok(examined)
 }
 

@@ -156,12 +156,24 @@ pub(super) struct Digest {
     /// The day of the report; else today.
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub(super) date: Option<Date>,
-    /// Write the page of a full report to this file instead of printing it.
+    /// Write the page of the report to this file instead of printing it.
     #[arg(long, value_name = "FILE.html", conflicts_with = "send")]
     pub(super) preview: Option<PathBuf>,
+    /// Show it as a reader with this detail gets it.
+    #[arg(long, value_enum, default_value_t = DetailShown::Full, conflicts_with = "send")]
+    pub(super) detail: DetailShown,
     /// Mail it to those who get the daily one.
     #[arg(long)]
     pub(super) send: bool,
+}
+
+/// How much a report shows, by the words of the configuration.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum DetailShown {
+    /// Counts, names of bodies and register ids: for readers outside the house.
+    Summary,
+    /// All of it.
+    Full,
 }
 
 /// `remissd letters`

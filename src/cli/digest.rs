@@ -32,7 +32,7 @@ pub(super) async fn digest(config: Config, wanted: &args::Digest) -> anyhow::Res
     let mut runs = Vec::new();
     for consultation in &consultations {
         let run = run(&reading, consultation, &told).await?;
-        let letter = word(&reading, &config, &run, &told).await?;
+        let letter = word(&reading, &config, &run, detail(wanted), &told).await?;
         match &wanted.preview {
             Some(path) => preview(&letter, path)?,
             None => print(&letter, &told)?,
@@ -85,13 +85,26 @@ async fn run(register: &Register, consultation: &Consultation, told: &Told) -> a
     Ok(DigestRun { diary_number: number.clone(), day, since, until, told_at: told.at.timestamp() })
 }
 
-/// The report as one who may see all of it gets it.
-async fn word(register: &Register, config: &Config, run: &DigestRun, told: &Told) -> anyhow::Result<Letter> {
+fn detail(wanted: &args::Digest) -> Detail {
+    match wanted.detail {
+        args::DetailShown::Summary => Detail::Summary,
+        args::DetailShown::Full => Detail::Full,
+    }
+}
+
+/// The report as one gets it who may see so much.
+async fn word(
+    register: &Register,
+    config: &Config,
+    run: &DigestRun,
+    detail: Detail,
+    told: &Told,
+) -> anyhow::Result<Letter> {
     let facts = register.digest_facts(&config.mailbox.address, run).await?;
     // Neither the address nor the Message-ID is shown.
     let templates = office::templates(config)?;
     let (organisation, at) = (&config.organisation, &told.at);
-    Ok(correspondence::digest(&templates, &facts, Detail::Full, organisation, at, "", "")?)
+    Ok(correspondence::digest(&templates, &facts, detail, organisation, at, "", "")?)
 }
 
 fn print(letter: &Letter, told: &Told) -> anyhow::Result<()> {

@@ -8,7 +8,7 @@ use super::args::ExportFormat;
 use super::{Ended, args, register, whole};
 use crate::config::Config;
 use crate::correspondence;
-use crate::register::Compilation;
+use crate::facts::Compilation;
 use crate::sheet;
 
 /// Writes the file, and refuses where one is there already.

@@ -6,7 +6,7 @@ use std::io::{self, Write as _, stdout};
 use comfy_table::{ContentArrangement, LineStyle, TableStyle};
 
 use super::args::Format;
-use crate::register::{Cell, Table};
+use crate::facts::{Cell, Table};
 
 /// One line under the names of the columns: a table of a hundred rows is read, not admired.
 const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));

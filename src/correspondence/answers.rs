@@ -2,9 +2,8 @@
 //! compilation (remissammanställning) that is half filled in.
 
 use crate::consultation::Detail;
-use crate::facts::DigestFacts;
+use crate::facts::{self, Compilation, DigestFacts, FileFacts, NewAnswers, Table};
 use crate::recognition::Kind;
-use crate::register::{self, Compilation, Table};
 use crate::sheet::{self, Cell, Column, Sheet, SheetError};
 
 use super::{Enclosure, plain};
@@ -14,10 +13,8 @@ pub(super) const FILE: &str = "nya-svar.xlsx";
 
 const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// So many answers stand in the file that goes with a digest: mail has a size.
-const MOST_ROWS: usize = 5000;
-
-/// So many characters of text stand there, all answers together; on paper about 400 pages.
+/// So many characters of text stand in the file that goes with a digest, all answers together: mail has a size. On
+/// paper about 400 pages.
 const MOST_TEXT: usize = 1 << 20;
 
 /// So many characters of one text: what a cell of Excel holds, with room for the word that it was cut.
@@ -48,8 +45,7 @@ const COMPILED: [(&str, u16); 10] = [
 
 /// Whether there are new answers that go with a digest.
 pub(super) fn go_with(facts: &DigestFacts, detail: Detail) -> bool {
-    detail == Detail::Full
-        && facts.news.iter().any(|item| matches!(item.kind, Kind::Answer | Kind::Supplement))
+    detail == Detail::Full && facts.new_messages(|kind| matches!(kind, Kind::Answer | Kind::Supplement)) > 0
 }
 
 /// The new answers as the file that goes with a full digest; none where there are none. Its size has a bound:
@@ -57,16 +53,16 @@ pub(super) fn go_with(facts: &DigestFacts, detail: Detail) -> bool {
 ///
 /// # Errors
 /// When the workbook cannot be written.
-pub fn enclosed_answers(answers: &Table) -> Result<Option<Enclosure>, SheetError> {
-    if answers.rows.is_empty() {
+pub fn enclosed_answers(answers: &NewAnswers) -> Result<Option<Enclosure>, SheetError> {
+    if answers.table.rows.is_empty() {
         return Ok(None);
     }
     let mut room = MOST_TEXT;
-    let mut page = answers_sheet(answers, MOST_ROWS, |column, text| match column {
+    let mut page = answers_sheet(&answers.table, |column, text| match column {
         TEXT => within(text, &mut room),
         _ => plain::line(text, LONGEST_WORDS),
     });
-    let more = answers.rows.len().saturating_sub(MOST_ROWS);
+    let more = answers.more;
     if more > 0 {
         page.rows.push(vec![Cell::Empty, Cell::Text(format!("… och {more} till finns i registret"))]);
     }
@@ -90,11 +86,11 @@ fn within(text: &str, room: &mut usize) -> String {
 /// answers. Nothing is cut.
 #[must_use]
 pub fn compilation(registered: &Compilation) -> [Sheet; 2] {
-    let all = answers_sheet(&registered.messages, usize::MAX, |_, text| text.to_owned());
+    let all = answers_sheet(&registered.messages, |_, text| text.to_owned());
     let columns = COMPILED.map(|(heading, width)| Column { heading, width }).to_vec();
     let rows =
         registered.messages.rows.iter().map(|row| Named { columns: &registered.messages.columns, row });
-    let answers = rows.filter(|row| register::COMPILED_KINDS.contains(&row.text("typ")));
+    let answers = rows.filter(|row| facts::COMPILED_KINDS.contains(&row.text("typ")));
     let rows = answers.map(|row| compiled(&row, registered)).collect();
     [all, Sheet { name: "Sammanställning", columns, rows }]
 }
@@ -108,18 +104,8 @@ fn compiled(row: &Named<'_>, registered: &Compilation) -> Vec<Cell> {
         whose => format!("{} ({whose})", row.text("typ")),
     };
     let serial = row.text("lopnummer");
-    let number = serial.parse().ok();
-    let files: Vec<&str> = registered
-        .files
-        .iter()
-        .filter(|(of, _)| Some(*of) == number)
-        .map(|(_, name)| name.as_str())
-        .collect();
-    let view = match (row.text(TEXT).trim_end(), files.as_slice()) {
-        (text, []) => text.to_owned(),
-        ("", files) => format!("Se bilaga: {}", files.join("; ")),
-        (text, files) => format!("{text}\n\nSe bilaga: {}", files.join("; ")),
-    };
+    let files = serial.parse().ok().and_then(|serial: i64| registered.files.get(&serial));
+    let view = view(row.text(TEXT), files.map_or(&[], Vec::as_slice));
     let filled = [row.text("inkom"), sender, &kind, row.text("stallningstagande"), &view];
     let mut cells = vec![numeral(serial)];
     cells.extend(filled.map(words));
@@ -127,10 +113,20 @@ fn compiled(row: &Named<'_>, registered: &Compilation) -> Vec<Cell> {
     cells
 }
 
-/// The rows of the view `svar` as a sheet, at most `most`, with each text as `shown` gives it.
-fn answers_sheet(table: &Table, most: usize, mut shown: impl FnMut(&str, &str) -> String) -> Sheet {
+/// What was said: in the mail and in the files that came with it. Where a file could not be read, its name.
+fn view(text: &str, files: &[FileFacts]) -> String {
+    let file = |file: &FileFacts| match file.text.as_deref().map(str::trim) {
+        Some(text) if !text.is_empty() => format!("Bilaga: {}\n{text}", file.name),
+        _ => format!("Se bilaga: {} (gick inte att läsa)", file.name),
+    };
+    let text = Some(text.trim_end().to_owned()).filter(|text| !text.is_empty());
+    text.into_iter().chain(files.iter().map(file)).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The rows of the view `svar` as a sheet, with each text as `shown` gives it.
+fn answers_sheet(table: &Table, mut shown: impl FnMut(&str, &str) -> String) -> Sheet {
     let mut rows = Vec::new();
-    for row in table.rows.iter().take(most) {
+    for row in &table.rows {
         let cells = table.columns.iter().zip(row).map(|(column, cell)| match text(cell) {
             "" => Cell::Empty,
             text if NUMBERS.contains(&column.as_str()) => numeral(text),
@@ -138,7 +134,7 @@ fn answers_sheet(table: &Table, most: usize, mut shown: impl FnMut(&str, &str) -
         });
         rows.push(cells.collect());
     }
-    let columns = register::SVAR_COLUMNS.iter().map(|&heading| Column { heading, width: width(heading) });
+    let columns = facts::SVAR_COLUMNS.iter().map(|&heading| Column { heading, width: width(heading) });
     Sheet { name: "Svar", columns: columns.collect(), rows }
 }
 
@@ -156,7 +152,7 @@ fn width(column: &str) -> u16 {
 /// A row whose cells are found by the name of their column.
 struct Named<'a> {
     columns: &'a [String],
-    row: &'a [register::Cell],
+    row: &'a [facts::Cell],
 }
 
 impl<'a> Named<'a> {
@@ -167,10 +163,10 @@ impl<'a> Named<'a> {
     }
 }
 
-fn text(cell: &register::Cell) -> &str {
+fn text(cell: &facts::Cell) -> &str {
     match cell {
-        register::Cell::Text(text) => text,
-        register::Cell::Null | register::Cell::Integer(_) | register::Cell::Real(_) => "",
+        facts::Cell::Text(text) => text,
+        facts::Cell::Null | facts::Cell::Integer(_) | facts::Cell::Real(_) => "",
     }
 }
 
@@ -188,19 +184,19 @@ mod tests {
 
     /// Rows of the view `svar` with these serials, kinds and texts.
     fn table(rows: &[(i64, &str, &str)]) -> Table {
-        let columns: Vec<String> = register::SVAR_COLUMNS.iter().map(|&column| column.to_owned()).collect();
+        let columns: Vec<String> = facts::SVAR_COLUMNS.iter().map(|&column| column.to_owned()).collect();
         let row = |&(serial, kind, body): &(i64, &str, &str)| {
             let cell = |column: &String| match column.as_str() {
-                "lopnummer" => register::Cell::Text(serial.to_string()),
-                "typ" => register::Cell::Text(kind.to_owned()),
-                "text" => register::Cell::Text(body.to_owned()),
-                "inkom" => register::Cell::Text("2019-10-28 14:03:00".to_owned()),
-                "avsandare_namn" => register::Cell::Text("=Kim Exempel".to_owned()),
-                "avsandare_epost" => register::Cell::Text(format!("kim{serial}@example.org")),
-                "original" => register::Cell::Text(
-                    crate::fingerprint::Fingerprint::of(&serial.to_le_bytes()).to_string(),
-                ),
-                _ => register::Cell::Null,
+                "lopnummer" => facts::Cell::Text(serial.to_string()),
+                "typ" => facts::Cell::Text(kind.to_owned()),
+                "text" => facts::Cell::Text(body.to_owned()),
+                "inkom" => facts::Cell::Text("2019-10-28 14:03:00".to_owned()),
+                "avsandare_namn" => facts::Cell::Text("=Kim Exempel".to_owned()),
+                "avsandare_epost" => facts::Cell::Text(format!("kim{serial}@example.org")),
+                "original" => {
+                    facts::Cell::Text(crate::fingerprint::Fingerprint::of(&serial.to_le_bytes()).to_string())
+                }
+                _ => facts::Cell::Null,
             };
             columns.iter().map(cell).collect()
         };
@@ -211,13 +207,19 @@ mod tests {
     #[test]
     fn the_compilation_is_filled_in_to_the_middle() {
         let rows = [(1, "svar", "Vi tillstyrker.\n"), (2, "fråga", "När?"), (3, "komplettering", "")];
-        let files = vec![(1, "a.pdf".to_owned()), (3, "b.docx".to_owned()), (3, "c.pdf".to_owned())];
+        let file = |name: &str, text: Option<&str>| FileFacts {
+            name: name.to_owned(),
+            text: text.map(str::to_owned),
+        };
+        let locked = [file("b.docx", None), file("c.pdf", Some(" \n"))].to_vec();
+        let files = [(1, vec![file("a.pdf", Some("Det står här.\n"))]), (3, locked)].into();
         let registered = Compilation { messages: table(&rows), files, registered: 3, answers: 2 };
         let [all, compiled] = compilation(&registered);
         assert_eq!((all.rows.len(), compiled.rows.len()), (3, 2));
         let view = |row: usize| compiled.rows[row][5].clone();
-        assert_eq!(view(0), Cell::Text("Vi tillstyrker.\n\nSe bilaga: a.pdf".to_owned()));
-        assert_eq!(view(1), Cell::Text("Se bilaga: b.docx; c.pdf".to_owned()));
+        assert_eq!(view(0), Cell::Text("Vi tillstyrker.\n\nBilaga: a.pdf\nDet står här.".to_owned()));
+        let unread = "Se bilaga: b.docx (gick inte att läsa)\n\nSe bilaga: c.pdf (gick inte att läsa)";
+        assert_eq!(view(1), Cell::Text(unread.to_owned()));
         assert_eq!(compiled.rows[0][..1], [Cell::Number(1)]);
         assert!(compiled.rows.iter().all(|row| row.len() == 10 && row[6..] == [const { Cell::Empty }; 4]));
     }
@@ -225,10 +227,11 @@ mod tests {
     #[test]
     fn what_goes_with_a_digest_has_a_bound() {
         let body = (0..700).map(|n| format!("{n} ord ")).collect::<String>();
-        let rows: Vec<(i64, &str, &str)> = (1..=5200).map(|serial| (serial, "svar", body.as_str())).collect();
-        let file = enclosed_answers(&table(&rows)).unwrap().unwrap();
+        let rows: Vec<(i64, &str, &str)> = (1..=5000).map(|serial| (serial, "svar", body.as_str())).collect();
+        let answers = NewAnswers { table: table(&rows), more: 200 };
+        let file = enclosed_answers(&answers).unwrap().unwrap();
         assert!(file.bytes.len() < 2_000_000, "{}", file.bytes.len());
-        assert_eq!(enclosed_answers(&table(&[])).unwrap(), None);
+        assert_eq!(enclosed_answers(&NewAnswers { table: table(&[]), more: 0 }).unwrap(), None);
     }
 
     #[test]

@@ -9,10 +9,11 @@ mod daily;
 mod news;
 mod standing;
 
-use jiff::{SignedDuration, Zoned};
+use jiff::Zoned;
 use serde::Serialize;
 
 pub(super) use self::daily::Daily;
+pub(super) use self::news::public_name;
 use self::news::{Junk, Section, Several};
 use self::standing::{FolderValues, LetterValues, ReviewValues, Unread};
 use super::acknowledgement::OrganisationValues;
@@ -22,19 +23,12 @@ use super::{Enclosure, Letter, answers, plain, swedish};
 use crate::chart;
 use crate::config::Organisation;
 use crate::consultation::Detail;
-use crate::facts::{AlikeFacts, DigestFacts};
+use crate::facts::{AlikeFacts, DigestFacts, LONGEST_LIST, ReviewItem, SilentFacts};
 use crate::letter_id::LetterKind;
 use crate::recognition::Kind;
 
-/// So many rows a list has at most: a digest is read on a phone, and mail has a size.
-const LONGEST_LIST: usize = 50;
-
 /// So many characters are shown of a name, a subject or a reason.
 const LINE_LENGTH: usize = 120;
-
-/// A folder that was not read to its end for longer than this is said not to be read. Polling is a
-/// matter of minutes; an hour is a fault, not a delay.
-const READING_IS_OLD: SignedDuration = SignedDuration::from_hours(1);
 
 /// What the picture is called; the page refers to it by this name.
 const PICTURE: &str = "svar-per-dag.png";
@@ -49,7 +43,6 @@ pub(super) struct Values<'a> {
     days_left: String,
     answers: Answers,
     followed_up: bool,
-    anything_new: bool,
     fresh: Fresh,
     daily: String,
     picture: Picture,
@@ -57,6 +50,7 @@ pub(super) struct Values<'a> {
     sections: Vec<Section>,
     several: Cut<Several>,
     junk: Junk,
+    restricted: String,
     reviews: Cut<ReviewValues>,
     invited: usize,
     silent: Cut<String>,
@@ -79,8 +73,11 @@ struct Answers {
 
 #[derive(Serialize)]
 struct Fresh {
-    answers: usize,
-    others: usize,
+    any: bool,
+    answers: u64,
+    others: u64,
+    reviews: usize,
+    letters: usize,
 }
 
 #[derive(Serialize)]
@@ -104,6 +101,12 @@ impl<T> Cut<T> {
         let rows: Vec<T> = items.by_ref().take(LONGEST_LIST).map(row).collect();
         let more = items.count();
         Self { total: rows.len() + more, rows, more }
+    }
+
+    /// The list with so many more that nobody told of one by one.
+    fn and(self, left_out: u64) -> Self {
+        let left_out = usize::try_from(left_out).unwrap_or(usize::MAX);
+        Self { more: self.more + left_out, total: self.total + left_out, ..self }
     }
 }
 
@@ -162,7 +165,9 @@ pub(super) fn values<'a>(
     organisation: &'a Organisation,
     now: &Zoned,
 ) -> Values<'a> {
-    let fresh = facts.news.iter().filter(|item| item.kind == Kind::Answer).count();
+    // People outside the house hear how many there are that nothing may be said of.
+    let shown = |item: &&ReviewItem| detail == Detail::Full || !item.restricted;
+    let hidden = facts.reviews.iter().filter(|item| !shown(item)).count() as u64;
     Values {
         title: &facts.title,
         number: facts.diary_number.to_string(),
@@ -171,18 +176,18 @@ pub(super) fn values<'a>(
         days_left: swedish::days_left(facts.day, facts.deadline),
         answers: counts(facts),
         followed_up: !facts.is_first,
-        anything_new: !facts.news.is_empty(),
-        fresh: Fresh { answers: fresh, others: facts.news.len() - fresh },
+        fresh: fresh(facts),
         daily: daily.words.clone(),
         // A page counts in points, of which such a picture has two pixels each way.
         picture: Picture { name: PICTURE, width: chart::WIDTH / 2, height: chart::HEIGHT / 2 },
         workbook: if answers::go_with(facts, detail) { answers::FILE } else { "" },
-        sections: news::sections(&facts.news, detail),
-        several: news::several(&facts.news, detail),
-        junk: news::junk(&facts.news),
-        reviews: Cut::of(facts.reviews.iter(), |item| standing::review(item, detail)),
+        sections: news::sections(facts, detail),
+        several: news::several(facts, detail),
+        junk: news::junk(facts),
+        restricted: swedish::some_of(hidden, "mejl", "mejl"),
+        reviews: Cut::of(facts.reviews.iter().filter(shown), |item| standing::review(item, detail)),
         invited: facts.invited,
-        silent: Cut::of(facts.silent.iter(), |name| plain::line(name, LINE_LENGTH)),
+        silent: Cut::of(facts.silent.iter(), silent_name),
         alike: Cut::of(facts.alike.iter(), |group| *group),
         letters: Cut::of(facts.undelivered.iter(), |letter| standing::letter(letter, detail)),
         held: held(facts.held),
@@ -191,6 +196,21 @@ pub(super) fn values<'a>(
         private: detail == Detail::Summary,
         organisation: organisation.into(),
     }
+}
+
+/// What has come or was found out since the report before.
+fn fresh(facts: &DigestFacts) -> Fresh {
+    let answers = facts.new_messages(|kind| kind == Kind::Answer);
+    let others = facts.new_messages(|kind| kind != Kind::Answer);
+    let reviews = facts.reviews.iter().filter(|review| review.is_new).count();
+    let letters = facts.undelivered.iter().filter(|letter| letter.is_new).count();
+    Fresh { any: answers + others > 0 || reviews + letters > 0, answers, others, reviews, letters }
+}
+
+/// A body that has not answered, and whether it has asked for more time.
+pub(super) fn silent_name(one: &SilentFacts) -> String {
+    let name = plain::line(&one.name, LINE_LENGTH);
+    if one.wants_time { format!("{name} (har bett om mer tid)") } else { name }
 }
 
 fn counts(facts: &DigestFacts) -> Answers {

@@ -4,7 +4,7 @@
 use jiff::civil::{Date, DateTime, Time};
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 
-use crate::facts::{DigestFacts, Warning, WatchFacts};
+use crate::facts::{DigestFacts, FolderFacts, Warning, WatchFacts};
 
 /// A reminder comes so many days before the last one, and once more the day before.
 const FIRST_REMINDER: i64 = 7;
@@ -13,9 +13,9 @@ const FIRST_REMINDER: i64 = 7;
 /// long before anybody set this program up has none.
 const LATEST_FINAL_REPORT: i64 = 60;
 
-/// A folder that was not read to its end for so long is told to the operator. Polling is a matter of minutes;
-/// an hour is a fault, not a delay.
-const UNREAD_TOO_LONG: SignedDuration = SignedDuration::from_hours(1);
+/// A folder that was not read to its end for longer than this is said not to be read, and told to the operator.
+/// Polling is a matter of minutes; an hour is a fault, not a delay.
+const READING_IS_OLD: SignedDuration = SignedDuration::from_hours(1);
 
 /// What is told once in the course of a consultation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,11 +38,21 @@ pub fn digest_due(now: DateTime, at: Time, last_day: Option<Date>) -> bool {
     now.time() >= at && last_day.is_none_or(|last| last < now.date())
 }
 
-/// Whether a digest is sent at all: until the last day always, for silence is news too; after it only
-/// on days with news.
+/// Whether a digest that is made at `now` is sent at all: until the last day always, for silence is news too; after
+/// it only on days with news. That a letter did not arrive is news, and that a folder is not read: nobody would hear
+/// of what lies in it.
 #[must_use]
-pub fn worth_sending(facts: &DigestFacts) -> bool {
-    facts.day <= facts.deadline || !facts.news.is_empty() || facts.reviews.iter().any(|review| review.is_new)
+pub fn worth_sending(facts: &DigestFacts, now: Timestamp) -> bool {
+    facts.day <= facts.deadline
+        || facts.new_messages(|_| true) > 0
+        || facts.reviews.iter().any(|review| review.is_new)
+        || facts.undelivered.iter().any(|letter| letter.is_new)
+        || facts.folders.iter().any(|folder| is_unread(folder, now))
+}
+
+/// Whether a folder was never read to its end, or not for a good while before `now`.
+pub(super) fn is_unread(folder: &FolderFacts, now: Timestamp) -> bool {
+    folder.read_at.is_none_or(|at| now.duration_since(at) > READING_IS_OLD)
 }
 
 /// The milestone that is due at `now`, whether it was told before or not; at most one ever is.
@@ -61,7 +71,8 @@ pub fn milestone_due(now: DateTime, at: Time, last_day: Date) -> Option<Mileston
     }
 }
 
-fn days_between(from: Date, to: Date) -> i64 {
+/// How many days it is from one day to another; before it, fewer than none.
+pub(super) fn days_between(from: Date, to: Date) -> i64 {
     // Both are days of jiff's calendar, so the span always fits; whole days are its largest unit.
     to.duration_since(from).as_hours() / 24
 }
@@ -105,7 +116,7 @@ fn unread_since(watch: &WatchFacts, started: Timestamp, now: Timestamp) -> Optio
     let read = watch.folders.iter().map(|folder| folder.read_at.unwrap_or(started)).min();
     // Where the server has never been reached, no folder is known.
     let since = read.unwrap_or(started);
-    (now.duration_since(since) > UNREAD_TOO_LONG).then_some(since)
+    (now.duration_since(since) > READING_IS_OLD).then_some(since)
 }
 
 #[cfg(test)]
@@ -113,7 +124,7 @@ mod tests {
     use super::*;
     use crate::correspondence::digest::tests::news_item;
     use crate::correspondence::digest::tests::quiet;
-    use crate::facts::{BreakerFacts, FolderFacts, ReviewItem};
+    use crate::facts::{BreakerFacts, LetterEnd, ReviewItem, UndeliveredFacts};
     use jiff::civil::{date, datetime, time};
     use jiff::tz::TimeZone;
 
@@ -283,7 +294,7 @@ mod tests {
 
     #[test]
     fn after_the_last_day_only_news_is_worth_a_letter() {
-        let mut facts = quiet();
+        let (mut facts, now) = (quiet(), "2019-10-29T06:00:00Z".parse().unwrap());
         for (day, news, expected) in [
             (date(2019, 10, 29), false, true),
             (date(2019, 10, 30), false, true),
@@ -292,7 +303,7 @@ mod tests {
         ] {
             facts.day = day;
             facts.news = if news { vec![news_item(1)] } else { Vec::new() };
-            assert_eq!(worth_sending(&facts), expected, "{day} {news}");
+            assert_eq!(worth_sending(&facts, now), expected, "{day} {news}");
         }
         facts.news.clear();
         for is_new in [false, true] {
@@ -303,7 +314,15 @@ mod tests {
                 restricted: false,
                 is_new,
             }];
-            assert_eq!(worth_sending(&facts), is_new, "a review after the last day");
+            assert_eq!(worth_sending(&facts, now), is_new, "a review after the last day");
         }
+        facts.reviews.clear();
+        for is_new in [false, true] {
+            let (serial, end, why, recipient) = (Some(1), LetterEnd::Bounced, String::new(), None);
+            facts.undelivered = vec![UndeliveredFacts { serial, end, why, recipient, is_new }];
+            assert_eq!(worth_sending(&facts, now), is_new, "a letter that came back after the last day");
+        }
+        facts.undelivered.clear();
+        assert!(worth_sending(&facts, now + SignedDuration::from_hours(2)), "the mailbox is not read");
     }
 }

@@ -2,14 +2,16 @@
 //! send; and how it ended. Both tell counts and the names of organisations and nothing of private persons, so that
 //! every reader gets the same. Plain text is enough for so little.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::Serialize;
 
 use super::acknowledgement::OrganisationValues;
+use super::digest::{public_name, silent_name};
+use super::due::is_unread;
 use super::template::{Templates, Wording, WordingError};
 use super::{Letter, plain, swedish};
 use crate::config::Organisation;
-use crate::facts::{AlikeFacts, DigestFacts};
+use crate::facts::{AlikeFacts, AnsweredFacts, DigestFacts};
 use crate::letter_id::LetterKind;
 use crate::recognition::Kind;
 
@@ -21,9 +23,6 @@ const MOST_GROUPS: usize = 10;
 
 /// So many characters are shown of a name.
 const LINE_LENGTH: usize = 120;
-
-/// A folder that was not read to its end for longer than this is not all there.
-const READING_IS_OLD: SignedDuration = SignedDuration::from_hours(1);
 
 /// What is counted beside the answers, in the order it is told.
 const COUNTED: [(&str, Kind); 5] = [
@@ -57,8 +56,8 @@ struct Ended<'a> {
     values: Values<'a>,
     counts: Vec<Count>,
     answered: Cut,
-    /// Answers by private persons and by bodies that nobody knows by name.
-    unnamed: usize,
+    /// Senders who are private persons, or of whom nobody can say by the name that they are not.
+    unnamed: u64,
     alike: Vec<AlikeFacts>,
     reviews: usize,
     failed_letters: u64,
@@ -69,7 +68,7 @@ struct Ended<'a> {
 #[derive(Serialize)]
 struct Count {
     kind: &'static str,
-    number: usize,
+    number: u64,
 }
 
 /// Names, cut to [`LONGEST_LIST`].
@@ -81,8 +80,8 @@ struct Cut {
 }
 
 impl Cut {
-    fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
-        let names: Vec<String> = names.map(|name| plain::line(name, LINE_LENGTH)).collect();
+    fn of(names: impl Iterator<Item = String>) -> Self {
+        let names: Vec<String> = names.collect();
         let total = names.len();
         let more = total.saturating_sub(LONGEST_LIST);
         Self { names: names.into_iter().take(LONGEST_LIST).collect(), more, total }
@@ -152,7 +151,7 @@ fn values<'a>(facts: &DigestFacts, organisation: &'a Organisation, mailbox: &'a 
         late: facts.late,
         unclear: facts.answers.saturating_sub(facts.in_time).saturating_sub(facts.late),
         invited: facts.invited,
-        silent: Cut::of(facts.silent.iter().map(String::as_str)),
+        silent: Cut::of(facts.silent.iter().map(silent_name)),
         organisation: organisation.into(),
     }
 }
@@ -163,23 +162,34 @@ fn ended<'a>(
     told_at: Timestamp,
     mailbox: &'a str,
 ) -> Ended<'a> {
-    let of = |kind: Kind| facts.news.iter().filter(move |item| item.kind == kind);
-    let counts = COUNTED.map(|(word, kind)| Count { kind: word, number: of(kind).count() });
-    let mut answered: Vec<&str> = of(Kind::Answer).filter_map(|item| item.organisation.as_deref()).collect();
-    answered.sort_unstable_by_key(|name| name.to_lowercase());
-    answered.dedup();
-    let is_read = |at: Timestamp| told_at.duration_since(at) <= READING_IS_OLD;
+    let number = |wanted| facts.new_messages(|kind| kind == wanted);
+    let counts = COUNTED.map(|(word, kind)| Count { kind: word, number: number(kind) });
+    let (answered, unnamed) = answered(&facts.answered);
     Ended {
         values: values(facts, organisation, mailbox),
         counts: counts.into_iter().filter(|count| count.number > 0).collect(),
         answered: Cut::of(answered.into_iter()),
-        unnamed: of(Kind::Answer).filter(|item| item.organisation.is_none()).count(),
+        unnamed,
         alike: facts.alike.iter().take(MOST_GROUPS).copied().collect(),
         reviews: facts.reviews.len(),
         failed_letters: facts.undelivered.len() as u64,
         is_complete: !facts.folders.is_empty()
-            && facts.folders.iter().all(|one| one.failed == 0 && one.read_at.is_some_and(is_read)),
+            && facts.folders.iter().all(|one| one.failed == 0 && !is_unread(one, told_at)),
     }
+}
+
+/// The names that every reader may see, each once, and how many senders have none.
+fn answered(senders: &[AnsweredFacts]) -> (Vec<String>, u64) {
+    let (mut names, mut unnamed) = (Vec::new(), 0);
+    for one in senders {
+        match public_name(one.organisation.as_deref(), one.invited) {
+            Some(name) => names.push(name),
+            None => unnamed += one.senders,
+        }
+    }
+    names.sort_unstable_by_key(|name| name.to_lowercase());
+    names.dedup();
+    (names, unnamed)
 }
 
 #[cfg(test)]

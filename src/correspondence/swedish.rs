@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Weekday};
 
+use super::due::days_between;
 use super::size::Sizes;
 
 const MONTHS: [&str; 12] = [
@@ -89,11 +90,6 @@ pub(super) fn days_left(today: Date, last_day: Date) -> String {
         left if left > 0 => format!("{} kvar", count(left.unsigned_abs(), "dag", "dagar")),
         past => format!("sista dagen var för {} dagar sedan", past.unsigned_abs()),
     }
-}
-
-fn days_between(from: Date, to: Date) -> i64 {
-    // Both are days of jiff's calendar, so the span always fits; whole days are its largest unit.
-    to.duration_since(from).as_hours() / 24
 }
 
 fn weekday(date: Date) -> &'static str {

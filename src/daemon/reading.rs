@@ -4,9 +4,8 @@
 use std::time::Duration;
 
 use indicatif::ProgressBar;
-use jiff::Timestamp;
 
-use crate::intake::{self, IntakeError, Taken, Troubles};
+use crate::intake::{self, IntakeError, PassTime, Taken, Troubles};
 use crate::mailbox::{self, Examined, Folder, Idle, MailboxError, Session};
 use crate::office::Office;
 use crate::wire::Wire;
@@ -95,7 +94,7 @@ impl Reading {
     pub async fn pass(
         &mut self,
         office: &Office,
-        now: Timestamp,
+        time: PassTime,
         bar: &ProgressBar,
     ) -> Result<PassReport, IntakeError> {
         let mut session = self.connect(office).await?;
@@ -105,7 +104,7 @@ impl Reading {
         self.first = None;
         let mut report = PassReport { missing: folders.missing, ..PassReport::default() };
         for folder in folders.found {
-            match self.take_in(&folder, office, now, &mut report.taken, bar).await {
+            match self.take_in(&folder, office, time, &mut report.taken, bar).await {
                 Ok(examined) => {
                     report.read += 1;
                     self.first.get_or_insert((folder, examined));
@@ -134,12 +133,12 @@ impl Reading {
         &mut self,
         folder: &Folder,
         office: &Office,
-        now: Timestamp,
+        time: PassTime,
         taken: &mut Taken,
         bar: &ProgressBar,
     ) -> Result<Examined, IntakeError> {
         let mut session = self.connect(office).await?;
-        let read = intake::take_in(&mut session, folder, office, &mut self.troubles, now, taken, bar).await;
+        let read = intake::take_in(&mut session, folder, office, &mut self.troubles, time, taken, bar).await;
         // A folder that the server does not open is the one failure that leaves the session well.
         if matches!(read, Ok(_) | Err(IntakeError::Mailbox(MailboxError::Folder { .. }))) {
             self.session = Some(session);

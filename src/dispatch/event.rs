@@ -10,7 +10,7 @@ use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterId;
 use crate::message::Address;
 use crate::office::Office;
-use crate::register::{DigestLetter, DigestRun, Event, Mark, Occasion, RegisterError};
+use crate::register::{About, DigestLetter, DigestRun, DueLetter, Event, Mark, Occasion, RegisterError};
 
 /// What the daemon knows of the reading of the mailbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,21 +26,47 @@ pub struct Watch {
 /// # Errors
 /// When the register cannot be read or written.
 pub async fn plan_milestones(office: &Office, now: Timestamp) -> Result<(), RegisterError> {
-    let local = now.to_zoned(office.config.zone.clone()).datetime();
     for consultation in &office.config.consultations {
-        let last_day = consultation.deadline.day();
-        let due = correspondence::milestone_due(local, office.config.digest.at, last_day);
-        let Some(milestone) = due else { continue };
-        let number = consultation.diary_number.clone();
-        // A last day that is moved has its own reminders and its own final report.
-        let about = format!("{number} {last_day} {}", milestone.as_str());
-        let occasion = match milestone {
-            Milestone::WeekLeft | Milestone::DayLeft => Occasion::Reminder(number),
-            Milestone::Ended => Occasion::FinalReport(number),
-        };
+        let Some((occasion, about)) = milestone(office, consultation, now) else { continue };
         plan(office, occasion, about, &coordinators(consultation), now).await?;
     }
     Ok(())
+}
+
+/// The milestone of a consultation that is due at `now`, and what tells it apart from all others.
+fn milestone(office: &Office, consultation: &Consultation, now: Timestamp) -> Option<(Occasion, String)> {
+    let local = now.to_zoned(office.config.zone.clone()).datetime();
+    let last_day = consultation.deadline.day();
+    let milestone = correspondence::milestone_due(local, office.config.digest.at, last_day)?;
+    let number = consultation.diary_number.clone();
+    // A last day that is moved has its own reminders and its own final report.
+    let about = format!("{number} {last_day} {}", milestone.as_str());
+    let occasion = match milestone {
+        Milestone::WeekLeft | Milestone::DayLeft => Occasion::Reminder(number),
+        Milestone::Ended => Occasion::FinalReport(number),
+    };
+    Some((occasion, about))
+}
+
+/// Whether what a letter tells has passed while letters were stopped or the relay was away: a warning is over; or
+/// the next milestone has come or the last day was moved. Of a consultation that nobody configures any more nothing
+/// is due.
+///
+/// # Errors
+/// When the register cannot be read.
+pub(super) async fn is_overtaken(
+    office: &Office,
+    letter: &DueLetter,
+    now: Timestamp,
+) -> Result<bool, RegisterError> {
+    let About::Event { event, .. } = &letter.about else { return Ok(false) };
+    let number = match &event.occasion {
+        Occasion::Warning(warning) => return office.register.is_over(*warning).await,
+        Occasion::Reminder(number) | Occasion::FinalReport(number) => number,
+    };
+    let consultation = office.config.consultations.iter().find(|one| one.diary_number == *number);
+    let due = consultation.and_then(|one| milestone(office, one, now));
+    Ok(due.is_none_or(|(_, about)| about != event.about))
 }
 
 /// Puts the warnings that are due into the outbox, each once.
@@ -110,15 +136,8 @@ pub(super) async fn word(
         }
         Occasion::FinalReport(number) => {
             let facts = register.digest_facts(mailbox, &run(event, number, None)).await?;
-            correspondence::final_report(
-                templates,
-                &facts,
-                organisation,
-                event.told_at,
-                mailbox,
-                to,
-                message_id,
-            )
+            let at = event.told_at;
+            correspondence::final_report(templates, &facts, organisation, at, mailbox, to, message_id)
         }
         Occasion::Warning(warning) => {
             let folders = register.watch_facts(mailbox).await?.folders;

@@ -32,7 +32,7 @@ pub async fn plan_digests(office: &Office, now: Timestamp) -> Result<(), Registe
         // A day without anything to tell is noted as told all the same: what comes in at noon waits for
         // the next morning.
         let readers =
-            if correspondence::worth_sending(&facts) { consultation.report_to.as_slice() } else { &[] };
+            if correspondence::worth_sending(&facts, now) { consultation.report_to.as_slice() } else { &[] };
         plan_digest(office, &run, readers).await?;
     }
     Ok(())

@@ -1,59 +1,20 @@
 //! What is registered, whole, as the view `svar` shows it: for the file that goes with a digest and for
 //! an export.
 
+use std::collections::BTreeMap;
+
 use super::Register;
 use super::digest::DigestRun;
 use super::door::values;
 use super::error::{RegisterError, unreadable};
-use super::listing::{Selection, Table};
+use super::listing::Selection;
 use super::words;
 use crate::diary_number::DiaryNumber;
-
-/// The columns of the view `svar`, in its order.
-pub const SVAR_COLUMNS: &[&str] = &[
-    "lopnummer",
-    "arendenummer",
-    "remiss",
-    "inkom",
-    "inkom_dag",
-    "inkom_grund",
-    "i_tid",
-    "typ",
-    "kanal",
-    "avsandare_namn",
-    "avsandare_epost",
-    "avsandare_typ",
-    "organisation",
-    "rubrik",
-    "stallningstagande",
-    "text",
-    "antal_bilagor",
-    "kvitterat",
-    "kompletterar",
-    "handlingsnummer",
-    "original",
-    "grupp",
-];
-
-/// The kinds, in the words of `svar`, that stand in a compilation: what is said of the proposal.
-pub const COMPILED_KINDS: [&str; 3] = ["svar", "komplettering", "återkallelse"];
-
-/// Everything registered of one consultation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Compilation {
-    /// Every row of the view `svar`.
-    pub messages: Table,
-    /// The names of the attachments, each with the serial it came with.
-    pub files: Vec<(i64, String)>,
-    /// How many messages are registered, counted without the view.
-    pub registered: u64,
-    /// How many of them are of the kinds that stand in a compilation.
-    pub answers: u64,
-}
+use crate::facts::{Compilation, FileFacts, NewAnswers, SVAR_COLUMNS};
 
 /// `svar` with every cell as text, where `$condition` holds.
 macro_rules! svar {
-    ($text:literal, $condition:literal) => {
+    ($text:literal, $condition:literal, $bound:literal) => {
         Selection {
             columns: SVAR_COLUMNS,
             sql: concat!(
@@ -65,23 +26,31 @@ macro_rules! svar {
                     original, grupp
                 FROM svar WHERE arendenummer = $1",
                 $condition,
-                " ORDER BY lopnummer"
+                " ORDER BY lopnummer",
+                $bound
             ),
         }
     };
 }
 
 /// Up to a serial: on PostgreSQL a transaction sees what others commit meanwhile.
-const EVERY: Selection = svar!("text", " AND lopnummer <= $2");
+const EVERY: Selection = svar!("text", " AND lopnummer <= $2", "");
 
-/// A digest never shows more of a text than this.
+/// As many as a digest shows, and of their texts a little more than it shows: what is cut there has to be seen to be
+/// longer. A text that comes when there is room for no more is told by its beginning.
 const NEW: Selection = svar!(
-    "substr(text, 1, 20000)",
+    "substr(text, 1, CASE WHEN sum(length(substr(text, 1, 16001))) OVER (ORDER BY lopnummer) < 3000000
+        THEN 16001 ELSE 2 END)",
     " AND typ IN ('svar', 'komplettering') AND lopnummer IN
-        (SELECT serial FROM response WHERE consultation = $1 AND id > $2 AND id <= $3)"
+        (SELECT serial FROM response WHERE consultation = $1 AND id > $2 AND id <= $3)",
+    " LIMIT 5000"
 );
 
-const FILES: &str = "SELECT r.serial, a.name FROM response r JOIN attachment a ON a.message = r.message
+const NEW_COUNT: &str = "SELECT count(*) FROM response
+    WHERE consultation = $1 AND id > $2 AND id <= $3 AND kind IN ('answer', 'supplement')";
+
+const FILES: &str = "SELECT r.serial, a.name, CASE WHEN a.readable THEN a.text END
+    FROM response r JOIN attachment a ON a.message = r.message
     WHERE r.consultation = $1 AND r.serial <= $2 AND NOT a.is_incidental ORDER BY r.serial, a.position";
 
 const COUNT: &str = "SELECT count(*),
@@ -90,14 +59,18 @@ const COUNT: &str = "SELECT count(*),
     FROM response WHERE consultation = $1";
 
 impl Register {
-    /// The new answers that a report tells of.
+    /// The new answers that a report tells of, as far as a file that goes with it has room for them.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn new_answers(&self, run: &DigestRun) -> Result<Table, RegisterError> {
+    pub async fn new_answers(&self, run: &DigestRun) -> Result<NewAnswers, RegisterError> {
         let since = run.since.map_or(0, |mark| mark.response);
-        let bound = values![run.diary_number.to_string(), since, run.until.response];
-        NEW.read(&mut self.pools.reading().await?, bound).await
+        let range = || values![run.diary_number.to_string(), since, run.until.response];
+        let mut reading = self.pools.reading().await?;
+        let all = reading.row(NEW_COUNT, range()).await?.ok_or_else(|| unreadable("a count"))?;
+        let table = NEW.read(&mut reading, range()).await?;
+        let more = words::unsigned(all.cell(0)?)?.saturating_sub(table.rows.len() as u64);
+        Ok(NewAnswers { table, more })
     }
 
     /// Everything registered of a consultation, by serial.
@@ -110,9 +83,10 @@ impl Register {
         let count = reading.row(COUNT, values![case.as_str()]).await?.ok_or_else(|| unreadable("a count"))?;
         let last: i64 = count.cell(2)?;
         let messages = EVERY.read(&mut reading, values![case.as_str(), last]).await?;
-        let mut files = Vec::new();
+        let mut files: BTreeMap<i64, Vec<FileFacts>> = BTreeMap::new();
         for row in reading.rows(FILES, values![case.as_str(), last]).await? {
-            files.push((row.cell(0)?, row.cell(1)?));
+            let file = FileFacts { name: row.cell(1)?, text: row.cell(2)? };
+            files.entry(row.cell(0)?).or_default().push(file);
         }
         let (registered, answers) = (words::unsigned(count.cell(0)?)?, words::unsigned(count.cell(1)?)?);
         Ok(Compilation { messages, files, registered, answers })

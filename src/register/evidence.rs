@@ -5,9 +5,9 @@
 
 use serde_json::{Value, json};
 
-use super::listing::{Cell, Table};
 use super::resend::Refusal;
 use super::swedish;
+use crate::facts::{Cell, Table, stance_word};
 use crate::message::Message;
 use crate::recognition::{
     self, Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Reason, SenderKind, Stance,
@@ -204,7 +204,7 @@ type Offered = (&'static str, &'static str, fn(&str) -> Option<&'static str>);
 
 const SUGGESTED: [Offered; 3] = [
     ("kind", "typ", |word| Kind::parse(word).map(swedish::kind)),
-    ("stance", "ställningstagande", |word| Stance::parse(word).map(swedish::stance)),
+    ("stance", "ställningstagande", |word| Stance::parse(word).map(stance_word)),
     ("sender", "avsändartyp", |word| SenderKind::parse(word).map(swedish::sender_kind)),
 ];
 

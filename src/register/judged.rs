@@ -9,6 +9,7 @@ use super::evidence::{list, outcome_word, word};
 use super::swedish;
 use crate::consultation::Timing;
 use crate::diary_number::DiaryNumber;
+use crate::facts::stance_word;
 use crate::recognition::{Kind, Outcome, SenderKind, Stance, Strength, Verdict};
 
 /// What a verdict decides or offers.
@@ -95,7 +96,7 @@ impl Judged {
         changes.extend(change("kind", "typ", (self.kind, now.kind), Kind::as_str, swedish::kind));
         changes.extend(self.changed_timings(now));
         let stances = (self.stance, now.stance);
-        changes.extend(maybe("stance", "ställningstagande", stances, Stance::as_str, swedish::stance));
+        changes.extend(maybe("stance", "ställningstagande", stances, Stance::as_str, stance_word));
         let senders = (self.sender, now.sender);
         changes.extend(maybe("sender", "avsändartyp", senders, SenderKind::as_str, swedish::sender_kind));
         if self.organisation != now.organisation {

@@ -5,34 +5,7 @@ use super::Register;
 use super::door::{Transacting, Value, values};
 use super::error::RegisterError;
 use crate::diary_number::DiaryNumber;
-
-/// A table for people.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Table {
-    /// The names of the columns.
-    pub columns: Vec<String>,
-    /// The rows, each as wide as the columns.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// One value of a table.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
-    /// Nothing is known.
-    Null,
-    /// A whole number.
-    Integer(i64),
-    /// Any other number.
-    Real(f64),
-    /// Words; a day or a time too.
-    Text(String),
-}
-
-impl From<Option<String>> for Cell {
-    fn from(text: Option<String>) -> Self {
-        text.map_or(Self::Null, Self::Text)
-    }
-}
+use crate::facts::{Cell, Table};
 
 /// What to list.
 #[derive(Debug, Clone, PartialEq, Eq)]

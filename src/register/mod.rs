@@ -40,7 +40,6 @@ mod swedish;
 mod threads;
 mod words;
 
-pub use self::answers::{COMPILED_KINDS, Compilation, SVAR_COLUMNS};
 pub use self::audit::{AuditedFolder, LedgerState};
 pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
 use self::door::Pools;
@@ -49,16 +48,15 @@ pub use self::event::{Event, Occasion};
 pub use self::folders::{Failed, FolderId, FolderState};
 pub use self::hold::{Cause, Hold, Stopped};
 pub use self::judged::{Change, Judged};
-pub use self::listing::{Cell, Listing, Table};
+pub use self::listing::Listing;
 pub use self::mark::Mark;
 use self::open::Access;
-pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Limits};
+pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Limits, OVERTAKEN};
 pub use self::question::{Answer, QueryLimits};
 pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
 pub use self::show::Section;
-pub use self::swedish::stance as stance_word;
 
 /// The register, open. Clones share the same connections.
 #[derive(Debug, Clone)]

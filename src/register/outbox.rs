@@ -54,6 +54,9 @@ pub enum LetterState {
     },
 }
 
+/// Why a letter has expired that was not sent because its time was over.
+pub const OVERTAKEN: &str = "överspelad";
+
 /// Whether a letter may be sent at this moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claim {

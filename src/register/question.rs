@@ -8,8 +8,8 @@ use std::time::Duration;
 use super::Register;
 use super::door::Pools;
 use super::error::RegisterError;
-use super::listing::{Cell, Table};
 use super::{question_postgres, question_sqlite};
+use crate::facts::{Cell, Table};
 
 /// The views for staff. What else the database holds is not for queries.
 pub(super) const VIEWS: [&str; 9] = [

@@ -10,9 +10,9 @@ use sqlx::{
 };
 
 use super::error::RegisterError;
-use super::listing::Cell;
 use super::question::{Allowance, Answer, LONGEST_ROW, QueryLimits, TOO_SLOW, too_long};
 use super::question_tree;
+use crate::facts::Cell;
 
 const READER_EXISTS: &str = "SELECT count(*) FROM pg_roles
     WHERE rolname = 'remissd_reader' AND pg_has_role(current_user, oid, 'MEMBER')

@@ -15,8 +15,8 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags, Row, Rows};
 
 use super::error::RegisterError;
-use super::listing::Cell;
 use super::question::{Allowance, Answer, LONGEST_ROW, QueryLimits, TOO_SLOW, VIEWS, too_long};
+use crate::facts::Cell;
 
 /// What SQLite may hold in memory, in bytes: some twenty of the longest values at once, and a sixth of
 /// what a small server has. It holds for the whole process, and the process of `remissd sql` asks

@@ -10,7 +10,8 @@ use super::Register;
 use super::door::{Transacting, values};
 use super::error::RegisterError;
 use super::evidence;
-use super::listing::{Cell, Selection, Table};
+use super::listing::Selection;
+use crate::facts::{Cell, Table};
 
 /// One part of what is known of a message.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! PURE. What the words of a verdict are called for the staff who read them, as the views call them.
 
 use crate::consultation::Timing;
-use crate::recognition::{Kind, Outcome, SenderKind, Stance};
+use crate::recognition::{Kind, Outcome, SenderKind};
 
 pub(super) fn outcome(outcome: Outcome) -> &'static str {
     match outcome {
@@ -24,18 +24,6 @@ pub(super) fn kind(kind: Kind) -> &'static str {
         Kind::Bounce => "studs",
         Kind::Bulk => "massutskick",
         Kind::Own | Kind::Unrelated => "övrigt",
-    }
-}
-
-/// What a stance is called in the views, and wherever else staff read of it.
-#[must_use]
-pub fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "tillstyrker",
-        Stance::SupportsWithChanges => "tillstyrker med ändringar",
-        Stance::Opposes => "avstyrker",
-        Stance::NoComments => "inga synpunkter",
-        Stance::Abstains => "avstår",
     }
 }
 

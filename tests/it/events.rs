@@ -6,12 +6,13 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use remissd::config::{Config, Passwords};
-use remissd::dispatch::{Watch, plan_digests, plan_milestones, plan_warnings};
-use remissd::facts::Warning;
+use remissd::dispatch::{Watch, plan_digests, plan_milestones, plan_warnings, send_due};
+use remissd::facts::{Cell, Warning};
 use remissd::intake::import;
 use remissd::letter_id::LetterKind;
 use remissd::office::Office;
-use remissd::register::{About, Cell, Limits, Listing, Occasion};
+use remissd::post::Post;
+use remissd::register::{About, Cause, Limits, Listing, Occasion};
 
 use crate::support::{CLOSED, Mail, OPEN, Town, dovecot, eventually, postgres_url};
 
@@ -49,6 +50,7 @@ impl House {
             .replace("@SMTP_PORT@", "587")
             .replace("@PASSWORD_FILE@", &self.folder.path().join("password").display().to_string())
             .replace("@DATABASE@", &self.database)
+            .replace("[smtp]\n", "[smtp]\nmode = \"files\"\n")
             .replace("at = \"00:00\"", "at = \"07:00\"")
             .replace("@OPEN_UNTIL@", last_day);
         let path = self.folder.path().join("remissd.toml");
@@ -157,6 +159,50 @@ async fn a_last_day_that_is_moved_has_its_own_reminders_and_its_own_end() {
     let office = house.opens("2019-10-30").await;
     lives(&office, "2019-11-25T00:00:00Z", "2019-11-27T00:00:00Z").await;
     assert_eq!(told(&office, &kinds).await.len(), 6);
+}
+
+/// Letters are sent as the command does, at this time.
+async fn letters_go_out(office: &Office, clock: fn() -> Timestamp) {
+    let post = Post::new(&office.config.smtp, &office.config.state_dir);
+    send_due(office, &post, clock, &|| false).await.unwrap();
+}
+
+/// How each reminder stands and why.
+async fn reminders(office: &Office) -> Vec<[String; 2]> {
+    let table = office.register.list(&Listing::Letters).await.unwrap();
+    let text = |cell: &Cell| if let Cell::Text(text) = cell { text.clone() } else { String::new() };
+    let rows = table.rows.iter().filter(|row| text(&row[1]) == "påminnelse");
+    rows.map(|row| [text(&row[4]), text(&row[7])]).collect()
+}
+
+#[tokio::test]
+async fn a_reminder_that_waited_until_it_was_overtaken_is_not_sent() {
+    let house = House::new(false);
+    let office = house.opens("2019-10-30").await;
+    lives(&office, "2019-10-22T00:00:00Z", "2019-10-24T00:00:00Z").await;
+    office.register.stop_letters(Cause::Operator, "prov", at("2019-10-24T00:00:00Z")).await.unwrap();
+    lives(&office, "2019-10-24T00:00:00Z", "2019-10-31T12:00:00Z").await;
+    let [week, day] = [0, 1].map(|_| ["väntar".to_owned(), String::new()]);
+    assert_eq!(reminders(&office).await, [week, day]);
+    // One of them was on its way when the daemon was killed.
+    let due = office.register.due_letters(at("2019-10-31T12:00:00Z"), &PLENTY).await.unwrap().letters;
+    let first = due.iter().find(|letter| letter.kind == LetterKind::Reminder).unwrap().id;
+    office.register.start_letters(at("2019-10-31T12:00:00Z")).await.unwrap();
+    office.register.claim(first, b"bytes", at("2019-10-31T12:00:00Z")).await.unwrap();
+    letters_go_out(&office, || at("2019-10-31T12:00:00Z")).await;
+    let overtaken = || ["gav upp".to_owned(), "överspelad".to_owned()];
+    assert_eq!(reminders(&office).await, [overtaken(), overtaken()]);
+    let sent = told(&office, &["slutrapport"]).await;
+    assert_eq!(sent, ["slutrapport Ks 1216/2018 2019-10-31"], "that one went out");
+}
+
+#[tokio::test]
+async fn a_reminder_of_today_is_sent() {
+    let office = House::new(false);
+    let office = office.opens("2019-10-30").await;
+    lives(&office, "2019-10-29T06:00:00Z", "2019-10-29T07:00:00Z").await;
+    letters_go_out(&office, || at("2019-10-30T05:00:00Z")).await;
+    assert_eq!(reminders(&office).await, [["skickat".to_owned(), String::new()]]);
 }
 
 #[tokio::test]

@@ -12,8 +12,8 @@ use remissd::consultation::{ArrivalBasis, Detail, Timing};
 use remissd::correspondence::{self, Templates};
 use remissd::diary_number::DiaryNumber;
 use remissd::facts::{
-    AlikeFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LetterEnd, NewsItem, ReviewItem,
-    UndeliveredFacts,
+    AlikeFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LeftOut, LetterEnd, NewsItem, ReviewItem,
+    SilentFacts, UndeliveredFacts,
 };
 use remissd::recognition::{Kind, Stance};
 use serde_json::Value;
@@ -147,7 +147,12 @@ fn item(serial: i64, kind: Kind) -> NewsItem {
         subject: "Remissvar om överenskommelsen".to_owned(),
         junk: false,
         attachments: 2,
+        is_new: true,
     }
+}
+
+fn silent(name: &str) -> SilentFacts {
+    SilentFacts { name: name.to_owned(), wants_time: false }
 }
 
 /// Something under each of the twelve headings, and the warning at the top.
@@ -166,7 +171,9 @@ fn busy() -> DigestFacts {
         answers: 15,
         in_time: 14,
         late: 1,
+        answered: Vec::new(),
         news,
+        left_out: LeftOut::default(),
         reviews: vec![ReviewItem {
             reference: "g7".to_owned(),
             reason: "Ett nummer som står i ämnesraden liknar Ks 1216/2018, men är inte samma".to_owned(),
@@ -174,7 +181,7 @@ fn busy() -> DigestFacts {
             restricted: false,
             is_new: true,
         }],
-        silent: vec!["Pensionärsrådet".to_owned(), "Ungdomsrådet".to_owned()],
+        silent: ["Pensionärsrådet", "Ungdomsrådet"].map(silent).to_vec(),
         invited: 12,
         alike: vec![AlikeFacts { first: 3, answers: 412 }],
         per_day: (1..29)
@@ -185,6 +192,7 @@ fn busy() -> DigestFacts {
             end: LetterEnd::Bounced,
             why: "550 5.1.1 User unknown".to_owned(),
             recipient: Some("kim@example.org".to_owned()),
+            is_new: true,
         }],
         held: Held { letters: 3, by: HeldBy::Operator },
         folders: vec![
@@ -199,7 +207,7 @@ fn with_long_words() -> DigestFacts {
     let long = "Exempelföreningensremissvarsunderlag".repeat(3);
     let mut facts = busy();
     facts.title = long.clone();
-    facts.silent.push(long.clone());
+    facts.silent.push(silent(&long));
     facts.reviews[0].reason = long.clone();
     facts.undelivered[0].recipient = Some(format!("{}@example.org", "k".repeat(60)));
     facts.folders[0].name = long.clone();

@@ -9,7 +9,7 @@ use remissd::config::{Config, Passwords};
 use remissd::daemon::Reading;
 use remissd::extract::{Extractor, Limits};
 use remissd::intake::{
-    Imported, IntakeError, Replay, Replayed, Rescan, Rescanned, Taken, Troubles, import, take_in,
+    Imported, IntakeError, PassTime, Replay, Replayed, Rescan, Rescanned, Taken, Troubles, import, take_in,
 };
 use remissd::office::Office;
 use tokio::net::TcpListener;
@@ -20,6 +20,9 @@ use crate::support::scripted_imap::{ScriptedImap, Step, body, line};
 
 /// When the first reading takes place.
 const NOW: &str = "2019-10-01T08:00:00Z";
+
+/// When the reading of a folder ends that began at [`NOW`].
+const ENDED: &str = "2019-10-01T10:30:00Z";
 
 /// At which step a message breaks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,6 +59,16 @@ async fn a_message_that_breaks_is_set_aside_with_its_reason_and_taken_in_once_it
             assert_eq!((taken.filed, desk.ledger().remove(2).as_str()), (1, "3 filed 2"));
         }
     }
+}
+
+#[tokio::test]
+async fn a_folder_was_read_when_its_reading_ended_however_long_it_took() {
+    let mut desk = Desk::new().await;
+    let (_, error) = desk.takes_in(&breaking(5, At::Fetching, &[], &Step::Close)).await;
+    assert!(error.is_none(), "{error:?}");
+    let account = &desk.office.config.mailbox.address;
+    let folders = desk.office.register.watch_facts(account).await.unwrap().folders;
+    assert_eq!(folders[0].read_at, Some(ENDED.parse().unwrap()));
 }
 
 #[tokio::test]
@@ -250,7 +263,7 @@ async fn a_folder_that_breaks_the_connection_does_not_stop_those_after_it() {
     let desk = Desk::reading(on_a_port(&server).await).await;
     let (mut reading, bar) = (Reading::default(), ProgressBar::hidden());
     for _ in 0..2 {
-        let report = reading.pass(&desk.office, desk.now, &bar).await.unwrap();
+        let report = reading.pass(&desk.office, desk.time(), &bar).await.unwrap();
         let failed: Vec<_> = report.failed.iter().map(|failure| failure.folder.as_str()).collect();
         assert_eq!((failed, report.read, report.narrows_down()), (vec!["B"], 2, false));
     }
@@ -262,7 +275,7 @@ async fn a_server_that_slows_us_down_is_left_alone() {
     let server = listing(serving(2), &["A", "B", "C"])
         .on("UID SEARCH", [line("{tag} NO Request is throttled. Suggested Backoff Time: 5000 milliseconds")]);
     let desk = Desk::reading(on_a_port(&server).await).await;
-    let report = Reading::default().pass(&desk.office, desk.now, &ProgressBar::hidden()).await.unwrap();
+    let report = Reading::default().pass(&desk.office, desk.time(), &ProgressBar::hidden()).await.unwrap();
     assert_eq!(report.failed.len(), 1, "the other folders are not even tried");
     assert_eq!(report.asked_to_wait(), Some(Duration::from_secs(5)));
 }
@@ -323,6 +336,10 @@ impl Desk {
         Self { office, troubles: Troubles::default(), now: NOW.parse().unwrap(), folder }
     }
 
+    fn time(&self) -> PassTime {
+        PassTime { began: self.now, clock: || ENDED.parse().unwrap() }
+    }
+
     /// Takes in INBOX as the daemon does: on a new connection for as long as a failure is narrowed down.
     async fn takes_in(&mut self, server: &ScriptedImap) -> (Taken, Option<IntakeError>) {
         let mut taken = Taken::default();
@@ -332,8 +349,9 @@ impl Desk {
             let account = &self.office.config.mailbox.address;
             self.office.register.watch(account, &folders.watched()).await.unwrap();
             let folder = folders.found.remove(0);
-            let (office, troubles, bar) = (&self.office, &mut self.troubles, ProgressBar::hidden());
-            match take_in(&mut session, &folder, office, troubles, self.now, &mut taken, &bar).await {
+            let (time, bar) = (self.time(), ProgressBar::hidden());
+            let (office, troubles) = (&self.office, &mut self.troubles);
+            match take_in(&mut session, &folder, office, troubles, time, &mut taken, &bar).await {
                 Ok(_) => return (taken, None),
                 Err(error) if error.narrows_down() => {}
                 Err(error) => return (taken, Some(error)),

@@ -264,7 +264,7 @@ fn only_an_answer_is_called_one_and_told_its_timing() {
     }
     let unclear = ReceiptFacts { is_unclear: true, ..in_time(Kind::Answer) };
     assert!(
-        worded(&unclear).contains("Är mejlet ditt svar på remissen kom det i tid"),
+        worded(&unclear).contains("Om mejlet är ditt svar på remissen kom det i tid"),
         "{}",
         worded(&unclear)
     );

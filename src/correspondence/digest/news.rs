@@ -5,9 +5,8 @@ use serde::Serialize;
 use super::super::{plain, swedish};
 use super::{Cut, LINE_LENGTH};
 use crate::consultation::{Detail, Timing};
-use crate::facts::NewsItem;
+use crate::facts::{DigestFacts, NewsItem, stance_word};
 use crate::recognition::{Kind, is_organisations_name};
-use crate::register::stance_word;
 
 /// The headings for what is new, in the order they stand.
 const HEADINGS: [&str; 8] = [
@@ -33,6 +32,8 @@ pub(super) struct Section {
 #[derive(Serialize)]
 struct Row {
     serial: i64,
+    /// It came since the report before and stands among older ones.
+    fresh: bool,
     who: String,
     arrived: String,
     attachments: String,
@@ -56,19 +57,24 @@ pub(super) struct Several {
 pub(super) struct Junk {
     serials: String,
     more: usize,
+    several: bool,
 }
 
-pub(super) fn sections(news: &[NewsItem], detail: Detail) -> Vec<Section> {
+pub(super) fn sections(facts: &DigestFacts, detail: Detail) -> Vec<Section> {
     let of = |heading| {
-        let items = news.iter().filter(|item| heading_of(item) == heading);
-        Section { heading, list: Cut::of(items, |item| row(item, detail)) }
+        let items = || facts.news.iter().filter(move |item| heading_of(item.kind, item.timing) == heading);
+        let new_first = items().filter(|item| item.is_new).chain(items().filter(|item| !item.is_new));
+        let left_out = facts.left_out.messages.iter();
+        let left_out = left_out.filter(|one| heading_of(one.kind, one.timing) == heading);
+        let left_out = left_out.map(|one| one.messages).sum();
+        Section { heading, list: Cut::of(new_first, |item| row(item, detail)).and(left_out) }
     };
     HEADINGS.into_iter().map(of).filter(|section| section.list.total > 0).collect()
 }
 
-/// Which heading an item stands under.
-fn heading_of(item: &NewsItem) -> &'static str {
-    match (item.kind, item.timing) {
+/// Which heading something of that kind stands under.
+fn heading_of(kind: Kind, timing: Option<Timing>) -> &'static str {
+    match (kind, timing) {
         (Kind::Answer, Some(Timing::Late)) => "late",
         (Kind::Answer, _) => "answer",
         (Kind::Supplement, _) => "supplement",
@@ -83,8 +89,10 @@ fn heading_of(item: &NewsItem) -> &'static str {
 fn row(item: &NewsItem, detail: Detail) -> Row {
     let counts = matches!(item.kind, Kind::Answer | Kind::Supplement);
     let full = detail == Detail::Full;
+    let waits = matches!(item.kind, Kind::Question | Kind::ExtensionRequest);
     Row {
         serial: item.serial,
+        fresh: waits && item.is_new,
         who: who(item, detail),
         arrived: swedish::moment_within_the_year(item.arrived),
         attachments: swedish::some_of(item.attachments, "bilaga", "bilagor"),
@@ -99,7 +107,7 @@ fn row(item: &NewsItem, detail: Detail) -> Row {
 /// The organisation; in full also the sender. Empty where neither may be said.
 fn who(item: &NewsItem, detail: Detail) -> String {
     if detail == Detail::Summary {
-        return public_name(item).unwrap_or_default();
+        return public_name(item.organisation.as_deref(), item.invited).unwrap_or_default();
     }
     let organisation = item.organisation.as_deref().map(|name| plain::line(name, LINE_LENGTH));
     let sender = plain::line(&item.sender, LINE_LENGTH);
@@ -110,22 +118,24 @@ fn who(item: &NewsItem, detail: Detail) -> String {
     }
 }
 
-/// The name that people outside the house may see: a body's that was asked, else one that says by itself that it
-/// is no person's. A sole trader's firm may bear the trader's name, and an old row may hold anything.
-fn public_name(item: &NewsItem) -> Option<String> {
-    let name = item.organisation.as_deref().map(|name| plain::line(name, LINE_LENGTH))?;
-    (item.invited || is_organisations_name(&name)).then_some(name)
+/// The name that people outside the house may see: a body's that was `invited`, else one that says by itself that
+/// it is no person's. A sole trader's firm may bear the trader's name, and an old row may hold anything.
+pub(in super::super) fn public_name(organisation: Option<&str>, invited: bool) -> Option<String> {
+    let name = plain::line(organisation?, LINE_LENGTH);
+    (invited || is_organisations_name(&name)).then_some(name)
 }
 
-pub(super) fn several(news: &[NewsItem], detail: Detail) -> Cut<Several> {
+pub(super) fn several(facts: &DigestFacts, detail: Detail) -> Cut<Several> {
     let several = |item: &NewsItem| {
         let also: Vec<String> = item.also.iter().map(ToString::to_string).collect();
         Several { serial: item.serial, who: who(item, detail), also: swedish::row(&also) }
     };
-    Cut::of(news.iter().filter(|item| !item.also.is_empty()), several)
+    let items = facts.news.iter().filter(|item| item.is_new && !item.also.is_empty());
+    Cut::of(items, several).and(facts.left_out.several)
 }
 
-pub(super) fn junk(news: &[NewsItem]) -> Junk {
-    let cut = Cut::of(news.iter().filter(|item| item.junk), |item| item.serial.to_string());
-    Junk { serials: cut.rows.join(", "), more: cut.more }
+pub(super) fn junk(facts: &DigestFacts) -> Junk {
+    let items = facts.news.iter().filter(|item| item.is_new && item.junk);
+    let cut = Cut::of(items, |item| item.serial.to_string()).and(facts.left_out.junk);
+    Junk { serials: cut.rows.join(", "), more: cut.more, several: cut.total > 1 }
 }

@@ -4,8 +4,9 @@
 use jiff::Zoned;
 use serde::Serialize;
 
+use super::super::due::is_unread;
 use super::super::{plain, swedish};
-use super::{LINE_LENGTH, READING_IS_OLD};
+use super::LINE_LENGTH;
 use crate::consultation::Detail;
 use crate::facts::{FolderFacts, LetterEnd, ReviewItem, UndeliveredFacts};
 
@@ -122,9 +123,7 @@ fn codes(why: &str) -> String {
 /// The folders that were never read, or not for a good while before the report. Where that is all of them it is
 /// said of the mailbox: since the latest reading of any.
 pub(super) fn unread(folders: &[FolderFacts], now: &Zoned) -> Vec<Unread> {
-    let is_old = |folder: &&FolderFacts| {
-        folder.read_at.is_none_or(|at| now.timestamp().duration_since(at) > READING_IS_OLD)
-    };
+    let is_old = |folder: &&FolderFacts| is_unread(folder, now.timestamp());
     if folders.iter().all(|folder| is_old(&folder)) {
         let latest = folders.iter().max_by_key(|folder| folder.read_at);
         let since = latest.map(|folder| read_at(folder, now)).unwrap_or_default();

@@ -1,7 +1,10 @@
 use super::*;
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;
-use crate::facts::{DayFacts, FolderFacts, Held, HeldBy, LetterEnd, NewsItem, ReviewItem, UndeliveredFacts};
+use crate::facts::{
+    DayFacts, FolderFacts, Held, HeldBy, LeftOut, LeftOutFacts, LetterEnd, NewsItem, ReviewItem, SilentFacts,
+    UndeliveredFacts,
+};
 use crate::recognition::Stance;
 use jiff::civil::{date, datetime};
 use jiff::tz::TimeZone;
@@ -17,7 +20,9 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         answers: 12,
         in_time: 12,
         late: 0,
+        answered: Vec::new(),
         news: Vec::new(),
+        left_out: LeftOut::default(),
         reviews: Vec::new(),
         silent: Vec::new(),
         invited: 0,
@@ -37,6 +42,10 @@ fn folder(name: &str, read_at: Option<&str>) -> FolderFacts {
     FolderFacts { name: name.to_owned(), read_at, accounted: 1204, failed: 0 }
 }
 
+pub(in crate::correspondence) fn silent(name: &str) -> SilentFacts {
+    SilentFacts { name: name.to_owned(), wants_time: false }
+}
+
 /// An answer in time from a person, with one attachment.
 pub(in crate::correspondence) fn news_item(serial: i64) -> NewsItem {
     NewsItem {
@@ -54,6 +63,7 @@ pub(in crate::correspondence) fn news_item(serial: i64) -> NewsItem {
         subject: "Mina synpunkter".to_owned(),
         junk: false,
         attachments: 1,
+        is_new: true,
     }
 }
 
@@ -112,6 +122,7 @@ fn busy_news() -> Vec<NewsItem> {
         NewsItem { timing: None, attachments: 0, subject: "a\r\nb\u{202E}c".to_owned(), ..news_item(16) },
         NewsItem { timing: late, supplements: Some(4), ..of_kind(17, Kind::Supplement) },
         of_kind(18, Kind::ExtensionRequest),
+        NewsItem { is_new: false, ..of_kind(9, Kind::Question) },
         of_kind(19, Kind::Question),
         of_kind(20, Kind::DocumentRequest),
         of_kind(21, Kind::Withdrawal),
@@ -126,8 +137,15 @@ fn undelivered() -> Vec<UndeliveredFacts> {
             end: LetterEnd::Bounced,
             why: "550 5.1.1 <kim@example.org>: User unknown".to_owned(),
             recipient: Some("kim@example.org".to_owned()),
+            is_new: true,
         },
-        UndeliveredFacts { serial: Some(5), end: LetterEnd::Unknown, why: String::new(), recipient: None },
+        UndeliveredFacts {
+            serial: Some(5),
+            end: LetterEnd::Unknown,
+            why: String::new(),
+            recipient: None,
+            is_new: false,
+        },
     ]
 }
 
@@ -157,7 +175,7 @@ fn busy() -> DigestFacts {
                 is_new: true,
             },
         ],
-        silent: vec!["Pensionärsrådet".to_owned(), "Ungdomsrådet".to_owned()],
+        silent: vec![silent("Pensionärsrådet"), SilentFacts { wants_time: true, ..silent("Ungdomsrådet") }],
         invited: 12,
         undelivered: undelivered(),
         held: Held { letters: 3, by: HeldBy::Operator },
@@ -276,6 +294,7 @@ fn with_secrets() -> DigestFacts {
         end: LetterEnd::Refused,
         why: "550 5.7.1 hemlig@firma.example is HEMLIG".to_owned(),
         recipient: Some("hemlig@firma.example".to_owned()),
+        is_new: true,
     }];
     facts
 }
@@ -303,7 +322,7 @@ fn a_page_shows_nothing_from_elsewhere_and_runs_nothing() {
     let bait = "</td><script>alert(1)</script><img src=http://x.example/a.png onerror='a'>\"";
     let mut facts = busy();
     facts.title = bait.to_owned();
-    facts.silent = vec![bait.to_owned()];
+    facts.silent = vec![silent(bait)];
     facts.undelivered[0].why = bait.to_owned();
     facts.reviews[0].reason = bait.to_owned();
     facts.folders[0].name = bait.to_owned();
@@ -409,12 +428,37 @@ fn an_hour_without_reading_is_still_no_fault() {
 fn long_lists_are_cut_and_say_how_much_is_left() {
     let mut facts = quiet();
     facts.news = (1..=75).map(news_item).collect();
-    facts.silent = (1..=51).map(|n| format!("Rådet {n}")).collect();
+    facts.silent = (1..=51).map(|n| silent(&format!("Rådet {n}"))).collect();
     facts.invited = 60;
     let text = worded(&facts, Detail::Full);
     assert!(text.contains("Nr 50. ") && !text.contains("Nr 51. "), "{text}");
     assert!(text.contains("… och 25 till.") && text.contains("… och 1 till."), "{text}");
     assert!(text.contains("Nya svar sedan förra rapporten: 75") && text.contains("51 av 60"), "{text}");
+}
+
+#[test]
+fn what_nobody_told_one_by_one_is_counted() {
+    let mut facts = quiet();
+    facts.news = vec![NewsItem { junk: true, ..news_item(1) }];
+    let left_out = LeftOutFacts { kind: Kind::Answer, timing: None, is_new: true, messages: 4999 };
+    let old = LeftOutFacts { kind: Kind::Question, is_new: false, ..left_out };
+    facts.left_out = LeftOut { messages: vec![left_out, old], junk: 2, several: 0 };
+    let text = worded(&facts, Detail::Full);
+    for said in ["förra rapporten: 5000\n", "… och 4999 till.", "Nr 1 … och 2 till. Registrerade"] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(!text.contains("Andra nya mejl"), "{text}");
+}
+
+#[test]
+fn new_doubts_are_news_and_a_summary_counts_what_is_protected() {
+    let facts = DigestFacts { reviews: busy().reviews, ..quiet() };
+    for detail in [Detail::Full, Detail::Summary] {
+        let text = worded(&facts, detail);
+        assert!(text.contains("Nya mejl som behöver granskas: 2") && !text.contains("Inget nytt"), "{text}");
+        assert_eq!(text.contains("G9"), detail == Detail::Full, "{text}");
+        assert_eq!(text.contains("1 mejl med skyddade uppgifter granskas."), detail == Detail::Summary);
+    }
 }
 
 #[test]

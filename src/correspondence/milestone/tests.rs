@@ -1,8 +1,8 @@
 use jiff::civil::date;
 
 use super::*;
-use crate::correspondence::digest::tests::{news_item, quiet};
-use crate::facts::{LetterEnd, NewsItem, UndeliveredFacts};
+use crate::correspondence::digest::tests::{news_item, quiet, silent as unheard};
+use crate::facts::{AnsweredFacts, LetterEnd, NewsItem, UndeliveredFacts};
 
 const AT: &str = "2019-10-29T06:00:00Z";
 
@@ -36,8 +36,12 @@ fn told_at(facts: &DigestFacts, at: &str) -> String {
 }
 
 fn silent() -> DigestFacts {
-    let silent = ["Pensionärsrådet", "Ungdoms\u{202e}rådet\nBcc: x@example.org"].map(str::to_owned).to_vec();
+    let silent = ["Pensionärsrådet", "Ungdoms\u{202e}rådet\nBcc: x@example.org"].map(unheard).to_vec();
     DigestFacts { silent, invited: 12, ..quiet() }
+}
+
+fn answered(organisation: Option<&str>, invited: bool, senders: u64) -> AnsweredFacts {
+    AnsweredFacts { organisation: organisation.map(str::to_owned), invited, senders }
 }
 
 #[test]
@@ -51,27 +55,25 @@ fn each_reminder_reads_as_it_should() {
 
 #[test]
 fn each_final_report_reads_as_it_should() {
-    let named = |serial, name: &str| NewsItem { organisation: Some(name.to_owned()), ..news_item(serial) };
     let of_kind = |serial, kind| NewsItem { kind, ..news_item(serial) };
     let facts = DigestFacts {
         day: date(2019, 10, 31),
         answers: 4,
         in_time: 2,
         late: 1,
-        news: vec![
-            named(1, "Pensionärsföreningen"),
-            named(2, "exempelrådet"),
-            named(3, "Pensionärsföreningen"),
-            news_item(4),
-            of_kind(5, Kind::Supplement),
-            of_kind(6, Kind::Question),
+        answered: vec![
+            answered(Some("Pensionärsföreningen"), false, 1),
+            answered(Some("exempelrådet"), true, 1),
+            answered(None, false, 2),
         ],
+        news: vec![news_item(4), of_kind(5, Kind::Supplement), of_kind(6, Kind::Question)],
         alike: vec![AlikeFacts { first: 3, answers: 412 }],
         undelivered: vec![UndeliveredFacts {
             serial: Some(3),
             end: LetterEnd::Bounced,
             why: String::new(),
             recipient: None,
+            is_new: false,
         }],
         ..silent()
     };
@@ -89,8 +91,19 @@ fn a_final_report_says_where_it_may_be_incomplete() {
 
 #[test]
 fn neither_names_a_private_person() {
-    let facts = DigestFacts { news: vec![news_item(1)], ..silent() };
+    let persons =
+        ["Stiftelsen Anna Hemligs minne", "Hemligs Bygg och Måleri", "Anna Hemlig", "anna@hemlig.example"];
+    let firms = persons.map(|name| answered(Some(name), false, 1));
+    let bodies = [answered(Some("Exempelföreningen"), false, 1), answered(Some("Rådet Exempel"), true, 1)];
+    let answered = bodies.into_iter().chain(firms).chain([answered(None, false, 3)]).collect();
+    let facts = DigestFacts { answers: 9, answered, news: vec![news_item(1)], ..silent() };
     for text in [reminded(&facts), told(&facts)] {
-        assert!(!text.contains("Kim") && !text.contains("Mina synpunkter"), "{text}");
+        for secret in ["Kim", "Mina synpunkter", "Anna", "emlig"] {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
+    }
+    let text = told(&facts);
+    for said in ["- Exempelföreningen\n- Rådet Exempel\nDessutom", "organisationer: 7 avsändare"] {
+        assert!(text.contains(said), "{said}: {text}");
     }
 }

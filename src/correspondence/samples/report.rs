@@ -10,8 +10,8 @@ use crate::correspondence::template::{Templates, WordingError};
 use crate::correspondence::{WarningFacts, digest, final_report, reminder};
 use crate::diary_number::DiaryNumber;
 use crate::facts::{
-    AlikeFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LetterEnd, NewsItem, ReviewItem,
-    UndeliveredFacts, Warning,
+    AlikeFacts, AnsweredFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LeftOut, LetterEnd,
+    NewsItem, ReviewItem, SilentFacts, UndeliveredFacts, Warning,
 };
 use crate::recognition::{Kind, Stance};
 
@@ -55,7 +55,9 @@ fn quiet(diary_number: DiaryNumber) -> DigestFacts {
         answers: 0,
         in_time: 0,
         late: 0,
+        answered: Vec::new(),
         news: Vec::new(),
+        left_out: LeftOut::default(),
         reviews: Vec::new(),
         silent: Vec::new(),
         invited: 1,
@@ -69,7 +71,7 @@ fn quiet(diary_number: DiaryNumber) -> DigestFacts {
 
 /// A report with something under each heading, and more than is shown.
 fn busy(diary_number: DiaryNumber) -> DigestFacts {
-    let silent: Vec<_> = (0..60).map(|number| format!("Exempel {number}")).collect();
+    let silent: Vec<_> = (0..60).map(silent).collect();
     let read_at = [Some(Timestamp::UNIX_EPOCH), Some(Timestamp::MIN), None];
     DigestFacts {
         is_first: false,
@@ -96,8 +98,14 @@ fn long(facts: DigestFacts) -> DigestFacts {
     if facts.is_first {
         return facts;
     }
-    let silent = (0..600).map(|number| format!("Exempel {number}")).collect();
-    DigestFacts { news: (0..600).map(|serial| item(Kind::Answer, serial)).collect(), silent, ..facts }
+    let silent = (0..600).map(silent).collect();
+    let names = (0..600).map(|number| Some(format!("Exempelföreningen {number}"))).chain([None]);
+    let answered = names.map(|organisation| AnsweredFacts { organisation, invited: false, senders: 1 });
+    DigestFacts { answered: answered.collect(), silent, ..facts }
+}
+
+fn silent(number: u64) -> SilentFacts {
+    SilentFacts { name: format!("Exempel {number}"), wants_time: number.is_multiple_of(2) }
 }
 
 fn item(kind: Kind, serial: i64) -> NewsItem {
@@ -117,6 +125,7 @@ fn item(kind: Kind, serial: i64) -> NewsItem {
         subject: "Exempel".to_owned(),
         junk: true,
         attachments: 1,
+        is_new: serial % 2 == 0,
     }
 }
 
@@ -127,6 +136,7 @@ fn undelivered(number: i64) -> UndeliveredFacts {
         end: ends.into_iter().cycle().nth(number.unsigned_abs() as usize % 4).unwrap_or(LetterEnd::Refused),
         why: if number % 3 == 0 { String::new() } else { "550 5.1.1".to_owned() },
         recipient: (number % 2 == 0).then(|| "kim@example.org".to_owned()),
+        is_new: number % 2 == 0,
     }
 }
 

@@ -1,13 +1,15 @@
 //! The facts a report tells. A person counts once, whatever they send.
 
+use jiff::SignedDuration;
+
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
-use super::super::{Register, evidence, words};
-use super::{DigestRun, held};
+use super::super::{OVERTAKEN, Register, evidence, words};
+use super::{DigestRun, held, news};
 use crate::facts::{
-    AlikeFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, NewsItem, ReviewItem, UndeliveredFacts,
+    AlikeFacts, AnsweredFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, ReviewItem, SilentFacts,
+    UndeliveredFacts,
 };
-use crate::recognition::Stance;
 
 const CONSULTATION: &str = "SELECT title, deadline FROM consultation WHERE diary_number = $1";
 
@@ -20,20 +22,16 @@ const COUNTS: &str = "SELECT count(*), coalesce(sum(in_time), 0), coalesce(sum(l
             AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
         GROUP BY coalesce(sender_key, 'm' || message)) AS person";
 
-const NEWS: &str = "SELECT serial, kind, local_day, local_time, arrival_basis, timing, organisation,
-        sender_name, sender_address, subject,
-        is_junk AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.message = registered.message AND o.kind = 'ack'),
-        attachments,
-        EXISTS (SELECT 1 FROM invited_mark k WHERE k.consultation = registered.consultation
-            AND k.mark IN (registered.sender_key, registered.sender_domain)),
-        (SELECT r.stance FROM response r WHERE r.id = registered.response), supplements_serial
-    FROM registered
-    WHERE consultation = $1 AND response > $2 AND response <= $3 ORDER BY serial";
-
-/// The other consultations of the news.
-const ALSO: &str = "SELECT r.serial, o.consultation
-    FROM response r JOIN response o ON o.message = r.message AND o.id <> r.id
-    WHERE r.consultation = $1 AND r.id > $2 AND r.id <= $3 ORDER BY r.serial, o.consultation";
+/// Those whom [`COUNTS`] counts. Of a sender who wrote for several bodies one is told.
+const ANSWERED: &str = "SELECT organisation, is_invited = 1, count(*) FROM (
+        SELECT max(organisation) AS organisation,
+            max(CASE WHEN EXISTS (SELECT 1 FROM invited_mark k WHERE k.consultation = registered.consultation
+                AND k.mark IN (registered.sender_key, registered.sender_domain)) THEN 1 ELSE 0 END) AS is_invited
+        FROM registered
+        WHERE consultation = $1 AND response <= $2
+            AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
+        GROUP BY coalesce(sender_key, 'm' || message)) AS person
+    GROUP BY organisation, is_invited ORDER BY organisation, is_invited";
 
 /// As the view `dagligt` counts, up to a mark.
 const PER_DAY: &str = "SELECT first_day, count(*) FROM (
@@ -48,12 +46,16 @@ const PER_DAY: &str = "SELECT first_day, count(*) FROM (
 const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, v.id > $2, m.evidence
     FROM review v JOIN message m ON m.id = v.message
     WHERE v.state = 'waiting' AND v.id <= $3 AND (v.suggestion = $1 OR v.suggestion IS NULL)
-    ORDER BY v.id";
+    ORDER BY CASE WHEN v.id > $2 THEN 0 ELSE 1 END, v.id";
 
 const INVITED: &str = "SELECT i.name, EXISTS (SELECT 1 FROM invited_mark k
             JOIN registered r ON r.consultation = k.consultation AND k.mark IN (r.sender_key, r.sender_domain)
             WHERE k.consultation = i.consultation AND k.position = i.position
-                AND r.response <= $2 AND r.kind IN ('answer', 'supplement'))
+                AND r.response <= $2 AND r.kind IN ('answer', 'supplement')),
+        EXISTS (SELECT 1 FROM invited_mark k
+            JOIN registered r ON r.consultation = k.consultation AND k.mark IN (r.sender_key, r.sender_domain)
+            WHERE k.consultation = i.consultation AND k.position = i.position
+                AND r.response <= $2 AND r.kind = 'extension_request')
     FROM invited i WHERE i.consultation = $1 ORDER BY i.name";
 
 /// As the view `likalydande` counts, up to a mark.
@@ -61,22 +63,33 @@ const ALIKE: &str = "SELECT f.serial, count(*) FROM registered r JOIN response f
     WHERE r.consultation = $1 AND r.response <= $2
     GROUP BY f.id, f.serial HAVING count(*) > 1 ORDER BY count(*) DESC, f.serial";
 
+/// A report of ours that did not arrive is told for so long: who gets reports changes by configuration, and that
+/// mends nothing that came back before.
+const REPORT_IS_TOLD: SignedDuration = SignedDuration::from_hours(14 * 24);
+
 /// Refused, given back, given up, or nobody can say: each has to be looked at by a person. Reports on the
-/// consultation as well as letters to who wrote.
+/// consultation as well as letters to who wrote. A reminder that was overtaken was never meant to arrive.
 const UNDELIVERED: &str = "SELECT r.serial,
         CASE WHEN EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed')
             THEN 'bounced' ELSE o.state END,
         coalesce((SELECT d.why FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed'
             ORDER BY d.is_final DESC, d.id DESC LIMIT 1), o.error),
-        CASE WHEN m.is_restricted THEN NULL ELSE o.recipient END
+        CASE WHEN m.is_restricted THEN NULL ELSE o.recipient END,
+        NOT EXISTS (SELECT 1 FROM digest t
+            WHERE t.consultation = $1 AND t.told_at < $2 AND t.told_at >= f.found_at)
     FROM outbox o
+    JOIN (SELECT l.id AS letter, coalesce((SELECT max(d.reported_at) FROM delivery_report d
+            WHERE d.letter = l.id AND d.action = 'failed'), l.tried_at) AS found_at
+        FROM outbox l) f ON f.letter = o.id
     LEFT JOIN response r ON r.message = o.message AND r.consultation = $1
     LEFT JOIN message m ON m.id = r.message
     LEFT JOIN event e ON e.id = o.event AND e.consultation = $1
     WHERE (r.id IS NOT NULL OR e.id IS NOT NULL OR o.consultation = $1)
         AND (o.state IN ('refused', 'expired') OR (o.state = 'unknown' AND o.due_at IS NULL)
             OR EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed'))
-    ORDER BY coalesce(r.serial, 9223372036854775807), o.id";
+        AND (r.id IS NOT NULL OR f.found_at >= $3)
+        AND NOT (e.id IS NOT NULL AND o.state = 'expired' AND o.error = $4)
+    ORDER BY f.found_at DESC, o.id DESC";
 
 /// A folder that was never examined has no row of its own yet.
 const FOLDERS: &str = "SELECT w.name, f.read_at,
@@ -101,6 +114,7 @@ impl Register {
         let counts = reading.row(COUNTS, values![case.as_str(), run.until.response]).await?;
         let counts = counts.ok_or_else(|| unreadable("a consultation without counts"))?;
         let invited = reading.rows(INVITED, values![case.as_str(), run.until.response]).await?;
+        let (listed, left_out) = news::news(&mut reading, &case, run).await?;
         Ok(DigestFacts {
             diary_number: number.clone(),
             title: about.cell(0)?,
@@ -110,58 +124,31 @@ impl Register {
             answers: words::unsigned(counts.cell(0)?)?,
             in_time: words::unsigned(counts.cell(1)?)?,
             late: words::unsigned(counts.cell(2)?)?,
-            news: news(&mut reading, &case, run).await?,
+            answered: answered(&mut reading, &case, run).await?,
+            news: listed,
+            left_out,
             reviews: reviews(&mut reading, &case, run).await?,
             silent: silent(&invited)?,
             invited: invited.len(),
             alike: alike(&mut reading, &case, run).await?,
             per_day: per_day(&mut reading, &case, run).await?,
-            undelivered: undelivered(&mut reading, &case).await?,
+            undelivered: undelivered(&mut reading, &case, run).await?,
             held: held::held(&mut reading, &case, run.told_at).await?,
             folders: folders(&mut reading, account).await?,
         })
     }
 }
 
-async fn news(
+async fn answered(
     reading: &mut Transacting,
     case: &str,
     run: &DigestRun,
-) -> Result<Vec<NewsItem>, RegisterError> {
-    let since = run.since.map_or(0, |mark| mark.response);
-    let range = || values![case, since, run.until.response];
-    let mut news: Vec<NewsItem> =
-        reading.rows(NEWS, range()).await?.iter().map(news_item).collect::<Result<_, _>>()?;
-    for row in reading.rows(ALSO, range()).await? {
-        let serial: i64 = row.cell(0)?;
-        if let Ok(at) = news.binary_search_by_key(&serial, |item| item.serial)
-            && let Some(item) = news.get_mut(at)
-        {
-            item.also.push(words::diary_number(&row.cell::<String>(1)?)?);
-        }
-    }
-    Ok(news)
-}
-
-fn news_item(row: &Row) -> Result<NewsItem, RegisterError> {
-    let name: Option<String> = row.cell(7)?;
-    let address: Option<String> = row.cell(8)?;
-    Ok(NewsItem {
-        serial: row.cell(0)?,
-        kind: words::kind(&row.cell::<String>(1)?)?,
-        arrived: words::local(&row.cell::<String>(2)?, &row.cell::<String>(3)?)?,
-        basis: words::basis(row.cell::<Option<String>>(4)?.as_deref())?,
-        timing: words::timing(row.cell::<Option<String>>(5)?.as_deref())?,
-        organisation: row.cell(6)?,
-        sender: name.or(address).unwrap_or_default(),
-        subject: row.cell::<Option<String>>(9)?.unwrap_or_default(),
-        junk: row.cell(10)?,
-        attachments: words::unsigned(row.cell(11)?)?,
-        invited: row.cell(12)?,
-        stance: row.cell::<Option<String>>(13)?.as_deref().and_then(Stance::parse),
-        supplements: row.cell(14)?,
-        also: Vec::new(),
-    })
+) -> Result<Vec<AnsweredFacts>, RegisterError> {
+    let senders = |row: &Row| {
+        let senders = words::unsigned(row.cell(2)?)?;
+        Ok(AnsweredFacts { organisation: row.cell(0)?, invited: row.cell(1)?, senders })
+    };
+    reading.rows(ANSWERED, values![case, run.until.response]).await?.iter().map(senders).collect()
 }
 
 async fn reviews(
@@ -182,11 +169,11 @@ async fn reviews(
     reading.rows(REVIEWS, values![case, since, run.until.review]).await?.iter().map(item).collect()
 }
 
-fn silent(invited: &[Row]) -> Result<Vec<String>, RegisterError> {
+fn silent(invited: &[Row]) -> Result<Vec<SilentFacts>, RegisterError> {
     let mut silent = Vec::new();
     for row in invited {
         if !row.cell::<bool>(1)? {
-            silent.push(row.cell(0)?);
+            silent.push(SilentFacts { name: row.cell(0)?, wants_time: row.cell(2)? });
         }
     }
     Ok(silent)
@@ -212,8 +199,18 @@ async fn per_day(
     reading.rows(PER_DAY, values![case, run.until.response]).await?.iter().map(day).collect()
 }
 
-async fn undelivered(reading: &mut Transacting, case: &str) -> Result<Vec<UndeliveredFacts>, RegisterError> {
-    reading.rows(UNDELIVERED, values![case]).await?.iter().map(letter).collect()
+async fn undelivered(
+    reading: &mut Transacting,
+    case: &str,
+    run: &DigestRun,
+) -> Result<Vec<UndeliveredFacts>, RegisterError> {
+    let oldest = run.told_at.checked_sub(REPORT_IS_TOLD).unwrap_or(run.told_at);
+    reading
+        .rows(UNDELIVERED, values![case, run.told_at, oldest, OVERTAKEN])
+        .await?
+        .iter()
+        .map(letter)
+        .collect()
 }
 
 fn letter(row: &Row) -> Result<UndeliveredFacts, RegisterError> {
@@ -228,6 +225,7 @@ fn letter(row: &Row) -> Result<UndeliveredFacts, RegisterError> {
         },
         why: row.cell::<Option<String>>(2)?.unwrap_or_default(),
         recipient: row.cell(3)?,
+        is_new: row.cell(4)?,
     })
 }
 

@@ -2,8 +2,8 @@
 
 use super::super::door::{Row, Transacting, values};
 use super::super::error::RegisterError;
-use super::super::listing::{Cell, Table};
 use super::Section;
+use crate::facts::{Cell, Table};
 use crate::sketch::differing;
 
 /// So many differences are shown; who wants more reads both.

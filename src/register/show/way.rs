@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
-use super::super::listing::{Cell, Table};
+use crate::facts::{Cell, Table};
 
 const WAY: &str =
     "SELECT sender_reference, original_name, original_address, original_at, internal_date, arrived_at

@@ -5,12 +5,13 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 use remissd::consultation::{Arrival, ArrivalBasis, Consultation, Deadline, Invited};
 use remissd::diary_number::DiaryNumber;
+use remissd::facts::{Cell, Table};
 use remissd::fingerprint::Fingerprint;
 use remissd::letter_id::{LetterKey, LetterKind, Seal};
 use remissd::message::{Address, AttachedText, Attachment, Message, Origin, Passage};
 use remissd::recognition::{Acknowledge, Evidence, Kind, Match, Outcome, Place, Reason, Strength, Verdict};
 use remissd::register::{
-    Batch, Cell, Channel, Entry, Filed, Finding, FolderId, Kept, NewLetter, QueryLimits, Register, Table,
+    Batch, Channel, Entry, Filed, Finding, FolderId, Kept, NewLetter, QueryLimits, Register,
 };
 use remissd::sketch::Sketch;
 use std::time::Duration;

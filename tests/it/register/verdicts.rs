@@ -159,6 +159,8 @@ async fn who_adds_to_an_answer_has_answered_once(register: &Register) {
     assert_eq!(answered().await, [[(before + 3).to_string()]]);
     let told = report(register).await;
     assert_eq!(told.answers.to_string(), answered().await[0][0], "the report counts as the view does");
+    let senders = told.answered.iter().map(|one| one.senders).sum::<u64>();
+    assert_eq!(senders, told.answers, "who only added to an answer is among those who answered");
 }
 
 /// Whichever of an invited body's mails is read first, the supplement finds the answer and a body counts once.
