@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::context::plain;
-use super::organisation_name::{begins_with_given_name, kind_of, without_person};
+use super::organisation_name::{begins_with_given_name, kind_of, may_stand_in, without_person};
 use super::pattern::{AnyCase, any_case, any_words, pattern};
 use super::phrase::any_of;
 use super::sentence::{QUOTATION_MARKS, said};
@@ -191,7 +191,10 @@ static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The name in `line`, when a part of it is an organisation's.
 fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)> {
-    if line.chars().count() > LONGEST || line.contains('@') || line.contains("www.") || line.contains("://") {
+    if !may_stand_in(line) || line.chars().count() > LONGEST {
+        return None;
+    }
+    if line.contains('@') || line.contains("www.") || line.contains("://") {
         return None;
     }
     line.split(PARTS).flat_map(|part| part.split(" - ")).enumerate().find_map(|(at, part)| {
