@@ -190,7 +190,9 @@ impl Shapes {
     /// Whether `word`, in any letter case, looks like one of them.
     fn has(&self, word: &str) -> bool {
         let lengths = word.bytes().next().and_then(|first| self.0.get(usize::from(first)));
-        lengths.is_some_and(|lengths| lengths.checked_shr(word.len().try_into().unwrap_or(u32::MAX)).unwrap_or(0) & 1 == 1)
+        lengths.is_some_and(|lengths| {
+            lengths.checked_shr(word.len().try_into().unwrap_or(u32::MAX)).unwrap_or(0) & 1 == 1
+        })
     }
 }
 

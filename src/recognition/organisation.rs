@@ -93,9 +93,12 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What the answers are called there: a text without is done with at once.
+/// How such words begin, up to the name: a text without is done with at once.
 static ANSWERS: LazyLock<AnyCase> = LazyLock::new(|| {
-    any_case(&["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"])
+    let answers = ["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"];
+    let from = [" f", "_f", " av", "_av", " på u", "_på u", "  ", " _", "_ ", "__"];
+    let both = answers.iter().flat_map(|answer| from.map(|from| format!("{answer}{from}")));
+    any_case(&both.collect::<Vec<_>>())
 });
 
 fn from_whom(text: &str) -> Option<&str> {

@@ -36,9 +36,10 @@ impl AnyCase {
 
 /// Words of our source, lower case, that are looked for together in any letter case. A text without any is
 /// done with in a single quick pass.
-pub(super) fn any_case(words: &[&str]) -> AnyCase {
-    let capitals = words.iter().filter(|word| !word.is_ascii()).map(|word| word.to_uppercase());
-    let both: Vec<String> = words.iter().map(|word| (*word).to_owned()).chain(capitals).collect();
+pub(super) fn any_case(words: &[impl AsRef<str>]) -> AnyCase {
+    let words = || words.iter().map(AsRef::as_ref);
+    let capitals = words().filter(|word| !word.is_ascii()).map(str::to_uppercase);
+    let both: Vec<String> = words().map(str::to_owned).chain(capitals).collect();
     AnyCase(any_words(&both.iter().map(|word| word.to_ascii_lowercase()).collect::<Vec<_>>()))
 }
 
