@@ -63,6 +63,10 @@ impl Finder {
     /// text; one without a series or lead word beside a digit costs a single pass.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Found> {
+        // A digit stands as itself, full width (their first byte), or in an encoded-word.
+        if !text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | 0xef)) {
+            return Vec::new();
+        }
         let mut folded = Folded::of(text);
         if !folded.text().iter().any(u8::is_ascii_digit) {
             return Vec::new();

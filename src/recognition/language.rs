@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::field::lower_case;
 use super::never_answer::new_text;
 use super::written::beginning;
 use super::{Authority, Match};
@@ -35,6 +36,8 @@ const OPENING: usize = 8;
 
 /// Words that show the language, at least: fewer are a greeting.
 const FEWEST_ENGLISH: usize = 8;
+/// Different words of the list, at least; the rest is told by its shape.
+const FEWEST_DIFFERENT_FINNISH: usize = 2;
 /// Finnish puts into one word what others say in three.
 const FEWEST_FINNISH: usize = 6;
 
@@ -87,6 +90,9 @@ const FOOTERS: [&str; 11] = [
 
 /// The language of what the sender of `message` wrote for it, which is about `matches`.
 pub(super) fn language(message: &Message, matches: &[Match], authority: &Authority) -> Language {
+    if !may_be_another(message) {
+        return Language::Swedish;
+    }
     let text = own_words(message, matches, authority);
     let (mut all, mut opening) = (Tally::default(), Tally::default());
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 1) {
@@ -100,6 +106,33 @@ pub(super) fn language(message: &Message, matches: &[Match], authority: &Authori
         Language::English if opening.english.all >= opening.others * 2 => Language::English,
         _ => Language::Swedish,
     }
+}
+
+/// Whether there is anything to look at more closely: words of the lists enough for another language, in whatever
+/// is new. Nearly no mail has them, and what follows copies the text many times.
+fn may_be_another(message: &Message) -> bool {
+    let mut left = LOOKED_AT;
+    let (mut english, mut finnish) = (0, 0);
+    for passage in new_text(message) {
+        let looked_at = beginning(passage, left);
+        left -= looked_at.len();
+        if looked_at.bytes().fold(false, |any, byte| any | is_of_an_accent_apart(byte)) {
+            return true;
+        }
+        for word in looked_at.split(|c: char| !c.is_alphabetic()).filter(|word| SHAPES.has(word)) {
+            match SPEAKS_FOR.get(&*lower_case(word)) {
+                Some((Speaks::English, _)) => english += 1,
+                Some((Speaks::Finnish, _)) => finnish += 1,
+                Some((Speaks::Other, _)) | None => {}
+            }
+        }
+    }
+    english >= FEWEST_ENGLISH || finnish >= FEWEST_DIFFERENT_FINNISH
+}
+
+/// The first byte of the accents that stand apart from their letters.
+fn is_of_an_accent_apart(byte: u8) -> bool {
+    matches!(byte, 0xcc | 0xcd)
 }
 
 /// The new text in lower case, without footers, quotations within it and the titles of the consultations it is about:
@@ -136,6 +169,32 @@ static SPEAKS_FOR: LazyLock<BTreeMap<&str, (Speaks, usize)>> = LazyLock::new(|| 
     };
     lists.into_iter().flat_map(each).collect()
 });
+
+/// How the words of English and Finnish look from afar.
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+    let mut shapes = Shapes([0; 256]);
+    for word in ENGLISH.split_whitespace().chain(FINNISH.split_whitespace()) {
+        for first in word.bytes().take(1).flat_map(|byte| [byte, byte.to_ascii_uppercase()]) {
+            if let Some(lengths) = shapes.0.get_mut(usize::from(first)) {
+                *lengths |= 1 << word.len();
+            }
+        }
+    }
+    shapes
+});
+
+/// By the first byte of a word, a bit for each length in bytes: most words are told from those of a list by that.
+struct Shapes([u32; 256]);
+
+impl Shapes {
+    /// Whether `word`, in any letter case, looks like one of them.
+    fn has(&self, word: &str) -> bool {
+        let lengths = word.bytes().next().and_then(|first| self.0.get(usize::from(first)));
+        lengths.is_some_and(|lengths| {
+            lengths.checked_shr(word.len().try_into().unwrap_or(u32::MAX)).unwrap_or(0) & 1 == 1
+        })
+    }
+}
 
 /// What a word speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -187,7 +246,7 @@ impl Tally {
         {
             Language::English
         } else if finnish.all >= FEWEST_FINNISH
-            && finnish.different() >= 2
+            && finnish.different() >= FEWEST_DIFFERENT_FINNISH
             && finnish.all * 3 >= self.words
             && is_alone(finnish)
         {

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::context::plain;
-use super::organisation_name::{begins_with_given_name, kind_of, without_person};
+use super::organisation_name::{begins_with_given_name, kind_of, may_stand_in, without_person};
 use super::pattern::{AnyCase, any_case, any_words, pattern};
 use super::phrase::any_of;
 use super::sentence::{QUOTATION_MARKS, said};
@@ -93,9 +93,12 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What the answers are called there: a text without is done with at once.
+/// How such words begin, up to the name: a text without is done with at once.
 static ANSWERS: LazyLock<AnyCase> = LazyLock::new(|| {
-    any_case(&["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"])
+    let answers = ["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"];
+    let from = [" f", "_f", " av", "_av", " på u", "_på u", "  ", " _", "_ ", "__"];
+    let both = answers.iter().flat_map(|answer| from.map(|from| format!("{answer}{from}")));
+    any_case(&both.collect::<Vec<_>>())
 });
 
 fn from_whom(text: &str) -> Option<&str> {
@@ -191,7 +194,10 @@ static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The name in `line`, when a part of it is an organisation's.
 fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)> {
-    if line.chars().count() > LONGEST || line.contains('@') || line.contains("www.") || line.contains("://") {
+    if !may_stand_in(line) || line.chars().count() > LONGEST {
+        return None;
+    }
+    if line.contains('@') || line.contains("www.") || line.contains("://") {
         return None;
     }
     line.split(PARTS).flat_map(|part| part.split(" - ")).enumerate().find_map(|(at, part)| {

@@ -25,13 +25,21 @@ impl AnyCase {
         // Many bytes are compared at once where their case is known: the copy costs less than it saves.
         self.0.is_match(&text.to_ascii_lowercase())
     }
+
+    /// Whether a word of `text` begins with any of the words: "var" not in "svar".
+    pub(super) fn begins_a_word_in(&self, text: &str) -> bool {
+        let text = text.to_ascii_lowercase();
+        let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);
+        self.0.find_iter(&text).any(|found| begins(found.start()))
+    }
 }
 
 /// Words of our source, lower case, that are looked for together in any letter case. A text without any is
 /// done with in a single quick pass.
-pub(super) fn any_case(words: &[&str]) -> AnyCase {
-    let capitals = words.iter().filter(|word| !word.is_ascii()).map(|word| word.to_uppercase());
-    let both: Vec<String> = words.iter().map(|word| (*word).to_owned()).chain(capitals).collect();
+pub(super) fn any_case(words: &[impl AsRef<str>]) -> AnyCase {
+    let words = || words.iter().map(AsRef::as_ref);
+    let capitals = words().filter(|word| !word.is_ascii()).map(str::to_uppercase);
+    let both: Vec<String> = words().map(str::to_owned).chain(capitals).collect();
     AnyCase(any_words(&both.iter().map(|word| word.to_ascii_lowercase()).collect::<Vec<_>>()))
 }
 

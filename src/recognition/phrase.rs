@@ -78,7 +78,8 @@ fn worded(phrase: &str) -> String {
     }
 }
 
-fn unaccented(text: &str) -> String {
+/// `text` without accents.
+pub(super) fn unaccented(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in text.chars() {
         match folded(character) {

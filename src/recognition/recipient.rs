@@ -44,7 +44,7 @@ pub(super) fn recipient<'a>(message: &'a Message, authority: &Authority) -> Resu
         [reply_to] if is_address(&reply_to.address) && reply_to.domain() == from.domain() => reply_to,
         _ => from,
     };
-    if group || !is_address(&from.address) || !is_address(&to.address) {
+    if group || !is_address(&from.address) {
         return Err(Unfit::Invalid);
     }
     if authority.is_own(&to.address) {

@@ -35,7 +35,7 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
     texts.chain(message.attachments.iter().filter_map(text_of)).find_map(in_text)
 }
 
-/// What every word for "our" has in it: a text without is done with at once.
+/// What every word for "our" begins with: a text without is done with at once.
 static WHOSE: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
         "vår",
@@ -49,15 +49,13 @@ static WHOSE: LazyLock<AnyCase> = LazyLock::new(|| {
         "avsänd",
         "avsand",
         "sender",
-        "teemme",
-        "romme",
     ])
 });
 
 /// The number in `text` that its writer calls the own one.
 pub(super) fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
-    if !WHOSE.is_in(text) {
+    if !WHOSE.begins_a_word_in(text) {
         return None;
     }
     senders_own_leads(text).into_iter().find_map(|lead| {

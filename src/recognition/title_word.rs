@@ -101,11 +101,6 @@ impl Lexicon {
         seen
     }
 
-    /// Whether a content word may stand in `text`.
-    pub(super) fn notices(&self, text: &str) -> bool {
-        self.noticed.as_ref().is_some_and(|noticed| noticed.is_match(text))
-    }
-
     /// Which content words `word` is or holds.
     fn meant(&self, word: &str) -> Vec<(usize, usize)> {
         if let Some(acronym) = self.forms.get(word).filter(|_| is_acronym(word)) {

@@ -49,10 +49,11 @@ pub struct Titles {
     lexicon: Lexicon,
 }
 
-/// A text, and what is known of the place it stands in.
+/// A text that has content words of titles, and what is known of the place it stands in.
 struct Text<'a> {
     place: Place,
     text: &'a str,
+    seen: Vec<Seen>,
     /// An answer is announced elsewhere: nothing need say so here.
     announced: bool,
     /// Only a whole title counts.
@@ -62,8 +63,15 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    fn new(place: Place, text: &'a str, announced: bool) -> Self {
-        Self { place, text, announced, whole_only: place == Place::Quoted, answers: OnceCell::new() }
+    /// None where there are no such words: most texts, of whose place nothing need be asked.
+    fn new(place: impl Fn() -> Place, text: &'a str, announced: bool, authority: &Authority) -> Option<Self> {
+        let seen = authority.titles.lexicon.seen(text, MAX_SEEN);
+        if seen.is_empty() {
+            return None;
+        }
+        let place = place();
+        let whole_only = place == Place::Quoted;
+        Some(Self { place, text, seen, announced, whole_only, answers: OnceCell::new() })
     }
 
     fn answers(&self) -> &[Range<usize>] {
@@ -82,20 +90,20 @@ impl Titles {
 /// Looks for titles of the consultations that nothing surer speaks for.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
     let announced = topic::speaks_of_one(&message.subject);
-    look_in(&Text::new(Place::Subject, &message.subject, false), authority, finds);
-    // Most mail has none of the words, and whether it is about a consultation need not be asked of it.
-    let lexicon = &authority.titles.lexicon;
-    for passage in message.passages.iter().filter(|passage| lexicon.notices(&passage.text)) {
-        let place = place_of(passage.origin, message);
-        look_in(&Text::new(place, &passage.text, announced), authority, finds);
+    let mut look_in = |place: &dyn Fn() -> Place, text: &str, announced| {
+        if let Some(text) = Text::new(place, text, announced, authority) {
+            look_in(&text, authority, finds);
+        }
+    };
+    look_in(&|| Place::Subject, &message.subject, false);
+    for passage in &message.passages {
+        look_in(&|| place_of(passage.origin, message), &passage.text, announced);
     }
     for attachment in &message.attachments {
         // An underscore parts words in a file name.
-        let name = attachment.name.replace(['_', '+'], " ");
-        look_in(&Text::new(Place::AttachmentName, &name, announced), authority, finds);
+        look_in(&|| Place::AttachmentName, &attachment.name.replace(['_', '+'], " "), announced);
         if let AttachedText::Read(text) = &attachment.text {
-            let text = opening(text, OPENING);
-            look_in(&Text::new(Place::AttachmentText, text, announced), authority, finds);
+            look_in(&|| Place::AttachmentText, opening(text, OPENING), announced);
         }
     }
     // A quoted title says little in a mail that is not about a consultation at all.
@@ -118,13 +126,9 @@ pub(super) fn named_in<'a>(text: &str, authority: &'a Authority) -> Vec<&'a Diar
 
 fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
-    let seen = lexicon.seen(text.text, MAX_SEEN);
-    if seen.is_empty() {
-        return;
-    }
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
-        let own: Vec<&Seen> = seen.iter().filter(|one| one.consultation == at).collect();
+        let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
         if own.is_empty() || finds.is_sure_of(number) {
             continue;
         }

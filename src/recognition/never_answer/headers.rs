@@ -7,7 +7,7 @@ use regex::Regex;
 use super::{Effect, Rule, field};
 use crate::message::{Header, Message};
 use crate::recognition::Kind;
-use crate::recognition::pattern::pattern;
+use crate::recognition::pattern::{AnyCase, any_case, pattern};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -97,6 +97,10 @@ static AUTOMATIC_WORD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("(?i-u){words}"))
 });
 
+/// What every such word has in it: a value without is done with at once.
+static AUTOMATIC_STEMS: LazyLock<AnyCase> =
+    LazyLock::new(|| any_case(&["auto", "holidayreply", "machinegenerated"]));
+
 /// Whether a mailing list or a newsletter's sender has marked it.
 pub(in crate::recognition) fn is_listed(message: &Message) -> bool {
     let listed = |name: &str| LIST_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name));
@@ -157,6 +161,7 @@ pub(super) fn mentions_automation(message: &Message) -> bool {
         !(elsewhere.iter().any(|one| one.eq_ignore_ascii_case(name))
             || server
             || ends(name, "dkim-signature"))
+            && AUTOMATIC_STEMS.is_in(value)
             && AUTOMATIC_WORD.is_match(value)
     })
 }

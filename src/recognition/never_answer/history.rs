@@ -16,7 +16,7 @@ use crate::letter_id::LetterId;
 use crate::message::{Address, Message};
 use crate::recognition::content::{content_digest, folded};
 use crate::recognition::history::{Earlier, History};
-use crate::recognition::pattern::pattern;
+use crate::recognition::pattern::{AnyCase, any_case, pattern};
 use crate::recognition::recipient::Unfit;
 use crate::recognition::{Authority, field};
 use crate::sketch::Sketch;
@@ -171,6 +171,9 @@ fn reaches(count: usize, limit: u32) -> bool {
 
 /// A correction under the same subject is one earlier mail, and one is allowed.
 fn sends_alike(message: &Message, setting: &Setting) -> bool {
+    if setting.lately().next().is_none() {
+        return false;
+    }
     let limit = setting.authority.limits.alike;
     let subject = bare(&message.subject);
     let same_subject = || mails(message, setting.lately().filter(|one| bare(&one.subject) == subject));
@@ -223,6 +226,25 @@ static PETITION: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("(?i){}", words.join("|")))
 });
 
+/// What every one of these has in it: a text without is done with at once.
+static LISTS: LazyLock<AnyCase> = LazyLock::new(|| {
+    any_case(&[
+        "namn",
+        "underskrift",
+        "petition",
+        "signature",
+        "nimi",
+        "allekirj",
+        "navneliste",
+        "unterschrift",
+    ])
+});
+
+/// Whether `text` names a petition.
+fn names_a_petition(text: &str) -> bool {
+    LISTS.is_in(text) && PETITION.is_match(text)
+}
+
 /// A petition service tells that somebody has put a name to one.
 static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
     let words = "har skrivit under|skrev just under|has signed|just signed|allekirjoitti|hat unterschrieben|har skrevet under";
@@ -239,8 +261,8 @@ const MANY_NAMES: usize = 10;
 /// A list of names, not an answer that comes with one or speaks of one.
 fn is_petition(message: &Message) -> bool {
     let mut files = message.attachments.iter().filter(|file| !file.incidental).peekable();
-    let only_lists = files.peek().is_some() && files.all(|file| PETITION.is_match(&file.name));
-    let named = PETITION.is_match(&message.subject);
+    let only_lists = files.peek().is_some() && files.all(|file| names_a_petition(&file.name));
+    let named = names_a_petition(&message.subject);
     let names = || new_text(message).map(|text| SIGNATORY.find_iter(text).count()).sum::<usize>();
     only_lists || (named && (SIGNED.is_match(&message.subject) || names() >= MANY_NAMES))
 }
