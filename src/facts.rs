@@ -1,12 +1,14 @@
 //! What the register tells the letters: plain facts, no wording. The register fills them in, the
 //! correspondence words them.
 
+mod left_out;
 mod table;
 mod watch;
 
 use jiff::{Timestamp, civil::Date, civil::DateTime};
 use serde::Serialize;
 
+pub use self::left_out::{LeftOut, LeftOutFacts};
 pub use self::table::{
     COMPILED_KINDS, Cell, Compilation, FileFacts, NewAnswers, SVAR_COLUMNS, Table, stance_word,
 };
@@ -120,40 +122,6 @@ pub struct SilentFacts {
     pub name: String,
     /// It has asked for more time.
     pub wants_time: bool,
-}
-
-/// How much there is beside what a report lists.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// By what it is.
-    pub messages: Vec<LeftOutFacts>,
-    /// New ones that lay in the Junk folder.
-    pub junk: u64,
-    /// New ones that are registered under other consultations too.
-    pub several: u64,
-}
-
-/// So many messages of one kind that a report does not list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct LeftOutFacts {
-    /// The kind.
-    pub kind: Kind,
-    /// In time or late.
-    pub timing: Option<Timing>,
-    /// They came since the report before.
-    pub is_new: bool,
-    /// So many.
-    pub messages: u64,
-}
-
-impl DigestFacts {
-    /// How many messages came since the report before, of the kinds that are `wanted`.
-    #[must_use]
-    pub fn new_messages(&self, wanted: impl Fn(Kind) -> bool) -> u64 {
-        let listed = self.news.iter().filter(|item| item.is_new && wanted(item.kind)).count() as u64;
-        let others = self.left_out.messages.iter().filter(|one| one.is_new && wanted(one.kind));
-        listed + others.map(|one| one.messages).sum::<u64>()
-    }
 }
 
 /// Letters that wait, and for what.
@@ -293,8 +261,11 @@ pub struct FolderFacts {
     pub name: String,
     /// When it was last read to its end.
     pub read_at: Option<Timestamp>,
-    /// UIDs that stand in the ledger; 0 where only a warning wants to know of the folder.
-    pub accounted: u64,
-    /// UIDs that were listed but could not be taken in yet.
+    /// How many messages the server had in it when it was last opened; none where it never was, or where only a
+    /// warning wants to know of the folder.
+    pub listed: Option<u64>,
+    /// Of them had not been read then. Reading it to its end leaves none.
+    pub unread: u64,
+    /// UIDs that were read but could not be taken in yet.
     pub failed: u64,
 }

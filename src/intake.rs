@@ -43,7 +43,7 @@ pub use self::taken::Taken;
 pub use self::trouble::{NextStep, Troubles};
 use crate::mailbox::{Examined, Folder, Session};
 use crate::office::Office;
-use crate::register::Failed;
+use crate::register::{Failed, FolderState};
 
 /// The time of a pass: all of it goes by when it began, so that what fails in it is not due again before it ends.
 /// When a folder's reading ended is asked for then, for a first one may take hours.
@@ -73,11 +73,8 @@ where
     T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
 {
     let examined = session.examine(folder).await?;
-    let state =
-        office.register.folder(&office.config.mailbox.address, &folder.name, examined.uid_validity).await?;
+    let (state, new) = look(session, folder, office, &examined).await?;
     let desk = Desk::new(office, folder, &state, time.began);
-
-    let new = session.uids_after(state.cursor, &examined).await?;
     bar.inc_length(new.len() as u64);
     if !new.is_empty() && troubles.must_probe(&folder.name) {
         probe(session, &desk, &examined, troubles).await?;
@@ -114,6 +111,23 @@ where
     retry_failed(session, &desk, &examined, taken).await?;
     office.register.folder_read(state.id, (time.clock)()).await?;
     Ok(examined)
+}
+
+/// How far the folder was read before, and the UIDs that are new. What the server has is noted.
+async fn look<T>(
+    session: &mut Session<T>,
+    folder: &Folder,
+    office: &Office,
+    examined: &Examined,
+) -> Result<(FolderState, Vec<u32>), IntakeError>
+where
+    T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+{
+    let (register, account) = (&office.register, &office.config.mailbox.address);
+    let state = register.folder(account, &folder.name, examined.uid_validity).await?;
+    let new = session.uids_after(state.cursor, examined).await?;
+    register.folder_opened(state.id, examined.exists, new.len()).await?;
+    Ok((state, new))
 }
 
 /// When too many messages in a row broke, sees whether the server serves any other; if so, the fault is

@@ -7,6 +7,11 @@ ALTER TABLE message ADD COLUMN language TEXT;
 -- SHA-256 over what the sender wrote for this mail and what came with it: one receipt per sender and content.
 ALTER TABLE message ADD COLUMN content_digest TEXT;
 
+-- How many messages the server had in the folder when it was last opened, and how many of them were not read yet;
+-- none before the first time.
+ALTER TABLE folder ADD COLUMN listed INTEGER;
+ALTER TABLE folder ADD COLUMN unread INTEGER;
+
 -- What is told once besides the daily report: that the last day comes near, how it ended, that something needs an
 -- operator. `about` is what makes two of a kind the same: a consultation's number and last day, a folder and since
 -- when it is not read.

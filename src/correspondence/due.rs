@@ -242,7 +242,8 @@ mod tests {
         let folder = |time: &&str| FolderFacts {
             name: "INBOX".to_owned(),
             read_at: (*time != "never").then(|| at(time)),
-            accounted: 0,
+            listed: None,
+            unread: 0,
             failed: 0,
         };
         let warning = |said: &str| {

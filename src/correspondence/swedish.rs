@@ -52,6 +52,20 @@ pub(super) fn clock(at: DateTime) -> String {
     format!("{:02}.{:02}", at.hour(), at.minute())
 }
 
+/// `1 204`: thousands apart.
+pub(super) fn number(number: u64) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            // A number must not be broken over two lines.
+            written.push('\u{A0}');
+        }
+        written.push(digit);
+    }
+    written
+}
+
 /// The count and the noun in its form: `1 bilaga`, `2 bilagor`.
 pub(super) fn count(number: u64, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

@@ -92,8 +92,13 @@ mod tests {
     fn each_warning_reads_as_it_should() {
         let at = |text: &str| text.parse::<Timestamp>().unwrap();
         let since = at("2019-10-29T13:03:00Z");
-        let folder =
-            |name: &str, read_at| FolderFacts { name: name.to_owned(), read_at, accounted: 7, failed: 0 };
+        let folder = |name: &str, read_at| FolderFacts {
+            name: name.to_owned(),
+            read_at,
+            listed: None,
+            unread: 0,
+            failed: 0,
+        };
         let folders = [folder("INBOX", Some(since)), folder("Skräppost", None)];
         let organisation = Organisation { name: "Exempel kommun".to_owned(), ..Organisation::default() };
         let zone = TimeZone::get("Europe/Stockholm").unwrap();

@@ -42,7 +42,9 @@ const MEET: &str = "INSERT INTO folder (account, name, uid_validity, is_current,
     ON CONFLICT (account, name, uid_validity) DO UPDATE SET is_current = excluded.is_current
     RETURNING id, cursor, first_reading";
 
-const READ: &str = "UPDATE folder SET read_at = $2, first_reading = $3 WHERE id = $1";
+const OPENED: &str = "UPDATE folder SET listed = $2, unread = $3 WHERE id = $1";
+
+const READ: &str = "UPDATE folder SET read_at = $2, first_reading = $3, unread = 0 WHERE id = $1";
 
 const FAILED_DUE: &str = "SELECT uid, tries FROM ledger
     WHERE folder = $1 AND state = 'failed' AND next_try <= $2 ORDER BY uid";
@@ -117,6 +119,22 @@ impl Register {
         let row = writing.row(MEET, values![account, name, uid_validity, true, true]).await?;
         writing.commit().await?;
         state(&row.ok_or_else(|| unreadable("a folder"))?)
+    }
+
+    /// Notes how many messages the server has in the folder, and how many of them have still to be read.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn folder_opened(
+        &self,
+        folder: FolderId,
+        listed: u32,
+        unread: usize,
+    ) -> Result<(), RegisterError> {
+        let unread = i64::try_from(unread).unwrap_or(i64::MAX);
+        let mut writing = self.pools.writing().await?;
+        writing.execute(OPENED, values![folder.0, listed, unread]).await?;
+        writing.commit().await
     }
 
     /// Notes that the folder has been read to its end at `now`.

@@ -155,13 +155,20 @@ fn silent(name: &str) -> SilentFacts {
     SilentFacts { name: name.to_owned(), wants_time: false }
 }
 
+fn folders() -> Vec<FolderFacts> {
+    let read_at = Some("2019-10-29T05:59:30Z".parse().unwrap());
+    vec![
+        FolderFacts { name: "INBOX".to_owned(), read_at, listed: Some(1204), unread: 0, failed: 2 },
+        FolderFacts { name: "Skräppost".to_owned(), read_at: None, listed: None, unread: 0, failed: 0 },
+    ]
+}
+
 /// Something under each of the twelve headings, and the warning at the top.
 fn busy() -> DigestFacts {
     let kinds =
         [Kind::Answer, Kind::Answer, Kind::Supplement, Kind::ExtensionRequest, Kind::Question, Kind::Answer];
     let mut news: Vec<NewsItem> = (13..).zip(kinds).map(|(serial, kind)| item(serial, kind)).collect();
     news[5].timing = Some(Timing::Late);
-    let read_at = Some("2019-10-29T05:59:30Z".parse().unwrap());
     DigestFacts {
         diary_number: DiaryNumber::parse("Ks 1216/2018").unwrap(),
         title: "Överenskommelse om samverkan i Exempel mellan det civila samhället och kommunen".to_owned(),
@@ -195,10 +202,7 @@ fn busy() -> DigestFacts {
             is_new: true,
         }],
         held: Held { letters: 3, by: HeldBy::Operator },
-        folders: vec![
-            FolderFacts { name: "INBOX".to_owned(), read_at, accounted: 1204, failed: 2 },
-            FolderFacts { name: "Skräppost".to_owned(), read_at: None, accounted: 0, failed: 0 },
-        ],
+        folders: folders(),
     }
 }
 

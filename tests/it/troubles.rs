@@ -69,6 +69,7 @@ async fn a_folder_was_read_when_its_reading_ended_however_long_it_took() {
     let account = &desk.office.config.mailbox.address;
     let folders = desk.office.register.watch_facts(account).await.unwrap().folders;
     assert_eq!(folders[0].read_at, Some(ENDED.parse().unwrap()));
+    assert_eq!((folders[0].listed, folders[0].unread, folders[0].failed), (Some(5), 0, 0));
 }
 
 #[tokio::test]

@@ -40,8 +40,8 @@ pub(super) struct Unread {
 pub(super) struct FolderValues {
     name: String,
     read_at: String,
-    accounted: u64,
-    listed: u64,
+    /// Such as `1 202 av 1 204`; empty where the folder was never opened.
+    accounted: String,
     failed: String,
 }
 
@@ -137,10 +137,16 @@ pub(super) fn folder(folder: &FolderFacts, now: &Zoned) -> FolderValues {
     FolderValues {
         name: folder_name(folder),
         read_at: read_at(folder, now),
-        accounted: folder.accounted.saturating_sub(folder.failed),
-        listed: folder.accounted,
+        accounted: folder.listed.map(|listed| accounted(folder, listed)).unwrap_or_default(),
         failed: swedish::some_of(folder.failed, "mejl", "mejl"),
     }
+}
+
+/// How many of the messages that the server had are read and taken in. One that failed and has been removed from the
+/// server since counts as failed all the same: rather too few are said than too many.
+fn accounted(folder: &FolderFacts, listed: u64) -> String {
+    let taken_in = listed.saturating_sub(folder.unread).saturating_sub(folder.failed);
+    format!("{} av {}", swedish::number(taken_in), swedish::number(listed))
 }
 
 fn folder_name(folder: &FolderFacts) -> String {
@@ -156,6 +162,21 @@ fn read_at(folder: &FolderFacts, now: &Zoned) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_what_the_server_had_it_is_said_how_much_was_taken_in() {
+        for (listed, unread, failed, expected) in [
+            (1204, 0, 0, "1 204 av 1 204"),
+            (1204, 0, 2, "1 202 av 1 204"),
+            (1_000_000, 999_000, 1, "999 av 1 000 000"),
+            (3, 0, 4, "0 av 3"),
+            (0, 0, 0, "0 av 0"),
+        ] {
+            let facts =
+                FolderFacts { name: String::new(), read_at: None, listed: Some(listed), unread, failed };
+            assert_eq!(accounted(&facts, listed).replace('\u{A0}', " "), expected);
+        }
+    }
 
     #[test]
     fn of_a_servers_words_a_summary_keeps_the_codes() {

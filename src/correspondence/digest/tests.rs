@@ -39,7 +39,8 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
 
 fn folder(name: &str, read_at: Option<&str>) -> FolderFacts {
     let read_at = read_at.map(|at| at.parse().unwrap());
-    FolderFacts { name: name.to_owned(), read_at, accounted: 1204, failed: 0 }
+    let unread = if read_at.is_some() { 0 } else { 1204 };
+    FolderFacts { name: name.to_owned(), read_at, listed: Some(1204), unread, failed: 0 }
 }
 
 pub(in crate::correspondence) fn silent(name: &str) -> SilentFacts {

@@ -87,7 +87,13 @@ fn busy(diary_number: DiaryNumber) -> DigestFacts {
         undelivered: (0..60).map(undelivered).collect(),
         held: Held { letters: 2, by: HeldBy::Breaker },
         folders: read_at
-            .map(|read_at| FolderFacts { name: "INBOX".to_owned(), read_at, accounted: 3, failed: 1 })
+            .map(|read_at| FolderFacts {
+                name: "INBOX".to_owned(),
+                read_at,
+                listed: read_at.map(|_| 3),
+                unread: 1,
+                failed: 1,
+            })
             .into(),
         ..quiet(diary_number)
     }

@@ -1,7 +1,7 @@
 //! Mail made to be slow to read: whatever is repeated, wherever it stands, reading takes time in
 //! proportion to the bytes. A search to the end of the text at each of its bytes would take minutes.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::message::Message;
 
@@ -124,19 +124,25 @@ const SIZE: usize = 20_000;
 const LIMIT: Duration = Duration::from_millis(500);
 
 fn took(raw: &[u8]) -> Duration {
-    let start = Instant::now();
+    let before = spent();
     let message = Message::read(raw);
-    let took = start.elapsed();
+    let took = spent().saturating_sub(before);
     assert!(message.attachments.len() <= 2);
     took
+}
+
+/// The processor time that this thread has had: what others do on the machine is not ours.
+fn spent() -> Duration {
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    Duration::from_nanos(told.split(' ').next().unwrap().parse().unwrap())
 }
 
 fn reads_in_a_moment(places: &[(&str, &str)]) {
     for filler in FILLERS {
         for place in places {
             let raw = hostile(filler, *place, SIZE);
-            // The machine may be busy with something else once, not five times.
-            let quick = (0..5).any(|_| took(&raw) < LIMIT);
+            // Caches may be cold once, not three times.
+            let quick = (0..3).any(|_| took(&raw) < LIMIT);
             assert!(quick, "{:?} in {:?}", String::from_utf8_lossy(filler), place.0);
         }
     }

@@ -93,8 +93,7 @@ const UNDELIVERED: &str = "SELECT r.serial,
 
 /// A folder that was never examined has no row of its own yet.
 const FOLDERS: &str = "SELECT w.name, f.read_at,
-        (SELECT count(*) FROM ledger l WHERE l.folder = f.id),
-        (SELECT count(*) FROM ledger l WHERE l.folder = f.id AND l.state = 'failed')
+        f.listed, coalesce(f.unread, 0), (SELECT count(*) FROM ledger l WHERE l.folder = f.id AND l.state = 'failed')
     FROM watched w
     LEFT JOIN folder f ON f.account = w.account AND f.name = w.name AND f.is_current
     WHERE w.account = $1 ORDER BY w.position";
@@ -238,8 +237,9 @@ pub(in super::super) async fn folders(
         Ok(FolderFacts {
             name: row.cell(0)?,
             read_at: row.time(1)?,
-            accounted: words::unsigned(row.cell(2)?)?,
-            failed: words::unsigned(row.cell(3)?)?,
+            listed: row.cell::<Option<i64>>(2)?.map(words::unsigned).transpose()?,
+            unread: words::unsigned(row.cell(3)?)?,
+            failed: words::unsigned(row.cell(4)?)?,
         })
     };
     reading.rows(FOLDERS, values![account]).await?.iter().map(facts).collect()

@@ -150,8 +150,9 @@ async fn the_report_tells_the_standing(register: &Register, run: &DigestRun) {
     assert_eq!((news(3).also.as_slice(), news(1).also.as_slice()), (&[b()][..], &[][..]));
     assert!(facts.reviews.iter().all(|review| !review.rules.is_empty()), "{:?}", facts.reviews);
     the_answers_are_told_whole(register, run).await;
-    let folders: Vec<_> = facts.folders.iter().map(|one| (one.name.as_str(), one.accounted)).collect();
-    assert_eq!(folders, [("INBOX", 13), ("Remissvar", 0)]);
+    let folders: Vec<_> =
+        facts.folders.iter().map(|one| (one.name.as_str(), one.listed, one.unread)).collect();
+    assert_eq!(folders, [("INBOX", Some(13), 0), ("Remissvar", None, 0)]);
     assert_eq!(facts.folders[0].read_at, Some(at("2019-10-29T14:00:00Z")));
     assert_eq!((facts.folders[1].read_at, facts.folders[0].failed), (None, 0));
     let elsewhere = register.digest_facts("annan@kommun.example", run).await.unwrap();
