@@ -79,11 +79,29 @@ where
     if !new.is_empty() && troubles.must_probe(&folder.name) {
         probe(session, &desk, &examined, troubles).await?;
     }
-    let (mut coming, mut fetched, mut judged) = (Coming::new(&new, &examined), None, None);
+    let coming = Coming::new(&new, &examined);
+    take_in_new(session, &desk, coming, troubles, taken, bar).await?;
+    retry_failed(session, &desk, &examined, taken).await?;
+    office.register.folder_read(state.id, (time.clock)()).await?;
+    Ok(examined)
+}
+
+/// Takes in what is new. Three batches are under way: one comes over the wire, the one before it is judged, and the
+/// one before that is recorded.
+async fn take_in_new<T>(
+    session: &mut Session<T>,
+    desk: &Desk<'_>,
+    mut coming: Coming<'_>,
+    troubles: &mut Troubles,
+    taken: &mut Taken,
+    bar: &ProgressBar,
+) -> Result<(), IntakeError>
+where
+    T: AsyncRead + AsyncWrite + Unpin + Debug + Send,
+{
+    let (mut fetched, mut judged) = (None, None);
     loop {
-        // Three batches are under way: one comes over the wire, the one before it is judged, and the one
-        // before that is recorded.
-        let fetching = coming.next(session, &desk, troubles.batch_limit(&folder.name));
+        let fetching = coming.next(session, desk, troubles.batch_limit(desk.folder_name));
         let judging = desk.judge(fetched.take(), 0, remembered_of(judged.as_ref()));
         let (haul, findings, recorded) = tokio::join!(fetching, judging, desk.settle(judged.take()));
         *taken += recorded?;
@@ -96,7 +114,7 @@ where
                 fetched = rest;
             }
             Ok(Some(haul)) => {
-                troubles.went_well(&folder.name);
+                troubles.went_well(desk.folder_name);
                 bar.inc(haul.uids.len() as u64);
                 fetched = Some(haul);
             }
@@ -108,9 +126,7 @@ where
         }
     }
     *taken += desk.settle(judged).await?;
-    retry_failed(session, &desk, &examined, taken).await?;
-    office.register.folder_read(state.id, (time.clock)()).await?;
-    Ok(examined)
+    Ok(())
 }
 
 /// How far the folder was read before, and the UIDs that are new. What the server has is noted.

@@ -4,6 +4,7 @@ use std::io::{self, Write as _, stdout};
 
 use std::fmt::Display;
 
+use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
 use super::{Ended, letters};
@@ -25,13 +26,7 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     checks.ok("configuration", &consultations)?;
     check_templates(&config, &mut checks)?;
     check_mailbox(&config, &mut checks).await?;
-    match Post::new(&config.smtp, &config.state_dir).open().await {
-        Ok(round) => {
-            round.close().await;
-            checks.ok("letters", &format!("{} takes them", config.smtp.server.host))?;
-        }
-        Err(error) => checks.mend("letters", &error)?,
-    }
+    check_post(&config, &mut checks).await?;
     checks.ok("limits", &limits(&config.acknowledgement))?;
     match can_read_attachments(&config).await {
         Ok(()) => checks.ok("attachments", "can be read")?,
@@ -51,6 +46,23 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     Ok(checks.ended)
 }
 
+async fn check_post(config: &Config, checks: &mut Checks) -> io::Result<()> {
+    let post = Post::new(&config.smtp, &config.state_dir);
+    let where_to = match &post {
+        Post::Smtp(smtp, _) => format!("{} takes them", smtp.server.host),
+        Post::Files(folder) => {
+            format!("none is sent, they are written to {} (key smtp.mode)", folder.display())
+        }
+    };
+    match post.open().await {
+        Ok(round) => {
+            round.close().await;
+            checks.ok("letters", &where_to)
+        }
+        Err(error) => checks.mend("letters", &error),
+    }
+}
+
 /// What the section `acknowledgement` lets out.
 fn limits(acknowledgement: &Acknowledgement) -> String {
     if !acknowledgement.enabled {
@@ -62,17 +74,24 @@ fn limits(acknowledgement: &Acknowledgement) -> String {
         number => number.to_string(),
     };
     format!(
-        "{} letters an hour, {} to one domain; to one sender within {:#}: {}, {} of the same subject or content; \
-         breaker at {} owed within an hour; an address rests {:#} after a bounce; {} get none",
+        "{} letters an hour, {} to one domain; to one sender within {}: {}, {} of the same subject or content; \
+         breaker at {} owed within an hour; an address rests {} after a bounce; {} get none",
         acknowledgement.max_per_hour,
         acknowledgement.max_per_domain_per_hour,
-        acknowledgement.sender_window,
+        shown(acknowledgement.sender_window),
         or_any(acknowledgement.max_per_sender),
         or_any(acknowledgement.max_alike_per_sender),
         breaker,
-        acknowledgement.rest_after_bounce,
+        shown(acknowledgement.rest_after_bounce),
         acknowledgement.never_to.len(),
     )
+}
+
+/// As the configuration writes it: `60d`, `3h`.
+fn shown(duration: SignedDuration) -> String {
+    let hours = duration.as_hours();
+    let days = SignedDuration::from_hours(hours - hours % 24) == duration && hours >= 48;
+    if days { format!("{}d", hours / 24) } else { format!("{duration:#}") }
 }
 
 /// Has a small attachment read, as the daemon would.

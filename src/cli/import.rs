@@ -25,6 +25,7 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
         let words = match intake::import(&office, bytes, wanted.arrived, clock()).await? {
             Imported::Kept(references) => references.join(", "),
             Imported::Already => "here already".to_owned(),
+            Imported::Told(what) => format!("{what}: kept with that letter; nothing else of it is kept"),
             Imported::Ignored => "nothing in it belongs to a consultation; not kept".to_owned(),
             Imported::Failed(reason) => {
                 ended = Ended::Failed;

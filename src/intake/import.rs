@@ -17,6 +17,8 @@ pub enum Imported {
     Kept(Vec<String>),
     /// The same mail was here already.
     Already,
+    /// It tells this of a letter of ours, which is kept with the letter where that is known; nothing else of it is.
+    Told(String),
     /// Nothing in it belongs to a consultation, and nothing of it is kept.
     Ignored,
     /// It could not be judged, for this reason; nothing of it is kept.
@@ -40,6 +42,10 @@ pub async fn import(
     let judged = judge_batch(office, vec![mail], circumstances, Vec::new(), (Channel::Import, 0));
     let findings = judged.await?.findings;
     keep(&office.originals, findings.originals).await?;
+    let told = findings.found.iter().find_map(|(_, finding)| match finding {
+        Finding::Reported { report, .. } => Some(report.words()),
+        _ => None,
+    });
     let entries = match findings.found.into_iter().next() {
         Some((uid, finding @ (Finding::Kept(_) | Finding::Reported { .. }))) => vec![Entry { uid, finding }],
         Some((_, Finding::Failed { reason, .. })) => return Ok(Imported::Failed(reason)),
@@ -49,6 +55,6 @@ pub async fn import(
     Ok(match filed.into_iter().next() {
         Some(Filed::New { references }) => Imported::Kept(references),
         Some(Filed::Already) => Imported::Already,
-        None => Imported::Ignored,
+        None => told.map_or(Imported::Ignored, Imported::Told),
     })
 }

@@ -45,15 +45,15 @@ fn own(folder: &Path) -> Result<Templates, TemplatesError> {
     files.sort();
     let mut templates = Templates::built_in();
     let mut unknown = Vec::new();
-    for path in files.iter().filter(|path| !is_an_editors(path)) {
+    for path in files.iter().filter(|path| !path.is_dir() && !is_something_else(path)) {
         let text = fs::read_to_string(path).map_err(unreadable(path))?;
         unknown.extend(templates.replace(path, text).err());
     }
     if unknown.is_empty() { Ok(templates) } else { Err(TemplatesError::Wrong(unknown)) }
 }
 
-/// What an editor or version control leaves beside the files that people write.
-fn is_an_editors(path: &Path) -> bool {
+/// What an editor or version control leaves beside the files that people write, and what people write for each other.
+fn is_something_else(path: &Path) -> bool {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    name.starts_with('.') || name.ends_with('~')
+    name.starts_with('.') || name.ends_with('~') || name.starts_with("README")
 }

@@ -19,9 +19,13 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// The folder at `path`, made for the owner alone if it is not there: letters name people.
+    /// The folder at `path`, made for the owner alone if it is not there: letters name people. Whether it can be
+    /// written to is tried.
     pub(super) async fn open(path: &Path) -> io::Result<Self> {
         DirBuilder::new().recursive(true).mode(0o700).create(path).await?;
+        let tried = path.join(".tried.part");
+        File::create(&tried).await?;
+        fs::remove_file(&tried).await?;
         Ok(Self { path: path.to_owned() })
     }
 

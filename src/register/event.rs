@@ -163,7 +163,7 @@ impl Register {
 async fn folders(reading: &mut Transacting, account: &str) -> Result<Vec<FolderFacts>, RegisterError> {
     let facts = |row: &Row| {
         let (name, read_at, failed) = (row.cell(0)?, row.time(1)?, words::unsigned(row.cell(2)?)?);
-        Ok(FolderFacts { name, read_at, accounted: 0, failed })
+        Ok(FolderFacts { name, read_at, listed: None, unread: 0, failed })
     };
     reading.rows(FOLDERS, values![account]).await?.iter().map(facts).collect()
 }

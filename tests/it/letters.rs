@@ -214,6 +214,8 @@ fn a_town_writes_with_its_own_words_and_never_loses_them() {
         fs::remove_file(folder.join(name)).unwrap();
     }
     fs::write(folder.join(".acknowledgement.sv.txt.swp"), b"\xff").unwrap();
+    fs::create_dir(folder.join("förra året")).unwrap();
+    fs::write(folder.join("README.md"), "Fråga Anna.").unwrap();
     says(&town.remissd(&["check"]), 0, &["ok    templates: those in", "mallar"]);
 
     town.receives(&answer(&town, "anna", SWEDISH));

@@ -119,7 +119,7 @@ fn letters_that_are_stopped_wait_and_go_out_when_they_are_started() {
         crate::support::post_settles();
         assert_eq!(letters(town, "anna"), 1);
         says(&town.remissd(&["letters", "start"]), 0, &["were not stopped"]);
-        says(&town.remissd(&["check"]), 0, &["letters an hour"]);
+        says(&town.remissd(&["check"]), 0, &["letters an hour", "within 3h", "rests 60d"]);
     });
 }
 
@@ -220,4 +220,16 @@ fn an_address_rests_after_a_bounce_until_somebody_asks_for_the_letter() {
     town.receives(&later.subject(&format!("Igen om {OPEN}")).text("Nu kommer breven fram igen."));
     assert_eq!(town.run_once().code, Some(0));
     assert_eq!(letters(&town, "anna"), 4, "what was sent again did not come back");
+}
+
+#[test]
+fn check_says_where_letters_go_when_none_is_sent() {
+    let town = Town::new();
+    town.reconfigure("envelope_from =", "mode = \"files\"\nenvelope_from =");
+    says(&town.remissd(&["check"]), 0, &["ok    letters: none is sent, they are written to", "letters"]);
+    let folder = town.path("state").join("letters");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 0, "nothing is left there");
+    std::fs::remove_dir(&folder).unwrap();
+    std::fs::write(&folder, "no folder").unwrap();
+    says(&town.remissd(&["check"]), 1, &["mend  letters:"]);
 }

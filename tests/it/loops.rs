@@ -163,6 +163,11 @@ fn who_forges_a_bounce_speaks_of_no_letter_but_his_own() {
     town.receives(&bounce(&town, &guessed));
     settles(&[&town]);
     assert_eq!(letters(&town), ["skickat: ", "skickat: "]);
+    let path = town.path("studs.eml");
+    std::fs::write(&path, bounce(&town, &his).bytes()).unwrap();
+    let imported = town.remissd(&["import", path.to_str().unwrap()]);
+    assert!(imported.stdout.contains("Studs på vår kvittens (5.1.1): kept with that letter"), "{imported:?}");
+    assert_eq!(letters(&town), ["skickat: ", "studsade: adressen finns inte (5.1.1)"]);
     town.receives(&bounce(&town, &his));
     settles(&[&town]);
     assert_eq!(letters(&town), ["skickat: ", "studsade: adressen finns inte (5.1.1)"]);

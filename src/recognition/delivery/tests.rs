@@ -58,12 +58,7 @@ fn a_report_for_programs_says_what_became_of_the_letter() {
         ),
         ("Action: failed\nDiagnostic-Code: X-Unix; no such user here", Failed, true, "kom inte fram"),
         ("Action: failed", Failed, false, "kom inte fram"),
-        (
-            "Action: delayed\nStatus: 4.0.0\nWill-Retry-Until: x",
-            Delayed,
-            false,
-            "mottagarens server tar inte emot det just nu (4.0.0)",
-        ),
+        ("Action: delayed\nStatus: 4.2.2\nWill-Retry-Until: x", Delayed, false, "brevlådan är full (4.2.2)"),
         ("Action: relayed\nStatus: 2.0.0", Delivered, false, ""),
         ("Final-Recipient: rfc822; x@y.example\nStatus: 5.2.2", Failed, true, "brevlådan är full (5.2.2)"),
         // It was forwarded to two, and one of them has it.

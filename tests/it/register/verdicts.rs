@@ -279,11 +279,7 @@ async fn hidden(register: &Register, bytes: impl Fn() -> Vec<u8>) {
     let restricted = Rejudged::Kept(Box::new(as_judged(Outcome::Restricted)));
     let (changes, registered) = rejudge(register, "Ks 1216/2018-1", restricted).await;
     assert_eq!((changes, registered), (vec!["outcome filed → restricted".to_owned()], Vec::new()));
-    let waiting =
-        ask(register, "SELECT id, avsandare_epost, rubrik, forslag, anledning FROM granskning").await;
-    assert_eq!(waiting, [["g1", "-", "-", "Ks 1216/2018", "numret står i ämnesraden"]]);
-    let svar = ask(register, "SELECT lopnummer, avsandare_namn, text, antal_bilagor, organisation FROM svar");
-    assert_eq!(svar.await, [["1", "-", "-", "0", "-"]]);
+    nothing_but_the_number_stands(register).await;
     let claim = register.claim(read_before, b"Till hemlig.adress: Lerskiffer.pdf", told_at).await.unwrap();
     assert_eq!(claim, Claim::Overtaken, "what was read before it was hidden is not sent");
     let now = Rejudged::Kept(Box::new(as_judged(Outcome::Filed)));
@@ -294,6 +290,14 @@ async fn hidden(register: &Register, bytes: impl Fn() -> Vec<u8>) {
         "until a person decides"
     );
     holds_none_of_it(&bytes());
+}
+
+async fn nothing_but_the_number_stands(register: &Register) {
+    let waiting =
+        ask(register, "SELECT id, avsandare_epost, rubrik, forslag, anledning FROM granskning").await;
+    assert_eq!(waiting, [["g1", "-", "-", "Ks 1216/2018", "numret står i ämnesraden"]]);
+    let svar = ask(register, "SELECT lopnummer, avsandare_namn, text, antal_bilagor, organisation FROM svar");
+    assert_eq!(svar.await, [["1", "-", "-", "0", "-"]]);
 }
 
 /// A letter that did not arrive stands in every report after. One is sent; the other was read, and is about to be.
