@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use regex::bytes::Regex;
 
-use super::fold::{Folded, LETTER};
+use super::fold::{Folded, LETTER, may_hold_digits};
 use super::lead::{self, Lead};
 use super::series::Series;
 use super::shapes::{self, Form, REACH, Sketch};
@@ -63,14 +63,10 @@ impl Finder {
     /// text; one without a series or lead word beside a digit costs a single pass.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Found> {
-        // A digit stands as itself, full width (their first byte), or in an encoded-word.
-        if !text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | 0xef)) {
+        if !may_hold_digits(text) {
             return Vec::new();
         }
         let mut folded = Folded::of(text);
-        if !folded.text().iter().any(u8::is_ascii_digit) {
-            return Vec::new();
-        }
         let alone = shapes::whole(folded.text()).and_then(|sketch| self.standing_alone(&sketch));
         if alone.is_none() && !self.candidate.is_match(folded.text()) {
             return Vec::new();

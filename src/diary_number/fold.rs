@@ -134,6 +134,12 @@ impl Folded {
     }
 }
 
+/// Whether a digit may stand in the folded `text`: as itself, in full width, whose first byte is told, or in an
+/// encoded-word.
+pub(super) fn may_hold_digits(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'=' | 0xef))
+}
+
 /// Folds a series name in the same way, so that `Mö` is found as `MO`.
 pub(super) fn fold_name(name: &str) -> String {
     name.chars().filter_map(fold_char).map(char::from).collect()

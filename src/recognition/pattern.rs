@@ -1,7 +1,7 @@
 //! The regular expressions and word lists of this room are constants; this is the one place that compiles
 //! them.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::dfa::DFA;
 use regex::Regex;
 
 /// Compiles a pattern that stands in our source.
@@ -50,12 +50,11 @@ pub(super) fn any_words(words: &[impl AsRef<str>]) -> Regex {
     pattern(&each.join("|"))
 }
 
-/// Words of our source each of whose places in a text is found, also where they overlap.
+/// Words of our source that are all found in one pass over a text, also where they overlap.
 ///
 /// # Panics
 /// As [`pattern`] does.
 #[expect(clippy::expect_used, reason = "too many words for one automaton is a bug, not an input")]
-pub(super) fn every_word<'a>(words: impl IntoIterator<Item = &'a str>) -> AhoCorasick {
-    let mut builder = AhoCorasick::builder();
-    builder.kind(Some(AhoCorasickKind::DFA)).build(words).expect("the words in the source fit one automaton")
+pub(super) fn every_word<'a>(words: impl IntoIterator<Item = &'a str>) -> DFA {
+    DFA::new(words).expect("the words in the source fit one automaton")
 }

@@ -175,8 +175,17 @@ fn stop_ends_sentence(before: &str, after: &str) -> bool {
 pub(super) fn said(text: &str) -> String {
     let mut line = String::with_capacity(text.len().saturating_add(4));
     line.push(' ');
-    for character in text.chars() {
-        add(&mut line, character);
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        // Most of a word is plain letters, which stand together as they are.
+        let plain = rest.bytes().take_while(|byte| byte.is_ascii_lowercase()).count();
+        let (taken, after) = rest.split_at_checked(plain.max(first.len_utf8())).unwrap_or((rest, ""));
+        if plain > 0 {
+            line.push_str(taken);
+        } else {
+            add(&mut line, first);
+        }
+        rest = after;
     }
     end_word(&mut line);
     if line.contains('"') {
