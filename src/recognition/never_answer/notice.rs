@@ -12,7 +12,7 @@ use regex::Regex;
 use super::Setting;
 use super::words::{Form, automatic_subject};
 use crate::diary_number::Reading;
-use crate::message::Message;
+use crate::message::{Attachment, Message};
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::any_of;
 use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy};
@@ -74,7 +74,9 @@ pub(super) fn sound_of_receipt(message: &Message) -> Sound {
 /// Whether a person gives a view or asks for something in the mail itself, or sends a file.
 fn brings_something(message: &Message, letter: &Written) -> bool {
     let persons = |one: &Sentence| !calls_itself_automatic(one) && asks_or_answers(letter, from_ref(one));
-    message.attachments.iter().any(|attachment| !attachment.incidental)
+    // A system gives the mail that it answers back, and receipts have a part for programs.
+    let file = |part: &Attachment| !part.incidental && !part.media_type.starts_with("message/");
+    message.attachments.iter().any(file)
         || letter.body().iter().any(persons)
         || above_closing(letter).any(|one| one.asks() && !is_of_a_notice(one))
 }
@@ -167,7 +169,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// The writer is absent, in the first person or as the headings of notices put it.
+/// The writer is absent, in the first person or as the headings of notices put it, or a service desk writes.
 static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
     let swedish = "(semester|på semester|på resande fot|ledig|tjänstledig|föräldraledig|mammaledig|pappaledig|studieledig|sjukledig|föräldraledighet|sjukskriven|sjuk|bortrest|frånvarande|borta|borta från kontoret|utomlands|på tjänsteresa|på utbildning|på konferens|på kurs|(ej|inte|icke) (på plats|på kontoret|i tjänst|anträffbar|tillgänglig|nåbar|på jobbet|i arbete)|(ute|borta) från kontoret|begränsad tillgång|begränsade möjligheter|åter|åter i tjänst|tillbaka|slutat)";
     let nordic = "(ferie|på ferie|sommerferie|juleferie|fraværende|permisjon|i permisjon|orlov|på orlov|barsel|på barsel|barselsorlov|syk|syg|sykmeldt|sygemeldt|bortreist|bortrejst|på reise|på rejse|tjenestereise|på tjenestereise|avspasering|ikke (på kontoret|til stede|tilstede|på plass|tilgjengelig|tilgængelig|på jobb|på arbejde|å treffe)|(ute|ude|borte|væk) (av|af|fra) (kontoret|huset)|tilbake|tilbage)";
@@ -200,6 +202,9 @@ static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
         "(en|emme) ole( *)?( *)? (toimistolla|paikalla|tavoitettavissa|töissä|työpaikalla)",
         "poissa (toimistosta|toimistolta|töistä)",
         "palaan( *)? (töihin|toimistolle|lomalta|työpaikalle|#)",
+        "tack för att du kontakta*…",
+        "(thank you|thanks) for contacting…",
+        "(ditt|ert|your) (ärende|ärendenummer|case|ticket)( *)?( *)?( *)? #",
         "(kontoret|kansliet|expeditionen|our office|the office|das büro|toimisto|toimistomme) (är|is|er|ist|on)( *)?( *)? (stängt|semesterstängt|closed|stengt|lukket|geschlossen|suljettu)",
     ])
 });
@@ -208,6 +213,7 @@ static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
 static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(tack|takk|tak|thanks|thank you|danke|vielen dank|kiitos)( *)? (för|for|für)( *)? (ditt|ert|mejl*|mail*|meddelande*|din|your|contacting|e-mail|ihre|deine|die|mailen|henvendelsen|viest*|att du (kontakt*|hör*|mejl*))…",
+        "(vi|we|jag|i) (har|have)( *)? (tagit emot|mottagit|fått|received) (ditt|ert|your)…",
         "kiitos (viest*|sähköpost*|yhteydenot*)",
         "(åter|tillbaka|back|return|returning|tilbake|tilbage|zurück|palaan|takaisin|i tjänst)( *)?( *)? (igen|den|på|måndag|tisdag|onsdag|torsdag|fredag|i|v|vecka|on|to|in|next|after|mandag|am|ab|töihin|after|efter|#)",
         "(återkommer|svarar|hör av mig|hör av oss|get back to you|respond|reply|svarer|vender tilbage|melde mich|vastaan)( *)?( *)?( *)? (när|så|efter|snarast|den|inom|på|as|when|upon|on|after|within|når|så|sobald|nach|kun|palattuani|to your)",

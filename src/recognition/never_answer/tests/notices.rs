@@ -12,7 +12,7 @@ fn in_thread(subject: &str, text: &str) -> Mail {
 const OURS: &str = "Sv: Vi har fått ditt svar – Ks 1216/2018";
 
 /// What the notices of six languages say.
-const NOTICES: [&str; 80] = [
+const NOTICES: [&str; 83] = [
     "Detta är ett automatsvar.",
     "Detta är ett autosvar.",
     "Detta mejl är automatiskt genererat och går inte att svara på.",
@@ -92,6 +92,9 @@ const NOTICES: [&str; 80] = [
     "Automatiskt svar: Jag är sjuk.",
     "Hej\n\nSemester till och med den 5 augusti.\n\nMvh A",
     "Jag är bortrest och har begränsad tillgång till e-post.",
+    "Tack för att du kontaktar oss. Vi återkommer så snart vi kan. Ditt ärende: #7919.",
+    "Tack för ditt mail! Vi har tagit emot ditt meddelande och återkommer så snart vi kan. Ditt ärende har fått nummer 4711.",
+    "Thank you for contacting us. Your case number is 4711. We will get back to you as soon as possible.",
     "Vi har semester vecka 28. Ha en skön sommar!",
 ];
 
