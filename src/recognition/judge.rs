@@ -37,8 +37,9 @@ pub fn judge(
     let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, authority, on_case };
     let written = on_case.then(|| Written::of(message));
     let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written.as_ref());
-    let delivery = case.is_machines().then(|| delivery::report(message, kind, authority)).flatten();
+    let delivery = case.may_report().then(|| delivery::report(message, kind, authority)).flatten();
     let (outcome, why) = case.outcome(kind, delivery.is_some());
+    let delivery = delivery.filter(|_| !circumstances.junk);
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
     let mut reasons = case.reasons(why, tied, circumstances.junk);
     reasons
@@ -138,10 +139,10 @@ impl Case<'_> {
         self.marks.iter().any(|mark| effect(mark.effect))
     }
 
-    /// Whether a machine wrote it, and it is not our own letter come back.
-    fn is_machines(&self) -> bool {
+    /// Whether a machine wrote it, it is not our own letter come back, and our own servers do not call it false.
+    fn may_report(&self) -> bool {
         self.has(|effect| matches!(effect, Effect::Auto(_)))
-            && !self.has(|effect| effect == Effect::OwnLetter)
+            && !self.has(|effect| matches!(effect, Effect::OwnLetter | Effect::Suspect))
     }
 
     /// What ties mail that is ignored to a letter of ours, in words.
@@ -161,8 +162,7 @@ impl Case<'_> {
         if !self.on_case || is(|effect| effect == Effect::OwnLetter) {
             return (Outcome::Ignored, self.no_case());
         }
-        // What it gives back is ours, the words about protected identity too, and its envelope has no sender
-        // that a check could vouch for.
+        // What it gives back is ours, the words about protected identity too.
         if kind == Kind::Bounce && is_tied {
             return (Outcome::Ignored, None);
         }

@@ -267,3 +267,21 @@ fn attachments_are_read_of_mail_that_people_wrote() {
         assert_eq!(worth_reading(&message, &circumstances(), &authority()), worth, "{message:?}");
     }
 }
+
+#[test]
+fn who_gets_our_reports_and_passes_one_on_gives_no_answer() {
+    let mut authority = authority();
+    authority.consultations[0].report_to = vec![crate::consultation::ReportRecipient {
+        name: "Processledare".to_owned(),
+        address: "processledare@forening.example".to_owned(),
+        detail: crate::consultation::Detail::Summary,
+    }];
+    let kind = |from: &str, text: &str| {
+        let mail = mail().from(&[from]).subject("VB: Dagsrapport Ks 1216/2018").text(text);
+        judged_by(mail, &circumstances(), &authority).kind
+    };
+    let leader = "Processledare@forening.example";
+    assert_eq!(kind(leader, "Vidarebefordrar rapporten."), Kind::Question);
+    assert_eq!(kind(leader, "Vi tillstyrker förslaget."), Kind::Answer);
+    assert_eq!(kind("anna@forening.example", "Cykelvägarna är för smala."), Kind::Answer);
+}

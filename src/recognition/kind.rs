@@ -4,13 +4,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::field::is_mailbox;
 use super::never_answer::{Effect, Mark, is_listed, precedences};
 use super::pattern::pattern;
 use super::purpose::purpose;
 use super::readable::{is_encrypted, is_legible};
 use super::written::Written;
 use super::{Authority, Evidence, Kind};
-use crate::message::Message;
+use crate::message::{Address, Message};
 
 /// Words by which a newsletter names itself.
 static NEWSLETTER: LazyLock<Regex> =
@@ -33,8 +34,20 @@ pub(super) fn kind(
         (None, None) => (Kind::Unrelated, None),
         // A colleague's "för kännedom" is not the citizen's word, and a sealed text says nothing.
         (None, Some(_)) if is_forwarded(marks) || !says_something(message) => (Kind::Answer, None),
-        (None, Some(written)) => purpose(written),
+        (None, Some(written)) => match purpose(written) {
+            (Kind::Answer, None) if passes_on_a_report(message, authority) => (Kind::Question, None),
+            shown => shown,
+        },
     }
+}
+
+/// Whether one of our own reports' readers writes without a view and sends nothing with it: they pass the reports
+/// on and talk about them, and answer no consultation.
+fn passes_on_a_report(message: &Message, authority: &Authority) -> bool {
+    let readers = || authority.consultations.iter().flat_map(|one| &one.report_to);
+    let is_readers = |sender: &Address| readers().any(|reader| is_mailbox(&sender.address, &reader.address));
+    message.sender().is_some_and(is_readers)
+        && message.attachments.iter().all(|attachment| attachment.incidental)
 }
 
 /// Whether the text can be read at all.

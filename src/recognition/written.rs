@@ -67,6 +67,12 @@ impl<'a> Written<'a> {
         })
     }
 
+    /// The sentences of the new text.
+    pub(super) fn body(&self) -> &[Sentence<'a>] {
+        let start = self.own().partition_point(|one| one.place == Place::Subject);
+        self.own().get(start..).unwrap_or_default()
+    }
+
     /// The sentences of its attachments: long texts, which need not be read where the mail itself says it all.
     pub(super) fn attached(&self) -> &[Sentence<'a>] {
         self.attached.get_or_init(|| {

@@ -7,7 +7,7 @@
 mod reason;
 mod words;
 
-use super::never_answer::answered;
+use super::never_answer::{answered, is_machines, is_null};
 use super::{Authority, Kind};
 use crate::letter_id::{LetterId, LetterKind};
 use crate::message::{DeliveryStatus, Message, Report};
@@ -51,13 +51,31 @@ struct Told {
     why: String,
 }
 
-/// What `message`, a machine's mail of this `kind`, tells of a letter of ours; none where it is about none.
+/// What `message`, a machine's mail of this `kind`, tells of a letter of ours; none where it is about none, or
+/// where it comes as no mail system sends its reports: whoever has seen a letter can copy its id.
 pub(super) fn report(message: &Message, kind: Kind, authority: &Authority) -> Option<DeliveryReport> {
     let letter = letter(message, authority)?;
     let Told { action, is_final, status, why } =
         by_statuses(message).unwrap_or_else(|| by_words(message, kind));
+    if action != DeliveryAction::Answered && !is_systems(message) {
+        return None;
+    }
     let message_id = letter.message_id(&authority.letter_key, &authority.own_domain);
     Some(DeliveryReport { letter, message_id, action, is_final, status, why })
+}
+
+/// Whether it comes as mail systems send reports, without an address for bounces. Where a server has taken the
+/// Return-Path away, its form or its sender has to show it. The topmost Return-Path is our own server's.
+fn is_systems(message: &Message) -> bool {
+    let has_form = || {
+        message.report == Some(Report::DeliveryStatus)
+            || is_machines(message)
+            || ["X-Failed-Recipients", "Auto-Submitted"]
+                .iter()
+                .any(|name| message.header(name).next().is_some())
+    };
+    let bare = |value: &str| !value.contains('@') && value.to_lowercase().contains("mailer-daemon");
+    message.header("Return-Path").next().map_or_else(has_form, |value| is_null(value) || bare(value))
 }
 
 /// The letter that `message` is about: what it gives back, what it answers, and only where it says neither what
@@ -116,7 +134,9 @@ fn by_words(message: &Message, kind: Kind) -> Told {
     let waits = words::is_delay(subject) || (class != Some('5') && words::is_delay(&own));
     let action =
         if waits && !words::is_given_up(&own) { DeliveryAction::Delayed } else { DeliveryAction::Failed };
-    let is_final = action == DeliveryAction::Failed && permanent;
+    // Words without a code make nobody's address rest, but for those of a system that marks its bounces.
+    let marked = status.is_some() || message.header("X-Failed-Recipients").next().is_some();
+    let is_final = action == DeliveryAction::Failed && permanent && marked;
     Told { action, is_final, why: reason::words(action, status.as_deref()), status }
 }
 

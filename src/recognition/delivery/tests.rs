@@ -147,7 +147,7 @@ const WRITTEN: [Written; 10] = [
         "From: kim@liten.example\nAuto-Submitted: auto-replied\nSubject: Kunde inte levereras",
         "Mejlet gick inte att leverera: adressen finns inte.",
         DeliveryAction::Failed,
-        true,
+        false,
         "kom inte fram",
     ),
     (
@@ -170,13 +170,13 @@ fn what_systems_write_for_people_is_read_where_it_is_all_there_is() {
 }
 
 #[test]
-fn a_bounce_that_bears_no_mark_of_a_machine_is_kept_and_gets_no_letter() {
+fn a_bounce_that_bears_no_mark_of_a_machine_marks_no_letter_and_gets_none() {
     let head = "From: Systemadministratör <admin@liten.example>\nSubject: Undeliverable: Vi har fått ditt svar - Ks 1216/2018";
     let text = "Your message did not reach some or all of the intended recipients.\nkim@liten.example: 550 unknown user";
-    for head in [head.to_owned(), format!("{head}\nIn-Reply-To: <OURS>")] {
-        let verdict = judged(&plain(&head, text));
+    for thread in ["In-Reply-To: <OURS>", "References: <1@forening.example> <OURS>", "X-Thread: none"] {
+        let verdict = judged(&plain(&format!("{head}\n{thread}"), text));
         assert_ne!(verdict.outcome, Outcome::Ignored, "it may be a person who answers, and a person looks");
-        assert_eq!(verdict.delivery, None);
+        assert_eq!(verdict.delivery, None, "{thread}");
         assert!(!matches!(verdict.acknowledge, Acknowledge::Yes { .. }));
     }
 }
@@ -189,6 +189,27 @@ fn what_a_system_writes_of_people_is_not_carried_on() {
         let (.., why) = told(&mail).unwrap();
         assert_eq!(why, "brevlådan är full (452)");
     }
+}
+
+#[test]
+fn a_forged_report_marks_no_letter() {
+    let real = report("Action: failed\nStatus: 5.1.1");
+    let with = |line: &str| real.replacen("Return-Path: <>", line, 1);
+    assert_eq!(told(&with("X-Return-Path: taken away")).map(|(_, is_final, ..)| is_final), Some(true));
+    assert_eq!(told(&with("Return-Path: <MAILER-DAEMON>")).map(|(_, is_final, ..)| is_final), Some(true));
+    for line in [
+        "Return-Path: <kim@forening.example>",
+        "Return-Path: <kim@forening.example>\nReturn-Path: <>",
+        "Return-Path: <>\nAuthentication-Results: mx.kommun.example; dmarc=fail header.from=mx.forening.example",
+        "Return-Path: <>\nAuthentication-Results: mx.kommun.example; spf=fail; dkim=fail",
+        "Return-Path: <>\nX-Spam-Flag: YES",
+    ] {
+        assert_eq!(judged(&with(line)).delivery, None, "{line}");
+    }
+    let raw = real.replace("OURS", &letter_id());
+    let junk = crate::recognition::Circumstances { junk: true, ..circumstances() };
+    let lain = judge(&Message::read(raw.as_bytes()), &junk, &authority(), &History::default());
+    assert_eq!((lain.outcome, lain.delivery), (Outcome::Ignored, None));
 }
 
 #[test]
@@ -253,7 +274,10 @@ fn a_bounce_that_gives_our_words_back_is_ignored_whatever_they_are() {
     let text = "User unknown 5.1.1\n\nMessage-ID: <OURS>\nSubject: Vi har fått ditt svar - Ks 1216/2018\n\n\
                 Har du skyddad identitet? Ring oss. Ks 1216/2018";
     let failed = "Authentication-Results: mx.kommun.example; dmarc=fail";
-    let verdict = judged(&plain(&format!("{MAILER}\n{failed}\nSubject: failure notice"), text));
+    let forged = judged(&plain(&format!("{MAILER}\n{failed}\nSubject: failure notice"), text));
+    assert_ne!(forged.outcome, Outcome::Ignored, "whether it is ours to give back, a person sees");
+    assert_eq!(forged.delivery, None);
+    let verdict = judged(&plain(&format!("{MAILER}\nSubject: failure notice"), text));
     assert_eq!(verdict.outcome, Outcome::Ignored, "{:?}", verdict.reasons);
     assert!(verdict.delivery.is_some());
     let said =

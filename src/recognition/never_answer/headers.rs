@@ -20,11 +20,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/2_null_sender",
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet har tom returadress, som bara system använder",
-        applies: |message, _| {
-            let blank =
-                |value: &str| field::without_comments(value).trim_matches(['<', '>', ' ', '\t']).is_empty();
-            message.header("Return-Path").any(blank)
-        },
+        applies: |message, _| has_null_sender(message),
     },
     Rule {
         id: "never/6_list",
@@ -100,6 +96,16 @@ static AUTOMATIC_WORD: LazyLock<Regex> = LazyLock::new(|| {
 /// What every such word has in it: a value without is done with at once.
 static AUTOMATIC_STEMS: LazyLock<AnyCase> =
     LazyLock::new(|| any_case(&["auto", "holidayreply", "machinegenerated"]));
+
+/// Whether the mail was sent without an address for bounces, as systems send theirs. No Return-Path says nothing.
+pub(super) fn has_null_sender(message: &Message) -> bool {
+    message.header("Return-Path").any(is_null)
+}
+
+/// Whether a Return-Path of this value is empty.
+pub(in crate::recognition) fn is_null(value: &str) -> bool {
+    field::without_comments(value).trim_matches(['<', '>', ' ', '\t']).is_empty()
+}
 
 /// Whether a mailing list or a newsletter's sender has marked it.
 pub(in crate::recognition) fn is_listed(message: &Message) -> bool {

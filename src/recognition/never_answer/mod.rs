@@ -6,6 +6,7 @@
 mod delivery;
 mod headers;
 mod history;
+mod notice;
 mod reports;
 mod sender;
 mod words;
@@ -18,8 +19,9 @@ use crate::diary_number::DiaryNumber;
 use crate::letter_id::LetterId;
 use crate::message::{Address, Message};
 
-pub(super) use self::headers::{is_listed, precedences};
+pub(super) use self::headers::{is_listed, is_null, precedences};
 pub(super) use self::history::Past;
+pub(super) use self::sender::is_machines;
 pub(super) use self::words::new_text;
 
 /// What a rule that speaks does, in order of precedence.

@@ -1,8 +1,9 @@
 //! Rules about reports that mail systems write: bounces, receipts and calendar answers (8, 9, 10, 18).
 
-use super::words::takes_a_side;
-use super::{Effect, Rule, Setting};
-use crate::message::{Message, Report};
+use super::notice::{Sound, brings_a_view, has_number, names_a_case, sound_of_receipt};
+use super::sender::is_machines;
+use super::{Effect, Rule, Setting, field, headers};
+use crate::message::{Attachment, Message, Report};
 use crate::recognition::Kind;
 
 pub(super) const RULES: &[Rule] = &[
@@ -10,23 +11,35 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/8_delivery_report",
         effect: Effect::Auto(Kind::Bounce),
         words: "Mejlet är en leveransrapport",
-        applies: |message, _| message.report == Some(Report::DeliveryStatus),
+        applies: |message, setting| {
+            message.report == Some(Report::DeliveryStatus) && !is_a_persons(message, setting)
+        },
     },
     Rule {
         id: "never/8_report",
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet är ett läskvitto eller en rapport om missbruk",
-        applies: |message, _| {
+        applies: |message, setting| {
             matches!(message.report, Some(Report::DispositionNotification | Report::Feedback))
+                && !is_a_persons(message, setting)
         },
     },
     Rule {
         id: "never/9_failed_recipients",
         effect: Effect::Auto(Kind::Bounce),
         words: "Mejlet berättar att ett brev inte kom fram",
-        applies: |message, _| {
+        applies: |message, setting| {
+            let status = |part: &Attachment| DELIVERY_STATUS.contains(&part.media_type.as_str());
             message.header("X-Failed-Recipients").next().is_some()
-                || message.attachments.iter().any(|part| DELIVERY_STATUS.contains(&part.media_type.as_str()))
+                || (message.attachments.iter().any(status) && !is_a_persons(message, setting))
+        },
+    },
+    Rule {
+        id: "never/9_report_enclosed",
+        effect: Effect::NoAck,
+        words: "Mejlet har en rapport från ett e-postsystem med sig, men en människa har skrivit det",
+        applies: |message, setting| {
+            !matches!(message.report, None | Some(Report::Other)) && is_a_persons(message, setting)
         },
     },
     Rule {
@@ -44,20 +57,40 @@ pub(super) const RULES: &[Rule] = &[
             // more. Whatever else marks a machine has a rule of its own.
             starts_with_any(&message.subject, &UNDELIVERED)
                 && message.returned.iter().any(|id| setting.is_our_letter(id))
-                && !takes_a_side(message)
+                && !brings_a_view(message)
         },
     },
     Rule {
         id: "never/18_read_receipt",
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet är ett läskvitto på vårt brev",
-        applies: |message, setting| is_read_receipt(message, setting) && !takes_a_side(message),
+        applies: |message, setting| {
+            is_called_receipt(message, setting) && sound_of_receipt(message) == Sound::Notice
+        },
+    },
+    Rule {
+        id: "never/18_perhaps_a_receipt",
+        effect: Effect::Hold,
+        words: "Ämnesraden är ett läskvittos, men mejlet säger något annat",
+        applies: |message, setting| {
+            is_called_receipt(message, setting) && sound_of_receipt(message) == Sound::Doubtful
+        },
+    },
+    Rule {
+        id: "never/18_read_and_answered",
+        effect: Effect::NoAck,
+        words: "Ämnesraden är ett läskvittos, men mejlet svarar eller frågar som en människa",
+        applies: |message, setting| {
+            is_called_receipt(message, setting) && sound_of_receipt(message) == Sound::Answer
+        },
     },
     Rule {
         id: "never/18_calendar_answer",
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet är ett kalendersvar",
-        applies: |message, _| message.report == Some(Report::CalendarReply),
+        applies: |message, setting| {
+            message.report == Some(Report::CalendarReply) && !is_a_persons(message, setting)
+        },
     },
     Rule {
         id: "never/18_calendar",
@@ -100,6 +133,24 @@ fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {
     beginnings.iter().any(|beginning| subject.starts_with(beginning))
 }
 
-pub(super) fn is_read_receipt(message: &Message, setting: &Setting) -> bool {
+fn is_called_receipt(message: &Message, setting: &Setting) -> bool {
     starts_with_any(&message.subject, &READ) && setting.answers_us(message)
+}
+
+/// Whether a person attached the report to a mail of their own: it is one part among others, nothing in the
+/// envelope is a system's, and the person says something of a case. Who answers an invitation to a meeting has the
+/// number in its title, and says something only with a view.
+fn is_a_persons(message: &Message, setting: &Setting) -> bool {
+    let structure = message.header("Content-Type").next().map(field::first_token).unwrap_or_default();
+    let one_of_several = structure.starts_with("multipart/") && structure != "multipart/report";
+    let calendar = message.report == Some(Report::CalendarReply);
+    let of_a_case = || {
+        !calendar
+            && super::new_text(message).any(|text| !text.trim().is_empty())
+            && (has_number(&message.subject, setting) || names_a_case(message, setting))
+    };
+    one_of_several
+        && !is_machines(message)
+        && !headers::has_null_sender(message)
+        && (brings_a_view(message) || of_a_case())
 }

@@ -16,7 +16,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/3_mailer_daemon",
         effect: Effect::Auto(Kind::Bounce),
         words: "Avsändaren är ett e-postsystem som rapporterar om leverans",
-        applies: |message, _| sending_addresses(message).any(|address| is_mailer_daemon(&address)),
+        applies: |message, _| is_mailer_daemons(message),
     },
     Rule {
         id: "never/3_machine_sender",
@@ -103,6 +103,15 @@ pub(super) const RULES: &[Rule] = &[
         applies: |_, setting| setting.recipient.err() == Some(Unfit::Invalid),
     },
 ];
+
+/// Whether it comes from an address that mail systems have and people have not.
+pub(in crate::recognition) fn is_machines(message: &Message) -> bool {
+    is_mailer_daemons(message) || machine_sender(message) == Some(By::Machine)
+}
+
+fn is_mailer_daemons(message: &Message) -> bool {
+    sending_addresses(message).any(|address| is_mailer_daemon(&address))
+}
 
 /// Local parts that e-mail systems and lists send from (RFC 2142, RFC 3834 section 2).
 static MACHINE: LazyLock<Regex> =

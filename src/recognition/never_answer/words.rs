@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
-use super::reports::is_read_receipt;
+use super::notice::{Sound, says_automatic, sound};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
 use crate::recognition::{Authority, Kind, pattern::pattern};
@@ -30,26 +30,25 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/35_automatic_text",
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet svarar på vårt och säger i texten att det är automatiskt",
-        applies: |message, setting| answers_automatically(message, setting) && !takes_a_side(message),
+        applies: |message, setting| {
+            setting.answers_us(message)
+                && says_automatic(message)
+                && (is_marked(message) || sound(message, setting) == Sound::Notice)
+        },
+    },
+    Rule {
+        id: "never/35_perhaps_automatic",
+        effect: Effect::Hold,
+        words: "Mejlet svarar på vårt och liknar ett automatiskt svar, men säger mer än så",
+        applies: |message, setting| sound(message, setting) == Sound::Doubtful && !is_marked(message),
     },
     Rule {
         id: "never/35_words_alone",
         effect: Effect::NoAck,
-        words: "Mejlet talar om sig själv som ett automatiskt svar, men tar ställning som en människa",
-        applies: |message, setting| {
-            let said = || {
-                answers_automatically(message, setting)
-                    || is_read_receipt(message, setting)
-                    || automatic_subject(&message.subject).is_some()
-            };
-            setting.answers_us(message) && said() && takes_a_side(message)
-        },
+        words: "Mejlet talar om frånvaro eller automatiska svar, men svarar eller frågar som en människa",
+        applies: |message, setting| sound(message, setting) == Sound::Answer && !is_marked(message),
     },
 ];
-
-/// How far into the text an automatic answer has said what it is, in characters: it says so at once,
-/// while a person's long answer may get round to somebody's absence.
-const OPENING: usize = 400;
 
 /// Marks such as `[EXTERNT]` that a mail system puts before the subject.
 const TAGS: &str = r"(?:\s*(?:\[[^\]]{1,30}\]|\*{2,}[^*]{1,30}\*{2,}))*";
@@ -94,62 +93,84 @@ static AUTOMATIC_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
         r"out of (?:the )?office|fuori sede|risposta (?:non al computer|automatica)",
         r"automatisch antwoord|automatische antwort|abwesenheit(?:snotiz)?",
         r"respuesta autom(?:á|a\u{301}|a)tica|r(?:é|e\u{301}|e)ponse automatique",
-        r"automaattinen vastaus|poissa toimistolta|frav(?:æ|ae)rsmelding",
+        r"automaatti(?:nen )?vastaus|poissa(?: toimistolta| toimistosta)?|poissaolo(?:viesti|ilmoitus)?|lomalla",
+        r"frav(?:æ|ae)r(?:s(?:melding|besked|meddelelse)|ende)?|(?:på )?ferie|ikke (?:til ?stede|på (?:kontoret|plass|plads))",
+        r"(?:ute|ude) (?:av|af) kontoret|abwesend|(?:im )?urlaub|nicht im b(?:ü|u\u{308})ro|automatisches? antwort",
+        r"(?:f(?:ö|o\u{308})r(?:ä|a\u{308})ldra|tj(?:ä|a\u{308})nst)ledig|sjukskriven|p(?:å|a\u{30a}) semester",
+        r"(?:ej|inte) i tj(?:ä|a\u{308})nst|ooo|(?:on )?vacation|(?:i am |i'm )?out of (?:the )?office|auto-?mated (?:reply|response)",
     ];
     pattern(&format!(r"(?i)^(?:{})\b", words.join("|")))
+});
+
+/// Those among them that no person heads a matter with.
+static OF_SYSTEMS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:(?:i am |i'm )?out of|auto|poissaolo|abwesenheitsn|r(?:é|e\u{301}|e)ponse|respuesta|risposta|frav(?:æ|ae)rs|.*meddelande$)",
+    )
 });
 
 /// What goes on after such a word in ordinary prose: "Frånvaro av cykelväg".
 static PROSE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\s+(?:av|för|hos|bland|inom|och|som|på skolan|i skolan)\b"));
 
-/// A text that calls itself automatic. The first group catches a person who tells of somebody
-/// else's: "jag fick ett automatiskt svar".
-static AUTOMATIC_TEXT: LazyLock<Regex> = LazyLock::new(|| {
-    let told = r"fick|får|fått|ert|erat|ditt|er|era|skicka(?:r|de|t)?|your|got|received|sent";
+/// What may stand behind such a word in a notice that says no more: until when.
+static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
-        r"autosvar|automatiskt (?:svar|meddelande|mejl|mail|genererat)|automatgenererat|autogenererat",
-        r"(?:ej|inte|ute från) på kontoret|ute från kontoret|borta från kontoret",
-        r"out of (?:the )?office|automatic(?:ally generated)? (?:reply|response|message)|auto-?reply",
-        r"automaattinen (?:vastaus|viesti)|poissa toimistolta|en ole toimistolla",
-        r"automatische (?:antwort|nachricht)|abwesenheitsnotiz|nicht im büro",
-        r"automatisk (?:svar|besked|melding)|ikke på kontoret|frav(?:æ|ae)rsmelding",
+        r"till|t\.?o\.?m\.?|och|med|fr\.?(?:o\.?m\.?)?|f\.?o\.?m\.?|fr(?:å|a\u{30a})n|den|v(?:ecka)?\.?|kl|i ?dag|i morgon|denna|n(?:ä|a\u{308})sta|hela|dagen",
+        r"(?:å|a\u{30a})ter|tillbaka|reply|message|svar|until|till|from|to|on|back|til|fra|bis|vom|zum|asti|saakka|ferie",
+        r"jan\w*|feb\w*|mar\w*|apr\w*|ma[ijy]\w*|jun\w*|jul\w*|aug\w*|sep\w*|o[kc]t\w*|nov\w*|de[cs]\w*|m(?:å|a\u{30a})n\w*|tis\w*|ons\w*|tor\w*|fre\w*",
     ];
-    pattern(&format!(r"(?i)(?:\b({told})\s+(?:(?:ett|an?|en|et)\s+)?)?\b(?:{})\b", words.join("|")))
+    pattern(&format!(r"(?i)^(?:[\W\d_]+|\b(?:{})\b)*$", words.join("|")))
 });
+
+/// The subject that a notice answers, behind its own words: "Out of office Re: Remissvar".
+static ANSWERED: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^[\s(–—-]*(?::|(?:re|sv|vs|aw|antw|fwd?|vb)\s*:)"));
 
 /// How an automatic answer's words stand in a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    /// As a prefix with a colon, as mail systems write them.
+pub(super) enum Form {
+    /// As a prefix with a colon, as mail systems write them, in words that mean nothing else.
+    System,
+    /// As a prefix with a colon; the words may be about something else.
     Prefix,
+    /// Alone or with a date.
+    Bare,
     /// Any other way; a person may have written them.
     Loose,
 }
 
-fn automatic_subject(subject: &str) -> Option<Form> {
+pub(super) fn automatic_subject(subject: &str) -> Option<Form> {
     let bare = without_prefixes(subject);
     let found = AUTOMATIC_SUBJECT.find(bare);
     let Some(found) = found else {
         let ending = bare.trim_end_matches(['.', '!', ' ']).to_lowercase();
-        return ending.ends_with("is out of the office").then_some(Form::Loose);
+        return ending.ends_with("is out of the office").then_some(Form::Bare);
     };
     let rest = bare.get(found.end()..).unwrap_or_default();
-    if rest.trim_start().starts_with(':') {
-        return Some(Form::Prefix);
-    }
     let bare_auto = found.as_str().eq_ignore_ascii_case("auto");
-    let prose = PROSE.is_match(rest);
-    (!bare_auto && !prose).then_some(Form::Loose)
+    if ANSWERED.is_match(rest) {
+        let plain = !bare_auto && OF_SYSTEMS.is_match(found.as_str());
+        return Some(if plain { Form::System } else { Form::Prefix });
+    }
+    if bare_auto || PROSE.is_match(rest) {
+        return None;
+    }
+    Some(if UNTIL.is_match(rest) { Form::Bare } else { Form::Loose })
 }
 
 /// Exchange sets X-Auto-Response-Suppress on people's mail too, so it bears out only the form that
 /// systems write. A list's Precedence says how the mail went, not who wrote it.
 fn is_borne_out(form: Form, message: &Message, setting: &Setting) -> bool {
-    (setting.answers_us(message) && !takes_a_side(message))
-        || precedences(message).any(|word| word != "list" && is_machine_precedence(&word))
+    sound(message, setting) == Sound::Notice
+        || is_marked(message)
+        || (matches!(form, Form::System | Form::Prefix) && suppresses_replies(message))
+}
+
+/// Whether a field of the header says that a machine wrote it.
+fn is_marked(message: &Message) -> bool {
+    precedences(message).any(|word| word != "list" && is_machine_precedence(&word))
         || mentions_automation(message)
-        || (form == Form::Prefix && suppresses_replies(message))
 }
 
 /// A subject without marks of answers and forwards.
@@ -165,33 +186,6 @@ pub(in crate::recognition) fn new_text(message: &Message) -> impl Iterator<Item 
         .iter()
         .filter(|passage| passage.origin == Origin::New)
         .map(|passage| passage.text.as_str())
-}
-
-fn says_automatic(text: &str) -> bool {
-    let end = text.char_indices().nth(OPENING).map_or(text.len(), |(at, _)| at);
-    let opening = text.get(..end).unwrap_or(text);
-    AUTOMATIC_TEXT.captures_iter(opening).any(|found| found.get(1).is_none())
-}
-
-fn answers_automatically(message: &Message, setting: &Setting) -> bool {
-    setting.answers_us(message) && new_text(message).next().is_some_and(says_automatic)
-}
-
-/// What a person says of the matter, and no machine that only tells of an absence or of a bounce.
-static SIDE: LazyLock<Regex> = LazyLock::new(|| {
-    let words = [
-        r"(?:till|av)styrk|\bhar (?:inget|ingenting|inga synpunkter)\b[^.!?\n]{0,20}\b(?:att |på )",
-        r"\b(?:vi|jag|föreningen|styrelsen|nämnden)\b[^.!?\n]{0,40}\b(?:anser|tycker|instämmer|ställer (?:oss|mig|sig)|stöder|stödjer|yttrar|säger (?:ja|nej)|är (?:för|emot|positiva|negativa)|saknar|föreslår)\b",
-        r"\b(?:bifogar|skickar|lämnar|sänder|kommer)\b[^.!?\n]{0,40}(?:remissvar|yttrande|synpunkter|\bsvar)",
-        r"\bwe (?:support|oppose|reject|agree|think|believe)\b|kannatamme|vastustamme|wir (?:befürworten|lehnen)|vi (?:støtter|mener)",
-    ];
-    pattern(&format!("(?i){}", words.join("|")))
-});
-
-/// Whether the sender's own words take a side or hand in an answer: what words alone show to be a machine's is then
-/// a person's, and is filed.
-pub(super) fn takes_a_side(message: &Message) -> bool {
-    new_text(message).any(|text| SIDE.is_match(text))
 }
 
 /// Whether somebody at our own domain, or below it, passes on another's mail. A colleague who

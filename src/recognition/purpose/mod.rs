@@ -60,6 +60,22 @@ pub(super) fn purpose(letter: &Written) -> Shown {
         .unwrap_or_else(|| letter.unclear())
 }
 
+/// Whether the writer of `letter` gives a view, hands an answer over or asks for something in these `sentences`:
+/// what people do and automatic answers do not.
+pub(super) fn asks_or_answers(letter: &Written, sentences: &[Sentence]) -> bool {
+    letter.view(sentences).is_some() || request(sentences, false).is_some()
+}
+
+/// Whether the sentence only greets, thanks or wishes well.
+pub(super) fn is_courtesy(one: &Sentence) -> bool {
+    COURTESY.is_match(&one.said) || SMALL_TALK.is_said_in(one)
+}
+
+/// Whether the sentence ends a letter: what stands below is the name of who wrote it.
+pub(super) fn closes(one: &Sentence) -> bool {
+    CLOSING.is_match(&one.said)
+}
+
 /// What is asked of us, in the order of what must not be missed. Who gives a view answers, whatever is
 /// asked beside it.
 fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {

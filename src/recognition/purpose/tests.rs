@@ -244,3 +244,27 @@ fn the_sentence_that_spoke_is_shown_whole() {
     );
     assert_eq!(shown.text, "Vi ber, tyvärr, om anstånd.");
 }
+
+#[test]
+fn what_a_service_desk_or_a_secretary_writes_is_no_view() {
+    each_is(
+        Kind::Question,
+        &[
+            "Thank you for your message. We will get back to you.",
+            "Mötet flyttas till torsdag.",
+            "Årsmötet är inställt.",
+            "Hej! Tack för att du kontaktar oss. Vi har tagit emot ditt ärende och återkommer. Ditt ärende: #7919.",
+            "Your case number is 4711. We will respond as soon as possible.",
+            "Takk for din melding. Vi kommer tilbake til deg.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Möten som ställs in för ofta gör att folk tröttnar.",
+            "Mötet flyttas till torsdag. Vi tillstyrker förslaget.",
+            "Ert ärende tar för lång tid och borde avgöras lokalt.",
+            "We will respond to the proposal: it is too vague.",
+        ],
+    );
+}

@@ -1,0 +1,251 @@
+//! Whether a mail in a thread of ours is an automatic answer by its words alone: patterns of how such notices are
+//! written in six languages, and what a person does that none of them does.
+//!
+//! Words are weak: whoever answers us may be on holiday as well. A mail is a notice only where it says nothing
+//! else. Where it gives a view, asks, or brings a file or a number it is a person's, and in between a person looks.
+
+use std::slice::from_ref;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::Setting;
+use super::words::{Form, automatic_subject};
+use crate::diary_number::Reading;
+use crate::message::{Attachment, Message};
+use crate::recognition::pattern::pattern;
+use crate::recognition::phrase::any_of;
+use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy};
+use crate::recognition::sentence::Sentence;
+use crate::recognition::written::Written;
+
+/// What the words of a mail in a thread of ours sound like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sound {
+    /// Anybody's mail.
+    Ordinary,
+    /// It tells of an absence or of answering machines, and gives a view, asks or brings something.
+    Answer,
+    /// It tells of an absence or of answering machines, and says something else that no rule knows.
+    Doubtful,
+    /// An automatic answer, and nothing else.
+    Notice,
+}
+
+/// What `message` sounds like. What does not answer mail of ours is ordinary, whatever it says.
+pub(super) fn sound(message: &Message, setting: &Setting) -> Sound {
+    if !setting.answers_us(message) {
+        return Sound::Ordinary;
+    }
+    let subject = automatic_subject(&message.subject).filter(|form| *form != Form::Loose);
+    let letter = Written::of(message);
+    if subject.is_none() && !speaks_of_itself(&letter) {
+        return Sound::Ordinary;
+    }
+    let system = subject == Some(Form::System);
+    if brings_something(message, &letter) || (!system && names_a_case(message, setting)) {
+        return Sound::Answer;
+    }
+    if system || above_closing(&letter).any(calls_itself_automatic) || stated(&letter).all(is_of_a_notice) {
+        return Sound::Notice;
+    }
+    Sound::Doubtful
+}
+
+/// Whether the text of `message` says of itself that it is automatic or that its writer is absent.
+pub(super) fn says_automatic(message: &Message) -> bool {
+    speaks_of_itself(&Written::of(message))
+}
+
+fn speaks_of_itself(letter: &Written) -> bool {
+    above_closing(letter).any(|one| calls_itself_automatic(one) || tells_of_own_absence(one))
+}
+
+/// What the text of `message`, which its subject calls a receipt, sounds like.
+pub(super) fn sound_of_receipt(message: &Message) -> Sound {
+    let letter = Written::of(message);
+    if brings_something(message, &letter) {
+        return Sound::Answer;
+    }
+    let receipt = stated(&letter).next().is_none() || stated(&letter).any(|one| RECEIPT.is_match(&one.said));
+    if receipt { Sound::Notice } else { Sound::Doubtful }
+}
+
+/// Whether a person gives a view or asks for something in the mail itself, or sends a file.
+fn brings_something(message: &Message, letter: &Written) -> bool {
+    let persons = |one: &Sentence| !calls_itself_automatic(one) && asks_or_answers(letter, from_ref(one));
+    // A system gives the mail that it answers back, and receipts have a part for programs.
+    let file = |part: &Attachment| !part.incidental && !part.media_type.starts_with("message/");
+    message.attachments.iter().any(file)
+        || letter.body().iter().any(persons)
+        || above_closing(letter).any(|one| one.asks() && !is_of_a_notice(one))
+}
+
+/// Whether a person gives a view or asks for something in the mail itself.
+pub(super) fn brings_a_view(message: &Message) -> bool {
+    let letter = Written::of(message);
+    letter.body().iter().any(|one| asks_or_answers(&letter, from_ref(one)))
+}
+
+/// Whether a registered number stands in what the sender wrote for this mail.
+pub(super) fn names_a_case(message: &Message, setting: &Setting) -> bool {
+    super::new_text(message).any(|text| has_number(text, setting))
+}
+
+/// Whether a registered number stands in `text`.
+pub(super) fn has_number(text: &str, setting: &Setting) -> bool {
+    let ours = |reading: &Reading| matches!(reading, Reading::Registered(_) | Reading::Likely(_));
+    setting.authority.finder.find_all(text).iter().any(|found| ours(&found.reading))
+}
+
+/// The sentences of the text above the sender's name.
+fn above_closing<'a, 'b>(letter: &'a Written<'b>) -> impl Iterator<Item = &'a Sentence<'b>> {
+    letter.body().iter().take_while(|one| !closes(one))
+}
+
+/// Those among them that say anything.
+fn stated<'a, 'b>(letter: &'a Written<'b>) -> impl Iterator<Item = &'a Sentence<'b>> {
+    above_closing(letter).filter(|one| one.states())
+}
+
+fn calls_itself_automatic(one: &Sentence) -> bool {
+    !one.asks()
+        && !TOLD.is_match(&one.said)
+        && (AUTOMATIC.is_match(&one.said) || HEADED.is_match(one.written()))
+}
+
+fn tells_of_own_absence(one: &Sentence) -> bool {
+    !one.asks() && ABSENT.is_match(&one.said)
+}
+
+/// Whether the sentence is one that automatic answers are made of.
+fn is_of_a_notice(one: &Sentence) -> bool {
+    let said = &one.said;
+    let of_mail = || MAIL.is_match(said) && HANDLED.is_match(said);
+    !OF_THE_MATTER.is_match(said)
+        && (AUTOMATIC.is_match(said)
+            || HEADED.is_match(one.written())
+            || ABSENT.is_match(said)
+            || is_courtesy(one)
+            || IN_NOTICES.is_match(said)
+            || of_mail())
+}
+
+/// The mail says of itself that no person wrote it.
+static AUTOMATIC: LazyLock<Regex> = LazyLock::new(|| {
+    let what = "(automat*|automaatti*|auto-*|autosvar*|autoreply*|autogenerer*|autogenerated|autorespon*)";
+    let mail = "(mejl*|mail*|meddelande*|svar|svaret|brev*|e-post*|message|reply|response|email|e-mail|e-mailen|melding*|besked*|viesti|vastaus|nachricht|antwort)";
+    let is = "(är|er|is|was|ist|wurde|on|har|has been|have been|blev|ble|skickas|skickades|skickats|sendes|genereras|genererades|genererats|lähetetään)";
+    any_of(&[
+        &format!(
+            "(detta|det här|dette|det|this|tämä|dies|das|diese|dieses) {is} (en |ett |et |an |a |eine |ein )?{what}"
+        ),
+        &format!(
+            "(detta|det här|dette|denne|denna|den här|this|tämä|diese|dieses)( *)? {mail} {is} (en |ett |et |an |a |eine |ein |skickat |skickats |sent |generated |sendt |erzeugt |genererats |lähetetty )?{what}"
+        ),
+        &format!("(mejlet|meddelandet|svaret|e-posten|meldingen|beskeden|mailen) {is} {what}"),
+        "(detta|det här|this|dette|denne|den här|denna)( *)? (mejl*|mail*|meddelande*|e-mail|email|message|e-post*|mailbox|melding*|besked*)( *)? (går|kan|is|cannot|kan) (inte|ej|ikke|not|be|unmonitored)( *)?( *)?( *)? (svara*|besvar*|svares|monitored|replied)",
+        "(svara|reply|svar)( *)? (inte|ej|ikke) på (detta|det här|denne|dette)",
+        "(do not|please don t|don t) (reply|respond) to this",
+    ])
+});
+
+/// A first line that names what follows: "Autosvar!", "Automaattinen vastaus: en ole toimistolla".
+static HEADED: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"auto-?svar|automat-?svar|automatisk(?:t)? (?:svar|meddelande|besked|melding)|semestersvar",
+        r"auto(?:matic|mated)?[ -]?(?:reply|response|message)|out[ -]of[ -](?:the[ -])?office(?: (?:reply|message))?",
+        r"automaatti(?:nen )?(?:vastaus|viesti)|poissaolo(?:viesti|ilmoitus)",
+        r"automatische (?:antwort|nachricht)|abwesenheits(?:notiz|meldung)|fr(?:å|a\u{30a})nvaromeddelande|frav(?:æ|ae)rs(?:melding|besked|meddelelse)",
+    ];
+    pattern(&format!(r"(?i)^\W*(?:{})\s*(?:[:.!,–—-]|$)", words.join("|")))
+});
+
+/// A person tells of somebody's automatic answer: "jag fick ett automatiskt svar av er".
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(fick|får|fått|skickade|got|received|fikk|sain|bekam|inget|inte ett|inte bara ett|not an|ikke et|kein|keine)( *)? (ett |et |an |a |eine )?(automat*|autosvar*|autoreply|auto-reply)",
+        "(ert|era|ditt|your|jeres|deres|kommunens)( *)? (automat*|autosvar*|autoreply|auto-reply)",
+    ])
+});
+
+/// The writer is absent, in the first person or as the headings of notices put it, or a service desk writes.
+static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
+    let swedish = "(semester|på semester|på resande fot|ledig|tjänstledig|föräldraledig|mammaledig|pappaledig|studieledig|sjukledig|föräldraledighet|sjukskriven|sjuk|bortrest|frånvarande|borta|borta från kontoret|utomlands|på tjänsteresa|på utbildning|på konferens|på kurs|(ej|inte|icke) (på plats|på kontoret|i tjänst|anträffbar|tillgänglig|nåbar|på jobbet|i arbete)|(ute|borta) från kontoret|begränsad tillgång|begränsade möjligheter|åter|åter i tjänst|tillbaka|slutat)";
+    let nordic = "(ferie|på ferie|sommerferie|juleferie|fraværende|permisjon|i permisjon|orlov|på orlov|barsel|på barsel|barselsorlov|syk|syg|sykmeldt|sygemeldt|bortreist|bortrejst|på reise|på rejse|tjenestereise|på tjenestereise|avspasering|ikke (på kontoret|til stede|tilstede|på plass|tilgjengelig|tilgængelig|på jobb|på arbejde|å treffe)|(ute|ude|borte|væk) (av|af|fra) (kontoret|huset)|tilbake|tilbage)";
+    let english = "(out of office|out of the office|away|away from the office|away from my desk|vacation|on vacation|leave|on leave|annual leave|parental leave|maternity leave|paternity leave|sick leave|holiday|on holiday|on holidays|travelling|traveling|absent|unavailable|not available|not in the office|limited access|back in the office|no longer with|no longer work*)";
+    let german = "(urlaub|im urlaub|abwesend|ausser haus|nicht im büro|nicht im haus|nicht erreichbar|nicht am platz|elternzeit|in elternzeit|mutterschutz|krank|krankgeschrieben|dienstreise|auf dienstreise|wieder erreichbar|wieder im büro|weg)";
+    let finnish = "(poissa|lomalla|kesälomalla|vuosilomalla|talvilomalla|vanhempainvapaalla|äitiyslomalla|vapaalla|sairauslomalla|sairaslomalla|virkamatkalla|työmatkalla|matkalla|virkavapaalla|hoitovapaalla|opintovapaalla)";
+    any_of(&[
+        &format!(
+            "(jag|vi) (är|har|befinner mig|befinner oss|kommer att vara|kommer vara|kommer att ha)( *)?( *)?( *)? {swedish}"
+        ),
+        "(jag|vi) (läser|besvarar|kollar|svarar på|ser|hinner inte läsa)( *)?( *)?( *)? (e-post*|epost*|mejl*|mail*)",
+        &format!(
+            "^{swedish} (till|t.o.m|tom|fr|fr.o.m|from|f.o.m|den|under|vecka|v|idag|i dag|denna|hela|mellan|och|#)…"
+        ),
+        &format!(
+            "(jeg|vi|jeg|undertegnede) (er|har|holder|tar|afholder|avvikler|vil være|befinner meg)( *)?( *)?( *)? {nordic}"
+        ),
+        "^(fraværende|på ferie|ikke på kontoret|ikke til stede|ute av kontoret|ude af kontoret) (til|fra|t.o.m|frem|i|#)…",
+        &format!("(i|we) (am|m|are|re|will be|ll be|have|ve)( *)?( *)?( *)? {english}"),
+        "^([!-~]+ ){1,3}is( currently)? out of( the)? office",
+        "^(currently )?(out of( the)? office|on vacation|on leave|away) (until|from|till|with|#)…",
+        "limited access to( *)? (e-mail*|email*|mail)",
+        &format!("(ich|wir) (bin|sind|habe|haben|werde|befinde mich)( *)?( *)?( *)?( *)?( *)? {german}"),
+        "ich bin (bis|ab|vom|noch bis)( *)? #",
+        &format!(
+            "^(januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)( *)?( *)?( *)? {german}"
+        ),
+        &format!("(bin|sind|befinde) (ich|wir|mich)?( *)?( *)?( *)?( *)? {german}"),
+        &format!("(olen|olemme|oon)( *)?( *)? {finnish}"),
+        "(en|emme) ole( *)?( *)? (toimistolla|paikalla|tavoitettavissa|töissä|työpaikalla)",
+        "poissa (toimistosta|toimistolta|töistä)",
+        "palaan( *)? (töihin|toimistolle|lomalta|työpaikalle|#)",
+        "tack för att du kontakta*…",
+        "(thank you|thanks) for contacting…",
+        "(ditt|ert|your) (ärende|ärendenummer|case|ticket)( *)?( *)?( *)? #",
+        "(kontoret|kansliet|expeditionen|our office|the office|das büro|toimisto|toimistomme) (är|is|er|ist|on)( *)?( *)? (stängt|semesterstängt|closed|stengt|lukket|geschlossen|suljettu)",
+    ])
+});
+
+/// What else stands in automatic answers: thanks for the mail, when the writer is back, whom to turn to.
+static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(tack|takk|tak|thanks|thank you|danke|vielen dank|kiitos)( *)? (för|for|für)( *)? (ditt|ert|mejl*|mail*|meddelande*|din|your|contacting|e-mail|ihre|deine|die|mailen|henvendelsen|viest*|att du (kontakt*|hör*|mejl*))…",
+        "(vi|we|jag|i) (har|have)( *)? (tagit emot|mottagit|fått|received) (ditt|ert|your)…",
+        "kiitos (viest*|sähköpost*|yhteydenot*)",
+        "(åter|tillbaka|back|return|returning|tilbake|tilbage|zurück|palaan|takaisin|i tjänst)( *)?( *)? (igen|den|på|måndag|tisdag|onsdag|torsdag|fredag|i|v|vecka|on|to|in|next|after|mandag|am|ab|töihin|after|efter|#)",
+        "(återkommer|svarar|hör av mig|hör av oss|get back to you|respond|reply|svarer|vender tilbage|melde mich|vastaan)( *)?( *)?( *)? (när|så|efter|snarast|den|inom|på|as|when|upon|on|after|within|når|så|sobald|nach|kun|palattuani|to your)",
+        "(brådsk*|akut*|urgent*|immediate assistance|haster|hastende|kiire*|dringend*|eilig*)",
+        "(om|vid|har|för|if|hvis|dersom|ved|bei|for)( *)?( *)? (ärende*|frågor|hjälp|help|assistance|questions|spørsmål|spørgsmål|fragen|asia*)…",
+        "^(kontakta|vänligen kontakta|ring|kontakt|please contact|contact|vennligst kontakt|venligst kontakt|bitte kontaktieren|bitte wenden|ota yhteyttä|hänvisar till|vänd dig till)…",
+        "(kontakta|contact|kontakt|wenden|yhteyttä|vänd dig) (då|gärna|istället|i stället|instead|min|mina|vår|växel*|kansli*|reception*|kollega*|my|our|me|kollegor|kontoret)…",
+    ])
+});
+
+static MAIL: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(mejl*|mail*|e-post*|epost*|e-mail*|email*|inkorg*|inbox|sähköpost*|viest*|meddelande*|message*|nachricht*|melding*|besked*|henvendelse*)",
+    ])
+});
+
+static HANDLED: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(läs*|besvar*|svar*|vidarebefordr*|vidaresänd*|hanter*|bevak*|repl*|respond*|read|forward*|check*|access|les*|luen|lue|vastaan|antwort*|weitergeleitet|bearbeit*|besvares|videresend*)",
+    ])
+});
+
+/// A notice says nothing of what the consultation is about.
+static OF_THE_MATTER: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(remiss*|förslag*|överenskommels*|riktlinj*|yttrande*|synpunkt*|kommunen|kommunens|nämnden|föreningen anser)",
+    ])
+});
+
+/// What systems write in receipts: "Ditt meddelande lästes den …".
+static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(läst|lästes|läses|öppnades|öppnats|visades|visats|raderades|raderats|read|displayed|opened|deleted|lest|læst|åpnet|slettet|luettu|poistettu|gelesen|angezeigt|gelöscht)",
+    ])
+});
