@@ -39,7 +39,6 @@ pub fn judge(
     let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written.as_ref());
     let delivery = case.may_report().then(|| delivery::report(message, kind, authority)).flatten();
     let (outcome, why) = case.outcome(kind, delivery.is_some());
-    let delivery = delivery.filter(|_| !circumstances.junk);
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
     let mut reasons = case.reasons(why, tied, circumstances.junk);
     reasons
@@ -64,7 +63,7 @@ pub fn judge(
         organisation: said.sender.organisation,
         sender_reference: said.reference,
         forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
-        delivery: delivery.filter(|_| outcome == Outcome::Ignored),
+        delivery: delivery.filter(|_| outcome == Outcome::Ignored && !circumstances.junk),
         language: said.language,
         clocks,
     }
@@ -151,6 +150,8 @@ impl Case<'_> {
             return None;
         }
         let answers = || setting.answers_our_letter(self.message).then(|| TIED.to_owned());
+        // What lies in Junk marks no letter.
+        let report = report.filter(|_| !setting.circumstances.junk);
         report.map(DeliveryReport::words).or_else(answers)
     }
 

@@ -2,10 +2,13 @@
 //! answers, known by the Message-ID in the configuration (brief, Outcomes).
 
 use super::evidence::Finds;
+use super::field::is_mailbox;
 use super::never_answer::{answered, new_text};
 use super::{Authority, Evidence, History, Place, Reason, Strength};
+use crate::consultation::Consultation;
+use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
-use crate::letter_id::LetterId;
+use crate::letter_id::{LetterId, LetterKind};
 use crate::message::Message;
 
 /// The originals that the letters of ours which `message` answers were about: what the register has to be
@@ -54,7 +57,7 @@ fn look_at_letters(
     direct: &[&String],
     finds: &mut Finds,
 ) {
-    let mut unknown = false;
+    let (mut unknown, mut report) = (false, false);
     for id in &message.answers {
         let Some(letter) = LetterId::verify(id, &authority.letter_key) else { continue };
         let strength = if direct.contains(&id) { Strength::Certain } else { Strength::Likely };
@@ -64,11 +67,31 @@ fn look_at_letters(
             finds.add(number, Evidence { rule: "thread/our_letter", place: Place::Thread, text, strength });
         }
         unknown |= cases.is_empty();
+        report |= letter.kind != LetterKind::Acknowledgement;
     }
     if unknown && !finds.names_a_consultation() {
-        let words = "Mejlet svarar på ett av våra brev, men registret vet inte vilket ärende det gällde";
+        let words = if report {
+            "Mejlet svarar på en av våra rapporter eller påminnelser, inte på en kvittens"
+        } else {
+            "Mejlet svarar på ett av våra brev, men registret vet inte vilket ärende det gällde"
+        };
         finds.doubt = Some(Reason { rule: "thread/our_letter_unknown", words: words.to_owned() });
+        if let Some(number) = reported_to(message, authority).filter(|_| report) {
+            let text = format!("vår rapport om {number}");
+            let (place, strength) = (Place::Thread, Strength::Weak);
+            finds.add(number, Evidence { rule: "thread/our_report", place, text, strength });
+        }
     }
+}
+
+/// The consultation whose reports the sender gets, where it is one: which report is answered, no id says.
+fn reported_to<'a>(message: &Message, authority: &'a Authority) -> Option<&'a DiaryNumber> {
+    let sender = message.sender()?;
+    let reads =
+        |one: &&Consultation| one.report_to.iter().any(|reader| is_mailbox(&sender.address, &reader.address));
+    let mut read = authority.consultations.iter().filter(reads);
+    let first = read.next()?;
+    read.next().is_none().then_some(&first.diary_number)
 }
 
 /// The Message-IDs that the mail answers itself: all in In-Reply-To or, where there is none, the last in
@@ -83,7 +106,6 @@ fn directly(message: &Message) -> Vec<&String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diary_number::DiaryNumber;
     use crate::recognition::testing::{Mail, authority, circumstances, letter_id, mail};
     use crate::recognition::{Outcome, Verdict, judge};
 
@@ -147,6 +169,33 @@ mod tests {
         assert_eq!(filed(&judged(direct, &nothing)), ["Ks 1121/2017"]);
         let later = mail().text("En annan sak").answers(&["2@forening.example", "inbjudan@kommun.example"]);
         assert_eq!(judged(later, &nothing).outcome, Outcome::Review);
+    }
+
+    #[test]
+    fn an_answer_to_a_report_is_looked_at_with_the_case_that_its_reader_has() {
+        let authority = authority();
+        let about = Fingerprint::of(b"a day's report");
+        let id =
+            LetterId { kind: LetterKind::Digest, about }.message_id(&authority.letter_key, "kommun.example");
+        let suggested = |readers: &[usize]| {
+            let mut authority = authority.clone();
+            for place in readers {
+                authority.consultations[*place].report_to = vec![crate::consultation::ReportRecipient {
+                    name: "Anna".to_owned(),
+                    address: "anna@forening.example".to_owned(),
+                    detail: crate::consultation::Detail::Full,
+                }];
+            }
+            let reply =
+                mail().subject("Sv: Dagsrapport").text("Kan vi ses på torsdag?").answers(&[&id]).done();
+            let verdict = judge(&reply, &circumstances(), &authority, &history(&[]));
+            assert_eq!(verdict.outcome, Outcome::Review);
+            assert!(verdict.reasons.iter().any(|reason| reason.words.contains("en av våra rapporter")));
+            verdict.suggestion().map(ToString::to_string)
+        };
+        assert_eq!(suggested(&[1]).as_deref(), Some("Ks 1121/2017"));
+        assert_eq!(suggested(&[0, 1]), None);
+        assert_eq!(suggested(&[]), None);
     }
 
     #[test]

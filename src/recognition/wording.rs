@@ -8,6 +8,7 @@ pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
     let words = match best.rule {
         evidence::HIDDEN => format!("Ärendenumret {number} står i text som inget e-postprogram visar"),
         "thread/our_letter" => format!("Mejlet svarar på vårt brev i {number}"),
+        "thread/our_report" => format!("Avsändaren får våra rapporter om {number} och svarar på en"),
         "thread/invitation" => format!("Mejlet hör till tråden som började med inbjudan till {number}"),
         "sender/invited" => format!("Avsändaren är inbjuden att svara på {number} och skriver om en remiss"),
         "sender/invited_unread" => {

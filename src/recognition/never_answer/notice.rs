@@ -115,7 +115,7 @@ fn calls_itself_automatic(one: &Sentence) -> bool {
 }
 
 fn tells_of_own_absence(one: &Sentence) -> bool {
-    !one.asks() && ABSENT.is_match(&one.said)
+    !one.asks() && (ABSENT.is_match(&one.said) || AWAY.is_match(&one.said))
 }
 
 /// Whether the sentence is one that automatic answers are made of.
@@ -125,7 +125,7 @@ fn is_of_a_notice(one: &Sentence) -> bool {
     !OF_THE_MATTER.is_match(said)
         && (AUTOMATIC.is_match(said)
             || HEADED.is_match(one.written())
-            || ABSENT.is_match(said)
+            || tells_of_own_absence(one)
             || is_courtesy(one)
             || IN_NOTICES.is_match(said)
             || of_mail())
@@ -171,19 +171,19 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The writer is absent, in the first person or as the headings of notices put it, or a service desk writes.
 static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
-    let swedish = "(semester|på semester|på resande fot|ledig|tjänstledig|föräldraledig|mammaledig|pappaledig|studieledig|sjukledig|föräldraledighet|sjukskriven|sjuk|bortrest|frånvarande|borta|borta från kontoret|utomlands|på tjänsteresa|på utbildning|på konferens|på kurs|(ej|inte|icke) (på plats|på kontoret|i tjänst|anträffbar|tillgänglig|nåbar|på jobbet|i arbete)|(ute|borta) från kontoret|begränsad tillgång|begränsade möjligheter|åter|åter i tjänst|tillbaka|slutat)";
-    let nordic = "(ferie|på ferie|sommerferie|juleferie|fraværende|permisjon|i permisjon|orlov|på orlov|barsel|på barsel|barselsorlov|syk|syg|sykmeldt|sygemeldt|bortreist|bortrejst|på reise|på rejse|tjenestereise|på tjenestereise|avspasering|ikke (på kontoret|til stede|tilstede|på plass|tilgjengelig|tilgængelig|på jobb|på arbejde|å treffe)|(ute|ude|borte|væk) (av|af|fra) (kontoret|huset)|tilbake|tilbage)";
-    let english = "(out of office|out of the office|away|away from the office|away from my desk|vacation|on vacation|leave|on leave|annual leave|parental leave|maternity leave|paternity leave|sick leave|holiday|on holiday|on holidays|travelling|traveling|absent|unavailable|not available|not in the office|limited access|back in the office|no longer with|no longer work*)";
+    let swedish = "(semester|på semester|på resande fot|tjänstledig|föräldraledig|mammaledig|pappaledig|studieledig|sjukledig|föräldraledighet|sjukskriven|bortrest|frånvarande|utomlands|på tjänsteresa|på utbildning|på konferens|på kurs|(ej|inte|icke) (på plats|på kontoret|i tjänst|anträffbar|tillgänglig|nåbar|på jobbet|i arbete)|(ute|borta) från kontoret|begränsad tillgång|begränsade möjligheter|åter i tjänst|(sjuk|ledig|borta|åter|tillbaka) (till (och med|den|måndag|tisdag|onsdag|torsdag|fredag|v|vecka|#)|från och med|fr.o.m|t.o.m|tom|den|idag|i dag|under|hela|denna|igen|v|vecka|på (kontoret|plats|jobbet|måndag|tisdag|onsdag|torsdag|fredag)|måndag|tisdag|onsdag|torsdag|fredag|#))";
+    let nordic = "(ferie|på ferie|sommerferie|juleferie|fraværende|permisjon|i permisjon|orlov|på orlov|barsel|på barsel|barselsorlov|sykmeldt|sygemeldt|bortreist|bortrejst|på reise|på rejse|tjenestereise|på tjenestereise|avspasering|ikke (på kontoret|til stede|tilstede|på plass|tilgjengelig|tilgængelig|på jobb|på arbejde|å treffe)|(ute|ude|borte|væk) (av|af|fra) (kontoret|huset)|(syk|syg|tilbake|tilbage) ((til|fra) (den|mandag|tirsdag|onsdag|torsdag|fredag|#)|den|igen|igjen|i dag|på (kontoret|jobb|arbejde|mandag|tirsdag|onsdag|torsdag|fredag)|mandag|tirsdag|onsdag|torsdag|fredag|#))";
+    let english = "(out of office|out of the office|away|away from the office|away from my desk|vacation|on vacation|on leave|annual leave|parental leave|maternity leave|paternity leave|sick leave|holiday|on holiday|on holidays|travelling|traveling|absent|unavailable|not available|not in the office|limited access|back in the office|no longer with)";
     let german = "(urlaub|im urlaub|abwesend|ausser haus|nicht im büro|nicht im haus|nicht erreichbar|nicht am platz|elternzeit|in elternzeit|mutterschutz|krank|krankgeschrieben|dienstreise|auf dienstreise|wieder erreichbar|wieder im büro|weg)";
-    let finnish = "(poissa|lomalla|kesälomalla|vuosilomalla|talvilomalla|vanhempainvapaalla|äitiyslomalla|vapaalla|sairauslomalla|sairaslomalla|virkamatkalla|työmatkalla|matkalla|virkavapaalla|hoitovapaalla|opintovapaalla)";
+    let finnish = "(poissa|lomalla|kesälomalla|vuosilomalla|talvilomalla|vanhempainvapaalla|äitiyslomalla|vapaalla|sairauslomalla|sairaslomalla|virkamatkalla|työmatkalla|virkavapaalla|hoitovapaalla|opintovapaalla)";
     any_of(&[
         &format!(
             "(jag|vi) (är|har|befinner mig|befinner oss|kommer att vara|kommer vara|kommer att ha)( *)?( *)?( *)? {swedish}"
         ),
-        "(jag|vi) (läser|besvarar|kollar|svarar på|ser|hinner inte läsa)( *)?( *)?( *)? (e-post*|epost*|mejl*|mail*)",
-        &format!(
-            "^{swedish} (till|t.o.m|tom|fr|fr.o.m|from|f.o.m|den|under|vecka|v|idag|i dag|denna|hela|mellan|och|#)…"
-        ),
+        "(jag|vi) (läser|besvarar|kollar) (inte|ej|min|mina|endast|bara|sällan)( *)?( *)? (e-post*|epost*|mejl*|mail*)",
+        "jag har( *)? slutat (min|mitt|på|i|som|hos|här|arbeta|jobba)…",
+        "i no longer work…",
+        &format!("^{swedish} (till|t.o.m|tom|fr.o.m|f.o.m|den|v|vecka|#)…"),
         &format!(
             "(jeg|vi|jeg|undertegnede) (er|har|holder|tar|afholder|avvikler|vil være|befinner meg)( *)?( *)?( *)? {nordic}"
         ),
@@ -204,9 +204,15 @@ static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
         "palaan( *)? (töihin|toimistolle|lomalta|työpaikalle|#)",
         "tack för att du kontakta*…",
         "(thank you|thanks) for contacting…",
-        "(ditt|ert|your) (ärende|ärendenummer|case|ticket)( *)?( *)?( *)? #",
-        "(kontoret|kansliet|expeditionen|our office|the office|das büro|toimisto|toimistomme) (är|is|er|ist|on)( *)?( *)? (stängt|semesterstängt|closed|stengt|lukket|geschlossen|suljettu)",
+        "(ditt|your) (ärende|ärendenummer|case|ticket)( *)?( *)?( *)? #",
+        "(kontoret|kansliet|expeditionen|our office|the office|das büro|toimisto|toimistomme) (är|is|er|ist|on)( *)?( *)? (semesterstängt|(stängt|closed|stengt|lukket|geschlossen|suljettu) (för semester|under|till|t.o.m|den|idag|i dag|mellan|v|vecka|until|over|bis|til|fra|#))",
     ])
+});
+
+/// The same in words that mean other things where more follows: "vi är tillbaka på ruta ett".
+static AWAY: LazyLock<Regex> = LazyLock::new(|| {
+    let absent = "ledig|borta|sjuk|tillbaka|ater|syk|syg|tilbake|tilbage";
+    pattern(&format!(r" (?:jag|vi|jeg) (?:ar|er)(?: [a-z]+){{0,2}} (?:{absent}) $| jag har slutat $"))
 });
 
 /// What else stands in automatic answers: thanks for the mail, when the writer is back, whom to turn to.

@@ -72,7 +72,7 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "vidarebefordr*( *)?( *)? till",
             "(have|has) received",
             "(mötet|styrelsemötet|årsmötet|samrådsmötet|träffen)( *)? (flyttas|flyttats|flyttat|ställs in|ställts in|inställt|inställd|skjuts upp|skjutits upp)…",
-            "(i|we) (will|shall|ll)( *)? (get back|be in touch|respond|reply)…",
+            "(i|we) (will|shall|ll)( *)? (get back to you|be in touch|(respond|reply)( to you*)? (as|when|within|shortly|soon|upon|once))…",
             "(har|vi har)( *)? (mottagit|fått|tagit emot)( *)?( *)? (ärende*|meddelande*|förfrågan)",
             "(ditt|ert) (ärende|ärendenummer|referensnummer)( *)?( *)?( *)? #",
             "your( *)? (case|ticket)( *)?( *)?( *)? #",
