@@ -82,12 +82,16 @@ fn a_text_that_calls_itself_automatic_counts_only_in_an_answer_to_us() {
 
 #[test]
 fn words_alone_make_no_machine_of_a_person_who_takes_a_side() {
-    let alone = [("never/35_words_alone", Effect::NoAck)];
-    for (subject, text) in [
-        ("Semester", "Vi avstyrker förslaget."),
-        ("Läst: Vi har fått ditt svar", "Jag tycker att förslaget är bra."),
-        ("SV: Vi har fått ditt svar", "Jag är inte på kontoret men skickar vårt yttrande härifrån."),
+    for (rule, subject, text) in [
+        ("never/35_words_alone", "Semester", "Vi avstyrker förslaget."),
+        ("never/18_read_and_answered", "Läst: Vi har fått ditt svar", "Jag tycker att förslaget är bra."),
+        (
+            "never/35_words_alone",
+            "SV: Vi har fått ditt svar",
+            "Jag är inte på kontoret men skickar vårt yttrande härifrån.",
+        ),
     ] {
+        let alone = [(rule, Effect::NoAck)];
         let answer = || mail().subject(subject).text(text);
         assert_eq!(spoken(answer().answers(&["abc@kommun.example"])), alone, "{subject}");
         assert_eq!(spoken(answer()), [], "{subject}");
