@@ -12,6 +12,7 @@ mod mail;
 mod migration;
 mod receipts;
 mod staff;
+mod told;
 mod verdicts;
 
 use self::again::{
@@ -86,8 +87,8 @@ async fn a_folder_is_read(register: &Register) -> FolderId {
 }
 
 async fn every_uid_has_one_state(register: &Register, inbox: FolderId) {
-    register.folder_read(inbox, at("2019-10-29T14:00:00Z")).await.unwrap();
     register.folder_opened(inbox, 13, 2).await.unwrap();
+    register.folder_read(inbox, at("2019-10-29T14:00:00Z")).await.unwrap();
     let again = register.folder(ACCOUNT, "INBOX", 7).await.unwrap();
     assert_eq!((again.id, again.cursor, again.first_reading), (inbox, 7, false));
     let states = register.ledger_states(inbox).await.unwrap();
