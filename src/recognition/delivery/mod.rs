@@ -25,7 +25,7 @@ pub struct DeliveryReport {
     pub is_final: bool,
     /// The status code (RFC 3463), such as `5.1.1`, or a server's reply code, where one is told.
     pub status: Option<String>,
-    /// Why, in our own words for what the code says, see [`reason`]: what a system writes may name anybody. Of a
+    /// Why, in our own words for what the code says: what a system writes may name anybody. Of a
     /// machine's answer nothing is told.
     pub why: String,
 }
