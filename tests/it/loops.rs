@@ -138,6 +138,7 @@ fn a_report_that_bounces_is_told_too() {
 /// As qmail writes it; anybody can.
 fn bounce(town: &Town, id: &str) -> Mail {
     Mail::from("", &format!("mailer-daemon@{}", town.citizen("x").address.split_once('@').unwrap().1))
+        .without_return()
         .header("To", &town.mailbox().address)
         .subject("failure notice")
         .text(&format!(

@@ -24,6 +24,12 @@ impl Mail {
         Self { from: address.to_owned(), headers, text: String::new(), attachments: Vec::new() }
     }
 
+    /// Sent without an address for bounces, as mail systems send their reports.
+    pub(crate) fn without_return(mut self) -> Self {
+        self.from.clear();
+        self
+    }
+
     /// Any header, added below those there are.
     pub(crate) fn header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
