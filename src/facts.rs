@@ -261,8 +261,7 @@ pub struct FolderFacts {
     pub name: String,
     /// When it was last read to its end.
     pub read_at: Option<Timestamp>,
-    /// How many messages the server had in it when it was last opened; none where it never was, or where only a
-    /// warning wants to know of the folder.
+    /// How many messages the server had in it when it was last opened; none where it never was.
     pub listed: Option<u64>,
     /// Of them had not been read then. Reading it to its end leaves none.
     pub unread: u64,

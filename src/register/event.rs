@@ -3,13 +3,14 @@
 
 use jiff::{Timestamp, civil::Date};
 
+use super::digest::tell;
 use super::door::{Row, Transacting, values};
 use super::error::{RegisterError, unreadable};
 use super::mark::Mark;
 use super::outbox::{self, Owed};
 use super::{DigestLetter, Register, words};
 use crate::diary_number::DiaryNumber;
-use crate::facts::{BreakerFacts, FolderFacts, Warning, WatchFacts};
+use crate::facts::{BreakerFacts, Warning, WatchFacts};
 use crate::letter_id::LetterKind;
 
 /// Something that is told once.
@@ -66,14 +67,6 @@ const TELL: &str = "INSERT INTO event (kind, about, consultation, day, until_res
 const MAILBOX_TOLD: &str = "SELECT about FROM event
     WHERE kind = 'warning' AND (about LIKE 'unread %' OR about LIKE 'read %') ORDER BY id DESC LIMIT 1";
 
-/// As the warning shows them: how many mails were looked at is the reports' matter, and would be counted anew with
-/// every pass.
-const FOLDERS: &str = "SELECT w.name, f.read_at,
-        (SELECT count(*) FROM ledger l WHERE l.folder = f.id AND l.state = 'failed')
-    FROM watched w
-    LEFT JOIN folder f ON f.account = w.account AND f.name = w.name AND f.is_current
-    WHERE w.account = $1 ORDER BY w.position";
-
 const BREAKER: &str = "SELECT h.id, h.released_at IS NOT NULL,
         EXISTS (SELECT 1 FROM event e WHERE e.kind = 'warning' AND e.about = 'held ' || h.id),
         EXISTS (SELECT 1 FROM event e WHERE e.kind = 'warning' AND e.about = 'released ' || h.id)
@@ -125,7 +118,7 @@ impl Register {
         let told = reading.row(MAILBOX_TOLD, Vec::new()).await?;
         let told = told.map(|row| warning(&row.cell::<String>(0)?)).transpose()?;
         Ok(WatchFacts {
-            folders: folders(&mut reading, account).await?,
+            folders: tell::folders(&mut reading, account).await?,
             mailbox_told: told,
             breaker: breaker(&mut reading).await?,
         })
@@ -158,14 +151,6 @@ impl Register {
         let row = self.pools.reading().await?.row(HOLD, values![hold]).await?;
         row.map_or(Ok(String::new()), |row| row.cell(0))
     }
-}
-
-async fn folders(reading: &mut Transacting, account: &str) -> Result<Vec<FolderFacts>, RegisterError> {
-    let facts = |row: &Row| {
-        let (name, read_at, failed) = (row.cell(0)?, row.time(1)?, words::unsigned(row.cell(2)?)?);
-        Ok(FolderFacts { name, read_at, listed: None, unread: 0, failed })
-    };
-    reading.rows(FOLDERS, values![account]).await?.iter().map(facts).collect()
 }
 
 async fn breaker(reading: &mut Transacting) -> Result<Option<BreakerFacts>, RegisterError> {
