@@ -14,38 +14,12 @@ use remissd::config::Organisation;
 use remissd::consultation::{ArrivalBasis, Detail, Timing};
 use remissd::correspondence::{self, Templates};
 use remissd::diary_number::DiaryNumber;
-use remissd::facts::{Cell, DayFacts, DigestFacts, Held, NewAnswers, NewsItem, Table};
+use remissd::facts::{Cell, DayFacts, DigestFacts, Held, NewAnswers, NewsItem, SVAR_COLUMNS, Table};
 use remissd::post;
 use remissd::recognition::Kind;
 
 /// Answers in the day.
 const ANSWERS: i64 = 5000;
-
-/// The columns of the view `svar`.
-const COLUMNS: [&str; 22] = [
-    "lopnummer",
-    "arendenummer",
-    "remiss",
-    "inkom",
-    "inkom_dag",
-    "inkom_grund",
-    "i_tid",
-    "typ",
-    "kanal",
-    "avsandare_namn",
-    "avsandare_epost",
-    "avsandare_typ",
-    "organisation",
-    "rubrik",
-    "stallningstagande",
-    "text",
-    "antal_bilagor",
-    "kvitterat",
-    "kompletterar",
-    "handlingsnummer",
-    "original",
-    "grupp",
-];
 
 criterion_group! {
     name = benches;
@@ -142,8 +116,10 @@ fn answers() -> NewAnswers {
         }
         _ => Cell::Text(format!("{column} {serial}")),
     };
-    let row = |serial| COLUMNS.map(|column| cell(serial, column)).to_vec();
-    let table =
-        Table { columns: COLUMNS.map(str::to_owned).to_vec(), rows: (1..=ANSWERS).map(row).collect() };
+    let row = |serial| SVAR_COLUMNS.iter().map(|column| cell(serial, column)).collect();
+    let table = Table {
+        columns: SVAR_COLUMNS.iter().map(|&name| name.to_owned()).collect(),
+        rows: (1..=ANSWERS).map(row).collect(),
+    };
     NewAnswers { table, more: 0 }
 }
