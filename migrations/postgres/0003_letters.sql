@@ -62,6 +62,7 @@ CREATE TABLE delivery_report (
     status TEXT,
     why TEXT NOT NULL,
     reported_at TIMESTAMPTZ NOT NULL,
+    recorded_at TIMESTAMPTZ NOT NULL,
     UNIQUE (letter, action, reported_at)
 );
 

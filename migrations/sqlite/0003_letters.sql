@@ -62,6 +62,7 @@ CREATE TABLE delivery_report (
     status TEXT,
     why TEXT NOT NULL,
     reported_at TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
     UNIQUE (letter, action, reported_at)
 ) STRICT;
 

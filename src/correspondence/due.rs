@@ -40,14 +40,15 @@ pub fn digest_due(now: DateTime, at: Time, last_day: Option<Date>) -> bool {
 
 /// Whether a digest that is made at `now` is sent at all: until the last day always, for silence is news too; after
 /// it only on days with news. That a letter did not arrive is news, and that a folder is not read: nobody would hear
-/// of what lies in it.
+/// of what lies in it; long after the last day that is the operator's to hear.
 #[must_use]
 pub fn worth_sending(facts: &DigestFacts, now: Timestamp) -> bool {
     facts.day <= facts.deadline
         || facts.new_messages(|_| true) > 0
         || facts.reviews.iter().any(|review| review.is_new)
         || facts.undelivered.iter().any(|letter| letter.is_new)
-        || facts.folders.iter().any(|folder| is_unread(folder, now))
+        || (days_between(facts.deadline, facts.day) <= LATEST_FINAL_REPORT
+            && facts.folders.iter().any(|folder| is_unread(folder, now)))
 }
 
 /// Whether a folder was never read to its end, or not for a good while before `now`.

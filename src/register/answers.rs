@@ -26,7 +26,7 @@ macro_rules! svar {
                     original, grupp
                 FROM svar WHERE arendenummer = $1",
                 $condition,
-                " ORDER BY lopnummer",
+                " ORDER BY svar.lopnummer",
                 $bound
             ),
         }

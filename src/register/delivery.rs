@@ -8,20 +8,22 @@ use crate::recognition::DeliveryReport;
 
 /// A letter that is not here any more, or was made under another mail domain, is nobody's. Of a letter about
 /// restricted mail only the fact is kept.
-const TIE: &str = "INSERT INTO delivery_report (letter, action, is_final, status, why, reported_at)
-    SELECT o.id, $2, $3, $4, CASE WHEN m.is_restricted THEN '' ELSE $5 END, $6
+const TIE: &str =
+    "INSERT INTO delivery_report (letter, action, is_final, status, why, reported_at, recorded_at)
+    SELECT o.id, $2, $3, $4, CASE WHEN m.is_restricted THEN '' ELSE $5 END, $6, $7
     FROM outbox o LEFT JOIN message m ON m.id = o.message
     WHERE o.message_id = $1
     ON CONFLICT (letter, action, reported_at) DO NOTHING";
 
-/// Notes what `report`, which came `at` that time, tells: once, however often it is read.
+/// Notes what `report`, which came `at` that time and is read `now`, tells: once, however often it is read.
 pub(super) async fn tie(
     writing: &mut Transacting,
     report: &DeliveryReport,
     at: Timestamp,
+    now: Timestamp,
 ) -> Result<(), RegisterError> {
     let status = report.status.as_deref();
     let (id, action) = (report.message_id.as_str(), report.action.as_str());
-    writing.execute(TIE, values![id, action, report.is_final, status, report.why.as_str(), at]).await?;
+    writing.execute(TIE, values![id, action, report.is_final, status, report.why.as_str(), at, now]).await?;
     Ok(())
 }

@@ -93,14 +93,14 @@ const CLAIM: &str = "UPDATE outbox
 
 /// A letter that could not be written was never claimed: its try counts here, so that it too waits
 /// longer each time and is given up at last. One that was asked for once more meanwhile, or whose words were
-/// forgotten, stays as that left it.
+/// forgotten, stays as that left it; only a letter that was on its way all the while has gone.
 const SETTLE: &str = "UPDATE outbox
     SET state = $2, error = $3, due_at = $4, sent_at = $5, sent_local = $6,
         was_unknown = was_unknown OR $7,
         tries = tries + CASE WHEN state = 'sending' THEN 0 ELSE 1 END,
         tried_at = CASE WHEN state = 'sending' THEN tried_at ELSE $8 END,
         first_tried_at = coalesce(first_tried_at, $8)
-    WHERE id = $1 AND revision = $9";
+    WHERE id = $1 AND (revision = $9 OR state = 'sending')";
 
 impl<'a> Owed<'a> {
     /// A letter about a kept message.

@@ -193,7 +193,7 @@ async fn enter(
     Ok(match &entry.finding {
         Finding::Ignored => LedgerRow::plain("ignored"),
         Finding::Reported { report, at } => {
-            delivery::tie(writing, report, *at).await?;
+            delivery::tie(writing, report, *at, now).await?;
             LedgerRow::plain("ignored")
         }
         Finding::Gone => LedgerRow::plain("gone"),

@@ -194,8 +194,8 @@ fn an_address_rests_after_a_bounce_until_somebody_asks_for_the_letter() {
     let database = rusqlite::Connection::open(town.path("register.db")).unwrap();
     database
         .execute(
-            "INSERT INTO delivery_report (letter, action, is_final, status, why, reported_at)
-             SELECT id, 'failed', 1, '5.1.1', 'okänd', ?1 FROM outbox WHERE kind = 'ack'",
+            "INSERT INTO delivery_report (letter, action, is_final, status, why, reported_at, recorded_at)
+             SELECT id, 'failed', 1, '5.1.1', 'okänd', ?1, ?1 FROM outbox WHERE kind = 'ack'",
             [format!("{:.6}", jiff::Timestamp::now())],
         )
         .unwrap();

@@ -156,7 +156,9 @@ pub(super) fn automatic_subject(subject: &str) -> Option<Form> {
     if bare_auto || PROSE.is_match(rest) {
         return None;
     }
-    Some(if UNTIL.is_match(rest) { Form::Bare } else { Form::Loose })
+    // "Autosvar från Föreningen" means nothing else; "Frånvaro av cykelväg" does.
+    let plain = UNTIL.is_match(rest) || OF_SYSTEMS.is_match(found.as_str());
+    Some(if plain { Form::Bare } else { Form::Loose })
 }
 
 /// Exchange sets X-Auto-Response-Suppress on people's mail too, so it bears out only the form that

@@ -68,7 +68,8 @@ const ALIKE: &str = "SELECT f.serial, count(*) FROM registered r JOIN response f
 const REPORT_IS_TOLD: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// Refused, given back, given up, or nobody can say: each has to be looked at by a person. Reports on the
-/// consultation as well as letters to who wrote. A reminder that was overtaken was never meant to arrive.
+/// consultation as well as letters to who wrote. A reminder that was overtaken was never meant to arrive, nor what
+/// was never tried: a letter about mail that turned out to be protected.
 const UNDELIVERED: &str = "SELECT r.serial,
         CASE WHEN EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed')
             THEN 'bounced' ELSE o.state END,
@@ -78,7 +79,7 @@ const UNDELIVERED: &str = "SELECT r.serial,
         NOT EXISTS (SELECT 1 FROM digest t
             WHERE t.consultation = $1 AND t.told_at < $2 AND t.told_at >= f.found_at)
     FROM outbox o
-    JOIN (SELECT l.id AS letter, coalesce((SELECT max(d.reported_at) FROM delivery_report d
+    JOIN (SELECT l.id AS letter, coalesce((SELECT max(d.recorded_at) FROM delivery_report d
             WHERE d.letter = l.id AND d.action = 'failed'), l.tried_at) AS found_at
         FROM outbox l) f ON f.letter = o.id
     LEFT JOIN response r ON r.message = o.message AND r.consultation = $1
@@ -87,7 +88,7 @@ const UNDELIVERED: &str = "SELECT r.serial,
     WHERE (r.id IS NOT NULL OR e.id IS NOT NULL OR o.consultation = $1)
         AND (o.state IN ('refused', 'expired') OR (o.state = 'unknown' AND o.due_at IS NULL)
             OR EXISTS (SELECT 1 FROM delivery_report d WHERE d.letter = o.id AND d.action = 'failed'))
-        AND (r.id IS NOT NULL OR f.found_at >= $3)
+        AND f.found_at IS NOT NULL AND (r.id IS NOT NULL OR f.found_at >= $3)
         AND NOT (e.id IS NOT NULL AND o.state = 'expired' AND o.error = $4)
     ORDER BY f.found_at DESC, o.id DESC";
 

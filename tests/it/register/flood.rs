@@ -7,6 +7,7 @@ use jiff::civil::date;
 use remissd::config::Organisation;
 use remissd::consultation::Detail;
 use remissd::correspondence::{self, Templates};
+use remissd::facts::Cell;
 use remissd::fingerprint::Fingerprint;
 use remissd::message::{Origin, Passage};
 use remissd::post;
@@ -67,8 +68,18 @@ async fn report(register: &Register, run: &DigestRun) -> Vec<u8> {
         correspondence::digest(&templates, &facts, Detail::Full, &organisation, &now, to, id).unwrap();
     let answers = register.new_answers(run).await.unwrap();
     assert_eq!((answers.table.rows.len(), answers.more), (5000, 0));
+    let serials: Vec<i64> = answers.table.rows.iter().map(|row| serial(&row[0])).collect();
+    assert!(serials.is_sorted(), "by number, and not by digits: {:?}", &serials[..12]);
     letter.files.extend(correspondence::enclosed_answers(&answers).unwrap());
     post::compose(&letter, "kommun@kommun.example", Timestamp::UNIX_EPOCH).unwrap()
+}
+
+fn serial(cell: &Cell) -> i64 {
+    match cell {
+        Cell::Integer(number) => *number,
+        Cell::Text(text) => text.parse().unwrap(),
+        other => panic!("{other:?} is no serial"),
+    }
 }
 
 #[tokio::test]
