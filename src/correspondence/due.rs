@@ -327,4 +327,16 @@ mod tests {
         facts.undelivered.clear();
         assert!(worth_sending(&facts, now + SignedDuration::from_hours(2)), "the mailbox is not read");
     }
+
+    #[test]
+    fn a_folder_that_is_never_read_makes_no_report_for_ever() {
+        let now = "2019-10-29T06:00:00Z".parse().unwrap();
+        let unread = |day| {
+            let mut facts = DigestFacts { day, ..quiet() };
+            facts.folders.iter_mut().for_each(|folder| folder.read_at = None);
+            worth_sending(&facts, now)
+        };
+        assert!(unread(date(2019, 12, 29)));
+        assert!(!unread(date(2019, 12, 30)));
+    }
 }
