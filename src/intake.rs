@@ -2,15 +2,16 @@
 //!
 //! **mailbox → message → recognition → register**
 //!
-//! Between message and recognition a batch has the words of its attachments read (`batch`, by `extract`) and
-//! the register asked for what letters of ours are answered.
-//!
 //! and the letter that is decided on stands in the outbox when it is done, for [`crate::dispatch`] to
 //! word and send: **correspondence → post**.
 //!
-//! While one batch is recorded the next is judged and the one after that is fetched. A batch whose
-//! attachments take too much is cut, and judged and recorded in parts. Each is recorded in one transaction, and only with it does the cursor move past it, so a kill at any instant loses
-//! nothing and files nothing twice.
+//! Between message and recognition a batch has the words of its attachments read (`batch`, by `extract`), and
+//! the register is asked which letters of ours are answered; where a letter would go, also what its sender sent
+//! before (`remembered`).
+//!
+//! While one batch is recorded the next is judged and the one after that is fetched. A batch whose attachments
+//! take too much is cut, and judged and recorded in parts. Each is recorded in one transaction, and only with it
+//! does the cursor move past it, so a kill at any instant loses nothing and files nothing twice.
 
 mod batch;
 mod desk;

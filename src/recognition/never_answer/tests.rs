@@ -2,6 +2,7 @@
 
 mod history;
 mod notices;
+mod reports;
 mod words;
 
 use super::{Effect, Past, Setting, marks};
@@ -194,38 +195,6 @@ fn an_empty_addressee_is_odd_and_a_missing_one_is_not() {
     assert!(spoken(mail().header("To", "<>")).contains(&("never/11_no_addressee", Effect::Hold)));
     let hidden = mail().to(&[]).header("Delivered-To", "kommun@kommun.example");
     assert!(spoken(hidden).contains(&("never/11_no_addressee", Effect::Hold)));
-}
-
-#[test]
-fn reports_are_told_apart() {
-    for (report, rule, effect) in [
-        (Report::DeliveryStatus, "never/8_delivery_report", BOUNCE),
-        (Report::DispositionNotification, "never/8_report", AUTOMATIC),
-        (Report::Feedback, "never/8_report", AUTOMATIC),
-        (Report::CalendarReply, "never/18_calendar_answer", AUTOMATIC),
-        (Report::Other, "never/18_calendar", Effect::NoAck),
-    ] {
-        assert_eq!(spoken(mail().report(report)), [(rule, effect)], "{report:?}");
-    }
-    let part = mail().attachment("", "message/delivery-status");
-    assert_eq!(spoken(part), [("never/9_failed_recipients", BOUNCE)]);
-}
-
-#[test]
-fn a_bounces_subject_stops_the_letter_only() {
-    for subject in [
-        "Undelivered Mail Returned to Sender",
-        "Kan inte levereras: Vi har fått ditt svar",
-        "UNDELIVERABLE: x",
-        "Returned mail: see transcript for details",
-    ] {
-        assert_eq!(
-            spoken(mail().subject(subject)),
-            [("never/10_bounce_subject", Effect::NoAck)],
-            "{subject}"
-        );
-    }
-    assert_eq!(spoken(mail().subject("Om delivery failure i e-tjänsten")), []);
 }
 
 #[test]
