@@ -1,6 +1,6 @@
 //! The second half of the sentence, **correspondence → post**: what is due is worded from the register's
-//! facts and sent, and what is due to be told is planned: digests, reminders, final reports, warnings. A letter's Message-ID was fixed when it was decided
-//! on, so a step that is cut off may be repeated.
+//! facts and sent, and what is due to be told is planned: digests, reminders, final reports, warnings. A letter's
+//! Message-ID was fixed when it was decided on, so a step that is cut off may be repeated.
 
 mod breaker;
 mod event;
