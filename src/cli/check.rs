@@ -16,8 +16,8 @@ use crate::office::{self, TemplatesError};
 use crate::post::Post;
 use crate::register::{Register, RegisterError};
 
-/// Tries the templates of the letters, the mailbox and its folders, the relay, the reader of attachments and the database; reads no mail and
-/// writes nothing.
+/// Tries the templates of the letters, the mailbox and its folders, the relay, the reader of attachments and the
+/// database; reads no mail and writes nothing.
 pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     let mut checks = Checks { ended: Ended::Well };
     let numbers: Vec<_> = config.consultations.iter().map(|each| each.diary_number.to_string()).collect();

@@ -18,15 +18,14 @@ use crate::message::{Message, attachment_fingerprints};
 use crate::office;
 use crate::originals;
 use crate::recognition::{Asked, Authority, Circumstances, History, judge, worth_reading};
-use crate::register::Register;
+use crate::register::{Register, RegisterError};
 
 /// Prints the verdict on each message.
 pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::Result<Ended> {
     let key = originals::letter_key_or_none_yet(&config.state_dir)?;
     let authority = office::authority(config, key);
     let extractor = office::extractor(config);
-    // This command works before anything is installed: without a register nothing is known.
-    let register = super::register(config).await.ok();
+    let register = register(config).await;
     let mut ended = Ended::Well;
     for path in files::messages(&wanted.paths) {
         match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
@@ -50,6 +49,19 @@ pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::
         }
     }
     Ok(ended)
+}
+
+/// The register, to be asked what is known. This command works before anything is installed, so there may be none;
+/// that one cannot be read is said, for the verdict may then be another.
+async fn register(config: &Config) -> Option<Register> {
+    match super::register(config).await {
+        Ok(register) => Some(register),
+        Err(RegisterError::Missing { .. }) => None,
+        Err(error) => {
+            eprintln!("remissd: judged without what is known of the sender: {error}");
+            None
+        }
+    }
 }
 
 /// What the register knows of the sender, and of the letters that `message` answers. Where it cannot be asked,
