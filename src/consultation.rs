@@ -116,6 +116,14 @@ impl Deadline {
     }
 }
 
+/// What names of bodies are compared by: lower case, words of letters and digits parted by single blanks.
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
+
 impl ArrivalBasis {
     /// The word the contract uses for it, in `explain --json` and in the register.
     #[must_use]

@@ -1,4 +1,9 @@
-//! What may be typed: the clap structs, apart from what the commands do.
+//! What may be typed: the clap structs, apart from what the commands do. What is handed in is in `by_hand`, what
+//! staff decide in `staff`, what leaves the register in `hand_over`.
+
+mod by_hand;
+mod hand_over;
+mod staff;
 
 use std::path::PathBuf;
 
@@ -6,6 +11,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+pub(super) use self::by_hand::{Arrived, Import, Note};
+pub(super) use self::hand_over::{Erase, Export, ExportFormat, Retention};
+pub(super) use self::staff::{
+    Accept, Assign, By, Correct, Dismiss, Extend, Invited, Mark, Review, ReviewCommand, Undo,
+};
 use crate::diary_number::DiaryNumber;
 use crate::extract;
 
@@ -42,12 +52,24 @@ pub(super) enum Command {
     Responses(Responses),
     /// Show one registered or waiting message.
     Show(Show),
-    /// List what waits for a person, and why.
-    Review,
+    /// List what waits for a person, and why; file it, dismiss it, take a decision back.
+    Review(Review),
+    /// Put right what a response is taken for: kind, stance, sender, whom it speaks for, what it adds to.
+    Correct(Correct),
+    /// Give an invited body more time, or take it back.
+    Extend(Extend),
+    /// Say that a response stands in the diary system, or that what it asks for is done; list what does not yet.
+    Mark(Mark),
+    /// List who was asked: who has answered, declined, got more time, is silent.
+    Invited(Invited),
     /// Print a report, or write its page to a file; mail it only with --send.
     Digest(Digest),
     /// Write the answers to one consultation to a file.
     Export(Export),
+    /// Remove personal data and original of one message on a decision; that it came in stays.
+    Erase(Erase),
+    /// Show what the retention rules would touch; do it with --apply.
+    Retention(Retention),
     /// List what was sent, waits, was refused; stop and start all letters, send one again.
     Letters(Letters),
     /// Ask the register with a read-only SQL query.
@@ -97,17 +119,6 @@ pub(super) struct Explain {
     /// When the IMAP server would say it received them (RFC 3339).
     #[arg(long, value_name = "RFC3339")]
     pub(super) received: Option<Timestamp>,
-    /// Message files, or folders of .eml files.
-    #[arg(required = true, value_name = "PATH")]
-    pub(super) paths: Vec<PathBuf>,
-}
-
-/// `remissd import`
-#[derive(Debug, Args)]
-pub(super) struct Import {
-    /// When they arrived (RFC 3339), where a person knows better than the headers.
-    #[arg(long, value_name = "RFC3339")]
-    pub(super) arrived: Option<Timestamp>,
     /// Message files, or folders of .eml files.
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
@@ -211,35 +222,21 @@ pub(super) struct Resend {
     pub(super) reference: String,
 }
 
-/// `remissd export`
-#[derive(Debug, Args)]
-pub(super) struct Export {
-    /// The consultation, such as "Ks 1216/2018".
-    #[arg(long, value_parser = DiaryNumber::parse)]
-    pub(super) diary_number: DiaryNumber,
-    /// As what.
-    #[arg(long, value_enum)]
-    pub(super) to: ExportFormat,
-    /// The file to write.
-    #[arg(long, value_name = "PATH")]
-    pub(super) output: PathBuf,
-    /// Replace the file when it is there.
-    #[arg(long)]
-    pub(super) force: bool,
-}
-
-/// What an export is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ExportFormat {
-    /// A workbook: every registered message, and a compilation for the officer to complete.
-    Xlsx,
-}
-
 /// `remissd sql`
 #[derive(Debug, Args)]
 pub(super) struct Sql {
-    /// One SELECT over the documented views.
-    pub(super) query: String,
+    /// One SELECT over the documented views; with --name, the words that the named query looks for.
+    #[arg(required_unless_present_any = ["list", "name"])]
+    pub(super) query: Option<String>,
+    /// List the named queries, each with the question it answers.
+    #[arg(long, conflicts_with_all = ["query", "name"])]
+    pub(super) list: bool,
+    /// Ask one of the named queries.
+    #[arg(long, value_name = "QUERY")]
+    pub(super) name: Option<String>,
+    /// Only of this consultation, for a named query.
+    #[arg(long, value_parser = DiaryNumber::parse, requires = "name")]
+    pub(super) diary_number: Option<DiaryNumber>,
     /// How to print the answer.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     pub(super) format: Format,

@@ -23,6 +23,7 @@ pub(super) async fn export(config: &Config, wanted: &args::Export) -> anyhow::Re
     let registered = register(config).await?.compilation(&wanted.diary_number).await?;
     let bytes = match wanted.to {
         ExportFormat::Xlsx => workbook(&registered)?,
+        ExportFormat::Csv | ExportFormat::Jsonl | ExportFormat::Zip => bail!("not yet"),
     };
     whole::write(path, &bytes)?;
     let (messages, answers) = (registered.registered, registered.answers);

@@ -2,6 +2,7 @@
 
 use std::io::{Write as _, stdout};
 
+use super::args::Arrived;
 use super::files::{self, Unreadable};
 use super::{Ended, args};
 use crate::config::Config;
@@ -12,6 +13,11 @@ use crate::office::Office;
 /// Files each message, and says what became of it.
 pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Result<Ended> {
     let office = Office::open(config).await?;
+    let arrived = match wanted.arrived {
+        Some(Arrived::At(at)) => Some(at),
+        Some(Arrived::On(_)) => anyhow::bail!("--arrived of a mail is an instant: a day is not enough"),
+        None => None,
+    };
     let mut ended = Ended::Well;
     for path in files::messages(&wanted.paths) {
         let (path, bytes) = match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
@@ -22,7 +28,7 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
                 continue;
             }
         };
-        let words = match intake::import(&office, bytes, wanted.arrived, clock()).await? {
+        let words = match intake::import(&office, bytes, arrived, clock()).await? {
             Imported::Kept(references) => references.join(", "),
             Imported::Already => "here already".to_owned(),
             Imported::Told(what) => format!("{what}: kept with that letter; nothing else of it is kept"),

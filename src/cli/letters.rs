@@ -1,11 +1,11 @@
 //! `remissd letters`: what was sent, waits, was refused; and the operator's hand on all of it.
 
-use std::env;
 use std::io::{self, Write as _, stdout};
 
 use secrecy::ExposeSecret as _;
 
 use super::args::{Letters, LettersCommand};
+use super::decision::operator;
 use super::{Ended, look, register, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -132,11 +132,4 @@ pub(super) fn told(hold: &Hold, config: &Config) -> String {
     };
     let since = hold.since.to_zoned(config.zone.clone()).strftime("%Y-%m-%d %H:%M");
     format!("Letters were stopped {by} on {since} ({}).", table::harmless(&hold.why))
-}
-
-/// Who types: as the system has it, also behind `sudo`.
-fn operator() -> String {
-    let named = ["SUDO_USER", "USER", "LOGNAME"].iter().find_map(|name| env::var(name).ok());
-    let named = named.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "unknown".to_owned());
-    table::harmless(&named)
 }

@@ -5,16 +5,24 @@ mod args;
 mod audit;
 mod check;
 mod config;
+mod correct;
+mod decision;
 mod digest;
+mod erase;
 mod explain;
 mod export;
+mod extend;
 mod files;
 mod import;
+mod invited;
 mod letters;
 mod logging;
 mod look;
+mod mark;
 mod replay;
 mod rescan;
+mod retention;
+mod review;
 mod run;
 mod sql;
 mod table;
@@ -120,7 +128,13 @@ async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {
         Command::Export(wanted) => export::export(&config, wanted).await,
         Command::Consultations => look::consultations(&config).await,
         Command::Responses(wanted) => look::responses(&config, wanted).await,
-        Command::Review => look::reviews(&config).await,
+        Command::Review(wanted) => review::review(config, wanted).await,
+        Command::Correct(wanted) => correct::correct(config, wanted).await,
+        Command::Extend(wanted) => extend::extend(config, wanted).await,
+        Command::Mark(wanted) => mark::mark(config, wanted).await,
+        Command::Invited(wanted) => invited::invited(config, wanted).await,
+        Command::Erase(wanted) => erase::erase(config, wanted).await,
+        Command::Retention(wanted) => retention::retention(config, wanted).await,
         Command::Letters(wanted) => letters::letters(config, wanted).await,
         Command::Show(wanted) => look::show(&config, wanted).await,
         Command::Sql(wanted) => sql::sql(&config, wanted).await,

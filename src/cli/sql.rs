@@ -19,7 +19,8 @@ const MOST_BYTES: usize = 64 << 20;
 /// Asks, and prints the answer.
 pub(super) async fn sql(config: &Config, wanted: &args::Sql) -> anyhow::Result<Ended> {
     let limits = QueryLimits { rows: MOST_ROWS, bytes: MOST_BYTES, time: LONGEST };
-    let answer = register(config).await?.query(&wanted.query, limits).await?;
+    let Some(query) = &wanted.query else { anyhow::bail!("not yet") };
+    let answer = register(config).await?.query(query, limits).await?;
     table::print(&answer.table, wanted.format)?;
     if answer.cut {
         eprintln!(

@@ -1,10 +1,12 @@
 //! The consultations as the configuration has them. One that is closed or taken out of the
 //! configuration stays: its answers do.
 
-use super::door::{Value, values};
+use std::collections::BTreeSet;
+
+use super::door::{Transacting, values};
 use super::error::RegisterError;
-use super::{Register, words};
-use crate::consultation::Consultation;
+use super::{Register, standing_for, words};
+use crate::consultation::{Consultation, name_key};
 
 const UNCONFIGURE: &str = "UPDATE consultation SET is_configured = $1";
 
@@ -13,11 +15,21 @@ const CONFIGURE: &str = "INSERT INTO consultation (diary_number, title, deadline
     ON CONFLICT (diary_number) DO UPDATE
     SET title = excluded.title, deadline = excluded.deadline, is_configured = excluded.is_configured";
 
+const BODIES: &str = "SELECT position, name, name_key FROM invited WHERE consultation = $1";
+const MARKS: &str = "SELECT position, mark FROM invited_mark WHERE consultation = $1";
 const FORGET_MARKS: &str = "DELETE FROM invited_mark WHERE consultation = $1";
 const FORGET_INVITED: &str = "DELETE FROM invited WHERE consultation = $1";
-const INVITE: &str = "INSERT INTO invited (consultation, position, name)";
+const INVITE: &str = "INSERT INTO invited (consultation, position, name, name_key)";
 const MARK: &str = "INSERT INTO invited_mark (consultation, position, mark)";
-const ONCE: &str = "ON CONFLICT DO NOTHING";
+
+/// The invited bodies of one consultation, as rows.
+#[derive(Default, PartialEq, Eq)]
+struct List {
+    /// Position, name, and what names are compared by; none where an older version wrote it.
+    bodies: BTreeSet<(i64, String, Option<String>)>,
+    /// Position, and an address or domain that its mail comes from, in lower case.
+    marks: BTreeSet<(i64, String)>,
+}
 
 impl Register {
     /// Brings the register's consultations and invitation lists in line with the configuration.
@@ -32,24 +44,47 @@ impl Register {
             let deadline = consultation.deadline.day().to_string();
             let row = values![number.as_str(), consultation.title.as_str(), deadline, true];
             writing.execute(CONFIGURE, row).await?;
-            writing.execute(FORGET_MARKS, values![number.as_str()]).await?;
-            writing.execute(FORGET_INVITED, values![number.as_str()]).await?;
-            let (bodies, marks) = invited(consultation, &number);
-            writing.insert(INVITE, "", bodies).await?;
-            writing.insert(MARK, ONCE, marks).await?;
+            let list = List::of(consultation);
+            // Another list has every response to the consultation looked at.
+            if List::read(&mut writing, &number).await? != list {
+                list.write(&mut writing, &number).await?;
+            }
         }
         writing.commit().await
     }
 }
 
-/// The rows of the invited bodies, and of the addresses and domains their mail comes from.
-fn invited(consultation: &Consultation, number: &str) -> (Vec<Vec<Value>>, Vec<Vec<Value>>) {
-    let mut bodies = Vec::new();
-    let mut marks = Vec::new();
-    for (position, body) in (0_i64..).zip(&consultation.invited) {
-        bodies.push(values![number, position, body.name.as_str()]);
-        let mails = body.addresses.iter().chain(&body.domains).filter(|mark| words::fits_an_address(mark));
-        marks.extend(mails.map(|mark| values![number, position, mark.to_lowercase()]));
+impl List {
+    fn of(consultation: &Consultation) -> Self {
+        let mut list = Self::default();
+        for (position, body) in (0_i64..).zip(&consultation.invited) {
+            list.bodies.insert((position, body.name.clone(), Some(name_key(&body.name))));
+            let mails =
+                body.addresses.iter().chain(&body.domains).filter(|mark| words::fits_an_address(mark));
+            list.marks.extend(mails.map(|mark| (position, mark.to_lowercase())));
+        }
+        list
     }
-    (bodies, marks)
+
+    async fn read(reading: &mut Transacting, number: &str) -> Result<Self, RegisterError> {
+        let mut list = Self::default();
+        for row in reading.rows(BODIES, values![number]).await? {
+            list.bodies.insert((row.cell(0)?, row.cell(1)?, row.cell(2)?));
+        }
+        for row in reading.rows(MARKS, values![number]).await? {
+            list.marks.insert((row.cell(0)?, row.cell(1)?));
+        }
+        Ok(list)
+    }
+
+    async fn write(self, writing: &mut Transacting, number: &str) -> Result<(), RegisterError> {
+        writing.execute(FORGET_MARKS, values![number]).await?;
+        writing.execute(FORGET_INVITED, values![number]).await?;
+        let bodies =
+            self.bodies.into_iter().map(|(position, name, key)| values![number, position, name, key]);
+        writing.insert(INVITE, "", bodies.collect()).await?;
+        let marks = self.marks.into_iter().map(|(position, mark)| values![number, position, mark]);
+        writing.insert(MARK, "", marks.collect()).await?;
+        standing_for::all_stand(writing, number).await
+    }
 }

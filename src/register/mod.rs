@@ -11,6 +11,7 @@
 mod answers;
 mod audit;
 mod consultations;
+mod decision;
 mod delivery;
 mod digest;
 mod door;
@@ -36,11 +37,13 @@ mod replay;
 mod resend;
 mod same_mail;
 mod show;
+mod standing_for;
 mod swedish;
 mod threads;
 mod words;
 
 pub use self::audit::{AuditedFolder, LedgerState};
+pub use self::decision::Decision;
 pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
 use self::door::Pools;
 pub use self::error::RegisterError;

@@ -12,7 +12,7 @@ use super::{question_postgres, question_sqlite};
 use crate::facts::{Cell, Table};
 
 /// The views for staff. What else the database holds is not for queries.
-pub(super) const VIEWS: [&str; 9] = [
+pub(super) const VIEWS: [&str; 12] = [
     "svar",
     "bilaga",
     "granskning",
@@ -22,6 +22,9 @@ pub(super) const VIEWS: [&str; 9] = [
     "kvittens",
     "diarieblad",
     "likalydande",
+    "kanaler",
+    "sammanstallning",
+    "andringar",
 ];
 
 /// The longest row, and with it the longest value, in bytes: the text of a long mail is a hundredth

@@ -245,8 +245,10 @@ async fn a_message_that_breaks_does_not_end_a_rescan() {
         for broken in [vec![3], (2..=9).collect()] {
             let mut desk = Desk::new().await;
             desk.takes_in(&breaking(11, at, &[], &Step::Close)).await;
-            let forget = "UPDATE ledger SET state = 'ignored', message = NULL; DELETE FROM history;
-                DELETE FROM attachment; DELETE FROM outbox; DELETE FROM response; DELETE FROM message";
+            let forget =
+                "UPDATE ledger SET state = 'ignored', message = NULL; DROP TRIGGER history_is_never_taken;
+                DELETE FROM history; DELETE FROM attachment; DELETE FROM outbox; DELETE FROM stands_for;
+                DELETE FROM response; DELETE FROM message";
             desk.database().execute_batch(forget).unwrap();
             let (rescanned, error) = desk.rescans(&breaking(11, at, &broken, &Step::Close)).await;
             assert!(error.is_none(), "{error:?}");

@@ -25,8 +25,8 @@ const COUNTS: &str = "SELECT count(*), coalesce(sum(in_time), 0), coalesce(sum(l
 /// Those whom [`COUNTS`] counts. Of a sender who wrote for several bodies one is told.
 const ANSWERED: &str = "SELECT organisation, is_invited = 1, count(*) FROM (
         SELECT max(organisation) AS organisation,
-            max(CASE WHEN EXISTS (SELECT 1 FROM invited_mark k WHERE k.consultation = registered.consultation
-                AND k.mark IN (registered.sender_key, registered.sender_domain)) THEN 1 ELSE 0 END) AS is_invited
+            max(CASE WHEN EXISTS (SELECT 1 FROM stands_for s WHERE s.response = registered.response)
+                THEN 1 ELSE 0 END) AS is_invited
         FROM registered
         WHERE consultation = $1 AND response <= $2
             AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
@@ -48,14 +48,12 @@ const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, v.id > $2,
     WHERE v.state = 'waiting' AND v.id <= $3 AND (v.suggestion = $1 OR v.suggestion IS NULL)
     ORDER BY CASE WHEN v.id > $2 THEN 0 ELSE 1 END, v.id";
 
-const INVITED: &str = "SELECT i.name, EXISTS (SELECT 1 FROM invited_mark k
-            JOIN registered r ON r.consultation = k.consultation AND k.mark IN (r.sender_key, r.sender_domain)
-            WHERE k.consultation = i.consultation AND k.position = i.position
-                AND r.response <= $2 AND r.kind IN ('answer', 'supplement')),
-        EXISTS (SELECT 1 FROM invited_mark k
-            JOIN registered r ON r.consultation = k.consultation AND k.mark IN (r.sender_key, r.sender_domain)
-            WHERE k.consultation = i.consultation AND k.position = i.position
-                AND r.response <= $2 AND r.kind = 'extension_request')
+const INVITED: &str = "SELECT i.name, EXISTS (SELECT 1 FROM stands_for s JOIN response r ON r.id = s.response
+            WHERE s.consultation = i.consultation AND s.position = i.position
+                AND r.id <= $2 AND r.kind IN ('answer', 'supplement')),
+        EXISTS (SELECT 1 FROM stands_for s JOIN response r ON r.id = s.response
+            WHERE s.consultation = i.consultation AND s.position = i.position
+                AND r.id <= $2 AND r.kind = 'extension_request')
     FROM invited i WHERE i.consultation = $1 ORDER BY i.name";
 
 /// As the view `likalydande` counts, up to a mark.

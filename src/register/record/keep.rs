@@ -7,6 +7,7 @@ use super::super::door::{Transacting, Value, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::outbox::{self, Owed};
 use super::super::same_mail::content_key;
+use super::super::standing_for;
 use super::super::words::{fits_an_address, stored};
 use super::{Filed, Kept, again, alike, chain, facts};
 use crate::diary_number::DiaryNumber;
@@ -20,9 +21,9 @@ const MESSAGE: &str = "INSERT INTO message
     (fingerprint, content_key, message_id, sender_name, sender_address, sender_key, sender_domain,
      subject, body, arrived_at, arrival_basis, local_day, local_time, kind, outcome, evidence,
      sender_kind, organisation, sender_reference, original_name, original_address, original_at, language,
-     internal_date, channel, is_junk, is_restricted, size, recorded_at, content_digest)
+     organisation_key, internal_date, channel, is_junk, is_restricted, size, recorded_at, content_digest)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-        $22, $23, $24, $25, $26, $27, $28, $29, $30)
+        $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
     ON CONFLICT DO NOTHING
     RETURNING id";
 
@@ -147,6 +148,7 @@ pub(in super::super) async fn respond(
         remember(writing, message, now, format!("registrerat som {reference}")).await?;
         references.push(reference);
     }
+    standing_for::message_stands(writing, message).await?;
     Ok(references)
 }
 

@@ -5,6 +5,7 @@
 use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
 use super::super::record::{alike, chain};
+use super::super::standing_for;
 
 /// Of a restricted mail only id, arrival and state are in the database.
 const HIDE: &str = "UPDATE message
@@ -56,6 +57,7 @@ pub(super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), 
     writing.execute(FORGET_DELIVERY, values![message]).await?;
     writing.execute(FORGET_REVIEWS, values![message]).await?;
     writing.execute(WAITS, values![message]).await?;
+    standing_for::message_stands(writing, message).await?;
     for row in writing.rows(RESPONSES, values![message]).await? {
         hide_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
     }

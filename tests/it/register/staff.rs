@@ -54,7 +54,10 @@ async fn the_lists_are_whole(register: &Register) {
         ask(register, "SELECT * FROM sandlista WHERE arendenummer = 'Ks 1216/2018' ORDER BY namn").await;
     assert_eq!(
         list,
-        [["Ks 1216/2018", "Föreningsrådet", "ja", "-"], ["Ks 1216/2018", "Idrottsrådet", "nej", "-"]]
+        [
+            ["Ks 1216/2018", "Föreningsrådet", "ja", "-", "svarat", "2019-10-29", "1"],
+            ["Ks 1216/2018", "Idrottsrådet", "nej", "-", "tyst", "-", "-"]
+        ]
     );
     let attached = ask(register, "SELECT * FROM bilaga WHERE arendenummer = 'Ks 1121/2017'").await;
     let pdf = Fingerprint::of(b"pdf").to_string();

@@ -1,0 +1,200 @@
+//! What staff decide: reviews, corrections, more time, what is carried over.
+
+use clap::{Args, Subcommand};
+use jiff::civil::Date;
+
+use crate::diary_number::DiaryNumber;
+
+/// Who decides.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct By {
+    /// Who decides, for the history; else the user at the terminal.
+    #[arg(long, value_name = "NAME", env = "REMISSD_BY")]
+    pub(in crate::cli) by: Option<String>,
+}
+
+/// `remissd review`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Review {
+    /// What to decide; else what waits is listed.
+    #[command(subcommand)]
+    pub(in crate::cli) command: Option<ReviewCommand>,
+}
+
+/// A decision on one review.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum ReviewCommand {
+    /// File it under the consultation that is suggested.
+    Accept(Accept),
+    /// File it under another consultation.
+    Assign(Assign),
+    /// It is none of ours: what was kept of it is removed.
+    Dismiss(Dismiss),
+    /// Take the last decision on it back.
+    Undo(Undo),
+}
+
+/// `remissd review accept`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Accept {
+    /// As `review` names it.
+    #[arg(value_name = "REF")]
+    pub(in crate::cli) reference: String,
+    /// Why, for the history.
+    #[arg(long)]
+    pub(in crate::cli) reason: Option<String>,
+    /// Send no acknowledgement.
+    #[arg(long)]
+    pub(in crate::cli) no_letter: bool,
+    /// Who decides.
+    #[command(flatten)]
+    pub(in crate::cli) by: By,
+}
+
+/// `remissd review assign`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Assign {
+    /// As `review` names it, or `responses` where it is registered under the wrong consultation.
+    #[arg(value_name = "REF")]
+    pub(in crate::cli) reference: String,
+    /// The consultation that it belongs to.
+    #[arg(long, value_parser = DiaryNumber::parse)]
+    pub(in crate::cli) diary_number: DiaryNumber,
+    /// Why, for the history.
+    #[arg(long)]
+    pub(in crate::cli) reason: Option<String>,
+    /// Send no acknowledgement.
+    #[arg(long)]
+    pub(in crate::cli) no_letter: bool,
+    /// Who decides.
+    #[command(flatten)]
+    pub(in crate::cli) by: By,
+}
+
+/// `remissd review dismiss`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Dismiss {
+    /// As `review` names it.
+    #[arg(value_name = "REF")]
+    pub(in crate::cli) reference: String,
+    /// Why. It is kept: no names and nothing of what the mail says.
+    #[arg(long)]
+    pub(in crate::cli) reason: String,
+    /// Who decides.
+    #[command(flatten)]
+    pub(in crate::cli) by: By,
+}
+
+/// `remissd review undo`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Undo {
+    /// As `review`, `responses` or the decision named it.
+    #[arg(value_name = "REF")]
+    pub(in crate::cli) reference: String,
+    /// Why, for the history.
+    #[arg(long)]
+    pub(in crate::cli) reason: Option<String>,
+    /// Who decides.
+    #[command(flatten)]
+    pub(in crate::cli) by: By,
+}
+
+/// `remissd correct`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Correct {
+    /// As `responses` names it.
+    #[arg(value_name = "REF")]
+    pub(in crate::cli) reference: String,
+    /// What kind of message it is: answer, supplement, question, extension_request, withdrawal, document_request.
+    #[arg(long)]
+    pub(in crate::cli) kind: Option<String>,
+    /// What the sender thinks: supports, supports_with_changes, opposes, no_comments, abstains, none.
+    #[arg(long)]
+    pub(in crate::cli) stance: Option<String>,
+    /// What kind of sender it is: invited, association, party, authority, private.
+    #[arg(long)]
+    pub(in crate::cli) sender_kind: Option<String>,
+    /// The body that the sender speaks for; "" where it is none.
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) organisation: Option<String>,
+    /// An invited body that it answers for besides; may be said several times.
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) on_behalf_of: Vec<String>,
+    /// An invited body that it does not answer for after all.
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) not_on_behalf_of: Vec<String>,
+    /// The earlier response that it adds to.
+    #[arg(long, value_name = "REF", conflicts_with = "stands_alone")]
+    pub(in crate::cli) supplements: Option<String>,
+    /// It adds to no earlier response.
+    #[arg(long)]
+    pub(in crate::cli) stands_alone: bool,
+    /// Why, for the history.
+    #[arg(long)]
+    pub(in crate::cli) reason: Option<String>,
+    /// Who decides.
+    #[command(flatten)]
+    pub(in crate::cli) by: By,
+}
+
+/// `remissd extend`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Extend {
+    /// The consultation.
+    #[arg(long, value_parser = DiaryNumber::parse)]
+    pub(in crate::cli) diary_number: DiaryNumber,
+    /// The invited body, as the list has it.
+    #[arg(long, value_name = "NAME")]
+    pub(in crate::cli) body: String,
+    /// The last day for this body.
+    #[arg(
+        long,
+        value_name = "YYYY-MM-DD",
+        required_unless_present = "withdraw",
+        conflicts_with = "withdraw"
+    )]
+    pub(in crate::cli) until: Option<Date>,
+    /// It has no more time than the others after all.
+    #[arg(long)]
+    pub(in crate::cli) withdraw: bool,
+    /// Why, for the history.
+    #[arg(long)]
+    pub(in crate::cli) reason: Option<String>,
+    /// Who decides.
+    #[command(flatten)]
+    pub(in crate::cli) by: By,
+}
+
+/// `remissd mark`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Mark {
+    /// As `responses` names it.
+    #[arg(value_name = "REF", required_unless_present = "unmarked")]
+    pub(in crate::cli) reference: Option<String>,
+    /// Its number in the municipality's own diary system; "" takes a wrong one back.
+    #[arg(long, value_name = "NUMBER", requires = "reference")]
+    pub(in crate::cli) handlingsnummer: Option<String>,
+    /// What it asks for is done: reports tell of it no more.
+    #[arg(long, requires = "reference", conflicts_with = "not_handled")]
+    pub(in crate::cli) handled: bool,
+    /// What it asks for is not done after all.
+    #[arg(long, requires = "reference")]
+    pub(in crate::cli) not_handled: bool,
+    /// List what does not stand in the diary system yet.
+    #[arg(long, conflicts_with = "reference")]
+    pub(in crate::cli) unmarked: bool,
+    /// Only this consultation's.
+    #[arg(long, value_parser = DiaryNumber::parse, requires = "unmarked")]
+    pub(in crate::cli) diary_number: Option<DiaryNumber>,
+    /// Who says so.
+    #[command(flatten)]
+    pub(in crate::cli) by: By,
+}
+
+/// `remissd invited`
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Invited {
+    /// Only this consultation's.
+    #[arg(long, value_parser = DiaryNumber::parse)]
+    pub(in crate::cli) diary_number: Option<DiaryNumber>,
+}

@@ -1,0 +1,56 @@
+//! Which invited bodies a response speaks for. A body is known again by the address or domain that the mail came
+//! from, unless a person said otherwise, by the name that the sender gives, and where it was named besides.
+//!
+//! The table is made of what other tables hold, so that reports need not work it out for every row: whatever changes
+//! one of those says so here, in the same transaction.
+
+use super::door::{Transacting, values};
+use super::error::RegisterError;
+
+const FORGET_OF_MESSAGE: &str =
+    "DELETE FROM stands_for WHERE response IN (SELECT id FROM response WHERE message = $1)";
+const FORGET_OF_CONSULTATION: &str = "DELETE FROM stands_for WHERE consultation = $1";
+
+/// The statement for the responses that `$condition` names.
+macro_rules! stand {
+    ($condition:literal) => {
+        concat!(
+            "INSERT INTO stands_for (response, consultation, position)
+            SELECT r.id, r.consultation, k.position
+            FROM response r
+            JOIN message m ON m.id = r.message AND NOT m.is_sender_decided
+            JOIN invited_mark k ON k.consultation = r.consultation AND k.mark IN (m.sender_key, m.sender_domain)
+            WHERE ",
+            $condition,
+            " UNION SELECT r.id, r.consultation, i.position
+            FROM response r
+            JOIN message m ON m.id = r.message AND coalesce(m.sender_kind, '') <> 'private'
+            JOIN invited i ON i.consultation = r.consultation AND i.name_key = m.organisation_key
+            WHERE ",
+            $condition,
+            " UNION SELECT r.id, r.consultation, i.position
+            FROM response r
+            JOIN on_behalf b ON b.response = r.id
+            JOIN invited i ON i.consultation = r.consultation AND i.name_key = b.name_key
+            WHERE ",
+            $condition
+        )
+    };
+}
+
+const OF_MESSAGE: &str = stand!("r.message = $1");
+const OF_CONSULTATION: &str = stand!("r.consultation = $1");
+
+/// Works out anew for whom the responses of a message speak.
+pub(super) async fn message_stands(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
+    writing.execute(FORGET_OF_MESSAGE, values![message]).await?;
+    writing.execute(OF_MESSAGE, values![message]).await?;
+    Ok(())
+}
+
+/// The same of every response to a consultation, whose list of invited bodies is another now.
+pub(super) async fn all_stand(writing: &mut Transacting, consultation: &str) -> Result<(), RegisterError> {
+    writing.execute(FORGET_OF_CONSULTATION, values![consultation]).await?;
+    writing.execute(OF_CONSULTATION, values![consultation]).await?;
+    Ok(())
+}
