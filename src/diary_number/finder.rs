@@ -6,6 +6,7 @@ use std::ops::Range;
 use regex::bytes::Regex;
 
 use super::fold::{Folded, LETTER, may_hold_digits};
+use super::hit::{Hit, in_order};
 use super::lead::{self, Lead};
 use super::series::Series;
 use super::shapes::{self, Form, REACH, Sketch};
@@ -27,20 +28,6 @@ pub struct Finder {
     candidate: Regex,
     series_name: Regex,
     lead_word: Regex,
-}
-
-/// A reading and where it stands in the folded text.
-struct Hit {
-    span: Range<usize>,
-    reading: Reading,
-    rule: &'static str,
-}
-
-impl Hit {
-    /// Whether it is read as a registered number.
-    fn is_ours(&self) -> bool {
-        matches!(self.reading, Reading::Registered(_) | Reading::Likely(_))
-    }
 }
 
 impl Finder {
@@ -295,18 +282,6 @@ fn told_apart(text: &[u8], hit: Hit) -> Option<Hit> {
         return Some(hit);
     }
     hit.is_ours().then(|| Hit { reading: hit.reading.as_theirs(), rule: "number/senders_own", ..hit })
-}
-
-/// In order of place; of two that overlap the first stays, and what a series says goes before a lead word.
-fn in_order(mut hits: Vec<Hit>) -> Vec<Hit> {
-    hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
-    let mut end = 0;
-    hits.retain(|hit| {
-        let apart = hit.span.start >= end;
-        end = if apart { hit.span.end } else { end };
-        apart
-    });
-    hits
 }
 
 fn found(folded: &Folded, text: &str, hit: Hit) -> Option<Found> {

@@ -1,13 +1,14 @@
 //! What the sender thinks of the proposal (ställningstagande), read from single sentences and then
 //! weighed together. Nothing is guessed: where no sentence says it there is no stance.
 //!
-//! What people say is in `words`, `softer`, `pointing` and `no_side`; this weighs it. Questions, longer
+//! What people say is in `words`, `softer`, `qualified`, `pointing` and `no_side`; this weighs it. Questions, longer
 //! quotations, conditions and what somebody else is said to think do not count. A yes with a reminder
 //! beside it ("men vill påminna om de unga") is a plain yes: it asks for no change of the proposal.
 
 mod apart;
 mod no_side;
 mod pointing;
+mod qualified;
 mod softer;
 mod speaker;
 mod words;
@@ -20,7 +21,8 @@ use regex::Regex;
 pub(super) use self::apart::on_each;
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
-use self::softer::{ASKS_FOR_CHANGES, CHANGE, DISLIKES, LIKES, PART, QUALIFIED, REMARK};
+use self::qualified::{CHANGE, PART, QUALIFIED, REMARK};
+use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
 use self::speaker::THE_OTHERS;
 use self::words::{FIRMLY_AGAINST, FIRMLY_FOR};
