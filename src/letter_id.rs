@@ -13,6 +13,9 @@ use crate::fingerprint::Fingerprint;
 /// Bytes of the HMAC that stand in a Message-ID: 128 bits are beyond guessing and keep the line short.
 const SIGNATURE_BYTES: usize = 16;
 
+/// How each id of ours begins.
+const MARK: &str = "remissd.";
+
 /// What kind of letter we write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LetterKind {
@@ -113,7 +116,7 @@ impl LetterId {
             .map(|mac| mac.finalize().into_bytes().iter().take(SIGNATURE_BYTES).copied().collect::<Vec<u8>>())
             .unwrap_or_default();
         format!(
-            "remissd.{}.{}.{}@{domain}",
+            "{MARK}{}.{}.{}@{domain}",
             self.kind.as_str(),
             BASE32_NOPAD.encode(self.about.as_bytes()).to_lowercase(),
             BASE32_NOPAD.encode(&signature).to_lowercase(),
@@ -124,11 +127,12 @@ impl LetterId {
     /// case: relays rewrite both. None unless `key` signed it.
     #[must_use]
     pub fn verify(message_id: &str, key: &LetterKey) -> Option<Self> {
-        let local = message_id.trim().trim_start_matches('<').split('@').next()?;
-        let mut parts = local.split('.');
-        if !parts.next()?.eq_ignore_ascii_case("remissd") {
+        let id = message_id.trim().trim_start_matches('<');
+        let (mark, rest) = id.split_at_checked(MARK.len())?;
+        if !mark.eq_ignore_ascii_case(MARK) {
             return None;
         }
+        let mut parts = rest.split('@').next()?.split('.');
         let kind = LetterKind::parse(&parts.next()?.to_lowercase())?;
         let decode = |part: &str| BASE32_NOPAD.decode(part.to_uppercase().as_bytes()).ok();
         let about = Fingerprint::from_bytes(decode(parts.next()?)?.try_into().ok()?);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use regex::bytes::Regex;
 
 use super::fold::{Folded, LETTER, may_hold_digits};
+use super::hit::{Hit, in_order};
 use super::lead::{self, Lead};
 use super::series::Series;
 use super::shapes::{self, Form, REACH, Sketch};
@@ -27,13 +28,6 @@ pub struct Finder {
     candidate: Regex,
     series_name: Regex,
     lead_word: Regex,
-}
-
-/// A reading and where it stands in the folded text.
-struct Hit {
-    span: Range<usize>,
-    reading: Reading,
-    rule: &'static str,
 }
 
 impl Finder {
@@ -73,7 +67,7 @@ impl Finder {
         }
         super::mask::mask_addresses(folded.text_mut());
         let mut hits = self.beside_series(folded.text());
-        hits.extend(self.behind_lead(folded.text()));
+        hits.extend(self.behind_lead(folded.text(), &hits));
         hits.extend(self.listed(folded.text(), &hits));
         hits.extend(alone);
         let hits = in_order(hits).into_iter().flat_map(|hit| self.with_others(folded.text(), hit));
@@ -100,9 +94,12 @@ impl Finder {
 
     /// The further numbers of lists that begin with one of these.
     fn listed(&self, text: &[u8], firsts: &[Hit]) -> Vec<Hit> {
-        let ours = |hit: &&Hit| matches!(hit.reading, Reading::Registered(_) | Reading::Likely(_));
         let next = |hit: &Hit| self.listed_after(text, hit);
-        firsts.iter().filter(ours).flat_map(|first| std::iter::successors(next(first), next)).collect()
+        firsts
+            .iter()
+            .filter(|hit| hit.is_ours())
+            .flat_map(|first| std::iter::successors(next(first), next))
+            .collect()
     }
 
     /// What stands before or behind the series name at `name`.
@@ -110,9 +107,13 @@ impl Finder {
         let written = text.get(name.clone())?;
         let (before, after) = around(text, name);
         let series = self.series.iter().find(|series| series.is_written(written))?;
-        let starts_a_word =
-            !before.last().is_some_and(|byte| is_word(*byte)) || lead::is_glued_at_end(before);
-        let readings = || shapes::after_series(after).filter(|_| starts_a_word);
+        let within_word = before.last().is_some_and(|byte| is_word(*byte));
+        let starts_a_word = !within_word || lead::is_glued_at_end(before);
+        // Of what ends in a letter no shape says anything, and "också" has the letters of a series.
+        if !starts_a_word && !before.last().is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+        let readings = || starts_a_word.then(|| shapes::after_series(after)).into_iter().flatten();
         let registered = readings()
             .find_map(|sketch| {
                 let reading = self.registered_reading(series, &sketch)?;
@@ -180,10 +181,14 @@ impl Finder {
         }
     }
 
-    /// The numbers without a series, which stand behind a lead word.
-    fn behind_lead(&self, text: &[u8]) -> Vec<Hit> {
-        let digits = self.lead_word.find_iter(text).map(|lead| lead.end().saturating_sub(1));
-        digits.filter_map(|at| self.at_digits_behind_lead(text, at)).collect()
+    /// The numbers without a series, which stand behind a lead word. Those of `known` need not be read again.
+    fn behind_lead(&self, text: &[u8], known: &[Hit]) -> Vec<Hit> {
+        // A lead word ends at the first digit, so that the end that is found first is its own.
+        let next = |end: usize| self.lead_word.shortest_match_at(text, end);
+        let ends = std::iter::successors(next(0), |end| next(*end));
+        let digits = ends.map(|end| end.saturating_sub(1));
+        let is_known = |at: usize| known.iter().any(|hit| hit.is_ours() && hit.span.contains(&at));
+        digits.filter(|at| !is_known(*at)).filter_map(|at| self.at_digits_behind_lead(text, at)).collect()
     }
 
     fn at_digits_behind_lead(&self, text: &[u8], at: usize) -> Option<Hit> {
@@ -276,20 +281,7 @@ fn told_apart(text: &[u8], hit: Hit) -> Option<Hit> {
     if !lead::is_theirs_at_end(before) && !column::is_theirs(text, &hit.span) {
         return Some(hit);
     }
-    let known = matches!(hit.reading, Reading::Registered(_) | Reading::Likely(_));
-    known.then(|| Hit { reading: hit.reading.as_theirs(), rule: "number/senders_own", ..hit })
-}
-
-/// In order of place; of two that overlap the first stays, and what a series says goes before a lead word.
-fn in_order(mut hits: Vec<Hit>) -> Vec<Hit> {
-    hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
-    let mut end = 0;
-    hits.retain(|hit| {
-        let apart = hit.span.start >= end;
-        end = if apart { hit.span.end } else { end };
-        apart
-    });
-    hits
+    hit.is_ours().then(|| Hit { reading: hit.reading.as_theirs(), rule: "number/senders_own", ..hit })
 }
 
 fn found(folded: &Folded, text: &str, hit: Hit) -> Option<Found> {

@@ -189,7 +189,7 @@ pub(super) fn is_of_goods(before: &[u8]) -> bool {
 
 /// Whether a lead word ends `before` with nothing between it and what follows.
 pub(super) fn is_glued_at_end(before: &[u8]) -> bool {
-    GLUED.is_match(before)
+    (before.ends_with(b"nr") || before.ends_with(b"nummer")) && GLUED.is_match(before)
 }
 
 #[cfg(test)]

@@ -21,8 +21,18 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Whether two signs stand together that every address has: most texts have none, and are done with at once.
+fn may_hold_one(text: &[u8]) -> bool {
+    let pair =
+        |pair: &[u8]| matches!(pair, [b'a'..=b'z' | b':', b'/'] | [_, b'@'] | [b'w', b'w'] | [b'd', b':']);
+    text.windows(2).any(pair)
+}
+
 /// Overwrites every address with [`MASKED`], byte for byte, so that places stay what they are.
 pub(super) fn mask_addresses(text: &mut [u8]) {
+    if !may_hold_one(text) {
+        return;
+    }
     let spans: Vec<Range<usize>> = ADDRESS.find_iter(text).map(|found| found.range()).collect();
     for span in spans {
         if let Some(address) = text.get_mut(span) {

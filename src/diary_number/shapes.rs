@@ -151,8 +151,31 @@ static NUMBER_AFTER_SERIES: LazyLock<Regex> = LazyLock::new(|| pattern(&spelled_
 
 /// What can be read right after a series, the most telling first.
 pub(super) fn after_series(after: &[u8]) -> impl Iterator<Item = Sketch> {
-    SHAPES_AFTER_SERIES.iter().filter_map(|shape| shape.read(after))
+    let usual = as_usual(after);
+    let known = usize::from(usual.is_some());
+    usual.into_iter().chain(SHAPES_AFTER_SERIES.iter().skip(known).filter_map(|shape| shape.read(after)))
 }
+
+/// What the first of the shapes, the normal form, reads where a number is written as nearly everybody writes it,
+/// ` 1216/2018`: many times as quickly. With a slash in it that is no date.
+fn as_usual(after: &[u8]) -> Option<Sketch> {
+    let after_blank = after.strip_prefix(b" ")?;
+    let digits = |text: &[u8]| text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let length = Some(digits(after_blank)).filter(|length| *length <= LONGEST_NUMBER)?;
+    let (number, rest) = after_blank.split_at_checked(length)?;
+    let year = rest.strip_prefix(b"/").filter(|year| digits(year) == 4)?.get(..4)?;
+    Some(Sketch {
+        number: number_of(&digits_of(number))?,
+        year: digits_of(year),
+        digits: 1..length + 6,
+        rule: NORMAL,
+        form: Form::Normal,
+        date_like: false,
+    })
+}
+
+/// Digits of a number at most, as in [`WORDS`].
+const LONGEST_NUMBER: usize = 9;
 
 /// What can be read right after a lead word.
 pub(super) fn after_lead(after: &[u8]) -> impl Iterator<Item = Sketch> {

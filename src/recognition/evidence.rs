@@ -180,7 +180,8 @@ impl Finds {
     /// Makes the evidence weak that `is_theirs`: a person has to look.
     pub(super) fn weaken(&mut self, is_theirs: impl Fn(&DiaryNumber, &Evidence) -> bool) {
         for (number, evidence) in &mut self.numbers {
-            for one in evidence.iter_mut().filter(|one| is_theirs(number, one)) {
+            let sure = evidence.iter_mut().filter(|one| one.strength > Strength::Weak);
+            for one in sure.filter(|one| is_theirs(number, one)) {
                 one.strength = Strength::Weak;
             }
         }

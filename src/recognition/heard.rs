@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use aho_corasick::Anchored;
-use aho_corasick::automaton::Automaton as _;
+use aho_corasick::automaton::{Automaton as _, StateID};
 use aho_corasick::dfa::DFA;
 
 use super::pattern::every_word;
@@ -20,19 +20,43 @@ static SAYINGS: LazyLock<Vec<&'static Saying>> = LazyLock::new(|| {
 /// As many as [`Heard`] has bits.
 const MOST: usize = 64;
 
-static EAR: LazyLock<Ear> = LazyLock::new(|| {
-    let each = SAYINGS.iter().enumerate();
-    let stems =
-        each.flat_map(|(place, saying)| saying.stems.iter().map(move |stem| (stem.as_str(), 1 << place)));
-    let (stems, bits): (Vec<&str>, Vec<u64>) = stems.unzip();
-    Ear { stems: every_word(stems), bits }
-});
+static EAR: LazyLock<Ear> = LazyLock::new(Ear::new);
 
 /// Knows the stems of all sayings.
 struct Ear {
     stems: DFA,
-    /// Whose each stem is: the bit of its saying.
-    bits: Vec<u64>,
+    /// By the automaton's states, whose stems end there: a bit for each saying. The states where one ends come
+    /// first.
+    ends: Vec<u64>,
+}
+
+impl Ear {
+    fn new() -> Self {
+        let each = SAYINGS.iter().enumerate();
+        let stems =
+            each.flat_map(|(place, saying)| saying.stems.iter().map(move |stem| (stem.as_str(), 1 << place)));
+        let (words, bits): (Vec<&str>, Vec<u64>) = stems.unzip();
+        let stems = every_word(words.iter().copied());
+        let mut ends = Vec::new();
+        let visited = words.iter().flat_map(|word| states(&stems, word));
+        for state in visited.filter(|state| stems.is_match(*state)) {
+            let here = (0..stems.match_len(state)).map(|at| stems.match_pattern(state, at).as_usize());
+            let heard = here.filter_map(|stem| bits.get(stem)).fold(0, |all, bit| all | bit);
+            ends.resize(ends.len().max(state.as_usize() + 1), 0);
+            ends.get_mut(state.as_usize()).into_iter().for_each(|end| *end = heard);
+        }
+        Self { stems, ends }
+    }
+}
+
+/// The states that the automaton goes through in `text`; none where it cannot begin.
+fn states<'a>(stems: &'a DFA, text: &'a str) -> impl Iterator<Item = StateID> + 'a {
+    let start = stems.start_state(Anchored::No).ok();
+    let next = |state: &mut StateID, byte| {
+        *state = stems.next_state(Anchored::No, *state, byte);
+        Some(*state)
+    };
+    start.into_iter().flat_map(move |start| text.bytes().scan(start, next))
 }
 
 /// The sayings whose stems stand in a sentence, a bit for each.
@@ -42,19 +66,10 @@ pub(super) struct Heard(u64);
 impl Heard {
     /// What is heard in `said`, a sentence in its plain form.
     pub(super) fn in_sentence(said: &str) -> Self {
-        let stems = &EAR.stems;
-        let bit_of = |state, at| EAR.bits.get(stems.match_pattern(state, at).as_usize());
-        // An automaton that cannot begin would have to hear everything.
-        let Ok(mut state) = stems.start_state(Anchored::No) else { return Self(u64::MAX) };
-        let mut heard = 0;
         // Places do not matter here: asking for each of them, one after the other, takes twice as long.
-        for byte in said.bytes() {
-            state = stems.next_state(Anchored::No, state, byte);
-            if stems.is_match(state) {
-                let here = (0..stems.match_len(state)).filter_map(|at| bit_of(state, at));
-                heard = here.fold(heard, |all, bit| all | bit);
-            }
-        }
+        let ear = &*EAR;
+        let ends = states(&ear.stems, said).filter_map(|state| ear.ends.get(state.as_usize()));
+        let heard = ends.fold(0, |all, bits| all | bits);
         Self(heard)
     }
 

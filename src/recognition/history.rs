@@ -90,6 +90,9 @@ impl History {
     /// The mail of the sender of `message` that came before it. Where the mail itself is among them, only
     /// what stands before it: the same mail come once more is judged as it was the first time.
     pub(super) fn before(&self, message: &Message, content: Option<&Fingerprint>) -> &[Earlier] {
+        if self.earlier.is_empty() {
+            return &[];
+        }
         let mails = sender(message).and_then(|sender| self.earlier.get(&sender));
         let mails = mails.map(Vec::as_slice).unwrap_or_default();
         let is_it = |one: &Earlier| {
@@ -101,7 +104,7 @@ impl History {
 
     /// Whether any mail of the sender of `message` is known.
     pub(super) fn knows_sender(&self, message: &Message) -> bool {
-        sender(message).is_some_and(|sender| self.earlier.contains_key(&sender))
+        !self.earlier.is_empty() && sender(message).is_some_and(|sender| self.earlier.contains_key(&sender))
     }
 }
 

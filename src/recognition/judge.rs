@@ -2,7 +2,7 @@
 //! of precedence.
 
 use super::evidence::{self, Finds};
-use super::never_answer::{self, Effect, Mark, Past, Setting};
+use super::never_answer::{self, Asked, Effect, Mark, Past, Setting};
 use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
@@ -82,7 +82,16 @@ fn setting<'a>(
     let strong = matches.iter().filter(|one| one.strength >= Strength::Likely);
     let cases = strong.map(|one| one.diary_number.clone()).collect();
     let past = Past::of(message, recipient, authority, history);
-    Setting { authority, circumstances, arrival, recipient, on_case: false, cases, past }
+    Setting {
+        authority,
+        circumstances,
+        arrival,
+        recipient,
+        on_case: false,
+        cases,
+        past,
+        asked: Asked::default(),
+    }
 }
 
 /// What a sender says of the matter, and who it is.

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::context::plain;
 use super::organisation_name::{begins_with_given_name, kind_of, may_stand_in, without_person};
@@ -165,10 +165,24 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// The first opening, looked for on the lines that may hold one, each once.
+fn opened(text: &str) -> Option<Captures<'_>> {
+    let mut rest = text;
+    loop {
+        let at = OPENS.find(rest)?.start();
+        let (before, after) = rest.split_at_checked(at)?;
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let end = after.find('\n').map_or(rest.len(), |length| at + length + 1);
+        if let Some(found) = OPENING.captures(rest.get(start..end)?) {
+            return Some(found);
+        }
+        rest = rest.get(end..)?;
+    }
+}
+
 fn who_opens(text: &str) -> Option<&str> {
     let we = WE.is_match(text).then(|| WE_IN.captures(text)).flatten();
-    let opening = || OPENS.is_match(text).then(|| OPENING.captures(text)).flatten();
-    let who = we.or_else(opening)?.name("who")?.as_str();
+    let who = we.or_else(|| opened(text))?.name("who")?.as_str();
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let spoken = said(who);
     let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);

@@ -2,7 +2,7 @@
 //! them.
 
 use aho_corasick::dfa::DFA;
-use regex::Regex;
+use regex::{Regex, bytes};
 
 /// Compiles a pattern that stands in our source.
 ///
@@ -17,20 +17,35 @@ pub(super) fn pattern(text: &str) -> Regex {
 }
 
 /// Words that are looked for together in any letter case.
-pub(super) struct AnyCase(Regex);
+pub(super) struct AnyCase(bytes::Regex);
+
+/// Bytes of a text that is short, as subjects, names and most passages are.
+const SHORT: usize = 256;
 
 impl AnyCase {
     /// Whether any of the words stands in `text`.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        // Many bytes are compared at once where their case is known: the copy costs less than it saves.
-        self.0.is_match(&text.to_ascii_lowercase())
+        in_lower_case(text, |lower| self.0.is_match(lower))
     }
 
     /// Whether a word of `text` begins with any of the words: "var" not in "svar".
     pub(super) fn begins_a_word_in(&self, text: &str) -> bool {
-        let text = text.to_ascii_lowercase();
         let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);
-        self.0.find_iter(&text).any(|found| begins(found.start()))
+        in_lower_case(text, |lower| self.0.find_iter(lower).any(|found| begins(found.start())))
+    }
+}
+
+/// What `asked` says of `text` in lower case. Many bytes are compared at once where their case is known: the copy
+/// costs less than it saves, and a short one no memory of its own.
+fn in_lower_case(text: &str, asked: impl FnOnce(&[u8]) -> bool) -> bool {
+    let mut short = [0; SHORT];
+    match short.get_mut(..text.len()) {
+        Some(lower) => {
+            lower.copy_from_slice(text.as_bytes());
+            lower.make_ascii_lowercase();
+            asked(lower)
+        }
+        None => asked(text.to_ascii_lowercase().as_bytes()),
     }
 }
 
@@ -40,14 +55,28 @@ pub(super) fn any_case(words: &[impl AsRef<str>]) -> AnyCase {
     let words = || words.iter().map(AsRef::as_ref);
     let capitals = words().filter(|word| !word.is_ascii()).map(str::to_uppercase);
     let both: Vec<String> = words().map(str::to_owned).chain(capitals).collect();
-    AnyCase(any_words(&both.iter().map(|word| word.to_ascii_lowercase()).collect::<Vec<_>>()))
+    let lower: Vec<String> = both.iter().map(|word| word.to_ascii_lowercase()).collect();
+    AnyCase(in_bytes(&any_of(&lower)))
+}
+
+/// A pattern of words in bytes that need not be proved to be text.
+///
+/// # Panics
+/// As [`pattern`] does.
+#[expect(clippy::expect_used, reason = "words of the source that do not compile are a bug, not an input")]
+fn in_bytes(words: &str) -> bytes::Regex {
+    bytes::Regex::new(words).expect("words in the source compile")
+}
+
+/// The pattern that is any of the `words`.
+fn any_of(words: &[impl AsRef<str>]) -> String {
+    words.iter().map(|word| regex::escape(word.as_ref())).collect::<Vec<_>>().join("|")
 }
 
 /// Words of our source that are looked for together, in one pass over a text. With nothing but words in it a
 /// pattern is the quickest search there is.
 pub(super) fn any_words(words: &[impl AsRef<str>]) -> Regex {
-    let each: Vec<String> = words.iter().map(|word| regex::escape(word.as_ref())).collect();
-    pattern(&each.join("|"))
+    pattern(&any_of(words))
 }
 
 /// Words of our source that are all found in one pass over a text, also where they overlap.

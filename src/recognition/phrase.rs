@@ -49,7 +49,8 @@ impl Saying {
         self.stems.is_empty() || self.stems.iter().any(|stem| said.contains(stem))
     }
 
-    fn is_worded_in(&self, said: &str) -> bool {
+    /// Whether `said`, a sentence in its plain form or a part of one, says it.
+    pub(super) fn is_worded_in(&self, said: &str) -> bool {
         self.says.is_match(said) && !self.unless.as_ref().is_some_and(|unless| unless.is_match(said))
     }
 

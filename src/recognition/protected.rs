@@ -191,7 +191,7 @@ pub(super) fn is_mentioned(message: &Message) -> bool {
 /// Swedish letters begin with another.
 fn may_be_parted(text: &str) -> bool {
     let odd = |byte: u8| (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef);
-    text.bytes().fold(false, |any, byte| any | odd(byte)) || text.lines().any(|line| line.ends_with('-'))
+    text.bytes().fold(false, |any, byte| any | odd(byte)) || text.contains("-\n") || text.contains("-\r")
 }
 
 fn speaks_of_it(text: &str, origin: Origin) -> bool {

@@ -69,8 +69,7 @@ pub(super) fn sender(
         return Sender { kind, organisation: Some(body.name.clone()) };
     }
     if let Some(Named { name, kind, shown_by }) = organisation(message, &authority.name) {
-        let lower = name.to_lowercase();
-        let is_asked = asked().any(|body| body.name.to_lowercase() == lower);
+        let is_asked = asked().any(|body| field::is_same(&body.name, &name));
         let value = if is_asked { SenderKind::Invited } else { kind };
         return Sender { kind: Some(Suggested { value, shown_by }), organisation: Some(name) };
     }

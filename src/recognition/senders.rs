@@ -40,13 +40,13 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     let mut spoken = None;
     for consultation in &authority.consultations {
         let number = &consultation.diary_number;
+        if named && !finds.speaks_for(number) {
+            continue;
+        }
         let Some(invited) = consultation.invited.iter().find(|one| is_of(&sender.address, &domain, one))
         else {
             continue;
         };
-        if named && !finds.speaks_for(number) {
-            continue;
-        }
         let Some(rule) = *spoken.get_or_insert_with(|| occasion(message)) else { continue };
         let text = invited.name.clone();
         let evidence = Evidence { rule, place: Place::Sender, text, strength: Strength::Weak };

@@ -3,7 +3,7 @@
 //!
 //! How one word is known again is the matter of `title_word`; this file asks what stands near what.
 
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -54,8 +54,8 @@ struct Text<'a> {
     place: Place,
     text: &'a str,
     seen: Vec<Seen>,
-    /// An answer is announced elsewhere: nothing need say so here.
-    announced: bool,
+    /// Whether an answer is announced elsewhere: then nothing need say so here.
+    announced: &'a dyn Fn() -> bool,
     /// Only a whole title counts.
     whole_only: bool,
     /// Where it has words for an answer, once asked.
@@ -64,7 +64,12 @@ struct Text<'a> {
 
 impl<'a> Text<'a> {
     /// None where there are no such words: most texts, of whose place nothing need be asked.
-    fn new(place: impl Fn() -> Place, text: &'a str, announced: bool, authority: &Authority) -> Option<Self> {
+    fn new(
+        place: impl Fn() -> Place,
+        text: &'a str,
+        announced: &'a dyn Fn() -> bool,
+        authority: &Authority,
+    ) -> Option<Self> {
         let seen = authority.titles.lexicon.seen(text, MAX_SEEN);
         if seen.is_empty() {
             return None;
@@ -89,21 +94,22 @@ impl Titles {
 
 /// Looks for titles of the consultations that nothing surer speaks for.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
-    let announced = topic::speaks_of_one(&message.subject);
-    let mut look_in = |place: &dyn Fn() -> Place, text: &str, announced| {
+    let announced = LazyCell::new(|| topic::speaks_of_one(&message.subject));
+    let (announced, alone) = (|| *announced, || false);
+    let mut look_in = |place: &dyn Fn() -> Place, text: &str, announced: &dyn Fn() -> bool| {
         if let Some(text) = Text::new(place, text, announced, authority) {
             look_in(&text, authority, finds);
         }
     };
-    look_in(&|| Place::Subject, &message.subject, false);
+    look_in(&|| Place::Subject, &message.subject, &alone);
     for passage in &message.passages {
-        look_in(&|| place_of(passage.origin, message), &passage.text, announced);
+        look_in(&|| place_of(passage.origin, message), &passage.text, &announced);
     }
     for attachment in &message.attachments {
         // An underscore parts words in a file name.
-        look_in(&|| Place::AttachmentName, &attachment.name.replace(['_', '+'], " "), announced);
+        look_in(&|| Place::AttachmentName, &attachment.name.replace(['_', '+'], " "), &announced);
         if let AttachedText::Read(text) = &attachment.text {
-            look_in(&|| Place::AttachmentText, opening(text, OPENING), announced);
+            look_in(&|| Place::AttachmentText, opening(text, OPENING), &announced);
         }
     }
     // A quoted title says little in a mail that is not about a consultation at all.
@@ -162,7 +168,7 @@ fn found(
     if text.whole_only {
         return None;
     }
-    let near = |span: &Range<usize>| text.announced || is_near(text.text, span, text.answers());
+    let near = |span: &Range<usize>| (text.announced)() || is_near(text.text, span, text.answers());
     let alone = own.iter().filter(|one| lexicon.is_name(one)).map(|one| one.span.clone()).find(near);
     if let Some(span) = alone {
         return Some(("title/short_form", span));

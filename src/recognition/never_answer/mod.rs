@@ -11,6 +11,9 @@ mod reports;
 mod sender;
 mod words;
 
+use std::cell::OnceCell;
+
+use self::notice::Sound;
 use super::field;
 use super::recipient::Unfit;
 use super::{Authority, Circumstances, Kind, Reason};
@@ -64,6 +67,16 @@ pub(super) struct Setting<'a> {
     pub(super) cases: Vec<DiaryNumber>,
     /// What is known of its sender.
     pub(super) past: Past<'a>,
+    /// What several rules ask.
+    pub(super) asked: Asked,
+}
+
+/// What several rules ask of one message, once asked.
+#[derive(Default)]
+pub(super) struct Asked {
+    answers_our_letter: OnceCell<bool>,
+    answers_us: OnceCell<bool>,
+    sound: OnceCell<Sound>,
 }
 
 /// A rule that spoke.
@@ -98,16 +111,21 @@ impl Setting<'_> {
 
     /// Whether the message answers a letter of ours, or stands in a thread with one.
     pub(super) fn answers_our_letter(&self, message: &Message) -> bool {
-        message.answers.iter().any(|id| self.is_our_letter(id))
+        *self.asked.answers_our_letter.get_or_init(|| message.answers.iter().any(|id| self.is_our_letter(id)))
     }
 
     /// Whether the message answers mail of ours: an id at our domain is enough to know a machine's
     /// answer by; the signature is needed only to file by thread.
     fn answers_us(&self, message: &Message) -> bool {
         let domain = |id: &str| id.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
-        answered(message).is_some_and(|id| {
-            domain(id).as_ref() == Some(&self.authority.own_domain) || self.is_our_letter(id)
-        })
+        let is_ours =
+            |id: &str| domain(id).as_ref() == Some(&self.authority.own_domain) || self.is_our_letter(id);
+        *self.asked.answers_us.get_or_init(|| answered(message).is_some_and(is_ours))
+    }
+
+    /// What the message sounds like.
+    fn sound(&self, message: &Message) -> Sound {
+        *self.asked.sound.get_or_init(|| notice::sound(message, self))
     }
 }
 

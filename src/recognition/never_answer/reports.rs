@@ -55,8 +55,8 @@ pub(super) const RULES: &[Rule] = &[
         applies: |message, setting| {
             // A subject and an answer to our letter are a person's too, who tells of a bounce and answers once
             // more. Whatever else marks a machine has a rule of its own.
-            starts_with_any(&message.subject, &UNDELIVERED)
-                && message.returned.iter().any(|id| setting.is_our_letter(id))
+            message.returned.iter().any(|id| setting.is_our_letter(id))
+                && starts_with_any(&message.subject, &UNDELIVERED)
                 && !brings_a_view(message)
         },
     },
@@ -134,7 +134,7 @@ fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {
 }
 
 fn is_called_receipt(message: &Message, setting: &Setting) -> bool {
-    starts_with_any(&message.subject, &READ) && setting.answers_us(message)
+    setting.answers_us(message) && starts_with_any(&message.subject, &READ)
 }
 
 /// Whether a person attached the report to a mail of their own: it is one part among others, nothing in the

@@ -171,7 +171,7 @@ fn is_ours_unsigned(id: &str, setting: &Setting) -> bool {
 
 /// Our letter is answered with nothing: a person who answers says or sends something.
 fn is_echo(message: &Message, setting: &Setting) -> bool {
-    message.answers.iter().any(|id| setting.is_our_letter(id))
+    setting.answers_our_letter(message)
         && new_text(message).all(|text| text.trim().is_empty())
         && message.attachments.iter().all(|attachment| attachment.incidental)
 }

@@ -5,7 +5,7 @@ mod notices;
 mod reports;
 mod words;
 
-use super::{Effect, Past, Setting, marks};
+use super::{Asked, Effect, Past, Setting, marks};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Message, Report};
 use crate::recognition::recipient::recipient;
@@ -21,8 +21,16 @@ fn spoken_in(message: &Message, circumstances: &Circumstances) -> Vec<(&'static 
     let authority = authority();
     let recipient = recipient(message, &authority);
     let (cases, past) = (Vec::new(), Past::default());
-    let setting =
-        Setting { authority: &authority, circumstances, arrival, recipient, on_case: true, cases, past };
+    let setting = Setting {
+        authority: &authority,
+        circumstances,
+        arrival,
+        recipient,
+        on_case: true,
+        cases,
+        past,
+        asked: Asked::default(),
+    };
     marks(message, &setting).into_iter().map(|mark| (mark.reason.rule, mark.effect)).collect()
 }
 

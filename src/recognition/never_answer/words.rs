@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
-use super::notice::{Sound, says_automatic, sound};
+use super::notice::{Sound, says_automatic};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
 use crate::recognition::{Authority, Kind, pattern::pattern};
@@ -33,20 +33,20 @@ pub(super) const RULES: &[Rule] = &[
         applies: |message, setting| {
             setting.answers_us(message)
                 && says_automatic(message)
-                && (is_marked(message) || sound(message, setting) == Sound::Notice)
+                && (is_marked(message) || setting.sound(message) == Sound::Notice)
         },
     },
     Rule {
         id: "never/35_perhaps_automatic",
         effect: Effect::Hold,
         words: "Mejlet svarar på vårt och liknar ett automatiskt svar, men säger mer än så",
-        applies: |message, setting| sound(message, setting) == Sound::Doubtful && !is_marked(message),
+        applies: |message, setting| setting.sound(message) == Sound::Doubtful && !is_marked(message),
     },
     Rule {
         id: "never/35_words_alone",
         effect: Effect::NoAck,
         words: "Mejlet talar om frånvaro eller automatiska svar, men svarar eller frågar som en människa",
-        applies: |message, setting| sound(message, setting) == Sound::Answer && !is_marked(message),
+        applies: |message, setting| setting.sound(message) == Sound::Answer && !is_marked(message),
     },
 ];
 
@@ -140,12 +140,16 @@ pub(super) enum Form {
     Loose,
 }
 
+/// How such a subject may end.
+const OUT: &str = "is out of the office";
+
 pub(super) fn automatic_subject(subject: &str) -> Option<Form> {
     let bare = without_prefixes(subject);
     let found = AUTOMATIC_SUBJECT.find(bare);
     let Some(found) = found else {
-        let ending = bare.trim_end_matches(['.', '!', ' ']).to_lowercase();
-        return ending.ends_with("is out of the office").then_some(Form::Bare);
+        let said = bare.trim_end_matches(['.', '!', ' ']);
+        let ending = said.len().checked_sub(OUT.len()).and_then(|start| said.get(start..));
+        return ending.is_some_and(|ending| ending.eq_ignore_ascii_case(OUT)).then_some(Form::Bare);
     };
     let rest = bare.get(found.end()..).unwrap_or_default();
     let bare_auto = found.as_str().eq_ignore_ascii_case("auto");
@@ -164,7 +168,7 @@ pub(super) fn automatic_subject(subject: &str) -> Option<Form> {
 /// Exchange sets X-Auto-Response-Suppress on people's mail too, so it bears out only the form that
 /// systems write. A list's Precedence says how the mail went, not who wrote it.
 fn is_borne_out(form: Form, message: &Message, setting: &Setting) -> bool {
-    sound(message, setting) == Sound::Notice
+    setting.sound(message) == Sound::Notice
         || is_marked(message)
         || (matches!(form, Form::System | Form::Prefix) && suppresses_replies(message))
 }

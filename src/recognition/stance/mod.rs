@@ -1,13 +1,14 @@
 //! What the sender thinks of the proposal (ställningstagande), read from single sentences and then
 //! weighed together. Nothing is guessed: where no sentence says it there is no stance.
 //!
-//! What people say is in `words`, `softer`, `pointing` and `no_side`; this weighs it. Questions, longer
+//! What people say is in `words`, `softer`, `qualified`, `pointing` and `no_side`; this weighs it. Questions, longer
 //! quotations, conditions and what somebody else is said to think do not count. A yes with a reminder
 //! beside it ("men vill påminna om de unga") is a plain yes: it asks for no change of the proposal.
 
 mod apart;
 mod no_side;
 mod pointing;
+mod qualified;
 mod softer;
 mod speaker;
 mod words;
@@ -20,8 +21,10 @@ use regex::Regex;
 pub(super) use self::apart::on_each;
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
-use self::softer::{ASKS_FOR_CHANGES, CHANGE, DISLIKES, LIKES, PART, QUALIFIED, REMARK};
+use self::qualified::{CHANGE, PART, QUALIFIED, REMARK};
+use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
+use self::speaker::THE_OTHERS;
 use self::words::{FIRMLY_AGAINST, FIRMLY_FOR};
 use super::Place;
 use super::pattern::pattern;
@@ -47,7 +50,7 @@ static YES: LazyLock<Regex> = LazyLock::new(|| {
 const LEAD: usize = 6;
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 12] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 15] = [
     &FIRMLY_FOR,
     &FIRMLY_AGAINST,
     &NOTHING_TO_SAY,
@@ -60,6 +63,9 @@ pub(super) static SAYINGS: [&LazyLock<Saying>; 12] = [
     &AGAINST_IT,
     &THANKS,
     &HAS_BUT,
+    &QUALIFIED,
+    &PART,
+    &THE_OTHERS,
 ];
 
 /// What one sentence says of the proposal.
@@ -146,15 +152,13 @@ fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stan
 /// What `sentence` says, if it says anything in the sender's name. Where it `points`, "it" is the
 /// proposal.
 fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
-    let said = &sentence.said;
-    let own = || !UNDECIDED.is_said_in(sentence) && !speaker.lets_others_speak(said);
+    let own = || !UNDECIDED.is_said_in(sentence) && !speaker.lets_others_speak(sentence);
     let found = if sentence.asks() { None } else { read(sentence, points) };
-    found.filter(|_| own()).map(|(stance, firm)| Leaning { stance, firm, part: PART.is_match(said) })
+    found.filter(|_| own()).map(|(stance, firm)| Leaning { stance, firm, part: PART.is_said_in(sentence) })
 }
 
 /// The stance in `sentence`, and whether its words are firm.
 fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)> {
-    let said = &sentence.said;
     let heard = |saying: &LazyLock<Saying>| saying.may_be_said_in(sentence);
     let points = LazyCell::new(points);
     let listed = [&FIRMLY_FOR, &FIRMLY_AGAINST, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES, &HAS_BUT];
@@ -169,8 +173,8 @@ fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)
     };
     let first = clauses.first().filter(|_| clauses.len() > 1);
     let yes_but = || first.is_some_and(|first| YES.is_match(&first.said)) && *points;
-    let yes = || if is_qualified(said) { Stance::SupportsWithChanges } else { Stance::Supports };
-    let no_but = || first.is_some_and(|first| NOTHING_TO_SAY.is_said_in(first)) && is_qualified(said);
+    let yes = || if is_qualified(sentence) { Stance::SupportsWithChanges } else { Stance::Supports };
+    let no_but = || first.is_some_and(|first| NOTHING_TO_SAY.is_said_in(first)) && is_qualified(sentence);
     match (any(&FIRMLY_FOR), any(&FIRMLY_AGAINST)) {
         (true, true) => Some((Stance::SupportsWithChanges, true)),
         (true, false) => Some((yes(), true)),
@@ -201,18 +205,22 @@ fn is_pointed_at(saying: &Saying, clause: &Sentence) -> bool {
     saying.may_be_said_in(clause)
         && clause.said.split(" , ").filter(|part| !part.trim().is_empty()).any(|part| {
             let part = clause.part(part);
-            let said = !led_up_to && saying.is_said_in(&part) && !PART.is_match(&part.said);
+            let said = !led_up_to && saying.is_said_in(&part) && !PART.is_said_in(&part);
             led_up_to |= part.said.split_whitespace().count() > LEAD && !NAMES_IT.is_match(&part.said);
             said
         })
 }
 
 /// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".
-fn is_qualified(said: &str) -> bool {
+fn is_qualified(sentence: &Sentence) -> bool {
+    if !QUALIFIED.may_be_said_in(sentence) {
+        return false;
+    }
+    let said = &sentence.said;
     let remark =
         REMARK.find(said).filter(|remark| !CHANGE.is_match(said.get(remark.start()..).unwrap_or_default()));
     let yes = remark.and_then(|remark| said.get(..remark.start()));
-    QUALIFIED.is_match(yes.unwrap_or(said))
+    QUALIFIED.is_worded_in(yes.unwrap_or(said))
 }
 
 fn asks_for_changes(sentence: &Sentence) -> bool {

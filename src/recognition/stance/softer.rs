@@ -1,12 +1,10 @@
-//! What people write beside or instead of the words of the trade: praise and blame, what makes a yes one
-//! with changes, and what limits a sentence to a part. See `phrase` for how the patterns are read.
+//! What people write beside or instead of the words of the trade: praise and blame, and what asks for changes. See
+//! `phrase` for how the patterns are read.
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::words::{HOW, ME, PROPOSAL};
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::phrase::Saying;
 
 /// Words of praise; "*bra" is every "jättebra" and "kanonbra".
 pub(super) const GOOD: &str = "(*bra|*fint|*fin|god|gott|tydlig|tydligt|tydliga|ändamålsenlig*|*balanserat|*balanserad|lättläst*|lättförståelig*|utmärkt|utmärkta|välskriv*|genomarbeta*|genomtänk*|klokt|kloka|klok|toppen|vettigt|vettiga|vettig|rimligt|rimliga|rimlig|perfekt|suveränt|fantastisk*|fina|avväg*|positivt|lysande|kanon)";
@@ -196,46 +194,6 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
-/// What asks for something behind a "but".
-const NEEDS: &str = "(måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|ta bort|gör|please|lite (krångl*|otydlig*|svår*|lång*|vag*)|krångl*|otydlig*|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
-
-/// A remark beside a yes that asks for no change: a reminder, a thank-you, a word on what matters.
-pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(vill|vilja)( *)?( *)? (påminna|tacka|passa på|understryka|betona|framhålla|poängtera|gratulera|önska)…",
-        "(men|och)( *)? (tackar|ser fram emot|hoppas på (ett )?(fortsatt|gott)|önskar (er )?lycka)…",
-    ])
-});
-
-/// What a remark has in it when it asks for a change all the same.
-pub(super) static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(bör|borde|måste|behöver|behövs|ändr*|stryk*|tas bort|ta bort|saknas|förtydlig*|komplettera*)"])
-});
-
-/// What makes a yes one with changes, in the same sentence.
-pub(super) static QUALIFIED: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(i huvudsak|huvudsakligen|i stort|i stora drag|i stora delar|i allt väsentligt|i princip|delvis|till stora delar|i grunden)",
-        "med (följande|några|vissa|ett par|en del|smärre|mindre|små|nedanstående|reservation*|förbehåll*|undantag*|tillägg*|ändringar|justeringar|kommentarer|förslag)",
-        "med( *)?( *)? (ändring*|tillägg*|justering*|undantag*|förbehåll*)",
-        "med beaktande av",
-        "med (de|våra) (synpunkt*|kommentar*|tillägg*|justering*)",
-        "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
-        "(förutsatt|givet|bara|endast) (att|om)",
-        "på villkor",
-        "men( *)?( *)? (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
-        "(dock|däremot|emellertid|utom|förutom|undantaget)",
-        "(om|ifall|när)… (till?styrka|ställa oss bakom|stödja)",
-        "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…( *)? (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
-        "(ja|bra|positiv*) ,? (om|ifall|bara) (ni|man|kommunen|det|den|de|punkt*|kravet)",
-        &format!("(men|fast|but|mutta|aber|dock)…( *)?( *)? {NEEDS}"),
-        "(with (the following|some|minor|one|two|changes|reservations|amendments)|provided|but (we|would|with|i))",
-        "(mutta|edellyttäen|seuraavin)",
-        "(med følgende|forutsatt|forudsat|med forbehold)",
-        "(mit folgenden|unter der bedingung|aber)",
-    ])
-});
-
 /// What asks for changes beside a yes in another sentence.
 pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
     let change = "(ändr*|tillägg*|stryk*|läggs till|läggas till|lägger till|förtydlig*|komplettera*|justera*|omformulera*|tas bort|byts ut|skärps|tydligare|ta bort|skriv* om)";
@@ -283,12 +241,4 @@ pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
             "(vill|vilja)( *)?( *)? (påminna|tacka|passa på)",
         ],
     )
-});
-
-/// What limits a sentence to a part of the proposal.
-pub(super) static PART: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|delen|delarna|delar av|den del|de delar|rubrik*|sida|sidan)",
-        "(intention*|ambition*|syftet|tanken|inriktning*)",
-    ])
 });

@@ -8,22 +8,22 @@ use regex::Regex;
 
 use crate::message::{Message, Origin};
 use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::any_of;
-use crate::recognition::sentence::said;
+use crate::recognition::phrase::Saying;
+use crate::recognition::sentence::{Sentence, said};
 
 /// The verbs by which somebody takes a stance, in the form that `said` gives them.
 const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|opposes?|supports?|\
                       skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|ar kritisk[a-z]*)";
 
 /// Anybody but the writer, who needs no name.
-static THE_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
     let who = "(ni|du|dom|de|han|hon|andra|vissa|många|flera|somliga|en del|några|they|others)";
     let stands = "(tillstyrk*|avstyrk*|ställer (er|sig)|stöder|stödjer|motsätter (er|sig)|säger|avstår)";
     // "Jag tycker ni ska": what is thought may begin with its own subject.
     let thinks = "(tycker|anser|menar|gillar|är (emot|positiv*|negativ*|kritisk*|för (förslag*|riktlinj*|överenskommelse*)))";
     let verb = format!("({stands}|{thinks})");
     let tells = "(skriver|skrev|säger|sa|sade|hävdar|påstår|berättar|berättade|hörde)";
-    any_of(&[
+    let says = [
         &format!("{who}( *)?( *)? {verb}"),
         &format!("{stands} {who}"),
         &format!(
@@ -32,8 +32,53 @@ static THE_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         &format!("(min *|mina *|hennes|hans|alla föreningar|barnen|politikerna|majoriteten|folk) {verb}"),
         "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*)",
         "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
-    ])
+    ];
+    Saying::new(&WHO, &says, &[])
 });
+
+/// What every sentence has in it that lets others speak, a body's name or another word for them.
+const WHO: [&str; 40] = [
+    " ni ",
+    " du ",
+    " dom ",
+    " dem ",
+    " de ",
+    " den ",
+    " han ",
+    " hon ",
+    "andra",
+    "vissa",
+    "många",
+    "flera",
+    "somliga",
+    "en del",
+    "några",
+    "någon",
+    "they",
+    "others",
+    "ordförande",
+    "tidningen",
+    "politiker",
+    "barnen",
+    " min ",
+    " mina ",
+    "hennes",
+    " hans ",
+    "alla ",
+    "majoriteten",
+    " folk ",
+    "enligt",
+    "region",
+    "länsstyrelse",
+    "kommun",
+    "riksdag",
+    "regering",
+    "utredning",
+    "polis",
+    "myndighet",
+    "verket",
+    "grann",
+];
 
 /// Bodies that others write of: the group is their name.
 static BODIES: LazyLock<Regex> = LazyLock::new(|| {
@@ -69,10 +114,12 @@ impl<'a> Speaker<'a> {
         })
     }
 
-    /// Whether a sentence in its plain form tells what somebody else thinks.
-    pub(super) fn lets_others_speak(&self, said: &str) -> bool {
-        let named = || BODIES.captures_iter(said).filter_map(|found| found.get(1).or_else(|| found.get(2)));
-        THE_OTHERS.is_match(said) || named().any(|body| !self.is_called(body.as_str()))
+    /// Whether a sentence tells what somebody else thinks.
+    pub(super) fn lets_others_speak(&self, sentence: &Sentence) -> bool {
+        let bodies = || BODIES.captures_iter(&sentence.said);
+        let named = || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)));
+        THE_OTHERS.may_be_said_in(sentence)
+            && (THE_OTHERS.is_said_in(sentence) || named().any(|body| !self.is_called(body.as_str())))
     }
 
     /// "Nätverket" ends like an authority's name and is any association's.

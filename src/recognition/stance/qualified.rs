@@ -1,0 +1,119 @@
+//! What makes a yes one with changes in the same sentence, and what limits a sentence to a part of the proposal. See
+//! `phrase` for how the patterns are read.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::recognition::phrase::{Saying, any_of};
+
+/// What asks for something behind a "but".
+const NEEDS: &str = "(måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|ta bort|gör|please|lite (krångl*|otydlig*|svår*|lång*|vag*)|krångl*|otydlig*|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
+
+/// A remark beside a yes that asks for no change: a reminder, a thank-you, a word on what matters.
+pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(vill|vilja)( *)?( *)? (påminna|tacka|passa på|understryka|betona|framhålla|poängtera|gratulera|önska)…",
+        "(men|och)( *)? (tackar|ser fram emot|hoppas på (ett )?(fortsatt|gott)|önskar (er )?lycka)…",
+    ])
+});
+
+/// What a remark has in it when it asks for a change all the same.
+pub(super) static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["(bör|borde|måste|behöver|behövs|ändr*|stryk*|tas bort|ta bort|saknas|förtydlig*|komplettera*)"])
+});
+
+/// What makes a yes one with changes, in the same sentence.
+pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
+    let stems = [
+        "huvudsak",
+        " i stor",
+        "väsentlig",
+        "princip",
+        "delvis",
+        "till stora",
+        "i grunden",
+        " med ",
+        "under ",
+        "förutsatt",
+        "givet",
+        "bara",
+        "endast",
+        "villkor",
+        " men ",
+        "dock",
+        "däremot",
+        "emellertid",
+        "utom",
+        "undantaget",
+        " om ",
+        "ifall",
+        " när ",
+        " fast ",
+        " but ",
+        "mutta",
+        " aber ",
+        " with ",
+        "provided",
+        "edellyttäen",
+        "seuraavin",
+        "forutsatt",
+        "forudsat",
+        " mit ",
+        " unter ",
+    ];
+    Saying::new(
+        &stems,
+        &[
+            "(i huvudsak|huvudsakligen|i stort|i stora drag|i stora delar|i allt väsentligt|i princip|delvis|till stora delar|i grunden)",
+            "med (följande|några|vissa|ett par|en del|smärre|mindre|små|nedanstående|reservation*|förbehåll*|undantag*|tillägg*|ändringar|justeringar|kommentarer|förslag)",
+            "med( *)?( *)? (ändring*|tillägg*|justering*|undantag*|förbehåll*)",
+            "med beaktande av",
+            "med (de|våra) (synpunkt*|kommentar*|tillägg*|justering*)",
+            "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
+            "(förutsatt|givet|bara|endast) (att|om)",
+            "på villkor",
+            "men( *)?( *)? (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
+            "(dock|däremot|emellertid|utom|förutom|undantaget)",
+            "(om|ifall|när)… (till?styrka|ställa oss bakom|stödja)",
+            "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…( *)? (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
+            "(ja|bra|positiv*) ,? (om|ifall|bara) (ni|man|kommunen|det|den|de|punkt*|kravet)",
+            &format!("(men|fast|but|mutta|aber|dock)…( *)?( *)? {NEEDS}"),
+            "(with (the following|some|minor|one|two|changes|reservations|amendments)|provided|but (we|would|with|i))",
+            "(mutta|edellyttäen|seuraavin)",
+            "(med følgende|forutsatt|forudsat|med forbehold)",
+            "(mit folgenden|unter der bedingung|aber)",
+        ],
+        &[],
+    )
+});
+
+/// What limits a sentence to a part of the proposal.
+pub(super) static PART: LazyLock<Saying> = LazyLock::new(|| {
+    let stems = [
+        "punkt",
+        "avsnitt",
+        "kapitel",
+        "paragraf",
+        "stycke",
+        "delen",
+        "delarna",
+        "delar",
+        "rubrik",
+        " sida",
+        "intention",
+        "ambition",
+        "syftet",
+        "tanken",
+        "inriktning",
+        "den del",
+    ];
+    Saying::new(
+        &stems,
+        &[
+            "(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|delen|delarna|delar av|den del|de delar|rubrik*|sida|sidan)",
+            "(intention*|ambition*|syftet|tanken|inriktning*)",
+        ],
+        &[],
+    )
+});
