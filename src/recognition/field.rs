@@ -81,9 +81,7 @@ pub(super) fn lower_case(name: &str) -> Cow<'_, str> {
 
 /// Whether two names are the same in any letter case.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
-    // A letter takes a byte or two more in the other case, if any.
-    let as_long = one.len().abs_diff(other.len()) <= 3;
-    as_long && one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 /// Whether `domain`, lower case, is `own`, in any letter case, or lies below it.
