@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-pub(super) use self::by_hand::{Arrived, Import, Note};
+pub(super) use self::by_hand::{Arrived, Import};
 pub(super) use self::hand_over::{Erase, Export, ExportFormat, Retention};
 pub(super) use self::staff::{
     Accept, Assign, By, Correct, Dismiss, Extend, Invited, Mark, Review, ReviewCommand, Undo,

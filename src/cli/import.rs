@@ -4,7 +4,7 @@ use std::io::{Write as _, stdout};
 
 use super::args::Arrived;
 use super::files::{self, Unreadable};
-use super::{Ended, args};
+use super::{Ended, args, by_hand};
 use crate::config::Config;
 use crate::daemon::clock;
 use crate::intake::{self, Imported};
@@ -12,10 +12,15 @@ use crate::office::Office;
 
 /// Files each message, and says what became of it.
 pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Result<Ended> {
+    if by_hand::is_by_hand(wanted) {
+        return by_hand::register(config, wanted).await;
+    }
     let office = Office::open(config).await?;
     let arrived = match wanted.arrived {
         Some(Arrived::At(at)) => Some(at),
-        Some(Arrived::On(_)) => anyhow::bail!("--arrived of a mail is an instant: a day is not enough"),
+        Some(Arrived::On(_) | Arrived::Local(_)) => {
+            anyhow::bail!("--arrived of a mail is an instant: a day is not enough")
+        }
         None => None,
     };
     let mut ended = Ended::Well;

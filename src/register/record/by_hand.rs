@@ -1,0 +1,131 @@
+//! What a person registers that no mail brought: the rows of a kept message like any other's, with who decided it in
+//! the history. A person looked at it before it came here, so nothing waits: what is restricted is filed as such.
+
+use super::super::Register;
+use super::super::decision::{Act, Change, Decision, decide};
+use super::super::door::{Row, Transacting, values};
+use super::super::error::RegisterError;
+use super::super::mark;
+use super::{Kept, keep};
+use crate::consultation::name_key;
+use crate::recognition::Outcome;
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ByHand {
+    /// It is registered.
+    New {
+        /// Its reference in each consultation.
+        references: Vec<String>,
+        /// Earlier answers of who bears the same name, or of the same body, by reference: who answers twice by
+        /// different ways counts twice until a person says that one adds to the other.
+        earlier: Vec<String>,
+    },
+    /// The very same is registered under these references: nothing more is.
+    Already(Vec<String>),
+    /// These bytes are registered under these references, of another sender, day or way: nothing more is. Two callers
+    /// may be noted in the same words, and a person has to tell them apart.
+    Another(Vec<String>),
+}
+
+const KNOWN: &str =
+    "SELECT id, sender_name, local_day, channel, is_restricted FROM message WHERE fingerprint = $1";
+const KNOWN_COPY: &str = "SELECT m.id, m.sender_name, m.local_day, m.channel, m.is_restricted
+    FROM copy c JOIN message m ON m.id = c.message WHERE c.fingerprint = $1";
+
+const REFERENCES: &str =
+    "SELECT consultation || '-' || serial FROM response WHERE message = $1 ORDER BY consultation";
+
+/// A person who registers it has looked at it.
+const LOOKED_AT: &str = "UPDATE review SET state = 'filed' WHERE message = $1";
+const FILED: &str = "UPDATE message SET outcome = 'filed' WHERE id = $1";
+
+const OTHERS: &str = "SELECT r.consultation || '-' || r.serial, m.sender_name, m.organisation_key,
+        EXISTS (SELECT 1 FROM stands_for own JOIN stands_for s
+                ON s.consultation = own.consultation AND s.position = own.position
+            JOIN response n ON n.id = s.response
+            WHERE own.response = r.id AND n.message = $2)
+    FROM response r JOIN message m ON m.id = r.message
+    WHERE r.consultation = $1 AND r.message <> $2 AND r.kind IN ('answer', 'supplement') ORDER BY r.serial";
+
+impl Register {
+    /// Registers what a person handed in, in one transaction with the decision. Its original must be durable already.
+    ///
+    /// # Errors
+    /// When the database fails, or the verdict names a consultation that was never synchronised.
+    pub async fn register_by_hand(&self, kept: &Kept, decision: &Decision) -> Result<ByHand, RegisterError> {
+        let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
+        let (message, before) = match known(&mut writing, kept).await? {
+            Some(row) if !is_same(&row, kept)? => {
+                return Ok(ByHand::Another(references(&mut writing, row.cell(0)?).await?));
+            }
+            Some(row) => {
+                let message = row.cell(0)?;
+                (message, references(&mut writing, message).await?)
+            }
+            None => (keep::keep(&mut writing, kept, decision.at).await?.0, Vec::new()),
+        };
+        if kept.verdict.outcome == Outcome::Restricted {
+            writing.execute(LOOKED_AT, values![message]).await?;
+            writing.execute(FILED, values![message]).await?;
+        }
+        // Where it is here, it may belong to another consultation besides.
+        keep::respond(&mut writing, kept, message, decision.at).await?;
+        let now = references(&mut writing, message).await?;
+        let new: Vec<String> = now.iter().filter(|one| !before.contains(one)).cloned().collect();
+        if new.is_empty() {
+            return Ok(ByHand::Already(now));
+        }
+        for reference in &new {
+            let change = Change::plain(message, reference, Act::Register, keep::review_reason(kept));
+            decide(&mut writing, change, decision).await?;
+        }
+        let earlier = earlier(&mut writing, message, kept).await?;
+        writing.commit().await?;
+        Ok(ByHand::New { references: new, earlier })
+    }
+}
+
+async fn known(writing: &mut Transacting, kept: &Kept) -> Result<Option<Row>, RegisterError> {
+    let fingerprint = kept.fingerprint.to_string();
+    match writing.row(KNOWN, values![fingerprint.as_str()]).await? {
+        Some(row) => Ok(Some(row)),
+        None => writing.row(KNOWN_COPY, values![fingerprint]).await,
+    }
+}
+
+/// Whether who handed it in means what is here. Of what is restricted no name is known.
+fn is_same(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
+    let name = kept.message.sender().map(|sender| name_key(&sender.name)).unwrap_or_default();
+    let known = row.cell::<Option<String>>(1)?.map(|name| name_key(&name)).unwrap_or_default();
+    let restricted: bool = row.cell(4)?;
+    Ok((restricted || known == name)
+        && row.cell::<String>(2)? == kept.local_arrival.date().to_string()
+        && row.cell::<String>(3)? == kept.channel.as_str())
+}
+
+async fn references(reading: &mut Transacting, message: i64) -> Result<Vec<String>, RegisterError> {
+    reading.rows(REFERENCES, values![message]).await?.iter().map(|row| row.cell(0)).collect()
+}
+
+/// Earlier answers under the same name or of the same body, in the consultations of `kept`.
+async fn earlier(reading: &mut Transacting, message: i64, kept: &Kept) -> Result<Vec<String>, RegisterError> {
+    if kept.verdict.outcome == Outcome::Restricted {
+        return Ok(Vec::new());
+    }
+    let name = kept.message.sender().map(|sender| name_key(&sender.name)).filter(|name| !name.is_empty());
+    let body = kept.verdict.organisation.as_deref().map(name_key);
+    let mut found = Vec::new();
+    for case in &kept.verdict.matches {
+        for row in reading.rows(OTHERS, values![case.diary_number.to_string(), message]).await? {
+            let known = row.cell::<Option<String>>(1)?.map(|name| name_key(&name));
+            let same_name = name.is_some() && known == name;
+            let same_body = body.is_some() && row.cell::<Option<String>>(2)? == body;
+            if same_name || same_body || row.cell(3)? {
+                found.push(row.cell(0)?);
+            }
+        }
+    }
+    Ok(found)
+}
