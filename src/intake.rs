@@ -39,7 +39,7 @@ use self::desk::Desk;
 pub use self::despite_rest::owe_despite_rest;
 pub use self::error::IntakeError;
 use self::fetch::Coming;
-pub use self::import::{Imported, import};
+pub use self::import::{Imported, MailFile, import};
 pub use self::replay::{Change, Replay, Replayed, Ungrouped};
 pub use self::rescan::{Rescan, Rescanned};
 pub use self::taken::Taken;
