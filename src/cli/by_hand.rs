@@ -30,7 +30,7 @@ pub(super) async fn register(config: Config, wanted: &args::Import) -> anyhow::R
     let [path] = wanted.paths.as_slice() else { bail!("a letter or a note is one file") };
     let decision = decision::decision(&config, &wanted.by, None);
     let by_hand = by_hand(&config, wanted, decision.local)?;
-    let sender = wanted.sender.as_deref().map(str::trim).unwrap_or_default().to_owned();
+    let sender = one_line(wanted.sender.as_deref().unwrap_or_default());
     ensure!(!sender.is_empty(), "--from names nobody");
     let handed = Handed {
         bytes: read(path).with_context(|| path.display().to_string())?,
@@ -53,16 +53,21 @@ fn by_hand(config: &Config, wanted: &args::Import, now: DateTime) -> anyhow::Res
         "--arrived {reached}: it cannot have come in the future, nor before 1990"
     );
     let channel = wanted.note.map_or(Channel::Letter, Channel::from);
-    let organisation = wanted.organisation.as_deref().map(str::trim).filter(|name| !name.is_empty());
+    let organisation = wanted.organisation.as_deref().map(one_line).filter(|name| !name.is_empty());
     Ok(ByHand {
         channel,
         reached,
         by_post: channel == Channel::Letter && !wanted.handed_in,
         kind: wanted.kind.map(Into::into),
-        organisation: organisation.map(str::to_owned),
+        organisation,
         cases: wanted.diary_number.clone(),
         is_protected: wanted.protected,
     })
+}
+
+/// A name as it can stand in a list.
+fn one_line(name: &str) -> String {
+    table::harmless(&name.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn read(path: &Path) -> io::Result<Vec<u8>> {

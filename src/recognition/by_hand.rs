@@ -113,6 +113,16 @@ impl ByHand {
     }
 }
 
+/// What is read out of its words, and whose it is.
+#[derive(Default)]
+struct Said {
+    shown_by: Option<Evidence>,
+    stance: Option<Suggested<Stance>>,
+    sender: Option<Suggested<SenderKind>>,
+    organisation: Option<String>,
+    reference: Option<String>,
+}
+
 /// What a letter or a note comes to, whose words are `message` and of which a person says what `by_hand` holds.
 #[must_use]
 pub fn judge_by_hand(message: &Message, by_hand: &ByHand, authority: &Authority) -> Verdict {
@@ -120,35 +130,49 @@ pub fn judge_by_hand(message: &Message, by_hand: &ByHand, authority: &Authority)
     let mut matches = by_hand.matches(arrival, authority);
     let written = Written::of(message);
     let (read, shown_by) = purpose(&written);
-    let shown = shown_by.filter(|_| by_hand.kind.is_none_or(|kind| kind == read));
-    let kind = by_hand.kind.or(shown.as_ref().map(|_| read)).unwrap_or(Kind::Answer);
-    let open = !by_hand.is_protected;
-    let stance = open.then(|| stance::on_each(&mut matches, &written, authority)).flatten();
-    let sender =
-        open.then(|| sender_kind::sender(message, &written, &matches, authority)).unwrap_or_default();
-    let named = by_hand.body(authority).filter(|_| open);
-    let (organisation, sender) = match named {
-        Some((name, kind)) => (Some(name), kind),
-        None => (sender.organisation, sender.kind),
+    let shown_by = shown_by.filter(|_| by_hand.kind.is_none_or(|kind| kind == read));
+    let kind = by_hand.kind.or(shown_by.as_ref().map(|_| read)).unwrap_or(Kind::Answer);
+    let said = match by_hand.is_protected {
+        // What is restricted is shown to nobody in part.
+        true => Said::default(),
+        false => Said { shown_by, ..said(message, &written, by_hand, &mut matches, authority) },
     };
     Verdict {
-        outcome: if open { Outcome::Filed } else { Outcome::Restricted },
+        outcome: if by_hand.is_protected { Outcome::Restricted } else { Outcome::Filed },
         kind,
         matches,
         near_misses: Vec::new(),
         reasons: by_hand.reasons(),
         acknowledge: Acknowledge::No(reason("by_hand/no_address", NO_LETTER.to_owned())),
         arrival,
-        kind_shown_by: shown.filter(|_| open),
-        stance: stance.filter(|_: &Suggested<Stance>| open),
-        sender,
-        organisation,
-        sender_reference: open.then(|| reference::sender_reference(message)).flatten(),
+        kind_shown_by: said.shown_by,
+        stance: said.stance,
+        sender: said.sender,
+        organisation: said.organisation,
+        sender_reference: said.reference,
         forwarded: None,
         delivery: None,
         language: Language::Swedish,
         clocks: Clocks::default(),
     }
+}
+
+fn said(
+    message: &Message,
+    written: &Written,
+    by_hand: &ByHand,
+    matches: &mut [Match],
+    authority: &Authority,
+) -> Said {
+    let stance = stance::on_each(matches, written, authority);
+    let (organisation, sender) = by_hand.body(authority).map_or_else(
+        || {
+            let sender = sender_kind::sender(message, written, matches, authority);
+            (sender.organisation, sender.kind)
+        },
+        |(name, kind)| (Some(name), kind),
+    );
+    Said { shown_by: None, stance, sender, organisation, reference: reference::sender_reference(message) }
 }
 
 const NO_LETTER: &str = "Ingen kvittens: det kom inte med e-post";
@@ -161,4 +185,108 @@ fn by_post(reached: Date, came: Date) -> String {
     format!(
         "Brevet nådde oss med posten {reached} och räknas som inkommet {came}, närmast föregående arbetsdag (förvaltningslagen 22 §)"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::consultation::Timing;
+    use crate::message::{Address, AttachedText};
+    use crate::recognition::testing::{authority, mail};
+
+    fn by_hand(channel: Channel, reached: &str) -> ByHand {
+        ByHand {
+            channel,
+            reached: reached.parse().unwrap(),
+            by_post: channel == Channel::Letter,
+            kind: None,
+            organisation: None,
+            cases: vec![DiaryNumber::parse("Ks 1216/2018").unwrap()],
+            is_protected: false,
+        }
+    }
+
+    fn note(text: &str) -> Message {
+        let from = vec![Address { name: "Anna Andersson".to_owned(), address: String::new() }];
+        Message { from, ..mail().text(text).done() }
+    }
+
+    fn letter(text: &str) -> Message {
+        let mut letter = Message { passages: Vec::new(), ..note("") };
+        letter.attachments = mail().attachment("brev.pdf", "application/pdf").done().attachments;
+        letter.attachments[0].text = AttachedText::Read(text.to_owned());
+        letter
+    }
+
+    #[test]
+    fn a_letter_by_post_is_timed_by_the_working_day_before() {
+        for (reached, by_post, day, basis, timing) in [
+            ("2019-10-31T00:00", true, "2019-10-30", ArrivalBasis::PostalRule, Timing::InTime),
+            ("2019-10-31T10:15", true, "2019-10-30", ArrivalBasis::PostalRule, Timing::InTime),
+            ("2019-10-31T00:00", false, "2019-10-31", ArrivalBasis::Given, Timing::Late),
+            ("2019-11-01T00:00", true, "2019-10-31", ArrivalBasis::PostalRule, Timing::Late),
+            ("2019-10-30T23:59", false, "2019-10-30", ArrivalBasis::Given, Timing::InTime),
+        ] {
+            let by_hand = ByHand { by_post, ..by_hand(Channel::Letter, reached) };
+            let verdict = judge_by_hand(&letter("Vi tillstyrker."), &by_hand, &authority());
+            assert_eq!(by_hand.came().date().to_string(), day, "{reached}");
+            assert_eq!(verdict.arrival.unwrap().basis, basis, "{reached}");
+            assert_eq!(verdict.matches[0].timing, Some(timing), "{reached}");
+            assert_eq!(verdict.outcome, Outcome::Filed);
+        }
+    }
+
+    #[test]
+    fn what_it_wants_is_read_from_its_words_unless_a_person_says() {
+        for (message, kind, stance) in [
+            (note("Ringde. Hon avstyrker förslaget."), Kind::Answer, Some(Stance::Opposes)),
+            (note("Föreningen ber om anstånd till den 15 november."), Kind::ExtensionRequest, None),
+            (note("Hon undrar när sista svarsdagen är?"), Kind::Question, None),
+            (letter("Vi tillstyrker förslaget."), Kind::Answer, Some(Stance::Supports)),
+            (letter("Härmed begär vi anstånd med svaret."), Kind::ExtensionRequest, None),
+            (letter("qwx zzk"), Kind::Answer, None),
+            (letter(""), Kind::Answer, None),
+        ] {
+            let by_hand = by_hand(Channel::Phone, "2019-10-29T14:03");
+            let verdict = judge_by_hand(&message, &by_hand, &authority());
+            assert_eq!((verdict.kind, verdict.stance.map(|one| one.value)), (kind, stance), "{message:?}");
+            let said = ByHand { kind: Some(Kind::Withdrawal), ..by_hand };
+            assert_eq!(judge_by_hand(&message, &said, &authority()).kind, Kind::Withdrawal);
+        }
+    }
+
+    #[test]
+    fn whom_it_speaks_for_a_person_says() {
+        let asked = &authority().consultations[0].invited[0].name.to_uppercase();
+        for (named, kind) in [
+            (asked.as_str(), Some(SenderKind::Invited)),
+            ("Hembygdsföreningen i Exempelby", Some(SenderKind::Association)),
+            ("Exempelpartiet", Some(SenderKind::Party)),
+            ("Hemligs Bygg", None),
+        ] {
+            let by_hand = ByHand {
+                organisation: Some(named.to_owned()),
+                ..by_hand(Channel::Meeting, "2019-10-29T14:03")
+            };
+            let verdict = judge_by_hand(&note("Vi tillstyrker."), &by_hand, &authority());
+            assert_eq!(verdict.organisation.as_deref(), Some(named));
+            assert_eq!(verdict.sender.map(|one| one.value), kind, "{named}");
+        }
+    }
+
+    #[test]
+    fn of_protected_identity_nothing_is_read_out() {
+        let hidden = ByHand {
+            is_protected: true,
+            organisation: Some("Byalaget".to_owned()),
+            ..by_hand(Channel::Phone, "2019-10-29T14:03")
+        };
+        let verdict = judge_by_hand(&note("Hon avstyrker förslaget."), &hidden, &authority());
+        assert_eq!(verdict.outcome, Outcome::Restricted);
+        assert_eq!((verdict.stance, verdict.sender, verdict.organisation), (None, None, None));
+        assert_eq!((verdict.kind_shown_by, &verdict.matches[0].stance), (None, &None));
+        assert!(
+            matches!(verdict.acknowledge, Acknowledge::No(reason) if reason.rule == "by_hand/no_address")
+        );
+    }
 }

@@ -200,6 +200,25 @@ fn the_other_commands_go_on(town: &Town) {
     says(&town.remissd(&["explain", &town.path("brev.pdf").display().to_string()]), 0, &["brev.pdf"]);
 }
 
+fn the_counts_tell_the_ways(town: &Town) {
+    let list = town.remissd(&["consultations"]).stdout;
+    for word in ["kanal", "brev", "telefon"] {
+        assert!(list.contains(word), "{word} is not in {list}");
+    }
+    let ways = town.column("SELECT kanal || ' ' || meddelanden || ' ' || svar AS rad FROM kanaler WHERE arendenummer = 'Ks 77/2019' ORDER BY kanal");
+    assert_eq!(ways, ["brev 2 2", "möte 1 0", "telefon 2 2"]);
+    for detail in ["full", "summary"] {
+        let report = town.remissd(&["digest", "--diary-number", OLD, "--detail", detail]).stdout;
+        assert!(report.contains("Av dem kom 2 med brev och 2 per telefon."), "{report}");
+        let day_alone = ["full", "Nr 4. Eva Ek, måndag 28 oktober: Möte", "summary", "måndag 28 oktober\n"];
+        let told = day_alone.chunks(2).find(|one| one[0] == detail).unwrap()[1];
+        assert!(report.contains(told), "a time that is not known is not told: {report}");
+        let page = town.path("rapport.html").display().to_string();
+        says(&town.remissd(&["digest", "--diary-number", OLD, "--preview", &page]), 0, &[]);
+        assert!(std::fs::read_to_string(&page).unwrap().contains("Av dem kom 2 med brev och 2 per telefon."));
+    }
+}
+
 fn who_answered_before_is_told(town: &Town) {
     let path = file(town, "igen.pdf", &paper("Vi har mer att säga."));
     let run = import(town, &["--letter", "--arrived", "2019-10-29", "--from", "anna andersson"], &path);
@@ -227,6 +246,7 @@ fn paper_in(town: &Town) {
     protected_identity_stays_out(town);
     what_cannot_be_meant_is_refused(town);
     the_other_commands_go_on(town);
+    the_counts_tell_the_ways(town);
     who_answered_before_is_told(town);
 }
 
