@@ -6,11 +6,10 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::organisation_name::kind_of;
 use super::purpose::purpose;
-use super::sentence::said;
 use super::written::Written;
 use super::{
     Acknowledge, Authority, Clocks, Evidence, Kind, Language, Match, Outcome, Place, Reason, SenderKind,
-    Stance, Strength, Suggested, Verdict, protected, reference, sender_kind, stance,
+    Stance, Strength, Suggested, Verdict, protected, reference, sender_kind, sentence, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis, Channel, counts_as_come, name_key};
 use crate::diary_number::DiaryNumber;
@@ -102,7 +101,8 @@ impl ByHand {
         let key = name_key(&name);
         let cases = self.cases.iter().filter_map(|number| authority.consultation(number));
         let is_invited = cases.flat_map(|one| &one.invited).any(|body| name_key(&body.name) == key);
-        let kind = if is_invited { Some(SenderKind::Invited) } else { kind_of(&name, &said(&name)) };
+        let kind =
+            if is_invited { Some(SenderKind::Invited) } else { kind_of(&name, &sentence::said(&name)) };
         let shown_by = Evidence {
             rule: "by_hand/organisation",
             place: Place::Sender,
