@@ -190,7 +190,7 @@ fn by_post(reached: Date, came: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consultation::Timing;
+    use crate::consultation::{Invited, Timing};
     use crate::message::{Address, AttachedText};
     use crate::recognition::testing::{authority, mail};
 
@@ -239,7 +239,9 @@ mod tests {
     #[test]
     fn what_it_wants_is_read_from_its_words_unless_a_person_says() {
         for (message, kind, stance) in [
-            (note("Ringde. Hon avstyrker förslaget."), Kind::Answer, Some(Stance::Opposes)),
+            (note("Vi avstyrker förslaget."), Kind::Answer, Some(Stance::Opposes)),
+            // What is told of somebody is nobody's own word: a person corrects it.
+            (note("Ringde. Hon avstyrker förslaget."), Kind::Answer, None),
             (note("Föreningen ber om anstånd till den 15 november."), Kind::ExtensionRequest, None),
             (note("Hon undrar när sista svarsdagen är?"), Kind::Question, None),
             (letter("Vi tillstyrker förslaget."), Kind::Answer, Some(Stance::Supports)),
@@ -257,9 +259,12 @@ mod tests {
 
     #[test]
     fn whom_it_speaks_for_a_person_says() {
-        let asked = &authority().consultations[0].invited[0].name.to_uppercase();
+        let mut authority = authority();
+        let body =
+            Invited { name: "Exempelby Byalag".to_owned(), domains: Vec::new(), addresses: Vec::new() };
+        authority.consultations.iter_mut().for_each(|one| one.invited.push(body.clone()));
         for (named, kind) in [
-            (asked.as_str(), Some(SenderKind::Invited)),
+            ("EXEMPELBY BYALAG", Some(SenderKind::Invited)),
             ("Hembygdsföreningen i Exempelby", Some(SenderKind::Association)),
             ("Exempelpartiet", Some(SenderKind::Party)),
             ("Hemligs Bygg", None),
@@ -268,7 +273,7 @@ mod tests {
                 organisation: Some(named.to_owned()),
                 ..by_hand(Channel::Meeting, "2019-10-29T14:03")
             };
-            let verdict = judge_by_hand(&note("Vi tillstyrker."), &by_hand, &authority());
+            let verdict = judge_by_hand(&note("Vi tillstyrker."), &by_hand, &authority);
             assert_eq!(verdict.organisation.as_deref(), Some(named));
             assert_eq!(verdict.sender.map(|one| one.value), kind, "{named}");
         }
