@@ -12,7 +12,7 @@ use crate::consultation::{Channel, may_have_come};
 use crate::intake::{self, Handed, Registered};
 use crate::office::Office;
 use crate::recognition::ByHand;
-use crate::register;
+use crate::register::{self, Wish};
 
 /// Standard input, as a path.
 const STDIN: &str = "-";
@@ -38,6 +38,7 @@ pub(super) async fn register(config: Config, wanted: &args::Import) -> anyhow::R
         sender,
         by_hand,
         is_open: wanted.not_protected,
+        wish: if wanted.corrects { Wish::Correct } else { Wish::Register },
     };
     let said = handed.by_hand.clone();
     let office = Office::open(config).await?;
@@ -58,7 +59,7 @@ fn by_hand(config: &Config, wanted: &args::Import, now: DateTime) -> anyhow::Res
         channel,
         reached,
         by_post: channel == Channel::Letter && !wanted.handed_in,
-        kind: wanted.kind.map(Into::into),
+        kind: wanted.kind,
         organisation,
         cases: wanted.diary_number.clone(),
         is_protected: wanted.protected,
@@ -106,16 +107,19 @@ fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ende
             writeln!(out, "{path}: here already, as {}", references.join(", "))?;
             Ok(Ended::Well)
         }
+        register::ByHand::Corrected(references) => {
+            writeln!(out, "{path}: {} put right{}", references.join(", "), counts(said))?;
+            Ok(Ended::Well)
+        }
         register::ByHand::Another(references) => {
-            eprintln!(
-                "{path}: the very same bytes are registered as {}, of another sender, day or way; nothing was registered. \
-                 Is it the same, all is well; is it not, say in the note who said it and when.",
-                references.join(", ")
-            );
+            eprintln!("{path}: the very same bytes are registered as {}, {ANOTHER}", references.join(", "));
             Ok(Ended::Failed)
         }
     }
 }
+
+const ANOTHER: &str = "of another sender, day or way, or open; nothing was registered. Is it the same and was one of them a \
+     slip, --corrects puts it right; is it another, say in its text who said it and when.";
 
 /// The day that it counts as come in, where that is not the day it reached us.
 fn counts(said: &ByHand) -> String {

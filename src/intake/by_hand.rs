@@ -11,7 +11,7 @@ use crate::message::{Address, AttachedText, Attachment, Message, Origin, Passage
 use crate::office::Office;
 use crate::originals::Originals;
 use crate::recognition::{ByHand, Verdict, judge_by_hand, speaks_of_protected_identity};
-use crate::register::{self, Decision, Kept};
+use crate::register::{self, Decision, Kept, Wish};
 use crate::sketch::Sketch;
 
 /// A letter or a note as it is handed over.
@@ -27,6 +27,8 @@ pub struct Handed {
     pub by_hand: ByHand,
     /// Whether words about protected identity in it are about something else.
     pub is_open: bool,
+    /// Whether it goes before what was said of the same file before.
+    pub wish: Wish,
 }
 
 /// What became of it.
@@ -70,7 +72,7 @@ pub async fn register_by_hand(
         Ok(opened) => opened,
         Err(reason) => return Ok(Registered::Refused(reason)),
     };
-    let Handed { bytes, by_hand, is_open, .. } = handed;
+    let Handed { bytes, by_hand, is_open, wish, .. } = handed;
     let (authority, asked) = (office.authority.clone(), by_hand.clone());
     let judging = move || {
         let speaks = speaks_of_protected_identity(&opened.message);
@@ -85,7 +87,7 @@ pub async fn register_by_hand(
     let (fingerprint, ending) = (kept.fingerprint, opened.ending);
     let keeping = move |originals: &Originals| originals.keep_as(&[(fingerprint, &bytes)], ending);
     office.originals.aside(keeping).await?;
-    let outcome = office.register.register_by_hand(&kept, decision).await?;
+    let outcome = office.register.register_by_hand(&kept, wish, decision).await?;
     Ok(Registered::Told { outcome, defects })
 }
 

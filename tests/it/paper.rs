@@ -200,6 +200,30 @@ fn the_other_commands_go_on(town: &Town) {
     says(&town.remissd(&["explain", &town.path("brev.pdf").display().to_string()]), 0, &["brev.pdf"]);
 }
 
+fn a_slip_is_put_right(town: &Town) {
+    let path = file(town, "slarv.pdf", &paper("Vi tillstyrker, skriver Uno."));
+    let from = |day: &'static str, name: &'static str| ["--letter", "--arrived", day, "--from", name];
+    says(&import(town, &from("2019-11-05", "Unno Ulv"), &path), 0, &["Ks 77/2019-8"]);
+    says(&import(town, &from("2019-10-29", "Uno Ulv"), &path), 1, &["Ks 77/2019-8", "--corrects"]);
+    let run = import(town, &[&from("2019-10-29", "Uno Ulv")[..], &["--corrects"]].concat(), &path);
+    says(&run, 0, &["Ks 77/2019-8 put right; reached us by post 2019-10-29, counts as come in 2019-10-28"]);
+    let row = "SELECT avsandare_namn || ' ' || inkom_dag || ' ' || i_tid AS rad FROM svar WHERE arendenummer = 'Ks 77/2019' AND lopnummer = 8";
+    assert_eq!(town.column(row), ["Uno Ulv 2019-10-28 ja"]);
+    let shown = town.remissd(&["show", "Ks 77/2019-8"]).stdout;
+    assert!(shown.contains("2019-11-05") && shown.contains("2019-10-29"), "the history has both: {shown}");
+    let hidden = [&from("2019-10-29", "Uno Ulv")[..], &["--protected", "--corrects"]].concat();
+    says(&import(town, &hidden, &path), 0, &["Ks 77/2019-8 put right"]);
+    let shown = town.remissd(&["show", "Ks 77/2019-8"]).stdout;
+    assert!(!shown.contains("Ulv") && !shown.contains("slarv.pdf"), "{shown}");
+    let row = "SELECT i_tid || ' ' || coalesce(avsandare_namn, '-') || antal_bilagor AS rad FROM svar WHERE arendenummer = 'Ks 77/2019' AND lopnummer = 8";
+    assert_eq!(town.column(row), ["ja -0"]);
+    says(
+        &import(town, &[&from("2019-10-29", "Uno Ulv")[..], &["--corrects"]].concat(), &path),
+        1,
+        &["nothing was registered"],
+    );
+}
+
 fn the_counts_tell_the_ways(town: &Town) {
     let list = town.remissd(&["consultations"]).stdout;
     for word in ["kanal", "brev", "telefon"] {
@@ -248,6 +272,7 @@ fn paper_in(town: &Town) {
     the_other_commands_go_on(town);
     the_counts_tell_the_ways(town);
     who_answered_before_is_told(town);
+    a_slip_is_put_right(town);
 }
 
 #[test]

@@ -39,39 +39,25 @@ pub(in crate::cli) struct Import {
     /// The consultation that a letter or a note belongs to; may be said several times.
     #[arg(long, value_parser = DiaryNumber::parse, requires = "by_hand")]
     pub(in crate::cli) diary_number: Vec<DiaryNumber>,
-    /// What a letter or a note is; else its words tell, and it is an answer where they do not.
-    #[arg(long, value_enum, requires = "by_hand")]
-    pub(in crate::cli) kind: Option<KindOfPaper>,
+    /// What a letter or a note is: answer, supplement, question, extension_request, withdrawal, document_request. Else its
+    /// words tell, and it is an answer where they do not.
+    #[arg(long, value_parser = kind_of_paper, requires = "by_hand")]
+    pub(in crate::cli) kind: Option<Kind>,
     /// The sender's identity is protected: name and words stay out of the register.
     #[arg(long, requires = "by_hand", conflicts_with = "not_protected")]
     pub(in crate::cli) protected: bool,
     /// The words about protected identity in it are about something else.
     #[arg(long, requires = "by_hand")]
     pub(in crate::cli) not_protected: bool,
+    /// The same file is registered with a wrong sender or day, or open though the identity is protected: put that right.
+    #[arg(long, requires = "by_hand")]
+    pub(in crate::cli) corrects: bool,
     /// Who registers it.
     #[command(flatten)]
     pub(in crate::cli) by: By,
     /// Message files, mbox files, Maildirs, or folders of these; the one file of a letter or a note.
     #[arg(required = true, value_name = "PATH")]
     pub(in crate::cli) paths: Vec<PathBuf>,
-}
-
-/// What a letter or a note can be, in the words of the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[value(rename_all = "snake_case")]
-pub(in crate::cli) enum KindOfPaper {
-    /// An answer to the consultation.
-    Answer,
-    /// An addition to or a correction of an earlier answer.
-    Supplement,
-    /// A question.
-    Question,
-    /// A request for more time.
-    ExtensionRequest,
-    /// An answer is taken back.
-    Withdrawal,
-    /// A request for public documents.
-    DocumentRequest,
 }
 
 /// What a note is of.
@@ -116,17 +102,20 @@ impl Arrived {
     }
 }
 
-impl From<KindOfPaper> for Kind {
-    fn from(kind: KindOfPaper) -> Self {
-        match kind {
-            KindOfPaper::Answer => Self::Answer,
-            KindOfPaper::Supplement => Self::Supplement,
-            KindOfPaper::Question => Self::Question,
-            KindOfPaper::ExtensionRequest => Self::ExtensionRequest,
-            KindOfPaper::Withdrawal => Self::Withdrawal,
-            KindOfPaper::DocumentRequest => Self::DocumentRequest,
-        }
-    }
+/// What a letter or a note can be, in the words of the register: whatever people write.
+fn kind_of_paper(word: &str) -> Result<Kind, String> {
+    let of_people = [
+        Kind::Answer,
+        Kind::Supplement,
+        Kind::Question,
+        Kind::ExtensionRequest,
+        Kind::Withdrawal,
+        Kind::DocumentRequest,
+    ];
+    let words = || of_people.map(Kind::as_str).join(", ");
+    Kind::parse(word)
+        .filter(|kind| of_people.contains(kind))
+        .ok_or_else(|| format!("it is one of {}", words()))
 }
 
 impl From<Note> for Channel {
