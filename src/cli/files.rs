@@ -47,6 +47,16 @@ impl Source {
         }
     }
 
+    /// Whether there is more than one mail in it.
+    pub(super) fn holds_many(&self) -> io::Result<bool> {
+        if matches!(self, Self::Message(_)) {
+            return Ok(false);
+        }
+        let mut mails = self.mails(0);
+        let first = mails.next().transpose()?;
+        Ok(first.is_some() && mails.next().transpose()?.is_some())
+    }
+
     /// Its mails, in order. Of one with more than `most` bytes the beginning is read. After an error come no more.
     pub(super) fn mails(&self, most: u64) -> Mails {
         match self {

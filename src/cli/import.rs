@@ -39,8 +39,10 @@ fn arrived(
     let Arrived::At(at) = arrived else {
         anyhow::bail!("--arrived of a mail is an instant (RFC 3339): a day is not enough")
     };
-    if let Some(many) = sources.iter().flatten().find(|source| matches!(source, Source::Mbox(_))) {
-        anyhow::bail!("--arrived is about one mail, and {} holds many", many.path().display());
+    for source in sources.iter().flatten() {
+        if source.holds_many()? {
+            anyhow::bail!("--arrived is about one mail, and {} holds many", source.path().display());
+        }
     }
     anyhow::ensure!(at <= clock(), "--arrived is in the future");
     Ok(Some(at))

@@ -183,6 +183,21 @@ fn one_that_fails_does_not_stop_the_rest(town: &Town) {
     says(&run, 0, &["till sist:1", "till sist:2"]);
 }
 
+/// As a program saves a single mail, and as a shell hands one over.
+fn one_mail_is_one_mail(town: &Town) {
+    let saved = write(town.path("sparat.eml"), &entry(&answer(town, "rut").bytes()));
+    says(&import(town, &saved), 0, &["sparat.eml: Ks", "1 registered"]);
+    let two = [answer(town, "sara"), answer(town, "tove")].map(|mail| entry(&mail.bytes())).concat();
+    says(&import(town, &write(town.path("två.eml"), &two)), 0, &["två.eml:1: Ks", "två.eml:2: Ks"]);
+    let undated =
+        Mail::from("ulf", &town.citizen("ulf").address).subject(OPEN).text("Vi tillstyrker.").bytes();
+    let undated = write(town.path("ett brev"), &entry(&undated));
+    let path = undated.display().to_string();
+    says(&import(town, &undated), 0, &["ett brev:1: g"]);
+    says(&town.remissd(&["import", "--arrived", "2019-10-29T12:00:00Z", &path]), 0, &["1 registered"]);
+    says(&town.remissd(&["import", "--arrived", "2999-10-29T12:00:00Z", &path]), 1, &["future"]);
+}
+
 /// Judged by its beginning, kept to its end.
 fn a_mail_larger_than_the_limit_is_kept_whole(town: &Town) {
     town.reconfigure("poll_interval = \"1s\"", "poll_interval = \"1s\"\nmax_message = \"1 MiB\"");
@@ -215,6 +230,7 @@ fn mailboxes_in(town: &Town) {
     a_maildir_is_read_and_left_as_it_is(town);
     thunderbirds_folders_are_walked(town);
     one_that_fails_does_not_stop_the_rest(town);
+    one_mail_is_one_mail(town);
     a_mail_larger_than_the_limit_is_kept_whole(town);
 }
 

@@ -21,12 +21,23 @@ fn source(path: &Path) -> Vec<Result<Source, Unreadable>> {
     if path.is_dir() {
         return below(path);
     }
-    let found = start(path).map(|start| {
-        let is_empty_box = start.is_empty() && !is_eml(path);
-        let source = if is_mbox(&start) || is_empty_box { Source::Mbox } else { Source::Message };
-        source(path.to_owned())
-    });
-    vec![found.map_err(unreadable(path))]
+    vec![single(path).map_err(unreadable(path))]
+}
+
+/// What a file that a person named holds. A pipe is one mail, of which nothing can be looked at before.
+fn single(path: &Path) -> io::Result<Source> {
+    if !fs::metadata(path)?.is_file() {
+        return Ok(Source::Message(path.to_owned()));
+    }
+    let start = start(path)?;
+    let is_box =
+        if is_eml(path) { is_eml_of_many(path, &start)? } else { start.is_empty() || is_mbox(&start) };
+    Ok(if is_box { Source::Mbox(path.to_owned()) } else { Source::Message(path.to_owned()) })
+}
+
+/// Some programs save a single mail with the line that begins it in an mbox.
+fn is_eml_of_many(path: &Path, start: &[u8]) -> io::Result<bool> {
+    Ok(is_mbox(start) && Source::Mbox(path.to_owned()).holds_many()?)
 }
 
 fn below(folder: &Path) -> Vec<Result<Source, Unreadable>> {
@@ -53,8 +64,9 @@ fn below(folder: &Path) -> Vec<Result<Source, Unreadable>> {
             return Vec::new();
         }
         match start(&path) {
-            Ok(start) if is_mbox(&start) => vec![Ok(Source::Mbox(path))],
-            Ok(_) if is_eml(&path) => vec![Ok(Source::Message(path))],
+            Ok(start) if is_eml(&path) || is_mbox(&start) => {
+                vec![single(&path).map_err(unreadable(&path))]
+            }
             Ok(_) => Vec::new(),
             Err(source) => vec![Err(Unreadable { path, source })],
         }
