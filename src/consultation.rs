@@ -2,8 +2,11 @@
 //! when an answer arrived and whether that was in time. Deadlines are dates in the municipality's
 //! zone, never instants: an answer at 23.59 on the last day is in time.
 
+mod working_day;
+
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
+pub use self::working_day::{counts_as_come, is_working_day};
 use crate::diary_number::DiaryNumber;
 
 /// One consultation, as configured.
@@ -60,8 +63,26 @@ pub enum ArrivalBasis {
     InternalDate,
     /// A person said so (`import --arrived`).
     Given,
+    /// A letter came by post on a day that a person gave: it counts as come on the working day before
+    /// ([`counts_as_come`]).
+    PostalRule,
     /// Only the sender's own clock: good enough to show, never to judge by.
     DateHeader,
+}
+
+/// How a message came to us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Channel {
+    /// From a watched folder.
+    Email,
+    /// Mail in a file that a person handed over (`import`).
+    Import,
+    /// On paper.
+    Letter,
+    /// Said on the telephone, and noted.
+    Phone,
+    /// Said at a meeting, and noted.
+    Meeting,
 }
 
 /// Somebody who gets a consultation's daily digest.
@@ -116,12 +137,38 @@ impl Deadline {
     }
 }
 
+/// The first day that anything handed in by hand can have come in: before it stands a slip of the pen.
+const FIRST_CREDIBLE: Date = Date::constant(1990, 1, 1);
+
+/// Whether a person can mean that something came in on `day`: not in the future, nor in another age.
+#[must_use]
+pub fn may_have_come(day: Date, today: Date) -> bool {
+    (FIRST_CREDIBLE..=today).contains(&day)
+}
+
 /// What names of bodies are compared by: lower case, words of letters and digits parted by single blanks.
 #[must_use]
 pub fn name_key(name: &str) -> String {
     let lower = name.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
+}
+
+impl Channel {
+    /// Every channel.
+    pub const ALL: [Self; 5] = [Self::Email, Self::Import, Self::Letter, Self::Phone, Self::Meeting];
+
+    /// The word that the register has for it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Import => "import",
+            Self::Letter => "letter",
+            Self::Phone => "phone",
+            Self::Meeting => "meeting",
+        }
+    }
 }
 
 impl ArrivalBasis {
@@ -132,6 +179,7 @@ impl ArrivalBasis {
             Self::ReceivedHeader => "received_header",
             Self::InternalDate => "internal_date",
             Self::Given => "given",
+            Self::PostalRule => "postal_rule",
             Self::DateHeader => "date_header",
         }
     }

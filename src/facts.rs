@@ -13,7 +13,7 @@ pub use self::table::{
     COMPILED_KINDS, Cell, Compilation, FileFacts, NewAnswers, SVAR_COLUMNS, Table, stance_word,
 };
 pub use self::watch::{BreakerFacts, Warning, WatchFacts};
-use crate::consultation::{ArrivalBasis, Timing};
+use crate::consultation::{ArrivalBasis, Channel, Timing};
 use crate::diary_number::DiaryNumber;
 use crate::recognition::{Kind, Language, Stance};
 
@@ -90,6 +90,8 @@ pub struct DigestFacts {
     pub in_time: u64,
     /// Of them late.
     pub late: u64,
+    /// How many answered each way. Who answered by several is counted in each.
+    pub channels: Vec<ChannelFacts>,
     /// Who has answered: senders by the name of their organisation, and those without one.
     pub answered: Vec<AnsweredFacts>,
     /// What was registered since, by serial, and what waits for a word of ours from before: questions and requests
@@ -113,6 +115,15 @@ pub struct DigestFacts {
     pub held: Held,
     /// The folders and when each was last read to its end.
     pub folders: Vec<FolderFacts>,
+}
+
+/// How many answered one way, a person once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ChannelFacts {
+    /// The way.
+    pub channel: Channel,
+    /// So many.
+    pub answers: u64,
 }
 
 /// An invited body that has not answered.

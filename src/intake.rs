@@ -14,6 +14,7 @@
 //! does the cursor move past it, so a kill at any instant loses nothing and files nothing twice.
 
 mod batch;
+mod by_hand;
 mod desk;
 mod despite_rest;
 mod error;
@@ -33,11 +34,12 @@ use jiff::Timestamp;
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use self::batch::remembered_of;
+pub use self::by_hand::{Handed, Registered, register_by_hand};
 use self::desk::Desk;
 pub use self::despite_rest::owe_despite_rest;
 pub use self::error::IntakeError;
 use self::fetch::Coming;
-pub use self::import::{Imported, import};
+pub use self::import::{Imported, MailFile, import};
 pub use self::replay::{Change, Replay, Replayed, Ungrouped};
 pub use self::rescan::{Rescan, Rescanned};
 pub use self::taken::Taken;

@@ -1,5 +1,6 @@
 //! The kept bytes: each original is one plain file, `originals/ab/<sha-256>.eml` below the state
-//! folder, with exactly the bytes that IMAP served. The only door to files.
+//! folder, with exactly the bytes that IMAP served. A letter on paper or a note lies beside them under its own
+//! ending, so that a person can open it. The only door to files.
 //!
 //! A batch is durable before [`Originals::keep`] returns, so that a row is never written about bytes
 //! that a power cut could take. Everything here blocks; async code goes through [`Originals::aside`].
@@ -27,6 +28,15 @@ const FEW: usize = 3;
 
 /// Bytes read at a time where an original is only looked through.
 const SLICE: usize = 64 << 10;
+
+/// How the names of originals end that are mail.
+const MAIL: &str = "eml";
+
+/// How those of papers and notes end (`extract::paper`).
+const PAPERS: [&str; 9] = ["pdf", "jpg", "png", "tif", "heic", "webp", "gif", "bmp", "avif"];
+
+/// How those of notes end.
+const NOTE: &str = "txt";
 
 /// The folder of originals. Clones share it.
 #[derive(Debug, Clone)]
@@ -109,13 +119,21 @@ impl Originals {
     /// # Errors
     /// When the disk is full or fails: then none of them counts as kept.
     pub fn keep(&self, batch: &[(Fingerprint, &[u8])]) -> Result<(), OriginalsError> {
+        self.keep_as(batch, MAIL)
+    }
+
+    /// The same of what is no mail: the names of their files end with `ending`.
+    ///
+    /// # Errors
+    /// As [`Originals::keep`].
+    pub fn keep_as(&self, batch: &[(Fingerprint, &[u8])], ending: &str) -> Result<(), OriginalsError> {
         if batch.is_empty() {
             return Ok(());
         }
         let few = batch.len() <= FEW;
         let mut folders = BTreeSet::from([self.folder.to_path_buf()]);
         for (fingerprint, bytes) in batch {
-            let path = self.path(fingerprint);
+            let path = self.there(fingerprint).unwrap_or_else(|| self.named(fingerprint, ending));
             folders.insert(self.shard(fingerprint)?);
             if !self.holds(&path, bytes) {
                 let mut incoming = self.incoming()?;
@@ -181,9 +199,19 @@ impl Originals {
     /// Where an original lies, or would.
     #[must_use]
     pub fn path(&self, fingerprint: &Fingerprint) -> PathBuf {
+        self.there(fingerprint).unwrap_or_else(|| self.named(fingerprint, MAIL))
+    }
+
+    /// Where an original lies, whatever its ending.
+    fn there(&self, fingerprint: &Fingerprint) -> Option<PathBuf> {
+        let endings = [MAIL, NOTE].into_iter().chain(PAPERS);
+        endings.map(|ending| self.named(fingerprint, ending)).find(|path| path.exists())
+    }
+
+    fn named(&self, fingerprint: &Fingerprint, ending: &str) -> PathBuf {
         let name = fingerprint.to_string();
         let shard: String = name.chars().take(2).collect();
-        self.folder.join(shard).join(format!("{name}.eml"))
+        self.folder.join(shard).join(format!("{name}.{ending}"))
     }
 
     /// Does blocking work on a thread of its own, for async code.

@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-pub(super) use self::by_hand::{Arrived, Import, Note};
+pub(super) use self::by_hand::{Arrived, Import};
 pub(super) use self::hand_over::{Erase, Export, ExportFormat, Retention};
 pub(super) use self::staff::{
     Accept, Assign, By, Correct, Dismiss, Extend, Invited, Mark, Review, ReviewCommand, Undo,
@@ -38,7 +38,7 @@ pub(super) enum Command {
     Run(Run),
     /// Say what would be done with these messages, and why; touches nothing.
     Explain(Explain),
-    /// File messages from .eml files.
+    /// File messages from .eml files, mbox files and Maildirs; register letters and notes by hand.
     Import(Import),
     /// Judge again what was ignored and still lies on the server; keeps what is ours only with --apply.
     Rescan(Rescan),
@@ -119,7 +119,7 @@ pub(super) struct Explain {
     /// When the IMAP server would say it received them (RFC 3339).
     #[arg(long, value_name = "RFC3339")]
     pub(super) received: Option<Timestamp>,
-    /// Message files, or folders of .eml files.
+    /// Message files, mbox files, Maildirs, or folders of these.
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 }

@@ -9,11 +9,12 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::files::{self, Unreadable};
+use super::files::{self, Found, Unreadable};
 use super::{Ended, args};
 use crate::config::Config;
 use crate::extract::{Budget, Contents, Extractor, NoReader};
 use crate::fingerprint::Fingerprint;
+use crate::intake::MailFile;
 use crate::message::{Message, attachment_fingerprints};
 use crate::office;
 use crate::originals;
@@ -27,28 +28,57 @@ pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::
     let extractor = office::extractor(config);
     let register = register(config).await;
     let mut ended = Ended::Well;
-    for path in files::messages(&wanted.paths) {
-        match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
-            Ok((path, bytes)) => {
-                let message = match message(&bytes, wanted, &authority, &extractor).await {
-                    Ok(message) => message,
-                    Err(error) => {
-                        eprintln!("{}: not judged: {error}", path.display());
-                        ended = Ended::Failed;
-                        continue;
-                    }
-                };
-                let known = history(register.as_ref(), &message, &authority).await;
-                let history = History { judged: Some(Fingerprint::of(&bytes)), ..known };
-                print(&path, &bytes, &message, wanted, &authority, &history)?;
-            }
+    for source in files::sources(&wanted.paths) {
+        let source = match source {
+            Ok(source) => source,
             Err(Unreadable { path, source }) => {
                 eprintln!("{}: {source}", path.display());
+                ended = Ended::Failed;
+                continue;
+            }
+        };
+        for found in source.mails(u64::MAX) {
+            let explained = match found {
+                Ok(Found { place, mail: MailFile::Whole(bytes) }) => {
+                    one(Path::new(&place), &bytes, wanted, &authority, &extractor, register.as_ref()).await?
+                }
+                Ok(Found { place, .. }) => {
+                    eprintln!("{place}: too large");
+                    Ended::Failed
+                }
+                Err(error) => {
+                    eprintln!("{}: {error}", source.path().display());
+                    Ended::Failed
+                }
+            };
+            if explained == Ended::Failed {
                 ended = Ended::Failed;
             }
         }
     }
     Ok(ended)
+}
+
+/// Prints the verdict on one message.
+async fn one(
+    place: &Path,
+    bytes: &[u8],
+    wanted: &args::Explain,
+    authority: &Authority,
+    extractor: &Extractor,
+    register: Option<&Register>,
+) -> anyhow::Result<Ended> {
+    let message = match message(bytes, wanted, authority, extractor).await {
+        Ok(message) => message,
+        Err(error) => {
+            eprintln!("{}: not judged: {error}", place.display());
+            return Ok(Ended::Failed);
+        }
+    };
+    let known = history(register, &message, authority).await;
+    let history = History { judged: Some(Fingerprint::of(bytes)), ..known };
+    print(place, bytes, &message, wanted, authority, &history)?;
+    Ok(Ended::Well)
 }
 
 /// The register, to be asked what is known. This command works before anything is installed, so there may be none;

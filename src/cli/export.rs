@@ -46,5 +46,6 @@ fn workbook(registered: &Compilation) -> anyhow::Result<Vec<u8>> {
             sheet.name
         );
     }
+    let sheets: Vec<_> = sheets.into_iter().chain(correspondence::ways(registered)).collect();
     Ok(sheet::workbook(&sheets)?)
 }

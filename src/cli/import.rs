@@ -1,44 +1,132 @@
 //! `remissd import`: file messages that a person hands over.
 
-use std::io::{Write as _, stdout};
+use std::io::{self, Write as _, stdout};
+
+use jiff::Timestamp;
 
 use super::args::Arrived;
-use super::files::{self, Unreadable};
-use super::{Ended, args};
+use super::files::{self, Found, Source, Unreadable};
+use super::{Ended, args, by_hand, table};
 use crate::config::Config;
 use crate::daemon::clock;
-use crate::intake::{self, Imported};
+use crate::intake::{self, Imported, IntakeError};
 use crate::office::Office;
 
-/// Files each message, and says what became of it.
+/// Files each message, and says what became of it; at the end what became of all.
 pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Result<Ended> {
+    if by_hand::is_by_hand(wanted) {
+        return by_hand::register(config, wanted).await;
+    }
+    let sources = files::sources(&wanted.paths);
+    let arrived = arrived(wanted, &sources)?;
     let office = Office::open(config).await?;
-    let arrived = match wanted.arrived {
-        Some(Arrived::At(at)) => Some(at),
-        Some(Arrived::On(_)) => anyhow::bail!("--arrived of a mail is an instant: a day is not enough"),
-        None => None,
+    let mut sum = Sum::default();
+    for source in sources {
+        match source {
+            Ok(source) => take_in(&office, &source, arrived, &mut sum).await?,
+            Err(Unreadable { path, source }) => sum.unreadable(&path.display().to_string(), &source),
+        }
+    }
+    sum.say()
+}
+
+/// What is said of the arrival: an instant, and of one mail at a time.
+fn arrived(
+    wanted: &args::Import,
+    sources: &[Result<Source, Unreadable>],
+) -> anyhow::Result<Option<Timestamp>> {
+    let Some(arrived) = wanted.arrived else { return Ok(None) };
+    let Arrived::At(at) = arrived else {
+        anyhow::bail!("--arrived of a mail is an instant (RFC 3339): a day is not enough")
     };
-    let mut ended = Ended::Well;
-    for path in files::messages(&wanted.paths) {
-        let (path, bytes) = match path.and_then(|path| files::read(&path).map(|bytes| (path, bytes))) {
-            Ok(read) => read,
-            Err(Unreadable { path, source }) => {
-                eprintln!("{}: {source}", path.display());
-                ended = Ended::Failed;
+    for source in sources.iter().flatten() {
+        if source.holds_many()? {
+            anyhow::bail!("--arrived is about one mail, and {} holds many", source.path().display());
+        }
+    }
+    anyhow::ensure!(at <= clock(), "--arrived is in the future");
+    Ok(Some(at))
+}
+
+/// Files the mails of one source. One that fails does not stop the next; a database that is away does.
+async fn take_in(
+    office: &Office,
+    source: &Source,
+    arrived: Option<Timestamp>,
+    sum: &mut Sum,
+) -> anyhow::Result<()> {
+    for found in source.mails(office.config.mailbox.max_message) {
+        let Found { place, mail } = match found {
+            Ok(found) => found,
+            Err(error) => {
+                sum.unreadable(&source.path().display().to_string(), &error);
                 continue;
             }
         };
-        let words = match intake::import(&office, bytes, arrived, clock()).await? {
-            Imported::Kept(references) => references.join(", "),
-            Imported::Already => "here already".to_owned(),
-            Imported::Told(what) => format!("{what}: kept with that letter; nothing else of it is kept"),
-            Imported::Ignored => "nothing in it belongs to a consultation; not kept".to_owned(),
-            Imported::Failed(reason) => {
-                ended = Ended::Failed;
+        let imported = match intake::import(office, mail, arrived, clock()).await {
+            Err(error) if error.stops_every_folder() => return Err(error.into()),
+            imported => imported,
+        };
+        sum.add(&place, imported)?;
+    }
+    Ok(())
+}
+
+/// How many mails ended how.
+#[derive(Default)]
+struct Sum {
+    registered: u64,
+    review: u64,
+    already: u64,
+    not_kept: u64,
+    failed: u64,
+}
+
+impl Sum {
+    /// Counts one mail and says what became of it.
+    fn add(&mut self, place: &str, imported: Result<Imported, IntakeError>) -> io::Result<()> {
+        let words = match imported {
+            Ok(Imported::Kept(references)) => {
+                let waits = references.iter().all(|reference| reference.starts_with('g'));
+                *if waits { &mut self.review } else { &mut self.registered } += 1;
+                references.join(", ")
+            }
+            Ok(Imported::Already) => {
+                self.already += 1;
+                "here already".to_owned()
+            }
+            Ok(Imported::Told(what)) => {
+                self.not_kept += 1;
+                format!("{what}: kept with that letter; nothing else of it is kept")
+            }
+            Ok(Imported::Ignored) => {
+                self.not_kept += 1;
+                "nothing in it belongs to a consultation; not kept".to_owned()
+            }
+            Ok(Imported::Failed(reason)) => {
+                self.failed += 1;
                 reason
             }
+            Err(error) => {
+                self.failed += 1;
+                error.to_string()
+            }
         };
-        writeln!(stdout(), "{}: {words}", path.display())?;
+        writeln!(stdout(), "{}: {words}", table::harmless(place))
     }
-    Ok(ended)
+
+    fn unreadable(&mut self, path: &str, error: &io::Error) {
+        self.failed += 1;
+        eprintln!("{}: {error}", table::harmless(path));
+    }
+
+    fn say(&self) -> anyhow::Result<Ended> {
+        let Self { registered, review, already, not_kept, failed } = self;
+        let all = registered + review + already + not_kept + failed;
+        writeln!(
+            stdout(),
+            "{all} in all: {registered} registered, {review} to review, {already} here already, {not_kept} not kept, {failed} failed."
+        )?;
+        Ok(if *failed == 0 { Ended::Well } else { Ended::Failed })
+    }
 }

@@ -8,7 +8,12 @@ use crate::config::Config;
 use crate::register::Listing;
 
 pub(super) async fn consultations(config: &Config) -> anyhow::Result<Ended> {
-    list(config, Listing::Consultations, "No consultations are configured.").await
+    let ended = list(config, Listing::Consultations, "No consultations are configured.").await?;
+    let channels = register(config).await?.list(&Listing::Channels).await?;
+    if !channels.rows.is_empty() {
+        table::print(&channels, Format::Table)?;
+    }
+    Ok(ended)
 }
 
 pub(super) async fn responses(config: &Config, wanted: &args::Responses) -> anyhow::Result<Ended> {

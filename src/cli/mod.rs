@@ -3,6 +3,7 @@
 
 mod args;
 mod audit;
+mod by_hand;
 mod check;
 mod config;
 mod correct;

@@ -17,6 +17,7 @@ pub(super) use self::news::public_name;
 use self::news::{Junk, Section, Several};
 use self::standing::{FolderValues, LetterValues, ReviewValues, Unread};
 use super::acknowledgement::OrganisationValues;
+use super::channels::channels;
 use super::held::held;
 use super::template::{Templates, Wording, WordingError};
 use super::{Enclosure, Letter, answers, plain, swedish};
@@ -42,6 +43,7 @@ pub(super) struct Values<'a> {
     deadline: String,
     days_left: String,
     answers: Answers,
+    channels: String,
     followed_up: bool,
     fresh: Fresh,
     daily: String,
@@ -175,6 +177,7 @@ pub(super) fn values<'a>(
         deadline: swedish::weekday_and_day(facts.deadline),
         days_left: swedish::days_left(facts.day, facts.deadline),
         answers: counts(facts),
+        channels: channels(&facts.channels),
         followed_up: !facts.is_first,
         fresh: fresh(facts),
         daily: daily.words.clone(),

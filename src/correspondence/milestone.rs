@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 
 use super::acknowledgement::OrganisationValues;
+use super::channels::channels;
 use super::digest::{public_name, silent_name};
 use super::due::is_unread;
 use super::template::{Templates, Wording, WordingError};
@@ -45,6 +46,7 @@ struct Values<'a> {
     in_time: u64,
     late: u64,
     unclear: u64,
+    channels: String,
     invited: usize,
     silent: Cut,
     organisation: OrganisationValues<'a>,
@@ -150,6 +152,7 @@ fn values<'a>(facts: &DigestFacts, organisation: &'a Organisation, mailbox: &'a 
         in_time: facts.in_time,
         late: facts.late,
         unclear: facts.answers.saturating_sub(facts.in_time).saturating_sub(facts.late),
+        channels: channels(&facts.channels),
         invited: facts.invited,
         silent: Cut::of(facts.silent.iter().map(silent_name)),
         organisation: organisation.into(),

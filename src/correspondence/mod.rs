@@ -8,6 +8,7 @@
 
 mod acknowledgement;
 mod answers;
+mod channels;
 mod digest;
 mod due;
 mod held;
@@ -24,6 +25,7 @@ mod warning;
 
 pub use acknowledgement::acknowledgement;
 pub use answers::{compilation, enclosed_answers};
+pub use channels::ways;
 pub use digest::digest;
 pub use due::{Milestone, digest_due, milestone_due, warnings_due, worth_sending};
 pub use milestone::{final_report, reminder};

@@ -43,8 +43,12 @@ pub(super) fn moment(at: DateTime) -> String {
 
 /// `tisdag 29 oktober kl. 14.03`: where the year is plain from the rest.
 pub(super) fn moment_within_the_year(at: DateTime) -> String {
-    let date = at.date();
-    format!("{} {} {} kl. {}", weekday(date), date.day(), month(date), clock(at))
+    format!("{} kl. {}", day_within_the_year(at.date()), clock(at))
+}
+
+/// `tisdag 29 oktober`: a day whose time is not known.
+pub(super) fn day_within_the_year(date: Date) -> String {
+    format!("{} {} {}", weekday(date), date.day(), month(date))
 }
 
 /// `14.03`.

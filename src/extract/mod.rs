@@ -16,6 +16,7 @@ mod mail;
 mod mapi;
 mod ocr;
 mod office;
+mod paper;
 mod pdf;
 mod plain;
 mod protocol;
@@ -33,6 +34,8 @@ use tokio::time::Instant;
 
 pub use self::budget::Budget;
 pub use self::document::Limits;
+pub use self::paper::{Paper, paper};
+pub use self::plain::text as plain_text;
 use self::protocol::Request;
 pub use self::reader::NoReader;
 use self::reader::{Asked, Reader};
@@ -90,6 +93,12 @@ impl Contents {
         }
         let contents = attachment_contents(raw, |at| wanted.contains(&at)).into_iter().enumerate();
         Self { wanted: contents.filter_map(|(at, bytes)| Some((at, bytes?))).collect(), left }
+    }
+
+    /// The one attachment of a message that was put together by hand.
+    #[must_use]
+    pub fn of_file(bytes: Vec<u8>) -> Self {
+        Self { wanted: vec![(0, bytes)], left: 0 }
     }
 }
 

@@ -7,8 +7,9 @@ use encoding_rs::Encoding;
 
 use crate::message::{guess_text, read_html};
 
-/// The text of `bytes`.
-pub(super) fn text(bytes: &[u8]) -> Cow<'_, str> {
+/// The text of `bytes`, which are a file of nothing but text.
+#[must_use]
+pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding.decode_with_bom_removal(bytes).0,
         None => guess_text(bytes),

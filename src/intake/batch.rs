@@ -182,7 +182,7 @@ pub(super) fn failure(reason: &str, tries: u32, now: Timestamp) -> Finding {
 }
 
 /// What the register knows of the letters that `messages` answer. Most answer none, and it is not asked.
-async fn history<'a>(
+pub(super) async fn history<'a>(
     office: &Office,
     messages: impl Iterator<Item = &'a Message>,
 ) -> Result<History, IntakeError> {

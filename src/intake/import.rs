@@ -1,14 +1,59 @@
-//! Mail that did not come through the mailbox: `.eml` files that a person hands over.
+//! Mail that did not come through the mailbox: files that a person hands over.
+
+use std::fmt;
+use std::io::{self, Read};
 
 use jiff::Timestamp;
 
-use super::batch::judge_batch;
+use super::batch::{history, judge_batch};
 use super::desk::keep;
 use super::error::IntakeError;
-use super::judge::Mail;
+use super::judge::{Judged, Mail, consider, read};
+use crate::consultation::Channel;
+use crate::fingerprint::Fingerprint;
 use crate::office::Office;
+use crate::originals::{Originals, OriginalsError};
 use crate::recognition::Circumstances;
-use crate::register::{Batch, Channel, Entry, Filed, Finding};
+use crate::register::{Batch, Entry, Filed, Finding};
+
+/// Bytes of a large mail that are held at a time.
+const SLICE: usize = 1 << 20;
+
+/// A mail that a person hands over.
+pub enum MailFile {
+    /// All its bytes.
+    Whole(Vec<u8>),
+    /// One that is too large to be held, as the mailbox has them too: it is judged by its beginning, and read to its end
+    /// when it is kept.
+    Large {
+        /// Its first bytes.
+        beginning: Vec<u8>,
+        /// How many it has in all.
+        size: u64,
+        /// Opens it at its beginning.
+        whole: Opens,
+    },
+}
+
+/// Opens a mail at its beginning.
+type Opens = Box<dyn FnOnce() -> io::Result<Box<dyn Read + Send>> + Send>;
+
+impl From<Vec<u8>> for MailFile {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Whole(bytes)
+    }
+}
+
+impl fmt::Debug for MailFile {
+    /// Without a word of the mail.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let size = match self {
+            Self::Whole(bytes) => bytes.len() as u64,
+            Self::Large { size, .. } => *size,
+        };
+        write!(f, "a mail of {size} bytes")
+    }
+}
 
 /// What became of an imported message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +77,21 @@ pub enum Imported {
 /// When the originals or the database fail.
 pub async fn import(
     office: &Office,
-    bytes: Vec<u8>,
+    file: impl Into<MailFile>,
     arrived: Option<Timestamp>,
     now: Timestamp,
 ) -> Result<Imported, IntakeError> {
     let circumstances =
         Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
-    let mail = Mail::whole(None, None, bytes);
+    let mail = match file.into() {
+        MailFile::Whole(bytes) => Mail::whole(None, None, bytes),
+        MailFile::Large { beginning, size, whole } => {
+            match large(office, beginning, size, whole, circumstances).await? {
+                Ok(mail) => mail,
+                Err(error) => return Ok(Imported::Failed(error.to_string())),
+            }
+        }
+    };
     let judged = judge_batch(office, vec![mail], circumstances, Vec::new(), (Channel::Import, 0));
     let findings = judged.await?.findings;
     keep(&office.originals, findings.originals).await?;
@@ -57,4 +110,44 @@ pub async fn import(
         Some(Filed::Already) => Imported::Already,
         None => told.map_or(Imported::Ignored, Imported::Told),
     })
+}
+
+/// A large mail as it is judged: by its beginning. It is among the originals to its end when it will be kept.
+async fn large(
+    office: &Office,
+    beginning: Vec<u8>,
+    size: u64,
+    whole: Opens,
+    circumstances: Circumstances,
+) -> Result<io::Result<Mail>, IntakeError> {
+    let mail = Mail { size, whole: false, ..Mail::whole(None, None, beginning) };
+    let message = read(&mail);
+    let history = history(office, message.as_ref().into_iter()).await?;
+    let judged = consider(mail.clone(), message, circumstances, &office.authority, &history);
+    if matches!(judged, Judged::Ignored | Judged::Reported(..)) {
+        return Ok(Ok(mail));
+    }
+    let kept = office.originals.aside(move |originals| keep_whole(originals, whole)).await?;
+    Ok(kept.map(|(original, size)| Mail { original: Some(original), size, ..mail }))
+}
+
+/// Keeps a mail slice by slice; its SHA-256 and size. What reading it fails with is no error of the originals.
+fn keep_whole(originals: &Originals, whole: Opens) -> Result<io::Result<(Fingerprint, u64)>, OriginalsError> {
+    let mut mail = match whole() {
+        Ok(mail) => mail,
+        Err(error) => return Ok(Err(error)),
+    };
+    let (mut incoming, mut slice, mut size) = (originals.incoming()?, vec![0; SLICE], 0);
+    loop {
+        let read = match mail.read(&mut slice) {
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Ok(Err(error)),
+        };
+        match slice.get(..read) {
+            Some(bytes) if read > 0 => incoming.write(bytes)?,
+            _ => return Ok(Ok((incoming.keep()?, size))),
+        }
+        size += read as u64;
+    }
 }

@@ -171,9 +171,28 @@ pub fn attachment_contents(raw: &[u8], wanted: impl Fn(usize) -> bool) -> Vec<Op
     contents
 }
 
+/// The mail with the line ends that it was sent with (RFC 5321 section 2.3.8). A file has line feeds alone, and a text that
+/// is enclosed as it stands must be the same attachment, whichever way the mail came.
+fn as_sent(raw: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    if memmem::find(&raw, b"\r\n").is_some() {
+        return raw;
+    }
+    let mut sent = Vec::with_capacity(raw.len() + raw.len() / 32);
+    for line in raw.split_inclusive(|byte| *byte == b'\n') {
+        match line.strip_suffix(b"\n") {
+            Some(line) => {
+                sent.extend_from_slice(line);
+                sent.extend_from_slice(b"\r\n");
+            }
+            None => sent.extend_from_slice(line),
+        }
+    }
+    Cow::Owned(sent)
+}
+
 /// Shows the decoded bytes of each attachment in turn, in the order they are listed.
 fn each_content(raw: &[u8], mut show: impl FnMut(&[u8])) {
-    let raw: Cow<'_, [u8]> = super::read::with_line_ends(raw, &mut Vec::new());
+    let raw: Cow<'_, [u8]> = as_sent(super::read::with_line_ends(raw, &mut Vec::new()));
     let structure = part::walk(&raw, &mut Vec::new());
     let text = text::read(&structure, &mut Vec::new());
     for part in parts(&structure).take(MAX_LISTED) {
@@ -181,4 +200,28 @@ fn each_content(raw: &[u8], mut show: impl FnMut(&[u8])) {
     }
     let room = MAX_LISTED.saturating_sub(parts(&structure).count());
     text.enclosed.iter().take(room).for_each(|file| show(&file.bytes));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_attachment_is_the_same_whatever_line_ends_a_file_of_the_mail_has() {
+        for encoding in ["7bit", "quoted-printable", "base64"] {
+            let content = if encoding == "base64" {
+                "UmFkIGV0dC4NClJhZCB0dsOlLg0K"
+            } else {
+                "Rad ett.\r\nRad =0A.\r\n"
+            };
+            let sent = format!(
+                "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nHej\r\n--x\r\nContent-Type: text/plain\r\n\
+                 Content-Disposition: attachment; filename=svar.txt\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{content}\r\n--x--\r\n"
+            );
+            let filed = sent.replace("\r\n", "\n");
+            let fingerprints = attachment_fingerprints(sent.as_bytes());
+            assert_eq!(fingerprints.len(), 1);
+            assert_eq!(fingerprints, attachment_fingerprints(filed.as_bytes()), "{encoding}");
+        }
+    }
 }

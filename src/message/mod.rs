@@ -24,6 +24,7 @@ mod html_meaning;
 mod html_tag;
 mod links;
 mod machine;
+mod mbox;
 mod part;
 mod passages;
 mod quote_lines;
@@ -45,6 +46,7 @@ pub use self::charset::guessed as guess_text;
 pub use self::enclosed_mail::EnclosedMail;
 pub use self::forward_block::{ForwardBlock, forward_blocks};
 pub use self::html::{Readable, read as read_html};
+pub use self::mbox::{begins_mail, is_blank, is_mbox, unquoted};
 
 /// A mail, decoded.
 #[derive(Debug, Clone, Default)]

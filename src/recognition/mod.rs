@@ -9,6 +9,7 @@
 
 mod arrival;
 mod attached;
+mod by_hand;
 mod content;
 mod context;
 #[cfg(test)]
@@ -62,6 +63,7 @@ mod written;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
+pub use self::by_hand::{ByHand, judge_by_hand, speaks_of_protected_identity};
 pub use self::content::content_digest;
 pub use self::delivery::{DeliveryAction, DeliveryReport};
 pub use self::history::{Asked, Earlier, History};

@@ -21,6 +21,8 @@ pub enum Listing {
     Letters,
     /// Consultations and how they stand.
     Consultations,
+    /// How answers came, of the consultations that some reached otherwise than by mail.
+    Channels,
 }
 
 /// A shared statement with the names of its columns; every cell is text.
@@ -75,6 +77,14 @@ const CONSULTATIONS: Selection = Selection {
         FROM remisslage ORDER BY sista_dag, arendenummer",
 };
 
+const CHANNELS: Selection = Selection {
+    columns: &["arendenummer", "kanal", "meddelanden", "svar"],
+    sql: "SELECT k.arendenummer, k.kanal, CAST(k.meddelanden AS TEXT), CAST(k.svar AS TEXT)
+        FROM kanaler k WHERE EXISTS (SELECT 1 FROM kanaler o
+            WHERE o.arendenummer = k.arendenummer AND o.kanal IN ('brev', 'telefon', 'möte'))
+        ORDER BY k.arendenummer, k.kanal",
+};
+
 impl Register {
     /// The table that `listing` names.
     ///
@@ -91,6 +101,7 @@ impl Register {
             Listing::Reviews => REVIEWS.read(&mut reading, Vec::new()).await,
             Listing::Letters => LETTERS.read(&mut reading, Vec::new()).await,
             Listing::Consultations => CONSULTATIONS.read(&mut reading, Vec::new()).await,
+            Listing::Channels => CHANNELS.read(&mut reading, Vec::new()).await,
         }
     }
 }

@@ -56,10 +56,12 @@ pub use self::mark::Mark;
 use self::open::Access;
 pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Limits, OVERTAKEN};
 pub use self::question::{Answer, QueryLimits};
-pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
+pub use self::record::by_hand::{ByHand, Wish};
+pub use self::record::{Batch, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
 pub use self::show::Section;
+pub use crate::consultation::Channel;
 
 /// The register, open. Clones share the same connections.
 #[derive(Debug, Clone)]

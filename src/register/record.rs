@@ -3,6 +3,7 @@
 
 pub(super) mod again;
 pub(super) mod alike;
+pub(super) mod by_hand;
 pub(super) mod chain;
 pub(super) mod facts;
 pub(super) mod keep;
@@ -15,6 +16,7 @@ use super::door::{Transacting, Value, values};
 use super::error::RegisterError;
 use super::folders::FolderId;
 use super::{Register, delivery, mark};
+use crate::consultation::Channel;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterId, LetterKind, Seal};
 use crate::message::{Address, Message};
@@ -92,15 +94,6 @@ pub struct Kept {
     pub junk: bool,
     /// The letter that is owed for it, unless one is owed for the same mail already.
     pub letter: Option<NewLetter>,
-}
-
-/// How a message came to us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Channel {
-    /// From a watched folder.
-    Email,
-    /// By `import`.
-    Import,
 }
 
 /// A letter to be sent.
@@ -220,14 +213,5 @@ impl LedgerRow {
 
     fn values(self, folder: FolderId, uid: u32) -> Vec<Value> {
         values![folder.0, uid, self.state, self.tries, self.reason, self.next_try, self.message]
-    }
-}
-
-impl Channel {
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::Import => "import",
-        }
     }
 }

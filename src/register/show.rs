@@ -60,9 +60,11 @@ const SECTIONS: [(&str, Selection); 6] = [
                         WHEN 'internal_date' THEN 'lagt i brevlådan'
                         WHEN 'given' THEN 'angivet för hand'
                         WHEN 'date_header' THEN 'avsändarens klocka'
+                        WHEN 'postal_rule' THEN 'närmast föregående arbetsdag (brev)'
                     END,
                     kind, CASE outcome WHEN 'filed' THEN 'registrerat' ELSE 'granskas' END,
-                    CASE channel WHEN 'email' THEN 'e-post' ELSE channel END,
+                    CASE channel WHEN 'email' THEN 'e-post' WHEN 'letter' THEN 'brev'
+                        WHEN 'phone' THEN 'telefon' WHEN 'meeting' THEN 'möte' ELSE channel END,
                     CASE WHEN is_junk THEN 'ja' ELSE 'nej' END, sender_name, sender_address, subject,
                     message_id, CAST(size AS TEXT), fingerprint, body
                 FROM message WHERE id = $1",

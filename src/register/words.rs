@@ -4,7 +4,7 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::error::{RegisterError, unreadable};
-use crate::consultation::{ArrivalBasis, Detail, Timing};
+use crate::consultation::{ArrivalBasis, Channel, Detail, Timing};
 use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterKind;
@@ -45,10 +45,20 @@ pub(super) fn timing(word: Option<&str>) -> Result<Option<Timing>, RegisterError
 /// What an arrival rests on; a mail without any arrival has the weakest.
 pub(super) fn basis(word: Option<&str>) -> Result<ArrivalBasis, RegisterError> {
     let Some(word) = word else { return Ok(ArrivalBasis::DateHeader) };
-    [ArrivalBasis::ReceivedHeader, ArrivalBasis::InternalDate, ArrivalBasis::Given, ArrivalBasis::DateHeader]
-        .into_iter()
-        .find(|basis| basis.as_str() == word)
-        .ok_or_else(|| unreadable("the basis of an arrival"))
+    let bases = [
+        ArrivalBasis::ReceivedHeader,
+        ArrivalBasis::InternalDate,
+        ArrivalBasis::Given,
+        ArrivalBasis::PostalRule,
+        ArrivalBasis::DateHeader,
+    ];
+    let found = bases.into_iter().find(|basis| basis.as_str() == word);
+    found.ok_or_else(|| unreadable("the basis of an arrival"))
+}
+
+pub(super) fn channel(word: &str) -> Result<Channel, RegisterError> {
+    let found = Channel::ALL.into_iter().find(|channel| channel.as_str() == word);
+    found.ok_or_else(|| unreadable("a channel"))
 }
 
 pub(super) fn detail_word(detail: Detail) -> &'static str {

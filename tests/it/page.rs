@@ -178,6 +178,7 @@ fn busy() -> DigestFacts {
         answers: 15,
         in_time: 14,
         late: 1,
+        channels: Vec::new(),
         answered: Vec::new(),
         news,
         left_out: LeftOut::default(),

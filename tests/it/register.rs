@@ -3,6 +3,7 @@
 
 mod again;
 mod beside;
+mod by_hand;
 mod delivery;
 mod escapes;
 mod flood;

@@ -1,10 +1,11 @@
 //! What came in since the report before, under its headings, and who may be named there.
 
+use jiff::civil::Time;
 use serde::Serialize;
 
 use super::super::{plain, swedish};
 use super::{Cut, LINE_LENGTH};
-use crate::consultation::{Detail, Timing};
+use crate::consultation::{ArrivalBasis, Detail, Timing};
 use crate::facts::{DigestFacts, NewsItem, stance_word};
 use crate::recognition::{Kind, is_organisations_name};
 
@@ -94,7 +95,7 @@ fn row(item: &NewsItem, detail: Detail) -> Row {
         serial: item.serial,
         fresh: waits && item.is_new,
         who: who(item, detail),
-        arrived: swedish::moment_within_the_year(item.arrived),
+        arrived: arrived(item),
         attachments: swedish::some_of(item.attachments, "bilaga", "bilagor"),
         late: item.kind == Kind::Supplement && item.timing == Some(Timing::Late),
         unclear: counts && item.timing.is_none(),
@@ -102,6 +103,15 @@ fn row(item: &NewsItem, detail: Detail) -> Row {
         stance: item.stance.filter(|_| full && counts).map_or("", stance_word),
         subject: if full { plain::line(&item.subject, LINE_LENGTH) } else { String::new() },
     }
+}
+
+/// The moment; of what a person registered with the day alone, the day.
+fn arrived(item: &NewsItem) -> String {
+    let by_hand = matches!(item.basis, ArrivalBasis::Given | ArrivalBasis::PostalRule);
+    if by_hand && item.arrived.time() == Time::midnight() {
+        return swedish::day_within_the_year(item.arrived.date());
+    }
+    swedish::moment_within_the_year(item.arrived)
 }
 
 /// The organisation; in full also the sender. Empty where neither may be said.

@@ -27,6 +27,7 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         answers: 12,
         in_time: 12,
         late: 0,
+        channels: Vec::new(),
         answered: Vec::new(),
         news: Vec::new(),
         left_out: LeftOut::default(),

@@ -5,13 +5,13 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 
 use crate::config::Organisation;
-use crate::consultation::{ArrivalBasis, Detail, Timing};
+use crate::consultation::{ArrivalBasis, Channel, Detail, Timing};
 use crate::correspondence::template::{Templates, WordingError};
 use crate::correspondence::{WarningFacts, digest, final_report, reminder};
 use crate::diary_number::DiaryNumber;
 use crate::facts::{
-    AlikeFacts, AnsweredFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LeftOut, LetterEnd,
-    NewsItem, ReviewItem, SilentFacts, UndeliveredFacts, Warning,
+    AlikeFacts, AnsweredFacts, ChannelFacts, DayFacts, DigestFacts, FolderFacts, Held, HeldBy, LeftOut,
+    LetterEnd, NewsItem, ReviewItem, SilentFacts, UndeliveredFacts, Warning,
 };
 use crate::recognition::{Kind, Stance};
 
@@ -55,6 +55,7 @@ fn quiet(diary_number: DiaryNumber) -> DigestFacts {
         answers: 0,
         in_time: 0,
         late: 0,
+        channels: Vec::new(),
         answered: Vec::new(),
         news: Vec::new(),
         left_out: LeftOut::default(),
@@ -78,6 +79,7 @@ fn busy(diary_number: DiaryNumber) -> DigestFacts {
         answers: 200,
         in_time: 90,
         late: 100,
+        channels: vec![ChannelFacts { channel: Channel::Letter, answers: 3 }],
         news: Kind::ALL.into_iter().flat_map(|kind| (0..60).map(move |serial| item(kind, serial))).collect(),
         reviews: (0..60).map(review).collect(),
         invited: silent.len(),

@@ -7,8 +7,8 @@ use super::super::error::{RegisterError, unreadable};
 use super::super::{OVERTAKEN, Register, evidence, words};
 use super::{DigestRun, held, news};
 use crate::facts::{
-    AlikeFacts, AnsweredFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, ReviewItem, SilentFacts,
-    UndeliveredFacts,
+    AlikeFacts, AnsweredFacts, ChannelFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, ReviewItem,
+    SilentFacts, UndeliveredFacts,
 };
 
 const CONSULTATION: &str = "SELECT title, deadline FROM consultation WHERE diary_number = $1";
@@ -21,6 +21,13 @@ const COUNTS: &str = "SELECT count(*), coalesce(sum(in_time), 0), coalesce(sum(l
         WHERE consultation = $1 AND response <= $2
             AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
         GROUP BY coalesce(sender_key, 'm' || message)) AS person";
+
+/// Those whom [`COUNTS`] counts, by the way that they answered.
+const CHANNELS: &str = "SELECT channel, count(DISTINCT coalesce(sender_key, 'm' || message))
+    FROM registered
+    WHERE consultation = $1 AND response <= $2
+        AND (kind = 'answer' OR (kind = 'supplement' AND (supplements IS NULL OR supplements > $2)))
+    GROUP BY channel ORDER BY channel";
 
 /// Those whom [`COUNTS`] counts. Of a sender who wrote for several bodies one is told.
 const ANSWERED: &str = "SELECT organisation, is_invited = 1, count(*) FROM (
@@ -122,6 +129,7 @@ impl Register {
             answers: words::unsigned(counts.cell(0)?)?,
             in_time: words::unsigned(counts.cell(1)?)?,
             late: words::unsigned(counts.cell(2)?)?,
+            channels: channels(&mut reading, &case, run).await?,
             answered: answered(&mut reading, &case, run).await?,
             news: listed,
             left_out,
@@ -135,6 +143,18 @@ impl Register {
             folders: folders(&mut reading, account).await?,
         })
     }
+}
+
+async fn channels(
+    reading: &mut Transacting,
+    case: &str,
+    run: &DigestRun,
+) -> Result<Vec<ChannelFacts>, RegisterError> {
+    let channel = |row: &Row| {
+        let channel = words::channel(&row.cell::<String>(0)?)?;
+        Ok(ChannelFacts { channel, answers: words::unsigned(row.cell(1)?)? })
+    };
+    reading.rows(CHANNELS, values![case, run.until.response]).await?.iter().map(channel).collect()
 }
 
 async fn answered(

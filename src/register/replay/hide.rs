@@ -50,7 +50,7 @@ const ADDED: &str = "SELECT message FROM response WHERE supplements = $1 ORDER B
 const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND state = 'filed'";
 
 /// Hides a message whose new verdict is written already.
-pub(super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
+pub(in super::super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
     writing.execute(HIDE, values![message, true]).await?;
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
     writing.execute(FORGET_LETTERS, values![message]).await?;

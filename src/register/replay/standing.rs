@@ -76,12 +76,13 @@ const STANDING: &str =
         NOT m.is_restricted AND EXISTS (SELECT 1 FROM response r
             WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
                 AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id))
-    FROM message m WHERE m.id > $1 ORDER BY m.id LIMIT $2";
+    FROM message m WHERE m.id > $1 AND m.channel IN ('email', 'import') ORDER BY m.id LIMIT $2";
 
 const REGISTERED: &str = "SELECT consultation, serial FROM response WHERE message = $1 ORDER BY consultation";
 
 impl Register {
-    /// The next kept messages after `last`, from the first when there is none, at most `most`.
+    /// The next kept messages after `last`, from the first when there is none, at most `most`. What a person registered
+    /// by hand is no mail, and not judged again.
     ///
     /// # Errors
     /// When the database fails.

@@ -1,0 +1,244 @@
+//! What a person registers that no mail brought: the rows of a kept message like any other's, with who decided it in
+//! the history. A person looked at it before it came here, so nothing waits: what is restricted is filed as such.
+
+use super::super::Register;
+use super::super::decision::{Act, Change, Decision, decide};
+use super::super::door::{Row, Transacting, values};
+use super::super::error::{RegisterError, unreadable};
+use super::super::evidence::evidence;
+use super::super::mark;
+use super::super::replay::hide;
+use super::{Filed, Kept, facts, keep};
+use crate::consultation::name_key;
+use crate::recognition::Outcome;
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ByHand {
+    /// It is registered.
+    New {
+        /// Its reference in each consultation.
+        references: Vec<String>,
+        /// Earlier answers of who bears the same name, or of the same body, by reference: who answers twice by
+        /// different ways counts twice until a person says that one adds to the other.
+        earlier: Vec<String>,
+    },
+    /// The very same is registered under these references: nothing more is.
+    Already(Vec<String>),
+    /// These bytes are registered under these references, of another sender, day or way, or open where this is
+    /// protected: nothing more is. Two callers may be noted in the same words, and a person has to tell them apart.
+    Another(Vec<String>),
+    /// What is registered under these references has another sender or day now, or is hidden.
+    Corrected(Vec<String>),
+}
+
+/// Whether what a person says goes before what was said of the same file before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// It is new, to who says so.
+    Register,
+    /// Sender or day were a slip, or the identity is protected after all.
+    Correct,
+}
+
+const KNOWN: &str =
+    "SELECT id, sender_name, local_day, channel, is_restricted, erased_at IS NOT NULL FROM message
+    WHERE fingerprint = $1";
+const KNOWN_COPY: &str =
+    "SELECT m.id, m.sender_name, m.local_day, m.channel, m.is_restricted, m.erased_at IS NOT NULL
+    FROM copy c JOIN message m ON m.id = c.message WHERE c.fingerprint = $1";
+
+const REFERENCES: &str =
+    "SELECT consultation || '-' || serial FROM response WHERE message = $1 ORDER BY consultation";
+
+/// A person who registers it has looked at it.
+const LOOKED_AT: &str = "UPDATE review SET state = 'filed' WHERE message = $1";
+const FILED: &str = "UPDATE message SET outcome = 'filed' WHERE id = $1";
+
+const RIGHT: &str = "UPDATE message
+    SET sender_name = $2, arrived_at = $3, arrival_basis = $4, local_day = $5, local_time = $6, evidence = $7
+    WHERE id = $1";
+const TIMING: &str = "UPDATE response SET timing = $3 WHERE message = $1 AND consultation = $2";
+
+const OTHERS: &str = "SELECT r.consultation || '-' || r.serial, m.sender_name, m.organisation_key,
+        EXISTS (SELECT 1 FROM stands_for own JOIN stands_for s
+                ON s.consultation = own.consultation AND s.position = own.position
+            JOIN response n ON n.id = s.response
+            WHERE own.response = r.id AND n.message = $2)
+    FROM response r JOIN message m ON m.id = r.message
+    WHERE r.consultation = $1 AND r.message <> $2 AND r.kind IN ('answer', 'supplement') ORDER BY r.serial";
+
+impl Register {
+    /// Registers what a person handed in, in one transaction with the decision. Its original must be durable already.
+    ///
+    /// # Errors
+    /// When the database fails, or the verdict names a consultation that was never synchronised.
+    pub async fn register_by_hand(
+        &self,
+        kept: &Kept,
+        wish: Wish,
+        decision: &Decision,
+    ) -> Result<ByHand, RegisterError> {
+        let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
+        let (message, before) = match met(&mut writing, kept, decision).await? {
+            Met::Now(message) => (message, Vec::new()),
+            Met::Before(row) if !is_same(&row, kept)? => {
+                return differs(writing, &row, kept, wish, decision).await;
+            }
+            Met::Before(row) => {
+                let message = row.cell(0)?;
+                (message, references(&mut writing, message).await?)
+            }
+        };
+        if is_restricted(kept) {
+            writing.execute(LOOKED_AT, values![message]).await?;
+            writing.execute(FILED, values![message]).await?;
+        }
+        // Where it is here, it may belong to another consultation besides.
+        keep::respond(&mut writing, kept, message, decision.at).await?;
+        let now = references(&mut writing, message).await?;
+        let new: Vec<String> = now.iter().filter(|one| !before.contains(one)).cloned().collect();
+        if new.is_empty() {
+            return Ok(ByHand::Already(now));
+        }
+        decided(&mut writing, kept, message, &new, decision).await?;
+        let earlier = earlier(&mut writing, message, kept).await?;
+        writing.commit().await?;
+        Ok(ByHand::New { references: new, earlier })
+    }
+}
+
+/// What becomes of bytes that are here with another sender or day: they are put right where that is wished.
+async fn differs(
+    mut writing: Transacting,
+    row: &Row,
+    kept: &Kept,
+    wish: Wish,
+    decision: &Decision,
+) -> Result<ByHand, RegisterError> {
+    let message = row.cell(0)?;
+    let references = references(&mut writing, message).await?;
+    if wish == Wish::Register || !may_be_corrected(row, kept)? {
+        return Ok(ByHand::Another(references));
+    }
+    correct(&mut writing, kept, message).await?;
+    decided(&mut writing, kept, message, &references, decision).await?;
+    writing.commit().await?;
+    Ok(ByHand::Corrected(references))
+}
+
+/// The message of these bytes.
+enum Met {
+    /// Its row is written.
+    Now(i64),
+    /// It is here, perhaps since another registrar's transaction ended a moment ago.
+    Before(Row),
+}
+
+async fn met(writing: &mut Transacting, kept: &Kept, decision: &Decision) -> Result<Met, RegisterError> {
+    if let Some(row) = known(writing, kept).await? {
+        return Ok(Met::Before(row));
+    }
+    if let (message, _, Filed::New { .. }) = keep::keep(writing, kept, decision.at).await? {
+        return Ok(Met::Now(message));
+    }
+    let row = known(writing, kept).await?;
+    Ok(Met::Before(row.ok_or_else(|| unreadable("a conflict without a message"))?))
+}
+
+async fn known(writing: &mut Transacting, kept: &Kept) -> Result<Option<Row>, RegisterError> {
+    let fingerprint = kept.fingerprint.to_string();
+    match writing.row(KNOWN, values![fingerprint.as_str()]).await? {
+        Some(row) => Ok(Some(row)),
+        None => writing.row(KNOWN_COPY, values![fingerprint]).await,
+    }
+}
+
+/// Writes down who decided it, under each of its references.
+async fn decided(
+    writing: &mut Transacting,
+    kept: &Kept,
+    message: i64,
+    references: &[String],
+    decision: &Decision,
+) -> Result<(), RegisterError> {
+    for reference in references {
+        let change = Change::plain(message, reference, Act::Register, keep::review_reason(kept));
+        decide(writing, change, decision).await?;
+    }
+    Ok(())
+}
+
+/// Puts sender and arrival right, or hides what is protected after all. Kind, stance and body stay: those have a command
+/// of their own.
+async fn correct(writing: &mut Transacting, kept: &Kept, message: i64) -> Result<(), RegisterError> {
+    let restricted = is_restricted(kept);
+    if restricted {
+        facts::rewrite(writing, kept, message).await?;
+        writing.execute(FILED, values![message]).await?;
+        hide::hide(writing, message).await?;
+    }
+    let sender = kept.message.sender().map(|sender| sender.name.clone()).filter(|_| !restricted);
+    let right = values![
+        message,
+        sender,
+        kept.verdict.arrival.map(|arrival| arrival.at),
+        kept.verdict.arrival.map(|arrival| arrival.basis.as_str()),
+        kept.local_arrival.date().to_string(),
+        kept.local_arrival.time().strftime("%H:%M:%S").to_string(),
+        evidence(&kept.verdict, &kept.message, restricted),
+    ];
+    writing.execute(RIGHT, right).await?;
+    for found in &kept.verdict.matches {
+        let timing = found.timing.map(|timing| timing.as_str());
+        writing.execute(TIMING, values![message, found.diary_number.to_string(), timing]).await?;
+    }
+    Ok(())
+}
+
+/// What was registered the same way can be put right; what is hidden is opened by nobody here.
+fn may_be_corrected(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
+    let (is_hidden, is_erased): (bool, bool) = (row.cell(4)?, row.cell(5)?);
+    Ok(!is_erased && row.cell::<String>(3)? == kept.channel.as_str() && (is_restricted(kept) || !is_hidden))
+}
+
+fn is_restricted(kept: &Kept) -> bool {
+    kept.verdict.outcome == Outcome::Restricted
+}
+
+/// Whether who handed it in means what is here. Of what is restricted no name is known.
+fn is_same(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
+    let name = kept.message.sender().map(|sender| name_key(&sender.name)).unwrap_or_default();
+    let known = row.cell::<Option<String>>(1)?.map(|name| name_key(&name)).unwrap_or_default();
+    let restricted: bool = row.cell(4)?;
+    Ok(restricted == is_restricted(kept)
+        && (restricted || known == name)
+        && row.cell::<String>(2)? == kept.local_arrival.date().to_string()
+        && row.cell::<String>(3)? == kept.channel.as_str())
+}
+
+async fn references(reading: &mut Transacting, message: i64) -> Result<Vec<String>, RegisterError> {
+    reading.rows(REFERENCES, values![message]).await?.iter().map(|row| row.cell(0)).collect()
+}
+
+/// Earlier answers under the same name or of the same body, in the consultations of `kept`.
+async fn earlier(reading: &mut Transacting, message: i64, kept: &Kept) -> Result<Vec<String>, RegisterError> {
+    if is_restricted(kept) {
+        return Ok(Vec::new());
+    }
+    let name = kept.message.sender().map(|sender| name_key(&sender.name)).filter(|name| !name.is_empty());
+    let body = kept.verdict.organisation.as_deref().map(name_key);
+    let mut found = Vec::new();
+    for case in &kept.verdict.matches {
+        for row in reading.rows(OTHERS, values![case.diary_number.to_string(), message]).await? {
+            let known = row.cell::<Option<String>>(1)?.map(|name| name_key(&name));
+            let same_name = name.is_some() && known == name;
+            let same_body = body.is_some() && row.cell::<Option<String>>(2)? == body;
+            if same_name || same_body || row.cell(3)? {
+                found.push(row.cell(0)?);
+            }
+        }
+    }
+    Ok(found)
+}
