@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::batch::judge_batch;
-use super::desk::keep;
+use super::desk::{keep, without_erased};
 use super::error::IntakeError;
 use super::judge::Mail;
 use crate::office::Office;
@@ -41,7 +41,8 @@ pub async fn import(
     let mail = Mail::whole(None, None, bytes);
     let judged = judge_batch(office, vec![mail], circumstances, Vec::new(), (Channel::Import, 0));
     let findings = judged.await?.findings;
-    keep(&office.originals, findings.originals).await?;
+    let (originals, _) = without_erased(office, &findings.found, findings.originals).await?;
+    keep(&office.originals, originals).await?;
     let told = findings.found.iter().find_map(|(_, finding)| match finding {
         Finding::Reported { report, .. } => Some(report.words()),
         _ => None,

@@ -19,6 +19,9 @@ pub(in crate::cli) struct Export {
     /// The file to write.
     #[arg(long, value_name = "PATH")]
     pub(in crate::cli) output: PathBuf,
+    /// What stands between the cells of a CSV file.
+    #[arg(long, value_enum, default_value_t = Separator::Semicolon)]
+    pub(in crate::cli) separator: Separator,
     /// Replace the file when it is there.
     #[arg(long)]
     pub(in crate::cli) force: bool,
@@ -35,6 +38,25 @@ pub(in crate::cli) enum ExportFormat {
     Jsonl,
     /// The originals and the attachments, with an index page and checksums.
     Zip,
+}
+
+/// What stands between the cells of a CSV file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Separator {
+    /// What a Swedish Excel expects: its comma is in numbers.
+    Semicolon,
+    /// What the others expect.
+    Comma,
+}
+
+impl Separator {
+    /// The sign.
+    pub(in crate::cli) fn sign(self) -> char {
+        match self {
+            Self::Semicolon => ';',
+            Self::Comma => ',',
+        }
+    }
 }
 
 /// `remissd erase`
