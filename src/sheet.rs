@@ -11,9 +11,8 @@ mod formula;
 
 use std::borrow::Cow;
 
+use self::formula::may_run;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
-
-pub use self::formula::may_run;
 
 /// What one cell can hold in Excel, counted as Excel counts: in UTF-16 code units.
 const LONGEST_CELL: usize = 32_767;

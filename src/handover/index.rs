@@ -56,10 +56,25 @@ th, td { border-bottom: 1px solid #8888; overflow-wrap: anywhere; }
 ul { margin: 0; padding-left: 1.2rem; }
 ";
 
+/// What must not be missed.
+const WARNING: &str = "<div class=\"varning\" role=\"note\">
+<p><strong>Bilagorna är inte kontrollerade mot virus.</strong> Öppna dem bara på en dator med uppdaterat virusskydd, och
+kör aldrig makron eller program som följer med dem.</p>
+<p><strong>Innehållet är inte sekretessprövat.</strong> Det innehåller personuppgifter. Pröva sekretessen innan något
+lämnas vidare.</p>
+</div>
+<p>Tabellen <a href=\"svar.csv\">svar.csv</a> öppnas i Excel, <a href=\"svar.jsonl\">svar.jsonl</a> läses av program.
+Originalen är mejlen precis som de kom in. Logotyper och signaturer ligger kvar i originalen och är inte uppackade.
+Att ingenting har ändrats visar <code>sha256sum -c SHA256SUMS</code>.</p>";
+
+const COLUMNS: [&str; 7] = ["Nummer", "Inkom", "Från", "Typ", "Rubrik", "Original", "Bilagor"];
+
 /// The page, as HTML in UTF-8.
 #[must_use]
 pub fn page(index: &Index) -> String {
-    let title = format!("Svar på remissen {} ({})", index.title, index.number);
+    let title = escaped(&format!("Svar på remissen {} ({})", index.title, index.number));
+    let (organisation, count) = (escaped(&index.organisation), index.entries.len());
+    let columns: String = COLUMNS.iter().map(|name| format!("<th scope=\"col\">{name}</th>")).collect();
     let rows: String = index.entries.iter().map(row).collect();
     format!(
         "<!DOCTYPE html>
@@ -76,29 +91,17 @@ pub fn page(index: &Index) -> String {
 <main>
 <h1>{title}</h1>
 <p>Lämnas ut av {organisation}. {count} registrerade meddelanden.</p>
-<div class=\"varning\" role=\"note\">
-<p><strong>Bilagorna är inte kontrollerade mot virus.</strong> Öppna dem bara på en dator med uppdaterat virusskydd, och
-kör aldrig makron eller program som följer med dem.</p>
-<p><strong>Innehållet är inte sekretessprövat.</strong> Det innehåller personuppgifter. Pröva sekretessen innan något
-lämnas vidare.</p>
-</div>
-<p>Tabellen <a href=\"svar.csv\">svar.csv</a> öppnas i Excel, <a href=\"svar.jsonl\">svar.jsonl</a> läses av program.
-Originalen är mejlen precis som de kom in. Logotyper och signaturer ligger kvar i originalen och är inte uppackade.
-Att ingenting har ändrats visar <code>sha256sum -c SHA256SUMS</code>.</p>
+{WARNING}
 <table>
 <caption>Meddelanden i löpnummerordning</caption>
-<thead><tr><th scope=\"col\">Nummer</th><th scope=\"col\">Inkom</th><th scope=\"col\">Från</th><th scope=\"col\">Typ</th><th \
-scope=\"col\">Rubrik</th><th scope=\"col\">Original</th><th scope=\"col\">Bilagor</th></tr></thead>
+<thead><tr>{columns}</tr></thead>
 <tbody>
 {rows}</tbody>
 </table>
 </main>
 </body>
 </html>
-",
-        title = escaped(&title),
-        organisation = escaped(&index.organisation),
-        count = index.entries.len(),
+"
     )
 }
 

@@ -94,7 +94,10 @@ impl Register {
         let row = row.ok_or_else(|| unreadable("a reference without its message"))?;
         let remains = remains(&mut writing, message, &row).await?;
         let is_erased: bool = row.cell(1)?;
-        if !is_erased {
+        if is_erased {
+            // Its connection is the only one that may empty the log.
+            drop(writing);
+        } else {
             erase(&mut writing, message, decision.at).await?;
             let what = "personuppgifter och original borttagna".to_owned();
             let change = Change::plain(message, &remains.reference, Act::Erase, what);

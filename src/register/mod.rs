@@ -37,6 +37,7 @@ mod receipt;
 mod record;
 mod replay;
 mod resend;
+mod retention;
 mod same_mail;
 mod show;
 mod standing_for;
@@ -62,6 +63,7 @@ pub use self::question::{Answer, QueryLimits};
 pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
+pub use self::retention::{KeptLetter, KeptMessage};
 pub use self::show::Section;
 
 /// The register, open. Clones share the same connections.
