@@ -23,7 +23,11 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
     let remains = match register.erase(&wanted.reference, &decision).await? {
         Erased::Now(remains) => remains,
         Erased::Already(remains) => {
-            writeln!(stdout(), "{} was erased before; what was left is removed.", remains.reference)?;
+            writeln!(
+                stdout(),
+                "{} was erased before; what was left is removed.",
+                remains.references.join(", ")
+            )?;
             remains
         }
         Erased::Unknown => {
@@ -38,7 +42,7 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
         "{}: personal data and original are removed; that it came in stays, and who decided this.\n\
          The mail itself may still lie in the mailbox, in backups and in files that were handed over: those are \
          yours to remove.",
-        remains.reference
+        remains.references.join(", ")
     )?;
     Ok(Ended::Well)
 }

@@ -71,7 +71,7 @@ async fn due(register: &Register, config: &Config, rule: &Rule, today: Date) -> 
 
 /// Says what is due by a rule, consultation by consultation; whether anything is.
 fn say(rule: &Rule, due: &Due) -> io::Result<bool> {
-    writeln!(stdout(), "{} after {} ({}):", rule.what.as_str(), rule.after, rule.decision)?;
+    writeln!(stdout(), "{} after {:#} ({}):", rule.what.as_str(), rule.after, rule.decision)?;
     let mut cases: BTreeMap<&str, (usize, Vec<&str>)> = BTreeMap::new();
     match due {
         Due::Messages(messages) => messages.iter().for_each(|message| {

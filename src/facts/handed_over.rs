@@ -29,8 +29,6 @@ pub struct HandedOver {
     pub decisions: Vec<Vec<Cell>>,
     /// Its original.
     pub original: Fingerprint,
-    /// The original is a mail: else a letter on paper or a note of something said.
-    pub is_mail: bool,
     /// When it arrived, on the municipality's calendar and clock.
     pub arrived: DateTime,
     /// Whether its original is handed over with it.

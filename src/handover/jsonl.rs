@@ -68,7 +68,6 @@ mod tests {
                 ["2026-01-01 12:00:00", "anna", "Ks 1/2026-3", "typ ändrad", "fel"].map(text).to_vec(),
             ],
             original: Fingerprint::of(b""),
-            is_mail: true,
             arrived: datetime(2026, 1, 1, 12, 0, 0, 0),
             openness: Openness::Open,
         };

@@ -29,19 +29,19 @@ pub enum Erased {
 /// What is left of an erased message outside the register, to be removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remains {
-    /// What staff call the message.
-    pub reference: String,
+    /// What staff call the message: one name for each consultation, or that of its review.
+    pub references: Vec<String>,
     /// Its original and those of its copies.
     pub originals: Vec<Fingerprint>,
     /// The Message-IDs of the letters about it, without angle brackets: a trial run has them in files.
     pub letters: Vec<String>,
 }
 
-const MESSAGE: &str = "SELECT m.fingerprint, m.erased_at IS NOT NULL,
-        coalesce((SELECT r.consultation || '-' || r.serial FROM response r
-                WHERE r.message = m.id ORDER BY r.id LIMIT 1),
-            (SELECT 'g' || v.id FROM review v WHERE v.message = m.id))
-    FROM message m WHERE m.id = $1";
+const MESSAGE: &str = "SELECT fingerprint, erased_at IS NOT NULL FROM message WHERE id = $1";
+
+const REFERENCES: &str =
+    "SELECT consultation || '-' || serial FROM response WHERE message = $1 ORDER BY consultation";
+const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
 
 const COPIES: &str = "SELECT fingerprint FROM copy WHERE message = $1 ORDER BY fingerprint";
 const LETTERS: &str = "SELECT message_id FROM outbox WHERE message = $1 ORDER BY id";
@@ -100,7 +100,8 @@ impl Register {
         } else {
             erase(&mut writing, message, decision.at).await?;
             let what = "personuppgifter och original borttagna".to_owned();
-            let change = Change::plain(message, &remains.reference, Act::Erase, what);
+            let references = remains.references.join(", ");
+            let change = Change::plain(message, &references, Act::Erase, what);
             decide(&mut writing, change, decision).await?;
             writing.commit().await?;
         }
@@ -117,10 +118,9 @@ impl Register {
         let mut reading = self.pools.reading().await?;
         let mut erased = Vec::new();
         for row in reading.rows(REMAINS, Vec::new()).await? {
-            let (fingerprint, message): (String, i64) = (row.cell(0)?, row.cell(1)?);
-            let named = reading.row(MESSAGE, values![message]).await?;
-            let reference = named.map_or(Ok(None), |row| row.cell::<Option<String>>(2))?;
-            erased.push((words::fingerprint(&fingerprint)?, reference.unwrap_or_default()));
+            let fingerprint = words::fingerprint(&row.cell::<String>(0)?)?;
+            let references = references(&mut reading, row.cell(1)?).await?;
+            erased.push((fingerprint, references.into_iter().next().unwrap_or_default()));
         }
         Ok(erased)
     }
@@ -140,7 +140,8 @@ impl Register {
         }
         let mut reading = self.pools.reading().await?;
         for kept in kept {
-            if known(&mut reading, kept).await?.is_some() {
+            let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
+            if known(&mut reading, kept.fingerprint, key.as_deref()).await?.is_some() {
                 erased.push(kept.fingerprint);
             }
         }
@@ -148,16 +149,25 @@ impl Register {
     }
 }
 
-/// The erased message that a mail is, with its state in the ledger; none where it is no such mail.
+/// The erased message that a mail of this SHA-256 and content is, with its state in the ledger; none where it is none.
 pub(super) async fn known(
     reading: &mut Transacting,
-    kept: &Kept,
+    fingerprint: Fingerprint,
+    key: Option<&str>,
 ) -> Result<Option<(i64, &'static str)>, RegisterError> {
-    let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
-    let Some(row) = reading.row(ERASED, values![kept.fingerprint.to_string(), key]).await? else {
+    let Some(row) = reading.row(ERASED, values![fingerprint.to_string(), key]).await? else {
         return Ok(None);
     };
     Ok(Some((row.cell(0)?, if row.cell(1)? { "filed" } else { "review" })))
+}
+
+/// What staff call a message.
+async fn references(reading: &mut Transacting, message: i64) -> Result<Vec<String>, RegisterError> {
+    let mut rows = reading.rows(REFERENCES, values![message]).await?;
+    if rows.is_empty() {
+        rows = reading.rows(REVIEW, values![message]).await?;
+    }
+    rows.iter().map(|row| row.cell(0)).collect()
 }
 
 async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<Remains, RegisterError> {
@@ -167,7 +177,7 @@ async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<R
     }
     let letters = reading.rows(LETTERS, values![message]).await?;
     let letters = letters.iter().map(|letter| letter.cell(0)).collect::<Result<_, _>>()?;
-    Ok(Remains { reference: row.cell::<Option<String>>(2)?.unwrap_or_default(), originals, letters })
+    Ok(Remains { references: references(reading, message).await?, originals, letters })
 }
 
 async fn erase(writing: &mut Transacting, message: i64, at: Timestamp) -> Result<(), RegisterError> {

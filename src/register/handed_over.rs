@@ -12,8 +12,7 @@ use crate::facts::{Cell, HandedFile, HandedOver, Openness, ToHandOver};
 const LATEST: &str = "SELECT local_day, local_time FROM registered WHERE consultation = $1 ORDER BY local_day DESC, local_time DESC LIMIT 1";
 
 /// What the view does not tell of a message, in the order of the page.
-const MESSAGES: &str =
-    "SELECT r.serial, m.fingerprint, m.channel IN ('email', 'import'), m.local_day, m.local_time,
+const MESSAGES: &str = "SELECT r.serial, m.fingerprint, m.local_day, m.local_time,
         m.is_restricted, m.erased_at IS NOT NULL
     FROM response r JOIN message m ON m.id = r.message
     WHERE r.consultation = $1 AND r.serial > $2 AND r.serial <= $3 ORDER BY r.serial";
@@ -88,9 +87,8 @@ impl Register {
                 copies: copies.remove(&serial).unwrap_or_default(),
                 decisions: decisions.remove(&serial).unwrap_or_default(),
                 original: words::fingerprint(&row.cell::<String>(1)?)?,
-                is_mail: row.cell(2)?,
-                arrived: words::local(&row.cell::<String>(3)?, &row.cell::<String>(4)?)?,
-                openness: openness(row.cell(5)?, row.cell(6)?),
+                arrived: words::local(&row.cell::<String>(2)?, &row.cell::<String>(3)?)?,
+                openness: openness(row.cell(4)?, row.cell(5)?),
             });
         }
         Ok(page)

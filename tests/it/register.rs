@@ -4,6 +4,7 @@
 mod again;
 mod beside;
 mod delivery;
+mod erase;
 mod escapes;
 mod flood;
 mod history;

@@ -65,7 +65,7 @@ pub(in crate::cli) struct Erase {
     /// As `responses` and `show` name it.
     #[arg(value_name = "REF")]
     pub(in crate::cli) reference: String,
-    /// Why, and by which decision.
+    /// Why, and by which decision. It is kept: no names and nothing of what the message says.
     #[arg(long)]
     pub(in crate::cli) reason: String,
     /// Who carries it out.

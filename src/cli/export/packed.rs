@@ -17,6 +17,9 @@ use crate::parcel::Packing;
 /// The first moment that a zip file can tell, for files of no time of their own.
 const NO_TIME: DateTime = DateTime::constant(1980, 1, 1, 0, 0, 0, 0);
 
+/// How the names of originals end that are mail.
+const MAIL: &str = "eml";
+
 /// Where the cells stand in a row of `svar` that the page shows.
 const ARRIVED: usize = 3;
 const KIND: usize = 7;
@@ -113,7 +116,10 @@ fn pack<W: Write + Seek>(
             entry.reference
         );
     };
-    let name = original_name(source.number(), message.serial, message.is_mail, &bytes);
+    // A letter on paper or a note lies under its own ending.
+    let kept = originals.path(&original);
+    let ending = kept.extension().and_then(|ending| ending.to_str()).unwrap_or(MAIL);
+    let name = original_name(source.number(), message.serial, ending);
     let packed = packing.add(&name, message.arrived, &bytes)?;
     ensure!(packed == original, "the original {original} changed while it was read: nothing was written");
     sum.originals += 1;
@@ -132,7 +138,7 @@ fn attachments<W: Write + Seek>(
     sum: &mut Sum,
 ) -> anyhow::Result<Vec<handover::File>> {
     let wanted: Vec<usize> = message.files.iter().map(|file| file.position).collect();
-    let mut contents = match message.is_mail && !wanted.is_empty() {
+    let mut contents = match original.ends_with(MAIL) && !wanted.is_empty() {
         true => attachment_contents(bytes, |at| wanted.contains(&at)),
         false => Vec::new(),
     };

@@ -60,7 +60,7 @@ pub(super) async fn keep(
     now: Timestamp,
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
     let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
-    if let Some((id, state)) = erase::known(writing, kept).await? {
+    if let Some((id, state)) = erase::known(writing, kept.fingerprint, key.as_deref()).await? {
         return Ok((id, state, Filed::Already));
     }
     let made = writing.row(MESSAGE, message_row(kept, key.as_deref(), now)).await?;
