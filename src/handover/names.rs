@@ -117,7 +117,7 @@ mod tests {
             ("a<b>c:d\"e|f?g*h.pdf", "a_b_c_d_e_f_g_h.pdf"),
             ("svar\u{202E}fdp.exe", "svarfdp.exe"),
             ("sv\u{200B}ar\u{FEFF}.pdf", "svar.pdf"),
-            ("rad\r\nett\t.pdf", "rad ett .pdf"),
+            ("rad\r\nett\t.pdf", "rad ett.pdf"),
             ("a\0b\u{7F}.pdf", "ab.pdf"),
             ("A\u{30A}sikt.pdf", "Åsikt.pdf"),
             ("a\u{2215}b\u{2044}c", "a_b_c"),

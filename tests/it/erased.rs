@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use crate::support::{CLOSED, Imap, Mail, OPEN, Run, Town, dovecot, postgres_dump};
 
@@ -242,4 +242,38 @@ fn a_retention_rule_removes_what_is_due_on_sqlite() {
 #[test]
 fn a_retention_rule_removes_what_is_due_on_postgres() {
     a_rule_removes_what_is_due(&Town::on_postgres());
+}
+
+/// However far it came before a power cut: `audit` is clean or says what to repeat, and repeating it ends it.
+fn a_kill_leaves_nothing_that_is_not_told(town: &Town, kills: u64) {
+    let mails: Vec<_> = (0..kills).map(|number| open(town, &format!("person{number}")).bytes()).collect();
+    town.has(&mails, SystemTime::now());
+    assert_eq!(town.run_once().code, Some(0));
+    let mut cut_off = 0;
+    for serial in 1..=kills {
+        let reference = format!("{OPEN}-{serial}");
+        let erasing = town.start(&["erase", &reference, "--reason", "beslut"]);
+        // From before it has opened the register to after it has ended.
+        std::thread::sleep(Duration::from_millis(12 * serial));
+        cut_off += u32::from(erasing.kill());
+        let (audit, command) = (town.remissd(&["audit"]), format!("`remissd erase {reference}`"));
+        let is_told = audit.code == Some(1) && audit.stdout.contains(&command);
+        assert!(audit.code == Some(0) || is_told, "{audit:?}");
+        assert_eq!(erase(town, &reference).code, Some(0));
+        says(&town.remissd(&["audit"]), 0, "Everything is accounted for.");
+    }
+    assert!(cut_off > 0, "no kill came in time");
+    assert_eq!(town.column("SELECT DISTINCT rubrik FROM svar"), ["uppgifter borttagna"]);
+    let decided = town.column("SELECT count(*) AS n FROM andringar");
+    assert_eq!(decided, [kills.to_string()], "each was decided once");
+}
+
+#[test]
+fn erasing_survives_kills_on_sqlite() {
+    a_kill_leaves_nothing_that_is_not_told(&Town::new(), 12);
+}
+
+#[test]
+fn erasing_survives_kills_on_postgres() {
+    a_kill_leaves_nothing_that_is_not_told(&Town::on_postgres(), 8);
 }
