@@ -244,6 +244,25 @@ fn a_retention_rule_removes_what_is_due_on_postgres() {
     a_rule_removes_what_is_due(&Town::on_postgres());
 }
 
+/// A large mail is kept while it is fetched, before anybody can know that it was erased.
+#[test]
+fn a_large_mail_does_not_come_again_either() {
+    let town = Town::new();
+    town.reconfigure("poll_interval = \"1s\"", "poll_interval = \"1s\"\nmax_message = \"2 KiB\"");
+    let large = secret(&town).attachment("stor.bin", &[7; 9_000]);
+    town.has(&[large.bytes()], SystemTime::now());
+    assert_eq!(town.run_once().code, Some(0));
+    assert_eq!(erase(&town, &format!("{OPEN}-1")).code, Some(0));
+    a_new_uidvalidity(&town);
+    assert_eq!(town.run_once().code, Some(0));
+    assert_eq!(town.column("SELECT count(*) AS n FROM svar"), ["1"]);
+    says(&town.remissd(&["audit"]), 0, "Everything is accounted for.");
+    let after = kept(&town);
+    for word in WORDS {
+        assert!(!after.contains(word), "{word} came again");
+    }
+}
+
 /// However far it came before a power cut: `audit` is clean or says what to repeat, and repeating it ends it.
 fn a_kill_leaves_nothing_that_is_not_told(town: &Town, kills: u64) {
     let mails: Vec<_> = (0..kills).map(|number| open(town, &format!("person{number}")).bytes()).collect();
