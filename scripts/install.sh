@@ -25,6 +25,7 @@ servers=(
   tesseract-ocr:tesseract
   tesseract-ocr-swe:'/usr/share/tesseract-ocr/*/tessdata/swe.traineddata'
   poppler-utils:pdftoppm
+  unzip:unzip
   chromium:chromium
 )
 

@@ -1,6 +1,7 @@
 //! What the register tells the letters: plain facts, no wording. The register fills them in, the
 //! correspondence words them.
 
+mod handed_over;
 mod left_out;
 mod table;
 mod watch;
@@ -8,6 +9,9 @@ mod watch;
 use jiff::{Timestamp, civil::Date, civil::DateTime};
 use serde::Serialize;
 
+pub use self::handed_over::{
+    ANDRINGAR_COLUMNS, BILAGA_COLUMNS, HandedFile, HandedOver, KOPIA_COLUMNS, Openness, ToHandOver,
+};
 pub use self::left_out::{LeftOut, LeftOutFacts};
 pub use self::table::{
     COMPILED_KINDS, Cell, Compilation, FileFacts, NewAnswers, SVAR_COLUMNS, Table, stance_word,

@@ -196,6 +196,28 @@ impl Originals {
         Ok(Some(bytes))
     }
 
+    /// Removes an original for good; one that is not there is removed already.
+    ///
+    /// # Errors
+    /// When the file system fails.
+    pub fn remove(&self, fingerprint: &Fingerprint) -> Result<(), OriginalsError> {
+        let path = self.path(fingerprint);
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            other => other.map_err(failed("remove", &path))?,
+        }
+        // Also where it was gone: a power cut may have come before its name was off the disk.
+        let shard = path.parent().unwrap_or(&self.folder);
+        if shard.is_dir() { durable::sync(shard) } else { Ok(()) }
+    }
+
+    /// Whether there is a file of that name, whatever its bytes.
+    #[must_use]
+    pub fn is_there(&self, fingerprint: &Fingerprint) -> bool {
+        // What cannot even be asked about is not known to be gone.
+        self.path(fingerprint).try_exists().unwrap_or(true)
+    }
+
     /// Where an original lies, or would.
     #[must_use]
     pub fn path(&self, fingerprint: &Fingerprint) -> PathBuf {

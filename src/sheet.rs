@@ -1,11 +1,17 @@
-//! PURE. Tables as a workbook that Excel and LibreOffice open. The only door to `rust_xlsxwriter`.
+//! PURE. Tables as files that Excel and LibreOffice open: a workbook, and lines of CSV in `csv`. The only door to
+//! `rust_xlsxwriter`.
 //!
-//! What a cell holds is shown and never run: a text that looks like a formula is written as the text it is.
+//! What a cell holds is shown and never run: a text that looks like a formula is written as the text it is. In a
+//! workbook its cell says so, so that it stays text when somebody edits it.
 //! No text is cut in silence: one that is longer than a cell can be goes on in the rows below, each marked with
 //! the number of the row that it belongs to.
 
+pub mod csv;
+mod formula;
+
 use std::borrow::Cow;
 
+use self::formula::may_run;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
 
 /// What one cell can hold in Excel, counted as Excel counts: in UTF-16 code units.
@@ -62,9 +68,17 @@ pub fn workbook(sheets: &[Sheet]) -> Result<Vec<u8>, SheetError> {
     Ok(workbook.save_to_buffer()?)
 }
 
+/// How cells look.
+struct Looks {
+    wrapped: Format,
+    /// The same, marked as text whatever it looks like: as if an apostrophe had been typed before it.
+    quoted: Format,
+}
+
 fn write(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     let bold = Format::new().set_bold().set_align(FormatAlign::Top).set_text_wrap();
     let wrapped = Format::new().set_align(FormatAlign::Top).set_text_wrap();
+    let looks = Looks { quoted: wrapped.clone().set_quote_prefix(), wrapped };
     page.set_name(sheet.name)?;
     for (column, at) in sheet.columns.iter().zip(0..) {
         page.set_column_width(at, column.width)?;
@@ -72,7 +86,7 @@ fn write(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     }
     let mut next = 1;
     for row in &sheet.rows {
-        next = write_row(page, next, row, &wrapped)?;
+        next = write_row(page, next, row, &looks)?;
     }
     page.set_freeze_panes(1, 0)?;
     let last = u16::try_from(sheet.columns.len()).unwrap_or(u16::MAX).saturating_sub(1);
@@ -81,8 +95,8 @@ fn write(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 /// Writes a row at `at`, and what is longer than a cell in rows below it; where the next row stands.
-fn write_row(page: &mut Worksheet, at: u32, row: &[Cell], format: &Format) -> Result<u32, XlsxError> {
-    let mut next = at + 1;
+fn write_row(page: &mut Worksheet, at: u32, row: &[Cell], looks: &Looks) -> Result<u32, XlsxError> {
+    let (format, mut next) = (&looks.wrapped, at + 1);
     for (cell, column) in row.iter().zip(0..) {
         match cell {
             Cell::Empty => {}
@@ -93,6 +107,7 @@ fn write_row(page: &mut Worksheet, at: u32, row: &[Cell], format: &Format) -> Re
             }
             Cell::Text(text) => {
                 for (piece, line) in pieces(&fit(text)).into_iter().zip(at..) {
+                    let format = if may_run(piece) { &looks.quoted } else { format };
                     page.write_string_with_format(line, column, piece, format)?;
                     next = next.max(line + 1);
                 }
@@ -169,6 +184,7 @@ mod tests {
         let made = workbook(&[sheet(rows)]).unwrap();
         let page = part(&made, "xl/worksheets/sheet1.xml");
         assert!(!page.contains("<f>") && !page.contains("hyperlink"), "{page}");
+        assert!(part(&made, "xl/styles.xml").contains("quotePrefix=\"1\""));
         let strings = part(&made, "xl/sharedStrings.xml");
         for one in ["<t>=1+1</t>", "<t>+46</t>", "<t>-2</t>", "<t>@SUM(A1)</t>"] {
             assert!(strings.contains(one), "{one}: {strings}");

@@ -226,7 +226,7 @@ SELECT serial AS lopnummer,
     sender_address AS avsandare_epost,
     sender_word AS avsandare_typ,
     organisation,
-    subject AS rubrik,
+    CASE WHEN erased_at IS NULL THEN subject ELSE 'uppgifter borttagna' END AS rubrik,
     stance_word AS stallningstagande,
     body AS text,
     attachments AS antal_bilagor,
@@ -283,12 +283,22 @@ SELECT serial AS lopnummer,
     consultation AS arendenummer,
     local_day AS inkom_dag,
     CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END AS i_tid,
-    coalesce(organisation, 'Privatperson') AS fran,
+    CASE WHEN erased_at IS NULL THEN coalesce(organisation, 'Privatperson') ELSE 'uppgifter borttagna' END AS fran,
     kind_word AS typ,
     stance_word AS stallningstagande,
     public_text AS text
 FROM registered
 WHERE kind IN ('answer', 'supplement', 'withdrawal');
+
+-- What was erased came in all the same, from whom is not said any more.
+DROP VIEW diarieblad;
+CREATE VIEW diarieblad AS
+SELECT local_day AS datum,
+    consultation || '-' || serial AS beteckning,
+    CASE WHEN erased_at IS NULL THEN coalesce(organisation, sender_name, sender_address)
+        ELSE 'uppgifter borttagna' END AS fran,
+    kind_word || ' – ' || title AS vad
+FROM registered;
 
 -- What persons decided, newest last: on a response by its reference, on a review by its id, on an invited body by its name.
 CREATE VIEW andringar AS

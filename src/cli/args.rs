@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub(super) use self::by_hand::{Arrived, Import};
-pub(super) use self::hand_over::{Erase, Export, ExportFormat, Retention};
+pub(super) use self::hand_over::{Erase, Export, ExportFormat, Retention, Separator};
 pub(super) use self::staff::{
     Accept, Assign, By, Correct, Dismiss, Extend, Invited, Mark, Review, ReviewCommand, Undo,
 };

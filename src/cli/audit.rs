@@ -130,6 +130,15 @@ async fn audit_originals(books: &Books) -> anyhow::Result<bool> {
         writeln!(stdout(), "original {fingerprint}: {words}")?;
         whole = false;
     }
+    for (fingerprint, reference) in books.register.erased_originals().await? {
+        if books.originals.is_there(&fingerprint) {
+            writeln!(
+                stdout(),
+                "original {fingerprint}: still there, though {reference} was erased; `remissd erase {reference}` once more removes it"
+            )?;
+            whole = false;
+        }
+    }
     writeln!(stdout(), "originals: {} in the register", originals.len())?;
     Ok(whole)
 }

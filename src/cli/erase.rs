@@ -1,8 +1,59 @@
-//! `remissd erase`: personal data and original removed on a decision.
+//! `remissd erase`: personal data and original of one message removed on a decision. That it came in stays.
+//!
+//! First the register forgets, then the files go: after a kill in between `audit` names the original that should be
+//! gone, and erasing again removes it.
 
-use super::{Ended, args};
+use std::io::{Write as _, stdout};
+
+use secrecy::ExposeSecret as _;
+
+use super::decision::decision;
+use super::{Ended, args, table};
 use crate::config::Config;
+use crate::originals::Originals;
+use crate::post::forget_letter;
+use crate::register::{Erased, Register, Remains};
 
-pub(super) async fn erase(_config: Config, _wanted: &args::Erase) -> anyhow::Result<Ended> {
-    anyhow::bail!("not yet")
+pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Result<Ended> {
+    let decision = decision(&config, &wanted.by, Some(&wanted.reason));
+    if decision.reason.is_none() {
+        anyhow::bail!("--reason must say why, and by which decision");
+    }
+    let register = Register::open(config.database_url.expose_secret()).await?;
+    let remains = match register.erase(&wanted.reference, &decision).await? {
+        Erased::Now(remains) => remains,
+        Erased::Already(remains) => {
+            writeln!(
+                stdout(),
+                "{} was erased before; what was left is removed.",
+                remains.references.join(", ")
+            )?;
+            remains
+        }
+        Erased::Unknown => {
+            let named = table::harmless(&wanted.reference);
+            eprintln!("remissd: nothing is known as {named:?}; `responses` and `review` list what is");
+            return Ok(Ended::Failed);
+        }
+    };
+    remove(&config, &remains).await?;
+    writeln!(
+        stdout(),
+        "{}: personal data and original are removed; that it came in stays, and who decided this.\n\
+         The mail itself may still lie in the mailbox, in backups and in files that were handed over: those are \
+         yours to remove.",
+        remains.references.join(", ")
+    )?;
+    Ok(Ended::Well)
+}
+
+/// Removes what is left of an erased message outside the register.
+pub(super) async fn remove(config: &Config, remains: &Remains) -> anyhow::Result<()> {
+    for letter in &remains.letters {
+        forget_letter(&config.state_dir, letter).await?;
+    }
+    let gone = remains.originals.clone();
+    let originals = Originals::open_read(&config.state_dir);
+    originals.aside(move |originals| gone.iter().try_for_each(|one| originals.remove(one))).await?;
+    Ok(())
 }

@@ -1,38 +1,107 @@
 //! `remissd export`: the answers to one consultation as a file. Every one of them is in it, or there is no file.
 
-use std::io::{Write as _, stdout};
+mod lines;
+mod packed;
+
+use std::fs::File;
+use std::io::{self, BufWriter, Read as _, Write as _, stdout};
+use std::path::Path;
 
 use anyhow::{bail, ensure};
 
-use super::args::ExportFormat;
-use super::{Ended, args, register, whole};
+use self::lines::Pages;
+use super::args::{ExportFormat, Separator};
+use super::whole::Part;
+use super::{Ended, args, register};
 use crate::config::Config;
+use crate::consultation::Consultation;
 use crate::correspondence;
-use crate::facts::Compilation;
+use crate::diary_number::DiaryNumber;
+use crate::facts::{Compilation, ToHandOver};
+use crate::fingerprint::{Fingerprint, Fingerprinting};
+use crate::register::Register;
 use crate::sheet;
+
+/// Bytes read at a time where the sum of the file is worked out.
+const SLICE: usize = 64 << 10;
+
+/// What an export is made of.
+struct Source<'a> {
+    config: &'a Config,
+    register: Register,
+    consultation: &'a Consultation,
+    /// How much there was when it began.
+    there: ToHandOver,
+}
 
 /// Writes the file, and refuses where one is there already.
 pub(super) async fn export(config: &Config, wanted: &args::Export) -> anyhow::Result<Ended> {
-    if !config.consultations.iter().any(|one| one.diary_number == wanted.diary_number) {
+    let consultation = config.consultations.iter().find(|one| one.diary_number == wanted.diary_number);
+    let Some(consultation) = consultation else {
         bail!("{} is no consultation of the configuration", wanted.diary_number);
-    }
+    };
     let path = &wanted.output;
     if path.try_exists()? && !wanted.force {
         bail!("{} is there already: name another file, or replace it with --force", path.display());
     }
-    let registered = register(config).await?.compilation(&wanted.diary_number).await?;
-    let bytes = match wanted.to {
-        ExportFormat::Xlsx => workbook(&registered)?,
-        ExportFormat::Csv | ExportFormat::Jsonl | ExportFormat::Zip => bail!("not yet"),
+    let register = register(config).await?;
+    let there = register.to_hand_over(&wanted.diary_number).await?;
+    let source = Source { config, register, consultation, there };
+    let mut part = Part::begin(path)?;
+    let told = match wanted.to {
+        ExportFormat::Csv => source.csv(part.file(), wanted.separator).await?,
+        ExportFormat::Xlsx => source.xlsx(part.file()).await?,
+        ExportFormat::Jsonl => source.jsonl(part.file()).await?,
+        ExportFormat::Zip => packed::zip(&source, part.file(), wanted.separator).await?,
     };
-    whole::write(path, &bytes)?;
-    let (messages, answers) = (registered.registered, registered.answers);
-    writeln!(
-        stdout(),
-        "Wrote {}: {messages} registered messages, {answers} in the compilation.",
-        path.display()
-    )?;
+    part.place()?;
+    writeln!(stdout(), "Wrote {}: {told}.\nSHA-256 {}", path.display(), sum(path)?)?;
     Ok(Ended::Well)
+}
+
+impl Source<'_> {
+    fn number(&self) -> &DiaryNumber {
+        &self.consultation.diary_number
+    }
+
+    fn pages(&self) -> Pages<'_> {
+        Pages::new(&self.register, self.number(), self.there.last)
+    }
+
+    async fn csv(&self, file: &mut File, separator: Separator) -> anyhow::Result<String> {
+        let mut out = BufWriter::new(file);
+        let written = lines::csv(self.pages(), &mut out, separator).await?;
+        out.flush()?;
+        self.all(written)?;
+        Ok(format!("{written} registered messages, {} of them answers", self.there.answers))
+    }
+
+    async fn jsonl(&self, file: &mut File) -> anyhow::Result<String> {
+        let mut out = BufWriter::new(file);
+        let written = lines::jsonl(self.pages(), &mut out).await?;
+        out.flush()?;
+        self.all(written)?;
+        Ok(format!("{written} registered messages, {} of them answers", self.there.answers))
+    }
+
+    async fn xlsx(&self, file: &mut File) -> anyhow::Result<String> {
+        let registered = self.register.compilation(self.number()).await?;
+        file.write_all(&workbook(&registered)?)?;
+        Ok(format!(
+            "{} registered messages, {} in the compilation",
+            registered.registered, registered.answers
+        ))
+    }
+
+    /// As many messages were written as the register has.
+    fn all(&self, written: u64) -> anyhow::Result<()> {
+        let there = self.there.registered;
+        ensure!(
+            written == there,
+            "the file would have {written} messages where the register has {there}: nothing was written"
+        );
+        Ok(())
+    }
 }
 
 /// The workbook, with as many rows as the register has messages.
@@ -48,4 +117,17 @@ fn workbook(registered: &Compilation) -> anyhow::Result<Vec<u8>> {
     }
     let sheets: Vec<_> = sheets.into_iter().chain(correspondence::ways(registered)).collect();
     Ok(sheet::workbook(&sheets)?)
+}
+
+/// The SHA-256 of the file at `path`.
+fn sum(path: &Path) -> io::Result<Fingerprint> {
+    let mut file = File::open(path)?;
+    let (mut sum, mut slice) = (Fingerprinting::default(), vec![0; SLICE]);
+    loop {
+        let read = file.read(&mut slice)?;
+        match slice.get(..read) {
+            Some(bytes) if read > 0 => sum.update(bytes),
+            _ => return Ok(sum.finish()),
+        }
+    }
 }

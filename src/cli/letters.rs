@@ -89,6 +89,9 @@ async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
         Resent::Hidden => {
             eprintln!("remissd: {named} is protected: to whom a letter about it went is not kept");
         }
+        Resent::Erased => {
+            eprintln!("remissd: {named} was erased: to whom a letter about it went is not kept");
+        }
         Resent::Unknown => {
             eprintln!("remissd: nothing is known as {named:?}; `responses` and `review` list what is");
         }

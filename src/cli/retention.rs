@@ -1,8 +1,135 @@
-//! `remissd retention`: what the retention rules touch.
+//! `remissd retention`: what the rules of the configuration would remove today; removed only with `--apply`, and by the
+//! same way as `erase`.
 
-use super::{Ended, args};
+use std::collections::BTreeMap;
+use std::io::{self, Write as _, stdout};
+
+use jiff::civil::Date;
+use secrecy::ExposeSecret as _;
+
+use super::decision::decision;
+use super::{Ended, args, erase, register};
 use crate::config::Config;
+use crate::daemon::clock;
+use crate::post::forget_letter;
+use crate::register::{Erased, KeptLetter, KeptMessage, Register};
+use crate::retention::{Rule, What};
 
-pub(super) async fn retention(_config: Config, _wanted: &args::Retention) -> anyhow::Result<Ended> {
-    anyhow::bail!("not yet")
+/// More references of a consultation than this are counted, not listed.
+const MOST_NAMED: usize = 20;
+
+/// What is about no consultation.
+const NONE: &str = "no consultation";
+
+/// What a rule would remove.
+enum Due {
+    Messages(Vec<KeptMessage>),
+    Letters(Vec<KeptLetter>),
+}
+
+pub(super) async fn retention(config: Config, wanted: &args::Retention) -> anyhow::Result<Ended> {
+    if config.retention.is_empty() {
+        writeln!(
+            stdout(),
+            "There are no retention rules in the configuration: nothing is ever removed by itself."
+        )?;
+        return Ok(Ended::Well);
+    }
+    let register = match wanted.apply {
+        true => Register::open(config.database_url.expose_secret()).await?,
+        false => register(&config).await?,
+    };
+    let today = clock().to_zoned(config.zone.clone()).date();
+    let mut some = false;
+    for rule in &config.retention {
+        let due = due(&register, &config, rule, today).await?;
+        some |= say(rule, &due)?;
+        if wanted.apply {
+            apply(&register, &config, rule, due, wanted).await?;
+        }
+    }
+    if some && !wanted.apply {
+        writeln!(stdout(), "Nothing was touched; --apply removes what is listed.")?;
+    }
+    Ok(Ended::Well)
+}
+
+async fn due(register: &Register, config: &Config, rule: &Rule, today: Date) -> anyhow::Result<Due> {
+    Ok(match rule.what {
+        What::PersonalData => {
+            let mut kept = register.kept_messages().await?;
+            kept.retain(|message| rule.is_due(message.since, today));
+            Due::Messages(kept)
+        }
+        What::Letters => {
+            let mut kept = register.kept_letters(&config.zone).await?;
+            kept.retain(|letter| rule.is_due(letter.since, today));
+            Due::Letters(kept)
+        }
+    })
+}
+
+/// Says what is due by a rule, consultation by consultation; whether anything is.
+fn say(rule: &Rule, due: &Due) -> io::Result<bool> {
+    writeln!(stdout(), "{} after {:#} ({}):", rule.what.as_str(), rule.after, rule.decision)?;
+    let mut cases: BTreeMap<&str, (usize, Vec<&str>)> = BTreeMap::new();
+    match due {
+        Due::Messages(messages) => messages.iter().for_each(|message| {
+            let (count, named) = cases.entry(&message.consultation).or_default();
+            *count += 1;
+            named.push(&message.reference);
+        }),
+        Due::Letters(letters) => letters.iter().for_each(|letter| {
+            cases.entry(letter.consultation.as_deref().unwrap_or(NONE)).or_default().0 += 1;
+        }),
+    }
+    for (case, (count, named)) in &cases {
+        let what = if named.is_empty() { "letters" } else { "messages" };
+        let listed: Vec<&str> = named.iter().copied().take(MOST_NAMED).collect();
+        let more = named.len().saturating_sub(MOST_NAMED);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let listed =
+            if listed.is_empty() { listed.concat() } else { format!(": {}{more}", listed.join(", ")) };
+        writeln!(stdout(), "  {case}: {count} {what}{listed}")?;
+    }
+    if cases.is_empty() {
+        writeln!(stdout(), "  nothing is due")?;
+    }
+    Ok(!cases.is_empty())
+}
+
+/// Removes what is due by a rule. A kill in between leaves the rest for the next time; of what was begun `audit` tells.
+async fn apply(
+    register: &Register,
+    config: &Config,
+    rule: &Rule,
+    due: Due,
+    wanted: &args::Retention,
+) -> anyhow::Result<()> {
+    let decision = decision(config, &wanted.by, Some(&rule.decision));
+    let removed = match due {
+        Due::Messages(messages) => {
+            let mut removed = 0;
+            for message in messages {
+                if let Erased::Now(remains) | Erased::Already(remains) =
+                    register.erase(&message.reference, &decision).await?
+                {
+                    erase::remove(config, &remains).await?;
+                    removed += 1;
+                }
+            }
+            removed
+        }
+        Due::Letters(letters) => {
+            let removed = register.forget_letters(&letters, &decision).await?;
+            for letter in &letters {
+                forget_letter(&config.state_dir, &letter.message_id).await?;
+            }
+            removed
+        }
+    };
+    if removed > 0 {
+        writeln!(stdout(), "  removed: {removed}")?;
+    }
+    Ok(())
 }

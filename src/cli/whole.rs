@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{ErrorKind::NotFound, Write as _};
+use std::io::{self, ErrorKind::NotFound, Write as _};
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
@@ -11,27 +11,60 @@ use anyhow::{Context as _, bail};
 /// Whoever runs the program reads the file, and nobody else until they say so: it holds people's names.
 const OWN: u32 = 0o600;
 
-/// Writes `bytes` beside `path` and puts the file in its place when all of it is on disk. What is there already is
-/// replaced only where it is a plain file: neither a device nor what a link leads to is ours to replace.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
-        bail!("{} is no plain file: name another", path.display());
-    }
-    let beside = beside(path);
-    let put = write_beside(&beside, bytes).and_then(|()| fs::rename(&beside, path));
-    if put.is_err() {
-        // What went wrong is said; that the rest of it could not be removed as well helps nobody.
-        fs::remove_file(&beside).ok();
-    }
-    put.with_context(|| format!("{} cannot be written", path.display()))
+/// A file in the making. Dropped before it is put in its place, it leaves nothing.
+pub(super) struct Part {
+    file: File,
+    beside: PathBuf,
+    path: PathBuf,
+    placed: bool,
 }
 
-fn write_beside(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+impl Part {
+    /// Begins a file beside `path`. What is there already is replaced only where it is a plain file: neither a device
+    /// nor what a link leads to is ours to replace.
+    pub(super) fn begin(path: &Path) -> anyhow::Result<Self> {
+        if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
+            bail!("{} is no plain file: name another", path.display());
+        }
+        let beside = beside(path);
+        let file = open(&beside).with_context(|| format!("{} cannot be written", path.display()))?;
+        Ok(Self { file, beside, path: path.to_owned(), placed: false })
+    }
+
+    /// Where to write.
+    pub(super) fn file(&mut self) -> &mut File {
+        &mut self.file
+    }
+
+    /// Puts the file in its place when all of it is on disk.
+    pub(super) fn place(mut self) -> anyhow::Result<()> {
+        let placed = self.file.sync_all().and_then(|()| fs::rename(&self.beside, &self.path));
+        placed.with_context(|| format!("{} cannot be written", self.path.display()))?;
+        self.placed = true;
+        Ok(())
+    }
+}
+
+impl Drop for Part {
+    fn drop(&mut self) {
+        if !self.placed {
+            // What went wrong is said; that the rest of it could not be removed as well helps nobody.
+            fs::remove_file(&self.beside).ok();
+        }
+    }
+}
+
+/// Writes `bytes` beside `path` and puts the file in its place when all of it is on disk.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let mut part = Part::begin(path)?;
+    part.file().write_all(bytes).with_context(|| format!("{} cannot be written", path.display()))?;
+    part.place()
+}
+
+fn open(path: &Path) -> io::Result<File> {
     // What a run that was cut off has left.
     fs::remove_file(path).or_else(|error| (error.kind() == NotFound).then_some(()).ok_or(error))?;
-    let mut file = File::options().write(true).create_new(true).mode(OWN).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    File::options().write(true).create_new(true).mode(OWN).open(path)
 }
 
 /// In the same folder, for only there a rename is one step.

@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use jiff::civil::{Date, Time};
-use jiff::{SignedDuration, tz::TimeZone};
+use jiff::{SignedDuration, Span, tz::TimeZone};
 use serde::Deserialize;
 
 use super::{Security, SmtpMode, value};
 use crate::consultation::Detail;
 use crate::diary_number::DiaryNumber;
+use crate::retention::{Rule, What};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,6 +35,8 @@ pub(super) struct File {
     pub(super) database: Database,
     #[serde(default)]
     pub(super) consultation: Vec<Consultation>,
+    #[serde(default)]
+    pub(super) retention: Vec<Retention>,
 }
 
 #[derive(Deserialize)]
@@ -169,6 +172,23 @@ pub(super) struct Invited {
     pub(super) domains: Vec<String>,
     #[serde(default)]
     pub(super) addresses: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Retention {
+    #[serde(deserialize_with = "value::what")]
+    pub(super) what: What,
+    #[serde(deserialize_with = "value::calendar")]
+    pub(super) after: Span,
+    #[serde(deserialize_with = "value::decision")]
+    pub(super) decision: String,
+}
+
+impl From<Retention> for Rule {
+    fn from(rule: Retention) -> Self {
+        Self { what: rule.what, after: rule.after, decision: rule.decision }
+    }
 }
 
 impl Default for Attachments {

@@ -19,6 +19,7 @@ use secrecy::SecretString;
 pub use self::error::ConfigError;
 pub use self::read::{Environment, Passwords, bare_address};
 use crate::consultation::Consultation;
+use crate::retention::Rule;
 
 /// Everything an operator decides.
 #[derive(Debug, Clone)]
@@ -47,6 +48,8 @@ pub struct Config {
     pub database_url: SecretString,
     /// What is asked.
     pub consultations: Vec<Consultation>,
+    /// How long what is kept is kept; none for ever.
+    pub retention: Vec<Rule>,
 }
 
 /// Who we are, as the letters say it.

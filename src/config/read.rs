@@ -104,6 +104,7 @@ impl Reader<'_> {
             acknowledgement: self.acknowledgement(file.acknowledgement)?,
             digest: Digest { at: file.digest.at, operator },
             consultations,
+            retention: file.retention.into_iter().map(Into::into).collect(),
         })
     }
 

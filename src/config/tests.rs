@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::{Config, ConfigError, Passwords, Security};
+use crate::retention::What;
 use secrecy::ExposeSecret as _;
 
 const DOCUMENTED: &str = include_str!("../../config/remissd.toml");
@@ -34,6 +35,24 @@ fn the_documented_defaults_are_the_defaults() {
     assert_eq!(format!("{documented:#?}"), format!("{minimal:#?}"));
     let url = |config: &Config| config.database_url.expose_secret().to_owned();
     assert_eq!(url(&documented), url(&minimal));
+}
+
+#[test]
+fn a_retention_rule_names_what_how_long_and_by_which_decision() {
+    let with = |rule: &str| format!("{MINIMAL}\n[[retention]]\n{rule}");
+    let rules =
+        parse(&with("what = \"letters\"\nafter = \"18mo\"\ndecision = \"KS § 12\"")).unwrap().retention;
+    assert_eq!((rules[0].what, rules[0].after.to_string()), (What::Letters, "P18M".to_owned()));
+    for (rule, expected) in [
+        ("what = \"letters\"\nafter = \"2y\"", "decision"),
+        ("what = \"letters\"\nafter = \"2y\"\ndecision = \" \"", "name the decision"),
+        ("what = \"all\"\nafter = \"2y\"\ndecision = \"x\"", "personal_data"),
+        ("what = \"letters\"\nafter = \"2 år\"\ndecision = \"x\"", "no time by the calendar"),
+        ("what = \"letters\"\nafter = \"-2y\"\ndecision = \"x\"", "no time by the calendar"),
+        ("what = \"letters\"\nafter = \"99999999y\"\ndecision = \"x\"", "no time by the calendar"),
+    ] {
+        assert!(refusal(&with(rule)).contains(expected), "{rule}: {}", refusal(&with(rule)));
+    }
 }
 
 #[test]

@@ -4,13 +4,14 @@
 use std::time::Duration;
 
 use jiff::civil::Time;
-use jiff::{SignedDuration, tz::TimeZone};
+use jiff::{SignedDuration, Span, tz::TimeZone};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::{Security, SmtpMode};
 use crate::consultation::Detail;
 use crate::diary_number::DiaryNumber;
+use crate::retention::What;
 
 fn read<'de, D: Deserializer<'de>, T>(
     deserializer: D,
@@ -60,6 +61,28 @@ pub(super) fn interval<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Dur
     Ok(Duration::from_secs(seconds))
 }
 
+/// A time by the calendar.
+pub(super) fn calendar<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Span, D::Error> {
+    read(deserializer, |text| {
+        let refused =
+            || format!("{text:?} is no time by the calendar: write it as \"2y\", \"18mo\" or \"90d\"");
+        let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let number: i64 =
+            text.strip_suffix(unit).and_then(|number| number.parse().ok()).ok_or_else(refused)?;
+        let span = match unit.trim_start() {
+            "y" => Span::new().try_years(number),
+            "mo" => Span::new().try_months(number),
+            "d" => Span::new().try_days(number),
+            _ => return Err(refused()),
+        };
+        span.map_err(|_| refused())
+    })
+}
+
+pub(super) fn what<'de, D: Deserializer<'de>>(deserializer: D) -> Result<What, D::Error> {
+    read(deserializer, |text| one_of(text, &What::ALL.map(|what| (what.as_str(), what))))
+}
+
 /// Words that stand in letters: one line, and nothing in it that cannot be seen.
 pub(super) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let unseen = |c: char| {
@@ -74,6 +97,16 @@ pub(super) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String,
 
 pub(super) fn some_line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
     line(deserializer).map(Some)
+}
+
+/// Nothing is removed but by a decision that can be named.
+pub(super) fn decision<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    match line(deserializer)? {
+        named if named.is_empty() => {
+            Err(D::Error::custom("name the decision, such as \"KS 2025-12-01 § 12\""))
+        }
+        named => Ok(named),
+    }
 }
 
 /// Bytes, as "50 MiB" says them.

@@ -1,42 +1,29 @@
 //! Zip archives: the files of word processors, which are such, and files that people packed together.
 
-use std::io::{BufReader, Cursor, Read};
-
-use zip::ZipArchive;
-use zip::read::ZipFile;
-use zip::result::ZipError;
+use std::io::{BufReader, Read};
 
 use super::document::{Reading, why};
 use super::office;
 use super::told::Note;
 use crate::message::Unreadable;
+use crate::parcel::{Fault, Opened};
 
 /// Entries of an archive that are looked at; a large presentation has some thousand.
 const MAX_ENTRIES: usize = 10_000;
 
-type Archive<'b> = ZipArchive<Cursor<&'b [u8]>>;
-
 /// Reads what is in the archive.
 pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Unreadable> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| because(&error))?;
-    let names = names(&archive);
+    let mut archive = Opened::new(bytes).map_err(because)?;
+    let names = archive.names(MAX_ENTRIES);
     match office::Format::of(&names) {
         Some(format) => document(&mut archive, &names, format, reading),
         None => files(&mut archive, &names, reading),
     }
 }
 
-fn names(archive: &Archive<'_>) -> Vec<String> {
-    let names = (0..archive.len().min(MAX_ENTRIES)).map(|at| {
-        let name = archive.name_for_index(at).and_then(Result::ok);
-        name.map(|name| name.into_owned()).unwrap_or_default()
-    });
-    names.collect()
-}
-
 /// A document: its parts with words, in the order they are read.
 fn document(
-    archive: &mut Archive<'_>,
+    archive: &mut Opened<'_>,
     names: &[String],
     format: office::Format,
     reading: &mut Reading<'_>,
@@ -47,7 +34,7 @@ fn document(
             return Ok(());
         }
         let Some(at) = names.iter().position(|name| *name == part) else { continue };
-        let file = archive.by_index(at).map_err(|error| because(&error))?;
+        let file = archive.file(at).map_err(because)?;
         let (text, read) = office::words(BufReader::new(reading.unpacking(file)));
         reading.push(&text);
         read?;
@@ -56,8 +43,8 @@ fn document(
 }
 
 /// Files that were packed together: each by itself.
-fn files(archive: &mut Archive<'_>, names: &[String], reading: &mut Reading<'_>) -> Result<(), Unreadable> {
-    if archive.len() > MAX_ENTRIES {
+fn files(archive: &mut Opened<'_>, names: &[String], reading: &mut Reading<'_>) -> Result<(), Unreadable> {
+    if archive.count() > MAX_ENTRIES {
         reading.note(Note::FilesCut);
     }
     for (at, name) in names.iter().enumerate() {
@@ -69,8 +56,7 @@ fn files(archive: &mut Archive<'_>, names: &[String], reading: &mut Reading<'_>)
             reading.within(name, "", &[]);
             return Ok(());
         }
-        let unpacked =
-            archive.by_index(at).map_err(|error| because(&error)).and_then(|file| whole(file, reading));
+        let unpacked = archive.file(at).map_err(because).and_then(|file| whole(file, reading));
         match unpacked {
             Ok(bytes) => reading.within(name, "", &bytes),
             Err(Unreadable::Locked) => reading.note(Note::Locked),
@@ -81,20 +67,16 @@ fn files(archive: &mut Archive<'_>, names: &[String], reading: &mut Reading<'_>)
     Ok(())
 }
 
-fn whole<R: Read>(file: ZipFile<'_, R>, reading: &mut Reading<'_>) -> Result<Vec<u8>, Unreadable> {
+fn whole(file: impl Read, reading: &mut Reading<'_>) -> Result<Vec<u8>, Unreadable> {
     let mut bytes = Vec::new();
     reading.unpacking(file).read_to_end(&mut bytes).map_err(|error| why(&error))?;
     Ok(bytes)
 }
 
-fn because(error: &ZipError) -> Unreadable {
-    match error {
-        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
-            Unreadable::Locked
-        }
-        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => {
-            Unreadable::UnknownKind
-        }
-        _ => Unreadable::Damaged,
+fn because(fault: Fault) -> Unreadable {
+    match fault {
+        Fault::Locked => Unreadable::Locked,
+        Fault::UnknownKind => Unreadable::UnknownKind,
+        Fault::Damaged => Unreadable::Damaged,
     }
 }

@@ -92,8 +92,12 @@ impl<'a> Desk<'a> {
     /// cursor at once.
     pub(super) async fn settle(&self, findings: Option<Findings>) -> Result<Taken, IntakeError> {
         let Some(findings) = findings else { return Ok(Taken::default()) };
-        keep(&self.office.originals, findings.originals).await?;
-        self.record(findings.found, findings.last, findings.tries).await
+        let Findings { found, originals, last, tries, .. } = findings;
+        let (originals, erased) = without_erased(self.office, &found, originals).await?;
+        keep(&self.office.originals, originals).await?;
+        let taken = self.record(found, last, tries).await?;
+        drop_again(&self.office.originals, erased).await?;
+        Ok(taken)
     }
 
     /// Notes that some messages could not be brought and says what comes next; a message that fails by
@@ -180,6 +184,29 @@ impl<'a> Desk<'a> {
         self.office.register.record(&last).await?;
         Ok(taken)
     }
+}
+
+/// Parts the originals that are to be kept from those of mail that was erased on a decision and comes again.
+pub(super) async fn without_erased(
+    office: &Office,
+    found: &[Found],
+    mut originals: Vec<(Fingerprint, Vec<u8>)>,
+) -> Result<(Vec<(Fingerprint, Vec<u8>)>, Vec<Fingerprint>), IntakeError> {
+    let kept = found.iter().filter_map(|(_, finding)| match finding {
+        Finding::Kept(kept) => Some(&**kept),
+        _ => None,
+    });
+    let erased = office.register.erased_among(kept).await?;
+    originals.retain(|(fingerprint, _)| !erased.contains(fingerprint));
+    Ok((originals, erased))
+}
+
+/// Removes what was kept of erased mail all the same: a large one is kept while it is fetched.
+pub(super) async fn drop_again(originals: &Originals, erased: Vec<Fingerprint>) -> Result<(), IntakeError> {
+    if erased.is_empty() {
+        return Ok(());
+    }
+    Ok(originals.aside(move |originals| erased.iter().try_for_each(|one| originals.remove(one))).await?)
 }
 
 /// Makes originals durable.

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use jiff::Timestamp;
 
 use super::batch::{history, judge_batch};
-use super::desk::keep;
+use super::desk::{drop_again, keep, without_erased};
 use super::error::IntakeError;
 use super::judge::{Judged, Mail, consider, read};
 use crate::consultation::Channel;
@@ -94,7 +94,8 @@ pub async fn import(
     };
     let judged = judge_batch(office, vec![mail], circumstances, Vec::new(), (Channel::Import, 0));
     let findings = judged.await?.findings;
-    keep(&office.originals, findings.originals).await?;
+    let (originals, erased) = without_erased(office, &findings.found, findings.originals).await?;
+    keep(&office.originals, originals).await?;
     let told = findings.found.iter().find_map(|(_, finding)| match finding {
         Finding::Reported { report, .. } => Some(report.words()),
         _ => None,
@@ -105,6 +106,7 @@ pub async fn import(
         _ => return Ok(Imported::Ignored),
     };
     let filed = office.register.record(&Batch { folder: None, cursor: None, entries, now }).await?;
+    drop_again(&office.originals, erased).await?;
     Ok(match filed.into_iter().next() {
         Some(Filed::New { references }) => Imported::Kept(references),
         Some(Filed::Already) => Imported::Already,

@@ -12,6 +12,9 @@ use crate::fingerprint::Fingerprint;
 /// A file name longer than this is refused by some file systems, with the ending counted in.
 const NAME_LENGTH: usize = 200;
 
+/// Where below the state folder letters are written.
+pub(super) const FOLDER: &str = "letters";
+
 /// The folder that letters are written to.
 #[derive(Debug)]
 pub struct Folder {
@@ -50,15 +53,28 @@ impl Folder {
     }
 }
 
+/// Removes the letter of this Message-ID, without angle brackets, where one was written to a file below `state_dir`.
+///
+/// # Errors
+/// When it is there and cannot be removed.
+pub async fn forget_letter(state_dir: &Path, message_id: &str) -> io::Result<()> {
+    let path = state_dir.join(FOLDER).join(format!("{}.eml", safe(message_id)));
+    match fs::remove_file(path).await {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// A name that is safe on any file system and the same for every try of a letter: its Message-ID,
 /// or the fingerprint of its bytes where it has none.
 fn file_name(bytes: &[u8]) -> String {
-    let safe = |id: String| -> String {
-        let kept = |c: char| if c.is_ascii_alphanumeric() || "._-@".contains(c) { c } else { '_' };
-        id.trim_start_matches('.').chars().map(kept).take(NAME_LENGTH).collect()
-    };
-    let name = message_id(bytes).map(safe).filter(|name| !name.is_empty());
+    let name = message_id(bytes).map(|id| safe(&id)).filter(|name| !name.is_empty());
     format!("{}.eml", name.unwrap_or_else(|| Fingerprint::of(bytes).to_string()))
+}
+
+fn safe(id: &str) -> String {
+    let kept = |c: char| if c.is_ascii_alphanumeric() || "._-@".contains(c) { c } else { '_' };
+    id.trim_start_matches('.').chars().map(kept).take(NAME_LENGTH).collect()
 }
 
 fn message_id(bytes: &[u8]) -> Option<String> {

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 pub use compose::{ComposeError, compose};
 pub use dialogue::Limits;
+pub use files::forget_letter;
 pub use opening::RelayError;
 pub use retry::{Fate, Tries, fate};
 
@@ -103,7 +104,7 @@ impl Post {
     pub fn new(smtp: &Smtp, state_dir: &Path) -> Self {
         match smtp.mode {
             SmtpMode::Smtp => Self::Smtp(Box::new(smtp.clone()), Limits::default()),
-            SmtpMode::Files => Self::Files(state_dir.join("letters")),
+            SmtpMode::Files => Self::Files(state_dir.join(files::FOLDER)),
         }
     }
 

@@ -33,6 +33,9 @@ macro_rules! svar {
     };
 }
 
+/// Some of them, after a serial and up to another. A text may be long, so they are few.
+pub(super) const PAGE: Selection = svar!("text", " AND lopnummer > $2 AND lopnummer <= $3", " LIMIT 100");
+
 /// Up to a serial: on PostgreSQL a transaction sees what others commit meanwhile.
 const EVERY: Selection = svar!("text", " AND lopnummer <= $2", "");
 
@@ -53,7 +56,7 @@ const FILES: &str = "SELECT r.serial, a.name, CASE WHEN a.readable THEN a.text E
     FROM response r JOIN attachment a ON a.message = r.message
     WHERE r.consultation = $1 AND r.serial <= $2 AND NOT a.is_incidental ORDER BY r.serial, a.position";
 
-const COUNT: &str = "SELECT count(*),
+pub(super) const COUNT: &str = "SELECT count(*),
         coalesce(sum(CASE WHEN kind IN ('answer', 'supplement', 'withdrawal') THEN 1 ELSE 0 END), 0),
         coalesce(max(serial), 0)
     FROM response WHERE consultation = $1";

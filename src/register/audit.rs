@@ -43,8 +43,9 @@ const FOLDERS: &str = "SELECT id, name, uid_validity, cursor, read_at FROM folde
 
 const STATES: &str = "SELECT uid, state FROM ledger WHERE folder = $1 ORDER BY uid";
 
-const ORIGINALS: &str = "SELECT fingerprint FROM message
-    UNION SELECT fingerprint FROM copy ORDER BY fingerprint";
+const ORIGINALS: &str = "SELECT fingerprint FROM message WHERE erased_at IS NULL
+    UNION SELECT c.fingerprint FROM copy c JOIN message m ON m.id = c.message WHERE m.erased_at IS NULL
+    ORDER BY fingerprint";
 
 const OPEN_FAILURES: &str = "SELECT count(*) FROM ledger l JOIN folder f ON f.id = l.folder
     WHERE l.state = 'failed' AND f.is_current AND f.account = $1
@@ -89,7 +90,7 @@ impl Register {
         words::unsigned(row.ok_or_else(|| unreadable("a count"))?.cell(0)?)
     }
 
-    /// Every original that must be there, in order of fingerprint.
+    /// Every original that must be there, those of erased messages left out, in order of fingerprint.
     ///
     /// # Errors
     /// When the database fails.

@@ -7,10 +7,10 @@ use super::error::RegisterError;
 use crate::recognition::DeliveryReport;
 
 /// A letter that is not here any more, or was made under another mail domain, is nobody's. Of a letter about
-/// restricted mail only the fact is kept.
+/// restricted or erased mail only the fact is kept.
 const TIE: &str =
     "INSERT INTO delivery_report (letter, action, is_final, status, why, reported_at, recorded_at)
-    SELECT o.id, $2, $3, $4, CASE WHEN m.is_restricted THEN '' ELSE $5 END, $6, $7
+    SELECT o.id, $2, $3, $4, CASE WHEN m.is_restricted OR m.erased_at IS NOT NULL THEN '' ELSE $5 END, $6, $7
     FROM outbox o LEFT JOIN message m ON m.id = o.message
     WHERE o.message_id = $1
     ON CONFLICT (letter, action, reported_at) DO NOTHING";

@@ -5,4 +5,5 @@ mod apply;
 pub(super) mod hide;
 mod standing;
 
+pub(super) use self::hide::forget;
 pub use self::standing::{Rejudged, Standing, Stays};

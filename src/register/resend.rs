@@ -33,6 +33,8 @@ pub enum Resent {
     },
     /// The mail is hidden, and to whom a letter went is not kept.
     Hidden,
+    /// Personal data and original of the mail were removed on a decision.
+    Erased,
     /// Nothing is known under that name.
     Unknown,
 }
@@ -47,10 +49,12 @@ pub struct Refusal {
 }
 
 /// What waits for a person or lay in the Junk folder gets no letter, whatever the address.
-const MAIL: &str = "SELECT fingerprint, is_restricted, evidence, outcome = 'filed' AND NOT is_junk
+const MAIL: &str = "SELECT fingerprint, is_restricted, evidence, outcome = 'filed' AND NOT is_junk,
+        erased_at IS NOT NULL
     FROM message WHERE id = $1";
 
-const BY_ORIGINAL: &str = "SELECT id FROM message WHERE fingerprint = $1 AND NOT is_restricted";
+const BY_ORIGINAL: &str =
+    "SELECT id FROM message WHERE fingerprint = $1 AND NOT is_restricted AND erased_at IS NULL";
 
 const LETTER: &str = "SELECT id, recipient, message_id FROM outbox WHERE message = $1 AND kind = 'ack'";
 
@@ -73,6 +77,9 @@ impl Register {
         let Some(message) = show::named(&mut writing, reference).await? else { return Ok(Resent::Unknown) };
         let mail = writing.row(MAIL, values![message]).await?;
         let mail = mail.ok_or_else(|| unreadable("a reference without its message"))?;
+        if mail.cell(4)? {
+            return Ok(Resent::Erased);
+        }
         if mail.cell(1)? {
             return Ok(Resent::Hidden);
         }

@@ -35,7 +35,7 @@ const BY_FINGERPRINT: &str = "SELECT id FROM message WHERE fingerprint LIKE $1
 /// The section of the message itself.
 const MESSAGE: &str = "Meddelande";
 
-const SECTIONS: [(&str, Selection); 6] = [
+const SECTIONS: [(&str, Selection); 7] = [
     (
         MESSAGE,
         Selection {
@@ -91,11 +91,20 @@ const SECTIONS: [(&str, Selection); 6] = [
         },
     ),
     (
+        "Uppgifter borttagna",
+        Selection {
+            columns: &["när", "vem", "varför"],
+            sql: "SELECT h.at_local, h.who, h.reason
+                FROM history h JOIN message m ON m.id = h.message
+                WHERE m.id = $1 AND m.erased_at IS NOT NULL AND h.act = 'erase' ORDER BY h.id",
+        },
+    ),
+    (
         "Granskning",
         Selection {
             columns: &["id", "forslag", "anledning", "läge"],
             sql:
-                "SELECT 'g' || id, suggestion, reason, CASE state WHEN 'waiting' THEN 'väntar' WHEN 'filed' THEN 'registrerat' ELSE state END
+                "SELECT 'g' || id, suggestion, reason, CASE state WHEN 'waiting' THEN 'väntar' WHEN 'filed' THEN 'registrerat' WHEN 'erased' THEN 'borttaget' ELSE state END
                 FROM review WHERE message = $1",
         },
     ),

@@ -20,7 +20,7 @@ const DOORS: [(&str, &str); 25] = [
     ("quick_xml", "extract"),
     ("landlock", "extract"),
     ("seccompiler", "extract"),
-    ("zip", "extract"),
+    ("zip", "parcel"),
     ("sqlx", "register"),
     ("rusqlite", "register"),
     ("aho_corasick", "recognition"),

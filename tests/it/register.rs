@@ -5,6 +5,7 @@ mod again;
 mod beside;
 mod by_hand;
 mod delivery;
+mod erase;
 mod escapes;
 mod flood;
 mod history;

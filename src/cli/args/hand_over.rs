@@ -19,6 +19,9 @@ pub(in crate::cli) struct Export {
     /// The file to write.
     #[arg(long, value_name = "PATH")]
     pub(in crate::cli) output: PathBuf,
+    /// What stands between the cells of a CSV file.
+    #[arg(long, value_enum, default_value_t = Separator::Semicolon)]
+    pub(in crate::cli) separator: Separator,
     /// Replace the file when it is there.
     #[arg(long)]
     pub(in crate::cli) force: bool,
@@ -37,13 +40,32 @@ pub(in crate::cli) enum ExportFormat {
     Zip,
 }
 
+/// What stands between the cells of a CSV file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum Separator {
+    /// What a Swedish Excel expects: its comma is in numbers.
+    Semicolon,
+    /// What the others expect.
+    Comma,
+}
+
+impl Separator {
+    /// The sign.
+    pub(in crate::cli) fn sign(self) -> char {
+        match self {
+            Self::Semicolon => ';',
+            Self::Comma => ',',
+        }
+    }
+}
+
 /// `remissd erase`
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Erase {
     /// As `responses` and `show` name it.
     #[arg(value_name = "REF")]
     pub(in crate::cli) reference: String,
-    /// Why, and by which decision.
+    /// Why, and by which decision. It is kept: no names and nothing of what the message says.
     #[arg(long)]
     pub(in crate::cli) reason: String,
     /// Who carries it out.

@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 
 use super::super::door::{Transacting, Value, values};
+use super::super::erase;
 use super::super::error::{RegisterError, unreadable};
 use super::super::outbox::{self, Owed};
 use super::super::same_mail::content_key;
@@ -59,6 +60,9 @@ pub(super) async fn keep(
     now: Timestamp,
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
     let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
+    if let Some((id, state)) = erase::known(writing, kept.fingerprint, key.as_deref()).await? {
+        return Ok((id, state, Filed::Already));
+    }
     let made = writing.row(MESSAGE, message_row(kept, key.as_deref(), now)).await?;
     let Some(row) = made else { return again::again(writing, kept, key, now).await };
     let id: i64 = row.cell(0)?;

@@ -1,6 +1,7 @@
-//! A message that turns out to be restricted after it was read: all that the register holds of the sender's words
-//! and of who wrote goes, by the same measure as of one that was restricted from the start. Of what was registered
-//! the number stays: something came in. The original stays where it is.
+//! The sender's words taken out of the register: of a message that turns out to be restricted after it was read, and
+//! of one that is erased on a decision. All that the register holds of what the sender wrote and of who wrote goes, by
+//! the same measure as of one that was restricted from the start. Of what was registered the number stays: something
+//! came in. The original is nothing of this.
 
 use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
@@ -8,17 +9,18 @@ use super::super::record::{alike, chain};
 use super::super::standing_for;
 
 /// Of a restricted mail only id, arrival and state are in the database.
-const HIDE: &str = "UPDATE message
-    SET content_key = NULL, message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL,
-        sender_domain = NULL, subject = NULL, body = NULL, language = NULL, content_digest = NULL,
-        is_restricted = $2
+const HIDE: &str = "UPDATE message SET content_key = NULL, is_restricted = $2 WHERE id = $1";
+
+const FORGET: &str = "UPDATE message
+    SET message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL, sender_domain = NULL,
+        subject = NULL, body = NULL, public_text = NULL, language = NULL, content_digest = NULL
     WHERE id = $1";
 const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 
-/// A letter that was sent stays, without to whom. One that was not is not sent any more: a person decides.
+/// A letter that was sent stays, without to whom. One that was not is not sent any more, and says why.
 const FORGET_LETTERS: &str = "UPDATE outbox
     SET recipient_name = '', recipient = '', recipient_domain = '', recipient_key = NULL, content = NULL,
-        error = CASE WHEN due_at IS NULL THEN NULL ELSE 'mejlet är skyddat: en person avgör' END,
+        error = CASE WHEN due_at IS NULL THEN NULL ELSE $2 END,
         state = CASE WHEN due_at IS NULL THEN state ELSE 'expired' END, due_at = NULL, revision = revision + 1
     WHERE message = $1";
 
@@ -49,22 +51,42 @@ const ADDED: &str = "SELECT message FROM response WHERE supplements = $1 ORDER B
 
 const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND state = 'filed'";
 
+/// The words that `sql --name search` finds a message by.
+const FORGET_SEARCH: &str = "DELETE FROM message_search WHERE rowid = $1";
+const FORGET_SEARCH_OF_POSTGRES: &str = "DELETE FROM message_search WHERE message = $1";
+
 /// Hides a message whose new verdict is written already.
 pub(in super::super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
     writing.execute(HIDE, values![message, true]).await?;
+    writing.execute(WAITS, values![message]).await?;
+    forget(writing, message, "mejlet är skyddat: en person avgör").await
+}
+
+/// Takes the sender's words out of all tables; a letter about the message that was not sent yet expires, for the
+/// reason `why`.
+pub(in super::super) async fn forget(
+    writing: &mut Transacting,
+    message: i64,
+    why: &str,
+) -> Result<(), RegisterError> {
+    let search = match writing {
+        Transacting::Sqlite(_) => FORGET_SEARCH,
+        Transacting::Postgres(_) => FORGET_SEARCH_OF_POSTGRES,
+    };
+    writing.execute(FORGET, values![message]).await?;
+    writing.execute(search, values![message]).await?;
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
-    writing.execute(FORGET_LETTERS, values![message]).await?;
+    writing.execute(FORGET_LETTERS, values![message, why]).await?;
     writing.execute(FORGET_DELIVERY, values![message]).await?;
     writing.execute(FORGET_REVIEWS, values![message]).await?;
-    writing.execute(WAITS, values![message]).await?;
     standing_for::message_stands(writing, message).await?;
     for row in writing.rows(RESPONSES, values![message]).await? {
-        hide_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
+        forget_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
     }
     Ok(())
 }
 
-async fn hide_response(
+async fn forget_response(
     writing: &mut Transacting,
     response: i64,
     consultation: &str,

@@ -76,7 +76,8 @@ const STANDING: &str =
         NOT m.is_restricted AND EXISTS (SELECT 1 FROM response r
             WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
                 AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id))
-    FROM message m WHERE m.id > $1 AND m.channel IN ('email', 'import') ORDER BY m.id LIMIT $2";
+    FROM message m WHERE m.id > $1 AND m.erased_at IS NULL AND m.channel IN ('email', 'import')
+    ORDER BY m.id LIMIT $2";
 
 const REGISTERED: &str = "SELECT consultation, serial FROM response WHERE message = $1 ORDER BY consultation";
 

@@ -1,0 +1,190 @@
+//! A message erased on a decision: the sender's words and the sender go, and that something came in stays: when,
+//! what kind, how large, under which number. The original is removed by who asks, after this is durable.
+//!
+//! The SHA-256 stays, of the original, of its copies and of what makes two originals the same mail. Without them the
+//! mail, which may still lie in the mailbox, would come in again by itself with the next UIDVALIDITY.
+
+use jiff::Timestamp;
+
+use super::decision::{Act, Change, decide};
+use super::door::{Row, Transacting, values};
+use super::error::{RegisterError, unreadable};
+use super::record::Kept;
+use super::replay::forget;
+use super::same_mail::content_key;
+use super::{Decision, Register, mark, show, words};
+use crate::fingerprint::Fingerprint;
+
+/// What became of the wish to erase a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Erased {
+    /// The register holds nothing of it any more.
+    Now(Remains),
+    /// The register held nothing of it before; what is left outside it is to be removed again.
+    Already(Remains),
+    /// Nothing is known under that name.
+    Unknown,
+}
+
+/// What is left of an erased message outside the register, to be removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remains {
+    /// What staff call the message: one name for each consultation, or that of its review.
+    pub references: Vec<String>,
+    /// Its original and those of its copies.
+    pub originals: Vec<Fingerprint>,
+    /// The Message-IDs of the letters about it, without angle brackets: a trial run has them in files.
+    pub letters: Vec<String>,
+}
+
+const MESSAGE: &str = "SELECT fingerprint, erased_at IS NOT NULL FROM message WHERE id = $1";
+
+const REFERENCES: &str =
+    "SELECT consultation || '-' || serial FROM response WHERE message = $1 ORDER BY consultation";
+const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
+
+const COPIES: &str = "SELECT fingerprint FROM copy WHERE message = $1 ORDER BY fingerprint";
+const LETTERS: &str = "SELECT message_id FROM outbox WHERE message = $1 ORDER BY id";
+
+/// An answer that is in time because its body has more time stays so when it is nobody's any more.
+const KEEP_TIMING: &str = "UPDATE response
+    SET timing = (SELECT g.timing FROM registered g WHERE g.response = response.id) WHERE message = $1";
+
+const ERASE: &str = "UPDATE message
+    SET erased_at = $2, evidence = '{}', sender_kind = NULL, organisation = NULL, organisation_key = NULL,
+        sender_reference = NULL, original_name = NULL, original_address = NULL, original_at = NULL
+    WHERE id = $1";
+
+const FORGET_BODIES: &str =
+    "DELETE FROM on_behalf WHERE response IN (SELECT id FROM response WHERE message = $1)";
+
+/// It does not wait for anybody any more.
+const FORGET_REVIEW: &str = "UPDATE review
+    SET reason = '', state = CASE state WHEN 'waiting' THEN 'erased' ELSE state END WHERE message = $1";
+
+/// Who did what when stays. What was said of it may name people; that it was registered or laid before a person
+/// names nobody.
+const FORGET_HISTORY: &str = "UPDATE history
+    SET before = NULL, after = NULL, reason = NULL,
+        what = CASE WHEN act IS NULL AND (what LIKE 'registrerat som %' OR what LIKE 'lagt till granskning som %')
+            THEN what ELSE 'uppgifter borttagna' END
+    WHERE message = $1";
+
+const REMAINS: &str = "SELECT m.fingerprint, m.id FROM message m WHERE m.erased_at IS NOT NULL
+    UNION SELECT c.fingerprint, m.id FROM copy c JOIN message m ON m.id = c.message
+        WHERE m.erased_at IS NOT NULL
+    ORDER BY 1";
+
+const ERASED: &str = "SELECT m.id, EXISTS (SELECT 1 FROM response r WHERE r.message = m.id)
+    FROM message m
+    WHERE m.erased_at IS NOT NULL AND (m.fingerprint = $1 OR m.content_key = $2
+        OR m.id = (SELECT c.message FROM copy c WHERE c.fingerprint = $1))";
+
+impl Register {
+    /// Erases the message that `reference` names, with a row in its history. Whatever it came to, the originals and
+    /// letters that are told are to be removed: a kill in between leaves them, and erasing again tells them again.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing of it is written.
+    pub async fn erase(&self, reference: &str, decision: &Decision) -> Result<Erased, RegisterError> {
+        let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
+        let Some(message) = show::named(&mut writing, reference).await? else { return Ok(Erased::Unknown) };
+        let row = writing.row(MESSAGE, values![message]).await?;
+        let row = row.ok_or_else(|| unreadable("a reference without its message"))?;
+        let remains = remains(&mut writing, message, &row).await?;
+        let is_erased: bool = row.cell(1)?;
+        if is_erased {
+            // Its connection is the only one that may empty the log.
+            drop(writing);
+        } else {
+            erase(&mut writing, message, decision.at).await?;
+            let what = "personuppgifter och original borttagna".to_owned();
+            let references = remains.references.join(", ");
+            let change = Change::plain(message, &references, Act::Erase, what);
+            decide(&mut writing, change, decision).await?;
+            writing.commit().await?;
+        }
+        // Again too: the log may have been in use the last time.
+        self.pools.forget().await?;
+        Ok(if is_erased { Erased::Already(remains) } else { Erased::Now(remains) })
+    }
+
+    /// The originals of erased messages, each with what staff call the message: they must not be there any more.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn erased_originals(&self) -> Result<Vec<(Fingerprint, String)>, RegisterError> {
+        let mut reading = self.pools.reading().await?;
+        let mut erased = Vec::new();
+        for row in reading.rows(REMAINS, Vec::new()).await? {
+            let fingerprint = words::fingerprint(&row.cell::<String>(0)?)?;
+            let references = references(&mut reading, row.cell(1)?).await?;
+            erased.push((fingerprint, references.into_iter().next().unwrap_or_default()));
+        }
+        Ok(erased)
+    }
+
+    /// Those of `kept` that were erased and come again. Nothing of them is kept.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn erased_among(
+        &self,
+        kept: impl Iterator<Item = &Kept>,
+    ) -> Result<Vec<Fingerprint>, RegisterError> {
+        let mut kept = kept.peekable();
+        let mut erased = Vec::new();
+        if kept.peek().is_none() {
+            return Ok(erased);
+        }
+        let mut reading = self.pools.reading().await?;
+        for kept in kept {
+            let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
+            if known(&mut reading, kept.fingerprint, key.as_deref()).await?.is_some() {
+                erased.push(kept.fingerprint);
+            }
+        }
+        Ok(erased)
+    }
+}
+
+/// The erased message that a mail of this SHA-256 and content is, with its state in the ledger; none where it is none.
+pub(super) async fn known(
+    reading: &mut Transacting,
+    fingerprint: Fingerprint,
+    key: Option<&str>,
+) -> Result<Option<(i64, &'static str)>, RegisterError> {
+    let Some(row) = reading.row(ERASED, values![fingerprint.to_string(), key]).await? else {
+        return Ok(None);
+    };
+    Ok(Some((row.cell(0)?, if row.cell(1)? { "filed" } else { "review" })))
+}
+
+/// What staff call a message.
+async fn references(reading: &mut Transacting, message: i64) -> Result<Vec<String>, RegisterError> {
+    let mut rows = reading.rows(REFERENCES, values![message]).await?;
+    if rows.is_empty() {
+        rows = reading.rows(REVIEW, values![message]).await?;
+    }
+    rows.iter().map(|row| row.cell(0)).collect()
+}
+
+async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<Remains, RegisterError> {
+    let mut originals = vec![words::fingerprint(&row.cell::<String>(0)?)?];
+    for copy in reading.rows(COPIES, values![message]).await? {
+        originals.push(words::fingerprint(&copy.cell::<String>(0)?)?);
+    }
+    let letters = reading.rows(LETTERS, values![message]).await?;
+    let letters = letters.iter().map(|letter| letter.cell(0)).collect::<Result<_, _>>()?;
+    Ok(Remains { references: references(reading, message).await?, originals, letters })
+}
+
+async fn erase(writing: &mut Transacting, message: i64, at: Timestamp) -> Result<(), RegisterError> {
+    writing.execute(KEEP_TIMING, values![message]).await?;
+    writing.execute(ERASE, values![message, at]).await?;
+    writing.execute(FORGET_BODIES, values![message]).await?;
+    writing.execute(FORGET_REVIEW, values![message]).await?;
+    writing.execute(FORGET_HISTORY, values![message]).await?;
+    forget(writing, message, "uppgifterna är borttagna").await
+}
