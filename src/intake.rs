@@ -14,6 +14,7 @@
 //! does the cursor move past it, so a kill at any instant loses nothing and files nothing twice.
 
 mod batch;
+mod by_hand;
 mod desk;
 mod despite_rest;
 mod error;
@@ -33,6 +34,9 @@ use jiff::Timestamp;
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use self::batch::remembered_of;
+pub use self::by_hand::{
+    AfterReview, Decided, DismissedByHand, Place, dismiss, file_by_hand, recipient_after_review,
+};
 use self::desk::Desk;
 pub use self::despite_rest::owe_despite_rest;
 pub use self::error::IntakeError;

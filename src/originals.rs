@@ -8,6 +8,7 @@
 mod durable;
 mod incoming;
 mod key;
+mod removal;
 mod sole;
 
 use std::collections::BTreeSet;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 
 pub use self::incoming::Incoming;
 pub use self::key::{letter_key, letter_key_or_none_yet};
+pub use self::removal::Held;
 pub use self::sole::{Sole, sole};
 use crate::fingerprint::{Fingerprint, Fingerprinting};
 

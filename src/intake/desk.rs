@@ -12,7 +12,7 @@ use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
 use crate::mailbox::Folder;
 use crate::office::Office;
-use crate::originals::Originals;
+use crate::originals::{Held, Originals};
 use crate::recognition::{Circumstances, History, Outcome};
 use crate::register::{self, Channel, Entry, Filed, Finding, FolderId, FolderState};
 
@@ -92,8 +92,15 @@ impl<'a> Desk<'a> {
     /// cursor at once.
     pub(super) async fn settle(&self, findings: Option<Findings>) -> Result<Taken, IntakeError> {
         let Some(findings) = findings else { return Ok(Taken::default()) };
-        keep(&self.office.originals, findings.originals).await?;
-        self.record(findings.found, findings.last, findings.tries).await
+        let oversized = findings.found.iter().filter_map(|(_, finding)| match finding {
+            Finding::Kept(kept) if kept.size > self.max_message() => Some(kept.fingerprint),
+            _ => None,
+        });
+        let oversized = oversized.collect();
+        let held = keep(&self.office.originals, findings.originals, oversized).await?;
+        let recorded = self.record(findings.found, findings.last, findings.tries).await;
+        drop(held);
+        recorded
     }
 
     /// Notes that some messages could not be brought and says what comes next; a message that fails by
@@ -182,15 +189,20 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Makes originals durable.
+/// Makes originals durable; those of `oversized` are since they came. What comes back is held until their rows are: nobody removes one of them meanwhile.
 pub(super) async fn keep(
     originals: &Originals,
     batch: Vec<(Fingerprint, Vec<u8>)>,
-) -> Result<(), IntakeError> {
+    oversized: Vec<Fingerprint>,
+) -> Result<Held, IntakeError> {
     let keeping = move |originals: &Originals| {
         let batch: Vec<_> =
             batch.iter().map(|(fingerprint, bytes)| (*fingerprint, bytes.as_slice())).collect();
-        originals.keep(&batch)
+        let held = originals.hold_to_keep()?;
+        originals.keep(&batch)?;
+        // The same mail may have been dismissed since it came: then it has to come once more.
+        oversized.iter().try_for_each(|one| originals.find(one))?;
+        Ok(held)
     };
     Ok(originals.aside(keeping).await?)
 }

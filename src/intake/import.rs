@@ -41,7 +41,7 @@ pub async fn import(
     let mail = Mail::whole(None, None, bytes);
     let judged = judge_batch(office, vec![mail], circumstances, Vec::new(), (Channel::Import, 0));
     let findings = judged.await?.findings;
-    keep(&office.originals, findings.originals).await?;
+    let held = keep(&office.originals, findings.originals, Vec::new()).await?;
     let told = findings.found.iter().find_map(|(_, finding)| match finding {
         Finding::Reported { report, .. } => Some(report.words()),
         _ => None,
@@ -52,6 +52,7 @@ pub async fn import(
         _ => return Ok(Imported::Ignored),
     };
     let filed = office.register.record(&Batch { folder: None, cursor: None, entries, now }).await?;
+    drop(held);
     Ok(match filed.into_iter().next() {
         Some(Filed::New { references }) => Imported::Kept(references),
         Some(Filed::Already) => Imported::Already,

@@ -155,8 +155,9 @@ mod tests {
     #[test]
     fn a_forward_is_answered_to_who_wrote_it_and_never_to_the_colleague() {
         let forward = |from: &str| {
-            let block =
-                format!("Från: Anna Ek <{from}>\nSkickat: den 28 oktober 2019\nTill: Bo\nÄmne: Svar\n\nHej\n");
+            let block = format!(
+                "Från: Anna Ek <{from}>\nSkickat: den 28 oktober 2019\nTill: Bo\nÄmne: Svar\n\nHej\n"
+            );
             mail().from(&["bo@kommun.example"]).subject("VB: Svar").quoted(&block)
         };
         for (message, expected) in [

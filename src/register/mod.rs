@@ -35,6 +35,7 @@ mod receipt;
 mod record;
 mod replay;
 mod resend;
+mod review;
 mod same_mail;
 mod show;
 mod standing_for;
@@ -59,6 +60,7 @@ pub use self::question::{Answer, QueryLimits};
 pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
+pub use self::review::{ByHand, ByHandFiled, Dismissed, Receipt, Undone, Unremoved, Writer};
 pub use self::show::Section;
 
 /// The register, open. Clones share the same connections.

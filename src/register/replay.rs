@@ -2,7 +2,7 @@
 //! nothing that a person decided is written over: it is told, in the history too.
 
 mod apply;
-mod hide;
-mod standing;
+pub(super) mod hide;
+pub(super) mod standing;
 
 pub use self::standing::{Rejudged, Standing, Stays};

@@ -55,12 +55,21 @@ pub(super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), 
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
     writing.execute(FORGET_LETTERS, values![message]).await?;
     writing.execute(FORGET_DELIVERY, values![message]).await?;
-    writing.execute(FORGET_REVIEWS, values![message]).await?;
+    forget_reviews(writing, message).await?;
     writing.execute(WAITS, values![message]).await?;
     standing_for::message_stands(writing, message).await?;
     for row in writing.rows(RESPONSES, values![message]).await? {
         hide_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
     }
+    Ok(())
+}
+
+/// Has reports that told of a waiting message, or tell of it and have yet to go out, forget their words.
+pub(in super::super) async fn forget_reviews(
+    writing: &mut Transacting,
+    message: i64,
+) -> Result<(), RegisterError> {
+    writing.execute(FORGET_REVIEWS, values![message]).await?;
     Ok(())
 }
 
