@@ -26,6 +26,7 @@ servers=(
   tesseract-ocr-swe:'/usr/share/tesseract-ocr/*/tessdata/swe.traineddata'
   poppler-utils:pdftoppm
   chromium:chromium
+  tmux:tmux
 )
 
 what=${1:-servers}

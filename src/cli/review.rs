@@ -127,35 +127,22 @@ async fn remove(office: &Office, reference: &str, decision: &Decision) -> anyhow
 
 async fn undo(office: &Office, reference: &str, decision: &Decision) -> anyhow::Result<Ended> {
     let name = table::harmless(reference);
-    let mut out = stdout().lock();
     let refused = match office.register.undo(reference, decision).await? {
         Undone::Waits { reference, cancelled, letter } => {
-            writeln!(out, "{reference} waits for a person again.")?;
+            writeln!(stdout(), "{reference} waits for a person again.")?;
             if !cancelled.is_empty() {
-                writeln!(out, "{cancelled} is cancelled; the number is not used again.")?;
+                writeln!(stdout(), "{cancelled} is cancelled; the number is not used again.")?;
             }
             say_withdrawn(letter)?;
             return Ok(Ended::Well);
         }
         Undone::MovedBack { reference, cancelled, letter } => {
-            writeln!(out, "It is registered as {reference}; {cancelled} is cancelled.")?;
+            writeln!(stdout(), "It is registered as {reference}; {cancelled} is cancelled.")?;
             say_withdrawn(letter)?;
             return Ok(Ended::Well);
         }
-        Undone::ReadAgain(0) => {
-            writeln!(
-                out,
-                "The dismissal of {name} is taken back, but there is nothing to read again: the mail was imported, or its \
-                 folder began anew. `remissd import` takes it in once more."
-            )?;
-            return Ok(Ended::Well);
-        }
         Undone::ReadAgain(uids) => {
-            writeln!(
-                out,
-                "The dismissal of {name} is taken back. The next pass reads its mail again ({uids} UID) and judges it as \
-                 new: it may get another name."
-            )?;
+            say_read_again(&name, uids)?;
             return Ok(Ended::Well);
         }
         Undone::Nothing => format!("no decision on {name} is left to be taken back"),
@@ -165,6 +152,18 @@ async fn undo(office: &Office, reference: &str, decision: &Decision) -> anyhow::
         Undone::Unknown => unknown(&name),
     };
     Ok(refuse(&refused))
+}
+
+fn say_read_again(name: &str, uids: u64) -> io::Result<()> {
+    let then = match uids {
+        0 => "but there is nothing to read again: the mail was imported, or its folder began anew. `remissd import` \
+            takes it in once more"
+            .to_owned(),
+        uids => format!(
+            "and the next pass reads its mail again ({uids} UID) and judges it as new: it may get another name"
+        ),
+    };
+    writeln!(stdout(), "The dismissal of {name} is taken back, {then}.")
 }
 
 fn say_withdrawn(letter: Receipt) -> io::Result<()> {
