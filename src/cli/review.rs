@@ -88,7 +88,10 @@ fn say_filed(
         AfterReview::Waits => {
             writeln!(out, "The acknowledgement that was owed goes out with what stands now.")
         }
-        AfterReview::Gone => writeln!(out, "An acknowledgement went out before; no second one is sent."),
+        AfterReview::Gone => writeln!(
+            out,
+            "There was an acknowledgement before, `remissd letters` says what became of it; no second one is sent."
+        ),
         AfterReview::Refused(reason) => {
             writeln!(out, "No acknowledgement is sent: {} ({}).", reason.words, reason.rule)
         }

@@ -15,10 +15,13 @@ const HIDE: &str = "UPDATE message
     WHERE id = $1";
 const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 
+/// Why a letter was not sent whose mail turned out to be restricted.
+pub(in super::super) const HELD_BACK: &str = "mejlet är skyddat: en person avgör";
+
 /// A letter that was sent stays, without to whom. One that was not is not sent any more: a person decides.
 const FORGET_LETTERS: &str = "UPDATE outbox
     SET recipient_name = '', recipient = '', recipient_domain = '', recipient_key = NULL, content = NULL,
-        error = CASE WHEN due_at IS NULL THEN NULL ELSE 'mejlet är skyddat: en person avgör' END,
+        error = CASE WHEN due_at IS NULL THEN NULL ELSE $2 END,
         state = CASE WHEN due_at IS NULL THEN state ELSE 'expired' END, due_at = NULL, revision = revision + 1
     WHERE message = $1";
 
@@ -53,7 +56,7 @@ const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND s
 pub(super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
     writing.execute(HIDE, values![message, true]).await?;
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
-    writing.execute(FORGET_LETTERS, values![message]).await?;
+    writing.execute(FORGET_LETTERS, values![message, HELD_BACK]).await?;
     writing.execute(FORGET_DELIVERY, values![message]).await?;
     forget_reviews(writing, message).await?;
     writing.execute(WAITS, values![message]).await?;

@@ -1,9 +1,10 @@
 //! The letter about a message that persons decide on: owed once, whatever is decided how often.
 
-use super::super::door::{Transacting, values};
+use super::super::door::{Transacting, Value, values};
 use super::super::error::RegisterError;
 use super::super::outbox::{self, Owed};
 use super::super::record::NewLetter;
+use super::super::replay::hide::HELD_BACK;
 use crate::fingerprint::Fingerprint;
 
 /// What is known of the letter about a message after a decision.
@@ -22,6 +23,12 @@ pub enum Receipt {
 }
 
 const STATE: &str = "SELECT state, due_at IS NOT NULL FROM outbox WHERE message = $1 AND kind = 'ack'";
+
+/// A letter that was not sent because its mail turned out to be restricted waited for just this decision.
+const REVIVE: &str = "UPDATE outbox
+    SET state = 'waiting', due_at = $2, tries = 0, was_unknown = $3, first_tried_at = NULL, error = NULL,
+        revision = revision + 1
+    WHERE message = $1 AND kind = 'ack' AND state = 'expired' AND sent_at IS NULL AND error = $4";
 
 /// What was worded of what stood before is worded anew.
 const REWORD: &str = "UPDATE outbox SET content = NULL, revision = revision + 1
@@ -43,10 +50,19 @@ pub(super) async fn owe(
     about: Fingerprint,
     letter: Option<&NewLetter>,
 ) -> Result<Receipt, RegisterError> {
+    if let Some(letter) = letter
+        && writing.execute(REVIVE, revived(message, letter)).await? > 0
+    {
+        return Ok(Receipt::Owed);
+    }
     let before = reworded(writing, message).await?;
     let (Receipt::None, Some(letter)) = (before, letter) else { return Ok(before) };
     outbox::owe(writing, &Owed::receipt(letter, &letter.message_id(about), message)).await?;
     Ok(Receipt::Owed)
+}
+
+fn revived(message: i64, letter: &NewLetter) -> Vec<Value> {
+    values![message, letter.due_at, false, HELD_BACK]
 }
 
 /// Has the letter about a message, where it has yet to go out, speak of what stands now.
