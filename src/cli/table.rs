@@ -161,6 +161,19 @@ mod tests {
     }
 
     #[test]
+    fn what_turns_hides_or_drives_is_visible_and_lines_stay_lines() {
+        let hidden = ['\0', '\u{1b}', '\r', '\u{7f}', '\u{9b}', '\u{ad}', '\u{61c}', '\u{200d}', '\u{2028}'];
+        let further = ['\u{202e}', '\u{2066}', '\u{206f}', '\u{3164}', '\u{feff}', '\u{e0041}'];
+        for c in hidden.into_iter().chain(further) {
+            assert_eq!(harmless(&format!("a{c}b")), "a\u{fffd}b", "{:x}", u32::from(c));
+        }
+        assert_eq!(harmless("Åsa\r\näö\t–\n"), "Åsa\näö\t–\n");
+        let json = escaped(&serde_json::json!(["\u{e0041}\u{202e}"]).to_string());
+        assert_eq!(json, "[\"\\udb40\\udc41\\u202e\"]");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), ["\u{e0041}\u{202e}"]);
+    }
+
+    #[test]
     fn a_long_text_is_cut_in_a_table_only() {
         let long =
             Table { columns: vec!["text".to_owned()], rows: vec![vec![Cell::Text("å".repeat(1_000_000))]] };

@@ -254,3 +254,31 @@ fn place(evidence: &Value) -> Option<String> {
     };
     Some(place.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_strong_is_suggested_else_what_is_weak_else_what_was_probably_meant() {
+        let found = |number: &str, strength: &str| json!({"diary_number": number, "strength": strength});
+        let near = json!([{"suggestion": "Ks 1/2020"}, {"suggestion": "Ks 2/2020"}]);
+        for (matches, expected) in [
+            (
+                json!([
+                    found("Ks 4/2020", "certain"),
+                    found("Ks 3/2020", "likely"),
+                    found("Ks 5/2020", "weak")
+                ]),
+                &["Ks 3/2020", "Ks 4/2020"][..],
+            ),
+            (json!([found("Ks 5/2020", "weak"), found("Ks 6/2020", "weak")]), &["Ks 5/2020", "Ks 6/2020"]),
+            (json!([]), &["Ks 1/2020"]),
+        ] {
+            let evidence = json!({"matches": matches, "near_misses": near}).to_string();
+            let numbers: Vec<String> = suggested(&evidence).iter().map(ToString::to_string).collect();
+            assert_eq!(numbers, expected);
+        }
+        assert_eq!(suggested("no JSON"), []);
+    }
+}

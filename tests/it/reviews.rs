@@ -194,6 +194,34 @@ fn a_dismissed_review_is_gone_on_postgres() {
     a_dismissed_review_is_gone(&Town::on_postgres());
 }
 
+/// As a kill leaves it that came between the register and the files.
+#[test]
+fn a_dismissal_that_was_cut_off_is_finished_by_the_next_start() {
+    let town = Town::new();
+    town.receives(&doubtful(&town, "erik", "Grannens orgelspel stör mig.\n"));
+    town.receives(&doubtful(&town, "anna", "Vi tycker att avtalen ska bli fleråriga.\n"));
+    well(&town.run_once(), &[]);
+    let all = town.files();
+    let kept = all.iter().filter(|file| file.extension().is_some_and(|ending| ending == "eml"));
+    let (mut files, mut names) = (Vec::new(), Vec::new());
+    for file in kept {
+        names.push(file.file_stem().unwrap().to_str().unwrap().to_owned());
+        files.push((file.clone(), fs::read(file).unwrap()));
+    }
+    well(&town.remissd(&["review", "dismiss", "g1", "--reason", "test"]), &[]);
+    let (gone, bytes) = files.iter().find(|(file, _)| !file.exists()).expect("an original was removed");
+    fs::write(gone, bytes).unwrap();
+    let file = rusqlite::Connection::open(town.path("register.db")).unwrap();
+    // Also of what came in once more meanwhile.
+    file.execute("UPDATE dismissal SET originals = ?1", [names.join(" ")]).unwrap();
+    drop(file);
+    well(&town.run_once(), &[]);
+    assert!(!gone.exists() && originals(&town) == 1, "and what is kept stays");
+    well(&town.remissd(&["audit"]), &["Everything is accounted for."]);
+    let all = written(&town);
+    assert!(names.iter().filter(|name| all.contains(*name)).count() == 1, "the note is gone too");
+}
+
 /// Dismissals killed at moments from the start to the end of one: whatever is left, the register and the originals
 /// agree, and the next start finishes what was begun.
 fn dismissals_survive_kills(town: &Town, kills: u32) {

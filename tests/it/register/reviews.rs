@@ -13,6 +13,7 @@ use remissd::register::{
     ByHand, ByHandFiled, Decision, Dismissed, DueLetter, Finding, FolderId, LetterState, Limits, Listing,
     NewLetter, Receipt, Register, Rejudged, Standing, Undone, Writer,
 };
+use std::path::Path;
 
 const PLENTY: Limits = Limits { in_all: 100, to_a_domain: 100, since: Timestamp::UNIX_EPOCH };
 
@@ -83,6 +84,7 @@ async fn story(register: &Register) {
     a_forward_becomes_its_writers(register, inbox).await;
     a_restricted_mail_is_filed_without_a_name(register, inbox).await;
     a_decided_message_stays_as_it_is(register).await;
+    what_was_hidden_keeps_its_number_and_gets_its_letter(register, inbox).await;
 }
 
 async fn what_waits_is_filed_once(register: &Register, inbox: FolderId) {
@@ -244,6 +246,22 @@ async fn a_restricted_mail_is_filed_without_a_name(register: &Register, inbox: F
     assert_eq!(shown[0].table.columns, ["inkom", "utfall", "skyddat", "original"]);
 }
 
+async fn what_was_hidden_keeps_its_number_and_gets_its_letter(register: &Register, inbox: FolderId) {
+    record(register, inbox, 7, vec![kept(7, mail("turns", "eva@privat.example"))]).await;
+    let seen = standing(register, "Ks 1216/2018-8").await;
+    let now = Mail { outcome: Outcome::Restricted, ..mail("turns", "eva@privat.example") }.kept();
+    register.rejudge(&seen, &Rejudged::Kept(Box::new(now)), at("2019-11-01T08:00:00Z")).await.unwrap();
+    assert_eq!(due(register).await, [], "a person decides");
+    let seen = standing(register, "g6").await;
+    let accepted = file(register, &seen, &seen.suggestions(), letter("")).await;
+    assert_eq!(accepted, filed("Ks 1216/2018-8", Receipt::Owed));
+    assert_eq!(due(register).await.len(), 1);
+    let undone = register.undo("g6", &anna("")).await.unwrap();
+    let (reference, cancelled) = ("g6".to_owned(), String::new());
+    assert_eq!(undone, Undone::Waits { reference, cancelled, letter: Receipt::Withdrawn });
+    assert_eq!(standing(register, "g6").await.registered, [a()], "what it was registered as before stays");
+}
+
 /// Whatever the rules say later, of what a person decided, and of what a person took back.
 async fn a_decided_message_stays_as_it_is(register: &Register) {
     for (reference, raw, from) in
@@ -257,6 +275,18 @@ async fn a_decided_message_stays_as_it_is(register: &Register) {
         assert_eq!(registered, [""; 0]);
         assert_eq!(standing(register, reference).await.registered, seen.registered, "{reference}");
     }
+}
+
+/// As `correct` writes it.
+async fn what_was_said_of_a_sender_is_offered(register: &Register, folder: &Path) {
+    let file = rusqlite::Connection::open(folder.join("below/remissd.db")).unwrap();
+    let said = "UPDATE message SET is_sender_decided = 1, sender_kind = 'association', organisation = 'Kören'
+        WHERE id = 1";
+    file.execute(said, []).unwrap();
+    drop(file);
+    let offered = ask(register, "SELECT tidigare FROM granskning WHERE id = 'g3'").await;
+    let told = "registrerades på Ks 1216/2018 som svar, anna 2019-10-30; avsändaren är förening (Kören)";
+    assert_eq!(offered, [[told]]);
 }
 
 async fn a_dismissed_mail_leaves_nothing(register: &Register) -> FolderId {
@@ -305,7 +335,9 @@ const SECRETS: [&str; 4] = ["orgel", "hemligt", "Yttrande.pdf", "Svar på remiss
 #[tokio::test]
 async fn what_staff_decide_is_carried_out_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
-    story(&Register::open(&sqlite_url(folder.path())).await.unwrap()).await;
+    let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
+    story(&register).await;
+    what_was_said_of_a_sender_is_offered(&register, folder.path()).await;
     let folder = tempfile::tempdir().unwrap();
     let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
     let inbox = a_dismissed_mail_leaves_nothing(&register).await;
