@@ -43,7 +43,7 @@ fn written(town: &Town) -> String {
         true => String::from_utf8_lossy(&postgres_dump(url)).into_owned(),
         false => String::new(),
     };
-    let kept = |file: &&PathBuf| !file.extension().is_some_and(|ending| ending == "eml");
+    let kept = |file: &&PathBuf| file.extension().is_none_or(|ending| ending != "eml");
     for file in town.files().iter().filter(kept) {
         all.push_str(&String::from_utf8_lossy(&fs::read(file).unwrap()));
     }

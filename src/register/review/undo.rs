@@ -68,8 +68,9 @@ const AS_IT_CAME: &str =
 
 const STANDS: &str = "SELECT kind, stance FROM response WHERE message = $1 AND consultation = $2";
 
-const DISMISSED: &str = "SELECT undone_at IS NOT NULL FROM dismissal WHERE review = $1";
-const UNDISMISS: &str = "UPDATE dismissal SET undone_at = $2, undone_by = $3 WHERE review = $1";
+const DISMISSED: &str = "SELECT 1 FROM dismissal WHERE review = $1";
+const UNDISMISS: &str = "UPDATE dismissal SET undone_at = $2, undone_by = $3
+    WHERE review = $1 AND undone_at IS NULL";
 
 /// UIDs of a folder that began anew mean other mail by now.
 const READ_AGAIN: &str = "UPDATE ledger
@@ -205,10 +206,12 @@ async fn read_again(
     decision: &Decision,
 ) -> Result<Undone, RegisterError> {
     let Some(review) = show::review(reference) else { return Ok(Undone::Unknown) };
-    let Some(row) = writing.row(DISMISSED, values![review]).await? else { return Ok(Undone::Unknown) };
-    if row.cell(0)? {
+    if writing.row(DISMISSED, values![review]).await?.is_none() {
+        return Ok(Undone::Unknown);
+    }
+    let undone = values![review, decision.at, decision.who.as_str()];
+    if writing.execute(UNDISMISS, undone).await? == 0 {
         return Ok(Undone::Nothing);
     }
-    writing.execute(UNDISMISS, values![review, decision.at, decision.who.as_str()]).await?;
     Ok(Undone::ReadAgain(writing.execute(READ_AGAIN, values![review, decision.at]).await?))
 }
