@@ -27,6 +27,7 @@ servers=(
   poppler-utils:pdftoppm
   unzip:unzip
   chromium:chromium
+  tmux:tmux
 )
 
 what=${1:-servers}

@@ -4,11 +4,13 @@
 
 mod breaker;
 mod event;
+mod hidden;
 mod report;
 
 use jiff::{SignedDuration, Timestamp};
 
 pub use self::event::{Watch, plan_milestones, plan_warnings};
+use self::hidden::Addressed;
 pub use self::report::{plan_digest, plan_digests};
 use crate::consultation::Detail;
 use crate::correspondence::{self, Letter, WordingError};
@@ -103,26 +105,16 @@ async fn send(
     if event::is_overtaken(office, letter, clock()).await? {
         return give_up(office, letter, clock()).await;
     }
-    let written = match &letter.bytes {
-        Some(bytes) => Ok(bytes.clone()),
-        None => compose(office, letter, clock()).await?,
+    let delivery = match hidden::addressed(office, letter, clock()).await? {
+        Addressed::Openly => deliver(office, round, letter, Keeps::Bytes, clock, done).await?,
+        Addressed::Nobody(unwritten) => Some(unwritten),
+        Addressed::Hidden(recipient) => {
+            let letter = DueLetter { recipient, ..letter.clone() };
+            let delivery = deliver(office, round, &letter, Keeps::Nothing, clock, done).await?;
+            delivery.map(hidden::without_words)
+        }
     };
-    let delivery = match written {
-        Ok(bytes) => match office.register.claim(letter.id, &bytes, clock()).await? {
-            Claim::Taken => round.send(&letter.recipient.address, &bytes).await,
-            // Stopped while the letters before it went out.
-            Claim::Stopped => {
-                done.stopped += 1;
-                done.holds = office.register.holds().await?;
-                return Ok(());
-            }
-            Claim::Overtaken => {
-                done.waiting += 1;
-                return Ok(());
-            }
-        },
-        Err(unwritten) => unwritten,
-    };
+    let Some(delivery) = delivery else { return Ok(()) };
     let now = clock();
     let tries = Tries {
         made: letter.tries + 1,
@@ -132,6 +124,43 @@ async fn send(
     let state = state(delivery, &tries, now);
     done.count(&state);
     office.register.settle(letter.id, &state, &now.to_zoned(office.config.zone.clone())).await
+}
+
+/// What is kept of a letter's bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Keeps {
+    Bytes,
+    Nothing,
+}
+
+/// Writes a letter and gives it to the relay; none where it may not go now.
+async fn deliver(
+    office: &Office,
+    round: &mut Round,
+    letter: &DueLetter,
+    keeps: Keeps,
+    clock: fn() -> Timestamp,
+    done: &mut Dispatched,
+) -> Result<Option<Delivery>, RegisterError> {
+    let written = match &letter.bytes {
+        Some(bytes) => Ok(bytes.clone()),
+        None => compose(office, letter, clock()).await?,
+    };
+    let bytes = match written {
+        Ok(bytes) => bytes,
+        Err(unwritten) => return Ok(Some(unwritten)),
+    };
+    let kept = if keeps == Keeps::Bytes { bytes.as_slice() } else { &[] };
+    match office.register.claim(letter.id, kept, clock()).await? {
+        Claim::Taken => return Ok(Some(round.send(&letter.recipient.address, &bytes).await)),
+        // Stopped while the letters before it went out.
+        Claim::Stopped => {
+            done.stopped += 1;
+            done.holds = office.register.holds().await?;
+        }
+        Claim::Overtaken => done.waiting += 1,
+    }
+    Ok(None)
 }
 
 /// A letter whose time is over is not sent, also where a try before this one may have been.

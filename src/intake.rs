@@ -15,6 +15,7 @@
 
 mod batch;
 mod by_hand;
+mod decide;
 mod desk;
 mod despite_rest;
 mod error;
@@ -35,6 +36,9 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use self::batch::remembered_of;
 pub use self::by_hand::{Handed, Registered, register_by_hand};
+pub use self::decide::{
+    AfterReview, Decided, DismissedByHand, Place, dismiss, file_by_hand, recipient_after_review,
+};
 use self::desk::Desk;
 pub use self::despite_rest::owe_despite_rest;
 pub use self::error::IntakeError;

@@ -16,7 +16,7 @@ use crate::extract::{Extractor, Limits};
 use crate::letter_id::LetterKey;
 use crate::originals::{Originals, OriginalsError, letter_key, letter_key_or_none_yet};
 use crate::recognition::{Authority, SenderLimits, Titles};
-use crate::register::{Register, RegisterError};
+use crate::register::{Register, RegisterError, Unremoved};
 
 /// Everything the work needs besides the mail.
 #[derive(Debug, Clone)]
@@ -79,7 +79,41 @@ impl Office {
         register.synchronise(&config.consultations).await?;
         let authority = Arc::new(authority(&config, key));
         let extractor = extractor(&config);
-        Ok(Self { config: Arc::new(config), authority, register, originals, templates, extractor })
+        let office = Self { config: Arc::new(config), authority, register, originals, templates, extractor };
+        office.finish_dismissals().await?;
+        Ok(office)
+    }
+
+    /// Removes the originals of what was dismissed just before a kill. What cannot be removed now waits for the next
+    /// start, and holds nothing else up.
+    async fn finish_dismissals(&self) -> Result<(), OfficeError> {
+        for left in self.register.unremoved().await? {
+            if let Err(error) = self.remove_originals(&left).await? {
+                tracing::warn!(%error, "an original of a dismissed mail could not be removed");
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes the originals of a dismissal, but for those that came in once more and are kept by now.
+    ///
+    /// # Errors
+    /// When the database fails. What the files fail with comes back.
+    pub async fn remove_originals(
+        &self,
+        left: &Unremoved,
+    ) -> Result<Result<(), OriginalsError>, RegisterError> {
+        let held = match self.originals.aside(Originals::hold_to_remove).await {
+            Ok(held) => held,
+            Err(error) => return Ok(Err(error)),
+        };
+        let nobodys = self.register.to_be_removed(left).await?;
+        let removed = self.originals.aside(move |originals| originals.remove(&nobodys)).await;
+        drop(held);
+        if removed.is_ok() {
+            self.register.removed(left).await?;
+        }
+        Ok(removed)
     }
 
     /// Opens register and originals for looking only: nothing is made and nothing can be written.

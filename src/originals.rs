@@ -9,6 +9,7 @@
 mod durable;
 mod incoming;
 mod key;
+mod removal;
 mod sole;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 
 pub use self::incoming::Incoming;
 pub use self::key::{letter_key, letter_key_or_none_yet};
+pub use self::removal::Held;
 pub use self::sole::{Sole, sole};
 use crate::fingerprint::{Fingerprint, Fingerprinting};
 
@@ -194,21 +196,6 @@ impl Originals {
         let file = File::open(&path).map_err(failed("open", &path))?;
         file.take(most).read_to_end(&mut bytes).map_err(failed("read", &path))?;
         Ok(Some(bytes))
-    }
-
-    /// Removes an original for good; one that is not there is removed already.
-    ///
-    /// # Errors
-    /// When the file system fails.
-    pub fn remove(&self, fingerprint: &Fingerprint) -> Result<(), OriginalsError> {
-        let path = self.path(fingerprint);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            other => other.map_err(failed("remove", &path))?,
-        }
-        // Also where it was gone: a power cut may have come before its name was off the disk.
-        let shard = path.parent().unwrap_or(&self.folder);
-        if shard.is_dir() { durable::sync(shard) } else { Ok(()) }
     }
 
     /// Whether there is a file of that name, whatever its bytes.

@@ -91,6 +91,8 @@ CREATE TABLE dismissal (
     at_local TEXT NOT NULL,
     who TEXT NOT NULL,
     reason TEXT NOT NULL,
+    -- The originals that have still to be removed, by their SHA-256; none once they are.
+    originals TEXT,
     undone_at TEXT,
     undone_by TEXT
 ) STRICT;
@@ -130,6 +132,7 @@ DROP VIEW svar;
 DROP VIEW answered;
 DROP VIEW registered;
 DROP VIEW sandlista;
+DROP VIEW granskning;
 
 CREATE VIEW registered AS
 SELECT r.id AS response, r.serial, r.consultation,
@@ -266,6 +269,41 @@ LEFT JOIN (SELECT s.consultation, s.position, min(r.serial) AS serial, min(m.loc
     JOIN response r ON r.id = s.response AND r.kind IN ('answer', 'supplement')
     JOIN message m ON m.id = r.message
     GROUP BY s.consultation, s.position) a ON a.consultation = i.consultation AND a.position = i.position;
+
+-- What waits for a person. `tidigare` is what persons decided on earlier mail of the same sender, or of who wrote what a
+-- colleague passed on: a suggestion, no more.
+CREATE VIEW granskning AS
+SELECT 'g' || v.id AS id,
+    m.local_day || ' ' || m.local_time AS inkom,
+    m.sender_name AS avsandare_namn,
+    m.sender_address AS avsandare_epost,
+    m.subject AS rubrik,
+    v.suggestion AS forslag,
+    v.reason AS anledning,
+    nullif(ltrim(coalesce((SELECT 'registrerades på ' || r.consultation || ' som ' || r.kind_word || ', '
+                || h.who || ' ' || substr(h.at_local, 1, 10)
+            FROM message p
+            JOIN history h ON h.message = p.id AND h.act IN ('accept', 'assign')
+            JOIN registered r ON r.message = p.id
+            WHERE p.sender_key = coalesce(lower(m.original_address), m.sender_key) AND p.id <> m.id
+                AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
+            ORDER BY h.id DESC, r.response DESC LIMIT 1), '')
+        || coalesce((SELECT '; avsändaren är ' || CASE p.sender_kind
+                    WHEN 'invited' THEN 'inbjuden'
+                    WHEN 'association' THEN 'förening'
+                    WHEN 'party' THEN 'parti'
+                    WHEN 'authority' THEN 'myndighet'
+                    WHEN 'private' THEN 'privatperson'
+                    ELSE 'okänd' END || coalesce(' (' || p.organisation || ')', '')
+                || coalesce((SELECT ', ' || h.who || ' ' || substr(h.at_local, 1, 10) FROM history h
+                    WHERE h.message = p.id AND h.act = 'correct' ORDER BY h.id DESC LIMIT 1), '')
+            FROM message p
+            WHERE p.sender_key = coalesce(lower(m.original_address), m.sender_key) AND p.id <> m.id
+                AND p.is_sender_decided
+            ORDER BY p.id DESC LIMIT 1), ''), '; '), '') AS tidigare
+FROM review v
+JOIN message m ON m.id = v.message
+WHERE v.state = 'waiting';
 
 -- How many messages, and how many who answered, came each way.
 CREATE VIEW kanaler AS

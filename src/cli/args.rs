@@ -13,9 +13,7 @@ use jiff::civil::Date;
 
 pub(super) use self::by_hand::{Arrived, Import};
 pub(super) use self::hand_over::{Erase, Export, ExportFormat, Retention, Separator};
-pub(super) use self::staff::{
-    Accept, Assign, By, Correct, Dismiss, Extend, Invited, Mark, Review, ReviewCommand, Undo,
-};
+pub(super) use self::staff::{By, Correct, Extend, Invited, Mark, Review, ReviewCommand};
 use crate::diary_number::DiaryNumber;
 use crate::extract;
 

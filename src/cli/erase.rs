@@ -54,6 +54,6 @@ pub(super) async fn remove(config: &Config, remains: &Remains) -> anyhow::Result
     }
     let gone = remains.originals.clone();
     let originals = Originals::open_read(&config.state_dir);
-    originals.aside(move |originals| gone.iter().try_for_each(|one| originals.remove(one))).await?;
+    originals.aside(move |originals| originals.remove(&gone)).await?;
     Ok(())
 }

@@ -5,7 +5,10 @@ use std::io::{Write as _, stdout};
 use super::args::{self, Format};
 use super::{Ended, register, table};
 use crate::config::Config;
-use crate::register::Listing;
+use crate::facts::Cell;
+use crate::fingerprint::Fingerprint;
+use crate::originals::Originals;
+use crate::register::{Listing, Section};
 
 pub(super) async fn consultations(config: &Config) -> anyhow::Result<Ended> {
     let ended = list(config, Listing::Consultations, "No consultations are configured.").await?;
@@ -47,8 +50,21 @@ pub(super) async fn show(config: &Config, wanted: &args::Show) -> anyhow::Result
         );
         return Ok(Ended::Failed);
     };
-    for section in sections {
+    for section in &sections {
         writeln!(stdout(), "{}\n{}\n", section.heading, table::for_reading(&section.table))?;
     }
+    if let Some(original) = sections.iter().find_map(original) {
+        let path = Originals::open_read(&config.state_dir).path(&original);
+        writeln!(stdout(), "The mail as it came: {}", path.display())?;
+    }
     Ok(Ended::Well)
+}
+
+/// The first original of what is shown.
+fn original(section: &Section) -> Option<Fingerprint> {
+    let at = section.table.columns.iter().position(|name| name == "original")?;
+    match section.table.rows.first()?.get(at)? {
+        Cell::Text(hex) => Fingerprint::parse(hex),
+        _ => None,
+    }
 }

@@ -71,6 +71,7 @@ struct Sum {
     judged: usize,
     changed: usize,
     kept: usize,
+    dismissed: usize,
     failed: usize,
 }
 
@@ -91,6 +92,7 @@ impl Sum {
         self.judged += rescanned.judged;
         self.changed += rescanned.changed;
         self.kept += rescanned.kept;
+        self.dismissed += rescanned.dismissed;
         self.failed += rescanned.failed;
     }
 
@@ -100,6 +102,9 @@ impl Sum {
         writeln!(stdout(), "{changed} of {judged} unrelated messages since {since} {done}.")?;
         if self.kept > 0 {
             writeln!(stdout(), "{} are kept already: `remissd replay` judges those again.", self.kept)?;
+        }
+        if self.dismissed > 0 {
+            writeln!(stdout(), "{} were dismissed by a person and are left alone.", self.dismissed)?;
         }
         Ok(if self.failed == 0 { Ended::Well } else { Ended::Failed })
     }

@@ -1,11 +1,211 @@
 //! `remissd review`: what waits for a person, and what staff decide on it.
 
-use super::{Ended, args, look};
+use std::io::{self, Write as _, stdout};
+
+use super::args::{self, ReviewCommand};
+use super::decision::decision;
+use super::{Ended, look, table};
 use crate::config::Config;
+use crate::intake::{AfterReview, Decided, DismissedByHand, Place, dismiss, file_by_hand};
+use crate::office::Office;
+use crate::register::{Decision, Receipt, Undone};
 
 pub(super) async fn review(config: Config, wanted: &args::Review) -> anyhow::Result<Ended> {
-    match &wanted.command {
-        None => look::reviews(&config).await,
-        Some(_) => anyhow::bail!("not yet"),
+    let Some(command) = &wanted.command else { return look::reviews(&config).await };
+    let (by, reason) = match command {
+        ReviewCommand::Accept(one) => (&one.by, one.reason.as_deref()),
+        ReviewCommand::Assign(one) => (&one.by, one.reason.as_deref()),
+        ReviewCommand::Dismiss(one) => (&one.by, Some(one.reason.as_str())),
+        ReviewCommand::Undo(one) => (&one.by, one.reason.as_deref()),
+    };
+    let decision = decision(&config, by, reason);
+    let office = Office::open(config).await?;
+    match command {
+        ReviewCommand::Accept(one) => {
+            file(&office, &one.reference, Place::Suggested, !one.no_letter, &decision).await
+        }
+        ReviewCommand::Assign(one) => {
+            let place = Place::Under(one.diary_number.clone());
+            file(&office, &one.reference, place, !one.no_letter, &decision).await
+        }
+        ReviewCommand::Dismiss(one) => remove(&office, &one.reference, &decision).await,
+        ReviewCommand::Undo(one) => undo(&office, &one.reference, &decision).await,
     }
+}
+
+async fn file(
+    office: &Office,
+    reference: &str,
+    place: Place,
+    wants_letter: bool,
+    decision: &Decision,
+) -> anyhow::Result<Ended> {
+    let name = table::harmless(reference);
+    let refused = match file_by_hand(office, reference, &place, wants_letter, decision).await? {
+        Decided::Filed { references, document_number, letter } => {
+            say_filed(&name, &references, document_number.as_deref(), &letter)?;
+            return Ok(Ended::Well);
+        }
+        Decided::Unknown => unknown(&name),
+        Decided::NotWaiting(it_is) => format!("{name} waits for nobody: it is registered as {it_is}"),
+        Decided::NoSuggestion => format!(
+            "nothing is suggested for {name}: `remissd review assign {name} --diary-number N` says where it belongs"
+        ),
+        Decided::NoConsultation(number) => {
+            format!("there is no consultation {number}; `remissd consultations` lists them")
+        }
+        Decided::Several(they_are) => format!("{name} is registered as {they_are}: say which of them"),
+        Decided::Already(it_is) => format!("{name} stands there already, as {it_is}"),
+        Decided::Lost(original) => {
+            format!("the original of {name} is missing or damaged ({original}); see `remissd audit`")
+        }
+        Decided::Overtaken => overtaken(&name),
+        Decided::OnItsWay => on_its_way(&name),
+    };
+    Ok(refuse(&refused))
+}
+
+fn say_filed(
+    name: &str,
+    references: &[String],
+    document_number: Option<&str>,
+    letter: &AfterReview,
+) -> io::Result<()> {
+    let mut out = stdout().lock();
+    writeln!(out, "{name} is registered as {}.", references.join(", "))?;
+    if let Some(number) = document_number {
+        let number = table::harmless(number);
+        writeln!(out, "It stood in the diary system as {number}: put that right there too.")?;
+    }
+    match letter {
+        AfterReview::Owed(Some(to)) => {
+            writeln!(out, "An acknowledgement is owed to {}.", table::harmless(&to.address))
+        }
+        AfterReview::Owed(None) => writeln!(
+            out,
+            "An acknowledgement is owed to the sender; the address stays in the original alone."
+        ),
+        AfterReview::Waits => {
+            writeln!(out, "The acknowledgement that was owed goes out with what stands now.")
+        }
+        AfterReview::Gone => writeln!(
+            out,
+            "There was an acknowledgement before, `remissd letters` says what became of it; no second one is sent."
+        ),
+        AfterReview::Refused(reason) => {
+            writeln!(out, "No acknowledgement is sent: {} ({}).", reason.words, reason.rule)
+        }
+        AfterReview::NotWanted => writeln!(out, "No acknowledgement is sent."),
+    }
+}
+
+async fn remove(office: &Office, reference: &str, decision: &Decision) -> anyhow::Result<Ended> {
+    let name = table::harmless(reference);
+    if decision.reason.is_none() {
+        return Ok(refuse("say why: --reason; it is all that is kept"));
+    }
+    let refused = match dismiss(office, reference, decision).await? {
+        DismissedByHand::Done => {
+            writeln!(
+                stdout(),
+                "{name} is dismissed: nothing of it is kept. The mail still lies in the mailbox."
+            )?;
+            return Ok(Ended::Well);
+        }
+        DismissedByHand::OriginalLeft(error) => format!(
+            "{name} is dismissed, but its original could not be removed yet; the next start tries again: {error}"
+        ),
+        DismissedByHand::Unknown => unknown(&name),
+        DismissedByHand::NotWaiting(it_is) => {
+            format!("{name} waits for nobody: it is registered as {it_is}. `undo` or `remissd erase`?")
+        }
+        DismissedByHand::Registered(it_is) => {
+            format!("{name} is registered as {it_is}, which is a public record: see `remissd erase`")
+        }
+        DismissedByHand::Overtaken => overtaken(&name),
+        DismissedByHand::OnItsWay => on_its_way(&name),
+    };
+    Ok(refuse(&refused))
+}
+
+async fn undo(office: &Office, reference: &str, decision: &Decision) -> anyhow::Result<Ended> {
+    let name = table::harmless(reference);
+    let refused = match office.register.undo(reference, decision).await? {
+        Undone::Waits { reference, cancelled, letter } => {
+            writeln!(stdout(), "{reference} waits for a person again.")?;
+            if !cancelled.is_empty() {
+                writeln!(stdout(), "{cancelled} is cancelled; the number is not used again.")?;
+            }
+            say_withdrawn(letter)?;
+            return Ok(Ended::Well);
+        }
+        Undone::MovedBack { reference, cancelled, letter } => {
+            writeln!(stdout(), "It is registered as {reference}; {cancelled} is cancelled.")?;
+            say_withdrawn(letter)?;
+            return Ok(Ended::Well);
+        }
+        Undone::ReadAgain(uids) => {
+            say_read_again(&name, uids)?;
+            return Ok(Ended::Well);
+        }
+        Undone::Nothing => format!("no decision on {name} is left to be taken back"),
+        Undone::NotHere(act) => not_here(&name, &act),
+        Undone::InTheWay(number) => format!("it is registered under {number} again by now: nothing is done"),
+        Undone::OnItsWay => on_its_way(&name),
+        Undone::Unknown => unknown(&name),
+    };
+    Ok(refuse(&refused))
+}
+
+fn say_read_again(name: &str, uids: u64) -> io::Result<()> {
+    let then = match uids {
+        0 => "but there is nothing to read again: the mail was imported, or its folder began anew. `remissd import` \
+            takes it in once more"
+            .to_owned(),
+        uids => format!(
+            "and the next pass reads its mail again ({uids} UID) and judges it as new: it may get another name"
+        ),
+    };
+    writeln!(stdout(), "The dismissal of {name} is taken back, {then}.")
+}
+
+fn say_withdrawn(letter: Receipt) -> io::Result<()> {
+    match letter {
+        Receipt::Withdrawn => writeln!(stdout(), "Its acknowledgement had not gone out, and is withdrawn."),
+        Receipt::Gone => writeln!(
+            stdout(),
+            "Its acknowledgement has gone out, or may have: tell the sender if that was wrong."
+        ),
+        Receipt::Waits => {
+            writeln!(stdout(), "Its acknowledgement has not gone out, and speaks of what stands now.")
+        }
+        Receipt::None | Receipt::Owed => Ok(()),
+    }
+}
+
+fn not_here(name: &str, act: &str) -> String {
+    let how = match act {
+        "correct" => "a correction; `remissd correct` puts it right",
+        "carry_over" | "handle" => "a mark; `remissd mark` puts it right",
+        "erase" => "an erasure, which cannot be taken back",
+        _ => "of a kind that cannot be taken back here",
+    };
+    format!("the last decision on {name} is {how}")
+}
+
+fn unknown(name: &str) -> String {
+    format!("nothing is known as {name:?}; `responses` and `review` list what is")
+}
+
+fn overtaken(name: &str) -> String {
+    format!("{name} was decided on or judged anew at this moment: look again, nothing was done")
+}
+
+fn on_its_way(name: &str) -> String {
+    format!("the letter about {name} is being sent at this moment: try again when it is, nothing was done")
+}
+
+fn refuse(why: &str) -> Ended {
+    eprintln!("remissd: {why}");
+    Ended::Failed
 }

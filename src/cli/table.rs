@@ -26,7 +26,7 @@ pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
 fn for_people(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
-    drawn.set_header(&table.columns);
+    drawn.set_header(table.columns.iter().map(|name| harmless(name)));
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| cut(&harmless(&words(cell)))));
     }
@@ -109,27 +109,35 @@ fn escaped(json: &str) -> String {
         if c == harmless_one(c) {
             escaped.push(c);
         } else {
-            escaped.push_str(&format!("\\u{:04x}", u32::from(c)));
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| escaped.push_str(&format!("\\u{unit:04x}")));
         }
     }
     escaped
 }
 
-/// `text` with what could drive a terminal or turn the reading direction made visible.
+/// `text` with what could drive a terminal or turn the reading direction made visible. Its lines stay lines.
 pub(super) fn harmless(text: &str) -> String {
-    text.chars().map(harmless_one).collect()
+    text.replace("\r\n", "\n").chars().map(harmless_one).collect()
 }
 
 fn harmless_one(c: char) -> char {
     match c {
         '\n' | '\t' => c,
-        c if c.is_control() => '\u{fffd}',
-        // Direction marks, embeddings and isolates (UAX #9), and invisible joiners.
-        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' => {
-            '\u{fffd}'
-        }
+        // Escape and what begins a sequence by itself (C0, C1) and DEL among them.
+        c if c.is_control() || is_hidden(c) => '\u{fffd}',
         c => c,
     }
+}
+
+/// What turns text round (UAX #9), joins, fills, ends lines or tags without being seen.
+fn is_hidden(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'
+            ..='\u{180f}'
+    ) || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}')
+        || matches!(c, '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -150,6 +158,19 @@ mod tests {
             !drawn.contains(['\u{1b}', '\u{202e}']) && drawn.contains("a,\"b\"\u{fffd}[2J\u{fffd}"),
             "{drawn}"
         );
+    }
+
+    #[test]
+    fn what_turns_hides_or_drives_is_visible_and_lines_stay_lines() {
+        let hidden = ['\0', '\u{1b}', '\r', '\u{7f}', '\u{9b}', '\u{ad}', '\u{61c}', '\u{200d}', '\u{2028}'];
+        let further = ['\u{202e}', '\u{2066}', '\u{206f}', '\u{3164}', '\u{feff}', '\u{e0041}'];
+        for c in hidden.into_iter().chain(further) {
+            assert_eq!(harmless(&format!("a{c}b")), "a\u{fffd}b", "{:x}", u32::from(c));
+        }
+        assert_eq!(harmless("Åsa\r\näö\t–\n"), "Åsa\näö\t–\n");
+        let json = escaped(&serde_json::json!(["\u{e0041}\u{202e}"]).to_string());
+        assert_eq!(json, "[\"\\udb40\\udc41\\u202e\"]");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&json).unwrap(), ["\u{e0041}\u{202e}"]);
     }
 
     #[test]

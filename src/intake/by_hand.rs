@@ -85,9 +85,15 @@ pub async fn register_by_hand(
     let defects = opened.message.defects.iter().map(|defect| defect.0.clone()).collect();
     let kept = kept(&bytes, opened.message, verdict, &by_hand);
     let (fingerprint, ending) = (kept.fingerprint, opened.ending);
-    let keeping = move |originals: &Originals| originals.keep_as(&[(fingerprint, &bytes)], ending);
-    office.originals.aside(keeping).await?;
-    let outcome = office.register.register_by_hand(&kept, wish, decision).await?;
+    let keeping = move |originals: &Originals| {
+        let held = originals.hold_to_keep()?;
+        originals.keep_as(&[(fingerprint, &bytes)], ending)?;
+        Ok(held)
+    };
+    let held = office.originals.aside(keeping).await?;
+    let outcome = office.register.register_by_hand(&kept, wish, decision).await;
+    drop(held);
+    let outcome = outcome?;
     Ok(Registered::Told { outcome, defects })
 }
 

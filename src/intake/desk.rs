@@ -12,7 +12,7 @@ use super::trouble::{NextStep, Troubles};
 use crate::fingerprint::Fingerprint;
 use crate::mailbox::Folder;
 use crate::office::Office;
-use crate::originals::Originals;
+use crate::originals::{Held, Originals};
 use crate::recognition::{Circumstances, History, Outcome};
 use crate::register::{self, Channel, Entry, Filed, Finding, FolderId, FolderState};
 
@@ -94,8 +94,11 @@ impl<'a> Desk<'a> {
         let Some(findings) = findings else { return Ok(Taken::default()) };
         let Findings { found, originals, last, tries, .. } = findings;
         let (originals, erased) = without_erased(self.office, &found, originals).await?;
-        keep(&self.office.originals, originals).await?;
-        let taken = self.record(found, last, tries).await?;
+        let streamed = streamed(&found, self.max_message(), &erased);
+        let held = keep(&self.office.originals, originals, streamed).await?;
+        let recorded = self.record(found, last, tries).await;
+        drop(held);
+        let taken = recorded?;
         drop_again(&self.office.originals, erased).await?;
         Ok(taken)
     }
@@ -201,23 +204,38 @@ pub(super) async fn without_erased(
     Ok((originals, erased))
 }
 
+/// Those of larger mails, which were kept while they came.
+pub(super) fn streamed(found: &[Found], max_message: u64, erased: &[Fingerprint]) -> Vec<Fingerprint> {
+    let streamed = found.iter().filter_map(|(_, finding)| match finding {
+        Finding::Kept(kept) if kept.size > max_message => Some(kept.fingerprint),
+        _ => None,
+    });
+    streamed.filter(|fingerprint| !erased.contains(fingerprint)).collect()
+}
+
 /// Removes what was kept of erased mail all the same: a large one is kept while it is fetched.
 pub(super) async fn drop_again(originals: &Originals, erased: Vec<Fingerprint>) -> Result<(), IntakeError> {
     if erased.is_empty() {
         return Ok(());
     }
-    Ok(originals.aside(move |originals| erased.iter().try_for_each(|one| originals.remove(one))).await?)
+    Ok(originals.aside(move |originals| originals.remove(&erased)).await?)
 }
 
-/// Makes originals durable.
+/// Makes originals durable; those that were `streamed` are since they came. What comes back is held until their rows
+/// are: nobody removes one of them meanwhile.
 pub(super) async fn keep(
     originals: &Originals,
     batch: Vec<(Fingerprint, Vec<u8>)>,
-) -> Result<(), IntakeError> {
+    streamed: Vec<Fingerprint>,
+) -> Result<Held, IntakeError> {
     let keeping = move |originals: &Originals| {
         let batch: Vec<_> =
             batch.iter().map(|(fingerprint, bytes)| (*fingerprint, bytes.as_slice())).collect();
-        originals.keep(&batch)
+        let held = originals.hold_to_keep()?;
+        originals.keep(&batch)?;
+        // The same mail may have been dismissed since it came: then it has to come once more.
+        streamed.iter().try_for_each(|one| originals.find(one))?;
+        Ok(held)
     };
     Ok(originals.aside(keeping).await?)
 }

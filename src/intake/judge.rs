@@ -188,7 +188,7 @@ impl Judgement {
 }
 
 /// What the sender wrote for this mail.
-fn new_text(message: &Message) -> String {
+pub(super) fn new_text(message: &Message) -> String {
     let new = message.passages.iter().filter(|passage| passage.origin == Origin::New);
     new.map(|passage| passage.text.as_str()).collect::<Vec<_>>().join("\n")
 }

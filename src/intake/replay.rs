@@ -20,7 +20,7 @@ use crate::sketch::Sketch;
 const PAGE: u32 = 100;
 
 /// How much of an oversized message is judged, as when it was taken in.
-const BEGINNING: u64 = 1 << 20;
+pub(super) const BEGINNING: u64 = 1 << 20;
 
 /// Everything that is kept, batch by batch.
 #[derive(Debug)]

@@ -30,6 +30,8 @@ pub struct Rescanned {
     pub set_aside: Vec<u32>,
     /// So many messages since then are kept already; `replay` judges them.
     pub kept: usize,
+    /// So many were dismissed by a person, and are left alone.
+    pub dismissed: usize,
 }
 
 /// A message that would be kept now, told without a word of the sender's.
@@ -102,7 +104,9 @@ impl<'a> Rescan<'a> {
         self.list(session, &examined).await?;
         if self.left.is_none() {
             let ledger = office.register.ledger_states(known).await?;
-            let (uids, kept) = wanted(&self.listed, &ledger, self.since);
+            let (mut uids, kept) = wanted(&self.listed, &ledger, self.since);
+            let dismissed = office.register.dismissed(known).await?;
+            self.rescanned.dismissed = uids.extract_if(.., |uid| dismissed.contains(uid)).count();
             self.rescanned.kept = kept;
             self.left = Some(uids);
         }

@@ -1,5 +1,7 @@
 //! What `audit` compares with the server and with the originals.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::door::{Row, values};
@@ -43,6 +45,8 @@ const FOLDERS: &str = "SELECT id, name, uid_validity, cursor, read_at FROM folde
 
 const STATES: &str = "SELECT uid, state FROM ledger WHERE folder = $1 ORDER BY uid";
 
+const DISMISSED: &str = "SELECT uid FROM ledger WHERE folder = $1 AND dismissal IS NOT NULL";
+
 const ORIGINALS: &str = "SELECT fingerprint FROM message WHERE erased_at IS NULL
     UNION SELECT c.fingerprint FROM copy c JOIN message m ON m.id = c.message WHERE m.erased_at IS NULL
     ORDER BY fingerprint";
@@ -79,6 +83,15 @@ impl Register {
             Ok((words::uid(row.cell(0)?)?, state.ok_or_else(|| unreadable("a state in the ledger"))?))
         };
         self.pools.reading().await?.rows(STATES, values![folder.0]).await?.iter().map(state).collect()
+    }
+
+    /// The UIDs of a folder whose mail a person dismissed: they are left alone, whatever the rules say now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn dismissed(&self, folder: FolderId) -> Result<BTreeSet<u32>, RegisterError> {
+        let rows = self.pools.reading().await?.rows(DISMISSED, values![folder.0]).await?;
+        rows.iter().map(|row| words::uid(row.cell(0)?)).collect()
     }
 
     /// How many messages are failed and still to be tried, in the folders of an account that are watched.

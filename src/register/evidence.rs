@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 
 use super::resend::Refusal;
 use super::swedish;
+use crate::diary_number::DiaryNumber;
 use crate::facts::{Cell, Table, stance_word};
 use crate::message::Message;
 use crate::recognition::{
     self, Acknowledge, Evidence, Forwarded, Kind, Match, NearMiss, Outcome, Reason, SenderKind, Stance,
-    Suggested, Verdict,
+    Strength, Suggested, Verdict,
 };
 
 /// Everything a verdict rests on. Of a restricted mail the sender's words are left out, and all that was
@@ -111,6 +112,26 @@ pub(super) fn no_longer_ours(json: &str, reason: &Reason) -> String {
         evidence.insert("reasons".to_owned(), json!([reason_json(reason)]));
     }
     evidence.to_string()
+}
+
+/// The consultations that are offered to a person: those that the evidence is strong for, else those that it is weak for,
+/// else what a number that is nearly ours was probably meant to be.
+pub(super) fn suggested(json: &str) -> Vec<DiaryNumber> {
+    let evidence: Value = serde_json::from_str(json).unwrap_or_default();
+    let number = |found: &Value, key: &str| word(found, key).and_then(|word| DiaryNumber::parse(&word).ok());
+    let is_weak = |found: &Value| word(found, "strength").as_deref() == Some(Strength::Weak.as_str());
+    let matched = |weak: bool| {
+        let alike = list(&evidence, "matches").filter(move |found| is_weak(found) == weak);
+        alike.filter_map(|found| number(found, "diary_number")).collect::<Vec<_>>()
+    };
+    let near = || list(&evidence, "near_misses").find_map(|near| number(near, "suggestion"));
+    let mut numbers = [matched(false), matched(true), near().into_iter().collect()]
+        .into_iter()
+        .find(|numbers| !numbers.is_empty())
+        .unwrap_or_default();
+    numbers.sort();
+    numbers.dedup();
+    numbers
 }
 
 /// The ids of the rules that decided, the first the strongest; none where nothing was written of them.
@@ -232,4 +253,32 @@ fn place(evidence: &Value) -> Option<String> {
         _ => return None,
     };
     Some(place.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_strong_is_suggested_else_what_is_weak_else_what_was_probably_meant() {
+        let found = |number: &str, strength: &str| json!({"diary_number": number, "strength": strength});
+        let near = json!([{"suggestion": "Ks 1/2020"}, {"suggestion": "Ks 2/2020"}]);
+        for (matches, expected) in [
+            (
+                json!([
+                    found("Ks 4/2020", "certain"),
+                    found("Ks 3/2020", "likely"),
+                    found("Ks 5/2020", "weak")
+                ]),
+                &["Ks 3/2020", "Ks 4/2020"][..],
+            ),
+            (json!([found("Ks 5/2020", "weak"), found("Ks 6/2020", "weak")]), &["Ks 5/2020", "Ks 6/2020"]),
+            (json!([]), &["Ks 1/2020"]),
+        ] {
+            let evidence = json!({"matches": matches, "near_misses": near}).to_string();
+            let numbers: Vec<String> = suggested(&evidence).iter().map(ToString::to_string).collect();
+            assert_eq!(numbers, expected);
+        }
+        assert_eq!(suggested("no JSON"), []);
+    }
 }

@@ -35,6 +35,11 @@ pub(super) async fn record_together(writing: &mut Transacting) -> Result<(), Reg
     hold(writing, TOGETHER).await
 }
 
+/// Keeps everybody else from recording until the transaction ends.
+pub(super) async fn record_alone(writing: &mut Transacting) -> Result<(), RegisterError> {
+    hold(writing, ALONE).await
+}
+
 async fn hold(transacting: &mut Transacting, how: &'static str) -> Result<(), RegisterError> {
     if let Transacting::Postgres(_) = transacting {
         transacting.execute(how, values![LOCK]).await?;

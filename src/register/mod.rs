@@ -38,6 +38,7 @@ mod record;
 mod replay;
 mod resend;
 mod retention;
+mod review;
 mod same_mail;
 mod show;
 mod standing_for;
@@ -65,6 +66,7 @@ pub use self::record::{Batch, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
 pub use self::retention::{KeptLetter, KeptMessage};
+pub use self::review::{Dismissed, FiledByHand, Filing, Receipt, Undone, Unremoved, Writer};
 pub use self::show::Section;
 pub use crate::consultation::Channel;
 

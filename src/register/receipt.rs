@@ -3,14 +3,16 @@
 use super::door::{Row, Transacting, values};
 use super::error::{RegisterError, unreadable};
 use super::outbox::LetterRef;
-use super::{Register, evidence, words};
+use super::{Register, Standing, evidence, words};
 use crate::facts::{AttachmentFacts, CaseFacts, ReceiptFacts};
 use crate::recognition::Kind;
 
 const MESSAGE: &str =
-    "SELECT m.id, m.message_id, m.kind, m.local_day, m.local_time, m.evidence, m.is_restricted,
+    "SELECT m.id, CASE WHEN m.sender_address = m.original_address THEN NULL ELSE m.message_id END, m.kind, m.local_day, m.local_time, m.evidence, m.is_restricted,
         m.language, EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'accepted')
     FROM outbox o JOIN message m ON m.id = o.message WHERE o.id = $1";
+
+const ABOUT: &str = "SELECT m.fingerprint FROM outbox o JOIN message m ON m.id = o.message WHERE o.id = $1";
 
 const CASES: &str = "SELECT c.diary_number, c.title, c.deadline, r.timing, r.supplements IS NOT NULL
     FROM response r JOIN consultation c ON c.diary_number = r.consultation
@@ -23,6 +25,16 @@ const ATTACHMENTS: &str = "SELECT name, size, readable FROM attachment
 const LINK: &str = "link/shared_file";
 
 impl Register {
+    /// What the letter is about, where to whom it goes is not written down: the address stands in the original alone.
+    ///
+    /// # Errors
+    /// When the database fails, or the letter is about no message.
+    pub async fn standing_of_letter(&self, letter: LetterRef) -> Result<Option<Standing>, RegisterError> {
+        let row = self.pools.reading().await?.row(ABOUT, values![letter.id]).await?;
+        let original: String = row.ok_or_else(|| unreadable("a letter without its message"))?.cell(0)?;
+        self.standing_of(&original).await
+    }
+
     /// What the acknowledgement `letter` speaks of.
     ///
     /// # Errors
@@ -38,6 +50,7 @@ impl Register {
         let evidence: String = row.cell(5)?;
         let after_review: bool = row.cell(8)?;
         Ok(ReceiptFacts {
+            // Who wrote what a colleague passed on never saw the colleague's mail.
             in_reply_to: row.cell(1)?,
             kind,
             // A person who looked at it knows what it is.

@@ -3,7 +3,7 @@
 
 mod apply;
 pub(super) mod hide;
-mod standing;
+pub(super) mod standing;
 
 pub(super) use self::hide::forget;
 pub use self::standing::{Rejudged, Standing, Stays};

@@ -23,7 +23,7 @@ pub enum Resent {
     },
     /// There is no letter about that mail.
     NoLetter {
-        /// The rule that said so; none where the mail waits for a person, or was read before rules were kept.
+        /// The rule that said so; none where a person filed the mail, or it was read before rules were kept.
         rule: Option<Refusal>,
     },
     /// There is none because the address rests after a bounce, and nothing else speaks against one.
@@ -50,7 +50,8 @@ pub struct Refusal {
 
 /// What waits for a person or lay in the Junk folder gets no letter, whatever the address.
 const MAIL: &str = "SELECT fingerprint, is_restricted, evidence, outcome = 'filed' AND NOT is_junk,
-        erased_at IS NOT NULL
+        erased_at IS NOT NULL,
+        EXISTS (SELECT 1 FROM history h WHERE h.message = message.id AND h.act IN ('accept', 'assign'))
     FROM message WHERE id = $1";
 
 const BY_ORIGINAL: &str =
@@ -88,7 +89,9 @@ impl Register {
             if mail.cell(3)? && may_be_overruled(&evidence) {
                 return Ok(Resent::Rests { original: words::fingerprint(&original)? });
             }
-            return Ok(Resent::NoLetter { rule: refusal(&evidence) });
+            // What a person filed was judged to wait, which is no reason any more.
+            let is_decided: bool = mail.cell(5)?;
+            return Ok(Resent::NoLetter { rule: refusal(&evidence).filter(|_| !is_decided) });
         };
         let (id, recipient): (i64, String) = (letter.cell(0)?, letter.cell(1)?);
         writing.execute(AGAIN, values![id, now, false]).await?;

@@ -102,10 +102,13 @@ const SECTIONS: [(&str, Selection); 7] = [
     (
         "Granskning",
         Selection {
-            columns: &["id", "forslag", "anledning", "läge"],
-            sql:
-                "SELECT 'g' || id, suggestion, reason, CASE state WHEN 'waiting' THEN 'väntar' WHEN 'filed' THEN 'registrerat' WHEN 'erased' THEN 'borttaget' ELSE state END
-                FROM review WHERE message = $1",
+            columns: &["id", "forslag", "anledning", "läge", "tidigare"],
+            sql: "SELECT 'g' || v.id, v.suggestion, v.reason,
+                    CASE v.state WHEN 'waiting' THEN 'väntar' WHEN 'filed' THEN 'registrerat'
+                        WHEN 'accepted' THEN 'registrerat av en person' WHEN 'erased' THEN 'borttaget'
+                        ELSE v.state END,
+                    (SELECT g.tidigare FROM granskning g WHERE g.id = 'g' || v.id)
+                FROM review v WHERE v.message = $1",
         },
     ),
     (
@@ -129,7 +132,8 @@ const SECTIONS: [(&str, Selection); 7] = [
         "Brev",
         Selection {
             columns: &["sort", "mottagare", "läge", "försök", "skickad", "fel", "message_id"],
-            sql: "SELECT o.kind, o.recipient, s.lage, CAST(o.tries AS TEXT), o.sent_local, s.fel, o.message_id
+            sql:
+                "SELECT o.kind, o.recipient, s.lage, CAST(o.tries AS TEXT), o.sent_local, s.fel, o.message_id
                 FROM outbox o JOIN letter_standing s ON s.letter = o.id WHERE o.message = $1 ORDER BY o.id",
         },
     ),
@@ -137,7 +141,40 @@ const SECTIONS: [(&str, Selection); 7] = [
 
 const EVIDENCE: &str = "SELECT evidence FROM message WHERE id = $1";
 
-const HISTORY: &str = "SELECT at, who, what FROM history WHERE message = $1 ORDER BY id";
+const HISTORY: &str = "SELECT at, who, what, reason FROM history WHERE message = $1 ORDER BY id";
+
+const IS_RESTRICTED: &str = "SELECT is_restricted FROM message WHERE id = $1";
+
+/// Of restricted mail: that it came, when, how it stands, and which file it is.
+const RESTRICTED: [(&str, Selection); 3] = [
+    (
+        MESSAGE,
+        Selection {
+            columns: &["inkom", "utfall", "skyddat", "original"],
+            sql: "SELECT local_day || ' ' || local_time,
+                    CASE outcome WHEN 'filed' THEN 'registrerat' ELSE 'granskas' END, 'ja', fingerprint
+                FROM message WHERE id = $1",
+        },
+    ),
+    (
+        "Registrerat",
+        Selection {
+            columns: &["arendenummer", "lopnummer", "i_tid"],
+            sql: "SELECT consultation, CAST(serial AS TEXT),
+                    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END
+                FROM response WHERE message = $1 ORDER BY consultation",
+        },
+    ),
+    (
+        "Granskning",
+        Selection {
+            columns: &["id", "läge"],
+            sql:
+                "SELECT 'g' || id, CASE state WHEN 'waiting' THEN 'väntar' ELSE 'registrerat av en person' END
+                FROM review WHERE message = $1",
+        },
+    ),
+];
 
 /// What a reference names.
 enum Named {
@@ -155,22 +192,42 @@ impl Register {
     pub async fn show(&self, reference: &str) -> Result<Option<Vec<Section>>, RegisterError> {
         let mut reading = self.pools.reading().await?;
         let Some(message) = named(&mut reading, reference).await? else { return Ok(None) };
-        let mut sections = Vec::new();
-        for (heading, selection) in &SECTIONS {
-            let mut table = selection.read(&mut reading, values![message]).await?;
-            if *heading == MESSAGE {
-                way::add(&mut reading, message, &mut table).await?;
-            }
-            sections.push(Section { heading, table });
-        }
-        sections.push(alike::section(&mut reading, message).await?);
-        let evidence = reading.row(EVIDENCE, values![message]).await?;
-        let evidence = evidence.map_or(Ok(None), |row| row.cell::<Option<String>>(0))?;
-        sections.push(Section { heading: "Underlag", table: evidence::table(&evidence.unwrap_or_default()) });
+        let mut sections = match is_restricted(&mut reading, message).await? {
+            true => restricted(&mut reading, message).await?,
+            false => open(&mut reading, message).await?,
+        };
         sections.push(history(&mut reading, message).await?);
         sections.retain(|section| !section.table.rows.is_empty());
         Ok(Some(sections))
     }
+}
+
+async fn is_restricted(reading: &mut Transacting, message: i64) -> Result<bool, RegisterError> {
+    reading.row(IS_RESTRICTED, values![message]).await?.map_or(Ok(false), |row| row.cell(0))
+}
+
+async fn restricted(reading: &mut Transacting, message: i64) -> Result<Vec<Section>, RegisterError> {
+    let mut sections = Vec::new();
+    for (heading, selection) in &RESTRICTED {
+        sections.push(Section { heading, table: selection.read(reading, values![message]).await? });
+    }
+    Ok(sections)
+}
+
+async fn open(reading: &mut Transacting, message: i64) -> Result<Vec<Section>, RegisterError> {
+    let mut sections = Vec::new();
+    for (heading, selection) in &SECTIONS {
+        let mut table = selection.read(reading, values![message]).await?;
+        if *heading == MESSAGE {
+            way::add(reading, message, &mut table).await?;
+        }
+        sections.push(Section { heading, table });
+    }
+    sections.push(alike::section(reading, message).await?);
+    let evidence = reading.row(EVIDENCE, values![message]).await?;
+    let evidence = evidence.map_or(Ok(None), |row| row.cell::<Option<String>>(0))?;
+    sections.push(Section { heading: "Underlag", table: evidence::table(&evidence.unwrap_or_default()) });
+    Ok(sections)
 }
 
 /// The message that `reference` names, if it names one.
@@ -185,15 +242,23 @@ pub(super) async fn named(reading: &mut Transacting, reference: &str) -> Result<
     row.cell(0)
 }
 
+/// The review that `reference` names, whether it is here or not.
+pub(super) fn review(reference: &str) -> Option<i64> {
+    match Named::parse(reference) {
+        Some(Named::Review(id)) => Some(id),
+        _ => None,
+    }
+}
+
 /// The history's instants are written out here: the two databases write them differently.
 async fn history(reading: &mut Transacting, message: i64) -> Result<Section, RegisterError> {
     let mut rows = Vec::new();
     for row in reading.rows(HISTORY, values![message]).await? {
         let at = row.time(0)?.map(|at| format!("{at:.0}"));
-        let cells: [Option<String>; 3] = [at, row.cell(1)?, row.cell(2)?];
+        let cells: [Option<String>; 4] = [at, row.cell(1)?, row.cell(2)?, row.cell(3)?];
         rows.push(cells.map(Cell::from).to_vec());
     }
-    let columns = ["tid (UTC)", "vem", "vad"].map(str::to_owned).to_vec();
+    let columns = ["tid (UTC)", "vem", "vad", "varför"].map(str::to_owned).to_vec();
     Ok(Section { heading: "Historik", table: Table { columns, rows } })
 }
 

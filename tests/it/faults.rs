@@ -5,6 +5,7 @@ use std::fs::{Permissions, read, set_permissions};
 use std::io::copy;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
@@ -62,9 +63,12 @@ fn of_a_mail_that_is_too_large_all_bytes_are_kept_when_it_is_an_answer_and_none_
     let served = String::from_utf8(kept).unwrap().replace("\r\n", "\n").replace('\n', "\r\n").into_bytes();
     let hash = Fingerprint::of(&served).to_string();
     assert_eq!(town.column("SELECT original FROM svar"), [hash]);
+    // The register's log may be as large without a word of either.
+    let is_registers = |file: &PathBuf| file.file_stem().is_some_and(|name| name == "register");
     let large_files: Vec<_> = town
         .files()
         .into_iter()
+        .filter(|file| !is_registers(file))
         .filter_map(|file| read(file).ok())
         .filter(|bytes| bytes.len() > 1_000_000)
         .collect();

@@ -35,5 +35,6 @@ mod readers;
 mod register;
 mod rejudged;
 mod reports;
+mod reviews;
 mod troubles;
 mod variants;

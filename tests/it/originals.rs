@@ -139,3 +139,27 @@ fn the_signing_key_is_made_once_and_never_overwritten() {
     assert!(matches!(letter_key(&state), Err(OriginalsError::Key { .. })));
     assert_eq!(fs::read(&path).unwrap(), b"damaged");
 }
+
+#[test]
+fn what_is_removed_is_gone_and_whoever_keeps_waits_for_whoever_removes() {
+    let folder = tempfile::tempdir().unwrap();
+    let originals = Originals::open(folder.path()).unwrap();
+    keep(&originals, &mails(2)).unwrap();
+    let [(gone, _), (stays, _)] = mails(2).try_into().unwrap();
+    let keeping = [originals.hold_to_keep().unwrap(), originals.hold_to_keep().unwrap()];
+    let (told, hears) = std::sync::mpsc::channel();
+    let removing = std::thread::spawn({
+        let originals = originals.clone();
+        move || {
+            let _held = originals.hold_to_remove().unwrap();
+            told.send(()).unwrap();
+            originals.remove(&[gone, gone]).unwrap();
+        }
+    });
+    assert!(hears.try_recv().is_err(), "both still keep");
+    drop(keeping);
+    removing.join().unwrap();
+    assert_eq!(originals.verify(&gone).unwrap(), Verified::Missing);
+    assert_eq!(originals.verify(&stays).unwrap(), Verified::Whole);
+    assert!(originals.find(&stays).is_ok() && originals.find(&gone).is_err());
+}

@@ -13,6 +13,7 @@ mod letters;
 mod mail;
 mod migration;
 mod receipts;
+mod reviews;
 mod staff;
 mod told;
 mod verdicts;
@@ -148,9 +149,10 @@ async fn a_restricted_mail_keeps_its_words_to_itself(register: &Register, inbox:
                 "cia@privat.example",
                 "Svar på remissen",
                 "Ks 1216/2018",
-                "numret står i ämnesraden"
+                "numret står i ämnesraden",
+                "-"
             ],
-            ["g2", "2019-10-29 14:03:00", "-", "-", "-", "Ks 1216/2018", "numret står i ämnesraden"],
+            ["g2", "2019-10-29 14:03:00", "-", "-", "-", "Ks 1216/2018", "numret står i ämnesraden", "-"],
         ]
     );
     let shown = format!("{:?}", register.show("g2").await.unwrap().unwrap());

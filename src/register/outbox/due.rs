@@ -32,7 +32,8 @@ pub struct DueLetter {
     pub first_tried_at: Option<Timestamp>,
     /// A try, not only the latest, ended without an answer after the final dot.
     pub was_unknown: bool,
-    /// The bytes that went out before, to be sent again unchanged; none before the first try.
+    /// The bytes that went out before, to be sent again unchanged; none before the first try, nor where to whom it goes
+    /// stands in the original alone.
     pub bytes: Option<Vec<u8>>,
     /// What it speaks of.
     pub about: About,
@@ -186,7 +187,8 @@ fn letter(row: &Row, about: About) -> Result<DueLetter, RegisterError> {
         tries: words::uid(row.cell(5)?)?,
         first_tried_at: row.time(6)?,
         was_unknown: row.cell(7)?,
-        bytes: row.cell(8)?,
+        // Of a letter about restricted mail the bytes are not kept.
+        bytes: row.cell::<Option<Vec<u8>>>(8)?.filter(|bytes| !bytes.is_empty()),
         about,
     })
 }

@@ -8,6 +8,7 @@ use super::super::door::{Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::evidence::refusal;
 use super::super::outbox::{self, Owed};
+use super::super::replay::standing::hold;
 use super::super::words::{self, stored};
 use super::facts::rewrite;
 use super::keep::{remember, respond, review_reason, suggestion};
@@ -18,7 +19,8 @@ use crate::recognition::{Outcome, refuses_every_copy};
 
 const SAME: &str = "SELECT m.id, m.outcome, m.fingerprint, m.arrival_basis, m.is_restricted, m.evidence,
         EXISTS (SELECT 1 FROM outbox o WHERE o.message = m.id AND o.kind = 'ack'),
-        EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting')
+        EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting'),
+        EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.act IN ('accept', 'assign'))
     FROM message m WHERE m.fingerprint = $1 OR m.content_key = $2
     ORDER BY CASE WHEN m.fingerprint = $1 THEN 0 ELSE 1 END";
 
@@ -39,6 +41,8 @@ struct Known {
     evidence: String,
     has_letter: bool,
     waits: bool,
+    /// A person decided on it, and on its letter.
+    is_decided: bool,
 }
 
 /// Notes what is new about a mail that is here.
@@ -48,7 +52,12 @@ pub(super) async fn again(
     key: Option<String>,
     now: Timestamp,
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
-    let mut known = known(writing, kept, key).await?;
+    let mut known = look(writing, kept, key.clone()).await?;
+    if known.waits {
+        // Who decides on it at this moment is waited for, and what they decide stands.
+        hold(writing, known.id).await?;
+        known = look(writing, kept, key).await?;
+    }
     if kept.fingerprint != known.first {
         note_copy(writing, kept, known.id, now).await?;
     }
@@ -68,7 +77,7 @@ pub(super) async fn again(
     Ok((known.id, if known.is_filed { "filed" } else { "review" }, filed))
 }
 
-async fn known(writing: &mut Transacting, kept: &Kept, key: Option<String>) -> Result<Known, RegisterError> {
+async fn look(writing: &mut Transacting, kept: &Kept, key: Option<String>) -> Result<Known, RegisterError> {
     let row = writing.row(SAME, values![kept.fingerprint.to_string(), key]).await?;
     let row = row.ok_or_else(|| unreadable("a conflict without a message"))?;
     Ok(Known {
@@ -80,6 +89,7 @@ async fn known(writing: &mut Transacting, kept: &Kept, key: Option<String>) -> R
         evidence: row.cell(5)?,
         has_letter: row.cell(6)?,
         waits: row.cell(7)?,
+        is_decided: row.cell(8)?,
     })
 }
 
@@ -95,7 +105,7 @@ impl Known {
     /// or the Junk folder, does not take it from who also wrote to us.
     fn may_be_acknowledged_now(&self) -> bool {
         let refused = refusal(&self.evidence).is_some_and(|refused| refuses_every_copy(&refused.rule));
-        self.is_filed && !self.has_letter && !refused
+        self.is_filed && !self.has_letter && !self.is_decided && !refused
     }
 }
 

@@ -12,14 +12,12 @@ use super::super::record::keep::{remember, respond, review, revise};
 use super::super::record::{Kept, alike};
 use super::super::{Register, mark};
 use super::hide::hide;
+use super::standing::take;
 use super::{Rejudged, Standing, Stays};
 use crate::recognition::{Outcome, Reason};
 use crate::sketch::Sketch;
 
-/// Takes the row, unless somebody judged the message or decided on it meanwhile.
-const CLAIM: &str = "UPDATE message SET evidence = $3
-    WHERE id = $1 AND evidence = $2
-        AND EXISTS (SELECT 1 FROM history h WHERE h.message = $1 AND h.act IS NOT NULL) = $4";
+const JUDGED: &str = "UPDATE message SET evidence = $2 WHERE id = $1";
 
 const REASON: &str = "UPDATE review SET reason = $2 WHERE message = $1 AND state = 'waiting'";
 
@@ -38,11 +36,10 @@ impl Register {
         let message = standing.message;
         let mut writing = self.pools.writing().await?;
         mark::record_together(&mut writing).await?;
-        let judged = evidence_now(standing, now);
-        let claim = values![message, standing.evidence.as_str(), judged, standing.is_decided];
-        if writing.execute(CLAIM, claim).await? == 0 {
+        if !take(&mut writing, standing).await? {
             return Ok(Vec::new());
         }
+        writing.execute(JUDGED, values![message, evidence_now(standing, now)]).await?;
         let stays = standing.stays(standing.judged_now(now).outcome);
         let changes: Vec<_> = standing.changes(now).into_iter().map(|change| change.remembered).collect();
         let told = format!("omprövat: {}{}", changes.join("; "), stays.swedish());
@@ -76,13 +73,7 @@ impl Register {
     pub async fn group(&self, standing: &Standing, sketch: &Sketch) -> Result<bool, RegisterError> {
         let mut writing = self.pools.writing().await?;
         mark::record_together(&mut writing).await?;
-        let claim = values![
-            standing.message,
-            standing.evidence.as_str(),
-            standing.evidence.as_str(),
-            standing.is_decided
-        ];
-        if writing.execute(CLAIM, claim).await? == 0 {
+        if !take(&mut writing, standing).await? {
             return Ok(false);
         }
         let grouped = alike::regroup(&mut writing, standing.message, Some(sketch)).await?;

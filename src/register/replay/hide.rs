@@ -17,6 +17,9 @@ const FORGET: &str = "UPDATE message
     WHERE id = $1";
 const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 
+/// Why a letter was not sent whose mail turned out to be restricted.
+pub(in super::super) const HELD_BACK: &str = "mejlet är skyddat: en person avgör";
+
 /// A letter that was sent stays, without to whom. One that was not is not sent any more, and says why.
 const FORGET_LETTERS: &str = "UPDATE outbox
     SET recipient_name = '', recipient = '', recipient_domain = '', recipient_key = NULL, content = NULL,
@@ -59,7 +62,7 @@ const FORGET_SEARCH_OF_POSTGRES: &str = "DELETE FROM message_search WHERE messag
 pub(in super::super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
     writing.execute(HIDE, values![message, true]).await?;
     writing.execute(WAITS, values![message]).await?;
-    forget(writing, message, "mejlet är skyddat: en person avgör").await
+    forget(writing, message, HELD_BACK).await
 }
 
 /// Takes the sender's words out of all tables; a letter about the message that was not sent yet expires, for the
@@ -78,11 +81,20 @@ pub(in super::super) async fn forget(
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
     writing.execute(FORGET_LETTERS, values![message, why]).await?;
     writing.execute(FORGET_DELIVERY, values![message]).await?;
-    writing.execute(FORGET_REVIEWS, values![message]).await?;
+    forget_reviews(writing, message).await?;
     standing_for::message_stands(writing, message).await?;
     for row in writing.rows(RESPONSES, values![message]).await? {
         forget_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
     }
+    Ok(())
+}
+
+/// Has reports that told of a waiting message, or tell of it and have yet to go out, forget their words.
+pub(in super::super) async fn forget_reviews(
+    writing: &mut Transacting,
+    message: i64,
+) -> Result<(), RegisterError> {
+    writing.execute(FORGET_REVIEWS, values![message]).await?;
     Ok(())
 }
 

@@ -4,20 +4,21 @@ use jiff::Timestamp;
 
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
+use super::super::evidence::suggested;
 use super::super::judged::{Change, Judged};
 use super::super::record::Kept;
-use super::super::{Register, words};
+use super::super::{Register, show, words};
 use crate::consultation::ArrivalBasis;
 use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
-use crate::message::AttachedText;
+use crate::message::{Address, AttachedText};
 use crate::recognition::Outcome;
 
 /// A kept message as it stands.
 #[derive(Debug, Clone)]
 pub struct Standing {
-    pub(super) message: i64,
-    pub(super) evidence: String,
+    pub(in super::super) message: i64,
+    pub(in super::super) evidence: String,
     /// What staff call it: its references, or that of its review.
     pub reference: String,
     /// The SHA-256 of its first original.
@@ -36,8 +37,16 @@ pub struct Standing {
     pub registered: Vec<DiaryNumber>,
     /// An answer of it was never compared with others. A text that is too short for that stays so.
     pub is_ungrouped: bool,
-    pub(super) is_restricted: bool,
-    pub(super) is_decided: bool,
+    /// It waits for a person.
+    pub waits: bool,
+    /// It speaks of protected identity: nothing of it is kept but the original.
+    pub is_restricted: bool,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// Who wrote it first, where a colleague passed it on, and when it first came in.
+    pub original: Option<(Address, Option<Timestamp>)>,
+    /// The latest decision on it: with each it is another.
+    decision: i64,
     readable_attachments: usize,
 }
 
@@ -67,17 +76,33 @@ pub enum Stays {
     Waiting,
 }
 
-const STANDING: &str =
-    "SELECT m.id, m.evidence, m.fingerprint, m.size, m.is_junk, m.arrived_at, m.arrival_basis,
-        m.internal_date, m.kind, m.outcome, m.is_restricted,
-        (SELECT 'g' || v.id FROM review v WHERE v.message = m.id),
-        EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.act IS NOT NULL),
-        (SELECT count(*) FROM attachment a WHERE a.message = m.id AND a.readable),
-        NOT m.is_restricted AND EXISTS (SELECT 1 FROM response r
-            WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
-                AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id))
-    FROM message m WHERE m.id > $1 AND m.erased_at IS NULL AND m.channel IN ('email', 'import')
-    ORDER BY m.id LIMIT $2";
+/// The statement for the messages that `$which` names.
+macro_rules! standing {
+    ($which:literal) => {
+        concat!(
+            "SELECT m.id, m.evidence, m.fingerprint, m.size, m.is_junk, m.arrived_at, m.arrival_basis,
+            m.internal_date, m.kind, m.outcome, m.is_restricted,
+            (SELECT 'g' || v.id FROM review v WHERE v.message = m.id),
+            (SELECT coalesce(max(h.id), 0) FROM history h WHERE h.message = m.id AND h.act IS NOT NULL),
+            (SELECT count(*) FROM attachment a WHERE a.message = m.id AND a.readable),
+            NOT m.is_restricted AND EXISTS (SELECT 1 FROM response r
+                WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
+                    AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id)),
+            EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting'), m.recorded_at,
+            m.original_name, m.original_address, m.original_at
+            FROM message m WHERE ",
+            $which
+        )
+    };
+}
+
+const STANDING: &str = standing!(
+    "m.id > $1 AND m.erased_at IS NULL AND m.channel IN ('email', 'import') ORDER BY m.id LIMIT $2"
+);
+const STANDS: &str = standing!("m.id = $1 AND m.erased_at IS NULL");
+
+/// Takes the message's row, so that whoever else decides on it or judges it waits.
+const HOLD: &str = "UPDATE message SET evidence = evidence WHERE id = $1";
 
 const REGISTERED: &str = "SELECT consultation, serial FROM response WHERE message = $1 ORDER BY consultation";
 
@@ -96,6 +121,48 @@ impl Register {
         }
         Ok(found)
     }
+
+    /// The message that `reference` names as it stands; none when it names none.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn standing_of(&self, reference: &str) -> Result<Option<Standing>, RegisterError> {
+        let mut reading = self.pools.reading().await?;
+        match show::named(&mut reading, reference).await? {
+            Some(message) => stands(&mut reading, message).await,
+            None => Ok(None),
+        }
+    }
+}
+
+async fn stands(reading: &mut Transacting, message: i64) -> Result<Option<Standing>, RegisterError> {
+    match reading.row(STANDS, values![message]).await? {
+        Some(row) => Ok(Some(standing(reading, &row).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Takes a message's row for as long as the transaction lasts.
+pub(in super::super) async fn hold(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
+    writing.execute(HOLD, values![message]).await?;
+    Ok(())
+}
+
+/// Takes a message for as long as the transaction lasts; whether it still stands as it was `seen`. It is looked at
+/// after its row is taken, and not by the statement that takes it: on PostgreSQL that one would see what others
+/// decided before it had to wait.
+pub(in super::super) async fn take(
+    writing: &mut Transacting,
+    seen: &Standing,
+) -> Result<bool, RegisterError> {
+    hold(writing, seen.message).await?;
+    Ok(stands(writing, seen.message).await?.is_some_and(|now| now.is_as(seen)))
+}
+
+fn original(row: &Row) -> Result<Option<(Address, Option<Timestamp>)>, RegisterError> {
+    let (name, address): (Option<String>, Option<String>) = (row.cell(17)?, row.cell(18)?);
+    let sender = address.map(|address| Address { name: name.unwrap_or_default(), address });
+    sender.map_or(Ok(None), |sender| Ok(Some((sender, row.time(19)?))))
 }
 
 async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, RegisterError> {
@@ -129,7 +196,10 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
         registered,
         is_ungrouped: row.cell(14)?,
         is_restricted,
-        is_decided: row.cell(12)?,
+        waits: row.cell(15)?,
+        recorded_at: row.time(16)?.ok_or_else(|| unreadable("a message without its time"))?,
+        original: original(row)?,
+        decision: row.cell(12)?,
         readable_attachments: usize::try_from(row.cell::<i64>(13)?)
             .map_err(|_| unreadable("a count of attachments"))?,
         evidence,
@@ -137,6 +207,21 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
 }
 
 impl Standing {
+    /// Whether nobody judged it or decided on it between the two looks.
+    fn is_as(&self, seen: &Self) -> bool {
+        let state = |one: &Self| (one.decision, one.waits, one.is_restricted);
+        state(self) == state(seen)
+            && (&self.evidence, &self.reference, &self.registered)
+                == (&seen.evidence, &seen.reference, &seen.registered)
+    }
+
+    /// The consultations that a person who reviews it is offered: what the evidence is strong for, else what it is weak
+    /// for, else what a number that is nearly ours was probably meant to be.
+    #[must_use]
+    pub fn suggestions(&self) -> Vec<DiaryNumber> {
+        suggested(&self.evidence)
+    }
+
     /// What the new verdict says differently.
     #[must_use]
     pub fn changes(&self, now: &Rejudged) -> Vec<Change> {
@@ -168,7 +253,7 @@ impl Standing {
     /// Whether it stays as it is when it is judged to be `now`.
     #[must_use]
     pub fn stays(&self, now: Outcome) -> Stays {
-        if self.is_decided {
+        if self.decision > 0 {
             Stays::Decided
         } else if self.is_restricted {
             Stays::Restricted

@@ -1,0 +1,274 @@
+//! What a person decides on a kept message, carried out: its original is read once more for what the register does
+//! not hold, who gets a letter and what it is compared with other answers by. Recognition says whether the letter may
+//! go, the register does what was decided.
+
+use jiff::Timestamp;
+use tokio::task::spawn_blocking;
+
+use super::error::IntakeError;
+use super::judge::{Mail, new_text, read};
+use super::replay::BEGINNING;
+use crate::diary_number::DiaryNumber;
+use crate::fingerprint::Fingerprint;
+use crate::letter_id::{LetterKind, Seal};
+use crate::message::{Address, Message};
+use crate::office::Office;
+use crate::originals::OriginalsError;
+use crate::recognition::{Acknowledge, Circumstances, Reason, after_review, asked_after_review};
+use crate::register::{
+    Decision, Dismissed, FiledByHand, Filing, NewLetter, Receipt, RegisterError, Standing, Writer,
+};
+use crate::sketch::Sketch;
+
+/// Where a person wants a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// Under what is suggested.
+    Suggested,
+    /// Under this consultation.
+    Under(DiaryNumber),
+}
+
+/// What became of a wish to file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decided {
+    /// It is registered.
+    Filed {
+        /// What staff call it from now on.
+        references: Vec<String>,
+        /// The number that it had in the diary system under the consultation it was taken from.
+        document_number: Option<String>,
+        /// The letter about it.
+        letter: AfterReview,
+    },
+    /// Nothing is known under that name.
+    Unknown,
+    /// It waits for nobody: it is this.
+    NotWaiting(String),
+    /// It waits, and nothing is suggested.
+    NoSuggestion,
+    /// There is no such consultation.
+    NoConsultation(DiaryNumber),
+    /// It is registered under several, and nobody said which is meant.
+    Several(String),
+    /// It stands there already, as this.
+    Already(String),
+    /// Its original is missing or damaged.
+    Lost(Fingerprint),
+    /// Somebody else decided meanwhile, or it was judged anew: nothing is done.
+    Overtaken,
+    /// A server is being given the letter about it at this moment: nothing is done.
+    OnItsWay,
+}
+
+/// The letter about what a person has filed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AfterReview {
+    /// It is owed: to this address, or to the sender of a restricted mail, whose address stays in the original.
+    Owed(Option<Address>),
+    /// It was owed before and goes out with what stands now.
+    Waits,
+    /// It went out before, and there is no second one.
+    Gone,
+    /// This rule speaks against one.
+    Refused(Reason),
+    /// The person wants none.
+    NotWanted,
+}
+
+/// Files a message as a person says: what waits, or, under another consultation, what is registered.
+///
+/// # Errors
+/// When the database or the originals fail.
+pub async fn file_by_hand(
+    office: &Office,
+    reference: &str,
+    place: &Place,
+    wants_letter: bool,
+    decision: &Decision,
+) -> Result<Decided, IntakeError> {
+    let Some(seen) = office.register.standing_of(reference).await? else { return Ok(Decided::Unknown) };
+    let (cases, from) = match wanted(&seen, reference, place) {
+        Ok(wanted) => wanted,
+        Err(decided) => return Ok(decided),
+    };
+    let Some(message) = original(office, &seen).await? else { return Ok(Decided::Lost(seen.fingerprint)) };
+    let acknowledge = match wants_letter {
+        true => Some(acknowledge(office, &seen, &message, &cases, decision.at).await?),
+        false => None,
+    };
+    let letter = match &acknowledge {
+        Some(Acknowledge::Yes { to }) => Some(letter(office, &seen, to, decision.at)),
+        _ => None,
+    };
+    let wish = Filing {
+        seen: &seen,
+        cases: &cases,
+        from: from.as_ref(),
+        writer: writer(office, &seen).filter(|_| from.is_none()),
+        sketch: Sketch::of(&new_text(&message)),
+        letter,
+        as_suggested: *place == Place::Suggested,
+    };
+    match office.register.file_by_hand(&wish, decision).await {
+        Err(RegisterError::UnknownConsultation(number)) => Ok(Decided::NoConsultation(number)),
+        filed => Ok(decided(filed?, acknowledge, seen.is_restricted)),
+    }
+}
+
+/// The consultations it goes under, and the one it is taken from.
+fn wanted(
+    seen: &Standing,
+    reference: &str,
+    place: &Place,
+) -> Result<(Vec<DiaryNumber>, Option<DiaryNumber>), Decided> {
+    match place {
+        Place::Suggested if !seen.waits => Err(Decided::NotWaiting(seen.reference.clone())),
+        Place::Suggested => match seen.suggestions() {
+            none if none.is_empty() => Err(Decided::NoSuggestion),
+            suggested => Ok((suggested, None)),
+        },
+        Place::Under(number) if seen.waits => Ok((vec![number.clone()], None)),
+        Place::Under(number) => {
+            let from = meant(seen, reference).ok_or_else(|| Decided::Several(seen.reference.clone()))?;
+            Ok((vec![number.clone()], Some(from)))
+        }
+    }
+}
+
+/// The consultation that a reference such as `Ks 1216/2018-3` names; of what is registered once there is no doubt.
+fn meant(seen: &Standing, reference: &str) -> Option<DiaryNumber> {
+    let named = reference.rsplit_once('-').and_then(|(case, _)| DiaryNumber::parse(case).ok());
+    let only = match seen.registered.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    };
+    named.filter(|number| seen.registered.contains(number)).or(only)
+}
+
+/// The message, read from its original; none where that is missing, damaged or breaks the reading.
+async fn original(office: &Office, seen: &Standing) -> Result<Option<Message>, IntakeError> {
+    let whole = seen.size <= office.config.mailbox.max_message;
+    let (fingerprint, most) = (seen.fingerprint, if whole { seen.size } else { BEGINNING });
+    let bytes = office.originals.aside(move |originals| originals.read(&fingerprint, most)).await?;
+    let Some(bytes) = bytes else { return Ok(None) };
+    let (internal_date, size, original) = (seen.internal_date, seen.size, Some(fingerprint));
+    let mail = Mail { uid: None, internal_date, size, bytes, whole, original };
+    Ok(spawn_blocking(move || read(&mail)).await?)
+}
+
+/// Whether the letter may go, judged as at the moment when the mail was recorded: what was old then is old.
+async fn acknowledge(
+    office: &Office,
+    seen: &Standing,
+    message: &Message,
+    cases: &[DiaryNumber],
+    now: Timestamp,
+) -> Result<Acknowledge, IntakeError> {
+    let mut history = office.register.history(&asked_after_review(message, &office.authority)).await?;
+    history.judged = Some(seen.fingerprint);
+    let circumstances = Circumstances {
+        internal_date: seen.internal_date,
+        given: seen.given,
+        junk: seen.junk,
+        backlog: true,
+        now: seen.recorded_at.min(now),
+    };
+    let (message, authority, cases) = (message.clone(), office.authority.clone(), cases.to_vec());
+    let judging = move || after_review(&message, &circumstances, &authority, &history, &cases);
+    Ok(spawn_blocking(judging).await?)
+}
+
+/// Whether the letter about a restricted mail that a person has filed may go, and to whom: what the register is not told.
+/// None where the original cannot be read.
+///
+/// # Errors
+/// When the database or the originals fail.
+pub async fn recipient_after_review(
+    office: &Office,
+    standing: &Standing,
+    now: Timestamp,
+) -> Result<Option<Acknowledge>, IntakeError> {
+    let Some(message) = original(office, standing).await? else { return Ok(None) };
+    acknowledge(office, standing, &message, &standing.registered, now).await.map(Some)
+}
+
+/// The letter. Of a restricted mail the register is not told to whom: that is looked up when it is sent.
+fn letter(office: &Office, seen: &Standing, to: &Address, due_at: Timestamp) -> NewLetter {
+    let authority = &office.authority;
+    let seal = Seal { key: authority.letter_key.clone(), domain: authority.own_domain.clone() };
+    let nobody = || Address { name: String::new(), address: String::new() };
+    let recipient = if seen.is_restricted { nobody() } else { to.clone() };
+    NewLetter { kind: LetterKind::Acknowledgement, recipient, seal, due_at }
+}
+
+fn writer(office: &Office, seen: &Standing) -> Option<Writer> {
+    let (sender, at) = seen.original.clone()?;
+    let local = |at: Timestamp| (at, at.to_zoned(office.config.zone.clone()).datetime());
+    Some(Writer { sender, arrived: at.map(local) })
+}
+
+fn decided(filed: FiledByHand, acknowledge: Option<Acknowledge>, restricted: bool) -> Decided {
+    match filed {
+        FiledByHand::Already(reference) => Decided::Already(reference),
+        FiledByHand::Overtaken => Decided::Overtaken,
+        FiledByHand::OnItsWay => Decided::OnItsWay,
+        FiledByHand::Filed { references, document_number, letter } => {
+            let letter = match (letter, acknowledge) {
+                (Receipt::Waits, _) => AfterReview::Waits,
+                (Receipt::Gone, _) => AfterReview::Gone,
+                (_, Some(Acknowledge::Yes { to })) => AfterReview::Owed(Some(to).filter(|_| !restricted)),
+                (_, Some(Acknowledge::No(reason))) => AfterReview::Refused(reason),
+                (_, None) => AfterReview::NotWanted,
+            };
+            Decided::Filed { references, document_number, letter }
+        }
+    }
+}
+
+/// What became of a wish to dismiss.
+#[derive(Debug)]
+pub enum DismissedByHand {
+    /// Nothing of it is left.
+    Done,
+    /// The register has nothing of it any more, and its original could not be removed yet.
+    OriginalLeft(OriginalsError),
+    /// Nothing is known under that name.
+    Unknown,
+    /// It waits for nobody: it is this.
+    NotWaiting(String),
+    /// It waits, and is registered as this.
+    Registered(String),
+    /// Somebody else decided meanwhile, or it was judged anew: nothing is done.
+    Overtaken,
+    /// A server is being given the letter about it at this moment: nothing is done.
+    OnItsWay,
+}
+
+/// Dismisses a message that waits: what was kept of it is removed.
+///
+/// # Errors
+/// When the database fails.
+pub async fn dismiss(
+    office: &Office,
+    reference: &str,
+    decision: &Decision,
+) -> Result<DismissedByHand, IntakeError> {
+    let Some(seen) = office.register.standing_of(reference).await? else {
+        return Ok(DismissedByHand::Unknown);
+    };
+    if !seen.waits {
+        return Ok(DismissedByHand::NotWaiting(seen.reference));
+    }
+    if !seen.registered.is_empty() {
+        return Ok(DismissedByHand::Registered(seen.reference));
+    }
+    Ok(match office.register.dismiss(&seen, decision).await? {
+        Dismissed::Overtaken => DismissedByHand::Overtaken,
+        Dismissed::OnItsWay => DismissedByHand::OnItsWay,
+        Dismissed::Done(left) => match office.remove_originals(&left).await? {
+            Ok(()) => DismissedByHand::Done,
+            Err(error) => DismissedByHand::OriginalLeft(error),
+        },
+    })
+}

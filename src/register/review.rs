@@ -1,0 +1,14 @@
+//! What staff decide on a message that waits for them, or stands under the wrong consultation: it is filed, moved,
+//! dismissed, and a decision is taken back. One transaction a decision, with its row of the history. Who decides
+//! says how the message stood when they looked; if it stands otherwise by now, nothing is done and they are told.
+
+mod dismiss;
+mod file;
+mod letter;
+mod undo;
+mod withdraw;
+
+pub use self::dismiss::{Dismissed, Unremoved};
+pub use self::file::{FiledByHand, Filing, Writer};
+pub use self::letter::Receipt;
+pub use self::undo::Undone;

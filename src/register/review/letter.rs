@@ -1,0 +1,106 @@
+//! The letter about a message that persons decide on: owed once, whatever is decided how often.
+
+use super::super::door::{Transacting, Value, values};
+use super::super::error::RegisterError;
+use super::super::outbox::{self, Owed};
+use super::super::record::NewLetter;
+use super::super::replay::hide::HELD_BACK;
+use crate::fingerprint::Fingerprint;
+
+/// What is known of the letter about a message after a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Receipt {
+    /// There is none.
+    None,
+    /// It is owed since this decision.
+    Owed,
+    /// It was owed before and has not gone out yet: it will speak of what stands now.
+    Waits,
+    /// It went out before, or may have: there is no second one.
+    Gone,
+    /// It was owed and is not any more.
+    Withdrawn,
+}
+
+const STATE: &str = "SELECT state, due_at IS NOT NULL FROM outbox WHERE message = $1 AND kind = 'ack'";
+
+/// A letter that was not sent because its mail turned out to be restricted waited for just this decision.
+const REVIVE: &str = "UPDATE outbox
+    SET state = 'waiting', due_at = $2, tries = 0, was_unknown = $3, first_tried_at = NULL, error = NULL,
+        revision = revision + 1
+    WHERE message = $1 AND kind = 'ack' AND state = 'expired' AND sent_at IS NULL AND error = $4";
+
+/// What was worded of what stood before is worded anew.
+const REWORD: &str = "UPDATE outbox SET content = NULL, revision = revision + 1
+    WHERE message = $1 AND kind = 'ack' AND state IN ('waiting', 'deferred')";
+
+const FORGET_REPORTS: &str = "DELETE FROM delivery_report
+    WHERE letter IN (SELECT id FROM outbox WHERE message = $1 AND kind = 'ack' AND state IN ('waiting', 'deferred'))";
+const WITHDRAW: &str =
+    "DELETE FROM outbox WHERE message = $1 AND kind = 'ack' AND state IN ('waiting', 'deferred')";
+
+/// Nobody knows whether it arrived: it is not tried once more.
+const LEAVE: &str = "UPDATE outbox SET due_at = NULL, revision = revision + 1
+    WHERE message = $1 AND kind = 'ack' AND state = 'unknown'";
+
+/// Owes the letter about a message whose first original is `about`, unless there is one.
+pub(super) async fn owe(
+    writing: &mut Transacting,
+    message: i64,
+    about: Fingerprint,
+    letter: Option<&NewLetter>,
+) -> Result<Receipt, RegisterError> {
+    if let Some(letter) = letter
+        && writing.execute(REVIVE, revived(message, letter)).await? > 0
+    {
+        return Ok(Receipt::Owed);
+    }
+    let before = reworded(writing, message).await?;
+    let (Receipt::None, Some(letter)) = (before, letter) else { return Ok(before) };
+    outbox::owe(writing, &Owed::receipt(letter, &letter.message_id(about), message)).await?;
+    Ok(Receipt::Owed)
+}
+
+fn revived(message: i64, letter: &NewLetter) -> Vec<Value> {
+    values![message, letter.due_at, false, HELD_BACK]
+}
+
+/// Has the letter about a message, where it has yet to go out, speak of what stands now.
+pub(super) async fn reworded(writing: &mut Transacting, message: i64) -> Result<Receipt, RegisterError> {
+    let standing = standing(writing, message).await?;
+    if standing == Receipt::Waits {
+        writing.execute(REWORD, values![message]).await?;
+    }
+    Ok(standing)
+}
+
+/// Takes back the letter about a message as far as it can be; none where a server is being given it at this moment.
+pub(super) async fn withdraw(
+    writing: &mut Transacting,
+    message: i64,
+) -> Result<Option<Receipt>, RegisterError> {
+    if is_on_its_way(writing, message).await? {
+        return Ok(None);
+    }
+    let before = standing(writing, message).await?;
+    writing.execute(FORGET_REPORTS, values![message]).await?;
+    writing.execute(WITHDRAW, values![message]).await?;
+    writing.execute(LEAVE, values![message]).await?;
+    Ok(Some(if before == Receipt::Waits { Receipt::Withdrawn } else { before }))
+}
+
+/// Whether a server is being given the letter, or was when the program was killed.
+pub(super) async fn is_on_its_way(writing: &mut Transacting, message: i64) -> Result<bool, RegisterError> {
+    let state = writing.row(STATE, values![message]).await?;
+    state.map_or(Ok(false), |row| Ok(row.cell::<String>(0)? == "sending"))
+}
+
+async fn standing(writing: &mut Transacting, message: i64) -> Result<Receipt, RegisterError> {
+    let Some(row) = writing.row(STATE, values![message]).await? else { return Ok(Receipt::None) };
+    let (state, is_due): (String, bool) = (row.cell(0)?, row.cell(1)?);
+    Ok(if is_due && matches!(state.as_str(), "waiting" | "deferred") {
+        Receipt::Waits
+    } else {
+        Receipt::Gone
+    })
+}

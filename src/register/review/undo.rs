@@ -1,0 +1,217 @@
+//! Taking a decision back: what it did is undone and nothing else, and the history keeps both.
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::super::decision::{Act, Change, Decision, decide};
+use super::super::door::{Row, Transacting, values};
+use super::super::error::{RegisterError, unreadable};
+use super::super::evidence::word;
+use super::super::replay::standing::hold;
+use super::super::{Register, mark, show, standing_for, words};
+use super::file::{MOVED_TO, REVIEWED, Said, respond};
+use super::letter::{self, Receipt};
+use super::withdraw::withdraw;
+use crate::diary_number::DiaryNumber;
+
+/// What became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undone {
+    /// It waits for a person again, under this name.
+    Waits {
+        /// What staff call it.
+        reference: String,
+        /// The numbers that it had: nothing gets them again.
+        cancelled: String,
+        /// What is known of its letter.
+        letter: Receipt,
+    },
+    /// It stands where it stood, under a new number.
+    MovedBack {
+        /// What staff call it from now on.
+        reference: String,
+        /// The number that it had where it was moved to.
+        cancelled: String,
+        /// What is known of its letter.
+        letter: Receipt,
+    },
+    /// It was dismissed: so many of its UIDs are read again. None where it came by another way, or its folder began anew.
+    ReadAgain(u64),
+    /// No decision on it is left to be taken back.
+    Nothing,
+    /// The last decision is of another kind, and is taken back in another way: `correct`, `carry_over`, ….
+    NotHere(String),
+    /// Something stands by now where it would have to go back to.
+    InTheWay(String),
+    /// A server is being given the letter about it at this moment: nothing is done.
+    OnItsWay,
+    /// Nothing is known under that name.
+    Unknown,
+}
+
+/// What was taken back already is no decision any more.
+const LAST: &str = "SELECT h.id, h.act, h.field, h.before, h.after FROM history h
+    WHERE h.message = $1 AND h.act IS NOT NULL AND h.act <> 'undo'
+        AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
+    ORDER BY h.id DESC LIMIT 1";
+
+const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
+const WAITS: [&str; 3] = [
+    "UPDATE message SET outcome = 'review' WHERE id = $1",
+    "UPDATE review SET state = 'waiting' WHERE message = $1",
+    "UPDATE ledger SET state = 'review' WHERE message = $1 AND state = 'filed'",
+];
+const AS_IT_CAME: &str =
+    "UPDATE message SET sender_name = $2, sender_address = $3, sender_key = $4, sender_domain = $5,
+        arrived_at = $6, arrival_basis = $7, local_day = $8, local_time = $9
+    WHERE id = $1";
+
+const STANDS: &str = "SELECT kind, stance FROM response WHERE message = $1 AND consultation = $2";
+
+const DISMISSED: &str = "SELECT 1 FROM dismissal WHERE review = $1";
+const UNDISMISS: &str = "UPDATE dismissal SET undone_at = $2, undone_by = $3
+    WHERE review = $1 AND undone_at IS NULL";
+
+/// UIDs of a folder that began anew mean other mail by now.
+const READ_AGAIN: &str = "UPDATE ledger
+    SET state = 'failed', tries = 0, reason = 'a dismissal was taken back: to be read again', next_try = $2,
+        dismissal = NULL
+    WHERE dismissal = $1 AND folder IN (SELECT f.id FROM folder f WHERE f.is_current)";
+
+/// A decision that may be taken back.
+struct Last {
+    id: i64,
+    field: Option<String>,
+    before: Option<String>,
+    after: String,
+}
+
+impl Register {
+    /// Takes back the last decision on what `reference` names.
+    ///
+    /// # Errors
+    /// When the database fails; then nothing is done.
+    pub async fn undo(&self, reference: &str, decision: &Decision) -> Result<Undone, RegisterError> {
+        let mut writing = self.pools.writing().await?;
+        mark::record_together(&mut writing).await?;
+        let undone = match show::named(&mut writing, reference).await? {
+            Some(message) => undo(&mut writing, message, decision).await?,
+            None => read_again(&mut writing, reference, decision).await?,
+        };
+        if matches!(undone, Undone::Waits { .. } | Undone::MovedBack { .. } | Undone::ReadAgain(_)) {
+            writing.commit().await?;
+        }
+        Ok(undone)
+    }
+}
+
+async fn undo(writing: &mut Transacting, message: i64, decision: &Decision) -> Result<Undone, RegisterError> {
+    hold(writing, message).await?;
+    let Some(row) = writing.row(LAST, values![message]).await? else { return Ok(Undone::Nothing) };
+    let act: String = row.cell(1)?;
+    if ![Act::Accept, Act::Assign].iter().any(|known| known.as_str() == act) {
+        return Ok(Undone::NotHere(act));
+    }
+    let last = last(&row)?;
+    let undone = match last.field.as_deref() {
+        Some(REVIEWED) => waits_again(writing, message, &last).await?,
+        Some(MOVED_TO) => moved_back(writing, message, &last, decision.at).await?,
+        _ => Undone::NotHere(act),
+    };
+    let (now, what) = match &undone {
+        Undone::Waits { reference, cancelled, .. } if cancelled.is_empty() => {
+            (reference, "beslutet togs tillbaka, väntar på granskning igen".to_owned())
+        }
+        Undone::Waits { reference, cancelled, .. } => (
+            reference,
+            format!("registreringen togs tillbaka, väntar på granskning igen; {cancelled} makulerat"),
+        ),
+        Undone::MovedBack { reference, cancelled, .. } => {
+            (reference, format!("flyttat tillbaka som {reference}; {cancelled} makulerat"))
+        }
+        _ => return Ok(undone),
+    };
+    let change = Change { undoes: Some(last.id), ..Change::plain(message, now, Act::Undo, what) };
+    decide(writing, change, decision).await?;
+    Ok(undone)
+}
+
+fn last(row: &Row) -> Result<Last, RegisterError> {
+    let after: Option<String> = row.cell(4)?;
+    Ok(Last { id: row.cell(0)?, field: row.cell(2)?, before: row.cell(3)?, after: after.unwrap_or_default() })
+}
+
+async fn waits_again(writing: &mut Transacting, message: i64, last: &Last) -> Result<Undone, RegisterError> {
+    let Some(letter) = letter::withdraw(writing, message).await? else { return Ok(Undone::OnItsWay) };
+    for reference in last.after.split(", ").filter(|reference| !reference.is_empty()) {
+        withdraw(writing, message, case(reference)?).await?;
+    }
+    if let Some(came) = &last.before {
+        as_it_came(writing, message, came).await?;
+    }
+    for sql in WAITS {
+        writing.execute(sql, values![message]).await?;
+    }
+    standing_for::message_stands(writing, message).await?;
+    let row = writing.row(REVIEW, values![message]).await?;
+    let reference = row.ok_or_else(|| unreadable("a decision on a review that is not here"))?.cell(0)?;
+    Ok(Undone::Waits { reference, cancelled: last.after.clone(), letter })
+}
+
+async fn moved_back(
+    writing: &mut Transacting,
+    message: i64,
+    last: &Last,
+    now: Timestamp,
+) -> Result<Undone, RegisterError> {
+    if letter::is_on_its_way(writing, message).await? {
+        return Ok(Undone::OnItsWay);
+    }
+    let (from, to) = (case(last.before.as_deref().unwrap_or_default())?, case(&last.after)?);
+    let from: DiaryNumber = words::diary_number(from)?;
+    if writing.row(STANDS, values![message, from.to_string()]).await?.is_some() {
+        return Ok(Undone::InTheWay(from.to_string()));
+    }
+    let Some(row) = writing.row(STANDS, values![message, to]).await? else { return Ok(Undone::Nothing) };
+    let said = Said { kind: Some(row.cell(0)?), stance: row.cell(1)? };
+    withdraw(writing, message, to).await?;
+    let (_, reference) = respond(writing, message, &from, said, now).await?;
+    standing_for::message_stands(writing, message).await?;
+    let letter = letter::reworded(writing, message).await?;
+    Ok(Undone::MovedBack { reference, cancelled: last.after.clone(), letter })
+}
+
+/// The case of a reference such as `Ks 1216/2018-3`.
+fn case(reference: &str) -> Result<&str, RegisterError> {
+    let named = reference.rsplit_once('-').map(|(case, _)| case);
+    named.ok_or_else(|| unreadable("a reference in the history"))
+}
+
+/// Gives a message back the sender and the arrival that it came with.
+async fn as_it_came(writing: &mut Transacting, message: i64, came: &str) -> Result<(), RegisterError> {
+    let came: Value = serde_json::from_str(came).map_err(|_| unreadable("how a mail came"))?;
+    let text = |key| word(&came, key);
+    let at = text("arrived_at").map(|at| at.parse::<Timestamp>());
+    let at = at.transpose().map_err(|_| unreadable("when a mail came"))?;
+    let sender = values![message, text("name"), text("address"), text("key"), text("domain")];
+    let arrival = values![at, text("basis"), text("day"), text("time")];
+    writing.execute(AS_IT_CAME, sender.into_iter().chain(arrival).collect()).await?;
+    Ok(())
+}
+
+/// Has what was dismissed read again by the next pass.
+async fn read_again(
+    writing: &mut Transacting,
+    reference: &str,
+    decision: &Decision,
+) -> Result<Undone, RegisterError> {
+    let Some(review) = show::review(reference) else { return Ok(Undone::Unknown) };
+    if writing.row(DISMISSED, values![review]).await?.is_none() {
+        return Ok(Undone::Unknown);
+    }
+    let undone = values![review, decision.at, decision.who.as_str()];
+    if writing.execute(UNDISMISS, undone).await? == 0 {
+        return Ok(Undone::Nothing);
+    }
+    Ok(Undone::ReadAgain(writing.execute(READ_AGAIN, values![review, decision.at]).await?))
+}
