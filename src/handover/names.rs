@@ -43,8 +43,9 @@ fn safe(name: &str) -> String {
     // What stands before the last separator is a path at the sender's.
     let last =
         name.rsplit(['/', '\\']).find(|part| !part.trim_matches(['.', ' ']).is_empty()).unwrap_or_default();
-    let kept: String =
-        last.nfc().filter(|c| !is_unseen(*c)).map(|c| if is_refused(c) { '_' } else { c }).collect();
+    let plain = last.chars().filter(|c| !is_unseen(*c)).map(|c| if is_refused(c) { '_' } else { c });
+    // Last, for what stood between a letter and its ring may be gone now.
+    let kept: String = plain.nfc().collect();
     let words: Vec<&str> = kept.split_whitespace().collect();
     // Windows drops dots and blanks at the end of a name.
     short(words.join(" ").trim_matches(['.', ' ']))
@@ -120,6 +121,7 @@ mod tests {
             ("rad\r\nett\t.pdf", "rad ett.pdf"),
             ("a\0b\u{7F}.pdf", "ab.pdf"),
             ("A\u{30A}sikt.pdf", "Åsikt.pdf"),
+            ("A\u{200B}\u{30A}sikt.pdf", "Åsikt.pdf"),
             ("a\u{2215}b\u{2044}c", "a_b_c"),
             ("-rf", "-rf"),
             ("~", "~"),
