@@ -10,7 +10,10 @@
 
 mod answers;
 mod audit;
+mod bodies;
+mod carry;
 mod consultations;
+mod correct;
 mod decision;
 mod delivery;
 mod digest;
@@ -18,6 +21,7 @@ mod door;
 mod error;
 mod event;
 mod evidence;
+mod extend;
 mod folders;
 mod history;
 mod hold;
@@ -39,15 +43,19 @@ mod same_mail;
 mod show;
 mod standing_for;
 mod swedish;
+mod target;
 mod threads;
 mod words;
 
 pub use self::audit::{AuditedFolder, LedgerState};
+pub use self::carry::Marked;
+pub use self::correct::{Adds, Contradiction, Corrected, Correction, Corrections, Misfit, Misplaced};
 pub use self::decision::Decision;
 pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};
 use self::door::Pools;
 pub use self::error::RegisterError;
 pub use self::event::{Event, Occasion};
+pub use self::extend::Extended;
 pub use self::folders::{Failed, FolderId, FolderState};
 pub use self::hold::{Cause, Hold, Stopped};
 pub use self::judged::{Change, Judged};

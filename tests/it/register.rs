@@ -7,6 +7,7 @@ mod delivery;
 mod escapes;
 mod flood;
 mod history;
+mod ledger;
 mod letters;
 mod mail;
 mod migration;

@@ -11,8 +11,13 @@ use super::super::standing_for;
 const HIDE: &str = "UPDATE message
     SET content_key = NULL, message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL,
         sender_domain = NULL, subject = NULL, body = NULL, language = NULL, content_digest = NULL,
-        is_restricted = $2
+        is_restricted = $2, sender_kind = NULL, organisation = NULL, organisation_key = NULL,
+        is_sender_decided = $3
     WHERE id = $1";
+
+/// For whom it speaks tells who wrote.
+const FORGET_BODIES: &str =
+    "DELETE FROM on_behalf WHERE response IN (SELECT id FROM response WHERE message = $1)";
 const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 
 /// A letter that was sent stays, without to whom. One that was not is not sent any more: a person decides.
@@ -51,7 +56,8 @@ const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND s
 
 /// Hides a message whose new verdict is written already.
 pub(super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
-    writing.execute(HIDE, values![message, true]).await?;
+    writing.execute(HIDE, values![message, true, false]).await?;
+    writing.execute(FORGET_BODIES, values![message]).await?;
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
     writing.execute(FORGET_LETTERS, values![message]).await?;
     writing.execute(FORGET_DELIVERY, values![message]).await?;
