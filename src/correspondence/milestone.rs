@@ -47,6 +47,8 @@ struct Values<'a> {
     unclear: u64,
     invited: usize,
     silent: Cut,
+    /// A body that has not answered has a later last day.
+    more_time: bool,
     organisation: OrganisationValues<'a>,
 }
 
@@ -152,6 +154,7 @@ fn values<'a>(facts: &DigestFacts, organisation: &'a Organisation, mailbox: &'a 
         unclear: facts.answers.saturating_sub(facts.in_time).saturating_sub(facts.late),
         invited: facts.invited,
         silent: Cut::of(facts.silent.iter().map(silent_name)),
+        more_time: facts.silent.iter().any(|one| one.more_time.is_some()),
         organisation: organisation.into(),
     }
 }

@@ -3,7 +3,7 @@ use crate::diary_number::DiaryNumber;
 use jiff::civil::{date, datetime};
 
 fn case(number: &str, title: &str, deadline: Date, timing: Option<Timing>) -> CaseFacts {
-    CaseFacts { diary_number: DiaryNumber::parse(number).unwrap(), title: title.to_owned(), deadline, timing }
+    CaseFacts { diary_number: DiaryNumber::parse(number).unwrap(), title: title.to_owned(), deadline, more_time: None, timing }
 }
 
 fn agreement(timing: Option<Timing>) -> CaseFacts {

@@ -32,6 +32,7 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         left_out: LeftOut::default(),
         reviews: Vec::new(),
         silent: Vec::new(),
+        declined: Vec::new(),
         invited: 0,
         alike: Vec::new(),
         per_day: Vec::new(),
@@ -51,7 +52,7 @@ fn folder(name: &str, read_at: Option<&str>) -> FolderFacts {
 }
 
 pub(in crate::correspondence) fn silent(name: &str) -> SilentFacts {
-    SilentFacts { name: name.to_owned(), wants_time: false }
+    SilentFacts { name: name.to_owned(), wants_time: false, more_time: None }
 }
 
 /// An answer in time from a person, with one attachment.
