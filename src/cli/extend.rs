@@ -18,7 +18,9 @@ pub(super) async fn extend(config: Config, wanted: &args::Extend) -> anyhow::Res
     match register.extend(number, &name, wanted.until, &decision).await? {
         Extended::NoConsultation => bail!("{number} is not in the register; `consultations` lists what is"),
         Extended::NoBody { near } if near.is_empty() => {
-            bail!("{name:?} is not on the list of {number}; `remissd invited --diary-number \"{number}\"` lists it")
+            bail!(
+                "{name:?} is not on the list of {number}; `remissd invited --diary-number \"{number}\"` lists it"
+            )
         }
         Extended::NoBody { near } => {
             let near: Vec<String> = near.iter().map(|name| format!("{:?}", table::harmless(name))).collect();

@@ -22,11 +22,7 @@ const KINDS: [Words<Kind>; 6] = [
 
 const STANCES: [Words<StanceOrNone>; 6] = [
     (Some(Stance::Supports), "supports", &["tillstyrker"]),
-    (
-        Some(Stance::SupportsWithChanges),
-        "supports_with_changes",
-        &["tillstyrker med ändringar"],
-    ),
+    (Some(Stance::SupportsWithChanges), "supports_with_changes", &["tillstyrker med ändringar"]),
     (Some(Stance::Opposes), "opposes", &["avstyrker"]),
     (Some(Stance::NoComments), "no_comments", &["inga synpunkter", "ingen erinran"]),
     (Some(Stance::Abstains), "abstains", &["avstår"]),

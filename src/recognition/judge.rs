@@ -8,8 +8,8 @@ use super::wording::{found, stands};
 use super::written::Written;
 use super::{
     Acknowledge, Authority, Circumstances, DeliveryReport, History, Kind, Language, Match, Outcome, Reason,
-    Stance, Strength, Suggested, Verdict, arrival, delivery, forwarded, kind, language, notices, protected,
-    reference, sender_kind, stance,
+    Stance, Strength, Suggested, Verdict, arrival, delivery, forwarded, joint, kind, language, notices,
+    protected, reference, sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -48,7 +48,8 @@ pub fn judge(
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
     let kind_shown_by = kind_shown_by.filter(|_| written.is_some());
-    let said = written.map(|written| said(message, &written, &mut matches, authority)).unwrap_or_default();
+    let said =
+        written.map(|written| said(message, kind, &written, &mut matches, authority)).unwrap_or_default();
     Verdict {
         outcome,
         kind,
@@ -94,9 +95,18 @@ struct Said {
     language: Language,
 }
 
-fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
+fn said(
+    message: &Message,
+    kind: Kind,
+    written: &Written,
+    matches: &mut [Match],
+    authority: &Authority,
+) -> Said {
     let sender = sender_kind::sender(message, written, matches, authority);
     let stance = stance::on_each(matches, written, authority);
+    if matches!(kind, Kind::Answer | Kind::Supplement) {
+        joint::on_behalf(matches, written, &authority.consultations);
+    }
     let (reference, language) =
         (reference::sender_reference(message), language::language(message, matches, authority));
     Said { stance, sender, reference, language }

@@ -225,7 +225,8 @@ impl Correcting<'_> {
             self.writing.execute(KIND, values![response.id, kind.as_str()]).await?;
             self.writing.execute(KIND_OF_ALL, values![self.message, kind.as_str()]).await?;
             let what = format!("typ: {} → {}", swedish::kind(before), swedish::kind(kind));
-            self.note(what, ("kind", Some(before.as_str().to_owned()), Some(kind.as_str().to_owned()))).await?;
+            self.note(what, ("kind", Some(before.as_str().to_owned()), Some(kind.as_str().to_owned())))
+                .await?;
             alike::regroup(self.writing, self.message, None).await?;
         }
         if kind != before || correction.adds.is_some() {

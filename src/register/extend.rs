@@ -109,7 +109,8 @@ impl Register {
         };
         let deadline = words::date(&row.cell::<String>(0)?)?;
         let stands = writing.row(STANDS, values![consultation.as_str(), name_key(body)]).await?;
-        let stands = stands.map(|row| Ok::<_, RegisterError>((row.cell::<String>(0)?, row.cell::<String>(1)?)));
+        let stands =
+            stands.map(|row| Ok::<_, RegisterError>((row.cell::<String>(0)?, row.cell::<String>(1)?)));
         let stands = stands.transpose()?;
         let before = stands.as_ref().map(|(_, until)| words::date(until)).transpose()?;
         // What was given to a body that is on the list no more can be taken back.
@@ -199,7 +200,8 @@ impl Case<'_> {
         let mut handled = Vec::new();
         let asked = values![self.consultation.as_str(), self.key.as_str()];
         for row in writing.rows(REQUESTS, asked).await? {
-            let (response, message, reference): (i64, i64, String) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
+            let (response, message, reference): (i64, i64, String) =
+                (row.cell(0)?, row.cell(1)?, row.cell(2)?);
             writing.execute(HANDLED, values![response, self.decision.at]).await?;
             let what = format!("hanterat: anstånd till {until}");
             let change = Change {

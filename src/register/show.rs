@@ -127,11 +127,9 @@ const SECTIONS: [(&str, Selection); 6] = [
 const EVIDENCE: &str = "SELECT evidence FROM message WHERE id = $1";
 
 /// What was changed, from and to, and why: of what persons decided.
-const HISTORY: &str =
-    "SELECT at, who, what, reference, field, before, after, reason FROM history WHERE message = $1 ORDER BY id";
+const HISTORY: &str = "SELECT at, who, what, reference, field, before, after, reason FROM history WHERE message = $1 ORDER BY id";
 
-const HISTORY_COLUMNS: [&str; 8] =
-    ["tid (UTC)", "vem", "vad", "gäller", "fält", "före", "efter", "varför"];
+const HISTORY_COLUMNS: [&str; 8] = ["tid (UTC)", "vem", "vad", "gäller", "fält", "före", "efter", "varför"];
 
 /// What a reference names.
 enum Named {
@@ -189,7 +187,8 @@ async fn history(reading: &mut Transacting, message: i64) -> Result<Section, Reg
     }
     // Where no person decided anything, there is nothing but when, who and what.
     let told = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(Option::is_some));
-    let shown: Vec<usize> = (0..HISTORY_COLUMNS.len()).filter(|column| *column < 3 || told(*column)).collect();
+    let shown: Vec<usize> =
+        (0..HISTORY_COLUMNS.len()).filter(|column| *column < 3 || told(*column)).collect();
     let pick = |row: &Vec<Option<String>>| {
         shown.iter().filter_map(|column| row.get(*column)).map(|cell| Cell::from(cell.clone())).collect()
     };

@@ -68,14 +68,17 @@ impl Said<'_> {
 impl fmt::Display for Contradiction {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PrivateForOrganisation => {
-                f.write_str("a private person speaks for no organisation: say --sender-kind or --organisation")
-            }
+            Self::PrivateForOrganisation => f.write_str(
+                "a private person speaks for no organisation: say --sender-kind or --organisation",
+            ),
             Self::NotInvited(None) => {
                 f.write_str("no organisation is known: say --organisation with the invited body's name")
             }
             Self::NotInvited(Some(name)) => {
-                write!(f, "{name} is not on the list of invited bodies: say --organisation as the list has it")
+                write!(
+                    f,
+                    "{name} is not on the list of invited bodies: say --organisation as the list has it"
+                )
             }
             Self::Invited(name) => write!(
                 f,
@@ -98,7 +101,13 @@ mod tests {
     fn kind_and_organisation_follow_each_other() {
         for (now, kind, organisation, listed, expected) in [
             // An organisation on the list makes who speaks for it invited.
-            ((None, None), None, Some(Some("idrottsrådet")), Some("Idrottsrådet"), (Some(Invited), Some("Idrottsrådet"))),
+            (
+                (None, None),
+                None,
+                Some(Some("idrottsrådet")),
+                Some("Idrottsrådet"),
+                (Some(Invited), Some("Idrottsrådet")),
+            ),
             // Another one keeps a kind that fits.
             ((Some(Association), Some("A")), None, Some(Some("B")), None, (Some(Association), Some("B"))),
             ((Some(Private), None), None, Some(Some("B")), None, (None, Some("B"))),

@@ -69,7 +69,8 @@ impl Correcting<'_> {
         }
         if sender.organisation != now.organisation {
             // The name may be a person's, read out of the mail; it stands in the columns that erasing blanks.
-            let what = if sender.organisation.is_some() { "organisation rättad" } else { "organisation borttagen" };
+            let what =
+                if sender.organisation.is_some() { "organisation rättad" } else { "organisation borttagen" };
             self.note(what.to_owned(), ("organisation", now.organisation, sender.organisation)).await?;
         }
         Ok(())
@@ -94,7 +95,11 @@ impl Correcting<'_> {
     }
 
     /// Notes for whom the response speaks besides, and for whom it does not.
-    pub(super) async fn bodies(&mut self, correction: &Correction, response: &Registered) -> Result<(), Halt> {
+    pub(super) async fn bodies(
+        &mut self,
+        correction: &Correction,
+        response: &Registered,
+    ) -> Result<(), Halt> {
         for name in &correction.on_behalf_of {
             let name = self.body(response, name).await?;
             let key = name_key(&name);

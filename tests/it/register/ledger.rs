@@ -1,15 +1,18 @@
 //! What staff put right, carry over and grant, and how the list of who was asked follows: the same on both databases.
 
-use super::mail::{Mail, a, ask, at, b, cells, consultations, mail, zone};
+use super::mail::{ACCOUNT, Mail, a, ask, at, b, cells, consultations, mail, zone};
 use super::sqlite_url;
 use crate::support::postgres_url;
+use jiff::Timestamp;
 use jiff::civil::date;
 use remissd::consultation::Timing;
-use remissd::recognition::{Kind, Outcome, SenderKind, Stance};
+use remissd::facts::SilentFacts;
+use remissd::recognition::{Evidence, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested};
 use remissd::register::{
-    Adds, Batch, Contradiction, Corrected, Correction, Decision, Entry, Extended, Filed, Finding, Listing,
-    Marked, Misfit, Misplaced, Register,
+    Adds, Batch, Contradiction, Corrected, Correction, Decision, DigestRun, Entry, Extended, Filed, Finding,
+    Limits, Listing, Marked, Misfit, Misplaced, Register,
 };
+use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
 /// A story about staff, told to a register with nothing in it.
 async fn told(story: impl AsyncFn(Register)) {
@@ -54,7 +57,10 @@ async fn changed(register: &Register, reference: &str, correction: Correction) -
     match correct(register, reference, correction).await {
         Corrected::Done { changed, .. } => {
             let word = |value: Option<String>| value.unwrap_or_else(|| "-".to_owned());
-            changed.into_iter().map(|one| format!("{} {} {}", one.field, word(one.before), word(one.after))).collect()
+            changed
+                .into_iter()
+                .map(|one| format!("{} {} {}", one.field, word(one.before), word(one.after)))
+                .collect()
         }
         other => panic!("{other:?}"),
     }
@@ -72,10 +78,7 @@ fn kind(kind: Kind) -> Correction {
 }
 
 fn organisation(name: &str) -> Correction {
-    Correction {
-        organisation: Some((!name.is_empty()).then(|| name.to_owned())),
-        ..Correction::default()
-    }
+    Correction { organisation: Some((!name.is_empty()).then(|| name.to_owned())), ..Correction::default() }
 }
 
 fn adds(to: &str) -> Correction {
@@ -143,20 +146,30 @@ async fn a_correction_is_carried_out_and_remembered() {
 #[tokio::test]
 async fn who_a_sender_is_decides_who_has_answered() {
     told(async |register| {
-        file(&register, vec![
-            Mail { numbers: vec![a(), b()], ..mail("one", "anna@privat.example") },
-            mail("two", "bo@forening.example"),
-        ])
+        file(
+            &register,
+            vec![
+                Mail { numbers: vec![a(), b()], ..mail("one", "anna@privat.example") },
+                mail("two", "bo@forening.example"),
+            ],
+        )
         .await;
-        assert_eq!(ask(&register, STANDING).await, [["Föreningsrådet", "svarat", "2"], ["Idrottsrådet", "tyst", "-"]]);
+        assert_eq!(
+            ask(&register, STANDING).await,
+            [["Föreningsrådet", "svarat", "2"], ["Idrottsrådet", "tyst", "-"]]
+        );
         // A name of the list, however it is written, is the body's.
         assert_eq!(
             changed(&register, "Ks 1216/2018-1", organisation("idrottsRÅDET.")).await,
             ["sender_kind - invited", "organisation - Idrottsrådet"]
         );
-        assert_eq!(ask(&register, STANDING).await, [["Föreningsrådet", "svarat", "2"], ["Idrottsrådet", "svarat", "1"]]);
         assert_eq!(
-            ask(&register, "SELECT avsandare_typ, organisation FROM svar WHERE avsandare_epost LIKE 'anna%'").await,
+            ask(&register, STANDING).await,
+            [["Föreningsrådet", "svarat", "2"], ["Idrottsrådet", "svarat", "1"]]
+        );
+        assert_eq!(
+            ask(&register, "SELECT avsandare_typ, organisation FROM svar WHERE avsandare_epost LIKE 'anna%'")
+                .await,
             [["inbjuden", "Idrottsrådet"], ["inbjuden", "Idrottsrådet"]],
             "the sender is the mail's"
         );
@@ -168,7 +181,11 @@ async fn who_a_sender_is_decides_who_has_answered() {
         );
         assert_eq!(ask(&register, STANDING).await[0], ["Föreningsrådet", "tyst", "-"]);
         assert_eq!(
-            ask(&register, "SELECT fran FROM sammanstallning WHERE arendenummer = 'Ks 1216/2018' ORDER BY lopnummer").await,
+            ask(
+                &register,
+                "SELECT fran FROM sammanstallning WHERE arendenummer = 'Ks 1216/2018' ORDER BY lopnummer"
+            )
+            .await,
             [["Idrottsrådet"], ["Privatperson"]]
         );
         let party = Correction { sender_kind: Some(SenderKind::Party), ..Correction::default() };
@@ -187,7 +204,10 @@ async fn who_a_sender_is_decides_who_has_answered() {
         let mut others = consultations();
         others[0].invited.reverse();
         register.synchronise(&others).await.unwrap();
-        assert_eq!(ask(&register, STANDING).await, [["Föreningsrådet", "tyst", "-"], ["Idrottsrådet", "svarat", "1"]]);
+        assert_eq!(
+            ask(&register, STANDING).await,
+            [["Föreningsrådet", "tyst", "-"], ["Idrottsrådet", "svarat", "1"]]
+        );
     })
     .await;
 }
@@ -202,15 +222,30 @@ async fn one_answer_may_stand_for_several_bodies() {
             ..Correction::default()
         };
         let one = "Ks 1216/2018-1";
-        assert_eq!(changed(&register, one, on_behalf(&["idrottsrådet"], &[])).await, ["on_behalf_of - Idrottsrådet"]);
-        assert_eq!(ask(&register, STANDING).await, [["Föreningsrådet", "svarat", "1"], ["Idrottsrådet", "svarat", "1"]]);
-        assert_eq!(ask(&register, "SELECT svar FROM remisslage WHERE arendenummer = 'Ks 1216/2018'").await, [["2"]]);
+        assert_eq!(
+            changed(&register, one, on_behalf(&["idrottsrådet"], &[])).await,
+            ["on_behalf_of - Idrottsrådet"]
+        );
+        assert_eq!(
+            ask(&register, STANDING).await,
+            [["Föreningsrådet", "svarat", "1"], ["Idrottsrådet", "svarat", "1"]]
+        );
+        assert_eq!(
+            ask(&register, "SELECT svar FROM remisslage WHERE arendenummer = 'Ks 1216/2018'").await,
+            [["2"]]
+        );
         assert_eq!(
             refused(&register, one, on_behalf(&[], &["Föreningsrådet"])).await,
             Misfit::OwnBody("Föreningsrådet".to_owned())
         );
-        assert!(matches!(refused(&register, one, on_behalf(&["Kulturrådet"], &[])).await, Misfit::NoBody(..)));
-        assert_eq!(changed(&register, one, on_behalf(&[], &["Idrottsrådet"])).await, ["on_behalf_of Idrottsrådet -"]);
+        assert!(matches!(
+            refused(&register, one, on_behalf(&["Kulturrådet"], &[])).await,
+            Misfit::NoBody(..)
+        ));
+        assert_eq!(
+            changed(&register, one, on_behalf(&[], &["Idrottsrådet"])).await,
+            ["on_behalf_of Idrottsrådet -"]
+        );
         assert_eq!(ask(&register, STANDING).await[1], ["Idrottsrådet", "tyst", "-"]);
         assert!(changed(&register, one, on_behalf(&[], &["Idrottsrådet"])).await.is_empty());
 
@@ -227,15 +262,22 @@ async fn one_answer_may_stand_for_several_bodies() {
 #[tokio::test]
 async fn what_was_chained_by_hand_stays_so() {
     told(async |register| {
-        let late = |raw, kind| Mail { kind, arrived: "2019-10-29T14:03:00Z", ..mail(raw, "bo@privat.example") };
-        file(&register, vec![
-            mail("one", "bo@privat.example"),
-            late("two", Kind::Supplement),
-            mail("three", "cia@privat.example"),
-        ])
+        let late =
+            |raw, kind| Mail { kind, arrived: "2019-10-29T14:03:00Z", ..mail(raw, "bo@privat.example") };
+        file(
+            &register,
+            vec![
+                mail("one", "bo@privat.example"),
+                late("two", Kind::Supplement),
+                mail("three", "cia@privat.example"),
+            ],
+        )
         .await;
         let chains = "SELECT lopnummer, typ, kompletterar FROM svar ORDER BY lopnummer";
-        assert_eq!(ask(&register, chains).await, [["1", "svar", "-"], ["2", "komplettering", "1"], ["3", "svar", "-"]]);
+        assert_eq!(
+            ask(&register, chains).await,
+            [["1", "svar", "-"], ["2", "komplettering", "1"], ["3", "svar", "-"]]
+        );
         assert_eq!(
             changed(&register, "Ks 1216/2018-2", adds("Ks 1216/2018-3")).await,
             ["supplements Ks 1216/2018-1 Ks 1216/2018-3"]
@@ -256,7 +298,10 @@ async fn what_was_chained_by_hand_stays_so() {
             assert_eq!(refused(&register, "Ks 1216/2018-1", adds(to)).await, Misfit::Chain(why));
         }
         let alone = Correction { adds: Some(Adds::ToNone), ..Correction::default() };
-        assert_eq!(changed(&register, "Ks 1216/2018-2", alone.clone()).await, ["supplements Ks 1216/2018-3 -"]);
+        assert_eq!(
+            changed(&register, "Ks 1216/2018-2", alone.clone()).await,
+            ["supplements Ks 1216/2018-3 -"]
+        );
         file(&register, vec![late("five", Kind::Supplement)]).await;
         assert_eq!(ask(&register, chains).await[1], ["2", "komplettering", "-"]);
         assert!(changed(&register, "Ks 1216/2018-2", alone).await.is_empty());
@@ -272,10 +317,13 @@ async fn what_was_chained_by_hand_stays_so() {
 #[tokio::test]
 async fn nothing_of_a_protected_sender_is_written_by_hand() {
     told(async |register| {
-        file(&register, vec![
-            Mail { outcome: Outcome::Restricted, ..mail("one", "dold@privat.example") },
-            Mail { outcome: Outcome::Review, ..mail("two", "cia@privat.example") },
-        ])
+        file(
+            &register,
+            vec![
+                Mail { outcome: Outcome::Restricted, ..mail("one", "dold@privat.example") },
+                Mail { outcome: Outcome::Review, ..mail("two", "cia@privat.example") },
+            ],
+        )
         .await;
         let private = Correction { sender_kind: Some(SenderKind::Private), ..Correction::default() };
         for correction in [organisation("Idrottsrådet"), private.clone(), adds("g2")] {
@@ -329,34 +377,183 @@ async fn more_time_for_one_body_moves_its_answers_into_time_and_back() {
 }
 
 #[tokio::test]
+async fn letters_and_reports_know_of_more_time_and_of_what_is_handled() {
+    told(async |register| {
+        let asks = Mail { kind: Kind::ExtensionRequest, ..mail("asks", "ordf@idrott.example") };
+        let late = Mail { arrived: "2019-11-05T12:00:00Z", ..mail("late", "bo@forening.example") };
+        let documents = Mail { kind: Kind::DocumentRequest, ..mail("documents", "cia@privat.example") };
+        file(&register, vec![late, asks, documents]).await;
+        let limits = Limits { in_all: 99, to_a_domain: 99, since: Timestamp::UNIX_EPOCH };
+        let due = register.due_letters(at("2019-11-06T00:00:00Z"), &limits).await.unwrap().letters;
+        let letter = due.iter().find(|letter| letter.recipient.address.starts_with("bo@")).unwrap().id;
+        let case = async || register.receipt_facts(letter).await.unwrap().cases[0].clone();
+        assert_eq!((case().await.timing, case().await.more_time), (Some(Timing::Late), None));
+        register.extend(&a(), "Föreningsrådet", Some(date(2019, 11, 5)), &decision("")).await.unwrap();
+        assert_eq!(
+            (case().await.timing, case().await.more_time),
+            (Some(Timing::InTime), Some(date(2019, 11, 5)))
+        );
+
+        let until = register.mark_now().await.unwrap();
+        let report = async |day: &str| {
+            let told_at = at(&format!("{day}T07:00:00Z"));
+            let run = DigestRun {
+                diary_number: a(),
+                day: day.parse().unwrap(),
+                since: Some(until),
+                until,
+                told_at,
+            };
+            register.digest_facts(ACCOUNT, &run).await.unwrap()
+        };
+        let facts = report("2019-11-02").await;
+        assert_eq!((facts.in_time, facts.late), (1, 0));
+        assert_eq!(facts.news.iter().map(|item| item.serial).collect::<Vec<_>>(), [2, 3]);
+        let silent = |one: &SilentFacts| (one.name.clone(), one.wants_time, one.more_time);
+        assert_eq!(
+            facts.silent.iter().map(silent).collect::<Vec<_>>(),
+            [("Idrottsrådet".to_owned(), true, None)]
+        );
+        register.extend(&a(), "Idrottsrådet", Some(date(2019, 11, 8)), &decision("")).await.unwrap();
+        register.handle("Ks 1216/2018-3", true, &decision("")).await.unwrap();
+        let facts = report("2019-11-02").await;
+        assert!(facts.news.is_empty(), "{:?}", facts.news);
+        assert_eq!(
+            facts.silent.iter().map(silent).collect::<Vec<_>>(),
+            [("Idrottsrådet".to_owned(), false, Some(date(2019, 11, 8)))]
+        );
+        assert_eq!(report("2019-10-31").await.news.len(), 2, "as it stood that day");
+        let abstains = Correction { stance: Some(Some(Stance::Abstains)), ..Correction::default() };
+        correct(&register, "Ks 1216/2018-1", abstains).await;
+        assert_eq!(report("2019-11-02").await.declined, ["Föreningsrådet"]);
+    })
+    .await;
+}
+
+/// Statements that would change what was decided.
+const FORBIDDEN: [&str; 5] = [
+    "UPDATE history SET what = 'annat'",
+    "UPDATE history SET who = 'annan' WHERE act IS NOT NULL",
+    "DELETE FROM history",
+    "UPDATE body_history SET what = 'annat'",
+    "DELETE FROM body_history",
+];
+
+#[tokio::test]
+async fn the_database_itself_keeps_the_history() {
+    let folder = tempfile::tempdir().unwrap();
+    for url in [sqlite_url(folder.path()), postgres_url()] {
+        let register = Register::open(&url).await.unwrap();
+        register.synchronise(&consultations()).await.unwrap();
+        file(&register, vec![mail("one", "anna@forening.example")]).await;
+        correct(&register, "Ks 1216/2018-1", kind(Kind::Question)).await;
+        register.extend(&a(), "Idrottsrådet", Some(date(2019, 11, 8)), &decision("")).await.unwrap();
+        let before = ask(&register, "SELECT * FROM andringar ORDER BY vad").await;
+        assert_eq!(before.len(), 2);
+        for statement in FORBIDDEN {
+            let refused = if url.starts_with("sqlite") {
+                let mut file = SqliteConnection::connect(&url).await.unwrap();
+                sqlx::query(statement).execute(&mut file).await.map(drop)
+            } else {
+                let mut server = PgConnection::connect(&url).await.unwrap();
+                sqlx::query(statement).execute(&mut server).await.map(drop)
+            };
+            let said = refused.unwrap_err().to_string();
+            assert!(said.contains("only ever added to"), "{statement}: {said}");
+        }
+        assert_eq!(ask(&register, "SELECT * FROM andringar ORDER BY vad").await, before);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_says_for_whom_it_is_given_ticks_those_bodies() {
+    told(async |register| {
+        let mut kept = mail("one", "bo@forening.example").kept();
+        let sentence = "Vi svarar även för Idrottsrådets räkning.";
+        let shown_by = Evidence {
+            rule: "sender/on_behalf",
+            place: Place::Body,
+            text: sentence.to_owned(),
+            strength: Strength::Likely,
+        };
+        kept.verdict.matches[0].on_behalf = vec![Suggested { value: "Idrottsrådet".to_owned(), shown_by }];
+        let entries = vec![Entry { uid: None, finding: Finding::Kept(Box::new(kept)) }];
+        let now = at("2019-10-29T13:05:00Z");
+        register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
+        assert_eq!(
+            ask(&register, STANDING).await,
+            [["Föreningsrådet", "svarat", "1"], ["Idrottsrådet", "svarat", "1"]]
+        );
+        let shown = register.show("Ks 1216/2018-1").await.unwrap().unwrap();
+        let why = &shown.iter().find(|section| section.heading == "Underlag").unwrap().table;
+        assert!(
+            cells(why).contains(
+                &["svarar också för: Idrottsrådet", "texten", sentence, "sender/on_behalf"]
+                    .map(str::to_owned)
+                    .to_vec()
+            )
+        );
+        // A person knows better.
+        let not = Correction { not_on_behalf_of: vec!["idrottsrådet".to_owned()], ..Correction::default() };
+        assert_eq!(changed(&register, "Ks 1216/2018-1", not).await, ["on_behalf_of Idrottsrådet -"]);
+        assert_eq!(ask(&register, STANDING).await[1], ["Idrottsrådet", "tyst", "-"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_stands_in_the_diary_system_is_marked() {
     told(async |register| {
-        file(&register, vec![
-            Mail { numbers: vec![a(), b()], ..mail("one", "anna@privat.example") },
-            Mail { kind: Kind::Question, arrived: "2019-10-28T12:00:00Z", ..mail("two", "bo@forening.example") },
-            Mail { outcome: Outcome::Review, ..mail("three", "cia@privat.example") },
-        ])
+        file(
+            &register,
+            vec![
+                Mail { numbers: vec![a(), b()], ..mail("one", "anna@privat.example") },
+                Mail {
+                    kind: Kind::Question,
+                    arrived: "2019-10-28T12:00:00Z",
+                    ..mail("two", "bo@forening.example")
+                },
+                Mail { outcome: Outcome::Review, ..mail("three", "cia@privat.example") },
+            ],
+        )
         .await;
         let unmarked = async || {
             let table = register.list(&Listing::Unmarked { diary_number: Some(a()) }).await.unwrap();
             cells(&table).into_iter().map(|row| row[0].clone()).collect::<Vec<_>>()
         };
         assert_eq!(unmarked().await, ["Ks 1216/2018-2", "Ks 1216/2018-1"], "oldest first");
-        let mark = async |reference: &str, number| register.carry_over(reference, number, &decision("")).await.unwrap();
+        let mark = async |reference: &str, number| {
+            register.carry_over(reference, number, &decision("")).await.unwrap()
+        };
         let done = |reference: &str, before: Option<&str>, also: &[&str]| Marked::Done {
             reference: reference.to_owned(),
             before: before.map(str::to_owned),
             also: also.iter().map(|&one| one.to_owned()).collect(),
         };
         assert_eq!(mark("Ks 1216/2018-1", Some("2019:17")).await, done("Ks 1216/2018-1", None, &[]));
-        assert_eq!(mark("Ks 1216/2018-1", Some("2019:17")).await, Marked::Already("Ks 1216/2018-1".to_owned()));
-        assert_eq!(mark("Ks 1216/2018-2", Some("2019:17")).await, done("Ks 1216/2018-2", None, &["Ks 1216/2018-1"]));
+        assert_eq!(
+            mark("Ks 1216/2018-1", Some("2019:17")).await,
+            Marked::Already("Ks 1216/2018-1".to_owned())
+        );
+        assert_eq!(
+            mark("Ks 1216/2018-2", Some("2019:17")).await,
+            done("Ks 1216/2018-2", None, &["Ks 1216/2018-1"])
+        );
         assert_eq!(mark("Ks 1216/2018-2", None).await, done("Ks 1216/2018-2", Some("2019:17"), &[]));
         assert_eq!(unmarked().await, ["Ks 1216/2018-2"]);
-        assert_eq!(ask(&register, "SELECT handlingsnummer FROM svar WHERE arendenummer = 'Ks 1216/2018' ORDER BY lopnummer").await, [["2019:17"], ["-"]]);
+        assert_eq!(
+            ask(
+                &register,
+                "SELECT handlingsnummer FROM svar WHERE arendenummer = 'Ks 1216/2018' ORDER BY lopnummer"
+            )
+            .await,
+            [["2019:17"], ["-"]]
+        );
         assert_eq!(mark("g1", Some("x")).await, Marked::Waits);
         assert_eq!(mark("g9", Some("x")).await, Marked::Unknown);
-        let original = ask(&register, "SELECT original FROM svar WHERE lopnummer = 1 AND arendenummer = 'Ks 1121/2017'").await;
+        let original =
+            ask(&register, "SELECT original FROM svar WHERE lopnummer = 1 AND arendenummer = 'Ks 1121/2017'")
+                .await;
         assert!(matches!(mark(&original[0][0], Some("x")).await, Marked::Several(all) if all.len() == 2));
 
         let handle = async |reference, done| register.handle(reference, done, &decision("")).await.unwrap();
@@ -371,13 +568,16 @@ async fn what_stands_in_the_diary_system_is_marked() {
 #[tokio::test]
 async fn the_list_tells_who_was_asked_and_who_answered_unasked() {
     told(async |register| {
-        file(&register, vec![
-            mail("one", "bo@forening.example"),
-            mail("two", "cia@privat.example"),
-            mail("three", "dan@privat.example"),
-            mail("four", "eva@klubb.example"),
-            Mail { kind: Kind::Question, ..mail("five", "fia@privat.example") },
-        ])
+        file(
+            &register,
+            vec![
+                mail("one", "bo@forening.example"),
+                mail("two", "cia@privat.example"),
+                mail("three", "dan@privat.example"),
+                mail("four", "eva@klubb.example"),
+                Mail { kind: Kind::Question, ..mail("five", "fia@privat.example") },
+            ],
+        )
         .await;
         correct(&register, "Ks 1216/2018-4", organisation("Exempelklubben")).await;
         register.extend(&a(), "Idrottsrådet", Some(date(2019, 11, 8)), &decision("")).await.unwrap();
