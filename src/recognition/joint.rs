@@ -4,7 +4,7 @@
 
 use super::sentence::Sentence;
 use super::written::Written;
-use super::{Evidence, Match, Suggested};
+use super::{Evidence, Match, Place, Suggested};
 use crate::consultation::{Consultation, Invited, name_key};
 
 /// Letters that each of the ways has in it, as a sentence is said: one without is done with at once.
@@ -22,130 +22,29 @@ const STEMS: [&str; 10] = [
 ];
 
 /// What an answer is called, also with "-et" and "-en" behind.
-const ANSWERS: [&str; 11] = [
-    "svar",
-    "remissvar",
-    "yttrande",
-    "remissyttrande",
-    "remissynpunkter",
-    "synpunkter",
-    "skrivelse",
-    "svarsskrivelse",
-    "response",
-    "answer",
-    "statement",
-];
+const ANSWERS: &str = "svar remissvar yttrande remissyttrande remissynpunkter synpunkter skrivelse svarsskrivelse response \
+    answer statement";
 
 /// What somebody does who answers.
-const ANSWERING: [&str; 21] = [
-    "svarar",
-    "svara",
-    "yttrar",
-    "yttra",
-    "lämnar",
-    "lämna",
-    "lämnas",
-    "avger",
-    "avge",
-    "avges",
-    "inkommer",
-    "skriver",
-    "skickar",
-    "skickas",
-    "översänder",
-    "framför",
-    "framföra",
-    "ger",
-    "submit",
-    "respond",
-    "write",
-];
+const ANSWERING: &str = "svarar svara yttrar yttra lämnar lämna lämnas avger avge avges inkommer skriver skickar skickas \
+    översänder framför framföra ger submit respond write";
 
 /// Who speaks of somebody else's answer, of one to come or of one that is not.
-const NOT_OURS: [&str; 25] = [
-    "inte",
-    "ej",
-    "inget",
-    "inga",
-    "föreslår",
-    "önskar",
-    "borde",
-    "bör",
-    "läst",
-    "del",
-    "instämmer",
-    "hänvisar",
-    "ansluter",
-    "bakom",
-    "tidigare",
-    "förra",
-    "deras",
-    "stödjer",
-    "stöder",
-    "kommer",
-    "ska",
-    "skall",
-    "kan",
-    "not",
-    "if",
-];
+const NOT_OURS: &str = "inte ej inget inga föreslår önskar borde bör läst del instämmer hänvisar ansluter bakom tidigare \
+    förra deras stödjer stöder kommer ska skall kan not if";
 
 /// Words between two names, and before the first.
-const BETWEEN: [&str; 17] = [
-    ",",
-    "och",
-    "samt",
-    "även",
-    "också",
-    "respektive",
-    "både",
-    "såväl",
-    "som",
-    "av",
-    "från",
-    "för",
-    "vi",
-    "i",
-    "and",
-    "ja",
-    "the",
-];
+const BETWEEN: &str = ", och samt även också respektive både såväl som av från för vi i and ja the";
 
-/// Words that may follow the last name.
-const AFTER: [&str; 32] = [
-    ",",
-    "och",
-    "samt",
-    "respektive",
-    "and",
-    "ja",
-    "som",
-    "om",
-    "på",
-    "över",
-    "till",
-    "i",
-    "med",
-    "angående",
-    "gällande",
-    "avseende",
-    "gemensamt",
-    "tillsammans",
-    "har",
-    "vill",
-    "får",
-    "svarar",
-    "lämnar",
-    "avger",
-    "yttrar",
-    "inkommer",
-    "tillstyrker",
-    "avstyrker",
-    "skickar",
-    "översänder",
-    "anser",
-    "on",
-];
+/// What parts names.
+const PARTED: &str = ", och samt respektive and ja";
+
+/// Words with which something else begins behind the last name.
+const ENDED: &str = "som om på över till i med angående gällande avseende gemensamt tillsammans har vill får svarar \
+    lämnar avger yttrar inkommer tillstyrker avstyrker skickar översänder anser on";
+
+/// So many words a row of names is looked for in at most.
+const LONGEST_ROW: usize = 60;
 
 /// Words before which a mail says that it is an answer, when they stand near.
 const NEAR: usize = 6;
@@ -175,7 +74,9 @@ pub(super) fn on_behalf(matches: &mut [Match], written: &Written, consultations:
 impl<'a> Words<'a> {
     /// The words of a sentence that may say it.
     fn of(sentence: &'a Sentence<'a>) -> Option<Self> {
-        if !STEMS.iter().any(|stem| sentence.said.contains(stem)) {
+        let may_say =
+            sentence.place == Place::Subject || STEMS.iter().any(|stem| sentence.said.contains(stem));
+        if !may_say {
             return None;
         }
         // "ABF:s räkning"
@@ -197,8 +98,14 @@ impl<'a> Words<'a> {
         self.sentence.shows("sender/on_behalf")
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
-        self.all.get(at).is_some_and(|word| words.contains(&word.as_str()))
+    /// Whether the word there is one of `words`, which stand in a row.
+    fn is(&self, at: usize, words: &str) -> bool {
+        self.all.get(at).is_some_and(|word| is_among(word, words))
+    }
+
+    /// Whether any of the words from `from` to `to` is one of `words`.
+    fn has(&self, from: usize, to: usize, words: &str) -> bool {
+        self.part(from, to).iter().any(|word| is_among(word, words))
     }
 
     fn part(&self, from: usize, to: usize) -> &[String] {
@@ -211,6 +118,7 @@ impl<'a> Words<'a> {
         for row in self.rows() {
             bodies.extend(named(row, invited));
         }
+        bodies.extend(self.subject(invited));
         bodies
     }
 
@@ -228,110 +136,105 @@ impl<'a> Words<'a> {
 
     /// "Gemensamt svar från A och B", "A och B lämnar ett gemensamt yttrande".
     fn joint(&self, at: usize) -> Option<&[String]> {
-        let is_joint = self.is(at, &["gemensamt", "gemensamma", "joint"]) && self.is_answer(at + 1);
-        if !is_joint || self.all.iter().any(|word| NOT_OURS.contains(&word.as_str())) {
-            return None;
-        }
+        let is_joint = self.is(at, "gemensamt gemensamma joint") && self.is_answer(at + 1);
         // "Det gemensamma svaret" is one that somebody speaks of; ours is "vårt gemensamma svar".
-        if self.is(at, &["gemensamma"])
-            && at.checked_sub(1).is_some_and(|before| self.is(before, &["det", "den", "de"]))
-        {
+        let is_told =
+            self.is(at, "gemensamma") && at.checked_sub(1).is_some_and(|at| self.is(at, "det den de"));
+        if !is_joint || is_told || self.has(0, self.all.len(), NOT_OURS) {
             return None;
         }
-        let from = (at + 2..at + 5).find(|at| self.is(*at, &["från", "av", "för", "from", "of", "by"]));
-        if let Some(from) = from {
+        if let Some(from) = (at + 2..at + 5).find(|at| self.is(*at, "från av för from of by")) {
             return Some(self.part(from + 1, self.all.len()));
         }
-        let verb = (at.saturating_sub(NEAR)..at).find(|at| self.is(*at, &ANSWERING))?;
+        let verb = (at.saturating_sub(NEAR)..at).find(|at| self.is(*at, ANSWERING))?;
         Some(self.part(0, verb))
     }
 
-    /// "A och B svarar gemensamt", "vi svarar tillsammans med B".
+    /// "A och B svarar gemensamt", "vi svarar tillsammans med B". Not "svarar gemensamt för driften".
     fn together(&self, at: usize) -> Option<&[String]> {
-        if !self.is(at, &["gemensamt", "tillsammans"])
-            || self.all.iter().any(|word| NOT_OURS.contains(&word.as_str()))
-        {
+        let is_together = self.is(at, "gemensamt tillsammans") && !self.is(at + 1, "för");
+        if !is_together || self.has(0, self.all.len(), NOT_OURS) {
             return None;
         }
-        let verb = (at.saturating_sub(3)..at + 2).find(|near| self.is(*near, &ANSWERING))?;
-        if self.is(at + 1, &["med"]) {
-            return Some(self.part(at + 2, self.all.len()));
+        let verb = (at.saturating_sub(3)..at + 2).find(|near| self.is(*near, ANSWERING))?;
+        match self.is(at + 1, "med") {
+            true => Some(self.part(at + 2, self.all.len())),
+            false => Some(self.part(0, verb.min(at))),
         }
-        Some(self.part(0, verb.min(at)))
     }
 
     /// "För A:s och B:s räkning", "på A:s vägnar".
     fn for_whose_sake(&self, at: usize) -> Option<&[String]> {
-        let opens: &[&str] = match self.all.get(at)?.as_str() {
-            "räkning" => &["för"],
-            "vägnar" => &["på", "å"],
+        let opens = match self.all.get(at)?.as_str() {
+            "räkning" => "för",
+            "vägnar" => "på å",
             _ => return None,
         };
-        let from = (at.saturating_sub(30)..at).rev().find(|at| self.is(*at, opens))?;
+        let from = (at.saturating_sub(LONGEST_ROW)..at).rev().find(|at| self.is(*at, opens))?;
         self.answers_near(from, at + 1).then(|| self.part(from + 1, at))
     }
 
     /// "På uppdrag av A", "som ombud för A", "on behalf of A", "svaret lämnas även för A".
     fn by_order(&self, at: usize) -> Option<&[String]> {
-        let ways: [&[&str]; 6] = [
-            &["på", "uppdrag", "av"],
-            &["på", "uppdrag", "från"],
-            &["som", "ombud", "för"],
-            &["on", "behalf", "of"],
-            &["även", "för"],
-            &["också", "för"],
-        ];
-        let said = |way: &&&[&str]| way.iter().zip(at..).all(|(word, at)| self.is(at, &[word]));
-        let way = ways.iter().find(said)?;
-        let row = self.part(at + way.len(), self.all.len());
-        let also = way.len() == 2;
-        let answers =
-            if also { self.is_answer(0) && at <= NEAR } else { self.answers_near(at, self.all.len()) };
-        answers.then_some(row)
+        let said = |way: &str| way.split(' ').zip(at..).all(|(word, at)| self.is(at, word));
+        let after = |words: usize| self.part(at + words, self.all.len());
+        if ["på uppdrag av", "på uppdrag från", "som ombud för", "on behalf of"].into_iter().any(said) {
+            return self.answers_near(at, self.all.len()).then(|| after(3));
+        }
+        let also = ["även för", "också för"].into_iter().any(said);
+        (also && at <= NEAR && self.is_answer(0)).then(|| after(2))
+    }
+
+    /// "Remissvar från A och B" in the subject: two that were asked are no coincidence.
+    fn subject(&self, invited: &[Invited]) -> Vec<String> {
+        if self.sentence.place != Place::Subject || !self.is_answer(0) || !self.is(1, "från av") {
+            return Vec::new();
+        }
+        let bodies = named(self.part(2, self.all.len()), invited);
+        if bodies.len() > 1 { bodies } else { Vec::new() }
     }
 
     /// Whether what stands from `from` to `to` is what an answer says of itself: somebody answers right before it, or
     /// it opens the sentence, and then either all of it or what follows.
     fn answers_near(&self, from: usize, to: usize) -> bool {
-        if self.part(from.saturating_sub(NEAR), from).iter().any(|word| NOT_OURS.contains(&word.as_str())) {
+        let near = from.saturating_sub(NEAR);
+        if self.has(near, from, NOT_OURS) {
             return false;
         }
-        let before =
-            (from.saturating_sub(NEAR)..from).any(|at| self.is(at, &ANSWERING) || self.is_answer(at));
-        let after = || {
-            (to.min(from + 3)..self.all.len())
-                .any(|at| self.is(at, &ANSWERING) || self.is(at, &["får", "vill"]))
-        };
-        let whole =
-            || !self.all.iter().any(|word| matches!(word.as_str(), "har" | "är" | "genomfördes" | "gjordes"));
-        before || (from == 0 && (after() || (to == self.all.len() && whole())))
+        let before = (near..from).any(|at| self.is(at, ANSWERING) || self.is_answer(at));
+        let after = self.has(to.min(from + 3), self.all.len(), ANSWERING)
+            || self.has(to.min(from + 3), self.all.len(), "får vill");
+        let told = self.has(0, self.all.len(), "har är genomfördes gjordes");
+        before || (from == 0 && !told && (after || to == self.all.len()))
     }
 
     /// Whether the word is what an answer is called.
     fn is_answer(&self, at: usize) -> bool {
         let Some(word) = self.all.get(at) else { return false };
-        let bare = word.strip_suffix("et").or_else(|| word.strip_suffix("en")).unwrap_or(word);
-        ANSWERS.contains(&word.as_str()) || ANSWERS.contains(&bare) || word == "yttrandet"
+        let bare = ["et", "en", "t"].into_iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+        is_among(word, ANSWERS) || is_among(bare, ANSWERS)
     }
 }
 
-/// The invited bodies that stand in a row of names, from its beginning to the first word that is none.
+fn is_among(word: &str, words: &str) -> bool {
+    words.split(' ').any(|one| one == word)
+}
+
+/// The invited bodies that stand in a row of names, which ends where something is said of those.
 fn named(row: &[String], invited: &[Invited]) -> Vec<String> {
-    let keys: Vec<(Vec<String>, &str)> = invited
-        .iter()
-        .map(|body| (name_key(&body.name).split(' ').map(str::to_owned).collect(), body.name.as_str()))
-        .collect();
-    let mut found = Vec::new();
-    let is = |at: usize, words: &[&str]| row.get(at).is_none_or(|word| words.contains(&word.as_str()));
-    let mut at = 0;
+    let words = |body: &Invited| name_key(&body.name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let keys: Vec<(Vec<String>, &Invited)> = invited.iter().map(|body| (words(body), body)).collect();
+    let is = |at: usize, words: &str| row.get(at).is_none_or(|word| is_among(word, words));
+    let (mut found, mut at) = (Vec::new(), 0);
     while at < row.len() {
         let here = keys.iter().filter(|(key, _)| stands_at(row, at, key)).max_by_key(|(key, _)| key.len());
-        let follows = at == 0 || is(at - 1, &BETWEEN);
+        let follows = at == 0 || is(at - 1, BETWEEN);
         match here {
-            Some((key, name)) if follows && is(at + key.len(), &AFTER) => {
-                found.push((*name).to_owned());
+            Some((key, body)) if follows && (is(at + key.len(), PARTED) || is(at + key.len(), ENDED)) => {
+                found.push(body.name.clone());
                 at += key.len();
             }
+            _ if !found.is_empty() && is(at, ENDED) => break,
             _ => at += 1,
         }
     }
@@ -351,7 +254,6 @@ fn stands_at(row: &[String], at: usize, key: &[String]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recognition::Place;
     use crate::recognition::sentence::sentences;
 
     fn invited() -> Vec<Invited> {
@@ -412,8 +314,38 @@ mod tests {
             "Ett gemensamt mål för Idrottsrådet är fler ledare.",
             "Förslaget är bra även för Idrottsrådet.",
             "Idrottsrådet och Föreningsrådet bör svara gemensamt.",
+            "Idrottsrådet och Föreningsrådet svarar gemensamt för driften.",
+            "Gemensamt svar från Pensionärsrådet och ABF om samverkan mellan kommunen och Idrottsrådet",
         ] {
-            assert_eq!(bodies(text), Vec::<String>::new(), "{text}");
+            let found = bodies(text);
+            assert!(found.iter().all(|name| name == "ABF"), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_subject_that_names_several_is_a_joint_answer() {
+        let said = |text: &str| {
+            let subject = sentences(text, Place::Subject);
+            subject
+                .iter()
+                .filter_map(Words::of)
+                .flat_map(|words| words.bodies(&invited()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said("Remissvar från Föreningsrådet och Idrottsrådet"),
+            ["Föreningsrådet", "Idrottsrådet"]
+        );
+        assert_eq!(
+            said("Yttrande från ABF Exempelby, Idrottsrådet över Ks 1/2019"),
+            ["ABF Exempelby", "Idrottsrådet"]
+        );
+        for text in [
+            "Remissvar från Idrottsrådet",
+            "Om svar från Föreningsrådet och Idrottsrådet",
+            "Föreningsrådet och Idrottsrådet",
+        ] {
+            assert!(said(text).is_empty(), "{text}");
         }
     }
 }

@@ -20,6 +20,7 @@ mod events;
 mod extract;
 mod faults;
 mod intake;
+mod ledger;
 mod limits;
 mod loops;
 mod letters;
