@@ -3,6 +3,7 @@
 use std::io::{Write as _, stdout};
 
 use anyhow::bail;
+use jiff::civil::Date;
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
@@ -30,24 +31,11 @@ pub(super) async fn extend(config: Config, wanted: &args::Extend) -> anyhow::Res
             bail!("everybody has until {deadline} to answer {number}: more time ends on a later day")
         }
         Extended::Already { body } => {
-            let body = table::harmless(&body);
-            match wanted.until {
-                Some(until) => writeln!(stdout(), "{body} has until {until} already; nothing was changed.")?,
-                None => writeln!(stdout(), "{body} has no more time than the others; nothing was changed.")?,
-            }
+            let (body, time) = (table::harmless(&body), time(wanted.until, None));
+            writeln!(stdout(), "{body} {time} already; nothing was changed.")?;
         }
         Extended::Done { body, before, moved, handled } => {
-            let body = table::harmless(&body);
-            match (wanted.until, before) {
-                (Some(until), None) => writeln!(stdout(), "{number}: {body} has until {until}.")?,
-                (Some(until), Some(before)) => {
-                    writeln!(stdout(), "{number}: {body} has until {until}, no longer until {before}.")?;
-                }
-                (None, before) => {
-                    let before = before.map(|day| format!(", no longer until {day}")).unwrap_or_default();
-                    writeln!(stdout(), "{number}: {body} has no more time than the others{before}.")?;
-                }
-            }
+            writeln!(stdout(), "{number}: {} {}.", table::harmless(&body), time(wanted.until, before))?;
             for (reference, timing) in moved {
                 writeln!(stdout(), "{reference} is {} now.", timing.as_str().replace('_', " "))?;
             }
@@ -57,4 +45,13 @@ pub(super) async fn extend(config: Config, wanted: &args::Extend) -> anyhow::Res
         }
     }
     Ok(Ended::Well)
+}
+
+/// What time a body has, and had.
+fn time(until: Option<Date>, before: Option<Date>) -> String {
+    let before = before.map(|day| format!(", no longer until {day}")).unwrap_or_default();
+    match until {
+        Some(until) => format!("has until {until}{before}"),
+        None => format!("has no more time than the others{before}"),
+    }
 }

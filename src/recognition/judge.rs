@@ -48,8 +48,7 @@ pub fn judge(
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
     let kind_shown_by = kind_shown_by.filter(|_| written.is_some());
-    let said =
-        written.map(|written| said(message, kind, &written, &mut matches, authority)).unwrap_or_default();
+    let said = written.map(|written| said(message, &written, &mut matches, authority)).unwrap_or_default();
     Verdict {
         outcome,
         kind,
@@ -95,18 +94,10 @@ struct Said {
     language: Language,
 }
 
-fn said(
-    message: &Message,
-    kind: Kind,
-    written: &Written,
-    matches: &mut [Match],
-    authority: &Authority,
-) -> Said {
+fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
     let sender = sender_kind::sender(message, written, matches, authority);
     let stance = stance::on_each(matches, written, authority);
-    if matches!(kind, Kind::Answer | Kind::Supplement) {
-        joint::on_behalf(matches, written, &authority.consultations);
-    }
+    joint::on_behalf(matches, written, &authority.consultations);
     let (reference, language) =
         (reference::sender_reference(message), language::language(message, matches, authority));
     Said { stance, sender, reference, language }

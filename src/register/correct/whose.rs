@@ -62,6 +62,11 @@ impl Correcting<'_> {
         let key = sender.organisation.as_deref().map(name_key);
         let row = values![self.message, kind(&sender), sender.organisation.as_deref(), key, true];
         self.writing.execute(DECIDE, row).await?;
+        Ok(self.note_sender(now, sender).await?)
+    }
+
+    async fn note_sender(&mut self, now: Sender, sender: Sender) -> Result<(), RegisterError> {
+        let kind = |sender: &Sender| sender.kind.map(|kind| kind.as_str().to_owned());
         if sender.kind != now.kind {
             let word = |kind: Option<SenderKind>| kind.map_or("okänd", swedish::sender_kind);
             let what = format!("avsändartyp: {} → {}", word(now.kind), word(sender.kind));
