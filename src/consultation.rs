@@ -123,6 +123,12 @@ const MOST_OFFERED: usize = 5;
 /// Below this two names have little more than a few letters in common.
 const LIKE_ENOUGH: f64 = 0.8;
 
+/// From so many letters on a word says which body is meant.
+const LONG_WORD: usize = 5;
+
+/// Two words that are so like are one, in another form or with a slip.
+const NEARLY: f64 = 0.9;
+
 /// Forms of law that a name may have behind it or not, in the words of [`name_key`]. Not `if`: a sports club is another
 /// body than the place it is named after.
 const LEGAL_FORMS: [&str; 6] =
@@ -152,16 +158,12 @@ pub fn names_like<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Vec<&
     like.into_iter().take(MOST_OFFERED).map(|(_, one)| one).collect()
 }
 
-/// How like two keys are, from 0 to 1: as a whole, or where a word of one is the beginning of a word of the other.
+/// How like two keys are, from 0 to 1: as a whole, or where a long word of one is nearly a word of the other.
 fn likeness(one: &str, other: &str) -> f64 {
-    let begins = |word: &str, other: &str| {
-        other.split(' ').any(|theirs| {
-            let shared = word.chars().zip(theirs.chars()).take_while(|(a, b)| a == b).count();
-            shared >= 5 && shared + 3 >= word.chars().count()
-        })
-    };
-    let said = one.split(' ').filter(|word| word.chars().count() >= 5).any(|word| begins(word, other));
-    strsim::jaro_winkler(one, other).max(if said { LIKE_ENOUGH } else { 0.0 })
+    let nearly = |word: &str| other.split(' ').any(|their| strsim::jaro_winkler(word, their) >= NEARLY);
+    let said = one.split(' ').filter(|word| word.chars().count() >= LONG_WORD).any(nearly);
+    let shared = if said { LIKE_ENOUGH } else { 0.0 };
+    strsim::jaro_winkler(one, other).max(shared)
 }
 
 impl ArrivalBasis {
@@ -232,6 +234,7 @@ mod tests {
             ("Föreningsradet", vec!["Föreningsrådet"]),
             ("Exempelby föreningsråd", vec!["Föreningsrådet"]),
             ("abf", vec!["ABF Exempelby"]),
+            ("hyresgasterna", vec!["Hyresgästföreningen"]),
             ("Röda korset", vec![]),
             ("", vec![]),
         ] {

@@ -63,7 +63,7 @@ fn staff_work(town: &Town) {
     says(&extend(&["--body", "Idrottsrådet", "--until", "2099-01-01"]), 0, &["has until 2099-01-01."]);
     says(&extend(&["--body", "Idrottsrådet", "--until", "2099-01-01"]), 0, &["already"]);
 
-    says(&town.remissd(&["mark", "--unmarked"]), 0, &[&one, &two, "kim@privat.example"]);
+    says(&town.remissd(&["mark", "--unmarked"]), 0, &[&one, &two, "Kim Exempel", "original"]);
     let marked = town.remissd(&["mark", &one, "--handlingsnummer", "2019:17", "--by", "Rut"]);
     says(&marked, 0, &["is 2019:17 in the diary system."]);
     let twice = town.remissd(&["mark", &two, "--handlingsnummer", "2019:17", "--handled"]);

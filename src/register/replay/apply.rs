@@ -19,7 +19,8 @@ use crate::sketch::Sketch;
 /// Takes the row, unless somebody judged the message or decided on it meanwhile.
 const CLAIM: &str = "UPDATE message SET evidence = $3
     WHERE id = $1 AND evidence = $2
-        AND EXISTS (SELECT 1 FROM history h WHERE h.message = $1 AND h.act IS NOT NULL) = $4";
+        AND EXISTS (SELECT 1 FROM history h
+            WHERE h.message = $1 AND h.act NOT IN ('carry_over', 'handle')) = $4";
 
 const REASON: &str = "UPDATE review SET reason = $2 WHERE message = $1 AND state = 'waiting'";
 

@@ -10,7 +10,7 @@ use remissd::facts::SilentFacts;
 use remissd::recognition::{Evidence, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested};
 use remissd::register::{
     Adds, Batch, Contradiction, Corrected, Correction, Decision, DigestRun, Entry, Extended, Filed, Finding,
-    Limits, Listing, Marked, Misfit, Misplaced, Register,
+    Limits, Listing, Marked, Misfit, Misplaced, Register, Stays,
 };
 use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
@@ -426,6 +426,19 @@ async fn letters_and_reports_know_of_more_time_and_of_what_is_handled() {
         let abstains = Correction { stance: Some(Some(Stance::Abstains)), ..Correction::default() };
         correct(&register, "Ks 1216/2018-1", abstains).await;
         assert_eq!(report("2019-11-02").await.declined, ["Föreningsrådet"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_carried_over_is_judged_again_and_what_is_corrected_is_not() {
+    told(async |register| {
+        file(&register, vec![mail("one", "anna@privat.example"), mail("two", "bo@privat.example")]).await;
+        register.carry_over("Ks 1216/2018-1", Some("2019:17"), &decision("")).await.unwrap();
+        correct(&register, "Ks 1216/2018-2", kind(Kind::Question)).await;
+        let standing = register.standing(None, 9).await.unwrap();
+        let stays: Vec<_> = standing.iter().map(|one| one.stays(Outcome::Restricted)).collect();
+        assert_eq!(stays, [Stays::Hidden, Stays::Decided]);
     })
     .await;
 }
