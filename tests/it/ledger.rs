@@ -95,6 +95,29 @@ fn staff_work_at_the_terminal_on_postgresql() {
 }
 
 #[test]
+fn what_is_an_answer_after_all_joins_the_form_letters_it_is_like() {
+    let town = Town::new();
+    let text = "Vi tycker att förslaget är bra, och vill att kommunen tar det vidare till beslut så snart det bara går. \
+        Samverkan mellan föreningar och kommun har varit viktig för oss i många år, och vi ser fram emot att den får \
+        fasta former. Vi tillstyrker förslaget i dess helhet och har inget mer att tillägga.";
+    for name in ["anna", "bo", "cia"] {
+        let mail =
+            Mail::from(name, &format!("{name}@privat.example")).subject(&format!("Remiss {OPEN}")).text(text);
+        let path = town.path(&format!("{name}.eml"));
+        std::fs::write(&path, mail.bytes()).unwrap();
+        town.remissd(&["import", "--arrived", "2019-10-29T12:00:00Z", path.to_str().unwrap()]);
+    }
+    let groups = || town.column("SELECT coalesce(grupp, 'ingen') FROM svar ORDER BY lopnummer");
+    let first = format!("{OPEN}-1");
+    assert_eq!(groups(), [first.as_str(); 3]);
+    let second = format!("{OPEN}-2");
+    says(&town.remissd(&["correct", &second, "--kind", "fråga"]), 0, &["→ question"]);
+    assert_eq!(groups(), [first.as_str(), "ingen", &first]);
+    says(&town.remissd(&["correct", &second, "--kind", "svar"]), 0, &["→ answer"]);
+    assert_eq!(groups(), [first.as_str(); 3]);
+}
+
+#[test]
 fn a_list_that_cannot_be_read_is_a_bad_configuration_and_says_where() {
     let town = town(Town::new());
     says(
