@@ -76,6 +76,7 @@ fn facts() -> DigestFacts {
         news: (1..=ANSWERS).map(item).collect(),
         reviews: Vec::new(),
         silent: Vec::new(),
+        declined: Vec::new(),
         invited: 0,
         alike: Vec::new(),
         per_day: vec![DayFacts { day: date(2019, 10, 29), answers: ANSWERS.unsigned_abs() }],

@@ -71,6 +71,8 @@ pub struct CaseFacts {
     pub title: String,
     /// The last day to answer.
     pub deadline: Date,
+    /// The last day of the body that it answers for, where that was given more time.
+    pub more_time: Option<Date>,
     /// In time or late; none where the arrival is too weak to say.
     pub timing: Option<Timing>,
 }
@@ -99,7 +101,7 @@ pub struct DigestFacts {
     /// Who has answered: senders by the name of their organisation, and those without one.
     pub answered: Vec<AnsweredFacts>,
     /// What was registered since, by serial, and what waits for a word of ours from before: questions and requests
-    /// for more time. Of each kind the first [`LONGEST_LIST`], new ones first.
+    /// for more time or for documents that nobody has noted as handled. Of each kind the first [`LONGEST_LIST`], new ones first.
     pub news: Vec<NewsItem>,
     /// What stands in `news` no more.
     pub left_out: LeftOut,
@@ -107,6 +109,8 @@ pub struct DigestFacts {
     pub reviews: Vec<ReviewItem>,
     /// Invited bodies that have not answered.
     pub silent: Vec<SilentFacts>,
+    /// Invited bodies that have answered that they decline.
+    pub declined: Vec<String>,
     /// How many bodies were invited.
     pub invited: usize,
     /// Answers that are nearly the same text, the largest group first.
@@ -135,8 +139,10 @@ pub struct ChannelFacts {
 pub struct SilentFacts {
     /// Its name.
     pub name: String,
-    /// It has asked for more time.
+    /// It has asked for more time, and nobody has said yes or no.
     pub wants_time: bool,
+    /// The last day that it was given.
+    pub more_time: Option<Date>,
 }
 
 /// Letters that wait, and for what.

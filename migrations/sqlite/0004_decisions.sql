@@ -244,7 +244,7 @@ SELECT serial AS lopnummer,
 FROM registered;
 
 -- The invited bodies. `lage` is svarat, avstått (all its answers decline), anstånd (more time was given), begärt anstånd
--- or tyst; day and number are those of its first answer.
+-- (nobody has noted it as handled) or tyst; day and number are those of its first answer.
 CREATE VIEW sandlista AS
 SELECT i.consultation AS arendenummer,
     i.name AS namn,
@@ -255,7 +255,8 @@ SELECT i.consultation AS arendenummer,
         WHEN a.serial IS NOT NULL THEN 'svarat'
         WHEN e.until IS NOT NULL THEN 'anstånd'
         WHEN EXISTS (SELECT 1 FROM stands_for s JOIN response r ON r.id = s.response
-            WHERE s.consultation = i.consultation AND s.position = i.position AND r.kind = 'extension_request')
+            WHERE s.consultation = i.consultation AND s.position = i.position AND r.kind = 'extension_request'
+                AND r.handled_at IS NULL)
             THEN 'begärt anstånd'
         ELSE 'tyst'
     END AS lage,

@@ -1,8 +1,121 @@
 //! `remissd correct`: put right what a response is taken for.
 
-use super::{Ended, args};
-use crate::config::Config;
+use std::collections::BTreeSet;
+use std::io::{Write as _, stdout};
 
-pub(super) async fn correct(_config: Config, _wanted: &args::Correct) -> anyhow::Result<Ended> {
-    anyhow::bail!("not yet")
+use secrecy::ExposeSecret as _;
+
+use super::decision::decision;
+use super::{Ended, args, table};
+use crate::config::Config;
+use crate::daemon::clock;
+use crate::fingerprint::Fingerprint;
+use crate::intake::{Replay, Replayed};
+use crate::office::Office;
+use crate::register::{Adds, Corrected, Correction, Corrections, Misfit, Register};
+
+/// Makes the correction and says what is different now.
+pub(super) async fn correct(config: Config, wanted: &args::Correct) -> anyhow::Result<Ended> {
+    let correction = correction(wanted);
+    if correction == Correction::default() {
+        anyhow::bail!("nothing is said to be wrong: see `remissd correct --help`");
+    }
+    let decision = decision(&config, &wanted.by, wanted.reason.as_deref());
+    let register = Register::open(config.database_url.expose_secret()).await?;
+    let corrected = register.correct(&wanted.reference, &correction, &decision).await?;
+    let named = table::harmless(&wanted.reference);
+    match corrected {
+        Corrected::Done { reference, changed, beside, ungrouped } => {
+            say(&reference, &changed, &beside)?;
+            if let Some(original) = ungrouped {
+                group(config, original).await?;
+            }
+            return Ok(Ended::Well);
+        }
+        Corrected::Unknown => {
+            eprintln!("remissd: nothing is known as {named:?}; `responses` and `review` list what is");
+        }
+        Corrected::Several(all) => {
+            eprintln!("remissd: {named} is registered under several: say which, {}", all.join(" or "));
+        }
+        Corrected::Refused(misfit) => {
+            eprintln!("remissd: {named}: {}; nothing was changed", table::harmless(&words(&misfit)));
+        }
+    }
+    Ok(Ended::Failed)
+}
+
+fn correction(wanted: &args::Correct) -> Correction {
+    let name = |name: &String| table::harmless(name.trim());
+    let adds = wanted.supplements.as_ref().map(|to| Adds::To(to.trim().to_owned()));
+    Correction {
+        kind: wanted.kind,
+        stance: wanted.stance,
+        sender_kind: wanted.sender_kind,
+        organisation: wanted.organisation.as_ref().map(|one| Some(name(one)).filter(|name| !name.is_empty())),
+        on_behalf_of: wanted.on_behalf_of.iter().map(name).collect(),
+        not_on_behalf_of: wanted.not_on_behalf_of.iter().map(name).collect(),
+        adds: if wanted.stands_alone { Some(Adds::ToNone) } else { adds },
+    }
+}
+
+fn say(reference: &str, changed: &[Corrections], beside: &[String]) -> anyhow::Result<()> {
+    if changed.is_empty() {
+        writeln!(stdout(), "{reference}: it is so already; nothing was changed.")?;
+    }
+    let word = |value: &Option<String>| value.as_deref().map_or_else(|| "none".to_owned(), table::harmless);
+    for one in changed {
+        writeln!(stdout(), "{reference}: {} {} → {}", one.field, word(&one.before), word(&one.after))?;
+    }
+    let of_sender = |one: &Corrections| matches!(one.field, "sender_kind" | "organisation");
+    if !beside.is_empty() && changed.iter().any(of_sender) {
+        writeln!(stdout(), "The same mail is {}: the sender is the same there.", beside.join(" and "))?;
+    }
+    let of_response = |one: &Corrections| !of_sender(one);
+    if !beside.is_empty() && changed.iter().any(of_response) {
+        let not = "what is not the sender's is as it was there";
+        writeln!(stdout(), "The same mail is {}: {not}.", beside.join(" and "))?;
+    }
+    Ok(())
+}
+
+fn words(misfit: &Misfit) -> String {
+    let meant = |near: &[String]| match near {
+        [] => "; `remissd invited` lists them".to_owned(),
+        near => format!("; did you mean {}?", near.join(" or ")),
+    };
+    match misfit {
+        Misfit::Waits => "it waits for a person: file it first with `review accept` or `review assign`; \
+            only its sender can be put right before that"
+            .to_owned(),
+        Misfit::Hidden => "of what its sender wrote, and who that is, nothing is kept here; \
+            only its kind can be put right"
+            .to_owned(),
+        Misfit::NoStance(kind) => {
+            format!("it is a {}, which takes no stance: say --kind answer too", kind.as_str())
+        }
+        Misfit::Sender(contradiction, near) if near.is_empty() => contradiction.to_string(),
+        Misfit::Sender(contradiction, near) => format!("{contradiction}{}", meant(near)),
+        Misfit::NoBody(name, near) => {
+            format!("{name} is not on the list of invited bodies{}", meant(near))
+        }
+        Misfit::OwnBody(name) => {
+            format!("{name} is its sender's own body: say who the sender is with --organisation")
+        }
+        Misfit::Chain(misplaced) => misplaced.to_string(),
+    }
+}
+
+/// What counts as an answer now joins the form letters that it is like, as it would have when it came.
+async fn group(config: Config, original: Fingerprint) -> anyhow::Result<()> {
+    let office = Office::open(config).await?;
+    let mut replay = Replay::new(&office, clock()).of(BTreeSet::from([original]));
+    while let Some(batch) = replay.next().await? {
+        for replayed in batch {
+            if let Replayed::Ungrouped(answer) = replayed {
+                answer.group(&office).await?;
+            }
+        }
+    }
+    Ok(())
 }

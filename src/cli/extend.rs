@@ -1,8 +1,57 @@
 //! `remissd extend`: more time for one invited body.
 
-use super::{Ended, args};
-use crate::config::Config;
+use std::io::{Write as _, stdout};
 
-pub(super) async fn extend(_config: Config, _wanted: &args::Extend) -> anyhow::Result<Ended> {
-    anyhow::bail!("not yet")
+use anyhow::bail;
+use jiff::civil::Date;
+use secrecy::ExposeSecret as _;
+
+use super::decision::decision;
+use super::{Ended, args, table};
+use crate::config::Config;
+use crate::register::{Extended, Register};
+
+/// Gives the body its time, or takes it back, and says what follows from it.
+pub(super) async fn extend(config: Config, wanted: &args::Extend) -> anyhow::Result<Ended> {
+    let decision = decision(&config, &wanted.by, wanted.reason.as_deref());
+    let register = Register::open(config.database_url.expose_secret()).await?;
+    let (number, name) = (&wanted.diary_number, table::harmless(wanted.body.trim()));
+    match register.extend(number, &name, wanted.until, &decision).await? {
+        Extended::NoConsultation => bail!("{number} is not in the register; `consultations` lists what is"),
+        Extended::NoBody { near } if near.is_empty() => {
+            bail!(
+                "{name:?} is not on the list of {number}; `remissd invited --diary-number \"{number}\"` lists it"
+            )
+        }
+        Extended::NoBody { near } => {
+            let near: Vec<String> = near.iter().map(|name| format!("{:?}", table::harmless(name))).collect();
+            bail!("{name:?} is not on the list of {number}; did you mean {}?", near.join(" or "))
+        }
+        Extended::NotLater { deadline } => {
+            bail!("everybody has until {deadline} to answer {number}: more time ends on a later day")
+        }
+        Extended::Already { body } => {
+            let (body, time) = (table::harmless(&body), time(wanted.until, None));
+            writeln!(stdout(), "{body} {time} already; nothing was changed.")?;
+        }
+        Extended::Done { body, before, moved, handled } => {
+            writeln!(stdout(), "{number}: {} {}.", table::harmless(&body), time(wanted.until, before))?;
+            for (reference, timing) in moved {
+                writeln!(stdout(), "{reference} is {} now.", timing.as_str().replace('_', " "))?;
+            }
+            for reference in handled {
+                writeln!(stdout(), "{reference}, which asks for more time, is handled.")?;
+            }
+        }
+    }
+    Ok(Ended::Well)
+}
+
+/// What time a body has, and had.
+fn time(until: Option<Date>, before: Option<Date>) -> String {
+    let before = before.map(|day| format!(", no longer until {day}")).unwrap_or_default();
+    match until {
+        Some(until) => format!("has until {until}{before}"),
+        None => format!("has no more time than the others{before}"),
+    }
 }

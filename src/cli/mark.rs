@@ -1,8 +1,88 @@
 //! `remissd mark`: what stands in the diary system, and what is done.
 
-use super::{Ended, args};
-use crate::config::Config;
+use std::io::{Write as _, stdout};
 
-pub(super) async fn mark(_config: Config, _wanted: &args::Mark) -> anyhow::Result<Ended> {
-    anyhow::bail!("not yet")
+use anyhow::bail;
+use secrecy::ExposeSecret as _;
+
+use super::args::Format;
+use super::decision::decision;
+use super::{Ended, args, register, table};
+use crate::config::Config;
+use crate::register::{Listing, Marked, Register};
+
+/// The longest number that is taken for one, in characters.
+const LONGEST: usize = 100;
+
+/// Notes what is said of a response, or lists what does not stand in the diary system yet.
+pub(super) async fn mark(config: Config, wanted: &args::Mark) -> anyhow::Result<Ended> {
+    let Some(reference) = wanted.reference.as_deref() else { return unmarked(&config, wanted).await };
+    let is_done = wanted.handled.then_some(true).or(wanted.not_handled.then_some(false));
+    if wanted.handlingsnummer.is_none() && is_done.is_none() {
+        bail!("say --handlingsnummer NUMBER, --handled or --not-handled");
+    }
+    let number = wanted.handlingsnummer.as_deref().map(str::trim);
+    if number.is_some_and(|number| number.chars().count() > LONGEST || number.contains(char::is_control)) {
+        bail!("a number is one line of at most {LONGEST} characters");
+    }
+    let decision = decision(&config, &wanted.by, wanted.reason.as_deref());
+    let register = Register::open(config.database_url.expose_secret()).await?;
+    let mut ended = Ended::Well;
+    if let Some(number) = number {
+        let number = (!number.is_empty()).then_some(number);
+        let marked = register.carry_over(reference, number, &decision).await?;
+        let now = number.map_or_else(
+            || "has no number in the diary system".to_owned(),
+            |number| format!("is {} in the diary system", table::harmless(number)),
+        );
+        ended = say(reference, &marked, &now)?;
+    }
+    if let Some(is_done) = is_done {
+        let marked = register.handle(reference, is_done, &decision).await?;
+        let now = if is_done { "is handled" } else { "is not handled" };
+        if say(reference, &marked, now)? == Ended::Failed {
+            ended = Ended::Failed;
+        }
+    }
+    Ok(ended)
+}
+
+fn say(named: &str, marked: &Marked, now: &str) -> anyhow::Result<Ended> {
+    let named = table::harmless(named);
+    match marked {
+        Marked::Done { reference, before, also } => {
+            let before = before.as_deref().map(|before| format!(", no longer {}", table::harmless(before)));
+            writeln!(stdout(), "{reference} {now}{}.", before.unwrap_or_default())?;
+            if !also.is_empty() {
+                eprintln!("remissd: {} has the same number", also.join(" and "));
+            }
+            return Ok(Ended::Well);
+        }
+        Marked::Already(reference) => {
+            writeln!(stdout(), "{reference} {now} already; nothing was changed.")?;
+            return Ok(Ended::Well);
+        }
+        Marked::Unknown => eprintln!("remissd: nothing is known as {named:?}; `responses` lists what is"),
+        Marked::Waits => eprintln!("remissd: {named} waits for a person: `review` decides on it first"),
+        Marked::Several(all) => {
+            eprintln!("remissd: {named} is registered under several: say which, {}", all.join(" or "));
+        }
+        Marked::AsksNothing(kind) => eprintln!(
+            "remissd: {named} is of kind {}: only a question, extension_request or document_request is handled",
+            kind.as_str()
+        ),
+    }
+    Ok(Ended::Failed)
+}
+
+/// What is not in the diary system yet.
+async fn unmarked(config: &Config, wanted: &args::Mark) -> anyhow::Result<Ended> {
+    let listing = Listing::Unmarked { diary_number: wanted.diary_number.clone() };
+    let found = register(config).await?.list(&listing).await?;
+    if found.rows.is_empty() {
+        writeln!(stdout(), "Everything that is registered has its number in the diary system.")?;
+    } else {
+        table::print(&found, Format::Table)?;
+    }
+    Ok(Ended::Well)
 }

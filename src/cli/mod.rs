@@ -25,6 +25,7 @@ mod rescan;
 mod retention;
 mod review;
 mod run;
+mod said;
 mod sql;
 mod table;
 mod whole;

@@ -150,6 +150,7 @@ pub(super) struct Consultation {
     pub(super) report_to: Vec<ReportTo>,
     #[serde(default)]
     pub(super) invited: Vec<Invited>,
+    pub(super) invited_file: Option<PathBuf>,
     #[serde(default)]
     pub(super) invitations: Vec<String>,
 }

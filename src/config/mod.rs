@@ -2,11 +2,13 @@
 //! line and the nearest key; secrets come from files or the environment only and Debug hides them.
 //!
 //! `file` holds the shape of the file, `value` how single values are written, `read` what must hold
-//! between them, and this module what the rest of the program works with.
+//! between them, `invited` the lists that stand in files of their own, and this module what the rest of the program works with.
 //! `config/remissd.toml` documents every key with its default.
 
+mod consultation;
 mod error;
 mod file;
+mod invited;
 mod read;
 mod value;
 
@@ -17,6 +19,7 @@ use jiff::{SignedDuration, civil::Time, tz::TimeZone};
 use secrecy::SecretString;
 
 pub use self::error::ConfigError;
+pub use self::invited::InvitedFile;
 pub use self::read::{Environment, Passwords, bare_address};
 use crate::consultation::Consultation;
 use crate::retention::Rule;
@@ -50,6 +53,8 @@ pub struct Config {
     pub consultations: Vec<Consultation>,
     /// How long what is kept is kept; none for ever.
     pub retention: Vec<Rule>,
+    /// The lists of invited bodies that stand in files of their own; their bodies are in `consultations`.
+    pub invited_files: Vec<InvitedFile>,
 }
 
 /// Who we are, as the letters say it.

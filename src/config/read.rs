@@ -8,9 +8,10 @@ use secrecy::SecretString;
 
 use super::error::ConfigError;
 use super::{
-    Acknowledgement, Attachments, Config, Digest, Mailbox, Organisation, Security, Server, Smtp, file, value,
+    Acknowledgement, Attachments, Config, Digest, Mailbox, Organisation, Security, Server, Smtp,
+    consultation, file, value,
 };
-use crate::consultation::{Consultation, Deadline, Invited, ReportRecipient};
+use crate::consultation::Consultation;
 
 /// Where secrets may come from besides files: the value of an environment variable.
 pub type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -75,8 +76,8 @@ impl Reader<'_> {
             return self.refused("diary_series", "name at least one series, such as [\"Ks\"]");
         }
         let mailbox = self.mailbox(file.mailbox)?;
-        let consultations =
-            file.consultation.into_iter().map(|each| consultation(each, &file.timezone)).collect::<Vec<_>>();
+        let (consultations, invited_files) =
+            consultation::consultations(file.consultation, &file.timezone, self.path)?;
         self.check_consultations(&consultations, &file.diary_series)?;
         let operator = file.digest.operator;
         if let Some(operator) = &operator {
@@ -105,6 +106,7 @@ impl Reader<'_> {
             digest: Digest { at: file.digest.at, operator },
             consultations,
             retention: file.retention.into_iter().map(Into::into).collect(),
+            invited_files,
         })
     }
 
@@ -258,29 +260,6 @@ impl Reader<'_> {
             Err(message) => self.refused(key, message),
         }
     }
-}
-
-fn consultation(file: file::Consultation, zone: &jiff::tz::TimeZone) -> Consultation {
-    let report_to = file.report_to.into_iter();
-    let invited = file.invited.into_iter();
-    Consultation {
-        diary_number: file.diary_number,
-        title: file.title,
-        also_known_as: file.also_known_as,
-        deadline: Deadline::new(file.deadline, zone.clone()),
-        report_to: report_to
-            .map(|to| ReportRecipient { name: to.name, address: to.address, detail: to.detail })
-            .collect(),
-        invited: invited
-            .map(|body| Invited { name: body.name, domains: body.domains, addresses: body.addresses })
-            .collect(),
-        invitations: file.invitations.iter().map(|id| bare_id(id)).collect(),
-    }
-}
-
-/// A Message-ID as people copy it out of a header, without its angle brackets.
-fn bare_id(id: &str) -> String {
-    id.trim().trim_start_matches('<').trim_end_matches('>').to_owned()
 }
 
 /// The address in `Name <local@domain>`, or the whole when it stands alone.

@@ -43,6 +43,7 @@ struct CaseValues {
     number: String,
     title: String,
     deadline: String,
+    more_time: bool,
     timing: &'static str,
 }
 
@@ -207,10 +208,13 @@ fn concerns(facts: &ReceiptFacts) -> &'static str {
 fn case_values(case: &CaseFacts, facts: &ReceiptFacts, tongue: &Tongue) -> CaseValues {
     // A question is neither in time nor late: only what counts as an answer has a last day.
     let counts = matches!(facts.kind, Kind::Answer | Kind::Supplement);
+    // Whose mail it is stands in no letter about protected identity.
+    let more_time = case.more_time.filter(|_| !facts.is_restricted);
     CaseValues {
         number: case.diary_number.to_string(),
         title: if facts.is_restricted { String::new() } else { plain::line(&case.title, TITLE_LENGTH) },
-        deadline: (tongue.day)(case.deadline),
+        deadline: (tongue.day)(more_time.unwrap_or(case.deadline)),
+        more_time: more_time.is_some(),
         timing: case.timing.filter(|_| counts).map_or("", Timing::as_str),
     }
 }

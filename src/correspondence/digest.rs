@@ -56,6 +56,8 @@ pub(super) struct Values<'a> {
     reviews: Cut<ReviewValues>,
     invited: usize,
     silent: Cut<String>,
+    declined: String,
+    uninvited: String,
     alike: Cut<AlikeFacts>,
     letters: Cut<LetterValues>,
     held: String,
@@ -191,6 +193,8 @@ pub(super) fn values<'a>(
         reviews: Cut::of(facts.reviews.iter().filter(shown), |item| standing::review(item, detail)),
         invited: facts.invited,
         silent: Cut::of(facts.silent.iter(), silent_name),
+        declined: declined(&facts.declined),
+        uninvited: swedish::some_of(uninvited(facts), "svar har kommit", "svar har kommit"),
         alike: Cut::of(facts.alike.iter(), |group| *group),
         letters: Cut::of(facts.undelivered.iter(), |letter| standing::letter(letter, detail)),
         held: held(facts.held),
@@ -210,10 +214,32 @@ fn fresh(facts: &DigestFacts) -> Fresh {
     Fresh { any: answers + others > 0 || reviews + letters > 0, answers, others, reviews, letters }
 }
 
-/// A body that has not answered, and whether it has asked for more time.
+/// A body that has not answered, and whether it has more time, or has asked for it.
 pub(super) fn silent_name(one: &SilentFacts) -> String {
     let name = plain::line(&one.name, LINE_LENGTH);
-    if one.wants_time { format!("{name} (har bett om mer tid)") } else { name }
+    match (one.more_time, one.wants_time) {
+        (Some(day), false) => format!("{name} (har fått anstånd till {})", swedish::day(day)),
+        (Some(day), true) => {
+            format!("{name} (har fått anstånd till {} och har bett om mer tid)", swedish::day(day))
+        }
+        (None, true) => format!("{name} (har bett om mer tid)"),
+        (None, false) => name,
+    }
+}
+
+/// The bodies that decline, in a row, as many as a list shows.
+fn declined(names: &[String]) -> String {
+    let mut row: Vec<String> =
+        names.iter().take(LONGEST_LIST).map(|name| plain::line(name, LINE_LENGTH)).collect();
+    if names.len() > row.len() {
+        row.push(format!("{} till", names.len() - row.len()));
+    }
+    swedish::row(&row)
+}
+
+/// So many senders have answered who are none of the invited bodies.
+fn uninvited(facts: &DigestFacts) -> u64 {
+    facts.answered.iter().filter(|one| !one.invited).map(|one| one.senders).sum()
 }
 
 fn counts(facts: &DigestFacts) -> Answers {

@@ -49,6 +49,8 @@ struct Values<'a> {
     channels: String,
     invited: usize,
     silent: Cut,
+    /// A body that has not answered has a later last day.
+    more_time: bool,
     organisation: OrganisationValues<'a>,
 }
 
@@ -155,6 +157,7 @@ fn values<'a>(facts: &DigestFacts, organisation: &'a Organisation, mailbox: &'a 
         channels: channels(&facts.channels),
         invited: facts.invited,
         silent: Cut::of(facts.silent.iter().map(silent_name)),
+        more_time: facts.silent.iter().any(|one| one.more_time.is_some()),
         organisation: organisation.into(),
     }
 }

@@ -88,6 +88,7 @@ fn cases<const N: usize>(timings: [Option<Timing>; N]) -> Vec<CaseFacts> {
         diary_number,
         title: "Exempel".to_owned(),
         deadline: date(2019, 10, 30),
+        more_time: (timing == Some(Timing::InTime)).then(|| date(2019, 11, 8)),
         timing,
     };
     timings.into_iter().zip(numbers).map(case).collect()

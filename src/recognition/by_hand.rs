@@ -91,6 +91,7 @@ impl ByHand {
             timing: timing(number),
             evidence: Vec::new(),
             stance: None,
+            on_behalf: Vec::new(),
         };
         self.cases.iter().map(of).collect()
     }

@@ -224,7 +224,14 @@ impl Finds {
                 let sure = arrival.filter(|arrival| arrival.basis != ArrivalBasis::DateHeader);
                 let consultation = authority.consultation(number);
                 let timing = consultation.zip(sure).map(|(one, arrival)| one.deadline.timing(arrival.at));
-                Match { diary_number: number.clone(), strength, timing, evidence, stance: None }
+                Match {
+                    diary_number: number.clone(),
+                    strength,
+                    timing,
+                    evidence,
+                    stance: None,
+                    on_behalf: Vec::new(),
+                }
             })
             .collect();
         matches.sort_by(|a, b| b.strength.cmp(&a.strength).then_with(|| a.diary_number.cmp(&b.diary_number)));

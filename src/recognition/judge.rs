@@ -8,8 +8,8 @@ use super::wording::{found, stands};
 use super::written::Written;
 use super::{
     Acknowledge, Authority, Circumstances, DeliveryReport, History, Kind, Language, Match, Outcome, Reason,
-    Stance, Strength, Suggested, Verdict, arrival, delivery, forwarded, kind, language, notices, protected,
-    reference, sender_kind, stance,
+    Stance, Strength, Suggested, Verdict, arrival, delivery, forwarded, joint, kind, language, notices,
+    protected, reference, sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -106,6 +106,7 @@ struct Said {
 fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
     let sender = sender_kind::sender(message, written, matches, authority);
     let stance = stance::on_each(matches, written, authority);
+    joint::on_behalf(matches, written, &authority.consultations);
     let (reference, language) =
         (reference::sender_reference(message), language::language(message, matches, authority));
     Said { stance, sender, reference, language }

@@ -23,6 +23,7 @@ mod given_names;
 mod heard;
 mod history;
 mod inflection;
+mod joint;
 mod judge;
 #[cfg(test)]
 mod judge_tests;

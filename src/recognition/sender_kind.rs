@@ -8,7 +8,7 @@ use super::organisation::{Named, organisation};
 use super::phrase::Saying;
 use super::written::Written;
 use super::{Authority, Evidence, Match, Place, SenderKind, Strength, Suggested, field};
-use crate::consultation::Invited;
+use crate::consultation::{Invited, name_key};
 use crate::message::{Address, Message};
 
 /// Who sent it, as far as the mail shows.
@@ -69,7 +69,8 @@ pub(super) fn sender(
         return Sender { kind, organisation: Some(body.name.clone()) };
     }
     if let Some(Named { name, kind, shown_by }) = organisation(message, &authority.name) {
-        let is_asked = asked().any(|body| field::is_same(&body.name, &name));
+        let key = name_key(&name);
+        let is_asked = asked().any(|body| name_key(&body.name) == key);
         let value = if is_asked { SenderKind::Invited } else { kind };
         return Sender { kind: Some(Suggested { value, shown_by }), organisation: Some(name) };
     }

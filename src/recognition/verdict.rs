@@ -110,6 +110,8 @@ pub struct Match {
     pub evidence: Vec<Evidence>,
     /// What the sender thinks of this one: the mail's own stance where it tells several apart in nothing.
     pub stance: Option<Suggested<Stance>>,
+    /// The invited bodies that the mail says it answers for, by their names on the list, each with the sentence.
+    pub on_behalf: Vec<Suggested<String>>,
 }
 
 /// One thing that was found.

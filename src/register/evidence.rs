@@ -92,7 +92,12 @@ fn match_json(found: &Match, restricted: bool) -> Value {
         "strength": found.strength.as_str(),
         "timing": found.timing.map(|timing| timing.as_str()),
         "evidence": evidence,
+        "on_behalf": if restricted { Vec::new() } else { found.on_behalf.iter().map(body_json).collect() },
     })
+}
+
+fn body_json(body: &Suggested<String>) -> Value {
+    json!({"value": body.value, "shown_by": found_json(&body.shown_by)})
 }
 
 fn found_json(found: &Evidence) -> Value {
@@ -175,6 +180,10 @@ pub(super) fn table(json: &str) -> Table {
     for found in list(&evidence, "matches") {
         let number = word(found, "diary_number");
         rows.extend(list(found, "evidence").map(|one| shown(number.clone(), one)));
+        rows.extend(list(found, "on_behalf").filter_map(|body| {
+            let name = word(body, "value")?;
+            Some(shown(Some(format!("svarar också för: {name}")), body.get("shown_by")?))
+        }));
     }
     rows.extend(suggestions(&evidence));
     let mut said = |reason: &Value, what: &str| {

@@ -25,6 +25,26 @@ pub enum Listing {
     Consultations,
     /// How answers came, of the consultations that some reached otherwise than by mail.
     Channels,
+    /// What has no number in the municipality's own diary system yet, oldest first.
+    Unmarked {
+        /// Of one case alone.
+        diary_number: Option<DiaryNumber>,
+    },
+    /// Who was asked, and how each stands.
+    Invited {
+        /// Of one case alone.
+        diary_number: Option<DiaryNumber>,
+    },
+    /// Who has answered without being asked.
+    Uninvited {
+        /// Of one case alone.
+        diary_number: Option<DiaryNumber>,
+    },
+    /// How many were asked and stand how, and how many others have answered.
+    InvitedCounts {
+        /// Of one case alone.
+        diary_number: Option<DiaryNumber>,
+    },
 }
 
 /// A shared statement with the names of its columns; every cell is text.
@@ -90,6 +110,65 @@ const CHANNELS: Selection = Selection {
         ORDER BY k.arendenummer, k.kanal",
 };
 
+/// The registrar's daily work: each line has all that the other system asks for.
+const UNMARKED: Selection = Selection {
+    columns: &["beteckning", "inkom", "fran", "typ", "original"],
+    sql: "SELECT consultation || '-' || serial, local_day || ' ' || local_time,
+            coalesce(organisation, sender_name, sender_address), kind_word, fingerprint
+        FROM registered
+        WHERE document_number IS NULL AND (consultation = $1 OR $2)
+        ORDER BY local_day, local_time, consultation, serial",
+};
+
+const INVITED: Selection = Selection {
+    columns: &["arendenummer", "namn", "lage", "anstand_till", "inkom_dag", "lopnummer"],
+    sql: "SELECT arendenummer, namn, lage, anstand_till, inkom_dag, CAST(lopnummer AS TEXT)
+        FROM sandlista WHERE arendenummer = $1 OR $2 ORDER BY arendenummer, namn",
+};
+
+/// As the reports count: a person once. Who says no organisation is told as a person, in whatever words the mail came.
+const UNINVITED: Selection = Selection {
+    columns: &["arendenummer", "fran", "svar", "inkom_dag", "lopnummer"],
+    sql: "SELECT consultation, coalesce(organisation, 'Privatperson') AS fran,
+            CAST(count(DISTINCT coalesce(sender_key, 'm' || message)) AS TEXT), min(local_day),
+            CAST(min(serial) AS TEXT)
+        FROM registered
+        WHERE (consultation = $1 OR $2)
+            AND (kind = 'answer' OR (kind = 'supplement' AND supplements IS NULL))
+            AND NOT EXISTS (SELECT 1 FROM stands_for s WHERE s.response = registered.response)
+        GROUP BY consultation, coalesce(organisation, 'Privatperson')
+        ORDER BY consultation, CASE WHEN coalesce(organisation, 'Privatperson') = 'Privatperson' THEN 1 ELSE 0 END,
+            fran",
+};
+
+const INVITED_COUNTS: Selection = Selection {
+    columns: &[
+        "arendenummer",
+        "inbjudna",
+        "svarat",
+        "avstått",
+        "anstånd",
+        "begärt anstånd",
+        "tysta",
+        "andra svar",
+    ],
+    sql: "SELECT c.diary_number, CAST(count(l.namn) AS TEXT),
+            CAST(coalesce(sum(CASE WHEN l.lage = 'svarat' THEN 1 ELSE 0 END), 0) AS TEXT),
+            CAST(coalesce(sum(CASE WHEN l.lage = 'avstått' THEN 1 ELSE 0 END), 0) AS TEXT),
+            CAST(coalesce(sum(CASE WHEN l.lage = 'anstånd' THEN 1 ELSE 0 END), 0) AS TEXT),
+            CAST(coalesce(sum(CASE WHEN l.lage = 'begärt anstånd' THEN 1 ELSE 0 END), 0) AS TEXT),
+            CAST(coalesce(sum(CASE WHEN l.lage = 'tyst' THEN 1 ELSE 0 END), 0) AS TEXT),
+            CAST((SELECT count(DISTINCT coalesce(r.sender_key, 'm' || r.message)) FROM registered r
+                WHERE r.consultation = c.diary_number
+                    AND (r.kind = 'answer' OR (r.kind = 'supplement' AND r.supplements IS NULL))
+                    AND NOT EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.response)) AS TEXT)
+        FROM consultation c
+        LEFT JOIN sandlista l ON l.arendenummer = c.diary_number
+        WHERE (c.diary_number = $1 OR $2)
+            AND (c.is_configured OR EXISTS (SELECT 1 FROM response r WHERE r.consultation = c.diary_number))
+        GROUP BY c.diary_number ORDER BY c.diary_number",
+};
+
 impl Register {
     /// The table that `listing` names.
     ///
@@ -97,11 +176,16 @@ impl Register {
     /// When the database fails.
     pub async fn list(&self, listing: &Listing) -> Result<Table, RegisterError> {
         let mut reading = self.pools.reading().await?;
+        let of = |number: &Option<DiaryNumber>| {
+            values![number.as_ref().map(ToString::to_string), number.is_none()]
+        };
         match listing {
-            Listing::Responses { diary_number } => {
-                let number = diary_number.as_ref().map(ToString::to_string);
-                let every = number.is_none();
-                RESPONSES.read(&mut reading, values![number, every]).await
+            Listing::Responses { diary_number } => RESPONSES.read(&mut reading, of(diary_number)).await,
+            Listing::Unmarked { diary_number } => UNMARKED.read(&mut reading, of(diary_number)).await,
+            Listing::Invited { diary_number } => INVITED.read(&mut reading, of(diary_number)).await,
+            Listing::Uninvited { diary_number } => UNINVITED.read(&mut reading, of(diary_number)).await,
+            Listing::InvitedCounts { diary_number } => {
+                INVITED_COUNTS.read(&mut reading, of(diary_number)).await
             }
             Listing::Reviews => reviews(&mut reading).await,
             Listing::Letters => LETTERS.read(&mut reading, Vec::new()).await,

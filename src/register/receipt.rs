@@ -8,15 +8,21 @@ use crate::facts::{AttachmentFacts, CaseFacts, ReceiptFacts};
 use crate::recognition::Kind;
 
 const MESSAGE: &str =
-    "SELECT m.id, CASE WHEN m.sender_address = m.original_address THEN NULL ELSE m.message_id END, m.kind, m.local_day, m.local_time, m.evidence, m.is_restricted,
-        m.language, EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'accepted')
+    "SELECT m.id, CASE WHEN m.sender_address = m.original_address THEN NULL ELSE m.message_id END, m.kind,
+        m.local_day, m.local_time, m.evidence, m.is_restricted,
+        m.language, EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'accepted'),
+        EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.field = 'kind')
     FROM outbox o JOIN message m ON m.id = o.message WHERE o.id = $1";
 
 const ABOUT: &str = "SELECT m.fingerprint FROM outbox o JOIN message m ON m.id = o.message WHERE o.id = $1";
 
-const CASES: &str = "SELECT c.diary_number, c.title, c.deadline, r.timing, r.supplements IS NOT NULL
-    FROM response r JOIN consultation c ON c.diary_number = r.consultation
-    WHERE r.message = $1 ORDER BY c.diary_number";
+/// In time is also what came within the time that its body was given.
+const CASES: &str = "SELECT r.consultation, r.title, r.deadline, r.timing, r.supplements IS NOT NULL,
+        (SELECT max(e.until) FROM stands_for s
+            JOIN invited i ON i.consultation = s.consultation AND i.position = s.position
+            JOIN extension e ON e.consultation = i.consultation AND e.name_key = i.name_key
+            WHERE s.response = r.response AND e.until > r.deadline)
+    FROM registered r WHERE r.message = $1 ORDER BY r.consultation";
 
 const ATTACHMENTS: &str = "SELECT name, size, readable FROM attachment
     WHERE message = $1 AND NOT is_incidental ORDER BY position";
@@ -54,7 +60,10 @@ impl Register {
             in_reply_to: row.cell(1)?,
             kind,
             // A person who looked at it knows what it is.
-            is_unclear: kind == Kind::Answer && !after_review && evidence::shows_no_kind(&evidence),
+            is_unclear: kind == Kind::Answer
+                && !after_review
+                && !row.cell::<bool>(9)?
+                && evidence::shows_no_kind(&evidence),
             after_review,
             is_restricted: row.cell(6)?,
             language: words::language(row.cell::<Option<String>>(7)?.as_deref())?,
@@ -72,6 +81,7 @@ fn case(row: &Row) -> Result<CaseFacts, RegisterError> {
         diary_number: words::diary_number(&row.cell::<String>(0)?)?,
         title: row.cell(1)?,
         deadline: words::date(&row.cell::<String>(2)?)?,
+        more_time: row.cell::<Option<String>>(5)?.as_deref().map(words::date).transpose()?,
         timing: words::timing(row.cell::<Option<String>>(3)?.as_deref())?,
     })
 }

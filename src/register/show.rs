@@ -141,7 +141,13 @@ const SECTIONS: [(&str, Selection); 7] = [
 
 const EVIDENCE: &str = "SELECT evidence FROM message WHERE id = $1";
 
-const HISTORY: &str = "SELECT at, who, what, reason FROM history WHERE message = $1 ORDER BY id";
+/// What was changed, from and to, and why: of what persons decided. How a forward came before it was filed is for taking
+/// that back alone.
+const HISTORY: &str = "SELECT at, who, what, reference, field,
+        CASE WHEN field = 'registered' THEN NULL ELSE before END, after, reason
+    FROM history WHERE message = $1 ORDER BY id";
+
+const HISTORY_COLUMNS: [&str; 8] = ["tid (UTC)", "vem", "vad", "gäller", "fält", "före", "efter", "varför"];
 
 const IS_RESTRICTED: &str = "SELECT is_restricted FROM message WHERE id = $1";
 
@@ -252,14 +258,22 @@ pub(super) fn review(reference: &str) -> Option<i64> {
 
 /// The history's instants are written out here: the two databases write them differently.
 async fn history(reading: &mut Transacting, message: i64) -> Result<Section, RegisterError> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<Vec<Option<String>>> = Vec::new();
     for row in reading.rows(HISTORY, values![message]).await? {
         let at = row.time(0)?.map(|at| format!("{at:.0}"));
-        let cells: [Option<String>; 4] = [at, row.cell(1)?, row.cell(2)?, row.cell(3)?];
-        rows.push(cells.map(Cell::from).to_vec());
+        let rest = (1..HISTORY_COLUMNS.len()).map(|column| row.cell(column));
+        rows.push(std::iter::once(Ok(at)).chain(rest).collect::<Result<_, _>>()?);
     }
-    let columns = ["tid (UTC)", "vem", "vad", "varför"].map(str::to_owned).to_vec();
-    Ok(Section { heading: "Historik", table: Table { columns, rows } })
+    // Where no person decided anything, there is nothing but when, who and what.
+    let told = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(Option::is_some));
+    let shown: Vec<usize> =
+        (0..HISTORY_COLUMNS.len()).filter(|column| *column < 3 || told(*column)).collect();
+    let pick = |row: &Vec<Option<String>>| {
+        shown.iter().filter_map(|column| row.get(*column)).map(|cell| Cell::from(cell.clone())).collect()
+    };
+    let columns = shown.iter().filter_map(|column| HISTORY_COLUMNS.get(*column)).map(|&name| name.to_owned());
+    let table = Table { columns: columns.collect(), rows: rows.iter().map(pick).collect() };
+    Ok(Section { heading: "Historik", table })
 }
 
 impl Named {

@@ -81,6 +81,10 @@ fn told(path: &Path, authority: &Authority, reader: &Reader) -> String {
             let (place, strength) = (evidence.place.as_str(), evidence.strength.as_str());
             writeln!(told, "    {} {strength} {place}: {}", one.diary_number, evidence.text).unwrap();
         }
+        for body in &one.on_behalf {
+            writeln!(told, "    {} also for {}: {}", one.diary_number, body.value, body.shown_by.text)
+                .unwrap();
+        }
     }
     for near in &verdict.near_misses {
         writeln!(told, "    {} meant by {} in {}", near.suggestion, near.written, near.place.as_str())

@@ -22,6 +22,7 @@ mod extract;
 mod faults;
 mod handover;
 mod intake;
+mod ledger;
 mod limits;
 mod loops;
 mod letters;

@@ -152,7 +152,7 @@ fn item(serial: i64, kind: Kind) -> NewsItem {
 }
 
 fn silent(name: &str) -> SilentFacts {
-    SilentFacts { name: name.to_owned(), wants_time: false }
+    SilentFacts { name: name.to_owned(), wants_time: false, more_time: None }
 }
 
 fn folders() -> Vec<FolderFacts> {
@@ -190,6 +190,7 @@ fn busy() -> DigestFacts {
             is_new: true,
         }],
         silent: ["Pensionärsrådet", "Ungdomsrådet"].map(silent).to_vec(),
+        declined: Vec::new(),
         invited: 12,
         alike: vec![AlikeFacts { first: 3, answers: 412 }],
         per_day: (1..29)

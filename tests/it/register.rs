@@ -9,6 +9,7 @@ mod erase;
 mod escapes;
 mod flood;
 mod history;
+mod ledger;
 mod letters;
 mod mail;
 mod migration;

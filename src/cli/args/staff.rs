@@ -3,7 +3,9 @@
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
 
+use crate::cli::said;
 use crate::diary_number::DiaryNumber;
+use crate::recognition::{Kind, SenderKind};
 
 /// Who decides.
 #[derive(Debug, Args)]
@@ -106,14 +108,14 @@ pub(in crate::cli) struct Correct {
     #[arg(value_name = "REF")]
     pub(in crate::cli) reference: String,
     /// What kind of message it is: answer, supplement, question, extension_request, withdrawal, document_request.
-    #[arg(long)]
-    pub(in crate::cli) kind: Option<String>,
+    #[arg(long, value_parser = said::kind)]
+    pub(in crate::cli) kind: Option<Kind>,
     /// What the sender thinks: supports, supports_with_changes, opposes, no_comments, abstains, none.
-    #[arg(long)]
-    pub(in crate::cli) stance: Option<String>,
+    #[arg(long, value_parser = said::stance)]
+    pub(in crate::cli) stance: Option<said::StanceOrNone>,
     /// What kind of sender it is: invited, association, party, authority, private.
-    #[arg(long)]
-    pub(in crate::cli) sender_kind: Option<String>,
+    #[arg(long, value_parser = said::sender_kind)]
+    pub(in crate::cli) sender_kind: Option<SenderKind>,
     /// The body that the sender speaks for; "" where it is none.
     #[arg(long, value_name = "NAME")]
     pub(in crate::cli) organisation: Option<String>,
@@ -186,6 +188,9 @@ pub(in crate::cli) struct Mark {
     /// Only this consultation's.
     #[arg(long, value_parser = DiaryNumber::parse, requires = "unmarked")]
     pub(in crate::cli) diary_number: Option<DiaryNumber>,
+    /// Why, for the history.
+    #[arg(long, requires = "reference")]
+    pub(in crate::cli) reason: Option<String>,
     /// Who says so.
     #[command(flatten)]
     pub(in crate::cli) by: By,

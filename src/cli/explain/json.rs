@@ -67,6 +67,8 @@ fn matched(matched: &Match) -> Value {
         "timing": matched.timing.map(Timing::as_str),
         "evidence": matched.evidence.iter().map(shown).collect::<Vec<_>>(),
         "stance": matched.stance.as_ref().map(|stance| stance.value.as_str()),
+        "on_behalf": matched.on_behalf.iter()
+            .map(|body| json!({ "value": body.value, "evidence": shown(&body.shown_by) })).collect::<Vec<_>>(),
     })
 }
 

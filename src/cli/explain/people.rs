@@ -97,6 +97,10 @@ impl Page<'_> {
         for evidence in &found.evidence {
             self.evidence(evidence);
         }
+        for Suggested { value, shown_by } in &found.on_behalf {
+            self.line("also for", PLAIN, value);
+            self.evidence(shown_by);
+        }
     }
 
     /// `subject          Remissvar Ks 1216/2018  [number/normal]`, the number picked out.

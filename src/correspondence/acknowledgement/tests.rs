@@ -3,11 +3,22 @@ use crate::diary_number::DiaryNumber;
 use jiff::civil::{date, datetime};
 
 fn case(number: &str, title: &str, deadline: Date, timing: Option<Timing>) -> CaseFacts {
-    CaseFacts { diary_number: DiaryNumber::parse(number).unwrap(), title: title.to_owned(), deadline, timing }
+    CaseFacts {
+        diary_number: DiaryNumber::parse(number).unwrap(),
+        title: title.to_owned(),
+        deadline,
+        more_time: None,
+        timing,
+    }
 }
 
 fn agreement(timing: Option<Timing>) -> CaseFacts {
     case("Ks 1216/2018", "Överenskommelse om samverkan", date(2019, 10, 30), timing)
+}
+
+/// With more time than the others.
+fn extended() -> CaseFacts {
+    CaseFacts { more_time: Some(date(2019, 11, 8)), ..agreement(Some(Timing::InTime)) }
 }
 
 fn guidelines(timing: Option<Timing>) -> CaseFacts {
@@ -65,6 +76,7 @@ fn mails() -> Vec<(&'static str, ReceiptFacts)> {
     let both = || vec![file("Remissvar.pdf", 24_310, Some(true)), file("Karta.dwg", 880, None)];
     vec![
         ("answer_in_time", ReceiptFacts { attachments: both(), ..answer() }),
+        ("answer_with_more_time", receipt(Kind::Answer, vec![extended()])),
         ("answer_late", receipt(Kind::Answer, vec![agreement(late)])),
         (
             "answer_of_unknown_timing",
@@ -88,7 +100,12 @@ fn mails() -> Vec<(&'static str, ReceiptFacts)> {
         ("no_case", receipt(Kind::Answer, Vec::new())),
         (
             "protected",
-            ReceiptFacts { is_restricted: true, after_review: true, attachments: both(), ..answer() },
+            ReceiptFacts {
+                is_restricted: true,
+                after_review: true,
+                attachments: both(),
+                ..receipt(Kind::Answer, vec![extended()])
+            },
         ),
     ]
 }

@@ -90,7 +90,7 @@ fn heading_of(kind: Kind, timing: Option<Timing>) -> &'static str {
 fn row(item: &NewsItem, detail: Detail) -> Row {
     let counts = matches!(item.kind, Kind::Answer | Kind::Supplement);
     let full = detail == Detail::Full;
-    let waits = matches!(item.kind, Kind::Question | Kind::ExtensionRequest);
+    let waits = matches!(item.kind, Kind::Question | Kind::ExtensionRequest | Kind::DocumentRequest);
     Row {
         serial: item.serial,
         fresh: waits && item.is_new,

@@ -9,8 +9,8 @@ use super::*;
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::diary_number::DiaryNumber;
 use crate::facts::{
-    DayFacts, FolderFacts, Held, HeldBy, LeftOut, LeftOutFacts, LetterEnd, NewsItem, ReviewItem, SilentFacts,
-    UndeliveredFacts,
+    AnsweredFacts, DayFacts, FolderFacts, Held, HeldBy, LeftOut, LeftOutFacts, LetterEnd, NewsItem,
+    ReviewItem, SilentFacts, UndeliveredFacts,
 };
 use crate::recognition::Stance;
 use jiff::civil::{date, datetime};
@@ -33,6 +33,7 @@ pub(in crate::correspondence) fn quiet() -> DigestFacts {
         left_out: LeftOut::default(),
         reviews: Vec::new(),
         silent: Vec::new(),
+        declined: Vec::new(),
         invited: 0,
         alike: Vec::new(),
         per_day: Vec::new(),
@@ -52,7 +53,7 @@ fn folder(name: &str, read_at: Option<&str>) -> FolderFacts {
 }
 
 pub(in crate::correspondence) fn silent(name: &str) -> SilentFacts {
-    SilentFacts { name: name.to_owned(), wants_time: false }
+    SilentFacts { name: name.to_owned(), wants_time: false, more_time: None }
 }
 
 /// An answer in time from a person, with one attachment.
@@ -184,7 +185,16 @@ fn busy() -> DigestFacts {
                 is_new: true,
             },
         ],
-        silent: vec![silent("Pensionärsrådet"), SilentFacts { wants_time: true, ..silent("Ungdomsrådet") }],
+        silent: vec![
+            silent("Pensionärsrådet"),
+            SilentFacts { wants_time: true, ..silent("Ungdomsrådet") },
+            SilentFacts { more_time: Some(date(2019, 11, 8)), ..silent("Kulturrådet") },
+        ],
+        declined: vec!["Idrottsrådet".to_owned(), "Hembygdsrådet".to_owned()],
+        answered: vec![
+            AnsweredFacts { organisation: Some("Idrottsrådet".to_owned()), invited: true, senders: 1 },
+            AnsweredFacts { organisation: None, invited: false, senders: 7 },
+        ],
         invited: 12,
         undelivered: undelivered(),
         held: Held { letters: 3, by: HeldBy::Operator },

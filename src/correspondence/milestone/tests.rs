@@ -49,6 +49,9 @@ fn each_reminder_reads_as_it_should() {
     insta::assert_snapshot!("reminder", reminded(&silent()));
     let nobody_asked = DigestFacts { day: date(2019, 10, 23), ..quiet() };
     insta::assert_snapshot!("reminder_without_a_list", reminded(&nobody_asked));
+    let mut more_time = silent();
+    more_time.silent[0].more_time = Some(date(2019, 11, 8));
+    insta::assert_snapshot!("reminder_with_more_time", reminded(&more_time));
     let all_answered = DigestFacts { invited: 3, day: date(2019, 10, 30), ..quiet() };
     insta::assert_snapshot!("reminder_when_all_answered", reminded(&all_answered));
 }

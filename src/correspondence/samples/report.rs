@@ -61,6 +61,7 @@ fn quiet(diary_number: DiaryNumber) -> DigestFacts {
         left_out: LeftOut::default(),
         reviews: Vec::new(),
         silent: Vec::new(),
+        declined: Vec::new(),
         invited: 1,
         alike: Vec::new(),
         per_day: Vec::new(),
@@ -84,6 +85,8 @@ fn busy(diary_number: DiaryNumber) -> DigestFacts {
         reviews: (0..60).map(review).collect(),
         invited: silent.len(),
         silent,
+        declined: (0..60).map(|number| format!("Exempelnämnden {number}")).collect(),
+        answered: vec![AnsweredFacts { organisation: None, invited: false, senders: 3 }],
         alike: vec![AlikeFacts { first: 1, answers: 2 }; 60],
         per_day: (1..30).map(|day| DayFacts { day: date(2019, 10, day), answers: 2 }).collect(),
         undelivered: (0..60).map(undelivered).collect(),
@@ -113,7 +116,8 @@ fn long(facts: DigestFacts) -> DigestFacts {
 }
 
 fn silent(number: u64) -> SilentFacts {
-    SilentFacts { name: format!("Exempel {number}"), wants_time: number.is_multiple_of(2) }
+    let more_time = number.is_multiple_of(3).then(|| date(2019, 11, 8));
+    SilentFacts { name: format!("Exempel {number}"), wants_time: number.is_multiple_of(2), more_time }
 }
 
 fn item(kind: Kind, serial: i64) -> NewsItem {

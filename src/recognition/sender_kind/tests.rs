@@ -28,6 +28,7 @@ fn sent(mail: Mail) -> (Option<SenderKind>, Option<String>) {
         timing: None,
         evidence: Vec::new(),
         stance: None,
+        on_behalf: Vec::new(),
     }];
     let sender = sender(&message, &Written::of(&message), &matches, &asking());
     (sender.kind.map(|kind| kind.value), sender.organisation)

@@ -8,8 +8,8 @@ use super::DigestRun;
 use crate::facts::{LONGEST_LIST, LeftOut, LeftOutFacts, NewsItem};
 use crate::recognition::Stance;
 
-/// A statement over the news: what was registered since the report before, and what waits for a word of ours, which
-/// nobody can note yet as given.
+/// A statement over the news: what was registered since the report before, and what waits for a word of ours until
+/// somebody notes that it is given.
 macro_rules! of_the_news {
     ($statement:literal) => {
         concat!(
@@ -21,7 +21,8 @@ macro_rules! of_the_news {
                         AND o.consultation <> $1) AS is_several
                 FROM registered
                 WHERE consultation = $1 AND response <= $3
-                    AND (response > $2 OR kind IN ('question', 'extension_request'))
+                    AND (response > $2 OR (kind IN ('question', 'extension_request', 'document_request')
+                        AND (handled_at IS NULL OR handled_at > $4)))
             ) ",
             $statement
         )
@@ -43,7 +44,7 @@ const NEWS: &str = of_the_news!(
         EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.response),
         (SELECT o.stance FROM response o WHERE o.id = r.response), r.supplements_serial, p.is_new
     FROM placed p JOIN registered r ON r.consultation = $1 AND r.serial = p.serial
-    WHERE p.place <= $4 OR (p.is_junk AND p.junk_place <= $4) OR (p.is_several AND p.several_place <= $4)
+    WHERE p.place <= $5 OR (p.is_junk AND p.junk_place <= $5) OR (p.is_several AND p.several_place <= $5)
     ORDER BY r.serial"
 );
 
@@ -66,8 +67,10 @@ pub(super) async fn news(
 ) -> Result<(Vec<NewsItem>, LeftOut), RegisterError> {
     let since = run.since.map_or(0, |mark| mark.response);
     let range = || values![case, since, run.until.response];
+    let of_the_news = || values![case, since, run.until.response, run.told_at];
     let most = i64::try_from(LONGEST_LIST).unwrap_or(i64::MAX);
-    let rows = reading.rows(NEWS, values![case, since, run.until.response, most]).await?;
+    let listed = of_the_news().into_iter().chain(values![most]).collect();
+    let rows = reading.rows(NEWS, listed).await?;
     let mut news: Vec<NewsItem> = rows.iter().map(news_item).collect::<Result<_, _>>()?;
     for row in reading.rows(ALSO, range()).await? {
         let serial: i64 = row.cell(0)?;
@@ -77,7 +80,7 @@ pub(super) async fn news(
             item.also.push(words::diary_number(&row.cell::<String>(1)?)?);
         }
     }
-    let counted = reading.rows(COUNTED, range()).await?;
+    let counted = reading.rows(COUNTED, of_the_news()).await?;
     let left_out = left_out(&counted, &news)?;
     Ok((news, left_out))
 }

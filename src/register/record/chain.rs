@@ -3,7 +3,8 @@
 //!
 //! Earlier means arrived earlier. Mail is not always read in the order it arrived, so when anything of a
 //! sender is registered all that this sender, or another of the same invited body, added in the consultation is
-//! chained anew: one statement that looks at what adds to something, and touches nothing for who never added.
+//! chained anew: one statement that looks at what adds to something, and touches nothing for who never added. What a
+//! person chained, or took out of its chain, stays so.
 
 use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
@@ -23,7 +24,7 @@ const CHAIN: &str = "UPDATE response SET supplements = (
                     AND (em.arrived_at, em.id) < (m.arrived_at, m.id)
                 ORDER BY em.arrived_at DESC, em.id DESC LIMIT 1)
         ) FROM message m WHERE m.id = response.message)
-    WHERE consultation = $1 AND kind IN ('supplement', 'withdrawal')
+    WHERE consultation = $1 AND kind IN ('supplement', 'withdrawal') AND NOT is_chained_by_hand
         AND EXISTS (SELECT 1 FROM message added, message new
             WHERE added.id = response.message AND new.id = $2
                 AND (added.sender_key = new.sender_key OR EXISTS (

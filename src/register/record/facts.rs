@@ -9,10 +9,14 @@ use crate::consultation::name_key;
 use crate::message::AttachedText;
 use crate::recognition::{Language, Outcome};
 
+/// Who the sender is, once a person said so, stays.
 const REWRITE: &str = "UPDATE message
     SET arrived_at = $2, arrival_basis = $3, local_day = $4, local_time = $5, kind = $6, outcome = $7,
-        evidence = $8, sender_kind = $9, organisation = $10, sender_reference = $11, original_name = $12,
-        original_address = $13, original_at = $14, language = $15, organisation_key = $16
+        evidence = $8, sender_reference = $11, original_name = $12, original_address = $13, original_at = $14,
+        language = $15,
+        sender_kind = CASE WHEN is_sender_decided THEN sender_kind ELSE $9 END,
+        organisation = CASE WHEN is_sender_decided THEN organisation ELSE $10 END,
+        organisation_key = CASE WHEN is_sender_decided THEN organisation_key ELSE $16 END
     WHERE id = $1";
 
 const READ: &str = "UPDATE attachment SET readable = $3, text = $4

@@ -11,6 +11,7 @@ use super::super::same_mail::content_key;
 use super::super::standing_for;
 use super::super::words::{fits_an_address, stored};
 use super::{Filed, Kept, again, alike, chain, facts};
+use crate::consultation::name_key;
 use crate::diary_number::DiaryNumber;
 use crate::message::Address;
 use crate::recognition::{Kind, Match, Outcome, Strength, content_digest};
@@ -37,6 +38,11 @@ const NEXT_SERIAL: &str = "UPDATE consultation SET last_serial = last_serial + 1
 const RESPONSE: &str =
     "INSERT INTO response (message, consultation, serial, kind, timing, stance, recorded_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
+
+/// One body's answer is its answer however often it is read.
+const SPEAKS_FOR: &str = "INSERT INTO on_behalf (response, name, name_key)";
+const ONCE: &str = "ON CONFLICT DO NOTHING";
+const SPEAKS_FOR_NONE: &str = "DELETE FROM on_behalf WHERE response = $1";
 
 const RESPONDED: &str = "SELECT id FROM response WHERE message = $1 AND consultation = $2";
 
@@ -170,8 +176,19 @@ pub(in super::super) async fn revise(
         if writing.execute(REVISE, revised).await? > 0 {
             chain::chain(writing, &number, message).await?;
         }
+        if let Some(row) = writing.row(RESPONDED, values![message, number.as_str()]).await? {
+            speak_for(writing, found, row.cell(0)?).await?;
+        }
     }
     Ok(())
+}
+
+/// Writes down which invited bodies a response says it answers for.
+async fn speak_for(writing: &mut Transacting, found: &Match, response: i64) -> Result<(), RegisterError> {
+    writing.execute(SPEAKS_FOR_NONE, values![response]).await?;
+    let bodies = found.on_behalf.iter().map(|body| body.value.as_str());
+    let rows = bodies.map(|name| values![response, name, name_key(name)]).collect();
+    writing.insert(SPEAKS_FOR, ONCE, rows).await
 }
 
 /// Registers a message under one consultation; its serial there.
@@ -192,6 +209,7 @@ async fn register(
     let response = values![message, number.as_str(), serial, kind, timing, stance, now];
     let row = writing.row(RESPONSE, response).await?.ok_or_else(|| unreadable("a response without an id"))?;
     let response = row.cell(0)?;
+    speak_for(writing, found, response).await?;
     chain::chain(writing, &number, message).await?;
     if let Some(sketch) = kept.sketch.as_ref().filter(|_| counts_as_answer(kept.verdict.kind)) {
         alike::group(writing, &number, response, sketch).await?;

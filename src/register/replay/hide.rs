@@ -13,8 +13,13 @@ const HIDE: &str = "UPDATE message SET content_key = NULL, is_restricted = $2 WH
 
 const FORGET: &str = "UPDATE message
     SET message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL, sender_domain = NULL,
-        subject = NULL, body = NULL, public_text = NULL, language = NULL, content_digest = NULL
+        subject = NULL, body = NULL, public_text = NULL, language = NULL, content_digest = NULL,
+        sender_kind = NULL, organisation = NULL, organisation_key = NULL, is_sender_decided = FALSE
     WHERE id = $1";
+
+/// For whom it speaks tells who wrote.
+const FORGET_BODIES: &str =
+    "DELETE FROM on_behalf WHERE response IN (SELECT id FROM response WHERE message = $1)";
 const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 
 /// Why a letter was not sent whose mail turned out to be restricted.
@@ -77,6 +82,7 @@ pub(in super::super) async fn forget(
         Transacting::Postgres(_) => FORGET_SEARCH_OF_POSTGRES,
     };
     writing.execute(FORGET, values![message]).await?;
+    writing.execute(FORGET_BODIES, values![message]).await?;
     writing.execute(search, values![message]).await?;
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
     writing.execute(FORGET_LETTERS, values![message, why]).await?;

@@ -76,14 +76,16 @@ pub enum Stays {
     Waiting,
 }
 
-/// The statement for the messages that `$which` names.
+/// The statement for the messages that `$which` names. That something stands in the diary system, or is done, is no
+/// decision on what it is.
 macro_rules! standing {
     ($which:literal) => {
         concat!(
             "SELECT m.id, m.evidence, m.fingerprint, m.size, m.is_junk, m.arrived_at, m.arrival_basis,
             m.internal_date, m.kind, m.outcome, m.is_restricted,
             (SELECT 'g' || v.id FROM review v WHERE v.message = m.id),
-            (SELECT coalesce(max(h.id), 0) FROM history h WHERE h.message = m.id AND h.act IS NOT NULL),
+            (SELECT coalesce(max(h.id), 0) FROM history h
+                WHERE h.message = m.id AND h.act NOT IN ('carry_over', 'handle')),
             (SELECT count(*) FROM attachment a WHERE a.message = m.id AND a.readable),
             NOT m.is_restricted AND EXISTS (SELECT 1 FROM response r
                 WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL

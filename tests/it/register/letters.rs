@@ -137,7 +137,7 @@ async fn the_report_tells_the_standing(register: &Register, run: &DigestRun) {
     assert_eq!((facts.news[1].timing, facts.news[1].attachments), (Some(Timing::Late), 1));
     assert_eq!(facts.reviews.iter().map(|item| item.restricted).collect::<Vec<_>>(), [false, true]);
     // One was refused, and of one nobody can say.
-    let silent = SilentFacts { name: "Idrottsrådet".to_owned(), wants_time: false };
+    let silent = SilentFacts { name: "Idrottsrådet".to_owned(), wants_time: false, more_time: None };
     assert_eq!((facts.silent, facts.invited), (vec![silent], 2));
     let ends: Vec<_> = facts.undelivered.iter().map(|letter| (letter.end, letter.why.as_str())).collect();
     let [refused, unknown] = [LetterEnd::Refused, LetterEnd::Unknown].map(|end| (end, "451 try later"));

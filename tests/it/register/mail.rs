@@ -151,6 +151,7 @@ impl Mail {
                     strength: Strength::Certain,
                 }],
                 stance: None,
+                on_behalf: Vec::new(),
             }
         };
         Verdict {

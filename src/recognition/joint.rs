@@ -1,0 +1,351 @@
+//! One answer for several bodies: "Gemensamt svar från A, B och C", "för A:s räkning", "på uppdrag av A". Only bodies
+//! that were asked are looked for, and only in a row of names that such words lead to: an answer that merely mentions
+//! another body, or another body's joint answer, does not answer for it.
+
+use super::sentence::Sentence;
+use super::written::Written;
+use super::{Evidence, Match, Place, Suggested};
+use crate::consultation::{Consultation, Invited, name_key};
+
+/// Letters that each of the ways has in it, as a sentence is said: one without is done with at once.
+const STEMS: [&str; 10] = [
+    "gemensam",
+    "tillsammans",
+    "rakning",
+    "vagnar",
+    "uppdrag",
+    "aven for",
+    "ombud",
+    "joint",
+    "behalf",
+    "puolesta",
+];
+
+/// What an answer is called, also with "-et" and "-en" behind.
+const ANSWERS: &str = "svar remissvar yttrande remissyttrande remissynpunkter synpunkter skrivelse svarsskrivelse response \
+    answer statement";
+
+/// What somebody does who answers.
+const ANSWERING: &str = "svarar svara yttrar yttra lämnar lämna lämnas avger avge avges inkommer skriver skickar skickas \
+    översänder framför framföra ger submit respond write";
+
+/// Who speaks of somebody else's answer, of one to come or of one that is not.
+const NOT_OURS: &str = "inte ej inget inga föreslår önskar borde bör läst del instämmer hänvisar ansluter bakom tidigare \
+    förra deras stödjer stöder kommer ska skall kan not if";
+
+/// Words between two names, and before the first.
+const BETWEEN: &str = ", och samt även också respektive både såväl som av från för vi i and ja the";
+
+/// What parts names.
+const PARTED: &str = ", och samt respektive and ja";
+
+/// Words with which something else begins behind the last name.
+const ENDED: &str = "som om på över till i med angående gällande avseende gemensamt tillsammans har vill får svarar \
+    lämnar avger yttrar inkommer tillstyrker avstyrker skickar översänder anser on";
+
+/// So many words a row of names is looked for in at most.
+const LONGEST_ROW: usize = 60;
+
+/// Words before which a mail says that it is an answer, when they stand near.
+const NEAR: usize = 6;
+
+/// A sentence in words as names are compared, with a comma for what parts them.
+struct Words<'a> {
+    sentence: &'a Sentence<'a>,
+    all: Vec<String>,
+}
+
+/// Adds to each match the invited bodies that the mail says it answers for.
+pub(super) fn on_behalf(matches: &mut [Match], written: &Written, consultations: &[Consultation]) {
+    for found in matches {
+        let asked = consultations.iter().find(|one| one.diary_number == found.diary_number);
+        let Some(asked) = asked.filter(|one| !one.invited.is_empty()) else { continue };
+        let attached = written.attached();
+        for words in written.own().iter().chain(attached).filter_map(Words::of) {
+            for name in words.bodies(&asked.invited) {
+                if !found.on_behalf.iter().any(|known| known.value == name) {
+                    found.on_behalf.push(Suggested { shown_by: words.shown(), value: name });
+                }
+            }
+        }
+    }
+}
+
+impl<'a> Words<'a> {
+    /// The words of a sentence that may say it.
+    fn of(sentence: &'a Sentence<'a>) -> Option<Self> {
+        let may_say =
+            sentence.place == Place::Subject || STEMS.iter().any(|stem| sentence.said.contains(stem));
+        if !may_say {
+            return None;
+        }
+        // "ABF:s räkning"
+        let written = sentence.written().replace(":s ", "s ");
+        let parted = |c: char| {
+            matches!(c, ',' | ';' | ':' | '/' | '(' | ')' | '•' | '·' | '–' | '—' | '\n' | '"' | '”')
+        };
+        let mut all: Vec<String> = Vec::new();
+        for part in written.split(parted) {
+            if !all.is_empty() {
+                all.push(",".to_owned());
+            }
+            all.extend(name_key(part).split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
+        }
+        Some(Self { sentence, all })
+    }
+
+    fn shown(&self) -> Evidence {
+        self.sentence.shows("sender/on_behalf")
+    }
+
+    /// Whether the word there is one of `words`, which stand in a row.
+    fn is(&self, at: usize, words: &str) -> bool {
+        self.all.get(at).is_some_and(|word| is_among(word, words))
+    }
+
+    /// Whether any of the words from `from` to `to` is one of `words`.
+    fn has(&self, from: usize, to: usize, words: &str) -> bool {
+        self.part(from, to).iter().any(|word| is_among(word, words))
+    }
+
+    fn part(&self, from: usize, to: usize) -> &[String] {
+        self.all.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The invited bodies for which the sentence says that it answers.
+    fn bodies(&self, invited: &[Invited]) -> Vec<String> {
+        let mut bodies = Vec::new();
+        for row in self.rows() {
+            bodies.extend(named(row, invited));
+        }
+        bodies.extend(self.subject(invited));
+        bodies
+    }
+
+    /// The rows of names that the sentence answers for.
+    fn rows(&self) -> Vec<&[String]> {
+        let mut rows = Vec::new();
+        for at in 0..self.all.len() {
+            rows.extend(self.joint(at));
+            rows.extend(self.together(at));
+            rows.extend(self.for_whose_sake(at));
+            rows.extend(self.by_order(at));
+        }
+        rows
+    }
+
+    /// "Gemensamt svar från A och B", "A och B lämnar ett gemensamt yttrande".
+    fn joint(&self, at: usize) -> Option<&[String]> {
+        let is_joint = self.is(at, "gemensamt gemensamma joint") && self.is_answer(at + 1);
+        // "Det gemensamma svaret" is one that somebody speaks of; ours is "vårt gemensamma svar".
+        let is_told =
+            self.is(at, "gemensamma") && at.checked_sub(1).is_some_and(|at| self.is(at, "det den de"));
+        if !is_joint || is_told || self.has(0, self.all.len(), NOT_OURS) {
+            return None;
+        }
+        if let Some(from) = (at + 2..at + 5).find(|at| self.is(*at, "från av för from of by")) {
+            return Some(self.part(from + 1, self.all.len()));
+        }
+        let verb = (at.saturating_sub(NEAR)..at).find(|at| self.is(*at, ANSWERING))?;
+        Some(self.part(0, verb))
+    }
+
+    /// "A och B svarar gemensamt", "vi svarar tillsammans med B". Not "svarar gemensamt för driften".
+    fn together(&self, at: usize) -> Option<&[String]> {
+        let is_together = self.is(at, "gemensamt tillsammans") && !self.is(at + 1, "för");
+        if !is_together || self.has(0, self.all.len(), NOT_OURS) {
+            return None;
+        }
+        let verb = (at.saturating_sub(3)..at + 2).find(|near| self.is(*near, ANSWERING))?;
+        match self.is(at + 1, "med") {
+            true => Some(self.part(at + 2, self.all.len())),
+            false => Some(self.part(0, verb.min(at))),
+        }
+    }
+
+    /// "För A:s och B:s räkning", "på A:s vägnar".
+    fn for_whose_sake(&self, at: usize) -> Option<&[String]> {
+        let opens = match self.all.get(at)?.as_str() {
+            "räkning" => "för",
+            "vägnar" => "på å",
+            _ => return None,
+        };
+        let from = (at.saturating_sub(LONGEST_ROW)..at).rev().find(|at| self.is(*at, opens))?;
+        self.answers_near(from, at + 1).then(|| self.part(from + 1, at))
+    }
+
+    /// "På uppdrag av A", "som ombud för A", "on behalf of A", "svaret lämnas även för A".
+    fn by_order(&self, at: usize) -> Option<&[String]> {
+        let said = |way: &str| way.split(' ').zip(at..).all(|(word, at)| self.is(at, word));
+        let after = |words: usize| self.part(at + words, self.all.len());
+        if ["på uppdrag av", "på uppdrag från", "som ombud för", "on behalf of"].into_iter().any(said) {
+            return self.answers_near(at, self.all.len()).then(|| after(3));
+        }
+        let also = ["även för", "också för"].into_iter().any(said);
+        (also && at <= NEAR && self.is_answer(0)).then(|| after(2))
+    }
+
+    /// "Remissvar från A och B" in the subject: two that were asked are no coincidence.
+    fn subject(&self, invited: &[Invited]) -> Vec<String> {
+        if self.sentence.place != Place::Subject || !self.is_answer(0) || !self.is(1, "från av") {
+            return Vec::new();
+        }
+        let bodies = named(self.part(2, self.all.len()), invited);
+        if bodies.len() > 1 { bodies } else { Vec::new() }
+    }
+
+    /// Whether what stands from `from` to `to` is what an answer says of itself: somebody answers right before it, or
+    /// it opens the sentence, and then either all of it or what follows.
+    fn answers_near(&self, from: usize, to: usize) -> bool {
+        let near = from.saturating_sub(NEAR);
+        if self.has(near, from, NOT_OURS) {
+            return false;
+        }
+        let before = (near..from).any(|at| self.is(at, ANSWERING) || self.is_answer(at));
+        let after = self.has(to.min(from + 3), self.all.len(), ANSWERING)
+            || self.has(to.min(from + 3), self.all.len(), "får vill");
+        let told = self.has(0, self.all.len(), "har är genomfördes gjordes");
+        before || (from == 0 && !told && (after || to == self.all.len()))
+    }
+
+    /// Whether the word is what an answer is called.
+    fn is_answer(&self, at: usize) -> bool {
+        let Some(word) = self.all.get(at) else { return false };
+        let bare = ["et", "en", "t"].into_iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+        is_among(word, ANSWERS) || is_among(bare, ANSWERS)
+    }
+}
+
+fn is_among(word: &str, words: &str) -> bool {
+    words.split(' ').any(|one| one == word)
+}
+
+/// The invited bodies that stand in a row of names, which ends where something is said of those.
+fn named(row: &[String], invited: &[Invited]) -> Vec<String> {
+    let words = |body: &Invited| name_key(&body.name).split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let keys: Vec<(Vec<String>, &Invited)> = invited.iter().map(|body| (words(body), body)).collect();
+    let is = |at: usize, words: &str| row.get(at).is_none_or(|word| is_among(word, words));
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < row.len() {
+        let here = keys.iter().filter(|(key, _)| stands_at(row, at, key)).max_by_key(|(key, _)| key.len());
+        let follows = at == 0 || is(at - 1, BETWEEN);
+        match here {
+            Some((key, body)) if follows && (is(at + key.len(), PARTED) || is(at + key.len(), ENDED)) => {
+                found.push(body.name.clone());
+                at += key.len();
+            }
+            _ if !found.is_empty() && is(at, ENDED) => break,
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a name stands in the row at that word, also with the "s" of whose it is.
+fn stands_at(row: &[String], at: usize, key: &[String]) -> bool {
+    let Some((last, first)) = key.split_last() else { return false };
+    let Some(words) = row.get(at..at + key.len()) else { return false };
+    let Some((ends, begins)) = words.split_last() else { return false };
+    begins == first
+        && !last.is_empty()
+        && ends.strip_prefix(last.as_str()).is_some_and(|rest| matches!(rest, "" | "s"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::sentence::sentences;
+
+    fn invited() -> Vec<Invited> {
+        ["Föreningsrådet", "Idrottsrådet", "ABF Exempelby", "Kultur- och fritidsrådet", "ABF"]
+            .map(|name| Invited { name: name.to_owned(), domains: Vec::new(), addresses: Vec::new() })
+            .to_vec()
+    }
+
+    fn bodies(text: &str) -> Vec<String> {
+        let mut found: Vec<String> = sentences(text, Place::Body)
+            .iter()
+            .filter_map(Words::of)
+            .flat_map(|words| words.bodies(&invited()))
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    #[test]
+    fn an_answer_says_for_whom_it_is_given() {
+        let (f, i, a, k) = ("Föreningsrådet", "Idrottsrådet", "ABF Exempelby", "Kultur- och fritidsrådet");
+        for (text, expected) in [
+            ("Gemensamt svar från Föreningsrådet, Idrottsrådet och ABF Exempelby", vec![a, f, i]),
+            ("Detta är ett gemensamt remissvar från Idrottsrådet samt Kultur- och fritidsrådet.", vec![i, k]),
+            ("Gemensamt yttrande av: Idrottsrådet & ABF Exempelby", vec![a, i]),
+            ("Föreningsrådet och Idrottsrådet lämnar härmed ett gemensamt svar på remissen.", vec![f, i]),
+            ("Föreningsrådet, ABF Exempelby och Idrottsrådet svarar gemensamt.", vec![a, f, i]),
+            ("Vi svarar tillsammans med Idrottsrådet.", vec![i]),
+            ("Jag svarar för Idrottsrådets räkning.", vec![i]),
+            ("Vi yttrar oss för Föreningsrådets och Idrottsrådets räkning", vec![f, i]),
+            ("Yttrandet lämnas på Idrottsrådets vägnar.", vec![i]),
+            ("För ABF Exempelby:s räkning vill jag framföra följande.", vec![a]),
+            ("Vi svarar på uppdrag av Föreningsrådet och Idrottsrådet.", vec![f, i]),
+            ("På uppdrag av Idrottsrådet", vec![i]),
+            ("Svaret lämnas även för Idrottsrådet.", vec![i]),
+            ("I submit this response on behalf of Idrottsrådet.", vec![i]),
+        ] {
+            assert_eq!(bodies(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_mentions_a_body_does_not_answer_for_it() {
+        for text in [
+            "Vi instämmer i Idrottsrådets svar.",
+            "Vi har tagit del av det gemensamma svaret från Föreningsrådet och Idrottsrådet.",
+            "Vi föreslår ett gemensamt svar från Föreningsrådet och Idrottsrådet.",
+            "Detta är inte ett gemensamt svar från Idrottsrådet.",
+            "Tillsammans med Idrottsrådet driver vi en fritidsgård.",
+            "Vi arbetar tillsammans med Idrottsrådet och Föreningsrådet.",
+            "Utredningen gjordes på uppdrag av Idrottsrådet.",
+            "På uppdrag av Idrottsrådet har en utredning gjorts.",
+            "Kommunen betalar för Idrottsrådets räkning.",
+            "Gemensamt svar från Pensionärsrådet, som har läst vad Idrottsrådet skriver.",
+            "Gemensamt svar från ABF Exempelby län",
+            "Gemensamt svar från Nya Idrottsrådet",
+            "Ett gemensamt mål för Idrottsrådet är fler ledare.",
+            "Förslaget är bra även för Idrottsrådet.",
+            "Idrottsrådet och Föreningsrådet bör svara gemensamt.",
+            "Idrottsrådet och Föreningsrådet svarar gemensamt för driften.",
+            "Gemensamt svar från Pensionärsrådet och ABF om samverkan mellan kommunen och Idrottsrådet",
+        ] {
+            let found = bodies(text);
+            assert!(found.iter().all(|name| name == "ABF"), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_subject_that_names_several_is_a_joint_answer() {
+        let said = |text: &str| {
+            let subject = sentences(text, Place::Subject);
+            subject
+                .iter()
+                .filter_map(Words::of)
+                .flat_map(|words| words.bodies(&invited()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said("Remissvar från Föreningsrådet och Idrottsrådet"),
+            ["Föreningsrådet", "Idrottsrådet"]
+        );
+        assert_eq!(
+            said("Yttrande från ABF Exempelby, Idrottsrådet över Ks 1/2019"),
+            ["ABF Exempelby", "Idrottsrådet"]
+        );
+        for text in [
+            "Remissvar från Idrottsrådet",
+            "Om svar från Föreningsrådet och Idrottsrådet",
+            "Föreningsrådet och Idrottsrådet",
+        ] {
+            assert!(said(text).is_empty(), "{text}");
+        }
+    }
+}
