@@ -6,7 +6,7 @@
 //! No text is cut in silence: one that is longer than a cell can be goes on in the rows below, each marked with
 //! the number of the row that it belongs to.
 
-pub mod csv;
+pub mod separated;
 mod formula;
 
 use std::borrow::Cow;

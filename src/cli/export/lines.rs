@@ -8,7 +8,7 @@ use crate::diary_number::DiaryNumber;
 use crate::facts::{Cell, HandedOver, SVAR_COLUMNS};
 use crate::handover;
 use crate::register::{Register, RegisterError};
-use crate::sheet::csv;
+use crate::sheet::separated;
 
 /// The messages of a consultation, some at a time.
 pub(super) struct Pages<'a> {
@@ -39,13 +39,13 @@ pub(super) async fn csv(
     separator: Separator,
 ) -> anyhow::Result<u64> {
     let separator = separator.sign();
-    let heading = csv::line(SVAR_COLUMNS.iter().copied(), separator);
-    write!(out, "{}{heading}", csv::MARK)?;
+    let heading = separated::line(SVAR_COLUMNS.iter().copied(), separator);
+    write!(out, "{}{heading}", separated::MARK)?;
     let mut written = 0;
     while let Some(page) = pages.next().await? {
         for message in &page {
             let cells: Vec<_> = message.svar.iter().map(words).collect();
-            out.write_all(csv::line(cells.iter().map(AsRef::as_ref), separator).as_bytes())?;
+            out.write_all(separated::line(cells.iter().map(AsRef::as_ref), separator).as_bytes())?;
             written += 1;
         }
     }
