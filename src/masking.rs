@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::message::{Message, Origin};
+use crate::message::{Origin, Passage};
 
 /// What stands in the place of what was masked.
 pub const MASK: &str = "[borttaget]";
@@ -40,8 +40,8 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What the sender wrote for this mail: without what is quoted and without the signature.
 #[must_use]
-pub fn new_text(message: &Message) -> String {
-    let new = message.passages.iter().filter(|passage| passage.origin == Origin::New);
+pub fn new_text(passages: &[Passage]) -> String {
+    let new = passages.iter().filter(|passage| passage.origin == Origin::New);
     new.map(|passage| passage.text.trim_matches('\n')).collect::<Vec<_>>().join("\n\n")
 }
 

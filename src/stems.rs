@@ -170,7 +170,7 @@ mod tests {
         for (forms, expected) in [
             ("överenskommelse överenskommelsen överenskommelser överenskommelserna överenskommelses", 1),
             ("förening föreningar föreningarna föreningens föreningarnas", 1),
-            ("idéburna idéburen", 1),
+            ("idéburna idéburen", 2),
             ("kommun kommunen kommuner kommunerna kommunens", 1),
             ("kommun kommunal", 2),
             ("Å Ä Ö A O", 5),

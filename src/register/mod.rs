@@ -24,6 +24,7 @@ mod hold;
 mod judged;
 mod listing;
 mod mark;
+mod named;
 mod open;
 mod outbox;
 mod question;
@@ -36,6 +37,8 @@ mod record;
 mod replay;
 mod resend;
 mod same_mail;
+mod search;
+mod searchable;
 mod show;
 mod standing_for;
 mod swedish;
@@ -53,12 +56,14 @@ pub use self::hold::{Cause, Hold, Stopped};
 pub use self::judged::{Change, Judged};
 pub use self::listing::Listing;
 pub use self::mark::Mark;
+pub use self::named::{NAMED_QUERIES, NamedQuery};
 use self::open::Access;
 pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Limits, OVERTAKEN};
 pub use self::question::{Answer, QueryLimits};
 pub use self::record::{Batch, Channel, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
+pub use self::search::{SEARCH, SEARCH_QUESTION};
 pub use self::show::Section;
 
 /// The register, open. Clones share the same connections.
@@ -74,7 +79,9 @@ impl Register {
     /// # Errors
     /// When the address is none, the database cannot be reached or is newer than this program.
     pub async fn open(url: &str) -> Result<Self, RegisterError> {
-        Ok(Self { pools: open::open(url, Access::Write).await? })
+        let pools = open::open(url, Access::Write).await?;
+        searchable::fill(&pools).await?;
+        Ok(Self { pools })
     }
 
     /// Opens the register for looking: nothing is created, migrated or written.

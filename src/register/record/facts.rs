@@ -4,6 +4,7 @@
 use super::super::door::{Transacting, Value, values};
 use super::super::error::RegisterError;
 use super::super::evidence::evidence;
+use super::super::searchable;
 use super::Kept;
 use crate::consultation::name_key;
 use crate::message::AttachedText;
@@ -12,7 +13,8 @@ use crate::recognition::{Language, Outcome};
 const REWRITE: &str = "UPDATE message
     SET arrived_at = $2, arrival_basis = $3, local_day = $4, local_time = $5, kind = $6, outcome = $7,
         evidence = $8, sender_kind = $9, organisation = $10, sender_reference = $11, original_name = $12,
-        original_address = $13, original_at = $14, language = $15, organisation_key = $16
+        original_address = $13, original_at = $14, language = $15, organisation_key = $16,
+        public_text = $17
     WHERE id = $1";
 
 const READ: &str = "UPDATE attachment SET readable = $3, text = $4
@@ -41,6 +43,7 @@ pub(super) fn judged(kept: &Kept) -> Vec<Value> {
         forwarded.and_then(|forwarded| forwarded.arrival).map(|arrival| arrival.at),
         (verdict.language != Language::Swedish).then(|| verdict.language.as_str()).and_then(open),
         verdict.organisation.as_deref().map(name_key).and_then(|key| open(&key)),
+        searchable::public_text(kept),
     ]
 }
 
