@@ -80,7 +80,8 @@ fn pattern(text: &str) -> Regex {
 mod tests {
     use super::*;
 
-    const ANNA: Writer<'_> = Writer::Person { name: "Anna Åkerlund", address: "anna.akerlund@privat.example" };
+    const ANNA: Writer<'_> =
+        Writer::Person { name: "Anna Åkerlund", address: "anna.akerlund@privat.example" };
 
     #[test]
     fn what_tells_who_and_where_somebody_is_is_masked() {
@@ -99,7 +100,10 @@ mod tests {
             ("800161–1234 och 800101+1234", "[borttaget] och [borttaget]"),
             ("198001011234 samt 1980-01-01-1234", "[borttaget] samt [borttaget]"),
             ("131052-308T, 010180-1234, 01018012345", "[borttaget], [borttaget], [borttaget]"),
-            ("Jag, Anna Åkerlund, bor på Storgatan 5 B, 702 10 Örebro.", "Jag, [borttaget], bor på [borttaget]."),
+            (
+                "Jag, Anna Åkerlund, bor på Storgatan 5 B, 702 10 Örebro.",
+                "Jag, [borttaget], bor på [borttaget].",
+            ),
             ("Annas åsikt och ÅKERLUNDS", "[borttaget] åsikt och [borttaget]"),
             ("Jag heter Bo Ek och tycker", "Jag heter [borttaget] och tycker"),
             ("Signerat Akerlund", "Signerat [borttaget]"),

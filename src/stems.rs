@@ -24,15 +24,15 @@ const AROUND: usize = 70;
 
 /// Words that stand in every text. They are those that PostgreSQL's `swedish` leaves out, sorted.
 const COMMON: [&str; 114] = [
-    "alla", "allt", "att", "av", "blev", "bli", "blir", "blivit", "de", "dem", "den", "denna", "deras", "dess",
-    "dessa", "det", "detta", "dig", "din", "dina", "ditt", "du", "där", "då", "efter", "ej", "eller", "en", "er",
-    "era", "ert", "ett", "från", "för", "ha", "hade", "han", "hans", "har", "henne", "hennes", "hon", "honom",
-    "hur", "här", "i", "icke", "ingen", "inom", "inte", "jag", "ju", "kan", "kunde", "man", "med", "mellan",
-    "men", "mig", "min", "mina", "mitt", "mot", "mycket", "ni", "nu", "när", "någon", "något", "några", "och",
-    "om", "oss", "på", "samma", "sedan", "sig", "sin", "sina", "sitta", "själv", "skulle", "som", "så", "sådan",
-    "sådana", "sådant", "till", "under", "upp", "ut", "utan", "vad", "var", "vara", "varför", "varit", "varje",
-    "vars", "vart", "vem", "vi", "vid", "vilka", "vilkas", "vilken", "vilket", "vår", "våra", "vårt", "än", "är",
-    "åt", "över",
+    "alla", "allt", "att", "av", "blev", "bli", "blir", "blivit", "de", "dem", "den", "denna", "deras",
+    "dess", "dessa", "det", "detta", "dig", "din", "dina", "ditt", "du", "där", "då", "efter", "ej", "eller",
+    "en", "er", "era", "ert", "ett", "från", "för", "ha", "hade", "han", "hans", "har", "henne", "hennes",
+    "hon", "honom", "hur", "här", "i", "icke", "ingen", "inom", "inte", "jag", "ju", "kan", "kunde", "man",
+    "med", "mellan", "men", "mig", "min", "mina", "mitt", "mot", "mycket", "ni", "nu", "när", "någon",
+    "något", "några", "och", "om", "oss", "på", "samma", "sedan", "sig", "sin", "sina", "sitta", "själv",
+    "skulle", "som", "så", "sådan", "sådana", "sådant", "till", "under", "upp", "ut", "utan", "vad", "var",
+    "vara", "varför", "varit", "varje", "vars", "vart", "vem", "vi", "vid", "vilka", "vilkas", "vilken",
+    "vilket", "vår", "våra", "vårt", "än", "är", "åt", "över",
 ];
 
 /// A word that is looked for.
@@ -112,7 +112,11 @@ pub fn around(text: &str, wanted: &[Wanted]) -> Option<String> {
     let cut_after = to < text.len();
     let mut words: Vec<&str> = text.get(from..to)?.split_whitespace().collect();
     // A word that was cut is left out, but not the one that was found.
-    if cut_before && from < found.start && !before.get(..from)?.ends_with(char::is_whitespace) && words.len() > 1 {
+    if cut_before
+        && from < found.start
+        && !before.get(..from)?.ends_with(char::is_whitespace)
+        && words.len() > 1
+    {
         words.remove(0);
     }
     if cut_after && !text.get(to..)?.starts_with(char::is_whitespace) && words.len() > 1 {
@@ -211,7 +215,10 @@ mod tests {
         };
         for (question, expected) in [
             ("samverkan föreningar", "samverkan föreningar"),
-            ("\"samverkan\" AND (NEAR/2 föreningar) OR stems:x", "samverkan and near 2 föreningar or stems x"),
+            (
+                "\"samverkan\" AND (NEAR/2 föreningar) OR stems:x",
+                "samverkan and near 2 föreningar or stems x",
+            ),
             ("förening* i* *", "förening* i*"),
             ("'; DROP TABLE message; --", "drop table message"),
             ("och vi \" * ( ) :* & | ! <->", ""),
@@ -227,7 +234,10 @@ mod tests {
         let wanted = wanted("föreningarna");
         let long = format!("{} Vår förening\nsvarar. {}", "före ord ".repeat(30), "efter ord ".repeat(30));
         let shown = around(&long, &wanted).unwrap();
-        assert!(shown.starts_with("…") && shown.ends_with("…") && shown.contains("Vår förening svarar."), "{shown}");
+        assert!(
+            shown.starts_with("…") && shown.ends_with("…") && shown.contains("Vår förening svarar."),
+            "{shown}"
+        );
         assert_eq!(around("Vår förening", &wanted).unwrap(), "Vår förening");
         assert_eq!(around("Vårt förbund", &wanted), None);
         assert_eq!(around(&"å".repeat(9000), &self::wanted(&"å".repeat(200))).unwrap(), "å".repeat(9000));

@@ -30,7 +30,9 @@ static BEGINNING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d+])(\+|0
 
 /// A short number is one because somebody says so.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b((?:tele)?(?:fon|phone)(?:nummer|nr)?|tel|tfn|mobil(?:nummer|nr)?|mob)([.: ]{1,3})\d[\d \u{a0}–-]{3,14}\d")
+    pattern(
+        r"(?i)\b((?:tele)?(?:fon|phone)(?:nummer|nr)?|tel|tfn|mobil(?:nummer|nr)?|mob)([.: ]{1,3})\d[\d \u{a0}–-]{3,14}\d",
+    )
 });
 
 /// Digits that make a telephone number with its area code.

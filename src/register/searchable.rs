@@ -60,7 +60,8 @@ pub(super) fn public_text(kept: &Kept) -> Option<String> {
     let is_private = verdict.sender.as_ref().is_some_and(|sender| sender.value == SenderKind::Private);
     let original = verdict.forwarded.as_ref().and_then(|forwarded| forwarded.sender.as_ref());
     let sender = kept.message.sender();
-    let name = [sender, original].into_iter().flatten().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" ");
+    let name =
+        [sender, original].into_iter().flatten().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" ");
     let writer = match verdict.organisation {
         Some(_) if !is_private => Writer::Organisation,
         _ => Writer::Person { name: &name, address: sender.map_or("", |one| &one.address) },
@@ -82,7 +83,8 @@ pub(super) async fn index(writing: &mut Transacting, kept: &Kept, message: i64) 
         AttachedText::Unread | AttachedText::Unreadable(_) => None,
     });
     let new = masking::new_text(&kept.message.passages);
-    let texts: Vec<&str> = [kept.message.subject.as_str(), new.as_str()].into_iter().chain(attached).collect();
+    let texts: Vec<&str> =
+        [kept.message.subject.as_str(), new.as_str()].into_iter().chain(attached).collect();
     put(writing, message, &texts).await
 }
 
@@ -136,8 +138,11 @@ pub(super) async fn fill(pools: &Pools) -> Result<(), RegisterError> {
             let cell = |index| row.cell::<Option<String>>(index).map(Option::unwrap_or_default);
             let (subject, body, address) = (cell(1)?, cell(2)?, cell(4)?);
             let name = format!("{} {}", cell(3)?, cell(5)?);
-            let writer =
-                if row.cell(6)? { Writer::Organisation } else { Writer::Person { name: &name, address: &address } };
+            let writer = if row.cell(6)? {
+                Writer::Organisation
+            } else {
+                Writer::Person { name: &name, address: &address }
+            };
             fill_one(&mut writing, row.cell(0)?, &subject, &body, writer).await?;
         }
         writing.commit().await?;

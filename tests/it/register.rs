@@ -2,6 +2,7 @@
 //! shown. Also what only one of them can do wrong.
 
 mod again;
+mod asking;
 mod beside;
 mod delivery;
 mod escapes;
@@ -9,6 +10,7 @@ mod flood;
 mod history;
 mod letters;
 mod mail;
+mod many;
 mod migration;
 mod receipts;
 mod staff;
