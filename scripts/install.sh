@@ -26,6 +26,8 @@ servers=(
   tesseract-ocr-swe:'/usr/share/tesseract-ocr/*/tessdata/swe.traineddata'
   poppler-utils:pdftoppm
   chromium:chromium
+  sqlite3:sqlite3
+  python3-venv:'/usr/lib/python3*/ensurepip'
 )
 
 what=${1:-servers}

@@ -10,6 +10,9 @@ use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 static SWEDISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::Swedish));
 
+/// Letters that are left of a word at least.
+const SHORTEST: usize = 3;
+
 /// Letters of the longest word that is kept whole: longer ones are no words.
 const LONGEST: usize = 100;
 
@@ -52,10 +55,16 @@ impl Wanted {
     }
 }
 
-/// The stem of a word in lower case.
+/// The stem of a word in lower case. The stemmer leaves the article of neuters as it is ("förslaget", "bidraget"), so
+/// it goes afterwards, from every word that ends so: "paket" and "paketet" stay one.
 #[must_use]
 pub fn stem(word: &str) -> String {
-    SWEDISH.stem(word).into_owned()
+    let stem = SWEDISH.stem(word);
+    let mut rest = stem.as_ref();
+    while let Some(shorter) = rest.strip_suffix("et").filter(|shorter| shorter.chars().count() >= SHORTEST) {
+        rest = shorter;
+    }
+    rest.to_owned()
 }
 
 /// The different words of some texts that can be looked for, in the order in which they come.
@@ -174,7 +183,13 @@ mod tests {
         for (forms, expected) in [
             ("överenskommelse överenskommelsen överenskommelser överenskommelserna överenskommelses", 1),
             ("förening föreningar föreningarna föreningens föreningarnas", 1),
-            ("idéburna idéburen", 2),
+            ("idéburet idéburen", 1),
+            ("förslag förslaget förslagen förslagets", 1),
+            ("bidrag bidraget bidragen", 1),
+            ("paket paketet paketen paketets", 1),
+            ("arbete arbetet arbetets arbeta", 1),
+            ("yttrande yttrandet yttranden yttrandena", 1),
+            ("vet veta", 1),
             ("kommun kommunen kommuner kommunerna kommunens", 1),
             ("kommun kommunal", 2),
             ("Å Ä Ö A O", 5),

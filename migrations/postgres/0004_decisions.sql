@@ -127,6 +127,12 @@ CREATE TABLE message_search (
 );
 CREATE INDEX message_search_words ON message_search USING gin (words);
 
+-- What a word is found by: as the `swedish` configuration stems it, and without the article of neuters, which that
+-- leaves. `src/stems.rs` says why and does the same.
+CREATE FUNCTION search_stem(word TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE AS $$
+    SELECT regexp_replace(coalesce((ts_lexize('pg_catalog.swedish_stem', word))[1], word), '^(.{3,}?)(et)+$', '\1')
+$$;
+
 -- What is hidden, erased or removed is not found by its words any more, and nothing of it leaves the house.
 CREATE FUNCTION search_forgets_what_is_hidden() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

@@ -11,7 +11,7 @@ use crate::masking::{self, Writer};
 use crate::stems::{self, Wanted};
 
 /// Finds that are shown at most, the newest first: who gets more asks for too little.
-const MOST: usize = 1000;
+const MOST: usize = 300;
 
 /// The name that the search goes by among the named queries.
 pub const SEARCH: &str = "search";
@@ -41,7 +41,7 @@ const FOUND_SQLITE: &str = found!("SELECT rowid FROM message_search WHERE messag
 /// quoting them is enough.
 const FOUND_POSTGRES: &str = found!(
     "SELECT message FROM message_search WHERE words @@ (
-        SELECT string_agg(quote_literal(coalesce((ts_lexize('swedish_stem', rtrim(word, '*')))[1], rtrim(word, '*')))
+        SELECT string_agg(quote_literal(search_stem(rtrim(word, '*')))
             || CASE WHEN word LIKE '%*' THEN ':*' ELSE '' END, ' & ')::tsquery
         FROM unnest(string_to_array($1, ' ')) AS word)"
 );

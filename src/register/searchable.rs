@@ -24,8 +24,7 @@ const WORDS_SQLITE: &str = "INSERT INTO message_search (rowid, stems) VALUES ($1
 /// The same words, stemmed by what PostgreSQL's `swedish` configuration stems with. Its parser is left out: what is
 /// a word was said already.
 const WORDS_POSTGRES: &str = "INSERT INTO message_search (message, words)
-    SELECT $1, coalesce(array_to_tsvector(array_agg(DISTINCT coalesce((ts_lexize('swedish_stem', word))[1], word))),
-        ''::tsvector)
+    SELECT $1, coalesce(array_to_tsvector(array_agg(DISTINCT search_stem(word))), ''::tsvector)
     FROM unnest(string_to_array($2, ' ')) AS word";
 
 const PUBLIC: &str = "UPDATE message SET public_text = $2 WHERE id = $1";

@@ -9,12 +9,14 @@ mod escapes;
 mod flood;
 mod history;
 mod letters;
+mod logins;
 mod mail;
 mod many;
 mod migration;
 mod receipts;
 mod staff;
 mod told;
+mod tools;
 mod verdicts;
 
 use self::again::{

@@ -27,7 +27,7 @@ const SEARCHES: [(&str, bool); 14] = [
     ("överenskommelse", true),
     ("Överenskommelsen FÖRENINGSLIVET", true),
     ("förening*", true),
-    ("idéburen", false),
+    ("idéburens", false),
     ("idébur*", true),
     ("9998", true),
     ("och föreningen i", true),
@@ -35,7 +35,7 @@ const SEARCHES: [(&str, bool); 14] = [
     ("lokal bidraget dialog", true),
     ("\"lokaler\" OR finns-inte*", false),
     ("kimonobutik", false),
-    ("Exempelsson", false),
+    ("Exempelsson", true),
     ("grannkommun", true),
 ];
 
@@ -50,7 +50,7 @@ fn examples() -> Vec<(&'static str, &'static str)> {
 }
 
 /// Every view with its columns, as the page has them.
-fn documented() -> BTreeMap<&'static str, Vec<&'static str>> {
+pub(super) fn documented() -> BTreeMap<&'static str, Vec<&'static str>> {
     let sections = DOCUMENTED.split("\n## ").skip(1).filter(|section| section.contains("| column |"));
     sections
         .map(|section| {
@@ -234,8 +234,10 @@ async fn the_words_of_the_corpus_have_the_same_stems_on_both_databases() {
         .collect();
     texts.push(DOCUMENTED.to_owned());
     let words = remissd::stems::words(texts.iter().map(String::as_str));
-    let mut server = PgConnection::connect(&postgres_url_in_swedish()).await.unwrap();
-    const STEMS: &str = "SELECT coalesce((ts_lexize('swedish_stem', word))[1], word)
+    let url = postgres_url_in_swedish();
+    drop(Register::open(&url).await.unwrap());
+    let mut server = PgConnection::connect(&url).await.unwrap();
+    const STEMS: &str = "SELECT search_stem(word)
         FROM unnest($1::text[]) WITH ORDINALITY AS w (word, place) ORDER BY place";
     let theirs: Vec<String> = sqlx::query_scalar(STEMS).bind(&words).fetch_all(&mut server).await.unwrap();
     let ours: Vec<String> = words.iter().map(|word| remissd::stems::stem(word)).collect();

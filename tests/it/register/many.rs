@@ -107,7 +107,7 @@ fn answer(number: usize) -> Kept {
     for found in &mut kept.verdict.matches {
         found.stance = stance(number).map(suggested);
     }
-    if number % 7 == 6 {
+    if number % 4 != 1 {
         kept.letter = None;
     }
     kept

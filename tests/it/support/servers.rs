@@ -112,6 +112,11 @@ pub(crate) fn post_settles() {
     });
 }
 
+/// A program that came with the PostgreSQL server.
+pub(crate) fn postgres_bin(name: &str) -> PathBuf {
+    Path::new(postgres().setting("PG_BIN")).join(name)
+}
+
 /// Every row of every table of a PostgreSQL database, as text.
 pub(crate) fn postgres_dump(url: &str) -> Vec<u8> {
     let dump = Command::new(Path::new(postgres().setting("PG_BIN")).join("pg_dump"))
