@@ -6,6 +6,7 @@ mod asking;
 mod beside;
 mod delivery;
 mod escapes;
+mod finding;
 mod flood;
 mod history;
 mod letters;

@@ -56,7 +56,7 @@ const SQLITE: [&str; 34] = [
     "SELECT load_extension('x')",
     "SELECT zeroblob(20000000)",
     "SELECT hex(randomblob(20000000))",
-    "SELECT printf('%1000000000d', 1)",
+    "EXPLAIN SELECT * FROM svar",
     "SELECT replace(hex(zeroblob(8000000)), '0', 'aaaa')",
     "SELECT * FROM history",
     "SELECT * FROM message_search",

@@ -119,6 +119,12 @@ fn said(output: &Output) -> String {
     format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
 }
 
+/// Every row of every table; `pg_dump` puts a word of chance around them.
+fn contents(url: &str) -> String {
+    let dump = String::from_utf8(postgres_dump(url)).unwrap();
+    dump.lines().filter(|line| !line.contains("restrict ")).collect::<Vec<_>>().join("\n")
+}
+
 async fn give_logins(url: &str) -> [String; 2] {
     let administrator = administrator(url).await;
     let database = url.rsplit('/').next().unwrap();
@@ -143,7 +149,7 @@ async fn nobody_gets_past_the_views_with_a_login() {
     let url = postgres_url();
     let register = some_mail(&url).await;
     let [officer, registrar] = give_logins(&url).await;
-    let before = postgres_dump(&url);
+    let before = contents(&url);
     let mut surprises = Vec::new();
     for who in [&officer, &registrar] {
         for (name, sql) in ATTEMPTS {
@@ -162,7 +168,7 @@ async fn nobody_gets_past_the_views_with_a_login() {
         assert_eq!(said(&psql(&url, who, "", limits)), "30s\n1GB\n1min\non\n");
     }
     assert!(surprises.is_empty(), "{surprises:#?}");
-    assert!(postgres_dump(&url) == before, "something changed");
+    assert!(contents(&url) == before, "something changed");
     // The daemon goes on as before.
     register.synchronise(&super::consultations()).await.unwrap();
     register.mark_now().await.unwrap();

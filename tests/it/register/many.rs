@@ -3,7 +3,7 @@
 
 use super::mail::{Mail, a, at, b, consultations, mail};
 use jiff::ToSpan as _;
-use remissd::consultation::{Consultation, Invited};
+use remissd::consultation::{Consultation, Invited, Timing};
 use remissd::message::{AttachedText, Origin, Passage, Unreadable};
 use remissd::recognition::{Evidence, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested};
 use remissd::register::{Batch, Entry, Finding, Kept, Register};
@@ -15,7 +15,7 @@ pub(super) const MANY: usize = 10_000;
 const BATCH: usize = 500;
 
 /// Invited bodies of each consultation.
-const INVITED: usize = 200;
+const INVITED: usize = 60;
 
 /// What the daemon and staff do afterwards; both databases take the same words.
 const LATER: [&str; 9] = [
@@ -105,7 +105,12 @@ fn answer(number: usize) -> Kept {
     kept.verdict.organisation = (sender != SenderKind::Private).then_some(name);
     kept.verdict.sender = Some(suggested(sender));
     for found in &mut kept.verdict.matches {
-        found.stance = stance(number).map(suggested);
+        // What an association thinks does not change from mail to mail.
+        let whose = if sender == SenderKind::Association { number % (2 * INVITED) } else { number };
+        found.stance = stance(whose).map(suggested);
+        if late > 35 {
+            found.timing = Some(Timing::Late);
+        }
     }
     if number % 4 != 1 {
         kept.letter = None;
@@ -137,8 +142,8 @@ fn sender(number: usize) -> (String, String, SenderKind) {
 
 /// Few add to an answer: whoever registers looks at all that does.
 fn kind(number: usize) -> Kind {
-    match number % 230 {
-        4 | 5 | 105 => Kind::Supplement,
+    match number % 690 {
+        4 | 105 => Kind::Supplement,
         7 | 57 | 107 | 157 => Kind::Question,
         8 | 58 | 108 => Kind::ExtensionRequest,
         9 => Kind::Withdrawal,
@@ -174,7 +179,7 @@ fn passages(number: usize, name: &str) -> Vec<Passage> {
     .to_vec()
 }
 
-fn suggested<T>(value: T) -> Suggested<T> {
+pub(super) fn suggested<T>(value: T) -> Suggested<T> {
     let (rule, place, text, strength) = ("test/said", Place::Body, String::new(), Strength::Likely);
     Suggested { value, shown_by: Evidence { rule, place, text, strength } }
 }
