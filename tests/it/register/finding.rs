@@ -39,9 +39,10 @@ async fn find(register: &Register, words: &str) -> Vec<Vec<String>> {
 }
 
 async fn what_is_registered_is_found(register: &Register) {
-    let row = |row: [&str; 7]| row.map(str::to_owned).to_vec();
-    let person =
-        |place| row(["Ks 1216/2018", "1", "2019-10-29", "Privatperson", "svar", "Svar på remissen", place]);
+    let person = |place: &str| {
+        let row = ["Ks 1216/2018", "1", "2019-10-29", "Privatperson", "svar", "Svar på remissen", place];
+        row.map(str::to_owned).to_vec()
+    };
     let text = "Jag heter [borttaget], [borttaget], och vill ha fler lokaler. Ring";
     assert_eq!(find(register, "lokalerna FLER").await, [person(&format!("{text} [borttaget]."))]);
     let file = "Yttrande.pdf: Skriv till [borttaget] om överenskommelsernas form";
