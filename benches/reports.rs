@@ -73,6 +73,7 @@ fn facts() -> DigestFacts {
         answers: ANSWERS.unsigned_abs(),
         in_time: ANSWERS.unsigned_abs(),
         late: 0,
+        channels: Vec::new(),
         news: (1..=ANSWERS).map(item).collect(),
         reviews: Vec::new(),
         silent: Vec::new(),

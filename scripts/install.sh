@@ -28,6 +28,8 @@ servers=(
   unzip:unzip
   chromium:chromium
   tmux:tmux
+  sqlite3:sqlite3
+  python3-venv:'/usr/lib/python3*/ensurepip'
 )
 
 what=${1:-servers}

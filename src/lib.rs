@@ -17,6 +17,8 @@ pub mod wire; // a trusted connection; the only door to rustls
 pub mod mailbox; // IMAP, read-only and strict; the only door to async_imap
 pub mod parcel; // PURE   files packed together, to open and to pack; the only door to zip
 pub mod message; // PURE   bytes → Message, never fails; the only door to mail_parser
+pub mod masking; // PURE   what a sender wrote, fit to leave the house
+pub mod stems; // PURE   the words of a text, as they are searched for; the only door to rust_stemmers
 pub mod extract; // the words in attachments, read in a child process; the only door to document readers
 pub mod recognition; // PURE   Message → Verdict, with evidence
 pub mod facts; // PURE   what the register tells the letters

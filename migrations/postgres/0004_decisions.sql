@@ -124,10 +124,31 @@ CREATE TRIGGER body_history_is_never_changed BEFORE UPDATE OR DELETE ON body_his
 
 -- The words of subject, new text and attachments, as the `swedish` configuration stems them.
 CREATE TABLE message_search (
-    message BIGINT PRIMARY KEY REFERENCES message (id),
+    message BIGINT PRIMARY KEY REFERENCES message (id) ON DELETE CASCADE,
     words TSVECTOR NOT NULL
 );
 CREATE INDEX message_search_words ON message_search USING gin (words);
+
+-- What a word is found by: as the `swedish` configuration stems it, and without the article of neuters, which that
+-- leaves. `src/stems.rs` says why and does the same.
+CREATE FUNCTION search_stem(word TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE AS $$
+    SELECT regexp_replace(coalesce((ts_lexize('pg_catalog.swedish_stem', word))[1], word), '^(.{3,}?)(et)+$', '\1')
+$$;
+
+-- What is hidden, erased or removed is not found by its words any more, and nothing of it leaves the house.
+CREATE FUNCTION search_forgets_what_is_hidden() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM message_search WHERE message = NEW.id;
+    NEW.public_text := NULL;
+    RETURN NEW;
+END;
+$$;
+CREATE TRIGGER search_forgets_what_is_hidden BEFORE UPDATE OF is_restricted, erased_at ON message
+    FOR EACH ROW WHEN (NEW.is_restricted OR NEW.erased_at IS NOT NULL)
+    EXECUTE FUNCTION search_forgets_what_is_hidden();
+
+-- The order of the bytes, by the name that SQLite has for it: a query can ask for the same order on both.
+CREATE COLLATION IF NOT EXISTS "binary" FROM "C";
 
 -- Replaced and not made anew: whoever may read a view goes on reading it.
 
@@ -226,7 +247,9 @@ SELECT serial AS lopnummer,
     supplements_serial AS kompletterar,
     document_number AS handlingsnummer,
     fingerprint AS original,
-    consultation || '-' || (SELECT o.serial FROM response o WHERE o.id = registered.alike) AS grupp
+    consultation || '-' || (SELECT o.serial FROM response o WHERE o.id = registered.alike) AS grupp,
+    CASE WHEN kind IN ('question', 'extension_request', 'document_request')
+        THEN CASE WHEN handled_at IS NULL THEN 'nej' ELSE 'ja' END END AS hanterat
 FROM registered;
 
 -- The invited bodies. `lage` is svarat, avstått (all its answers decline), anstånd (more time was given), begärt anstånd

@@ -122,9 +122,22 @@ BEGIN
     SELECT RAISE(ABORT, 'history is only ever added to');
 END;
 
--- The words of subject, new text and attachments, stemmed by us; `rowid` is the message's id.
-CREATE VIRTUAL TABLE message_search USING fts5 (stems);
+-- The words of subject, new text and attachments, stemmed by us; `rowid` is the message's id. Å, ä and ö are letters of
+-- their own.
+CREATE VIRTUAL TABLE message_search USING fts5 (stems, tokenize = 'unicode61 remove_diacritics 0');
 INSERT INTO message_search (message_search, rank) VALUES ('secure-delete', 1);
+
+-- What is hidden, erased or removed is not found by its words any more, and nothing of it leaves the house.
+CREATE TRIGGER search_forgets_what_is_hidden AFTER UPDATE OF is_restricted, erased_at ON message
+WHEN NEW.is_restricted OR NEW.erased_at IS NOT NULL
+BEGIN
+    DELETE FROM message_search WHERE rowid = NEW.id;
+    UPDATE message SET public_text = NULL WHERE id = NEW.id AND public_text IS NOT NULL;
+END;
+CREATE TRIGGER search_forgets_what_is_removed AFTER DELETE ON message
+BEGIN
+    DELETE FROM message_search WHERE rowid = OLD.id;
+END;
 
 -- SQLite has no way to replace a view; those that only look at others stay.
 
@@ -240,7 +253,9 @@ SELECT serial AS lopnummer,
     supplements_serial AS kompletterar,
     document_number AS handlingsnummer,
     fingerprint AS original,
-    consultation || '-' || (SELECT o.serial FROM response o WHERE o.id = registered.alike) AS grupp
+    consultation || '-' || (SELECT o.serial FROM response o WHERE o.id = registered.alike) AS grupp,
+    CASE WHEN kind IN ('question', 'extension_request', 'document_request')
+        THEN CASE WHEN handled_at IS NULL THEN 'nej' ELSE 'ja' END END AS hanterat
 FROM registered;
 
 -- The invited bodies. `lage` is svarat, avstått (all its answers decline), anstånd (more time was given), begärt anstånd

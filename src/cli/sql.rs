@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use super::{Ended, args, register, table};
 use crate::config::Config;
-use crate::register::QueryLimits;
+use crate::facts::{Cell, Table};
+use crate::register::{Answer, NAMED_QUERIES, NamedQuery, QueryLimits, Register, SEARCH, SEARCH_QUESTION};
 
 /// A question that takes longer is a mistake, and holds up the others.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -18,16 +19,48 @@ const MOST_BYTES: usize = 64 << 20;
 
 /// Asks, and prints the answer.
 pub(super) async fn sql(config: &Config, wanted: &args::Sql) -> anyhow::Result<Ended> {
-    let limits = QueryLimits { rows: MOST_ROWS, bytes: MOST_BYTES, time: LONGEST };
-    let Some(query) = &wanted.query else { anyhow::bail!("not yet") };
-    let answer = register(config).await?.query(query, limits).await?;
+    if wanted.list {
+        table::print(&list(), wanted.format)?;
+        return Ok(Ended::Well);
+    }
+    let answer = ask(&register(config).await?, wanted).await?;
     table::print(&answer.table, wanted.format)?;
     if answer.cut {
         eprintln!(
-            "remissd: only the first {} rows are shown: an answer has at most {MOST_ROWS} rows and {} MiB",
+            "remissd: only the first {} rows are shown: an answer has at most {MOST_ROWS} rows and {} MiB, \
+             a search fewer",
             answer.table.rows.len(),
             MOST_BYTES >> 20
         );
     }
     Ok(Ended::Well)
+}
+
+/// The named queries, each with its question.
+fn list() -> Table {
+    let row = |name: &str, question: &str| [name, question].map(|text| Cell::Text(text.to_owned())).to_vec();
+    let named = NAMED_QUERIES.iter().map(|query| row(query.name, query.question()));
+    Table {
+        columns: ["namn", "fraga"].map(str::to_owned).to_vec(),
+        rows: std::iter::once(row(SEARCH, SEARCH_QUESTION)).chain(named).collect(),
+    }
+}
+
+async fn ask(register: &Register, wanted: &args::Sql) -> anyhow::Result<Answer> {
+    let limits = QueryLimits { rows: MOST_ROWS, bytes: MOST_BYTES, time: LONGEST };
+    let number = wanted.diary_number.as_ref();
+    Ok(match (wanted.name.as_deref(), &wanted.query) {
+        (None, query) => register.query(query.as_deref().unwrap_or_default(), limits).await?,
+        (Some(SEARCH), Some(words)) => register.search(words, number, limits).await?,
+        (Some(SEARCH), None) => {
+            anyhow::bail!("write what to look for: remissd sql --name {SEARCH} \"samverkan föreningar\"")
+        }
+        (Some(name), Some(_)) => anyhow::bail!("only --name {SEARCH} looks for words; {name} takes none"),
+        (Some(name), None) => {
+            let Some(named) = NamedQuery::of(name) else {
+                anyhow::bail!("there is no query named {name}: `remissd sql --list` names them")
+            };
+            register.query(&named.sql(number), limits).await?
+        }
+    })
 }

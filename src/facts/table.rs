@@ -56,6 +56,7 @@ pub const SVAR_COLUMNS: &[&str] = &[
     "handlingsnummer",
     "original",
     "grupp",
+    "hanterat",
 ];
 
 /// The kinds, in the words of `svar`, that stand in a compilation: what is said of the proposal.

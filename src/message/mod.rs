@@ -257,5 +257,11 @@ impl Address {
     }
 }
 
+/// The passages of a text of which only the words were kept, as far as its lines tell who wrote them.
+#[must_use]
+pub fn passages_of(text: &str) -> Vec<Passage> {
+    passages::split(&[(Origin::New, text.to_owned())], passages::Occasion::Answer)
+}
+
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ macro_rules! svar {
                     stallningstagande, ",
                 $text,
                 ", CAST(antal_bilagor AS TEXT), kvitterat, CAST(kompletterar AS TEXT), handlingsnummer,
-                    original, grupp
+                    original, grupp, hanterat
                 FROM svar WHERE arendenummer = $1",
                 $condition,
                 " ORDER BY svar.lopnummer",

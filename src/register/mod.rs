@@ -30,6 +30,7 @@ mod hold;
 mod judged;
 mod listing;
 mod mark;
+mod named;
 mod open;
 mod outbox;
 mod question;
@@ -44,6 +45,8 @@ mod resend;
 mod retention;
 mod review;
 mod same_mail;
+mod search;
+mod searchable;
 mod show;
 mod standing_for;
 mod swedish;
@@ -66,6 +69,7 @@ pub use self::hold::{Cause, Hold, Stopped};
 pub use self::judged::{Change, Judged};
 pub use self::listing::Listing;
 pub use self::mark::Mark;
+pub use self::named::{NAMED_QUERIES, NamedQuery};
 use self::open::Access;
 pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Limits, OVERTAKEN};
 pub use self::question::{Answer, QueryLimits};
@@ -75,6 +79,7 @@ pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
 pub use self::retention::{KeptLetter, KeptMessage};
 pub use self::review::{Dismissed, FiledByHand, Filing, Receipt, Undone, Unremoved, Writer};
+pub use self::search::{SEARCH, SEARCH_QUESTION};
 pub use self::show::Section;
 pub use crate::consultation::Channel;
 
@@ -91,7 +96,9 @@ impl Register {
     /// # Errors
     /// When the address is none, the database cannot be reached or is newer than this program.
     pub async fn open(url: &str) -> Result<Self, RegisterError> {
-        Ok(Self { pools: open::open(url, Access::Write).await? })
+        let pools = open::open(url, Access::Write).await?;
+        searchable::fill(&pools).await?;
+        Ok(Self { pools })
     }
 
     /// Opens the register for looking: nothing is created, migrated or written.

@@ -108,7 +108,9 @@ fn make_file(path: &Path) -> Result<(), std::io::Error> {
 }
 
 async fn open_postgres(url: &str, access: Access) -> Result<Pools, RegisterError> {
-    let options = PgConnectOptions::from_str(url).map_err(|_| RegisterError::Address)?;
+    // Compiling a plan to machine code costs most of a second, and the statements here take milliseconds.
+    let options =
+        PgConnectOptions::from_str(url).map_err(|_| RegisterError::Address)?.options([("jit", "off")]);
     let options = match access {
         // A plan made while a table was small would be kept when it is large: nothing analyses it meanwhile.
         Access::Write => options.options([("plan_cache_mode", "force_custom_plan")]),

@@ -1,4 +1,5 @@
-//! The PostgreSQL role that `remissd sql` takes on: it may read the views for staff and nothing else.
+//! The PostgreSQL roles of who asks: they may read views for staff and nothing else. `remissd sql` takes on the first;
+//! persons who log in with other tools belong to one of the others (`docs/operations.md`).
 
 use sqlx::{AssertSqlSafe, Executor as _, PgPool};
 
@@ -8,43 +9,81 @@ use super::question::VIEWS;
 /// other's way; the one that lost finds the other's work done.
 const ATTEMPTS: usize = 5;
 
-/// Makes the role where it is missing, lets it read the views, and lets the daemon's own user take it
-/// on. Roles belong to the whole server, so another database's daemon may be making it just now.
-fn statements() -> String {
-    let views = VIEWS.join(", ");
-    format!(
-        "DO $$
+/// What a case officer has no need of: what nobody has assigned yet, who was written to, and who decided what.
+const REGISTRARS_ALONE: [&str; 3] = ["granskning", "kvittens", "andringar"];
+
+/// A role, and whether the daemon's own user takes it on.
+struct Role {
+    name: &'static str,
+    is_taken_on: bool,
+    views: Vec<&'static str>,
+}
+
+fn roles() -> [Role; 3] {
+    let officers = VIEWS.into_iter().filter(|view| !REGISTRARS_ALONE.contains(view)).collect();
+    [
+        Role { name: "remissd_reader", is_taken_on: true, views: VIEWS.to_vec() },
+        Role { name: "remissd_registrator", is_taken_on: false, views: VIEWS.to_vec() },
+        Role { name: "remissd_handlaggare", is_taken_on: false, views: officers },
+    ]
+}
+
+impl Role {
+    /// Makes the role where it is missing, lets it read the views, and lets the daemon's own user take it
+    /// on. Roles belong to the whole server, so another database's daemon may be making it just now.
+    fn statements(&self) -> String {
+        let (name, views) = (self.name, self.views.join(", "));
+        let taking_on = if self.is_taken_on {
+            format!(
+                "IF NOT pg_has_role(current_user, '{name}', 'MEMBER') THEN
+                    EXECUTE format('GRANT {name} TO %I', current_user);
+                END IF;"
+            )
+        } else {
+            String::new()
+        };
+        format!(
+            "DO $$
 BEGIN
-    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'remissd_reader') THEN
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{name}') THEN
         BEGIN
-            CREATE ROLE remissd_reader NOLOGIN;
+            CREATE ROLE {name} NOLOGIN;
         EXCEPTION WHEN duplicate_object OR unique_violation THEN
             NULL;
         END;
     END IF;
-    IF NOT pg_has_role(current_user, 'remissd_reader', 'MEMBER') THEN
-        EXECUTE format('GRANT remissd_reader TO %I', current_user);
-    END IF;
+    {taking_on}
     IF EXISTS (
         SELECT 1 FROM unnest(string_to_array('{views}', ', ')) AS name
-        WHERE NOT has_table_privilege('remissd_reader', name, 'SELECT')
+        WHERE NOT has_table_privilege('{name}', name, 'SELECT')
     ) THEN
-        EXECUTE format('GRANT USAGE ON SCHEMA %I TO remissd_reader', current_schema());
-        GRANT SELECT ON {views} TO remissd_reader;
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO {name}', current_schema());
+        GRANT SELECT ON {views} TO {name};
     END IF;
 END $$"
-    )
+        )
+    }
 }
 
 /// Does what the database's rights allow: an administrator may have to run the same statements
 /// (`docs/operations.md`). The role is the second fence of `remissd sql`, behind `question_tree`.
 pub(super) async fn grant(pool: &PgPool) {
-    for _ in 1..ATTEMPTS {
-        if pool.execute(sqlx::raw_sql(AssertSqlSafe(statements()))).await.is_ok() {
-            return;
+    for role in roles() {
+        for attempt in 1..=ATTEMPTS {
+            match pool.execute(sqlx::raw_sql(AssertSqlSafe(role.statements()))).await {
+                Ok(_) => break,
+                Err(error) if attempt == ATTEMPTS => warn(&role, &error),
+                Err(_) => {}
+            }
         }
     }
-    if let Err(error) = pool.execute(sqlx::raw_sql(AssertSqlSafe(statements()))).await {
-        tracing::warn!(%error, "the role remissd_reader could not be made: `remissd sql` runs as the daemon's own role");
+}
+
+fn warn(role: &Role, error: &sqlx::Error) {
+    let role_name = role.name;
+    if role.is_taken_on {
+        tracing::warn!(%error, "the role {role_name} could not be made: `remissd sql` runs as the daemon's own role");
+    } else {
+        tracing::warn!(%error, "the role {role_name} could not be made: nobody can log in with it");
     }
 }

@@ -245,6 +245,32 @@ fn sql_reads_and_nothing_else() {
     assert!(!town.path("copy.db").exists());
 }
 
+#[test]
+fn a_question_with_a_name_is_asked_of_one_consultation_or_of_all() {
+    for town in [Town::new(), Town::on_postgres()] {
+        town.receives(&answer(&town));
+        assert_eq!(town.run_once().code, Some(0));
+        let list = town.remissd(&["sql", "--list", "--format", "csv"]);
+        assert_eq!((list.code, list.stdout.lines().count()), (Some(0), 27));
+        assert!(list.stdout.contains("silent-invited,Vilka inbjudna har inte svarat?"), "{list:?}");
+        let asked = |more: &[&str]| town.remissd(&[&["sql", "--format", "csv", "--name"], more].concat());
+        assert_eq!(asked(&["summary"]).stdout.lines().count(), 3);
+        assert_eq!(asked(&["summary", "--diary-number", OPEN]).stdout.lines().count(), 2);
+        let found = asked(&["search", "REMISSVAR"]);
+        assert!(found.code == Some(0) && found.stdout.contains("Privatperson"), "{found:?}");
+        for (wrong, why) in [
+            (&["no-such-question"][..], "no query named no-such-question"),
+            (&["search"], "what to look for"),
+            (&["search", "och"], "no word to look for"),
+            (&["summary", "ord"], "only --name search"),
+        ] {
+            let run = asked(wrong);
+            assert_eq!(run.code, Some(1), "{run:?}");
+            says(&run, &[why]);
+        }
+    }
+}
+
 fn says(run: &Run, words: &[&str]) {
     for word in words {
         assert!(run.stderr.contains(word) || run.stdout.contains(word), "{word:?} is not said: {run:?}");

@@ -35,7 +35,14 @@ fn says(run: &Run, code: i32, words: &[&str]) {
 }
 
 fn staff_work(town: &Town) {
-    let (one, two) = (format!("{OPEN}-1"), format!("{OPEN}-2"));
+    what_was_read_wrong_is_put_right(town);
+    one_body_is_granted_more_time(town);
+    what_stands_in_the_diary_system_is_marked(town);
+    one_answer_has_ticked_both_bodies(town);
+}
+
+fn what_was_read_wrong_is_put_right(town: &Town) {
+    let one = format!("{OPEN}-1");
     let correct = |more: &[&str]| town.remissd(&[&["correct", &one, "--by", "Rut"], more].concat());
     says(&correct(&["--kind", "fråga", "--reason", "ställer bara en fråga"]), 0, &["kind answer → question"]);
     says(&correct(&["--kind", "fråga"]), 0, &["it is so already"]);
@@ -52,7 +59,9 @@ fn staff_work(town: &Town) {
     says(&correct(&["--on-behalf-of", "idrottsrådet"]), 0, &["on_behalf_of none → Idrottsrådet"]);
     let told = town.column("SELECT vad FROM andringar WHERE vem = 'Rut'");
     assert_eq!(told.len(), 5, "{told:?}");
+}
 
+fn one_body_is_granted_more_time(town: &Town) {
     let extend = |more: &[&str]| town.remissd(&[&["extend", "--diary-number", OPEN], more].concat());
     says(
         &extend(&["--body", "Föreningsradet", "--until", "2099-01-01"]),
@@ -62,7 +71,10 @@ fn staff_work(town: &Town) {
     says(&extend(&["--body", "Idrottsrådet", "--until", "2001-01-01"]), 1, &["everybody has until"]);
     says(&extend(&["--body", "Idrottsrådet", "--until", "2099-01-01"]), 0, &["has until 2099-01-01."]);
     says(&extend(&["--body", "Idrottsrådet", "--until", "2099-01-01"]), 0, &["already"]);
+}
 
+fn what_stands_in_the_diary_system_is_marked(town: &Town) {
+    let (one, two) = (format!("{OPEN}-1"), format!("{OPEN}-2"));
     says(&town.remissd(&["mark", "--unmarked"]), 0, &[&one, &two, "Kim Exempel", "original"]);
     let marked = town.remissd(&["mark", &one, "--handlingsnummer", "2019:17", "--by", "Rut"]);
     says(&marked, 0, &["is 2019:17 in the diary system."]);
@@ -72,8 +84,10 @@ fn staff_work(town: &Town) {
     says(&town.remissd(&["mark", &two, "--handlingsnummer", ""]), 0, &["no longer 2019:17"]);
     says(&town.remissd(&["mark", &one, "--handled"]), 1, &["only a question"]);
     says(&town.remissd(&["mark", &one]), 1, &["--handlingsnummer"]);
+}
 
-    // Both bodies have answered by one answer; who asks has not.
+/// Who asks has not answered.
+fn one_answer_has_ticked_both_bodies(town: &Town) {
     says(
         &town.remissd(&["invited", "--diary-number", OPEN]),
         0,
@@ -81,7 +95,8 @@ fn staff_work(town: &Town) {
     );
     let standing = format!("SELECT lage FROM sandlista WHERE arendenummer = '{OPEN}' ORDER BY namn");
     assert_eq!(town.column(&standing), ["svarat", "svarat"]);
-    says(&town.remissd(&["show", &one]), 0, &["Historik", "ställer bara en fråga", "document_number"]);
+    let shown = town.remissd(&["show", &format!("{OPEN}-1")]);
+    says(&shown, 0, &["Historik", "ställer bara en fråga", "document_number"]);
 }
 
 #[test]

@@ -151,6 +151,16 @@ fn item(serial: i64, kind: Kind) -> NewsItem {
     }
 }
 
+fn one_slip() -> ReviewItem {
+    ReviewItem {
+        reference: "g7".to_owned(),
+        reason: "Ett nummer som står i ämnesraden liknar Ks 1216/2018, men är inte samma".to_owned(),
+        rules: vec!["number/one_slip".to_owned()],
+        restricted: false,
+        is_new: true,
+    }
+}
+
 fn silent(name: &str) -> SilentFacts {
     SilentFacts { name: name.to_owned(), wants_time: false, more_time: None }
 }
@@ -182,13 +192,7 @@ fn busy() -> DigestFacts {
         answered: Vec::new(),
         news,
         left_out: LeftOut::default(),
-        reviews: vec![ReviewItem {
-            reference: "g7".to_owned(),
-            reason: "Ett nummer som står i ämnesraden liknar Ks 1216/2018, men är inte samma".to_owned(),
-            rules: vec!["number/one_slip".to_owned()],
-            restricted: false,
-            is_new: true,
-        }],
+        reviews: vec![one_slip()],
         silent: ["Pensionärsrådet", "Ungdomsrådet"].map(silent).to_vec(),
         declined: Vec::new(),
         invited: 12,

@@ -71,15 +71,24 @@ fn a_letter_counts_from_the_working_day_before(town: &Town) {
             "2019-10-30|närmast föregående arbetsdag (brev)|ja|svar|brev|Anna Andersson|-|inbjuden|Örebro Byalag|1|nej|tillstyrker|{original}"
         )]
     );
+    what_is_on_the_paper_is_read_and_the_file_kept(town, &bytes);
+    the_body_it_is_from_is_ticked_and_the_rule_it_counts_by_shown(town);
+}
+
+fn what_is_on_the_paper_is_read_and_the_file_kept(town: &Town, bytes: &[u8]) {
     let attached = "SELECT namn || '|' || mediatyp || '|' || lasbar || '|' || text AS rad FROM bilaga";
     let attached = town.column(attached).remove(0);
     assert!(attached.starts_with("brev.pdf|application/pdf|ja|"), "{attached}");
     assert!(attached.contains("lokaler i skolan"), "{attached}");
+    let name = format!("{}.pdf", Fingerprint::of(bytes));
+    let kept = town.files().into_iter().find(|file| file.ends_with(&name)).unwrap();
+    assert_eq!(std::fs::read(kept).unwrap(), bytes);
+}
+
+fn the_body_it_is_from_is_ticked_and_the_rule_it_counts_by_shown(town: &Town) {
     let list =
         "SELECT namn || ' ' || svarat AS rad FROM sandlista WHERE arendenummer = 'Ks 77/2019' ORDER BY namn";
     assert_eq!(town.column(list), ["Idrottsrådet nej", "Örebro Byalag ja"]);
-    let kept = town.files().into_iter().find(|file| file.ends_with(format!("{original}.pdf"))).unwrap();
-    assert_eq!(std::fs::read(kept).unwrap(), bytes);
 
     let shown = town.remissd(&["show", "Ks 77/2019-1"]).stdout;
     for word in

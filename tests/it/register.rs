@@ -2,21 +2,26 @@
 //! shown. Also what only one of them can do wrong.
 
 mod again;
+mod asking;
 mod beside;
 mod by_hand;
 mod delivery;
 mod erase;
 mod escapes;
+mod finding;
 mod flood;
 mod history;
 mod ledger;
 mod letters;
+mod logins;
 mod mail;
+mod many;
 mod migration;
 mod receipts;
 mod reviews;
 mod staff;
 mod told;
+mod tools;
 mod verdicts;
 
 use self::again::{

@@ -8,6 +8,7 @@ use super::super::erase;
 use super::super::error::{RegisterError, unreadable};
 use super::super::outbox::{self, Owed};
 use super::super::same_mail::content_key;
+use super::super::searchable;
 use super::super::standing_for;
 use super::super::words::{fits_an_address, stored};
 use super::{Filed, Kept, again, alike, chain, facts};
@@ -23,9 +24,9 @@ const MESSAGE: &str = "INSERT INTO message
     (fingerprint, content_key, message_id, sender_name, sender_address, sender_key, sender_domain,
      subject, body, arrived_at, arrival_basis, local_day, local_time, kind, outcome, evidence,
      sender_kind, organisation, sender_reference, original_name, original_address, original_at, language,
-     organisation_key, internal_date, channel, is_junk, is_restricted, size, recorded_at, content_digest)
+     organisation_key, public_text, internal_date, channel, is_junk, is_restricted, size, recorded_at, content_digest)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-        $22, $23, $24, $25, $26, $27, $28, $29, $30, $31)
+        $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
     ON CONFLICT DO NOTHING
     RETURNING id";
 
@@ -73,6 +74,7 @@ pub(super) async fn keep(
     let Some(row) = made else { return again::again(writing, kept, key, now).await };
     let id: i64 = row.cell(0)?;
     writing.insert(ATTACHMENT, "", attachment_rows(kept, id)).await?;
+    searchable::index(writing, kept, id).await?;
     let references = match kept.verdict.outcome {
         Outcome::Filed => respond(writing, kept, id, now).await?,
         _ => vec![review(writing, kept, id, now).await?],

@@ -10,7 +10,7 @@ use super::super::record::again::settle;
 use super::super::record::facts::{read_attachments, rewrite};
 use super::super::record::keep::{remember, respond, review, revise};
 use super::super::record::{Kept, alike};
-use super::super::{Register, mark};
+use super::super::{Register, mark, searchable};
 use super::hide::hide;
 use super::standing::take;
 use super::{Rejudged, Standing, Stays};
@@ -100,6 +100,7 @@ async fn follow(
         return settle(writing, kept, message, at).await;
     }
     read_attachments(writing, kept, message).await?;
+    searchable::index_again(writing, kept, message).await?;
     if !standing.registered.is_empty() {
         revise(writing, kept, message).await?;
         alike::regroup(writing, message, kept.sketch.as_ref()).await?;

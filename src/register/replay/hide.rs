@@ -59,10 +59,6 @@ const ADDED: &str = "SELECT message FROM response WHERE supplements = $1 ORDER B
 
 const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND state = 'filed'";
 
-/// The words that `sql --name search` finds a message by.
-const FORGET_SEARCH: &str = "DELETE FROM message_search WHERE rowid = $1";
-const FORGET_SEARCH_OF_POSTGRES: &str = "DELETE FROM message_search WHERE message = $1";
-
 /// Hides a message whose new verdict is written already.
 pub(in super::super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
     writing.execute(HIDE, values![message, true]).await?;
@@ -70,20 +66,15 @@ pub(in super::super) async fn hide(writing: &mut Transacting, message: i64) -> R
     forget(writing, message, HELD_BACK).await
 }
 
-/// Takes the sender's words out of all tables; a letter about the message that was not sent yet expires, for the
+/// Takes the sender's words out of all tables (those it is found by the database takes away itself); a letter about the message that was not sent yet expires, for the
 /// reason `why`.
 pub(in super::super) async fn forget(
     writing: &mut Transacting,
     message: i64,
     why: &str,
 ) -> Result<(), RegisterError> {
-    let search = match writing {
-        Transacting::Sqlite(_) => FORGET_SEARCH,
-        Transacting::Postgres(_) => FORGET_SEARCH_OF_POSTGRES,
-    };
     writing.execute(FORGET, values![message]).await?;
     writing.execute(FORGET_BODIES, values![message]).await?;
-    writing.execute(search, values![message]).await?;
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
     writing.execute(FORGET_LETTERS, values![message, why]).await?;
     writing.execute(FORGET_DELIVERY, values![message]).await?;

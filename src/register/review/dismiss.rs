@@ -151,11 +151,6 @@ async fn forget(writing: &mut Transacting, message: i64, review: i64) -> Result<
     writing.execute(FORGET_REPORTS, values![message]).await?;
     writing.execute(FORGET_LETTER, values![message]).await?;
     writing.execute(STATE, values![message]).await?;
-    let words = match writing {
-        Transacting::Sqlite(_) => "DELETE FROM message_search WHERE rowid = $1",
-        Transacting::Postgres(_) => "DELETE FROM message_search WHERE message = $1",
-    };
-    writing.execute(words, values![message]).await?;
     writing.execute(UNDO_OF_HISTORY, values![message]).await?;
     for sql in FORGET {
         writing.execute(sql, values![message]).await?;

@@ -42,19 +42,29 @@ fn is_new(references: &[&str], earlier: &[&str]) -> ByHand {
 
 async fn a_person_registers(register: Register) {
     register.synchronise(&consultations()).await.unwrap();
+    one_letter_is_registered_once_for_each_consultation(&register).await;
+    a_letter_of_a_body_that_has_answered_names_the_earlier_answer(&register).await;
+    what_is_protected_is_filed_and_nameless(&register).await;
+    only_what_came_by_mail_is_judged_again(&register).await;
+    a_letter_to_no_consultation_is_refused(&register).await;
+}
+
+async fn one_letter_is_registered_once_for_each_consultation(register: &Register) {
     let anna = letter("brev", "Anna Andersson", vec![a()]);
-    assert_eq!(registers(&register, &anna).await, is_new(&["Ks 1216/2018-1"], &[]));
+    assert_eq!(registers(register, &anna).await, is_new(&["Ks 1216/2018-1"], &[]));
     let references = vec!["Ks 1216/2018-1".to_owned()];
-    assert_eq!(registers(&register, &anna).await, ByHand::Already(references.clone()));
+    assert_eq!(registers(register, &anna).await, ByHand::Already(references.clone()));
     let other = letter("brev", "Bo Berg", vec![a()]);
-    assert_eq!(registers(&register, &other).await, ByHand::Another(references));
+    assert_eq!(registers(register, &other).await, ByHand::Another(references));
     let both = letter("brev", "anna andersson", vec![a(), b()]);
-    assert_eq!(registers(&register, &both).await, is_new(&["Ks 1121/2017-1"], &[]));
-    let told = ask(&register, "SELECT tid, vem, galler FROM andringar ORDER BY galler").await;
+    assert_eq!(registers(register, &both).await, is_new(&["Ks 1121/2017-1"], &[]));
+    let told = ask(register, "SELECT tid, vem, galler FROM andringar ORDER BY galler").await;
     let row = |reference| ["2019-11-04 10:00:00", "Rut", reference];
     assert_eq!(told, [row("Ks 1121/2017-1"), row("Ks 1216/2018-1")]);
+}
 
-    // The body answered by mail, and then somebody else of it on paper.
+/// The body answered by mail, and then somebody else of it on paper.
+async fn a_letter_of_a_body_that_has_answered_names_the_earlier_answer(register: &Register) {
     let entries = vec![Entry {
         uid: None,
         finding: Finding::Kept(Box::new(mail("by mail", "ordf@forening.example").kept())),
@@ -63,9 +73,9 @@ async fn a_person_registers(register: Register) {
     register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
     let mut body = letter("paper", "Stig Sund", vec![a()]);
     body.verdict.organisation = Some("FÖRENINGSRÅDET".to_owned());
-    assert_eq!(registers(&register, &body).await, is_new(&["Ks 1216/2018-3"], &["Ks 1216/2018-2"]));
+    assert_eq!(registers(register, &body).await, is_new(&["Ks 1216/2018-3"], &["Ks 1216/2018-2"]));
     let ways = ask(
-        &register,
+        register,
         "SELECT kanal, meddelanden, svar FROM kanaler WHERE arendenummer = 'Ks 1216/2018' ORDER BY kanal",
     )
     .await;
@@ -74,12 +84,15 @@ async fn a_person_registers(register: Register) {
         "SELECT inkom, inkom_grund, kanal, i_tid, kvitterat, avsandare_typ FROM svar WHERE lopnummer = 3";
     let expected =
         ["2019-10-29 00:00:00", "närmast föregående arbetsdag (brev)", "brev", "ja", "nej", "inbjuden"];
-    assert_eq!(ask(&register, row).await, [expected]);
+    assert_eq!(ask(register, row).await, [expected]);
+}
 
-    what_is_protected_is_filed_and_nameless(&register).await;
-    // Nothing of it is judged again.
+async fn only_what_came_by_mail_is_judged_again(register: &Register) {
     let standing = register.standing(None, 100).await.unwrap();
     assert_eq!(standing.iter().map(|one| one.reference.as_str()).collect::<Vec<_>>(), ["Ks 1216/2018-2"]);
+}
+
+async fn a_letter_to_no_consultation_is_refused(register: &Register) {
     let mut unknown = letter("unknown", "Anna", vec![a()]);
     unknown.verdict.matches[0].diary_number = DiaryNumber::parse("Ks 9/2019").unwrap();
     let refused = register.register_by_hand(&unknown, Wish::Register, &rut()).await;

@@ -12,7 +12,9 @@ use std::time::{Duration, Instant};
 
 pub(crate) use imap::Imap;
 pub(crate) use mail::Mail;
-pub(crate) use servers::{dovecot, post_settles, postgres_dump, postgres_url};
+pub(crate) use servers::{
+    dovecot, post_settles, postgres_bin, postgres_dump, postgres_url, postgres_url_in_swedish,
+};
 pub(crate) use town::{CLOSED, OPEN, Run, Town};
 
 /// Waits until the condition holds; after `limit` the test has failed.

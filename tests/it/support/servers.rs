@@ -80,12 +80,23 @@ fn postgres() -> &'static Server {
 
 /// The address of a fresh, empty PostgreSQL database.
 pub(crate) fn postgres_url() -> String {
+    made_by_createdb(&[])
+}
+
+/// The same, in which text sorts as Swedes sort it: capitals beside small letters, å after z.
+pub(crate) fn postgres_url_in_swedish() -> String {
+    made_by_createdb(&["--template", "template0", "--locale-provider", "icu", "--icu-locale", "sv"])
+}
+
+fn made_by_createdb(options: &[&str]) -> String {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
     let server = postgres();
     let name = format!("town{}", COUNT.fetch_add(1, Ordering::Relaxed));
     let port = server.setting("PG_PORT");
     let made = Command::new(Path::new(server.setting("PG_BIN")).join("createdb"))
-        .args(["-h", "127.0.0.1", "-p", port, "-U", "remissd", &name])
+        .args(["-h", "127.0.0.1", "-p", port, "-U", "remissd"])
+        .args(options)
+        .arg(&name)
         .status()
         .expect("createdb runs");
     assert!(made.success(), "createdb {name}");
@@ -99,6 +110,11 @@ pub(crate) fn post_settles() {
         let queue = Command::new("postqueue").arg("-c").arg(&etc).arg("-p").output().expect("postqueue runs");
         String::from_utf8_lossy(&queue.stdout).contains("Mail queue is empty")
     });
+}
+
+/// A program that came with the PostgreSQL server.
+pub(crate) fn postgres_bin(name: &str) -> PathBuf {
+    Path::new(postgres().setting("PG_BIN")).join(name)
 }
 
 /// Every row of every table of a PostgreSQL database, as text.

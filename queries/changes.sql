@@ -1,0 +1,6 @@
+-- Vad har bestämts av en person den senaste tiden?
+SELECT tid, vem, galler, vad, varfor
+FROM andringar
+WHERE (:arendenummer = '' OR galler LIKE :arendenummer || '%')
+ORDER BY tid DESC, galler COLLATE "binary", vad COLLATE "binary"
+LIMIT 200

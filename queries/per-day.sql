@@ -1,0 +1,5 @@
+-- Hur många svarade varje dag?
+SELECT arendenummer, dag, svar
+FROM dagligt
+WHERE (:arendenummer = '' OR arendenummer = :arendenummer)
+ORDER BY arendenummer COLLATE "binary", dag

@@ -1,0 +1,91 @@
+//! Of a private person the own name, as the mail gives it, and where the person lives.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::{Captures, Regex};
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::{MASK, pattern};
+
+/// A street with a number, and what may follow: the letter of the house, postcode and town.
+static STREET: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"\p{Lu}[\p{L}]*(?:\s\p{Lu}\p{L}+)?(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|allén|alle|",
+        r"backen|backe|platsen|plan|leden|kajen|esplanaden|katu|tie|vej|gade|veien|straße|strasse)",
+        r"\s+\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s*,?\s*(?:lgh\.?\s*\d+\s*,?\s*)?\d{3}[ \u{a0}]?\d{2}\s+\p{Lu}\p{L}+)?"
+    ))
+});
+
+static POSTCODE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(^|[^\d ])([ ]?)\d{3}[ \u{a0}]?\d{2}[ \u{a0}]{1,2}\p{Lu}\p{L}+"));
+
+static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i:\b(jag heter|mitt namn är|my name is|nimeni on))\s+\p{Lu}[\p{L}'’-]*(?:\s+(?:(?:af|av|von|de|del)\s+)?\p{Lu}[\p{L}'’-]*){0,3}",
+    )
+});
+
+/// Words, with the double names and the apostrophes of names.
+static WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*"));
+
+/// Words of a display name that are no name.
+const NO_NAMES: [&str; 12] =
+    ["och", "av", "af", "von", "van", "der", "den", "info", "kontakt", "post", "mail", "via"];
+
+/// `text` without who wrote it: of name and address each part of two letters or more, where it stands in the text
+/// as a name does, with a capital.
+pub(super) fn without_person(text: &str, name: &str, address: &str) -> String {
+    let without = SAYS.replace_all(text, |found: &Captures<'_>| {
+        format!("{} {MASK}", found.get(1).map_or("", |one| one.as_str()))
+    });
+    let without = STREET.replace_all(&without, MASK);
+    let without = POSTCODE.replace_all(&without, |found: &Captures<'_>| {
+        let before = |group| found.get(group).map_or("", |one| one.as_str());
+        format!("{}{}{MASK}", before(1), before(2))
+    });
+    let parts = parts(name, address);
+    if parts.is_empty() {
+        return without.into_owned();
+    }
+    let without = WORDS.replace_all(&without, |found: &Captures<'_>| {
+        let word = found.get(0).map_or("", |one| one.as_str());
+        if word.starts_with(char::is_uppercase) && is_of(word, &parts) {
+            MASK.to_owned()
+        } else {
+            word.to_owned()
+        }
+    });
+    once(&without)
+}
+
+/// First name and surname are one mask.
+fn once(text: &str) -> String {
+    let twice = format!("{MASK} {MASK}");
+    let mut text = text.to_owned();
+    while text.contains(&twice) {
+        text = text.replace(&twice, MASK);
+    }
+    text
+}
+
+fn is_of(word: &str, parts: &BTreeSet<String>) -> bool {
+    let folded = folded(word);
+    let genitive = folded.strip_suffix('s').unwrap_or_default();
+    parts.contains(&folded)
+        || parts.contains(genitive)
+        || word.contains('-') && word.split('-').all(|half| parts.contains(&self::folded(half)))
+}
+
+fn parts(name: &str, address: &str) -> BTreeSet<String> {
+    let name = if name.contains('@') { "" } else { name };
+    let local = address.split_once('@').map_or("", |(local, _)| local);
+    let of_name = name.split(|c: char| !c.is_alphabetic()).filter(|part| part.chars().count() >= 2);
+    let of_address = local.split(|c: char| !c.is_alphabetic()).filter(|part| part.chars().count() >= 3);
+    of_name.chain(of_address).map(folded).filter(|part| !NO_NAMES.contains(&part.as_str())).collect()
+}
+
+/// Lower case without accents: addresses have "Åsa" as "asa".
+fn folded(word: &str) -> String {
+    word.nfd().filter(|c| c.is_alphabetic()).collect::<String>().to_lowercase()
+}

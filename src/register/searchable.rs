@@ -1,0 +1,166 @@
+//! What is kept of a message beside itself: the words it is found by, and what of it may leave the house. Nothing of
+//! a restricted one. Both are written with the message and again when it is judged again; a register that an older
+//! version wrote is gone through once, when it is opened for writing.
+//!
+//! Where a message is hidden, erased or removed the database itself takes both away (migration 4): whoever does so
+//! cannot forget it.
+
+use super::door::{Pools, Transacting, values};
+use super::error::RegisterError;
+use super::record::Kept;
+use crate::masking::{self, Writer};
+use crate::message::{AttachedText, passages_of};
+use crate::recognition::{Outcome, SenderKind};
+use crate::stems;
+
+/// Messages that are gone through in one transaction.
+const AT_A_TIME: u32 = 200;
+
+const FORGET_SQLITE: &str = "DELETE FROM message_search WHERE rowid = $1";
+const FORGET_POSTGRES: &str = "DELETE FROM message_search WHERE message = $1";
+
+const WORDS_SQLITE: &str = "INSERT INTO message_search (rowid, stems) VALUES ($1, $2)";
+
+/// The same words, stemmed by what PostgreSQL's `swedish` configuration stems with. Its parser is left out: what is
+/// a word was said already.
+const WORDS_POSTGRES: &str = "INSERT INTO message_search (message, words)
+    SELECT $1, coalesce(array_to_tsvector(array_agg(DISTINCT search_stem(word))), ''::tsvector)
+    FROM unnest(string_to_array($2, ' ')) AS word";
+
+const PUBLIC: &str = "UPDATE message SET public_text = $2 WHERE id = $1";
+
+/// What has no words yet, of what may have some.
+macro_rules! wordless {
+    ($known:literal) => {
+        concat!(
+            "SELECT id, subject, body, sender_name, sender_address, original_name,
+                coalesce(sender_kind, 'private') <> 'private' AND organisation IS NOT NULL
+            FROM message
+            WHERE id IN (SELECT id FROM message WHERE id > $1 EXCEPT SELECT ",
+            $known,
+            ") AND NOT is_restricted AND erased_at IS NULL
+            ORDER BY id LIMIT $2"
+        )
+    };
+}
+
+const WORDLESS_SQLITE: &str = wordless!("id FROM message_search_docsize");
+const WORDLESS_POSTGRES: &str = wordless!("message FROM message_search");
+
+const ATTACHED: &str =
+    "SELECT text FROM attachment WHERE message = $1 AND readable AND text IS NOT NULL ORDER BY position";
+
+/// What of a message may leave the house; nothing of a restricted one.
+pub(super) fn public_text(kept: &Kept) -> Option<String> {
+    if kept.verdict.outcome == Outcome::Restricted {
+        return None;
+    }
+    let verdict = &kept.verdict;
+    let is_private = verdict.sender.as_ref().is_some_and(|sender| sender.value == SenderKind::Private);
+    let original = verdict.forwarded.as_ref().and_then(|forwarded| forwarded.sender.as_ref());
+    let sender = kept.message.sender();
+    let name =
+        [sender, original].into_iter().flatten().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" ");
+    let writer = match verdict.organisation {
+        Some(_) if !is_private => Writer::Organisation,
+        _ => Writer::Person { name: &name, address: sender.map_or("", |one| &one.address) },
+    };
+    filled(masking::public_text(&masking::new_text(&kept.message.passages), writer))
+}
+
+fn filled(text: String) -> Option<String> {
+    (!text.is_empty()).then_some(text)
+}
+
+/// Writes down what a message is found by.
+pub(super) async fn index(writing: &mut Transacting, kept: &Kept, message: i64) -> Result<(), RegisterError> {
+    if kept.verdict.outcome == Outcome::Restricted {
+        return Ok(());
+    }
+    let attached = kept.message.attachments.iter().filter_map(|attachment| match &attachment.text {
+        AttachedText::Read(text) => Some(text.as_str()),
+        AttachedText::Unread | AttachedText::Unreadable(_) => None,
+    });
+    let new = masking::new_text(&kept.message.passages);
+    let texts: Vec<&str> =
+        [kept.message.subject.as_str(), new.as_str()].into_iter().chain(attached).collect();
+    put(writing, message, &texts).await
+}
+
+/// The same once more: the words of now, and none of before.
+pub(super) async fn index_again(
+    writing: &mut Transacting,
+    kept: &Kept,
+    message: i64,
+) -> Result<(), RegisterError> {
+    forget(writing, message).await?;
+    index(writing, kept, message).await
+}
+
+async fn forget(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
+    let forget = match writing {
+        Transacting::Sqlite(_) => FORGET_SQLITE,
+        Transacting::Postgres(_) => FORGET_POSTGRES,
+    };
+    writing.execute(forget, values![message]).await?;
+    Ok(())
+}
+
+async fn put(writing: &mut Transacting, message: i64, texts: &[&str]) -> Result<(), RegisterError> {
+    let texts: Vec<_> = texts.iter().map(|text| masking::without_personal_numbers(text)).collect();
+    let words = stems::words(texts.iter().map(AsRef::as_ref));
+    match writing {
+        Transacting::Sqlite(_) => {
+            let stems: Vec<String> = words.iter().map(|word| stems::stem(word)).collect();
+            writing.execute(WORDS_SQLITE, values![message, stems.join(" ")]).await?;
+        }
+        Transacting::Postgres(_) => {
+            writing.execute(WORDS_POSTGRES, values![message, words.join(" ")]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Writes down what an older version did not.
+pub(super) async fn fill(pools: &Pools) -> Result<(), RegisterError> {
+    let mut last = 0_i64;
+    loop {
+        let mut writing = pools.writing().await?;
+        let wordless = match writing {
+            Transacting::Sqlite(_) => WORDLESS_SQLITE,
+            Transacting::Postgres(_) => WORDLESS_POSTGRES,
+        };
+        let rows = writing.rows(wordless, values![last, AT_A_TIME]).await?;
+        let Some(newest) = rows.last() else { return Ok(()) };
+        last = newest.cell(0)?;
+        for row in &rows {
+            let cell = |index| row.cell::<Option<String>>(index).map(Option::unwrap_or_default);
+            let (subject, body, address) = (cell(1)?, cell(2)?, cell(4)?);
+            let name = format!("{} {}", cell(3)?, cell(5)?);
+            let writer = if row.cell(6)? {
+                Writer::Organisation
+            } else {
+                Writer::Person { name: &name, address: &address }
+            };
+            fill_one(&mut writing, row.cell(0)?, &subject, &body, writer).await?;
+        }
+        writing.commit().await?;
+    }
+}
+
+async fn fill_one(
+    writing: &mut Transacting,
+    message: i64,
+    subject: &str,
+    body: &str,
+    writer: Writer<'_>,
+) -> Result<(), RegisterError> {
+    let mut texts = vec![subject.to_owned(), masking::new_text(&passages_of(body))];
+    let public = texts.last().map(|new| masking::public_text(new, writer)).and_then(filled);
+    for row in writing.rows(ATTACHED, values![message]).await? {
+        texts.push(row.cell(0)?);
+    }
+    writing.execute(PUBLIC, values![message, public]).await?;
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    put(writing, message, &texts).await
+}
