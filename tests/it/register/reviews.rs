@@ -2,7 +2,7 @@
 
 use super::mail::{ACCOUNT, Mail, a, ask, at, b, consultations, entry, here, kept, mail, record, seal, zone};
 use super::sqlite_url;
-use crate::support::{postgres_dump, postgres_url};
+use crate::support::postgres_url;
 use jiff::Timestamp;
 use remissd::diary_number::DiaryNumber;
 use remissd::fingerprint::Fingerprint;
@@ -10,41 +10,46 @@ use remissd::letter_id::LetterKind;
 use remissd::message::Address;
 use remissd::recognition::{Forwarded, Outcome, Strength};
 use remissd::register::{
-    Decision, Dismissed, DueLetter, FiledByHand, Filing, Finding, FolderId, LetterState, Limits, Listing,
-    NewLetter, Receipt, Register, Rejudged, Standing, Undone, Writer,
+    Decision, DueLetter, FiledByHand, Filing, Finding, FolderId, LetterState, Limits, Listing, NewLetter,
+    Receipt, Register, Rejudged, Standing, Undone, Writer,
 };
 use std::path::Path;
 
 const PLENTY: Limits = Limits { in_all: 100, to_a_domain: 100, since: Timestamp::UNIX_EPOCH };
 
-fn anna(reason: &str) -> Decision {
+pub(super) fn anna(reason: &str) -> Decision {
     let now = at("2019-10-30T08:00:00Z");
     let reason = Some(reason.to_owned()).filter(|reason| !reason.is_empty());
     Decision { who: "anna".to_owned(), at: now, local: now.to_zoned(zone()).datetime(), reason }
 }
 
-fn waiting(raw: &'static str, from: &'static str) -> Mail {
+pub(super) fn waiting(raw: &'static str, from: &'static str) -> Mail {
     Mail { outcome: Outcome::Review, ..mail(raw, from) }
 }
 
-async fn standing(register: &Register, reference: &str) -> Standing {
+pub(super) async fn standing(register: &Register, reference: &str) -> Standing {
     register.standing_of(reference).await.unwrap().expect(reference)
 }
 
-fn letter(to: &str) -> Option<NewLetter> {
+pub(super) fn letter(to: &str) -> Option<NewLetter> {
     let recipient = Address { name: String::new(), address: to.to_owned() };
     let kind = LetterKind::Acknowledgement;
     Some(NewLetter { kind, recipient, seal: seal(), due_at: at("2019-10-30T08:00:00Z") })
 }
 
+/// As a person files by hand, with no letter.
+fn by_hand<'a>(seen: &'a Standing, cases: &'a [DiaryNumber]) -> Filing<'a> {
+    Filing { seen, cases, from: None, writer: None, sketch: None, letter: None, as_suggested: false }
+}
+
 /// Files what waits.
-async fn file(
+pub(super) async fn file(
     register: &Register,
     seen: &Standing,
     cases: &[DiaryNumber],
     letter: Option<NewLetter>,
 ) -> FiledByHand {
-    let wanted = Filing { seen, cases, from: None, writer: None, sketch: None, letter, as_suggested: true };
+    let wanted = Filing { letter, as_suggested: true, ..by_hand(seen, cases) };
     register.file_by_hand(&wanted, &anna("hon ringde")).await.unwrap()
 }
 
@@ -56,7 +61,7 @@ async fn due(register: &Register) -> Vec<DueLetter> {
     register.due_letters(at("2019-10-31T08:00:00Z"), &PLENTY).await.unwrap().letters
 }
 
-async fn states(register: &Register, folder: FolderId) -> Vec<&'static str> {
+pub(super) async fn states(register: &Register, folder: FolderId) -> Vec<&'static str> {
     let states = register.ledger_states(folder).await.unwrap();
     states.into_iter().map(|(_, state)| state.as_str()).collect()
 }
@@ -110,16 +115,7 @@ async fn what_waits_is_filed_once(register: &Register, inbox: FolderId) {
     assert!(shown.contains("hon ringde") && shown.contains("registrerat av en person"), "{shown}");
     let unknown = DiaryNumber::parse("Ks 9/2019").unwrap();
     let other = standing(register, "g2").await;
-    let wanted = Filing {
-        seen: &other,
-        cases: &[unknown],
-        from: None,
-        writer: None,
-        sketch: None,
-        letter: None,
-        as_suggested: false,
-    };
-    assert!(register.file_by_hand(&wanted, &anna("")).await.is_err());
+    assert!(register.file_by_hand(&by_hand(&other, &[unknown]), &anna("")).await.is_err());
     assert!(standing(register, "g2").await.waits, "nothing is done");
 }
 
@@ -157,15 +153,7 @@ async fn a_letter_that_went_out_is_the_only_one(register: &Register) {
 async fn what_stands_wrong_is_moved_and_moved_back(register: &Register) {
     let seen = standing(register, "Ks 1216/2018-3").await;
     let (from, to) = (a(), [b()]);
-    let wanted = Filing {
-        seen: &seen,
-        cases: &to,
-        from: Some(&from),
-        writer: None,
-        sketch: None,
-        letter: None,
-        as_suggested: false,
-    };
+    let wanted = Filing { from: Some(&from), ..by_hand(&seen, &to) };
     let moved = register.file_by_hand(&wanted, &anna("")).await.unwrap();
     assert_eq!(moved, filed("Ks 1121/2017-1", Receipt::Gone));
     assert_eq!(register.show("Ks 1216/2018-3").await.unwrap(), None);
@@ -205,14 +193,12 @@ async fn a_forward_becomes_its_writers(register: &Register, inbox: FolderId) {
     assert_eq!(seen.original.as_ref().map(|(sender, _)| sender), Some(&writer));
     let first = at("2019-10-29T12:00:00Z");
     let arrived = Some((first, first.to_zoned(zone()).datetime()));
+    let cases = [a()];
     let wanted = Filing {
-        seen: &seen,
-        cases: &[a()],
-        from: None,
         writer: Some(Writer { sender: writer, arrived }),
-        sketch: None,
         letter: letter("Dan@privat.example"),
         as_suggested: true,
+        ..by_hand(&seen, &cases)
     };
     let done = register.file_by_hand(&wanted, &anna("")).await.unwrap();
     assert_eq!(done, filed("Ks 1216/2018-6", Receipt::Owed));
@@ -289,109 +275,15 @@ async fn what_was_said_of_a_sender_is_offered(register: &Register, folder: &Path
     assert_eq!(offered, [[told]]);
 }
 
-async fn a_dismissed_mail_leaves_nothing(register: &Register) -> FolderId {
-    register.synchronise(&consultations()).await.unwrap();
-    let inbox = register.folder(ACCOUNT, "INBOX", 7).await.unwrap().id;
-    let secret = || Mail {
-        id: Some("hemligt-id@privat.example"),
-        text: "Grannens orgelspel är hemligt.",
-        ..waiting("secret", "orgel@privat.example")
-    };
-    let other_way = Mail { raw: "secret, another way", ..secret() };
-    record(register, inbox, 2, vec![kept(1, secret()), kept(2, other_way)]).await;
-    let seen = standing(register, "g1").await;
-    let Dismissed::Done(left) = register.dismiss(&seen, &anna("inte vår remiss")).await.unwrap() else {
-        panic!("it is dismissed")
-    };
-    let originals = ["secret", "secret, another way"].map(|raw| Fingerprint::of(raw.as_bytes()));
-    assert!(originals.iter().all(|one| left.originals.contains(one)), "and the copy's");
-    assert_eq!(register.unremoved().await.unwrap(), std::slice::from_ref(&left), "until the files are gone");
-    assert_eq!(register.to_be_removed(&left).await.unwrap(), left.originals);
-    register.removed(&left).await.unwrap();
-    assert_eq!(register.unremoved().await.unwrap(), []);
-    assert_eq!(register.dismiss(&seen, &anna("en gång till")).await.unwrap(), Dismissed::Overtaken);
-    assert_eq!(register.show("g1").await.unwrap(), None);
-    assert_eq!(register.originals().await.unwrap(), []);
-    assert_eq!(states(register, inbox).await, ["ignored", "ignored"]);
-    assert_eq!(register.dismissed(inbox).await.unwrap().len(), 2);
-    let decided = ask(register, "SELECT vem, galler, vad, varfor FROM andringar").await;
-    assert_eq!(decided, [["anna", "g1", "avfärdat", "inte vår remiss"]]);
-    inbox
-}
-
-async fn a_dismissal_is_taken_back(register: &Register, inbox: FolderId) {
-    assert_eq!(register.undo("g1", &anna("")).await.unwrap(), Undone::ReadAgain(2));
-    assert_eq!(register.undo("g1", &anna("")).await.unwrap(), Undone::Nothing);
-    let due = register.failed_due(inbox, at("2019-10-30T08:00:00Z")).await.unwrap();
-    assert_eq!(due.iter().map(|failed| (failed.uid, failed.tries)).collect::<Vec<_>>(), [(1, 0), (2, 0)]);
-    assert_eq!(register.dismissed(inbox).await.unwrap().len(), 0);
-    let mail = waiting("secret", "orgel@privat.example");
-    record(register, inbox, 2, vec![kept(1, mail), entry(2, Finding::Gone)]).await;
-    assert_eq!(ask(register, "SELECT id FROM granskning").await, [["g2"]], "as new");
-}
-
-const SECRETS: [&str; 4] = ["orgel", "hemligt", "Yttrande.pdf", "Svar på remissen"];
-
 #[tokio::test]
 async fn what_staff_decide_is_carried_out_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
     let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
     story(&register).await;
     what_was_said_of_a_sender_is_offered(&register, folder.path()).await;
-    let folder = tempfile::tempdir().unwrap();
-    let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
-    let inbox = a_dismissed_mail_leaves_nothing(&register).await;
-    for file in ["remissd.db", "remissd.db-wal"].map(|name| folder.path().join("below").join(name)) {
-        let bytes = std::fs::read(&file).unwrap_or_default();
-        let text = String::from_utf8_lossy(&bytes);
-        let hash = Fingerprint::of(b"secret").to_string();
-        for secret in SECRETS.iter().copied().chain([hash.as_str()]) {
-            assert!(!text.contains(secret), "{secret} in {}", file.display());
-        }
-    }
-    a_dismissal_is_taken_back(&register, inbox).await;
 }
 
 #[tokio::test]
 async fn what_staff_decide_is_carried_out_on_postgresql() {
     story(&Register::open(&postgres_url()).await.unwrap()).await;
-    let url = postgres_url();
-    let register = Register::open(&url).await.unwrap();
-    let inbox = a_dismissed_mail_leaves_nothing(&register).await;
-    let dump = String::from_utf8(postgres_dump(&url)).unwrap();
-    let hash = Fingerprint::of(b"secret").to_string();
-    for secret in SECRETS.iter().copied().chain([hash.as_str()]) {
-        assert!(!dump.contains(secret), "{secret}");
-    }
-    a_dismissal_is_taken_back(&register, inbox).await;
-}
-
-/// Many decide on the same at once: one wins, the others are told.
-async fn at_once(url: &str) {
-    let register = Register::open(url).await.unwrap();
-    register.synchronise(&consultations()).await.unwrap();
-    let inbox = register.folder(ACCOUNT, "INBOX", 7).await.unwrap().id;
-    record(&register, inbox, 1, vec![kept(1, waiting("doubtful", "cia@privat.example"))]).await;
-    let seen = standing(&register, "g1").await;
-    let others = [Register::open(url).await.unwrap(), Register::open(url).await.unwrap()];
-    let accept = async |register: &Register| {
-        let done = file(register, &seen, &[a()], letter("cia@privat.example")).await;
-        matches!(done, FiledByHand::Filed { .. })
-    };
-    let dismiss = async || matches!(register.dismiss(&seen, &anna("nej")).await.unwrap(), Dismissed::Done(_));
-    let (one, two, three) = tokio::join!(accept(&others[0]), accept(&others[1]), dismiss());
-    assert_eq!([one, two, three].into_iter().filter(|won| *won).count(), 1);
-    let filed = ask(&register, "SELECT count(*) FROM svar").await;
-    assert_eq!(filed, [[if three { "0" } else { "1" }]]);
-}
-
-#[tokio::test]
-async fn of_two_who_decide_at_once_one_wins_on_sqlite() {
-    let folder = tempfile::tempdir().unwrap();
-    at_once(&sqlite_url(folder.path())).await;
-}
-
-#[tokio::test]
-async fn of_two_who_decide_at_once_one_wins_on_postgresql() {
-    at_once(&postgres_url()).await;
 }
