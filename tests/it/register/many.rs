@@ -85,7 +85,7 @@ fn answer(number: usize) -> Kept {
         numbers: if number % 17 == 3 {
             vec![a(), b()]
         } else {
-            vec![if number % 3 == 0 { b() } else { a() }]
+            vec![if number.is_multiple_of(3) { b() } else { a() }]
         },
         text: "",
         ..mail(number.to_string().leak(), from.leak())
