@@ -62,9 +62,11 @@ fn of_a_mail_that_is_too_large_all_bytes_are_kept_when_it_is_an_answer_and_none_
     let served = String::from_utf8(kept).unwrap().replace("\r\n", "\n").replace('\n', "\r\n").into_bytes();
     let hash = Fingerprint::of(&served).to_string();
     assert_eq!(town.column("SELECT original FROM svar"), [hash]);
+    // The log of a new database is as large as its migrations.
     let large_files: Vec<_> = town
         .files()
         .into_iter()
+        .filter(|file| !file.ends_with("register.db-wal"))
         .filter_map(|file| read(file).ok())
         .filter(|bytes| bytes.len() > 1_000_000)
         .collect();
