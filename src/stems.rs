@@ -55,16 +55,24 @@ impl Wanted {
     }
 }
 
-/// The stem of a word in lower case. The stemmer leaves the article of neuters as it is ("förslaget", "bidraget"), so
-/// it goes afterwards, from every word that ends so: "paket" and "paketet" stay one.
+/// The stem of a word in lower case. The stemmer knows no neuters: it leaves their article as it is ("förslaget",
+/// "bidraget"), and takes half of that of several ("yttrandena"). The latter goes before, the former afterwards, from every
+/// word that ends so: "paket" and "paketet" stay one.
 #[must_use]
 pub fn stem(word: &str) -> String {
-    let stem = SWEDISH.stem(word);
+    let stem = SWEDISH.stem(without_plural_article(word));
     let mut rest = stem.as_ref();
     while let Some(shorter) = rest.strip_suffix("et").filter(|shorter| shorter.chars().count() >= SHORTEST) {
         rest = shorter;
     }
     rest.to_owned()
+}
+
+/// "yttrandena" as "yttrande"; "arena" as it is.
+fn without_plural_article(word: &str) -> &str {
+    let plain = word.strip_suffix("nas").or_else(|| word.strip_suffix("na"));
+    let is_neuter = |plain: &&str| plain.ends_with('e') && plain.chars().count() > SHORTEST + 1;
+    plain.filter(is_neuter).unwrap_or(word)
 }
 
 /// The different words of some texts that can be looked for, in the order in which they come.
@@ -188,7 +196,9 @@ mod tests {
             ("bidrag bidraget bidragen", 1),
             ("paket paketet paketen paketets", 1),
             ("arbete arbetet arbetets arbeta", 1),
-            ("yttrande yttrandet yttranden yttrandena", 1),
+            ("yttrande yttrandet yttranden yttrandena yttrandenas", 1),
+            ("område området områden områdena", 1),
+            ("arena arenor", 1),
             ("vet veta", 1),
             ("kommun kommunen kommuner kommunerna kommunens", 1),
             ("kommun kommunal", 2),

@@ -129,10 +129,11 @@ CREATE TABLE message_search (
 );
 CREATE INDEX message_search_words ON message_search USING gin (words);
 
--- What a word is found by: as the `swedish` configuration stems it, and without the article of neuters, which that
+-- What a word is found by: as the `swedish` configuration stems it, and without the articles of neuters, which that
 -- leaves. `src/stems.rs` says why and does the same.
 CREATE FUNCTION search_stem(word TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE AS $$
-    SELECT regexp_replace(coalesce((ts_lexize('pg_catalog.swedish_stem', word))[1], word), '^(.{3,}?)(et)+$', '\1')
+    SELECT regexp_replace(coalesce((ts_lexize('pg_catalog.swedish_stem', plain))[1], plain), '^(.{3,}?)(et)+$', '\1')
+    FROM (SELECT regexp_replace(word, '^(.{4,}e)nas?$', '\1') AS plain) AS w
 $$;
 
 -- What is hidden, erased or removed is not found by its words any more, and nothing of it leaves the house.

@@ -25,7 +25,8 @@ const WORDS_SQLITE: &str = "INSERT INTO message_search (rowid, stems) VALUES ($1
 /// a word was said already.
 const WORDS_POSTGRES: &str = "INSERT INTO message_search (message, words)
     SELECT $1, coalesce(array_to_tsvector(array_agg(DISTINCT search_stem(word))), ''::tsvector)
-    FROM unnest(string_to_array($2, ' ')) AS word";
+    FROM unnest(string_to_array($2, ' ')) AS word
+    ON CONFLICT (message) DO NOTHING";
 
 const PUBLIC: &str = "UPDATE message SET public_text = $2 WHERE id = $1";
 
