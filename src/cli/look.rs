@@ -54,8 +54,11 @@ pub(super) async fn show(config: &Config, wanted: &args::Show) -> anyhow::Result
         writeln!(stdout(), "{}\n{}\n", section.heading, table::for_reading(&section.table))?;
     }
     if let Some(original) = sections.iter().find_map(original) {
-        let path = Originals::open_read(&config.state_dir).path(&original);
-        writeln!(stdout(), "The mail as it came: {}", path.display())?;
+        let originals = Originals::open_read(&config.state_dir);
+        match originals.is_there(&original) {
+            true => writeln!(stdout(), "As it came: {}", originals.path(&original).display())?,
+            false => writeln!(stdout(), "There is no original: it was erased, or `remissd audit` tells.")?,
+        }
     }
     Ok(Ended::Well)
 }

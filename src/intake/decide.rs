@@ -72,7 +72,7 @@ pub enum AfterReview {
     Gone,
     /// This rule speaks against one.
     Refused(Reason),
-    /// The person wants none.
+    /// The person wants none, or what came is no mail and has no address to answer.
     NotWanted,
 }
 
@@ -92,10 +92,13 @@ pub async fn file_by_hand(
         Ok(wanted) => wanted,
         Err(decided) => return Ok(decided),
     };
-    let Some(message) = original(office, &seen).await? else { return Ok(Decided::Lost(seen.fingerprint)) };
-    let acknowledge = match wants_letter {
-        true => Some(acknowledge(office, &seen, &message, &cases, decision.at).await?),
-        false => None,
+    let message = if seen.is_mail { original(office, &seen).await? } else { None };
+    if seen.is_mail && message.is_none() {
+        return Ok(Decided::Lost(seen.fingerprint));
+    }
+    let acknowledge = match message.as_ref().filter(|_| wants_letter) {
+        Some(message) => Some(acknowledge(office, &seen, message, &cases, decision.at).await?),
+        None => None,
     };
     let letter = match &acknowledge {
         Some(Acknowledge::Yes { to }) => Some(letter(office, &seen, to, decision.at)),
@@ -106,7 +109,7 @@ pub async fn file_by_hand(
         cases: &cases,
         from: from.as_ref(),
         writer: writer(office, &seen).filter(|_| from.is_none()),
-        sketch: Sketch::of(&new_text(&message)),
+        sketch: message.as_ref().and_then(|message| Sketch::of(&new_text(message))),
         letter,
         as_suggested: *place == Place::Suggested,
     };

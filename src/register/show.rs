@@ -175,8 +175,8 @@ const RESTRICTED: [(&str, Selection); 3] = [
         "Granskning",
         Selection {
             columns: &["id", "läge"],
-            sql:
-                "SELECT 'g' || id, CASE state WHEN 'waiting' THEN 'väntar' ELSE 'registrerat av en person' END
+            sql: "SELECT 'g' || id, CASE state WHEN 'waiting' THEN 'väntar' WHEN 'erased' THEN 'borttaget'
+                    ELSE 'registrerat av en person' END
                 FROM review WHERE message = $1",
         },
     ),

@@ -272,6 +272,14 @@ fn who_answered_before_is_told(town: &Town) {
     says(&run, 0, &["Ks 1216/2018-2, Ks 77/2019-7"]);
 }
 
+/// Its original is no mail: nobody looks for a sender's address in it.
+fn a_letter_under_the_wrong_case_is_moved(town: &Town) {
+    let moved = town.remissd(&["review", "assign", "Ks 77/2019-7", "--diary-number", "Ks 1121/2017"]);
+    says(&moved, 0, &["Ks 1121/2017-", "No acknowledgement is sent."]);
+    let row = "SELECT kanal || ' ' || avsandare_namn AS rad FROM svar WHERE arendenummer = 'Ks 1121/2017'";
+    assert_eq!(town.column(row), ["brev Stig Sund"]);
+}
+
 fn paper_in(town: &Town) {
     a_letter_counts_from_the_working_day_before(town);
     a_letter_that_was_handed_in_came_that_day(town);
@@ -281,6 +289,7 @@ fn paper_in(town: &Town) {
     the_other_commands_go_on(town);
     the_counts_tell_the_ways(town);
     who_answered_before_is_told(town);
+    a_letter_under_the_wrong_case_is_moved(town);
     a_slip_is_put_right(town);
 }
 

@@ -70,7 +70,7 @@ fn a_review_is_filed_and_acknowledged_once(town: &Town) {
     let letter = anna.only_letter();
     assert!(letter.text().contains(OPEN), "{}", letter.text());
     let shown = town.remissd(&["show", &format!("{OPEN}-1")]);
-    well(&shown, &["Registrator R", "hon ringde", "registrerat efter granskning", "The mail as it came: "]);
+    well(&shown, &["Registrator R", "hon ringde", "registrerat efter granskning", "As it came: "]);
 
     well(&town.remissd(&["review", "undo", "g1"]), &["g1 waits for a person again", "has gone out"]);
     let assign = ["review", "assign", "g1", "--diary-number", CLOSED];
@@ -142,7 +142,7 @@ fn a_restricted_review_is_filed_nameless(town: &Town) {
     assert!(!letter.text().contains("orgelspel"), "{}", letter.text());
     assert_eq!(town.column("SELECT kvitterat FROM svar"), ["ja"]);
     let shown = town.remissd(&["show", "g1"]);
-    well(&shown, &["skyddat", "The mail as it came: "]);
+    well(&shown, &["skyddat", "As it came: "]);
     let all = written(town) + &shown.stdout + &town.remissd(&["letters"]).stdout;
     for secret in [dold.address.as_str(), "orgelspel", "dold.1@medborgare.example"] {
         assert!(!all.contains(secret), "{secret}");

@@ -41,6 +41,8 @@ pub struct Standing {
     pub waits: bool,
     /// It speaks of protected identity: nothing of it is kept but the original.
     pub is_restricted: bool,
+    /// Its original is a mail, and no letter on paper or note of what was said.
+    pub is_mail: bool,
     /// When it was recorded.
     pub recorded_at: Timestamp,
     /// Who wrote it first, where a colleague passed it on, and when it first came in.
@@ -91,7 +93,7 @@ macro_rules! standing {
                 WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
                     AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id)),
             EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting'), m.recorded_at,
-            m.original_name, m.original_address, m.original_at
+            m.original_name, m.original_address, m.original_at, m.channel IN ('email', 'import')
             FROM message m WHERE ",
             $which
         )
@@ -201,6 +203,7 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
         waits: row.cell(15)?,
         recorded_at: row.time(16)?.ok_or_else(|| unreadable("a message without its time"))?,
         original: original(row)?,
+        is_mail: row.cell(20)?,
         decision: row.cell(12)?,
         readable_attachments: usize::try_from(row.cell::<i64>(13)?)
             .map_err(|_| unreadable("a count of attachments"))?,
