@@ -5,7 +5,7 @@
 //! Where a message is hidden, erased or removed the database itself takes both away (migration 4): whoever does so
 //! cannot forget it.
 
-use super::door::{Pools, Transacting, values};
+use super::door::{Pools, Row, Transacting, values};
 use super::error::RegisterError;
 use super::record::Kept;
 use crate::masking::{self, Writer};
@@ -30,21 +30,30 @@ const WORDS_POSTGRES: &str = "INSERT INTO message_search (message, words)
 
 const PUBLIC: &str = "UPDATE message SET public_text = $2 WHERE id = $1";
 
-/// What has no words yet, of what may have some.
-macro_rules! wordless {
-    ($known:literal) => {
+/// What the words of the messages that `$which` names are made of, where they may have some.
+macro_rules! written {
+    ($which:literal) => {
         concat!(
             "SELECT id, subject, body, sender_name, sender_address, original_name,
-                coalesce(sender_kind, 'private') <> 'private' AND organisation IS NOT NULL
-            FROM message
-            WHERE id IN (SELECT id FROM message WHERE id > $1 EXCEPT SELECT ",
-            $known,
-            ") AND NOT is_restricted AND erased_at IS NULL
-            ORDER BY id LIMIT $2"
+                (is_sender_decided OR coalesce(sender_kind, 'private') <> 'private') AND organisation IS NOT NULL
+            FROM message WHERE NOT is_restricted AND erased_at IS NULL AND ",
+            $which
         )
     };
 }
 
+/// What has no words yet.
+macro_rules! wordless {
+    ($known:literal) => {
+        concat!(
+            written!("id IN (SELECT id FROM message WHERE id > $1 EXCEPT SELECT "),
+            $known,
+            ") ORDER BY id LIMIT $2"
+        )
+    };
+}
+
+const WRITTEN: &str = written!("id = $1");
 const WORDLESS_SQLITE: &str = wordless!("id FROM message_search_docsize");
 const WORDLESS_POSTGRES: &str = wordless!("message FROM message_search");
 
@@ -135,28 +144,30 @@ pub(super) async fn fill(pools: &Pools) -> Result<(), RegisterError> {
         let Some(newest) = rows.last() else { return Ok(()) };
         last = newest.cell(0)?;
         for row in &rows {
-            let cell = |index| row.cell::<Option<String>>(index).map(Option::unwrap_or_default);
-            let (subject, body, address) = (cell(1)?, cell(2)?, cell(4)?);
-            let name = format!("{} {}", cell(3)?, cell(5)?);
-            let writer = if row.cell(6)? {
-                Writer::Organisation
-            } else {
-                Writer::Person { name: &name, address: &address }
-            };
-            fill_one(&mut writing, row.cell(0)?, &subject, &body, writer).await?;
+            write(&mut writing, row).await?;
         }
         writing.commit().await?;
     }
 }
 
-async fn fill_one(
-    writing: &mut Transacting,
-    message: i64,
-    subject: &str,
-    body: &str,
-    writer: Writer<'_>,
-) -> Result<(), RegisterError> {
-    let mut texts = vec![subject.to_owned(), masking::new_text(&passages_of(body))];
+/// Writes both anew out of the register, when a person has said who the sender is: a person's own name is masked, a
+/// body's is not.
+pub(super) async fn sender_decided(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
+    let Some(row) = writing.row(WRITTEN, values![message]).await? else { return Ok(()) };
+    forget(writing, message).await?;
+    write(writing, &row).await
+}
+
+/// Writes both down for a row of [`WRITTEN`].
+async fn write(writing: &mut Transacting, row: &Row) -> Result<(), RegisterError> {
+    let cell = |index| row.cell::<Option<String>>(index).map(Option::unwrap_or_default);
+    let (message, subject, body, address): (i64, _, _, _) = (row.cell(0)?, cell(1)?, cell(2)?, cell(4)?);
+    let name = format!("{} {}", cell(3)?, cell(5)?);
+    let writer = match row.cell(6)? {
+        true => Writer::Organisation,
+        false => Writer::Person { name: &name, address: &address },
+    };
+    let mut texts = vec![subject, masking::new_text(&passages_of(&body))];
     let public = texts.last().map(|new| masking::public_text(new, writer)).and_then(filled);
     for row in writing.rows(ATTACHED, values![message]).await? {
         texts.push(row.cell(0)?);

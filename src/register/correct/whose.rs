@@ -3,8 +3,8 @@
 use super::super::bodies::{self, Body};
 use super::super::door::values;
 use super::super::error::{RegisterError, unreadable};
-use super::super::swedish;
 use super::super::target::Registered;
+use super::super::{searchable, swedish};
 use super::sender::{Said, Sender};
 use super::{Contradiction, Correcting, Correction, Halt, Misfit};
 use crate::consultation::name_key;
@@ -62,6 +62,7 @@ impl Correcting<'_> {
         let key = sender.organisation.as_deref().map(name_key);
         let row = values![self.message, kind(&sender), sender.organisation.as_deref(), key, true];
         self.writing.execute(DECIDE, row).await?;
+        searchable::sender_decided(self.writing, self.message).await?;
         Ok(self.note_sender(now, sender).await?)
     }
 

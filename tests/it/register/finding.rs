@@ -1,6 +1,7 @@
 //! The search: what it finds, what it must not, and that a register of an older version is found in too. Also the text
 //! that may leave the house, which is written and taken away together with the words.
 
+use super::ledger::{changed, organisation};
 use super::mail::{Mail, a, ask, at, b, cells, consultations, mail};
 use super::sqlite_url;
 use crate::support::postgres_url;
@@ -107,6 +108,16 @@ async fn what_leaves_the_house_is_clean(register: &Register) {
     assert_eq!(shown, [body, person, body]);
 }
 
+/// A person's own name stays in the house; who signs for a body is named.
+async fn who_the_sender_is_decides_what_leaves(register: &Register) {
+    let text = "SELECT text FROM sammanstallning WHERE arendenummer = 'Ks 1216/2018' AND lopnummer = 1";
+    changed(register, "Ks 1216/2018-1", organisation("Byalaget")).await;
+    assert!(ask(register, text).await[0][0].starts_with("Jag heter Åsa Öberg, [borttaget]"));
+    changed(register, "Ks 1216/2018-1", organisation("")).await;
+    assert!(ask(register, text).await[0][0].starts_with("Jag heter [borttaget], [borttaget]"));
+    assert_eq!(find(register, "överenskommelse").await.len(), 1, "it is found as before");
+}
+
 async fn found(url: &str) {
     let register = Register::open(url).await.unwrap();
     register.synchronise(&consultations()).await.unwrap();
@@ -116,6 +127,7 @@ async fn found(url: &str) {
     what_is_registered_is_found(&register).await;
     whatever_is_asked_is_words(&register).await;
     what_leaves_the_house_is_clean(&register).await;
+    who_the_sender_is_decides_what_leaves(&register).await;
 }
 
 /// An older version wrote no words: they are there after the next start. What is hidden is not found.
