@@ -169,6 +169,20 @@ fn original(row: &Row) -> Result<Option<(Address, Option<Timestamp>)>, RegisterE
     sender.map_or(Ok(None), |sender| Ok(Some((sender, row.time(19)?))))
 }
 
+/// The consultations that a message is registered under, and what staff call it in each.
+async fn registered(
+    reading: &mut Transacting,
+    message: i64,
+) -> Result<(Vec<DiaryNumber>, Vec<String>), RegisterError> {
+    let (mut registered, mut references) = (Vec::new(), Vec::new());
+    for response in reading.rows(REGISTERED, values![message]).await? {
+        let case: String = response.cell(0)?;
+        references.push(format!("{case}-{}", response.cell::<i64>(1)?));
+        registered.push(words::diary_number(&case)?);
+    }
+    Ok((registered, references))
+}
+
 async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, RegisterError> {
     let (message, evidence): (i64, String) = (row.cell(0)?, row.cell(1)?);
     let basis = words::basis(row.cell::<Option<String>>(6)?.as_deref())?;
@@ -180,12 +194,7 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
         (false, true) => Outcome::Restricted,
         (false, false) => Outcome::Review,
     };
-    let (mut registered, mut references) = (Vec::new(), Vec::new());
-    for response in reading.rows(REGISTERED, values![message]).await? {
-        let case: String = response.cell(0)?;
-        references.push(format!("{case}-{}", response.cell::<i64>(1)?));
-        registered.push(words::diary_number(&case)?);
-    }
+    let (registered, references) = registered(reading, message).await?;
     let review: Option<String> = row.cell(11)?;
     let reference = if references.is_empty() { review.unwrap_or_default() } else { references.join(", ") };
     Ok(Standing {
