@@ -130,6 +130,14 @@ async fn audit_originals(books: &Books) -> anyhow::Result<bool> {
         writeln!(stdout(), "original {fingerprint}: {words}")?;
         whole = false;
     }
+    for left in books.register.unremoved().await? {
+        writeln!(
+            stdout(),
+            "{}: an original of it should be gone; the next start removes it",
+            left.reference()
+        )?;
+        whole = false;
+    }
     for (fingerprint, reference) in books.register.erased_originals().await? {
         if books.originals.is_there(&fingerprint) {
             writeln!(

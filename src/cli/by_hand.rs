@@ -132,7 +132,10 @@ fn counts(said: &ByHand) -> String {
 
 /// Who answers twice by different ways counts twice, which only a person can mend.
 fn say_earlier(references: &[String], earlier: &[String]) -> io::Result<()> {
-    let (Some(new), Some(first)) = (references.first(), earlier.last()) else { return Ok(()) };
+    let case = |reference: &str| reference.rsplit_once('-').map(|(case, _)| case.to_owned());
+    let of_one_case = |first: &String| references.iter().find(|new| case(new) == case(first));
+    let pair = earlier.iter().rev().find_map(|first| of_one_case(first).map(|new| (new, first)));
+    let Some((new, first)) = pair else { return Ok(()) };
     writeln!(
         stdout(),
         "  The same name or body has answered before: {}. Both count, unless one adds to the other:\n    \

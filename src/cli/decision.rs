@@ -30,6 +30,8 @@ pub(super) fn operator() -> String {
     short(&named)
 }
 
+/// One line of a bounded length: it stands in a history that nobody can mend.
 fn short(text: &str) -> String {
-    table::harmless(text).chars().take(LONGEST).collect()
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    table::harmless(&words).chars().take(LONGEST).collect()
 }

@@ -36,7 +36,19 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
             return Ok(Ended::Failed);
         }
     };
-    remove(&config, &remains).await?;
+    if let Err(error) = remove(&config, &remains).await {
+        eprintln!(
+            "remissd: the register has nothing of it any more, and a file of it could not be removed: {error:#}\n\
+             `remissd audit` names it; erase it once more when that is mended"
+        );
+        return Ok(Ended::Failed);
+    }
+    if remains.in_log {
+        eprintln!(
+            "remissd: somebody reads the database, and its log still holds the words: erase it once more"
+        );
+        return Ok(Ended::Failed);
+    }
     writeln!(
         stdout(),
         "{}: personal data and original are removed; that it came in stays, and who decided this.\n\

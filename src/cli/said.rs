@@ -1,6 +1,7 @@
 //! The words that a person may type for a kind, a stance or a kind of sender: those of the contract, and those that the
 //! views show.
 
+use super::table;
 use crate::consultation::name_key;
 use crate::recognition::{Kind, SenderKind, Stance};
 
@@ -69,6 +70,21 @@ fn meant<T: Copy>(word: &str, known: &[Words<T>]) -> Result<T, String> {
 /// Lower case, with blanks for what stands between words, accents composed.
 fn folded(word: &str) -> String {
     name_key(&word.replace(['_', '-'], " "))
+}
+
+/// So many letters the name of a person or a body has at most.
+const LONGEST_NAME: usize = 200;
+
+/// A name as it goes into the register, where nobody can mend it: one line of a bounded length, nothing unseen.
+pub(super) fn name(text: &str) -> Result<String, String> {
+    if text.chars().count() > LONGEST_NAME {
+        return Err(format!("a name has at most {LONGEST_NAME} characters"));
+    }
+    let seen = table::harmless(text);
+    if seen != text || text.contains(['\n', '\t']) {
+        return Err("a name is one line without hidden characters".to_owned());
+    }
+    Ok(text.trim().to_owned())
 }
 
 #[cfg(test)]

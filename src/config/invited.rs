@@ -1,6 +1,7 @@
 //! The list of invited bodies in a file of its own (sändlista), as spreadsheets write it: columns by their headings,
 //! parted by semicolons, commas or tabs, in UTF-8 or as Windows writes Swedish. The only door to csv.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -57,6 +58,9 @@ const DOMAINS: [&str; 5] = ["domän", "doman", "domäner", "domain", "domains"];
 /// What a spreadsheet may write in the first line to tell what parts the columns.
 const HINT: &str = "sep=";
 
+/// More bodies than anybody asks are a wrong file; each mail is looked for among them.
+const MOST_BODIES: usize = 10_000;
+
 /// One body with the line it stands in.
 struct Line {
     number: u64,
@@ -73,9 +77,11 @@ pub(super) fn add(
     let bytes = fs::read(&path).map_err(|cause| ConfigError::Unreadable { path: path.clone(), cause })?;
     let lines = lines(&decoded(&bytes), &path)?;
     let (mut bodies, mut repeated) = (0, Vec::new());
+    let mut known: HashMap<String, usize> =
+        invited.iter().enumerate().map(|(at, body)| (name_key(&body.name), at)).collect();
     for Line { number, body } in lines {
-        let key = name_key(&body.name);
-        match invited.iter_mut().find(|known| name_key(&known.name) == key) {
+        let at = *known.entry(name_key(&body.name)).or_insert(invited.len());
+        match invited.get_mut(at) {
             Some(known) => {
                 repeated.push(number);
                 merge(&mut known.addresses, body.addresses);
@@ -120,16 +126,17 @@ fn lines(text: &str, path: &Path) -> Result<Vec<Line>, ConfigError> {
         .flexible(true)
         .trim(csv::Trim::All)
         .from_reader(table.as_bytes());
+    let ends: Vec<usize> = table.match_indices('\n').map(|(at, _)| at).collect();
     let mut columns: Option<Vec<Column>> = None;
     let mut lines = Vec::new();
     for row in rows.records() {
         let row = row.map_err(|error| {
             refused(
-                error.position().map_or(0, |at| line(table, at)) + above,
+                error.position().map_or(0, |at| line(table, &ends, at)) + above,
                 "this is no line of a table: is a quotation mark missing?".to_owned(),
             )
         })?;
-        let number = row.position().map_or(0, |at| line(table, at)) + above;
+        let number = row.position().map_or(0, |at| line(table, &ends, at)) + above;
         if row.iter().all(str::is_empty) {
             continue;
         }
@@ -137,6 +144,9 @@ fn lines(text: &str, path: &Path) -> Result<Vec<Line>, ConfigError> {
             columns = Some(headings(&row).map_err(|message| refused(number, message))?);
             continue;
         };
+        if lines.len() == MOST_BODIES {
+            return Err(refused(number, format!("a list has at most {MOST_BODIES} bodies")));
+        }
         let body = body(&row, columns).map_err(|message| refused(number, message))?;
         lines.push(Line { number, body });
     }
@@ -149,13 +159,13 @@ fn lines(text: &str, path: &Path) -> Result<Vec<Line>, ConfigError> {
     }
 }
 
-/// The line in which a row begins that stands at a position: a row is read from the empty lines above it on.
-fn line(table: &str, at: &csv::Position) -> u64 {
-    let (before, row) =
-        usize::try_from(at.byte()).ok().and_then(|at| table.split_at_checked(at)).unwrap_or((table, ""));
-    let empty = row.chars().take_while(|c| c.is_whitespace()).collect::<String>();
-    let ended = |text: &str| text.bytes().filter(|byte| *byte == b'\n').count() as u64;
-    1 + ended(before) + ended(&empty)
+/// The line in which a row begins that stands at a position, of a table whose lines end at `ends`: a row is read from
+/// the empty lines above it on.
+fn line(table: &str, ends: &[usize], at: &csv::Position) -> u64 {
+    let at = usize::try_from(at.byte()).unwrap_or(table.len());
+    let row = table.get(at..).unwrap_or_default();
+    let begins = at + (row.len() - row.trim_start().len());
+    1 + ends.partition_point(|end| *end < begins) as u64
 }
 
 /// What parts the columns, how many lines stand above the table, and the table.
@@ -226,71 +236,4 @@ fn body(row: &csv::StringRecord, columns: &[Column]) -> Result<Invited, String> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(bytes: &[u8]) -> Result<Vec<(String, String, String)>, String> {
-        let lines = lines(&decoded(bytes), Path::new("lista.csv")).map_err(|error| error.to_string())?;
-        let body = |line: Line| (line.body.name, line.body.addresses.join(" "), line.body.domains.join(" "));
-        Ok(lines.into_iter().map(body).collect())
-    }
-
-    fn row(name: &str, addresses: &str, domains: &str) -> (String, String, String) {
-        (name.to_owned(), addresses.to_owned(), domains.to_owned())
-    }
-
-    #[test]
-    fn a_list_is_read_as_spreadsheets_write_it() {
-        let expected = [
-            row("Föreningsrådet, Örebro", "a@r.example b@r.example", ""),
-            row("Idrottsrådet", "", "idrott.example"),
-        ];
-        for text in [
-            "namn;epost;domän\r\n\"Föreningsrådet, Örebro\";a@r.example, b@r.example;\r\nIdrottsrådet;;idrott.example\r\n",
-            "Domain,Name,E-mail\n,\"Föreningsrådet, Örebro\",a@r.example b@r.example\n\nidrott.example,Idrottsrådet,\n",
-            "Kontakt\tDOMÄN\tE-post\tNamn\nAnna\t\ta@r.example;b@r.example\tFöreningsrådet, Örebro\n\t@Idrott.example\t\tIdrottsrådet\n;",
-            "sep=;\nNamn;E-post;E-post 2;Domäner\nFöreningsrådet, Örebro;a@r.example;<b@r.example>\n\n;;;\nIdrottsrådet;;;idrott.example",
-        ] {
-            let text = text.trim_end_matches("\n;");
-            for bytes in [
-                text.as_bytes().to_vec(),
-                [b"\xef\xbb\xbf", text.as_bytes()].concat(),
-                WINDOWS_1252.encode(text).0.into_owned(),
-            ] {
-                assert_eq!(read(&bytes).as_deref(), Ok(&expected[..]), "{text}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_wrong_is_said_with_its_line() {
-        for (text, line, said) in [
-            ("", 1, "empty"),
-            ("epost;telefon\na@r.example;1", 1, "no column is called \"namn\""),
-            ("namn;epost\nRådet;a@r.example\n\nNämnden;nämnden", 4, "no mail address"),
-            ("namn;epost\n;a@r.example", 2, "has no name"),
-            ("sep=;\nnamn;domän\nRådet;radet", 3, "no domain"),
-        ] {
-            let error = read(text.as_bytes()).unwrap_err();
-            assert!(error.starts_with(&format!("lista.csv:{line}: ")) && error.contains(said), "{error}");
-        }
-    }
-
-    #[test]
-    fn a_body_that_is_named_again_is_one_body() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("lista.csv");
-        fs::write(&path, "namn;epost\nRÅDET;a@r.example\nNämnden;\nNämnden;n@r.example\n").unwrap();
-        let mut invited = vec![Invited {
-            name: "Rådet".to_owned(),
-            domains: vec!["r.example".to_owned()],
-            addresses: Vec::new(),
-        }];
-        let number = DiaryNumber::parse("Ks 1/2026").unwrap();
-        let file = add(&number, path, &mut invited).unwrap();
-        assert_eq!((file.bodies, file.repeated), (1, vec![2, 4]));
-        let names: Vec<_> =
-            invited.iter().map(|body| (body.name.as_str(), body.addresses.join(" "))).collect();
-        assert_eq!(names, [("Rådet", "a@r.example".to_owned()), ("Nämnden", "n@r.example".to_owned())]);
-    }
-}
+mod tests;

@@ -17,6 +17,7 @@ use sqlx::{
 pub(super) use self::value::{Value, values};
 use self::value::{postgres, sqlite};
 use super::error::RegisterError;
+use super::open::BUSY_TIMEOUT;
 
 /// Rows in one statement of [`Transacting::insert`]: SQLite allows 32,766 parameters and the widest
 /// table written this way has 13 columns.
@@ -89,12 +90,20 @@ impl Pools {
 
 impl Pools {
     /// Writes what the log of an SQLite file holds into the file and empties it, so that what was blanked is in
-    /// neither. Who reads meanwhile keeps the log as it is; PostgreSQL forgets when it vacuums.
-    pub(super) async fn forget(&self) -> Result<(), RegisterError> {
-        if let Self::Sqlite { writer: Some(writer), .. } = self {
-            writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+    /// neither. Who reads meanwhile keeps the log as it is, which is waited for a moment only: nobody else can write
+    /// then. Whether it was emptied; PostgreSQL forgets when it vacuums.
+    pub(super) async fn forget(&self) -> Result<bool, RegisterError> {
+        let Self::Sqlite { writer: Some(writer), .. } = self else { return Ok(true) };
+        let mut connection = writer.acquire().await?;
+        connection.execute("PRAGMA busy_timeout = 500").await?;
+        let emptied = connection.fetch_one("PRAGMA wal_checkpoint(TRUNCATE)").await;
+        let patient = format!("PRAGMA busy_timeout = {}", BUSY_TIMEOUT.as_millis());
+        connection.execute(AssertSqlSafe(patient).into_sql_str()).await?;
+        let is_busy: i64 = emptied?.try_get(0)?;
+        if is_busy != 0 {
+            tracing::warn!("somebody reads the database: its log still holds what was removed");
         }
-        Ok(())
+        Ok(is_busy == 0)
     }
 }
 

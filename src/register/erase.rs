@@ -35,6 +35,8 @@ pub struct Remains {
     pub originals: Vec<Fingerprint>,
     /// The Message-IDs of the letters about it, without angle brackets: a trial run has them in files.
     pub letters: Vec<String>,
+    /// Somebody reads the database, so that its log still holds the words: erasing once more empties it.
+    pub in_log: bool,
 }
 
 const MESSAGE: &str = "SELECT fingerprint, erased_at IS NOT NULL FROM message WHERE id = $1";
@@ -106,7 +108,7 @@ impl Register {
             writing.commit().await?;
         }
         // Again too: the log may have been in use the last time.
-        self.pools.forget().await?;
+        let remains = Remains { in_log: !self.pools.forget().await?, ..remains };
         Ok(if is_erased { Erased::Already(remains) } else { Erased::Now(remains) })
     }
 
@@ -177,7 +179,7 @@ async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<R
     }
     let letters = reading.rows(LETTERS, values![message]).await?;
     let letters = letters.iter().map(|letter| letter.cell(0)).collect::<Result<_, _>>()?;
-    Ok(Remains { references: references(reading, message).await?, originals, letters })
+    Ok(Remains { references: references(reading, message).await?, originals, letters, in_log: false })
 }
 
 async fn erase(writing: &mut Transacting, message: i64, at: Timestamp) -> Result<(), RegisterError> {

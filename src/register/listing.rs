@@ -68,7 +68,7 @@ const RESPONSES: Selection = Selection {
     sql: "SELECT arendenummer, CAST(lopnummer AS TEXT), inkom, i_tid, typ,
             coalesce(organisation, avsandare_namn, avsandare_epost), rubrik,
             CAST(antal_bilagor AS TEXT), kvitterat
-        FROM svar WHERE arendenummer = $1 OR $2 ORDER BY arendenummer, lopnummer",
+        FROM svar WHERE arendenummer = $1 OR $2 ORDER BY svar.arendenummer, svar.lopnummer",
 };
 
 const REVIEWS: Selection = Selection {

@@ -25,7 +25,7 @@ static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 const CONNECTIONS: u32 = 4;
 
 /// How long to wait for another process's write on SQLite, such as an import beside the daemon.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// How long to wait for a connection before the database counts as unreachable.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(15);

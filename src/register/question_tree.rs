@@ -19,8 +19,9 @@ const TYPES: &str = "bool,int2,int4,int8,float4,float8,numeric,text,varchar,bpch
     timestamp,timestamptz,interval,json,jsonb,jsonpath,uuid,tsvector,tsquery,regconfig,record,any,anyelement,\
     anyarray,anynonarray,anycompatible,anycompatiblearray,anycompatiblenonarray";
 
-/// Functions of such types that nevertheless tell of the server, and `repeat`, whose one use is length.
-const INNER: &str = "^(pg_.*|has_.*|inet_.*|txid_.*|row_.*_active|current_setting|version|ts_parse|ts_token_type|xml_.*|repeat)$";
+/// Functions of such types that nevertheless tell of the server, and `repeat` and `generate_series`, whose one use is
+/// length: the rows of the latter are laid on the server's disk.
+const INNER: &str = "^(generate_.*|pg_.*|has_.*|inet_.*|txid_.*|row_.*_active|current_setting|version|ts_parse|ts_token_type|xml_.*|repeat)$";
 
 /// The first thing that the view `remissd_fraga` uses and may not; no row when there is none. A function
 /// may be used that is PostgreSQL's own, not volatile, and of the types above.

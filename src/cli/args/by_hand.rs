@@ -9,6 +9,7 @@ use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
 
 use super::By;
+use crate::cli::said;
 use crate::consultation::Channel;
 use crate::diary_number::DiaryNumber;
 use crate::recognition::Kind;
@@ -31,17 +32,17 @@ pub(in crate::cli) struct Import {
     #[arg(long, group = "by_hand", value_enum, requires_all = ["arrived", "sender", "diary_number"])]
     pub(in crate::cli) note: Option<Note>,
     /// Who it is from, for a letter or a note.
-    #[arg(long = "from", value_name = "NAME", requires = "by_hand")]
+    #[arg(long = "from", value_name = "NAME", value_parser = said::name, requires = "by_hand")]
     pub(in crate::cli) sender: Option<String>,
     /// The body that the sender speaks for, for a letter or a note.
-    #[arg(long, value_name = "NAME", requires = "by_hand")]
+    #[arg(long, value_name = "NAME", value_parser = said::name, requires = "by_hand")]
     pub(in crate::cli) organisation: Option<String>,
     /// The consultation that a letter or a note belongs to; may be said several times.
     #[arg(long, value_parser = DiaryNumber::parse, requires = "by_hand")]
     pub(in crate::cli) diary_number: Vec<DiaryNumber>,
     /// What a letter or a note is: answer, supplement, question, extension_request, withdrawal, document_request. Else its
     /// words tell, and it is an answer where they do not.
-    #[arg(long, value_parser = kind_of_paper, requires = "by_hand")]
+    #[arg(long, value_parser = said::kind, requires = "by_hand")]
     pub(in crate::cli) kind: Option<Kind>,
     /// The sender's identity is protected: name and words stay out of the register.
     #[arg(long, requires = "by_hand", conflicts_with = "not_protected")]
@@ -100,22 +101,6 @@ impl Arrived {
             Self::On(day) => day.to_datetime(Time::midnight()),
         }
     }
-}
-
-/// What a letter or a note can be, in the words of the register: whatever people write.
-fn kind_of_paper(word: &str) -> Result<Kind, String> {
-    let of_people = [
-        Kind::Answer,
-        Kind::Supplement,
-        Kind::Question,
-        Kind::ExtensionRequest,
-        Kind::Withdrawal,
-        Kind::DocumentRequest,
-    ];
-    let words = || of_people.map(Kind::as_str).join(", ");
-    Kind::parse(word)
-        .filter(|kind| of_people.contains(kind))
-        .ok_or_else(|| format!("it is one of {}", words()))
 }
 
 impl From<Note> for Channel {

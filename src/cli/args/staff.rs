@@ -117,13 +117,13 @@ pub(in crate::cli) struct Correct {
     #[arg(long, value_parser = said::sender_kind)]
     pub(in crate::cli) sender_kind: Option<SenderKind>,
     /// The body that the sender speaks for; "" where it is none.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = said::name)]
     pub(in crate::cli) organisation: Option<String>,
     /// An invited body that it answers for besides; may be said several times.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = said::name)]
     pub(in crate::cli) on_behalf_of: Vec<String>,
     /// An invited body that it does not answer for after all.
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = said::name)]
     pub(in crate::cli) not_on_behalf_of: Vec<String>,
     /// The earlier response that it adds to.
     #[arg(long, value_name = "REF", conflicts_with = "stands_alone")]

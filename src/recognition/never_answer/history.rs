@@ -2,6 +2,7 @@
 //! the address, and what arrived too soon after a letter of ours for anybody to have written it. How many and
 //! how long stands in [`SenderLimits`](crate::recognition::SenderLimits).
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -199,10 +200,20 @@ fn is_blocked(message: &Message, setting: &Setting) -> bool {
     let mut addresses = message.sender().into_iter().chain(to);
     addresses.any(|one| {
         setting.authority.limits.never_to.iter().any(|blocked| match blocked.contains('@') {
-            true => field::is_mailbox(&one.address, blocked),
-            false => field::is_within(&one.domain(), blocked),
+            true => field::is_mailbox(&on_the_wire(&one.address), &on_the_wire(blocked)),
+            false => field::is_within(&on_the_wire(&one.domain()), &on_the_wire(blocked)),
         })
     })
+}
+
+/// An address or a domain with the domain in the form that mail servers use: `å.example` and `xn--5ca.example` are one.
+fn on_the_wire(text: &str) -> Cow<'_, str> {
+    let (local, domain) = text.rsplit_once('@').map_or((None, text), |(local, domain)| (Some(local), domain));
+    match (domain.is_ascii(), idna::domain_to_ascii(domain), local) {
+        (false, Ok(domain), Some(local)) => format!("{local}@{domain}").into(),
+        (false, Ok(domain), None) => domain.into(),
+        _ => text.into(),
+    }
 }
 
 fn sends_a_form_letter_again(message: &Message, setting: &Setting) -> bool {

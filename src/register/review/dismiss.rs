@@ -33,6 +33,14 @@ pub struct Unremoved {
     pub originals: Vec<Fingerprint>,
 }
 
+impl Unremoved {
+    /// What staff called the review.
+    #[must_use]
+    pub fn reference(&self) -> String {
+        format!("g{}", self.review)
+    }
+}
+
 const REVIEW: &str = "SELECT id FROM review WHERE message = $1 AND state = 'waiting'";
 const ORIGINALS: &str = "SELECT fingerprint FROM message WHERE id = $1
     UNION SELECT fingerprint FROM copy WHERE message = $1 ORDER BY 1";
@@ -128,7 +136,8 @@ impl Register {
         let mut writing = self.pools.writing().await?;
         writing.execute(REMOVED, values![dismissal.review]).await?;
         writing.commit().await?;
-        self.pools.forget().await
+        self.pools.forget().await?;
+        Ok(())
     }
 }
 

@@ -184,13 +184,17 @@ fn an_address_rests_after_a_bounce_and_then_it_is_tried_again() {
 #[test]
 fn the_staffs_list_names_addresses_and_domains() {
     let mut authority = authority();
-    authority.limits.never_to = vec!["anna@forening.example".to_owned(), "annan.example".to_owned()];
+    authority.limits.never_to = ["anna@forening.example", "annan.example", "xn--5ca.example", "bo@ö.example"]
+        .map(str::to_owned)
+        .to_vec();
     for (from, rule) in [
         ("Anna@forening.example", "never/25_blocked"),
         ("anna+remiss@forening.example", "never/25_blocked"),
         ("bo@forening.example", "letter"),
         ("bo@post.annan.example", "never/25_blocked"),
         ("bo@grannan.example", "letter"),
+        ("bo@å.example", "never/25_blocked"),
+        ("bo@xn--nda.example", "never/25_blocked"),
     ] {
         let verdict = judged_by(answer("Ja").from(&[from]), &History::default(), &authority);
         assert_eq!(told(&verdict), rule, "{from}");
