@@ -1,14 +1,15 @@
 //! `remissd check`: does all that the daemon depends on work? Each line is ok, or says what to mend.
 
-use std::io::{self, Write as _, stdout};
+mod lists;
 
 use std::fmt::Display;
+use std::io::{self, Write as _, stdout};
 
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
 use super::{Ended, letters};
-use crate::config::{Acknowledgement, Config, InvitedFile};
+use crate::config::{Acknowledgement, Config};
 use crate::extract::{Budget, Contents, NoReader};
 use crate::mailbox::{self, MailboxError};
 use crate::message::Message;
@@ -24,9 +25,7 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     let consultations =
         if numbers.is_empty() { "no consultations yet".to_owned() } else { numbers.join(", ") };
     checks.ok("configuration", &consultations)?;
-    for list in &config.invited_files {
-        checks.ok("invited", &listed(list))?;
-    }
+    lists::check(&config, &mut checks)?;
     check_templates(&config, &mut checks)?;
     check_mailbox(&config, &mut checks).await?;
     check_post(&config, &mut checks).await?;
@@ -47,18 +46,6 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
         Err(error) => checks.mend("database", &error)?,
     }
     Ok(checks.ended)
-}
-
-/// What a list of invited bodies says.
-fn listed(list: &InvitedFile) -> String {
-    let again = match list.repeated.as_slice() {
-        [] => String::new(),
-        lines => {
-            let lines: Vec<String> = lines.iter().map(u64::to_string).collect();
-            format!("; named before and taken together: line {}", lines.join(", "))
-        }
-    };
-    format!("{}: {} bodies in {}{again}", list.diary_number, list.bodies, list.path.display())
 }
 
 async fn check_post(config: &Config, checks: &mut Checks) -> io::Result<()> {

@@ -225,7 +225,9 @@ fn body(row: &csv::StringRecord, columns: &[Column]) -> Result<Invited, String> 
     let addresses = several(Column::Addresses).map(|one| value::address(one.trim_matches(['<', '>'])));
     let domains = several(Column::Domains).map(|one| {
         let domain = one.trim_start_matches('@').trim_end_matches('.').to_lowercase();
-        let is_domain = domain.contains('.') && !domain.contains('@') && !domain.contains("..");
+        let is_label =
+            |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
+        let is_domain = domain.contains('.') && domain.split('.').all(is_label);
         if is_domain { Ok(domain) } else { Err(format!("{one:?} is no domain: write it as \"example.org\"")) }
     });
     Ok(Invited {

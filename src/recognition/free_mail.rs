@@ -60,7 +60,8 @@ const DOMAINS: [&str; 14] = [
 const SECOND: [&str; 4] = ["co", "com", "net", "org"];
 
 /// Whether anybody can have an address at `domain`: it is never a body's own.
-pub(super) fn is_public(domain: &str) -> bool {
+#[must_use]
+pub fn is_public(domain: &str) -> bool {
     let domain = domain.trim_start_matches('@').to_lowercase();
     let labels: Vec<&str> = domain.split('.').collect();
     let brand = match labels.as_slice() {

@@ -68,6 +68,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 pub use self::by_hand::{ByHand, judge_by_hand, speaks_of_protected_identity};
 pub use self::content::content_digest;
 pub use self::delivery::{DeliveryAction, DeliveryReport};
+pub use self::free_mail::is_public as is_free_mail;
 pub use self::history::{Asked, Earlier, History};
 pub use self::judge::{judge, worth_reading};
 pub use self::language::Language;

@@ -43,6 +43,8 @@ fn what_is_wrong_is_said_with_its_line() {
         ("namn;epost\nRådet;a@r.example\n\nNämnden;nämnden", 4, "no mail address"),
         ("namn;epost\n;a@r.example", 2, "has no name"),
         ("sep=;\nnamn;domän\nRådet;radet", 3, "no domain"),
+        ("namn;domän\nRådet;*.radet.example", 2, "no domain"),
+        ("namn;domän\nRådet;https://radet.example/", 2, "no domain"),
     ] {
         let error = read(text.as_bytes()).unwrap_err();
         assert!(error.starts_with(&format!("lista.csv:{line}: ")) && error.contains(said), "{error}");
