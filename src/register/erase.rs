@@ -55,6 +55,10 @@ const ERASE: &str = "UPDATE message
         sender_reference = NULL, original_name = NULL, original_address = NULL, original_at = NULL
     WHERE id = $1";
 
+/// Nobody can do any more what it asked for.
+const ASKS_NO_MORE: &str = "UPDATE response SET handled_at = $2
+    WHERE message = $1 AND handled_at IS NULL AND kind IN ('question', 'extension_request', 'document_request')";
+
 const FORGET_BODIES: &str =
     "DELETE FROM on_behalf WHERE response IN (SELECT id FROM response WHERE message = $1)";
 
@@ -183,6 +187,7 @@ async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<R
 async fn erase(writing: &mut Transacting, message: i64, at: Timestamp) -> Result<(), RegisterError> {
     writing.execute(KEEP_TIMING, values![message]).await?;
     writing.execute(ERASE, values![message, at]).await?;
+    writing.execute(ASKS_NO_MORE, values![message, at]).await?;
     writing.execute(FORGET_BODIES, values![message]).await?;
     writing.execute(FORGET_REVIEW, values![message]).await?;
     writing.execute(FORGET_HISTORY, values![message]).await?;
