@@ -13,6 +13,8 @@ pub struct Rule {
     pub after: Span,
     /// The decision behind it, such as `KS 2025-12-01 § 12`.
     pub decision: String,
+    /// Whether a message that does not stand in the diary system is kept, however old: it may be the only one there is.
+    pub needs_carried_over: bool,
 }
 
 /// What a rule removes.
@@ -68,7 +70,7 @@ mod tests {
             (2.years(), date(2020, 1, 1), false),
             (9_999.years(), date(9999, 12, 31), false),
         ] {
-            let rule = Rule { what: What::Letters, after, decision: String::new() };
+            let rule = Rule { what: What::Letters, after, decision: String::new(), needs_carried_over: true };
             assert_eq!(rule.is_due(since, today), expected, "{after} {today}");
         }
     }

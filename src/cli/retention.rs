@@ -23,8 +23,30 @@ const NONE: &str = "no consultation";
 
 /// What a rule would remove.
 enum Due {
-    Messages(Vec<KeptMessage>),
+    Messages(Messages),
     Letters(Vec<KeptLetter>),
+}
+
+/// The messages whose time is over.
+#[derive(Default)]
+struct Messages {
+    due: Vec<KeptMessage>,
+    /// What is kept all the same: it may stand nowhere else.
+    not_carried_over: Vec<String>,
+    /// What is kept all the same: somebody waits for a word of ours.
+    not_handled: Vec<String>,
+}
+
+impl Messages {
+    fn add(&mut self, rule: &Rule, message: KeptMessage) {
+        if let Some(reference) = message.not_handled {
+            self.not_handled.push(reference);
+        } else if let Some(reference) = message.not_carried_over.clone().filter(|_| rule.needs_carried_over) {
+            self.not_carried_over.push(reference);
+        } else {
+            self.due.push(message);
+        }
+    }
 }
 
 pub(super) async fn retention(config: Config, wanted: &args::Retention) -> anyhow::Result<Ended> {
@@ -57,9 +79,13 @@ pub(super) async fn retention(config: Config, wanted: &args::Retention) -> anyho
 async fn due(register: &Register, config: &Config, rule: &Rule, today: Date) -> anyhow::Result<Due> {
     Ok(match rule.what {
         What::PersonalData => {
-            let mut kept = register.kept_messages().await?;
-            kept.retain(|message| rule.is_due(message.since, today));
-            Due::Messages(kept)
+            let mut messages = Messages::default();
+            for message in register.kept_messages().await? {
+                if rule.is_due(message.since, today) {
+                    messages.add(rule, message);
+                }
+            }
+            Due::Messages(messages)
         }
         What::Letters => {
             let mut kept = register.kept_letters(&config.zone).await?;
@@ -74,7 +100,7 @@ fn say(rule: &Rule, due: &Due) -> io::Result<bool> {
     writeln!(stdout(), "{} after {:#} ({}):", rule.what.as_str(), rule.after, rule.decision)?;
     let mut cases: BTreeMap<&str, (usize, Vec<&str>)> = BTreeMap::new();
     match due {
-        Due::Messages(messages) => messages.iter().for_each(|message| {
+        Due::Messages(messages) => messages.due.iter().for_each(|message| {
             let (count, named) = cases.entry(&message.consultation).or_default();
             *count += 1;
             named.push(&message.reference);
@@ -85,17 +111,36 @@ fn say(rule: &Rule, due: &Due) -> io::Result<bool> {
     }
     for (case, (count, named)) in &cases {
         let what = if named.is_empty() { "letters" } else { "messages" };
-        let listed: Vec<&str> = named.iter().copied().take(MOST_NAMED).collect();
-        let more = named.len().saturating_sub(MOST_NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        let listed =
-            if listed.is_empty() { listed.concat() } else { format!(": {}{more}", listed.join(", ")) };
-        writeln!(stdout(), "  {case}: {count} {what}{listed}")?;
+        writeln!(stdout(), "  {case}: {count} {what}{}", listed(named))?;
     }
     if cases.is_empty() {
         writeln!(stdout(), "  nothing is due")?;
     }
+    if let Due::Messages(messages) = due {
+        say_kept(&messages.not_handled, "what it asks for is not handled (mark --handled)")?;
+        say_kept(&messages.not_carried_over, "not in the diary system (mark --handlingsnummer)")?;
+    }
     Ok(!cases.is_empty())
+}
+
+/// Says what is kept although its time is over, and why.
+fn say_kept(references: &[String], why: &str) -> io::Result<()> {
+    if references.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<&str> = references.iter().map(String::as_str).collect();
+    writeln!(stdout(), "  kept, {why}: {} messages{}", named.len(), listed(&named))
+}
+
+/// The first of these references; nothing where there are none.
+fn listed(named: &[&str]) -> String {
+    if named.is_empty() {
+        return String::new();
+    }
+    let first: Vec<&str> = named.iter().copied().take(MOST_NAMED).collect();
+    let more = named.len().saturating_sub(MOST_NAMED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!(": {}{more}", first.join(", "))
 }
 
 /// Removes what is due by a rule. A kill in between leaves the rest for the next time; of what was begun `audit` tells.
@@ -110,7 +155,7 @@ async fn apply(
     let removed = match due {
         Due::Messages(messages) => {
             let mut removed = 0;
-            for message in messages {
+            for message in messages.due {
                 if let Erased::Now(remains) | Erased::Already(remains) =
                     register.erase(&message.reference, &decision).await?
                 {

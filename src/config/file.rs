@@ -184,11 +184,22 @@ pub(super) struct Retention {
     pub(super) after: Span,
     #[serde(deserialize_with = "value::decision")]
     pub(super) decision: String,
+    #[serde(default = "required", deserialize_with = "value::is_required")]
+    pub(super) carried_over: bool,
+}
+
+fn required() -> bool {
+    true
 }
 
 impl From<Retention> for Rule {
     fn from(rule: Retention) -> Self {
-        Self { what: rule.what, after: rule.after, decision: rule.decision }
+        Self {
+            what: rule.what,
+            after: rule.after,
+            decision: rule.decision,
+            needs_carried_over: rule.carried_over,
+        }
     }
 }
 

@@ -43,10 +43,14 @@ fn a_retention_rule_names_what_how_long_and_by_which_decision() {
     let rules =
         parse(&with("what = \"letters\"\nafter = \"18mo\"\ndecision = \"KS § 12\"")).unwrap().retention;
     assert_eq!((rules[0].what, rules[0].after.to_string()), (What::Letters, "P18M".to_owned()));
+    assert!(rules[0].needs_carried_over);
+    let rule = "what = \"personal_data\"\nafter = \"2y\"\ndecision = \"x\"\ncarried_over = \"not_required\"";
+    assert!(!parse(&with(rule)).unwrap().retention[0].needs_carried_over);
     for (rule, expected) in [
         ("what = \"letters\"\nafter = \"2y\"", "decision"),
         ("what = \"letters\"\nafter = \"2y\"\ndecision = \" \"", "name the decision"),
         ("what = \"all\"\nafter = \"2y\"\ndecision = \"x\"", "personal_data"),
+        ("what = \"letters\"\nafter = \"2y\"\ndecision = \"x\"\ncarried_over = true", "string"),
         ("what = \"letters\"\nafter = \"2 år\"\ndecision = \"x\"", "no time by the calendar"),
         ("what = \"letters\"\nafter = \"-2y\"\ndecision = \"x\"", "no time by the calendar"),
         ("what = \"letters\"\nafter = \"99999999y\"\ndecision = \"x\"", "no time by the calendar"),

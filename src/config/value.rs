@@ -83,6 +83,10 @@ pub(super) fn what<'de, D: Deserializer<'de>>(deserializer: D) -> Result<What, D
     read(deserializer, |text| one_of(text, &What::ALL.map(|what| (what.as_str(), what))))
 }
 
+pub(super) fn is_required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+    read(deserializer, |text| one_of(text, &[("required", true), ("not_required", false)]))
+}
+
 /// Words that stand in letters: one line, and nothing in it that cannot be seen.
 pub(super) fn line<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
     let unseen = |c: char| {

@@ -213,7 +213,8 @@ mod tests {
         };
         let locked = [file("b.docx", None), file("c.pdf", Some(" \n"))].to_vec();
         let files = [(1, vec![file("a.pdf", Some("Det står här.\n"))]), (3, locked)].into();
-        let registered = Compilation { messages: table(&rows), files, registered: 3, answers: 2 };
+        let (messages, channels) = (table(&rows), Table::default());
+        let registered = Compilation { messages, files, channels, registered: 3, answers: 2 };
         let [all, compiled] = compilation(&registered);
         assert_eq!((all.rows.len(), compiled.rows.len()), (3, 2));
         let view = |row: usize| compiled.rows[row][5].clone();

@@ -69,6 +69,8 @@ pub struct Compilation {
     pub messages: Table,
     /// The attachments, by the serial of the message that each came with.
     pub files: BTreeMap<i64, Vec<FileFacts>>,
+    /// The rows of the view `kanaler`: the channel, its messages and its answers.
+    pub channels: Table,
     /// How many messages are registered, counted without the view.
     pub registered: u64,
     /// How many of them are of the kinds that stand in a compilation.

@@ -52,6 +52,12 @@ const NEW: Selection = svar!(
 const NEW_COUNT: &str = "SELECT count(*) FROM response
     WHERE consultation = $1 AND id > $2 AND id <= $3 AND kind IN ('answer', 'supplement')";
 
+const CHANNELS: Selection = Selection {
+    columns: &["kanal", "meddelanden", "svar"],
+    sql: "SELECT kanal, CAST(meddelanden AS TEXT), CAST(svar AS TEXT) FROM kanaler
+        WHERE arendenummer = $1 ORDER BY kanal",
+};
+
 const FILES: &str = "SELECT r.serial, a.name, CASE WHEN a.readable THEN a.text END
     FROM response r JOIN attachment a ON a.message = r.message
     WHERE r.consultation = $1 AND r.serial <= $2 AND NOT a.is_incidental ORDER BY r.serial, a.position";
@@ -92,6 +98,7 @@ impl Register {
             files.entry(row.cell(0)?).or_default().push(file);
         }
         let (registered, answers) = (words::unsigned(count.cell(0)?)?, words::unsigned(count.cell(1)?)?);
-        Ok(Compilation { messages, files, registered, answers })
+        let channels = CHANNELS.read(&mut reading, values![case]).await?;
+        Ok(Compilation { messages, files, channels, registered, answers })
     }
 }

@@ -12,6 +12,7 @@ use super::error::{RegisterError, unreadable};
 use super::record::Kept;
 use super::replay::forget;
 use super::same_mail::content_key;
+use super::target::references;
 use super::{Decision, Register, mark, show, words};
 use crate::fingerprint::Fingerprint;
 
@@ -41,8 +42,6 @@ pub struct Remains {
 
 const MESSAGE: &str = "SELECT fingerprint, erased_at IS NOT NULL FROM message WHERE id = $1";
 
-const REFERENCES: &str =
-    "SELECT consultation || '-' || serial FROM response WHERE message = $1 ORDER BY consultation";
 const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
 
 const COPIES: &str = "SELECT fingerprint FROM copy WHERE message = $1 ORDER BY fingerprint";
@@ -56,6 +55,10 @@ const ERASE: &str = "UPDATE message
     SET erased_at = $2, evidence = '{}', sender_kind = NULL, organisation = NULL, organisation_key = NULL,
         sender_reference = NULL, original_name = NULL, original_address = NULL, original_at = NULL
     WHERE id = $1";
+
+/// Nobody can do any more what it asked for.
+const ASKS_NO_MORE: &str = "UPDATE response SET handled_at = $2
+    WHERE message = $1 AND handled_at IS NULL AND kind IN ('question', 'extension_request', 'document_request')";
 
 const FORGET_BODIES: &str =
     "DELETE FROM on_behalf WHERE response IN (SELECT id FROM response WHERE message = $1)";
@@ -121,8 +124,8 @@ impl Register {
         let mut erased = Vec::new();
         for row in reading.rows(REMAINS, Vec::new()).await? {
             let fingerprint = words::fingerprint(&row.cell::<String>(0)?)?;
-            let references = references(&mut reading, row.cell(1)?).await?;
-            erased.push((fingerprint, references.into_iter().next().unwrap_or_default()));
+            let names = names(&mut reading, row.cell(1)?).await?;
+            erased.push((fingerprint, names.into_iter().next().unwrap_or_default()));
         }
         Ok(erased)
     }
@@ -163,13 +166,13 @@ pub(super) async fn known(
     Ok(Some((row.cell(0)?, if row.cell(1)? { "filed" } else { "review" })))
 }
 
-/// What staff call a message.
-async fn references(reading: &mut Transacting, message: i64) -> Result<Vec<String>, RegisterError> {
-    let mut rows = reading.rows(REFERENCES, values![message]).await?;
-    if rows.is_empty() {
-        rows = reading.rows(REVIEW, values![message]).await?;
+/// What staff call a message, where it is registered or not.
+async fn names(reading: &mut Transacting, message: i64) -> Result<Vec<String>, RegisterError> {
+    let references = references(reading, message).await?;
+    if !references.is_empty() {
+        return Ok(references);
     }
-    rows.iter().map(|row| row.cell(0)).collect()
+    reading.rows(REVIEW, values![message]).await?.iter().map(|row| row.cell(0)).collect()
 }
 
 async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<Remains, RegisterError> {
@@ -179,12 +182,13 @@ async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<R
     }
     let letters = reading.rows(LETTERS, values![message]).await?;
     let letters = letters.iter().map(|letter| letter.cell(0)).collect::<Result<_, _>>()?;
-    Ok(Remains { references: references(reading, message).await?, originals, letters, in_log: false })
+    Ok(Remains { references: names(reading, message).await?, originals, letters, in_log: false })
 }
 
 async fn erase(writing: &mut Transacting, message: i64, at: Timestamp) -> Result<(), RegisterError> {
     writing.execute(KEEP_TIMING, values![message]).await?;
     writing.execute(ERASE, values![message, at]).await?;
+    writing.execute(ASKS_NO_MORE, values![message, at]).await?;
     writing.execute(FORGET_BODIES, values![message]).await?;
     writing.execute(FORGET_REVIEW, values![message]).await?;
     writing.execute(FORGET_HISTORY, values![message]).await?;

@@ -9,6 +9,7 @@ use super::bodies::{self, Body};
 use super::decision::{Act, Change, decide};
 use super::door::{Transacting, values};
 use super::error::RegisterError;
+use super::record::alike;
 use super::{Decision, Register, words};
 use crate::consultation::{Timing, name_key};
 use crate::diary_number::DiaryNumber;
@@ -58,9 +59,6 @@ struct Case<'a> {
 
 const DEADLINE: &str = "SELECT deadline FROM consultation WHERE diary_number = $1";
 
-/// Whoever decides on the times of a consultation waits for who does.
-const HOLD: &str = "UPDATE consultation SET last_serial = last_serial WHERE diary_number = $1";
-
 const STANDS: &str = "SELECT name, until FROM extension WHERE consultation = $1 AND name_key = $2";
 
 const GIVE: &str = "INSERT INTO extension (consultation, name, name_key, until) VALUES ($1, $2, $3, $4)
@@ -103,7 +101,8 @@ impl Register {
     ) -> Result<Extended, RegisterError> {
         let consultation = number.to_string();
         let mut writing = self.pools.writing().await?;
-        writing.execute(HOLD, values![consultation.as_str()]).await?;
+        // Whoever decides on the times of a consultation waits for who does.
+        alike::hold(&mut writing, &consultation).await?;
         let Some(row) = writing.row(DEADLINE, values![consultation.as_str()]).await? else {
             return Ok(Extended::NoConsultation);
         };

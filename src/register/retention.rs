@@ -18,6 +18,10 @@ pub struct KeptMessage {
     /// Its time is counted from this day: the last on which any of its consultations was open to anybody, or that of
     /// its arrival.
     pub since: Date,
+    /// A name of it that does not stand in the diary system.
+    pub not_carried_over: Option<String>,
+    /// A name of it under which it asks for what is not handled.
+    pub not_handled: Option<String>,
 }
 
 /// A letter that was sent or given up, and whose words are kept.
@@ -34,7 +38,9 @@ pub struct KeptLetter {
 }
 
 const MESSAGES: &str = "SELECT m.id, r.consultation, r.serial, c.deadline, m.local_day,
-        (SELECT max(e.until) FROM extension e WHERE e.consultation = r.consultation)
+        (SELECT max(e.until) FROM extension e WHERE e.consultation = r.consultation),
+        r.document_number IS NOT NULL,
+        r.kind NOT IN ('question', 'extension_request', 'document_request') OR r.handled_at IS NOT NULL
     FROM response r
     JOIN message m ON m.id = r.message
     JOIN consultation c ON c.diary_number = r.consultation
@@ -64,8 +70,12 @@ impl Register {
         for row in &rows {
             let (message, one) = (row.cell(0)?, kept_message(row)?);
             match kept.last_mut().filter(|_| last == Some(message)) {
-                // Under several consultations it is kept as long as the longest.
-                Some(before) => before.since = before.since.max(one.since),
+                // Under several consultations it is kept as long as the longest, and until all of it is done.
+                Some(before) => {
+                    before.since = before.since.max(one.since);
+                    before.not_carried_over = before.not_carried_over.take().or(one.not_carried_over);
+                    before.not_handled = before.not_handled.take().or(one.not_handled);
+                }
                 None => kept.push(one),
             }
             last = Some(message);
@@ -116,7 +126,15 @@ fn kept_message(row: &Row) -> Result<KeptMessage, RegisterError> {
     let days = [row.cell::<Option<String>>(3)?, row.cell(4)?, row.cell(5)?];
     let days = days.iter().flatten().map(|day| words::date(day)).collect::<Result<Vec<_>, _>>()?;
     let since = days.into_iter().max().ok_or_else(|| unreadable("a day"))?;
-    Ok(KeptMessage { reference: format!("{consultation}-{serial}"), consultation, since })
+    let reference = format!("{consultation}-{serial}");
+    let (is_carried_over, is_handled): (bool, bool) = (row.cell(6)?, row.cell(7)?);
+    Ok(KeptMessage {
+        not_carried_over: (!is_carried_over).then(|| reference.clone()),
+        not_handled: (!is_handled).then(|| reference.clone()),
+        reference,
+        consultation,
+        since,
+    })
 }
 
 fn kept_letter(row: &Row, zone: &TimeZone) -> Result<KeptLetter, RegisterError> {

@@ -2,6 +2,7 @@
 
 use super::door::{Transacting, values};
 use super::error::RegisterError;
+use super::replay::standing::hold;
 use super::show;
 
 /// A response of a message.
@@ -35,11 +36,11 @@ pub(super) enum Target {
     Several(Vec<Registered>),
 }
 
+const REFERENCES: &str =
+    "SELECT consultation || '-' || serial FROM response WHERE message = $1 ORDER BY consultation";
+
 const RESPONSES: &str =
     "SELECT id, consultation, serial FROM response WHERE message = $1 ORDER BY consultation";
-
-/// A response's row is held by whoever decides on its message, so that two do not decide past each other.
-const HOLD: &str = "UPDATE message SET kind = kind WHERE id = $1";
 
 impl Registered {
     /// What staff call it.
@@ -48,10 +49,18 @@ impl Registered {
     }
 }
 
+/// What staff call a message that is registered; nothing where it is not.
+pub(super) async fn references(
+    reading: &mut Transacting,
+    message: i64,
+) -> Result<Vec<String>, RegisterError> {
+    reading.rows(REFERENCES, values![message]).await?.iter().map(|row| row.cell(0)).collect()
+}
+
 /// What `reference` names; its message is held until the transaction ends.
 pub(super) async fn target(writing: &mut Transacting, reference: &str) -> Result<Target, RegisterError> {
     let Some(message) = show::named(writing, reference).await? else { return Ok(Target::Unknown) };
-    writing.execute(HOLD, values![message]).await?;
+    hold(writing, message).await?;
     let mut all = Vec::new();
     for row in writing.rows(RESPONSES, values![message]).await? {
         all.push(Registered { id: row.cell(0)?, consultation: row.cell(1)?, serial: row.cell(2)? });

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-use crate::support::{CLOSED, Imap, Mail, OPEN, Run, Town, dovecot, postgres_dump};
+use crate::support::{Imap, Mail, OPEN, Run, Town, dovecot, postgres_dump};
 
 /// What stands in the mail and nowhere else.
 const WORDS: [&str; 6] =
@@ -191,60 +191,6 @@ fn an_erased_message_leaves_that_it_came_on_sqlite() {
 #[test]
 fn an_erased_message_leaves_that_it_came_on_postgres() {
     story(&Town::on_postgres());
-}
-
-/// What a rule would touch is shown first, and only what is due is removed.
-fn a_rule_removes_what_is_due(town: &Town) {
-    says(&town.remissd(&["retention"]), 0, "nothing is ever removed by itself");
-    for (number, name, case) in [(1, "anna", CLOSED), (2, "bo", CLOSED), (3, "cia", OPEN)] {
-        let mail = Mail::from(name, &town.citizen(name).address)
-            .header("To", &town.mailbox().address)
-            .subject(&format!("Svar {case}"))
-            .text("Vi tillstyrker Kalksten.");
-        let path = town.path(&format!("{number}.eml"));
-        fs::write(&path, mail.bytes()).unwrap();
-        let path = path.display().to_string();
-        says(&town.remissd(&["import", "--arrived", "2019-10-29T12:00:00Z", &path]), 0, case);
-    }
-    let configuration = fs::read_to_string(town.configuration()).unwrap();
-    let rules = "[[retention]]\nwhat = \"personal_data\"\nafter = \"0d\"\ndecision = \"KS 2026-01-01 § 7\"\n\
-        [[retention]]\nwhat = \"letters\"\nafter = \"0d\"\ndecision = \"KS 2026-01-01 § 8\"\n";
-    fs::write(town.configuration(), format!("{configuration}\n{rules}")).unwrap();
-    let listed = format!("{CLOSED}: 2 messages: {CLOSED}-1, {CLOSED}-2\n");
-    let shown = town.remissd(&["retention"]);
-    says(&shown, 0, &listed);
-    says(&shown, 0, "nothing is due");
-    says(&shown, 0, "Nothing was touched");
-    assert_eq!(town.column("SELECT count(*) AS n FROM andringar"), ["0"]);
-    says(&town.remissd(&["retention", "--apply", "--by", "Rut"]), 0, "removed: 2");
-    assert_eq!(
-        town.column("SELECT galler || ' ' || vem || ' ' || varfor AS rad FROM andringar ORDER BY galler"),
-        [1, 2].map(|serial| format!("{CLOSED}-{serial} Rut KS 2026-01-01 § 7"))
-    );
-    assert_eq!(
-        town.column("SELECT DISTINCT rubrik FROM svar WHERE arendenummer = 'Ks 1121/2017'"),
-        ["uppgifter borttagna"]
-    );
-    assert_eq!(
-        town.column("SELECT text FROM svar WHERE arendenummer = 'Ks 1216/2018'"),
-        ["Vi tillstyrker Kalksten.\n"]
-    );
-    says(&town.remissd(&["retention"]), 0, "nothing is due");
-    let is_original = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "eml");
-    let kept =
-        town.files().into_iter().filter(|path| path.components().any(|one| one.as_os_str() == "originals"));
-    let kept = kept.filter(is_original);
-    assert_eq!(kept.count(), 1, "two originals are gone");
-}
-
-#[test]
-fn a_retention_rule_removes_what_is_due_on_sqlite() {
-    a_rule_removes_what_is_due(&Town::new());
-}
-
-#[test]
-fn a_retention_rule_removes_what_is_due_on_postgres() {
-    a_rule_removes_what_is_due(&Town::on_postgres());
 }
 
 /// A large mail is kept while it is fetched, before anybody can know that it was erased.

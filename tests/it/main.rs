@@ -36,6 +36,7 @@ mod readers;
 mod register;
 mod rejudged;
 mod reports;
+mod retention;
 mod reviews;
 mod troubles;
 mod variants;

@@ -1,5 +1,6 @@
 //! What no mail brought, through the command line: letters on paper, notes of telephone calls and meetings.
 
+use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -14,18 +15,18 @@ const OLD: &str = "Ks 77/2019";
 
 /// A town that asked in 2019 too, up to Wednesday 30 October.
 fn asking(town: Town) -> Town {
-    let text = std::fs::read_to_string(town.configuration()).unwrap();
+    let text = fs::read_to_string(town.configuration()).unwrap();
     let added = format!(
         "{text}\n[[consultation]]\ndiary_number = \"{OLD}\"\ntitle = \"En äldre remiss\"\ndeadline = \"2019-10-30\"\n\
          invited = [{{ name = \"Örebro Byalag\" }}, {{ name = \"Idrottsrådet\", domains = [\"idrott.example\"] }}]\n"
     );
-    std::fs::write(town.configuration(), added).unwrap();
+    fs::write(town.configuration(), added).unwrap();
     town
 }
 
 fn file(town: &Town, name: &str, bytes: &[u8]) -> String {
     let path = town.path(name);
-    std::fs::write(&path, bytes).unwrap();
+    fs::write(&path, bytes).unwrap();
     path.display().to_string()
 }
 
@@ -47,15 +48,8 @@ fn says(run: &Run, code: i32, words: &[&str]) {
 fn a_letter_counts_from_the_working_day_before(town: &Town) {
     let bytes = paper("Svar från byalaget\nVi tillstyrker förslaget om lokaler i skolan.");
     let path = file(town, "brev.pdf", &bytes);
-    let from = [
-        "--letter",
-        "--arrived",
-        "2019-10-31",
-        "--from",
-        "Anna Andersson",
-        "--organisation",
-        "örebro byalag",
-    ];
+    let who = ["--from", "Anna Andersson", "--organisation", "örebro byalag"];
+    let from = [&["--letter", "--arrived", "2019-10-31"], &who[..]].concat();
     let run = import(town, &from, &path);
     says(&run, 0, &["brev.pdf: Ks 77/2019-1; reached us by post 2019-10-31, counts as come in 2019-10-30"]);
     says(&run, 0, &["No acknowledgement goes out"]);
@@ -82,7 +76,7 @@ fn what_is_on_the_paper_is_read_and_the_file_kept(town: &Town, bytes: &[u8]) {
     assert!(attached.contains("lokaler i skolan"), "{attached}");
     let name = format!("{}.pdf", Fingerprint::of(bytes));
     let kept = town.files().into_iter().find(|file| file.ends_with(&name)).unwrap();
-    assert_eq!(std::fs::read(kept).unwrap(), bytes);
+    assert_eq!(fs::read(kept).unwrap(), bytes);
 }
 
 fn the_body_it_is_from_is_ticked_and_the_rule_it_counts_by_shown(town: &Town) {
@@ -248,7 +242,7 @@ fn the_counts_tell_the_ways(town: &Town) {
         assert!(report.contains(told), "a time that is not known is not told: {report}");
         let page = town.path("rapport.html").display().to_string();
         says(&town.remissd(&["digest", "--diary-number", OLD, "--preview", &page]), 0, &[]);
-        assert!(std::fs::read_to_string(&page).unwrap().contains("Av dem kom 2 med brev och 2 per telefon."));
+        assert!(fs::read_to_string(&page).unwrap().contains("Av dem kom 2 med brev och 2 per telefon."));
     }
 }
 

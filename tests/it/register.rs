@@ -29,6 +29,7 @@ mod staff;
 mod told;
 mod tools;
 mod verdicts;
+mod waiting;
 
 use self::again::{
     a_given_arrival_settles_what_waited_for_one, a_sender_longer_than_an_address_can_be_is_filed,

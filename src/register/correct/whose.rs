@@ -3,6 +3,7 @@
 use super::super::bodies::{self, Body};
 use super::super::door::values;
 use super::super::error::{RegisterError, unreadable};
+use super::super::evidence::suggested;
 use super::super::target::Registered;
 use super::super::{searchable, swedish};
 use super::sender::{Said, Sender};
@@ -12,6 +13,8 @@ use crate::recognition::SenderKind;
 
 /// Who the sender is taken for where nobody looks at a list, or a person decided.
 const SENDER: &str = "SELECT sender_kind, organisation, is_sender_decided FROM message WHERE id = $1";
+
+const EVIDENCE: &str = "SELECT evidence FROM message WHERE id = $1";
 
 /// The body on a list that it is taken for else.
 const BODY: &str = "SELECT i.name FROM stands_for s
@@ -42,9 +45,9 @@ impl Correcting<'_> {
         let now = self.now(all).await?;
         let named = said.organisation.unwrap_or(now.organisation.as_deref());
         let (mut listed, mut near) = (None, Vec::new());
-        for response in all {
+        for consultation in self.lists(all).await? {
             let Some(name) = named else { break };
-            match bodies::body(self.writing, &response.consultation, name).await? {
+            match bodies::body(self.writing, &consultation, name).await? {
                 Body::Known(name) => {
                     listed = Some(name);
                     break;
@@ -64,6 +67,16 @@ impl Correcting<'_> {
         self.writing.execute(DECIDE, row).await?;
         searchable::sender_decided(self.writing, self.message).await?;
         Ok(self.note_sender(now, sender).await?)
+    }
+
+    /// The consultations whose lists tell who is invited: those it is registered under, or is offered to a person for.
+    async fn lists(&mut self, all: &[&Registered]) -> Result<Vec<String>, RegisterError> {
+        if !all.is_empty() {
+            return Ok(all.iter().map(|response| response.consultation.clone()).collect());
+        }
+        let row = self.writing.row(EVIDENCE, values![self.message]).await?;
+        let evidence: String = row.ok_or_else(|| unreadable("a message"))?.cell(0)?;
+        Ok(suggested(&evidence).iter().map(ToString::to_string).collect())
     }
 
     async fn note_sender(&mut self, now: Sender, sender: Sender) -> Result<(), RegisterError> {

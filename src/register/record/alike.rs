@@ -46,6 +46,15 @@ const FOLLOW: &str = "UPDATE response SET alike = $2 WHERE alike = $1";
 const FORGET: &str = "DELETE FROM sketch WHERE response = $1";
 const FORGET_BANDS: &str = "DELETE FROM sketch_band WHERE consultation = $1 AND response = $2";
 
+/// Takes a consultation's row for as long as the transaction lasts.
+pub(in super::super) async fn hold(
+    writing: &mut Transacting,
+    consultation: &str,
+) -> Result<(), RegisterError> {
+    writing.execute(HOLD, values![consultation]).await?;
+    Ok(())
+}
+
 /// Puts a response to its group, or makes it one that later ones can be put to.
 pub(super) async fn group(
     writing: &mut Transacting,
@@ -82,7 +91,7 @@ pub(in super::super) async fn regroup(
     let answers = writing.rows(UNGROUPED, values![message]).await?;
     for row in &answers {
         let consultation: String = row.cell(1)?;
-        writing.execute(HOLD, values![consultation.as_str()]).await?;
+        hold(writing, &consultation).await?;
         group(writing, &consultation, row.cell(0)?, sketch).await?;
     }
     Ok(!answers.is_empty())

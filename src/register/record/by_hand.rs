@@ -8,6 +8,7 @@ use super::super::error::{RegisterError, unreadable};
 use super::super::evidence::evidence;
 use super::super::mark;
 use super::super::replay::hide;
+use super::super::target::references;
 use super::{Filed, Kept, facts, keep};
 use crate::consultation::name_key;
 use crate::recognition::Outcome;
@@ -47,9 +48,6 @@ const KNOWN: &str =
 const KNOWN_COPY: &str =
     "SELECT m.id, m.sender_name, m.local_day, m.channel, m.is_restricted, m.erased_at IS NOT NULL
     FROM copy c JOIN message m ON m.id = c.message WHERE c.fingerprint = $1";
-
-const REFERENCES: &str =
-    "SELECT consultation || '-' || serial FROM response WHERE message = $1 ORDER BY consultation";
 
 /// A person who registers it has looked at it.
 const LOOKED_AT: &str = "UPDATE review SET state = 'filed' WHERE message = $1";
@@ -216,10 +214,6 @@ fn is_same(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
         && (restricted || known == name)
         && row.cell::<String>(2)? == kept.local_arrival.date().to_string()
         && row.cell::<String>(3)? == kept.channel.as_str())
-}
-
-async fn references(reading: &mut Transacting, message: i64) -> Result<Vec<String>, RegisterError> {
-    reading.rows(REFERENCES, values![message]).await?.iter().map(|row| row.cell(0)).collect()
 }
 
 /// Earlier answers under the same name or of the same body, in the consultations of `kept`.

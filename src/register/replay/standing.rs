@@ -105,7 +105,7 @@ const STANDING: &str = standing!(
 );
 const STANDS: &str = standing!("m.id = $1 AND m.erased_at IS NULL");
 
-/// Takes the message's row, so that whoever else decides on it or judges it waits.
+/// Takes the message's row, so that whoever else decides on it or judges it waits: no two decide past each other.
 const HOLD: &str = "UPDATE message SET evidence = evidence WHERE id = $1";
 
 const REGISTERED: &str = "SELECT consultation, serial FROM response WHERE message = $1 ORDER BY consultation";

@@ -7,10 +7,11 @@ use remissd::letter_id::LetterKind;
 use remissd::message::Address;
 use remissd::recognition::Kind;
 use remissd::register::{
-    Batch, DigestLetter, DigestRun, DueLetter, Entry, Finding, Kept, LetterState, Limits, Mark, Register,
+    Batch, Decision, DigestLetter, DigestRun, DueLetter, Entry, Finding, Kept, LetterState, Limits, Mark,
+    Register,
 };
 
-use super::mail::{ACCOUNT, Mail, a, at, consultations, here, mail};
+use super::mail::{ACCOUNT, Mail, a, ask, at, consultations, here, mail};
 use crate::support::postgres_url;
 
 const PLENTY: Limits = Limits { in_all: 100, to_a_domain: 100, since: Timestamp::UNIX_EPOCH };
@@ -74,6 +75,32 @@ async fn what_waits_is_told_again_and_what_is_new_is_marked(register: Register) 
     let facts = register.digest_facts(ACCOUNT, &later).await.unwrap();
     let told: Vec<_> = facts.undelivered.iter().map(|one| one.serial).collect();
     assert_eq!(told, [None, Some(2)], "a report of ours of two weeks ago is told no more");
+}
+
+#[tokio::test]
+async fn what_is_erased_asks_for_nothing_any_more() {
+    super::ledger::told(async |register| {
+        let question = Mail { kind: Kind::Question, ..mail("asks", "kim@privat.example") };
+        let other = Mail { kind: Kind::Question, ..mail("asks too", "liv@privat.example") };
+        comes_in(&register, question.kept()).await;
+        comes_in(&register, other.kept()).await;
+        let (first, mark) = reports(&register, "2019-10-29", None).await;
+        assert_eq!(first.news.len(), 2);
+        let now = here("2019-10-29T08:00:00Z");
+        let decision = Decision {
+            who: "rut".to_owned(),
+            at: now.timestamp(),
+            local: now.datetime(),
+            reason: Some("KS § 7".to_owned()),
+        };
+        register.erase("Ks 1216/2018-1", &decision).await.unwrap();
+        let (second, _) = reports(&register, "2019-10-30", Some(mark)).await;
+        let told: Vec<_> = second.news.iter().map(|item| item.serial).collect();
+        assert_eq!(told, [2]);
+        let handled = "SELECT lopnummer, hanterat FROM svar ORDER BY lopnummer";
+        assert_eq!(ask(&register, handled).await, [["1", "ja"], ["2", "nej"]]);
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -1,0 +1,113 @@
+use super::*;
+use crate::recognition::testing::{Mail, mail};
+
+fn named(mail: Mail) -> Option<(String, SenderKind)> {
+    organisation(&mail.done(), "Exempels kommun").map(|named| (named.name, named.kind))
+}
+
+#[test]
+fn a_name_says_what_kind_it_is() {
+    use SenderKind::{Association, Authority, Party};
+    for (name, expected) in [
+        ("Exempelby Hembygdsförening", Some(Association)),
+        ("Örebro Föreningsråd", Some(Association)),
+        ("Exempelby IF", Some(Association)),
+        ("Studieförbundet Exempel", Some(Association)),
+        ("Nätverket Idéburen välfärd", Some(Association)),
+        ("Islamiska församlingen", Some(Association)),
+        ("Stiftelsen Exempelgården", Some(Association)),
+        ("Cykelfrämjandet", Some(Association)),
+        ("Suomi-seura", Some(Association)),
+        ("Vänsterpartiet Exempelby", Some(Party)),
+        ("Socialdemokraterna", Some(Party)),
+        ("Centerpartiets partigrupp", Some(Party)),
+        ("Exempelby arbetarekommun", Some(Party)),
+        ("Region Exempel", Some(Authority)),
+        ("Länsstyrelsen i Exempels län", Some(Authority)),
+        ("Kumla kommun", Some(Authority)),
+        ("Socialnämnden", Some(Authority)),
+        ("Nämnden för funktionshinder", Some(Authority)),
+        ("Trafikverket", Some(Authority)),
+        ("Anna Ek", None),
+        ("Bo Lundråd-Ek", None),
+        ("Storgatan 12", None),
+        ("019-21 10 00", None),
+    ] {
+        assert_eq!(kind_of(name, &said(name)), expected, "{name}");
+    }
+}
+
+/// Display names, and the organisation that each names.
+const DISPLAY_NAMES: [(&str, Option<&str>); 22] = [
+    ("Exempelföreningen", Some("Exempelföreningen")),
+    ("Anna Ek, Exempelföreningen", Some("Exempelföreningen")),
+    ("Anna Ek (Exempelby IF)", Some("Exempelby IF")),
+    ("Anna Ek / Exempelklubben", Some("Exempelklubben")),
+    ("Anna Ek", None),
+    ("Ek Anna - Exempels kommun", None),
+    ("Göran Klubb", None),
+    ("Kyrko Lindlaget", None),
+    ("Zlatan Klubb", None),
+    ("Bo Lindråd", None),
+    ("Anna Ek Exempelby IF", None),
+    ("Anna Ek Exempelföreningen", Some("Exempelföreningen")),
+    ("Zlatan Ek Exempelföreningen", Some("Exempelföreningen")),
+    ("Zlatan Ek Exempelby IF", None),
+    ("Anna Kyrka", None),
+    ("Exempelby IF", Some("Exempelby IF")),
+    ("Exempelby Södra IK", Some("Exempelby Södra IK")),
+    ("Exempelby Hembygdsförening", Some("Exempelby Hembygdsförening")),
+    ("Maria församling", Some("Maria församling")),
+    ("Svenska Kyrkan", Some("Svenska Kyrkan")),
+    ("Vänsterpartiet Exempelby", Some("Vänsterpartiet Exempelby")),
+    ("Studieförbundet Vuxenskolan Exempel", Some("Studieförbundet Vuxenskolan Exempel")),
+];
+
+#[test]
+fn an_organisation_is_named_where_mail_shows_the_sender() {
+    let display = |name: &str| {
+        let mut message = mail().done();
+        name.clone_into(&mut message.from[0].name);
+        organisation(&message, "Exempels kommun").map(|named| named.name)
+    };
+    for (name, expected) in DISPLAY_NAMES {
+        assert_eq!(display(name).as_deref(), expected, "{name}");
+    }
+}
+
+#[test]
+fn an_organisation_is_named_where_senders_name_themselves() {
+    for (mail, expected) in [
+        (
+            mail().signature("Mvh\nAnna Ek\nordförande i Exempelföreningen\n070-123 45 67"),
+            Some("Exempelföreningen"),
+        ),
+        (
+            mail().signature("Mvh Anna Ek\nExempelby Hembygdsförening\nwww.hembygd.example"),
+            Some("Exempelby Hembygdsförening"),
+        ),
+        (mail().signature("Anna Ek, sekreterare Exempelby IF"), Some("Exempelby IF")),
+        (mail().signature("För Exempelrådet\nAnna Ek"), Some("Exempelrådet")),
+        (mail().signature("För styrelsen\nAnna Ek"), None),
+        (mail().signature("Mvh Anna Ek\nStorgatan 12"), None),
+        (mail().subject("Remissvar från Exempelföreningen ang. Ks 1216/2018"), Some("Exempelföreningen")),
+        (mail().subject("Yttrande från Vänsterpartiet Exempelby"), Some("Vänsterpartiet Exempelby")),
+        (mail().subject("Remissvar från Anna Ek"), None),
+        (mail().text("Vi tillstyrker.\n\nAnna Ek\nExempelklubben"), Some("Exempelklubben")),
+        (
+            mail().text(
+                "Exempelföreningen tackar för möjligheten att svara.\n\nMer text här.\nOch här.\nOch.\nSlut.",
+            ),
+            Some("Exempelföreningen"),
+        ),
+        (mail().text("Föreningen tillstyrker.\n\n\n\n\n"), None),
+        (mail().text("Regionen avstyrker förslaget."), None),
+        (mail().text("Vi läste i Cykelföreningens tidning om detta."), None),
+        (
+            mail().attachment("Remissvar_från_Exempelföreningen.pdf", "application/pdf"),
+            Some("Exempelföreningen"),
+        ),
+    ] {
+        assert_eq!(named(mail).map(|(name, _)| name).as_deref(), expected);
+    }
+}

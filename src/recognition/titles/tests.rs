@@ -1,0 +1,73 @@
+use super::*;
+use crate::recognition::testing::{Mail, authority, circumstances, mail};
+use crate::recognition::{Authority, History, Outcome, Verdict, judge};
+
+/// The two consultations with the titles that the first municipality gave them.
+fn titled() -> Authority {
+    let mut authority = authority();
+    let [one, two] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
+    one.title = "Överenskommelse om samverkan i Exempel mellan det civila samhället och kommunen".to_owned();
+    one.also_known_as = vec!["Överenskommelse om samverkan".to_owned()];
+    two.title = "Riktlinjer för idéburet-offentligt partnerskap (IOP) i Exempels kommun".to_owned();
+    authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+    authority
+}
+
+fn judged(mail: Mail) -> Verdict {
+    judge(&mail.done(), &circumstances(), &titled(), &History::default())
+}
+
+#[test]
+fn a_title_is_known_as_people_write_it() {
+    for (subject, text, suggestion) in [
+        ("Överenskommelsen om samverkan", "Se bilaga", "Ks 1216/2018"),
+        ("overenskommelsen om samverkan", "Se bilaga", "Ks 1216/2018"),
+        ("O\u{308}verenskommelse om samverkan", "Se bilaga", "Ks 1216/2018"),
+        ("Synpunkter överenskommelsen", "Se bilaga", "Ks 1216/2018"),
+        ("Svar ang IOP", "Se bilaga", "Ks 1121/2017"),
+        ("Yttrande IOP-riktlinjerna", "Se bilaga", "Ks 1121/2017"),
+        ("Hej", "Våra synpunkter på samverkansöverenskommelsen följer.", "Ks 1216/2018"),
+        ("Hej", "Vårt svar om överenskomelsen och samverkan.", "Ks 1216/2018"),
+        ("Hej", "Yttrande över riktlinjerna för partnerskap", "Ks 1121/2017"),
+        ("Hej", "Synpunkter på ideburet offentligt partnerskap", "Ks 1121/2017"),
+        ("Hej", "Remissen om idéburna partnerskapet har behandlats", "Ks 1121/2017"),
+        ("Synpunkter", "Styrelsen anser att samverkan i överenskommelsen är bra.", "Ks 1216/2018"),
+    ] {
+        let verdict = judged(mail().subject(subject).text(text));
+        assert_eq!(verdict.outcome, Outcome::Review, "{subject} {text}");
+        assert_eq!(verdict.suggestion().unwrap().to_string(), suggestion, "{subject} {text}");
+    }
+    let named = judged(
+        mail()
+            .subject("Hej")
+            .text("Se bilaga")
+            .attachment("Remissvar_överenskommelse_2019-10-28.docx", "x/y"),
+    );
+    assert_eq!(named.suggestion().unwrap().to_string(), "Ks 1216/2018");
+}
+
+#[test]
+fn mail_about_other_things_is_not_taken_for_an_answer() {
+    for (subject, text) in [
+        ("Samverkan kring cykelvägar", "Vi i cykelföreningen vill gärna samverka med er om fler cykelvägar."),
+        ("Avtal om barnomsorg", "Jag vill säga upp avtalet om förskoleplats och ser fram emot svar."),
+        ("Riktlinjer för parkering", "Vilka riktlinjer gäller för parkering? Tacksam för svar."),
+        ("Synpunkter på riktlinjerna för parkering", "Parkeringen är dyr."),
+        ("Jobbansökan", "Civilingenjör i samhällsbyggnad, ser fram emot svar."),
+        ("Hej", "Jag iopar runt och undrar om ni svarar"),
+        ("Partnerskap", "Vi är stolta över vårt partnerskap med skolan."),
+    ] {
+        assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
+    }
+    let letter =
+        mail().subject("Nyhetsbrev från partnerskapet").text("Överenskommelsen om samverkan firar tio år.");
+    let letter = letter.header("List-Unsubscribe", "<https://x.example>").header("Precedence", "bulk");
+    assert_eq!(judged(letter).outcome, Outcome::Ignored);
+}
+
+#[test]
+fn a_quoted_title_counts_only_in_a_mail_about_a_consultation() {
+    let quoted = |text: &str| judged(mail().subject("Hej").text(text).quoted("Överenskommelse om samverkan"));
+    assert_eq!(quoted("Gatlampan är trasig.").outcome, Outcome::Ignored);
+    assert_eq!(quoted("Vi har inga synpunkter.").outcome, Outcome::Review);
+}
