@@ -7,13 +7,14 @@
 
 mod numbers;
 mod person;
+mod written;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::message::{Origin, Passage};
+pub use self::written::{new_text, passed_on, until_a_quote};
 
 /// What stands in the place of what was masked.
 pub const MASK: &str = "[borttaget]";
@@ -27,7 +28,7 @@ pub enum Writer<'a> {
     Person {
         /// The display name; empty when there is none.
         name: &'a str,
-        /// The address; empty when there is none.
+        /// The address; empty when there is none, parted by blanks where there are more.
         address: &'a str,
     },
 }
@@ -37,13 +38,6 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
         r#"(?i)(?:mailto:)?[^\s@<>()\[\]{}|,;:"']+\s?(?:@|\(at\)|\[at\]|\(snabel-?a\)|\[snabel-?a\]|\(a\))\s?[^\s@<>()\[\]{}|,;:"']+\.\p{L}[\p{L}\d-]+"#,
     )
 });
-
-/// What the sender wrote for this mail: without what is quoted and without the signature.
-#[must_use]
-pub fn new_text(passages: &[Passage]) -> String {
-    let new = passages.iter().filter(|passage| passage.origin == Origin::New);
-    new.map(|passage| passage.text.trim_matches('\n')).collect::<Vec<_>>().join("\n\n")
-}
 
 /// `text` as it may leave the house.
 #[must_use]

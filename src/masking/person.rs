@@ -79,9 +79,11 @@ fn is_of(word: &str, parts: &BTreeSet<String>) -> bool {
 
 fn parts(name: &str, address: &str) -> BTreeSet<String> {
     let name = if name.contains('@') { "" } else { name };
-    let local = address.split_once('@').map_or("", |(local, _)| local);
+    let locals = address.split_whitespace().filter_map(|one| Some(one.split_once('@')?.0));
     let of_name = name.split(|c: char| !c.is_alphabetic()).filter(|part| part.chars().count() >= 2);
-    let of_address = local.split(|c: char| !c.is_alphabetic()).filter(|part| part.chars().count() >= 3);
+    let of_address = locals
+        .flat_map(|local| local.split(|c: char| !c.is_alphabetic()))
+        .filter(|part| part.chars().count() >= 3);
     of_name.chain(of_address).map(folded).filter(|part| !NO_NAMES.contains(&part.as_str())).collect()
 }
 
