@@ -62,7 +62,10 @@ mod tests {
     fn a_text_of_unknown_layout_ends_where_a_quote_begins() {
         for (text, expected) in [
             ("Ja.\n> Vad?\nOch nej.", "Ja."),
-            ("Ja.\n\nFrån: Bo\nSkickat: i går\nTill: x\nÄmne: y\n\nHemligt", "Ja."),
+            (
+                "Ja.\n\nFrån: Bo Ek <bo@x.example>\nSkickat: den 1 oktober 2019\nTill: Anna Ek <anna@y.example>\nÄmne: Svar\n\nHemligt",
+                "Ja.",
+            ),
             ("Ja.\nNej.", "Ja.\nNej."),
         ] {
             assert_eq!(until_a_quote(text), expected, "{text}");
