@@ -1,5 +1,5 @@
-//! PURE. What may leave the house of what a sender wrote: the text without e-mail addresses, telephone numbers and
-//! personal numbers, and of a private person without the own name and where the person lives.
+//! PURE. What may leave the house of what a sender wrote: the text without e-mail addresses, telephone numbers,
+//! personal numbers, streets and postcodes, and of a private person without the own name.
 //!
 //! A mask too many costs a reader a word; one too few costs a person more. So what looks like such a thing is masked
 //! whatever the sentence around it says. Other people's names, and who somebody is by what is told, are beyond this:
@@ -7,13 +7,15 @@
 
 mod numbers;
 mod person;
+mod place;
+mod written;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::message::{Origin, Passage};
+pub use self::written::{new_text, passed_on, until_a_quote};
 
 /// What stands in the place of what was masked.
 pub const MASK: &str = "[borttaget]";
@@ -27,23 +29,19 @@ pub enum Writer<'a> {
     Person {
         /// The display name; empty when there is none.
         name: &'a str,
-        /// The address; empty when there is none.
+        /// The address; empty when there is none, parted by blanks where there are more.
         address: &'a str,
     },
 }
 
+/// Also as people write it so that machines do not read it: `anna (at) example punkt org`.
 static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r#"(?i)(?:mailto:)?[^\s@<>()\[\]{}|,;:"']+\s?(?:@|\(at\)|\[at\]|\(snabel-?a\)|\[snabel-?a\]|\(a\))\s?[^\s@<>()\[\]{}|,;:"']+\.\p{L}[\p{L}\d-]+"#,
-    )
+    pattern(concat!(
+        r#"(?i)(?:mailto:)?[^\s@<>()\[\]{}|,;:"']+"#,
+        r"(?:\s?@\s?|\s?[(\[{<]\s?(?:@|at|a|ät|snabel-?\s?a)\s?[)\]}>]\s?|\s(?:at|snabel-?a)\s|[-_]at[-_])",
+        r"(?:[\p{L}\d_-]+(?:\s?\.|\s?[(\[{]\s?(?:dot|punkt|\.)\s?[)\]}]\s?|\s(?:dot|punkt)\s))+\p{L}[\p{L}\d-]+",
+    ))
 });
-
-/// What the sender wrote for this mail: without what is quoted and without the signature.
-#[must_use]
-pub fn new_text(passages: &[Passage]) -> String {
-    let new = passages.iter().filter(|passage| passage.origin == Origin::New);
-    new.map(|passage| passage.text.trim_matches('\n')).collect::<Vec<_>>().join("\n\n")
-}
 
 /// `text` as it may leave the house.
 #[must_use]
@@ -51,9 +49,10 @@ pub fn public_text(text: &str, writer: Writer<'_>) -> String {
     let without = ADDRESS.replace_all(text, MASK);
     let without = without_personal_numbers(&without);
     let without = numbers::without_telephones(&without);
+    let without = place::without_places(&without);
     let without = match writer {
         Writer::Organisation => without,
-        Writer::Person { name, address } => person::without_person(&without, name, address).into(),
+        Writer::Person { name, address } => person::without_person(&without, name, address),
     };
     without.trim().to_owned()
 }
@@ -125,8 +124,60 @@ mod tests {
             assert_eq!(public_text(text, Writer::Organisation), text);
             assert_eq!(public_text(text, ANNA), text);
         }
-        let open = "Storgatan 5 är vår lokal, och Anna är ordförande.";
+        let open = "Vår lokal är stor, och Anna är ordförande: www.anna-akerlund.example.";
         assert_eq!(public_text(open, Writer::Organisation), open);
+    }
+
+    #[test]
+    fn where_somebody_gets_post_is_masked_whoever_writes() {
+        for (text, expected) in [
+            ("Storgatan 5 är vår lokal.", "[borttaget] är vår lokal."),
+            ("Vi bor på Storgatan 5-7, SE-702 10 Örebro.", "Vi bor på [borttaget]."),
+            ("på drottninggatan 12 b", "på [borttaget]"),
+            ("Sankt Eriks plan 4, Olof Palmes gata 3", "[borttaget], [borttaget]"),
+            ("Byn 12, 715 92 Stora Mellösa", "Byn 12, [borttaget]"),
+            ("Box 30 000, 701 35 Örebro", "[borttaget]"),
+            ("Postbox 12\n702 10 ÖREBRO", "[borttaget]"),
+            ("Föreningen, c/o Bo Ek, postnr 702 10", "Föreningen, [borttaget], postnr [borttaget]"),
+        ] {
+            assert_eq!(public_text(text, Writer::Organisation), expected, "{text}");
+            assert_eq!(public_text(text, ANNA), expected, "{text}");
+        }
+        for stays in [
+            "Översiktsplan 2030, Detaljplan 12 och Handlingsplan 2020–2024.",
+            "Riksväg 50 och Väg 51 vid Storgatan, cykelvägen 3 meter bred.",
+            "Kommunen har 150 000 Invånare, 12500 Kronor var.",
+        ] {
+            assert_eq!(public_text(stays, Writer::Organisation), stays);
+        }
+    }
+
+    #[test]
+    fn numbers_and_addresses_are_known_however_they_are_written() {
+        for (text, expected) in [
+            ("+46 (0)70 123 45 67", "[borttaget]"),
+            ("070 – 123 45 67, 019/21 10 00", "[borttaget], [borttaget]"),
+            ("070‑123\u{202f}45\u{202f}67 eller (019) 21 10 00", "[borttaget] eller [borttaget]"),
+            ("Ring mig på 21 10 00", "Ring mig på [borttaget]"),
+            ("19 80 01 01 - 1234", "[borttaget]"),
+            ("1980 01 01 1234, 80 01 01-1234, 1980.01.01-1234", "[borttaget], [borttaget], [borttaget]"),
+            ("800101 - 1234, 800101  1234", "[borttaget], [borttaget]"),
+            ("800161-1234, 19800191 1234, 1980-01-61-1234", "[borttaget], [borttaget], [borttaget]"),
+            ("anna (at) example.org", "[borttaget]"),
+            ("anna [at] example [dot] org", "[borttaget]"),
+            ("anna snabel-a example punkt org", "[borttaget]"),
+            ("anna ( at ) post.example.org, a.b(@)example.org", "[borttaget], [borttaget]"),
+            ("anna_at_example.org, anna at example dot org", "[borttaget], [borttaget]"),
+        ] {
+            assert_eq!(public_text(text, Writer::Organisation), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("Se www.anna-akerlund.example.", "Se [borttaget]."),
+            ("https://example.org/AnnaAkerlund/, @annaakerlund", "[borttaget], [borttaget]"),
+            ("Se www.kommun.example/remiss.", "Se www.kommun.example/remiss."),
+        ] {
+            assert_eq!(public_text(text, ANNA), expected, "{text}");
+        }
     }
 
     #[test]

@@ -16,6 +16,9 @@ ALTER TABLE message ADD COLUMN organisation_key TEXT;
 -- What the sender wrote, fit to leave the house: without addresses, telephone and personal numbers. None of a
 -- restricted mail.
 ALTER TABLE message ADD COLUMN public_text TEXT;
+-- The same before anything is masked: who the sender is may be put right, and it is masked anew. In no view, and none of
+-- a restricted mail.
+ALTER TABLE message ADD COLUMN new_text TEXT;
 -- When personal data and original were removed on a decision: that something came in is all that is left.
 ALTER TABLE message ADD COLUMN erased_at TIMESTAMPTZ;
 
@@ -98,8 +101,8 @@ CREATE TABLE dismissal (
 );
 ALTER TABLE ledger ADD COLUMN dismissal BIGINT REFERENCES dismissal (review);
 
--- The history is only added to. Two decisions take words out of it, and each leaves a word of itself: dismissing a
--- review removes all that was kept of it, and erasing a message blanks the words, never who did what when.
+-- The history is only added to. Three decisions take words out of it, and each leaves a word of itself: dismissing a
+-- review removes all that was kept of it, and erasing or hiding a message blanks words, never who did what when.
 CREATE OR REPLACE FUNCTION history_is_never_changed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_TABLE_NAME = 'history' AND TG_OP = 'DELETE' THEN
@@ -107,7 +110,7 @@ BEGIN
             RETURN OLD;
         END IF;
     ELSIF TG_TABLE_NAME = 'history' THEN
-        IF EXISTS (SELECT 1 FROM message m WHERE m.id = OLD.message AND m.erased_at IS NOT NULL)
+        IF EXISTS (SELECT 1 FROM message m WHERE m.id = OLD.message AND (m.erased_at IS NOT NULL OR m.is_restricted))
             AND (NEW.id, NEW.message, NEW.at, NEW.who, NEW.act)
                 IS NOT DISTINCT FROM (OLD.id, OLD.message, OLD.at, OLD.who, OLD.act)
         THEN
@@ -141,6 +144,7 @@ CREATE FUNCTION search_forgets_what_is_hidden() RETURNS trigger LANGUAGE plpgsql
 BEGIN
     DELETE FROM message_search WHERE message = NEW.id;
     NEW.public_text := NULL;
+    NEW.new_text := NULL;
     RETURN NEW;
 END;
 $$;

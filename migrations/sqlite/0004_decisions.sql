@@ -16,6 +16,9 @@ ALTER TABLE message ADD COLUMN organisation_key TEXT;
 -- What the sender wrote, fit to leave the house: without addresses, telephone and personal numbers. None of a
 -- restricted mail.
 ALTER TABLE message ADD COLUMN public_text TEXT;
+-- The same before anything is masked: who the sender is may be put right, and it is masked anew. In no view, and none of
+-- a restricted mail.
+ALTER TABLE message ADD COLUMN new_text TEXT;
 -- When personal data and original were removed on a decision: that something came in is all that is left.
 ALTER TABLE message ADD COLUMN erased_at TEXT;
 
@@ -98,11 +101,11 @@ CREATE TABLE dismissal (
 ) STRICT;
 ALTER TABLE ledger ADD COLUMN dismissal INTEGER REFERENCES dismissal (review);
 
--- The history is only added to. Two decisions take words out of it, and each leaves a word of itself: dismissing a
--- review removes all that was kept of it, and erasing a message blanks the words, never who did what when.
+-- The history is only added to. Three decisions take words out of it, and each leaves a word of itself: dismissing a
+-- review removes all that was kept of it, and erasing or hiding a message blanks words, never who did what when.
 DROP TRIGGER history_is_never_changed;
 CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history
-WHEN NOT EXISTS (SELECT 1 FROM message m WHERE m.id = OLD.message AND m.erased_at IS NOT NULL)
+WHEN NOT EXISTS (SELECT 1 FROM message m WHERE m.id = OLD.message AND (m.erased_at IS NOT NULL OR m.is_restricted))
     OR NEW.id IS NOT OLD.id OR NEW.message IS NOT OLD.message OR NEW.at IS NOT OLD.at OR NEW.who IS NOT OLD.who
     OR NEW.act IS NOT OLD.act
 BEGIN
@@ -132,7 +135,7 @@ CREATE TRIGGER search_forgets_what_is_hidden AFTER UPDATE OF is_restricted, eras
 WHEN NEW.is_restricted OR NEW.erased_at IS NOT NULL
 BEGIN
     DELETE FROM message_search WHERE rowid = NEW.id;
-    UPDATE message SET public_text = NULL WHERE id = NEW.id AND public_text IS NOT NULL;
+    UPDATE message SET public_text = NULL, new_text = NULL WHERE id = NEW.id;
 END;
 CREATE TRIGGER search_forgets_what_is_removed AFTER DELETE ON message
 BEGIN

@@ -12,15 +12,18 @@ use super::{MASK, pattern};
 static PERSONAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(^|[^\d])(?:",
-        r"(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])\s?[-+–−]?\s?[\dTX]\d{3}",
+        r"(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])\s{0,2}[-+–−/]?\s{0,2}[\dTX]\d{3}",
         r"|(?:18|19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[- –]{1,3}[\dTX]\d{3}",
+        r"|(?:(?:18|19|20) ?)?\d{2}[ .](?:0[1-9]|1[0-2])[ .](?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])",
+        r"[ .]?[-+–−]?[ ]?[\dTX]\d{3}",
         r"|(?:0[1-9]|[12]\d|3[01]|[4-7]\d)(?:0[1-9]|1[0-2])\d{2}(?:[- ]?\d{5}|[-+A-F ]?\d{3}[\dA-Y])",
         r")($|[^\d])"
     ))
 });
 
 /// Digits with what people put between them.
-static RUN: LazyLock<Regex> = LazyLock::new(|| pattern(r"\+?\d[\d ()/.\u{a0}–−-]*\d"));
+static RUN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"[(+]{0,2}\d[\d ()/.\u{a0}\u{2009}\u{202f}‐‑‒–—−-]*\d"));
 
 /// What ends a run: a date or a span of years.
 static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)\d{2}-\d{2}-\d{2}"));
@@ -31,7 +34,7 @@ static BEGINNING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d+])(\+|0
 /// A short number is one because somebody says so.
 static SAID: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)\b((?:tele)?(?:fon|phone)(?:nummer|nr)?|tel|tfn|mobil(?:nummer|nr)?|mob)([.: ]{1,3})\d[\d \u{a0}–-]{3,14}\d",
+        r"(?i)\b((?:tele)?(?:fon|phone)(?:nummer|nr)?|tel(?:nr)?|tfn|tlf|puh|mobil(?:nummer|nr)?|mob|ringa?(?:\s(?:mig|oss))?(?:\spå)?|nås\spå|sms)([.: ]{1,3})\d[\d \u{a0}–-]{3,14}\d",
     )
 });
 

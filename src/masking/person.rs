@@ -1,4 +1,4 @@
-//! Of a private person the own name, as the mail gives it, and where the person lives.
+//! Of a private person the own name, as the mail gives it, also within an address on the web.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -8,17 +8,12 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::{MASK, pattern};
 
-/// A street with a number, and what may follow: the letter of the house, postcode and town.
-static STREET: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"\p{Lu}[\p{L}]*(?:\s\p{Lu}\p{L}+)?(?:gatan|gata|vägen|väg|gränd|gränden|stigen|stig|torget|torg|allén|alle|",
-        r"backen|backe|platsen|plan|leden|kajen|esplanaden|katu|tie|vej|gade|veien|straße|strasse)",
-        r"\s+\d{1,4}(?:\s?[A-Za-z]\b)?(?:\s*,?\s*(?:lgh\.?\s*\d+\s*,?\s*)?\d{3}[ \u{a0}]?\d{2}\s+\p{Lu}\p{L}+)?"
-    ))
+/// An address on the web, and a name in a social network.
+static WEB: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r#"(?i)(?:https?://|www\.)[^\s<>()"]+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:/[^\s<>()"]*)?|\B@[\p{L}\d._-]{3,}"#,
+    )
 });
-
-static POSTCODE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(^|[^\d ])([ ]?)\d{3}[ \u{a0}]?\d{2}[ \u{a0}]{1,2}\p{Lu}\p{L}+"));
 
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -39,15 +34,16 @@ pub(super) fn without_person(text: &str, name: &str, address: &str) -> String {
     let without = SAYS.replace_all(text, |found: &Captures<'_>| {
         format!("{} {MASK}", found.get(1).map_or("", |one| one.as_str()))
     });
-    let without = STREET.replace_all(&without, MASK);
-    let without = POSTCODE.replace_all(&without, |found: &Captures<'_>| {
-        let before = |group| found.get(group).map_or("", |one| one.as_str());
-        format!("{}{}{MASK}", before(1), before(2))
-    });
     let parts = parts(name, address);
     if parts.is_empty() {
         return without.into_owned();
     }
+    let without = WEB.replace_all(&without, |found: &Captures<'_>| {
+        let web = found.get(0).map_or("", |one| one.as_str());
+        let ending =
+            web.strip_prefix(web.trim_end_matches(['.', ',', ';', ':', '!', '?'])).unwrap_or_default();
+        if names_one_of(web, &parts) { format!("{MASK}{ending}") } else { web.to_owned() }
+    });
     let without = WORDS.replace_all(&without, |found: &Captures<'_>| {
         let word = found.get(0).map_or("", |one| one.as_str());
         if word.starts_with(char::is_uppercase) && is_of(word, &parts) {
@@ -69,6 +65,12 @@ fn once(text: &str) -> String {
     text
 }
 
+/// Whether a part of the name stands in an address on the web, where names are written without blanks.
+fn names_one_of(web: &str, parts: &BTreeSet<String>) -> bool {
+    let web = folded(web);
+    parts.iter().any(|part| part.len() >= 4 && web.contains(part.as_str()))
+}
+
 fn is_of(word: &str, parts: &BTreeSet<String>) -> bool {
     let folded = folded(word);
     let genitive = folded.strip_suffix('s').unwrap_or_default();
@@ -79,9 +81,11 @@ fn is_of(word: &str, parts: &BTreeSet<String>) -> bool {
 
 fn parts(name: &str, address: &str) -> BTreeSet<String> {
     let name = if name.contains('@') { "" } else { name };
-    let local = address.split_once('@').map_or("", |(local, _)| local);
+    let locals = address.split_whitespace().filter_map(|one| Some(one.split_once('@')?.0));
     let of_name = name.split(|c: char| !c.is_alphabetic()).filter(|part| part.chars().count() >= 2);
-    let of_address = local.split(|c: char| !c.is_alphabetic()).filter(|part| part.chars().count() >= 3);
+    let of_address = locals
+        .flat_map(|local| local.split(|c: char| !c.is_alphabetic()))
+        .filter(|part| part.chars().count() >= 3);
     of_name.chain(of_address).map(folded).filter(|part| !NO_NAMES.contains(&part.as_str())).collect()
 }
 

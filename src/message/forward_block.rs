@@ -74,25 +74,31 @@ struct Draft {
 /// person typed may look the same, so ask only where a mail is known to be passed on.
 #[must_use]
 pub fn forward_blocks(text: &str) -> Vec<ForwardBlock> {
+    forward_blocks_with_ends(text).into_iter().map(|(block, _)| block).collect()
+}
+
+/// The same, each with the number of the line below it, counted from nought.
+#[must_use]
+pub fn forward_blocks_with_ends(text: &str) -> Vec<(ForwardBlock, usize)> {
     let mut blocks = Vec::new();
     let mut draft = Draft::default();
-    for line in text.split('\n') {
+    for (at, line) in text.split('\n').enumerate() {
         let line = line.trim_start_matches(['>', ' ', '\t', '*', '|', '\u{a0}']).trim_end();
         match labelled(line) {
             Some((field, value)) => {
                 if draft.has(field) {
-                    blocks.extend(std::mem::take(&mut draft).done());
+                    blocks.extend(std::mem::take(&mut draft).done().map(|block| (block, at)));
                 }
                 draft.label(field, value);
             }
             None if draft.takes(line) => {}
-            None => blocks.extend(std::mem::take(&mut draft).done()),
+            None => blocks.extend(std::mem::take(&mut draft).done().map(|block| (block, at))),
         }
         if blocks.len() >= MAX_BLOCKS {
             return blocks;
         }
     }
-    blocks.extend(draft.done());
+    blocks.extend(draft.done().map(|block| (block, usize::MAX)));
     blocks
 }
 

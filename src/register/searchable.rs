@@ -9,7 +9,7 @@ use super::door::{Pools, Row, Transacting, values};
 use super::error::RegisterError;
 use super::record::Kept;
 use crate::masking::{self, Writer};
-use crate::message::{AttachedText, passages_of};
+use crate::message::{Address, AttachedText, Origin};
 use crate::recognition::{Outcome, SenderKind};
 use crate::stems;
 
@@ -29,14 +29,16 @@ const WORDS_POSTGRES: &str = "INSERT INTO message_search (message, words)
     ON CONFLICT (message) DO NOTHING";
 
 const PUBLIC: &str = "UPDATE message SET public_text = $2 WHERE id = $1";
+const BOTH: &str = "UPDATE message SET public_text = $2, new_text = $3 WHERE id = $1";
 
-/// What the words of the messages that `$which` names are made of, where they may have some.
+/// Who wrote what is masked, and what; `$more` comes first.
 macro_rules! written {
-    ($which:literal) => {
+    ($more:literal, $which:literal) => {
         concat!(
-            "SELECT id, subject, body, sender_name, sender_address, original_name,
-                (is_sender_decided OR coalesce(sender_kind, 'private') <> 'private') AND organisation IS NOT NULL
-            FROM message WHERE NOT is_restricted AND erased_at IS NULL AND ",
+            "SELECT id, sender_name, original_name, sender_address, original_address,
+                (is_sender_decided OR coalesce(sender_kind, 'private') <> 'private') AND organisation IS NOT NULL, ",
+            $more,
+            " FROM message WHERE NOT is_restricted AND erased_at IS NULL AND ",
             $which
         )
     };
@@ -46,14 +48,14 @@ macro_rules! written {
 macro_rules! wordless {
     ($known:literal) => {
         concat!(
-            written!("id IN (SELECT id FROM message WHERE id > $1 EXCEPT SELECT "),
+            written!("body, subject", "id IN (SELECT id FROM message WHERE id > $1 EXCEPT SELECT "),
             $known,
             ") ORDER BY id LIMIT $2"
         )
     };
 }
 
-const WRITTEN: &str = written!("id = $1");
+const WRITTEN: &str = written!("new_text", "id = $1");
 const WORDLESS_SQLITE: &str = wordless!("id FROM message_search_docsize");
 const WORDLESS_POSTGRES: &str = wordless!("message FROM message_search");
 
@@ -62,20 +64,31 @@ const ATTACHED: &str =
 
 /// What of a message may leave the house; nothing of a restricted one.
 pub(super) fn public_text(kept: &Kept) -> Option<String> {
+    let new = new_text(kept)?;
+    let verdict = &kept.verdict;
+    let is_a_bodys = verdict.sender.as_ref().is_some_and(|sender| sender.value != SenderKind::Private);
+    let original = verdict.forwarded.as_ref().and_then(|forwarded| forwarded.sender.as_ref());
+    let all: Vec<_> = [kept.message.sender(), original].into_iter().flatten().collect();
+    let name = all.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" ");
+    let address = all.iter().map(|one| one.address.as_str()).collect::<Vec<_>>().join(" ");
+    let writer = match verdict.organisation {
+        Some(_) if is_a_bodys => Writer::Organisation,
+        _ => Writer::Person { name: &name, address: &address },
+    };
+    filled(masking::public_text(&new, writer))
+}
+
+/// What the sender wrote, as it is masked from; nothing of a restricted one. Of what a colleague passed on it is what
+/// the one who wrote to us wrote, not the words above it.
+pub(super) fn new_text(kept: &Kept) -> Option<String> {
     if kept.verdict.outcome == Outcome::Restricted {
         return None;
     }
-    let verdict = &kept.verdict;
-    let is_private = verdict.sender.as_ref().is_some_and(|sender| sender.value == SenderKind::Private);
-    let original = verdict.forwarded.as_ref().and_then(|forwarded| forwarded.sender.as_ref());
-    let sender = kept.message.sender();
-    let name =
-        [sender, original].into_iter().flatten().map(|one| one.name.as_str()).collect::<Vec<_>>().join(" ");
-    let writer = match verdict.organisation {
-        Some(_) if !is_private => Writer::Organisation,
-        _ => Writer::Person { name: &name, address: sender.map_or("", |one| &one.address) },
-    };
-    filled(masking::public_text(&masking::new_text(&kept.message.passages), writer))
+    let passages = &kept.message.passages;
+    let Some(forwarded) = &kept.verdict.forwarded else { return filled(masking::new_text(passages)) };
+    let open = passages.iter().filter(|passage| passage.origin != Origin::Signature);
+    let text = open.map(|passage| passage.text.as_str()).collect::<Vec<_>>().join("\n");
+    filled(masking::passed_on(&text, forwarded.sender.as_ref()?))
 }
 
 fn filled(text: String) -> Option<String> {
@@ -91,7 +104,7 @@ pub(super) async fn index(writing: &mut Transacting, kept: &Kept, message: i64) 
         AttachedText::Read(text) => Some(text.as_str()),
         AttachedText::Unread | AttachedText::Unreadable(_) => None,
     });
-    let new = masking::new_text(&kept.message.passages);
+    let new = new_text(kept).unwrap_or_default();
     let texts: Vec<&str> =
         [kept.message.subject.as_str(), new.as_str()].into_iter().chain(attached).collect();
     put(writing, message, &texts).await
@@ -150,29 +163,49 @@ pub(super) async fn fill(pools: &Pools) -> Result<(), RegisterError> {
     }
 }
 
-/// Writes both anew out of the register, when a person has said who the sender is: a person's own name is masked, a
-/// body's is not.
-pub(super) async fn sender_decided(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
+/// Masks anew what may leave the house, where who the sender is was put right: a person's own name is masked, a
+/// body's is not. The words that it is found by stay.
+pub(super) async fn mask_again(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
     let Some(row) = writing.row(WRITTEN, values![message]).await? else { return Ok(()) };
-    forget(writing, message).await?;
-    write(writing, &row).await
+    let new: Option<String> = row.cell(6)?;
+    let public = masked(&row, &new.unwrap_or_default())?;
+    writing.execute(PUBLIC, values![message, public]).await?;
+    Ok(())
 }
 
-/// Writes both down for a row of [`WRITTEN`].
-async fn write(writing: &mut Transacting, row: &Row) -> Result<(), RegisterError> {
-    let cell = |index| row.cell::<Option<String>>(index).map(Option::unwrap_or_default);
-    let (message, subject, body, address): (i64, _, _, _) = (row.cell(0)?, cell(1)?, cell(2)?, cell(4)?);
-    let name = format!("{} {}", cell(3)?, cell(5)?);
-    let writer = match row.cell(6)? {
+/// `new` as it may leave the house, by a row of [`written`].
+fn masked(row: &Row, new: &str) -> Result<Option<String>, RegisterError> {
+    let both = |one, other| -> Result<String, RegisterError> {
+        let cell = |at| row.cell::<Option<String>>(at).map(Option::unwrap_or_default);
+        Ok(format!("{} {}", cell(one)?, cell(other)?))
+    };
+    let (name, address) = (both(1, 2)?, both(3, 4)?);
+    let writer = match row.cell(5)? {
         true => Writer::Organisation,
         false => Writer::Person { name: &name, address: &address },
     };
-    let mut texts = vec![subject, masking::new_text(&passages_of(&body))];
-    let public = texts.last().map(|new| masking::public_text(new, writer)).and_then(filled);
+    Ok(filled(masking::public_text(new, writer)))
+}
+
+/// Writes all of it down for a row of what has no words yet. How its text was laid out an older version did not keep,
+/// so what is taken for the sender's own ends at the first line that tells of a quote.
+async fn write(writing: &mut Transacting, row: &Row) -> Result<(), RegisterError> {
+    let cell = |at| row.cell::<Option<String>>(at);
+    let (message, body): (i64, _) = (row.cell(0)?, cell(6)?.unwrap_or_default());
+    let original = (cell(2)?, cell(4)?);
+    let new = match original {
+        (None, None) => masking::until_a_quote(&body),
+        (name, address) => {
+            let (name, address) = (name.unwrap_or_default(), address.unwrap_or_default());
+            masking::passed_on(&body, &Address { name, address })
+        }
+    };
+    let public = masked(row, &new)?;
+    writing.execute(BOTH, values![message, public, filled(new.clone())]).await?;
+    let mut texts = vec![cell(7)?.unwrap_or_default(), new];
     for row in writing.rows(ATTACHED, values![message]).await? {
         texts.push(row.cell(0)?);
     }
-    writing.execute(PUBLIC, values![message, public]).await?;
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     put(writing, message, &texts).await
 }

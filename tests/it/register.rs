@@ -23,6 +23,8 @@ mod many;
 mod migration;
 mod more_time;
 mod opening;
+mod put_right;
+mod public_text;
 mod receipts;
 mod reviews;
 mod staff;

@@ -65,7 +65,7 @@ impl Correcting<'_> {
         let key = sender.organisation.as_deref().map(name_key);
         let row = values![self.message, kind(&sender), sender.organisation.as_deref(), key, true];
         self.writing.execute(DECIDE, row).await?;
-        searchable::sender_decided(self.writing, self.message).await?;
+        searchable::mask_again(self.writing, self.message).await?;
         Ok(self.note_sender(now, sender).await?)
     }
 

@@ -5,11 +5,9 @@ use super::super::Register;
 use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
-use super::super::evidence::evidence;
 use super::super::mark;
-use super::super::replay::hide;
 use super::super::target::references;
-use super::{Filed, Kept, facts, keep};
+use super::{Filed, Kept, keep, right};
 use crate::consultation::name_key;
 use crate::recognition::Outcome;
 
@@ -43,20 +41,16 @@ pub enum Wish {
 }
 
 const KNOWN: &str =
-    "SELECT id, sender_name, local_day, channel, is_restricted, erased_at IS NOT NULL FROM message
-    WHERE fingerprint = $1";
+    "SELECT id, sender_name, local_day, channel, is_restricted, erased_at IS NOT NULL, organisation, is_sender_decided
+    FROM message WHERE fingerprint = $1";
 const KNOWN_COPY: &str =
-    "SELECT m.id, m.sender_name, m.local_day, m.channel, m.is_restricted, m.erased_at IS NOT NULL
+    "SELECT m.id, m.sender_name, m.local_day, m.channel, m.is_restricted, m.erased_at IS NOT NULL, m.organisation,
+        m.is_sender_decided
     FROM copy c JOIN message m ON m.id = c.message WHERE c.fingerprint = $1";
 
 /// A person who registers it has looked at it.
 const LOOKED_AT: &str = "UPDATE review SET state = 'filed' WHERE message = $1";
-const FILED: &str = "UPDATE message SET outcome = 'filed' WHERE id = $1";
-
-const RIGHT: &str = "UPDATE message
-    SET sender_name = $2, arrived_at = $3, arrival_basis = $4, local_day = $5, local_time = $6, evidence = $7
-    WHERE id = $1";
-const TIMING: &str = "UPDATE response SET timing = $3 WHERE message = $1 AND consultation = $2";
+pub(super) const FILED: &str = "UPDATE message SET outcome = 'filed' WHERE id = $1";
 
 const OTHERS: &str = "SELECT r.consultation || '-' || r.serial, m.sender_name, m.organisation_key,
         EXISTS (SELECT 1 FROM stands_for own JOIN stands_for s
@@ -81,7 +75,9 @@ impl Register {
         mark::record_together(&mut writing).await?;
         let (message, before) = match met(&mut writing, kept, decision).await? {
             Met::Now(message) => (message, Vec::new()),
-            Met::Before(row) if !is_same(&row, kept)? => {
+            Met::Before(row)
+                if !is_same(&row, kept)? || wish == Wish::Correct && !is_same_body(&row, kept)? =>
+            {
                 return differs(writing, &row, kept, wish, decision).await;
             }
             Met::Before(row) => {
@@ -120,8 +116,7 @@ async fn differs(
     if wish == Wish::Register || !may_be_corrected(row, kept)? {
         return Ok(ByHand::Another(references));
     }
-    correct(&mut writing, kept, message).await?;
-    decided(&mut writing, kept, message, &references, decision).await?;
+    right::put_right(&mut writing, kept, message, &references.join(", "), decision).await?;
     writing.commit().await?;
     Ok(ByHand::Corrected(references))
 }
@@ -168,40 +163,13 @@ async fn decided(
     Ok(())
 }
 
-/// Puts sender and arrival right, or hides what is protected after all. Kind, stance and body stay: those have a command
-/// of their own.
-async fn correct(writing: &mut Transacting, kept: &Kept, message: i64) -> Result<(), RegisterError> {
-    let restricted = is_restricted(kept);
-    if restricted {
-        facts::rewrite(writing, kept, message).await?;
-        writing.execute(FILED, values![message]).await?;
-        hide::hide(writing, message).await?;
-    }
-    let sender = kept.message.sender().map(|sender| sender.name.clone()).filter(|_| !restricted);
-    let right = values![
-        message,
-        sender,
-        kept.verdict.arrival.map(|arrival| arrival.at),
-        kept.verdict.arrival.map(|arrival| arrival.basis.as_str()),
-        kept.local_arrival.date().to_string(),
-        kept.local_arrival.time().strftime("%H:%M:%S").to_string(),
-        evidence(&kept.verdict, &kept.message, restricted),
-    ];
-    writing.execute(RIGHT, right).await?;
-    for found in &kept.verdict.matches {
-        let timing = found.timing.map(|timing| timing.as_str());
-        writing.execute(TIMING, values![message, found.diary_number.to_string(), timing]).await?;
-    }
-    Ok(())
-}
-
 /// What was registered the same way can be put right; what is hidden is opened by nobody here.
 fn may_be_corrected(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
     let (is_hidden, is_erased): (bool, bool) = (row.cell(4)?, row.cell(5)?);
     Ok(!is_erased && row.cell::<String>(3)? == kept.channel.as_str() && (is_restricted(kept) || !is_hidden))
 }
 
-fn is_restricted(kept: &Kept) -> bool {
+pub(super) fn is_restricted(kept: &Kept) -> bool {
     kept.verdict.outcome == Outcome::Restricted
 }
 
@@ -214,6 +182,13 @@ fn is_same(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
         && (restricted || known == name)
         && row.cell::<String>(2)? == kept.local_arrival.date().to_string()
         && row.cell::<String>(3)? == kept.channel.as_str())
+}
+
+/// Whether it speaks for the body that it is known to speak for. What a person decided about that stays.
+fn is_same_body(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
+    let known = row.cell::<Option<String>>(6)?.map(|name| name_key(&name));
+    let is_decided: bool = row.cell(7)?;
+    Ok(is_decided || is_restricted(kept) || known == kept.verdict.organisation.as_deref().map(name_key))
 }
 
 /// Earlier answers under the same name or of the same body, in the consultations of `kept`.

@@ -14,7 +14,7 @@ use crate::recognition::{Language, Outcome};
 const REWRITE: &str = "UPDATE message
     SET arrived_at = $2, arrival_basis = $3, local_day = $4, local_time = $5, kind = $6, outcome = $7,
         evidence = $8, sender_reference = $11, original_name = $12, original_address = $13, original_at = $14,
-        language = $15, public_text = $17,
+        language = $15, public_text = $17, new_text = $18,
         sender_kind = CASE WHEN is_sender_decided THEN sender_kind ELSE $9 END,
         organisation = CASE WHEN is_sender_decided THEN organisation ELSE $10 END,
         organisation_key = CASE WHEN is_sender_decided THEN organisation_key ELSE $16 END
@@ -47,6 +47,7 @@ pub(super) fn judged(kept: &Kept) -> Vec<Value> {
         (verdict.language != Language::Swedish).then(|| verdict.language.as_str()).and_then(open),
         verdict.organisation.as_deref().map(name_key).and_then(|key| open(&key)),
         searchable::public_text(kept),
+        searchable::new_text(kept),
     ]
 }
 
@@ -68,7 +69,7 @@ pub(in super::super) async fn rewrite(
     let mut row = values![message];
     row.extend(judged(kept));
     writing.execute(REWRITE, row).await?;
-    Ok(())
+    searchable::mask_again(writing, message).await
 }
 
 /// Adds what can be read in the attachments by now. What was read before stays.

@@ -24,9 +24,9 @@ const MESSAGE: &str = "INSERT INTO message
     (fingerprint, content_key, message_id, sender_name, sender_address, sender_key, sender_domain,
      subject, body, arrived_at, arrival_basis, local_day, local_time, kind, outcome, evidence,
      sender_kind, organisation, sender_reference, original_name, original_address, original_at, language,
-     organisation_key, public_text, internal_date, channel, is_junk, is_restricted, size, recorded_at, content_digest)
+     organisation_key, public_text, new_text, internal_date, channel, is_junk, is_restricted, size, recorded_at, content_digest)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21,
-        $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)
+        $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)
     ON CONFLICT DO NOTHING
     RETURNING id";
 

@@ -13,7 +13,7 @@ const HIDE: &str = "UPDATE message SET content_key = NULL, is_restricted = $2 WH
 
 const FORGET: &str = "UPDATE message
     SET message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL, sender_domain = NULL,
-        subject = NULL, body = NULL, public_text = NULL, language = NULL, content_digest = NULL,
+        subject = NULL, body = NULL, public_text = NULL, new_text = NULL, language = NULL, content_digest = NULL,
         sender_kind = NULL, organisation = NULL, organisation_key = NULL, is_sender_decided = FALSE
     WHERE id = $1";
 
@@ -51,6 +51,11 @@ const FORGET_REVIEWS: &str = "UPDATE outbox SET content = NULL, revision = revis
 const FORGET_DELIVERY: &str = "UPDATE delivery_report SET why = ''
     WHERE letter IN (SELECT o.id FROM outbox o WHERE o.message = $1)";
 
+/// What was put right of who wrote names both.
+const FORGET_NAMES: &str = "UPDATE history SET before = NULL, after = NULL
+    WHERE message = $1 AND field IN ('sender_name', 'organisation', 'on_behalf_of')
+        AND (before IS NOT NULL OR after IS NOT NULL)";
+
 const RESPONSES: &str = "SELECT id, consultation FROM response WHERE message = $1 ORDER BY id";
 
 /// A stance is read out of the words; what it adds to tells whose it is.
@@ -62,6 +67,7 @@ const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND s
 /// Hides a message whose new verdict is written already.
 pub(in super::super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
     writing.execute(HIDE, values![message, true]).await?;
+    writing.execute(FORGET_NAMES, values![message]).await?;
     writing.execute(WAITS, values![message]).await?;
     forget(writing, message, HELD_BACK).await
 }
