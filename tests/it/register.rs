@@ -4,6 +4,7 @@
 mod again;
 mod asking;
 mod beside;
+mod blanked;
 mod bodies;
 mod by_hand;
 mod carried_over;
@@ -23,6 +24,7 @@ mod many;
 mod migration;
 mod more_time;
 mod opening;
+mod own;
 mod receipts;
 mod reviews;
 mod staff;
