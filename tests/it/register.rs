@@ -9,6 +9,7 @@ mod bodies;
 mod by_hand;
 mod carried_over;
 mod chains;
+mod decided;
 mod delivery;
 mod dismissals;
 mod erase;

@@ -177,7 +177,6 @@ async fn correct(writing: &mut Transacting, kept: &Kept, message: i64) -> Result
     if restricted {
         facts::rewrite(writing, kept, message).await?;
         writing.execute(FILED, values![message]).await?;
-        hide::hide(writing, message).await?;
     }
     let sender = kept.message.sender().map(|sender| sender.name.clone()).filter(|_| !restricted);
     let right = values![
@@ -193,6 +192,10 @@ async fn correct(writing: &mut Transacting, kept: &Kept, message: i64) -> Result
     for found in &kept.verdict.matches {
         let timing = found.timing.map(|timing| timing.as_str());
         writing.execute(TIMING, values![message, found.diary_number.to_string(), timing]).await?;
+    }
+    if restricted {
+        // Once the day is right: what is in time by more time stays so.
+        hide::hide(writing, message).await?;
     }
     Ok(())
 }

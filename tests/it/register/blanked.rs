@@ -5,8 +5,9 @@ use super::mail::{Mail, a, ask, at, consultations, mail};
 use super::sqlite_url;
 use crate::support::postgres_url;
 use jiff::civil::date;
+use remissd::consultation::Channel;
 use remissd::recognition::Outcome;
-use remissd::register::{Erased, Register, Rejudged};
+use remissd::register::{ByHand, Decision, Erased, Register, Rejudged, Wish};
 use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
 async fn statement(url: &str, sql: &'static str) -> Result<(), sqlx::Error> {
@@ -31,29 +32,70 @@ async fn filled(url: &str) -> Register {
 
 const TIMING: &str = "SELECT i_tid FROM svar WHERE lopnummer = 1";
 
-async fn hidden(url: &str) {
-    let register = filled(url).await;
+/// Nothing of the body and of what a person wrote of it is told any more, but who did something, and the timing.
+async fn says_nothing_more(register: &Register) {
+    assert_eq!(ask(register, TIMING).await, [["ja"]], "its body had more time");
+    let shown = format!("{:?}", register.show("Ks 1216/2018-1").await.unwrap().unwrap());
+    let told = "SELECT vem, vad, varfor FROM andringar WHERE galler NOT LIKE '%: %'";
+    let told = format!("{:?}", ask(register, told).await);
+    let page = format!("{:?}", register.handed_over(&a(), 0, 9).await.unwrap()[0].decisions);
+    for word in ["Idrottsrådet", "fel läst"] {
+        assert!(
+            ![&shown, &told, &page].iter().any(|text| text.contains(word)),
+            "{word}: {shown} {told} {page}"
+        );
+    }
+    assert!(told.contains("rut") && shown.contains("uppgifter borttagna"), "{told} {shown}");
+}
+
+async fn hidden_by_the_rules(url: &str) {
+    let register = Register::open(url).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    let late = || Mail { arrived: "2019-11-05T12:00:00Z", ..mail("one", "bo@idrott.example") };
+    file(&register, vec![late()]).await;
+    register.carry_over("Ks 1216/2018-1", Some("7"), &decision("fel läst: Idrottsrådet")).await.unwrap();
+    register.extend(&a(), "Idrottsrådet", Some(date(2019, 11, 8)), &decision("")).await.unwrap();
     let shown = format!("{:?}", register.show("Ks 1216/2018-1").await.unwrap().unwrap());
     assert!(shown.contains("anstånd till 2019-11-08 för Idrottsrådet"), "{shown}");
-    assert_eq!(ask(&register, TIMING).await, [["ja"]]);
-    let now = Mail { outcome: Outcome::Restricted, ..mail("one", "bo@privat.example") }.kept();
+    let now = Mail { outcome: Outcome::Restricted, ..late() }.kept();
     let page = register.standing(None, 9).await.unwrap();
     register.rejudge(&page[0], &Rejudged::Kept(Box::new(now)), at("2019-11-06T00:00:00Z")).await.unwrap();
-    assert_eq!(ask(&register, TIMING).await, [["ja"]], "its body had more time");
+    says_nothing_more(&register).await;
     let shown = format!("{:?}", register.show("Ks 1216/2018-1").await.unwrap().unwrap());
-    let told = format!("{:?}", ask(&register, "SELECT vem, vad, varfor FROM andringar").await);
-    for word in ["Idrottsrådet", "fel läst"] {
-        assert!(!shown.contains(word), "{word}: {shown}");
-    }
-    assert!(told.contains("rut") && !told.contains("fel läst"), "{told}");
     assert!(shown.contains("döljs tills en person bestämmer"), "{shown}");
+}
+
+async fn hidden_by_a_person(url: &str) {
+    let register = Register::open(url).await.unwrap();
+    register.synchronise(&consultations()).await.unwrap();
+    let letter = |outcome| {
+        let late = Mail { outcome, arrived: "2019-11-05T12:00:00Z", ..mail("brev", "") };
+        let mut kept = late.kept();
+        (kept.channel, kept.letter, kept.internal_date) = (Channel::Letter, None, None);
+        kept
+    };
+    let (open, decision) = (letter(Outcome::Filed), decision("fel läst"));
+    register.register_by_hand(&open, Wish::Register, &decision).await.unwrap();
+    correct(&register, "Ks 1216/2018-1", organisation("Idrottsrådet")).await;
+    register.extend(&a(), "Idrottsrådet", Some(date(2019, 11, 8)), &decision).await.unwrap();
+    let (protected, silent) = (letter(Outcome::Restricted), Decision { reason: None, ..decision });
+    let hidden = register.register_by_hand(&protected, Wish::Correct, &silent);
+    assert!(matches!(hidden.await.unwrap(), ByHand::Corrected(_)));
+    says_nothing_more(&register).await;
 }
 
 #[tokio::test]
 async fn hiding_takes_the_words_of_the_history_and_not_the_time() {
     let folder = tempfile::tempdir().unwrap();
-    hidden(&sqlite_url(folder.path())).await;
-    hidden(&postgres_url()).await;
+    hidden_by_the_rules(&sqlite_url(folder.path())).await;
+    hidden_by_the_rules(&postgres_url()).await;
+}
+
+#[tokio::test]
+async fn so_does_a_person_who_says_that_a_letter_is_protected() {
+    let folder = tempfile::tempdir().unwrap();
+    hidden_by_a_person(&sqlite_url(folder.path())).await;
+    hidden_by_a_person(&postgres_url()).await;
 }
 
 /// What nobody may do to the history of an erased message.
