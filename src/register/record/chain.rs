@@ -26,12 +26,13 @@ const CHAIN: &str = "UPDATE response SET supplements = (
         ) FROM message m WHERE m.id = response.message)
     WHERE consultation = $1 AND kind IN ('supplement', 'withdrawal') AND NOT is_chained_by_hand
         AND (message = $2
-            OR message IN (SELECT a.id FROM message a JOIN message n ON n.sender_key = a.sender_key WHERE n.id = $2)
             OR supplements IN (SELECT n.id FROM response n WHERE n.message = $2)
-            OR id IN (SELECT s.response FROM response n
+            OR EXISTS (SELECT 1 FROM message added, message new
+                WHERE added.id = response.message AND new.id = $2 AND added.sender_key = new.sender_key)
+            OR EXISTS (SELECT 1 FROM response n
                 JOIN stands_for own ON own.response = n.id AND own.is_own
-                JOIN stands_for s ON s.consultation = own.consultation AND s.position = own.position AND s.is_own
-                WHERE n.message = $2 AND n.consultation = $1))";
+                JOIN stands_for s ON s.response = response.id AND s.position = own.position AND s.is_own
+                WHERE n.message = $2 AND n.consultation = response.consultation))";
 
 /// Chains what the sender of `message`, or the body the sender is of, added to a consultation.
 pub(in super::super) async fn chain(
