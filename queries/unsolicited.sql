@@ -1,7 +1,9 @@
 -- Vilka organisationer har svarat utan att vara inbjudna?
-SELECT arendenummer, organisation, avsandare_typ, count(*) AS svar, min(inkom_dag) AS forsta_dag
+SELECT arendenummer, organisation, max(avsandare_typ) AS avsandare_typ,
+    count(DISTINCT coalesce(lower(avsandare_epost), CAST(lopnummer AS TEXT))) AS svar, min(inkom_dag) AS forsta_dag
 FROM svar
-WHERE organisation IS NOT NULL AND avsandare_typ <> 'inbjuden' AND typ IN ('svar', 'komplettering')
+WHERE organisation IS NOT NULL AND (avsandare_typ IS NULL OR avsandare_typ <> 'inbjuden')
+    AND (typ = 'svar' OR (typ = 'komplettering' AND kompletterar IS NULL))
     AND (:arendenummer = '' OR arendenummer = :arendenummer)
-GROUP BY arendenummer, organisation, avsandare_typ
-ORDER BY arendenummer COLLATE "binary", organisation COLLATE "binary", avsandare_typ COLLATE "binary"
+GROUP BY arendenummer, organisation
+ORDER BY arendenummer COLLATE "binary", organisation COLLATE "binary"

@@ -35,17 +35,18 @@ CREATE TABLE on_behalf (
 ) STRICT;
 
 -- Which invited bodies a response speaks for: by the address or domain it came from, by the name it gives, and those of
--- `on_behalf`. Written anew when any of these change (`register/standing_for`): as a view it would be worked out
+-- `on_behalf`; `is_own` of those that its sender is, however many it speaks for besides. Written anew when any of these change (`register/standing_for`): as a view it would be worked out
 -- for every row of every report.
 CREATE TABLE stands_for (
     response INTEGER NOT NULL REFERENCES response (id),
     consultation TEXT NOT NULL,
     position INTEGER NOT NULL,
+    is_own INTEGER NOT NULL,
     PRIMARY KEY (response, position)
 ) STRICT;
 CREATE INDEX stands_for_by_body ON stands_for (consultation, position);
-INSERT INTO stands_for (response, consultation, position)
-SELECT DISTINCT r.id, r.consultation, k.position
+INSERT INTO stands_for (response, consultation, position, is_own)
+SELECT DISTINCT r.id, r.consultation, k.position, TRUE
 FROM response r
 JOIN message m ON m.id = r.message
 JOIN invited_mark k ON k.consultation = r.consultation AND k.mark IN (m.sender_key, m.sender_domain);
@@ -101,13 +102,20 @@ CREATE TABLE dismissal (
 ) STRICT;
 ALTER TABLE ledger ADD COLUMN dismissal INTEGER REFERENCES dismissal (review);
 
--- The history is only added to. Three decisions take words out of it, and each leaves a word of itself: dismissing a
--- review removes all that was kept of it, and erasing or hiding a message blanks words, never who did what when.
+-- The history is only added to. Dismissing a review removes all that was kept of it, and leaves a word of itself. Of
+-- a message that is erased or hidden words are blanked, and nothing else: never who did what when, nor the row that
+-- says it was erased or any after it.
 DROP TRIGGER history_is_never_changed;
 CREATE TRIGGER history_is_never_changed BEFORE UPDATE ON history
-WHEN NOT EXISTS (SELECT 1 FROM message m WHERE m.id = OLD.message AND (m.erased_at IS NOT NULL OR m.is_restricted))
+WHEN NOT EXISTS (SELECT 1 FROM message m WHERE m.id = OLD.message AND (m.is_restricted OR m.erased_at IS NOT NULL))
+    OR EXISTS (SELECT 1 FROM history e WHERE e.message = OLD.message AND e.act = 'erase' AND e.id <= OLD.id)
     OR NEW.id IS NOT OLD.id OR NEW.message IS NOT OLD.message OR NEW.at IS NOT OLD.at OR NEW.who IS NOT OLD.who
-    OR NEW.act IS NOT OLD.act
+    OR NEW.act IS NOT OLD.act OR NEW.at_local IS NOT OLD.at_local OR NEW.reference IS NOT OLD.reference
+    OR NEW.field IS NOT OLD.field OR NEW.undoes IS NOT OLD.undoes
+    OR (NEW.what IS NOT OLD.what AND NEW.what IS NOT 'uppgifter borttagna')
+    OR (NEW.before IS NOT NULL AND NEW.before IS NOT OLD.before)
+    OR (NEW.after IS NOT NULL AND NEW.after IS NOT OLD.after)
+    OR (NEW.reason IS NOT NULL AND NEW.reason IS NOT OLD.reason)
 BEGIN
     SELECT RAISE(ABORT, 'history is only ever added to');
 END;
@@ -165,7 +173,7 @@ SELECT r.id AS response, r.serial, r.consultation,
         ELSE coalesce(
             (SELECT i.name FROM stands_for s
                 JOIN invited i ON i.consultation = s.consultation AND i.position = s.position
-                WHERE s.response = r.id ORDER BY s.position LIMIT 1),
+                WHERE s.response = r.id AND s.is_own ORDER BY s.position LIMIT 1),
             CASE WHEN m.sender_kind = 'private' THEN NULL ELSE m.organisation END)
     END AS organisation,
     (SELECT count(*) FROM attachment a WHERE a.message = m.id AND NOT a.is_incidental) AS attachments,
@@ -181,10 +189,9 @@ SELECT r.id AS response, r.serial, r.consultation,
         WHEN 'bulk' THEN 'massutskick'
         ELSE 'övrigt'
     END AS kind_word,
-    CASE WHEN NOT m.is_sender_decided AND EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.id)
+    CASE WHEN EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.id AND s.is_own)
         THEN 'inbjuden'
         ELSE CASE m.sender_kind
-            WHEN 'invited' THEN 'inbjuden'
             WHEN 'association' THEN 'förening'
             WHEN 'party' THEN 'parti'
             WHEN 'authority' THEN 'myndighet'
@@ -209,7 +216,11 @@ SELECT r.id AS response, r.serial, r.consultation,
         WHEN 'meeting' THEN 'möte'
         ELSE m.channel
     END AS channel_word,
-    r.document_number, r.handled_at, m.public_text, m.is_restricted, m.erased_at
+    r.document_number, r.handled_at, m.public_text, m.is_restricted, m.erased_at,
+    CASE WHEN r.timing = 'late' THEN (SELECT 'anstånd till ' || e.until || ' för ' || i.name FROM stands_for s
+        JOIN invited i ON i.consultation = s.consultation AND i.position = s.position
+        JOIN extension e ON e.consultation = i.consultation AND e.name_key = i.name_key
+        WHERE s.response = r.id AND m.local_day <= e.until ORDER BY e.until DESC, s.position LIMIT 1) END AS more_time
 FROM response r
 JOIN message m ON m.id = r.message
 JOIN consultation c ON c.diary_number = r.consultation;
@@ -278,16 +289,20 @@ SELECT i.consultation AS arendenummer,
             THEN 'begärt anstånd'
         ELSE 'tyst'
     END AS lage,
-    a.first_day AS inkom_dag,
+    a.local_day AS inkom_dag,
     a.serial AS lopnummer
 FROM invited i
 LEFT JOIN extension e ON e.consultation = i.consultation AND e.name_key = i.name_key
-LEFT JOIN (SELECT s.consultation, s.position, min(r.serial) AS serial, min(m.local_day) AS first_day,
-        count(*) AS answers, sum(CASE WHEN r.stance = 'abstains' THEN 1 ELSE 0 END) AS declines
+LEFT JOIN (SELECT s.consultation, s.position, r.serial, m.local_day,
+        count(*) OVER (PARTITION BY s.consultation, s.position) AS answers,
+        sum(CASE WHEN r.stance = 'abstains' THEN 1 ELSE 0 END)
+            OVER (PARTITION BY s.consultation, s.position) AS declines,
+        row_number() OVER (PARTITION BY s.consultation, s.position
+            ORDER BY coalesce(m.local_day, '9999'), r.serial) AS place
     FROM stands_for s
     JOIN response r ON r.id = s.response AND r.kind IN ('answer', 'supplement')
-    JOIN message m ON m.id = r.message
-    GROUP BY s.consultation, s.position) a ON a.consultation = i.consultation AND a.position = i.position;
+    JOIN message m ON m.id = r.message) a
+    ON a.consultation = i.consultation AND a.position = i.position AND a.place = 1;
 
 -- What waits for a person. `tidigare` is what persons decided on earlier mail of the same sender, or of who wrote what a
 -- colleague passed on: a suggestion, no more.
@@ -354,14 +369,25 @@ SELECT local_day AS datum,
     consultation || '-' || serial AS beteckning,
     CASE WHEN erased_at IS NULL THEN coalesce(organisation, sender_name, sender_address)
         ELSE 'uppgifter borttagna' END AS fran,
-    kind_word || ' – ' || title AS vad
+    kind_word || ' – ' || title AS vad,
+    consultation AS arendenummer,
+    serial AS lopnummer
 FROM registered;
 
 -- What persons decided, newest last: on a response by its reference, on a review by its id, on an invited body by its name.
+-- `arendenummer` are the consultations that it is about: those the message stands under, and those it stood under then.
+-- None where it is about no consultation: what was dismissed, or still waits.
 CREATE VIEW andringar AS
-SELECT at_local AS tid, who AS vem, reference AS galler, what AS vad, reason AS varfor
-FROM history WHERE act IS NOT NULL
+SELECT h.at_local AS tid, h.who AS vem, h.reference AS galler, h.what AS vad, h.reason AS varfor,
+    (SELECT group_concat(c.diary_number, ', ')
+        FROM (SELECT diary_number FROM consultation ORDER BY diary_number) c
+        WHERE EXISTS (SELECT 1 FROM response r WHERE r.message = h.message AND r.consultation = c.diary_number)
+            OR ', ' || coalesce(h.reference, '') LIKE '%, ' || c.diary_number || '-%'
+            OR (h.field IN ('registered', 'consultation')
+                AND ', ' || coalesce(h.before, '') || ', ' || coalesce(h.after, '')
+                    LIKE '%, ' || c.diary_number || '-%')) AS arendenummer
+FROM history h WHERE h.act IS NOT NULL
 UNION ALL
-SELECT at_local, who, consultation || ': ' || name, what, reason FROM body_history
+SELECT at_local, who, consultation || ': ' || name, what, reason, consultation FROM body_history
 UNION ALL
-SELECT at_local, who, 'g' || review, 'avfärdat', reason FROM dismissal;
+SELECT at_local, who, 'g' || review, 'avfärdat', reason, NULL FROM dismissal;

@@ -211,6 +211,9 @@ impl Correcting<'_> {
             self.bodies(correction, response).await?;
         }
         standing_for::message_stands(self.writing, self.message).await?;
+        for response in all {
+            chain::chain(self.writing, &response.consultation, self.message).await?;
+        }
         Ok(())
     }
 
@@ -231,7 +234,6 @@ impl Correcting<'_> {
         }
         if kind != before || correction.adds.is_some() {
             self.adds(correction.adds.as_ref(), kind, response).await?;
-            chain::chain(self.writing, &response.consultation, self.message).await?;
         }
         if let Some(said) = correction.stance.filter(|said| *said != stance) {
             if said.is_some() && !matches!(kind, Kind::Answer | Kind::Supplement | Kind::Withdrawal) {

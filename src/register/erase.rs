@@ -10,7 +10,7 @@ use super::decision::{Act, Change, decide};
 use super::door::{Row, Transacting, values};
 use super::error::{RegisterError, unreadable};
 use super::record::Kept;
-use super::replay::forget;
+use super::replay::{forget, forget_history};
 use super::same_mail::content_key;
 use super::target::references;
 use super::{Decision, Register, mark, show, words};
@@ -47,10 +47,6 @@ const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
 const COPIES: &str = "SELECT fingerprint FROM copy WHERE message = $1 ORDER BY fingerprint";
 const LETTERS: &str = "SELECT message_id FROM outbox WHERE message = $1 ORDER BY id";
 
-/// An answer that is in time because its body has more time stays so when it is nobody's any more.
-const KEEP_TIMING: &str = "UPDATE response
-    SET timing = (SELECT g.timing FROM registered g WHERE g.response = response.id) WHERE message = $1";
-
 const ERASE: &str = "UPDATE message
     SET erased_at = $2, evidence = '{}', sender_kind = NULL, organisation = NULL, organisation_key = NULL,
         sender_reference = NULL, original_name = NULL, original_address = NULL, original_at = NULL
@@ -60,20 +56,9 @@ const ERASE: &str = "UPDATE message
 const ASKS_NO_MORE: &str = "UPDATE response SET handled_at = $2
     WHERE message = $1 AND handled_at IS NULL AND kind IN ('question', 'extension_request', 'document_request')";
 
-const FORGET_BODIES: &str =
-    "DELETE FROM on_behalf WHERE response IN (SELECT id FROM response WHERE message = $1)";
-
 /// It does not wait for anybody any more.
 const FORGET_REVIEW: &str = "UPDATE review
     SET reason = '', state = CASE state WHEN 'waiting' THEN 'erased' ELSE state END WHERE message = $1";
-
-/// Who did what when stays. What was said of it may name people; that it was registered or laid before a person
-/// names nobody.
-const FORGET_HISTORY: &str = "UPDATE history
-    SET before = NULL, after = NULL, reason = NULL,
-        what = CASE WHEN act IS NULL AND (what LIKE 'registrerat som %' OR what LIKE 'lagt till granskning som %')
-            THEN what ELSE 'uppgifter borttagna' END
-    WHERE message = $1";
 
 const REMAINS: &str = "SELECT m.fingerprint, m.id FROM message m WHERE m.erased_at IS NOT NULL
     UNION SELECT c.fingerprint, m.id FROM copy c JOIN message m ON m.id = c.message
@@ -186,11 +171,9 @@ async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<R
 }
 
 async fn erase(writing: &mut Transacting, message: i64, at: Timestamp) -> Result<(), RegisterError> {
-    writing.execute(KEEP_TIMING, values![message]).await?;
+    forget(writing, message, "uppgifterna är borttagna").await?;
     writing.execute(ERASE, values![message, at]).await?;
     writing.execute(ASKS_NO_MORE, values![message, at]).await?;
-    writing.execute(FORGET_BODIES, values![message]).await?;
     writing.execute(FORGET_REVIEW, values![message]).await?;
-    writing.execute(FORGET_HISTORY, values![message]).await?;
-    forget(writing, message, "uppgifterna är borttagna").await
+    forget_history(writing, message).await
 }

@@ -135,7 +135,7 @@ const UNINVITED: Selection = Selection {
         FROM registered
         WHERE (consultation = $1 OR $2)
             AND (kind = 'answer' OR (kind = 'supplement' AND supplements IS NULL))
-            AND NOT EXISTS (SELECT 1 FROM stands_for s WHERE s.response = registered.response)
+            AND NOT EXISTS (SELECT 1 FROM stands_for s WHERE s.response = registered.response AND s.is_own)
         GROUP BY consultation, coalesce(organisation, 'Privatperson')
         ORDER BY consultation, CASE WHEN coalesce(organisation, 'Privatperson') = 'Privatperson' THEN 1 ELSE 0 END,
             fran",
@@ -161,7 +161,7 @@ const INVITED_COUNTS: Selection = Selection {
             CAST((SELECT count(DISTINCT coalesce(r.sender_key, 'm' || r.message)) FROM registered r
                 WHERE r.consultation = c.diary_number
                     AND (r.kind = 'answer' OR (r.kind = 'supplement' AND r.supplements IS NULL))
-                    AND NOT EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.response)) AS TEXT)
+                    AND NOT EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.response AND s.is_own)) AS TEXT)
         FROM consultation c
         LEFT JOIN sandlista l ON l.arendenummer = c.diary_number
         WHERE (c.diary_number = $1 OR $2)

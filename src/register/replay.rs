@@ -5,5 +5,5 @@ mod apply;
 pub(super) mod hide;
 pub(super) mod standing;
 
-pub(super) use self::hide::forget;
+pub(super) use self::hide::{forget, forget_history};
 pub use self::standing::{Rejudged, Standing, Stays};

@@ -78,6 +78,7 @@ const SECTIONS: [(&str, Selection); 7] = [
                 "lopnummer",
                 "remiss",
                 "i_tid",
+                "anstånd",
                 "typ",
                 "kompletterar",
                 "stallningstagande",
@@ -85,7 +86,7 @@ const SECTIONS: [(&str, Selection); 7] = [
                 "organisation",
             ],
             sql: "SELECT consultation, CAST(serial AS TEXT), title,
-                    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END, kind_word,
+                    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END, more_time, kind_word,
                     CAST(supplements_serial AS TEXT), stance_word, sender_word, organisation
                 FROM registered WHERE message = $1 ORDER BY consultation",
         },

@@ -1,5 +1,6 @@
 //! Which invited bodies a response speaks for. A body is known again by the address or domain that the mail came
-//! from, unless a person said otherwise, by the name that the sender gives, and where it was named besides.
+//! from, unless a person said otherwise, by the name that the sender gives, and where it was named besides. By the first
+//! two the sender is of that body: its own. One that is only named besides is answered for, and is not the sender.
 //!
 //! The table is made of what other tables hold, so that reports need not work it out for every row: whatever changes
 //! one of those says so here, in the same transaction.
@@ -15,25 +16,27 @@ const FORGET_OF_CONSULTATION: &str = "DELETE FROM stands_for WHERE consultation 
 macro_rules! stand {
     ($condition:literal) => {
         concat!(
-            "INSERT INTO stands_for (response, consultation, position)
-            SELECT r.id, r.consultation, k.position
+            "INSERT INTO stands_for (response, consultation, position, is_own)
+            SELECT response, consultation, position, max(own) = 1 FROM (
+            SELECT r.id AS response, r.consultation, k.position, 1 AS own
             FROM response r
             JOIN message m ON m.id = r.message AND NOT m.is_sender_decided
             JOIN invited_mark k ON k.consultation = r.consultation AND k.mark IN (m.sender_key, m.sender_domain)
             WHERE ",
             $condition,
-            " UNION SELECT r.id, r.consultation, i.position
+            " UNION SELECT r.id, r.consultation, i.position, 1
             FROM response r
             JOIN message m ON m.id = r.message AND coalesce(m.sender_kind, '') <> 'private'
             JOIN invited i ON i.consultation = r.consultation AND i.name_key = m.organisation_key
             WHERE ",
             $condition,
-            " UNION SELECT r.id, r.consultation, i.position
+            " UNION SELECT r.id, r.consultation, i.position, 0
             FROM response r
             JOIN on_behalf b ON b.response = r.id
             JOIN invited i ON i.consultation = r.consultation AND i.name_key = b.name_key
             WHERE ",
-            $condition
+            $condition,
+            ") AS body GROUP BY response, consultation, position"
         )
     };
 }

@@ -19,7 +19,7 @@ const EVIDENCE: &str = "SELECT evidence FROM message WHERE id = $1";
 /// The body on a list that it is taken for else.
 const BODY: &str = "SELECT i.name FROM stands_for s
     JOIN invited i ON i.consultation = s.consultation AND i.position = s.position
-    WHERE s.response = $1 ORDER BY s.position LIMIT 1";
+    WHERE s.response = $1 AND s.is_own ORDER BY s.position LIMIT 1";
 
 const DECIDE: &str = "UPDATE message
     SET sender_kind = $2, organisation = $3, organisation_key = $4, is_sender_decided = $5 WHERE id = $1";

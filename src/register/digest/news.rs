@@ -41,7 +41,7 @@ const NEWS: &str = of_the_news!(
     )
     SELECT r.serial, r.kind, r.local_day, r.local_time, r.arrival_basis, r.timing, r.organisation,
         r.sender_name, r.sender_address, r.subject, p.is_junk, r.attachments,
-        EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.response),
+        EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.response AND s.is_own),
         (SELECT o.stance FROM response o WHERE o.id = r.response), r.supplements_serial, p.is_new
     FROM placed p JOIN registered r ON r.consultation = $1 AND r.serial = p.serial
     WHERE p.place <= $5 OR (p.is_junk AND p.junk_place <= $5) OR (p.is_several AND p.several_place <= $5)

@@ -32,7 +32,8 @@ const CHANNELS: &str = "SELECT channel, count(DISTINCT coalesce(sender_key, 'm' 
 /// Those whom [`COUNTS`] counts. Of a sender who wrote for several bodies one is told.
 const ANSWERED: &str = "SELECT organisation, is_invited = 1, count(*) FROM (
         SELECT max(organisation) AS organisation,
-            max(CASE WHEN EXISTS (SELECT 1 FROM stands_for s WHERE s.response = registered.response)
+            max(CASE WHEN EXISTS (SELECT 1 FROM stands_for s WHERE s.response = registered.response
+                    AND s.is_own)
                 THEN 1 ELSE 0 END) AS is_invited
         FROM registered
         WHERE consultation = $1 AND response <= $2

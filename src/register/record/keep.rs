@@ -175,11 +175,11 @@ pub(in super::super) async fn revise(
         let timing = found.timing.map(|timing| timing.as_str());
         let stance = found.stance.as_ref().map(|stance| stance.value.as_str());
         let revised = values![message, number.as_str(), kept.verdict.kind.as_str(), timing, stance];
-        if writing.execute(REVISE, revised).await? > 0 {
-            chain::chain(writing, &number, message).await?;
-        }
+        writing.execute(REVISE, revised).await?;
         if let Some(row) = writing.row(RESPONDED, values![message, number.as_str()]).await? {
             speak_for(writing, found, row.cell(0)?).await?;
+            standing_for::message_stands(writing, message).await?;
+            chain::chain(writing, &number, message).await?;
         }
     }
     Ok(())
@@ -212,6 +212,7 @@ async fn register(
     let row = writing.row(RESPONSE, response).await?.ok_or_else(|| unreadable("a response without an id"))?;
     let response = row.cell(0)?;
     speak_for(writing, found, response).await?;
+    standing_for::message_stands(writing, message).await?;
     chain::chain(writing, &number, message).await?;
     if let Some(sketch) = kept.sketch.as_ref().filter(|_| counts_as_answer(kept.verdict.kind)) {
         alike::group(writing, &number, response, sketch).await?;

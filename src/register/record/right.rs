@@ -42,9 +42,12 @@ pub(super) async fn put_right(
     if is_restricted(kept) {
         facts::rewrite(writing, kept, message).await?;
         writing.execute(FILED, values![message]).await?;
-        hide::hide(writing, message).await?;
     }
     write(writing, kept, message).await?;
+    if is_restricted(kept) {
+        // Once the day is right: what is in time by more time stays so.
+        hide::hide(writing, message).await?;
+    }
     let after = now(writing, message).await?;
     for change in changes(&before, &after)? {
         decide(writing, Change { message, reference: references, ..change }, decision).await?;

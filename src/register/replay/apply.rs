@@ -43,7 +43,6 @@ impl Register {
         let stays = standing.stays(standing.judged_now(now).outcome);
         let changes: Vec<_> = standing.changes(now).into_iter().map(|change| change.remembered).collect();
         let told = format!("omprövat: {}{}", changes.join("; "), stays.swedish());
-        remember(&mut writing, message, at, told).await?;
         let registered = match (stays, now) {
             (Stays::No | Stays::Hidden, Rejudged::Kept(kept)) => {
                 follow(&mut writing, standing, kept, at).await?
@@ -54,6 +53,8 @@ impl Register {
             }
             _ => Vec::new(),
         };
+        // After what is hidden has lost its words: that it was hidden stays.
+        remember(&mut writing, message, at, told).await?;
         writing.commit().await?;
         if let Rejudged::Kept(kept) = now
             && kept.verdict.outcome == Outcome::Restricted

@@ -17,6 +17,20 @@ const FORGET: &str = "UPDATE message
         sender_kind = NULL, organisation = NULL, organisation_key = NULL, is_sender_decided = FALSE
     WHERE id = $1";
 
+/// An answer that is in time because its body has more time stays so when it is nobody's any more.
+const KEEP_TIMING: &str = "UPDATE response
+    SET timing = (SELECT g.timing FROM registered g WHERE g.response = response.id) WHERE message = $1";
+
+/// Who did what when stays. What was said of it may name people; that it was registered or laid before a person
+/// names nobody, nor does under which numbers a person filed it: taking that back needs them.
+const FORGET_HISTORY: &str = "UPDATE history
+    SET before = CASE WHEN field = 'consultation' THEN before END,
+        after = CASE WHEN field IN ('registered', 'consultation') THEN after END,
+        reason = NULL,
+        what = CASE WHEN act IS NULL AND (what LIKE 'registrerat som %' OR what LIKE 'lagt till granskning som %')
+            THEN what ELSE 'uppgifter borttagna' END
+    WHERE message = $1";
+
 /// For whom it speaks tells who wrote.
 const FORGET_BODIES: &str =
     "DELETE FROM on_behalf WHERE response IN (SELECT id FROM response WHERE message = $1)";
@@ -51,11 +65,6 @@ const FORGET_REVIEWS: &str = "UPDATE outbox SET content = NULL, revision = revis
 const FORGET_DELIVERY: &str = "UPDATE delivery_report SET why = ''
     WHERE letter IN (SELECT o.id FROM outbox o WHERE o.message = $1)";
 
-/// What was put right of who wrote names both.
-const FORGET_NAMES: &str = "UPDATE history SET before = NULL, after = NULL
-    WHERE message = $1 AND field IN ('sender_name', 'organisation', 'on_behalf_of')
-        AND (before IS NOT NULL OR after IS NOT NULL)";
-
 const RESPONSES: &str = "SELECT id, consultation FROM response WHERE message = $1 ORDER BY id";
 
 /// A stance is read out of the words; what it adds to tells whose it is.
@@ -67,7 +76,7 @@ const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND s
 /// Hides a message whose new verdict is written already.
 pub(in super::super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
     writing.execute(HIDE, values![message, true]).await?;
-    writing.execute(FORGET_NAMES, values![message]).await?;
+    forget_history(writing, message).await?;
     writing.execute(WAITS, values![message]).await?;
     forget(writing, message, HELD_BACK).await
 }
@@ -79,6 +88,8 @@ pub(in super::super) async fn forget(
     message: i64,
     why: &str,
 ) -> Result<(), RegisterError> {
+    // By the bodies it still stands for.
+    writing.execute(KEEP_TIMING, values![message]).await?;
     writing.execute(FORGET, values![message]).await?;
     writing.execute(FORGET_BODIES, values![message]).await?;
     writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
@@ -89,6 +100,16 @@ pub(in super::super) async fn forget(
     for row in writing.rows(RESPONSES, values![message]).await? {
         forget_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
     }
+    Ok(())
+}
+
+/// Takes the words out of the history of a message that is hidden or erased already: of no other does the database
+/// let go.
+pub(in super::super) async fn forget_history(
+    writing: &mut Transacting,
+    message: i64,
+) -> Result<(), RegisterError> {
+    writing.execute(FORGET_HISTORY, values![message]).await?;
     Ok(())
 }
 

@@ -237,6 +237,7 @@ pub(super) async fn respond(
     let serial: i64 = row.ok_or_else(|| RegisterError::UnknownConsultation(case.clone()))?.cell(0)?;
     let response = values![message, number.as_str(), serial, said.kind, said.stance, now];
     let row = writing.row(RESPONSE, response).await?.ok_or_else(|| unreadable("a response without an id"))?;
+    standing_for::message_stands(writing, message).await?;
     chain::chain(writing, &number, message).await?;
     Ok((row.cell(0)?, format!("{number}-{serial}")))
 }
