@@ -22,6 +22,7 @@ mod mail;
 mod many;
 mod migration;
 mod more_time;
+mod moves;
 mod opening;
 mod receipts;
 mod reviews;
