@@ -72,6 +72,10 @@ ALTER TABLE history ADD COLUMN before TEXT;
 ALTER TABLE history ADD COLUMN after TEXT;
 ALTER TABLE history ADD COLUMN reason TEXT;
 ALTER TABLE history ADD COLUMN undoes BIGINT REFERENCES history (id);
+-- The decision that this followed from: a move takes away the number in the diary system, and what others were added to. It
+-- may be of another message, which may be dismissed later.
+ALTER TABLE history ADD COLUMN part_of BIGINT;
+CREATE INDEX history_part_of ON history (part_of) WHERE part_of IS NOT NULL;
 
 -- What is decided about a body and no message: more time given and taken back.
 CREATE TABLE body_history (

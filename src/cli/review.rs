@@ -8,7 +8,7 @@ use super::{Ended, look, table};
 use crate::config::Config;
 use crate::intake::{AfterReview, Decided, DismissedByHand, Place, dismiss, file_by_hand};
 use crate::office::Office;
-use crate::register::{Decision, Receipt, Undone};
+use crate::register::{Decision, InForce, Receipt, Undone};
 
 pub(super) async fn review(config: Config, wanted: &args::Review) -> anyhow::Result<Ended> {
     let Some(command) = &wanted.command else { return look::reviews(&config).await };
@@ -42,11 +42,13 @@ async fn file(
 ) -> anyhow::Result<Ended> {
     let name = table::harmless(reference);
     let refused = match file_by_hand(office, reference, &place, wants_letter, decision).await? {
-        Decided::Filed { references, document_number, letter } => {
+        Decided::Filed { references, beside, document_number, letter } => {
             say_filed(&name, &references, document_number.as_deref(), &letter)?;
+            say_beside(&beside)?;
             return Ok(Ended::Well);
         }
         Decided::Unknown => unknown(&name),
+        Decided::Erased(at) => erased(&name, &at),
         Decided::NotWaiting(it_is) => format!("{name} waits for nobody: it is registered as {it_is}"),
         Decided::NoSuggestion => format!(
             "nothing is suggested for {name}: `remissd review assign {name} --diary-number N` says where it belongs"
@@ -63,6 +65,17 @@ async fn file(
         Decided::OnItsWay => on_its_way(&name),
     };
     Ok(refuse(&refused))
+}
+
+fn say_beside(beside: &[String]) -> io::Result<()> {
+    match beside {
+        [] => Ok(()),
+        _ => writeln!(
+            stdout(),
+            "It stands as {} too, as before it was hidden: `remissd review assign` moves that.",
+            beside.join(", ")
+        ),
+    }
 }
 
 fn say_filed(
@@ -150,6 +163,8 @@ async fn undo(office: &Office, reference: &str, decision: &Decision) -> anyhow::
         }
         Undone::Nothing => format!("no decision on {name} is left to be taken back"),
         Undone::NotHere(act) => not_here(&name, &act),
+        Undone::StillInForce(said) => still_in_force(&said),
+        Undone::Erased(at) => erased(&name, &at),
         Undone::InTheWay(number) => format!("it is registered under {number} again by now: nothing is done"),
         Undone::OnItsWay => on_its_way(&name),
         Undone::Unknown => unknown(&name),
@@ -191,6 +206,34 @@ fn not_here(name: &str, act: &str) -> String {
         _ => "of a kind that cannot be taken back here",
     };
     format!("the last decision on {name} is {how}")
+}
+
+/// What would be lost, and how each is put back.
+fn still_in_force(said: &[InForce]) -> String {
+    let each: Vec<String> = said.iter().map(put_back).collect();
+    format!("what was said since would be lost, nothing was done. Put it back first: {}", each.join("; "))
+}
+
+fn put_back(one: &InForce) -> String {
+    let name = table::harmless(&one.reference);
+    let word = |value: &Option<String>| table::harmless(value.as_deref().unwrap_or("none"));
+    let (before, after) = (word(&one.before), word(&one.after));
+    let command = match one.field.as_str() {
+        "document_number" => format!("`remissd mark \"{name}\" --handlingsnummer \"\"`"),
+        "handled" if one.after.as_deref() == Some("no") => format!("`remissd mark \"{name}\" --handled`"),
+        "handled" => format!("`remissd mark \"{name}\" --not-handled`"),
+        "on_behalf_of" if one.after.is_some() => {
+            format!("`remissd correct \"{name}\" --not-on-behalf-of \"{after}\"`")
+        }
+        "on_behalf_of" => format!("`remissd correct \"{name}\" --on-behalf-of \"{before}\"`"),
+        "supplements" if one.before.is_none() => format!("`remissd correct \"{name}\" --stands-alone`"),
+        field => format!("`remissd correct \"{name}\" --{field} \"{before}\"`"),
+    };
+    format!("{name} has {} {after} ({command})", one.field)
+}
+
+fn erased(name: &str, at: &str) -> String {
+    format!("the personal data of {name} were removed {at}: nothing is decided on it any more")
 }
 
 fn unknown(name: &str) -> String {

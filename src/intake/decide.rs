@@ -36,6 +36,8 @@ pub enum Decided {
     Filed {
         /// What staff call it from now on.
         references: Vec<String>,
+        /// What it stands as besides: it was hidden after it was registered, and waited for that.
+        beside: Vec<String>,
         /// The number that it had in the diary system under the consultation it was taken from.
         document_number: Option<String>,
         /// The letter about it.
@@ -43,6 +45,8 @@ pub enum Decided {
     },
     /// Nothing is known under that name.
     Unknown,
+    /// Its personal data were removed, at this time on the municipality's calendar and clock.
+    Erased(String),
     /// It waits for nobody: it is this.
     NotWaiting(String),
     /// It waits, and nothing is suggested.
@@ -87,7 +91,9 @@ pub async fn file_by_hand(
     wants_letter: bool,
     decision: &Decision,
 ) -> Result<Decided, IntakeError> {
-    let Some(seen) = office.register.standing_of(reference).await? else { return Ok(Decided::Unknown) };
+    let Some(seen) = office.register.standing_of(reference).await? else {
+        return Ok(office.register.erased_at(reference).await?.map_or(Decided::Unknown, Decided::Erased));
+    };
     let (cases, from) = match wanted(&seen, reference, place) {
         Ok(wanted) => wanted,
         Err(decided) => return Ok(decided),
@@ -115,7 +121,7 @@ pub async fn file_by_hand(
     };
     match office.register.file_by_hand(&wish, decision).await {
         Err(RegisterError::UnknownConsultation(number)) => Ok(Decided::NoConsultation(number)),
-        filed => Ok(decided(filed?, acknowledge, seen.is_restricted)),
+        filed => Ok(decided(filed?, acknowledge, &seen)),
     }
 }
 
@@ -211,7 +217,7 @@ fn writer(office: &Office, seen: &Standing) -> Option<Writer> {
     Some(Writer { sender, arrived: at.map(local) })
 }
 
-fn decided(filed: FiledByHand, acknowledge: Option<Acknowledge>, restricted: bool) -> Decided {
+fn decided(filed: FiledByHand, acknowledge: Option<Acknowledge>, seen: &Standing) -> Decided {
     match filed {
         FiledByHand::Already(reference) => Decided::Already(reference),
         FiledByHand::Overtaken => Decided::Overtaken,
@@ -220,11 +226,15 @@ fn decided(filed: FiledByHand, acknowledge: Option<Acknowledge>, restricted: boo
             let letter = match (letter, acknowledge) {
                 (Receipt::Waits, _) => AfterReview::Waits,
                 (Receipt::Gone, _) => AfterReview::Gone,
-                (_, Some(Acknowledge::Yes { to })) => AfterReview::Owed(Some(to).filter(|_| !restricted)),
+                (_, Some(Acknowledge::Yes { to })) => {
+                    AfterReview::Owed(Some(to).filter(|_| !seen.is_restricted))
+                }
                 (_, Some(Acknowledge::No(reason))) => AfterReview::Refused(reason),
                 (_, None) => AfterReview::NotWanted,
             };
-            Decided::Filed { references, document_number, letter }
+            let stood = seen.reference.split(", ").filter(|_| seen.waits && !seen.registered.is_empty());
+            let beside = stood.map(str::to_owned).filter(|one| !references.contains(one)).collect();
+            Decided::Filed { references, beside, document_number, letter }
         }
     }
 }

@@ -59,11 +59,13 @@ pub(super) struct Change<'a> {
     pub(super) after: Option<String>,
     /// The decision that is taken back.
     pub(super) undoes: Option<i64>,
+    /// The decision that this followed from, of this message or another.
+    pub(super) part_of: Option<i64>,
 }
 
 const DECIDED: &str = "INSERT INTO history
-        (message, at, at_local, who, act, reference, what, field, before, after, reason, undoes)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id";
+        (message, at, at_local, who, act, reference, what, field, before, after, reason, undoes, part_of)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id";
 
 impl Decision {
     /// The local time as the register keeps it.
@@ -91,7 +93,17 @@ impl Act {
 impl<'a> Change<'a> {
     /// A change that is no change of a value.
     pub(super) fn plain(message: i64, reference: &'a str, act: Act, what: String) -> Self {
-        Self { message, reference, act, what, field: None, before: None, after: None, undoes: None }
+        Self {
+            message,
+            reference,
+            act,
+            what,
+            field: None,
+            before: None,
+            after: None,
+            undoes: None,
+            part_of: None,
+        }
     }
 }
 
@@ -114,6 +126,7 @@ pub(super) async fn decide(
         change.after,
         decision.reason.as_deref(),
         change.undoes,
+        change.part_of,
     ];
     let row = writing.row(DECIDED, row).await?.ok_or_else(|| unreadable("a decision without an id"))?;
     row.cell(0)

@@ -92,6 +92,7 @@ fn match_json(found: &Match, restricted: bool) -> Value {
         "strength": found.strength.as_str(),
         "timing": found.timing.map(|timing| timing.as_str()),
         "evidence": evidence,
+        "stance": suggested_json(found.stance.as_ref().filter(|_| !restricted), Stance::as_str),
         "on_behalf": if restricted { Vec::new() } else { found.on_behalf.iter().map(body_json).collect() },
     })
 }

@@ -78,7 +78,7 @@ pub use self::record::{Batch, Entry, Filed, Finding, Kept, NewLetter};
 pub use self::replay::{Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
 pub use self::retention::{KeptLetter, KeptMessage};
-pub use self::review::{Dismissed, FiledByHand, Filing, Receipt, Undone, Unremoved, Writer};
+pub use self::review::{Dismissed, FiledByHand, Filing, InForce, Receipt, Undone, Unremoved, Writer};
 pub use self::search::{SEARCH, SEARCH_QUESTION};
 pub use self::show::Section;
 pub use crate::consultation::Channel;

@@ -7,6 +7,7 @@ pub(super) mod by_hand;
 pub(super) mod chain;
 pub(super) mod facts;
 pub(super) mod keep;
+pub(super) mod response;
 mod right;
 
 use std::collections::BTreeMap;

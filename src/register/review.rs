@@ -4,11 +4,15 @@
 
 mod dismiss;
 mod file;
+mod in_force;
 mod letter;
+mod moved;
+mod said;
 mod undo;
 mod withdraw;
 
 pub use self::dismiss::{Dismissed, Unremoved};
 pub use self::file::{FiledByHand, Filing, Writer};
+pub use self::in_force::InForce;
 pub use self::letter::Receipt;
 pub use self::undo::Undone;

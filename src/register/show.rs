@@ -4,6 +4,8 @@
 //! hex digits of an original's SHA-256, of a copy too.
 
 mod alike;
+mod gone;
+mod history;
 mod way;
 
 use super::Register;
@@ -11,7 +13,8 @@ use super::door::{Transacting, values};
 use super::error::RegisterError;
 use super::evidence;
 use super::listing::Selection;
-use crate::facts::{Cell, Table};
+use crate::facts::Table;
+pub(super) use gone::erased;
 
 /// One part of what is known of a message.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,14 +145,6 @@ const SECTIONS: [(&str, Selection); 7] = [
 
 const EVIDENCE: &str = "SELECT evidence FROM message WHERE id = $1";
 
-/// What was changed, from and to, and why: of what persons decided. How a forward came before it was filed is for taking
-/// that back alone.
-const HISTORY: &str = "SELECT at, who, what, reference, field,
-        CASE WHEN field = 'registered' THEN NULL ELSE before END, after, reason
-    FROM history WHERE message = $1 ORDER BY id";
-
-const HISTORY_COLUMNS: [&str; 8] = ["tid (UTC)", "vem", "vad", "gäller", "fält", "före", "efter", "varför"];
-
 const IS_RESTRICTED: &str = "SELECT is_restricted FROM message WHERE id = $1";
 
 /// Of restricted mail: that it came, when, how it stands, and which file it is.
@@ -191,19 +186,26 @@ enum Named {
 }
 
 impl Register {
-    /// Everything known of the message that `reference` names; none when it names no message, or a
-    /// fingerprint's beginning fits several.
+    /// Everything known of the message that `reference` names, or named before that number was cancelled; none when it
+    /// names no message, or a fingerprint's beginning fits several.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn show(&self, reference: &str) -> Result<Option<Vec<Section>>, RegisterError> {
         let mut reading = self.pools.reading().await?;
-        let Some(message) = named(&mut reading, reference).await? else { return Ok(None) };
+        let (message, cancelled) = match named(&mut reading, reference).await? {
+            Some(message) => (message, None),
+            None => match gone::cancelled(&mut reading, reference).await? {
+                Some((message, cancelled)) => (message, Some(cancelled)),
+                None => return Ok(None),
+            },
+        };
         let mut sections = match is_restricted(&mut reading, message).await? {
             true => restricted(&mut reading, message).await?,
             false => open(&mut reading, message).await?,
         };
-        sections.push(history(&mut reading, message).await?);
+        sections.push(history::history(&mut reading, message).await?);
+        sections.splice(0..0, cancelled);
         sections.retain(|section| !section.table.rows.is_empty());
         Ok(Some(sections))
     }
@@ -255,26 +257,6 @@ pub(super) fn review(reference: &str) -> Option<i64> {
         Some(Named::Review(id)) => Some(id),
         _ => None,
     }
-}
-
-/// The history's instants are written out here: the two databases write them differently.
-async fn history(reading: &mut Transacting, message: i64) -> Result<Section, RegisterError> {
-    let mut rows: Vec<Vec<Option<String>>> = Vec::new();
-    for row in reading.rows(HISTORY, values![message]).await? {
-        let at = row.time(0)?.map(|at| format!("{at:.0}"));
-        let rest = (1..HISTORY_COLUMNS.len()).map(|column| row.cell(column));
-        rows.push(std::iter::once(Ok(at)).chain(rest).collect::<Result<_, _>>()?);
-    }
-    // Where no person decided anything, there is nothing but when, who and what.
-    let told = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(Option::is_some));
-    let shown: Vec<usize> =
-        (0..HISTORY_COLUMNS.len()).filter(|column| *column < 3 || told(*column)).collect();
-    let pick = |row: &Vec<Option<String>>| {
-        shown.iter().filter_map(|column| row.get(*column)).map(|cell| Cell::from(cell.clone())).collect()
-    };
-    let columns = shown.iter().filter_map(|column| HISTORY_COLUMNS.get(*column)).map(|&name| name.to_owned());
-    let table = Table { columns: columns.collect(), rows: rows.iter().map(pick).collect() };
-    Ok(Section { heading: "Historik", table })
 }
 
 impl Named {

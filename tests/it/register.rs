@@ -24,6 +24,7 @@ mod mail;
 mod many;
 mod migration;
 mod more_time;
+mod moves;
 mod opening;
 mod put_right;
 mod public_text;

@@ -40,6 +40,9 @@ const NO_ANSWERS: &str = "SELECT id, consultation FROM response
 /// Takes the row that whoever registers holds.
 const HOLD: &str = "UPDATE consultation SET last_serial = last_serial WHERE diary_number = $1";
 
+const OWN: &str = "SELECT s.shingles FROM response r JOIN sketch s ON s.response = coalesce(r.alike, r.id)
+    WHERE r.id = $1";
+
 const NEXT: &str = "SELECT min(id) FROM response WHERE alike = $1";
 const LEAVE: &str = "UPDATE response SET alike = NULL WHERE id = $1 OR id = $2";
 const FOLLOW: &str = "UPDATE response SET alike = $2 WHERE alike = $1";
@@ -95,6 +98,15 @@ pub(in super::super) async fn regroup(
         group(writing, &consultation, row.cell(0)?, sketch).await?;
     }
     Ok(!answers.is_empty())
+}
+
+/// What a response is found by, or the first of its group, which it is mostly the same as.
+pub(in super::super) async fn sketch_of(
+    writing: &mut Transacting,
+    response: i64,
+) -> Result<Option<Sketch>, RegisterError> {
+    let row = writing.row(OWN, values![response]).await?;
+    row.map(|row| Ok(Sketch::from_bytes(&row.cell::<Vec<u8>>(0)?))).transpose()
 }
 
 /// Takes a response out of its group. Of a group that it was the first of the next one is the first from now

@@ -11,11 +11,11 @@ use super::super::same_mail::content_key;
 use super::super::searchable;
 use super::super::standing_for;
 use super::super::words::{fits_an_address, stored};
-use super::{Filed, Kept, again, alike, chain, facts};
-use crate::consultation::name_key;
+use super::response::{self, NewResponse, Numbered};
+use super::{Filed, Kept, again, chain, facts};
 use crate::diary_number::DiaryNumber;
 use crate::message::Address;
-use crate::recognition::{Kind, Match, Outcome, Strength, content_digest};
+use crate::recognition::{Match, Outcome, Strength, content_digest};
 
 /// Who the history names for what the program does by itself.
 const DAEMON: &str = "remissd";
@@ -32,18 +32,6 @@ const MESSAGE: &str = "INSERT INTO message
 
 const ATTACHMENT: &str = "INSERT INTO attachment
     (message, position, name, media_type, size, fingerprint, is_incidental, readable, text)";
-
-const NEXT_SERIAL: &str = "UPDATE consultation SET last_serial = last_serial + 1
-    WHERE diary_number = $1 RETURNING last_serial";
-
-const RESPONSE: &str =
-    "INSERT INTO response (message, consultation, serial, kind, timing, stance, recorded_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id";
-
-/// One body's answer is its answer however often it is read.
-const SPEAKS_FOR: &str = "INSERT INTO on_behalf (response, name, name_key)";
-const ONCE: &str = "ON CONFLICT DO NOTHING";
-const SPEAKS_FOR_NONE: &str = "DELETE FROM on_behalf WHERE response = $1";
 
 const RESPONDED: &str = "SELECT id FROM response WHERE message = $1 AND consultation = $2";
 
@@ -136,9 +124,7 @@ fn attachment_rows(kept: &Kept, message: i64) -> Vec<Vec<Value>> {
         .collect()
 }
 
-/// A response for each consultation that the evidence is strong for and that has none of this message yet,
-/// each with the next serial. The serial is counted up in the consultation's row: it has no gaps, and two
-/// writers wait for each other.
+/// A response for each consultation that the evidence is strong for and that has none of this message yet.
 pub(in super::super) async fn respond(
     writing: &mut Transacting,
     kept: &Kept,
@@ -155,8 +141,8 @@ pub(in super::super) async fn respond(
         if writing.row(RESPONDED, values![message, number.as_str()]).await?.is_some() {
             continue;
         }
-        let serial = register(writing, kept, found, message, now).await?;
-        let reference = format!("{number}-{serial}");
+        let Numbered { reference, .. } =
+            response::register(writing, new_response(kept, found, message), now).await?;
         remember(writing, message, now, format!("registrerat som {reference}")).await?;
         references.push(reference);
     }
@@ -177,7 +163,7 @@ pub(in super::super) async fn revise(
         let revised = values![message, number.as_str(), kept.verdict.kind.as_str(), timing, stance];
         writing.execute(REVISE, revised).await?;
         if let Some(row) = writing.row(RESPONDED, values![message, number.as_str()]).await? {
-            speak_for(writing, found, row.cell(0)?).await?;
+            response::speak_for(writing, row.cell(0)?, &on_behalf(found)).await?;
             standing_for::message_stands(writing, message).await?;
             chain::chain(writing, &number, message).await?;
         }
@@ -185,43 +171,20 @@ pub(in super::super) async fn revise(
     Ok(())
 }
 
-/// Writes down which invited bodies a response says it answers for.
-async fn speak_for(writing: &mut Transacting, found: &Match, response: i64) -> Result<(), RegisterError> {
-    writing.execute(SPEAKS_FOR_NONE, values![response]).await?;
-    let bodies = found.on_behalf.iter().map(|body| body.value.as_str());
-    let rows = bodies.map(|name| values![response, name, name_key(name)]).collect();
-    writing.insert(SPEAKS_FOR, ONCE, rows).await
-}
-
-/// Registers a message under one consultation; its serial there.
-async fn register(
-    writing: &mut Transacting,
-    kept: &Kept,
-    found: &Match,
-    message: i64,
-    now: Timestamp,
-) -> Result<i64, RegisterError> {
-    let number = found.diary_number.to_string();
-    let row = writing.row(NEXT_SERIAL, values![number.as_str()]).await?;
-    let row = row.ok_or_else(|| RegisterError::UnknownConsultation(found.diary_number.clone()))?;
-    let serial: i64 = row.cell(0)?;
-    let timing = found.timing.map(|timing| timing.as_str());
-    let stance = found.stance.as_ref().map(|stance| stance.value.as_str());
-    let kind = kept.verdict.kind.as_str();
-    let response = values![message, number.as_str(), serial, kind, timing, stance, now];
-    let row = writing.row(RESPONSE, response).await?.ok_or_else(|| unreadable("a response without an id"))?;
-    let response = row.cell(0)?;
-    speak_for(writing, found, response).await?;
-    standing_for::message_stands(writing, message).await?;
-    chain::chain(writing, &number, message).await?;
-    if let Some(sketch) = kept.sketch.as_ref().filter(|_| counts_as_answer(kept.verdict.kind)) {
-        alike::group(writing, &number, response, sketch).await?;
+/// What a verdict says of a response to one consultation.
+fn new_response<'a>(kept: &'a Kept, found: &'a Match, message: i64) -> NewResponse<'a> {
+    NewResponse {
+        message,
+        case: &found.diary_number,
+        timing: found.timing.map(|timing| timing.as_str()),
+        stance: found.stance.as_ref().map(|stance| stance.value.as_str().to_owned()),
+        on_behalf: on_behalf(found),
+        sketch: kept.sketch.as_ref(),
     }
-    Ok(serial)
 }
 
-fn counts_as_answer(kind: Kind) -> bool {
-    matches!(kind, Kind::Answer | Kind::Supplement)
+fn on_behalf(found: &Match) -> Vec<String> {
+    found.on_behalf.iter().map(|body| body.value.clone()).collect()
 }
 
 /// Lays a message before a person; what staff call it.

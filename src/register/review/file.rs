@@ -7,12 +7,14 @@ use serde_json::json;
 use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Transacting, values};
 use super::super::error::{RegisterError, unreadable};
-use super::super::record::{NewLetter, alike, chain};
+use super::super::record::response::{self, NewResponse, Numbered};
+use super::super::record::{NewLetter, alike};
 use super::super::replay::standing::take;
 use super::super::words::fits_an_address;
 use super::super::{Register, Standing, mark, standing_for};
 use super::letter::{self, Receipt};
-use super::withdraw::withdraw;
+use super::moved::moved;
+use super::said::{Said, said};
 use crate::diary_number::DiaryNumber;
 use crate::message::Address;
 use crate::sketch::Sketch;
@@ -65,26 +67,17 @@ pub enum FiledByHand {
     OnItsWay,
 }
 
-const REGISTERED: &str = "SELECT serial FROM response WHERE message = $1 AND consultation = $2";
-
-const NEXT_SERIAL: &str = "UPDATE consultation SET last_serial = last_serial + 1
-    WHERE diary_number = $1 RETURNING last_serial";
+pub(super) const REGISTERED: &str = "SELECT serial FROM response WHERE message = $1 AND consultation = $2";
 
 /// In time or late by the day it arrived; neither where no server and no person says when that was.
-const RESPONSE: &str =
-    "INSERT INTO response (message, consultation, serial, kind, timing, stance, recorded_at)
-    SELECT m.id, c.diary_number, $3, coalesce($4, m.kind),
-        CASE WHEN m.arrival_basis IS NULL OR m.arrival_basis = 'date_header' THEN NULL
-            WHEN m.local_day <= c.deadline THEN 'in_time' ELSE 'late' END,
-        $5, $6
-    FROM message m, consultation c WHERE m.id = $1 AND c.diary_number = $2
-    RETURNING id";
+const TIMED: &str = "UPDATE response SET timing = (
+        SELECT CASE WHEN m.arrival_basis IS NULL OR m.arrival_basis = 'date_header' THEN NULL
+            WHEN m.local_day <= c.deadline THEN 'in_time' ELSE 'late' END
+        FROM message m, consultation c WHERE m.id = response.message AND c.diary_number = response.consultation)
+    WHERE id = $1";
 
-/// What persons said of a response goes along when it is moved.
-const MOVED: &str = "SELECT id, serial, kind, stance, document_number FROM response
-    WHERE message = $1 AND consultation = $2";
-const BODIES: &str = "INSERT INTO on_behalf (response, name, name_key)
-    SELECT $2, name, name_key FROM on_behalf WHERE response = $1";
+const WHY: &str = "SELECT reason FROM review WHERE message = $1";
+const AS_SUGGESTED: &str = "som föreslaget";
 
 const OUTCOME: &str = "UPDATE message SET outcome = 'filed' WHERE id = $1";
 const ACCEPTED: &str = "UPDATE review SET state = 'accepted' WHERE message = $1 AND state = 'waiting'";
@@ -134,7 +127,6 @@ async fn reviewed(
         Some(writer) => Some(become_the_writers(writing, message, writer).await?),
         None => None,
     };
-    let stance = wanted.seen.judged.stance.filter(|_| !wanted.seen.is_restricted);
     let (mut references, mut new) = (Vec::new(), Vec::new());
     for case in wanted.cases {
         let number = case.to_string();
@@ -143,8 +135,7 @@ async fn reviewed(
             references.push(format!("{number}-{}", row.cell::<i64>(0)?));
             continue;
         }
-        let said = Said { kind: None, stance: stance.map(|stance| stance.as_str().to_owned()) };
-        let (_, reference) = respond(writing, message, case, said, decision.at).await?;
+        let reference = respond(writing, wanted, case, decision.at).await?;
         references.push(reference.clone());
         new.push(reference);
     }
@@ -164,53 +155,36 @@ async fn reviewed(
         after: Some(new.join(", ")),
         ..Change::plain(message, &wanted.seen.reference, act, told)
     };
-    decide(writing, change, decision).await?;
+    let reasoned = reasoned(writing, wanted, decision).await?;
+    decide(writing, change, &reasoned).await?;
     Ok(FiledByHand::Filed { references, document_number: None, letter })
+}
+
+/// Who follows a suggestion without a word does so for the reason that it was given: the rules' own words, and none of the
+/// sender's.
+async fn reasoned(
+    writing: &mut Transacting,
+    wanted: &Filing<'_>,
+    decision: &Decision,
+) -> Result<Decision, RegisterError> {
+    let mut decision = decision.clone();
+    if decision.reason.is_none()
+        && wanted.as_suggested
+        && let Some(row) = writing.row(WHY, values![wanted.seen.message]).await?
+    {
+        let why: Option<String> = row.cell(0)?;
+        let why = why.filter(|why| !why.is_empty());
+        decision.reason =
+            Some(why.map_or_else(|| AS_SUGGESTED.to_owned(), |why| format!("{AS_SUGGESTED}: {why}")));
+    }
+    Ok(decision)
 }
 
 /// What a decision's row says was changed: a review was filed, as `after` says.
 pub(super) const REVIEWED: &str = "registered";
 
-/// Or a response was moved, from `before` to `after`.
-pub(super) const MOVED_TO: &str = "consultation";
-
-/// Takes a response from one consultation to another.
-async fn moved(
-    writing: &mut Transacting,
-    wanted: &Filing<'_>,
-    from: &DiaryNumber,
-    decision: &Decision,
-) -> Result<FiledByHand, RegisterError> {
-    let (message, old) = (wanted.seen.message, from.to_string());
-    let Some(to) = wanted.cases.first() else { return Ok(FiledByHand::Overtaken) };
-    let new = to.to_string();
-    if let Some(row) = writing.row(REGISTERED, values![message, new.as_str()]).await? {
-        return Ok(FiledByHand::Already(format!("{new}-{}", row.cell::<i64>(0)?)));
-    }
-    if letter::is_on_its_way(writing, message).await? {
-        return Ok(FiledByHand::OnItsWay);
-    }
-    let row = writing.row(MOVED, values![message, old.as_str()]).await?;
-    let Some(row) = row else { return Ok(FiledByHand::Overtaken) };
-    let said = Said { kind: Some(row.cell(2)?), stance: row.cell(3)? };
-    let (response, reference) = respond(writing, message, to, said, decision.at).await?;
-    writing.execute(BODIES, values![row.cell::<i64>(0)?, response]).await?;
-    let before = format!("{old}-{}", row.cell::<i64>(1)?);
-    withdraw(writing, message, &old).await?;
-    let letter = after(writing, wanted).await?;
-    let told = format!("flyttat från {before}, som makuleras, till {reference}");
-    let change = Change {
-        field: Some(MOVED_TO),
-        before: Some(before.clone()),
-        after: Some(reference.clone()),
-        ..Change::plain(message, &reference, Act::Assign, told)
-    };
-    decide(writing, change, decision).await?;
-    Ok(FiledByHand::Filed { references: vec![reference], document_number: row.cell(4)?, letter })
-}
-
 /// What follows from the responses that stand now: form letters, for whom it speaks, the letter.
-async fn after(writing: &mut Transacting, wanted: &Filing<'_>) -> Result<Receipt, RegisterError> {
+pub(super) async fn after(writing: &mut Transacting, wanted: &Filing<'_>) -> Result<Receipt, RegisterError> {
     let (message, about) = (wanted.seen.message, wanted.seen.fingerprint);
     let sketch = wanted.sketch.as_ref().filter(|_| !wanted.seen.is_restricted);
     alike::regroup(writing, message, sketch).await?;
@@ -218,28 +192,25 @@ async fn after(writing: &mut Transacting, wanted: &Filing<'_>) -> Result<Receipt
     letter::owe(writing, message, about, wanted.letter.as_ref()).await
 }
 
-/// What a response is registered as; the kind that the message was judged to be where none is said.
-pub(super) struct Said {
-    pub(super) kind: Option<String>,
-    pub(super) stance: Option<String>,
+/// Registers what waited under a consultation; what staff call it.
+async fn respond(
+    writing: &mut Transacting,
+    wanted: &Filing<'_>,
+    case: &DiaryNumber,
+    now: Timestamp,
+) -> Result<String, RegisterError> {
+    let Said { stance, on_behalf } = said(wanted.seen, case);
+    let sketch = wanted.sketch.as_ref().filter(|_| !wanted.seen.is_restricted);
+    let new = NewResponse { message: wanted.seen.message, case, timing: None, stance, on_behalf, sketch };
+    let Numbered { id, reference } = response::register(writing, new, now).await?;
+    time(writing, id).await?;
+    Ok(reference)
 }
 
-/// Registers a message under a consultation, with the next serial; the response's id, and what staff call it.
-pub(super) async fn respond(
-    writing: &mut Transacting,
-    message: i64,
-    case: &DiaryNumber,
-    said: Said,
-    now: Timestamp,
-) -> Result<(i64, String), RegisterError> {
-    let number = case.to_string();
-    let row = writing.row(NEXT_SERIAL, values![number.as_str()]).await?;
-    let serial: i64 = row.ok_or_else(|| RegisterError::UnknownConsultation(case.clone()))?.cell(0)?;
-    let response = values![message, number.as_str(), serial, said.kind, said.stance, now];
-    let row = writing.row(RESPONSE, response).await?.ok_or_else(|| unreadable("a response without an id"))?;
-    standing_for::message_stands(writing, message).await?;
-    chain::chain(writing, &number, message).await?;
-    Ok((row.cell(0)?, format!("{number}-{serial}")))
+/// Works out anew whether a response is in time.
+pub(super) async fn time(writing: &mut Transacting, response: i64) -> Result<(), RegisterError> {
+    writing.execute(TIMED, values![response]).await?;
+    Ok(())
 }
 
 /// Gives a message the sender and the arrival of who wrote what a colleague passed on. Returns them as they came, for

@@ -7,11 +7,14 @@ use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::evidence::word;
+use super::super::record::alike;
 use super::super::replay::standing::hold;
 use super::super::{Register, mark, show, standing_for, words};
-use super::file::{MOVED_TO, REVIEWED, Said, respond};
+use super::file::REVIEWED;
+use super::in_force::{self, InForce};
 use super::letter::{self, Receipt};
-use super::withdraw::withdraw;
+use super::moved::{Carried, MOVED_TO, carry, restore};
+use super::withdraw::{remember, withdraw};
 use crate::diary_number::DiaryNumber;
 
 /// What became of it.
@@ -39,8 +42,12 @@ pub enum Undone {
     ReadAgain(u64),
     /// No decision on it is left to be taken back.
     Nothing,
-    /// The last decision is of another kind, and is taken back in another way: `correct`, `carry_over`, ….
+    /// Only decisions of another kind are left, which are taken back in another way: `correct`, `carry_over`, ….
     NotHere(String),
+    /// What persons decided since is still in force and would be lost.
+    StillInForce(Vec<InForce>),
+    /// Its personal data were removed, at this time on the municipality's calendar and clock.
+    Erased(String),
     /// Something stands by now where it would have to go back to.
     InTheWay(String),
     /// A server is being given the letter about it at this moment: nothing is done.
@@ -49,11 +56,12 @@ pub enum Undone {
     Unknown,
 }
 
-/// What was taken back already is no decision any more.
-const LAST: &str = "SELECT h.id, h.act, h.field, h.before, h.after FROM history h
-    WHERE h.message = $1 AND h.act IS NOT NULL AND h.act <> 'undo'
+/// What was taken back already is no decision any more, and what followed from one is none of its own. What is taken back
+/// here comes before what is not, whenever that was decided.
+const LAST: &str = "SELECT h.id, h.act, h.field, h.before, h.after, h.message FROM history h
+    WHERE h.message = $1 AND h.act IS NOT NULL AND h.act <> 'undo' AND h.part_of IS NULL
         AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
-    ORDER BY h.id DESC LIMIT 1";
+    ORDER BY CASE WHEN h.act IN ('accept', 'assign') THEN 0 ELSE 1 END, h.id DESC LIMIT 1";
 
 const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
 const WAITS: [&str; 3] = [
@@ -66,7 +74,7 @@ const AS_IT_CAME: &str =
         arrived_at = $6, arrival_basis = $7, local_day = $8, local_time = $9
     WHERE id = $1";
 
-const STANDS: &str = "SELECT kind, stance FROM response WHERE message = $1 AND consultation = $2";
+const STANDS: &str = "SELECT 1 FROM response WHERE message = $1 AND consultation = $2";
 
 const DISMISSED: &str = "SELECT 1 FROM dismissal WHERE review = $1";
 const UNDISMISS: &str = "UPDATE dismissal SET undone_at = $2, undone_by = $3
@@ -81,6 +89,7 @@ const READ_AGAIN: &str = "UPDATE ledger
 /// A decision that may be taken back.
 struct Last {
     id: i64,
+    message: i64,
     field: Option<String>,
     before: Option<String>,
     after: String,
@@ -107,45 +116,52 @@ impl Register {
 
 async fn undo(writing: &mut Transacting, message: i64, decision: &Decision) -> Result<Undone, RegisterError> {
     hold(writing, message).await?;
+    if let Some(at) = show::erased(writing, message).await? {
+        return Ok(Undone::Erased(at));
+    }
     let Some(row) = writing.row(LAST, values![message]).await? else { return Ok(Undone::Nothing) };
     let act: String = row.cell(1)?;
     if ![Act::Accept, Act::Assign].iter().any(|known| known.as_str() == act) {
         return Ok(Undone::NotHere(act));
     }
     let last = last(&row)?;
-    let undone = match last.field.as_deref() {
-        Some(REVIEWED) => waits_again(writing, message, &last).await?,
-        Some(MOVED_TO) => moved_back(writing, message, &last, decision.at).await?,
-        _ => Undone::NotHere(act),
-    };
-    let (now, what) = match &undone {
-        Undone::Waits { reference, cancelled, .. } if cancelled.is_empty() => {
-            (reference, "beslutet togs tillbaka, väntar på granskning igen".to_owned())
-        }
-        Undone::Waits { reference, cancelled, .. } => (
-            reference,
-            format!("registreringen togs tillbaka, väntar på granskning igen; {cancelled} makulerat"),
-        ),
-        Undone::MovedBack { reference, cancelled, .. } => {
-            (reference, format!("flyttat tillbaka som {reference}; {cancelled} makulerat"))
-        }
-        _ => return Ok(undone),
-    };
-    let change = Change { undoes: Some(last.id), ..Change::plain(message, now, Act::Undo, what) };
-    decide(writing, change, decision).await?;
-    Ok(undone)
+    let is_move = last.field.as_deref() == Some(MOVED_TO);
+    let in_force = in_force::since(writing, message, last.id, is_move).await?;
+    if !in_force.is_empty() {
+        return Ok(Undone::StillInForce(in_force));
+    }
+    match last.field.as_deref() {
+        Some(REVIEWED) => waits_again(writing, message, &last, decision).await,
+        Some(MOVED_TO) => moved_back(writing, message, &last, decision).await,
+        _ => Ok(Undone::NotHere(act)),
+    }
 }
 
 fn last(row: &Row) -> Result<Last, RegisterError> {
     let after: Option<String> = row.cell(4)?;
-    Ok(Last { id: row.cell(0)?, field: row.cell(2)?, before: row.cell(3)?, after: after.unwrap_or_default() })
+    Ok(Last {
+        id: row.cell(0)?,
+        message: row.cell(5)?,
+        field: row.cell(2)?,
+        before: row.cell(3)?,
+        after: after.unwrap_or_default(),
+    })
 }
 
-async fn waits_again(writing: &mut Transacting, message: i64, last: &Last) -> Result<Undone, RegisterError> {
+async fn waits_again(
+    writing: &mut Transacting,
+    message: i64,
+    last: &Last,
+    decision: &Decision,
+) -> Result<Undone, RegisterError> {
     let Some(letter) = letter::withdraw(writing, message).await? else { return Ok(Undone::OnItsWay) };
+    // It may have been moved there and back since, and stand under another number of the same consultation.
+    let mut withdrawn = Vec::new();
     for reference in last.after.split(", ").filter(|reference| !reference.is_empty()) {
-        withdraw(writing, message, case(reference)?).await?;
+        withdrawn.extend(withdraw(writing, message, case(reference)?).await?);
     }
+    let cancelled: Vec<&str> = withdrawn.iter().map(|gone| gone.reference.as_str()).collect();
+    let cancelled = cancelled.join(", ");
     if let Some(came) = &last.before {
         as_it_came(writing, message, came).await?;
     }
@@ -154,31 +170,64 @@ async fn waits_again(writing: &mut Transacting, message: i64, last: &Last) -> Re
     }
     standing_for::message_stands(writing, message).await?;
     let row = writing.row(REVIEW, values![message]).await?;
-    let reference = row.ok_or_else(|| unreadable("a decision on a review that is not here"))?.cell(0)?;
-    Ok(Undone::Waits { reference, cancelled: last.after.clone(), letter })
+    let row = row.ok_or_else(|| unreadable("a decision on a review that is not here"))?;
+    let reference: String = row.cell(0)?;
+    let told = match cancelled.as_str() {
+        "" => "beslutet togs tillbaka, väntar på granskning igen".to_owned(),
+        _ => format!("registreringen togs tillbaka, väntar på granskning igen; {cancelled} makulerat"),
+    };
+    let id = took_back(writing, last, REVIEWED, (&cancelled, &reference, told), decision).await?;
+    for gone in withdrawn {
+        remember(writing, gone.unchained, id, decision).await?;
+    }
+    Ok(Undone::Waits { reference, cancelled, letter })
 }
 
 async fn moved_back(
     writing: &mut Transacting,
     message: i64,
     last: &Last,
-    now: Timestamp,
+    decision: &Decision,
 ) -> Result<Undone, RegisterError> {
     if letter::is_on_its_way(writing, message).await? {
         return Ok(Undone::OnItsWay);
     }
-    let (from, to) = (case(last.before.as_deref().unwrap_or_default())?, case(&last.after)?);
+    let before = last.before.as_deref().unwrap_or_default();
+    let (from, to) = (case(before)?, case(&last.after)?);
     let from: DiaryNumber = words::diary_number(from)?;
     if writing.row(STANDS, values![message, from.to_string()]).await?.is_some() {
         return Ok(Undone::InTheWay(from.to_string()));
     }
-    let Some(row) = writing.row(STANDS, values![message, to]).await? else { return Ok(Undone::Nothing) };
-    let said = Said { kind: Some(row.cell(0)?), stance: row.cell(1)? };
-    withdraw(writing, message, to).await?;
-    let (_, reference) = respond(writing, message, &from, said, now).await?;
+    let carried = carry(writing, message, to, &from, decision.at).await?;
+    let Some(carried) = carried else { return Ok(Undone::Nothing) };
+    alike::regroup(writing, message, carried.sketch.as_ref()).await?;
     standing_for::message_stands(writing, message).await?;
     let letter = letter::reworded(writing, message).await?;
-    Ok(Undone::MovedBack { reference, cancelled: last.after.clone(), letter })
+    let Carried { before: cancelled, reference, .. } = &carried;
+    let (cancelled, reference) = (cancelled.clone(), reference.clone());
+    let told = format!("flyttat tillbaka som {reference}; {cancelled} makulerat");
+    let id = took_back(writing, last, MOVED_TO, (&cancelled, &reference, told), decision).await?;
+    carried.remember(writing, message, id, decision).await?;
+    restore(writing, (last.id, id), (before, &reference), decision).await?;
+    Ok(Undone::MovedBack { reference, cancelled, letter })
+}
+
+/// Writes that a decision was taken back: what was `cancelled` is `now` another, as is `told`.
+async fn took_back(
+    writing: &mut Transacting,
+    last: &Last,
+    field: &'static str,
+    (cancelled, now, told): (&str, &str, String),
+    decision: &Decision,
+) -> Result<i64, RegisterError> {
+    let change = Change {
+        field: Some(field),
+        before: Some(cancelled.to_owned()).filter(|cancelled| !cancelled.is_empty()),
+        after: Some(now.to_owned()),
+        undoes: Some(last.id),
+        ..Change::plain(last.message, now, Act::Undo, told)
+    };
+    decide(writing, change, decision).await
 }
 
 /// The case of a reference such as `Ks 1216/2018-3`.

@@ -38,7 +38,7 @@ pub(super) fn letter(to: &str) -> Option<NewLetter> {
 }
 
 /// As a person files by hand, with no letter.
-fn by_hand<'a>(seen: &'a Standing, cases: &'a [DiaryNumber]) -> Filing<'a> {
+pub(super) fn by_hand<'a>(seen: &'a Standing, cases: &'a [DiaryNumber]) -> Filing<'a> {
     Filing { seen, cases, from: None, writer: None, sketch: None, letter: None, as_suggested: false }
 }
 
@@ -156,7 +156,8 @@ async fn what_stands_wrong_is_moved_and_moved_back(register: &Register) {
     let wanted = Filing { from: Some(&from), ..by_hand(&seen, &to) };
     let moved = register.file_by_hand(&wanted, &anna("")).await.unwrap();
     assert_eq!(moved, filed("Ks 1121/2017-1", Receipt::Gone));
-    assert_eq!(register.show("Ks 1216/2018-3").await.unwrap(), None);
+    let shown = register.show("Ks 1216/2018-3").await.unwrap().unwrap();
+    assert_eq!(shown[0].heading, "Makulerat");
     assert_eq!(ask(register, "SELECT arendenummer FROM svar").await, [["Ks 1121/2017"]]);
     let back = register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
     let (reference, cancelled) = ("Ks 1216/2018-4".to_owned(), "Ks 1121/2017-1".to_owned());

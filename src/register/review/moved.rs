@@ -1,0 +1,189 @@
+//! A response taken from one consultation to another, and back: it gets a number there, and with it a row of its own, so
+//! that the reports of that consultation tell of it as new. What persons said of it goes along. What belongs to the
+//! consultation that it leaves does not: its number in the diary system, and what a person added it to, or to it. Each is
+//! a row of the history that is part of the move, and comes back when that is undone.
+
+use jiff::Timestamp;
+
+use super::super::decision::{Act, Change, Decision, decide};
+use super::super::door::{Transacting, values};
+use super::super::error::{RegisterError, unreadable};
+use super::super::record::{alike, chain, response};
+use super::super::standing_for;
+use super::file::{FiledByHand, Filing, REGISTERED, after, time};
+use super::letter;
+use super::withdraw::{ADDS_TO, Unchained, remember, withdraw};
+use crate::diary_number::DiaryNumber;
+use crate::sketch::Sketch;
+
+/// What a decision's row says was changed: a response was moved, from `before` to `after`.
+pub(super) const MOVED_TO: &str = "consultation";
+
+/// Or it stands in the diary system no more under `before`.
+const DOCUMENT_NUMBER: &str = "document_number";
+
+const STANDS: &str = "SELECT r.id, r.consultation || '-' || r.serial, r.document_number,
+        CASE WHEN r.is_chained_by_hand
+            THEN (SELECT e.consultation || '-' || e.serial FROM response e WHERE e.id = r.supplements) END
+    FROM response r WHERE r.message = $1 AND r.consultation = $2";
+
+/// That a person said it adds to nothing goes along.
+const CARRY: &str =
+    "INSERT INTO response (message, consultation, serial, kind, stance, handled_at, is_chained_by_hand, recorded_at)
+    SELECT message, $2, $3, kind, stance, handled_at, is_chained_by_hand AND supplements IS NULL, $4
+    FROM response WHERE id = $1 RETURNING id";
+const BODIES: &str = "UPDATE on_behalf SET response = $2 WHERE response = $1";
+
+const PARTS: &str = "SELECT h.id, h.message, h.reference, h.field, h.before FROM history h
+    WHERE h.part_of = $1 AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
+    ORDER BY h.id";
+const NUMBER: &str = "UPDATE response SET document_number = $3
+    WHERE message = $1 AND consultation = $2 AND document_number IS NULL";
+/// What a person has chained otherwise meanwhile stays so.
+const ADD: &str = "UPDATE response SET supplements = (SELECT e.id FROM response e
+            WHERE e.consultation = response.consultation AND e.consultation || '-' || e.serial = $3),
+        is_chained_by_hand = TRUE
+    WHERE message = $1 AND consultation = $2 AND NOT is_chained_by_hand
+        AND EXISTS (SELECT 1 FROM response e
+            WHERE e.consultation = response.consultation AND e.consultation || '-' || e.serial = $3
+                AND e.id <> response.id)";
+
+/// A response that stands under another consultation now.
+pub(super) struct Carried {
+    /// What staff called it.
+    pub(super) before: String,
+    /// What staff call it from now on.
+    pub(super) reference: String,
+    /// The number that it had in the diary system.
+    pub(super) document_number: Option<String>,
+    /// What a person had added it to.
+    adds_to: Option<String>,
+    /// What persons had added to it.
+    unchained: Vec<Unchained>,
+    /// What it is compared with other answers by.
+    pub(super) sketch: Option<Sketch>,
+}
+
+/// Takes a response from one consultation to another, as a person wants it.
+pub(super) async fn moved(
+    writing: &mut Transacting,
+    wanted: &Filing<'_>,
+    from: &DiaryNumber,
+    decision: &Decision,
+) -> Result<FiledByHand, RegisterError> {
+    let message = wanted.seen.message;
+    let Some(to) = wanted.cases.first() else { return Ok(FiledByHand::Overtaken) };
+    if let Some(row) = writing.row(REGISTERED, values![message, to.to_string()]).await? {
+        return Ok(FiledByHand::Already(format!("{to}-{}", row.cell::<i64>(0)?)));
+    }
+    if letter::is_on_its_way(writing, message).await? {
+        return Ok(FiledByHand::OnItsWay);
+    }
+    let carried = carry(writing, message, &from.to_string(), to, decision.at).await?;
+    let Some(carried) = carried else { return Ok(FiledByHand::Overtaken) };
+    let letter = after(writing, wanted).await?;
+    let Carried { before, reference, .. } = &carried;
+    let change = Change {
+        field: Some(MOVED_TO),
+        before: Some(before.clone()),
+        after: Some(reference.clone()),
+        ..Change::plain(
+            message,
+            reference,
+            Act::Assign,
+            format!("flyttat från {before}, som makuleras, till {reference}"),
+        )
+    };
+    let id = decide(writing, change, decision).await?;
+    let (references, document_number) = (vec![reference.clone()], carried.document_number.clone());
+    carried.remember(writing, message, id, decision).await?;
+    Ok(FiledByHand::Filed { references, document_number, letter })
+}
+
+/// Gives a response a row under another consultation with all that persons said of it, and takes back the one it had;
+/// none where there is none.
+pub(super) async fn carry(
+    writing: &mut Transacting,
+    message: i64,
+    from: &str,
+    to: &DiaryNumber,
+    now: Timestamp,
+) -> Result<Option<Carried>, RegisterError> {
+    let Some(row) = writing.row(STANDS, values![message, from]).await? else { return Ok(None) };
+    let (id, before): (i64, String) = (row.cell(0)?, row.cell(1)?);
+    let (number, serial) = (to.to_string(), response::next_serial(writing, to).await?);
+    let sketch = alike::sketch_of(writing, id).await?;
+    let new = writing.row(CARRY, values![id, number.as_str(), serial, now]).await?;
+    let new: i64 = new.ok_or_else(|| unreadable("a response without an id"))?.cell(0)?;
+    time(writing, new).await?;
+    writing.execute(BODIES, values![id, new]).await?;
+    let unchained = withdraw(writing, message, from).await?.map(|gone| gone.unchained).unwrap_or_default();
+    standing_for::message_stands(writing, message).await?;
+    chain::chain(writing, &number, message).await?;
+    let (document_number, adds_to) = (row.cell(2)?, row.cell(3)?);
+    let reference = format!("{number}-{serial}");
+    Ok(Some(Carried { before, reference, document_number, adds_to, unchained, sketch }))
+}
+
+impl Carried {
+    /// Writes down what did not go along, as parts of the decision `part_of`.
+    pub(super) async fn remember(
+        self,
+        writing: &mut Transacting,
+        message: i64,
+        part_of: i64,
+        decision: &Decision,
+    ) -> Result<(), RegisterError> {
+        let number = self.document_number.map(|number| {
+            (DOCUMENT_NUMBER, Act::CarryOver, format!("står inte i diariet som {number} längre"), number)
+        });
+        let adds_to = self
+            .adds_to
+            .map(|to| (ADDS_TO, Act::Correct, format!("inte längre lagt till {to}, i ett annat ärende"), to));
+        for (field, act, what, lost) in number.into_iter().chain(adds_to) {
+            let change = Change {
+                field: Some(field),
+                before: Some(lost),
+                part_of: Some(part_of),
+                ..Change::plain(message, &self.before, act, what)
+            };
+            decide(writing, change, decision).await?;
+        }
+        remember(writing, self.unchained, part_of, decision).await
+    }
+}
+
+/// Gives back what a move took away, now that it is undone by the decision `part_of` and what was `before` stands as
+/// `now`. What persons have decided otherwise meanwhile stays.
+pub(super) async fn restore(
+    writing: &mut Transacting,
+    (moved, part_of): (i64, i64),
+    (before, now): (&str, &str),
+    decision: &Decision,
+) -> Result<(), RegisterError> {
+    for row in writing.rows(PARTS, values![moved]).await? {
+        let (message, reference): (i64, String) = (row.cell(1)?, row.cell(2)?);
+        // Of what was erased meanwhile nothing is said any more.
+        let (field, Some(lost)): (String, Option<String>) = (row.cell(3)?, row.cell(4)?) else { continue };
+        let case = reference.rsplit_once('-').map(|(case, _)| case.to_owned());
+        let case = case.ok_or_else(|| unreadable("a reference in the history"))?;
+        let again = |one: &str| if one == before { now.to_owned() } else { one.to_owned() };
+        let is_number = field == DOCUMENT_NUMBER;
+        let value = if is_number { lost } else { again(&lost) };
+        let sql = if is_number { NUMBER } else { ADD };
+        let is_back = writing.execute(sql, values![message, case, value.as_str()]).await? > 0;
+        let told =
+            if is_number { format!("står i diariet som {value}") } else { format!("lagt till {value}") };
+        let what = if is_back { told } else { format!("inte åter {told}") };
+        let reference = again(&reference);
+        let change = Change {
+            field: Some(if is_number { DOCUMENT_NUMBER } else { ADDS_TO }),
+            after: Some(value).filter(|_| is_back),
+            undoes: Some(row.cell(0)?),
+            part_of: Some(part_of),
+            ..Change::plain(message, &reference, Act::Undo, what)
+        };
+        decide(writing, change, decision).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! Names that name nothing any more: a number that was cancelled, and a message whose personal data were removed.
+
+use super::super::Register;
+use super::super::door::{Transacting, values};
+use super::super::error::RegisterError;
+use super::{Section, named};
+use crate::facts::{Cell, Table};
+
+/// A move cancels one number, taking a decision back all that it gave. A number is never used again, so the last row that
+/// speaks of it is the one.
+const CANCELLED: &str = "SELECT message, at_local, who, reason FROM history
+    WHERE act IN ('assign', 'undo') AND field IN ('registered', 'consultation')
+        AND ', ' || before || ', ' LIKE '%, ' || $1 || ', %' ESCAPE '!'
+    ORDER BY id DESC LIMIT 1";
+
+const NOW: &str = "SELECT consultation || '-' || serial FROM response WHERE message = $1
+    UNION ALL SELECT 'g' || v.id FROM review v
+        WHERE v.message = $1 AND NOT EXISTS (SELECT 1 FROM response r WHERE r.message = v.message)
+    ORDER BY 1";
+
+const ERASED: &str = "SELECT coalesce((SELECT h.at_local FROM history h
+        WHERE h.message = m.id AND h.act = 'erase' ORDER BY h.id DESC LIMIT 1), '')
+    FROM message m WHERE m.id = $1 AND m.erased_at IS NOT NULL";
+
+impl Register {
+    /// When the personal data of the message that `reference` names were removed, on the municipality's calendar and clock;
+    /// none where it names none, or they are here.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn erased_at(&self, reference: &str) -> Result<Option<String>, RegisterError> {
+        let mut reading = self.pools.reading().await?;
+        match named(&mut reading, reference).await? {
+            Some(message) => erased(&mut reading, message).await,
+            None => Ok(None),
+        }
+    }
+}
+
+/// The message that had the number `reference` before it was cancelled, and what is told of that.
+pub(super) async fn cancelled(
+    reading: &mut Transacting,
+    reference: &str,
+) -> Result<Option<(i64, Section)>, RegisterError> {
+    let reference = reference.trim();
+    let pattern = reference.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    let Some(row) = reading.row(CANCELLED, values![pattern]).await? else { return Ok(None) };
+    let message: i64 = row.cell(0)?;
+    let now = reading.rows(NOW, values![message]).await?;
+    let now: Vec<String> = now.iter().map(|row| row.cell(0)).collect::<Result<_, _>>()?;
+    let told = [Some(reference.to_owned()), row.cell(1)?, row.cell(2)?, row.cell(3)?, Some(now.join(", "))];
+    let table = Table {
+        columns: ["beteckning", "makulerat", "vem", "varför", "är nu"].map(str::to_owned).to_vec(),
+        rows: vec![told.map(Cell::from).to_vec()],
+    };
+    Ok(Some((message, Section { heading: "Makulerat", table })))
+}
+
+/// When the personal data of a message were removed, on the municipality's calendar and clock; none where they are here.
+pub(in super::super) async fn erased(
+    reading: &mut Transacting,
+    message: i64,
+) -> Result<Option<String>, RegisterError> {
+    reading.row(ERASED, values![message]).await?.map(|row| row.cell(0)).transpose()
+}

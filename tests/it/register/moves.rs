@@ -1,0 +1,212 @@
+//! What goes along when a response is filed by a person, moved and moved back, and what its old numbers name.
+
+use super::ledger::{adds, changed, file, told};
+use super::mail::{Mail, a, ask, b, cells, mail};
+use super::reviews::{anna, by_hand, file as accept, standing, waiting};
+use remissd::diary_number::DiaryNumber;
+use remissd::recognition::{Evidence, Kind, Place, Stance, Strength, Suggested};
+use remissd::register::{
+    Adds, Batch, Correction, Decision, Entry, Erased, FiledByHand, Filing, Finding, InForce, Marked,
+    Register, Undone,
+};
+
+fn shown_by() -> Evidence {
+    let text = "Vi svarar även för Idrottsrådets räkning.".to_owned();
+    Evidence { rule: "sender/on_behalf", place: Place::Body, text, strength: Strength::Likely }
+}
+
+/// It supports one and opposes the other, and speaks for two bodies in one of them.
+async fn a_joint_answer_waits(register: &Register) {
+    let mut kept = Mail { numbers: vec![a(), b()], ..waiting("joint", "bo@forening.example") }.kept();
+    kept.verdict.stance = Some(Suggested { value: Stance::Supports, shown_by: shown_by() });
+    for found in &mut kept.verdict.matches {
+        let value = if found.diary_number == a() { Stance::Supports } else { Stance::Opposes };
+        found.stance = Some(Suggested { value, shown_by: shown_by() });
+        if found.diary_number == a() {
+            found.on_behalf = vec![Suggested { value: "Idrottsrådet".to_owned(), shown_by: shown_by() }];
+        }
+    }
+    let entries = vec![Entry { uid: None, finding: Finding::Kept(Box::new(kept)) }];
+    let now = super::mail::at("2019-10-29T13:05:00Z");
+    register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_accepted_answer_has_the_stance_and_the_bodies_of_each_consultation() {
+    told(async |register| {
+        a_joint_answer_waits(&register).await;
+        let seen = standing(&register, "g1").await;
+        accept(&register, &seen, &seen.suggestions(), None).await;
+        let stances = "SELECT arendenummer, stallningstagande FROM svar ORDER BY arendenummer";
+        assert_eq!(
+            ask(&register, stances).await,
+            [["Ks 1121/2017", "avstyrker"], ["Ks 1216/2018", "tillstyrker"]]
+        );
+        let list = "SELECT namn, svarat FROM sandlista WHERE arendenummer = 'Ks 1216/2018' ORDER BY namn";
+        assert_eq!(ask(&register, list).await, [["Föreningsrådet", "ja"], ["Idrottsrådet", "ja"]]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_accepts_without_a_word_does_so_for_the_reviews_reason() {
+    told(async |register| {
+        file(&register, vec![waiting("one", "bo@privat.example")]).await;
+        let seen = standing(&register, "g1").await;
+        let cases = seen.suggestions();
+        let wanted = Filing { as_suggested: true, ..by_hand(&seen, &cases) };
+        register.file_by_hand(&wanted, &anna("")).await.unwrap();
+        let why = ask(&register, "SELECT varfor FROM andringar").await;
+        assert!(why[0][0].starts_with("som föreslaget: "), "{why:?}");
+    })
+    .await;
+}
+
+async fn moves(register: &Register, reference: &str, from: DiaryNumber, to: DiaryNumber) -> FiledByHand {
+    let seen = standing(register, reference).await;
+    let to = [to];
+    register
+        .file_by_hand(&Filing { from: Some(&from), ..by_hand(&seen, &to) }, &anna("fel remiss"))
+        .await
+        .unwrap()
+}
+
+fn by(who: &str) -> Decision {
+    Decision { who: who.to_owned(), ..anna("") }
+}
+
+#[tokio::test]
+async fn a_move_and_its_undoing_lose_nothing_that_was_said() {
+    told(async |register| {
+        file(&register, vec![Mail { kind: Kind::Question, ..mail("asks", "bo@forening.example") }]).await;
+        let one = "Ks 1216/2018-1";
+        register.handle(one, true, &by("rut")).await.unwrap();
+        register.carry_over(one, Some("KS 17"), &by("rut")).await.unwrap();
+        let speaks = Correction { on_behalf_of: vec!["Idrottsrådet".to_owned()], ..Correction::default() };
+        changed(&register, one, speaks).await;
+        let FiledByHand::Filed { document_number, .. } = moves(&register, one, a(), b()).await else {
+            panic!("it is moved")
+        };
+        assert_eq!(document_number.as_deref(), Some("KS 17"));
+        let what = "SELECT arendenummer, lopnummer, hanterat, handlingsnummer FROM svar";
+        assert_eq!(ask(&register, what).await, [["Ks 1121/2017", "1", "ja", "-"]]);
+        register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
+        assert_eq!(ask(&register, what).await, [["Ks 1216/2018", "2", "ja", "KS 17"]]);
+        let history = ask(&register, "SELECT vad FROM andringar").await;
+        let history: Vec<&str> = history.iter().map(|row| row[0].as_str()).collect();
+        assert!(history.contains(&"står inte i diariet som KS 17 längre"), "{history:?}");
+        assert!(history.contains(&"står i diariet som KS 17"), "{history:?}");
+        let not = Correction { not_on_behalf_of: vec!["Idrottsrådet".to_owned()], ..Correction::default() };
+        assert_eq!(changed(&register, "Ks 1216/2018-2", not).await, ["on_behalf_of Idrottsrådet -"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_person_chained_to_a_moved_answer_is_told_and_chained_again_when_it_is_back() {
+    told(async |register| {
+        file(
+            &register,
+            vec![
+                mail("one", "bo@privat.example"),
+                Mail {
+                    kind: Kind::Supplement,
+                    arrived: "2019-10-29T14:03:00Z",
+                    ..mail("two", "cia@privat.example")
+                },
+            ],
+        )
+        .await;
+        changed(&register, "Ks 1216/2018-2", adds("Ks 1216/2018-1")).await;
+        moves(&register, "Ks 1216/2018-1", a(), b()).await;
+        let chain = "SELECT kompletterar FROM svar WHERE arendenummer = 'Ks 1216/2018' AND lopnummer = 2";
+        assert_eq!(ask(&register, chain).await, [["-"]]);
+        let told = "SELECT vad FROM andringar WHERE galler = 'Ks 1216/2018-2'";
+        assert!(
+            ask(&register, told)
+                .await
+                .contains(&vec!["inte längre lagt till Ks 1216/2018-1, som makulerades".to_owned()])
+        );
+        register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
+        assert_eq!(ask(&register, chain).await, [["3"]]);
+        // The supplement is moved itself, and what it adds to is not.
+        moves(&register, "Ks 1216/2018-2", a(), b()).await;
+        register.undo("Ks 1121/2017-2", &anna("")).await.unwrap();
+        let back = "SELECT kompletterar FROM svar WHERE arendenummer = 'Ks 1216/2018' AND lopnummer = 4";
+        assert_eq!(ask(&register, back).await, [["3"]]);
+        let alone = Correction { adds: Some(Adds::ToNone), ..Correction::default() };
+        assert_eq!(changed(&register, "Ks 1216/2018-4", alone).await, ["supplements Ks 1216/2018-3 -"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_what_is_still_in_force_stands_in_the_way_of_undoing() {
+    told(async |register| {
+        file(&register, vec![waiting("one", "bo@privat.example")]).await;
+        let seen = standing(&register, "g1").await;
+        accept(&register, &seen, &[a()], None).await;
+        let one = "Ks 1216/2018-1";
+        let done = register.carry_over(one, Some("KS 17"), &by("rut")).await.unwrap();
+        assert!(matches!(done, Marked::Done { .. }));
+        let number = InForce {
+            reference: one.to_owned(),
+            field: "document_number".to_owned(),
+            before: None,
+            after: Some("KS 17".to_owned()),
+        };
+        assert_eq!(register.undo(one, &anna("")).await.unwrap(), Undone::StillInForce(vec![number]));
+        register.carry_over(one, None, &by("rut")).await.unwrap();
+        let is = |kind| Correction { kind: Some(kind), ..Correction::default() };
+        changed(&register, one, is(Kind::Question)).await;
+        assert!(matches!(register.undo(one, &anna("")).await.unwrap(), Undone::StillInForce(_)));
+        changed(&register, one, is(Kind::Answer)).await;
+        assert!(matches!(register.undo(one, &anna("")).await.unwrap(), Undone::Waits { .. }));
+    })
+    .await;
+}
+
+/// What `show` says of a number that was cancelled.
+async fn cancelled(register: &Register, reference: &str) -> Vec<String> {
+    let shown = register.show(reference).await.unwrap().expect(reference);
+    assert_eq!(shown[0].heading, "Makulerat");
+    cells(&shown[0].table).remove(0)
+}
+
+#[tokio::test]
+async fn a_cancelled_number_says_what_it_is_now() {
+    told(async |register| {
+        file(&register, vec![waiting("one", "bo@privat.example")]).await;
+        let seen = standing(&register, "g1").await;
+        accept(&register, &seen, &[a()], None).await;
+        let one = "Ks 1216/2018-1";
+        moves(&register, one, a(), b()).await;
+        let when = "2019-10-30 09:00:00";
+        assert_eq!(cancelled(&register, one).await, [one, when, "anna", "fel remiss", "Ks 1121/2017-1"]);
+        register.undo("Ks 1121/2017-1", &anna("rätt remiss")).await.unwrap();
+        let moved = cancelled(&register, "Ks 1121/2017-1").await;
+        assert_eq!(moved, ["Ks 1121/2017-1", when, "anna", "rätt remiss", "Ks 1216/2018-2"]);
+        // Moved there and back it has another number than it was accepted with.
+        let Undone::Waits { cancelled: number, .. } = register.undo("g1", &anna("")).await.unwrap() else {
+            panic!("it waits")
+        };
+        assert_eq!(number, "Ks 1216/2018-2");
+        assert_eq!(cancelled(&register, "Ks 1216/2018-2").await[4], "g1");
+        assert_eq!(register.show("Ks 1216/2018-%").await.unwrap(), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_erased_says_so() {
+    told(async |register| {
+        file(&register, vec![mail("one", "bo@privat.example")]).await;
+        let one = "Ks 1216/2018-1";
+        assert_eq!(register.erased_at(one).await.unwrap(), None);
+        assert!(matches!(register.erase(one, &anna("begäran")).await.unwrap(), Erased::Now(_)));
+        let when = "2019-10-30 09:00:00".to_owned();
+        assert_eq!(register.erased_at(one).await.unwrap(), Some(when.clone()));
+        assert_eq!(register.undo(one, &anna("")).await.unwrap(), Undone::Erased(when));
+    })
+    .await;
+}
