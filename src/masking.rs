@@ -146,7 +146,7 @@ mod tests {
         for stays in [
             "Översiktsplan 2030, Detaljplan 12 och Handlingsplan 2020–2024.",
             "Riksväg 50 och Väg 51 vid Storgatan, cykelvägen 3 meter bred.",
-            "Kommunen har 150 000 Invånare, 12500 Kronor var.",
+            "Kommunen har 150 000 Invånare, 12500 kronor var.",
         ] {
             assert_eq!(public_text(stays, Writer::Organisation), stays);
         }
