@@ -36,17 +36,8 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
             return Ok(Ended::Failed);
         }
     };
-    if let Err(error) = remove(&config, &remains).await {
-        eprintln!(
-            "remissd: the register has nothing of it any more, and a file of it could not be removed: {error:#}\n\
-             `remissd audit` names it; erase it once more when that is mended"
-        );
-        return Ok(Ended::Failed);
-    }
-    if remains.in_log {
-        eprintln!(
-            "remissd: somebody reads the database, and its log still holds the words: erase it once more"
-        );
+    if let Some(left) = left(&config, &remains).await {
+        eprintln!("remissd: {left}");
         return Ok(Ended::Failed);
     }
     writeln!(
@@ -57,6 +48,18 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
         remains.references.join(", ")
     )?;
     Ok(Ended::Well)
+}
+
+/// What stays although the register has nothing of the message any more; none where all is gone.
+async fn left(config: &Config, remains: &Remains) -> Option<String> {
+    if let Err(error) = remove(config, remains).await {
+        return Some(format!(
+            "the register has nothing of it any more, and a file of it could not be removed: {error:#}\n\
+             `remissd audit` names it; erase it once more when that is mended"
+        ));
+    }
+    let in_log = "somebody reads the database, and its log still holds the words: erase it once more";
+    remains.in_log.then(|| in_log.to_owned())
 }
 
 /// Removes what is left of an erased message outside the register.

@@ -120,12 +120,7 @@ fn lines(text: &str, path: &Path) -> Result<Vec<Line>, ConfigError> {
         line: line as usize,
         message,
     };
-    let mut rows = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .has_headers(false)
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(table.as_bytes());
+    let mut rows = reader(separator, table);
     let ends: Vec<usize> = table.match_indices('\n').map(|(at, _)| at).collect();
     let mut columns: Option<Vec<Column>> = None;
     let mut lines = Vec::new();
@@ -157,6 +152,15 @@ fn lines(text: &str, path: &Path) -> Result<Vec<Line>, ConfigError> {
             "the file is empty: its first line names the columns, such as namn;epost".to_owned(),
         )),
     }
+}
+
+fn reader(separator: u8, table: &str) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .has_headers(false)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(table.as_bytes())
 }
 
 /// The line in which a row begins that stands at a position, of a table whose lines end at `ends`: a row is read from
