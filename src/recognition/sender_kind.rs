@@ -63,7 +63,8 @@ pub(super) fn sender(
         numbers.filter_map(|number| authority.consultation(number)).flat_map(|one| &one.invited)
     };
     let domain = from.domain();
-    let invited = asked().find_map(|body| invited_at(body, from, &domain).map(|shown| (body, shown)));
+    let known: Vec<&Invited> = asked().filter(|body| invited_at(body, from, &domain).is_some()).collect();
+    let invited = only(&known, from).and_then(|body| Some((body, invited_at(body, from, &domain)?)));
     if let Some((body, shown_by)) = invited {
         let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
         return Sender { kind, organisation: Some(body.name.clone()) };
@@ -75,6 +76,17 @@ pub(super) fn sender(
         return Sender { kind: Some(Suggested { value, shown_by }), organisation: Some(name) };
     }
     Sender { kind: unnamed(from, written, authority), organisation: None }
+}
+
+/// The one body of `known` that the address can be of: where several share a domain, the one that names the address.
+fn only<'a>(known: &[&'a Invited], from: &Address) -> Option<&'a Invited> {
+    let one = |known: &[&'a Invited]| {
+        let first = *known.first()?;
+        known.iter().all(|body| name_key(&body.name) == name_key(&first.name)).then_some(first)
+    };
+    let names_it =
+        |body: &&&Invited| body.addresses.iter().any(|known| field::is_mailbox(&from.address, known));
+    one(known).or_else(|| one(&known.iter().filter(names_it).copied().collect::<Vec<_>>()))
 }
 
 /// What shows that `from`, which is at `domain`, is an address of `body`.

@@ -1,5 +1,5 @@
 //! Which invited bodies a response speaks for. A body is known again by the address or domain that the mail came
-//! from, unless a person said otherwise, by the name that the sender gives, and where it was named besides. By the first
+//! from, unless several share it or a person said otherwise, by the name that the sender gives, and where it was named besides. By the first
 //! two the sender is of that body: its own. One that is only named besides is answered for, and is not the sender.
 //!
 //! The table is made of what other tables hold, so that reports need not work it out for every row: whatever changes
@@ -22,6 +22,8 @@ macro_rules! stand {
             FROM response r
             JOIN message m ON m.id = r.message AND NOT m.is_sender_decided
             JOIN invited_mark k ON k.consultation = r.consultation AND k.mark IN (m.sender_key, m.sender_domain)
+                AND NOT EXISTS (SELECT 1 FROM invited_mark o
+                    WHERE o.consultation = k.consultation AND o.mark = k.mark AND o.position <> k.position)
             WHERE ",
             $condition,
             " UNION SELECT r.id, r.consultation, i.position, 1

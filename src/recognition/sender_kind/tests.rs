@@ -15,6 +15,8 @@ fn asking() -> Authority {
     authority.consultations[0].invited = vec![
         body("Exempels Föreningsråd", &["foreningsrad.example", "gmail.example"], &[]),
         body("Exempelby Cykelklubb", &[], &["cykelklubben@hotmail.example"]),
+        body("Idrottsrådet", &["idrott.example"], &[]),
+        body("Idrottsrådet Väst", &["idrott.example"], &["vast@idrott.example"]),
     ];
     authority
 }
@@ -104,4 +106,14 @@ fn a_sender_without_a_name_is_known_by_domain_or_words() {
 #[test]
 fn a_sender_without_an_address_is_nobody() {
     assert_eq!(sent(mail().from(&[])), (None, None));
+}
+
+#[test]
+fn a_domain_that_several_bodies_share_names_none_of_them() {
+    let invited = |name: &str| (Some(SenderKind::Invited), Some(name.to_owned()));
+    assert_eq!(sent(from("vast@idrott.example").text("Vi tillstyrker.")), invited("Idrottsrådet Väst"));
+    assert_eq!(sent(from("bo@idrott.example").text("Vi tillstyrker.")).1, None);
+    let signed = "Idrottsrådet Väst tillstyrker förslaget.\n\nMvh\nBo Berg\nIdrottsrådet Väst";
+    let named = sent(from("bo@idrott.example").text(signed)).1;
+    assert!(named.is_none() || named.as_deref() == Some("Idrottsrådet Väst"), "{named:?}");
 }

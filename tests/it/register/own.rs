@@ -116,3 +116,24 @@ async fn an_answer_for_another_body_takes_none_of_its_supplements() {
     })
     .await;
 }
+
+/// A silent body that counted as one who answered would never be reminded.
+#[tokio::test]
+async fn a_domain_of_several_bodies_says_of_none_that_it_answered() {
+    told(async |register| {
+        let mut lists = super::mail::consultations();
+        let mut other = lists[0].invited.iter().find(|body| body.name == "Idrottsrådet").unwrap().clone();
+        other.name = "Idrottsrådet Väst".to_owned();
+        lists[0].invited.push(other);
+        register.synchronise(&lists).await.unwrap();
+        file(&register, vec![mail("one", "bo@idrott.example")]).await;
+        let list = "SELECT namn, svarat FROM sandlista
+            WHERE arendenummer = 'Ks 1216/2018' AND namn LIKE 'Idrott%' ORDER BY namn";
+        let of =
+            |one: &'static str, other: &'static str| [["Idrottsrådet", one], ["Idrottsrådet Väst", other]];
+        assert_eq!(ask(&register, list).await, of("nej", "nej"));
+        correct(&register, "Ks 1216/2018-1", organisation("Idrottsrådet Väst")).await;
+        assert_eq!(ask(&register, list).await, of("nej", "ja"));
+    })
+    .await;
+}
