@@ -137,6 +137,9 @@ async fn remove(office: &Office, reference: &str, decision: &Decision) -> anyhow
         }
         DismissedByHand::Overtaken => overtaken(&name),
         DismissedByHand::OnItsWay => on_its_way(&name),
+        DismissedByHand::Answered => format!(
+            "{name} has had an acknowledgement, so that it came in is on record: `remissd erase` removes the rest"
+        ),
     };
     Ok(refuse(&refused))
 }

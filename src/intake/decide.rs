@@ -256,6 +256,8 @@ pub enum DismissedByHand {
     Overtaken,
     /// A server is being given the letter about it at this moment: nothing is done.
     OnItsWay,
+    /// Its sender has had a letter of ours about it: nothing is done.
+    Answered,
 }
 
 /// Dismisses a message that waits: what was kept of it is removed.
@@ -279,6 +281,7 @@ pub async fn dismiss(
     Ok(match office.register.dismiss(&seen, decision).await? {
         Dismissed::Overtaken => DismissedByHand::Overtaken,
         Dismissed::OnItsWay => DismissedByHand::OnItsWay,
+        Dismissed::Answered => DismissedByHand::Answered,
         Dismissed::Done(left) => match office.remove_originals(&left).await? {
             Ok(()) => DismissedByHand::Done,
             Err(error) => DismissedByHand::OriginalLeft(error),

@@ -181,6 +181,17 @@ fn a_dismissed_review_is_gone(town: &Town) {
     well(&town.run_once(), &[]);
     assert_eq!((originals(town), waiting(town)), (1, vec!["g2".to_owned()]));
     well(&town.remissd(&["audit"]), &["Everything is accounted for."]);
+    what_was_answered_is_not_forgotten(town);
+}
+
+/// It could be answered twice.
+fn what_was_answered_is_not_forgotten(town: &Town) {
+    well(&town.remissd(&["review", "accept", "g2"]), &["An acknowledgement is owed"]);
+    well(&town.run_once(), &["1 sent"]);
+    well(&town.remissd(&["review", "undo", "g2"]), &["g2 waits for a person again."]);
+    let dismissed = town.remissd(&["review", "dismiss", "g2", "--reason", "inget svar"]);
+    refused(&dismissed, "g2 has had an acknowledgement");
+    well(&town.remissd(&["erase", "g2", "--reason", "fel låda"]), &["removed"]);
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub enum Dismissed {
     Overtaken,
     /// A server is being given the letter about it at this moment: nothing is done.
     OnItsWay,
+    /// Its sender has had a letter of ours about it: that something came in stays. Nothing is done.
+    Answered,
 }
 
 /// A dismissal whose originals have still to be removed.
@@ -44,6 +46,10 @@ impl Unremoved {
 const REVIEW: &str = "SELECT id FROM review WHERE message = $1 AND state = 'waiting'";
 const ORIGINALS: &str = "SELECT fingerprint FROM message WHERE id = $1
     UNION SELECT fingerprint FROM copy WHERE message = $1 ORDER BY 1";
+
+/// Were nothing known of the mail any more, it could be answered twice.
+const ANSWERED: &str = "SELECT id FROM outbox
+    WHERE message = $1 AND kind = 'ack' AND (sent_at IS NOT NULL OR state IN ('sent', 'unknown'))";
 
 const DISMISSAL: &str = "INSERT INTO dismissal (review, at, at_local, who, reason, originals)
     VALUES ($1, $2, $3, $4, $5, $6)";
@@ -92,6 +98,9 @@ impl Register {
         let Some(review) = writing.row(REVIEW, values![message]).await? else {
             return Ok(Dismissed::Overtaken);
         };
+        if writing.row(ANSWERED, values![message]).await?.is_some() {
+            return Ok(Dismissed::Answered);
+        }
         let review: i64 = review.cell(0)?;
         if letter::withdraw(&mut writing, message).await?.is_none() {
             return Ok(Dismissed::OnItsWay);
