@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::error::ConfigError;
 use super::file;
 use super::invited::{self, InvitedFile};
-use crate::consultation::{Consultation, Deadline, Invited, ReportRecipient};
+use crate::consultation::{BodyName, Consultation, Deadline, Invited, ReportRecipient};
 
 /// The consultations of the configuration at `path`, and the lists of invited bodies that stand in files beside it.
 pub(super) fn consultations(
@@ -39,7 +39,11 @@ fn consultation(file: file::Consultation, zone: &TimeZone) -> Consultation {
             .map(|to| ReportRecipient { name: to.name, address: to.address, detail: to.detail })
             .collect(),
         invited: invited
-            .map(|body| Invited { name: body.name, domains: body.domains, addresses: body.addresses })
+            .map(|body| Invited {
+                name: BodyName::new(&body.name),
+                domains: body.domains,
+                addresses: body.addresses,
+            })
             .collect(),
         invitations: file.invitations.iter().map(|id| bare_id(id)).collect(),
     }

@@ -9,7 +9,7 @@ use encoding_rs::WINDOWS_1252;
 
 use super::error::ConfigError;
 use super::value;
-use crate::consultation::{Invited, name_key};
+use crate::consultation::{BodyName, Invited, name_key};
 use crate::diary_number::DiaryNumber;
 
 /// A list that stands in a file.
@@ -78,9 +78,9 @@ pub(super) fn add(
     let lines = lines(&decoded(&bytes), &path)?;
     let (mut bodies, mut repeated) = (0, Vec::new());
     let mut known: HashMap<String, usize> =
-        invited.iter().enumerate().map(|(at, body)| (name_key(&body.name), at)).collect();
+        invited.iter().enumerate().map(|(at, body)| (body.name.key().to_owned(), at)).collect();
     for Line { number, body } in lines {
-        let at = *known.entry(name_key(&body.name)).or_insert(invited.len());
+        let at = *known.entry(body.name.key().to_owned()).or_insert(invited.len());
         match invited.get_mut(at) {
             Some(known) => {
                 repeated.push(number);
@@ -220,7 +220,8 @@ fn body(row: &csv::StringRecord, columns: &[Column]) -> Result<Invited, String> 
             .filter(|one| !one.is_empty())
     };
     let name = cells(Column::Name).find(|name| !name.is_empty()).unwrap_or_default();
-    if name_key(name).is_empty() {
+    let called = BodyName::new(name);
+    if called.key().is_empty() {
         return Err("the body has no name".to_owned());
     }
     if name.contains(char::is_control) {
@@ -235,7 +236,7 @@ fn body(row: &csv::StringRecord, columns: &[Column]) -> Result<Invited, String> 
         if is_domain { Ok(domain) } else { Err(format!("{one:?} is no domain: write it as \"example.org\"")) }
     });
     Ok(Invited {
-        name: name.to_owned(),
+        name: called,
         addresses: addresses.collect::<Result<_, _>>()?,
         domains: domains.collect::<Result<_, _>>()?,
     })

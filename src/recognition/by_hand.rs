@@ -101,7 +101,7 @@ impl ByHand {
         let name = self.organisation.clone()?;
         let key = name_key(&name);
         let cases = self.cases.iter().filter_map(|number| authority.consultation(number));
-        let is_invited = cases.flat_map(|one| &one.invited).any(|body| name_key(&body.name) == key);
+        let is_invited = cases.flat_map(|one| &one.invited).any(|body| body.name.key() == key);
         let kind =
             if is_invited { Some(SenderKind::Invited) } else { kind_of(&name, &sentence::said(&name)) };
         let shown_by = Evidence {
@@ -191,7 +191,7 @@ fn by_post(reached: Date, came: Date) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consultation::{Invited, Timing};
+    use crate::consultation::{BodyName, Invited, Timing};
     use crate::message::{Address, AttachedText};
     use crate::recognition::testing::{authority, mail};
 
@@ -262,7 +262,7 @@ mod tests {
     fn whom_it_speaks_for_a_person_says() {
         let mut authority = authority();
         let body =
-            Invited { name: "Exempelby Byalag".to_owned(), domains: Vec::new(), addresses: Vec::new() };
+            Invited { name: BodyName::new("Exempelby Byalag"), domains: Vec::new(), addresses: Vec::new() };
         authority.consultations.iter_mut().for_each(|one| one.invited.push(body.clone()));
         for (named, kind) in [
             ("EXEMPELBY BYALAG", Some(SenderKind::Invited)),

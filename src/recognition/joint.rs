@@ -2,24 +2,33 @@
 //! that were asked are looked for, and only in a row of names that such words lead to: an answer that merely mentions
 //! another body, or another body's joint answer, does not answer for it.
 
+use std::sync::LazyLock;
+
+use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::written::Written;
 use super::{Evidence, Match, Place, Suggested};
 use crate::consultation::{Consultation, Invited, name_key};
 
-/// Letters that each of the ways has in it, as a sentence is said: one without is done with at once.
-const STEMS: [&str; 10] = [
-    "gemensam",
-    "tillsammans",
-    "rakning",
-    "vagnar",
-    "uppdrag",
-    "aven for",
-    "ombud",
-    "joint",
-    "behalf",
-    "puolesta",
-];
+/// What each of the ways has in it: a sentence without is done with at once.
+static JOINTLY: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::led_to_by(&[
+        "gemensam",
+        "tillsammans",
+        "räkning",
+        "vägnar",
+        "uppdrag",
+        "även för",
+        "också för",
+        "ombud",
+        "joint",
+        "behalf",
+        "puolesta",
+    ])
+});
+
+/// What a sentence is listened for, before anything is asked of it.
+pub(super) static SAYINGS: [&LazyLock<Saying>; 1] = [&JOINTLY];
 
 /// What an answer is called, also with "-et" and "-en" behind.
 const ANSWERS: &str = "svar remissvar yttrande remissyttrande remissynpunkter synpunkter skrivelse svarsskrivelse response \
@@ -74,9 +83,13 @@ pub(super) fn on_behalf(matches: &mut [Match], written: &Written, consultations:
 impl<'a> Words<'a> {
     /// The words of a sentence that may say it.
     fn of(sentence: &'a Sentence<'a>) -> Option<Self> {
-        let may_say =
-            sentence.place == Place::Subject || STEMS.iter().any(|stem| sentence.said.contains(stem));
-        if !may_say {
+        let names_in_subject = || {
+            sentence.place == Place::Subject && {
+                let said = &sentence.said;
+                said.contains(" fran ") || said.contains(" av ")
+            }
+        };
+        if !JOINTLY.may_be_said_in(sentence) && !names_in_subject() {
             return None;
         }
         // "ABF:s räkning"
@@ -222,8 +235,8 @@ fn is_among(word: &str, words: &str) -> bool {
 
 /// The invited bodies that stand in a row of names, which ends where something is said of those.
 fn named(row: &[String], invited: &[Invited]) -> Vec<String> {
-    let words = |body: &Invited| name_key(&body.name).split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let keys: Vec<(Vec<String>, &Invited)> = invited.iter().map(|body| (words(body), body)).collect();
+    let keys: Vec<(Vec<&str>, &Invited)> =
+        invited.iter().map(|body| (body.name.key().split(' ').collect(), body)).collect();
     let is = |at: usize, words: &str| row.get(at).is_none_or(|word| is_among(word, words));
     let (mut found, mut at) = (Vec::new(), 0);
     while at < row.len() {
@@ -231,7 +244,7 @@ fn named(row: &[String], invited: &[Invited]) -> Vec<String> {
         let follows = at == 0 || is(at - 1, BETWEEN);
         match here {
             Some((key, body)) if follows && (is(at + key.len(), PARTED) || is(at + key.len(), ENDED)) => {
-                found.push(body.name.clone());
+                found.push(body.name.to_string());
                 at += key.len();
             }
             _ if !found.is_empty() && is(at, ENDED) => break,
@@ -242,13 +255,13 @@ fn named(row: &[String], invited: &[Invited]) -> Vec<String> {
 }
 
 /// Whether a name stands in the row at that word, also with the "s" of whose it is.
-fn stands_at(row: &[String], at: usize, key: &[String]) -> bool {
+fn stands_at(row: &[String], at: usize, key: &[&str]) -> bool {
     let Some((last, first)) = key.split_last() else { return false };
     let Some(words) = row.get(at..at + key.len()) else { return false };
     let Some((ends, begins)) = words.split_last() else { return false };
     begins == first
         && !last.is_empty()
-        && ends.strip_prefix(last.as_str()).is_some_and(|rest| matches!(rest, "" | "s"))
+        && ends.strip_prefix(last).is_some_and(|rest| matches!(rest, "" | "s"))
 }
 
 #[cfg(test)]

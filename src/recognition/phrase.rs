@@ -32,6 +32,11 @@ impl Saying {
         Self { stems, says: any_of(says), unless, place: OnceLock::new() }
     }
 
+    /// Something that words of other rooms decide, where one of `stems` leads to it.
+    pub(super) fn led_to_by(stems: &[&str]) -> Self {
+        Self::new(stems, &["*"], &[])
+    }
+
     /// Whether one of the stems stands in `sentence`.
     pub(super) fn may_be_said_in(&self, sentence: &Sentence) -> bool {
         match self.place.get_or_init(|| heard::place(self)) {

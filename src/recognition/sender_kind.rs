@@ -67,11 +67,11 @@ pub(super) fn sender(
     let invited = only(&known, from).and_then(|body| Some((body, invited_at(body, from, &domain)?)));
     if let Some((body, shown_by)) = invited {
         let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
-        return Sender { kind, organisation: Some(body.name.clone()) };
+        return Sender { kind, organisation: Some(body.name.to_string()) };
     }
     if let Some(Named { name, kind, shown_by }) = organisation(message, &authority.name) {
         let key = name_key(&name);
-        let is_asked = asked().any(|body| name_key(&body.name) == key);
+        let is_asked = asked().any(|body| body.name.key() == key);
         let value = if is_asked { SenderKind::Invited } else { kind };
         return Sender { kind: Some(Suggested { value, shown_by }), organisation: Some(name) };
     }
@@ -82,7 +82,7 @@ pub(super) fn sender(
 fn only<'a>(known: &[&'a Invited], from: &Address) -> Option<&'a Invited> {
     let one = |known: &[&'a Invited]| {
         let first = *known.first()?;
-        known.iter().all(|body| name_key(&body.name) == name_key(&first.name)).then_some(first)
+        known.iter().all(|body| body.name.key() == first.name.key()).then_some(first)
     };
     let names_it =
         |body: &&&Invited| body.addresses.iter().any(|known| field::is_mailbox(&from.address, known));

@@ -48,7 +48,7 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
             continue;
         };
         let Some(rule) = *spoken.get_or_insert_with(|| occasion(message)) else { continue };
-        let text = invited.name.clone();
+        let text = invited.name.to_string();
         let evidence = Evidence { rule, place: Place::Sender, text, strength: Strength::Weak };
         finds.add(number, evidence);
     }
@@ -103,13 +103,14 @@ pub(super) fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::consultation::BodyName;
     use crate::recognition::testing::{authority, circumstances, mail};
     use crate::recognition::{History, Outcome, judge};
 
     #[test]
     fn an_invited_body_is_known_by_address_and_by_a_domain_of_its_own() {
         let invited = Invited {
-            name: "Föreningsrådet".to_owned(),
+            name: BodyName::new("Föreningsrådet"),
             domains: vec!["Rad.example".to_owned(), "gmail.example".to_owned()],
             addresses: vec!["bo@telia.example".to_owned()],
         };
@@ -131,7 +132,7 @@ mod tests {
     fn what_an_invited_body_writes_of_a_consultation_is_looked_at() {
         let mut authority = authority();
         authority.consultations[0].invited = vec![Invited {
-            name: "Föreningsrådet".to_owned(),
+            name: BodyName::new("Föreningsrådet"),
             domains: vec!["rad.example".to_owned()],
             addresses: Vec::new(),
         }];
@@ -151,7 +152,7 @@ mod tests {
     fn an_invited_body_whose_answer_nobody_can_read_is_looked_at() {
         let mut authority = authority();
         authority.consultations[0].invited = vec![Invited {
-            name: "Föreningsrådet".to_owned(),
+            name: BodyName::new("Föreningsrådet"),
             domains: vec!["rad.example".to_owned()],
             addresses: Vec::new(),
         }];

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::door::{Transacting, values};
 use super::error::RegisterError;
 use super::{Register, standing_for, words};
-use crate::consultation::{Consultation, name_key};
+use crate::consultation::Consultation;
 
 const UNCONFIGURE: &str = "UPDATE consultation SET is_configured = $1";
 
@@ -58,7 +58,7 @@ impl List {
     fn of(consultation: &Consultation) -> Self {
         let mut list = Self::default();
         for (position, body) in (0_i64..).zip(&consultation.invited) {
-            list.bodies.insert((position, body.name.clone(), Some(name_key(&body.name))));
+            list.bodies.insert((position, body.name.as_str().to_owned(), Some(body.name.key().to_owned())));
             let mails =
                 body.addresses.iter().chain(&body.domains).filter(|mark| words::fits_an_address(mark));
             list.marks.extend(mails.map(|mark| (position, mark.to_lowercase())));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
-use remissd::consultation::{Consultation, Deadline, Invited};
+use remissd::consultation::{BodyName, Consultation, Deadline, Invited};
 use remissd::diary_number::{DiaryNumber, Finder};
 use remissd::extract::{Budget, Contents, Extractor, Limits};
 use remissd::letter_id::LetterKey;
@@ -229,7 +229,7 @@ pub(crate) fn authority() -> Authority {
 fn with_short_forms_and_invited(consultations: &mut [Consultation]) {
     if let [one, two] = consultations {
         let invited = |name: &str, domain: &str, address: &str| Invited {
-            name: name.to_owned(),
+            name: BodyName::new(name),
             domains: vec![domain.to_owned()],
             addresses: vec![address.to_owned()],
         };

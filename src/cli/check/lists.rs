@@ -39,7 +39,7 @@ fn faults(consultation: &Consultation, own: &str) -> Vec<String> {
     let mut whose: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for body in &consultation.invited {
         for domain in &body.domains {
-            whose.entry(domain.to_lowercase()).or_default().push(&body.name);
+            whose.entry(domain.to_lowercase()).or_default().push(body.name.as_str());
         }
     }
     let fault = |(domain, bodies): (&String, &Vec<&str>)| {
@@ -64,13 +64,13 @@ mod tests {
     use jiff::tz::TimeZone;
 
     use super::*;
-    use crate::consultation::{Deadline, Invited};
+    use crate::consultation::{BodyName, Deadline, Invited};
     use crate::diary_number::DiaryNumber;
 
     #[test]
     fn a_domain_that_tells_nothing_of_who_writes_is_said() {
         let body = |name: &str, domain: &str| Invited {
-            name: name.to_owned(),
+            name: BodyName::new(name),
             domains: vec![domain.to_owned()],
             addresses: Vec::new(),
         };

@@ -4,7 +4,8 @@ use super::*;
 
 fn read(bytes: &[u8]) -> Result<Vec<(String, String, String)>, String> {
     let lines = lines(&decoded(bytes), Path::new("lista.csv")).map_err(|error| error.to_string())?;
-    let body = |line: Line| (line.body.name, line.body.addresses.join(" "), line.body.domains.join(" "));
+    let body =
+        |line: Line| (line.body.name.to_string(), line.body.addresses.join(" "), line.body.domains.join(" "));
     Ok(lines.into_iter().map(body).collect())
 }
 
@@ -57,7 +58,7 @@ fn a_body_that_is_named_again_is_one_body() {
     let path = folder.path().join("lista.csv");
     fs::write(&path, "namn;epost\nRÅDET;a@r.example\nNämnden;\nNämnden;n@r.example\n").unwrap();
     let mut invited = vec![Invited {
-        name: "Rådet".to_owned(),
+        name: BodyName::new("Rådet"),
         domains: vec!["r.example".to_owned()],
         addresses: Vec::new(),
     }];

@@ -1,9 +1,10 @@
 use super::*;
+use crate::consultation::BodyName;
 use crate::recognition::sentence::sentences;
 
 fn invited() -> Vec<Invited> {
     ["Föreningsrådet", "Idrottsrådet", "ABF Exempelby", "Kultur- och fritidsrådet", "ABF"]
-        .map(|name| Invited { name: name.to_owned(), domains: Vec::new(), addresses: Vec::new() })
+        .map(|name| Invited { name: BodyName::new(name), domains: Vec::new(), addresses: Vec::new() })
         .to_vec()
 }
 

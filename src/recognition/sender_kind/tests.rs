@@ -1,6 +1,7 @@
 //! Who writes, and what shows it.
 
 use super::*;
+use crate::consultation::BodyName;
 use crate::diary_number::DiaryNumber;
 use crate::recognition::testing::{Mail, authority, mail};
 
@@ -8,7 +9,7 @@ use crate::recognition::testing::{Mail, authority, mail};
 fn asking() -> Authority {
     let mut authority = authority();
     let body = |name: &str, domains: &[&str], addresses: &[&str]| Invited {
-        name: name.to_owned(),
+        name: BodyName::new(name),
         domains: domains.iter().map(|each| (*each).to_owned()).collect(),
         addresses: addresses.iter().map(|each| (*each).to_owned()).collect(),
     };

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
-use remissd::consultation::{Arrival, ArrivalBasis, Consultation, Deadline, Invited};
+use remissd::consultation::{Arrival, ArrivalBasis, BodyName, Consultation, Deadline, Invited};
 use remissd::diary_number::DiaryNumber;
 use remissd::facts::{Cell, Table};
 use remissd::fingerprint::Fingerprint;
@@ -43,7 +43,7 @@ pub(super) fn b() -> DiaryNumber {
 
 pub(super) fn consultations() -> Vec<Consultation> {
     let body = |name: &str, domain: &str| Invited {
-        name: name.to_owned(),
+        name: BodyName::new(name),
         domains: vec![domain.to_owned()],
         addresses: Vec::new(),
     };

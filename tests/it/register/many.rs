@@ -3,7 +3,7 @@
 
 use super::mail::{Mail, a, at, b, consultations, mail};
 use jiff::ToSpan as _;
-use remissd::consultation::{Consultation, Invited, Timing};
+use remissd::consultation::{BodyName, Consultation, Invited, Timing};
 use remissd::message::{AttachedText, Origin, Passage, Unreadable};
 use remissd::recognition::{Evidence, Kind, Outcome, Place, SenderKind, Stance, Strength, Suggested};
 use remissd::register::{Batch, Entry, Finding, Kept, Register};
@@ -42,7 +42,7 @@ const LATER: [&str; 9] = [
 /// Both consultations with many invited bodies: every other has a domain, the others are known by their names.
 pub(super) fn two_large_consultations() -> Vec<Consultation> {
     let body = |number: usize| Invited {
-        name: association(number),
+        name: BodyName::new(&association(number)),
         domains: if number.is_multiple_of(2) {
             vec![format!("forening{number}.example")]
         } else {

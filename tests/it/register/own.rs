@@ -2,6 +2,7 @@
 
 use super::ledger::{adds, changed, correct, file, kind, organisation, told};
 use super::mail::{Mail, a, ask, b, cells, mail};
+use remissd::consultation::BodyName;
 use remissd::recognition::{Kind, SenderKind};
 use remissd::register::{Correction, Listing, Register};
 
@@ -122,8 +123,9 @@ async fn an_answer_for_another_body_takes_none_of_its_supplements() {
 async fn a_domain_of_several_bodies_says_of_none_that_it_answered() {
     told(async |register| {
         let mut lists = super::mail::consultations();
-        let mut other = lists[0].invited.iter().find(|body| body.name == "Idrottsrådet").unwrap().clone();
-        other.name = "Idrottsrådet Väst".to_owned();
+        let mut other =
+            lists[0].invited.iter().find(|body| body.name.as_str() == "Idrottsrådet").unwrap().clone();
+        other.name = BodyName::new("Idrottsrådet Väst");
         lists[0].invited.push(other);
         register.synchronise(&lists).await.unwrap();
         file(&register, vec![mail("one", "bo@idrott.example")]).await;
