@@ -1,8 +1,9 @@
 //! What the bodies are called that are asked for their view, and when two names are one body's.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::{UnicodeNormalization as _, is_nfc};
 
 /// The name of a body, as it is written and as it is compared with others: most mails have it compared, so that its
 /// key is made once.
@@ -60,12 +61,18 @@ const LEGAL_FORMS: [&str; 6] =
 /// other words may be another body's.
 #[must_use]
 pub fn name_key(name: &str) -> String {
-    let seen = name.nfc().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}'));
-    let lower = seen.collect::<String>().replace(['&', '+'], " och ").to_lowercase();
+    let composed: Cow<str> = if is_nfc(name) { name.into() } else { name.nfc().collect() };
+    let seen = composed.replace(['&', '+'], " och ").replace(is_invisible, "");
+    let lower = seen.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let whole = words.collect::<Vec<_>>().join(" ");
     let named = LEGAL_FORMS.iter().find_map(|form| whole.strip_suffix(form)?.strip_suffix(' '));
     named.filter(|rest| !rest.is_empty()).map_or(whole.clone(), str::to_owned)
+}
+
+/// Soft hyphens, and characters without width.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}')
 }
 
 /// The names among `known` that may be meant by `name`, the likest first.

@@ -183,6 +183,9 @@ impl Finder {
 
     /// The numbers without a series, which stand behind a lead word. Those of `known` need not be read again.
     fn behind_lead(&self, text: &[u8], known: &[Hit]) -> Vec<Hit> {
+        if is_all_read(text, known) {
+            return Vec::new();
+        }
         // A lead word ends at the first digit, so that the end that is found first is its own.
         let next = |end: usize| self.lead_word.shortest_match_at(text, end);
         let ends = std::iter::successors(next(0), |end| next(*end));
@@ -270,6 +273,19 @@ fn around<'a>(text: &'a [u8], place: &Range<usize>) -> (&'a [u8], &'a [u8]) {
     let before = text.get(place.start.saturating_sub(REACH)..place.start).unwrap_or_default();
     let after = text.get(place.end..text.len().min(place.end + REACH)).unwrap_or_default();
     (before, after)
+}
+
+/// Whether every digit in `text` stands in one of the `hits` that are ours: so it is in most mails, which say their
+/// number and no other.
+fn is_all_read(text: &[u8], hits: &[Hit]) -> bool {
+    let digits = |text: &[u8]| text.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let (mut read, mut end) = (0, 0);
+    for hit in hits.iter().filter(|hit| hit.is_ours()) {
+        // Of two that overlap each digit counts once.
+        read += text.get(hit.span.start.max(end)..hit.span.end).map_or(0, digits);
+        end = end.max(hit.span.end);
+    }
+    digits(text) == read
 }
 
 /// Behind "Vårt dnr" a number is the sender's: a registered one is said to be so, any other says nothing.

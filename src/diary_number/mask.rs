@@ -23,9 +23,14 @@ static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether two signs stand together that every address has: most texts have none, and are done with at once.
 fn may_hold_one(text: &[u8]) -> bool {
-    let pair =
-        |pair: &[u8]| matches!(pair, [b'a'..=b'z' | b':', b'/'] | [_, b'@'] | [b'w', b'w'] | [b'd', b':']);
-    text.windows(2).any(pair)
+    let is = |(one, next): (&u8, &u8)| {
+        (*next == b'@')
+            | ((*next == b'/') & (one.is_ascii_lowercase() | (*one == b':')))
+            | ((*one == b'w') & (*next == b'w'))
+            | ((*one == b'd') & (*next == b':'))
+    };
+    // Without a branch for each pair the processor looks at many at once.
+    text.iter().zip(text.get(1..).unwrap_or_default()).fold(false, |any, pair| any | is(pair))
 }
 
 /// Overwrites every address with [`MASKED`], byte for byte, so that places stay what they are.

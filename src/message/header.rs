@@ -4,7 +4,7 @@
 
 use memchr::memchr;
 
-use super::{Defect, Header, encoded_word};
+use super::{Defect, Header, Headers, encoded_word};
 
 /// Fields that are read at most; the rest is skipped and told. Real mail has some dozens.
 const MAX_FIELDS: usize = 2_000;
@@ -98,7 +98,7 @@ impl<'x> Fields<'x> {
     }
 
     /// Every field decoded.
-    pub(super) fn decoded(&self) -> Vec<Header> {
+    pub(super) fn decoded(&self) -> Headers {
         self.0
             .iter()
             .map(|field| Header {
@@ -223,7 +223,7 @@ mod tests {
     fn read(raw: &str) -> (Vec<(String, String)>, String, usize) {
         let mut defects = Vec::new();
         let (fields, body) = split(without_export_marks(raw.as_bytes()), &mut defects);
-        let fields = fields.decoded().into_iter().map(|field| (field.name, field.value)).collect();
+        let fields = fields.decoded().iter().map(|field| (field.name.clone(), field.value.clone())).collect();
         (fields, String::from_utf8(body.to_vec()).unwrap(), defects.len())
     }
 

@@ -18,6 +18,7 @@ mod encoded_word;
 mod entity;
 mod forward_block;
 mod header;
+mod header_fields;
 mod header_block;
 mod html;
 mod html_meaning;
@@ -45,6 +46,7 @@ pub use self::attachments::{attachment_contents, attachment_fingerprints};
 pub use self::charset::guessed as guess_text;
 pub use self::enclosed_mail::EnclosedMail;
 pub use self::forward_block::{ForwardBlock, forward_blocks, forward_blocks_with_ends};
+pub use self::header_fields::{Header, Headers};
 pub use self::html::{Readable, read as read_html};
 pub use self::mbox::{begins_mail, is_blank, is_mbox, unquoted};
 
@@ -66,7 +68,7 @@ pub struct Message {
     /// The sender's own clock. It is shown; it never decides.
     pub date: Option<Timestamp>,
     /// Every header field of the outermost header, in order from the top, decoded and unfolded.
-    pub headers: Vec<Header>,
+    pub headers: Headers,
     /// The Received lines from the top, that is from the newest.
     pub received: Vec<Hop>,
     /// The readable text in reading order, told apart by who wrote it.
@@ -99,15 +101,6 @@ pub struct Address {
     pub name: String,
     /// `local@domain` as written, without angle brackets.
     pub address: String,
-}
-
-/// One header field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    /// The field's name as written.
-    pub name: String,
-    /// Its value: unfolded, encoded words decoded, trimmed.
-    pub value: String,
 }
 
 /// One Received line.
@@ -220,10 +213,7 @@ pub struct Defect(pub String);
 impl Message {
     /// All values of the header field `name`, from the top, whatever its letter case.
     pub fn header<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
-        self.headers
-            .iter()
-            .filter(move |header| header.name.eq_ignore_ascii_case(name))
-            .map(|header| header.value.as_str())
+        self.headers.of(name)
     }
 
     /// The one address the mail says it is from: the first in From.

@@ -24,6 +24,9 @@ pub(super) fn around(text: &str, span: &Range<usize>) -> String {
 /// `text` on one line, without control characters and marks that turn or hide text: it is shown to
 /// staff beside our own words.
 pub(super) fn plain(text: &str) -> String {
+    if is_plain(text.as_bytes()) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         let before = line.len();
@@ -41,6 +44,19 @@ pub(super) fn plain(text: &str) -> String {
         }
     }
     line
+}
+
+/// Whether all of it is to be seen and on one line: plain signs and the letters of Western Europe, with single blanks
+/// between words. Most sentences are, and need not be taken apart.
+fn is_plain(text: &[u8]) -> bool {
+    // The letters from À to ÿ begin with one byte of their own.
+    let odd = |byte: u8| (byte < b' ') | (byte == 0x7f) | ((byte >= 0xc0) & (byte != 0xc3));
+    let blanks = |(one, next): (&u8, &u8)| (*one == b' ') & (*next == b' ');
+    let next = text.get(1..).unwrap_or_default();
+    let ends_in_blank = text.starts_with(b" ") || text.ends_with(b" ");
+    !ends_in_blank
+        && !text.iter().fold(false, |any, byte| any | odd(*byte))
+        && !text.iter().zip(next).fold(false, |any, pair| any | blanks(pair))
 }
 
 /// The beginning of `text`, `bytes` long or a little less.

@@ -31,9 +31,23 @@ pub(super) fn without_comments(value: &str) -> Cow<'_, str> {
 pub(super) fn first_token(value: &str) -> String {
     let plain = without_comments(value);
     let parameters = |c: char| c.is_whitespace() || matches!(c, ';' | ',');
-    plain.trim_start().split(parameters).next().unwrap_or_default().trim_matches('"').to_lowercase()
+    let first = plain.trim_start().split(parameters).next().unwrap_or_default();
+    lower_case(first.trim_matches('"')).into_owned()
 }
 
+/// Whether `text` begins with `beginning`, which is lower case, in any letter case.
+pub(super) fn begins_with(text: &str, beginning: &str) -> bool {
+    // Most texts differ in the first letter.
+    if let (Some(first), Some(wanted)) = (text.bytes().next(), beginning.bytes().next())
+        && first.is_ascii()
+        && wanted.is_ascii()
+        && first.to_ascii_lowercase() != wanted
+    {
+        return false;
+    }
+    let mut lower = text.chars().flat_map(char::to_lowercase);
+    beginning.chars().all(|wanted| lower.next() == Some(wanted))
+}
 /// `value` with blanks for what stands in quotation marks: that is text, whatever it says.
 pub(super) fn without_quotes(value: &str) -> String {
     let (mut quoted, mut escaped) = (false, false);
@@ -55,10 +69,10 @@ pub(super) fn addresses(value: &str) -> impl Iterator<Item = String> + '_ {
 }
 
 /// The part of an address before its last `@`, lower case and without a `+tag`.
-pub(super) fn local_part(address: &str) -> String {
+pub(super) fn local_part(address: &str) -> Cow<'_, str> {
     let local = address.rsplit_once('@').map_or(address, |(local, _)| local);
     let local = local.split('+').next().unwrap_or_default();
-    local.trim_matches(['<', '>', '"', ' ']).to_lowercase()
+    lower_case(local.trim_matches(['<', '>', '"', ' ']))
 }
 
 /// Whether `address` is the mailbox `known`, in any letter case and with or without a `+tag`.
@@ -81,6 +95,9 @@ pub(super) fn lower_case(name: &str) -> Cow<'_, str> {
 
 /// Whether two names are the same in any letter case.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
     one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 

@@ -172,27 +172,36 @@ static SPEAKS_FOR: LazyLock<BTreeMap<&str, (Speaks, usize)>> = LazyLock::new(|| 
 
 /// How the words of English and Finnish look from afar.
 static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let mut shapes = Shapes([0; 256]);
+    let mut shapes = Shapes([0; SHAPES_WORDS]);
     for word in ENGLISH.split_whitespace().chain(FINNISH.split_whitespace()) {
-        for first in word.bytes().take(1).flat_map(|byte| [byte, byte.to_ascii_uppercase()]) {
-            if let Some(lengths) = shapes.0.get_mut(usize::from(first)) {
-                *lengths |= 1 << word.len();
-            }
+        // A letter beyond ASCII has another last byte in capitals.
+        for shape in [Shapes::of(word), Shapes::of(&word.to_uppercase())] {
+            let (place, bit) = shape;
+            shapes.0.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
         }
     }
     shapes
 });
 
-/// By the first byte of a word, a bit for each length in bytes: most words are told from those of a list by that.
-struct Shapes([u32; 256]);
+/// A bit for each shape of a word, which is its length with its first and last letter: most words are told from those
+/// of a list by that.
+struct Shapes([u64; SHAPES_WORDS]);
+
+/// So many words of bits that few other words share the shape of one of a list.
+const SHAPES_WORDS: usize = 64;
 
 impl Shapes {
     /// Whether `word`, in any letter case, looks like one of them.
     fn has(&self, word: &str) -> bool {
-        let lengths = word.bytes().next().and_then(|first| self.0.get(usize::from(first)));
-        lengths.is_some_and(|lengths| {
-            lengths.checked_shr(word.len().try_into().unwrap_or(u32::MAX)).unwrap_or(0) & 1 == 1
-        })
+        let (place, bit) = Self::of(word);
+        self.0.get(place).is_some_and(|bits| bits & bit != 0)
+    }
+
+    fn of(word: &str) -> (usize, u64) {
+        let letter = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default().to_ascii_lowercase());
+        let word = word.as_bytes();
+        let shape = word.len() * 379 + letter(word.first()) * 31 + letter(word.last());
+        (shape / 64 % SHAPES_WORDS, 1 << (shape % 64))
     }
 }
 

@@ -173,7 +173,11 @@ fn opened(text: &str) -> Option<Captures<'_>> {
         let (before, after) = rest.split_at_checked(at)?;
         let start = before.rfind('\n').map_or(0, |end| end + 1);
         let end = after.find('\n').map_or(rest.len(), |length| at + length + 1);
-        if let Some(found) = OPENING.captures(rest.get(start..end)?) {
+        // "Vi tillstyrker" names nobody, and is how most answers begin.
+        let nameless = matches!(rest.get(start..at)?, "Vi" | "Jag");
+        if let Some(found) =
+            rest.get(start..end).filter(|_| !nameless).and_then(|line| OPENING.captures(line))
+        {
             return Some(found);
         }
         rest = rest.get(end..)?;

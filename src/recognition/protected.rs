@@ -191,7 +191,10 @@ pub(super) fn is_mentioned(message: &Message) -> bool {
 /// Swedish letters begin with another.
 fn may_be_parted(text: &str) -> bool {
     let odd = |byte: u8| (byte == 0xc2) | (byte == 0xe2) | (byte == 0xef);
-    text.bytes().fold(false, |any, byte| any | odd(byte)) || text.contains("-\n") || text.contains("-\r")
+    let hyphen = |byte: u8, next: u8| (byte == b'-') & ((next == b'\n') | (next == b'\r'));
+    let next = text.as_bytes().get(1..).unwrap_or_default();
+    // No such character is the last byte of a text.
+    text.bytes().zip(next).fold(false, |any, (byte, next)| any | odd(byte) | hyphen(byte, *next))
 }
 
 fn speaks_of_it(text: &str, origin: Origin) -> bool {

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::context::plain;
 use super::pattern::{AnyCase, any_case, pattern};
 use super::written::{beginning, text_of};
-use crate::diary_number::senders_own_leads;
+use crate::diary_number::{may_hold_digits, senders_own_leads};
 use crate::message::{Message, Origin};
 
 /// Bytes of each text that are looked at: a letter names its number at the head or the foot of a page.
@@ -55,7 +55,7 @@ static WHOSE: LazyLock<AnyCase> = LazyLock::new(|| {
 /// The number in `text` that its writer calls the own one.
 pub(super) fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
-    if !WHOSE.begins_a_word_in(text) {
+    if !may_hold_digits(text) || !WHOSE.begins_a_word_in(text) {
         return None;
     }
     senders_own_leads(text).into_iter().find_map(|lead| {

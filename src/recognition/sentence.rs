@@ -61,12 +61,12 @@ impl<'a> Sentence<'a> {
 
     /// A part of what it says, with a comma on either side.
     pub(super) fn part(&self, said: &str) -> Self {
-        Self::saying(format!(" , {} , ", said.trim()), self.written, self.place)
+        Self::saying(between_commas(said), self.written, self.place)
     }
 
     /// All that it says, with a comma on either side.
     pub(super) fn between_commas(&self) -> Self {
-        let said = format!(" , {} , ", self.said.trim());
+        let said = between_commas(&self.said);
         // No stem has a comma in it, so that nothing else is heard.
         Self { said, written: self.written, place: self.place, heard: self.heard, leaning: OnceCell::new() }
     }
@@ -111,6 +111,14 @@ impl<'a> Sentence<'a> {
         let strength = if self.place == Place::AttachmentText { Strength::Weak } else { Strength::Likely };
         Evidence { rule, place: self.place, text: shortened(&plain(self.written)), strength }
     }
+}
+
+/// `said` with a comma on either side.
+fn between_commas(said: &str) -> String {
+    let said = said.trim();
+    let mut line = String::with_capacity(said.len().saturating_add(6));
+    [" , ", said, " , "].into_iter().for_each(|part| line.push_str(part));
+    line
 }
 
 /// The sentences of `text`, which stood in `place`.

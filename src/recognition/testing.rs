@@ -26,19 +26,23 @@ pub(super) struct Mail(Message);
 impl Mail {
     pub(super) fn from(mut self, addresses: &[&str]) -> Self {
         self.0.from = addresses.iter().map(|each| address("", each)).collect();
-        self.0.headers.retain(|header| header.name != "From");
-        self.header("From", &addresses.join(", "))
+        self.only("From", &addresses.join(", "))
     }
 
     pub(super) fn to(mut self, addresses: &[&str]) -> Self {
         self.0.recipients = addresses.iter().map(|each| address("", each)).collect();
-        self.0.headers.retain(|header| header.name != "To");
-        self.header("To", &addresses.join(", "))
+        self.only("To", &addresses.join(", "))
     }
 
     pub(super) fn reply_to(mut self, addresses: &[&str]) -> Self {
         self.0.reply_to = addresses.iter().map(|each| address("", each)).collect();
         self
+    }
+
+    /// With no other field of this name.
+    fn only(mut self, name: &str, value: &str) -> Self {
+        self.0.headers = self.0.headers.iter().filter(|header| header.name != name).cloned().collect();
+        self.header(name, value)
     }
 
     pub(super) fn header(mut self, name: &str, value: &str) -> Self {

@@ -77,8 +77,8 @@ impl Lexicon {
         Self { noticed, titles, forms: all, own }
     }
 
-    /// The content words in `text`, in order of place, `most` words at most.
-    pub(super) fn seen(&self, text: &str, most: usize) -> Vec<Seen> {
+    /// The content words in `text` of the titles that are `wanted`, in order of place, `most` words at most.
+    pub(super) fn seen(&self, text: &str, most: usize, wanted: &dyn Fn(usize) -> bool) -> Vec<Seen> {
         let Some(noticed) = &self.noticed else { return Vec::new() };
         let mut seen = Vec::new();
         // What a text is about it says again and again.
@@ -91,7 +91,7 @@ impl Lexicon {
             let span = whole_word(text, found.start());
             end = span.end;
             let Some(word) = text.get(span.clone()) else { continue };
-            let meant = known.entry(word).or_insert_with(|| self.meant(word)).iter();
+            let meant = known.entry(word).or_insert_with(|| self.meant(word, wanted)).iter();
             seen.extend(meant.map(|(consultation, word)| Seen {
                 consultation: *consultation,
                 word: *word,
@@ -101,16 +101,22 @@ impl Lexicon {
         seen
     }
 
-    /// Which content words `word` is or holds.
-    fn meant(&self, word: &str) -> Vec<(usize, usize)> {
+    /// Which content words of the titles that are `wanted` `word` is or holds.
+    fn meant(&self, word: &str, wanted: &dyn Fn(usize) -> bool) -> Vec<(usize, usize)> {
+        let is_wanted = |(at, _): &&(usize, usize)| wanted(*at);
         if let Some(acronym) = self.forms.get(word).filter(|_| is_acronym(word)) {
-            return acronym.clone();
+            return acronym.iter().filter(is_wanted).copied().collect();
         }
         let plain = folded(word);
         let forms = forms(&plain);
-        let mut meant: Vec<(usize, usize)> =
-            forms.iter().filter_map(|form| self.forms.get(form)).flatten().copied().collect();
-        for (at, title) in self.titles.iter().enumerate() {
+        let mut meant: Vec<(usize, usize)> = forms
+            .iter()
+            .filter_map(|form| self.forms.get(form))
+            .flatten()
+            .filter(is_wanted)
+            .copied()
+            .collect();
+        for (at, title) in self.titles.iter().enumerate().filter(|(at, _)| wanted(*at)) {
             let held = |(_, one): &(usize, &Word)| {
                 !one.acronym && one.stem.len() >= NOTICED && plain.contains(&one.stem)
             };

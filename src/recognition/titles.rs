@@ -62,15 +62,22 @@ struct Text<'a> {
     answers: OnceCell<Vec<Range<usize>>>,
 }
 
+/// What is looked for: the words of the titles that are `wanted`, by the places of their consultations.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    lexicon: &'a Lexicon,
+    wanted: &'a dyn Fn(usize) -> bool,
+}
+
 impl<'a> Text<'a> {
     /// None where there are no such words: most texts, of whose place nothing need be asked.
     fn new(
         place: impl Fn() -> Place,
         text: &'a str,
         announced: &'a dyn Fn() -> bool,
-        authority: &Authority,
+        look: Look<'_>,
     ) -> Option<Self> {
-        let seen = authority.titles.lexicon.seen(text, MAX_SEEN);
+        let seen = look.lexicon.seen(text, MAX_SEEN, look.wanted);
         if seen.is_empty() {
             return None;
         }
@@ -94,10 +101,17 @@ impl Titles {
 
 /// Looks for titles of the consultations that nothing surer speaks for.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
+    let sure: Vec<bool> =
+        authority.consultations.iter().map(|one| finds.is_sure_of(&one.diary_number)).collect();
+    if sure.iter().all(|sure| *sure) {
+        return;
+    }
+    let wanted = |at: usize| sure.get(at) == Some(&false);
+    let look = Look { lexicon: &authority.titles.lexicon, wanted: &wanted };
     let announced = LazyCell::new(|| topic::speaks_of_one(&message.subject));
     let (announced, alone) = (|| *announced, || false);
     let mut look_in = |place: &dyn Fn() -> Place, text: &str, announced: &dyn Fn() -> bool| {
-        if let Some(text) = Text::new(place, text, announced, authority) {
+        if let Some(text) = Text::new(place, text, announced, look) {
             look_in(&text, authority, finds);
         }
     };
@@ -121,7 +135,7 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 /// The consultations whose whole title or short form stands in `text`.
 pub(super) fn named_in<'a>(text: &str, authority: &'a Authority) -> Vec<&'a DiaryNumber> {
     let lexicon = &authority.titles.lexicon;
-    let seen = lexicon.seen(text, MAX_SEEN);
+    let seen = lexicon.seen(text, MAX_SEEN, &|_| true);
     let is_named = |at: usize| {
         let own: Vec<&Seen> = seen.iter().filter(|one| one.consultation == at).collect();
         whole(text, &own, lexicon, at).is_some() || own.iter().any(|one| lexicon.is_name(one))
@@ -135,7 +149,7 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
         let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
-        if own.is_empty() || finds.is_sure_of(number) {
+        if own.is_empty() {
             continue;
         }
         let Some((rule, span)) = found(text, &own, lexicon, at) else { continue };

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::{Effect, Rule, field};
-use crate::message::{Header, Message};
+use crate::message::Message;
 use crate::recognition::Kind;
 use crate::recognition::pattern::{AnyCase, any_case, pattern};
 
@@ -109,8 +109,7 @@ pub(in crate::recognition) fn is_null(value: &str) -> bool {
 
 /// Whether a mailing list or a newsletter's sender has marked it.
 pub(in crate::recognition) fn is_listed(message: &Message) -> bool {
-    let listed = |name: &str| LIST_FIELDS.iter().any(|field| field.eq_ignore_ascii_case(name));
-    message.headers.iter().any(|Header { name, .. }| name.starts_with(['L', 'l']) && listed(name))
+    LIST_FIELDS.iter().any(|name| message.header(name).next().is_some())
 }
 
 /// The words in Precedence and X-Precedence, lower case.

@@ -14,6 +14,7 @@ mod words;
 use std::cell::OnceCell;
 
 use self::notice::Sound;
+use self::sender::Sending;
 use super::field;
 use super::recipient::Unfit;
 use super::{Authority, Circumstances, Kind, Reason};
@@ -74,6 +75,7 @@ pub(super) struct Setting<'a> {
 /// What several rules ask of one message, once asked.
 #[derive(Default)]
 pub(super) struct Asked {
+    sending: OnceCell<Sending>,
     answers_our_letter: OnceCell<bool>,
     answers_us: OnceCell<bool>,
     sound: OnceCell<Sound>,
@@ -121,6 +123,11 @@ impl Setting<'_> {
         let is_ours =
             |id: &str| domain(id).as_ref() == Some(&self.authority.own_domain) || self.is_our_letter(id);
         *self.asked.answers_us.get_or_init(|| answered(message).is_some_and(is_ours))
+    }
+
+    /// Where the message was sent from.
+    fn sending(&self, message: &Message) -> &Sending {
+        self.asked.sending.get_or_init(|| Sending::of(message))
     }
 
     /// What the message sounds like.

@@ -1,7 +1,6 @@
 //! Rules about reports that mail systems write: bounces, receipts and calendar answers (8, 9, 10, 18).
 
 use super::notice::{Sound, brings_a_view, has_number, names_a_case, sound_of_receipt};
-use super::sender::is_machines;
 use super::{Effect, Rule, Setting, field, headers};
 use crate::message::{Attachment, Message, Report};
 use crate::recognition::Kind;
@@ -129,8 +128,8 @@ const READ: [&str; 8] =
     ["läst:", "la\u{308}st:", "read:", "lest:", "ej läst:", "oläst:", "olästa:", "not read:"];
 
 fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {
-    let subject = subject.trim_start().to_lowercase();
-    beginnings.iter().any(|beginning| subject.starts_with(beginning))
+    let subject = subject.trim_start();
+    beginnings.iter().any(|beginning| field::begins_with(subject, beginning))
 }
 
 fn is_called_receipt(message: &Message, setting: &Setting) -> bool {
@@ -150,7 +149,7 @@ fn is_a_persons(message: &Message, setting: &Setting) -> bool {
             && (has_number(&message.subject, setting) || names_a_case(message, setting))
     };
     one_of_several
-        && !is_machines(message)
+        && !setting.sending(message).is_machines()
         && !headers::has_null_sender(message)
         && (brings_a_view(message) || of_a_case())
 }

@@ -1,14 +1,9 @@
 //! Rules about who sent it: machines by their address (3), nobody (11), ourselves (19, 20, 21) and
 //! addresses that no letter should go to (23, 24).
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Effect, Rule, Setting, field, words::new_text};
 use crate::message::Message;
 use crate::recognition::Kind;
-use crate::recognition::pattern::pattern;
 use crate::recognition::recipient::{Unfit, is_address};
 
 pub(super) const RULES: &[Rule] = &[
@@ -16,19 +11,19 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/3_mailer_daemon",
         effect: Effect::Auto(Kind::Bounce),
         words: "Avsändaren är ett e-postsystem som rapporterar om leverans",
-        applies: |message, _| is_mailer_daemons(message),
+        applies: |message, setting| setting.sending(message).is_mailer_daemons(),
     },
     Rule {
         id: "never/3_machine_sender",
         effect: Effect::Auto(Kind::Automatic),
         words: "Avsändaradressen tillhör ett e-postsystem, ingen person",
-        applies: |message, _| machine_sender(message) == Some(By::Machine),
+        applies: |message, setting| setting.sending(message).by == Some(By::Machine),
     },
     Rule {
         id: "never/3_list_sender",
         effect: Effect::NoAck,
         words: "Mejlet är utskickat av en e-postlista",
-        applies: |message, _| machine_sender(message) == Some(By::List),
+        applies: |message, setting| setting.sending(message).by == Some(By::List),
     },
     Rule {
         id: "never/11_no_sender",
@@ -47,7 +42,7 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Auto(Kind::Own),
         words: "Mejlet är skickat från vår egen adress",
         applies: |message, setting| {
-            sending_addresses(message).any(|address| setting.authority.is_own(&address))
+            setting.sending(message).addresses.iter().any(|one| setting.authority.is_own(one))
         },
     },
     Rule {
@@ -106,19 +101,8 @@ pub(super) const RULES: &[Rule] = &[
 
 /// Whether it comes from an address that mail systems have and people have not.
 pub(in crate::recognition) fn is_machines(message: &Message) -> bool {
-    is_mailer_daemons(message) || machine_sender(message) == Some(By::Machine)
+    Sending::of(message).is_machines()
 }
-
-fn is_mailer_daemons(message: &Message) -> bool {
-    sending_addresses(message).any(|address| is_mailer_daemon(&address))
-}
-
-/// Local parts that e-mail systems and lists send from (RFC 2142, RFC 3834 section 2).
-static MACHINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:postmaster|owner-.+|.+-(?:owner|request|errors|relay|bounces)|bounce.*)$"));
-
-/// The local parts among them that a mailing list puts in Return-Path.
-static LIST: LazyLock<Regex> = LazyLock::new(|| pattern("^(?:owner-.+|.+-(?:request|bounces))$"));
 
 /// Who wrote from an address that no person has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -127,27 +111,60 @@ enum By {
     List,
 }
 
-/// Judges Return-Path and From by their local parts. With a List-* field, a list's usual address in
-/// Return-Path only says that the list passed a person's mail on.
-fn machine_sender(message: &Message) -> Option<By> {
-    let matches = |pattern: &LazyLock<Regex>, address: &str| pattern.is_match(&field::local_part(address));
-    let from = message.from.iter().any(|from| matches(&MACHINE, &from.address));
-    let mut returned = written(message, "Return-Path");
-    let listed = super::headers::is_listed(message);
-    let returned = returned.find(|address| matches(&MACHINE, address));
-    match returned {
-        _ if from => Some(By::Machine),
-        Some(address) if listed && matches(&LIST, &address) => Some(By::List),
-        Some(_) => Some(By::Machine),
-        None => None,
+/// Where a message was sent from, as its fields have it.
+pub(in crate::recognition) struct Sending {
+    /// The addresses in From, Sender and Return-Path.
+    addresses: Vec<String>,
+    /// Who no person is, if it is known.
+    by: Option<By>,
+}
+
+impl Sending {
+    pub(super) fn of(message: &Message) -> Self {
+        let from = message.from.iter().map(|from| from.address.clone());
+        let others = ["Sender", "Return-Path"].into_iter().flat_map(|name| written(message, name));
+        Self { addresses: from.chain(others).collect(), by: machine_sender(message) }
+    }
+
+    /// Whether it is an address that mail systems have and people have not.
+    pub(super) fn is_machines(&self) -> bool {
+        self.is_mailer_daemons() || self.by == Some(By::Machine)
+    }
+
+    fn is_mailer_daemons(&self) -> bool {
+        self.addresses.iter().any(|one| matches!(&*field::local_part(one), "mailer-daemon" | "mailer_daemon"))
     }
 }
 
-/// The addresses in From, Sender and Return-Path.
-fn sending_addresses(message: &Message) -> impl Iterator<Item = String> + '_ {
-    let from = message.from.iter().map(|from| from.address.clone());
-    let others = ["Sender", "Return-Path"].into_iter().flat_map(|name| written(message, name));
-    from.chain(others)
+/// Judges Return-Path and From by their local parts. With a List-* field, a list's usual address in
+/// Return-Path only says that the list passed a person's mail on.
+fn machine_sender(message: &Message) -> Option<By> {
+    if message.from.iter().any(|from| is_machine(&field::local_part(&from.address))) {
+        return Some(By::Machine);
+    }
+    let returned = written(message, "Return-Path").find(|address| is_machine(&field::local_part(address)))?;
+    let by_list = is_list(&field::local_part(&returned)) && super::headers::is_listed(message);
+    Some(if by_list { By::List } else { By::Machine })
+}
+
+/// Local parts that e-mail systems and lists send from (RFC 2142, RFC 3834 section 2).
+fn is_machine(local: &str) -> bool {
+    let endings = ["-owner", "-errors", "-relay"];
+    local == "postmaster"
+        || local.starts_with("bounce")
+        || is_list(local)
+        || endings.iter().any(|end| is_before(local, end))
+}
+
+/// The local parts among them that a mailing list puts in Return-Path.
+fn is_list(local: &str) -> bool {
+    let owner = local.strip_prefix("owner-").is_some_and(|list| !list.is_empty());
+    owner || ["-request", "-bounces"].iter().any(|end| is_before(local, end))
+}
+
+/// Whether `local` is something with this ending.
+fn is_before(local: &str, ending: &str) -> bool {
+    local.strip_suffix(ending).is_some_and(|list| !list.is_empty())
 }
 
 /// The addresses in every field of this name. A mail server may write itself without a domain:
@@ -157,10 +174,6 @@ fn written<'a>(message: &'a Message, name: &'static str) -> impl Iterator<Item =
         let bare = (!value.contains('@')).then(|| value.to_lowercase());
         field::addresses(value).chain(bare)
     })
-}
-
-fn is_mailer_daemon(address: &str) -> bool {
-    matches!(field::local_part(address).as_str(), "mailer-daemon" | "mailer_daemon")
 }
 
 /// An id at our domain that we did not sign: colleagues share the domain, so it proves no loop.

@@ -181,6 +181,10 @@ fn is_marked(message: &Message) -> bool {
 
 /// A subject without marks of answers and forwards.
 pub(super) fn without_prefixes(subject: &str) -> &str {
+    // Every one of them ends in one of these.
+    if !subject.contains([':', ']', '*']) {
+        return subject.trim_start();
+    }
     let end = PREFIXES.find(subject).map_or(0, |found| found.end());
     subject.get(end..).unwrap_or_default()
 }

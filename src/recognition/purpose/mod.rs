@@ -104,8 +104,9 @@ impl Written<'_> {
     fn view<'a, 'b>(&self, sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
         let asks_for_time = || sentences.iter().any(|one| EXTENSION.is_said_in(one));
         let opinion = |one: &Sentence| {
-            let asking = one.asks() || ASKS.is_said_in(one) || (OF_TIME.is_said_in(one) && asks_for_time());
-            OPINION.is_said_in(one) && !asking
+            let asking =
+                || one.asks() || ASKS.is_said_in(one) || (OF_TIME.is_said_in(one) && asks_for_time());
+            OPINION.is_said_in(one) && !asking()
         };
         let delivers = |one: &Sentence| DELIVERS.is_said_in(one) && !one.asks();
         let body = |one: &&Sentence| one.place != Place::Subject;
