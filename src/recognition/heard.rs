@@ -29,6 +29,8 @@ struct Ear {
     /// By the automaton's states, whose stems end there: a bit for each saying. The states where one ends come
     /// first.
     ends: Vec<u64>,
+    /// Bytes of the longest stem.
+    longest: usize,
 }
 
 impl Ear {
@@ -39,25 +41,35 @@ impl Ear {
         let (words, bits): (Vec<&str>, Vec<u64>) = stems.unzip();
         let stems = every_word(words.iter().copied());
         let mut ends = Vec::new();
-        let visited = words.iter().flat_map(|word| states(&stems, word));
+        let visited = words.iter().flat_map(|word| states(&stems, word.as_bytes()));
         for state in visited.filter(|state| stems.is_match(*state)) {
             let here = (0..stems.match_len(state)).map(|at| stems.match_pattern(state, at).as_usize());
             let heard = here.filter_map(|stem| bits.get(stem)).fold(0, |all, bit| all | bit);
             ends.resize(ends.len().max(state.as_usize() + 1), 0);
             ends.get_mut(state.as_usize()).into_iter().for_each(|end| *end = heard);
         }
-        Self { stems, ends }
+        let longest = words.iter().map(|word| word.len()).max().unwrap_or_default();
+        Self { stems, ends, longest }
+    }
+
+    /// What ends in this state: a bit for each saying.
+    fn heard(&self, state: StateID) -> u64 {
+        self.ends.get(state.as_usize()).copied().unwrap_or_default()
+    }
+
+    fn next(&self, state: StateID, byte: u8) -> StateID {
+        self.stems.next_state(Anchored::No, state, byte)
     }
 }
 
 /// The states that the automaton goes through in `text`; none where it cannot begin.
-fn states<'a>(stems: &'a DFA, text: &'a str) -> impl Iterator<Item = StateID> + 'a {
+fn states<'a>(stems: &'a DFA, text: &'a [u8]) -> impl Iterator<Item = StateID> + 'a {
     let start = stems.start_state(Anchored::No).ok();
-    let next = |state: &mut StateID, byte| {
-        *state = stems.next_state(Anchored::No, *state, byte);
+    let next = |state: &mut StateID, byte: &u8| {
+        *state = stems.next_state(Anchored::No, *state, *byte);
         Some(*state)
     };
-    start.into_iter().flat_map(move |start| text.bytes().scan(start, next))
+    start.into_iter().flat_map(move |start| text.iter().scan(start, next))
 }
 
 /// The sayings whose stems stand in a sentence, a bit for each.
@@ -69,9 +81,28 @@ impl Heard {
     pub(super) fn in_sentence(said: &str) -> Self {
         // Places do not matter here: asking for each of them, one after the other, takes twice as long.
         let ear = &*EAR;
-        let ends = states(&ear.stems, said).filter_map(|state| ear.ends.get(state.as_usize()));
-        let heard = ends.fold(0, |all, bits| all | bits);
-        Self(heard)
+        let Ok(start) = ear.stems.start_state(Anchored::No) else { return Self(0) };
+        // Two halves at a time, for a step waits for the one before it, and not for the other half's. What ends in the
+        // second half may begin before it.
+        let half = said.len().saturating_add(ear.longest) / 2;
+        let (first, rest) = said.as_bytes().split_at(half.min(said.len()));
+        let second =
+            said.as_bytes().get(first.len().saturating_sub(ear.longest)..).filter(|_| !rest.is_empty());
+        let second = second.unwrap_or_default();
+        let step = |(one, other, heard): (StateID, StateID, u64), (byte, its): (&u8, &u8)| {
+            let (one, other) = (ear.next(one, *byte), ear.next(other, *its));
+            (one, other, heard | ear.heard(one) | ear.heard(other))
+        };
+        let (one, other, heard) = first.iter().zip(second).fold((start, start, 0), step);
+        let more = |state: StateID, half: &[u8], from: usize| {
+            let rest = half.get(from..).unwrap_or_default();
+            let next = |(state, heard), byte: &u8| {
+                let state = ear.next(state, *byte);
+                (state, heard | ear.heard(state))
+            };
+            rest.iter().fold((state, 0), next).1
+        };
+        Self(heard | more(one, first, second.len()) | more(other, second, first.len()))
     }
 
     /// Whether the saying with this place is among them.

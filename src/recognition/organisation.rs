@@ -118,14 +118,30 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Vi i Exempelföreningen".
 static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})")
+    pattern(
+        r"(?:^|[^\p{L}\d_])(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})",
+    )
 });
 
-/// What the words before the name begin with there.
+/// The words before the name there.
 static WE: LazyLock<Regex> = LazyLock::new(|| {
     any_words(&[
-        "vi i ", "Vi i ", "oss i ", "Oss i ", "vi p", "Vi p", "oss p", "Oss p", "vi f", "Vi f", "oss f",
-        "Oss f", "vi h", "Vi h", "oss h", "Oss h",
+        "vi i ",
+        "Vi i ",
+        "oss i ",
+        "Oss i ",
+        "vi på ",
+        "Vi på ",
+        "oss på ",
+        "Oss på ",
+        "vi från ",
+        "Vi från ",
+        "oss från ",
+        "Oss från ",
+        "vi hos ",
+        "Vi hos ",
+        "oss hos ",
+        "Oss hos ",
     ])
 });
 

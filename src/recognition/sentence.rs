@@ -153,10 +153,10 @@ fn end_of_first(text: &str) -> usize {
 
 /// A blank line, a list item, or a new line with a capital below a line that was not full.
 fn line_ends_sentence(before: &str, after: &str) -> bool {
-    let next = after.split('\n').next().unwrap_or_default().trim_start();
-    let Some(first) = next.chars().next() else { return true };
-    let numbered = next.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
-    let item = "-*•–—·".contains(first) || (first.is_ascii_digit() && numbered);
+    let next = after.trim_start_matches(|c: char| c != '\n' && c.is_whitespace());
+    let Some(first) = next.chars().next().filter(|first| *first != '\n') else { return true };
+    let numbered = || next.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ')']);
+    let item = matches!(first, '-' | '*' | '•' | '–' | '—' | '·') || (first.is_ascii_digit() && numbered());
     let line = before.rsplit('\n').next().unwrap_or_default();
     item || (line.len() < WRAPPED && first.is_uppercase())
 }
@@ -174,7 +174,7 @@ fn stop_ends_sentence(before: &str, after: &str) -> bool {
         return !alone && after.trim_start().starts_with(char::is_uppercase);
     }
     let short = word.contains('.') || word.chars().count() == 1;
-    !short && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    !short && !ABBREVIATIONS.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
 /// `text` as phrases see it: lower case, without accents, words and commas with one blank around each,
@@ -237,10 +237,10 @@ fn add(line: &mut String, character: char) {
 
 /// Ends the last word with one blank, and takes away the signs behind it.
 fn end_word(line: &mut String) {
-    while line.ends_with(['.', '-', '/']) {
+    while let Some(b'.' | b'-' | b'/') = line.as_bytes().last() {
         line.pop();
     }
-    if !line.ends_with(' ') {
+    if line.as_bytes().last() != Some(&b' ') {
         line.push(' ');
     }
 }
