@@ -28,10 +28,12 @@ impl AnyCase {
         in_lower_case(text, |lower| self.0.is_match(lower))
     }
 
-    /// Whether a word of `text` begins with any of the words: "var" not in "svar".
-    pub(super) fn begins_a_word_in(&self, text: &str) -> bool {
+    /// Whether a word of `text` begins with any of the words, "var" not in "svar", and what follows is as it `may` be.
+    pub(super) fn begins_a_word_in(&self, text: &str, may: impl Fn(&str) -> bool) -> bool {
         let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);
-        in_lower_case(text, |lower| self.0.find_iter(lower).any(|found| begins(found.start())))
+        let goes_on = |at: usize| may(text.get(at..).unwrap_or_default());
+        let fits = |found: bytes::Match<'_>| begins(found.start()) && goes_on(found.end());
+        in_lower_case(text, |lower| self.0.find_iter(lower).any(fits))
     }
 }
 

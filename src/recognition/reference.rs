@@ -52,10 +52,42 @@ static WHOSE: LazyLock<AnyCase> = LazyLock::new(|| {
     ])
 });
 
+/// Whether a word for a number may stand behind a word that begins with one of those: most who write "our" have
+/// something else. Told by two letters; where signs stand, anything may.
+fn names_a_number(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(char::is_alphanumeric).trim_start();
+    let plain = |c: char| if matches!(c, 'ä' | 'Ä') { 'a' } else { c.to_ascii_lowercase() };
+    let mut letters = rest.chars().map(plain);
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if first.is_ascii_alphabetic() && second.is_ascii_alphabetic() => {
+            LEADS.contains(&(first, second))
+        }
+        _ => true,
+    }
+}
+
+/// How the words for a number begin, as `diary_number` lists them.
+const LEADS: [(char, char); 14] = [
+    ('d', 'n'),
+    ('d', 'i'),
+    ('j', 'n'),
+    ('a', 'r'),
+    ('b', 'e'),
+    ('r', 'e'),
+    ('c', 'a'),
+    ('f', 'i'),
+    ('s', 'a'),
+    ('j', 'o'),
+    ('a', 's'),
+    ('v', 'i'),
+    ('a', 'k'),
+    ('z', 'e'),
+];
+
 /// The number in `text` that its writer calls the own one.
 pub(super) fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
-    if !may_hold_digits(text) || !WHOSE.begins_a_word_in(text) {
+    if !may_hold_digits(text) || !WHOSE.begins_a_word_in(text, names_a_number) {
         return None;
     }
     senders_own_leads(text).into_iter().find_map(|lead| {

@@ -2,6 +2,7 @@
 //! kind and stance look at. What a sentence means is not judged here.
 
 use std::cell::OnceCell;
+use std::sync::LazyLock;
 
 use super::context::plain;
 use super::heard::Heard;
@@ -183,17 +184,13 @@ fn stop_ends_sentence(before: &str, after: &str) -> bool {
 pub(super) fn said(text: &str) -> String {
     let mut line = String::with_capacity(text.len().saturating_add(4));
     line.push(' ');
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        // Most of a word is plain letters, which stand together as they are.
-        let plain = rest.bytes().take_while(|byte| byte.is_ascii_lowercase()).count();
-        let (taken, after) = rest.split_at_checked(plain.max(first.len_utf8())).unwrap_or((rest, ""));
-        if plain > 0 {
-            line.push_str(taken);
-        } else {
-            add(&mut line, first);
+    let letters = &*LETTERS;
+    for character in text.chars() {
+        // One look tells for nearly all of them.
+        match letters.get(character as usize) {
+            Some(Some(letter)) => line.push(*letter),
+            _ => add(&mut line, character),
         }
-        rest = after;
     }
     end_word(&mut line);
     if line.contains('"') {
@@ -205,11 +202,23 @@ pub(super) fn said(text: &str) -> String {
     line
 }
 
-/// Adds one character without its accent, or the blank, comma or quotation mark that stands for it.
+/// The letter or digit that stands for each character of Latin-1, where one does.
+static LETTERS: LazyLock<[Option<char>; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|code| {
+        let character = char::from(u8::try_from(code).unwrap_or_default());
+        let mut plain = folded(character).unwrap_or_default().chars();
+        match plain.next() {
+            letter if plain.next().is_none() => letter,
+            _ => None,
+        }
+        .or_else(|| character.is_ascii_alphanumeric().then(|| character.to_ascii_lowercase()))
+    })
+});
+
+/// Adds what stands for a character that is not among [`LETTERS`]: letters without accents, a blank, a comma or a
+/// quotation mark.
 fn add(line: &mut String, character: char) {
     match character {
-        'a'..='z' | '0'..='9' => line.push(character),
-        'A'..='Z' => line.push(character.to_ascii_lowercase()),
         ' ' | '\n' => end_word(line),
         // Within a word only.
         '-' | '/' | '.' => {
