@@ -35,8 +35,8 @@ pub fn judge(
         Setting { on_case, ..setting(message, circumstances, arrival, authority, history, &matches) };
     let marks = never_answer::marks(message, &setting);
     let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, authority, on_case };
-    let written = on_case.then(|| Written::of(message));
-    let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written.as_ref());
+    let written = on_case.then_some(&setting.written);
+    let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written);
     let delivery = case.may_report().then(|| delivery::report(message, kind, authority)).flatten();
     let (outcome, why) = case.outcome(kind, delivery.is_some());
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
@@ -48,7 +48,7 @@ pub fn judge(
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
     let kind_shown_by = kind_shown_by.filter(|_| written.is_some());
-    let said = written.map(|written| said(message, &written, &mut matches, authority)).unwrap_or_default();
+    let said = written.map(|written| said(message, written, &mut matches, authority)).unwrap_or_default();
     Verdict {
         outcome,
         kind,
@@ -88,6 +88,7 @@ fn setting<'a>(
         arrival,
         recipient,
         on_case: false,
+        written: Written::of(message),
         cases,
         past,
         asked: Asked::default(),

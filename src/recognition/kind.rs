@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::field::is_mailbox;
-use super::never_answer::{Effect, Mark, is_listed, precedences};
+use super::never_answer::{Effect, Mark, is_listed, is_unreadable, precedences};
 use super::pattern::pattern;
 use super::purpose::purpose;
-use super::readable::{is_encrypted, is_legible};
 use super::written::Written;
 use super::{Authority, Evidence, Kind};
 use crate::message::{Address, Message};
@@ -33,7 +32,7 @@ pub(super) fn kind(
         (Some(kind), _) => (kind, None),
         (None, None) => (Kind::Unrelated, None),
         // A colleague's "för kännedom" is not the citizen's word, and a sealed text says nothing.
-        (None, Some(_)) if is_forwarded(marks) || !says_something(message) => (Kind::Answer, None),
+        (None, Some(_)) if is_forwarded(marks) || is_unreadable(marks) => (Kind::Answer, None),
         (None, Some(written)) => match purpose(written) {
             (Kind::Answer, None) if passes_on_a_report(message, authority) => (Kind::Question, None),
             shown => shown,
@@ -48,11 +47,6 @@ fn passes_on_a_report(message: &Message, authority: &Authority) -> bool {
     let is_readers = |sender: &Address| readers().any(|reader| is_mailbox(&sender.address, &reader.address));
     message.sender().is_some_and(is_readers)
         && message.attachments.iter().all(|attachment| attachment.incidental)
-}
-
-/// Whether the text can be read at all.
-fn says_something(message: &Message) -> bool {
-    !is_encrypted(message) && is_legible(message)
 }
 
 /// Whether a person wrote to us about a case.

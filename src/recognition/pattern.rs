@@ -25,7 +25,12 @@ const SHORT: usize = 256;
 impl AnyCase {
     /// Whether any of the words stands in `text`.
     pub(super) fn is_in(&self, text: &str) -> bool {
-        in_lower_case(text, |lower| self.0.is_match(lower))
+        !text.is_empty() && in_lower_case(text, |lower| self.0.is_match(lower))
+    }
+
+    /// Whether any of the words stands in `text`, which is in lower case as far as it is ASCII.
+    pub(super) fn is_in_lower_case(&self, text: &str) -> bool {
+        self.0.is_match(text.as_bytes())
     }
 
     /// Whether a word of `text` begins with any of the words, "var" not in "svar", and what follows is as it `may` be.

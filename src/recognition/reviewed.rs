@@ -4,6 +4,7 @@
 
 use super::never_answer::{self, Mark, Past, Setting};
 use super::recipient::recipient;
+use super::written::Written;
 use super::{Acknowledge, Asked, Authority, Circumstances, History, Reason, arrival, forwarded, kind};
 use crate::diary_number::DiaryNumber;
 use crate::message::{Message, Origin, Passage};
@@ -82,6 +83,7 @@ fn marks(
         arrival,
         recipient,
         on_case: true,
+        written: Written::of(message),
         cases,
         past,
         asked: Default::default(),

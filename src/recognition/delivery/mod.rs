@@ -57,7 +57,7 @@ pub(super) fn report(message: &Message, kind: Kind, authority: &Authority) -> Op
     let letter = letter(message, authority)?;
     let Told { action, is_final, status, why } =
         by_statuses(message).unwrap_or_else(|| by_words(message, kind));
-    if action != DeliveryAction::Answered && !is_systems(message) {
+    if action != DeliveryAction::Answered && !is_systems(message, authority) {
         return None;
     }
     let message_id = letter.message_id(&authority.letter_key, &authority.own_domain);
@@ -66,10 +66,10 @@ pub(super) fn report(message: &Message, kind: Kind, authority: &Authority) -> Op
 
 /// Whether it comes as mail systems send reports, without an address for bounces. Where a server has taken the
 /// Return-Path away, its form or its sender has to show it. The topmost Return-Path is our own server's.
-fn is_systems(message: &Message) -> bool {
+fn is_systems(message: &Message, authority: &Authority) -> bool {
     let has_form = || {
         message.report == Some(Report::DeliveryStatus)
-            || is_machines(message)
+            || is_machines(message, authority)
             || ["X-Failed-Recipients", "Auto-Submitted"]
                 .iter()
                 .any(|name| message.header(name).next().is_some())

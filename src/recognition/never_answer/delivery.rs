@@ -43,7 +43,7 @@ pub(super) const RULES: &[Rule] = &[
         applies: |_, setting| is_old_backlog(setting),
     },
     Rule {
-        id: "never/33_unreadable",
+        id: UNREADABLE,
         effect: Effect::Hold,
         words: "Mejlets text är krypterad eller går inte att läsa",
         applies: |message, setting| {
@@ -51,6 +51,9 @@ pub(super) const RULES: &[Rule] = &[
         },
     },
 ];
+
+/// The rule that speaks of a text that nobody can read.
+pub(super) const UNREADABLE: &str = "never/33_unreadable";
 
 /// More Received lines than this hint at a loop; ordinary mail has three to twelve.
 const MOST_HOPS: usize = 25;

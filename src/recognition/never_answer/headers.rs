@@ -169,7 +169,9 @@ pub(super) fn mentions_automation(message: &Message) -> bool {
     };
     let fields = || message.headers.iter();
     // Nearly no mail has such a word anywhere.
-    let values: Vec<&str> = fields().map(|field| field.value.as_str()).collect();
-    AUTOMATIC_STEMS.is_in(&values.join("\n"))
+    let mut values = String::with_capacity(fields().map(|field| field.value.len() + 1).sum());
+    fields().for_each(|field| values.extend([&field.value, "\n"]));
+    values.make_ascii_lowercase();
+    AUTOMATIC_STEMS.is_in_lower_case(&values)
         && fields().any(|field| AUTOMATIC_WORD.is_match(&field.value) && !is_spared(&field.name))
 }

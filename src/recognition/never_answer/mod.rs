@@ -17,6 +17,7 @@ use self::notice::Sound;
 use self::sender::Sending;
 use super::field;
 use super::recipient::Unfit;
+use super::written::Written;
 use super::{Authority, Circumstances, Kind, Reason};
 use crate::consultation::Arrival;
 use crate::diary_number::DiaryNumber;
@@ -64,12 +65,19 @@ pub(super) struct Setting<'a> {
     /// Whether anything ties the message to a consultation. A rule that would have to read the whole
     /// text asks this first: most mail is about something else.
     pub(super) on_case: bool,
+    /// What its sender wrote, to be read by whoever asks first.
+    pub(super) written: Written<'a>,
     /// The consultations that it would be filed under.
     pub(super) cases: Vec<DiaryNumber>,
     /// What is known of its sender.
     pub(super) past: Past<'a>,
     /// What several rules ask.
     pub(super) asked: Asked,
+}
+
+/// Whether a rule has said that nobody can read the text.
+pub(super) fn is_unreadable(marks: &[Mark]) -> bool {
+    marks.iter().any(|mark| mark.reason.rule == delivery::UNREADABLE)
 }
 
 /// What several rules ask of one message, once asked.
@@ -111,6 +119,11 @@ impl Setting<'_> {
         LetterId::verify(id, &self.authority.letter_key).is_some()
     }
 
+    /// Whether `id`, a Message-ID, is one of our own domain.
+    fn is_at_our_domain(&self, id: &str) -> bool {
+        id.rsplit_once('@').is_some_and(|(_, domain)| field::is_same(domain, &self.authority.own_domain))
+    }
+
     /// Whether the message answers a letter of ours, or stands in a thread with one.
     pub(super) fn answers_our_letter(&self, message: &Message) -> bool {
         *self.asked.answers_our_letter.get_or_init(|| message.answers.iter().any(|id| self.is_our_letter(id)))
@@ -119,15 +132,13 @@ impl Setting<'_> {
     /// Whether the message answers mail of ours: an id at our domain is enough to know a machine's
     /// answer by; the signature is needed only to file by thread.
     fn answers_us(&self, message: &Message) -> bool {
-        let domain = |id: &str| id.rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
-        let is_ours =
-            |id: &str| domain(id).as_ref() == Some(&self.authority.own_domain) || self.is_our_letter(id);
+        let is_ours = |id: &str| self.is_at_our_domain(id) || self.is_our_letter(id);
         *self.asked.answers_us.get_or_init(|| answered(message).is_some_and(is_ours))
     }
 
     /// Where the message was sent from.
     fn sending(&self, message: &Message) -> &Sending {
-        self.asked.sending.get_or_init(|| Sending::of(message))
+        self.asked.sending.get_or_init(|| Sending::of(message, self.authority))
     }
 
     /// What the message sounds like.

@@ -38,36 +38,31 @@ pub(super) fn sound(message: &Message, setting: &Setting) -> Sound {
         return Sound::Ordinary;
     }
     let subject = automatic_subject(&message.subject).filter(|form| *form != Form::Loose);
-    let letter = Written::of(message);
-    if subject.is_none() && !speaks_of_itself(&letter) {
+    let letter = &setting.written;
+    if subject.is_none() && !speaks_of_itself(letter) {
         return Sound::Ordinary;
     }
     let system = subject == Some(Form::System);
-    if brings_something(message, &letter) || (!system && names_a_case(message, setting)) {
+    if brings_something(message, letter) || (!system && names_a_case(message, setting)) {
         return Sound::Answer;
     }
-    if system || stated(&letter).all(is_of_a_notice) {
+    if system || stated(letter).all(is_of_a_notice) {
         return Sound::Notice;
     }
     Sound::Doubtful
 }
 
-/// Whether the text of `message` says of itself that it is automatic or that its writer is absent.
-pub(super) fn says_automatic(message: &Message) -> bool {
-    speaks_of_itself(&Written::of(message))
-}
-
-fn speaks_of_itself(letter: &Written) -> bool {
+/// Whether the text says of itself that it is automatic or that its writer is absent.
+pub(super) fn speaks_of_itself(letter: &Written) -> bool {
     above_closing(letter).any(|one| calls_itself_automatic(one) || tells_of_own_absence(one))
 }
 
 /// What the text of `message`, which its subject calls a receipt, sounds like.
-pub(super) fn sound_of_receipt(message: &Message) -> Sound {
-    let letter = Written::of(message);
-    if brings_something(message, &letter) {
+pub(super) fn sound_of_receipt(message: &Message, letter: &Written) -> Sound {
+    if brings_something(message, letter) {
         return Sound::Answer;
     }
-    let receipt = stated(&letter).next().is_none() || stated(&letter).any(|one| RECEIPT.is_match(&one.said));
+    let receipt = stated(letter).next().is_none() || stated(letter).any(|one| RECEIPT.is_match(&one.said));
     if receipt { Sound::Notice } else { Sound::Doubtful }
 }
 
@@ -82,9 +77,8 @@ fn brings_something(message: &Message, letter: &Written) -> bool {
 }
 
 /// Whether a person gives a view or asks for something in the mail itself.
-pub(super) fn brings_a_view(message: &Message) -> bool {
-    let letter = Written::of(message);
-    letter.body().iter().any(|one| asks_or_answers(&letter, from_ref(one)))
+pub(super) fn brings_a_view(letter: &Written) -> bool {
+    letter.body().iter().any(|one| asks_or_answers(letter, from_ref(one)))
 }
 
 /// Whether a registered number stands in what the sender wrote for this mail.

@@ -56,7 +56,7 @@ pub(super) const RULES: &[Rule] = &[
             // more. Whatever else marks a machine has a rule of its own.
             message.returned.iter().any(|id| setting.is_our_letter(id))
                 && starts_with_any(&message.subject, &UNDELIVERED)
-                && !brings_a_view(message)
+                && !brings_a_view(&setting.written)
         },
     },
     Rule {
@@ -64,7 +64,8 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Auto(Kind::Automatic),
         words: "Mejlet är ett läskvitto på vårt brev",
         applies: |message, setting| {
-            is_called_receipt(message, setting) && sound_of_receipt(message) == Sound::Notice
+            is_called_receipt(message, setting)
+                && sound_of_receipt(message, &setting.written) == Sound::Notice
         },
     },
     Rule {
@@ -72,7 +73,8 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Hold,
         words: "Ämnesraden är ett läskvittos, men mejlet säger något annat",
         applies: |message, setting| {
-            is_called_receipt(message, setting) && sound_of_receipt(message) == Sound::Doubtful
+            is_called_receipt(message, setting)
+                && sound_of_receipt(message, &setting.written) == Sound::Doubtful
         },
     },
     Rule {
@@ -80,7 +82,8 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::NoAck,
         words: "Ämnesraden är ett läskvittos, men mejlet svarar eller frågar som en människa",
         applies: |message, setting| {
-            is_called_receipt(message, setting) && sound_of_receipt(message) == Sound::Answer
+            is_called_receipt(message, setting)
+                && sound_of_receipt(message, &setting.written) == Sound::Answer
         },
     },
     Rule {
@@ -151,5 +154,5 @@ fn is_a_persons(message: &Message, setting: &Setting) -> bool {
     one_of_several
         && !setting.sending(message).is_machines()
         && !headers::has_null_sender(message)
-        && (brings_a_view(message) || of_a_case())
+        && (brings_a_view(&setting.written) || of_a_case())
 }

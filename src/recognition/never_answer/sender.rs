@@ -3,15 +3,15 @@
 
 use super::{Effect, Rule, Setting, field, words::new_text};
 use crate::message::Message;
-use crate::recognition::Kind;
 use crate::recognition::recipient::{Unfit, is_address};
+use crate::recognition::{Authority, Kind};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
         id: "never/3_mailer_daemon",
         effect: Effect::Auto(Kind::Bounce),
         words: "Avsändaren är ett e-postsystem som rapporterar om leverans",
-        applies: |message, setting| setting.sending(message).is_mailer_daemons(),
+        applies: |message, setting| setting.sending(message).is_mailer_daemons,
     },
     Rule {
         id: "never/3_machine_sender",
@@ -29,7 +29,10 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/11_no_sender",
         effect: Effect::Hold,
         words: "Mejlet har ingen läsbar avsändare",
-        applies: |message, _| !message.from.iter().any(|from| is_address(&from.address)),
+        applies: |message, setting| {
+            // Who can be written to has an address.
+            setting.recipient.is_err() && !message.from.iter().any(|from| is_address(&from.address))
+        },
     },
     Rule {
         id: "never/11_no_addressee",
@@ -41,9 +44,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/19_own_address",
         effect: Effect::Auto(Kind::Own),
         words: "Mejlet är skickat från vår egen adress",
-        applies: |message, setting| {
-            setting.sending(message).addresses.iter().any(|one| setting.authority.is_own(one))
-        },
+        applies: |message, setting| setting.sending(message).is_ours,
     },
     Rule {
         id: "never/19_letter_to_ourselves",
@@ -100,8 +101,8 @@ pub(super) const RULES: &[Rule] = &[
 ];
 
 /// Whether it comes from an address that mail systems have and people have not.
-pub(in crate::recognition) fn is_machines(message: &Message) -> bool {
-    Sending::of(message).is_machines()
+pub(in crate::recognition) fn is_machines(message: &Message, authority: &Authority) -> bool {
+    Sending::of(message, authority).is_machines()
 }
 
 /// Who wrote from an address that no person has.
@@ -111,39 +112,44 @@ enum By {
     List,
 }
 
-/// Where a message was sent from, as its fields have it.
+/// What the addresses say that a message was sent from, in From, Sender and Return-Path.
 pub(in crate::recognition) struct Sending {
-    /// The addresses in From, Sender and Return-Path.
-    addresses: Vec<String>,
+    /// A mail system that reports about delivery.
+    is_mailer_daemons: bool,
+    /// One of ours.
+    is_ours: bool,
     /// Who no person is, if it is known.
     by: Option<By>,
 }
 
 impl Sending {
-    pub(super) fn of(message: &Message) -> Self {
-        let from = message.from.iter().map(|from| from.address.clone());
-        let others = ["Sender", "Return-Path"].into_iter().flat_map(|name| written(message, name));
-        Self { addresses: from.chain(others).collect(), by: machine_sender(message) }
+    pub(super) fn of(message: &Message, authority: &Authority) -> Self {
+        let returned: Vec<String> = written(message, "Return-Path").collect();
+        let sender: Vec<String> = written(message, "Sender").collect();
+        let from = || message.from.iter().map(|from| from.address.as_str());
+        let all = || from().chain(sender.iter().chain(&returned).map(String::as_str));
+        let is_daemon = |one: &str| matches!(&*field::local_part(one), "mailer-daemon" | "mailer_daemon");
+        Self {
+            is_mailer_daemons: all().any(is_daemon),
+            is_ours: all().any(|one| authority.is_own(one)),
+            by: by(message, &returned),
+        }
     }
 
     /// Whether it is an address that mail systems have and people have not.
     pub(super) fn is_machines(&self) -> bool {
-        self.is_mailer_daemons() || self.by == Some(By::Machine)
-    }
-
-    fn is_mailer_daemons(&self) -> bool {
-        self.addresses.iter().any(|one| matches!(&*field::local_part(one), "mailer-daemon" | "mailer_daemon"))
+        self.is_mailer_daemons || self.by == Some(By::Machine)
     }
 }
 
 /// Judges Return-Path and From by their local parts. With a List-* field, a list's usual address in
 /// Return-Path only says that the list passed a person's mail on.
-fn machine_sender(message: &Message) -> Option<By> {
+fn by(message: &Message, returned: &[String]) -> Option<By> {
     if message.from.iter().any(|from| is_machine(&field::local_part(&from.address))) {
         return Some(By::Machine);
     }
-    let returned = written(message, "Return-Path").find(|address| is_machine(&field::local_part(address)))?;
-    let by_list = is_list(&field::local_part(&returned)) && super::headers::is_listed(message);
+    let returned = returned.iter().find(|address| is_machine(&field::local_part(address)))?;
+    let by_list = is_list(&field::local_part(returned)) && super::headers::is_listed(message);
     Some(if by_list { By::List } else { By::Machine })
 }
 
@@ -178,8 +184,7 @@ fn written<'a>(message: &'a Message, name: &'static str) -> impl Iterator<Item =
 
 /// An id at our domain that we did not sign: colleagues share the domain, so it proves no loop.
 fn is_ours_unsigned(id: &str, setting: &Setting) -> bool {
-    let domain = id.trim_end_matches('>').rsplit_once('@').map(|(_, domain)| domain.to_lowercase());
-    domain.as_ref() == Some(&setting.authority.own_domain) && !setting.is_our_letter(id)
+    setting.is_at_our_domain(id.trim_end_matches('>')) && !setting.is_our_letter(id)
 }
 
 /// Our letter is answered with nothing: a person who answers says or sends something.

@@ -10,6 +10,7 @@ use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Message, Report};
 use crate::recognition::recipient::recipient;
 use crate::recognition::testing::{Mail, authority, circumstances, letter_id, mail, time};
+use crate::recognition::written::Written;
 use crate::recognition::{Circumstances, Kind};
 
 const AUTOMATIC: Effect = Effect::Auto(Kind::Automatic);
@@ -27,6 +28,7 @@ fn spoken_in(message: &Message, circumstances: &Circumstances) -> Vec<(&'static 
         arrival,
         recipient,
         on_case: true,
+        written: Written::of(message),
         cases,
         past,
         asked: Asked::default(),

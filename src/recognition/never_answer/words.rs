@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
-use super::notice::{Sound, says_automatic};
+use super::notice::{Sound, speaks_of_itself};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
 use crate::recognition::{Authority, Kind, pattern::pattern};
@@ -32,7 +32,7 @@ pub(super) const RULES: &[Rule] = &[
         words: "Mejlet svarar på vårt och säger i texten att det är automatiskt",
         applies: |message, setting| {
             setting.answers_us(message)
-                && says_automatic(message)
+                && speaks_of_itself(&setting.written)
                 && (is_marked(message) || setting.sound(message) == Sound::Notice)
         },
     },
