@@ -35,6 +35,7 @@ fn beside_reading(criterion: &mut Criterion) {
     let sets = [
         ("corpus", corpus()),
         ("typical", mails::typical()),
+        ("answers", mails::answers()),
         ("unrelated", mails::unrelated()),
         ("long, unrelated", mails::long_unrelated()),
         ("long answer", mails::long_answer()),

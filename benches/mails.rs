@@ -62,6 +62,11 @@ pub(crate) fn typical() -> Vec<Vec<u8>> {
     unrelated.chain([plain(&ANSWER, 1), with_attachment(&ANSWER)]).collect()
 }
 
+/// Answers as mail programs send them: plain, as HTML, with an attachment.
+pub(crate) fn answers() -> Vec<Vec<u8>> {
+    vec![plain(&ANSWER, 1), html(&ANSWER), with_attachment(&ANSWER)]
+}
+
 /// As [`typical`], without the answers.
 pub(crate) fn unrelated() -> Vec<Vec<u8>> {
     UNRELATED.iter().flat_map(|mail| [plain(mail, 1), html(mail), with_attachment(mail)]).collect()

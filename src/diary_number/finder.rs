@@ -6,7 +6,7 @@ use std::ops::Range;
 use regex::bytes::Regex;
 
 use super::fold::{Folded, LETTER, may_hold_digits};
-use super::hit::{Hit, in_order};
+use super::hit::{Hit, in_order, is_all_read};
 use super::lead::{self, Lead};
 use super::series::Series;
 use super::shapes::{self, Form, REACH, Sketch};
@@ -273,19 +273,6 @@ fn around<'a>(text: &'a [u8], place: &Range<usize>) -> (&'a [u8], &'a [u8]) {
     let before = text.get(place.start.saturating_sub(REACH)..place.start).unwrap_or_default();
     let after = text.get(place.end..text.len().min(place.end + REACH)).unwrap_or_default();
     (before, after)
-}
-
-/// Whether every digit in `text` stands in one of the `hits` that are ours: so it is in most mails, which say their
-/// number and no other.
-fn is_all_read(text: &[u8], hits: &[Hit]) -> bool {
-    let digits = |text: &[u8]| text.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let (mut read, mut end) = (0, 0);
-    for hit in hits.iter().filter(|hit| hit.is_ours()) {
-        // Of two that overlap each digit counts once.
-        read += text.get(hit.span.start.max(end)..hit.span.end).map_or(0, digits);
-        end = end.max(hit.span.end);
-    }
-    digits(text) == read
 }
 
 /// Behind "Vårt dnr" a number is the sender's: a registered one is said to be so, any other says nothing.

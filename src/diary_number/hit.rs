@@ -32,3 +32,16 @@ pub(super) fn in_order(mut hits: Vec<Hit>) -> Vec<Hit> {
     });
     hits
 }
+
+/// Whether every digit in `text` stands in one of the `hits` that are ours: so it is in most mails, which say their
+/// number and no other.
+pub(super) fn is_all_read(text: &[u8], hits: &[Hit]) -> bool {
+    let digits = |text: &[u8]| text.iter().filter(|byte| byte.is_ascii_digit()).count();
+    let (mut read, mut end) = (0, 0);
+    for hit in hits.iter().filter(|hit| hit.is_ours()) {
+        // Of two that overlap each digit counts once.
+        read += text.get(hit.span.start.max(end)..hit.span.end).map_or(0, digits);
+        end = end.max(hit.span.end);
+    }
+    digits(text) == read
+}

@@ -52,14 +52,20 @@ impl Ear {
         Self { stems, ends, longest }
     }
 
-    /// What ends in this state: a bit for each saying.
-    fn heard(&self, state: StateID) -> u64 {
-        self.ends.get(state.as_usize()).copied().unwrap_or_default()
+    /// One byte further.
+    fn hear(&self, so_far: Listening, byte: u8) -> Listening {
+        let state = self.stems.next_state(Anchored::No, so_far.state, byte);
+        let ends = self.ends.get(state.as_usize()).copied().unwrap_or_default();
+        Listening { state, heard: so_far.heard | ends }
     }
+}
 
-    fn next(&self, state: StateID, byte: u8) -> StateID {
-        self.stems.next_state(Anchored::No, state, byte)
-    }
+/// How far a text has been listened to.
+#[derive(Clone, Copy)]
+struct Listening {
+    state: StateID,
+    /// A bit for each saying that has been heard.
+    heard: u64,
 }
 
 /// The states that the automaton goes through in `text`; none where it cannot begin.
@@ -81,28 +87,18 @@ impl Heard {
     pub(super) fn in_sentence(said: &str) -> Self {
         // Places do not matter here: asking for each of them, one after the other, takes twice as long.
         let ear = &*EAR;
-        let Ok(start) = ear.stems.start_state(Anchored::No) else { return Self(0) };
-        // Two halves at a time, for a step waits for the one before it, and not for the other half's. What ends in the
-        // second half may begin before it.
-        let half = said.len().saturating_add(ear.longest) / 2;
-        let (first, rest) = said.as_bytes().split_at(half.min(said.len()));
-        let second =
-            said.as_bytes().get(first.len().saturating_sub(ear.longest)..).filter(|_| !rest.is_empty());
-        let second = second.unwrap_or_default();
-        let step = |(one, other, heard): (StateID, StateID, u64), (byte, its): (&u8, &u8)| {
-            let (one, other) = (ear.next(one, *byte), ear.next(other, *its));
-            (one, other, heard | ear.heard(one) | ear.heard(other))
+        let Ok(state) = ear.stems.start_state(Anchored::No) else { return Self(0) };
+        let start = Listening { state, heard: 0 };
+        // Two halves at a time, for a step waits for the one before it and not for the other half's.
+        let (first, second) = halves(said.as_bytes(), ear.longest);
+        let (one, other) = first
+            .iter()
+            .zip(second)
+            .fold((start, start), |(one, other), (byte, its)| (ear.hear(one, *byte), ear.hear(other, *its)));
+        let rest = |so_far: Listening, half: &[u8], from: usize| {
+            half.iter().skip(from).fold(so_far, |so_far, byte| ear.hear(so_far, *byte)).heard
         };
-        let (one, other, heard) = first.iter().zip(second).fold((start, start, 0), step);
-        let more = |state: StateID, half: &[u8], from: usize| {
-            let rest = half.get(from..).unwrap_or_default();
-            let next = |(state, heard), byte: &u8| {
-                let state = ear.next(state, *byte);
-                (state, heard | ear.heard(state))
-            };
-            rest.iter().fold((state, 0), next).1
-        };
-        Self(heard | more(one, first, second.len()) | more(other, second, first.len()))
+        Self(rest(one, first, second.len()) | rest(other, second, first.len()))
     }
 
     /// Whether the saying with this place is among them.
@@ -111,7 +107,40 @@ impl Heard {
     }
 }
 
+/// Two halves of `said`, of which the second begins early enough for whatever begins in the first and ends in it: a
+/// stem has `longest` bytes at most. What is short is not halved.
+fn halves(said: &[u8], longest: usize) -> (&[u8], &[u8]) {
+    let half = said.len().saturating_add(longest) / 2;
+    match said.split_at_checked(half) {
+        Some((first, rest)) if !rest.is_empty() => {
+            (first, said.get(half.saturating_sub(longest)..).unwrap_or_default())
+        }
+        _ => (said, &[]),
+    }
+}
+
 /// The place of `saying`, if it is listened for.
 pub(super) fn place(saying: &Saying) -> Option<usize> {
     SAYINGS.iter().position(|one| std::ptr::eq(*one, saying))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stem_is_heard_wherever_it_stands() {
+        for saying in SAYINGS.iter() {
+            let place = place(saying).unwrap();
+            for stem in &saying.stems {
+                for (before, after) in
+                    [(0, 0), (1, 0), (0, 90), (90, 0), (40, 40), (41, 38), (45, 35), (60, 20)]
+                {
+                    let said = format!("{}{stem}{}", "-".repeat(before), "-".repeat(after));
+                    assert!(Heard::in_sentence(&said).has(place), "{said}");
+                }
+            }
+        }
+        assert_eq!(Heard::in_sentence(&"-".repeat(100)), Heard(0));
+    }
 }
