@@ -224,8 +224,8 @@ impl<'a> Words<'a> {
     /// Whether the word is what an answer is called.
     fn is_answer(&self, at: usize) -> bool {
         let Some(word) = self.all.get(at) else { return false };
-        let bare = ["et", "en", "t"].into_iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-        is_among(word, ANSWERS) || is_among(bare, ANSWERS)
+        let mut bare = ["", "et", "en", "t"].into_iter().filter_map(|ending| word.strip_suffix(ending));
+        bare.any(|word| is_among(word, ANSWERS))
     }
 }
 

@@ -36,6 +36,7 @@ fn an_answer_says_for_whom_it_is_given() {
         ("Vi svarar på uppdrag av Föreningsrådet och Idrottsrådet.", vec![f, i]),
         ("På uppdrag av Idrottsrådet", vec![i]),
         ("Svaret lämnas även för Idrottsrådet.", vec![i]),
+        ("Yttrandet lämnas också för Idrottsrådet.", vec![i]),
         ("I submit this response on behalf of Idrottsrådet.", vec![i]),
     ] {
         assert_eq!(bodies(text), expected, "{text}");
