@@ -10,6 +10,7 @@ pub mod diary_number; // PURE   `Ks 1216/2018`: parse, normalise, find in runnin
 pub mod consultation; // PURE   what is asked, by when; arrival and timing
 pub mod retention; // PURE   how long what is kept is kept, by decision
 pub mod fingerprint; // PURE   SHA-256 of the raw bytes: the identity of a mail
+pub mod bloom; // PURE   a set of words that is sure only of what is missing
 pub mod sketch; // PURE   whether two answers are mostly the same text
 pub mod letter_id; // PURE   the signed Message-ID that our own letters carry
 pub mod config; // the one TOML file, validated once

@@ -1,6 +1,8 @@
 //! The fields of a header, found by name. Many rules ask for fields that nearly no mail has, and are told so without
 //! a look at the names.
 
+use crate::bloom::Bloom;
+
 /// One header field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
@@ -14,13 +16,14 @@ pub struct Header {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Headers {
     fields: Vec<Header>,
-    shapes: Shapes,
+    /// Their names.
+    names: Bloom<4>,
 }
 
 impl Headers {
     /// All values of the field `name`, from the top, whatever its letter case.
     pub fn of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> + 'a {
-        let fields = if self.shapes.have(name) { self.fields.as_slice() } else { &[] };
+        let fields = if self.names.may_have(name) { self.fields.as_slice() } else { &[] };
         fields.iter().filter(move |field| field.name.eq_ignore_ascii_case(name)).map(|field| &*field.value)
     }
 
@@ -31,7 +34,7 @@ impl Headers {
 
     /// Adds a field below the others.
     pub fn push(&mut self, field: Header) {
-        self.shapes.add(&field.name);
+        self.names.add(&field.name);
         self.fields.push(field);
     }
 }
@@ -41,31 +44,6 @@ impl FromIterator<Header> for Headers {
         let mut headers = Self::default();
         fields.into_iter().for_each(|field| headers.push(field));
         headers
-    }
-}
-
-/// How the names of the fields look from afar: a bit for each shape. Two names may share one; a name whose shape is
-/// missing is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Shapes([u64; 4]);
-
-impl Shapes {
-    fn add(&mut self, name: &str) {
-        let (word, bit) = Self::place(name);
-        self.0.get_mut(word).into_iter().for_each(|bits| *bits |= bit);
-    }
-
-    fn have(&self, name: &str) -> bool {
-        let (word, bit) = Self::place(name);
-        self.0.get(word).is_some_and(|bits| bits & bit != 0)
-    }
-
-    /// By length, first and last letter, which tell most names apart.
-    fn place(name: &str) -> (usize, u64) {
-        let letter = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default().to_ascii_lowercase());
-        let name = name.as_bytes();
-        let shape = name.len() * 31 + letter(name.first()) * 7 + letter(name.last());
-        (shape / 64 % 4, 1 << (shape % 64))
     }
 }
 

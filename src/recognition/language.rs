@@ -13,6 +13,7 @@ use super::field::lower_case;
 use super::never_answer::new_text;
 use super::written::beginning;
 use super::{Authority, Match};
+use crate::bloom::Bloom;
 use crate::message::Message;
 
 /// A language that our letters are written in.
@@ -119,7 +120,7 @@ fn may_be_another(message: &Message) -> bool {
         if looked_at.bytes().fold(false, |any, byte| any | is_of_an_accent_apart(byte)) {
             return true;
         }
-        for word in looked_at.split(|c: char| !c.is_alphabetic()).filter(|word| SHAPES.has(word)) {
+        for word in looked_at.split(|c: char| !c.is_alphabetic()).filter(|word| MAY_SPEAK.may_have(word)) {
             match SPEAKS_FOR.get(&*lower_case(word)) {
                 Some((Speaks::English, _)) => english += 1,
                 Some((Speaks::Finnish, _)) => finnish += 1,
@@ -170,40 +171,16 @@ static SPEAKS_FOR: LazyLock<BTreeMap<&str, (Speaks, usize)>> = LazyLock::new(|| 
     lists.into_iter().flat_map(each).collect()
 });
 
-/// How the words of English and Finnish look from afar.
-static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let mut shapes = Shapes([0; SHAPES_WORDS]);
+/// The words of English and Finnish, spread so thin that few others look like one.
+static MAY_SPEAK: LazyLock<Bloom<64>> = LazyLock::new(|| {
+    let mut words = Bloom::default();
     for word in ENGLISH.split_whitespace().chain(FINNISH.split_whitespace()) {
+        words.add(word);
         // A letter beyond ASCII has another last byte in capitals.
-        for shape in [Shapes::of(word), Shapes::of(&word.to_uppercase())] {
-            let (place, bit) = shape;
-            shapes.0.get_mut(place).into_iter().for_each(|bits| *bits |= bit);
-        }
+        words.add(&word.to_uppercase());
     }
-    shapes
+    words
 });
-
-/// A bit for each shape of a word, which is its length with its first and last letter: most words are told from those
-/// of a list by that.
-struct Shapes([u64; SHAPES_WORDS]);
-
-/// So many words of bits that few other words share the shape of one of a list.
-const SHAPES_WORDS: usize = 64;
-
-impl Shapes {
-    /// Whether `word`, in any letter case, looks like one of them.
-    fn has(&self, word: &str) -> bool {
-        let (place, bit) = Self::of(word);
-        self.0.get(place).is_some_and(|bits| bits & bit != 0)
-    }
-
-    fn of(word: &str) -> (usize, u64) {
-        let letter = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default().to_ascii_lowercase());
-        let word = word.as_bytes();
-        let shape = word.len() * 379 + letter(word.first()) * 31 + letter(word.last());
-        (shape / 64 % SHAPES_WORDS, 1 << (shape % 64))
-    }
-}
 
 /// What a word speaks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
