@@ -136,7 +136,7 @@ impl Folded {
 
 /// Whether a digit may stand in the folded `text`: as itself, in full width, whose first byte is told, or in an
 /// encoded-word.
-pub(crate) fn may_hold_digits(text: &str) -> bool {
+pub(super) fn may_hold_digits(text: &str) -> bool {
     let told = |byte: u8| byte.is_ascii_digit() | (byte == b'=') | (byte == 0xef);
     // Without a branch for each byte the processor looks at many at once.
     let has = |piece: &[u8]| piece.iter().fold(false, |any, byte| any | told(*byte));

@@ -45,3 +45,30 @@ pub(super) fn is_all_read(text: &[u8], hits: &[Hit]) -> bool {
     }
     digits(text) == read
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary_number::DiaryNumber;
+
+    #[test]
+    fn a_text_is_all_read_where_each_of_its_digits_is_in_a_number_of_ours() {
+        let hit = |span: Range<usize>| {
+            let number = DiaryNumber::parse("Ks 12/2018").unwrap();
+            Hit { span, reading: Reading::Registered(number), rule: "number/test" }
+        };
+        let text = b"ks 12/2018 ks 77";
+        for (spans, all) in [
+            (vec![0..10], false),
+            (vec![0..10, 11..16], true),
+            (vec![11..16, 0..10], false),
+            (vec![0..10, 3..13], false),
+            (vec![0..10, 3..16], true),
+            (vec![], false),
+        ] {
+            let hits: Vec<Hit> = spans.iter().cloned().map(hit).collect();
+            assert_eq!(is_all_read(text, &hits), all, "{spans:?}");
+        }
+        assert!(is_all_read(b"ks", &[]));
+    }
+}

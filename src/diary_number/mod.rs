@@ -28,7 +28,6 @@ use std::fmt;
 use regex::bytes::{Regex, RegexBuilder};
 
 pub use finder::Finder;
-pub(crate) use fold::may_hold_digits;
 pub use reading::{Found, Reading};
 pub use slip::MEANT_PERHAPS;
 

@@ -53,8 +53,8 @@ fn is_plain(text: &[u8]) -> bool {
     let odd = |byte: u8| (byte < b' ') | (byte == 0x7f) | ((byte >= 0xc0) & (byte != 0xc3));
     let blanks = |(one, next): (&u8, &u8)| (*one == b' ') & (*next == b' ');
     let next = text.get(1..).unwrap_or_default();
-    let ends_in_blank = text.starts_with(b" ") || text.ends_with(b" ");
-    !ends_in_blank
+    let has_outer_blank = text.starts_with(b" ") || text.ends_with(b" ");
+    !has_outer_blank
         && !text.iter().fold(false, |any, byte| any | odd(*byte))
         && !text.iter().zip(next).fold(false, |any, pair| any | blanks(pair))
 }
@@ -87,6 +87,28 @@ mod tests {
         let context = around(&text, &(start..start + number.len()));
         assert!(context == "Vårt svar på Ks 1216/2018 följer", "{context}");
         assert!(context.chars().count() <= 2 * CONTEXT + number.len(), "{context}");
+    }
+
+    #[test]
+    fn a_text_is_plain_as_it_is_only_where_nothing_is_to_be_changed() {
+        for text in [
+            "Vi säger ja.",
+            "Å",
+            "",
+            "a",
+            " a",
+            "a ",
+            "a  b",
+            "a\tb",
+            "a\nb",
+            "a\u{a0}b",
+            "a\u{ad}b",
+            "a\u{7f}b",
+        ] {
+            let slowly: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let slowly: String = slowly.chars().filter(|c| !is_hidden(*c)).collect();
+            assert_eq!(plain(text), slowly, "{text:?}");
+        }
     }
 
     #[test]

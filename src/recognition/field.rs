@@ -48,6 +48,7 @@ pub(super) fn begins_with(text: &str, beginning: &str) -> bool {
     let mut lower = text.chars().flat_map(char::to_lowercase);
     beginning.chars().all(|wanted| lower.next() == Some(wanted))
 }
+
 /// `value` with blanks for what stands in quotation marks: that is text, whatever it says.
 pub(super) fn without_quotes(value: &str) -> String {
     let (mut quoted, mut escaped) = (false, false);
@@ -144,6 +145,21 @@ mod tests {
         ] {
             assert_eq!(without_quotes(value), plain, "{value}");
         }
+    }
+
+    #[test]
+    fn a_beginning_is_the_same_in_any_letter_case() {
+        for (text, beginning, begins) in [
+            ("LÄST: svar", "läst:", true),
+            ("La\u{308}st: svar", "la\u{308}st:", true),
+            ("Läst", "läst:", false),
+            ("", "läst:", false),
+            ("olästa", "läst", false),
+            ("İ", "i\u{307}", true),
+        ] {
+            assert_eq!(begins_with(text, beginning), begins, "{text}");
+        }
+        assert!(is_same("FÖRENING.Example", "förening.example") && !is_same("forening", "förening"));
     }
 
     #[test]

@@ -143,4 +143,17 @@ mod tests {
         }
         assert_eq!(Heard::in_sentence(&"-".repeat(100)), Heard(0));
     }
+
+    #[test]
+    fn what_is_heard_is_what_stands_there() {
+        let stems: Vec<&String> = SAYINGS.iter().flat_map(|saying| &saying.stems).collect();
+        for (at, one) in stems.iter().enumerate().step_by(7) {
+            let other = stems.get(stems.len() - 1 - at).unwrap();
+            let said = format!(" en å {one} och mera {} till {other} ", "ord ".repeat(at % 23));
+            let stands = |saying: &Saying| saying.stems.iter().any(|stem| said.contains(stem.as_str()));
+            for (place, saying) in SAYINGS.iter().enumerate() {
+                assert_eq!(Heard::in_sentence(&said).has(place), stands(saying), "{said}");
+            }
+        }
+    }
 }

@@ -83,13 +83,8 @@ pub(super) fn on_behalf(matches: &mut [Match], written: &Written, consultations:
 impl<'a> Words<'a> {
     /// The words of a sentence that may say it.
     fn of(sentence: &'a Sentence<'a>) -> Option<Self> {
-        let names_in_subject = || {
-            sentence.place == Place::Subject && {
-                let said = &sentence.said;
-                said.contains(" fran ") || said.contains(" av ")
-            }
-        };
-        if !JOINTLY.may_be_said_in(sentence) && !names_in_subject() {
+        // In a subject "from A and B" will do.
+        if sentence.place != Place::Subject && !JOINTLY.may_be_said_in(sentence) {
             return None;
         }
         // "ABF:s räkning"

@@ -119,7 +119,7 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
 /// "Vi i Exempelföreningen".
 static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^\p{L}\d_])(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})",
+        r"(?:^|\W)(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})",
     )
 });
 
@@ -189,11 +189,13 @@ fn opened(text: &str) -> Option<Captures<'_>> {
         let (before, after) = rest.split_at_checked(at)?;
         let start = before.rfind('\n').map_or(0, |end| end + 1);
         let end = after.find('\n').map_or(rest.len(), |length| at + length + 1);
-        // "Vi tillstyrker" names nobody, and is how most answers begin.
-        let nameless = matches!(rest.get(start..at)?, "Vi" | "Jag");
-        if let Some(found) =
-            rest.get(start..end).filter(|_| !nameless).and_then(|line| OPENING.captures(line))
-        {
+        let line = rest.get(start..end)?;
+        // "Vi tillstyrker" names nobody, and is how most answers begin: who is named below is written about.
+        if matches!(rest.get(start..at)?, "Vi" | "Jag") {
+            if OPENING.is_match(line) {
+                return None;
+            }
+        } else if let Some(found) = OPENING.captures(line) {
             return Some(found);
         }
         rest = rest.get(end..)?;

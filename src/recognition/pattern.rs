@@ -33,11 +33,12 @@ impl AnyCase {
         self.0.is_match(text.as_bytes())
     }
 
-    /// Whether a word of `text` begins with any of the words, "var" not in "svar", and what follows is as it `may` be.
+    /// Whether a word of `text` begins with any of the words, "var" not in "svar", and the text from there on is as it
+    /// `may` be.
     pub(super) fn begins_a_word_in(&self, text: &str, may: impl Fn(&str) -> bool) -> bool {
         let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);
         let goes_on = |at: usize| may(text.get(at..).unwrap_or_default());
-        let fits = |found: bytes::Match<'_>| begins(found.start()) && goes_on(found.end());
+        let fits = |found: bytes::Match<'_>| begins(found.start()) && goes_on(found.start());
         in_lower_case(text, |lower| self.0.find_iter(lower).any(fits))
     }
 }

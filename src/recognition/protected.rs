@@ -309,6 +309,22 @@ mod tests {
     ];
 
     #[test]
+    fn a_word_that_is_parted_is_told() {
+        for (text, parted) in [
+            ("skyd-\ndad", true),
+            ("skyd-\r\ndad", true),
+            ("skyd\u{ad}dad", true),
+            ("\u{feff}", true),
+            ("skyddad-", false),
+            ("år - \nett", false),
+            ("åäö", false),
+            ("", false),
+        ] {
+            assert_eq!(may_be_parted(text), parted, "{text:?}");
+        }
+    }
+
+    #[test]
     fn protected_identity_is_seen_in_every_inflection() {
         let origin = |text: &str| if text.starts_with('>') { Origin::Quoted } else { Origin::New };
         let is_seen = |text: &str| speaks_of_it(text, origin(text));

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::context::plain;
 use super::pattern::{AnyCase, any_case, pattern};
 use super::written::{beginning, text_of};
-use crate::diary_number::{may_hold_digits, senders_own_leads};
+use crate::diary_number::senders_own_leads;
 use crate::message::{Message, Origin};
 
 /// Bytes of each text that are looked at: a letter names its number at the head or the foot of a page.
@@ -52,10 +52,10 @@ static WHOSE: LazyLock<AnyCase> = LazyLock::new(|| {
     ])
 });
 
-/// Whether a word for a number may stand behind a word that begins with one of those: most who write "our" have
-/// something else. Told by two letters; where signs stand, anything may.
-fn names_a_number(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(char::is_alphanumeric).trim_start();
+/// Whether a word for a number may stand behind the first word of `ours`, which says whose: most who write "our" have
+/// something else. Told by two letters; where a sign stands, an accent apart from its letter among them, anything may.
+fn names_a_number(ours: &str) -> bool {
+    let rest = ours.trim_start_matches(char::is_alphanumeric).trim_start();
     let plain = |c: char| if matches!(c, 'ä' | 'Ä') { 'a' } else { c.to_ascii_lowercase() };
     let mut letters = rest.chars().map(plain);
     match (letters.next(), letters.next()) {
@@ -84,10 +84,15 @@ const LEADS: [(char, char); 14] = [
     ('z', 'e'),
 ];
 
+/// A digit, or the first byte of a digit of another script.
+fn may_be_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte >= 0xd9
+}
+
 /// The number in `text` that its writer calls the own one.
 pub(super) fn in_text(text: &str) -> Option<String> {
     let text = beginning(text, LOOKED_AT);
-    if !may_hold_digits(text) || !WHOSE.begins_a_word_in(text, names_a_number) {
+    if !text.bytes().any(may_be_digit) || !WHOSE.begins_a_word_in(text, names_a_number) {
         return None;
     }
     senders_own_leads(text).into_iter().find_map(|lead| {
@@ -117,6 +122,54 @@ fn number(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    /// Whatever `diary_number` takes for the sender's own lead has to be let through to it.
+    #[test]
+    fn every_lead_word_is_looked_for() {
+        let leads = [
+            "dnr",
+            "d-nr",
+            "d.nr",
+            "d nr",
+            "j.nr",
+            "jnr",
+            "dnro",
+            "diarienr",
+            "diarie-nummer",
+            "diarium",
+            "ärendenr",
+            "ärendets beteckning",
+            "arende-id",
+            "diarbeteckning",
+            "beteckning",
+            "referensnr",
+            "case no",
+            "file number",
+            "sagsnr",
+            "saksnr",
+            "journalnr",
+            "regnr",
+            "registration no",
+            "ref",
+            "reference",
+            "asianumero",
+            "asiatunnus",
+            "diaarinumero",
+            "viite",
+            "viitenumero",
+            "bet",
+            "sak",
+            "zeichen",
+            "aktenzeichen",
+        ];
+        for whose in ["Vårt", "vår", "VÅRA", "Var", "vart", "our", "Vores", "avsändarens", "sender's"] {
+            for lead in leads {
+                let text = format!("{whose} {lead}: AB 12/2019");
+                let knows = !senders_own_leads(&text).is_empty();
+                assert_eq!(in_text(&text).is_some(), knows, "{text}");
+            }
+        }
+    }
+
     #[test]
     fn the_senders_own_number_is_read_in_any_shape() {
         for (text, expected) in [
@@ -130,6 +183,12 @@ mod tests {
             ("Our ref: AB/19-33", Some("AB/19-33")),
             ("Our reference no. 7781", Some("7781")),
             ("Va\u{30a}rt dnr 12/2019", Some("12/2019")),
+            ("Var ref Mora Ks 12/2019", Some("Mora Ks 12/2019")),
+            ("Var ref KSN 12/2019", Some("KSN 12/2019")),
+            ("Vara dnr KSN 2016-1422", Some("KSN 2016-1422")),
+            ("Var beteckning   Er beteckning\n213-7906   Ks 1216/2018", Some("213-7906")),
+            ("Vårt dnr: ١٢/٢٠١٩", Some("١٢/٢٠١٩")),
+            ("Vårt%20dnr: 12/2019", Some("12/2019")),
             ("Vart dnr 12/2019", Some("12/2019")),
             ("Vårt diarienummer: \nKU2019/00504/D", Some("KU2019/00504/D")),
             ("Vår beteckning\tEr beteckning\n213-7906-2020\tKs 1216/2018", Some("213-7906-2020")),

@@ -310,6 +310,9 @@ mod tests {
                 &["Exempelföreningens styrelse har läst förslaget till\nÖverenskommelse om samverkan noga"],
             ),
             ("Vad?! Nej.", &["Vad?!", "Nej."]),
+            ("Vi svarar\n  \t\nsedan", &["Vi svarar", "sedan"]),
+            ("Det gäller\n1) skolan\n2. vägen", &["Det gäller", "1) skolan", "2. vägen"]),
+            ("Slut\n", &["Slut"]),
             ("Jo... Vi svarar", &["Jo...", "Vi svarar"]),
             ("se www.forening.example/?a=1 nu", &["se www.forening.example/?a=1 nu"]),
             ("", &[]),
@@ -317,6 +320,15 @@ mod tests {
         ] {
             let cut: Vec<_> = sentences(text, Place::Body).iter().map(|one| one.written).collect();
             assert_eq!(cut, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_letter_has_one_plain_form_wherever_it_is_looked_up() {
+        for character in (0..=255_u8).map(char::from).filter(|c| c.is_alphabetic()) {
+            let plain = character.is_ascii().then(|| character.to_ascii_lowercase().to_string());
+            let plain = plain.or_else(|| folded(character).map(str::to_owned)).unwrap_or("_".to_owned());
+            assert_eq!(said(&character.to_string()), format!(" {plain} "), "{character}");
         }
     }
 

@@ -80,6 +80,13 @@ fn a_subject_that_names_several_is_a_joint_answer() {
         said("Yttrande från ABF Exempelby, Idrottsrådet över Ks 1/2019"),
         ["ABF Exempelby", "Idrottsrådet"]
     );
+    for subject in [
+        "\"Remissvar från Föreningsrådet och Idrottsrådet\"",
+        "\"Gemensamt svar från Föreningsrådet och Idrottsrådet\"",
+        "Remissvar-från Föreningsrådet och Idrottsrådet",
+    ] {
+        assert_eq!(said(subject).len(), 2, "{subject}");
+    }
     for text in [
         "Remissvar från Idrottsrådet",
         "Om svar från Föreningsrådet och Idrottsrådet",

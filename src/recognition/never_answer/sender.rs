@@ -193,3 +193,30 @@ fn is_echo(message: &Message, setting: &Setting) -> bool {
         && new_text(message).all(|text| text.trim().is_empty())
         && message.attachments.iter().all(|attachment| attachment.incidental)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_no_person_is_called_is_told_from_what_looks_like_it() {
+        for (local, machine, list) in [
+            ("postmaster", true, false),
+            ("bounce", true, false),
+            ("bounces+anna=x", true, false),
+            ("x-relay", true, false),
+            ("lista-owner", true, false),
+            ("owner-lista", true, true),
+            ("lista-request", true, true),
+            ("lista-bounces", true, true),
+            ("owner-", false, false),
+            ("-owner", false, false),
+            ("-request", false, false),
+            ("studsbounce", false, false),
+            ("owner", false, false),
+            ("anna", false, false),
+        ] {
+            assert_eq!((is_machine(local), is_list(local)), (machine, list), "{local}");
+        }
+    }
+}

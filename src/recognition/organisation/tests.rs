@@ -94,11 +94,7 @@ fn an_organisation_is_named_where_senders_name_themselves() {
         (mail().subject("Yttrande från Vänsterpartiet Exempelby"), Some("Vänsterpartiet Exempelby")),
         (mail().subject("Remissvar från Anna Ek"), None),
         (mail().text("Vi tillstyrker.\n\nAnna Ek\nExempelklubben"), Some("Exempelklubben")),
-        (
-            mail()
-                .text("Vi tillstyrker förslaget.\nExempelföreningen tackar för att vi får svara.\n\n\n\n\n."),
-            Some("Exempelföreningen"),
-        ),
+        (mail().text("Vi avstyrker förslaget.\nIdrottsrådet anser att det är bra.\n\n\n\n\n."), None),
         (
             mail().text(
                 "Exempelföreningen tackar för möjligheten att svara.\n\nMer text här.\nOch här.\nOch.\nSlut.",
