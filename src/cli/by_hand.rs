@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, bail, ensure};
 use jiff::civil::DateTime;
 
-use super::{Ended, args, decision, table};
+use super::{Ended, args, decision, files, table};
 use crate::config::Config;
 use crate::consultation::{Channel, may_have_come};
 use crate::intake::{self, Handed, Registered};
@@ -76,7 +76,7 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
     if path == Path::new(STDIN) {
         stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
     } else {
-        std::fs::File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+        files::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     }
     if bytes.len() as u64 > LARGEST {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 200 MiB"));

@@ -9,7 +9,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::files::{self, Found, Unreadable};
+use super::files::{self, Found, Missed};
 use super::{Ended, args};
 use crate::config::Config;
 use crate::extract::{Budget, Contents, Extractor, NoReader};
@@ -31,9 +31,11 @@ pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::
     for source in files::sources(&wanted.paths) {
         let source = match source {
             Ok(source) => source,
-            Err(Unreadable { path, source }) => {
-                eprintln!("{}: {source}", path.display());
-                ended = Ended::Failed;
+            Err(Missed { path, why }) => {
+                eprintln!("{}: {why}", path.display());
+                if why.is_failure() {
+                    ended = Ended::Failed;
+                }
                 continue;
             }
         };

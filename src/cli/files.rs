@@ -2,25 +2,21 @@
 //! Nothing in any of them is changed, moved or marked.
 
 mod mbox;
+mod passed;
 mod walk;
 
 use std::fs::File;
 use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use self::mbox::{Again, Mbox};
+pub(super) use self::passed::{Missed, Passed, counted};
 pub(super) use self::walk::sources;
 use crate::intake::MailFile;
 
 /// How much is kept of a mail that is too large to be held.
 const BEGINNING: usize = 1 << 20;
-
-/// A path that could not be read.
-#[derive(Debug)]
-pub(super) struct Unreadable {
-    pub(super) path: PathBuf,
-    pub(super) source: io::Error,
-}
 
 /// A file with mail in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +33,15 @@ pub(super) struct Found {
     /// The file, and in an mbox which of its mails: `mbox:3`.
     pub(super) place: String,
     pub(super) mail: MailFile,
+}
+
+/// Opens a file, and nothing else. Of a pipe the opening waits until somebody writes to it, so it is asked not to wait.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    let file = File::options().read(true).custom_flags(libc::O_NONBLOCK).open(path)?;
+    match file.metadata()?.is_file() {
+        true => Ok(file),
+        false => Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file")),
+    }
 }
 
 impl Source {
@@ -61,7 +66,7 @@ impl Source {
     pub(super) fn mails(&self, most: u64) -> Mails {
         match self {
             Self::Message(path) => Mails::One(Some((path.clone(), most))),
-            Self::Mbox(path) => match File::open(path) {
+            Self::Mbox(path) => match open(path) {
                 Ok(file) => {
                     let mbox = Mbox::new(BufReader::new(file), most, BEGINNING);
                     Mails::Many { path: path.clone(), mbox, number: 0 }
@@ -100,7 +105,7 @@ impl Iterator for Mails {
 }
 
 fn message(path: &Path, most: u64) -> io::Result<Found> {
-    let mut file = File::open(path)?;
+    let mut file = open(path)?;
     let (place, size) = (path.display().to_string(), file.metadata()?.len());
     let mut bytes = Vec::new();
     if size <= most {
@@ -112,7 +117,7 @@ fn message(path: &Path, most: u64) -> io::Result<Found> {
         return Ok(Found { place, mail: MailFile::Whole(bytes) });
     }
     let path = path.to_owned();
-    let whole = Box::new(move || Ok(Box::new(File::open(path)?) as Box<_>));
+    let whole = Box::new(move || Ok(Box::new(open(&path)?) as Box<_>));
     Ok(Found { place, mail: MailFile::Large { beginning: bytes, size, whole } })
 }
 
@@ -124,7 +129,7 @@ fn next_of(path: &Path, mbox: &mut Mbox<BufReader<File>>, number: u64) -> io::Re
     }
     let (path, start, length, size) = (path.to_owned(), found.start, found.length, found.size);
     let whole = Box::new(move || {
-        let mut file = File::open(path)?;
+        let mut file = open(&path)?;
         file.seek(SeekFrom::Start(start))?;
         Ok(Box::new(Again::new(BufReader::new(file.take(length)), size)) as Box<_>)
     });

@@ -1,11 +1,12 @@
 //! `remissd import`: file messages that a person hands over.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write as _, stdout};
 
 use jiff::Timestamp;
 
 use super::args::Arrived;
-use super::files::{self, Found, Source, Unreadable};
+use super::files::{self, Found, Missed, Passed, Source};
 use super::{Ended, args, by_hand, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -24,17 +25,14 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
     for source in sources {
         match source {
             Ok(source) => take_in(&office, &source, arrived, &mut sum).await?,
-            Err(Unreadable { path, source }) => sum.unreadable(&path.display().to_string(), &source),
+            Err(missed) => sum.miss(&missed)?,
         }
     }
     sum.say()
 }
 
 /// What is said of the arrival: an instant, and of one mail at a time.
-fn arrived(
-    wanted: &args::Import,
-    sources: &[Result<Source, Unreadable>],
-) -> anyhow::Result<Option<Timestamp>> {
+fn arrived(wanted: &args::Import, sources: &[Result<Source, Missed>]) -> anyhow::Result<Option<Timestamp>> {
     let Some(arrived) = wanted.arrived else { return Ok(None) };
     let Arrived::At(at) = arrived else {
         anyhow::bail!("--arrived of a mail is an instant (RFC 3339): a day is not enough")
@@ -80,6 +78,10 @@ struct Sum {
     already: u64,
     not_kept: u64,
     failed: u64,
+    /// What no mail was read of, by why.
+    passed: BTreeMap<Passed, u64>,
+    /// A person named something of which no mail can be read.
+    is_refused: bool,
 }
 
 impl Sum {
@@ -120,13 +122,27 @@ impl Sum {
         eprintln!("{}: {error}", table::harmless(path));
     }
 
+    /// Counts what is not read and says why.
+    fn miss(&mut self, missed: &Missed) -> io::Result<()> {
+        self.is_refused |= missed.why.is_failure();
+        let path = table::harmless(&missed.path.display().to_string());
+        let Some(passed) = missed.why.passed() else {
+            self.failed += 1;
+            eprintln!("{path}: {}", missed.why);
+            return Ok(());
+        };
+        *self.passed.entry(passed).or_default() += 1;
+        writeln!(stdout(), "{path}: {}", missed.why)
+    }
+
     fn say(&self) -> anyhow::Result<Ended> {
-        let Self { registered, review, already, not_kept, failed } = self;
+        let Self { registered, review, already, not_kept, failed, passed, is_refused } = self;
         let all = registered + review + already + not_kept + failed;
         writeln!(
             stdout(),
-            "{all} in all: {registered} registered, {review} to review, {already} here already, {not_kept} not kept, {failed} failed."
+            "{all} in all: {registered} registered, {review} to review, {already} here already, {not_kept} not kept, {failed} failed.{}",
+            files::counted(passed)
         )?;
-        Ok(if *failed == 0 { Ended::Well } else { Ended::Failed })
+        Ok(if *failed == 0 && !is_refused { Ended::Well } else { Ended::Failed })
     }
 }

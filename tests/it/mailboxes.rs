@@ -1,5 +1,7 @@
 //! Mail that lies in files, handed over with `import`: mbox files, Maildirs, what Thunderbird keeps.
 
+mod passed_over;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -150,7 +150,19 @@ impl Town {
 
     /// Runs a command of the program with this town's configuration.
     pub(crate) fn remissd(&self, arguments: &[&str]) -> Run {
-        let output = self.command(arguments).output().expect("remissd runs");
+        self.ended(self.command(arguments))
+    }
+
+    /// The same, ended with code 124 where it takes longer than so many seconds.
+    pub(crate) fn remissd_within(&self, seconds: &str, arguments: &[&str]) -> Run {
+        let mut command = Command::new("timeout");
+        command.arg(seconds).arg(env!("CARGO_BIN_EXE_remissd")).args(arguments);
+        command.env("REMISSD_CONFIG", self.configuration()).stdin(Stdio::null());
+        self.ended(command)
+    }
+
+    fn ended(&self, mut command: Command) -> Run {
+        let output = command.output().expect("remissd runs");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("remissd writes UTF-8");
         let run =
             Run { code: output.status.code(), stdout: text(output.stdout), stderr: text(output.stderr) };
