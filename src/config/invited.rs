@@ -1,12 +1,13 @@
 //! The list of invited bodies in a file of its own (sändlista), as spreadsheets write it: columns by their headings,
-//! parted by semicolons, commas or tabs, in UTF-8 or as Windows writes Swedish. The only door to csv.
+//! parted by semicolons, commas or tabs, in UTF-8, UTF-16 or as Windows writes Swedish. The only door to csv.
+
+mod text;
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use encoding_rs::WINDOWS_1252;
-
+use self::text::decoded;
 use super::error::ConfigError;
 use super::value;
 use crate::consultation::{BodyName, Invited, name_key};
@@ -75,7 +76,7 @@ pub(super) fn add(
     invited: &mut Vec<Invited>,
 ) -> Result<InvitedFile, ConfigError> {
     let bytes = fs::read(&path).map_err(|cause| ConfigError::Unreadable { path: path.clone(), cause })?;
-    let lines = lines(&decoded(&bytes), &path)?;
+    let lines = lines(&bytes, &path)?;
     let (mut bodies, mut repeated) = (0, Vec::new());
     let mut known: HashMap<String, usize> =
         invited.iter().enumerate().map(|(at, body)| (body.name.key().to_owned(), at)).collect();
@@ -104,22 +105,10 @@ fn merge(known: &mut Vec<String>, more: Vec<String>) {
     }
 }
 
-/// The text, whether it is UTF-8 or what Excel on a Swedish Windows writes.
-fn decoded(bytes: &[u8]) -> String {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    match str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
-    }
-}
-
-fn lines(text: &str, path: &Path) -> Result<Vec<Line>, ConfigError> {
-    let (separator, above, table) = separated(text);
-    let refused = |line: u64, message: String| ConfigError::Shape {
-        path: path.to_owned(),
-        line: line as usize,
-        message,
-    };
+fn lines(bytes: &[u8], path: &Path) -> Result<Vec<Line>, ConfigError> {
+    let refused = |line: u64, message: String| refused(path, line, message);
+    let text = decoded(bytes).map_err(|message| refused(1, message))?;
+    let (separator, above, table) = separated(&text);
     let mut rows = reader(separator, table);
     let ends: Vec<usize> = table.match_indices('\n').map(|(at, _)| at).collect();
     let mut columns: Option<Vec<Column>> = None;
@@ -152,6 +141,10 @@ fn lines(text: &str, path: &Path) -> Result<Vec<Line>, ConfigError> {
             "the file is empty: its first line names the columns, such as namn;epost".to_owned(),
         )),
     }
+}
+
+fn refused(path: &Path, line: u64, message: String) -> ConfigError {
+    ConfigError::Shape { path: path.to_owned(), line: line as usize, message }
 }
 
 fn reader(separator: u8, table: &str) -> csv::Reader<&[u8]> {

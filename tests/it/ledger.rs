@@ -145,3 +145,25 @@ fn a_list_that_cannot_be_read_is_a_bad_configuration_and_says_where() {
     std::fs::remove_file(town.path("sandlista.csv")).unwrap();
     says(&town.remissd(&["responses"]), 78, &["sandlista.csv", "No such file"]);
 }
+
+/// A spreadsheet's "Unicode text" is UTF-16 with tabs.
+#[test]
+fn a_list_is_read_as_unicode_text_and_what_is_no_text_says_what_to_save_it_as() {
+    let town = town(Town::new());
+    let list = town.path("sandlista.csv");
+    let text = "\u{feff}Namn\tE-post\tDomän\r\nByalaget Åby\tbyalaget@aby.example\t\r\n\
+        Örebro föreningsråd\t\tforeningsradet.example\r\n";
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    std::fs::write(&list, &wide).unwrap();
+    says(&town.remissd(&["check"]), 0, &["1 bodies in", "sandlista.csv", "taken together: line 3"]);
+    says(&town.remissd(&["import", town.path("svar.eml").to_str().unwrap()]), 0, &["here already"]);
+    says(&town.remissd(&["invited"]), 0, &["Byalaget Åby"]);
+    for (bytes, words) in [
+        (&wide[2..], "UTF-16 without the mark"),
+        (b"PK\x03\x04\x14\x00\x06\x00", "workbook (.xlsx"),
+        (b"Namn;E-post\r\nR\x86det;\r\n", "MS-DOS"),
+    ] {
+        std::fs::write(&list, bytes).unwrap();
+        says(&town.remissd(&["responses"]), 78, &["sandlista.csv:1: this is ", words, "\"CSV UTF-8\""]);
+    }
+}
