@@ -6,6 +6,7 @@ use std::io::{Write as _, stdout};
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
+use super::reference::printed;
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -16,14 +17,18 @@ use crate::register::{Adds, Corrected, Correction, Corrections, Misfit, Register
 
 /// Makes the correction and says what is different now.
 pub(super) async fn correct(config: Config, wanted: &args::Correct) -> anyhow::Result<Ended> {
-    let correction = correction(wanted);
+    let mut correction = correction(wanted);
     if correction == Correction::default() {
         anyhow::bail!("nothing is said to be wrong: see `remissd correct --help`");
     }
     let decision = decision(&config, &wanted.by, wanted.reason.as_deref());
     let register = Register::open(config.database_url.expose_secret()).await?;
-    let corrected = register.correct(&wanted.reference, &correction, &decision).await?;
-    let named = table::harmless(&wanted.reference);
+    let reference = printed(&config, &register, &wanted.reference).await?;
+    if let Some(Adds::To(to)) = &mut correction.adds {
+        *to = printed(&config, &register, to).await?;
+    }
+    let corrected = register.correct(&reference, &correction, &decision).await?;
+    let named = table::harmless(&reference);
     match corrected {
         Corrected::Done { reference, changed, beside, ungrouped } => {
             say(&reference, &changed, &beside)?;

@@ -8,6 +8,7 @@ use std::io::{Write as _, stdout};
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
+use super::reference::printed;
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::originals::Originals;
@@ -20,7 +21,8 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
         anyhow::bail!("--reason must say why, and by which decision");
     }
     let register = Register::open(config.database_url.expose_secret()).await?;
-    let remains = match register.erase(&wanted.reference, &decision).await? {
+    let reference = printed(&config, &register, &wanted.reference).await?;
+    let remains = match register.erase(&reference, &decision).await? {
         Erased::Now(remains) => remains,
         Erased::Already(remains) => {
             writeln!(
@@ -31,7 +33,7 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
             remains
         }
         Erased::Unknown => {
-            let named = table::harmless(&wanted.reference);
+            let named = table::harmless(&reference);
             eprintln!("remissd: nothing is known as {named:?}; `responses` and `review` list what is");
             return Ok(Ended::Failed);
         }

@@ -6,6 +6,7 @@ use secrecy::ExposeSecret as _;
 
 use super::args::{Letters, LettersCommand};
 use super::decision::operator;
+use super::reference::printed;
 use super::{Ended, look, register, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -62,6 +63,7 @@ async fn start(config: Config) -> anyhow::Result<Ended> {
 
 async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
     let office = Office::open(config).await?;
+    let reference = &printed(&office.config, &office.register, reference).await?;
     let (named, who, now) = (table::harmless(reference), operator(), clock());
     match office.register.resend(reference, &who, now).await? {
         Resent::Due { recipient, message_id } => {

@@ -3,6 +3,7 @@
 use std::io::{Write as _, stdout};
 
 use super::args::{self, Format};
+use super::reference::printed;
 use super::{Ended, register, table};
 use crate::config::Config;
 use crate::facts::Cell;
@@ -43,10 +44,12 @@ async fn list(config: &Config, listing: Listing, when_empty: &str) -> anyhow::Re
 }
 
 pub(super) async fn show(config: &Config, wanted: &args::Show) -> anyhow::Result<Ended> {
-    let Some(sections) = register(config).await?.show(&wanted.reference).await? else {
+    let register = register(config).await?;
+    let reference = printed(config, &register, &wanted.reference).await?;
+    let Some(sections) = register.show(&reference).await? else {
         eprintln!(
             "remissd: nothing is known as {:?}; `responses` and `review` list what is",
-            table::harmless(&wanted.reference)
+            table::harmless(&reference)
         );
         return Ok(Ended::Failed);
     };

@@ -7,6 +7,7 @@ use secrecy::ExposeSecret as _;
 
 use super::args::Format;
 use super::decision::decision;
+use super::reference::printed;
 use super::{Ended, args, register, table};
 use crate::config::Config;
 use crate::register::{Listing, Marked, Register};
@@ -27,6 +28,7 @@ pub(super) async fn mark(config: Config, wanted: &args::Mark) -> anyhow::Result<
     }
     let decision = decision(&config, &wanted.by, wanted.reason.as_deref());
     let register = Register::open(config.database_url.expose_secret()).await?;
+    let reference = &printed(&config, &register, reference).await?;
     let mut ended = Ended::Well;
     if let Some(number) = number {
         let number = (!number.is_empty()).then_some(number);

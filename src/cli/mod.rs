@@ -20,6 +20,7 @@ mod letters;
 mod logging;
 mod look;
 mod mark;
+mod reference;
 mod replay;
 mod rescan;
 mod retention;

@@ -4,6 +4,7 @@ use std::io::{self, Write as _, stdout};
 
 use super::args::{self, ReviewCommand};
 use super::decision::decision;
+use super::reference::printed;
 use super::{Ended, look, table};
 use crate::config::Config;
 use crate::intake::{AfterReview, Decided, DismissedByHand, Place, dismiss, file_by_hand};
@@ -12,24 +13,25 @@ use crate::register::{Decision, InForce, Receipt, Undone};
 
 pub(super) async fn review(config: Config, wanted: &args::Review) -> anyhow::Result<Ended> {
     let Some(command) = &wanted.command else { return look::reviews(&config).await };
-    let (by, reason) = match command {
-        ReviewCommand::Accept(one) => (&one.by, one.reason.as_deref()),
-        ReviewCommand::Assign(one) => (&one.by, one.reason.as_deref()),
-        ReviewCommand::Dismiss(one) => (&one.by, Some(one.reason.as_str())),
-        ReviewCommand::Undo(one) => (&one.by, one.reason.as_deref()),
+    let (named, by, reason) = match command {
+        ReviewCommand::Accept(one) => (&one.reference, &one.by, one.reason.as_deref()),
+        ReviewCommand::Assign(one) => (&one.reference, &one.by, one.reason.as_deref()),
+        ReviewCommand::Dismiss(one) => (&one.reference, &one.by, Some(one.reason.as_str())),
+        ReviewCommand::Undo(one) => (&one.reference, &one.by, one.reason.as_deref()),
     };
     let decision = decision(&config, by, reason);
     let office = Office::open(config).await?;
+    let reference = &printed(&office.config, &office.register, named).await?;
     match command {
         ReviewCommand::Accept(one) => {
-            file(&office, &one.reference, Place::Suggested, !one.no_letter, &decision).await
+            file(&office, reference, Place::Suggested, !one.no_letter, &decision).await
         }
         ReviewCommand::Assign(one) => {
             let place = Place::Under(one.diary_number.clone());
-            file(&office, &one.reference, place, !one.no_letter, &decision).await
+            file(&office, reference, place, !one.no_letter, &decision).await
         }
-        ReviewCommand::Dismiss(one) => remove(&office, &one.reference, &decision).await,
-        ReviewCommand::Undo(one) => undo(&office, &one.reference, &decision).await,
+        ReviewCommand::Dismiss(_) => remove(&office, reference, &decision).await,
+        ReviewCommand::Undo(_) => undo(&office, reference, &decision).await,
     }
 }
 

@@ -1,6 +1,8 @@
 //! Finds the numbers in a text: folds it, blanks out addresses, looks for a series or a lead word beside a
 //! digit, and lets the shapes and the register decide what stands there.
 
+mod typed;
+
 use std::ops::Range;
 
 use regex::bytes::Regex;
@@ -11,6 +13,7 @@ use super::lead::{self, Lead};
 use super::series::Series;
 use super::shapes::{self, Form, REACH, Sketch};
 use super::{DiaryNumber, Found, Reading, column, pattern, slip};
+pub use typed::Typed;
 
 /// The years that a diary number can bear.
 const YEARS: std::ops::RangeInclusive<u16> = super::FIRST_YEAR..=super::LAST_YEAR;

@@ -7,6 +7,7 @@ use super::door::{Transacting, values};
 use super::error::RegisterError;
 use super::{Register, standing_for, words};
 use crate::consultation::Consultation;
+use crate::diary_number::DiaryNumber;
 
 const UNCONFIGURE: &str = "UPDATE consultation SET is_configured = $1";
 
@@ -14,6 +15,8 @@ const CONFIGURE: &str = "INSERT INTO consultation (diary_number, title, deadline
     VALUES ($1, $2, $3, $4, 0)
     ON CONFLICT (diary_number) DO UPDATE
     SET title = excluded.title, deadline = excluded.deadline, is_configured = excluded.is_configured";
+
+const CASES: &str = "SELECT diary_number FROM consultation ORDER BY diary_number";
 
 const BODIES: &str = "SELECT position, name, name_key FROM invited WHERE consultation = $1";
 const MARKS: &str = "SELECT position, mark FROM invited_mark WHERE consultation = $1";
@@ -32,6 +35,16 @@ struct List {
 }
 
 impl Register {
+    /// The number of every consultation that is or was configured.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn case_numbers(&self) -> Result<Vec<DiaryNumber>, RegisterError> {
+        let mut reading = self.pools.reading().await?;
+        let rows = reading.rows(CASES, values![]).await?;
+        rows.iter().map(|row| words::diary_number(&row.cell::<String>(0)?)).collect()
+    }
+
     /// Brings the register's consultations and invitation lists in line with the configuration.
     ///
     /// # Errors

@@ -33,6 +33,7 @@ mod page;
 mod paper;
 mod post;
 mod readers;
+mod references;
 mod register;
 mod rejudged;
 mod reports;
