@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-/// A file that the rules above can read, in the words of a Swedish and an English Excel.
+/// What to do instead. A Swedish Excel calls it "CSV UTF-8" too.
 const SAVE_AS: &str = "in the spreadsheet choose Save As and \"CSV UTF-8\"";
 
 /// How files begin that are no text at all.
