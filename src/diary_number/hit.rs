@@ -59,7 +59,7 @@ mod tests {
         };
         let text = b"ks 12/2018 ks 77";
         for (spans, all) in [
-            (vec![0..10], false),
+            (vec![0..10, 0..10], false),
             (vec![0..10, 11..16], true),
             (vec![11..16, 0..10], false),
             (vec![0..10, 3..13], false),
