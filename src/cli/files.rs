@@ -5,9 +5,9 @@ mod mbox;
 mod passed;
 mod walk;
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, BufReader, Read as _, Seek as _, SeekFrom};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::os::unix::fs::{FileTypeExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use self::mbox::{Again, Mbox};
@@ -35,7 +35,7 @@ pub(super) struct Found {
     pub(super) mail: MailFile,
 }
 
-/// Opens a file, and nothing else. Of a pipe the opening waits until somebody writes to it, so it is asked not to wait.
+/// Opens a file, and nothing else. The opening of a pipe would wait until somebody writes to it.
 pub(super) fn open(path: &Path) -> io::Result<File> {
     let file = File::options().read(true).custom_flags(libc::O_NONBLOCK).open(path)?;
     match file.metadata()?.is_file() {
@@ -105,7 +105,9 @@ impl Iterator for Mails {
 }
 
 fn message(path: &Path, most: u64) -> io::Result<Found> {
-    let mut file = open(path)?;
+    // Only a pipe that a person named comes here, and who names one waits for its writer.
+    let is_pipe = fs::metadata(path)?.file_type().is_fifo();
+    let mut file = if is_pipe { File::open(path)? } else { open(path)? };
     let (place, size) = (path.display().to_string(), file.metadata()?.len());
     let mut bytes = Vec::new();
     if size <= most {

@@ -17,7 +17,7 @@ pub(in crate::cli) struct Missed {
 pub(in crate::cli) enum Why {
     /// It could not be read.
     Unreadable(io::Error),
-    /// A person named it, and it is what nobody reads to an end: a pipe may be written to by nobody, a device for ever.
+    /// A person named it, and it is what nobody reads to an end, a device or a socket.
     NamedNoFile,
     /// It is left where it is on purpose.
     Passed(Passed),

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::{self, Read as _};
+use std::os::unix::fs::FileTypeExt as _;
 use std::path::{Path, PathBuf};
 
 use super::passed::{Missed, Passed, Why};
@@ -27,6 +28,8 @@ pub(in crate::cli) fn sources(paths: &[PathBuf]) -> Vec<Looked> {
 fn named(path: &Path) -> Vec<Looked> {
     match fs::metadata(path) {
         Ok(there) if there.is_dir() => below(path),
+        // What another program writes: `/dev/stdin`, or what a shell puts there for a command.
+        Ok(there) if there.file_type().is_fifo() => vec![Ok(Source::Message(path.to_owned()))],
         Ok(there) if !there.is_file() => vec![Err(Missed { path: path.to_owned(), why: Why::NamedNoFile })],
         Ok(_) if is_trashed(path) && lies_in_maildir(path) => {
             vec![Err(Missed::passed(path, Passed::Trashed))]
