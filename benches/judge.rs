@@ -1,6 +1,6 @@
 //! What judging costs beside reading: bytes made into a `Message` with its readable text, and that
 //! message judged, measured apart over the mails of `tests/corpus` and those of `mails`. Also HTML made
-//! readable alone. What is printed is for people; nothing passes or fails on speed.
+//! readable alone, and what is kept of an answer beside itself. What is printed is for people; nothing passes or fails on speed.
 
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
 
@@ -14,9 +14,11 @@ use std::time::Instant;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use remissd::config::{Config, Passwords};
 use remissd::letter_id::LetterKey;
+use remissd::masking::{self, Writer};
 use remissd::message::{AttachedText, Attachment, Message, read_html};
 use remissd::office;
 use remissd::recognition::{Authority, Circumstances, History, judge};
+use remissd::stems;
 
 /// Bytes of the HTML that is made readable.
 const HTML_SIZE: usize = 1024 * 1024;
@@ -27,7 +29,7 @@ const DOCUMENT_SIZE: usize = 100 * 1024;
 /// Rounds of the ratios that are printed; reading and judging take turns in them.
 const ROUNDS: usize = 100;
 
-criterion_group!(benches, beside_reading, attached, html);
+criterion_group!(benches, beside_reading, kept, attached, html);
 criterion_main!(benches);
 
 /// The two that the project compares: bytes to message, and message to verdict.
@@ -52,6 +54,61 @@ fn beside_reading(criterion: &mut Criterion) {
         group.finish();
         let (read, judged) = quickest(&read_all, &judge_all);
         println!("{name}: judging takes {:.2} times reading", judged / read);
+    }
+}
+
+/// What is written of an answer beside itself: what of it may leave the house, the words it is found by, and on SQLite the
+/// row that holds them. Judging the same answer is the yardstick.
+fn kept(criterion: &mut Criterion) {
+    let judging = Judging::new();
+    for (name, size) in [("1 KB", 1024), ("10 KB", 10 * 1024), ("100 KB", 100 * 1024)] {
+        let message = Message::read(&mails::varied_answer(size));
+        let new = masking::new_text(&message.passages);
+        let messages = [message];
+        let writer = Writer::Person { name: "Anna Ek", address: "anna@bolag.example" };
+        let stems = index_words(&new);
+        let index = Index::new();
+        let judge_all = || judging.of(&messages);
+        let mask = || drop(black_box(masking::public_text(black_box(&new), writer)));
+        let words = || drop(black_box(index_words(black_box(&new))));
+        let row = || index.row(&stems);
+        let mut group = criterion.benchmark_group(format!("kept, {name}"));
+        group.throughput(Throughput::Bytes(new.len() as u64));
+        group.bench_function("judge", |bencher| bencher.iter(judge_all));
+        group.bench_function("mask", |bencher| bencher.iter(mask));
+        group.bench_function("words", |bencher| bencher.iter(words));
+        group.bench_function("row", |bencher| bencher.iter(row));
+        group.finish();
+        for (what, work) in [("masking", &mask as &dyn Fn()), ("words", &words), ("the row", &row)] {
+            let (judged, took) = quickest(&judge_all, work);
+            let (micros, ratio) = (took * 1e6, took / judged);
+            println!("{name}: {what} {micros:.0} µs, {ratio:.2} times judging ({:.0} µs)", judged * 1e6);
+        }
+    }
+}
+
+/// The words of a text as the register writes them on SQLite.
+fn index_words(text: &str) -> String {
+    let text = masking::without_personal_numbers(text);
+    let stems: Vec<String> = stems::words([text.as_ref()]).iter().map(|word| stems::stem(word)).collect();
+    stems.join(" ")
+}
+
+/// The table that SQLite finds words by, in memory: what a disk costs is the batch's, not the row's.
+struct Index(rusqlite::Connection);
+
+impl Index {
+    fn new() -> Self {
+        let connection = rusqlite::Connection::open_in_memory().unwrap();
+        let table = "CREATE VIRTUAL TABLE message_search USING fts5 (stems, tokenize = 'unicode61 remove_diacritics 0');
+            INSERT INTO message_search (message_search, rank) VALUES ('secure-delete', 1)";
+        connection.execute_batch(table).unwrap();
+        Self(connection)
+    }
+
+    /// One row in a transaction of its own, which costs the most.
+    fn row(&self, stems: &str) {
+        self.0.execute("INSERT INTO message_search (stems) VALUES (?1)", [stems]).unwrap();
     }
 }
 

@@ -83,6 +83,30 @@ pub(crate) fn long_answer() -> Vec<Vec<u8>> {
     vec![plain(&(ANSWER.0, &all), LONG / all.len())]
 }
 
+/// An answer of some `size` bytes in which every third word is made of two, as Swedish makes them: text that says the
+/// same again and again has few words to be found by.
+pub(crate) fn varied_answer(size: usize) -> Vec<u8> {
+    let lines = UNRELATED.iter().flat_map(|(_, text)| text.lines()).filter(|line| !line.is_empty());
+    let all: Vec<&str> = UNRELATED.iter().flat_map(|(_, text)| text.split_whitespace()).collect();
+    let plain =
+        |at: usize| all.get(at % all.len()).unwrap_or(&"ord").trim_matches(|c: char| !c.is_alphabetic());
+    let (mut text, mut at) = (String::from(ANSWER.1), 0_usize);
+    for line in lines.cycle() {
+        for word in line.split_whitespace() {
+            at += 1;
+            let _ = match at % 3 {
+                0 => write!(text, "{}{} ", plain(at * 7), plain(at * 31 + at / all.len()).to_lowercase()),
+                _ => write!(text, "{word} "),
+            };
+        }
+        text += "\r\n";
+        if text.len() >= size {
+            break;
+        }
+    }
+    plain_mail(ANSWER.0, &text)
+}
+
 /// The text of an attached document of `size` bytes.
 pub(crate) fn document(size: usize) -> String {
     let all = UNRELATED.iter().map(|(_, text)| *text).collect::<String>().replace('\r', "");
@@ -90,7 +114,10 @@ pub(crate) fn document(size: usize) -> String {
 }
 
 fn plain((subject, text): &(&str, &str), times: usize) -> Vec<u8> {
-    let text = text.repeat(times.max(1));
+    plain_mail(subject, &text.repeat(times.max(1)))
+}
+
+fn plain_mail(subject: &str, text: &str) -> Vec<u8> {
     let head = head(subject);
     format!("{head}Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n{text}{SIGNATURE}")
         .into_bytes()

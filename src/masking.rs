@@ -76,6 +76,9 @@ fn pattern(text: &str) -> Regex {
 }
 
 #[cfg(test)]
+mod cost_tests;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

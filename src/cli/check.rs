@@ -8,7 +8,7 @@ use std::io::{self, Write as _, stdout};
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
-use super::{Ended, letters};
+use super::{Ended, last_days, letters};
 use crate::config::{Acknowledgement, Config};
 use crate::extract::{Budget, Contents, NoReader};
 use crate::mailbox::{self, MailboxError};
@@ -37,6 +37,9 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     match Register::open_read(config.database_url.expose_secret()).await {
         Ok(register) => {
             checks.ok("database", "can be read")?;
+            for told in last_days::told(&register, &config).await? {
+                checks.mend("deadline", &told)?;
+            }
             for hold in register.holds().await? {
                 let told = letters::told(&hold, &config);
                 checks.mend("letters", &format!("{told} `remissd letters start` sends what waits"))?;

@@ -4,7 +4,7 @@ use std::io::{Write as _, stdout};
 
 use super::args::{self, Format};
 use super::reference::printed;
-use super::{Ended, register, table};
+use super::{Ended, last_days, register, table};
 use crate::config::Config;
 use crate::facts::Cell;
 use crate::fingerprint::Fingerprint;
@@ -13,9 +13,13 @@ use crate::register::{Listing, Section};
 
 pub(super) async fn consultations(config: &Config) -> anyhow::Result<Ended> {
     let ended = list(config, Listing::Consultations, "No consultations are configured.").await?;
-    let channels = register(config).await?.list(&Listing::Channels).await?;
+    let register = register(config).await?;
+    let channels = register.list(&Listing::Channels).await?;
     if !channels.rows.is_empty() {
         table::print(&channels, Format::Table)?;
+    }
+    for told in last_days::told(&register, config).await? {
+        eprintln!("remissd: {told}");
     }
     Ok(ended)
 }

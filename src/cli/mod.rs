@@ -16,6 +16,7 @@ mod extend;
 mod files;
 mod import;
 mod invited;
+mod last_days;
 mod letters;
 mod logging;
 mod look;

@@ -11,6 +11,7 @@ use crate::daemon::clock;
 use crate::fingerprint::Fingerprint;
 use crate::intake::{Replay, Replayed};
 use crate::office::Office;
+use crate::register::Moves;
 
 /// Lists each message that is judged differently now, and makes the changes when told to: after all of them are
 /// listed, each judged once more, so that only which they are is held in memory.
@@ -22,13 +23,18 @@ pub(super) async fn replay(config: Config, wanted: &args::Replay) -> anyhow::Res
     let now = clock();
     let mut sum = Sum::default();
     let mut differ = BTreeSet::new();
-    let mut replay = Replay::new(&office, now);
+    let moves = office.register.moves(&office.config.consultations).await?;
+    sum.list(&moves)?;
+    let mut replay = Replay::new(&office, now).beside(moves.clone());
     while let Some(batch) = replay.next().await? {
         for replayed in batch {
             differ.extend(sum.add(replayed)?);
         }
     }
     if wanted.apply {
+        for one in moves.iter() {
+            office.register.move_one(one, now).await?;
+        }
         let mut replay = Replay::new(&office, now).of(differ);
         while let Some(batch) = replay.next().await? {
             for replayed in batch {
@@ -57,6 +63,7 @@ async fn apply(replayed: &Replayed, office: &Office, now: Timestamp) -> anyhow::
 
 #[derive(Default)]
 struct Sum {
+    moved: usize,
     judged: usize,
     changed: usize,
     ungrouped: usize,
@@ -65,6 +72,15 @@ struct Sum {
 }
 
 impl Sum {
+    /// Says what moves with the last day of its consultation.
+    fn list(&mut self, moves: &Moves) -> io::Result<()> {
+        for one in moves.iter() {
+            self.moved += 1;
+            writeln!(stdout(), "{one}")?;
+        }
+        Ok(())
+    }
+
     /// Counts one message and says what changes or is wrong with it; its original, where there is something to
     /// apply.
     fn add(&mut self, replayed: Replayed) -> io::Result<Option<Fingerprint>> {
@@ -99,6 +115,10 @@ impl Sum {
             false => "would change; --apply makes the changes",
         };
         writeln!(stdout(), "{} of {} kept messages {done}.", self.changed, self.judged)?;
+        if self.moved > 0 {
+            let moved = if wanted.apply { "moved" } else { "would move" };
+            writeln!(stdout(), "{} responses {moved} with the last day of their consultation.", self.moved)?;
+        }
         if self.ungrouped > 0 {
             let compared = if wanted.apply { "were compared" } else { "would be compared" };
             writeln!(stdout(), "{} {compared} with other answers for the first time.", self.ungrouped)?;

@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
-use super::{Ended, args, letters};
+use super::{Ended, args, last_days, letters};
 use crate::config::Config;
 use crate::daemon::{self, Pass, PassReport, Stop};
 use crate::dispatch::Dispatched;
@@ -25,11 +25,13 @@ pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<En
     if !wanted.once {
         let Some(office) = daemon::open_office(&config, &mut stop).await? else { return Ok(Ended::Well) };
         tracing::info!(mailbox_host = office.config.mailbox.server.host, "started");
+        last_days::warn(&office).await;
         daemon::run(&office, stop).await;
         tracing::info!("stopped");
         return Ok(Ended::Well);
     }
     let office = Office::open(config).await?;
+    last_days::warn(&office).await;
     let bar = progress_bar();
     let pass = daemon::run_once(&office, &mut stop, &bar).await;
     bar.finish_and_clear();

@@ -13,7 +13,7 @@ use crate::fingerprint::Fingerprint;
 use crate::mailbox::cursor::BATCH_BYTES;
 use crate::office::Office;
 use crate::recognition::{Circumstances, Match, Outcome, Strength};
-use crate::register::{self, Channel, Finding, Rejudged, Standing, Stays};
+use crate::register::{self, Channel, Finding, Moves, Rejudged, Standing, Stays};
 use crate::sketch::Sketch;
 
 /// So many messages are looked up at a time.
@@ -28,6 +28,8 @@ pub struct Replay<'a> {
     office: &'a Office,
     now: Timestamp,
     last: Option<Standing>,
+    /// What moves with a last day beside any verdict.
+    moves: Moves,
     /// The originals of the messages that are judged, where not all are.
     only: Option<BTreeSet<Fingerprint>>,
 }
@@ -78,7 +80,13 @@ impl<'a> Replay<'a> {
     /// Begins with what was kept first; `now` is the time of judging.
     #[must_use]
     pub fn new(office: &'a Office, now: Timestamp) -> Self {
-        Self { office, now, last: None, only: None }
+        Self { office, now, last: None, moves: Moves::default(), only: None }
+    }
+
+    /// What moves with a last day anyhow is no difference.
+    #[must_use]
+    pub fn beside(self, moves: Moves) -> Self {
+        Self { moves, ..self }
     }
 
     /// Judges only the messages of these originals.
@@ -168,8 +176,10 @@ impl<'a> Replay<'a> {
         !standing.registered.is_empty() && !standing.registered.iter().any(is_open)
     }
 
-    /// The message without what an earlier verdict said of consultations that are closed now.
-    fn open(&self, mut standing: Standing) -> Standing {
+    /// The message without what an earlier verdict said of consultations that are closed now, and by the last days
+    /// of now.
+    fn open(&self, standing: Standing) -> Standing {
+        let mut standing = self.moves.made(standing);
         standing.judged.cases.retain(|number, _| self.office.authority.consultation(number).is_some());
         standing
     }

@@ -74,12 +74,21 @@ pub(super) fn without_telephones(text: &str) -> Cow<'_, str> {
     .into()
 }
 
-/// Masks from where a telephone number begins: more than one may follow.
+/// Masks from where a telephone number begins: more than one may follow. A timetable has many beginnings and no
+/// number, so how many digits and which times follow is not counted anew at each.
 fn without_telephone(run: &str) -> String {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let (times, mut left, mut from) = (times_begin(run), digits(run), 0);
     for found in BEGINNING.captures_iter(run) {
         let Some(begins) = found.get(1).map(|one| one.start()) else { continue };
+        left -= digits(run.get(from..begins).unwrap_or_default());
+        from = begins;
+        if left < FEWEST {
+            break;
+        }
         let (before, number) = (run.get(..begins).unwrap_or_default(), run.get(begins..).unwrap_or_default());
-        if number.bytes().filter(u8::is_ascii_digit).count() >= FEWEST && !is_times(number) {
+        let first = number.split(BETWEEN_TIMES).next().unwrap_or_default();
+        if !is_time(first) || begins + first.len() < times {
             let before = before.strip_suffix('(').unwrap_or(before);
             return format!("{before}{MASK}");
         }
@@ -88,7 +97,21 @@ fn without_telephone(run: &str) -> String {
 }
 
 /// "08.15-17.00" is when somebody is there.
-fn is_times(number: &str) -> bool {
-    let parts: Vec<&str> = number.split(['-', '–', ' ']).filter(|part| !part.is_empty()).collect();
-    parts.iter().all(|part| part.len() == 5 && part.contains('.'))
+const BETWEEN_TIMES: [char; 3] = ['-', '–', ' '];
+
+fn is_time(part: &str) -> bool {
+    part.len() == 5 && part.contains('.')
+}
+
+/// Where the last part of a run ends that is no time: behind it there is nothing but times.
+fn times_begin(run: &str) -> usize {
+    let (mut from, mut last) = (0, 0);
+    for piece in run.split_inclusive(BETWEEN_TIMES) {
+        let part = piece.trim_end_matches(BETWEEN_TIMES);
+        if !part.is_empty() && !is_time(part) {
+            last = from + part.len();
+        }
+        from += piece.len();
+    }
+    last
 }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::resend::Refusal;
 use super::swedish;
+use crate::consultation::Timing;
 use crate::diary_number::DiaryNumber;
 use crate::facts::{Cell, Table, stance_word};
 use crate::message::Message;
@@ -116,6 +117,19 @@ pub(super) fn no_longer_ours(json: &str, reason: &Reason) -> String {
     if let Some(evidence) = evidence.as_object_mut() {
         evidence.insert("outcome".to_owned(), json!(outcome_word(Outcome::Ignored)));
         evidence.insert("reasons".to_owned(), json!([reason_json(reason)]));
+    }
+    evidence.to_string()
+}
+
+/// The evidence of a mail whose response to a consultation moved with its last day.
+pub(super) fn timed(json: &str, number: &DiaryNumber, timing: Timing) -> String {
+    let Ok(mut evidence) = serde_json::from_str::<Value>(json) else { return json.to_owned() };
+    let matches = evidence.get_mut("matches").and_then(Value::as_array_mut);
+    for found in matches.into_iter().flatten().filter_map(Value::as_object_mut) {
+        let found_number = found.get("diary_number").and_then(Value::as_str).map(str::to_owned);
+        if found_number.is_some_and(|found| found == number.to_string()) {
+            found.insert("timing".to_owned(), json!(timing.as_str()));
+        }
     }
     evidence.to_string()
 }

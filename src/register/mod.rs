@@ -75,7 +75,7 @@ pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Lim
 pub use self::question::{Answer, QueryLimits};
 pub use self::record::by_hand::{ByHand, Wish};
 pub use self::record::{Batch, Entry, Filed, Finding, Kept, NewLetter};
-pub use self::replay::{Rejudged, Standing, Stays};
+pub use self::replay::{Move, Moves, Rejudged, Standing, Stays};
 pub use self::resend::{Refusal, Resent};
 pub use self::retention::{KeptLetter, KeptMessage};
 pub use self::review::{Dismissed, FiledByHand, Filing, InForce, Receipt, Undone, Unremoved, Writer};

@@ -3,7 +3,9 @@
 
 mod apply;
 pub(super) mod hide;
+mod last_day;
 pub(super) mod standing;
 
 pub(super) use self::hide::{forget, forget_history};
+pub use self::last_day::{Move, Moves};
 pub use self::standing::{Rejudged, Standing, Stays};

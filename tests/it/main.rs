@@ -22,6 +22,7 @@ mod extract;
 mod faults;
 mod handover;
 mod intake;
+mod last_days;
 mod ledger;
 mod limits;
 mod loops;

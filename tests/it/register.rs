@@ -17,6 +17,7 @@ mod escapes;
 mod finding;
 mod flood;
 mod history;
+mod last_days;
 mod ledger;
 mod letters;
 mod logins;
