@@ -86,6 +86,9 @@ async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
             eprintln!("remissd: there is no letter about {named}: {} [{}]", refusal.words, refusal.rule);
         }
         Resent::NoLetter { rule: None } => eprintln!("remissd: there is no letter about {named}"),
+        Resent::Waits => {
+            eprintln!("remissd: {named} waits for a person: no letter about it goes out before it is filed");
+        }
         Resent::Hidden => {
             eprintln!("remissd: {named} is protected: to whom a letter about it went is not kept");
         }
