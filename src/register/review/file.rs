@@ -34,6 +34,8 @@ pub struct Filing<'a> {
     pub sketch: Option<Sketch>,
     /// The letter that is owed for it.
     pub letter: Option<NewLetter>,
+    /// One that is owed already and has not gone out is not sent either.
+    pub stops_letter: bool,
     /// The suggestion was followed.
     pub as_suggested: bool,
 }
@@ -189,6 +191,10 @@ pub(super) async fn after(writing: &mut Transacting, wanted: &Filing<'_>) -> Res
     let sketch = wanted.sketch.as_ref().filter(|_| !wanted.seen.is_restricted);
     alike::regroup(writing, message, sketch).await?;
     standing_for::message_stands(writing, message).await?;
+    if wanted.stops_letter {
+        // One that is being sent at this moment has gone.
+        return Ok(letter::withdraw(writing, message).await?.unwrap_or(Receipt::Gone));
+    }
     letter::owe(writing, message, about, wanted.letter.as_ref()).await
 }
 
