@@ -4,7 +4,8 @@ use std::io::{self, Write as _, stdout};
 
 use jiff::Timestamp;
 
-use super::args::Arrived;
+use super::args::{Arrived, By};
+use super::decision::decision;
 use super::files::{self, Found, Source, Unreadable};
 use super::{Ended, args, by_hand, table};
 use crate::config::Config;
@@ -23,7 +24,7 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
     let mut sum = Sum::default();
     for source in sources {
         match source {
-            Ok(source) => take_in(&office, &source, arrived, &mut sum).await?,
+            Ok(source) => take_in(&office, &source, (arrived, &wanted.by), &mut sum).await?,
             Err(Unreadable { path, source }) => sum.unreadable(&path.display().to_string(), &source),
         }
     }
@@ -52,7 +53,7 @@ fn arrived(
 async fn take_in(
     office: &Office,
     source: &Source,
-    arrived: Option<Timestamp>,
+    (arrived, by): (Option<Timestamp>, &By),
     sum: &mut Sum,
 ) -> anyhow::Result<()> {
     for found in source.mails(office.config.mailbox.max_message) {
@@ -63,7 +64,8 @@ async fn take_in(
                 continue;
             }
         };
-        let imported = match intake::import(office, mail, arrived, clock()).await {
+        let imported = match intake::import(office, mail, arrived, &decision(&office.config, by, None)).await
+        {
             Err(error) if error.stops_every_folder() => return Err(error.into()),
             imported => imported,
         };

@@ -156,7 +156,7 @@ async fn met(writing: &mut Transacting, kept: &Kept, decision: &Decision) -> Res
     if let Some(row) = known(writing, kept).await? {
         return Ok(Met::Before(row));
     }
-    if let (message, _, Filed::New { .. }) = keep::keep(writing, kept, decision.at).await? {
+    if let (message, _, Filed::New { .. }) = keep::keep(writing, kept, decision.at, None).await? {
         return Ok(Met::Now(message));
     }
     let row = known(writing, kept).await?;
