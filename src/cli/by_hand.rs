@@ -107,8 +107,12 @@ fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ende
             writeln!(out, "{path}: here already, as {}", references.join(", "))?;
             Ok(Ended::Well)
         }
-        register::ByHand::Corrected(references) => {
+        register::ByHand::Corrected { references, new, earlier } => {
             writeln!(out, "{path}: {} put right{}", references.join(", "), counts(said))?;
+            if !new.is_empty() {
+                writeln!(out, "  It is registered as {} too.", new.join(", "))?;
+            }
+            say_earlier(&new, &earlier)?;
             Ok(Ended::Well)
         }
         register::ByHand::Another(references) => {

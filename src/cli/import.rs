@@ -5,7 +5,8 @@ use std::io::{self, Write as _, stdout};
 
 use jiff::Timestamp;
 
-use super::args::Arrived;
+use super::args::{Arrived, By};
+use super::decision::decision;
 use super::files::{self, Found, Missed, Passed, Source};
 use super::{Ended, args, by_hand, table};
 use crate::config::Config;
@@ -24,7 +25,7 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
     let mut sum = Sum::default();
     for source in sources {
         match source {
-            Ok(source) => take_in(&office, &source, arrived, &mut sum).await?,
+            Ok(source) => take_in(&office, &source, (arrived, &wanted.by), &mut sum).await?,
             Err(missed) => sum.miss(&missed)?,
         }
     }
@@ -50,7 +51,7 @@ fn arrived(wanted: &args::Import, sources: &[Result<Source, Missed>]) -> anyhow:
 async fn take_in(
     office: &Office,
     source: &Source,
-    arrived: Option<Timestamp>,
+    (arrived, by): (Option<Timestamp>, &By),
     sum: &mut Sum,
 ) -> anyhow::Result<()> {
     for found in source.mails(office.config.mailbox.max_message) {
@@ -61,7 +62,8 @@ async fn take_in(
                 continue;
             }
         };
-        let imported = match intake::import(office, mail, arrived, clock()).await {
+        let imported = match intake::import(office, mail, arrived, &decision(&office.config, by, None)).await
+        {
             Err(error) if error.stops_every_folder() => return Err(error.into()),
             imported => imported,
         };

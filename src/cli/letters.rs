@@ -84,21 +84,29 @@ async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
                 "remissd: there is no letter about {named}: letters are off, or its original is missing"
             );
         }
-        Resent::NoLetter { rule: Some(refusal) } => {
-            eprintln!("remissd: there is no letter about {named}: {} [{}]", refusal.words, refusal.rule);
-        }
-        Resent::NoLetter { rule: None } => eprintln!("remissd: there is no letter about {named}"),
-        Resent::Hidden => {
-            eprintln!("remissd: {named} is protected: to whom a letter about it went is not kept");
-        }
-        Resent::Erased => {
-            eprintln!("remissd: {named} was erased: to whom a letter about it went is not kept");
-        }
-        Resent::Unknown => {
-            eprintln!("remissd: nothing is known as {named:?}; `responses` and `review` list what is");
-        }
+        refused => eprintln!("remissd: {}", why_not(&named, &refused)),
     }
     Ok(Ended::Failed)
+}
+
+/// Why the letter about what is `named` does not go out once more.
+fn why_not(named: &str, resent: &Resent) -> String {
+    match resent {
+        Resent::NoLetter { rule: Some(refusal) } => {
+            format!("there is no letter about {named}: {} [{}]", refusal.words, refusal.rule)
+        }
+        Resent::Waits => {
+            format!("{named} waits for a person: no letter about it goes out before it is filed")
+        }
+        Resent::Hidden => format!("{named} is protected: to whom a letter about it went is not kept"),
+        Resent::Erased => format!("{named} was erased: to whom a letter about it went is not kept"),
+        Resent::Unknown => {
+            format!("nothing is known as {named:?}; `responses` and `review` list what is")
+        }
+        Resent::NoLetter { rule: None } | Resent::Rests { .. } | Resent::Due { .. } => {
+            format!("there is no letter about {named}")
+        }
+    }
 }
 
 /// Sends what is due, unless a daemon is at work: then that does, in its next round.

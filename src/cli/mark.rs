@@ -10,7 +10,7 @@ use super::decision::decision;
 use super::reference::printed;
 use super::{Ended, args, register, table};
 use crate::config::Config;
-use crate::register::{Listing, Marked, Register};
+use crate::register::{Listing, Marked, Register, Remark};
 
 /// The longest number that is taken for one, in characters.
 const LONGEST: usize = 100;
@@ -29,24 +29,26 @@ pub(super) async fn mark(config: Config, wanted: &args::Mark) -> anyhow::Result<
     let decision = decision(&config, &wanted.by, wanted.reason.as_deref());
     let register = Register::open(config.database_url.expose_secret()).await?;
     let reference = &printed(&config, &register, reference).await?;
+    let number = number.map(|number| Remark::Number(Some(number).filter(|number| !number.is_empty())));
+    let said: Vec<Remark<'_>> = number.into_iter().chain(is_done.map(Remark::Handled)).collect();
+    let marked = register.mark(reference, &said, &decision).await?;
     let mut ended = Ended::Well;
-    if let Some(number) = number {
-        let number = (!number.is_empty()).then_some(number);
-        let marked = register.carry_over(reference, number, &decision).await?;
-        let now = number.map_or_else(
-            || "has no number in the diary system".to_owned(),
-            |number| format!("is {} in the diary system", table::harmless(number)),
-        );
-        ended = say(reference, &marked, &now)?;
-    }
-    if let Some(is_done) = is_done {
-        let marked = register.handle(reference, is_done, &decision).await?;
-        let now = if is_done { "is handled" } else { "is not handled" };
-        if say(reference, &marked, now)? == Ended::Failed {
+    for (said, marked) in said.iter().zip(&marked) {
+        if say(reference, marked, &now(said))? == Ended::Failed {
             ended = Ended::Failed;
         }
     }
     Ok(ended)
+}
+
+/// How it stands when it is as was said.
+fn now(said: &Remark<'_>) -> String {
+    match said {
+        Remark::Number(None) => "has no number in the diary system".to_owned(),
+        Remark::Number(Some(number)) => format!("is {} in the diary system", table::harmless(number)),
+        Remark::Handled(true) => "is handled".to_owned(),
+        Remark::Handled(false) => "is not handled".to_owned(),
+    }
 }
 
 fn say(named: &str, marked: &Marked, now: &str) -> anyhow::Result<Ended> {
@@ -70,7 +72,8 @@ fn say(named: &str, marked: &Marked, now: &str) -> anyhow::Result<Ended> {
             eprintln!("remissd: {named} is registered under several: say which, {}", all.join(" or "));
         }
         Marked::AsksNothing(kind) => eprintln!(
-            "remissd: {named} is of kind {}: only a question, extension_request or document_request is handled",
+            "remissd: {named} is of kind {}: only a question, extension_request or document_request is handled; \
+            nothing was marked",
             kind.as_str()
         ),
     }

@@ -107,6 +107,9 @@ fn say_filed(
             out,
             "There was an acknowledgement before, `remissd letters` says what became of it; no second one is sent."
         ),
+        AfterReview::Withdrawn => {
+            writeln!(out, "The acknowledgement that was owed is withdrawn; none is sent.")
+        }
         AfterReview::Refused(reason) => {
             writeln!(out, "No acknowledgement is sent: {} ({}).", reason.words, reason.rule)
         }

@@ -74,6 +74,8 @@ pub enum AfterReview {
     Waits,
     /// It went out before, and there is no second one.
     Gone,
+    /// It was owed before, and the person wants none.
+    Withdrawn,
     /// This rule speaks against one.
     Refused(Reason),
     /// The person wants none, or what came is no mail and has no address to answer.
@@ -117,6 +119,7 @@ pub async fn file_by_hand(
         writer: writer(office, &seen).filter(|_| from.is_none()),
         sketch: message.as_ref().and_then(|message| Sketch::of(&new_text(message))),
         letter,
+        stops_letter: !wants_letter,
         as_suggested: *place == Place::Suggested,
     };
     match office.register.file_by_hand(&wish, decision).await {
@@ -226,6 +229,7 @@ fn decided(filed: FiledByHand, acknowledge: Option<Acknowledge>, seen: &Standing
             let letter = match (letter, acknowledge) {
                 (Receipt::Waits, _) => AfterReview::Waits,
                 (Receipt::Gone, _) => AfterReview::Gone,
+                (Receipt::Withdrawn, _) => AfterReview::Withdrawn,
                 (_, Some(Acknowledge::Yes { to })) => {
                     AfterReview::Owed(Some(to).filter(|_| !seen.is_restricted))
                 }

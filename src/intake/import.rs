@@ -14,7 +14,7 @@ use crate::fingerprint::Fingerprint;
 use crate::office::Office;
 use crate::originals::{Originals, OriginalsError};
 use crate::recognition::Circumstances;
-use crate::register::{Batch, Entry, Filed, Finding};
+use crate::register::{Batch, Decision, Entry, Filed, Finding};
 
 /// Bytes of a large mail that are held at a time.
 const SLICE: usize = 1 << 20;
@@ -71,7 +71,7 @@ pub enum Imported {
 }
 
 /// Judges and files one message as if it had come by mail. `arrived` is what a person says of its
-/// arrival; else its Received lines must tell.
+/// arrival; else its Received lines must tell. `decision` is of who hands it over, now.
 ///
 /// # Errors
 /// When the originals or the database fail.
@@ -79,8 +79,9 @@ pub async fn import(
     office: &Office,
     file: impl Into<MailFile>,
     arrived: Option<Timestamp>,
-    now: Timestamp,
+    decision: &Decision,
 ) -> Result<Imported, IntakeError> {
+    let now = decision.at;
     let circumstances =
         Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
     let mail = match file.into() {
@@ -106,7 +107,8 @@ pub async fn import(
         Some((_, Finding::Failed { reason, .. })) => return Ok(Imported::Failed(reason)),
         _ => return Ok(Imported::Ignored),
     };
-    let filed = office.register.record(&Batch { folder: None, cursor: None, entries, now }).await?;
+    let batch = Batch { folder: None, cursor: None, entries, now };
+    let filed = office.register.record_handed_over(&batch, decision).await?;
     drop(held);
     drop_again(&office.originals, erased).await?;
     Ok(match filed.into_iter().next() {

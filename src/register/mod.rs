@@ -55,7 +55,7 @@ mod threads;
 mod words;
 
 pub use self::audit::{AuditedFolder, LedgerState};
-pub use self::carry::Marked;
+pub use self::carry::{Marked, Remark};
 pub use self::correct::{Adds, Contradiction, Corrected, Correction, Corrections, Misfit, Misplaced};
 pub use self::decision::Decision;
 pub use self::digest::{DigestLetter, DigestPlanned, DigestRun};

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil::DateTime};
 
+use super::decision::Decision;
 use super::door::{Transacting, Value, values};
 use super::error::RegisterError;
 use super::folders::FolderId;
@@ -157,12 +158,32 @@ impl Register {
     /// # Errors
     /// When the database fails, or a verdict names a consultation that was never synchronised.
     pub async fn record(&self, batch: &Batch) -> Result<Vec<Filed>, RegisterError> {
+        self.record_all(batch, None).await
+    }
+
+    /// The same of mail that a person hands over, who may say of one that waits when it came: that is a decision.
+    ///
+    /// # Errors
+    /// As of [`Register::record`].
+    pub async fn record_handed_over(
+        &self,
+        batch: &Batch,
+        decision: &Decision,
+    ) -> Result<Vec<Filed>, RegisterError> {
+        self.record_all(batch, Some(decision)).await
+    }
+
+    async fn record_all(
+        &self,
+        batch: &Batch,
+        decision: Option<&Decision>,
+    ) -> Result<Vec<Filed>, RegisterError> {
         let mut writing = self.pools.writing().await?;
         mark::record_together(&mut writing).await?;
         let mut filed = Vec::new();
         let mut ledger = BTreeMap::new();
         for entry in &batch.entries {
-            let row = enter(&mut writing, entry, batch.now, &mut filed).await?;
+            let row = enter(&mut writing, entry, (batch.now, decision), &mut filed).await?;
             if let Some(uid) = entry.uid {
                 ledger.insert(uid, row);
             }
@@ -182,7 +203,7 @@ impl Register {
 async fn enter(
     writing: &mut Transacting,
     entry: &Entry,
-    now: Timestamp,
+    (now, decision): (Timestamp, Option<&Decision>),
     filed: &mut Vec<Filed>,
 ) -> Result<LedgerRow, RegisterError> {
     Ok(match &entry.finding {
@@ -201,7 +222,7 @@ async fn enter(
         // Promise 2: whatever a caller thinks, nothing of an ignored mail is kept.
         Finding::Kept(kept) if kept.verdict.outcome == Outcome::Ignored => LedgerRow::plain("ignored"),
         Finding::Kept(kept) => {
-            let (message, state, outcome) = keep::keep(writing, kept, now).await?;
+            let (message, state, outcome) = keep::keep(writing, kept, now, decision).await?;
             filed.push(outcome);
             LedgerRow { message: Some(message), ..LedgerRow::plain(state) }
         }

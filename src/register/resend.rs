@@ -8,6 +8,7 @@ use super::evidence::{may_be_overruled, refusal};
 use super::outbox::{self, Owed};
 use super::record::NewLetter;
 use super::record::keep::remember;
+use super::replay::standing::hold;
 use super::{Register, show, words};
 use crate::fingerprint::Fingerprint;
 
@@ -26,6 +27,8 @@ pub enum Resent {
         /// The rule that said so; none where a person filed the mail, or it was read before rules were kept.
         rule: Option<Refusal>,
     },
+    /// The mail waits for a person: its letter goes out once more when that person has filed it, if at all.
+    Waits,
     /// There is none because the address rests after a bounce, and nothing else speaks against one.
     Rests {
         /// The first original of the mail.
@@ -51,7 +54,8 @@ pub struct Refusal {
 /// What waits for a person or lay in the Junk folder gets no letter, whatever the address.
 const MAIL: &str = "SELECT fingerprint, is_restricted, evidence, outcome = 'filed' AND NOT is_junk,
         erased_at IS NOT NULL,
-        EXISTS (SELECT 1 FROM history h WHERE h.message = message.id AND h.act IN ('accept', 'assign'))
+        EXISTS (SELECT 1 FROM history h WHERE h.message = message.id AND h.act IN ('accept', 'assign')),
+        outcome = 'filed'
     FROM message WHERE id = $1";
 
 const BY_ORIGINAL: &str =
@@ -59,9 +63,11 @@ const BY_ORIGINAL: &str =
 
 const LETTER: &str = "SELECT id, recipient, message_id FROM outbox WHERE message = $1 AND kind = 'ack'";
 
-/// Whatever became of it, it has not been tried; its bytes stay. Of a try that is under way nothing is heard any more.
+/// Its tries count anew; its bytes stay. Of a try that is under way nothing is heard any more. That it went out before, or
+/// may have, is not forgotten: it is not withdrawn, and its mail not dismissed.
 const AGAIN: &str = "UPDATE outbox
-    SET state = 'waiting', due_at = $2, tries = 0, was_unknown = $3, first_tried_at = NULL, sent_at = NULL,
+    SET state = 'waiting', due_at = $2, tries = 0, first_tried_at = NULL, sent_at = NULL,
+        was_unknown = was_unknown OR sent_at IS NOT NULL OR state IN ('sending', 'sent', 'unknown'),
         sent_local = NULL, error = NULL, revision = revision + 1
     WHERE id = $1";
 
@@ -76,6 +82,7 @@ impl Register {
     pub async fn resend(&self, reference: &str, who: &str, now: Timestamp) -> Result<Resent, RegisterError> {
         let mut writing = self.pools.writing().await?;
         let Some(message) = show::named(&mut writing, reference).await? else { return Ok(Resent::Unknown) };
+        hold(&mut writing, message).await?;
         let mail = writing.row(MAIL, values![message]).await?;
         let mail = mail.ok_or_else(|| unreadable("a reference without its message"))?;
         if mail.cell(4)? {
@@ -93,8 +100,11 @@ impl Register {
             let is_decided: bool = mail.cell(5)?;
             return Ok(Resent::NoLetter { rule: refusal(&evidence).filter(|_| !is_decided) });
         };
+        if !mail.cell::<bool>(6)? {
+            return Ok(Resent::Waits);
+        }
         let (id, recipient): (i64, String) = (letter.cell(0)?, letter.cell(1)?);
-        writing.execute(AGAIN, values![id, now, false]).await?;
+        writing.execute(AGAIN, values![id, now]).await?;
         writing.execute(FORGET_REPORTS, values![id]).await?;
         let told =
             format!("kvittensen skickas om, och studsar av den förra gäller inte längre; begärt av {who}");

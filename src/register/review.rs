@@ -13,6 +13,7 @@ mod withdraw;
 
 pub use self::dismiss::{Dismissed, Unremoved};
 pub use self::file::{FiledByHand, Filing, Writer};
+pub(super) use self::file::{REVIEWED, as_it_came};
 pub use self::in_force::InForce;
 pub use self::letter::Receipt;
 pub use self::undo::Undone;

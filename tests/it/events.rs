@@ -12,7 +12,7 @@ use remissd::intake::import;
 use remissd::letter_id::LetterKind;
 use remissd::office::Office;
 use remissd::post::Post;
-use remissd::register::{About, Cause, Limits, Listing, Occasion};
+use remissd::register::{About, Cause, Decision, Limits, Listing, Occasion};
 
 use crate::support::{CLOSED, Mail, OPEN, Town, dovecot, eventually, postgres_url};
 
@@ -76,7 +76,10 @@ async fn answers(office: &Office, name: &str, arrived: &str) {
         .header("Message-ID", &format!("<{name}@privat.example>"))
         .subject(&format!("Remissvar {OPEN}"))
         .text(&format!("Hej, jag heter {name} och tillstyrker förslaget."));
-    import(office, mail.bytes(), Some(at(arrived)), at(arrived)).await.unwrap();
+    let now = at(arrived);
+    let local = now.to_zoned(office.config.zone.clone()).datetime();
+    let decision = Decision { who: "anna".to_owned(), at: now, local, reason: None };
+    import(office, mail.bytes(), Some(now), &decision).await.unwrap();
 }
 
 /// What was written to the coordinators, in order: kind, and what it is about.

@@ -16,6 +16,7 @@ mod erase;
 mod escapes;
 mod finding;
 mod flood;
+mod gone;
 mod history;
 mod last_days;
 mod ledger;

@@ -12,6 +12,7 @@ use remissd::intake::{
     Imported, IntakeError, PassTime, Replay, Replayed, Rescan, Rescanned, Taken, Troubles, import, take_in,
 };
 use remissd::office::Office;
+use remissd::register::Decision;
 use tokio::net::TcpListener;
 
 use crate::support::Mail;
@@ -85,7 +86,9 @@ async fn mail_whose_attachments_nobody_can_read_waits_and_is_not_judged_without_
     assert_eq!((taken.failed, taken.filed, taken.ignored), (1, 1, 0));
     assert_eq!(desk.ledger(), ["1 failed 1", "2 filed 0"]);
     assert!(desk.reason(1).contains("cannot limit itself"), "{}", desk.reason(1));
-    let imported = import(&desk.office, attaching(9), None, desk.now).await.unwrap();
+    let local = desk.now.to_zoned(desk.office.config.zone.clone()).datetime();
+    let decision = Decision { who: "anna".to_owned(), at: desk.now, local, reason: None };
+    let imported = import(&desk.office, attaching(9), None, &decision).await.unwrap();
     assert!(
         matches!(&imported, Imported::Failed(why) if why.contains("cannot limit itself")),
         "{imported:?}"

@@ -65,7 +65,7 @@ pub(in crate::cli) struct Assign {
     /// Why, for the history.
     #[arg(long)]
     pub(in crate::cli) reason: Option<String>,
-    /// Send no acknowledgement.
+    /// Send no acknowledgement, nor one that is owed already and has not gone out.
     #[arg(long)]
     pub(in crate::cli) no_letter: bool,
     /// Who decides.

@@ -4,11 +4,13 @@
 
 use jiff::Timestamp;
 
-use super::super::door::{Transacting, values};
+use super::super::decision::{Act, Change, Decision, decide};
+use super::super::door::{Transacting, Value, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::evidence::refusal;
 use super::super::outbox::{self, Owed};
 use super::super::replay::standing::hold;
+use super::super::review::{REVIEWED, as_it_came};
 use super::super::words::{self, stored};
 use super::facts::rewrite;
 use super::keep::{remember, respond, review_reason, suggestion};
@@ -31,6 +33,14 @@ const REASON: &str = "UPDATE review SET suggestion = $2, reason = $3 WHERE messa
 const CLOSE: &str = "UPDATE review SET state = 'filed' WHERE message = $1";
 const LEDGER: &str = "UPDATE ledger SET state = 'filed' WHERE message = $1 AND state = 'review'";
 
+const REFERENCE: &str = "SELECT 'g' || id FROM review WHERE message = $1";
+const ARRIVAL: &str = "SELECT local_day || ' ' || local_time FROM message WHERE id = $1";
+
+/// Of what a person took back nothing is judged anew.
+const ARRIVED: &str =
+    "UPDATE message SET arrived_at = $2, arrival_basis = $3, local_day = $4, local_time = $5
+    WHERE id = $1";
+
 /// The mail as it stands in the register.
 struct Known {
     id: i64,
@@ -41,16 +51,16 @@ struct Known {
     evidence: String,
     has_letter: bool,
     waits: bool,
-    /// A person decided on it, and on its letter.
+    /// A person decided on it, and on its letter; or took that back.
     is_decided: bool,
 }
 
-/// Notes what is new about a mail that is here.
+/// Notes what is new about a mail that is here. When it came is what a person says who hands it over: `decision`.
 pub(super) async fn again(
     writing: &mut Transacting,
     kept: &Kept,
     key: Option<String>,
-    now: Timestamp,
+    (now, decision): (Timestamp, Option<&Decision>),
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
     let mut known = look(writing, kept, key.clone()).await?;
     if known.waits {
@@ -62,9 +72,9 @@ pub(super) async fn again(
         note_copy(writing, kept, known.id, now).await?;
     }
     let mut filed = Filed::Already;
-    if known.is_dated_by(kept) {
-        let references = date(writing, kept, known.id, now).await?;
-        known.is_filed = kept.verdict.outcome == Outcome::Filed;
+    if let Some(decision) = decision.filter(|_| known.is_dated_by(kept)) {
+        let references = date(writing, kept, &known, decision).await?;
+        known.is_filed = !references.is_empty();
         known.evidence.clear();
         if known.is_filed {
             filed = Filed::New { references };
@@ -124,16 +134,58 @@ async fn note_copy(
 }
 
 /// Gives a mail the arrival it lacked, and what was judged with it: it is filed, or waits for another
-/// reason. Returns what staff call it when it is filed.
+/// reason. What a person took back goes on waiting for one, whatever is judged. Returns what staff call it when it is
+/// filed.
 async fn date(
     writing: &mut Transacting,
     kept: &Kept,
-    message: i64,
-    now: Timestamp,
+    known: &Known,
+    decision: &Decision,
 ) -> Result<Vec<String>, RegisterError> {
-    rewrite(writing, kept, message).await?;
-    remember(writing, message, now, "tiden då det kom angavs för hand".to_owned()).await?;
-    settle(writing, kept, message, now).await
+    let (message, came) = (known.id, as_it_came(writing, known.id).await?);
+    let (reference, before) =
+        (text(writing, REFERENCE, message).await?, text(writing, ARRIVAL, message).await?);
+    let references = if known.is_decided {
+        writing.execute(ARRIVED, arrived(kept, message)).await?;
+        Vec::new()
+    } else {
+        rewrite(writing, kept, message).await?;
+        settle(writing, kept, message, decision.at).await?
+    };
+    let after = text(writing, ARRIVAL, message).await?;
+    let told = format!("ankomst angiven för hand: {before} → {after}");
+    let change = if references.is_empty() {
+        Change {
+            field: Some("arrival"),
+            before: Some(before),
+            after: Some(after),
+            ..Change::plain(message, &reference, Act::Correct, told)
+        }
+    } else {
+        let filed = references.join(", ");
+        Change {
+            field: Some(REVIEWED),
+            before: Some(came),
+            after: Some(filed.clone()),
+            ..Change::plain(message, &reference, Act::Accept, format!("{told}; registrerat som {filed}"))
+        }
+    };
+    decide(writing, change, decision).await?;
+    Ok(references)
+}
+
+fn arrived(kept: &Kept, message: i64) -> Vec<Value> {
+    values![
+        message,
+        kept.verdict.arrival.map(|arrival| arrival.at),
+        kept.verdict.arrival.map(|arrival| arrival.basis.as_str()),
+        kept.local_arrival.date().to_string(),
+        kept.local_arrival.time().strftime("%H:%M:%S").to_string(),
+    ]
+}
+
+async fn text(reading: &mut Transacting, sql: &'static str, message: i64) -> Result<String, RegisterError> {
+    reading.row(sql, values![message]).await?.ok_or_else(|| unreadable("a mail that waits"))?.cell(0)
 }
 
 /// Files what waited for a person when the verdict says so, else writes down why it waits now. Returns what

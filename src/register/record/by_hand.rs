@@ -27,8 +27,15 @@ pub enum ByHand {
     /// These bytes are registered under these references, of another sender, day or way, or open where this is
     /// protected: nothing more is. Two callers may be noted in the same words, and a person has to tell them apart.
     Another(Vec<String>),
-    /// What is registered under these references has another sender or day now, or is hidden.
-    Corrected(Vec<String>),
+    /// What was registered has another sender or day now, or is hidden.
+    Corrected {
+        /// What it was registered as.
+        references: Vec<String>,
+        /// What it is registered as besides since: it belongs to these consultations too.
+        new: Vec<String>,
+        /// Earlier answers there, as of what is new.
+        earlier: Vec<String>,
+    },
 }
 
 /// Whether what a person says goes before what was said of the same file before.
@@ -89,18 +96,33 @@ impl Register {
             writing.execute(LOOKED_AT, values![message]).await?;
             writing.execute(FILED, values![message]).await?;
         }
-        // Where it is here, it may belong to another consultation besides.
-        keep::respond(&mut writing, kept, message, decision.at).await?;
-        let now = references(&mut writing, message).await?;
-        let new: Vec<String> = now.iter().filter(|one| !before.contains(one)).cloned().collect();
+        let (new, earlier) = respond(&mut writing, kept, message, &before, decision).await?;
         if new.is_empty() {
-            return Ok(ByHand::Already(now));
+            return Ok(ByHand::Already(before));
         }
-        decided(&mut writing, kept, message, &new, decision).await?;
-        let earlier = earlier(&mut writing, message, kept).await?;
         writing.commit().await?;
         Ok(ByHand::New { references: new, earlier })
     }
+}
+
+/// Registers it under each of its consultations that it is not known `before` in: what is here may belong to another
+/// besides. Returns what is new, and the earlier answers there.
+async fn respond(
+    writing: &mut Transacting,
+    kept: &Kept,
+    message: i64,
+    before: &[String],
+    decision: &Decision,
+) -> Result<(Vec<String>, Vec<String>), RegisterError> {
+    keep::respond(writing, kept, message, decision.at).await?;
+    let mut new = references(writing, message).await?;
+    new.retain(|one| !before.contains(one));
+    if new.is_empty() {
+        return Ok((new, Vec::new()));
+    }
+    decided(writing, kept, message, &new, decision).await?;
+    let earlier = earlier(writing, message, kept).await?;
+    Ok((new, earlier))
 }
 
 /// What becomes of bytes that are here with another sender or day: they are put right where that is wished.
@@ -117,8 +139,9 @@ async fn differs(
         return Ok(ByHand::Another(references));
     }
     right::put_right(&mut writing, kept, message, &references.join(", "), decision).await?;
+    let (new, earlier) = respond(&mut writing, kept, message, &references, decision).await?;
     writing.commit().await?;
-    Ok(ByHand::Corrected(references))
+    Ok(ByHand::Corrected { references, new, earlier })
 }
 
 /// The message of these bytes.
@@ -133,7 +156,7 @@ async fn met(writing: &mut Transacting, kept: &Kept, decision: &Decision) -> Res
     if let Some(row) = known(writing, kept).await? {
         return Ok(Met::Before(row));
     }
-    if let (message, _, Filed::New { .. }) = keep::keep(writing, kept, decision.at).await? {
+    if let (message, _, Filed::New { .. }) = keep::keep(writing, kept, decision.at, None).await? {
         return Ok(Met::Now(message));
     }
     let row = known(writing, kept).await?;

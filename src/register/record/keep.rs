@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 
+use super::super::decision::Decision;
 use super::super::door::{Transacting, Value, values};
 use super::super::erase;
 use super::super::error::{RegisterError, unreadable};
@@ -48,18 +49,19 @@ const REVIEW: &str = "INSERT INTO review (message, suggestion, reason, state)
 const HISTORY: &str = "INSERT INTO history (message, at, who, what) VALUES ($1, $2, $3, $4)";
 
 /// Writes a kept message, unless the same mail is here. Returns the message's id, its state in the
-/// ledger, and what became of it.
+/// ledger, and what became of it. `decision` is of the person who hands it over, if one does.
 pub(super) async fn keep(
     writing: &mut Transacting,
     kept: &Kept,
     now: Timestamp,
+    decision: Option<&Decision>,
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
     let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
     if let Some((id, state)) = erase::known(writing, kept.fingerprint, key.as_deref()).await? {
         return Ok((id, state, Filed::Already));
     }
     let made = writing.row(MESSAGE, message_row(kept, key.as_deref(), now)).await?;
-    let Some(row) = made else { return again::again(writing, kept, key, now).await };
+    let Some(row) = made else { return again::again(writing, kept, key, (now, decision)).await };
     let id: i64 = row.cell(0)?;
     writing.insert(ATTACHMENT, "", attachment_rows(kept, id)).await?;
     searchable::index(writing, kept, id).await?;

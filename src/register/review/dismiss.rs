@@ -49,7 +49,7 @@ const ORIGINALS: &str = "SELECT fingerprint FROM message WHERE id = $1
 
 /// Were nothing known of the mail any more, it could be answered twice.
 const ANSWERED: &str = "SELECT id FROM outbox
-    WHERE message = $1 AND kind = 'ack' AND (sent_at IS NOT NULL OR state IN ('sent', 'unknown'))";
+    WHERE message = $1 AND kind = 'ack' AND (sent_at IS NOT NULL OR was_unknown OR state IN ('sent', 'unknown'))";
 
 const DISMISSAL: &str = "INSERT INTO dismissal (review, at, at_local, who, reason, originals)
     VALUES ($1, $2, $3, $4, $5, $6)";

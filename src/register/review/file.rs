@@ -34,6 +34,8 @@ pub struct Filing<'a> {
     pub sketch: Option<Sketch>,
     /// The letter that is owed for it.
     pub letter: Option<NewLetter>,
+    /// One that is owed already and has not gone out is not sent either.
+    pub stops_letter: bool,
     /// The suggestion was followed.
     pub as_suggested: bool,
 }
@@ -181,7 +183,7 @@ async fn reasoned(
 }
 
 /// What a decision's row says was changed: a review was filed, as `after` says.
-pub(super) const REVIEWED: &str = "registered";
+pub(in super::super) const REVIEWED: &str = "registered";
 
 /// What follows from the responses that stand now: form letters, for whom it speaks, the letter.
 pub(super) async fn after(writing: &mut Transacting, wanted: &Filing<'_>) -> Result<Receipt, RegisterError> {
@@ -189,6 +191,10 @@ pub(super) async fn after(writing: &mut Transacting, wanted: &Filing<'_>) -> Res
     let sketch = wanted.sketch.as_ref().filter(|_| !wanted.seen.is_restricted);
     alike::regroup(writing, message, sketch).await?;
     standing_for::message_stands(writing, message).await?;
+    if wanted.stops_letter {
+        // One that is being sent at this moment has gone.
+        return Ok(letter::withdraw(writing, message).await?.unwrap_or(Receipt::Gone));
+    }
     letter::owe(writing, message, about, wanted.letter.as_ref()).await
 }
 
@@ -220,13 +226,7 @@ async fn become_the_writers(
     message: i64,
     writer: &Writer,
 ) -> Result<String, RegisterError> {
-    let row = writing.row(AS_IT_CAME, values![message]).await?;
-    let row = row.ok_or_else(|| unreadable("a message"))?;
-    let text = |column| row.cell::<Option<String>>(column);
-    let came = json!({
-        "name": text(0)?, "address": text(1)?, "key": text(2)?, "domain": text(3)?,
-        "arrived_at": row.time(4)?.map(|at| at.to_string()), "basis": text(5)?, "day": text(6)?, "time": text(7)?,
-    });
+    let came = as_it_came(writing, message).await?;
     let sender = &writer.sender;
     let name = Some(sender.name.as_str()).filter(|name| !name.is_empty());
     let key = Some(sender.address.to_lowercase()).filter(|key| fits_an_address(key));
@@ -236,5 +236,20 @@ async fn become_the_writers(
         let (day, time) = (local.date().to_string(), local.time().strftime("%H:%M:%S").to_string());
         writing.execute(ARRIVED, values![message, at, day, time]).await?;
     }
+    Ok(came)
+}
+
+/// Sender and arrival of a message, as a decision that changes them keeps them for who takes it back.
+pub(in super::super) async fn as_it_came(
+    reading: &mut Transacting,
+    message: i64,
+) -> Result<String, RegisterError> {
+    let row = reading.row(AS_IT_CAME, values![message]).await?;
+    let row = row.ok_or_else(|| unreadable("a message"))?;
+    let text = |column| row.cell::<Option<String>>(column);
+    let came = json!({
+        "name": text(0)?, "address": text(1)?, "key": text(2)?, "domain": text(3)?,
+        "arrived_at": row.time(4)?.map(|at| at.to_string()), "basis": text(5)?, "day": text(6)?, "time": text(7)?,
+    });
     Ok(came.to_string())
 }

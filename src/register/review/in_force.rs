@@ -1,15 +1,14 @@
 //! What persons said of a response after a decision, and what of it would be lost if that were taken back. What was put
 //! back since is in force no more. Who the sender is stands with the message, and stays whatever is taken back.
 
-use std::collections::BTreeMap;
-
 use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
+use super::moved::MOVED_TO;
 
 /// Something that a person said and that is still so.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InForce {
-    /// What staff called the response at that moment.
+    /// What staff call the response now.
     pub reference: String,
     /// What was changed, in the register's word: `kind`, `document_number`, `on_behalf_of`, ….
     pub field: String,
@@ -19,9 +18,12 @@ pub struct InForce {
     pub after: Option<String>,
 }
 
+/// What followed from a decision counts too, such as a number that a move took off and its undoing put back; but for the
+/// decision itself, which puts back what it took. A move is among them: it gives the response another name.
 const SINCE: &str = "SELECT reference, field, before, after FROM history
-    WHERE message = $1 AND id > $2 AND act IN ('correct', 'carry_over', 'handle') AND part_of IS NULL
-        AND field IN ('kind', 'stance', 'supplements', 'on_behalf_of', 'document_number', 'handled')
+    WHERE message = $1 AND id > $2 AND (part_of IS NULL OR part_of <> $2)
+        AND act IS NOT NULL
+        AND field IN ('kind', 'stance', 'supplements', 'on_behalf_of', 'document_number', 'handled', 'consultation')
     ORDER BY id";
 
 /// What a move takes along by itself is not lost when it is undone; what belongs to a consultation is.
@@ -36,41 +38,87 @@ pub(super) async fn since(
 ) -> Result<Vec<InForce>, RegisterError> {
     let mut said = Vec::new();
     for row in reading.rows(SINCE, values![message, last]).await? {
-        let field: String = row.cell(1)?;
-        if is_move && !OF_THE_CONSULTATION.contains(&field.as_str()) {
-            continue;
-        }
-        said.push(InForce { reference: row.cell(0)?, field, before: row.cell(2)?, after: row.cell(3)? });
+        let reference: Option<String> = row.cell(0)?;
+        said.push(InForce {
+            reference: reference.unwrap_or_default(),
+            field: row.cell(1)?,
+            before: row.cell(2)?,
+            after: row.cell(3)?,
+        });
     }
-    Ok(left(said))
+    let mut left = left(said);
+    left.retain(|one| !is_move || one.is_of_the_consultation());
+    Ok(left)
 }
 
-/// What is left of changes, oldest first, when those that were put back are taken away.
-fn left(said: Vec<InForce>) -> Vec<InForce> {
-    let mut left: BTreeMap<(String, String, String), InForce> = BTreeMap::new();
-    for one in said {
-        let case = one.reference.rsplit_once('-').map_or("", |(case, _)| case).to_owned();
-        // One body for whom it speaks is another change than the next.
-        let body = Some(()).filter(|()| one.field == "on_behalf_of");
-        let body = body.and_then(|()| one.after.clone().or_else(|| one.before.clone())).unwrap_or_default();
-        left.entry((case, one.field.clone(), body))
-            .and_modify(|first| {
-                first.reference.clone_from(&one.reference);
-                first.after.clone_from(&one.after);
-            })
-            .or_insert(one);
+impl InForce {
+    fn is_of_the_consultation(&self) -> bool {
+        OF_THE_CONSULTATION.contains(&self.field.as_str())
     }
-    left.into_values().filter(|one| one.before != one.after).collect()
+
+    /// The body that it is about: one for whom a response speaks is another change than the next.
+    fn body(&self) -> Option<&str> {
+        let body = self.after.as_deref().or(self.before.as_deref());
+        body.filter(|_| self.field == "on_behalf_of")
+    }
+
+    /// Whether `other` says the same thing anew, of a body that this was said of first.
+    fn is_followed_by(&self, body: Option<&str>, other: &Self) -> bool {
+        let is_of_same = match self.is_of_the_consultation() {
+            true => case(&self.reference) == case(&other.reference),
+            false => self.reference == other.reference,
+        };
+        is_of_same && self.field == other.field && body == other.body()
+    }
+
+    /// Gives it the name that its response has since a move: what goes along has it at once, what belongs to a consultation
+    /// when the response is back there.
+    fn follow(&mut self, moved: &Self) {
+        let (Some(before), Some(after)) = (&moved.before, &moved.after) else { return };
+        let goes_along = match self.is_of_the_consultation() {
+            true => case(&self.reference) == case(after),
+            false => self.reference == *before,
+        };
+        if goes_along {
+            self.reference.clone_from(after);
+        }
+    }
+}
+
+/// The case of a reference such as `Ks 1216/2018-3`.
+fn case(reference: &str) -> &str {
+    reference.rsplit_once('-').map_or("", |(case, _)| case)
+}
+
+/// What is left of changes, oldest first, when those that were put back are taken away: what was said last comes first, as
+/// it has to be put back.
+fn left(said: Vec<InForce>) -> Vec<InForce> {
+    let mut left: Vec<(Option<String>, InForce)> = Vec::new();
+    for one in said {
+        if one.field == MOVED_TO {
+            left.iter_mut().for_each(|(_, known)| known.follow(&one));
+            continue;
+        }
+        match left.iter_mut().find(|(body, known)| known.is_followed_by(body.as_deref(), &one)) {
+            Some((_, known)) => known.after = one.after,
+            None => left.push((one.body().map(str::to_owned), one)),
+        }
+    }
+    left.into_iter().rev().map(|(_, one)| one).filter(|one| one.before != one.after).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn said(field: &str, before: &str, after: &str) -> InForce {
+    fn of(reference: &str, field: &str, before: &str, after: &str) -> InForce {
         let some = |word: &str| Some(word.to_owned()).filter(|word| !word.is_empty());
-        let reference = "Ks 1/2020-1".to_owned();
-        InForce { reference, field: field.to_owned(), before: some(before), after: some(after) }
+        let (reference, field) = (reference.to_owned(), field.to_owned());
+        InForce { reference, field, before: some(before), after: some(after) }
+    }
+
+    fn said(field: &str, before: &str, after: &str) -> InForce {
+        of("Ks 1/2020-1", field, before, after)
     }
 
     #[test]
@@ -86,5 +134,37 @@ mod tests {
         ];
         let expected = [said("document_number", "", "18"), said("on_behalf_of", "", "Idrottsrådet")];
         assert_eq!(left(changes.to_vec()), expected);
+    }
+    #[test]
+    fn what_goes_along_with_a_move_is_followed_through_it() {
+        let [one, two, back] = ["Ks 1/2020-1", "Ks 2/2020-1", "Ks 1/2020-2"];
+        let moves = |from, to| of(to, "consultation", from, to);
+        for (there, expected) in
+            [("answer", vec![]), ("supplement", vec![of(back, "kind", "answer", "supplement")])]
+        {
+            let changes = [
+                of(one, "kind", "answer", "question"),
+                moves(one, two),
+                of(two, "kind", "question", there),
+                moves(two, back),
+            ];
+            assert_eq!(left(changes.to_vec()), expected, "{there}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_a_consultation_waits_there_for_the_response_to_come_back() {
+        let [one, two, back] = ["Ks 1/2020-1", "Ks 2/2020-1", "Ks 1/2020-2"];
+        let moves = |from, to| of(to, "consultation", from, to);
+        let mut changes = vec![
+            of(one, "document_number", "", "17"),
+            moves(one, two),
+            of(one, "document_number", "17", ""),
+            of(two, "document_number", "", "4"),
+            of(two, "document_number", "4", ""),
+        ];
+        assert_eq!(left(changes.clone()), []);
+        changes.extend([moves(two, back), of(back, "document_number", "", "17")]);
+        assert_eq!(left(changes), [of(back, "document_number", "", "17")]);
     }
 }

@@ -1,6 +1,6 @@
 //! The letter about a message that persons decide on: owed once, whatever is decided how often.
 
-use super::super::door::{Transacting, Value, values};
+use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
 use super::super::outbox::{self, Owed};
 use super::super::record::NewLetter;
@@ -22,26 +22,28 @@ pub enum Receipt {
     Withdrawn,
 }
 
-const STATE: &str = "SELECT state, due_at IS NOT NULL FROM outbox WHERE message = $1 AND kind = 'ack'";
+const STATE: &str = "SELECT state, due_at IS NOT NULL AND NOT was_unknown
+    FROM outbox WHERE message = $1 AND kind = 'ack'";
 
 /// A letter that was not sent because its mail turned out to be restricted waited for just this decision.
 const REVIVE: &str = "UPDATE outbox
-    SET state = 'waiting', due_at = $2, tries = 0, was_unknown = $3, first_tried_at = NULL, error = NULL,
-        revision = revision + 1
-    WHERE message = $1 AND kind = 'ack' AND state = 'expired' AND sent_at IS NULL AND error = $4";
+    SET state = 'waiting', due_at = $2, tries = 0, first_tried_at = NULL, error = NULL, revision = revision + 1
+    WHERE message = $1 AND kind = 'ack' AND state = 'expired' AND sent_at IS NULL AND NOT was_unknown AND error = $3";
 
 /// What was worded of what stood before is worded anew.
 const REWORD: &str = "UPDATE outbox SET content = NULL, revision = revision + 1
     WHERE message = $1 AND kind = 'ack' AND state IN ('waiting', 'deferred')";
 
 const FORGET_REPORTS: &str = "DELETE FROM delivery_report
-    WHERE letter IN (SELECT id FROM outbox WHERE message = $1 AND kind = 'ack' AND state IN ('waiting', 'deferred'))";
-const WITHDRAW: &str =
-    "DELETE FROM outbox WHERE message = $1 AND kind = 'ack' AND state IN ('waiting', 'deferred')";
+    WHERE letter IN (SELECT id FROM outbox
+        WHERE message = $1 AND kind = 'ack' AND state IN ('waiting', 'deferred') AND NOT was_unknown)";
+const WITHDRAW: &str = "DELETE FROM outbox
+    WHERE message = $1 AND kind = 'ack' AND state IN ('waiting', 'deferred') AND NOT was_unknown";
 
-/// Nobody knows whether it arrived: it is not tried once more.
-const LEAVE: &str = "UPDATE outbox SET due_at = NULL, revision = revision + 1
-    WHERE message = $1 AND kind = 'ack' AND state = 'unknown'";
+/// Nobody knows whether it arrived, whatever became of later tries: it is not tried once more.
+const LEAVE: &str = "UPDATE outbox SET state = 'unknown', due_at = NULL, revision = revision + 1
+    WHERE message = $1 AND kind = 'ack'
+        AND (state = 'unknown' OR state IN ('waiting', 'deferred') AND was_unknown)";
 
 /// Owes the letter about a message whose first original is `about`, unless there is one.
 pub(super) async fn owe(
@@ -51,7 +53,7 @@ pub(super) async fn owe(
     letter: Option<&NewLetter>,
 ) -> Result<Receipt, RegisterError> {
     if let Some(letter) = letter
-        && writing.execute(REVIVE, revived(message, letter)).await? > 0
+        && writing.execute(REVIVE, values![message, letter.due_at, HELD_BACK]).await? > 0
     {
         return Ok(Receipt::Owed);
     }
@@ -61,17 +63,10 @@ pub(super) async fn owe(
     Ok(Receipt::Owed)
 }
 
-fn revived(message: i64, letter: &NewLetter) -> Vec<Value> {
-    values![message, letter.due_at, false, HELD_BACK]
-}
-
 /// Has the letter about a message, where it has yet to go out, speak of what stands now.
 pub(super) async fn reworded(writing: &mut Transacting, message: i64) -> Result<Receipt, RegisterError> {
-    let standing = standing(writing, message).await?;
-    if standing == Receipt::Waits {
-        writing.execute(REWORD, values![message]).await?;
-    }
-    Ok(standing)
+    writing.execute(REWORD, values![message]).await?;
+    standing(writing, message).await
 }
 
 /// Takes back the letter about a message as far as it can be; none where a server is being given it at this moment.
@@ -97,8 +92,8 @@ pub(super) async fn is_on_its_way(writing: &mut Transacting, message: i64) -> Re
 
 async fn standing(writing: &mut Transacting, message: i64) -> Result<Receipt, RegisterError> {
     let Some(row) = writing.row(STATE, values![message]).await? else { return Ok(Receipt::None) };
-    let (state, is_due): (String, bool) = (row.cell(0)?, row.cell(1)?);
-    Ok(if is_due && matches!(state.as_str(), "waiting" | "deferred") {
+    let (state, is_still_here): (String, bool) = (row.cell(0)?, row.cell(1)?);
+    Ok(if is_still_here && matches!(state.as_str(), "waiting" | "deferred") {
         Receipt::Waits
     } else {
         Receipt::Gone

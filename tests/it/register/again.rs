@@ -1,12 +1,14 @@
 //! The same mail by several ways, mail without a known arrival, and senders nobody has.
 
+use super::ledger::{decision, told};
 use super::mail::{Mail, a, ask, at, mail, new, seal};
+use super::reviews::{anna, file, letter, standing};
 use jiff::Timestamp;
 use remissd::consultation::{Arrival, ArrivalBasis};
 use remissd::fingerprint::Fingerprint;
 use remissd::letter_id::{LetterId, LetterKind};
 use remissd::recognition::{Acknowledge, Outcome, Reason};
-use remissd::register::{Batch, Channel, Entry, Filed, Finding, Kept, Register};
+use remissd::register::{Batch, Channel, Entry, Filed, Finding, Kept, Receipt, Register, Undone};
 
 /// A copy that came by a way that `rule` keeps from being acknowledged.
 fn refused(mut kept: Kept, rule: &'static str) -> Kept {
@@ -72,30 +74,42 @@ fn handed_over(outcome: Outcome, given: Option<Timestamp>) -> Kept {
     let mut kept = Mail { outcome, arrived, ..mail("without a server", "olle@privat.example") }.kept();
     kept.channel = Channel::Import;
     kept.verdict.arrival = given.map(|at| Arrival { at, basis: ArrivalBasis::Given });
+    if let Some(given) = given {
+        kept.local_arrival = given.to_zoned(super::mail::zone()).datetime();
+    }
     kept
+}
+
+/// As a person hands it over.
+async fn import(register: &Register, kept: Kept) -> Filed {
+    let entries = vec![Entry { uid: None, finding: Finding::Kept(Box::new(kept)) }];
+    let batch = Batch { folder: None, cursor: None, entries, now: at("2019-11-02T01:00:00Z") };
+    register.record_handed_over(&batch, &decision("")).await.unwrap().remove(0)
 }
 
 pub(super) async fn a_given_arrival_settles_what_waited_for_one(register: &Register) {
     let arrived = at("2019-10-30T22:59:59Z");
-    let waits = record_one(register, handed_over(Outcome::Review, None)).await;
-    assert_eq!(record_one(register, handed_over(Outcome::Review, None)).await, Filed::Already);
-    assert_eq!(record_one(register, handed_over(Outcome::Restricted, Some(arrived))).await, Filed::Already);
-    let filed = record_one(register, handed_over(Outcome::Filed, Some(arrived))).await;
+    let waits = import(register, handed_over(Outcome::Review, None)).await;
+    assert_eq!(import(register, handed_over(Outcome::Review, None)).await, Filed::Already);
+    assert_eq!(import(register, handed_over(Outcome::Restricted, Some(arrived))).await, Filed::Already);
+    let filed = import(register, handed_over(Outcome::Filed, Some(arrived))).await;
     assert!(reference(&filed).starts_with(&a().to_string()), "{filed:?}");
-    assert_eq!(record_one(register, handed_over(Outcome::Filed, Some(arrived))).await, Filed::Already);
+    assert_eq!(import(register, handed_over(Outcome::Filed, Some(arrived))).await, Filed::Already);
     assert_eq!(letters(register, &filed).await.len(), 1);
     let facts = "SELECT inkom, inkom_grund FROM svar WHERE avsandare_epost = 'olle@privat.example'";
     assert_eq!(ask(register, facts).await, [["2019-10-30 23:59:59", "angivet för hand"]]);
     let shown = register.show(reference(&waits)).await.unwrap().unwrap();
     let history = shown.iter().find(|section| section.heading == "Historik").unwrap();
-    let words: Vec<_> = super::mail::cells(&history.table).into_iter().map(|mut row| row.remove(2)).collect();
-    assert_eq!(words[1], "tiden då det kom angavs för hand");
+    let last = super::mail::cells(&history.table).into_iter().map(|row| row[1..=2].to_vec());
+    let last: Vec<_> = last.filter(|row| row[0] == "rut").collect();
+    let told = "ankomst angiven för hand: 2019-10-30 23:59:59 → 2019-10-30 23:59:59; registrerat som ";
+    assert_eq!(last, [["rut".to_owned(), format!("{told}{}", reference(&filed))]]);
     let open = "SELECT count(*) FROM granskning WHERE avsandare_epost = 'olle@privat.example'";
     assert_eq!(ask(register, open).await, [["0"]]);
     // What a server said of the arrival stands: a person does not write over it.
     let mut dated = mail("first", "Anna@Forening.Example").kept();
     dated.verdict.arrival = Some(Arrival { at: arrived, basis: ArrivalBasis::Given });
-    assert_eq!(record_one(register, dated).await, Filed::Already);
+    assert_eq!(import(register, dated).await, Filed::Already);
 }
 
 /// PostgreSQL takes no more than about 2.7 kB in an index, and a sender can write anything.
@@ -112,4 +126,51 @@ pub(super) async fn a_sender_longer_than_an_address_can_be_is_filed(register: &R
         assert_eq!(ask(register, sql).await, [[from]]);
     }
     assert_ne!(record_one(register, mail("after", "z@privat.example").kept()).await, new("Ks 1216/2018-1"));
+}
+
+/// One that waits for nothing but when it came.
+async fn an_undated_mail_waits(register: &Register) {
+    assert_eq!(import(register, handed_over(Outcome::Review, None)).await, new("g1"));
+}
+
+const WAITS: &str = "SELECT id, inkom FROM granskning";
+
+#[tokio::test]
+async fn who_says_when_a_mail_came_has_decided_on_it_and_can_take_that_back() {
+    told(async |register| {
+        an_undated_mail_waits(&register).await;
+        let before = ask(&register, WAITS).await;
+        let given = || handed_over(Outcome::Filed, Some(at("2019-10-30T10:00:00Z")));
+        assert_eq!(record_one(&register, given()).await, Filed::Already, "nobody says so");
+        let one = "Ks 1216/2018-1";
+        assert_eq!(import(&register, given()).await, new(one));
+        let said = ask(&register, "SELECT vem, galler, vad FROM andringar").await;
+        assert_eq!((said[0][0].as_str(), said[0][1].as_str()), ("rut", "g1"), "{said:?}");
+        assert!(said[0][2].ends_with(&format!("registrerat som {one}")), "{said:?}");
+        let undone = register.undo("g1", &anna("fel dag")).await.unwrap();
+        let (reference, cancelled) = ("g1".to_owned(), one.to_owned());
+        assert_eq!(undone, Undone::Waits { reference, cancelled, letter: Receipt::Withdrawn });
+        assert_eq!(ask(&register, WAITS).await, before, "as it came");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_person_took_back_is_dated_and_waits() {
+    told(async |register| {
+        an_undated_mail_waits(&register).await;
+        let seen = standing(&register, "g1").await;
+        file(&register, &seen, &[a()], letter("olle@privat.example")).await;
+        register.undo("g1", &anna("")).await.unwrap();
+        let given = handed_over(Outcome::Filed, Some(at("2019-10-30T10:00:00Z")));
+        assert_eq!(import(&register, given).await, Filed::Already);
+        assert_eq!(ask(&register, WAITS).await, [["g1", "2019-10-30 11:00:00"]]);
+        assert_eq!(ask(&register, "SELECT count(*) FROM kvittens").await, [["0"]]);
+        let said = ask(&register, "SELECT vem, vad FROM andringar WHERE vem = 'rut'").await;
+        assert_eq!(said, [["rut", "ankomst angiven för hand: 2019-10-30 23:59:59 → 2019-10-30 11:00:00"]]);
+        let seen = standing(&register, "g1").await;
+        file(&register, &seen, &[a()], None).await;
+        assert_eq!(ask(&register, "SELECT i_tid, inkom_grund FROM svar").await, [["ja", "angivet för hand"]]);
+    })
+    .await;
 }

@@ -80,7 +80,7 @@ async fn hidden_by_a_person(url: &str) {
     register.extend(&a(), "Idrottsrådet", Some(date(2019, 11, 8)), &decision).await.unwrap();
     let (protected, silent) = (letter(Outcome::Restricted), Decision { reason: None, ..decision });
     let hidden = register.register_by_hand(&protected, Wish::Correct, &silent);
-    assert!(matches!(hidden.await.unwrap(), ByHand::Corrected(_)));
+    assert!(matches!(hidden.await.unwrap(), ByHand::Corrected { .. }));
     says_nothing_more(&register).await;
 }
 

@@ -3,7 +3,7 @@
 use super::ledger::{correct, decision, file, kind, told};
 use super::mail::{Mail, a, ask, b, cells, mail};
 use remissd::recognition::{Kind, Outcome};
-use remissd::register::{Listing, Marked, Register, Stays};
+use remissd::register::{Listing, Marked, Register, Remark, Stays};
 
 /// An answer to two consultations, a question that came before it, and one that waits for a person.
 async fn file_an_answer_and_a_question(register: &Register) {
@@ -91,6 +91,24 @@ async fn only_what_asks_something_is_handled() {
         assert_eq!(handle("Ks 1216/2018-2", true).await, done("Ks 1216/2018-2", None, &[]));
         assert_eq!(handle("Ks 1216/2018-2", true).await, already("Ks 1216/2018-2"));
         assert_eq!(handle("Ks 1216/2018-2", false).await, done("Ks 1216/2018-2", None, &[]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_marks_neither_is_made_where_one_cannot_be() {
+    told(async |register| {
+        file_an_answer_and_a_question(&register).await;
+        let both = [Remark::Number(Some("17")), Remark::Handled(true)];
+        let mark = async |reference| register.mark(reference, &both, &decision("")).await.unwrap();
+        assert_eq!(mark("Ks 1216/2018-1").await, [Marked::AsksNothing(Kind::Answer)]);
+        let numbers = "SELECT count(*) FROM svar WHERE handlingsnummer IS NOT NULL";
+        assert_eq!(ask(&register, numbers).await, [["0"]]);
+        assert_eq!(ask(&register, "SELECT count(*) FROM andringar").await, [["0"]]);
+        let two = "Ks 1216/2018-2";
+        assert_eq!(mark(two).await, [done(two, None, &[]), done(two, None, &[])]);
+        assert_eq!(mark(two).await, [already(two), already(two)]);
+        assert_eq!(ask(&register, numbers).await, [["1"]]);
     })
     .await;
 }

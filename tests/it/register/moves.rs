@@ -166,6 +166,30 @@ async fn only_what_is_still_in_force_stands_in_the_way_of_undoing() {
     .await;
 }
 
+#[tokio::test]
+async fn what_was_said_before_and_after_a_move_is_one_and_named_as_it_is_now() {
+    told(async |register| {
+        file(&register, vec![waiting("one", "bo@privat.example")]).await;
+        let seen = standing(&register, "g1").await;
+        accept(&register, &seen, &[a()], None).await;
+        let is = |kind| Correction { kind: Some(kind), ..Correction::default() };
+        changed(&register, "Ks 1216/2018-1", is(Kind::Question)).await;
+        register.carry_over("Ks 1216/2018-1", Some("KS 17"), &by("rut")).await.unwrap();
+        moves(&register, "Ks 1216/2018-1", a(), b()).await;
+        changed(&register, "Ks 1121/2017-1", is(Kind::Answer)).await;
+        assert!(matches!(register.undo("g1", &anna("")).await.unwrap(), Undone::MovedBack { .. }));
+        let now = "Ks 1216/2018-2";
+        let Undone::StillInForce(left) = register.undo("g1", &anna("")).await.unwrap() else {
+            panic!("it stands in the diary system")
+        };
+        let names: Vec<_> = left.iter().map(|one| (one.reference.as_str(), one.field.as_str())).collect();
+        assert_eq!(names, [(now, "document_number")]);
+        register.carry_over(now, None, &by("rut")).await.unwrap();
+        assert!(matches!(register.undo("g1", &anna("")).await.unwrap(), Undone::Waits { .. }));
+    })
+    .await;
+}
+
 /// What `show` says of a number that was cancelled.
 async fn cancelled(register: &Register, reference: &str) -> Vec<String> {
     let shown = register.show(reference).await.unwrap().expect(reference);

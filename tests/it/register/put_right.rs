@@ -31,7 +31,28 @@ async fn by_hand(register: &Register, kept: &Kept, wish: Wish) -> ByHand {
 }
 
 fn put_right() -> ByHand {
-    ByHand::Corrected(vec!["Ks 1121/2017-1".to_owned(), "Ks 1216/2018-1".to_owned()])
+    let references = ["Ks 1121/2017-1", "Ks 1216/2018-1"].map(str::to_owned).to_vec();
+    ByHand::Corrected { references, new: Vec::new(), earlier: Vec::new() }
+}
+
+#[tokio::test]
+async fn what_is_put_right_is_registered_under_the_consultation_that_was_forgotten() {
+    told(async |register| {
+        by_hand(&register, &note("Cia Ceder", "2019-10-29", vec![a()]), Wish::Register).await;
+        let both = note("Cia Ceder", "2019-12-02", vec![a(), b()]);
+        let [one, two] = ["Ks 1216/2018-1", "Ks 1121/2017-1"].map(|one| vec![one.to_owned()]);
+        let done = ByHand::Corrected { references: one, new: two, earlier: Vec::new() };
+        assert_eq!(by_hand(&register, &both, Wish::Correct).await, done);
+        let filed = "SELECT arendenummer, lopnummer, inkom_dag, i_tid FROM svar ORDER BY arendenummer";
+        assert_eq!(
+            ask(&register, filed).await,
+            [["Ks 1121/2017", "1", "2019-12-02", "nej"], ["Ks 1216/2018", "1", "2019-12-02", "nej"]]
+        );
+        let said = "SELECT vem, galler FROM andringar WHERE vad LIKE 'numret%' ORDER BY galler";
+        assert_eq!(ask(&register, said).await, [["rut", "Ks 1121/2017-1"], ["rut", "Ks 1216/2018-1"]]);
+        assert!(matches!(by_hand(&register, &both, Wish::Correct).await, ByHand::Already(_)));
+    })
+    .await;
 }
 
 const CHANGES: &str = "SELECT vad FROM andringar WHERE vad NOT LIKE 'numret%' ORDER BY vad";

@@ -39,7 +39,8 @@ pub(super) fn letter(to: &str) -> Option<NewLetter> {
 
 /// As a person files by hand, with no letter.
 pub(super) fn by_hand<'a>(seen: &'a Standing, cases: &'a [DiaryNumber]) -> Filing<'a> {
-    Filing { seen, cases, from: None, writer: None, sketch: None, letter: None, as_suggested: false }
+    let (writer, sketch, letter) = (None, None, None);
+    Filing { seen, cases, from: None, writer, sketch, letter, stops_letter: false, as_suggested: false }
 }
 
 /// Files what waits.
@@ -57,7 +58,7 @@ fn filed(reference: &str, letter: Receipt) -> FiledByHand {
     FiledByHand::Filed { references: vec![reference.to_owned()], document_number: None, letter }
 }
 
-async fn due(register: &Register) -> Vec<DueLetter> {
+pub(super) async fn due(register: &Register) -> Vec<DueLetter> {
     register.due_letters(at("2019-10-31T08:00:00Z"), &PLENTY).await.unwrap().letters
 }
 
