@@ -52,9 +52,12 @@ impl Names {
 
     /// The same of the words that are the name in small letters too, where two stand together. Of a double name one
     /// half is enough.
-    pub(super) fn paired(&self, word: &str) -> Option<&str> {
-        let whole = found(&self.paired, &folded(word));
-        whole.or_else(|| halves(word).find_map(|(_, half)| found(&self.paired, &folded(half))))
+    pub(super) fn paired(&self, word: &str, whole: &str) -> Option<&str> {
+        let whole_is = found(&self.paired, whole);
+        if !word.contains(is_within) {
+            return whole_is;
+        }
+        whole_is.or_else(|| halves(word).find_map(|(_, half)| found(&self.paired, &folded(half))))
     }
 
     /// Whether `folded` may stand between two words of the name.
@@ -65,6 +68,12 @@ impl Names {
     /// Whether `part` is the family's name.
     pub(super) fn is_surname(&self, part: &str) -> bool {
         self.surname.as_deref() == Some(part)
+    }
+
+    /// Whether what is written as one word may begin with one of two names: spares most neighbours a closer look.
+    pub(super) fn may_begin(&self, first: &str, last: &str) -> bool {
+        let initials = [first.chars().next(), last.chars().next()];
+        self.joined.iter().chain(&self.locals).any(|one| initials.contains(&one.chars().next()))
     }
 
     /// Whether neighbouring words, folded, make together what is written as one word. Where they have capitals, names may
@@ -187,13 +196,16 @@ pub(super) fn halves(word: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Hyphens and apostrophes, as keyboards and programs have them.
-fn is_within(c: char) -> bool {
+pub(super) fn is_within(c: char) -> bool {
     "-‐‑'’‘ʼ`´′".contains(c)
 }
 
 /// Lower case without accents, hyphens and apostrophes: addresses have "Åsa" as "asa". What is a letter of its own in
 /// our neighbours' names is the letter that their addresses have.
 pub(super) fn folded(word: &str) -> String {
+    if word.is_ascii() {
+        return word.chars().filter(char::is_ascii_alphabetic).map(|c| c.to_ascii_lowercase()).collect();
+    }
     let plain = |c| match c {
         'ø' | 'Ø' => 'o',
         'ł' | 'Ł' => 'l',

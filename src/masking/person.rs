@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use super::names::{Names, folded, halves, is_capital};
+use super::names::{Names, folded, halves, is_capital, is_within};
 use super::{MASK, pattern};
 
 /// An address on the web, and a name in a social network.
@@ -90,9 +90,12 @@ fn joined(text: &str, words: &[Word<'_>], names: &mut Names) -> Vec<Range<usize>
     let mut found = Vec::new();
     for size in 2..=3 {
         for some in words.windows(size) {
-            let ([first, between @ .., last], true) = (some, are_neighbours(text, some)) else { continue };
+            let [first, between @ .., last] = some else { continue };
             // Who writes "Svenska kyrkan" names no person: both names have a capital, or neither.
-            if first.is_capital() != last.is_capital() {
+            if first.is_capital() != last.is_capital()
+                || !names.may_begin(&first.folded, &last.folded)
+                || !are_neighbours(text, some)
+            {
                 continue;
             }
             let middle: String = between.iter().map(|word| word.folded.as_str()).collect();
@@ -116,10 +119,9 @@ fn together(text: &str, words: &[Word<'_>], names: &Names) -> Vec<Range<usize>> 
     let mut found = Vec::new();
     for size in 2..=4 {
         for some in words.windows(size) {
-            let ([first, between @ .., last], true) = (some, are_neighbours(text, some)) else { continue };
-            let (Some(one), Some(other)) = (names.paired(first.text), names.paired(last.text)) else {
-                continue;
-            };
+            let [first, between @ .., last] = some else { continue };
+            let Some(one) = names.paired(first.text, &first.folded) else { continue };
+            let Some(other) = names.paired(last.text, &last.folded) else { continue };
             let capitals = first.is_capital() && last.is_capital();
             let binds = |word: &Word<'_>| {
                 names.links(&word.folded)
@@ -129,7 +131,7 @@ fn together(text: &str, words: &[Word<'_>], names: &Names) -> Vec<Range<usize>> 
             };
             // "En lång stig" is not Stig Lång.
             let is_turned = names.is_surname(one) && !first.is_capital() && !last.is_capital();
-            if one != other && !is_turned && between.iter().all(binds) {
+            if one != other && !is_turned && are_neighbours(text, some) && between.iter().all(binds) {
                 found.push(first.at.start..last.at.end);
             }
         }
@@ -153,7 +155,7 @@ fn alone(text: &str, word: &Word<'_>, names: &Names) -> Vec<Range<usize>> {
 
 /// A double name of which every half is known is no common word.
 fn is_double(word: &str, names: &Names) -> bool {
-    halves(word).count() > 1 && halves(word).all(|(_, half)| names.part(&folded(half)).is_some())
+    word.contains(is_within) && halves(word).all(|(_, half)| names.part(&folded(half)).is_some())
 }
 
 fn is_signed(text: &str, at: &Range<usize>) -> bool {
