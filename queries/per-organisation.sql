@@ -6,4 +6,4 @@ FROM svar
 WHERE organisation IS NOT NULL AND (:arendenummer = '' OR arendenummer = :arendenummer)
 GROUP BY arendenummer, organisation, avsandare_typ
 ORDER BY arendenummer COLLATE "binary", meddelanden DESC, organisation COLLATE "binary",
-    avsandare_typ COLLATE "binary"
+    coalesce(avsandare_typ, '') COLLATE "binary"

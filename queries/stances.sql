@@ -1,8 +1,16 @@
 -- Hur många tycker vad, efter sorts avsändare?
 SELECT arendenummer, avsandare_typ, stallningstagande, count(*) AS svar
-FROM svar
-WHERE typ IN ('svar', 'komplettering') AND stallningstagande IS NOT NULL
-    AND (:arendenummer = '' OR arendenummer = :arendenummer)
+FROM (SELECT arendenummer, avsandare_typ, stallningstagande,
+        row_number() OVER (PARTITION BY arendenummer,
+            coalesce(replace(replace(replace(replace(replace(replace(replace(
+                lower(avsandare_epost COLLATE "binary"),
+                'Å', 'å'), 'Ä', 'ä'), 'Ö', 'ö'), 'É', 'é'), 'Ü', 'ü'), 'Ø', 'ø'), 'Æ', 'æ'),
+                CAST(lopnummer AS TEXT))
+            ORDER BY lopnummer DESC) AS nyast
+    FROM svar
+    WHERE (typ = 'svar' OR (typ = 'komplettering' AND kompletterar IS NULL)) AND stallningstagande IS NOT NULL
+        AND (:arendenummer = '' OR arendenummer = :arendenummer)) AS tyckt
+WHERE nyast = 1
 GROUP BY arendenummer, avsandare_typ, stallningstagande
 ORDER BY arendenummer COLLATE "binary", svar DESC, stallningstagande COLLATE "binary",
     coalesce(avsandare_typ, '') COLLATE "binary"

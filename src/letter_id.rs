@@ -16,6 +16,9 @@ const SIGNATURE_BYTES: usize = 16;
 /// How each id of ours begins.
 const MARK: &str = "remissd.";
 
+/// Before a digest that is sealed; no kind of letter has this word.
+const SEALED: &[u8] = b"sealed\0";
+
 /// What kind of letter we write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LetterKind {
@@ -92,6 +95,17 @@ impl LetterKey {
         Self(bytes)
     }
 
+    /// What only who has the key can work out of `digest`, in hexadecimal: a digest of words that may be guessed tells
+    /// who guesses right, and this does not. None is a letter's signature.
+    #[must_use]
+    pub fn sealed(&self, digest: &str) -> String {
+        let mac =
+            Hmac::<Sha256>::new_from_slice(&self.0).map(|mac| mac.chain_update(SEALED).chain_update(digest));
+        let sealed =
+            mac.map(|mac| mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect());
+        sealed.unwrap_or_default()
+    }
+
     fn signature(&self, kind: LetterKind, about: &Fingerprint) -> Option<Hmac<Sha256>> {
         let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).ok()?;
         mac.update(kind.as_str().as_bytes());
@@ -163,6 +177,16 @@ mod tests {
     fn a_message_id_that_another_key_signed_is_a_strangers() {
         let text = id().message_id(&LetterKey::new([7; 32]), "kommun.example");
         assert_eq!(LetterId::verify(&text, &LetterKey::new([8; 32])), None);
+    }
+
+    #[test]
+    fn a_sealed_digest_tells_nothing_to_who_has_another_key() {
+        let key = LetterKey::new([7; 32]);
+        let digest = Fingerprint::of(b"words").to_string();
+        assert_eq!(key.sealed(&digest), key.sealed(&digest));
+        assert_eq!(key.sealed(&digest).len(), 64);
+        let others = [LetterKey::new([8; 32]).sealed(&digest), key.sealed("other"), digest.clone()];
+        assert!(!others.contains(&key.sealed(&digest)));
     }
 
     #[test]

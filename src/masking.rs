@@ -5,6 +5,7 @@
 //! whatever the sentence around it says. Other people's names, and who somebody is by what is told, are beyond this:
 //! a person looks before the text is published.
 
+mod names;
 mod numbers;
 mod person;
 mod place;

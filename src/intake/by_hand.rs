@@ -7,6 +7,7 @@ use super::error::IntakeError;
 use crate::consultation::Channel;
 use crate::extract::{Budget, Contents, paper, plain_text};
 use crate::fingerprint::Fingerprint;
+use crate::letter_id::LetterKey;
 use crate::message::{Address, AttachedText, Attachment, Message, Origin, Passage};
 use crate::office::Office;
 use crate::originals::Originals;
@@ -83,7 +84,8 @@ pub async fn register_by_hand(
         return Ok(Registered::Refused(PROTECTED.to_owned()));
     }
     let defects = opened.message.defects.iter().map(|defect| defect.0.clone()).collect();
-    let kept = kept(&bytes, opened.message, verdict, &by_hand);
+    let letter_key = office.authority.letter_key.clone();
+    let kept = kept(&bytes, opened.message, verdict, (&by_hand, letter_key));
     let (fingerprint, ending) = (kept.fingerprint, opened.ending);
     let keeping = move |originals: &Originals| {
         let held = originals.hold_to_keep()?;
@@ -135,7 +137,12 @@ async fn open(office: &Office, handed: &Handed) -> Result<Opened, String> {
 }
 
 /// What the register is told.
-fn kept(bytes: &[u8], message: Message, verdict: Verdict, by_hand: &ByHand) -> Kept {
+fn kept(
+    bytes: &[u8],
+    message: Message,
+    verdict: Verdict,
+    (by_hand, letter_key): (&ByHand, LetterKey),
+) -> Kept {
     let subject = match by_hand.channel {
         Channel::Letter => "Brev på papper",
         Channel::Phone => "Telefonsamtal",
@@ -154,5 +161,6 @@ fn kept(bytes: &[u8], message: Message, verdict: Verdict, by_hand: &ByHand) -> K
         channel: by_hand.channel,
         junk: false,
         letter: None,
+        letter_key,
     }
 }

@@ -178,6 +178,7 @@ impl Judgement {
             internal_date: circumstances.internal_date,
             sketch: Sketch::of(&new_text(&message)),
             letter: letter(&verdict, circumstances.now, authority),
+            letter_key: authority.letter_key.clone(),
             junk: circumstances.junk,
             message,
             verdict,

@@ -11,7 +11,7 @@ use super::door::{Row, Transacting, values};
 use super::error::{RegisterError, unreadable};
 use super::record::Kept;
 use super::replay::{forget, forget_history};
-use super::same_mail::content_key;
+use super::same_mail::ContentKeys;
 use super::target::references;
 use super::{Decision, Register, mark, show, words};
 use crate::fingerprint::Fingerprint;
@@ -67,7 +67,7 @@ const REMAINS: &str = "SELECT m.fingerprint, m.id FROM message m WHERE m.erased_
 
 const ERASED: &str = "SELECT m.id, EXISTS (SELECT 1 FROM response r WHERE r.message = m.id)
     FROM message m
-    WHERE m.erased_at IS NOT NULL AND (m.fingerprint = $1 OR m.content_key = $2
+    WHERE m.erased_at IS NOT NULL AND (m.fingerprint = $1 OR m.content_key IN ($2, $3)
         OR m.id = (SELECT c.message FROM copy c WHERE c.fingerprint = $1))";
 
 impl Register {
@@ -130,8 +130,7 @@ impl Register {
         }
         let mut reading = self.pools.reading().await?;
         for kept in kept {
-            let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
-            if known(&mut reading, kept.fingerprint, key.as_deref()).await?.is_some() {
+            if known(&mut reading, kept.fingerprint, &ContentKeys::of(kept)).await?.is_some() {
                 erased.push(kept.fingerprint);
             }
         }
@@ -143,11 +142,10 @@ impl Register {
 pub(super) async fn known(
     reading: &mut Transacting,
     fingerprint: Fingerprint,
-    key: Option<&str>,
+    keys: &ContentKeys,
 ) -> Result<Option<(i64, &'static str)>, RegisterError> {
-    let Some(row) = reading.row(ERASED, values![fingerprint.to_string(), key]).await? else {
-        return Ok(None);
-    };
+    let cells = values![fingerprint.to_string(), keys.open.as_deref(), keys.sealed.as_deref()];
+    let Some(row) = reading.row(ERASED, cells).await? else { return Ok(None) };
     Ok(Some((row.cell(0)?, if row.cell(1)? { "filed" } else { "review" })))
 }
 

@@ -21,7 +21,7 @@ use super::folders::FolderId;
 use super::{Register, delivery, mark};
 use crate::consultation::Channel;
 use crate::fingerprint::Fingerprint;
-use crate::letter_id::{LetterId, LetterKind, Seal};
+use crate::letter_id::{LetterId, LetterKey, LetterKind, Seal};
 use crate::message::{Address, Message};
 use crate::recognition::{DeliveryReport, Outcome, Verdict};
 use crate::sketch::Sketch;
@@ -97,6 +97,8 @@ pub struct Kept {
     pub junk: bool,
     /// The letter that is owed for it, unless one is owed for the same mail already.
     pub letter: Option<NewLetter>,
+    /// What the words of a restricted mail are known again by, without a digest that tells who guesses them.
+    pub letter_key: LetterKey,
 }
 
 /// A letter to be sent.

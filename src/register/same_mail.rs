@@ -1,15 +1,34 @@
 //! PURE. When two different originals are the same mail: it came by two ways, so the transport
 //! headers differ, but Message-ID, sender, words and attachments are the same.
 
+use super::record::Kept;
 use crate::fingerprint::Fingerprint;
 use crate::message::Message;
+
+/// What two originals of the same mail share, none where nothing says that they are the same.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ContentKeys {
+    /// Of a mail that anybody may read.
+    pub(super) open: Option<String>,
+    /// Of a restricted one: the words of a short mail and who wrote it can be guessed, and the open key would say that
+    /// the guess is right. Whoever has the database alone cannot work this one out.
+    pub(super) sealed: Option<String>,
+}
+
+impl ContentKeys {
+    pub(super) fn of(kept: &Kept) -> Self {
+        let open = content_key(&kept.message, &kept.message.attachment_fingerprints);
+        let sealed = open.as_ref().map(|key| kept.letter_key.sealed(key));
+        Self { open, sealed }
+    }
+}
 
 /// The key that two originals of the same mail share. None where the mail has no Message-ID or no
 /// sender: then nothing says that it is the same, and each is registered by itself.
 ///
 /// The subject stays out: lists and spam filters write into it on the way. Space is folded: relays
 /// wrap and re-encode lines.
-pub(super) fn content_key(message: &Message, attachments: &[Fingerprint]) -> Option<String> {
+fn content_key(message: &Message, attachments: &[Fingerprint]) -> Option<String> {
     let message_id = message.message_id.as_deref().filter(|id| !id.trim().is_empty())?;
     let sender = message.sender()?.address.to_lowercase();
     let text = message.text();

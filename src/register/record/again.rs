@@ -11,6 +11,7 @@ use super::super::evidence::refusal;
 use super::super::outbox::{self, Owed};
 use super::super::replay::standing::hold;
 use super::super::review::{REVIEWED, as_it_came};
+use super::super::same_mail::ContentKeys;
 use super::super::words::{self, stored};
 use super::facts::rewrite;
 use super::keep::{remember, respond, review_reason, suggestion};
@@ -23,7 +24,7 @@ const SAME: &str = "SELECT m.id, m.outcome, m.fingerprint, m.arrival_basis, m.is
         EXISTS (SELECT 1 FROM outbox o WHERE o.message = m.id AND o.kind = 'ack'),
         EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting'),
         EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.act IN ('accept', 'assign'))
-    FROM message m WHERE m.fingerprint = $1 OR m.content_key = $2
+    FROM message m WHERE m.fingerprint = $1 OR m.content_key IN ($2, $3)
     ORDER BY CASE WHEN m.fingerprint = $1 THEN 0 ELSE 1 END";
 
 const COPY: &str = "INSERT INTO copy (fingerprint, message, channel, is_junk, size, recorded_at)
@@ -59,14 +60,14 @@ struct Known {
 pub(super) async fn again(
     writing: &mut Transacting,
     kept: &Kept,
-    key: Option<String>,
+    keys: &ContentKeys,
     (now, decision): (Timestamp, Option<&Decision>),
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
-    let mut known = look(writing, kept, key.clone()).await?;
+    let mut known = look(writing, kept, keys).await?;
     if known.waits {
         // Who decides on it at this moment is waited for, and what they decide stands.
         hold(writing, known.id).await?;
-        known = look(writing, kept, key).await?;
+        known = look(writing, kept, keys).await?;
     }
     if kept.fingerprint != known.first {
         note_copy(writing, kept, known.id, now).await?;
@@ -87,8 +88,9 @@ pub(super) async fn again(
     Ok((known.id, if known.is_filed { "filed" } else { "review" }, filed))
 }
 
-async fn look(writing: &mut Transacting, kept: &Kept, key: Option<String>) -> Result<Known, RegisterError> {
-    let row = writing.row(SAME, values![kept.fingerprint.to_string(), key]).await?;
+async fn look(writing: &mut Transacting, kept: &Kept, keys: &ContentKeys) -> Result<Known, RegisterError> {
+    let cells = values![kept.fingerprint.to_string(), keys.open.as_deref(), keys.sealed.as_deref()];
+    let row = writing.row(SAME, cells).await?;
     let row = row.ok_or_else(|| unreadable("a conflict without a message"))?;
     Ok(Known {
         id: row.cell(0)?,

@@ -8,7 +8,7 @@ use super::super::door::{Transacting, Value, values};
 use super::super::erase;
 use super::super::error::{RegisterError, unreadable};
 use super::super::outbox::{self, Owed};
-use super::super::same_mail::content_key;
+use super::super::same_mail::ContentKeys;
 use super::super::searchable;
 use super::super::standing_for;
 use super::super::words::{fits_an_address, stored};
@@ -30,6 +30,9 @@ const MESSAGE: &str = "INSERT INTO message
         $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33)
     ON CONFLICT DO NOTHING
     RETURNING id";
+
+/// What is restricted and has come another way, which let it be read.
+const SEALED: &str = "SELECT id FROM message WHERE content_key = $1";
 
 const ATTACHMENT: &str = "INSERT INTO attachment
     (message, position, name, media_type, size, fingerprint, is_incidental, readable, text)";
@@ -56,12 +59,19 @@ pub(super) async fn keep(
     now: Timestamp,
     decision: Option<&Decision>,
 ) -> Result<(i64, &'static str, Filed), RegisterError> {
-    let key = content_key(&kept.message, &kept.message.attachment_fingerprints);
-    if let Some((id, state)) = erase::known(writing, kept.fingerprint, key.as_deref()).await? {
+    let keys = ContentKeys::of(kept);
+    if let Some((id, state)) = erase::known(writing, kept.fingerprint, &keys).await? {
         return Ok((id, state, Filed::Already));
     }
+    let restricted = kept.verdict.outcome == Outcome::Restricted;
+    // What is protected now and was open before is laid before a person once more: nobody has seen that it is.
+    let keys = ContentKeys { open: keys.open.filter(|_| !restricted), ..keys };
+    if !restricted && writing.row(SEALED, values![keys.sealed.as_deref()]).await?.is_some() {
+        return again::again(writing, kept, &keys, (now, decision)).await;
+    }
+    let key = if restricted { &keys.sealed } else { &keys.open };
     let made = writing.row(MESSAGE, message_row(kept, key.as_deref(), now)).await?;
-    let Some(row) = made else { return again::again(writing, kept, key, (now, decision)).await };
+    let Some(row) = made else { return again::again(writing, kept, &keys, (now, decision)).await };
     let id: i64 = row.cell(0)?;
     writing.insert(ATTACHMENT, "", attachment_rows(kept, id)).await?;
     searchable::index(writing, kept, id).await?;
@@ -85,7 +95,7 @@ fn message_row(kept: &Kept, key: Option<&str>, now: Timestamp) -> Vec<Value> {
     let sender = kept.message.sender().filter(|_| !restricted);
     let mut row = values![
         kept.fingerprint.to_string(),
-        key.filter(|_| !restricted),
+        key,
         kept.message.message_id.clone().and_then(open),
         sender.map(|sender| sender.name.clone()).and_then(open),
         sender.map(|sender| sender.address.clone()).and_then(open),

@@ -46,7 +46,7 @@ pub(super) async fn put_right(
     write(writing, kept, message).await?;
     if is_restricted(kept) {
         // Once the day is right: what is in time by more time stays so.
-        hide::hide(writing, message).await?;
+        hide::hide(writing, message, &kept.letter_key).await?;
     }
     let after = now(writing, message).await?;
     for change in changes(&before, &after)? {

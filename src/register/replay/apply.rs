@@ -93,7 +93,7 @@ async fn follow(
     let message = standing.message;
     rewrite(writing, kept, message).await?;
     if kept.verdict.outcome == Outcome::Restricted {
-        hide(writing, message).await?;
+        hide(writing, message, &kept.letter_key).await?;
         if !standing.registered.is_empty() {
             review(writing, kept, message, at).await?;
             return Ok(Vec::new());

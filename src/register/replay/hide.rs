@@ -7,9 +7,18 @@ use super::super::door::{Transacting, values};
 use super::super::error::RegisterError;
 use super::super::record::{alike, chain};
 use super::super::standing_for;
+use crate::letter_id::LetterKey;
 
-/// Of a restricted mail only id, arrival and state are in the database.
-const HIDE: &str = "UPDATE message SET content_key = NULL, is_restricted = $2 WHERE id = $1";
+/// Of a restricted mail only id, arrival and state are in the database, and the sealed key of its content: that came
+/// another way before, where another mail has it.
+const HIDE: &str = "UPDATE message
+    SET content_key = CASE WHEN is_restricted THEN content_key
+            WHEN EXISTS (SELECT 1 FROM message o WHERE o.content_key = $3) THEN NULL
+            ELSE $3 END,
+        is_restricted = $2
+    WHERE id = $1";
+
+const CONTENT: &str = "SELECT content_key FROM message WHERE id = $1";
 
 const FORGET: &str = "UPDATE message
     SET message_id = NULL, sender_name = NULL, sender_address = NULL, sender_key = NULL, sender_domain = NULL,
@@ -74,8 +83,15 @@ const ADDED: &str = "SELECT message FROM response WHERE supplements = $1 ORDER B
 const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND state = 'filed'";
 
 /// Hides a message whose new verdict is written already.
-pub(in super::super) async fn hide(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
-    writing.execute(HIDE, values![message, true]).await?;
+pub(in super::super) async fn hide(
+    writing: &mut Transacting,
+    message: i64,
+    letter_key: &LetterKey,
+) -> Result<(), RegisterError> {
+    let row = writing.row(CONTENT, values![message]).await?;
+    let open = row.map(|row| row.cell::<Option<String>>(0)).transpose()?.flatten();
+    let sealed = open.map(|key| letter_key.sealed(&key));
+    writing.execute(HIDE, values![message, true, sealed]).await?;
     forget_history(writing, message).await?;
     writing.execute(WAITS, values![message]).await?;
     forget(writing, message, HELD_BACK).await

@@ -113,6 +113,7 @@ impl Mail {
             channel: Channel::Email,
             junk: false,
             letter,
+            letter_key: seal().key,
         }
     }
 

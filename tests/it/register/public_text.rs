@@ -62,3 +62,16 @@ async fn of_a_forward_the_colleagues_words_are_not_told_as_the_answer() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_private_name_is_masked_however_the_text_writes_it() {
+    told(async |register| {
+        let raw = "From: asa@privat.example\r\n\r\n\
+            Det tycker åsa öberg, och det är Åsas och ÖBERGS ord. Ros och ris till Öbergs kommun, inte ös.\r\n";
+        record(&register, read(mail("one", "asa.oberg@privat.example"), raw)).await;
+        let public = "Det tycker [borttaget], och det är [borttaget] och [borttaget] ord. \
+            Ros och ris till Öbergs kommun, inte ös.";
+        assert_eq!(ask(&register, SHOWN).await, [[public]]);
+    })
+    .await;
+}

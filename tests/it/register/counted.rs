@@ -1,0 +1,79 @@
+//! What the ready questions count: persons, as the views do, whatever the letters of an address and however much
+//! somebody sent. The same on both databases.
+
+use super::ledger::{changed, correct, decision, file, organisation, told};
+use super::mail::{Mail, a, ask, mail};
+use jiff::civil::date;
+use remissd::recognition::{Kind, Stance};
+use remissd::register::{Correction, NamedQuery, Register};
+
+const ANSWERS: &str = "SELECT svar FROM remisslage WHERE arendenummer = 'Ks 1216/2018'";
+
+async fn question(register: &Register, name: &str) -> Vec<Vec<String>> {
+    ask(register, &NamedQuery::of(name).unwrap().sql(None)).await
+}
+
+fn stance(stance: Stance) -> Correction {
+    Correction { stance: Some(Some(stance)), ..Correction::default() }
+}
+
+#[tokio::test]
+async fn who_writes_an_address_in_capitals_has_answered_once() {
+    told(async |register| {
+        let mails = [
+            ("one", "ÅSA.ÖRN@klubb.example"),
+            ("two", "åsa.örn@Klubb.example"),
+            ("three", "RENÉ@klubb.example"),
+            ("four", "rené@klubb.example"),
+        ];
+        file(&register, mails.map(|(raw, from)| mail(raw, from)).into()).await;
+        for serial in 1..=4 {
+            changed(&register, &format!("Ks 1216/2018-{serial}"), organisation("Klubben")).await;
+        }
+        assert_eq!(ask(&register, ANSWERS).await, [["2"]]);
+        let told = question(&register, "unsolicited").await;
+        assert_eq!(told, [["Ks 1216/2018", "Klubben", "-", "2", "2019-10-29"]]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_says_what_they_think_more_than_once_counts_once_by_what_they_said_last() {
+    told(async |register| {
+        let later = |raw, from, kind| Mail { kind, arrived: "2019-10-29T14:03:00Z", ..mail(raw, from) };
+        let mails = vec![
+            mail("one", "ÅSA@privat.example"),
+            later("two", "åsa@privat.example", Kind::Supplement),
+            mail("three", "bo@privat.example"),
+            later("four", "bo@privat.example", Kind::Answer),
+            mail("five", "cia@privat.example"),
+        ];
+        file(&register, mails).await;
+        let said = [Stance::Supports, Stance::Supports, Stance::Supports, Stance::Opposes, Stance::Opposes];
+        for (serial, said) in (1..).zip(said) {
+            correct(&register, &format!("Ks 1216/2018-{serial}"), stance(said)).await;
+        }
+        assert_eq!(ask(&register, ANSWERS).await, [["3"]]);
+        let told = question(&register, "stances").await;
+        assert_eq!(
+            told,
+            [["Ks 1216/2018", "-", "avstyrker", "2"], ["Ks 1216/2018", "-", "tillstyrker", "1"]]
+        );
+    })
+    .await;
+}
+
+/// Where nothing is known the databases sort unlike.
+#[tokio::test]
+async fn who_asked_for_more_time_comes_before_who_has_it() {
+    told(async |register| {
+        let asks = Mail { kind: Kind::ExtensionRequest, ..mail("asks", "bo@idrott.example") };
+        file(&register, vec![asks]).await;
+        let until = Some(date(2019, 11, 5));
+        register.extend(&a(), "Föreningsrådet", until, &decision("bad om det")).await.unwrap();
+        let told = question(&register, "more-time").await;
+        let bodies: Vec<_> = told.into_iter().map(|row| [row[1].clone(), row[3].clone()]).collect();
+        assert_eq!(bodies, [["Idrottsrådet", "-"], ["Föreningsrådet", "2019-11-05"]]);
+    })
+    .await;
+}

@@ -1,0 +1,109 @@
+//! Protected mail that comes more than one way is one, and nothing that is kept of it says so to who guesses its words.
+
+use super::ledger::{decision, file, told};
+use super::mail::{Mail, ask, at, mail};
+use super::sqlite_url;
+use remissd::fingerprint::Fingerprint;
+use remissd::recognition::Outcome;
+use remissd::register::{Batch, Entry, Finding, Kept, Register, Rejudged};
+use sqlx::{Connection as _, SqliteConnection};
+
+const REVIEWS: &str = "SELECT id FROM granskning ORDER BY id";
+
+fn protected(raw: &'static str) -> Mail {
+    Mail {
+        id: Some("p1@privat.example"),
+        text: "Jag har skyddad identitet.",
+        outcome: Outcome::Restricted,
+        ..mail(raw, "petra@privat.example")
+    }
+}
+
+fn open(raw: &'static str) -> Mail {
+    Mail { outcome: Outcome::Filed, ..protected(raw) }
+}
+
+async fn erased(register: &Register, raw: &'static str) -> Vec<Fingerprint> {
+    let kept: Kept = protected(raw).kept();
+    register.erased_among([&kept].into_iter()).await.unwrap()
+}
+
+async fn hide(register: &Register, raw: &'static str) {
+    let standing = register.standing_of("Ks 1216/2018-1").await.unwrap().unwrap();
+    let now = Rejudged::Kept(Box::new(protected(raw).kept()));
+    register.rejudge(&standing, &now, at("2019-11-01T09:00:00Z")).await.unwrap();
+}
+
+#[tokio::test]
+async fn protected_mail_by_two_ways_waits_once() {
+    told(async |register| {
+        file(&register, vec![protected("one way")]).await;
+        assert!(file(&register, vec![protected("another way"), open("a third")]).await.is_empty());
+        assert_eq!(ask(&register, REVIEWS).await, [["g1"]]);
+        assert_eq!(ask(&register, "SELECT count(*) FROM svar").await, [["0"]]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn erased_protected_mail_does_not_come_back_another_way() {
+    told(async |register| {
+        file(&register, vec![protected("one way")]).await;
+        register.erase("g1", &decision("beslut")).await.unwrap();
+        assert_eq!(erased(&register, "another way").await, [Fingerprint::of(b"another way")]);
+        assert!(file(&register, vec![protected("another way"), open("a third")]).await.is_empty());
+        assert_eq!(ask(&register, REVIEWS).await, Vec::<Vec<String>>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_turns_out_to_be_protected_is_known_another_way() {
+    told(async |register| {
+        file(&register, vec![open("one way")]).await;
+        hide(&register, "one way").await;
+        assert!(file(&register, vec![protected("another way"), open("a third")]).await.is_empty());
+        assert_eq!(ask(&register, REVIEWS).await, [["g1"]]);
+    })
+    .await;
+}
+
+/// Of two that were recorded apart only one has the key.
+#[tokio::test]
+async fn protected_mail_that_was_open_before_is_laid_before_a_person_and_hidden() {
+    told(async |register| {
+        file(&register, vec![open("one way"), protected("another way")]).await;
+        assert_eq!(ask(&register, REVIEWS).await, [["g1"]]);
+        hide(&register, "one way").await;
+        assert_eq!(ask(&register, REVIEWS).await, [["g1"], ["g2"]]);
+        assert!(file(&register, vec![protected("a third")]).await.is_empty());
+    })
+    .await;
+}
+
+/// What may be guessed of a short mail is no key to it.
+#[tokio::test]
+async fn the_database_does_not_tell_who_guesses_a_protected_mails_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = sqlite_url(folder.path());
+    let register = Register::open(&url).await.unwrap();
+    register.synchronise(&super::mail::consultations()).await.unwrap();
+    let other = || Mail { raw: "two", id: Some("p2@privat.example"), ..open("two") };
+    let entries = [protected("one"), other()]
+        .map(|mail| Entry { uid: None, finding: Finding::Kept(Box::new(mail.kept())) });
+    let batch =
+        Batch { folder: None, cursor: None, entries: entries.into(), now: at("2019-10-29T13:05:00Z") };
+    register.record(&batch).await.unwrap();
+    let mut database = SqliteConnection::connect(&url).await.unwrap();
+    let keys: Vec<String> = sqlx::query_scalar("SELECT content_key FROM message ORDER BY id")
+        .fetch_all(&mut database)
+        .await
+        .unwrap();
+    let digest = |id: &str| {
+        let attachments = [b"pdf".as_slice(), b"logo"].map(|one| Fingerprint::of(one).to_string()).join(" ");
+        let whole = [id, "petra@privat.example", "Jag har skyddad identitet.", &attachments].join("\0");
+        Fingerprint::of(whole.as_bytes()).to_string()
+    };
+    assert_eq!(keys[1], digest("p2@privat.example"));
+    assert_ne!(keys[0], digest("p1@privat.example"));
+}
