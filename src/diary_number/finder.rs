@@ -25,11 +25,11 @@ const HIGHEST_MONTH: u32 = 12;
 /// numbers.
 #[derive(Debug, Clone)]
 pub struct Finder {
-    series: Vec<Series>,
-    registered: Vec<DiaryNumber>,
+    pub(super) series: Vec<Series>,
+    pub(super) registered: Vec<DiaryNumber>,
     /// A series or lead word beside a digit: in a text without it nothing can be found.
     candidate: Regex,
-    series_name: Regex,
+    pub(super) series_name: Regex,
     lead_word: Regex,
 }
 
@@ -267,12 +267,13 @@ impl Finder {
     }
 }
 
-fn is_word(byte: u8) -> bool {
+/// Whether a letter or digit stands there.
+pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == LETTER
 }
 
 /// What stands before and behind a place, as far as a shape can reach.
-fn around<'a>(text: &'a [u8], place: &Range<usize>) -> (&'a [u8], &'a [u8]) {
+pub(super) fn around<'a>(text: &'a [u8], place: &Range<usize>) -> (&'a [u8], &'a [u8]) {
     let before = text.get(place.start.saturating_sub(REACH)..place.start).unwrap_or_default();
     let after = text.get(place.end..text.len().min(place.end + REACH)).unwrap_or_default();
     (before, after)

@@ -207,12 +207,39 @@ fn base_letter(c: char) -> u8 {
         'Æ' | 'æ' => return b'a',
         'Ø' | 'ø' => return b'o',
         'ı' => return b'i',
+        'Ͱ'..='ӿ' => return lookalike(c),
         _ => {}
     }
     let mut base = None;
     decompose_canonical(c, |part| base = base.or(Some(part)));
     match base.and_then(|base| u8::try_from(base).ok()) {
         Some(base) if base.is_ascii_alphabetic() => plain(base),
+        _ if c.is_alphabetic() => LETTER,
+        _ => OTHER,
+    }
+}
+
+/// The Latin letter that a Greek or Cyrillic one looks like. Who switches keyboards, or whose program "corrects" a
+/// letter, has written what everybody reads.
+fn lookalike(c: char) -> u8 {
+    match c {
+        'Α' | 'А' | 'а' => b'a',
+        'Β' | 'В' => b'b',
+        'С' | 'с' => b'c',
+        'Ε' | 'Е' | 'е' => b'e',
+        'Η' | 'Н' => b'h',
+        'Ι' | 'І' | 'і' | 'Ӏ' => b'i',
+        'Ј' | 'ј' => b'j',
+        'Κ' | 'κ' | 'К' | 'к' => b'k',
+        'Μ' | 'М' => b'm',
+        'Ν' => b'n',
+        'Ο' | 'ο' | 'О' | 'о' => b'o',
+        'Ρ' | 'ρ' | 'Р' | 'р' => b'p',
+        'Ѕ' | 'ѕ' => b's',
+        'Τ' | 'Т' | 'т' => b't',
+        'Υ' | 'У' | 'у' => b'y',
+        'Χ' | 'Х' | 'х' => b'x',
+        'Ζ' => b'z',
         _ if c.is_alphabetic() => LETTER,
         _ => OTHER,
     }
@@ -244,6 +271,7 @@ mod tests {
             ("Ks%201%2F2 100%", "ks\u{4}1/2 100%"),
             ("=?utf-8?Q?Ks_1=2F2?= =?iso-8859-1?B?5Q==?= =?", "ks 1/2a =?"),
             ("2018¹ § 日", "2018\u{2} \u{2} \u{1}"),
+            ("Кs Κѕ кж", "ks ks k\u{1}"),
         ] {
             assert_eq!(folded(original), plain, "{original}");
         }

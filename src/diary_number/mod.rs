@@ -6,7 +6,9 @@
 //!
 //! The finder's rules, one file each: `fold` (with `encoded`) writes the text in one plain alphabet, `mask`
 //! blanks out addresses, `series` and `lead` know what stands in front of a number, `shapes` how number and
-//! year are written, `column` what stands in the columns of a letter head, `dates` what is a date after all, `slip` which registered number a slip was meant for, `hit` what was read, `typed` what staff type at a command.
+//! year are written, `column` what stands in the columns of a letter head, `dates` what is a date after all, `slip`
+//! which registered number a slip was meant for, `half_written` what counts in an answer only, `hit` what was read,
+//! `typed` what staff type at a command.
 //! A number counts only beside one of our series, or behind a lead word when it equals a registered one; so
 //! statutes, phones and sums need no list.
 
@@ -15,6 +17,7 @@ mod dates;
 mod encoded;
 mod finder;
 mod fold;
+mod half_written;
 mod hit;
 mod lead;
 mod mask;

@@ -29,6 +29,11 @@ impl Series {
         &self.name
     }
 
+    /// The name as it stands in a folded text.
+    pub(super) fn folded(&self) -> &str {
+        &self.folded
+    }
+
     /// Whether this folded text is the name, perhaps with its letters apart.
     pub(super) fn is_written(&self, text: &[u8]) -> bool {
         text.iter().filter(|byte| byte.is_ascii_alphabetic()).copied().eq(self.folded.bytes())

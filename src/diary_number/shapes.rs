@@ -108,7 +108,7 @@ const AFTER_SERIES: &[Row] = &[
         Form::Misread,
         "^ GAP (?<n1>[lio|zsb]{0,3}(?:[0-9][0-9lio|zsb]{0,8})?) TIGHT (?<y1>[0-9lio|zsb]{4}) END",
     ),
-    ("number/broken_year", Form::BrokenYear, r"^ GAP NUMBER [\x20\x04]?/[\x20\x04]? (?<y1>[0-9]{3,4}) END"),
+    ("number/broken_year", Form::BrokenYear, r"^ GAP NUMBER [\x20\x04]?/[\x20\x04]? (?<y1>[0-9]{3,5}) END"),
 ];
 
 /// The shapes after a lead word, where no series is written.

@@ -2,7 +2,7 @@
 //!
 //! The slips are those that the brief lists, and nothing else is a resemblance: two neighbouring digits of
 //! the number swapped, one lost, one added; a wrong year, which covers the halves of two numbers mixed; a
-//! digit read as a letter; a digit of the year lost or two swapped, so that it is no year. A digit replaced by
+//! digit read as a letter; a digit of the year lost, added or two swapped, so that it is no year. A digit replaced by
 //! another is not in the list: `Ks 13/2018` beside a registered `Ks 12/2018` is another case. Nor does one
 //! lone digit resemble anything: `Ks 7/2020` beside `Ks 77/2020` is another case too.
 
@@ -64,8 +64,23 @@ pub(super) fn meant_by_broken_year<'a>(
 ) -> Option<&'a DiaryNumber> {
     registered.find(|known| {
         let year = known.year().to_string();
-        known.number() == number && (is_swapped(year_digits, &year) || is_one_lost(year_digits, &year))
+        let slipped = is_swapped(year_digits, &year)
+            || is_one_lost(year_digits, &year)
+            || is_one_added(year_digits, &year);
+        known.number() == number && slipped
     })
+}
+
+/// Whether `written`, five digits, is `year` with one too many: within it, or a digit twice. Another digit right
+/// behind the year is a page or a footnote that lost its blank.
+fn is_one_added(written: &str, year: &str) -> bool {
+    let behind = written.strip_prefix(year);
+    is_one_lost(year, written) && behind.is_none_or(|digit| year.ends_with(digit))
+}
+
+/// Whether `written` is the name of a series with one letter too many or two neighbouring letters swapped.
+pub(super) fn is_series_slip(written: &str, series: &str) -> bool {
+    is_one_lost(series, written) || is_swapped(written, series)
 }
 
 fn slip(number: u32, year: u16, known: &DiaryNumber) -> Option<Slip> {
@@ -131,6 +146,25 @@ mod tests {
         ] {
             let found = meant(number, year, registered.iter()).map(ToString::to_string);
             assert_eq!(found.as_deref(), meant_number, "{number}/{year}");
+        }
+    }
+
+    #[test]
+    fn a_year_with_one_digit_too_many_is_a_slip_unless_another_stands_behind_it() {
+        let registered = ["Ks 1216/2018"].map(|text| DiaryNumber::parse(text).unwrap());
+        for (digits, slipped) in [
+            ("20118", true),
+            ("22018", true),
+            ("20188", true),
+            ("20318", true),
+            ("2081", true),
+            ("218", true),
+            ("20189", false),
+            ("20219", false),
+            ("20119", false),
+        ] {
+            let found = meant_by_broken_year(1216, digits, registered.iter());
+            assert_eq!(found.is_some(), slipped, "{digits}");
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::field::is_mailbox;
-use super::never_answer::{Effect, Mark, is_listed, is_unreadable, precedences};
+use super::never_answer::{Effect, Mark, is_a_notice, is_listed, is_unreadable, precedences};
 use super::pattern::pattern;
 use super::purpose::purpose;
 use super::written::Written;
@@ -33,6 +33,8 @@ pub(super) fn kind(
         (None, None) => (Kind::Unrelated, None),
         // A colleague's "för kännedom" is not the citizen's word, and a sealed text says nothing.
         (None, Some(_)) if is_forwarded(marks) || is_unreadable(marks) => (Kind::Answer, None),
+        // It answers nothing, whatever the subject that it repeats is called.
+        (None, Some(_)) if is_a_notice(marks) => (Kind::Question, None),
         (None, Some(written)) => match purpose(written) {
             (Kind::Answer, None) if passes_on_a_report(message, authority) => (Kind::Question, None),
             shown => shown,

@@ -5,6 +5,8 @@
 //! and the mailbox gets views on building permits and plans. Where the mail names one of these it is none
 //! of ours. A mail that only says "Hej, se bilaga" is not found here, and neither is one that is not
 //! written to us, nor anything a year after the last consultation closed.
+//!
+//! What such a mail writes by half of a number is looked at first: it says which consultation may be meant.
 
 use std::sync::LazyLock;
 
@@ -47,8 +49,8 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("(?i){}", words.join("|")))
 });
 
-/// "Vårt svar finns här:" above a link.
-static BEHIND_LINK: LazyLock<Regex> = LazyLock::new(|| {
+/// "Vårt svar finns här:" above a link, or "Här kommer vårt svar" beside half a number.
+static OUR_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:vårt|våra|mitt|mina|föreningens|styrelsens)\s+(?:svar|yttrande|synpunkter|remissvar)\b",
     )
@@ -80,11 +82,17 @@ static OWN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Looks whether the mail, which nothing ties to a consultation, calls itself an answer to one.
 pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Arrival>, finds: &mut Finds) {
-    if finds.is_tied() || finds.another_case || !authority.is_named_by(message) {
+    if finds.another_case || !authority.is_named_by(message) {
+        return;
+    }
+    if !finds.has_sure() && finds.near_misses.is_empty() {
+        look_for_half_numbers(message, authority, finds);
+    }
+    if finds.is_tied() {
         return;
     }
     let Some((place, words)) = self_description(message) else { return };
-    let others = is_about_something_else(message, authority);
+    let others = is_about_something_else(message, authority, std::iter::empty());
     if others || !authority.consultations.iter().any(|one| is_recent(one, arrival)) {
         return;
     }
@@ -97,6 +105,33 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
     }
     let words = "Mejlet kallar sig ett remissvar, men säger inte vilken remiss det gäller";
     finds.doubt = Some(Reason { rule: "answer/no_number", words: words.to_owned() });
+}
+
+/// Looks for numbers written by half, where the mail calls itself an answer and says of no other matter that it is
+/// about that.
+fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut Finds) {
+    let names = message.attachments.iter().filter(|one| !one.incidental);
+    let names = names.map(|one| (Place::AttachmentName, one.name.as_str()));
+    let texts = new_text(message).map(|text| (Place::Body, opening(text, OPENING)));
+    let half = |(place, text): (Place, &str)| {
+        let found = authority.finder.half_written(text);
+        (!found.is_empty()).then(|| (place, text.to_owned(), found))
+    };
+    let places = std::iter::once((Place::Subject, message.subject.as_str())).chain(names).chain(texts);
+    let halves: Vec<_> = places.filter_map(half).collect();
+    let written = || halves.iter().flat_map(|(_, _, found)| found).map(|found| found.written.as_str());
+    if halves.is_empty() || !is_an_answer(message) || is_about_something_else(message, authority, written()) {
+        return;
+    }
+    for (place, text, found) in halves {
+        finds.take(place, &text, found);
+    }
+}
+
+/// Whether the mail is about a consultation, or hands over an answer of whatever sort.
+fn is_an_answer(message: &Message) -> bool {
+    topic::is_a_consultation(message)
+        || new_text(message).any(|text| OUR_ANSWER.is_match(opening(text, OPENING)))
 }
 
 /// What every word for an answer has in it: a text without is done with at once.
@@ -119,9 +154,8 @@ fn self_description(message: &Message) -> Option<(Place, String)> {
                 .find_map(|text| stemmed(Place::AttachmentText, opening(text, OPENING / 3), &CALLED))
         })
         .or_else(|| {
-            let behind_link = || {
-                new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &BEHIND_LINK))
-            };
+            let behind_link =
+                || new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &OUR_ANSWER));
             links::leads_to_a_file(message).then(behind_link).flatten()
         })
 }
@@ -133,11 +167,17 @@ fn attached(message: &Message) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_about_something_else(message: &Message, authority: &Authority) -> bool {
+/// Whether the mail names a matter of others, `but` for what is written so and may be ours.
+fn is_about_something_else<'a>(
+    message: &Message,
+    authority: &Authority,
+    but: impl Iterator<Item = &'a str> + Clone,
+) -> bool {
     let names = message.attachments.iter().map(|one| one.name.as_str());
     let texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
     std::iter::once(message.subject.as_str()).chain(names).chain(texts).any(|text| {
-        let text = OWN_NUMBER.replace_all(text, "");
+        let text = but.clone().fold(text.to_owned(), |text, ours| text.replace(ours, " "));
+        let text = OWN_NUMBER.replace_all(&text, "");
         OTHER_MATTER.is_match(&text) || topic::asks_for_another_municipality(&text, &authority.name)
     })
 }
@@ -185,6 +225,32 @@ mod tests {
                 verdict.reasons
             );
         }
+    }
+
+    #[test]
+    fn half_a_number_in_an_answer_waits_with_the_number_that_may_be_meant() {
+        let ours = Some("Ks 1216/2018".to_owned());
+        for (subject, text, suggested) in [
+            ("KS1216", "Remissvar. Vi tillstyrker.", &ours),
+            ("Ks 1216, 1121/2017", "Vi tillstyrker", &Some("Ks 1121/2017".to_owned())),
+            ("2018/1216", "Här kommer vårt svar. Vi är för.", &ours),
+            ("Sv: 2018-1216", "Vi avstyrker.", &ours),
+            ("Remissvar BKs 1216/2018", "Vi tillstyrker.", &ours),
+            ("Ks 1216/20118", "Här kommer vårt svar.", &ours),
+            ("Svar", "Vi tillstyrker ks 1216.", &ours),
+            ("KS1216", "När är sammanträdet?", &None),
+            ("2018/1216", "Betala senast fredag.", &None),
+            ("Remissvar 2018/1216", "Yttrande över regeringens promemoria", &None),
+            ("Synpunkter på cykelbanan", "Ring 070-1216 2018.", &None),
+        ] {
+            let verdict = judged(mail().subject(subject).text(text));
+            let outcome = if suggested.is_some() { Outcome::Review } else { Outcome::Ignored };
+            let found = verdict.suggestion().map(ToString::to_string);
+            assert_eq!((verdict.outcome, &found), (outcome, suggested), "{subject}");
+        }
+        let named =
+            judged(mail().subject("Hej").text("Vi tillstyrker").attachment("KS1216.pdf", "application/pdf"));
+        assert_eq!((named.outcome, named.suggestion().map(ToString::to_string)), (Outcome::Review, ours));
     }
 
     #[test]

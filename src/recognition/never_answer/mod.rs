@@ -80,6 +80,11 @@ pub(super) fn is_unreadable(marks: &[Mark]) -> bool {
     marks.iter().any(|mark| mark.reason.rule == delivery::UNREADABLE)
 }
 
+/// Whether a rule has said that the words are a program's notice and nothing else: no person answers with them.
+pub(super) fn is_a_notice(marks: &[Mark]) -> bool {
+    marks.iter().any(|mark| mark.reason.rule == words::NOTICE_ALONE)
+}
+
 /// What several rules ask of one message, once asked.
 #[derive(Default)]
 pub(super) struct Asked {

@@ -9,8 +9,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::Setting;
 use super::words::{Form, automatic_subject};
+use super::{Setting, reports};
 use crate::diary_number::Reading;
 use crate::message::{Attachment, Message};
 use crate::recognition::pattern::pattern;
@@ -34,9 +34,24 @@ pub(super) enum Sound {
 
 /// What `message` sounds like. What does not answer mail of ours is ordinary, whatever it says.
 pub(super) fn sound(message: &Message, setting: &Setting) -> Sound {
-    if !setting.answers_us(message) {
-        return Sound::Ordinary;
-    }
+    if setting.answers_us(message) { sound_of(message, setting) } else { Sound::Ordinary }
+}
+
+/// Whether `message`, which would be filed and answers no mail of ours that we know of, is nothing but a notice or
+/// a receipt by its words: a program repeats the subject that it answers, with the number in it.
+pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
+    let letter = &setting.written;
+    let receipt =
+        || reports::is_headed_as_receipt(message) && sound_of_receipt(message, letter) == Sound::Notice;
+    // What most answers bring is soonest seen.
+    !setting.cases.is_empty()
+        && !setting.answers_us(message)
+        && !brings_something(message, letter)
+        && (sound_of(message, setting) == Sound::Notice || receipt())
+}
+
+/// What `message` sounds like, whatever it answers.
+fn sound_of(message: &Message, setting: &Setting) -> Sound {
     let subject = automatic_subject(&message.subject).filter(|form| *form != Form::Loose);
     let letter = &setting.written;
     if subject.is_none() && !speaks_of_itself(letter) {
@@ -68,7 +83,7 @@ pub(super) fn sound_of_receipt(message: &Message, letter: &Written) -> Sound {
 
 /// Whether a person gives a view or asks for something in the mail itself, or sends a file.
 fn brings_something(message: &Message, letter: &Written) -> bool {
-    let persons = |one: &Sentence| !calls_itself_automatic(one) && asks_or_answers(letter, from_ref(one));
+    let persons = |one: &Sentence| asks_or_answers(letter, from_ref(one)) && !calls_itself_automatic(one);
     // A system gives the mail that it answers back, and receipts have a part for programs.
     let file = |part: &Attachment| !part.incidental && !part.media_type.starts_with("message/");
     message.attachments.iter().any(file)

@@ -127,8 +127,21 @@ const UNDELIVERED: [&str; 17] = [
 ];
 
 /// How subjects of read receipts begin, lower case.
-const READ: [&str; 8] =
-    ["läst:", "la\u{308}st:", "read:", "lest:", "ej läst:", "oläst:", "olästa:", "not read:"];
+const READ: [&str; 13] = [
+    "läst:",
+    "la\u{308}st:",
+    "read:",
+    "lest:",
+    "ej läst:",
+    "oläst:",
+    "olästa:",
+    "not read:",
+    "læst:",
+    "luettu:",
+    "gelesen:",
+    "läskvitto:",
+    "read receipt:",
+];
 
 fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {
     let subject = subject.trim_start();
@@ -136,7 +149,12 @@ fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {
 }
 
 fn is_called_receipt(message: &Message, setting: &Setting) -> bool {
-    setting.answers_us(message) && starts_with_any(&message.subject, &READ)
+    setting.answers_us(message) && is_headed_as_receipt(message)
+}
+
+/// Whether the subject begins as a read receipt's.
+pub(super) fn is_headed_as_receipt(message: &Message) -> bool {
+    starts_with_any(&message.subject, &READ)
 }
 
 /// Whether a person attached the report to a mail of their own: it is one part among others, nothing in the

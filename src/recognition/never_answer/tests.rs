@@ -3,6 +3,7 @@
 mod history;
 mod notices;
 mod reports;
+mod unmarked;
 mod words;
 
 use super::{Asked, Effect, Past, Setting, marks};

@@ -6,10 +6,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
-use super::notice::{Sound, speaks_of_itself};
+use super::notice::{Sound, is_a_notice_alone, speaks_of_itself};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
 use crate::recognition::{Authority, Kind, pattern::pattern};
+
+/// The rule that knows a notice by its words where nothing else speaks of it.
+pub(super) const NOTICE_ALONE: &str = "never/35_notice_alone";
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -41,6 +44,17 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Hold,
         words: "Mejlet svarar på vårt och liknar ett automatiskt svar, men säger mer än så",
         applies: |message, setting| setting.sound(message) == Sound::Doubtful && !is_marked(message),
+    },
+    Rule {
+        id: NOTICE_ALONE,
+        effect: Effect::Hold,
+        words: "Mejlet liknar ett automatiskt svar eller ett läskvitto och säger inget annat",
+        applies: |message, setting| {
+            is_a_notice_alone(message, setting)
+                && !is_marked(message)
+                && !automatic_subject(&message.subject)
+                    .is_some_and(|form| is_borne_out(form, message, setting))
+        },
     },
     Rule {
         id: "never/35_words_alone",

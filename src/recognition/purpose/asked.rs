@@ -12,6 +12,7 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
     let we = WE;
     let ask = "(ber|be|begär|begära|ansöker|ansöka|önskar|önska|hemställer|söker|anhåller|vill ha|vilja ha|uppskatta|undrar|frågar|fråga|önskemål|behov av|få|få ett|ges|beviljas|bevilja|bevilja oss|ge oss)";
     let time = "(anstånd*|ansånd*|antånd*|anståd*|uppskov*|respit*|förlängd (svarstid|remisstid|tid|tidsfrist|frist|svarsfrist|deadline|inlämning*)|förlängt svarsdatum|förlängning*|(längre|mer|mera|extra|ytterligare|lite mer|lite längre) (svarstid|remisstid|tid|tidsfrist|frist|betänketid))";
+    let need = "(behöver|behövt|behöva|ber om|be om|vill ha|vilja ha|önskar|begär|hoppas på)";
     let answer = "(svara|lämna|yttra|besvara|behandla|klar|klara|färdig*|*svar|*svaret|*yttrande*|remiss|remissen|i tid|innan|deadline|samla|diskutera|få ihop|skicka|bli)";
     Saying::new(
         &[
@@ -48,6 +49,12 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             "udsætt",
             "verläng",
             "aufschub",
+            "veck",
+            "dagar",
+            "månad",
+            "week",
+            "days",
+            "month",
         ],
         &[
             &format!("{ask}( *)?( *)?( *)?( *)? {time}"),
@@ -60,6 +67,12 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(kan|får|kunde|skulle) {we}( *)? få( *)?( *)? (vecka|veckor|dag|dagar|månad)( *)? (extra|till|mer|på oss)"
             ),
+            &format!(
+                "{need}( *)?( *)?( *)? (dag|dagar|vecka|veckor|månad|månader) (till|extra|mer|ytterligare|längre|på oss)"
+            ),
+            &format!("{need}( *)? (ytterligare|extra)( *)?( *)? (dag|dagar|vecka|veckor|månad|månader)"),
+            "(need|request|would like|ask for|have|get)( *)? (more|extra|additional|another)( *)? (week|weeks|days|month|months)",
+            "(need|request|would like|ask for|have|get)( a| one| two| three| a few| #)? (more|extra|additional) (week|weeks|day|days|month|months)",
             "(behöver|måste)( *)?( *)?( *)? (behandla*|besluta*|förankra*|diskutera*|tas upp)( *)?( *)? (styrels*|*möte|*mötet|nämnd*)",
             "förlänga( *)?( *)? (svarstid*|remisstid*|tiden|fristen|deadline*|tidsfrist*|svarsfrist*)",
             &format!("{we}( *)? (hinner|hann|hunnit)( *)?( *)? (inte|ej|icke|aldrig|knappast)"),
@@ -141,7 +154,7 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             ),
             "begär*( *)?( *)?( *)? ut",
             "begär*( *)? att( *)? få (ta del|ut|kopi*|se|läsa)",
-            "(begär|begära|begäran om|beställer|beställa|önskar|få)( *)?( *)? (*kopi*|allmän* handling*|utlämnande*|handlingar|handlingarna)( *)?",
+            "(begär|begära|begäran om|ber om|be om|beställer|beställa|behöver|vill ha|vilja ha|önskar|få)( *)?( *)? (*kopi*|allmän* handling*|utlämnande*|handlingar|handlingarna)( *)?",
             "(begäran|förfrågan|önskan) om( att)?( *)? (ta del|utlämnande*|*kopi*|allmän*|handling*|utfå*)",
             "(handlingsbegäran|handlingsutlämn*|utlämnandebegäran)",
             "(enligt|med stöd av|med hänvisning till|utifrån|åberopande av|åberopar)( *)? (offentlighetsprincip*|tryckfrihetsförordning*|tf)",

@@ -25,6 +25,15 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
             "mottag",
+            "registrer",
+            "diarief",
+            "senast",
+            "före",
+            "innan",
+            "inom",
+            "till den",
+            "nästa",
+            "god tid",
             "fått",
             "tagit emot",
             "återkommer",
@@ -59,6 +68,10 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(bekräftar|vi|jag)( *)? (mottagit|fått|tagit emot) (remiss*|inbjudan|handling*)",
+            "(remiss*|inbjudan|utskick*|förfrågan|handlingarna|mejl*|brev*)( *)? (är|har|blev)( *)? (mottag*|registrer*|diarief*|vidarebefordr*)",
+            "^(mottag*|tack mottag*)( *)? (remiss*|inbjudan|utskick*|,)",
+            "(vi|jag|styrelsen|föreningen)( *)? (svarar|svara|återkommer|återkomma)( *)?( *)? (senast|före|innan|inom|till den|nästa|i god tid)",
+            "(svar|svaret|yttrandet|remissvar|remissvaret)( *)? (kommer|lämnas|skickas|inkommer)( *)?( *)? (senast|före|innan|inom|till den|nästa|i god tid)",
             "(länk*|bilag*|filen|filerna|sidan|webbsid*)… (fungerar|funkar|öppnas|går)( *)?( *)? (inte|ej)",
             "(länk*|bilag*|filen|filerna) (saknas|saknades|är trasig*|fattas)",
             "(bytt|ny|nya|nye)( *)? (ordförande*|kassör*|sekreterare*)",

@@ -1,5 +1,7 @@
 //! What people write, and what they want with it.
 
+mod later;
+
 use super::*;
 use crate::message::Message;
 use crate::recognition::testing::{Mail, mail};

@@ -25,7 +25,7 @@ use self::qualified::{CHANGE, PART, QUALIFIED, REMARK};
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
 use self::speaker::THE_OTHERS;
-use self::words::{FIRMLY_AGAINST, FIRMLY_FOR};
+use self::words::{FIRMLY_AGAINST, FIRMLY_FOR, NEITHER};
 use super::Place;
 use super::pattern::pattern;
 use super::phrase::Saying;
@@ -38,7 +38,11 @@ static BUT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:men|fast|but|mutta|a
 
 /// The same words, to be listened for: most sentences have none and are not parted.
 static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
-    Saying::new(&[" men ", " fast ", " but ", " mutta ", " aber "], &["(men|fast|but|mutta|aber)"], &[])
+    Saying::new(
+        &[" men ", " fast ", " but ", " mutta ", " aber ", " medan ", " while ", " whereas ", " wahrend "],
+        &["(men|fast|but|mutta|aber|medan|while|whereas|während)"],
+        &[],
+    )
 });
 
 /// A yes or a "bra" with nothing else, before a "but".
@@ -152,9 +156,25 @@ fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stan
 /// What `sentence` says, if it says anything in the sender's name. Where it `points`, "it" is the
 /// proposal.
 fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
-    let own = || !UNDECIDED.is_said_in(sentence) && !speaker.lets_others_speak(sentence);
-    let found = if sentence.asks() { None } else { read(sentence, points) };
-    found.filter(|_| own()).map(|(stance, firm)| Leaning { stance, firm, part: PART.is_said_in(sentence) })
+    if sentence.asks() {
+        return None;
+    }
+    let decided = || !UNDECIDED.is_said_in(sentence);
+    let whole = || read(sentence, &points).filter(|_| decided() && !speaker.lets_others_speak(sentence));
+    let found = against_others(sentence, speaker, &points).filter(|_| decided()).or_else(whole);
+    found.map(|(stance, firm)| Leaning { stance, firm, part: PART.is_said_in(sentence) })
+}
+
+/// What the sender says firmly against what somebody else is said to think: "Cykelrådet tillstyrker, men vi
+/// avstyrker". Who has a view of one part only may speak of their own body by name.
+fn against_others(
+    sentence: &Sentence,
+    speaker: &Speaker,
+    points: &impl Fn() -> bool,
+) -> Option<(Stance, bool)> {
+    let may_be = HAS_BUT.may_be_said_in(sentence) && !PART.is_said_in(sentence);
+    let own = may_be.then(|| speaker.own_part(&sentence.said))??;
+    read(&sentence.part(own), points).filter(|(_, firm)| *firm)
 }
 
 /// The stance in `sentence`, and whether its words are firm.
@@ -165,6 +185,9 @@ fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)
     let pointing = || [&FOR_IT, &AGAINST_IT].into_iter().any(heard) && *points;
     if !listed.into_iter().any(heard) && !pointing() {
         return None;
+    }
+    if heard(&FIRMLY_AGAINST) && NEITHER.is_said_in(sentence) {
+        return Some((Stance::Abstains, true));
     }
     let clauses = clauses(sentence);
     let any = |saying: &Saying| clauses.iter().any(|clause| saying.is_said_in(clause));

@@ -87,6 +87,22 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(" {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} "))
 });
 
+/// Somebody's view and, behind a "but", the writer's own: "Cykelrådet tillstyrker, men vi …".
+static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
+    let takes = "tillstyrker|avstyrker|stoder|stodjer|stottar|staller sig|motsatter sig|sager|ar for|ar emot|ar positiva?|ar negativa?|avstar|supports?|opposes?|rejects?|endorses?";
+    let but = "men|medan|fast|but|while|whereas|mutta|aber|wahrend";
+    pattern(&format!(
+        "^ ((?:[a-z0-9-]+ ){{1,5}})(?:{takes}) (?:.* )?(?:{but}) ((?:[a-z]+ ){{0,2}}?(?:vi|jag|we|i|wir|ich) .*)$"
+    ))
+});
+
+/// Words by which the writer speaks of themselves, or that name nobody.
+static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|som|darfor|harmed|helt|inte|ej|varken) ",
+    )
+});
+
 /// Letters of a body's name that its inflections share: "regionen" and "Region Exempel".
 const STEM: usize = 6;
 
@@ -120,6 +136,18 @@ impl<'a> Speaker<'a> {
         let named = || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)));
         THE_OTHERS.may_be_said_in(sentence)
             && (THE_OTHERS.is_said_in(sentence) || named().any(|body| !self.is_called(body.as_str())))
+    }
+
+    /// What `said`, a sentence in its plain form, says in the writer's own name against somebody else's view.
+    pub(super) fn own_part<'s>(&self, said: &'s str) -> Option<&'s str> {
+        let found = CONTRAST.captures(said)?;
+        let (who, own) = (found.get(1)?.as_str(), found.get(2)?.as_str());
+        let behind_verb = said.get(found.get(1)?.end()..found.get(2)?.start()).unwrap_or_default();
+        let is_ours = |word: &str| word.len() >= STEM && self.is_called(word);
+        let ours = OWN_WORDS.is_match(&format!(" {who}"))
+            || OWN_WORDS.is_match(behind_verb)
+            || who.split(' ').any(is_ours);
+        (!ours).then_some(own)
     }
 
     /// "Nätverket" ends like an authority's name and is any association's.

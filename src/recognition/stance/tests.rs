@@ -192,3 +192,69 @@ fn an_attachment_speaks_where_the_mail_does_not() {
     assert_eq!(found.shown_by.text, "Föreningen avstyrker förslaget.");
     assert_eq!(stance(&Written::of(&enclosing("Vi tillstyrker."))).unwrap().value, Stance::Supports);
 }
+
+#[test]
+fn who_finds_it_wrong_to_say_yes_says_no() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Det vore fel att tillstyrka förslaget.",
+            "Det vore därför fel att tillstyrka.",
+            "Vi anser att det är olämpligt att ställa oss bakom riktlinjerna.",
+            "Vi ser ingen anledning att tillstyrka förslaget.",
+            "Det är omöjligt att tillstyrka detta.",
+            "Vi är inte beredda att tillstyrka förslaget.",
+            "It would be wrong to support the proposal.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Det är inte rimligt att avstyrka.",
+            "Det vore fel att avstyrka förslaget.",
+            "Det vore fel att inte tillstyrka.",
+            "Det är inte fel att tillstyrka.",
+            "It would be wrong to oppose the proposal.",
+        ],
+    );
+}
+
+#[test]
+fn who_takes_neither_side_is_not_against() {
+    each_is(
+        Some(Stance::Abstains),
+        &[
+            "Vi varken tillstyrker eller avstyrker.",
+            "Vi kan varken avstyrka eller tillstyrka förslaget.",
+            "Föreningen hverken tillstyrker eller avstyrker.",
+            "Vi tillstyrker inte, men avstyrker inte heller.",
+            "Vi vill inte tillstyrka men inte heller avstyrka.",
+            "Vi är varken för eller emot förslaget.",
+            "We neither support nor oppose the proposal.",
+            "We do not support or oppose it.",
+        ],
+    );
+    each_is(Some(Stance::Opposes), &["Vi avstyrker förslaget, som varken är rimligt eller genomtänkt."]);
+}
+
+#[test]
+fn somebody_elses_view_is_not_the_senders() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Cykelrådet tillstyrker, men vi avstyrker.",
+            "Cykelrådet tillstyrker förslaget medan vi avstyrker det.",
+            "Regionen tillstyrker förslaget, men vi avstyrker.",
+            "De andra tillstyrker, men vi i Exempelföreningen avstyrker.",
+            "The council supports the proposal, but we oppose it.",
+        ],
+    );
+    each_is(Some(Stance::Supports), &["Cykelrådet avstyrker, men vi tillstyrker."]);
+    each_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "Exempelföreningen tillstyrker förslaget, men vi avstyrker punkt 4.",
+            "Därför tillstyrker vi förslaget, men vi avstyrker avsnitt 2.",
+        ],
+    );
+}

@@ -15,6 +15,48 @@ pub(super) const HOW: &str = "( (helt|fullt|starkt|klart|tydligt|bestämt|absolu
 /// Who speaks when the sender does.
 pub(super) const ME: &str = "(vi|jag|styrelsen|föreningen|klubben|partiet|nämnden|förbundet|rådet|medlemmarna|samtliga|alla|undertecknad|vi ungdomar|vi *|jag *)";
 
+/// What makes a deed the wrong one: "det vore fel att", "vi ser ingen anledning att", "omöjligt".
+const WRONG_TO: &str = "((fel|felaktig*|orimlig*|olämplig*|omöjlig*|svårt|dumt|oklokt|oansvarig*|olycklig*|misstag*|vansinn*|förhastat|ogenomtänkt)( *)? att|(inte|ej|knappast|icke|aldrig|inga|inget|ingen)( *)?( *)? (rimlig*|lämplig*|möjlig*|rätt|rätta|klokt|aktuellt|skäl|anledning|orsak|grund|beredda|redo|villiga|tal om|försvarbar*|motiver*|läge|bra|vettig*|önskvärt)( för oss| för mig)? att|omöjligt|omöjligen|svårligen|vägrar|vägrar att|avråder från att|långt ifrån|(wrong|unreasonable|impossible|mistake|not (right|reasonable|possible)) to)";
+
+/// For, as what one does.
+const TO_SUPPORT: &str = "(till?styrk*|bifall*|godkänn*|biträd*|stödja|stöda|stötta|rekommendera|förorda|säga ja|ställa (oss|sig|mig) bakom|support*|endorse*|approve*)";
+
+/// Against, as what one does.
+const TO_OPPOSE: &str =
+    "(avstyrk*|avvisa|avslå|förkasta|motsätta (oss|sig|mig)|säga nej|oppose*|reject*|object*)";
+
+/// A deed of neither side: "vi varken tillstyrker eller avstyrker".
+fn neither() -> Vec<String> {
+    let (yes, no) = (TO_SUPPORT, TO_OPPOSE);
+    let (yes_or, no_or) = (
+        format!("({yes}|ställer (oss|sig|mig) bakom|stöder|stödjer|säger ja|accepterar|befürwort*|støtte*)"),
+        format!("({no}|motsätter (oss|sig|mig)|avvisar|säger nej|avviser|ablehn*)"),
+    );
+    let not = "(inte|ej|icke)";
+    let pair = |one: &str, other: &str| {
+        [
+            format!(
+                "(varken|hverken|vare sig|neither|not|weder)( *)?( *)? {one}… (eller|nor|or|noch|och inte)( *)?( *)? {other}"
+            ),
+            format!("{one}( vi| jag)? {not}( *)?( *)?( *)?( *)? {other}( vi| jag)?( heller)? {not}"),
+            format!("{not} {one}( *)?( *)?( *)?( *)? {not}( heller)? {other}"),
+        ]
+    };
+    let for_or_against = "(varken|hverken|vare sig) för eller e?mot".to_owned();
+    pair(&yes_or, &no_or).into_iter().chain(pair(&no_or, &yes_or)).chain([for_or_against]).collect()
+}
+
+/// Says that the sender takes neither side.
+pub(super) static NEITHER: LazyLock<Saying> = LazyLock::new(|| {
+    let ways = neither();
+    let ways: Vec<&str> = ways.iter().map(String::as_str).collect();
+    Saying::new(
+        &["varken", "hverken", "vare sig", "neither", "weder", "inte", " ej ", "icke", " not "],
+        &ways,
+        &[],
+    )
+});
+
 /// For, in words that leave no doubt.
 pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
     let object = PROPOSAL;
@@ -113,6 +155,7 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "(inte|ej|icke|aldrig|varken)( *)?( *)? (accepter*|godtar|för|ja)",
             "(inte|ej)( *)?( *)? (vara med|rekommendera*|förorda*|ställer upp|går med|antas|fastställas|säga|bakom)",
             "(ställer|går)( *)? (inte|ej) (upp|med)",
+            &format!("{WRONG_TO}{HOW} (inte )?{TO_SUPPORT}"),
         ],
     )
 });
@@ -177,6 +220,9 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "(inte|ej|icke|varken)( *)?( *)? (ställa|ställer) (oss|sig|mig) bakom",
             "(ställer|ställa)( *)? (oss|sig|mig)( *)?( *)? (inte|ej|icke) bakom",
             "(motsätter|motsätta)( *)? (oss|mig|sig)",
+            &format!(
+                "{WRONG_TO}{HOW} (till?styrk*|bifalla|ställa (oss|sig|mig) bakom|säga ja till|support|endorse|approve|(godkänna|stödja|biträda)( *)? {object})"
+            ),
             &format!("(säger|röstar|säga|rösta)( *)?( *)? nej( tack)? till( *)?( *)? {object}"),
             &format!("(säger|röstar|säga|rösta){HOW}{HOW} nej( tack)? ,"),
             &format!(
@@ -215,6 +261,10 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "(avstyrker|avstyrka|motsätter|motsätta|säger)( vi)?( oss| sig| mig)? (inte|ej)",
             "(inte|ej|inget|ingen|inga)( *)?( *)? (emot|motsätt*|avstyrk*)",
             "(annars|i annat fall|såvida|hade|skulle)…",
+            &format!("{WRONG_TO}{HOW} {TO_OPPOSE}"),
+            "(inte|ej|knappast|aldrig|inget|ingen)( *)? (fel|felaktig*|orimlig*|olämplig*|omöjlig*|svårt|dumt|oklokt|olycklig*|misstag*)( *)? att",
+            // "Det vore fel att inte tillstyrka": twice turned is for, or says nothing that is sure.
+            &format!("{WRONG_TO}{HOW} (inte|ej) ({TO_SUPPORT}|{TO_OPPOSE})"),
         ],
     )
 });

@@ -1,0 +1,34 @@
+//! Notices and receipts outside our threads, with no field of a machine.
+
+use crate::recognition::testing::{authority, circumstances, mail};
+use crate::recognition::{Acknowledge, History, Kind, Outcome, judge};
+
+#[test]
+fn what_would_be_filed_and_is_a_notice_by_its_words_alone_waits_outside_our_threads() {
+    let judged = |subject: &str, text: &str| {
+        let message = mail().subject(subject).text(text).done();
+        judge(&message, &circumstances(), &authority(), &History::default())
+    };
+    for (subject, text) in [
+        ("Automatic reply: Remiss Ks 1216/2018", "I am out of office."),
+        ("Autosvar: Ks 1216/2018", ""),
+        (
+            "Sv: Remiss Ks 1216/2018",
+            "Jag är på semester till 4 november. Vid brådskande ärenden kontakta Bo.",
+        ),
+        ("Läst: Remiss Ks 1216/2018", "Ditt meddelande lästes 2019-10-29 14:03."),
+        ("Read: Ks 1216/2018", "Your message was read on 29 October."),
+    ] {
+        let verdict = judged(subject, text);
+        assert_eq!((verdict.outcome, verdict.kind), (Outcome::Review, Kind::Question), "{subject}");
+        assert!(matches!(verdict.acknowledge, Acknowledge::No(_)), "{subject}");
+    }
+    for (subject, text) in [
+        ("Sv: Remiss Ks 1216/2018", "Jag är på semester till 4 november. Vi tillstyrker förslaget."),
+        ("Sv: Remiss Ks 1216/2018", "Jag är på semester. Cykelvägarna är för smala och snöröjs sist."),
+        ("Läst: Remiss Ks 1216/2018", "Vi har läst den och avstyrker förslaget."),
+        ("Frånvaro av cykelväg Ks 1216/2018", "Den saknas helt."),
+    ] {
+        assert_eq!(judged(subject, text).outcome, Outcome::Filed, "{subject}: {text}");
+    }
+}

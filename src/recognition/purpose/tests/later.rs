@@ -1,0 +1,46 @@
+//! Who has got our letter, answers later or wants a copy.
+
+use super::{Kind, each_is};
+
+#[test]
+fn who_has_got_the_letter_or_answers_later_has_not_answered() {
+    each_is(
+        Kind::Question,
+        &[
+            "Er remiss är mottagen. Vi svarar senast den 30 oktober.",
+            "Remissen är registrerad hos oss.",
+            "Hej! Er remiss har mottagits. Vi återkommer med svar inom två veckor.",
+            "Svar kommer senast den 30 oktober.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Er remiss är mottagen. Vi tillstyrker förslaget.",
+            "Vi kommer inom föreningen att arbeta med detta i många år.",
+        ],
+    );
+}
+
+#[test]
+fn some_weeks_more_are_time_and_a_copy_is_a_document() {
+    each_is(
+        Kind::ExtensionRequest,
+        &[
+            "Vi behöver två veckor till för att svara.",
+            "Vi skulle behöva några dagar till.",
+            "Vi ber om ytterligare två veckor.",
+            "We need two more weeks.",
+            "We need another two weeks to reply.",
+        ],
+    );
+    each_is(
+        Kind::DocumentRequest,
+        &[
+            "Jag vill ha en kopia av Cykelrådets svar.",
+            "Jag ber om kopior av alla svar.",
+            "Jag skulle vilja ha en kopia på remissvaren.",
+        ],
+    );
+    each_is(Kind::Answer, &["Vi anser att föreningarna behöver två veckor till på sig att söka bidrag."]);
+}
