@@ -88,15 +88,18 @@ pub(super) fn sender(
 
 /// The body of `asked` whose name stands alone where a mail names its sender.
 fn asked_body(message: &Message, asked: &[&Invited]) -> Option<Suggested<String>> {
-    let named = |line: &str| {
-        let line = line.trim();
-        // Most lines hold no such name, which costs little to see.
-        let near = asked.iter().filter(|body| line.contains(body.name.as_str()));
-        let line = line.strip_prefix("För ").unwrap_or(line);
-        near.into_iter().find(|body| body.name.key() == name_key(line))
-    };
+    // Most mails hold no such name at all, which costs little to see.
+    let texts = || message.passages.iter().map(|passage| passage.text.as_str()).chain([&*message.subject]);
+    let display = message.sender().map_or("", |from| from.name.as_str());
+    let near = |body: &&&Invited| texts().chain([display]).any(|text| text.contains(body.name.as_str()));
+    let near: Vec<&Invited> = asked.iter().filter(near).copied().collect();
+    if near.is_empty() {
+        return None;
+    }
     candidates(message).find_map(|(rule, place, line)| {
-        let body = named(line)?;
+        let name = line.trim();
+        let key = name_key(name.strip_prefix("För ").unwrap_or(name));
+        let body = near.iter().find(|body| body.name.key() == key)?;
         let shown_by = Evidence { rule, place, text: plain(line), strength: Strength::Likely };
         Some(Suggested { value: body.name.to_string(), shown_by })
     })

@@ -73,16 +73,25 @@ fn whole_line(sentence: &Sentence, invited: &[Invited], least: usize) -> Vec<Str
     let opening = usize::from(words.is(0, "för från"));
     let row = words.part(opening, words.all.len());
     let bodies = named(row, invited);
+    // "För Pensionärsrådet och Föreningsrådet", where one of them was not asked.
+    let signs_for = opening > 0 && row.iter().any(|word| is_among(word, "och samt"));
+    let least = if signs_for { 1 } else { least };
+    let others = if signs_for { capitals(sentence.written()) } else { Vec::new() };
     let mut at = 0;
-    while at < row.len() {
+    while let Some(word) = row.get(at) {
         let keys = invited.iter().map(|body| body.name.key().split(' ').collect::<Vec<_>>());
         let here = keys.filter(|key| stands_at(row, at, key)).map(|key| key.len()).max();
-        let joins = row.get(at).is_some_and(|word| is_among(word, PARTED));
-        match (here, joins) {
-            (Some(length), _) => at += length,
-            (None, true) => at += 1,
-            (None, false) => return Vec::new(),
+        match here {
+            Some(length) => at += length,
+            None if is_among(word, PARTED) || others.contains(word) => at += 1,
+            None => return Vec::new(),
         }
     }
     if bodies.len() < least { Vec::new() } else { bodies }
+}
+
+/// The words that begin with a capital, in lower case.
+fn capitals(written: &str) -> Vec<String> {
+    let words = written.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.starts_with(char::is_uppercase)).map(str::to_lowercase).collect()
 }

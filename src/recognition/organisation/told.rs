@@ -54,8 +54,8 @@ const ITS: [&str; 4] = ["s svar", "s remiss", "s yttrande", "s synpunkter"];
 
 /// The name in "X:s svar".
 pub(super) fn whose(line: &str) -> Option<&str> {
-    let its = |its: &&str| line.contains(*its) || line.contains(&its.replace(' ', "_"));
-    if !ITS.iter().any(|one| its(&one)) {
+    let its = |its: &str| line.contains(its) || line.contains(&its.replace(' ', "_"));
+    if !ITS.iter().any(|one| its(one)) {
         return None;
     }
     let who = WHOSE.captures(line)?.name("who")?.as_str();

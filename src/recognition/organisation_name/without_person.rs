@@ -85,7 +85,7 @@ impl<'a> Name<'a> {
     /// Takes away "Vänliga hälsningar från".
     fn skip_greeting(&mut self) {
         let ends = |word: &str| is_among(word, GREETINGS) || said(word).trim().ends_with("halsningar");
-        let last = (0..GREETING).rev().find(|at| self.word(*at).is_some_and(|word| ends(word)));
+        let last = (0..GREETING).rev().find(|at| self.word(*at).is_some_and(ends));
         let Some(last) = last else { return };
         let from = self.word(last + 1).is_some_and(|word| is_among(word, "från fr av"));
         self.words.drain(..=last + usize::from(from));
