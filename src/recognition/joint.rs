@@ -5,10 +5,12 @@
 use std::sync::LazyLock;
 
 use super::phrase::Saying;
-use super::sentence::Sentence;
+use super::sentence::{Sentence, said};
 use super::written::Written;
-use super::{Evidence, Match, Place, Suggested};
+use super::{Match, Place, Suggested};
 use crate::consultation::{Consultation, Invited, name_key};
+
+mod listed;
 
 /// What each of the ways has in it: a sentence without is done with at once.
 static JOINTLY: LazyLock<Saying> = LazyLock::new(|| {
@@ -24,6 +26,11 @@ static JOINTLY: LazyLock<Saying> = LazyLock::new(|| {
         "joint",
         "behalf",
         "puolesta",
+        "undertecknat",
+        "undertecknas",
+        "undertecknad",
+        "undertecknare",
+        "underskriv",
     ])
 });
 
@@ -37,6 +44,10 @@ const ANSWERS: &str = "svar remissvar yttrande remissyttrande remissynpunkter sy
 /// What somebody does who answers.
 const ANSWERING: &str = "svarar svara yttrar yttra lämnar lämna lämnas avger avge avges inkommer skriver skickar skickas \
     översänder framför framföra ger submit respond write";
+
+/// What stands before the names of those who sign.
+const SIGNED: &str =
+    "undertecknat undertecknas undertecknad undertecknade undertecknare underskrivet underskriven";
 
 /// Who speaks of somebody else's answer, of one to come or of one that is not.
 const NOT_OURS: &str = "inte ej inget inga föreslår önskar borde bör läst del instämmer hänvisar ansluter bakom tidigare \
@@ -69,15 +80,31 @@ pub(super) fn on_behalf(matches: &mut [Match], written: &Written, consultations:
     for found in matches {
         let asked = consultations.iter().find(|one| one.diary_number == found.diary_number);
         let Some(asked) = asked.filter(|one| !one.invited.is_empty()) else { continue };
-        let attached = written.attached();
-        for words in written.own().iter().chain(attached).filter_map(Words::of) {
-            for name in words.bodies(&asked.invited) {
-                if !found.on_behalf.iter().any(|known| known.value == name) {
-                    found.on_behalf.push(Suggested { shown_by: words.shown(), value: name });
-                }
+        let texts = [written.own(), written.attached()];
+        for sentences in texts {
+            for words in sentences.iter().filter_map(Words::of) {
+                add(found, words.bodies(&asked.invited), words.sentence);
             }
+            listed::bodies(sentences, &asked.invited, |names, sentence| add(found, names, sentence));
         }
     }
+}
+
+fn add(found: &mut Match, names: Vec<String>, sentence: &Sentence) {
+    for value in names {
+        if !found.on_behalf.iter().any(|known| known.value == value) {
+            found.on_behalf.push(Suggested { shown_by: sentence.shows("sender/on_behalf"), value });
+        }
+    }
+}
+
+/// The body that a joint answer is told as, where it is no other sender's: the first of those that give it. One that
+/// it is given with, or for besides, is not its sender.
+pub(super) fn giver(found: &Match) -> Option<&Suggested<String>> {
+    found.on_behalf.iter().find(|body| {
+        let said = said(&body.shown_by.text);
+        !["tillsammans med", "aven for", "ocksa for"].iter().any(|besides| said.contains(besides))
+    })
 }
 
 impl<'a> Words<'a> {
@@ -87,6 +114,10 @@ impl<'a> Words<'a> {
         if sentence.place != Place::Subject && !JOINTLY.may_be_said_in(sentence) {
             return None;
         }
+        Some(Self::in_any(sentence))
+    }
+
+    fn in_any(sentence: &'a Sentence<'a>) -> Self {
         // "ABF:s räkning"
         let written = sentence.written().replace(":s ", "s ");
         let parted = |c: char| {
@@ -99,11 +130,7 @@ impl<'a> Words<'a> {
             }
             all.extend(name_key(part).split(' ').filter(|word| !word.is_empty()).map(str::to_owned));
         }
-        Some(Self { sentence, all })
-    }
-
-    fn shown(&self) -> Evidence {
-        self.sentence.shows("sender/on_behalf")
+        Self { sentence, all }
     }
 
     /// Whether the word there is one of `words`, which stand in a row.
@@ -138,6 +165,7 @@ impl<'a> Words<'a> {
             rows.extend(self.together(at));
             rows.extend(self.for_whose_sake(at));
             rows.extend(self.by_order(at));
+            rows.extend(self.signed(at));
         }
         rows
     }
@@ -191,6 +219,12 @@ impl<'a> Words<'a> {
         }
         let also = ["även för", "också för"].into_iter().any(said);
         (also && at <= NEAR && self.is_answer(0)).then(|| after(2))
+    }
+
+    /// "Undertecknat av A, B och C".
+    fn signed(&self, at: usize) -> Option<&[String]> {
+        let is_signed = self.is(at, SIGNED) && !self.has(0, self.all.len(), NOT_OURS);
+        (is_signed && at <= NEAR).then(|| self.part(at + 1, self.all.len()))
     }
 
     /// "Remissvar från A och B" in the subject: two that were asked are no coincidence.

@@ -105,9 +105,9 @@ struct Said {
 }
 
 fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
+    joint::on_behalf(matches, written, &authority.consultations);
     let sender = sender_kind::sender(message, written, matches, authority);
     let stance = stance::on_each(matches, written, authority);
-    joint::on_behalf(matches, written, &authority.consultations);
     let (reference, language) =
         (reference::sender_reference(message), language::language(message, matches, authority));
     Said { stance, sender, reference, language }

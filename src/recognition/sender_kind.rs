@@ -3,11 +3,12 @@
 
 use std::sync::LazyLock;
 
+use super::context::plain;
 use super::free_mail::is_public;
-use super::organisation::{Named, organisation};
+use super::organisation::{Named, candidates, organisation};
 use super::phrase::Saying;
 use super::written::Written;
-use super::{Authority, Evidence, Match, Place, SenderKind, Strength, Suggested, field};
+use super::{Authority, Evidence, Match, Place, SenderKind, Strength, Suggested, field, joint};
 use crate::consultation::{Invited, name_key};
 use crate::message::{Address, Message};
 
@@ -75,7 +76,33 @@ pub(super) fn sender(
         let value = if is_asked { SenderKind::Invited } else { kind };
         return Sender { kind: Some(Suggested { value, shown_by }), organisation: Some(name) };
     }
+    // A name that only the list of who was asked tells for one, "Turidgruppen", or that of a joint answer.
+    let listed = asked_body(message, &asked().collect::<Vec<_>>());
+    let given = || matches.iter().find_map(joint::giver).filter(|_| A_PERSON.first(written.own()).is_none());
+    if let Some(Suggested { value, shown_by }) = listed.or_else(|| given().cloned()) {
+        let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
+        return Sender { kind, organisation: Some(value) };
+    }
     Sender { kind: unnamed(from, written, authority), organisation: None }
+}
+
+/// The body of `asked` whose name stands alone where a mail names its sender.
+fn asked_body(message: &Message, asked: &[&Invited]) -> Option<Suggested<String>> {
+    // Most mails hold no such name at all, which costs little to see.
+    let texts = || message.passages.iter().map(|passage| passage.text.as_str()).chain([&*message.subject]);
+    let display = message.sender().map_or("", |from| from.name.as_str());
+    let near = |body: &&&Invited| texts().chain([display]).any(|text| text.contains(body.name.as_str()));
+    let near: Vec<&Invited> = asked.iter().filter(near).copied().collect();
+    if near.is_empty() {
+        return None;
+    }
+    candidates(message).find_map(|(rule, place, line)| {
+        let name = line.trim();
+        let key = name_key(name.strip_prefix("För ").unwrap_or(name));
+        let body = near.iter().find(|body| body.name.key() == key)?;
+        let shown_by = Evidence { rule, place, text: plain(line), strength: Strength::Likely };
+        Some(Suggested { value: body.name.to_string(), shown_by })
+    })
 }
 
 /// The one body of `known` that the address can be of: where several share a domain, the one that names the address.

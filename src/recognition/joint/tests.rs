@@ -95,3 +95,41 @@ fn a_subject_that_names_several_is_a_joint_answer() {
         assert!(said(text).is_empty(), "{text}");
     }
 }
+
+/// The bodies that sign `text` in lines of their own.
+fn signed(text: &str) -> Vec<String> {
+    let sentences = sentences(text, Place::Body);
+    let mut found = Vec::new();
+    listed::bodies(&sentences, &invited(), |names, _| found.extend(names));
+    found
+}
+
+#[test]
+fn names_below_each_other_sign_together() {
+    for (text, expected) in [
+        (
+            "Vi tillstyrker.\n\nUndertecknat av:\nFöreningsrådet\nIdrottsrådet\nABF Exempelby\n",
+            &["Föreningsrådet", "Idrottsrådet", "ABF Exempelby"][..],
+        ),
+        (
+            "Svaret är undertecknat av\n- Föreningsrådet\n- Kulturföreningen Lyktan\n- Idrottsrådet",
+            &["Föreningsrådet", "Idrottsrådet"],
+        ),
+        ("Undertecknare:\nIdrottsrådet\nKopia till:\nFöreningsrådet", &["Idrottsrådet"]),
+        ("För Föreningsrådet och Idrottsrådet\nVi tillstyrker.", &["Föreningsrådet", "Idrottsrådet"]),
+        ("Vi tillstyrker.\n\nMvh\nFöreningsrådet & Idrottsrådet", &["Föreningsrådet", "Idrottsrådet"]),
+        ("För Pensionärsrådet Väst och Föreningsrådet\nVi tillstyrker.", &["Föreningsrådet"]),
+        ("För Föreningsrådet och Idrottsrådet är frågan viktig.", &[]),
+        ("För Föreningsrådet och kommunen", &[]),
+        ("Till Föreningsrådet och Idrottsrådet", &[]),
+        ("Kopia till:\nFöreningsrådet\nIdrottsrådet", &[]),
+        ("Föreningsrådet och Idrottsrådet", &[]),
+        ("Avtalet är inte undertecknat.\nIdrottsrådet", &[]),
+    ] {
+        assert_eq!(signed(text), expected, "{text}");
+    }
+    assert_eq!(
+        bodies("Undertecknat av: Föreningsrådet och Idrottsrådet"),
+        ["Föreningsrådet", "Idrottsrådet"]
+    );
+}

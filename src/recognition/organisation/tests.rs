@@ -112,3 +112,55 @@ fn an_organisation_is_named_where_senders_name_themselves() {
         assert_eq!(named(mail).map(|(name, _)| name).as_deref(), expected);
     }
 }
+
+/// What stands last in a mail from Kalle Ek, and the organisation that it names.
+const LAST_LINES_OF_PERSONS: [(&str, Option<&str>); 34] = [
+    ("Önskar Kalle Ek, RFSL Exempelby", Some("RFSL Exempelby")),
+    ("Hälsar Kalle Ek Villaföreningen Solbacken", Some("Villaföreningen Solbacken")),
+    ("Hälsningar Eva Ek och alla i byalaget", None),
+    ("Familjen Ek i föreningen", None),
+    ("Familjen Ek i Villaföreningen Solbacken", None),
+    ("Din vän Kalle i kyrkan", None),
+    ("Er Kalle i Byalaget", None),
+    ("Kalles förening", None),
+    ("Eva för Brorådet", Some("Brorådet")),
+    ("Eva och Kalle för Brorådet", Some("Brorådet")),
+    ("Mvh Brorådet", Some("Brorådet")),
+    ("Med vänliga hälsningar från Norra Bro Byalag", Some("Norra Bro Byalag")),
+    ("Kalle Ek från Hyresgästföreningen", Some("Hyresgästföreningen")),
+    ("Kalle från Judiska församlingen", Some("Judiska församlingen")),
+    ("Kalle Ek via Röda Korset", Some("Röda Korset")),
+    ("Kalle Ek & Villaföreningen Solbacken", Some("Villaföreningen Solbacken")),
+    ("Kalle Ek åt Villaföreningen Solbacken", Some("Villaföreningen Solbacken")),
+    ("Kalle Ek ombud för Villaföreningen Solbacken", Some("Villaföreningen Solbacken")),
+    ("Kalle Ek ordf Byalaget Solbacken", Some("Byalaget Solbacken")),
+    ("Kalle Ek och andra i Muslimska församlingen", None),
+    ("Kalle Ek med hela Byalaget", None),
+    ("Vänliga hälsningar från Kalle i Villaföreningen", None),
+    ("Villaföreningen Solbacken genom Kalle", Some("Villaföreningen Solbacken")),
+    ("Villaföreningen Solbacken Kalle Ek", Some("Villaföreningen Solbacken")),
+    ("Villaföreningen Solbacken och familjen Ek", Some("Villaföreningen Solbacken")),
+    ("Brorådet och Cykelrådet", Some("Brorådet")),
+    ("Styrelsen, ordförande Zlatan Berg", None),
+    ("Skriver som granne, inte för Norra Bro Byalag", None),
+    ("Mamma till Olle i IFK Exempel", None),
+    ("Fd ordförande i Norra Bro Byalag", None),
+    ("Ur Norra Bro Byalags medlemsblad", None),
+    ("Kopia till Norra Bro Byalag", None),
+    ("Cc: Norra Bro Byalag", None),
+    ("Till: Norra Bro Byalag", None),
+];
+
+#[test]
+fn a_person_beside_an_organisation_is_no_part_of_its_name() {
+    for (line, expected) in LAST_LINES_OF_PERSONS {
+        let mut message = mail().text(&format!("Vi tillstyrker.\n\n{line}\n")).done();
+        "Kalle Ek".clone_into(&mut message.from[0].name);
+        let found = organisation(&message, "Exempels kommun").map(|named| named.name);
+        assert_eq!(found.as_deref(), expected, "{line}");
+    }
+    let mut message = mail().text("Vi tillstyrker.\n\nVillaföreningen Kofi Mensah").done();
+    "Kofi Mensah".clone_into(&mut message.from[0].name);
+    let found = organisation(&message, "Exempels kommun").map(|named| named.name);
+    assert_eq!(found.as_deref(), Some("Villaföreningen"));
+}

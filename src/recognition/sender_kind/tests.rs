@@ -18,6 +18,7 @@ fn asking() -> Authority {
         body("Exempelby Cykelklubb", &[], &["cykelklubben@hotmail.example"]),
         body("Idrottsrådet", &["idrott.example"], &[]),
         body("Idrottsrådet Väst", &["idrott.example"], &["vast@idrott.example"]),
+        body("Turidgruppen", &["turid.example"], &[]),
     ];
     authority
 }
@@ -25,7 +26,8 @@ fn asking() -> Authority {
 fn sent(mail: Mail) -> (Option<SenderKind>, Option<String>) {
     let message = mail.done();
     let diary_number = DiaryNumber::parse("Ks 1216/2018").unwrap();
-    let matches = [Match {
+    let asking = asking();
+    let mut matches = [Match {
         diary_number,
         strength: Strength::Certain,
         timing: None,
@@ -33,7 +35,9 @@ fn sent(mail: Mail) -> (Option<SenderKind>, Option<String>) {
         stance: None,
         on_behalf: Vec::new(),
     }];
-    let sender = sender(&message, &Written::of(&message), &matches, &asking());
+    let written = Written::of(&message);
+    joint::on_behalf(&mut matches, &written, &asking.consultations);
+    let sender = sender(&message, &written, &matches, &asking);
     (sender.kind.map(|kind| kind.value), sender.organisation)
 }
 
@@ -117,4 +121,42 @@ fn a_domain_that_several_bodies_share_names_none_of_them() {
     let signed = "Idrottsrådet Väst tillstyrker förslaget.\n\nMvh\nBo Berg\nIdrottsrådet Väst";
     let named = sent(from("bo@idrott.example").text(signed)).1;
     assert!(named.is_none() || named.as_deref() == Some("Idrottsrådet Väst"), "{named:?}");
+}
+
+#[test]
+fn a_body_is_known_where_only_the_list_tells_that_it_is_one() {
+    let invited = |name| (Some(SenderKind::Invited), Some(name));
+    let cases = [
+        (from("bo@gmail.example").text("Organisation: Turidgruppen\nSvar: Vi tillstyrker."), "Turidgruppen"),
+        (from("bo@gmail.example").signature("Mvh\nBo Ek\nTuridgruppen"), "Turidgruppen"),
+        (from("bo@gmail.example").subject("Turidgruppens svar på Ks 1216/2018"), "Turidgruppen"),
+        (
+            from("bo@gmail.example").text("Idrottsrådet och Turidgruppen lämnar ett gemensamt yttrande."),
+            "Idrottsrådet",
+        ),
+        (
+            from("bo@gmail.example")
+                .text("Vi svarar å Idrottsrådets och Turidgruppens vägnar. Vi tillstyrker."),
+            "Idrottsrådet",
+        ),
+        (from("bo@gmail.example").text("För Idrottsrådet och Turidgruppen\nVi tillstyrker."), "Idrottsrådet"),
+    ];
+    each_is(cases.map(|(mail, name)| (mail, invited(name).0, invited(name).1)));
+    each_is([
+        (
+            from("bo@gmail.example").text("Vi svarar tillsammans med Turidgruppen."),
+            Some(SenderKind::Private),
+            None,
+        ),
+        (
+            from("bo@gmail.example").text("Vi tillstyrker.\n\nKopia till Turidgruppen"),
+            Some(SenderKind::Private),
+            None,
+        ),
+        (
+            from("bo@gmail.example").text("Som privatperson svarar jag, inte på uppdrag av Turidgruppen."),
+            Some(SenderKind::Private),
+            None,
+        ),
+    ]);
 }

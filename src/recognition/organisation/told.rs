@@ -1,0 +1,212 @@
+//! What a mail says outright of who answers: "Remissvar från X", "X:s svar", "Organisation: X"; and who it says only
+//! receives it.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::recognition::pattern::{AnyCase, any_case, pattern};
+
+/// "Remissvar från Exempelföreningen ang. Ks 1216/2018".
+static ANSWER_FROM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:svar|yttrande|synpunkter|lausunto|uttalelse|response|comments)[ _]+(?:från|fra\u{30a}n|fran|av|from|fra|på uppdrag av)[ _]+(?P<who>[^\n,.;:!?()]{3,80})",
+    )
+});
+
+/// Where the name in "Remissvar från X" ends.
+static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[ _]+(?:på|ang|angående|gällande|avseende|till|över|om|med|dnr|diarie\w*|ärende\w*|ks|remiss\w*|bifog\w*|\d\S*|-|–|finns|följer|kommer)(?:[ _.:]|$)",
+    )
+});
+
+/// How such words begin, up to the name: a text without is done with at once.
+static ANSWERS: LazyLock<AnyCase> = LazyLock::new(|| {
+    let answers = ["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"];
+    let from = [" f", "_f", " av", "_av", " på u", "_på u", "  ", " _", "_ ", "__"];
+    let both = answers.iter().flat_map(|answer| from.map(|from| format!("{answer}{from}")));
+    any_case(&both.collect::<Vec<_>>())
+});
+
+/// The name behind "Remissvar från".
+pub(super) fn from_whom(text: &str) -> Option<&str> {
+    if !ANSWERS.is_in(text) {
+        return None;
+    }
+    let who = ANSWER_FROM.captures(text)?.name("who")?.as_str();
+    Some(AFTER_NAME.find(who).and_then(|after| who.get(..after.start())).unwrap_or(who))
+}
+
+/// "Brorådets svar på Ks 1216/2018", at the beginning. What is answered to such a subject is another's.
+static WHOSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^[ \t]*(?P<who>\p{Lu}[^\s,.;:!?]*(?:[ _](?:\p{Lu}[^\s,.;:!?]*|i|för|och|av|de)){0,4}?(?:[ _][^\s,.;:!?]+)?):?s[ _](?:gemensamma[ _])?(?:remiss?)?(?:svar|yttrande|synpunkter)(?:[^\p{L}]|$)",
+    )
+});
+
+/// Words after which the answer is another's, which this is about.
+const ABOUT: [&str; 10] =
+    ["angående", "ang", "gällande", "avseende", "rörande", "beträffande", "om", "se", "fråga", "instämmer"];
+
+/// What every such beginning has in it: a line without is done with at once.
+const ITS: [&str; 4] = ["s svar", "s remiss", "s yttrande", "s synpunkter"];
+
+/// The name in "X:s svar".
+pub(super) fn whose(line: &str) -> Option<&str> {
+    let its = |its: &str| line.contains(its) || line.contains(&its.replace(' ', "_"));
+    if !ITS.iter().any(|one| its(one)) {
+        return None;
+    }
+    let who = WHOSE.captures(line)?.name("who")?.as_str();
+    let first = who.split([' ', '_']).next().unwrap_or_default().to_lowercase();
+    (!ABOUT.contains(&first.as_str())).then_some(who)
+}
+
+/// What forms and letters write before the name of who answers.
+const LABELS: [&str; 34] = [
+    "organisation",
+    "organisationens namn",
+    "organisationsnamn",
+    "namn på organisation",
+    "namn på organisationen",
+    "namn på förening",
+    "namn på föreningen",
+    "organisation/förening",
+    "förening/organisation",
+    "förening eller organisation",
+    "organisation eller förening",
+    "förening",
+    "föreningens namn",
+    "föreningsnamn",
+    "avsändare",
+    "remissinstans",
+    "svarande",
+    "svarar för",
+    "företräder",
+    "representerar",
+    "på uppdrag av",
+    "svar från",
+    "remissvar från",
+    "yttrande från",
+    "inskickat av",
+    "inlämnat av",
+    "undertecknat av",
+    "myndighet",
+    "parti",
+    "klubb",
+    "organization",
+    "on behalf of",
+    "yhdistys",
+    "organisasjon",
+];
+
+/// A line with such a label; its value may stand on the next.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    let labels = LABELS.map(regex::escape).join("|");
+    pattern(&format!(
+        r"(?im)^[ \t>*•-]*(?:{labels})[ \t]*(?:\([^)\n]{{0,60}}\))?[ \t*]*[:=][ \t*]*(?:\r?\n[ \t]*)?(?P<who>[^\n]{{2,100}})$"
+    ))
+});
+
+/// How such a line begins: a text without is done with at once.
+static LABELLED: LazyLock<AnyCase> = LazyLock::new(|| {
+    let ends = [":", " :", "*:", " (", " =", "="];
+    let each = LABELS.iter().flat_map(|label| ends.map(|end| format!("{label}{end}")));
+    any_case(&each.collect::<Vec<_>>())
+});
+
+/// The values of the labels in `text`.
+pub(super) fn labelled(text: &str) -> impl Iterator<Item = &str> {
+    let text = if LABELLED.is_in(text) { text } else { "" };
+    LABEL.captures_iter(text).filter_map(|found| Some(found.name("who")?.as_str().trim()))
+}
+
+/// A line to whom it goes, or who gets a copy.
+static RECEIVERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[^\p{L}]*(?:till|kopia|kopior|cc|bcc|mottagare|adressat|sändlista|för kännedom|f\.?k|att|attn|to|copy|hej|hejsan|bästa|kära)(?:[ .:!]|$)",
+    )
+});
+
+/// Whether `line` says who receives it.
+pub(super) fn is_receivers(line: &str) -> bool {
+    RECEIVERS.is_match(line)
+}
+
+/// Where those begin who get it, up to a blank line.
+static COPIES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?im)^[ \t]*(?:kopia|kopior|cc|bcc|sändlista|mottagare|för kännedom|till[ \t]*:)[^\n]*(?:\n[^\n]*\S[^\n]*)*",
+    )
+});
+
+/// What such a place has in it.
+static COPIED: LazyLock<AnyCase> = LazyLock::new(|| {
+    any_case(&["kopia", "kopior", "cc", "sändlista", "mottagare", "för kännedom", "till:", "till :"])
+});
+
+/// What stands in `text` before and behind a list of those who get it.
+pub(super) fn own_parts(text: &str) -> [&str; 2] {
+    let found = COPIED.is_in(text).then(|| COPIES.find(text)).flatten();
+    let parts = found.and_then(|found| Some([text.get(..found.start())?, text.get(found.end()..)?]));
+    parts.unwrap_or([text, ""])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_stands_before_a_name() {
+        for (text, expected) in [
+            ("Namn: Eva Ek\nOrganisation: Brorådet\nSvar: Ja", Some("Brorådet")),
+            ("Avsändare: Norra Bro Byalag", Some("Norra Bro Byalag")),
+            ("FÖRENING : Cykelrådet", Some("Cykelrådet")),
+            ("Organisation (om du svarar för en sådan):\nCykelrådet", Some("Cykelrådet")),
+            ("* Organisation/förening: Cykelrådet", Some("Cykelrådet")),
+            ("Kopia till Norra Bro Byalag", None),
+            ("Cc: Norra Bro Byalag", None),
+            ("Till: Norra Bro Byalag", None),
+            ("Vi är en förening: Brorådet", None),
+        ] {
+            assert_eq!(labelled(text).next(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_somebodys() {
+        for (line, expected) in [
+            ("Brorådets svar på Ks 1216/2018", Some("Brorådet")),
+            ("Norra Bro Byalags remissvar", Some("Norra Bro Byalag")),
+            ("Exempelpartiets yttrande över förslaget", Some("Exempelpartiet")),
+            ("ABF:s synpunkter", Some("ABF")),
+            ("Brorådets_svar.pdf", Some("Brorådet")),
+            ("SV: Brorådets svar på Ks 1216/2018", None),
+            ("Svar på Ks 1216/2018", None),
+            ("Brorådets svarta lista", None),
+            ("Angående Brorådets svar", None),
+            ("Brorådet ställer sig bakom Cykelrådets yttrande.", None),
+            ("Vi stödjer Brorådets svar", None),
+        ] {
+            assert_eq!(whose(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn who_receives_it_is_told_apart() {
+        for (line, expected) in [
+            ("Kopia till Norra Bro Byalag", true),
+            ("Till Brorådet", true),
+            ("Cc: Brorådet", true),
+            ("Hej Brorådet!", true),
+            ("Tillsammans för Bro", false),
+            ("Attention Exempelby", false),
+            ("Brorådet", false),
+        ] {
+            assert_eq!(is_receivers(line), expected, "{line}");
+        }
+        let text = "Mvh\nBrorådet\n\nKopia till:\nCykelrådet\nTuridgruppen\n\nEva Ek\n";
+        assert_eq!(own_parts(text), ["Mvh\nBrorådet\n\n", "\n\nEva Ek\n"]);
+    }
+}
