@@ -16,6 +16,7 @@ mod erase;
 mod escapes;
 mod finding;
 mod flood;
+mod forgotten;
 mod history;
 mod ledger;
 mod letters;

@@ -1,0 +1,108 @@
+//! What forgetting a message reaches beyond its own row: reports on where it stood before, the numbers it had, and a
+//! letter that is on its way.
+
+use super::ledger::{file, told};
+use super::mail::{Mail, a, ask, at, b, cells, here, mail, zone};
+use super::reviews::{anna, by_hand, file as accept, letter, standing, waiting};
+use jiff::Timestamp;
+use remissd::consultation::{Channel, Detail};
+use remissd::diary_number::DiaryNumber;
+use remissd::message::Address;
+use remissd::recognition::Outcome;
+use remissd::register::{
+    ByHand, Decision, DigestLetter, DigestRun, Dismissed, Erased, Event, FiledByHand, Filing, LetterRef,
+    LetterState, Limits, Occasion, Register, Undone, Wish,
+};
+
+const PLENTY: Limits = Limits { in_all: 100, to_a_domain: 100, since: Timestamp::UNIX_EPOCH };
+
+fn reader(message_id: String) -> DigestLetter {
+    let recipient = Address { name: String::new(), address: "led@example.org".to_owned() };
+    DigestLetter { recipient, detail: Detail::Full, message_id }
+}
+
+/// A day's report on a case and a reminder of it, made and sent.
+async fn reports(register: &Register, case: DiaryNumber, day: &str) {
+    let (until, told_at) = (register.mark_now().await.unwrap(), at(&format!("{day}T17:00:00Z")));
+    let id = |what: &str| format!("{what}.{case}.{day}@kommun.example").replace([' ', '/'], "-");
+    let (first, second) = (reader(id("report")), reader(id("reminder")));
+    let date = day.parse().unwrap();
+    let run = DigestRun { diary_number: case.clone(), day: date, since: None, until, told_at };
+    register.plan_digest(&run, &[first]).await.unwrap();
+    let about = format!("{case} {day}");
+    let event = Event { occasion: Occasion::Reminder(case), about, day: date, until, told_at };
+    register.tell(&event, &[second]).await.unwrap();
+    let now = here(&format!("{day}T18:00:00Z"));
+    for due in register.due_letters(now.timestamp(), &PLENTY).await.unwrap().letters {
+        register.claim(due.id, b"Fr\xc3\xa5n Bo", now.timestamp()).await.unwrap();
+        register.settle(due.id, &LetterState::Sent, &now).await.unwrap();
+    }
+}
+
+async fn moves(register: &Register, reference: &str, from: DiaryNumber, to: DiaryNumber) {
+    let seen = standing(register, reference).await;
+    let to = [to];
+    let wanted = Filing { from: Some(&from), ..by_hand(&seen, &to) };
+    let moved = register.file_by_hand(&wanted, &anna("fel remiss")).await.unwrap();
+    assert!(matches!(moved, FiledByHand::Filed { .. }));
+}
+
+/// The letters whose words are kept.
+async fn kept(register: &Register) -> Vec<String> {
+    let kept = register.kept_letters(&zone()).await.unwrap();
+    kept.into_iter().map(|one| one.message_id.split('@').next().unwrap().to_owned()).collect()
+}
+
+const BEFORE: [&str; 2] = ["report.Ks-1216-2018.2019-10-27", "reminder.Ks-1216-2018.2019-10-27"];
+
+/// Reports on where it came in, where it was moved to, and where it is back.
+async fn told_of_everywhere(register: &Register) {
+    reports(register, a(), "2019-10-27").await;
+    file(register, vec![Mail { outcome: Outcome::Filed, ..mail("one", "bo@privat.example") }]).await;
+    reports(register, a(), "2019-10-29").await;
+    moves(register, "Ks 1216/2018-1", a(), b()).await;
+    reports(register, b(), "2019-10-31").await;
+}
+
+#[tokio::test]
+async fn erasing_reaches_the_reports_on_where_it_was_moved_from() {
+    told(async |register| {
+        told_of_everywhere(&register).await;
+        assert_eq!(kept(&register).await.len(), 7);
+        register.erase("Ks 1121/2017-1", &anna("begäran")).await.unwrap();
+        assert_eq!(kept(&register).await, BEFORE, "those made before it came stay");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn erasing_reaches_the_reports_on_where_it_was_until_the_move_was_taken_back() {
+    told(async |register| {
+        told_of_everywhere(&register).await;
+        register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
+        register.erase("Ks 1216/2018-2", &anna("begäran")).await.unwrap();
+        assert_eq!(kept(&register).await, BEFORE);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn so_does_hiding() {
+    told(async |register| {
+        let letter = |outcome| {
+            let mut kept = Mail { outcome, ..mail("brev", "") }.kept();
+            (kept.channel, kept.letter, kept.internal_date) = (Channel::Letter, None, None);
+            kept
+        };
+        reports(&register, a(), "2019-10-27").await;
+        let comes = Decision { at: at("2019-10-29T13:05:00Z"), ..anna("") };
+        register.register_by_hand(&letter(Outcome::Filed), Wish::Register, &comes).await.unwrap();
+        reports(&register, a(), "2019-10-29").await;
+        moves(&register, "Ks 1216/2018-1", a(), b()).await;
+        let protected = letter(Outcome::Restricted);
+        let hidden = register.register_by_hand(&protected, Wish::Correct, &anna("")).await.unwrap();
+        assert!(matches!(hidden, ByHand::Corrected(_)));
+        assert_eq!(kept(&register).await, BEFORE);
+    })
+    .await;
+}
