@@ -24,9 +24,10 @@ const KEEP_TIMING: &str = "UPDATE response
     SET timing = (SELECT g.timing FROM registered g WHERE g.response = response.id) WHERE message = $1";
 
 /// Who did what when stays. What was said of it may name people; that it was registered or laid before a person
-/// names nobody, nor does under which numbers a person filed it: taking that back needs them.
+/// names nobody, nor does under which numbers a person filed it: taking that back needs them, and who asks for a number
+/// that was cancelled is told so.
 const FORGET_HISTORY: &str = "UPDATE history
-    SET before = CASE WHEN field = 'consultation' THEN before END,
+    SET before = CASE WHEN field = 'consultation' OR (field = 'registered' AND act = 'undo') THEN before END,
         after = CASE WHEN field IN ('registered', 'consultation') THEN after END,
         reason = NULL,
         what = CASE WHEN act IS NULL AND (what LIKE 'registrerat som %' OR what LIKE 'lagt till granskning som %')

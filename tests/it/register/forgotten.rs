@@ -106,3 +106,55 @@ async fn so_does_hiding() {
     })
     .await;
 }
+
+/// What `show` says of a number that was cancelled.
+async fn cancelled(register: &Register, reference: &str) -> Vec<String> {
+    let shown = register.show(reference).await.unwrap().expect(reference);
+    assert_eq!(shown[0].heading, "Makulerat");
+    cells(&shown[0].table).remove(0)
+}
+
+async fn accepted_and_taken_back(register: &Register, cases: &[DiaryNumber]) {
+    file(register, vec![Mail { numbers: cases.to_vec(), ..waiting("one", "bo@privat.example") }]).await;
+    accept(register, &standing(register, "g1").await, cases, None).await;
+    let undone = register.undo("g1", &anna("fel")).await.unwrap();
+    assert!(matches!(undone, Undone::Waits { .. }));
+}
+
+#[tokio::test]
+async fn the_numbers_an_erased_message_had_before_still_say_what_became_of_them() {
+    told(async |register| {
+        accepted_and_taken_back(&register, &[a()]).await;
+        accept(&register, &standing(&register, "g1").await, &[a()], None).await;
+        let told = cancelled(&register, "Ks 1216/2018-1").await;
+        assert_eq!(told[4], "Ks 1216/2018-2");
+        let done = register.erase("Ks 1216/2018-2", &anna("begäran")).await.unwrap();
+        assert!(matches!(done, Erased::Now(_)));
+        let when = "2019-10-30 09:00:00";
+        let after = cancelled(&register, "Ks 1216/2018-1").await;
+        assert_eq!(after, ["Ks 1216/2018-1", when, "anna", "-", "Ks 1216/2018-2"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_numbers_a_dismissed_message_had_say_that_it_was_dismissed() {
+    told(async |register| {
+        accepted_and_taken_back(&register, &[a(), b()]).await;
+        let seen = standing(&register, "g1").await;
+        accept(&register, &seen, &[a()], None).await;
+        register.undo("g1", &anna("fel igen")).await.unwrap();
+        let seen = standing(&register, "g1").await;
+        let done = register.dismiss(&seen, &anna("inte vår remiss")).await.unwrap();
+        assert!(matches!(done, Dismissed::Done(_)));
+        for number in ["Ks 1216/2018-1", "Ks 1121/2017-1", "Ks 1216/2018-2"] {
+            let when = "2019-10-30 09:00:00";
+            let told = cancelled(&register, number).await;
+            assert_eq!(told, [number, when, "anna", "inte vår remiss", "avfärdat (g1)"]);
+        }
+        for other in ["Ks 1216/2018-3", "Ks 1216/2018-%", "Ks 1216/2018-", "g1"] {
+            assert_eq!(register.show(other).await.unwrap(), None, "{other}");
+        }
+    })
+    .await;
+}
