@@ -42,11 +42,13 @@ const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 /// Why a letter was not sent whose mail turned out to be restricted.
 pub(in super::super) const HELD_BACK: &str = "mejlet är skyddat: en person avgör";
 
-/// A letter that was sent stays, without to whom. One that was not is not sent any more, and says why.
+/// A letter that was sent stays, without to whom. One that was not is not sent any more, and says why. What becomes of
+/// one that a server is being given is not known yet: it is told, and that is the last try (`outbox::SETTLE`).
 const FORGET_LETTERS: &str = "UPDATE outbox
     SET recipient_name = '', recipient = '', recipient_domain = '', recipient_key = NULL, content = NULL,
-        error = CASE WHEN due_at IS NULL THEN NULL ELSE $2 END,
-        state = CASE WHEN due_at IS NULL THEN state ELSE 'expired' END, due_at = NULL, revision = revision + 1
+        error = CASE WHEN due_at IS NULL AND state <> 'sending' THEN NULL ELSE $2 END,
+        state = CASE WHEN due_at IS NULL OR state = 'sending' THEN state ELSE 'expired' END,
+        due_at = NULL, revision = revision + 1
     WHERE message = $1";
 
 /// A report may name the sender from the one on that told of the message: a letter that did not arrive stands in

@@ -158,3 +158,50 @@ async fn the_numbers_a_dismissed_message_had_say_that_it_was_dismissed() {
     })
     .await;
 }
+
+/// A letter about a message, on its way when that is erased.
+async fn in_flight(register: &Register) -> LetterRef {
+    file(register, vec![waiting("one", "bo@privat.example")]).await;
+    accept(register, &standing(register, "g1").await, &[a()], letter("bo@privat.example")).await;
+    let now = at("2019-10-31T08:00:00Z");
+    let due = register.due_letters(now, &PLENTY).await.unwrap().letters.remove(0);
+    register.claim(due.id, "Hej Bo".as_bytes(), now).await.unwrap();
+    register.erase("g1", &anna("begäran")).await.unwrap();
+    due.id
+}
+
+async fn fate(register: &Register) -> Vec<String> {
+    ask(register, "SELECT lage, fel, skickad, mottagare FROM kvittens").await.remove(0)
+}
+
+#[tokio::test]
+async fn a_letter_that_was_on_its_way_tells_what_became_of_it() {
+    let later = at("2019-10-31T08:30:00Z");
+    let why = || "450 <bo@privat.example> try later".to_owned();
+    let gone = "uppgifterna är borttagna";
+    for (state, expected) in [
+        (LetterState::Sent, ["skickat", "-", "2019-10-31 09:00:05", ""]),
+        (LetterState::Refused { why: why() }, ["avvisat", gone, "-", ""]),
+        (LetterState::Deferred { why: why(), due_at: later }, ["gav upp", gone, "-", ""]),
+        (LetterState::Unknown { why: why(), due_at: Some(later) }, ["okänt", gone, "-", ""]),
+    ] {
+        told(async |register| {
+            let letter = in_flight(&register).await;
+            assert_eq!(fate(&register).await[0], "skickas");
+            register.settle(letter, &state, &here("2019-10-31T08:00:05Z")).await.unwrap();
+            assert_eq!(fate(&register).await, expected, "{state:?}");
+            assert_eq!(register.next_due().await.unwrap(), None, "nobody is left to send it to");
+        })
+        .await;
+    }
+}
+#[tokio::test]
+async fn of_one_that_a_kill_cut_off_nobody_knows_what_became() {
+    told(async |register| {
+        in_flight(&register).await;
+        register.nobody_sends().await.unwrap();
+        assert_eq!(fate(&register).await[0], "okänt");
+        assert_eq!(register.next_due().await.unwrap(), None);
+    })
+    .await;
+}
