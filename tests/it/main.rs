@@ -25,6 +25,7 @@ mod intake;
 mod ledger;
 mod limits;
 mod loops;
+mod leftovers;
 mod letters;
 mod mailbox;
 mod mailboxes;
