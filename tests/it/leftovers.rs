@@ -60,7 +60,103 @@ fn originals(town: &Town) -> Vec<PathBuf> {
     files
 }
 
+fn an_erased_note_does_not_come_again(town: &Town) {
+    let path = file(town, "samtal.txt", "Hon avstyrker. Fältspat.".as_bytes());
+    says(&note(town, &[], &path), 0, &["-1"]);
+    says(&erase(town, &format!("{OPEN}-1")), 0, &[]);
+    assert_eq!(originals(town), [] as [PathBuf; 0]);
+    for more in [&[][..], &["--corrects"], &["--protected"]] {
+        let again = note(town, more, &path);
+        says(&again, 1, &["its content was erased", "nothing was registered"]);
+        assert_eq!(originals(town), [] as [PathBuf; 0], "{more:?}");
+    }
+    assert_eq!(town.column("SELECT count(*) AS n FROM svar"), ["1"]);
+}
+
+#[test]
+fn an_erased_note_does_not_come_again_on_sqlite() {
+    an_erased_note_does_not_come_again(&Town::new());
+}
+
+#[test]
+fn an_erased_note_does_not_come_again_on_postgres() {
+    an_erased_note_does_not_come_again(&Town::on_postgres());
+}
+
+/// A kill after an original was kept and before its row was written.
+#[test]
+fn audit_names_an_original_that_nothing_speaks_of() {
+    let town = Town::new();
+    town.has(&[answer(&town, "anna").bytes()], SystemTime::now());
+    says(&town.run_once(), 0, &[]);
+    says(&town.remissd(&["audit"]), 0, &["Everything is accounted for."]);
+    let mut left = Vec::new();
+    for (bytes, ending) in [(answer(&town, "bo").bytes(), "eml"), (b"Hon ringde.".to_vec(), "txt")] {
+        let name = Fingerprint::of(&bytes).to_string();
+        let path = town.path("state/originals").join(&name[..2]).join(format!("{name}.{ending}"));
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &bytes).unwrap();
+        left.push(path.display().to_string());
+    }
+    let audit = town.remissd(&["audit"]);
+    says(&audit, 1, &[&format!("{}: nothing in the register is of it", left[0]), &left[1], "remissd import"]);
+    says(&town.remissd(&["import", &left[0]]), 0, &[]);
+    assert!(Path::new(&left[0]).exists());
+    fs::remove_file(&left[1]).unwrap();
+    says(&town.remissd(&["audit"]), 0, &["Everything is accounted for."]);
+}
+
+/// Whether somebody waits for the lock on the folder of originals.
+fn is_waited_for(town: &Town) -> bool {
+    let inode = fs::metadata(town.path("state/originals/lock")).unwrap().ino();
+    let locks = fs::read_to_string("/proc/locks").unwrap();
+    locks.lines().any(|line| line.contains("-> ") && line.contains(&format!(":{inode} ")))
+}
+
 const SOON: Duration = Duration::from_secs(30);
+
+fn erasing_waits_for_who_keeps(town: &Town) {
+    says(&import(town, &answer(town, "anna")), 0, &[]);
+    let reference = format!("{OPEN}-1");
+    let held = Originals::open_read(&town.path("state")).hold_to_keep().unwrap();
+    let erasing = town.start(&["erase", &reference, "--reason", "beslut"]);
+    eventually("erasing waits", SOON, || is_waited_for(town));
+    let subject = "SELECT rubrik FROM svar";
+    assert_eq!(town.column(subject), [format!("Svar {OPEN}")], "nothing is erased yet");
+    drop(held);
+    eventually("it is erased", SOON, || originals(town).is_empty());
+    drop(erasing);
+    assert_eq!(town.column(subject), ["uppgifter borttagna"]);
+}
+
+#[test]
+fn erasing_waits_for_who_keeps_originals_on_sqlite() {
+    erasing_waits_for_who_keeps(&Town::new());
+}
+
+#[test]
+fn erasing_waits_for_who_keeps_originals_on_postgres() {
+    erasing_waits_for_who_keeps(&Town::on_postgres());
+}
+
+/// What comes in while it is being erased was not erased yet when it was judged.
+#[test]
+fn what_is_erased_while_it_comes_in_once_more_is_not_kept() {
+    let town = Town::new();
+    says(&import(&town, &answer(&town, "anna")), 0, &[]);
+    let kept = originals(&town);
+    let held = Originals::open_read(&town.path("state")).hold_to_remove().unwrap();
+    let path = file(&town, "in.eml", &answer(&town, "anna").bytes());
+    let coming = town.start(&["import", "--arrived", "2026-01-01T12:00:00Z", &path]);
+    eventually("the intake waits", SOON, || is_waited_for(&town));
+    // As `erase` does, which holds the lock.
+    let database = Connection::open(town.path("register.db")).unwrap();
+    database.execute("UPDATE message SET erased_at = '2026-01-02T00:00:00.000000Z'", []).unwrap();
+    fs::remove_file(&kept[0]).unwrap();
+    drop(held);
+    assert_eq!(coming.ends(), Some(0));
+    assert_eq!(originals(&town), [] as [PathBuf; 0]);
+}
 
 /// Somebody who reads the database for as long as this is there.
 struct Reader(Connection);
