@@ -96,6 +96,7 @@ pub async fn run_once(office: &Office, stop: &mut Stop, bar: &ProgressBar) -> Op
         break read;
     };
     let sent = send_and_report(office, &post, all_read(&read), stop).await;
+    office.register.empty_log_again().await;
     reading.end().await;
     let stopped = *stop.borrow();
     (!stopped).then_some(Pass { read, sent })
@@ -126,6 +127,7 @@ pub async fn run(office: &Office, mut stop: Stop) {
         let Some(read) = read_or_stop(&mut reading, office, &mut stop, clock(), &bar).await else { break };
         let pause = pause_after(&read, &mut back_off, office.config.mailbox.poll_interval.min(LONGEST_IDLE));
         let sent = send_and_report(office, &post, all_read(&read), &mut stop).await;
+        office.register.empty_log_again().await;
         let pause = pause.min(until_next_letter(office, sent).await);
         tokio::select! {
             () = reading.rest(pause) => {}

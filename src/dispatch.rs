@@ -55,6 +55,7 @@ pub async fn send_due(
 ) -> Result<Dispatched, RegisterError> {
     let mut done = Dispatched::default();
     breaker::watch(office, clock()).await?;
+    office.register.nobody_sends().await?;
     done.holds = office.register.holds().await?;
     let now = clock();
     let Due { letters, held } = office.register.due_letters(now, &limits(office, now)).await?;

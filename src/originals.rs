@@ -9,6 +9,7 @@
 mod durable;
 mod incoming;
 mod key;
+mod listed;
 mod removal;
 mod sole;
 

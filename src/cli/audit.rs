@@ -147,6 +147,28 @@ async fn audit_originals(books: &Books) -> anyhow::Result<bool> {
             whole = false;
         }
     }
+    whole &= audit_unknown(books).await?;
     writeln!(stdout(), "originals: {} in the register", originals.len())?;
     Ok(whole)
 }
+
+/// Names the originals that nothing in the register is of: a kill came after they were kept.
+async fn audit_unknown(books: &Books) -> anyhow::Result<bool> {
+    let mut unknown = books.originals.aside(Originals::listed).await?;
+    let known = books.register.known_originals().await?;
+    unknown.retain(|one| !known.contains(one));
+    if unknown.is_empty() {
+        return Ok(true);
+    }
+    // Their rows may just be being written.
+    books.originals.aside(Originals::wait_for_rows).await?;
+    let known = books.register.known_originals().await?;
+    unknown.retain(|one| !known.contains(one));
+    for fingerprint in &unknown {
+        writeln!(stdout(), "original {}: {UNKNOWN}", books.originals.path(fingerprint).display())?;
+    }
+    Ok(unknown.is_empty())
+}
+
+const UNKNOWN: &str = "nothing in the register is of it. A large mail may be coming in at this moment; else the program was \
+     killed when it was kept: `remissd import` brings it in, and if nobody wants it, remove the file";

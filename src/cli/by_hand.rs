@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, bail, ensure};
 use jiff::civil::DateTime;
 
+use super::forgotten::forgotten;
 use super::{Ended, args, decision, files, table};
 use crate::config::Config;
 use crate::consultation::{Channel, may_have_come};
@@ -43,7 +44,10 @@ pub(super) async fn register(config: Config, wanted: &args::Import) -> anyhow::R
     let said = handed.by_hand.clone();
     let office = Office::open(config).await?;
     let registered = intake::register_by_hand(&office, handed, &decision).await?;
-    say(&table::harmless(&path.display().to_string()), &said, registered)
+    let is_corrected =
+        matches!(registered, Registered::Told { outcome: register::ByHand::Corrected { .. }, .. });
+    let ended = say(&table::harmless(&path.display().to_string()), &said, registered)?;
+    if is_corrected { forgotten(&office.register).await } else { Ok(ended) }
 }
 
 fn by_hand(config: &Config, wanted: &args::Import, now: DateTime) -> anyhow::Result<ByHand> {

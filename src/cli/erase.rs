@@ -1,19 +1,21 @@
 //! `remissd erase`: personal data and original of one message removed on a decision. That it came in stays.
 //!
 //! First the register forgets, then the files go: after a kill in between `audit` names the original that should be
-//! gone, and erasing again removes it.
+//! gone, and erasing again removes it. From before to after nobody else keeps originals: what comes in once more is
+//! known as erased.
 
 use std::io::{Write as _, stdout};
 
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
+use super::forgotten::forgotten;
 use super::reference::printed;
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::originals::Originals;
 use crate::post::forget_letter;
-use crate::register::{Erased, Register, Remains};
+use crate::register::{Decision, Erased, Register, Remains};
 
 pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Result<Ended> {
     let decision = decision(&config, &wanted.by, Some(&wanted.reason));
@@ -22,7 +24,8 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
     }
     let register = Register::open(config.database_url.expose_secret()).await?;
     let reference = printed(&config, &register, &wanted.reference).await?;
-    let remains = match register.erase(&reference, &decision).await? {
+    let (erased, left) = erase_whole(&config, &register, &reference, &decision).await?;
+    let remains = match erased {
         Erased::Now(remains) => remains,
         Erased::Already(remains) => {
             writeln!(
@@ -38,8 +41,7 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
             return Ok(Ended::Failed);
         }
     };
-    if let Some(left) = left(&config, &remains).await {
-        eprintln!("remissd: {left}");
+    if !is_gone(&register, left).await? {
         return Ok(Ended::Failed);
     }
     writeln!(
@@ -52,20 +54,37 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
     Ok(Ended::Well)
 }
 
-/// What stays although the register has nothing of the message any more; none where all is gone.
-async fn left(config: &Config, remains: &Remains) -> Option<String> {
-    if let Err(error) = remove(config, remains).await {
-        return Some(format!(
-            "the register has nothing of it any more, and a file of it could not be removed: {error:#}\n\
+/// Whether nothing stays although the register has nothing of the message any more; says what does.
+async fn is_gone(register: &Register, left: anyhow::Result<()>) -> anyhow::Result<bool> {
+    let log = forgotten(register).await?;
+    if let Err(error) = &left {
+        eprintln!(
+            "remissd: the register has nothing of it any more, and a file of it could not be removed: {error:#}\n\
              `remissd audit` names it; erase it once more when that is mended"
-        ));
+        );
     }
-    let in_log = "somebody reads the database, and its log still holds the words: erase it once more";
-    remains.in_log.then(|| in_log.to_owned())
+    Ok(log == Ended::Well && left.is_ok())
+}
+
+/// Erases what `reference` names from the register and then its files. What a file cannot be removed for comes beside.
+pub(super) async fn erase_whole(
+    config: &Config,
+    register: &Register,
+    reference: &str,
+    decision: &Decision,
+) -> anyhow::Result<(Erased, anyhow::Result<()>)> {
+    let held = Originals::open_read(&config.state_dir).aside(Originals::hold_to_remove).await?;
+    let erased = register.erase(reference, decision).await?;
+    let left = match &erased {
+        Erased::Now(remains) | Erased::Already(remains) => remove(config, remains).await,
+        Erased::Unknown => Ok(()),
+    };
+    drop(held);
+    Ok((erased, left))
 }
 
 /// Removes what is left of an erased message outside the register.
-pub(super) async fn remove(config: &Config, remains: &Remains) -> anyhow::Result<()> {
+async fn remove(config: &Config, remains: &Remains) -> anyhow::Result<()> {
     for letter in &remains.letters {
         forget_letter(&config.state_dir, letter).await?;
     }

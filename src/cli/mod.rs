@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod extend;
 mod files;
+mod forgotten;
 mod import;
 mod invited;
 mod last_days;

@@ -5,6 +5,7 @@ use std::io::{self, Write as _, stdout};
 
 use jiff::Timestamp;
 
+use super::forgotten::forgotten;
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -42,7 +43,12 @@ pub(super) async fn replay(config: Config, wanted: &args::Replay) -> anyhow::Res
             }
         }
     }
-    Ok(sum.say(wanted)?)
+    let ended = sum.say(wanted)?;
+    // What is hidden now must be gone from the log.
+    if wanted.apply && sum.changed > 0 && forgotten(&office.register).await? == Ended::Failed {
+        return Ok(Ended::Failed);
+    }
+    Ok(ended)
 }
 
 async fn apply(replayed: &Replayed, office: &Office, now: Timestamp) -> anyhow::Result<()> {

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
+use super::forgotten::forgotten;
 use super::{Ended, args, erase, register};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -70,8 +71,10 @@ pub(super) async fn retention(config: Config, wanted: &args::Retention) -> anyho
             apply(&register, &config, rule, due, wanted).await?;
         }
     }
-    if some && !wanted.apply {
-        writeln!(stdout(), "Nothing was touched; --apply removes what is listed.")?;
+    match (some, wanted.apply) {
+        (true, true) => return forgotten(&register).await,
+        (true, false) => writeln!(stdout(), "Nothing was touched; --apply removes what is listed.")?,
+        (false, _) => {}
     }
     Ok(Ended::Well)
 }
@@ -156,12 +159,10 @@ async fn apply(
         Due::Messages(messages) => {
             let mut removed = 0;
             for message in messages.due {
-                if let Erased::Now(remains) | Erased::Already(remains) =
-                    register.erase(&message.reference, &decision).await?
-                {
-                    erase::remove(config, &remains).await?;
-                    removed += 1;
-                }
+                let (erased, left) =
+                    erase::erase_whole(config, register, &message.reference, &decision).await?;
+                left?;
+                removed += u64::from(erased != Erased::Unknown);
             }
             removed
         }

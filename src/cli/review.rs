@@ -4,6 +4,7 @@ use std::io::{self, Write as _, stdout};
 
 use super::args::{self, ReviewCommand};
 use super::decision::decision;
+use super::forgotten::forgotten;
 use super::reference::printed;
 use super::{Ended, look, table};
 use crate::config::Config;
@@ -128,7 +129,7 @@ async fn remove(office: &Office, reference: &str, decision: &Decision) -> anyhow
                 stdout(),
                 "{name} is dismissed: nothing of it is kept. The mail still lies in the mailbox."
             )?;
-            return Ok(Ended::Well);
+            return forgotten(&office.register).await;
         }
         DismissedByHand::OriginalLeft(error) => format!(
             "{name} is dismissed, but its original could not be removed yet; the next start tries again: {error}"

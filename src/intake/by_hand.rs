@@ -3,6 +3,7 @@
 
 use tokio::task::spawn_blocking;
 
+use super::desk::{drop_again, hold};
 use super::error::IntakeError;
 use crate::consultation::Channel;
 use crate::extract::{Budget, Contents, paper, plain_text};
@@ -86,18 +87,25 @@ pub async fn register_by_hand(
     let defects = opened.message.defects.iter().map(|defect| defect.0.clone()).collect();
     let letter_key = office.authority.letter_key.clone();
     let kept = kept(&bytes, opened.message, verdict, (&by_hand, letter_key));
+    let held = hold(&office.originals).await?;
+    let erased = office.register.erased_among([&kept].into_iter()).await?;
+    if !erased.is_empty() {
+        drop_again(&office.originals, erased).await?;
+        return Ok(Registered::Refused(ERASED.to_owned()));
+    }
     let (fingerprint, ending) = (kept.fingerprint, opened.ending);
     let keeping = move |originals: &Originals| {
-        let held = originals.hold_to_keep()?;
         originals.keep_as(&[(fingerprint, &bytes)], ending)?;
         Ok(held)
     };
     let held = office.originals.aside(keeping).await?;
-    let outcome = office.register.register_by_hand(&kept, wish, decision).await;
+    let outcome = office.register.register_by_hand(&kept, wish, decision).await?;
     drop(held);
-    let outcome = outcome?;
     Ok(Registered::Told { outcome, defects })
 }
+
+const ERASED: &str = "its content was erased on a decision and is not kept again; is it another, say in its text who said \
+     it and when";
 
 const PROTECTED: &str = "it speaks of protected identity: say --protected to keep name and words out of the register, \
      or --not-protected where it is about something else";

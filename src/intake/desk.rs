@@ -93,13 +93,13 @@ impl<'a> Desk<'a> {
     pub(super) async fn settle(&self, findings: Option<Findings>) -> Result<Taken, IntakeError> {
         let Some(findings) = findings else { return Ok(Taken::default()) };
         let Findings { found, originals, last, tries, .. } = findings;
+        let held = hold(&self.office.originals).await?;
         let (originals, erased) = without_erased(self.office, &found, originals).await?;
         let streamed = streamed(&found, self.max_message(), &erased);
-        let held = keep(&self.office.originals, originals, streamed).await?;
-        let recorded = self.record(found, last, tries).await;
-        drop(held);
-        let taken = recorded?;
+        let held = keep(&self.office.originals, held, originals, streamed).await?;
+        let taken = self.record(found, last, tries).await?;
         drop_again(&self.office.originals, erased).await?;
+        drop(held);
         Ok(taken)
     }
 
@@ -189,6 +189,12 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Holds the folder of originals from before anybody asks what was erased until the rows of what is kept are written: in
+/// between nobody erases or removes any of it.
+pub(super) async fn hold(originals: &Originals) -> Result<Held, IntakeError> {
+    Ok(originals.aside(Originals::hold_to_keep).await?)
+}
+
 /// Parts the originals that are to be kept from those of mail that was erased on a decision and comes again.
 pub(super) async fn without_erased(
     office: &Office,
@@ -221,17 +227,17 @@ pub(super) async fn drop_again(originals: &Originals, erased: Vec<Fingerprint>) 
     Ok(originals.aside(move |originals| originals.remove(&erased)).await?)
 }
 
-/// Makes originals durable; those that were `streamed` are since they came. What comes back is held until their rows
-/// are: nobody removes one of them meanwhile.
+/// Makes originals durable; those that were `streamed` are since they came. The folder is held by who writes them, also
+/// where nobody waits for that any more, and comes back to be held until their rows are written.
 pub(super) async fn keep(
     originals: &Originals,
+    held: Held,
     batch: Vec<(Fingerprint, Vec<u8>)>,
     streamed: Vec<Fingerprint>,
 ) -> Result<Held, IntakeError> {
     let keeping = move |originals: &Originals| {
         let batch: Vec<_> =
             batch.iter().map(|(fingerprint, bytes)| (*fingerprint, bytes.as_slice())).collect();
-        let held = originals.hold_to_keep()?;
         originals.keep(&batch)?;
         // The same mail may have been dismissed since it came: then it has to come once more.
         streamed.iter().try_for_each(|one| originals.find(one))?;

@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use jiff::Timestamp;
 
 use super::batch::{history, judge_batch};
-use super::desk::{drop_again, keep, streamed, without_erased};
+use super::desk::{drop_again, hold, keep, streamed, without_erased};
 use super::error::IntakeError;
 use super::judge::{Judged, Mail, consider, read};
 use crate::consultation::Channel;
@@ -95,9 +95,10 @@ pub async fn import(
     };
     let judged = judge_batch(office, vec![mail], circumstances, Vec::new(), (Channel::Import, 0));
     let findings = judged.await?.findings;
+    let held = hold(&office.originals).await?;
     let (originals, erased) = without_erased(office, &findings.found, findings.originals).await?;
     let streamed = streamed(&findings.found, office.config.mailbox.max_message, &erased);
-    let held = keep(&office.originals, originals, streamed).await?;
+    let held = keep(&office.originals, held, originals, streamed).await?;
     let told = findings.found.iter().find_map(|(_, finding)| match finding {
         Finding::Reported { report, .. } => Some(report.words()),
         _ => None,
@@ -109,8 +110,8 @@ pub async fn import(
     };
     let batch = Batch { folder: None, cursor: None, entries, now };
     let filed = office.register.record_handed_over(&batch, decision).await?;
-    drop(held);
     drop_again(&office.originals, erased).await?;
+    drop(held);
     Ok(match filed.into_iter().next() {
         Some(Filed::New { references }) => Imported::Kept(references),
         Some(Filed::Already) => Imported::Already,

@@ -36,6 +36,18 @@ impl Originals {
         Ok(Held { _lock: lock })
     }
 
+    /// Waits until the rows are written of all that was kept before now by who holds the folder. Makes nothing.
+    ///
+    /// # Errors
+    /// When the lock file is there and cannot be used.
+    pub fn wait_for_rows(&self) -> Result<(), OriginalsError> {
+        let path = self.folder.join("lock");
+        match File::open(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            opened => opened.and_then(|lock| lock.lock()).map_err(failed("lock", &path)),
+        }
+    }
+
     /// Makes sure that an original is there.
     ///
     /// # Errors
@@ -64,6 +76,7 @@ impl Originals {
     }
 
     fn lock(&self) -> Result<(File, std::path::PathBuf), OriginalsError> {
+        durable::make_folder(&self.folder)?;
         let path = self.folder.join("lock");
         let file = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(&path);
         Ok((file.map_err(failed("make", &path))?, path))

@@ -51,6 +51,10 @@ const ORIGINALS: &str = "SELECT fingerprint FROM message WHERE erased_at IS NULL
     UNION SELECT c.fingerprint FROM copy c JOIN message m ON m.id = c.message WHERE m.erased_at IS NULL
     ORDER BY fingerprint";
 
+/// Those of erased messages too, and those that a dismissal has still to remove.
+const KNOWN: &str = "SELECT fingerprint FROM message UNION SELECT fingerprint FROM copy
+    UNION ALL SELECT originals FROM dismissal WHERE originals IS NOT NULL";
+
 const OPEN_FAILURES: &str = "SELECT count(*) FROM ledger l JOIN folder f ON f.id = l.folder
     WHERE l.state = 'failed' AND f.is_current AND f.account = $1
         AND EXISTS (SELECT 1 FROM watched w WHERE w.account = f.account AND w.name = f.name)";
@@ -110,6 +114,20 @@ impl Register {
     pub async fn originals(&self) -> Result<Vec<Fingerprint>, RegisterError> {
         let rows = self.pools.reading().await?.rows(ORIGINALS, Vec::new()).await?;
         rows.iter().map(|row| words::fingerprint(&row.cell::<String>(0)?)).collect()
+    }
+
+    /// Every original that a row speaks of, whether it must be there or must be gone.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn known_originals(&self) -> Result<BTreeSet<Fingerprint>, RegisterError> {
+        let mut known = BTreeSet::new();
+        for row in self.pools.reading().await?.rows(KNOWN, Vec::new()).await? {
+            for one in row.cell::<String>(0)?.split_whitespace() {
+                known.insert(words::fingerprint(one)?);
+            }
+        }
+        Ok(known)
     }
 }
 

@@ -93,16 +93,27 @@ impl Pools {
     /// neither. Who reads meanwhile keeps the log as it is, which is waited for a moment only: nobody else can write
     /// then. Whether it was emptied; PostgreSQL forgets when it vacuums.
     pub(super) async fn forget(&self) -> Result<bool, RegisterError> {
+        self.empty_log("PRAGMA busy_timeout = 500").await
+    }
+
+    /// The same once more for what somebody's reading kept in the log before, without any waiting: what fails now is
+    /// repeated soon, and must hold nothing up.
+    pub(super) async fn forget_again(&self) {
+        match self.empty_log("PRAGMA busy_timeout = 0").await {
+            Ok(true) => {}
+            Ok(false) => tracing::debug!("somebody uses the database: its log is not emptied now"),
+            Err(error) => tracing::debug!(%error, "the database's log was not emptied"),
+        }
+    }
+
+    async fn empty_log(&self, patience: &'static str) -> Result<bool, RegisterError> {
         let Self::Sqlite { writer: Some(writer), .. } = self else { return Ok(true) };
         let mut connection = writer.acquire().await?;
-        connection.execute("PRAGMA busy_timeout = 500").await?;
+        connection.execute(patience).await?;
         let emptied = connection.fetch_one("PRAGMA wal_checkpoint(TRUNCATE)").await;
         let patient = format!("PRAGMA busy_timeout = {}", BUSY_TIMEOUT.as_millis());
         connection.execute(AssertSqlSafe(patient).into_sql_str()).await?;
         let is_busy: i64 = emptied?.try_get(0)?;
-        if is_busy != 0 {
-            tracing::warn!("somebody reads the database: its log still holds what was removed");
-        }
         Ok(is_busy == 0)
     }
 }

@@ -36,8 +36,6 @@ pub struct Remains {
     pub originals: Vec<Fingerprint>,
     /// The Message-IDs of the letters about it, without angle brackets: a trial run has them in files.
     pub letters: Vec<String>,
-    /// Somebody reads the database, so that its log still holds the words: erasing once more empties it.
-    pub in_log: bool,
 }
 
 const MESSAGE: &str = "SELECT fingerprint, erased_at IS NOT NULL FROM message WHERE id = $1";
@@ -96,7 +94,7 @@ impl Register {
             writing.commit().await?;
         }
         // Again too: the log may have been in use the last time.
-        let remains = Remains { in_log: !self.pools.forget().await?, ..remains };
+        self.pools.forget().await?;
         Ok(if is_erased { Erased::Already(remains) } else { Erased::Now(remains) })
     }
 
@@ -165,7 +163,7 @@ async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<R
     }
     let letters = reading.rows(LETTERS, values![message]).await?;
     let letters = letters.iter().map(|letter| letter.cell(0)).collect::<Result<_, _>>()?;
-    Ok(Remains { references: names(reading, message).await?, originals, letters, in_log: false })
+    Ok(Remains { references: names(reading, message).await?, originals, letters })
 }
 
 async fn erase(writing: &mut Transacting, message: i64, at: Timestamp) -> Result<(), RegisterError> {

@@ -98,7 +98,22 @@ impl Register {
     pub async fn open(url: &str) -> Result<Self, RegisterError> {
         let pools = open::open(url, Access::Write).await?;
         searchable::fill(&pools).await?;
+        pools.forget_again().await;
         Ok(Self { pools })
+    }
+
+    /// Empties the log of an SQLite file, which may hold what was removed since; whether it could be emptied: somebody
+    /// may be reading. PostgreSQL forgets when it vacuums.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn empty_log(&self) -> Result<bool, RegisterError> {
+        self.pools.forget().await
+    }
+
+    /// The same without waiting for who reads, where nobody is told: the next time comes soon.
+    pub async fn empty_log_again(&self) {
+        self.pools.forget_again().await;
     }
 
     /// Opens the register for looking: nothing is created, migrated or written.

@@ -93,14 +93,22 @@ const CLAIM: &str = "UPDATE outbox
 
 /// A letter that could not be written was never claimed: its try counts here, so that it too waits
 /// longer each time and is given up at last. One that was asked for once more meanwhile, or whose words were
-/// forgotten, stays as that left it; only a letter that was on its way all the while has gone.
+/// forgotten, stays as that left it; only a letter that was on its way all the while has gone. Where its message was
+/// erased or hidden meanwhile (it is sending, and due no more) this was the last try, and the server's words, which may
+/// name to whom it went, are not kept.
 const SETTLE: &str = "UPDATE outbox
-    SET state = $2, error = $3, due_at = $4, sent_at = $5, sent_local = $6,
+    SET state = CASE WHEN state = 'sending' AND due_at IS NULL AND $2 = 'deferred' THEN 'expired' ELSE $2 END,
+        error = CASE WHEN state = 'sending' AND due_at IS NULL AND $2 <> 'sent' THEN error ELSE $3 END,
+        due_at = CASE WHEN state = 'sending' AND due_at IS NULL THEN due_at ELSE $4 END,
+        sent_at = $5, sent_local = $6,
         was_unknown = was_unknown OR $7,
         tries = tries + CASE WHEN state = 'sending' THEN 0 ELSE 1 END,
         tried_at = CASE WHEN state = 'sending' THEN tried_at ELSE $8 END,
         first_tried_at = coalesce(first_tried_at, $8)
     WHERE id = $1 AND (revision = $9 OR state = 'sending')";
+
+/// Of what a kill left on its way and nobody is to be told of any more, nobody can say what became of it.
+const CUT_OFF: &str = "UPDATE outbox SET state = 'unknown' WHERE state = 'sending' AND due_at IS NULL";
 
 impl<'a> Owed<'a> {
     /// A letter about a kept message.
@@ -188,6 +196,17 @@ impl Register {
     ) -> Result<(), RegisterError> {
         let mut writing = self.pools.writing().await?;
         writing.execute(SETTLE, settled(letter, state, now)).await?;
+        writing.commit().await
+    }
+
+    /// Notes that of letters which are on their way and due no more nobody can say what became of them: who was sending
+    /// them was killed. To be said only by who alone sends, and before it does.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn nobody_sends(&self) -> Result<(), RegisterError> {
+        let mut writing = self.pools.writing().await?;
+        writing.execute(CUT_OFF, Vec::new()).await?;
         writing.commit().await
     }
 }

@@ -187,7 +187,7 @@ enum Named {
 
 impl Register {
     /// Everything known of the message that `reference` names, or named before that number was cancelled; none when it
-    /// names no message, or a fingerprint's beginning fits several.
+    /// names no message, or a fingerprint's beginning fits several. Of one that was dismissed since, that alone.
     ///
     /// # Errors
     /// When the database fails.
@@ -196,7 +196,8 @@ impl Register {
         let (message, cancelled) = match named(&mut reading, reference).await? {
             Some(message) => (message, None),
             None => match gone::cancelled(&mut reading, reference).await? {
-                Some((message, cancelled)) => (message, Some(cancelled)),
+                Some((Some(message), cancelled)) => (message, Some(cancelled)),
+                Some((None, cancelled)) => return Ok(Some(vec![cancelled])),
                 None => return Ok(None),
             },
         };

@@ -26,6 +26,7 @@ mod last_days;
 mod ledger;
 mod limits;
 mod loops;
+mod leftovers;
 mod letters;
 mod mailbox;
 mod mailboxes;

@@ -17,6 +17,7 @@ mod erase;
 mod escapes;
 mod finding;
 mod flood;
+mod forgotten;
 mod gone;
 mod history;
 mod last_days;

@@ -3,8 +3,10 @@
 //! the same measure as of one that was restricted from the start. Of what was registered the number stays: something
 //! came in. The original is nothing of this.
 
+use jiff::SignedDuration;
+
 use super::super::door::{Transacting, values};
-use super::super::error::RegisterError;
+use super::super::error::{RegisterError, unreadable};
 use super::super::record::{alike, chain};
 use super::super::standing_for;
 use crate::letter_id::LetterKey;
@@ -31,9 +33,10 @@ const KEEP_TIMING: &str = "UPDATE response
     SET timing = (SELECT g.timing FROM registered g WHERE g.response = response.id) WHERE message = $1";
 
 /// Who did what when stays. What was said of it may name people; that it was registered or laid before a person
-/// names nobody, nor does under which numbers a person filed it: taking that back needs them.
+/// names nobody, nor does under which numbers a person filed it: taking that back needs them, and who asks for a number
+/// that was cancelled is told so.
 const FORGET_HISTORY: &str = "UPDATE history
-    SET before = CASE WHEN field = 'consultation' THEN before END,
+    SET before = CASE WHEN field = 'consultation' OR (field = 'registered' AND act = 'undo') THEN before END,
         after = CASE WHEN field IN ('registered', 'consultation') THEN after END,
         reason = NULL,
         what = CASE WHEN act IS NULL AND (what LIKE 'registrerat som %' OR what LIKE 'lagt till granskning som %')
@@ -48,20 +51,36 @@ const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 /// Why a letter was not sent whose mail turned out to be restricted.
 pub(in super::super) const HELD_BACK: &str = "mejlet är skyddat: en person avgör";
 
-/// A letter that was sent stays, without to whom. One that was not is not sent any more, and says why.
+/// A letter that was sent stays, without to whom. One that was not is not sent any more, and says why. What becomes of
+/// one that a server is being given is not known yet: it is told, and that is the last try (`outbox::SETTLE`).
 const FORGET_LETTERS: &str = "UPDATE outbox
     SET recipient_name = '', recipient = '', recipient_domain = '', recipient_key = NULL, content = NULL,
-        error = CASE WHEN due_at IS NULL THEN NULL ELSE $2 END,
-        state = CASE WHEN due_at IS NULL THEN state ELSE 'expired' END, due_at = NULL, revision = revision + 1
+        error = CASE WHEN due_at IS NULL AND state <> 'sending' THEN NULL ELSE $2 END,
+        state = CASE WHEN due_at IS NULL OR state = 'sending' THEN state ELSE 'expired' END,
+        due_at = NULL, revision = revision + 1
     WHERE message = $1";
 
 /// A report may name the sender from the one on that told of the message: a letter that did not arrive stands in
-/// every later one. It is worded anew where it has yet to go out.
-const FORGET_REPORTS: &str = "UPDATE outbox SET content = NULL, revision = revision + 1
-    WHERE EXISTS (SELECT 1 FROM digest d
-            WHERE d.consultation = $1 AND outbox.consultation = $1 AND d.day = outbox.day AND d.until_response >= $2)
-        OR EXISTS (SELECT 1 FROM event e
-            WHERE e.id = outbox.event AND e.consultation = $1 AND e.until_response >= $2)";
+/// every later one. So it is with those of each case that it stands under or stood under before, and may have told of it:
+/// a row that was moved away is not here any more to be asked. It is worded anew where it has yet to go out.
+const FORGET_REPORTS: &str = "WITH told AS (
+        SELECT c.diary_number AS consultation FROM consultation c
+        WHERE EXISTS (SELECT 1 FROM response r WHERE r.message = $1 AND r.consultation = c.diary_number)
+            OR EXISTS (SELECT 1 FROM history h
+                WHERE h.message = $1 AND h.field IN ('registered', 'consultation')
+                    AND ', ' || coalesce(h.before, '') || ', ' || coalesce(h.after, '')
+                        LIKE '%, ' || c.diary_number || '-%')
+    )
+    UPDATE outbox SET content = NULL, revision = revision + 1
+    WHERE EXISTS (SELECT 1 FROM told t JOIN digest d ON d.consultation = t.consultation
+            WHERE d.consultation = outbox.consultation AND d.day = outbox.day AND d.told_at >= $2)
+        OR EXISTS (SELECT 1 FROM told t JOIN event e ON e.consultation = t.consultation
+            WHERE e.id = outbox.event AND e.told_at >= $2)";
+
+/// A report tells up to a mark that is taken a moment after its time.
+const MAKING_A_REPORT: SignedDuration = SignedDuration::from_hours(1);
+
+const RECORDED: &str = "SELECT recorded_at FROM message WHERE id = $1";
 
 /// The same of what waited for a person: it stands in the reports on the case that was suggested then, or in all.
 const FORGET_REVIEWS: &str = "UPDATE outbox SET content = NULL, revision = revision + 1
@@ -112,6 +131,7 @@ pub(in super::super) async fn forget(
     writing.execute(FORGET_LETTERS, values![message, why]).await?;
     writing.execute(FORGET_DELIVERY, values![message]).await?;
     forget_reviews(writing, message).await?;
+    forget_reports(writing, message).await?;
     standing_for::message_stands(writing, message).await?;
     for row in writing.rows(RESPONSES, values![message]).await? {
         forget_response(writing, row.cell(0)?, &row.cell::<String>(1)?).await?;
@@ -138,13 +158,22 @@ pub(in super::super) async fn forget_reviews(
     Ok(())
 }
 
+/// Has the reports that may have told of what was registered, or tell of it and have yet to go out, forget their words.
+async fn forget_reports(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
+    let row = writing.row(RECORDED, values![message]).await?;
+    let recorded =
+        row.map_or(Ok(None), |row| row.time(0))?.ok_or_else(|| unreadable("when it was recorded"))?;
+    let since = recorded.checked_sub(MAKING_A_REPORT).unwrap_or(recorded);
+    writing.execute(FORGET_REPORTS, values![message, since]).await?;
+    Ok(())
+}
+
 async fn forget_response(
     writing: &mut Transacting,
     response: i64,
     consultation: &str,
 ) -> Result<(), RegisterError> {
     writing.execute(FORGET_STANCE, values![response]).await?;
-    writing.execute(FORGET_REPORTS, values![consultation, response]).await?;
     alike::leave(writing, consultation, response).await?;
     for added in writing.rows(ADDED, values![response]).await? {
         chain::chain(writing, consultation, added.cell(0)?).await?;

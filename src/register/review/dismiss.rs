@@ -1,5 +1,6 @@
 //! Dismissing: what was kept of a message that is none of ours goes, from every table, and after that its originals.
-//! Left is that something was dismissed, by whom and why, and its UIDs, which are ignored like others.
+//! Left is that something was dismissed, by whom and why, the numbers that it had had and that were cancelled, and its
+//! UIDs, which are ignored like others.
 //!
 //! The register goes first and notes which originals are still to be removed: a kill between the two leaves files that
 //! nothing speaks of but that note, and the next start removes them. The other way round it would leave a row
@@ -51,8 +52,13 @@ const ORIGINALS: &str = "SELECT fingerprint FROM message WHERE id = $1
 const ANSWERED: &str = "SELECT id FROM outbox
     WHERE message = $1 AND kind = 'ack' AND (sent_at IS NOT NULL OR was_unknown OR state IN ('sent', 'unknown'))";
 
-const DISMISSAL: &str = "INSERT INTO dismissal (review, at, at_local, who, reason, originals)
-    VALUES ($1, $2, $3, $4, $5, $6)";
+const DISMISSAL: &str = "INSERT INTO dismissal (review, at, at_local, who, reason, originals, cancelled)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+const CANCELLED: &str = "SELECT before FROM history
+    WHERE message = $1 AND act IN ('assign', 'undo') AND field IN ('registered', 'consultation')
+        AND before IS NOT NULL AND (act = 'undo' OR field = 'consultation')
+    ORDER BY id";
 
 const LEDGER: &str = "UPDATE ledger
     SET state = 'ignored', message = NULL, reason = NULL, next_try = NULL, dismissal = $2 WHERE message = $1";
@@ -106,7 +112,8 @@ impl Register {
             return Ok(Dismissed::OnItsWay);
         }
         let originals = originals(&writing.rows(ORIGINALS, values![message]).await?)?;
-        note(&mut writing, review, &originals, decision).await?;
+        let cancelled = cancelled(&mut writing, message).await?;
+        note(&mut writing, review, (&originals, cancelled), decision).await?;
         forget(&mut writing, message, review).await?;
         writing.commit().await?;
         self.pools.forget().await?;
@@ -153,14 +160,22 @@ impl Register {
 async fn note(
     writing: &mut Transacting,
     review: i64,
-    originals: &[Fingerprint],
+    (originals, cancelled): (&[Fingerprint], Option<String>),
     decision: &Decision,
 ) -> Result<(), RegisterError> {
     let listed = originals.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let reason = decision.reason.as_deref().unwrap_or_default();
-    let row = values![review, decision.at, decision.at_local(), decision.who.as_str(), reason, listed];
+    let row =
+        values![review, decision.at, decision.at_local(), decision.who.as_str(), reason, listed, cancelled];
     writing.execute(DISMISSAL, row).await?;
     Ok(())
+}
+
+/// The numbers that a message had before they were cancelled; none where it had none.
+async fn cancelled(reading: &mut Transacting, message: i64) -> Result<Option<String>, RegisterError> {
+    let rows = reading.rows(CANCELLED, values![message]).await?;
+    let all = rows.iter().map(|row| row.cell::<String>(0)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Some(all.join(", ")).filter(|all| !all.is_empty()))
 }
 
 async fn forget(writing: &mut Transacting, message: i64, review: i64) -> Result<(), RegisterError> {

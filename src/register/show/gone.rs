@@ -1,7 +1,7 @@
 //! Names that name nothing any more: a number that was cancelled, and a message whose personal data were removed.
 
 use super::super::Register;
-use super::super::door::{Transacting, values};
+use super::super::door::{Row, Transacting, values};
 use super::super::error::RegisterError;
 use super::{Section, named};
 use crate::facts::{Cell, Table};
@@ -12,6 +12,10 @@ const CANCELLED: &str = "SELECT message, at_local, who, reason FROM history
     WHERE act IN ('assign', 'undo') AND field IN ('registered', 'consultation')
         AND ', ' || before || ', ' LIKE '%, ' || $1 || ', %' ESCAPE '!'
     ORDER BY id DESC LIMIT 1";
+
+/// The same of a message that was dismissed since.
+const DISMISSED: &str = "SELECT review, at_local, who, reason FROM dismissal
+    WHERE ', ' || cancelled || ', ' LIKE '%, ' || $1 || ', %' ESCAPE '!'";
 
 const NOW: &str = "SELECT consultation || '-' || serial FROM response WHERE message = $1
     UNION ALL SELECT 'g' || v.id FROM review v
@@ -37,23 +41,32 @@ impl Register {
     }
 }
 
-/// The message that had the number `reference` before it was cancelled, and what is told of that.
+/// The message that had the number `reference` before it was cancelled, none where that was dismissed since, and what is
+/// told of that.
 pub(super) async fn cancelled(
     reading: &mut Transacting,
     reference: &str,
-) -> Result<Option<(i64, Section)>, RegisterError> {
+) -> Result<Option<(Option<i64>, Section)>, RegisterError> {
     let reference = reference.trim();
     let pattern = reference.replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    let Some(row) = reading.row(CANCELLED, values![pattern]).await? else { return Ok(None) };
-    let message: i64 = row.cell(0)?;
-    let now = reading.rows(NOW, values![message]).await?;
-    let now: Vec<String> = now.iter().map(|row| row.cell(0)).collect::<Result<_, _>>()?;
-    let told = [Some(reference.to_owned()), row.cell(1)?, row.cell(2)?, row.cell(3)?, Some(now.join(", "))];
+    if let Some(row) = reading.row(CANCELLED, values![pattern.as_str()]).await? {
+        let message: i64 = row.cell(0)?;
+        let now = reading.rows(NOW, values![message]).await?;
+        let now: Vec<String> = now.iter().map(|row| row.cell(0)).collect::<Result<_, _>>()?;
+        return Ok(Some((Some(message), told(reference, &row, now.join(", "))?)));
+    }
+    let Some(row) = reading.row(DISMISSED, values![pattern]).await? else { return Ok(None) };
+    let now = format!("avfärdat (g{})", row.cell::<i64>(0)?);
+    Ok(Some((None, told(reference, &row, now)?)))
+}
+
+fn told(reference: &str, row: &Row, now: String) -> Result<Section, RegisterError> {
+    let told = [Some(reference.to_owned()), row.cell(1)?, row.cell(2)?, row.cell(3)?, Some(now)];
     let table = Table {
         columns: ["beteckning", "makulerat", "vem", "varför", "är nu"].map(str::to_owned).to_vec(),
         rows: vec![told.map(Cell::from).to_vec()],
     };
-    Ok(Some((message, Section { heading: "Makulerat", table })))
+    Ok(Section { heading: "Makulerat", table })
 }
 
 /// When the personal data of a message were removed, on the municipality's calendar and clock; none where they are here.

@@ -313,6 +313,11 @@ impl Daemon {
         at_work
     }
 
+    /// Waits until it ends by itself; its exit code.
+    pub(crate) fn ends(mut self) -> Option<i32> {
+        self.0.wait().unwrap().code()
+    }
+
     /// Asks it to end, and gives the exit code with which it does.
     pub(crate) fn terminate(self) -> Option<i32> {
         self.signal("-TERM")
