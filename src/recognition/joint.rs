@@ -5,7 +5,7 @@
 use std::sync::LazyLock;
 
 use super::phrase::Saying;
-use super::sentence::{Sentence, said};
+use super::sentence::{QUOTATION_MARKS, Sentence, said};
 use super::written::Written;
 use super::{Match, Place, Suggested};
 use crate::consultation::{Consultation, Invited, name_key};
@@ -111,10 +111,16 @@ impl<'a> Words<'a> {
     /// The words of a sentence that may say it.
     fn of(sentence: &'a Sentence<'a>) -> Option<Self> {
         // In a subject "from A and B" will do.
-        if sentence.place != Place::Subject && !JOINTLY.may_be_said_in(sentence) {
-            return None;
-        }
-        Some(Self::in_any(sentence))
+        let from = || {
+            sentence.place == Place::Subject && ["fran", "av"].iter().any(|word| sentence.said.contains(word))
+        };
+        (Self::may_say(sentence) || from()).then(|| Self::in_any(sentence))
+    }
+
+    /// Whether anything leads to a row of names. A subject that stands in quotation marks says it too, and is not heard.
+    fn may_say(sentence: &Sentence) -> bool {
+        let is_quoted = || sentence.place == Place::Subject && sentence.written().contains(QUOTATION_MARKS);
+        JOINTLY.may_be_said_in(sentence) || is_quoted()
     }
 
     fn in_any(sentence: &'a Sentence<'a>) -> Self {
@@ -150,7 +156,8 @@ impl<'a> Words<'a> {
     /// The invited bodies for which the sentence says that it answers.
     fn bodies(&self, invited: &[Invited]) -> Vec<String> {
         let mut bodies = Vec::new();
-        for row in self.rows() {
+        let rows = if Self::may_say(self.sentence) { self.rows() } else { Vec::new() };
+        for row in rows {
             bodies.extend(named(row, invited));
         }
         bodies.extend(self.subject(invited));

@@ -60,6 +60,11 @@ impl<'a> Sentence<'a> {
         Self { written, place, heard: Heard::in_sentence(&said), said, leaning: OnceCell::new() }
     }
 
+    /// The same as if nothing stood beside it: what it says of the proposal depends on that, and is asked anew.
+    pub(super) fn alone(&self) -> Self {
+        Self { leaning: OnceCell::new(), ..self.clone() }
+    }
+
     /// A part of what it says, with a comma on either side.
     pub(super) fn part(&self, said: &str) -> Self {
         Self::saying(between_commas(said), self.written, self.place)

@@ -4,7 +4,6 @@
 //! Words are weak: whoever answers us may be on holiday as well. A mail is a notice only where it says nothing
 //! else. Where it gives a view, asks, or brings a file or a number it is a person's, and in between a person looks.
 
-use std::slice::from_ref;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -15,7 +14,7 @@ use crate::diary_number::Reading;
 use crate::message::{Attachment, Message};
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::any_of;
-use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy};
+use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy, own_view};
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
 
@@ -46,6 +45,7 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
     // What most answers bring is soonest seen.
     !setting.cases.is_empty()
         && !setting.answers_us(message)
+        && own_view(letter).is_none_or(calls_itself_automatic)
         && !brings_something(message, letter)
         && (sound_of(message, setting) == Sound::Notice || receipt())
 }
@@ -83,7 +83,7 @@ pub(super) fn sound_of_receipt(message: &Message, letter: &Written) -> Sound {
 
 /// Whether a person gives a view or asks for something in the mail itself, or sends a file.
 fn brings_something(message: &Message, letter: &Written) -> bool {
-    let persons = |one: &Sentence| asks_or_answers(letter, from_ref(one)) && !calls_itself_automatic(one);
+    let persons = |one: &Sentence| asks_or_answers(letter, &[one.alone()]) && !calls_itself_automatic(one);
     // A system gives the mail that it answers back, and receipts have a part for programs.
     let file = |part: &Attachment| !part.incidental && !part.media_type.starts_with("message/");
     message.attachments.iter().any(file)
@@ -93,7 +93,7 @@ fn brings_something(message: &Message, letter: &Written) -> bool {
 
 /// Whether a person gives a view or asks for something in the mail itself.
 pub(super) fn brings_a_view(letter: &Written) -> bool {
-    letter.body().iter().any(|one| asks_or_answers(letter, from_ref(one)))
+    letter.body().iter().any(|one| asks_or_answers(letter, &[one.alone()]))
 }
 
 /// Whether a registered number stands in what the sender wrote for this mail.

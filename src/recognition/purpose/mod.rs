@@ -66,6 +66,11 @@ pub(super) fn asks_or_answers(letter: &Written, sentences: &[Sentence]) -> bool 
     letter.view(sentences).is_some() || request(sentences, false).is_some()
 }
 
+/// The sentence of the text in which the writer of `letter` gives a view or hands an answer over.
+pub(super) fn own_view<'a, 'b>(letter: &'a Written<'b>) -> Option<&'a Sentence<'b>> {
+    letter.view(letter.own()).filter(|one| one.place != Place::Subject)
+}
+
 /// Whether the sentence only greets, thanks or wishes well.
 pub(super) fn is_courtesy(one: &Sentence) -> bool {
     COURTESY.is_match(&one.said) || SMALL_TALK.is_said_in(one)
