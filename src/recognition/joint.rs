@@ -98,8 +98,7 @@ fn add(found: &mut Match, names: Vec<String>, sentence: &Sentence) {
     }
 }
 
-/// The body that a joint answer is told as, where it is no other sender's: the first of those that give it. One that
-/// it is given with, or for besides, is not its sender.
+/// The body that a joint answer is told as where it is no other sender's: the first that gives it, and not besides.
 pub(super) fn giver(found: &Match) -> Option<&Suggested<String>> {
     found.on_behalf.iter().find(|body| {
         let said = said(&body.shown_by.text);
@@ -111,10 +110,9 @@ impl<'a> Words<'a> {
     /// The words of a sentence that may say it.
     fn of(sentence: &'a Sentence<'a>) -> Option<Self> {
         // In a subject "from A and B" will do.
-        let from = || {
-            sentence.place == Place::Subject && ["fran", "av"].iter().any(|word| sentence.said.contains(word))
-        };
-        (Self::may_say(sentence) || from()).then(|| Self::in_any(sentence))
+        let says_from = sentence.said.contains("fran") || sentence.said.contains("av");
+        let is_from = sentence.place == Place::Subject && says_from;
+        (is_from || Self::may_say(sentence)).then(|| Self::in_any(sentence))
     }
 
     /// Whether anything leads to a row of names. A subject that stands in quotation marks says it too, and is not heard.
@@ -156,8 +154,7 @@ impl<'a> Words<'a> {
     /// The invited bodies for which the sentence says that it answers.
     fn bodies(&self, invited: &[Invited]) -> Vec<String> {
         let mut bodies = Vec::new();
-        let rows = if Self::may_say(self.sentence) { self.rows() } else { Vec::new() };
-        for row in rows {
+        for row in self.rows() {
             bodies.extend(named(row, invited));
         }
         bodies.extend(self.subject(invited));
@@ -167,7 +164,8 @@ impl<'a> Words<'a> {
     /// The rows of names that the sentence answers for.
     fn rows(&self) -> Vec<&[String]> {
         let mut rows = Vec::new();
-        for at in 0..self.all.len() {
+        let words = if Self::may_say(self.sentence) { self.all.len() } else { 0 };
+        for at in 0..words {
             rows.extend(self.joint(at));
             rows.extend(self.together(at));
             rows.extend(self.for_whose_sake(at));

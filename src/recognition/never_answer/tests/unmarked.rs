@@ -4,6 +4,15 @@ use crate::recognition::testing::{authority, circumstances, mail};
 use crate::recognition::{Acknowledge, History, Kind, Outcome, judge};
 
 #[test]
+fn what_a_sentence_says_alone_is_not_kept_for_the_whole() {
+    let of_something_else = "Cykelvägen vid skolan plogas sent om vintern och barnen går i snön. ".repeat(6);
+    let text = format!("{of_something_else}Kiosken har fått en ny ägare. Det låter vettigt.");
+    let message = mail().subject("Ks 1216/2018").text(&text).done();
+    let verdict = judge(&message, &circumstances(), &authority(), &History::default());
+    assert_eq!((verdict.outcome, verdict.stance), (Outcome::Filed, None));
+}
+
+#[test]
 fn what_would_be_filed_and_is_a_notice_by_its_words_alone_waits_outside_our_threads() {
     let judged = |subject: &str, text: &str| {
         let message = mail().subject(subject).text(text).done();
