@@ -1,13 +1,14 @@
 //! Notices and receipts outside our threads, with no field of a machine.
 
-use crate::recognition::testing::{authority, circumstances, mail};
+use crate::recognition::testing::{authority, circumstances, letter_id, mail};
 use crate::recognition::{Acknowledge, History, Kind, Outcome, judge};
 
 #[test]
 fn what_a_sentence_says_alone_is_not_kept_for_the_whole() {
     let of_something_else = "Cykelvägen vid skolan plogas sent om vintern och barnen går i snön. ".repeat(6);
-    let text = format!("{of_something_else}Kiosken har fått en ny ägare. Det låter vettigt.");
-    let message = mail().subject("Ks 1216/2018").text(&text).done();
+    let text =
+        format!("Jag är på semester. {of_something_else}Kiosken har fått en ny ägare. Det låter vettigt.");
+    let message = mail().subject("Sv: Ks 1216/2018").answers(&[&letter_id()]).text(&text).done();
     let verdict = judge(&message, &circumstances(), &authority(), &History::default());
     assert_eq!((verdict.outcome, verdict.stance), (Outcome::Filed, None));
 }
