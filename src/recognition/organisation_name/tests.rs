@@ -1,3 +1,5 @@
+//! Which names are an organisation's for certain, and which may be or hold a person's.
+
 use super::*;
 
 #[test]
