@@ -24,6 +24,9 @@ use self::told::{from_whom, is_receivers, labelled, own_parts, whose};
 /// The longest name that is taken for one, in characters.
 const LONGEST: usize = 80;
 
+/// Bytes that are looked at for the beginning of a line: a name or a label is shorter, and a line may have no end.
+const LINE_SO_FAR: usize = 200;
+
 /// Lines at the end of the text that may name the sender where no greeting does.
 const LAST_LINES: usize = 4;
 
@@ -41,10 +44,13 @@ pub(super) struct Named {
     pub(super) shown_by: Evidence,
 }
 
-/// The organisation that `message` names as its sender; `ours` is our own name, which stands above many
-/// a letter as its receiver's.
-pub(super) fn organisation(message: &Message, ours: &str) -> Option<Named> {
-    let mut lines = candidates(message);
+/// The organisation that the sender of `message` is named as in one of the `lines`, its [`candidates`]; `ours` is our
+/// own name, which stands above many a letter as its receiver's.
+pub(super) fn organisation<'a>(
+    message: &Message,
+    ours: &str,
+    mut lines: impl Iterator<Item = Candidate<'a>>,
+) -> Option<Named> {
     let person = message.sender().map_or("", |from| from.name.as_str());
     lines.find_map(|(rule, place, line)| {
         let (name, kind) = named_in(line, person, ours)?;
@@ -98,6 +104,13 @@ fn answers_of(message: &Message) -> impl Iterator<Item = Candidate<'_>> {
     subject.chain(told).chain(labelled).chain(files)
 }
 
+/// The last line of `before`, if it is short.
+fn line_so_far(before: &str) -> Option<&str> {
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(LINE_SO_FAR))..)?;
+    let line = near.rsplit_once('\n').map(|(_, line)| line);
+    line.or_else(|| (near.len() == before.len()).then_some(near))
+}
+
 /// What says of whom one speaks, before a name in a signature.
 static ROLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -117,10 +130,8 @@ static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The name in `line`, when a part of it is an organisation's.
 fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)> {
-    if !may_stand_in(line) || line.chars().count() > LONGEST {
-        return None;
-    }
-    if line.contains('@') || line.contains("www.") || line.contains("://") || is_receivers(line) {
+    let is_short = line.len() <= LONGEST || line.chars().count() <= LONGEST;
+    if !is_short || !may_stand_in(line) || is_address(line) || is_receivers(line) {
         return None;
     }
     line.split(PARTS).flat_map(|part| part.split(" - ")).enumerate().find_map(|(at, part)| {
@@ -131,11 +142,12 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
         let name = name.get(..TAIL.find(name).map_or(name.len(), |tail| tail.start())).unwrap_or(name);
         let officers = is_officers(part, at, line, person);
         // Most lines are no organisation's, with or without a person; quotation marks may hide the name.
-        if !officers && kind_of(name, &said(name)).is_none() && !name.contains(QUOTATION_MARKS) {
+        let says_it = kind_of(name, &said(name)).is_some();
+        if !officers && !says_it && !name.contains(QUOTATION_MARKS) {
             return None;
         }
         // An office tells of an organisation whose name does not: "ordförande i Rytmiska".
-        let told = officers && kind_of(name, &said(name)).is_none() && !holds_person(name, person);
+        let told = officers && !says_it && !holds_person(name, person);
         let name = if told { name } else { without_person(name, person)? };
         let spoken = said(name);
         let kind = kind_of(name, &spoken).or_else(|| officers.then_some(SenderKind::Association))?;
@@ -147,6 +159,11 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
             begins && !own && !told_of && !is_sentence(name, &spoken) && !GENERIC.is_match(&spoken);
         name_like.then(|| (plain(name).replace('_', " "), kind))
     })
+}
+
+/// Where somebody is found, on the net.
+fn is_address(line: &str) -> bool {
+    line.contains('@') || line.contains("www.") || line.contains("://")
 }
 
 /// What may follow a name and is no part of it: who writes in it, or which door to knock on.

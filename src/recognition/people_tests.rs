@@ -1,7 +1,7 @@
 //! Short mails as people write them, with the stance and the kind that a registrar would give them:
 //! `tests/data/people-*.tsv`. A mail there was written without a look at the rules.
 
-use super::organisation::organisation;
+use super::organisation::{candidates, organisation};
 use super::stance::stance;
 use super::testing::mail;
 use super::written::Written;
@@ -76,7 +76,8 @@ fn an_organisation_is_read_as_a_registrar_would() {
         let mail = if row[3] == "signature" { mail.signature(&row[4]) } else { mail.text(&row[4]) };
         let mut message = mail.done();
         row[2].clone_into(&mut message.from[0].name);
-        let found = organisation(&message, "Exempels kommun").map(|named| (named.name, named.kind));
+        let found = organisation(&message, "Exempels kommun", candidates(&message))
+            .map(|named| (named.name, named.kind));
         let found = found.unwrap_or(("-".to_owned(), SenderKind::Private));
         ([found.0, named_sender(found.1).to_owned()], row)
     };

@@ -1,11 +1,12 @@
 //! What kind of sender wrote a mail: a body that was asked, an association, a party, an authority or a
 //! private person. Suggested only where an address, a name or a sentence shows it.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use super::context::plain;
 use super::free_mail::is_public;
-use super::organisation::{Named, candidates, organisation};
+use super::organisation::{Candidate, Named, candidates, organisation};
 use super::phrase::Saying;
 use super::written::Written;
 use super::{Authority, Evidence, Match, Place, SenderKind, Strength, Suggested, field, joint};
@@ -70,14 +71,16 @@ pub(super) fn sender(
         let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
         return Sender { kind, organisation: Some(body.name.to_string()) };
     }
-    if let Some(Named { name, kind, shown_by }) = organisation(message, &authority.name) {
+    let mut seen = Vec::new();
+    let lines = candidates(message).inspect(|line| seen.push(*line));
+    if let Some(Named { name, kind, shown_by }) = organisation(message, &authority.name, lines) {
         let key = name_key(&name);
         let is_asked = asked().any(|body| body.name.key() == key);
         let value = if is_asked { SenderKind::Invited } else { kind };
         return Sender { kind: Some(Suggested { value, shown_by }), organisation: Some(name) };
     }
     // A name that only the list of who was asked tells for one, "Turidgruppen", or that of a joint answer.
-    let listed = asked_body(message, &asked().collect::<Vec<_>>());
+    let listed = asked_body(&seen, &asked().collect::<Vec<_>>());
     let given = || matches.iter().find_map(joint::giver).filter(|_| A_PERSON.first(written.own()).is_none());
     if let Some(Suggested { value, shown_by }) = listed.or_else(|| given().cloned()) {
         let kind = Some(Suggested { value: SenderKind::Invited, shown_by });
@@ -86,21 +89,14 @@ pub(super) fn sender(
     Sender { kind: unnamed(from, written, authority), organisation: None }
 }
 
-/// The body of `asked` whose name stands alone where a mail names its sender.
-fn asked_body(message: &Message, asked: &[&Invited]) -> Option<Suggested<String>> {
-    // Most mails hold no such name at all, which costs little to see.
-    let texts = || message.passages.iter().map(|passage| passage.text.as_str()).chain([&*message.subject]);
-    let display = message.sender().map_or("", |from| from.name.as_str());
-    let near = |body: &&&Invited| texts().chain([display]).any(|text| text.contains(body.name.as_str()));
-    let near: Vec<&Invited> = asked.iter().filter(near).copied().collect();
-    if near.is_empty() {
-        return None;
-    }
-    candidates(message).find_map(|(rule, place, line)| {
+/// The body of `asked` whose name stands alone on one of the `lines`, where a mail names its sender.
+fn asked_body(lines: &[Candidate], asked: &[&Invited]) -> Option<Suggested<String>> {
+    lines.iter().find_map(|(rule, place, line)| {
         let name = line.trim();
-        let key = name_key(name.strip_prefix("För ").unwrap_or(name));
-        let body = near.iter().find(|body| body.name.key() == key)?;
-        let shown_by = Evidence { rule, place, text: plain(line), strength: Strength::Likely };
+        let name = name.strip_prefix("För ").unwrap_or(name);
+        let key = LazyCell::new(|| name_key(name));
+        let body = asked.iter().find(|body| body.name.may_be(name) && body.name.key() == *key)?;
+        let shown_by = Evidence { rule, place: *place, text: plain(line), strength: Strength::Likely };
         Some(Suggested { value: body.name.to_string(), shown_by })
     })
 }

@@ -3,20 +3,13 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
-use super::GENERIC;
+use super::{GENERIC, line_so_far};
 use crate::recognition::SenderKind;
 use crate::recognition::organisation_name::kind_of;
 use crate::recognition::pattern::{any_words, pattern};
 use crate::recognition::sentence::said;
-
-/// "Exempelföreningen tackar för möjligheten", at the beginning of a line.
-static OPENING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?m)^[ \t]*(?P<who>\p{Lu}[^\s,.;:!?]*(?:[ ][^\s,.;:!?]+){0,5}?)[ ](?:tackar för|tillstyrker|avstyrker|ställer sig|lämnar|avger|har beretts|har getts|får härmed|vill härmed|avstår|motsätter sig|har inga synpunkter|önskar lämna|översänder|har tagit del|har läst|har gått igenom|har mottagit|har fått|har tagit emot|har inget|är positiv|anser|tycker|ser positivt|stödjer|stöder|välkomnar|vill tacka|instämmer)[ \n]",
-    )
-});
 
 /// "Vi i Exempelföreningen".
 static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,7 +40,7 @@ static WE: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// What every such opening has in it: a text without is done with at once.
+/// What stands behind the name: "Exempelföreningen tackar för möjligheten".
 static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     any_words(&[
         " tackar för",
@@ -65,7 +58,8 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
         " motsätter sig",
         " önskar lämna",
         " översänder",
-        " har tagit",
+        " har tagit del",
+        " har tagit emot",
         " har läst",
         " har gått igenom",
         " har mottagit",
@@ -83,31 +77,34 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// The first opening, looked for on the lines that may hold one, each once.
-fn opened(text: &str) -> Option<Captures<'_>> {
-    let mut rest = text;
-    loop {
-        let at = OPENS.find(rest)?.start();
-        let (before, after) = rest.split_at_checked(at)?;
-        let start = before.rfind('\n').map_or(0, |end| end + 1);
-        let end = after.find('\n').map_or(rest.len(), |length| at + length + 1);
-        let line = rest.get(start..end)?;
-        // "Vi tillstyrker" names nobody, and is how most answers begin: who is named below is written about.
-        if matches!(rest.get(start..at)?, "Vi" | "Jag") {
-            if OPENING.is_match(line) {
-                return None;
-            }
-        } else if let Some(found) = OPENING.captures(line) {
-            return Some(found);
-        }
-        rest = rest.get(end..)?;
-    }
+/// Words that a name at the opening may have.
+const MOST_WORDS: usize = 6;
+
+/// What stands before such words at the beginning of a line.
+fn opened(text: &str) -> Option<&str> {
+    let openings = OPENS.find_iter(text).filter_map(|found| {
+        let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
+        let who = line_so_far(before)?.trim_start_matches([' ', '\t']);
+        (behind.starts_with([' ', '\n']) && is_name_like(who)).then_some(who)
+    });
+    // "Vi tillstyrker" names nobody, and is how most answers begin: who is named below is written about.
+    openings.take(1).find(|who| !matches!(*who, "Vi" | "Jag"))
+}
+
+/// A few words, the first of them with a capital, and nothing that parts them.
+fn is_name_like(who: &str) -> bool {
+    let parts = |c: char| c != ' ' && (c.is_whitespace() || ",.;:!?".contains(c));
+    let words = || who.split(' ');
+    who.starts_with(char::is_uppercase)
+        && !who.contains(parts)
+        && words().count() <= MOST_WORDS
+        && words().all(|word| !word.is_empty())
 }
 
 /// The name with which `text` opens.
 pub(super) fn who_opens(text: &str) -> Option<&str> {
     let we = WE.is_match(text).then(|| WE_IN.captures(text)).flatten();
-    let who = we.or_else(|| opened(text))?.name("who")?.as_str();
+    let who = we.and_then(|we| Some(we.name("who")?.as_str())).or_else(|| opened(text))?;
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let spoken = said(who);
     let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);

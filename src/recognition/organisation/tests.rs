@@ -2,7 +2,8 @@ use super::*;
 use crate::recognition::testing::{Mail, mail};
 
 fn named(mail: Mail) -> Option<(String, SenderKind)> {
-    organisation(&mail.done(), "Exempels kommun").map(|named| (named.name, named.kind))
+    let message = mail.done();
+    organisation(&message, "Exempels kommun", candidates(&message)).map(|named| (named.name, named.kind))
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn an_organisation_is_named_where_mail_shows_the_sender() {
     let display = |name: &str| {
         let mut message = mail().done();
         name.clone_into(&mut message.from[0].name);
-        organisation(&message, "Exempels kommun").map(|named| named.name)
+        organisation(&message, "Exempels kommun", candidates(&message)).map(|named| named.name)
     };
     for (name, expected) in DISPLAY_NAMES {
         assert_eq!(display(name).as_deref(), expected, "{name}");
@@ -156,11 +157,11 @@ fn a_person_beside_an_organisation_is_no_part_of_its_name() {
     for (line, expected) in LAST_LINES_OF_PERSONS {
         let mut message = mail().text(&format!("Vi tillstyrker.\n\n{line}\n")).done();
         "Kalle Ek".clone_into(&mut message.from[0].name);
-        let found = organisation(&message, "Exempels kommun").map(|named| named.name);
+        let found = organisation(&message, "Exempels kommun", candidates(&message)).map(|named| named.name);
         assert_eq!(found.as_deref(), expected, "{line}");
     }
     let mut message = mail().text("Vi tillstyrker.\n\nVillaföreningen Kofi Mensah").done();
     "Kofi Mensah".clone_into(&mut message.from[0].name);
-    let found = organisation(&message, "Exempels kommun").map(|named| named.name);
+    let found = organisation(&message, "Exempels kommun", candidates(&message)).map(|named| named.name);
     assert_eq!(found.as_deref(), Some("Villaföreningen"));
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::recognition::pattern::{AnyCase, any_case, pattern};
+use super::line_so_far;
+use crate::recognition::pattern::{AnyCase, any_case, any_words, pattern};
 
 /// "Remissvar från Exempelföreningen ang. Ks 1216/2018".
 static ANSWER_FROM: LazyLock<Regex> = LazyLock::new(|| {
@@ -24,9 +25,10 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
 /// How such words begin, up to the name: a text without is done with at once.
 static ANSWERS: LazyLock<AnyCase> = LazyLock::new(|| {
     let answers = ["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"];
-    let from = [" f", "_f", " av", "_av", " på u", "_på u", "  ", " _", "_ ", "__"];
+    let from = [" f", "_f", " av", "_av", "  ", " _", "_ ", "__"];
     let both = answers.iter().flat_map(|answer| from.map(|from| format!("{answer}{from}")));
-    any_case(&both.collect::<Vec<_>>())
+    // So many words can still be compared many bytes at once: no more of them.
+    any_case(&both.chain(["på uppdrag av".to_owned()]).collect::<Vec<_>>())
 });
 
 /// The name behind "Remissvar från".
@@ -50,12 +52,19 @@ const ABOUT: [&str; 10] =
     ["angående", "ang", "gällande", "avseende", "rörande", "beträffande", "om", "se", "fråga", "instämmer"];
 
 /// What every such beginning has in it: a line without is done with at once.
-const ITS: [&str; 4] = ["s svar", "s remiss", "s yttrande", "s synpunkter"];
+static ITS: LazyLock<Regex> = LazyLock::new(|| {
+    let answers = ["svar", "remiss", "yttrande", "synpunkter"];
+    any_words(
+        &answers
+            .iter()
+            .flat_map(|answer| [' ', '_'].map(|blank| format!("s{blank}{answer}")))
+            .collect::<Vec<_>>(),
+    )
+});
 
 /// The name in "X:s svar".
 pub(super) fn whose(line: &str) -> Option<&str> {
-    let its = |its: &str| line.contains(its) || line.contains(&its.replace(' ', "_"));
-    if !ITS.iter().any(|one| its(one)) {
+    if !ITS.is_match(line) {
         return None;
     }
     let who = WHOSE.captures(line)?.name("who")?.as_str();
@@ -101,25 +110,28 @@ const LABELS: [&str; 34] = [
     "organisasjon",
 ];
 
-/// A line with such a label; its value may stand on the next.
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    let labels = LABELS.map(regex::escape).join("|");
-    pattern(&format!(
-        r"(?im)^[ \t>*•-]*(?:{labels})[ \t]*(?:\([^)\n]{{0,60}}\))?[ \t*]*[:=][ \t*]*(?:\r?\n[ \t]*)?(?P<who>[^\n]{{2,100}})$"
-    ))
-});
-
-/// How such a line begins: a text without is done with at once.
-static LABELLED: LazyLock<AnyCase> = LazyLock::new(|| {
-    let ends = [":", " :", "*:", " (", " =", "="];
-    let each = LABELS.iter().flat_map(|label| ends.map(|end| format!("{label}{end}")));
-    any_case(&each.collect::<Vec<_>>())
-});
-
 /// The values of the labels in `text`.
 pub(super) fn labelled(text: &str) -> impl Iterator<Item = &str> {
-    let text = if LABELLED.is_in(text) { text } else { "" };
-    LABEL.captures_iter(text).filter_map(|found| Some(found.name("who")?.as_str().trim()))
+    let signs = text.match_indices(':').chain(text.match_indices('='));
+    signs.filter_map(|(at, sign)| {
+        let (before, behind) = text.split_at_checked(at)?;
+        is_label(line_so_far(before)?).then(|| value(behind.strip_prefix(sign)?))?
+    })
+}
+
+/// Whether `text`, which stands at the beginning of a line, is such a label, with a word on it in brackets or without.
+fn is_label(text: &str) -> bool {
+    let text = text.split_once('(').map_or(text, |(label, _)| label);
+    let label = text.trim_matches([' ', '\t', '>', '*', '•', '-']);
+    LABELS.iter().any(|one| one.len() == label.len()) && LABELS.contains(&label.to_lowercase().as_str())
+}
+
+/// What stands behind a label, or on the line below.
+fn value(behind: &str) -> Option<&str> {
+    let blank = |c: char| c == '*' || (c.is_whitespace() && c != '\n');
+    let behind = behind.trim_start_matches(blank);
+    let value = behind.strip_prefix('\n').unwrap_or(behind).lines().next()?.trim();
+    (!value.is_empty()).then_some(value)
 }
 
 /// A line to whom it goes, or who gets a copy.

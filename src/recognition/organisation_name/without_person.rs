@@ -1,6 +1,8 @@
 //! The part of a name that is certainly an organisation's: people outside the house are shown these names, and a
 //! person's must never stand there, before, behind or within. What cannot be told apart is no name.
 
+use std::cell::OnceCell;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -37,7 +39,7 @@ const GREETING: usize = 5;
 const CLUBS_WORDS: usize = 3;
 
 /// Words of a display name that may be a person's.
-const PERSONS_WORDS: std::ops::RangeInclusive<usize> = 2..=3;
+const PERSONS_WORDS: RangeInclusive<usize> = 2..=3;
 
 /// Whether a person's name may stand first.
 pub(in super::super) fn begins_with_given_name(name: &str) -> bool {
@@ -53,7 +55,7 @@ pub(in super::super) fn holds_person(name: &str, sender: &str) -> bool {
 /// The part of `name` that is certainly an organisation's, without the persons before and behind it; none where it
 /// may be a person's altogether. `sender` is the display name that it was sent under: the words of a person's are
 /// no organisation's, however seldom they are given.
-pub(in super::super) fn without_person<'a>(name: &'a str, sender: &str) -> Option<&'a str> {
+pub(in super::super) fn without_person<'a>(name: &'a str, sender: &'a str) -> Option<&'a str> {
     let mut name = Name::of(name, sender);
     name.skip_greeting();
     let head = name.head(0)?;
@@ -65,38 +67,49 @@ pub(in super::super) fn without_person<'a>(name: &'a str, sender: &str) -> Optio
 /// A name word by word.
 struct Name<'a> {
     whole: &'a str,
-    /// Each word, and the bytes where it begins and ends.
-    words: Vec<(&'a str, usize, usize)>,
-    /// The words of whoever sent it, where those are a person's.
-    sender: Vec<String>,
+    words: Vec<Word<'a>>,
+    /// Who sent it.
+    sender: &'a str,
+    /// The words of the sender's name where those are a person's, once asked.
+    persons: OnceCell<Vec<&'a str>>,
+}
+
+/// One word of it.
+struct Word<'a> {
+    text: &'a str,
+    /// The bytes where it begins and ends.
+    place: Range<usize>,
+    /// In lower case, without what stands around it.
+    bare: String,
 }
 
 impl<'a> Name<'a> {
-    fn of(whole: &'a str, sender: &str) -> Self {
-        let (mut words, mut end) = (Vec::new(), 0);
-        for word in whole.split_whitespace() {
-            let start = whole.get(end..).and_then(|rest| rest.find(word)).map_or(end, |at| end + at);
-            end = start + word.len();
-            words.push((word, start, end));
-        }
-        Self { whole, words, sender: persons_words(sender) }
+    fn of(whole: &'a str, sender: &'a str) -> Self {
+        let mut end = 0;
+        let words = whole.split_whitespace().map(|text| {
+            let start = whole.get(end..).and_then(|rest| rest.find(text)).map_or(end, |at| end + at);
+            end = start + text.len();
+            Word { text, place: start..end, bare: bare(text) }
+        });
+        Self { whole, words: words.collect(), sender, persons: OnceCell::new() }
     }
 
     /// Takes away "Vänliga hälsningar från".
     fn skip_greeting(&mut self) {
-        let ends = |word: &str| is_among(word, GREETINGS) || said(word).trim().ends_with("halsningar");
-        let last = (0..GREETING).rev().find(|at| self.word(*at).is_some_and(ends));
+        // The letter before is coded in more ways than one.
+        let ends = |word: &Word| one_of(GREETINGS, &word.bare) || word.bare.ends_with("lsningar");
+        let last = (0..GREETING).rev().find(|at| self.words.get(*at).is_some_and(ends));
         let Some(last) = last else { return };
-        let from = self.word(last + 1).is_some_and(|word| is_among(word, "från fr av"));
+        let from = self.is(last + 1, "från fr av");
         self.words.drain(..=last + usize::from(from));
     }
 
     fn word(&self, at: usize) -> Option<&'a str> {
-        self.words.get(at).map(|(word, ..)| *word)
+        self.words.get(at).map(|word| word.text)
     }
 
     fn is(&self, at: usize, words: &str) -> bool {
-        self.word(at).is_some_and(|word| is_among(word, words))
+        self.words.get(at).is_some_and(|word| one_of(words, &word.bare))
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -105,9 +118,9 @@ impl<'a> Name<'a> {
 
     /// The words from `from` to `to`.
     fn part(&self, from: usize, to: usize) -> Option<&'a str> {
-        let (_, start, _) = self.words.get(from)?;
-        let (_, _, end) = self.words.get(from..to)?.last()?;
-        let part = self.whole.get(*start..*end)?;
+        let start = self.words.get(from)?.place.start;
+        let end = self.words.get(from..to)?.last()?.place.end;
+        let part = self.whole.get(start..end)?;
         Some(part.trim_end_matches([',', ';', '&', '+', '(']).trim_end())
     }
 
@@ -127,9 +140,13 @@ impl<'a> Name<'a> {
             || at.checked_sub(1).is_some_and(|before| self.is(before, "sankt sankta st s:t s:ta"));
         let mut parts = word.split(|c: char| !c.is_alphanumeric() && c != '-');
         let is_one = |part: &str| {
-            given_names::is_persons(part) || self.sender.iter().any(|own| own == part) || is_among(part, KIN)
+            given_names::is_persons(part) || self.persons().contains(&part) || is_among(part, KIN)
         };
         !is_saint && parts.any(is_one)
+    }
+
+    fn persons(&self) -> &[&'a str] {
+        self.persons.get_or_init(|| persons_words(self.sender))
     }
 
     fn has_person(&self, from: usize, to: usize) -> bool {
@@ -216,7 +233,7 @@ impl<'a> Name<'a> {
 }
 
 /// The words of a display name that has the form of a person's.
-fn persons_words(sender: &str) -> Vec<String> {
+fn persons_words(sender: &str) -> Vec<&str> {
     let words: Vec<&str> =
         sender.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
     let is_office = |word: &str| {
@@ -228,18 +245,26 @@ fn persons_words(sender: &str) -> Vec<String> {
     let fits = PERSONS_WORDS.contains(&words.len())
         && words.iter().all(|word| is_capital(word) && !is_office(word))
         && kind_of(sender, &said(sender)).is_none();
-    if fits { words.into_iter().map(str::to_owned).collect() } else { Vec::new() }
+    if fits { words } else { Vec::new() }
 }
 
 fn is_capital(word: &str) -> bool {
     word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
 }
 
-fn is_among(word: &str, words: &str) -> bool {
+/// `word` in lower case, without what stands around it.
+fn bare(word: &str) -> String {
     let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    let bare = if bare.is_empty() { word } else { bare };
-    let lower = bare.to_lowercase();
-    words.split(' ').any(|one| one == lower)
+    if bare.is_empty() { word } else { bare }.to_lowercase()
+}
+
+fn is_among(word: &str, words: &str) -> bool {
+    one_of(words, &bare(word))
+}
+
+/// Whether `word` is one of the `words`, which have a blank between them.
+fn one_of(words: &str, word: &str) -> bool {
+    words.split(' ').any(|one| one == word)
 }
 
 /// Whether `word` by itself can only be an organisation's, and is nobody's surname: a compound with one of the
