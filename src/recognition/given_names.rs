@@ -87,7 +87,12 @@ static NAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| GIVEN.split_whitespace(
 
 /// Whether `word` is a given name, or two with a hyphen between.
 pub(super) fn is_given(word: &str) -> bool {
-    word.split('-').all(|part| NAMES.contains(part.to_lowercase().as_str()))
+    are_given(&word.to_lowercase())
+}
+
+/// Whether each part of `lower`, a word in lower case, is a given name.
+fn are_given(lower: &str) -> bool {
+    lower.split('-').all(|part| NAMES.contains(part))
 }
 
 /// Given names that are words of the language, which stand for a person with a capital alone.
@@ -105,21 +110,21 @@ const OTHER_SURNAMES: &str = "hansen jensen larsen olsen pedersen nielsen anders
 /// Whether `word` is a person's: a given name, also with the "s" of whose something is, or a surname.
 pub(super) fn is_persons(word: &str) -> bool {
     let lower = word.to_lowercase();
-    if lower == word && ALSO_WORDS.split(' ').any(|one| one == word) {
-        return false;
-    }
-    let whose = word.strip_suffix('s').unwrap_or(word);
-    is_given(word) || is_given(whose) || is_surname(word) || is_surname(whose)
+    let is_capital = word.starts_with(char::is_uppercase);
+    let is_one = |lower: &str| are_given(lower) || (is_capital && is_a_surname(lower));
+    let is_word = || lower == word && ALSO_WORDS.split(' ').any(|one| one == word);
+    (is_one(&lower) || lower.strip_suffix('s').is_some_and(is_one)) && !is_word()
 }
 
 /// Whether `word` can only be a surname.
 pub(super) fn is_surname(word: &str) -> bool {
-    if !word.starts_with(char::is_uppercase) {
-        return false;
-    }
-    let lower = word.to_lowercase();
-    let ends = |end: &str| lower.strip_suffix(end).is_some_and(|rest| rest.chars().count() > 1);
-    OTHER_SURNAMES.split(' ').any(|one| one == lower) || SURNAMES.iter().any(|end| ends(end))
+    word.starts_with(char::is_uppercase) && is_a_surname(&word.to_lowercase())
+}
+
+/// Whether `lower` is the lower case of a surname.
+fn is_a_surname(lower: &str) -> bool {
+    let ends = |end: &str| lower.strip_suffix(end).is_some_and(|rest| rest.chars().nth(1).is_some());
+    SURNAMES.iter().any(|end| ends(end)) || OTHER_SURNAMES.split(' ').any(|one| one == lower)
 }
 
 #[cfg(test)]

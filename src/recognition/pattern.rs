@@ -33,6 +33,16 @@ impl AnyCase {
         self.0.is_match(text.as_bytes())
     }
 
+    /// What the text behind the first of the words tells of which `told` makes anything.
+    pub(super) fn first_behind<'t, T>(
+        &self,
+        text: &'t str,
+        told: impl Fn(&'t str) -> Option<T>,
+    ) -> Option<T> {
+        let behind = |found: bytes::Match<'_>| told(text.get(found.end()..)?);
+        in_lower_case(text, |lower| self.0.find_iter(lower).find_map(behind))
+    }
+
     /// Whether a word of `text` begins with any of the words, "var" not in "svar", and the text from there on is as it
     /// `may` be.
     pub(super) fn begins_a_word_in(&self, text: &str, may: impl Fn(&str) -> bool) -> bool {
@@ -45,7 +55,7 @@ impl AnyCase {
 
 /// What `asked` says of `text` in lower case. Many bytes are compared at once where their case is known: the copy
 /// costs less than it saves, and a short one no memory of its own.
-fn in_lower_case(text: &str, asked: impl FnOnce(&[u8]) -> bool) -> bool {
+fn in_lower_case<T>(text: &str, asked: impl FnOnce(&[u8]) -> T) -> T {
     let mut short = [0; SHORT];
     match short.get_mut(..text.len()) {
         Some(lower) => {

@@ -3,23 +3,16 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::{GENERIC, line_so_far};
 use crate::recognition::SenderKind;
 use crate::recognition::organisation_name::kind_of;
-use crate::recognition::pattern::{any_words, pattern};
+use crate::recognition::pattern::any_words;
 use crate::recognition::sentence::said;
 
-/// "Vi i Exempelföreningen".
-static WE_IN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:^|\W)(?:[Vv]i|[Oo]ss) (?:i|på|från|hos) (?P<who>\p{Lu}[^\s,.;:!?]*(?: \p{Lu}[^\s,.;:!?]*){0,4})",
-    )
-});
-
-/// The words before the name there.
-static WE: LazyLock<Regex> = LazyLock::new(|| {
+/// What stands before the name, "Vi i Exempelföreningen", or behind it, "Exempelföreningen tackar för möjligheten".
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
     any_words(&[
         "vi i ",
         "Vi i ",
@@ -37,12 +30,6 @@ static WE: LazyLock<Regex> = LazyLock::new(|| {
         "Vi hos ",
         "oss hos ",
         "Oss hos ",
-    ])
-});
-
-/// What stands behind the name: "Exempelföreningen tackar för möjligheten".
-static OPENS: LazyLock<Regex> = LazyLock::new(|| {
-    any_words(&[
         " tackar för",
         " tillstyrker",
         " avstyrker",
@@ -80,20 +67,30 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that a name at the opening may have.
 const MOST_WORDS: usize = 6;
 
-/// What stands before such words at the beginning of a line.
-fn opened(text: &str) -> Option<&str> {
-    let openings = OPENS.find_iter(text).filter_map(|found| {
-        let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
-        let who = line_so_far(before)?.trim_start_matches([' ', '\t']);
-        (behind.starts_with([' ', '\n']) && is_name_like(who)).then_some(who)
-    });
-    // "Vi tillstyrker" names nobody, and is how most answers begin: who is named below is written about.
-    openings.take(1).find(|who| !matches!(*who, "Vi" | "Jag"))
+/// What stands before `found` at the beginning of a line, where those words end.
+fn before<'a>(text: &'a str, found: &Match<'_>) -> Option<&'a str> {
+    let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
+    let who = line_so_far(before)?.trim_start_matches([' ', '\t']);
+    (behind.starts_with([' ', '\n']) && is_name_like(who)).then_some(who)
+}
+
+/// The words with a capital behind `found`, which is "vi i".
+fn behind<'a>(text: &'a str, found: &Match<'_>) -> Option<&'a str> {
+    let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
+    let within_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
+    let words = behind.split(parts).next()?.split(' ').take(MOST_WORDS - 1);
+    let capitals = words.take_while(|word| word.starts_with(char::is_uppercase));
+    let length: usize = capitals.map(|word| word.len() + 1).sum();
+    behind.get(..length.checked_sub(1)?).filter(|_| !within_word)
+}
+
+/// Whether `c` ends a name.
+fn parts(c: char) -> bool {
+    c != ' ' && (c.is_whitespace() || ",.;:!?".contains(c))
 }
 
 /// A few words, the first of them with a capital, and nothing that parts them.
 fn is_name_like(who: &str) -> bool {
-    let parts = |c: char| c != ' ' && (c.is_whitespace() || ",.;:!?".contains(c));
     let words = || who.split(' ');
     who.starts_with(char::is_uppercase)
         && !who.contains(parts)
@@ -103,8 +100,17 @@ fn is_name_like(who: &str) -> bool {
 
 /// The name with which `text` opens.
 pub(super) fn who_opens(text: &str) -> Option<&str> {
-    let we = WE.is_match(text).then(|| WE_IN.captures(text)).flatten();
-    let who = we.and_then(|we| Some(we.name("who")?.as_str())).or_else(|| opened(text))?;
+    let mut opens = None;
+    let mut all = BESIDE.find_iter(text);
+    let we = all.find_map(|found| {
+        if !found.as_str().starts_with(' ') {
+            return behind(text, &found);
+        }
+        opens = opens.or_else(|| before(text, &found));
+        None
+    });
+    // "Vi tillstyrker" names nobody, and is how most answers begin: who is named below is written about.
+    let who = we.or_else(|| opens.filter(|who| !matches!(*who, "Vi" | "Jag")))?;
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let spoken = said(who);
     let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);

@@ -1,19 +1,13 @@
 //! What a mail says outright of who answers: "Remissvar från X", "X:s svar", "Organisation: X"; and who it says only
 //! receives it.
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::line_so_far;
 use crate::recognition::pattern::{AnyCase, any_case, any_words, pattern};
-
-/// "Remissvar från Exempelföreningen ang. Ks 1216/2018".
-static ANSWER_FROM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:svar|yttrande|synpunkter|lausunto|uttalelse|response|comments)[ _]+(?:från|fra\u{30a}n|fran|av|from|fra|på uppdrag av)[ _]+(?P<who>[^\n,.;:!?()]{3,80})",
-    )
-});
 
 /// Where the name in "Remissvar från X" ends.
 static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
@@ -22,22 +16,40 @@ static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// How such words begin, up to the name: a text without is done with at once.
+/// What an answer is called in "Remissvar från X".
 static ANSWERS: LazyLock<AnyCase> = LazyLock::new(|| {
-    let answers = ["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"];
-    let from = [" f", "_f", " av", "_av", "  ", " _", "_ ", "__"];
-    let both = answers.iter().flat_map(|answer| from.map(|from| format!("{answer}{from}")));
-    // So many words can still be compared many bytes at once: no more of them.
-    any_case(&both.chain(["på uppdrag av".to_owned()]).collect::<Vec<_>>())
+    any_case(&["svar", "yttrande", "synpunkter", "lausunto", "uttalelse", "response", "comments"])
 });
+
+/// What stands between.
+const FROM: [&str; 9] =
+    ["från", "FRÅN", "fra\u{30a}n", "fran", "from", "fra", "av", "på uppdrag av", "PÅ UPPDRAG AV"];
+
+/// Characters of a name, the fewest and the most.
+const NAME: RangeInclusive<usize> = 3..=80;
 
 /// The name behind "Remissvar från".
 pub(super) fn from_whom(text: &str) -> Option<&str> {
-    if !ANSWERS.is_in(text) {
-        return None;
-    }
-    let who = ANSWER_FROM.captures(text)?.name("who")?.as_str();
+    let who = ANSWERS.first_behind(text, behind_from)?;
     Some(AFTER_NAME.find(who).and_then(|after| who.get(..after.start())).unwrap_or(who))
+}
+
+/// The name at the beginning of `text`, behind "från".
+fn behind_from(text: &str) -> Option<&str> {
+    let behind =
+        |text: &str, word: &str| text.get(..word.len())?.eq_ignore_ascii_case(word).then_some(word.len());
+    let text = behind_blanks(text)?;
+    let name = FROM.iter().find_map(|from| behind_blanks(text.get(behind(text, from)?..)?))?;
+    let end = name.char_indices().take(*NAME.end()).find(|(_, c)| "\n,.;:!?()".contains(*c));
+    let cut = || name.char_indices().nth(*NAME.end()).map_or(name.len(), |(at, _)| at);
+    let name = name.get(..end.map_or_else(cut, |(at, _)| at))?;
+    name.chars().nth(*NAME.start() - 1).is_some().then_some(name)
+}
+
+/// What stands behind the blanks at the beginning of `text`, also those of the names of files.
+fn behind_blanks(text: &str) -> Option<&str> {
+    let behind = text.trim_start_matches([' ', '_']);
+    (behind.len() < text.len()).then_some(behind)
 }
 
 /// "Brorådets svar på Ks 1216/2018", at the beginning. What is answered to such a subject is another's.
@@ -155,7 +167,18 @@ static COPIES: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What such a place has in it.
 static COPIED: LazyLock<AnyCase> = LazyLock::new(|| {
-    any_case(&["kopia", "kopior", "cc", "sändlista", "mottagare", "för kännedom", "till:", "till :"])
+    any_case(&[
+        "kopia",
+        "kopior",
+        "cc:",
+        "cc ",
+        "cc\n",
+        "sändlista",
+        "mottagare",
+        "för kännedom",
+        "till:",
+        "till :",
+    ])
 });
 
 /// What stands in `text` before and behind a list of those who get it.

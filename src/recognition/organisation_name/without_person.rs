@@ -134,15 +134,17 @@ impl<'a> Name<'a> {
     /// Whether the word there is a person's, or stands for one.
     fn is_persons(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return false };
-        // "Maria församling" is a parish.
-        let is_saint = self.is(at + 1, "församling församlingen kyrka kyrkan kyrkas pastorat distrikt")
-            && self.word(at + 1).is_some_and(|next| !is_capital(next))
-            || at.checked_sub(1).is_some_and(|before| self.is(before, "sankt sankta st s:t s:ta"));
         let mut parts = word.split(|c: char| !c.is_alphanumeric() && c != '-');
         let is_one = |part: &str| {
             given_names::is_persons(part) || self.persons().contains(&part) || is_among(part, KIN)
         };
-        !is_saint && parts.any(is_one)
+        // "Maria församling" is a parish.
+        let is_saint = || {
+            self.is(at + 1, "församling församlingen kyrka kyrkan kyrkas pastorat distrikt")
+                && self.word(at + 1).is_some_and(|next| !is_capital(next))
+                || at.checked_sub(1).is_some_and(|before| self.is(before, "sankt sankta st s:t s:ta"))
+        };
+        parts.any(is_one) && !is_saint()
     }
 
     fn persons(&self) -> &[&'a str] {
