@@ -76,12 +76,24 @@ const LEGAL_FORMS: [&str; 6] =
 #[must_use]
 pub fn name_key(name: &str) -> String {
     let composed: Cow<str> = if is_nfc(name) { name.into() } else { name.nfc().collect() };
-    let seen = composed.replace(['&', '+'], " och ").replace(is_invisible, "");
-    let lower = seen.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let whole = words.collect::<Vec<_>>().join(" ");
+    let joined = ['&', '+'];
+    let spelt = if composed.contains(joined) { composed.replace(joined, " och ").into() } else { composed };
+    let mut whole = String::with_capacity(spelt.len());
+    let mut parted = false;
+    for c in spelt.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase) {
+        if !c.is_alphanumeric() {
+            parted = true;
+            continue;
+        }
+        if std::mem::take(&mut parted) && !whole.is_empty() {
+            whole.push(' ');
+        }
+        whole.push(c);
+    }
     let named = LEGAL_FORMS.iter().find_map(|form| whole.strip_suffix(form)?.strip_suffix(' '));
-    named.filter(|rest| !rest.is_empty()).map_or(whole.clone(), str::to_owned)
+    let length = named.filter(|rest| !rest.is_empty()).map_or(whole.len(), str::len);
+    whole.truncate(length);
+    whole
 }
 
 /// Soft hyphens, and characters without width.

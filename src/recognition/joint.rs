@@ -110,8 +110,8 @@ impl<'a> Words<'a> {
     /// The words of a sentence that may say it.
     fn of(sentence: &'a Sentence<'a>) -> Option<Self> {
         // In a subject "from A and B" will do.
-        let says_from = sentence.said.contains("fran") || sentence.said.contains("av");
-        let is_from = sentence.place == Place::Subject && says_from;
+        let says_from = || sentence.said.contains("fran") || sentence.said.contains("av");
+        let is_from = sentence.place == Place::Subject && says_from();
         (is_from || Self::may_say(sentence)).then(|| Self::in_any(sentence))
     }
 

@@ -187,8 +187,8 @@ fn stop_ends_sentence(before: &str, after: &str) -> bool {
 /// a question mark at the end where there is one. Whoever writes without å, ä and ö, or with the
 /// accents apart from their letters, has said the same.
 pub(super) fn said(text: &str) -> String {
-    let mut line = String::with_capacity(text.len().saturating_add(4));
-    line.push(' ');
+    let mut line = Vec::with_capacity(text.len().saturating_add(4));
+    line.push(b' ');
     let letters = &*LETTERS;
     for character in text.chars() {
         // One look tells for nearly all of them.
@@ -198,6 +198,8 @@ pub(super) fn said(text: &str) -> String {
         }
     }
     end_word(&mut line);
+    // All of it is ASCII.
+    let mut line = String::from_utf8(line).unwrap_or_default();
     if line.contains('"') {
         line = without_quotations(&line);
     }
@@ -208,54 +210,53 @@ pub(super) fn said(text: &str) -> String {
 }
 
 /// The letter or digit that stands for each character of Latin-1, where one does.
-static LETTERS: LazyLock<[Option<char>; 256]> = LazyLock::new(|| {
+static LETTERS: LazyLock<[Option<u8>; 256]> = LazyLock::new(|| {
     std::array::from_fn(|code| {
         let character = char::from(u8::try_from(code).unwrap_or_default());
-        let mut plain = folded(character).unwrap_or_default().chars();
-        match plain.next() {
-            letter if plain.next().is_none() => letter,
+        match folded(character).map(str::as_bytes) {
+            Some([letter]) => Some(*letter),
+            _ if character.is_ascii_alphanumeric() => u8::try_from(character.to_ascii_lowercase()).ok(),
             _ => None,
         }
-        .or_else(|| character.is_ascii_alphanumeric().then(|| character.to_ascii_lowercase()))
     })
 });
 
 /// Adds what stands for a character that is not among [`LETTERS`]: letters without accents, a blank, a comma or a
 /// quotation mark.
-fn add(line: &mut String, character: char) {
+fn add(line: &mut Vec<u8>, character: char) {
     match character {
         ' ' | '\n' => end_word(line),
         // Within a word only.
         '-' | '/' | '.' => {
-            if !line.ends_with(' ') {
-                line.push(character);
+            if line.last() != Some(&b' ') {
+                line.extend(u8::try_from(character));
             }
         }
         ',' | ';' => {
             end_word(line);
-            line.push_str(", ");
+            line.extend_from_slice(b", ");
         }
         _ if QUOTATION_MARKS.contains(&character) => {
             end_word(line);
-            line.push_str("\" ");
+            line.extend_from_slice(b"\" ");
         }
         '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
         _ => match folded(character) {
-            Some(plain) => line.push_str(plain),
+            Some(plain) => line.extend_from_slice(plain.as_bytes()),
             // A letter of another alphabet is a letter, but none that a phrase has.
-            None if character.is_alphanumeric() => line.push('_'),
+            None if character.is_alphanumeric() => line.push(b'_'),
             None => end_word(line),
         },
     }
 }
 
 /// Ends the last word with one blank, and takes away the signs behind it.
-fn end_word(line: &mut String) {
-    while let Some(b'.' | b'-' | b'/') = line.as_bytes().last() {
+fn end_word(line: &mut Vec<u8>) {
+    while let Some(b'.' | b'-' | b'/') = line.last() {
         line.pop();
     }
-    if line.as_bytes().last() != Some(&b' ') {
-        line.push(' ');
+    if line.last() != Some(&b' ') {
+        line.push(b' ');
     }
 }
 

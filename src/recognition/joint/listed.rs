@@ -28,7 +28,7 @@ pub(super) fn bodies<'a>(
             }
         }
         let greeted = || at.checked_sub(1).and_then(|before| sentences.get(before)).is_some_and(greets);
-        if is_row(sentence) && (sentence.said.starts_with(" for ") || greeted()) {
+        if (sentence.said.starts_with(" for ") || greeted()) && is_row(sentence) {
             add(whole_line(sentence, invited, 2), sentence);
         }
     }
