@@ -9,6 +9,7 @@ use super::pattern::any_words;
 use super::phrase::{any_of, unaccented};
 use super::sentence::{QUOTATION_MARKS, said};
 
+mod around;
 mod without_person;
 
 pub(super) use self::without_person::{begins_with_given_name, holds_person, without_person};

@@ -7,30 +7,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::around::{AND, GREETINGS, KIN, RELATIONS, ROLES, SPEAKING, bare, is_among, is_one_of};
 use super::{CLUBS, SenderKind, any_of, kind_of, said};
 use crate::recognition::given_names;
-
-/// Words with which somebody stands before an organisation.
-const RELATIONS: &str =
-    "för från fr åt via hos vid genom gm i på av med till om ur mot utan under = / – - for from of in at";
-
-/// Those of them by which somebody speaks for it: whoever is in it, or with it, may speak for nobody else.
-const SPEAKING: &str = "för från fr åt via hos vid = / – - for from och samt & + and";
-
-/// Words that put two beside each other.
-const AND: &str = "och samt & + and";
-
-/// What people are who are named by no name of their own.
-const KIN: &str =
-    "familjen familj fam undertecknad undertecknade herr fru fröken vän vänner granne mamma pappa mor far";
-
-/// What people are in an organisation, between their names and its own.
-const ROLES: &str =
-    "ordf ordförande sekr sekreterare kassör ledamot ombud kontaktperson pastor kyrkoherde vd";
-
-/// The last words of a greeting, and what may stand between it and a name.
-const GREETINGS: &str =
-    "mvh vh hälsar önskar undertecknat undertecknar regards wishes terveisin terveiset hilsen tack";
 
 /// Words at the beginning among which a greeting ends.
 const GREETING: usize = 5;
@@ -79,8 +58,8 @@ struct Word<'a> {
     text: &'a str,
     /// The bytes where it begins and ends.
     place: Range<usize>,
-    /// In lower case, without what stands around it.
-    bare: String,
+    /// Without what stands around it.
+    bare: &'a str,
 }
 
 impl<'a> Name<'a> {
@@ -97,10 +76,11 @@ impl<'a> Name<'a> {
     /// Takes away "Vänliga hälsningar från".
     fn skip_greeting(&mut self) {
         // The letter before is coded in more ways than one.
-        let ends = |word: &Word| one_of(GREETINGS, &word.bare) || word.bare.ends_with("lsningar");
+        let ends =
+            |word: &Word| is_one_of(word.bare, GREETINGS) || word.bare.to_lowercase().ends_with("lsningar");
         let last = (0..GREETING).rev().find(|at| self.words.get(*at).is_some_and(ends));
         let Some(last) = last else { return };
-        let from = self.is(last + 1, "från fr av");
+        let from = self.is(last + 1, &["från", "fr", "av"]);
         self.words.drain(..=last + usize::from(from));
     }
 
@@ -108,8 +88,8 @@ impl<'a> Name<'a> {
         self.words.get(at).map(|word| word.text)
     }
 
-    fn is(&self, at: usize, words: &str) -> bool {
-        self.words.get(at).is_some_and(|word| one_of(words, &word.bare))
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.words.get(at).is_some_and(|word| is_one_of(word.bare, words))
     }
 
     fn is_capital(&self, at: usize) -> bool {
@@ -140,9 +120,13 @@ impl<'a> Name<'a> {
         };
         // "Maria församling" is a parish.
         let is_saint = || {
-            self.is(at + 1, "församling församlingen kyrka kyrkan kyrkas pastorat distrikt")
-                && self.word(at + 1).is_some_and(|next| !is_capital(next))
-                || at.checked_sub(1).is_some_and(|before| self.is(before, "sankt sankta st s:t s:ta"))
+            self.is(
+                at + 1,
+                &["församling", "församlingen", "kyrka", "kyrkan", "kyrkas", "pastorat", "distrikt"],
+            ) && self.word(at + 1).is_some_and(|next| !is_capital(next))
+                || at
+                    .checked_sub(1)
+                    .is_some_and(|before| self.is(before, &["sankt", "sankta", "st", "s:t", "s:ta"]))
         };
         parts.any(is_one) && !is_saint()
     }
@@ -166,7 +150,7 @@ impl<'a> Name<'a> {
         let Some(relation) = (0..head).rev().find(|at| self.relates(*at, head)) else {
             return self.own_start(0, head);
         };
-        if self.is(head, "ab hb") && !self.has_person(0, head) {
+        if self.is(head, &["ab", "hb"]) && !self.has_person(0, head) {
             return Some(0);
         }
         let speaks = self.is(relation, SPEAKING) && self.are_persons(0, relation);
@@ -217,7 +201,7 @@ impl<'a> Name<'a> {
     fn end(&self, head: usize) -> usize {
         let stops = |at: &usize| {
             let named = self.is_capital(at + 1) && (*at == head + 1 || self.head(at + 1) == Some(at + 1));
-            self.is_persons(*at) || self.is(*at, "genom gm") || (self.is(*at, AND) && named)
+            self.is_persons(*at) || self.is(*at, &["genom", "gm"]) || (self.is(*at, AND) && named)
         };
         let Some(stop) = (head + 1..self.words.len()).find(stops) else { return self.words.len() };
         // "Villaföreningen Zlatan Karlsson": only the surname is known.
@@ -241,7 +225,18 @@ fn persons_words(sender: &str) -> Vec<&str> {
     let is_office = |word: &str| {
         is_among(
             word,
-            "info kansli kansliet styrelsen expedition expeditionen kontakt registrator admin kommun",
+            &[
+                "info",
+                "kansli",
+                "kansliet",
+                "styrelsen",
+                "expedition",
+                "expeditionen",
+                "kontakt",
+                "registrator",
+                "admin",
+                "kommun",
+            ],
         )
     };
     let fits = PERSONS_WORDS.contains(&words.len())
@@ -252,21 +247,6 @@ fn persons_words(sender: &str) -> Vec<&str> {
 
 fn is_capital(word: &str) -> bool {
     word.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(char::is_uppercase)
-}
-
-/// `word` in lower case, without what stands around it.
-fn bare(word: &str) -> String {
-    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.is_empty() { word } else { bare }.to_lowercase()
-}
-
-fn is_among(word: &str, words: &str) -> bool {
-    one_of(words, &bare(word))
-}
-
-/// Whether `word` is one of the `words`, which have a blank between them.
-fn one_of(words: &str, word: &str) -> bool {
-    words.split(' ').any(|one| one == word)
 }
 
 /// Whether `word` by itself can only be an organisation's, and is nobody's surname: a compound with one of the
