@@ -41,6 +41,8 @@ pub(super) struct Written<'a> {
     /// Who writes.
     pub(super) speaker: Speaker<'a>,
     message: &'a Message,
+    /// Which sentence of the mail itself gives the sender's view, once asked.
+    pub(super) viewed: OnceCell<Option<usize>>,
     own: OnceCell<Vec<Sentence<'a>>>,
     attached: OnceCell<Vec<Sentence<'a>>>,
 }
@@ -48,8 +50,8 @@ pub(super) struct Written<'a> {
 impl<'a> Written<'a> {
     /// What the sender of `message` wrote. It is read when it is asked for: a machine's mail never is.
     pub(super) fn of(message: &'a Message) -> Self {
-        let (own, attached) = (OnceCell::new(), OnceCell::new());
-        Self { speaker: Speaker::of(message), message, own, attached }
+        let (viewed, own, attached) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { speaker: Speaker::of(message), viewed, message, own, attached }
     }
 
     /// The sentences of the mail itself: subject, then new text.

@@ -119,8 +119,8 @@ fn stated<'a, 'b>(letter: &'a Written<'b>) -> impl Iterator<Item = &'a Sentence<
 
 fn calls_itself_automatic(one: &Sentence) -> bool {
     !one.asks()
-        && !TOLD.is_match(&one.said)
         && (AUTOMATIC.is_match(&one.said) || HEADED.is_match(one.written()))
+        && !TOLD.is_match(&one.said)
 }
 
 fn tells_of_own_absence(one: &Sentence) -> bool {

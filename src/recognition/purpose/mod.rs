@@ -52,7 +52,7 @@ type Shown = (Kind, Option<Evidence>);
 
 /// What the sender wants with the mail.
 pub(super) fn purpose(letter: &Written) -> Shown {
-    let view = letter.view(letter.own());
+    let view = letter.viewed();
     request(letter.own(), view.is_some())
         .or_else(|| view.map(|one| (Kind::Answer, Some(one.shows("kind/answer")))))
         .or_else(|| letter.encloses().then(|| letter.enclosed()))
@@ -68,7 +68,7 @@ pub(super) fn asks_or_answers(letter: &Written, sentences: &[Sentence]) -> bool 
 
 /// The sentence of the text in which the writer of `letter` gives a view or hands an answer over.
 pub(super) fn own_view<'a, 'b>(letter: &'a Written<'b>) -> Option<&'a Sentence<'b>> {
-    letter.view(letter.own()).filter(|one| one.place != Place::Subject)
+    letter.viewed().filter(|one| one.place != Place::Subject)
 }
 
 /// Whether the sentence only greets, thanks or wishes well.
@@ -103,10 +103,19 @@ fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
     )
 }
 
-impl Written<'_> {
+impl<'b> Written<'b> {
+    /// The sentence of the mail itself that gives the sender's view or hands the answer over.
+    fn viewed(&self) -> Option<&Sentence<'b>> {
+        let at = self.viewed.get_or_init(|| {
+            let view = self.view(self.own())?;
+            self.own().iter().position(|one| std::ptr::eq(one, view))
+        });
+        self.own().get((*at)?)
+    }
+
     /// The sentence that gives the sender's view or hands the answer over. A complaint about the time
     /// to answer is no view of the proposal.
-    fn view<'a, 'b>(&self, sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
+    fn view<'a, 'c>(&self, sentences: &'a [Sentence<'c>]) -> Option<&'a Sentence<'c>> {
         let asks_for_time = || sentences.iter().any(|one| EXTENSION.is_said_in(one));
         let opinion = |one: &Sentence| {
             let asking =
