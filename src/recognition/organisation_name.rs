@@ -2,11 +2,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 use super::SenderKind;
 use super::pattern::any_words;
-use super::phrase::{any_of, unaccented};
+use super::phrase::{any_of, each_of, unaccented};
 use super::sentence::{QUOTATION_MARKS, said};
 
 mod around;
@@ -17,14 +17,13 @@ pub(super) use self::without_person::{begins_with_given_name, holds_person, with
 /// The kind of organisation that `name`, in its plain form `spoken`, says it is; none for a person and whatever else.
 pub(super) fn kind_of(name: &str, spoken: &str) -> Option<SenderKind> {
     let short = || name.split_whitespace().any(|word| CLUBS.contains(&word) || is_council(word));
-    if PARTY.is_match(spoken) {
+    let found = KINDS.matches(spoken);
+    if found.matched(0) {
         Some(SenderKind::Party)
-    } else if ASSOCIATION.is_match(spoken) || short() {
+    } else if found.matched(1) || short() {
         Some(SenderKind::Association)
-    } else if AUTHORITY.is_match(spoken) {
-        Some(SenderKind::Authority)
     } else {
-        None
+        found.matched(2).then_some(SenderKind::Authority)
     }
 }
 
@@ -182,9 +181,8 @@ const AUTHORITIES: [&str; 25] = [
     "* kommun",
 ];
 
-static PARTY: LazyLock<Regex> = LazyLock::new(|| any_of(&PARTIES));
-static ASSOCIATION: LazyLock<Regex> = LazyLock::new(|| any_of(&ASSOCIATIONS));
-static AUTHORITY: LazyLock<Regex> = LazyLock::new(|| any_of(&AUTHORITIES));
+/// Parties, associations and authorities, asked for together.
+static KINDS: LazyLock<RegexSet> = LazyLock::new(|| each_of(&[&PARTIES, &ASSOCIATIONS, &AUTHORITIES]));
 
 /// What they all have in them, and who writes for one: a line without is done with at once.
 static STEMS: LazyLock<Regex> = LazyLock::new(|| {

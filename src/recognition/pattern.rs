@@ -2,7 +2,7 @@
 //! them.
 
 use aho_corasick::dfa::DFA;
-use regex::{Regex, bytes};
+use regex::{Regex, RegexSet, bytes};
 
 /// Compiles a pattern that stands in our source.
 ///
@@ -14,6 +14,15 @@ use regex::{Regex, bytes};
 )]
 pub(super) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern in the source compiles")
+}
+
+/// Compiles patterns that stand in our source and are looked for in one pass.
+///
+/// # Panics
+/// As [`pattern`] does.
+#[expect(clippy::expect_used, reason = "patterns in the source that do not compile are a bug, not an input")]
+pub(super) fn patterns(texts: &[String]) -> RegexSet {
+    RegexSet::new(texts).expect("patterns in the source compile")
 }
 
 /// Words that are looked for together in any letter case.

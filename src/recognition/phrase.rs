@@ -7,10 +7,10 @@
 
 use std::sync::OnceLock;
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 use super::heard;
-use super::pattern::pattern;
+use super::pattern::{pattern, patterns};
 use super::sentence::{Sentence, folded};
 
 /// One thing that people say in many ways.
@@ -67,8 +67,17 @@ impl Saying {
 
 /// A pattern that matches any of the `phrases`.
 pub(super) fn any_of(phrases: &[&str]) -> Regex {
-    let each: Vec<String> = phrases.iter().map(|phrase| worded(phrase)).collect();
-    pattern(&each.join("|"))
+    pattern(&joined(phrases))
+}
+
+/// A pattern for each of the `lists` of phrases, all of them looked for in one pass.
+pub(super) fn each_of(lists: &[&[&str]]) -> RegexSet {
+    patterns(&lists.iter().map(|phrases| joined(phrases)).collect::<Vec<_>>())
+}
+
+/// The expression for any of the `phrases`.
+fn joined(phrases: &[&str]) -> String {
+    phrases.iter().map(|phrase| worded(phrase)).collect::<Vec<_>>().join("|")
 }
 
 /// One phrase as a regular expression: whole words, with a blank on either side.

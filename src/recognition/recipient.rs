@@ -23,14 +23,12 @@ pub(super) enum Unfit {
 /// The longest address that SMTP carries, in bytes (RFC 5321 section 4.5.3.1.3).
 const LONGEST_ADDRESS: usize = 254;
 
-/// Local parts that nobody reads or that must not be bothered.
+/// Local parts that say that nobody reads what is sent there.
 static UNREAD: LazyLock<Regex> = LazyLock::new(|| {
     let parts = [
         r"(?:.*[^a-zåäö])?(?:no|do.?not).?reply(?:[^a-zåäö].*)?",
         r"(?:.*[^a-zåäö])?auto[._-]?(?:reply|svar)(?:[^a-zåäö].*)?",
         r"(?:.*[^a-zåäö])?(?:svara.?(?:ej|inte)|(?:ej|inte).?svara?)(?:[^a-zåäö].*)?",
-        "abuse",
-        "root",
     ];
     pattern(&format!("^(?:{})$", parts.join("|")))
 });
@@ -50,8 +48,13 @@ pub(super) fn recipient<'a>(message: &'a Message, authority: &Authority) -> Resu
     if authority.is_own(&to.address) {
         return Err(Unfit::Own);
     }
-    let unread = UNREAD.is_match(&field::local_part(&to.address));
-    if unread { Err(Unfit::Unread) } else { Ok(to) }
+    if is_unread(&field::local_part(&to.address)) { Err(Unfit::Unread) } else { Ok(to) }
+}
+
+/// Whether nobody reads what is sent to this local part, or must not be bothered with it.
+fn is_unread(local: &str) -> bool {
+    let may_say_so = ["reply", "svar"].iter().any(|word| local.contains(word));
+    matches!(local, "abuse" | "root") || (may_say_so && UNREAD.is_match(local))
 }
 
 /// Whether `text` is an address that mail can be sent to: one `@`, a local part without blanks or

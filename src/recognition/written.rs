@@ -57,7 +57,8 @@ impl<'a> Written<'a> {
     /// The sentences of the mail itself: subject, then new text.
     pub(super) fn own(&self) -> &[Sentence<'a>] {
         self.own.get_or_init(|| {
-            let subject = Some(self.message.subject.as_str()).filter(|subject| !ANSWERS.is_match(subject));
+            let answers = |subject: &str| subject.contains(':') && ANSWERS.is_match(subject);
+            let subject = Some(self.message.subject.as_str()).filter(|subject| !answers(subject));
             let subject = subject.into_iter().flat_map(|text| sentences(text, Place::Subject));
             let mut own: Vec<_> = subject.collect();
             let mut left = LONGEST_TEXT;
