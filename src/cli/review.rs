@@ -104,11 +104,9 @@ fn say_filed(
         AfterReview::Waits => {
             writeln!(out, "The acknowledgement that was owed goes out with what stands now.")
         }
-        AfterReview::Again => writeln!(
-            out,
-            "There was an acknowledgement before, and it goes out once more with what stands now: \
-             `remissd letters resend` was asked for, or nobody knows whether it arrived."
-        ),
+        AfterReview::Again => {
+            writeln!(out, "There was an acknowledgement before; it goes out once more with what stands now.")
+        }
         AfterReview::Gone => writeln!(
             out,
             "There was an acknowledgement before, `remissd letters` says what became of it; no second one is sent."
