@@ -93,6 +93,7 @@ fn item(serial: i64) -> NewsItem {
     NewsItem {
         serial,
         is_new: true,
+        erased: false,
         kind: Kind::Answer,
         arrived: date(2019, 10, 29).at(14, 3, 0, 0),
         basis: ArrivalBasis::ReceivedHeader,

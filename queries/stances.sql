@@ -6,9 +6,11 @@ FROM (SELECT arendenummer, avsandare_typ, stallningstagande,
                 lower(avsandare_epost COLLATE "binary"),
                 'Å', 'å'), 'Ä', 'ä'), 'Ö', 'ö'), 'É', 'é'), 'Ü', 'ü'), 'Ø', 'ø'), 'Æ', 'æ'),
                 CAST(lopnummer AS TEXT))
-            ORDER BY lopnummer DESC) AS nyast
+            ORDER BY inkom DESC, lopnummer DESC) AS nyast
     FROM svar
     WHERE (typ = 'svar' OR (typ = 'komplettering' AND kompletterar IS NULL)) AND stallningstagande IS NOT NULL
+        AND arendenummer || '-' || lopnummer NOT IN (SELECT t.arendenummer || '-' || t.kompletterar FROM svar t
+            WHERE t.typ = 'återkallelse' AND t.kompletterar IS NOT NULL)
         AND (:arendenummer = '' OR arendenummer = :arendenummer)) AS tyckt
 WHERE nyast = 1
 GROUP BY arendenummer, avsandare_typ, stallningstagande

@@ -56,6 +56,7 @@ pub async fn send_due(
     let mut done = Dispatched::default();
     breaker::watch(office, clock()).await?;
     office.register.nobody_sends().await?;
+    office.forget_letters().await?;
     done.holds = office.register.holds().await?;
     let now = clock();
     let Due { letters, held } = office.register.due_letters(now, &limits(office, now)).await?;

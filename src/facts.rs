@@ -212,6 +212,8 @@ pub struct NewsItem {
     pub attachments: u64,
     /// It came since the report before.
     pub is_new: bool,
+    /// Its personal data were removed on a decision: that it came is all that is known.
+    pub erased: bool,
 }
 
 /// One message that waits for a person, in a digest.

@@ -3,6 +3,8 @@
 
 mod templates;
 
+use std::io;
+use std::path::Path;
 use std::sync::Arc;
 
 use secrecy::ExposeSecret as _;
@@ -15,6 +17,7 @@ use crate::diary_number::Finder;
 use crate::extract::{Extractor, Limits};
 use crate::letter_id::LetterKey;
 use crate::originals::{Originals, OriginalsError, letter_key, letter_key_or_none_yet};
+use crate::post;
 use crate::recognition::{Authority, SenderLimits, Titles};
 use crate::register::{Register, RegisterError, Unremoved};
 
@@ -81,7 +84,20 @@ impl Office {
         let extractor = extractor(&config);
         let office = Self { config: Arc::new(config), authority, register, originals, templates, extractor };
         office.finish_dismissals().await?;
+        office.forget_letters().await?;
         Ok(office)
+    }
+
+    /// Removes the files of letters whose words the register has let go of. What cannot be removed now waits for the
+    /// next time, and holds nothing else up.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_letters(&self) -> Result<(), RegisterError> {
+        if let Err(error) = forget_letters(&self.config.state_dir, &self.register).await? {
+            tracing::warn!(%error, "a letter that should be gone could not be removed from state_dir/letters");
+        }
+        Ok(())
     }
 
     /// Removes the originals of what was dismissed just before a kill. What cannot be removed now waits for the next
@@ -135,6 +151,19 @@ impl Office {
         let extractor = extractor(&config);
         Ok(Self { config: Arc::new(config), authority, register, originals, templates, extractor })
     }
+}
+
+/// Removes the files of letters whose words `register` has let go of: they stand in no database any more, and must not
+/// stand beside it.
+///
+/// # Errors
+/// When the database fails. What the files fail with comes back.
+pub async fn forget_letters(state_dir: &Path, register: &Register) -> Result<io::Result<()>, RegisterError> {
+    // Where letters go by a relay there are none, and nothing has to be asked.
+    if !post::has_letters(state_dir).await {
+        return Ok(Ok(()));
+    }
+    Ok(post::forget_letters(state_dir, &register.forgotten_letters().await?).await)
 }
 
 /// Who reads attachments, within the limits that the operator set.

@@ -47,7 +47,7 @@ pub(super) async fn register(config: Config, wanted: &args::Import) -> anyhow::R
     let is_corrected =
         matches!(registered, Registered::Told { outcome: register::ByHand::Corrected { .. }, .. });
     let ended = say(&table::harmless(&path.display().to_string()), &said, registered)?;
-    if is_corrected { forgotten(&office.register).await } else { Ok(ended) }
+    if is_corrected { forgotten(&office.config, &office.register).await } else { Ok(ended) }
 }
 
 fn by_hand(config: &Config, wanted: &args::Import, now: DateTime) -> anyhow::Result<ByHand> {

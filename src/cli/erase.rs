@@ -14,7 +14,6 @@ use super::reference::printed;
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::originals::Originals;
-use crate::post::forget_letter;
 use crate::register::{Decision, Erased, Register, Remains};
 
 pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Result<Ended> {
@@ -41,7 +40,7 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
             return Ok(Ended::Failed);
         }
     };
-    if !is_gone(&register, left).await? {
+    if !is_gone(&config, &register, left).await? {
         return Ok(Ended::Failed);
     }
     writeln!(
@@ -55,8 +54,8 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
 }
 
 /// Whether nothing stays although the register has nothing of the message any more; says what does.
-async fn is_gone(register: &Register, left: anyhow::Result<()>) -> anyhow::Result<bool> {
-    let log = forgotten(register).await?;
+async fn is_gone(config: &Config, register: &Register, left: anyhow::Result<()>) -> anyhow::Result<bool> {
+    let log = forgotten(config, register).await?;
     if let Err(error) = &left {
         eprintln!(
             "remissd: the register has nothing of it any more, and a file of it could not be removed: {error:#}\n\
@@ -85,9 +84,6 @@ pub(super) async fn erase_whole(
 
 /// Removes what is left of an erased message outside the register.
 async fn remove(config: &Config, remains: &Remains) -> anyhow::Result<()> {
-    for letter in &remains.letters {
-        forget_letter(&config.state_dir, letter).await?;
-    }
     let gone = remains.originals.clone();
     let originals = Originals::open_read(&config.state_dir);
     originals.aside(move |originals| originals.remove(&gone)).await?;

@@ -1,16 +1,25 @@
-//! Whether what a command removed is gone from the database's log, too.
+//! Whether what a command removed is gone from everything that repeats it: the database's log, and letters in files.
 
 use super::Ended;
+use crate::config::Config;
+use crate::office::forget_letters;
 use crate::register::Register;
 
-/// Empties the log; says so where that cannot be done now.
-pub(super) async fn forgotten(register: &Register) -> anyhow::Result<Ended> {
-    if register.empty_log().await? {
-        return Ok(Ended::Well);
+/// Removes the letters and empties the log; says so where that cannot be done now.
+pub(super) async fn forgotten(config: &Config, register: &Register) -> anyhow::Result<Ended> {
+    let letters = forget_letters(&config.state_dir, register).await?;
+    if let Err(error) = &letters {
+        eprintln!(
+            "remissd: a letter that tells of what was removed is still in state_dir/letters: {error}; the next start \
+             tries again"
+        );
     }
-    eprintln!(
-        "remissd: somebody reads the database, and its log still holds what was removed: the daemon's next pass, or the \
-         next command that writes, empties it"
-    );
-    Ok(Ended::Failed)
+    let is_empty = register.empty_log().await?;
+    if !is_empty {
+        eprintln!(
+            "remissd: somebody reads the database, and its log still holds what was removed: the daemon's next pass, or \
+             the next command that writes, empties it"
+        );
+    }
+    Ok(if is_empty && letters.is_ok() { Ended::Well } else { Ended::Failed })
 }

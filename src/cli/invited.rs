@@ -5,6 +5,7 @@ use std::io::{Write as _, stdout};
 use super::args::Format;
 use super::{Ended, args, register, table};
 use crate::config::Config;
+use crate::facts::{Cell, Table};
 use crate::register::Listing;
 
 /// The list, then who answered without being asked, then the counts.
@@ -26,6 +27,22 @@ pub(super) async fn invited(config: Config, wanted: &args::Invited) -> anyhow::R
     if !counts.rows.is_empty() {
         writeln!(stdout())?;
         table::print(&counts, Format::Table)?;
+        if sum(&others, "svar") > sum(&counts, "andra svar") {
+            writeln!(
+                stdout(),
+                "I andra svar räknas den som har svarat för flera en gång, ovanför en gång för var och en."
+            )?;
+        }
     }
     Ok(Ended::Well)
+}
+
+/// What a column of numbers comes to.
+fn sum(table: &Table, column: &str) -> u64 {
+    let Some(at) = table.columns.iter().position(|name| name == column) else { return 0 };
+    let number = |row: &Vec<Cell>| match row.get(at) {
+        Some(Cell::Text(text)) => text.parse().unwrap_or(0),
+        _ => 0,
+    };
+    table.rows.iter().map(number).sum::<u64>()
 }

@@ -33,8 +33,11 @@ pub(super) async fn replay(config: Config, wanted: &args::Replay) -> anyhow::Res
         }
     }
     if wanted.apply {
+        sum.moved = 0;
         for one in moves.iter() {
-            office.register.move_one(one, now).await?;
+            // Not what somebody else put right meanwhile.
+            let is_moved = office.register.move_one(one, now).await?;
+            sum.moved += usize::from(is_moved && one.is_seen());
         }
         let mut replay = Replay::new(&office, now).of(differ);
         while let Some(batch) = replay.next().await? {
@@ -45,7 +48,8 @@ pub(super) async fn replay(config: Config, wanted: &args::Replay) -> anyhow::Res
     }
     let ended = sum.say(wanted)?;
     // What is hidden now must be gone from the log.
-    if wanted.apply && sum.changed > 0 && forgotten(&office.register).await? == Ended::Failed {
+    if wanted.apply && sum.changed > 0 && forgotten(&office.config, &office.register).await? == Ended::Failed
+    {
         return Ok(Ended::Failed);
     }
     Ok(ended)
@@ -80,7 +84,7 @@ struct Sum {
 impl Sum {
     /// Says what moves with the last day of its consultation.
     fn list(&mut self, moves: &Moves) -> io::Result<()> {
-        for one in moves.iter() {
+        for one in moves.iter().filter(|one| one.is_seen()) {
             self.moved += 1;
             writeln!(stdout(), "{one}")?;
         }

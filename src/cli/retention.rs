@@ -12,7 +12,6 @@ use super::forgotten::forgotten;
 use super::{Ended, args, erase, register};
 use crate::config::Config;
 use crate::daemon::clock;
-use crate::post::forget_letter;
 use crate::register::{Erased, KeptLetter, KeptMessage, Register};
 use crate::retention::{Rule, What};
 
@@ -72,7 +71,7 @@ pub(super) async fn retention(config: Config, wanted: &args::Retention) -> anyho
         }
     }
     match (some, wanted.apply) {
-        (true, true) => return forgotten(&register).await,
+        (true, true) => return forgotten(&config, &register).await,
         (true, false) => writeln!(stdout(), "Nothing was touched; --apply removes what is listed.")?,
         (false, _) => {}
     }
@@ -166,13 +165,7 @@ async fn apply(
             }
             removed
         }
-        Due::Letters(letters) => {
-            let removed = register.forget_letters(&letters, &decision).await?;
-            for letter in &letters {
-                forget_letter(&config.state_dir, &letter.message_id).await?;
-            }
-            removed
-        }
+        Due::Letters(letters) => register.forget_letters(&letters, &decision).await?,
     };
     if removed > 0 {
         writeln!(stdout(), "  removed: {removed}")?;

@@ -104,6 +104,9 @@ fn say_filed(
         AfterReview::Waits => {
             writeln!(out, "The acknowledgement that was owed goes out with what stands now.")
         }
+        AfterReview::Again => {
+            writeln!(out, "There was an acknowledgement before; it goes out once more with what stands now.")
+        }
         AfterReview::Gone => writeln!(
             out,
             "There was an acknowledgement before, `remissd letters` says what became of it; no second one is sent."
@@ -129,7 +132,7 @@ async fn remove(office: &Office, reference: &str, decision: &Decision) -> anyhow
                 stdout(),
                 "{name} is dismissed: nothing of it is kept. The mail still lies in the mailbox."
             )?;
-            return forgotten(&office.register).await;
+            return forgotten(&office.config, &office.register).await;
         }
         DismissedByHand::OriginalLeft(error) => format!(
             "{name} is dismissed, but its original could not be removed yet; the next start tries again: {error}"
@@ -199,6 +202,10 @@ fn say_withdrawn(letter: Receipt) -> io::Result<()> {
         Receipt::Gone => writeln!(
             stdout(),
             "Its acknowledgement has gone out, or may have: tell the sender if that was wrong."
+        ),
+        Receipt::Again => writeln!(
+            stdout(),
+            "Its acknowledgement has gone out, or may have, and goes out once more with what stands now."
         ),
         Receipt::Waits => {
             writeln!(stdout(), "Its acknowledgement has not gone out, and speaks of what stands now.")

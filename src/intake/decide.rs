@@ -72,6 +72,8 @@ pub enum AfterReview {
     Owed(Option<Address>),
     /// It was owed before and goes out with what stands now.
     Waits,
+    /// It went out before, or may have, and goes out once more with what stands now.
+    Again,
     /// It went out before, and there is no second one.
     Gone,
     /// It was owed before, and the person wants none.
@@ -228,6 +230,7 @@ fn decided(filed: FiledByHand, acknowledge: Option<Acknowledge>, seen: &Standing
         FiledByHand::Filed { references, document_number, letter } => {
             let letter = match (letter, acknowledge) {
                 (Receipt::Waits, _) => AfterReview::Waits,
+                (Receipt::Again, _) => AfterReview::Again,
                 (Receipt::Gone, _) => AfterReview::Gone,
                 (Receipt::Withdrawn, _) => AfterReview::Withdrawn,
                 (_, Some(Acknowledge::Yes { to })) => {

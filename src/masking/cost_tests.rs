@@ -15,7 +15,7 @@ const MOST: u32 = 10;
 const SHORT: Duration = Duration::from_millis(100);
 
 /// What patterns begin at and may look on from, without the rest that would end their looking.
-const HOSTILE: [&str; 27] = [
+const HOSTILE: [&str; 28] = [
     "08.15 ",
     "08.15-",
     "08.15-17.00 / ",
@@ -40,6 +40,7 @@ const HOSTILE: [&str; 27] = [
     "anna",
     "www.anna.",
     "jag heter Anna ",
+    "Anna Bo, ",
     "c/o Anna ",
     "box 1 ",
     "702 10 ",

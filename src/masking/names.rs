@@ -117,6 +117,16 @@ impl Names {
         }
     }
 
+    /// Takes what somebody says or signs, as far as it has capitals.
+    pub(super) fn take_said(&mut self, said: &str) {
+        let own: Vec<&str> =
+            WORDS.find_iter(said).map(|word| word.as_str()).filter(|word| is_capital(word)).collect();
+        for word in &own {
+            self.take_word(word);
+        }
+        self.pair(&own);
+    }
+
     fn take_word(&mut self, word: &str) {
         let whole = folded(word);
         if !is_name(&whole) {
@@ -152,9 +162,21 @@ impl Names {
             1 => {}
             _ => all.retain(|word| is_capital(word)),
         }
+        self.pair(&all);
+    }
+
+    /// Takes words that are the name in small letters too; two of them may be written as one.
+    fn pair(&mut self, all: &[&str]) {
         for word in all {
             let halves = halves(word).map(|(_, half)| folded(half));
             self.paired.extend(halves.chain([folded(word)]).filter(|part| is_name(part)));
+        }
+        for two in all.windows(2) {
+            let joined: String = two.iter().map(|word| folded(word)).collect();
+            if two.iter().all(|word| is_name(&folded(word))) {
+                self.paired.insert(joined.clone());
+                self.parts.insert(joined);
+            }
         }
     }
 

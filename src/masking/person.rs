@@ -17,7 +17,7 @@ static WEB: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// The second group is who somebody says they are.
+/// The first group is who somebody says they are.
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i:\b(?:jag heter|mitt namn är|my name is|nimeni on))\s+",
@@ -42,7 +42,17 @@ static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:^|[.!?/]|\b(?:m\.?v\.?h\.?|vh|hälsning(?:ar)?|hälsar|vänligen|regards|terveisin|hilsen))[ \t,:–/-]*$",
     )
 });
-static END: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[ \t.,!]*(?:\r?\n|$)"));
+/// The first group is the surname's initial, where that is all that is signed of it.
+static END: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^((?:[ \t]+\p{L}\p{M}?\b\.?)?)[ \t.,!]*(?:\r?\n|$)"));
+
+/// Before and behind a name by which somebody signs or says who they are.
+static BEGINS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:jag|undertecknad|undertecknat)\b,?[ \t:]*$"));
+static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[ \t]*(?:[.,!(/|]|\r?\n|$)"));
+
+/// So many bytes of a line are looked at for what closes a letter: a hostile line may be the whole mail.
+const LINE_LOOKED_AT: usize = 64;
 
 /// A word of a text.
 struct Word<'a> {
@@ -60,6 +70,10 @@ impl Word<'_> {
 /// `text` without who wrote it.
 pub(super) fn without_person(text: &str, name: &str, address: &str) -> String {
     let mut names = Names::of(name, address);
+    for said in SAYS.captures_iter(text).filter_map(|found| found.get(1)) {
+        // What stands on the next line may begin the next sentence: masked it may be, but learnt it is not.
+        names.take_said(said.as_str().lines().next().unwrap_or_default());
+    }
     let text = WEB.replace_all(text, |found: &Captures<'_>| {
         let web = found.get(0).map_or("", |one| one.as_str());
         let ending =
@@ -73,6 +87,7 @@ pub(super) fn without_person(text: &str, name: &str, address: &str) -> String {
     let said = SAYS.captures_iter(&text).filter_map(|found| Some(found.get(1)?.range()));
     let mut found: Vec<Range<usize>> = said.collect();
     found.extend(joined(&text, &words, &mut names));
+    found.extend(beside(&text, &words, &mut names));
     found.extend(together(&text, &words, &names));
     found.extend(words.iter().flat_map(|word| alone(&text, word, &names)));
     once(&masked(&text, found))
@@ -113,6 +128,33 @@ fn joined(text: &str, words: &[Word<'_>], names: &mut Names) -> Vec<Range<usize>
     found
 }
 
+/// Names behind a word of the name, where somebody signs or says who they are: a display name may be a first name alone.
+/// From then on each of them is a word of the name.
+fn beside(text: &str, words: &[Word<'_>], names: &mut Names) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for size in 2..=3 {
+        for some in words.windows(size) {
+            let [first, .., last] = some else { continue };
+            let whole = text.get(first.at.start..last.at.end).unwrap_or_default();
+            let is_signed = || {
+                let before = line_before(text, first.at.start);
+                text.get(last.at.end..).is_some_and(|rest| ENDS.is_match(rest))
+                    && (CLOSING.is_match(before) || BEGINS.is_match(before))
+            };
+            if some.iter().all(Word::is_capital)
+                && names.part(&first.folded).is_some()
+                && !whole.contains('\n')
+                && are_neighbours(text, some)
+                && is_signed()
+            {
+                names.take_said(whole);
+                found.push(first.at.start..last.at.end);
+            }
+        }
+    }
+    found
+}
+
 /// Two words of the name together, whatever their letters; between them may stand what stands there in the name, an
 /// initial, or names more.
 fn together(text: &str, words: &[Word<'_>], names: &Names) -> Vec<Range<usize>> {
@@ -129,8 +171,11 @@ fn together(text: &str, words: &[Word<'_>], names: &Names) -> Vec<Range<usize>> 
                     || word.folded.chars().count() == 1
                         && text.get(word.at.end..).is_some_and(|rest| rest.starts_with('.'))
             };
-            // "En lång stig" is not Stig Lång.
-            let is_turned = names.is_surname(one) && !first.is_capital() && !last.is_capital();
+            // "En lång stig" is not Stig Lång, but where a letter is signed.
+            let is_turned = names.is_surname(one)
+                && !first.is_capital()
+                && !last.is_capital()
+                && signed(text, &(first.at.start..last.at.end)).is_none();
             if one != other && !is_turned && are_neighbours(text, some) && between.iter().all(binds) {
                 found.push(first.at.start..last.at.end);
             }
@@ -141,7 +186,10 @@ fn together(text: &str, words: &[Word<'_>], names: &Names) -> Vec<Range<usize>> 
 
 /// A word of the name by itself: with a capital, or where a letter is signed. Of a double name the half that is one.
 fn alone(text: &str, word: &Word<'_>, names: &Names) -> Vec<Range<usize>> {
-    if names.signs(&word.folded) && is_signed(text, &word.at) || is_double(word.text, names) {
+    if let Some(signed) = signed(text, &word.at).filter(|_| names.signs(&word.folded)) {
+        return vec![signed];
+    }
+    if is_double(word.text, names) {
         return vec![word.at.clone()];
     }
     if let Some(part) = names.part(&word.folded) {
@@ -158,10 +206,16 @@ fn is_double(word: &str, names: &Names) -> bool {
     word.contains(is_within) && halves(word).all(|(_, half)| names.part(&folded(half)).is_some())
 }
 
-fn is_signed(text: &str, at: &Range<usize>) -> bool {
-    let (before, after) = (text.get(..at.start).unwrap_or_default(), text.get(at.end..).unwrap_or_default());
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    END.is_match(after) && CLOSING.is_match(line)
+/// Where a letter is signed with what stands `at`: that, and the initial behind it.
+fn signed(text: &str, at: &Range<usize>) -> Option<Range<usize>> {
+    let initial = END.captures(text.get(at.end..).unwrap_or_default())?.get(1)?;
+    CLOSING.is_match(line_before(text, at.start)).then(|| at.start..at.end + initial.end())
+}
+
+/// What stands on the same line before, or the end of it: no words that close a letter are longer.
+fn line_before(text: &str, at: usize) -> &str {
+    let from = text.floor_char_boundary(at.saturating_sub(LINE_LOOKED_AT));
+    text.get(from..at).unwrap_or_default().rsplit('\n').next().unwrap_or_default()
 }
 
 /// Whether only blanks or an initial's full stop part the words.
@@ -248,6 +302,38 @@ mod tests {
                 "Hej, Ingrid Ros här. Mvh Ingrid Ros, tack",
                 "Hej, [borttaget] här. Mvh [borttaget], tack",
             ),
+        ]);
+    }
+
+    #[test]
+    fn whatever_is_found_to_be_the_name_is_known_everywhere() {
+        const NOBODY: (&str, &str) = ("", "x1@privat.example");
+        const SVEN: (&str, &str) = ("Sven", "x1@privat.example");
+        const ANNA: (&str, &str) = ("Anna Maria Svensson", "x1@privat.example");
+        are_masked(&[
+            (
+                NOBODY,
+                "Svensson igen. Mitt namn är Karl Svensson.\nMed vänlig hälsning,\nKarl Svensson\nPS. Ja!\n/Karl Svensson",
+                "[borttaget] igen. Mitt namn är [borttaget].\nMed vänlig hälsning,\n[borttaget]\nPS. Ja!\n/[borttaget]",
+            ),
+            (
+                NOBODY,
+                "Jag heter Karl Svensson. Karl Svensson tycker ja. Jag, Svensson, och karl svensson, www.svensson.example",
+                "Jag heter [borttaget]. [borttaget] tycker ja. Jag, [borttaget], och [borttaget], [borttaget]",
+            ),
+            (
+                NOBODY,
+                "Jag heter Karl\n\nVi tycker ja. Vi bor här.",
+                "Jag heter [borttaget] tycker ja. Vi bor här.",
+            ),
+            (SVEN, "Karlsson här. Ja.\nMvh Sven Karlsson", "[borttaget] här. Ja.\nMvh [borttaget]"),
+            (SVEN, "Jag, Sven Karlsson, tycker ja.", "Jag, [borttaget], tycker ja."),
+            (SVEN, "Ja.\nSven Karlsson, Rosta\nNej", "Ja.\n[borttaget], Rosta\nNej"),
+            (SVEN, "Jag tycker som Sven Karlsson skriver.", "Jag tycker som [borttaget] Karlsson skriver."),
+            (SVEN, "Ja. Mvh sven k", "Ja. Mvh [borttaget]"),
+            (("Åsa Öberg", ""), "Ja.\nåsa ö.\nNej", "Ja.\n[borttaget]\nNej"),
+            (ANNA, "annamaria svensson, Annamaria och ANNAMARIA", "[borttaget], [borttaget] och [borttaget]"),
+            (("Lars Nilsson", ""), "Ja! Mvh nilsson lars", "Ja! Mvh [borttaget]"),
         ]);
     }
 

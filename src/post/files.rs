@@ -53,16 +53,25 @@ impl Folder {
     }
 }
 
-/// Removes the letter of this Message-ID, without angle brackets, where one was written to a file below `state_dir`.
+/// Whether letters were ever written to files below `state_dir`.
+pub async fn has_letters(state_dir: &Path) -> bool {
+    fs::metadata(state_dir.join(FOLDER)).await.is_ok()
+}
+
+/// Removes the letters of these Message-IDs, without angle brackets, where they were written to files below `state_dir`.
 ///
 /// # Errors
-/// When it is there and cannot be removed.
-pub async fn forget_letter(state_dir: &Path, message_id: &str) -> io::Result<()> {
-    let path = state_dir.join(FOLDER).join(format!("{}.eml", safe(message_id)));
-    match fs::remove_file(path).await {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
+/// When one is there and cannot be removed; the others are removed all the same.
+pub async fn forget_letters(state_dir: &Path, message_ids: &[String]) -> io::Result<()> {
+    let mut removed = Ok(());
+    for message_id in message_ids {
+        let path = state_dir.join(FOLDER).join(format!("{}.eml", safe(message_id)));
+        match fs::remove_file(path).await {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => removed = Err(error),
+            _ => {}
+        }
     }
+    removed
 }
 
 /// A name that is safe on any file system and the same for every try of a letter: its Message-ID,

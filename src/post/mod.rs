@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 pub use compose::{ComposeError, compose};
 pub use dialogue::Limits;
-pub use files::forget_letter;
+pub use files::{forget_letters, has_letters};
 pub use opening::RelayError;
 pub use retry::{Fate, Tries, fate};
 

@@ -83,34 +83,6 @@ impl Register {
         writing.commit().await?;
         Ok(all)
     }
-
-    /// Notes the number of a response in the municipality's own diary system, or takes it away, and nothing else.
-    ///
-    /// # Errors
-    /// As of [`Register::mark`].
-    pub async fn carry_over(
-        &self,
-        reference: &str,
-        number: Option<&str>,
-        decision: &Decision,
-    ) -> Result<Marked, RegisterError> {
-        let marked = self.mark(reference, &[Remark::Number(number)], decision).await?.pop();
-        marked.ok_or_else(|| unreadable("a mark"))
-    }
-
-    /// Notes that what a response asks for is done, or is not after all, and nothing else.
-    ///
-    /// # Errors
-    /// As of [`Register::mark`].
-    pub async fn handle(
-        &self,
-        reference: &str,
-        is_done: bool,
-        decision: &Decision,
-    ) -> Result<Marked, RegisterError> {
-        let marked = self.mark(reference, &[Remark::Handled(is_done)], decision).await?.pop();
-        marked.ok_or_else(|| unreadable("a mark"))
-    }
 }
 
 /// Notes the number of a response in the municipality's own diary system, or takes it away.

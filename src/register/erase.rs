@@ -34,8 +34,6 @@ pub struct Remains {
     pub references: Vec<String>,
     /// Its original and those of its copies.
     pub originals: Vec<Fingerprint>,
-    /// The Message-IDs of the letters about it, without angle brackets: a trial run has them in files.
-    pub letters: Vec<String>,
 }
 
 const MESSAGE: &str = "SELECT fingerprint, erased_at IS NOT NULL FROM message WHERE id = $1";
@@ -43,7 +41,6 @@ const MESSAGE: &str = "SELECT fingerprint, erased_at IS NOT NULL FROM message WH
 const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
 
 const COPIES: &str = "SELECT fingerprint FROM copy WHERE message = $1 ORDER BY fingerprint";
-const LETTERS: &str = "SELECT message_id FROM outbox WHERE message = $1 ORDER BY id";
 
 const ERASE: &str = "UPDATE message
     SET erased_at = $2, evidence = '{}', sender_kind = NULL, organisation = NULL, organisation_key = NULL,
@@ -69,8 +66,9 @@ const ERASED: &str = "SELECT m.id, EXISTS (SELECT 1 FROM response r WHERE r.mess
         OR m.id = (SELECT c.message FROM copy c WHERE c.fingerprint = $1))";
 
 impl Register {
-    /// Erases the message that `reference` names, with a row in its history. Whatever it came to, the originals and
-    /// letters that are told are to be removed: a kill in between leaves them, and erasing again tells them again.
+    /// Erases the message that `reference` names, with a row in its history. Whatever it came to, the originals that are
+    /// told are to be removed, and the files of letters ([`Register::forgotten_letters`]): a kill in between leaves
+    /// them, and erasing again tells them again. The log is emptied by who asks ([`Register::empty_log`]).
     ///
     /// # Errors
     /// When the database fails; then nothing of it is written.
@@ -82,10 +80,7 @@ impl Register {
         let row = row.ok_or_else(|| unreadable("a reference without its message"))?;
         let remains = remains(&mut writing, message, &row).await?;
         let is_erased: bool = row.cell(1)?;
-        if is_erased {
-            // Its connection is the only one that may empty the log.
-            drop(writing);
-        } else {
+        if !is_erased {
             erase(&mut writing, message, decision.at).await?;
             let what = "personuppgifter och original borttagna".to_owned();
             let references = remains.references.join(", ");
@@ -93,8 +88,6 @@ impl Register {
             decide(&mut writing, change, decision).await?;
             writing.commit().await?;
         }
-        // Again too: the log may have been in use the last time.
-        self.pools.forget().await?;
         Ok(if is_erased { Erased::Already(remains) } else { Erased::Now(remains) })
     }
 
@@ -161,9 +154,7 @@ async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<R
     for copy in reading.rows(COPIES, values![message]).await? {
         originals.push(words::fingerprint(&copy.cell::<String>(0)?)?);
     }
-    let letters = reading.rows(LETTERS, values![message]).await?;
-    let letters = letters.iter().map(|letter| letter.cell(0)).collect::<Result<_, _>>()?;
-    Ok(Remains { references: names(reading, message).await?, originals, letters })
+    Ok(Remains { references: names(reading, message).await?, originals })
 }
 
 async fn erase(writing: &mut Transacting, message: i64, at: Timestamp) -> Result<(), RegisterError> {

@@ -92,7 +92,7 @@ const CLAIM: &str = "UPDATE outbox
     WHERE id = $1 AND state IN ('waiting', 'sending', 'deferred', 'unknown') AND revision = $4";
 
 /// A letter that could not be written was never claimed: its try counts here, so that it too waits
-/// longer each time and is given up at last. One that was asked for once more meanwhile, or whose words were
+/// longer each time and is given up at last. When it went out before it was asked for once more stays known. One that was asked for once more meanwhile, or whose words were
 /// forgotten, stays as that left it; only a letter that was on its way all the while has gone. Where its message was
 /// erased or hidden meanwhile (it is sending, and due no more) this was the last try, and the server's words, which may
 /// name to whom it went, are not kept.
@@ -100,12 +100,16 @@ const SETTLE: &str = "UPDATE outbox
     SET state = CASE WHEN state = 'sending' AND due_at IS NULL AND $2 = 'deferred' THEN 'expired' ELSE $2 END,
         error = CASE WHEN state = 'sending' AND due_at IS NULL AND $2 <> 'sent' THEN error ELSE $3 END,
         due_at = CASE WHEN state = 'sending' AND due_at IS NULL THEN due_at ELSE $4 END,
-        sent_at = $5, sent_local = $6,
+        sent_at = coalesce($5, sent_at), sent_local = $6,
         was_unknown = was_unknown OR $7,
         tries = tries + CASE WHEN state = 'sending' THEN 0 ELSE 1 END,
         tried_at = CASE WHEN state = 'sending' THEN tried_at ELSE $8 END,
         first_tried_at = coalesce(first_tried_at, $8)
     WHERE id = $1 AND (revision = $9 OR state = 'sending')";
+
+/// Of a letter about restricted mail no bytes are kept from the start: they are empty, and not none.
+const FORGOTTEN: &str = "SELECT message_id FROM outbox
+    WHERE content IS NULL AND tried_at IS NOT NULL AND state <> 'sending' ORDER BY id";
 
 /// Of what a kill left on its way and nobody is to be told of any more, nobody can say what became of it.
 const CUT_OFF: &str = "UPDATE outbox SET state = 'unknown' WHERE state = 'sending' AND due_at IS NULL";
@@ -197,6 +201,16 @@ impl Register {
         let mut writing = self.pools.writing().await?;
         writing.execute(SETTLE, settled(letter, state, now)).await?;
         writing.commit().await
+    }
+
+    /// The Message-IDs, without angle brackets, of letters that were tried and whose words the register has let go of,
+    /// because what they told of was erased, hidden or dismissed, or their time was over: a trial run has them in files.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forgotten_letters(&self) -> Result<Vec<String>, RegisterError> {
+        let rows = self.pools.reading().await?.rows(FORGOTTEN, Vec::new()).await?;
+        rows.iter().map(|row| row.cell(0)).collect()
     }
 
     /// Notes that of letters which are on their way and due no more nobody can say what became of them: who was sending

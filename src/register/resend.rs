@@ -63,12 +63,13 @@ const BY_ORIGINAL: &str =
 
 const LETTER: &str = "SELECT id, recipient, message_id FROM outbox WHERE message = $1 AND kind = 'ack'";
 
-/// Its tries count anew; its bytes stay. Of a try that is under way nothing is heard any more. That it went out before, or
-/// may have, is not forgotten: it is not withdrawn, and its mail not dismissed.
+/// Its tries count anew, and with them the one more that follows a try of which nobody knows; its bytes stay. Of a try that
+/// is under way nothing is heard any more. When it went out before, or may have, is not forgotten (`sent_at`): it is
+/// not withdrawn, and its mail not dismissed.
 const AGAIN: &str = "UPDATE outbox
-    SET state = 'waiting', due_at = $2, tries = 0, first_tried_at = NULL, sent_at = NULL,
-        was_unknown = was_unknown OR sent_at IS NOT NULL OR state IN ('sending', 'sent', 'unknown'),
-        sent_local = NULL, error = NULL, revision = revision + 1
+    SET state = 'waiting', due_at = $2, tries = 0, first_tried_at = NULL,
+        sent_at = coalesce(sent_at, CASE WHEN was_unknown OR state IN ('sending', 'unknown') THEN tried_at END),
+        was_unknown = FALSE, sent_local = NULL, error = NULL, revision = revision + 1
     WHERE id = $1";
 
 /// What came back of the tries before says nothing of this one. If it comes back again, that is told anew.

@@ -49,7 +49,8 @@ const MESSAGES: &str = "SELECT m.id, r.consultation, r.serial, c.deadline, m.loc
     ORDER BY m.id, r.consultation";
 
 /// What is due again is not given up.
-const LETTERS: &str = "SELECT o.id, o.message, o.message_id, coalesce(o.sent_at, o.tried_at),
+const LETTERS: &str =
+    "SELECT o.id, o.message, o.message_id, CASE WHEN o.state = 'sent' THEN o.sent_at ELSE o.tried_at END,
         coalesce(o.consultation, e.consultation,
             (SELECT min(r.consultation) FROM response r WHERE r.message = o.message))
     FROM outbox o LEFT JOIN event e ON e.id = o.event
@@ -116,7 +117,6 @@ impl Register {
             }
         }
         writing.commit().await?;
-        self.pools.forget().await?;
         Ok(forgotten)
     }
 }

@@ -13,7 +13,7 @@ use super::door::{Transacting, values};
 use super::error::RegisterError;
 use super::evidence;
 use super::listing::Selection;
-use crate::facts::Table;
+use crate::facts::{Cell, Table};
 pub(super) use gone::erased;
 
 /// One part of what is known of a message.
@@ -38,6 +38,10 @@ const BY_FINGERPRINT: &str = "SELECT id FROM message WHERE fingerprint LIKE $1
 /// The section of the message itself.
 const MESSAGE: &str = "Meddelande";
 
+/// The section of what a person is asked, and its column of consultations.
+const REVIEW: &str = "Granskning";
+const SUGGESTED: &str = "forslag";
+
 const SECTIONS: [(&str, Selection); 7] = [
     (
         MESSAGE,
@@ -48,7 +52,7 @@ const SECTIONS: [(&str, Selection); 7] = [
                 "typ",
                 "utfall",
                 "kanal",
-                "skräppost",
+                "låg i skräpposten",
                 "namn",
                 "e-post",
                 "rubrik",
@@ -87,10 +91,14 @@ const SECTIONS: [(&str, Selection); 7] = [
                 "stallningstagande",
                 "avsandare_typ",
                 "organisation",
+                "handlingsnummer",
+                "hanterat",
             ],
             sql: "SELECT consultation, CAST(serial AS TEXT), title,
                     CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END, more_time, kind_word,
-                    CAST(supplements_serial AS TEXT), stance_word, sender_word, organisation
+                    CAST(supplements_serial AS TEXT), stance_word, sender_word, organisation, document_number,
+                    CASE WHEN kind IN ('question', 'extension_request', 'document_request')
+                        THEN CASE WHEN handled_at IS NULL THEN 'nej' ELSE 'ja' END END
                 FROM registered WHERE message = $1 ORDER BY consultation",
         },
     ),
@@ -104,9 +112,9 @@ const SECTIONS: [(&str, Selection); 7] = [
         },
     ),
     (
-        "Granskning",
+        REVIEW,
         Selection {
-            columns: &["id", "forslag", "anledning", "läge", "tidigare"],
+            columns: &["id", SUGGESTED, "anledning", "läge", "tidigare"],
             sql: "SELECT 'g' || v.id, v.suggestion, v.reason,
                     CASE v.state WHEN 'waiting' THEN 'väntar' WHEN 'filed' THEN 'registrerat'
                         WHEN 'accepted' THEN 'registrerat av en person' WHEN 'erased' THEN 'borttaget'
@@ -127,7 +135,7 @@ const SECTIONS: [(&str, Selection); 7] = [
     (
         "Samma brev en annan väg",
         Selection {
-            columns: &["original", "kanal", "skräppost", "storlek"],
+            columns: &["original", "kanal", "låg i skräpposten", "storlek"],
             sql: "SELECT fingerprint, channel, CASE WHEN is_junk THEN 'ja' ELSE 'nej' END, CAST(size AS TEXT)
                 FROM copy WHERE message = $1 ORDER BY fingerprint",
         },
@@ -161,14 +169,14 @@ const RESTRICTED: [(&str, Selection); 3] = [
     (
         "Registrerat",
         Selection {
-            columns: &["arendenummer", "lopnummer", "i_tid"],
+            columns: &["arendenummer", "lopnummer", "i_tid", "handlingsnummer"],
             sql: "SELECT consultation, CAST(serial AS TEXT),
-                    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END
+                    CASE timing WHEN 'in_time' THEN 'ja' WHEN 'late' THEN 'nej' END, document_number
                 FROM response WHERE message = $1 ORDER BY consultation",
         },
     ),
     (
-        "Granskning",
+        REVIEW,
         Selection {
             columns: &["id", "läge"],
             sql: "SELECT 'g' || id, CASE state WHEN 'waiting' THEN 'väntar' WHEN 'erased' THEN 'borttaget'
@@ -225,19 +233,31 @@ async fn restricted(reading: &mut Transacting, message: i64) -> Result<Vec<Secti
 }
 
 async fn open(reading: &mut Transacting, message: i64) -> Result<Vec<Section>, RegisterError> {
+    let evidence = reading.row(EVIDENCE, values![message]).await?;
+    let evidence = evidence.map_or(Ok(None), |row| row.cell::<Option<String>>(0))?.unwrap_or_default();
     let mut sections = Vec::new();
     for (heading, selection) in &SECTIONS {
         let mut table = selection.read(reading, values![message]).await?;
-        if *heading == MESSAGE {
-            way::add(reading, message, &mut table).await?;
+        match *heading {
+            MESSAGE => way::add(reading, message, &mut table).await?,
+            REVIEW => offer_all(&evidence, &mut table),
+            _ => {}
         }
         sections.push(Section { heading, table });
     }
     sections.push(alike::section(reading, message).await?);
-    let evidence = reading.row(EVIDENCE, values![message]).await?;
-    let evidence = evidence.map_or(Ok(None), |row| row.cell::<Option<String>>(0))?;
-    sections.push(Section { heading: "Underlag", table: evidence::table(&evidence.unwrap_or_default()) });
+    sections.push(Section { heading: "Underlag", table: evidence::table(&evidence) });
     Ok(sections)
+}
+
+/// Puts all consultations that a review may belong to where the register's column has the first.
+fn offer_all(evidence: &str, table: &mut Table) {
+    let all: Vec<String> = evidence::suggested(evidence).iter().map(ToString::to_string).collect();
+    let at = table.columns.iter().position(|name| name == SUGGESTED);
+    let cell = at.and_then(|at| table.rows.first_mut()?.get_mut(at));
+    if let Some(cell) = cell.filter(|_| !all.is_empty()) {
+        *cell = Cell::from(Some(all.join(", ")));
+    }
 }
 
 /// The message that `reference` names, if it names one.

@@ -41,5 +41,6 @@ mod rejudged;
 mod reports;
 mod retention;
 mod reviews;
+mod trial;
 mod troubles;
 mod variants;

@@ -148,6 +148,7 @@ fn item(serial: i64, kind: Kind) -> NewsItem {
         junk: false,
         attachments: 2,
         is_new: true,
+        erased: false,
     }
 }
 

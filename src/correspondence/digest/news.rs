@@ -21,6 +21,9 @@ const HEADINGS: [&str; 8] = [
     "other",
 ];
 
+/// What is said of whom an erased message is from, as in the views.
+const ERASED: &str = "uppgifter borttagna";
+
 /// What stands under one heading.
 #[derive(Serialize)]
 pub(super) struct Section {
@@ -116,6 +119,9 @@ fn arrived(item: &NewsItem) -> String {
 
 /// The organisation; in full also the sender. Empty where neither may be said.
 fn who(item: &NewsItem, detail: Detail) -> String {
+    if item.erased {
+        return ERASED.to_owned();
+    }
     if detail == Detail::Summary {
         return public_name(item.organisation.as_deref(), item.invited).unwrap_or_default();
     }

@@ -47,7 +47,7 @@ pub(super) struct FolderValues {
 
 /// What the rules that make a mail wait are called in a summary, by how their ids begin. The rules' own words
 /// stay in the house: a summary says the kind of doubt and nothing of the mail.
-const DOUBTS: [(&str, &str); 17] = [
+const DOUBTS: [(&str, &str); 18] = [
     ("never/34", "vidarebefordrat av en kollega"),
     ("never/27", "avsändaren kunde inte styrkas"),
     ("never/26", "märkt som skräppost"),
@@ -56,6 +56,8 @@ const DOUBTS: [(&str, &str); 17] = [
     ("attachment/", "bilaga som inte gick att läsa"),
     ("link/", "svaret kan ligga bakom en länk"),
     ("arrival/", "osäkert när det kom in"),
+    // A number as it should be is no doubt: something else made it wait.
+    ("number/normal", ""),
     ("number/", "osäkert ärendenummer"),
     ("title/", "nämner remissen utan säkert ärendenummer"),
     ("answer/", "ser ut som ett svar men saknar ärendenummer"),
@@ -84,7 +86,7 @@ fn doubts(rules: &[String]) -> String {
     let mut said: Vec<&str> = Vec::new();
     for rule in rules {
         let doubt = DOUBTS.iter().find(|(begins, _)| rule.starts_with(begins)).map(|(_, doubt)| *doubt);
-        said.extend(doubt.filter(|doubt| !said.contains(doubt)));
+        said.extend(doubt.filter(|doubt| !doubt.is_empty() && !said.contains(doubt)));
     }
     if said.is_empty() { ANY_DOUBT.to_owned() } else { said.join(", ") }
 }
@@ -200,6 +202,8 @@ mod tests {
             said(&["never/34_colleagues_forward", "attachment/locked"]),
             "vidarebefordrat av en kollega, bilaga som inte gick att läsa"
         );
+        assert_eq!(said(&["sender/invited", "number/normal"]), "kommer från någon på sändlistan");
+        assert_eq!(said(&["number/normal"]), ANY_DOUBT);
         assert_eq!(said(&[]), ANY_DOUBT);
         assert_eq!(said(&["quite/new"]), ANY_DOUBT);
     }

@@ -74,6 +74,7 @@ pub(in crate::correspondence) fn news_item(serial: i64) -> NewsItem {
         junk: false,
         attachments: 1,
         is_new: true,
+        erased: false,
     }
 }
 

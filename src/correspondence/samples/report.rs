@@ -138,6 +138,7 @@ fn item(kind: Kind, serial: i64) -> NewsItem {
         junk: true,
         attachments: 1,
         is_new: serial % 2 == 0,
+        erased: false,
     }
 }
 

@@ -42,7 +42,8 @@ const NEWS: &str = of_the_news!(
     SELECT r.serial, r.kind, r.local_day, r.local_time, r.arrival_basis, r.timing, r.organisation,
         r.sender_name, r.sender_address, r.subject, p.is_junk, r.attachments,
         EXISTS (SELECT 1 FROM stands_for s WHERE s.response = r.response AND s.is_own),
-        (SELECT o.stance FROM response o WHERE o.id = r.response), r.supplements_serial, p.is_new
+        (SELECT o.stance FROM response o WHERE o.id = r.response), r.supplements_serial, p.is_new,
+        r.erased_at IS NOT NULL
     FROM placed p JOIN registered r ON r.consultation = $1 AND r.serial = p.serial
     WHERE p.place <= $5 OR (p.is_junk AND p.junk_place <= $5) OR (p.is_several AND p.several_place <= $5)
     ORDER BY r.serial"
@@ -126,5 +127,6 @@ fn news_item(row: &Row) -> Result<NewsItem, RegisterError> {
         supplements: row.cell(14)?,
         also: Vec::new(),
         is_new: row.cell(15)?,
+        erased: row.cell(16)?,
     })
 }

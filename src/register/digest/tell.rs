@@ -6,6 +6,7 @@ use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::{OVERTAKEN, Register, evidence, words};
 use super::{DigestRun, held, news};
+use crate::diary_number::DiaryNumber;
 use crate::facts::{
     AlikeFacts, AnsweredFacts, ChannelFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, ReviewItem,
     SilentFacts, UndeliveredFacts,
@@ -50,13 +51,13 @@ const PER_DAY: &str = "SELECT first_day, count(*) FROM (
         GROUP BY coalesce(sender_key, 'm' || message)) AS person
     GROUP BY first_day ORDER BY first_day";
 
-/// A review that nothing suggests a consultation for may belong to any.
-const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, v.id > $2, m.evidence
+/// All that wait: which of them may belong to a consultation only the evidence tells.
+const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, v.id > $1, m.evidence, v.suggestion
     FROM review v JOIN message m ON m.id = v.message
-    WHERE v.state = 'waiting' AND v.id <= $3 AND (v.suggestion = $1 OR v.suggestion IS NULL)
-    ORDER BY CASE WHEN v.id > $2 THEN 0 ELSE 1 END, v.id";
+    WHERE v.state = 'waiting' AND v.id <= $2
+    ORDER BY CASE WHEN v.id > $1 THEN 0 ELSE 1 END, v.id";
 
-/// As the view `sandlista` tells, up to a mark; who was given more time is told as it is now.
+/// As the view `sandlista` tells, up to a mark, but that who took the only answer back has not answered; who was given more time is told as it is now.
 const INVITED: &str = "SELECT i.name, coalesce(a.answers, 0) > 0, coalesce(a.answers, 0) > 0 AND a.answers = a.declines,
         EXISTS (SELECT 1 FROM stands_for s JOIN response r ON r.id = s.response
             WHERE s.consultation = i.consultation AND s.position = i.position
@@ -68,6 +69,8 @@ const INVITED: &str = "SELECT i.name, coalesce(a.answers, 0) > 0, coalesce(a.ans
             sum(CASE WHEN r.stance = 'abstains' THEN 1 ELSE 0 END) AS declines
         FROM stands_for s
         JOIN response r ON r.id = s.response AND r.kind IN ('answer', 'supplement') AND r.id <= $2
+        WHERE NOT EXISTS (SELECT 1 FROM response w
+            WHERE w.supplements = r.id AND w.kind = 'withdrawal' AND w.id <= $2)
         GROUP BY s.consultation, s.position) a ON a.consultation = i.consultation AND a.position = i.position
     WHERE i.consultation = $1 ORDER BY i.name";
 
@@ -142,7 +145,7 @@ impl Register {
             answered: answered(&mut reading, &case, run).await?,
             news: listed,
             left_out,
-            reviews: reviews(&mut reading, &case, run).await?,
+            reviews: reviews(&mut reading, run).await?,
             silent: silent(&invited)?,
             declined: declined(&invited)?,
             invited: invited.len(),
@@ -179,22 +182,30 @@ async fn answered(
     reading.rows(ANSWERED, values![case, run.until.response]).await?.iter().map(senders).collect()
 }
 
-async fn reviews(
-    reading: &mut Transacting,
-    case: &str,
-    run: &DigestRun,
-) -> Result<Vec<ReviewItem>, RegisterError> {
-    let item = |row: &Row| {
-        Ok(ReviewItem {
+async fn reviews(reading: &mut Transacting, run: &DigestRun) -> Result<Vec<ReviewItem>, RegisterError> {
+    let mut items = Vec::new();
+    let since = run.since.map_or(0, |mark| mark.review);
+    for row in reading.rows(REVIEWS, values![since, run.until.review]).await? {
+        let evidence: String = row.cell(4)?;
+        if !may_belong(&evidence, row.cell(5)?, &run.diary_number) {
+            continue;
+        }
+        items.push(ReviewItem {
             reference: row.cell(0)?,
             reason: row.cell(1)?,
             restricted: row.cell(2)?,
             is_new: row.cell(3)?,
-            rules: evidence::rules(&row.cell::<String>(4)?),
-        })
-    };
-    let since = run.since.map_or(0, |mark| mark.review);
-    reading.rows(REVIEWS, values![case, since, run.until.review]).await?.iter().map(item).collect()
+            rules: evidence::rules(&evidence),
+        });
+    }
+    Ok(items)
+}
+
+/// Whether a review may belong to a consultation: one of those that are suggested, or any where none is.
+fn may_belong(evidence: &str, first: Option<String>, case: &DiaryNumber) -> bool {
+    let suggested = evidence::suggested(evidence);
+    let is_first = first.as_ref().is_none_or(|first| *first == case.to_string());
+    suggested.contains(case) || is_first
 }
 
 fn silent(invited: &[Row]) -> Result<Vec<SilentFacts>, RegisterError> {

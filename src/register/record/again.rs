@@ -25,7 +25,7 @@ const SAME: &str = "SELECT m.id, m.outcome, m.fingerprint, m.arrival_basis, m.is
         EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting'),
         EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.act IN ('accept', 'assign'))
     FROM message m WHERE m.fingerprint = $1 OR m.content_key IN ($2, $3)
-    ORDER BY CASE WHEN m.fingerprint = $1 THEN 0 ELSE 1 END";
+    ORDER BY CASE WHEN m.fingerprint = $1 THEN 0 WHEN m.content_key = $2 THEN 1 ELSE 2 END, m.id";
 
 const COPY: &str = "INSERT INTO copy (fingerprint, message, channel, is_junk, size, recorded_at)
     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING";

@@ -56,11 +56,6 @@ impl Register {
         // After what is hidden has lost its words: that it was hidden stays.
         remember(&mut writing, message, at, told).await?;
         writing.commit().await?;
-        if let Rejudged::Kept(kept) = now
-            && kept.verdict.outcome == Outcome::Restricted
-        {
-            self.pools.forget().await?;
-        }
         Ok(registered)
     }
 }

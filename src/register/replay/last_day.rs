@@ -35,6 +35,8 @@ pub struct Move {
     pub last_day: Date,
     /// What the response is by that day.
     pub now: Timing,
+    /// It is in time by more time, whatever the last day: it moves, and nobody sees a difference.
+    has_more_time: bool,
 }
 
 /// The statement for the responses that `$which` names besides. What is hidden or erased may be in time by the more
@@ -42,7 +44,11 @@ pub struct Move {
 macro_rules! moves {
     ($which:literal) => {
         concat!(
-            "SELECT r.message, r.id, r.serial, r.timing
+            "SELECT r.message, r.id, r.serial, r.timing,
+                EXISTS (SELECT 1 FROM stands_for s
+                    JOIN invited i ON i.consultation = s.consultation AND i.position = s.position
+                    JOIN extension e ON e.consultation = i.consultation AND e.name_key = i.name_key
+                    WHERE s.response = r.id AND m.local_day <= e.until)
             FROM response r JOIN message m ON m.id = r.message
             WHERE r.consultation = $1
                 AND (r.timing = 'late' AND m.local_day <= $2
@@ -95,23 +101,25 @@ impl Register {
         let evidence: String = row.ok_or_else(|| unreadable("a response without a message"))?.cell(0)?;
         let judged = timed(&evidence, &one.diary_number, one.now);
         writing.execute(JUDGED, values![one.message, judged]).await?;
-        remember(&mut writing, one.message, at, one.told()).await?;
+        if one.is_seen() {
+            remember(&mut writing, one.message, at, one.told()).await?;
+        }
         writing.commit().await?;
         Ok(true)
     }
 }
 
 impl Moves {
-    /// One by one.
+    /// One by one, also those that nobody sees.
     pub fn iter(&self) -> impl Iterator<Item = &Move> {
         self.0.values().flatten()
     }
 
-    /// How many move with the last day of each consultation, and that day.
+    /// How many are seen to move with the last day of each consultation, and that day.
     #[must_use]
     pub fn counts(&self) -> BTreeMap<(DiaryNumber, Date), usize> {
         let mut counts = BTreeMap::new();
-        for one in self.iter() {
+        for one in self.iter().filter(|one| one.is_seen()) {
             *counts.entry((one.diary_number.clone(), one.last_day)).or_default() += 1;
         }
         counts
@@ -135,7 +143,23 @@ impl Move {
         let before = words::timing(timing.as_deref())?.ok_or_else(|| unreadable("a timing"))?;
         let now = if before == Timing::InTime { Timing::Late } else { Timing::InTime };
         let (message, response, serial) = (row.cell(0)?, row.cell(1)?, row.cell(2)?);
-        Ok(Self { message, response, serial, before, diary_number: number.clone(), last_day, now })
+        let diary_number = number.clone();
+        Ok(Self {
+            message,
+            response,
+            serial,
+            before,
+            diary_number,
+            last_day,
+            now,
+            has_more_time: row.cell(4)?,
+        })
+    }
+
+    /// Whether `svar` and the reports tell another thing by it: more time goes before any last day.
+    #[must_use]
+    pub fn is_seen(&self) -> bool {
+        !self.has_more_time
     }
 
     /// For the history that staff read.

@@ -104,19 +104,19 @@ impl Register {
         let Some(review) = writing.row(REVIEW, values![message]).await? else {
             return Ok(Dismissed::Overtaken);
         };
-        if writing.row(ANSWERED, values![message]).await?.is_some() {
-            return Ok(Dismissed::Answered);
-        }
         let review: i64 = review.cell(0)?;
         if letter::withdraw(&mut writing, message).await?.is_none() {
             return Ok(Dismissed::OnItsWay);
+        }
+        // Now that nobody can be sending it meanwhile.
+        if writing.row(ANSWERED, values![message]).await?.is_some() {
+            return Ok(Dismissed::Answered);
         }
         let originals = originals(&writing.rows(ORIGINALS, values![message]).await?)?;
         let cancelled = cancelled(&mut writing, message).await?;
         note(&mut writing, review, (&originals, cancelled), decision).await?;
         forget(&mut writing, message, review).await?;
         writing.commit().await?;
-        self.pools.forget().await?;
         Ok(Dismissed::Done(Unremoved { review, originals }))
     }
 
@@ -151,9 +151,7 @@ impl Register {
     pub async fn removed(&self, dismissal: &Unremoved) -> Result<(), RegisterError> {
         let mut writing = self.pools.writing().await?;
         writing.execute(REMOVED, values![dismissal.review]).await?;
-        writing.commit().await?;
-        self.pools.forget().await?;
-        Ok(())
+        writing.commit().await
     }
 }
 

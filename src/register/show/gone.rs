@@ -13,8 +13,8 @@ const CANCELLED: &str = "SELECT message, at_local, who, reason FROM history
         AND ', ' || before || ', ' LIKE '%, ' || $1 || ', %' ESCAPE '!'
     ORDER BY id DESC LIMIT 1";
 
-/// The same of a message that was dismissed since.
-const DISMISSED: &str = "SELECT review, at_local, who, reason FROM dismissal
+/// Of a message that was dismissed since, who cancelled the number and when is gone with it: what is told is the dismissal.
+const DISMISSED: &str = "SELECT review, at_local, who, reason, undone_by FROM dismissal
     WHERE ', ' || cancelled || ', ' LIKE '%, ' || $1 || ', %' ESCAPE '!'";
 
 const NOW: &str = "SELECT consultation || '-' || serial FROM response WHERE message = $1
@@ -53,17 +53,22 @@ pub(super) async fn cancelled(
         let message: i64 = row.cell(0)?;
         let now = reading.rows(NOW, values![message]).await?;
         let now: Vec<String> = now.iter().map(|row| row.cell(0)).collect::<Result<_, _>>()?;
-        return Ok(Some((Some(message), told(reference, &row, now.join(", "))?)));
+        return Ok(Some((Some(message), told(reference, "makulerat", &row, now.join(", "))?)));
     }
     let Some(row) = reading.row(DISMISSED, values![pattern]).await? else { return Ok(None) };
-    let now = format!("avfärdat (g{})", row.cell::<i64>(0)?);
-    Ok(Some((None, told(reference, &row, now)?)))
+    let review = format!("g{}", row.cell::<i64>(0)?);
+    let now = match row.cell::<Option<String>>(4)? {
+        Some(who) => format!("inte avfärdat längre ({review}, {who}): mejlet läses som nytt"),
+        None => format!("avfärdat ({review})"),
+    };
+    Ok(Some((None, told(reference, "avfärdat", &row, now)?)))
 }
 
-fn told(reference: &str, row: &Row, now: String) -> Result<Section, RegisterError> {
+/// What `befell` it, when, by whom and why, and what it is `now`.
+fn told(reference: &str, befell: &str, row: &Row, now: String) -> Result<Section, RegisterError> {
     let told = [Some(reference.to_owned()), row.cell(1)?, row.cell(2)?, row.cell(3)?, Some(now)];
     let table = Table {
-        columns: ["beteckning", "makulerat", "vem", "varför", "är nu"].map(str::to_owned).to_vec(),
+        columns: ["beteckning", befell, "vem", "varför", "är nu"].map(str::to_owned).to_vec(),
         rows: vec![told.map(Cell::from).to_vec()],
     };
     Ok(Section { heading: "Makulerat", table })

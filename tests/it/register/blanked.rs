@@ -1,13 +1,13 @@
 //! What of the history goes when a message is hidden or erased, what of it stays, and that nothing else can be done to it.
 
-use super::ledger::{correct, decision, file, organisation};
+use super::ledger::{correct, decision, file, organisation, remark};
 use super::mail::{Mail, a, ask, at, consultations, mail};
 use super::sqlite_url;
 use crate::support::postgres_url;
 use jiff::civil::date;
 use remissd::consultation::Channel;
 use remissd::recognition::Outcome;
-use remissd::register::{ByHand, Decision, Erased, Register, Rejudged, Wish};
+use remissd::register::{ByHand, Decision, Erased, Register, Rejudged, Remark, Wish};
 use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
 async fn statement(url: &str, sql: &'static str) -> Result<(), sqlx::Error> {
@@ -53,7 +53,7 @@ async fn hidden_by_the_rules(url: &str) {
     register.synchronise(&consultations()).await.unwrap();
     let late = || Mail { arrived: "2019-11-05T12:00:00Z", ..mail("one", "bo@idrott.example") };
     file(&register, vec![late()]).await;
-    register.carry_over("Ks 1216/2018-1", Some("7"), &decision("fel läst: Idrottsrådet")).await.unwrap();
+    remark(&register, "Ks 1216/2018-1", Remark::Number(Some("7")), &decision("fel läst: Idrottsrådet")).await;
     register.extend(&a(), "Idrottsrådet", Some(date(2019, 11, 8)), &decision("")).await.unwrap();
     let shown = format!("{:?}", register.show("Ks 1216/2018-1").await.unwrap().unwrap());
     assert!(shown.contains("anstånd till 2019-11-08 för Idrottsrådet"), "{shown}");

@@ -1,6 +1,6 @@
 //! What stands in the diary system, what is handled, and what that holds still.
 
-use super::ledger::{correct, decision, file, kind, told};
+use super::ledger::{correct, decision, file, kind, remark, told};
 use super::mail::{Mail, a, ask, b, cells, mail};
 use remissd::recognition::{Kind, Outcome};
 use remissd::register::{Listing, Marked, Register, Remark, Stays};
@@ -23,7 +23,7 @@ async fn file_an_answer_and_a_question(register: &Register) {
 }
 
 async fn mark(register: &Register, reference: &str, number: Option<&str>) -> Marked {
-    register.carry_over(reference, number, &decision("")).await.unwrap()
+    remark(register, reference, Remark::Number(number), &decision("")).await
 }
 
 fn done(reference: &str, before: Option<&str>, also: &[&str]) -> Marked {
@@ -86,10 +86,17 @@ async fn what_waits_is_unknown_or_stands_in_several_places_is_not_marked() {
 async fn only_what_asks_something_is_handled() {
     told(async |register| {
         file_an_answer_and_a_question(&register).await;
-        let handle = async |reference, done| register.handle(reference, done, &decision("")).await.unwrap();
+        let handle =
+            async |reference, done| remark(&register, reference, Remark::Handled(done), &decision("")).await;
         assert_eq!(handle("Ks 1216/2018-1", true).await, Marked::AsksNothing(Kind::Answer));
         assert_eq!(handle("Ks 1216/2018-2", true).await, done("Ks 1216/2018-2", None, &[]));
         assert_eq!(handle("Ks 1216/2018-2", true).await, already("Ks 1216/2018-2"));
+        mark(&register, "Ks 1216/2018-2", Some("2019:17")).await;
+        let shown = register.show("Ks 1216/2018-2").await.unwrap().unwrap();
+        let registered = &shown.iter().find(|one| one.heading == "Registrerat").unwrap().table;
+        let at = |name| registered.columns.iter().position(|column| column == name).unwrap();
+        let row = &cells(registered)[0];
+        assert_eq!([&row[at("handlingsnummer")], &row[at("hanterat")]], ["2019:17", "ja"]);
         assert_eq!(handle("Ks 1216/2018-2", false).await, done("Ks 1216/2018-2", None, &[]));
     })
     .await;
@@ -117,7 +124,7 @@ async fn of_two_marks_neither_is_made_where_one_cannot_be() {
 async fn what_is_carried_over_is_judged_again_and_what_is_corrected_is_not() {
     told(async |register| {
         file(&register, vec![mail("one", "anna@privat.example"), mail("two", "bo@privat.example")]).await;
-        register.carry_over("Ks 1216/2018-1", Some("2019:17"), &decision("")).await.unwrap();
+        remark(&register, "Ks 1216/2018-1", Remark::Number(Some("2019:17")), &decision("")).await;
         correct(&register, "Ks 1216/2018-2", kind(Kind::Question)).await;
         let standing = register.standing(None, 9).await.unwrap();
         let stays: Vec<_> = standing.iter().map(|one| one.stays(Outcome::Restricted)).collect();

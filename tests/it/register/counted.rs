@@ -63,6 +63,28 @@ async fn who_says_what_they_think_more_than_once_counts_once_by_what_they_said_l
     .await;
 }
 
+#[tokio::test]
+async fn what_was_said_last_is_what_came_last_and_what_was_taken_back_is_said_no_more() {
+    told(async |register| {
+        let on = |raw, from, arrived| Mail { arrived, ..mail(raw, from) };
+        let mails = vec![
+            on("late in October", "bo@privat.example", "2019-10-28T12:00:00Z"),
+            on("handed over afterwards", "bo@privat.example", "2019-10-20T12:00:00Z"),
+            on("taken back", "cia@privat.example", "2019-10-20T12:00:00Z"),
+            Mail { kind: Kind::Withdrawal, ..on("takes back", "cia@privat.example", "2019-10-21T12:00:00Z") },
+        ];
+        file(&register, mails).await;
+        for (serial, said) in [(1, Stance::Opposes), (2, Stance::Supports), (3, Stance::Supports)] {
+            correct(&register, &format!("Ks 1216/2018-{serial}"), stance(said)).await;
+        }
+        let told = question(&register, "stances").await;
+        assert_eq!(told, [["Ks 1216/2018", "-", "avstyrker", "1"]]);
+        changed(&register, "Ks 1216/2018-3", organisation("Klubben")).await;
+        assert_eq!(question(&register, "stance-by-organisation").await, [[""; 5]; 0]);
+    })
+    .await;
+}
+
 /// Where nothing is known the databases sort unlike.
 #[tokio::test]
 async fn who_asked_for_more_time_comes_before_who_has_it() {

@@ -55,6 +55,7 @@ async fn a_dismissed_mail_leaves_nothing_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
     let register = Register::open(&sqlite_url(folder.path())).await.unwrap();
     let inbox = a_dismissed_mail_leaves_nothing(&register).await;
+    assert!(register.empty_log().await.unwrap(), "as the command does that dismisses");
     for file in ["remissd.db", "remissd.db-wal"].map(|name| folder.path().join("below").join(name)) {
         let bytes = std::fs::read(&file).unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);

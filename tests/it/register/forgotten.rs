@@ -151,10 +151,15 @@ async fn the_numbers_a_dismissed_message_had_say_that_it_was_dismissed() {
             let when = "2019-10-30 09:00:00";
             let told = cancelled(&register, number).await;
             assert_eq!(told, [number, when, "anna", "inte vår remiss", "avfärdat (g1)"]);
+            let shown = register.show(number).await.unwrap().unwrap();
+            assert_eq!(shown[0].table.columns[1], "avfärdat", "who cancelled it nobody knows any more");
         }
         for other in ["Ks 1216/2018-3", "Ks 1216/2018-%", "Ks 1216/2018-", "g1"] {
             assert_eq!(register.show(other).await.unwrap(), None, "{other}");
         }
+        register.undo("g1", &anna("")).await.unwrap();
+        let told = cancelled(&register, "Ks 1216/2018-1").await;
+        assert_eq!(told[4], "inte avfärdat längre (g1, anna): mejlet läses som nytt");
     })
     .await;
 }

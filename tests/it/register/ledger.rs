@@ -6,7 +6,7 @@ use crate::support::postgres_url;
 use jiff::civil::date;
 use remissd::recognition::{Kind, Outcome, SenderKind, Stance};
 use remissd::register::{
-    Adds, Batch, Corrected, Correction, Decision, Entry, Filed, Finding, Misfit, Register,
+    Adds, Batch, Corrected, Correction, Decision, Entry, Filed, Finding, Marked, Misfit, Register, Remark,
 };
 use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
@@ -42,6 +42,16 @@ pub(super) async fn file(register: &Register, mails: Vec<Mail>) -> Vec<String> {
         Filed::Already => Vec::new(),
     };
     filed.into_iter().flat_map(references).collect()
+}
+
+/// One thing that is said of a response, and what became of it.
+pub(super) async fn remark(
+    register: &Register,
+    reference: &str,
+    said: Remark<'_>,
+    decision: &Decision,
+) -> Marked {
+    register.mark(reference, &[said], decision).await.unwrap().remove(0)
 }
 
 pub(super) async fn correct(register: &Register, reference: &str, correction: Correction) -> Corrected {

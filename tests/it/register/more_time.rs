@@ -1,13 +1,13 @@
 //! More time for one body: which answers it moves, and what lists, letters and reports tell of it.
 
-use super::ledger::{correct, decision, file, told};
+use super::ledger::{correct, decision, file, remark, told};
 use super::mail::{ACCOUNT, Mail, a, ask, at, mail};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use remissd::consultation::Timing;
 use remissd::facts::{DigestFacts, SilentFacts};
 use remissd::recognition::{Kind, Stance};
-use remissd::register::{Correction, DigestRun, Extended, Limits, Mark, Register};
+use remissd::register::{Correction, DigestRun, Extended, Limits, Mark, Register, Remark};
 
 /// The list says who has been given more time.
 const GIVEN: &str = "SELECT anstand_till, lage FROM sandlista
@@ -104,6 +104,33 @@ async fn report(register: &Register, until: Mark, day: &str) -> DigestFacts {
 }
 
 #[tokio::test]
+async fn a_report_does_not_count_what_was_taken_back_among_the_bodies_nor_name_who_was_erased() {
+    told(async |register| {
+        let back = Mail { kind: Kind::Withdrawal, ..mail("takes back", "bo@forening.example") };
+        let nothing = register.mark_now().await.unwrap();
+        file(&register, vec![mail("answers", "bo@forening.example"), mail("asks", "cia@privat.example")])
+            .await;
+        let between = register.mark_now().await.unwrap();
+        file(&register, vec![back]).await;
+        register.erase("Ks 1216/2018-2", &decision("gallras")).await.unwrap();
+        let told = async |until| {
+            let told_at = at("2019-11-02T07:00:00Z");
+            let (diary_number, day, since) = (a(), date(2019, 11, 2), Some(nothing));
+            let run = DigestRun { diary_number, day, since, until, told_at };
+            register.digest_facts(ACCOUNT, &run).await.unwrap()
+        };
+        let silent =
+            |facts: &DigestFacts| facts.silent.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+        assert_eq!(silent(&told(between).await), ["Idrottsrådet"], "as it stood then");
+        let now = told(register.mark_now().await.unwrap()).await;
+        assert_eq!(silent(&now), ["Föreningsrådet", "Idrottsrådet"]);
+        let erased: Vec<bool> = now.news.iter().map(|item| item.erased).collect();
+        assert_eq!(erased, [false, true, false]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_letter_knows_of_more_time() {
     told(async |register| {
         file_what_the_report_tells(&register).await;
@@ -133,7 +160,7 @@ async fn a_report_knows_of_more_time_and_of_what_is_handled() {
             [("Idrottsrådet".to_owned(), true, None)]
         );
         register.extend(&a(), "Idrottsrådet", november(8), &decision("")).await.unwrap();
-        register.handle("Ks 1216/2018-3", true, &decision("")).await.unwrap();
+        remark(&register, "Ks 1216/2018-3", Remark::Handled(true), &decision("")).await;
         let facts = report(&register, until, "2019-11-02").await;
         assert!(facts.news.is_empty(), "{:?}", facts.news);
         assert_eq!(

@@ -1,13 +1,13 @@
 //! What goes along when a response is filed by a person, moved and moved back, and what its old numbers name.
 
-use super::ledger::{adds, changed, file, told};
-use super::mail::{Mail, a, ask, b, cells, mail};
+use super::ledger::{adds, changed, file, remark, told};
+use super::mail::{ACCOUNT, Mail, a, ask, b, cells, mail};
 use super::reviews::{anna, by_hand, file as accept, standing, waiting};
 use remissd::diary_number::DiaryNumber;
 use remissd::recognition::{Evidence, Kind, Place, Stance, Strength, Suggested};
 use remissd::register::{
-    Adds, Batch, Correction, Decision, Entry, Erased, FiledByHand, Filing, Finding, InForce, Marked,
-    Register, Undone,
+    Adds, Batch, Correction, Decision, DigestRun, Entry, Erased, FiledByHand, Filing, Finding, InForce,
+    Marked, Register, Remark, Undone,
 };
 
 fn shown_by() -> Evidence {
@@ -49,6 +49,25 @@ async fn an_accepted_answer_has_the_stance_and_the_bodies_of_each_consultation()
 }
 
 #[tokio::test]
+async fn what_may_belong_to_two_waits_in_the_reports_of_both() {
+    told(async |register| {
+        a_joint_answer_waits(&register).await;
+        file(&register, vec![waiting("one", "bo@privat.example")]).await;
+        let until = register.mark_now().await.unwrap();
+        for (case, waits) in [(a(), ["g1", "g2"].as_slice()), (b(), &["g1"])] {
+            let (day, told_at) = ("2019-10-30".parse().unwrap(), super::mail::at("2019-10-30T07:00:00Z"));
+            let run = DigestRun { diary_number: case, day, since: None, until, told_at };
+            let reviews = register.digest_facts(ACCOUNT, &run).await.unwrap().reviews;
+            assert_eq!(reviews.iter().map(|one| one.reference.as_str()).collect::<Vec<_>>(), waits);
+        }
+        let shown = register.show("g1").await.unwrap().unwrap();
+        let review = shown.iter().find(|one| one.heading == "Granskning").unwrap();
+        assert_eq!(cells(&review.table)[0][1], "Ks 1121/2017, Ks 1216/2018");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_accepts_without_a_word_does_so_for_the_reviews_reason() {
     told(async |register| {
         file(&register, vec![waiting("one", "bo@privat.example")]).await;
@@ -80,8 +99,8 @@ async fn a_move_and_its_undoing_lose_nothing_that_was_said() {
     told(async |register| {
         file(&register, vec![Mail { kind: Kind::Question, ..mail("asks", "bo@forening.example") }]).await;
         let one = "Ks 1216/2018-1";
-        register.handle(one, true, &by("rut")).await.unwrap();
-        register.carry_over(one, Some("KS 17"), &by("rut")).await.unwrap();
+        remark(&register, one, Remark::Handled(true), &by("rut")).await;
+        remark(&register, one, Remark::Number(Some("KS 17")), &by("rut")).await;
         let speaks = Correction { on_behalf_of: vec!["Idrottsrådet".to_owned()], ..Correction::default() };
         changed(&register, one, speaks).await;
         let FiledByHand::Filed { document_number, .. } = moves(&register, one, a(), b()).await else {
@@ -147,7 +166,7 @@ async fn only_what_is_still_in_force_stands_in_the_way_of_undoing() {
         let seen = standing(&register, "g1").await;
         accept(&register, &seen, &[a()], None).await;
         let one = "Ks 1216/2018-1";
-        let done = register.carry_over(one, Some("KS 17"), &by("rut")).await.unwrap();
+        let done = remark(&register, one, Remark::Number(Some("KS 17")), &by("rut")).await;
         assert!(matches!(done, Marked::Done { .. }));
         let number = InForce {
             reference: one.to_owned(),
@@ -156,7 +175,7 @@ async fn only_what_is_still_in_force_stands_in_the_way_of_undoing() {
             after: Some("KS 17".to_owned()),
         };
         assert_eq!(register.undo(one, &anna("")).await.unwrap(), Undone::StillInForce(vec![number]));
-        register.carry_over(one, None, &by("rut")).await.unwrap();
+        remark(&register, one, Remark::Number(None), &by("rut")).await;
         let is = |kind| Correction { kind: Some(kind), ..Correction::default() };
         changed(&register, one, is(Kind::Question)).await;
         assert!(matches!(register.undo(one, &anna("")).await.unwrap(), Undone::StillInForce(_)));
@@ -174,7 +193,7 @@ async fn what_was_said_before_and_after_a_move_is_one_and_named_as_it_is_now() {
         accept(&register, &seen, &[a()], None).await;
         let is = |kind| Correction { kind: Some(kind), ..Correction::default() };
         changed(&register, "Ks 1216/2018-1", is(Kind::Question)).await;
-        register.carry_over("Ks 1216/2018-1", Some("KS 17"), &by("rut")).await.unwrap();
+        remark(&register, "Ks 1216/2018-1", Remark::Number(Some("KS 17")), &by("rut")).await;
         moves(&register, "Ks 1216/2018-1", a(), b()).await;
         changed(&register, "Ks 1121/2017-1", is(Kind::Answer)).await;
         assert!(matches!(register.undo("g1", &anna("")).await.unwrap(), Undone::MovedBack { .. }));
@@ -184,7 +203,7 @@ async fn what_was_said_before_and_after_a_move_is_one_and_named_as_it_is_now() {
         };
         let names: Vec<_> = left.iter().map(|one| (one.reference.as_str(), one.field.as_str())).collect();
         assert_eq!(names, [(now, "document_number")]);
-        register.carry_over(now, None, &by("rut")).await.unwrap();
+        remark(&register, now, Remark::Number(None), &by("rut")).await;
         assert!(matches!(register.undo("g1", &anna("")).await.unwrap(), Undone::Waits { .. }));
     })
     .await;

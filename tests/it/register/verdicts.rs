@@ -289,6 +289,7 @@ async fn hidden(register: &Register, bytes: impl Fn() -> Vec<u8>) {
         [["g1", "-"]],
         "until a person decides"
     );
+    assert!(register.empty_log().await.unwrap(), "as the command does that judges anew");
     holds_none_of_it(&bytes());
 }
 
