@@ -74,7 +74,7 @@ const PARTIES: [&str; 22] = [
 ];
 
 /// What associations are called.
-const ASSOCIATIONS: [&str; 75] = [
+const ASSOCIATIONS: [&str; 76] = [
     "*förening",
     "*föreningen",
     "*föreningar",
@@ -104,6 +104,7 @@ const ASSOCIATIONS: [&str; 75] = [
     "*byalag",
     "*byalaget",
     "*samfällighet*",
+    "*fiskevårdsområde*",
     "*bygdegård*",
     "*distrikt",
     "*distriktet",
@@ -153,7 +154,7 @@ const ASSOCIATIONS: [&str; 75] = [
 ];
 
 /// What authorities are called.
-const AUTHORITIES: [&str; 25] = [
+const AUTHORITIES: [&str; 40] = [
     "*nämnd",
     "*nämnden",
     "kommunstyrelse*",
@@ -170,6 +171,21 @@ const AUTHORITIES: [&str; 25] = [
     "*högskolan",
     "polismyndigheten",
     "polisen",
+    "lantmäteriet",
+    "skogsstyrelsen",
+    "socialstyrelsen",
+    "räddningstjänsten",
+    "sametinget",
+    "kustbevakningen",
+    "kriminalvården",
+    "statskontoret",
+    "*ämbetet",
+    "*kollegium",
+    "tingsrätten",
+    "hovrätten",
+    "kammarrätten",
+    "förvaltningsrätten",
+    "folktandvården",
     "försäkringskassan",
     "arbetsförmedlingen",
     "*domstolen",

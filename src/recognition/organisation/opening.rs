@@ -74,21 +74,52 @@ static OPENS: LazyLock<Regex> = LazyLock::new(|| {
         " välkomnar",
         " vill tacka",
         " instämmer",
+        " kan inte",
+        " säger",
+        " yrkar",
+        " avböjer",
+        " har ingen",
+        " kräver",
+        " föreslår",
+        " stöttar",
+        " biträder",
+        " protesterar",
+        " ser mycket positivt",
+        " ser kritiskt",
     ])
 });
 
 /// Words that a name at the opening may have.
 const MOST_WORDS: usize = 6;
 
-/// What stands before such words at the beginning of a line.
-fn opened(text: &str) -> Option<&str> {
+/// Those of the words that an authority writes of itself, and nobody of it who begins a letter.
+const FORMAL: [&str; 9] = [
+    " har inga synpunkter",
+    " har ingen",
+    " har inget",
+    " lämnar",
+    " avger",
+    " avböjer",
+    " avstår",
+    " har beretts",
+    " får härmed",
+];
+
+/// Who goes on in the first person is not who is named: "Byalaget tycker det, men jag tycker tvärtom".
+const I_DO_NOT: [&str; 4] = [" men jag ", " medan jag ", ", jag ", " fast jag "];
+
+/// What stands before such words at the beginning of a line, and the words.
+fn opened(text: &str) -> Option<(&str, &str)> {
     let openings = OPENS.find_iter(text).filter_map(|found| {
         let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
         let who = line_so_far(before)?.trim_start_matches([' ', '\t']);
-        (behind.starts_with([' ', '\n']) && is_name_like(who)).then_some(who)
+        (behind.starts_with([' ', '\n']) && is_name_like(who)).then_some((who, found.as_str(), behind))
     });
     // "Vi tillstyrker" names nobody, and is how most answers begin: who is named below is written about.
-    openings.take(1).find(|who| !matches!(*who, "Vi" | "Jag"))
+    let (who, opens, behind) = openings.take(1).find(|(who, ..)| !matches!(*who, "Vi" | "Jag"))?;
+    let sentence = behind.split(['.', '!', '?', '\n']).next().unwrap_or_default();
+    let is_anothers = I_DO_NOT.iter().any(|words| sentence.contains(words));
+    (!is_anothers).then_some((who, opens))
 }
 
 /// A few words, the first of them with a capital, and nothing that parts them.
@@ -104,9 +135,10 @@ fn is_name_like(who: &str) -> bool {
 /// The name with which `text` opens.
 pub(super) fn who_opens(text: &str) -> Option<&str> {
     let we = WE.is_match(text).then(|| WE_IN.captures(text)).flatten();
-    let who = we.and_then(|we| Some(we.name("who")?.as_str())).or_else(|| opened(text))?;
+    let (who, opens) = we.and_then(|we| Some((we.name("who")?.as_str(), ""))).or_else(|| opened(text))?;
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let spoken = said(who);
-    let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);
+    let named =
+        kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority || FORMAL.contains(&opens));
     Some(who).filter(|_| named && !GENERIC.is_match(&spoken))
 }
