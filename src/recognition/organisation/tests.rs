@@ -112,6 +112,21 @@ fn an_organisation_is_named_where_senders_name_themselves() {
             ),
             Some("Exempelföreningen"),
         ),
+        (mail().text("Föreningen tillstyrker.\n\n\n\n\n"), None),
+        (mail().text("Regionen avstyrker förslaget."), None),
+        (mail().text("Vi läste i Cykelföreningens tidning om detta."), None),
+        (
+            mail().attachment("Remissvar_från_Exempelföreningen.pdf", "application/pdf"),
+            Some("Exempelföreningen"),
+        ),
+    ] {
+        assert_eq!(named(mail).map(|(name, _)| name).as_deref(), expected);
+    }
+}
+
+#[test]
+fn an_organisation_is_named_where_a_mail_opens_with_its_name_and_not_with_its_receivers() {
+    for (mail, expected) in [
         (mail().text("Exempelpartiet i Bro säger nej till förslaget."), Some("Exempelpartiet i Bro")),
         (mail().text("Exempelföreningen kan inte ställa sig bakom det."), Some("Exempelföreningen")),
         (mail().text("Lantmäteriet har inga synpunkter på programmet."), Some("Lantmäteriet")),
@@ -125,13 +140,6 @@ fn an_organisation_is_named_where_senders_name_themselves() {
         (mail().text("Till Exempelby kommun\nKultur- och fritidsnämnden\n\nMer bussar.\nAnna Ek"), None),
         (mail().text("Till kommunen\n\nMer bussar.\nNorra Bro Byalag"), Some("Norra Bro Byalag")),
         (mail().text("Till kommunen\nVi säger nej.\nNorra Bro Byalag"), Some("Norra Bro Byalag")),
-        (mail().text("Föreningen tillstyrker.\n\n\n\n\n"), None),
-        (mail().text("Regionen avstyrker förslaget."), None),
-        (mail().text("Vi läste i Cykelföreningens tidning om detta."), None),
-        (
-            mail().attachment("Remissvar_från_Exempelföreningen.pdf", "application/pdf"),
-            Some("Exempelföreningen"),
-        ),
     ] {
         assert_eq!(named(mail).map(|(name, _)| name).as_deref(), expected);
     }

@@ -121,7 +121,10 @@ fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
 fn added<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
     let heading = |one: &&Sentence| SUPPLEMENT.may_be_said_in(one) && ADDED.is_match(&one.said);
     let mut body = sentences.iter().skip_while(|one| one.place == Place::Subject || is_courtesy(one));
-    let postscript = || body.next().filter(|one| one.said.starts_with(" ps "));
+    let postscript = || {
+        let first = body.next().filter(|one| one.said.starts_with(" ps "))?;
+        body.next().filter(|_| first.said == " ps ").or(Some(first))
+    };
     sentences.iter().find(heading).or_else(postscript)
 }
 
