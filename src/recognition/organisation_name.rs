@@ -74,7 +74,7 @@ const PARTIES: [&str; 22] = [
 ];
 
 /// What associations are called.
-const ASSOCIATIONS: [&str; 76] = [
+const ASSOCIATIONS: [&str; 83] = [
     "*förening",
     "*föreningen",
     "*föreningar",
@@ -100,6 +100,13 @@ const ASSOCIATIONS: [&str; 76] = [
     "*kyrkan",
     "pastorat*",
     "*scouter",
+    "scouterna",
+    "folkets park",
+    "unga örnar",
+    "funktionsrätt",
+    "handelskammaren",
+    "svenskt näringsliv",
+    "medborgarskolan",
     "scoutkår*",
     "*byalag",
     "*byalaget",
@@ -154,7 +161,7 @@ const ASSOCIATIONS: [&str; 76] = [
 ];
 
 /// What authorities are called.
-const AUTHORITIES: [&str; 40] = [
+const AUTHORITIES: [&str; 42] = [
     "*nämnd",
     "*nämnden",
     "kommunstyrelse*",
@@ -179,6 +186,8 @@ const AUTHORITIES: [&str; 40] = [
     "kustbevakningen",
     "kriminalvården",
     "statskontoret",
+    "*geologiska undersökning",
+    "kungliga biblioteket",
     "*ämbetet",
     "*kollegium",
     "tingsrätten",

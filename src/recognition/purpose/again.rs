@@ -45,6 +45,10 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "ignorera",
             "utgå",
             "ångra",
+            "glöm",
+            "ignorera",
+            "oss ur",
+            "mig ur",
             "räknas",
             "beaktas",
             "inte gälla",
@@ -67,6 +71,8 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(mitt|vårt|mina|våra)( *)? {answer} (kan|får|ska) ni( gärna)? (slänga|kasta|ta bort|stryka|radera|bortse)"
             ),
+            &format!("^(hej )?(glöm|ignorera) (mitt|vårt)( *)? {answer}"),
+            "(drar|dra) (oss|mig) ur( *)? remissen",
             &format!("(ångrar|ångra)( *)? (mitt|vårt|mina|våra)( *)? {answer}"),
             &format!("{ours} {answer}{from} {void}"),
             &format!(
@@ -147,6 +153,8 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             "omarbet",
             "ändra",
             "ersätt",
+            "utöver",
+            "förutom",
             "glömd",
             "glömt",
             "missa",
@@ -207,7 +215,7 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(komp?lett?ering*|tillägg|rättelse*|korrigering*|supplement)( *)? (till|av|i|på|för|från)( *)?( *)?( *)?( *)? {answer}"
             ),
-            "^(hej )?(igen )?(komp?lett?ering|rättelse)( (till|från|ks|kfn|gällande|ang|angående|avseende|remiss*|#|det|bifog*|enligt|(av|i|på) (remiss*|vårt|mitt|våra|svar*|sid*)))…",
+            "^(hej )?(igen )?(en )?(liten )?(komp?lett?ering|rättelse)( (till|från|ks|kfn|gällande|ang|angående|avseende|remiss*|#|det|bifog*|enligt|(av|i|på) (remiss*|vårt|mitt|våra|svar*|sid*)))…",
             &format!("{answer}( *)? , (komplettering|rättelse|rättad version|korrigerad version|ny version)"),
             "(här kommer|här är|här har ni|bifogar|bifogat|skickar|sänder|översänder|insänder|lämnar)( *)?( *)?( *)? (komp?lett?ering*|komp?lett?erande|rättelse*|tillägg)",
             &format!(
@@ -244,6 +252,7 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             ),
             "(blev|kom|skickade|bifogade|gick|fick ni|fick)( *)?( *)?( *)? (bara|endast) (första|halva|en|ena|delar av|hälften)( *)? (sid*|fil*|bilag*|del*|svar*|dokument*)",
             "(bilaga*|bilagan|bilagorna|filen|fil|dokumentet)( *)?( *)? (saknades|fattades|följde inte med|kom inte med|ramlade bort|föll bort)",
+            "(utöver|förutom) (det|vad)( som)? (jag|vi) (skrev|skickade|svarade)",
             "(här kommer|här är|nu kommer|skickar nu|bifogar nu|kommer här)( *)?( *)? (bilagan|bilagorna|filen|den saknade|resten|(sidan|sidorna|kartan|bilden|texten) som (saknades|fattades|föll bort))",
             "(skickade|bifogade|råkade|blev)( *)?( *)?( *)? fel (fil|version|bilaga|dokument|utgåva)",
             "bortse( *)?( *)? från( *)?( *)?( *)? (mejl*|mail*|svar*|version*|fil*|bilaga*|yttrande*|förra|tidigare)",

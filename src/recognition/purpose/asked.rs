@@ -12,6 +12,8 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "begär",
             "ta del",
             "få del",
+            "del av",
+            "diarie",
             "handling",
             "offentlighetsp",
             "kopi",
@@ -52,6 +54,8 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(begär|begära|ber|be|önskar|vill|hemställer|anhåller|vilja|få)( *)?( *)?( *)?( *)? (ta del av|få del av|ha ut|utlämn*|lämna ut|lämnas ut|få ut|utfå)( *)?( *)?( *)? {documents}"
             ),
+            &format!("(önskar|begär|begära) del av( *)?( *)? {documents}"),
+            "(mejla|maila|skicka)( *)? (diariet|diarielistan|diariebladet)",
             "begär*( *)?( *)?( *)? ut",
             "begär*( *)? att( *)? få (ta del|ut|kopi*|se|läsa)",
             "(begär|begära|begäran om|ber om|be om|beställer|beställa|behöver|vill ha|vilja ha|önskar|få)( *)?( *)? (*kopi*|allmän* handling*|utlämnande*|handlingar|handlingarna)( *)?",
@@ -66,7 +70,7 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(skicka|mejla|maila|sänd|sända|översänd|översända)( gärna| över| mig| oss)?( *)?( *)? (alla|samtliga|inkomna|diarieförda|registrerade)( *)?( *)? {documents}"
             ),
-            "(läsa|se|få se|få läsa|titta på|granska)( *)? (alla|samtliga|inkomna|andras|övriga|de andra*|de inkomna|allas)( *)? (svar|svaren|remissvar*|yttrande*|synpunkter*|handlingar*)",
+            "(läsa|se|få se|få läsa|titta på|granska)( *)? (alla|samtliga|inkomna|diarieförda|andras|övriga|de andra*|de inkomna|allas)( *)? (svar|svaren|remissvar*|yttrande*|synpunkter*|handlingar*)",
             "(send|forward)( *)?( *)? (all|the)( *)? (responses|comments|answers|documents|submissions)",
             "(send|sende|få|se)( *)?( *)? (alle|samtlige)( *)? (høringssvar*|svar*|uttalelse*|udtalelse*)",
             "(senden|schicken|erhalten|einsehen)( *)?( *)? (alle|sämtliche)( *)? (stellungnahmen|antworten|unterlagen)",

@@ -81,6 +81,8 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "(remiss*|ärendet|frågan|inbjudan)… (behandlas|tas upp|bereds|diskuteras|beslutas|kommer upp)( *)?( *)? (på|av|vid|i|den)( *)? (*styrelse*|*nämnd*|*möte|*mötet|*sammanträde*|styrelsen|nämnden|#)",
             "(vill|skulle vilja|önskar|skulle gärna|vill gärna)( *)? (prata|tala|boka|träffa*|komma i kontakt|få kontakt)( *)?( *)?( *)? (med|tid|möte|er|en tid)",
             "(presentera|erbjuda|visa|berätta om) (vår*|mina) (tjänst*|produkt*|lösning*|verktyg*|system*|utbildning*|erbjudande*)",
+            "(jag|vi)( *)? (kommer|deltar) gärna( *)? (på|till|i|vid) (*mötet|*möte|träffen|samrådet)",
+            "^fel (adress|person|mottagare)",
             "(anmäler|anmäla) (mig|oss|#|en|två|tre|fyra|fem)…",
             "(bytt|ny|nya|nye)( *)? (ordförande*|kassör*|sekreterare*)",
             "(önskar|söker|vill ha|komma i)( *)? kontakt",

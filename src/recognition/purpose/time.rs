@@ -25,7 +25,7 @@ const TIME_TO_ANSWER: &str = "(anstånd*|ansånd*|antånd*|anståd*|uppskov*|res
 const TIME: &str = "(förlängd (tid|tidsfrist|frist)|förlängning*|(längre|mer|mera|extra|ytterligare|lite mer|lite längre) (tid|tidsfrist|frist))";
 
 /// What stands between "vårt svar kommer" and nothing: a day or an occasion to come.
-const LATER_ON: &str = "(den #|den (första|andra|tredje)|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|aug|sept|okt|nov|dec)|i morgon|imorgon|i övermorgon|på (måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)*|(i|under|till|nästa) (början|mitten|slutet|nästa|veckan|helgen|vecka|månad|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|senare|i efterhand|inom kort|för sent|försent|för sen|strax|snart|så (snart|fort)|efter (den|det|styrelse*|nämnd*|*nämnden*|möte*|årsmöte*|medlemsmöte*|sammanträd*|helgen|justering*|beslut*)|när (styrelsen|nämnden|*nämnden|vi|jag|mötet|protokollet|det)|om (en|ett|två|några|någon|ett par) (vecka*|veckor|dag*|dagar|månad*)|därefter)";
+const LATER_ON: &str = "(den #|den (första|andra|tredje)|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|aug|sept|okt|nov|dec)|i morgon|imorgon|i övermorgon|på (måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)*|(i|under|till|nästa) (början|mitten|slutet|nästa|veckan|helgen|vecka|månad|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|senare|i efterhand|inom kort|för sent|försent|för sen|strax|snart|så (snart|fort)|efter (den|det|styrelse*|nämnd*|*nämnden*|möte*|årsmöte*|medlemsmöte*|sammanträd*|helgen|justering*|beslut*)|när (styrelsen|nämnden|*nämnden|vi|jag|mötet|protokollet|det)|om (en|ett|två|några|någon|ett par) (vecka*|veckor|dag*|dagar|månad*)|(någon|några|ett par) (vecka|veckor|dag|dagar) (efter|senare|för sent)|därefter)";
 
 /// What the sender's own answer is called.
 const THE_ANSWER: &str = "(svar|svaret|svaren|*svar|*svaret|*yttrande|*yttrandet|synpunkter|synpunkterna)";
@@ -34,7 +34,7 @@ const THE_ANSWER: &str = "(svar|svaret|svaren|*svar|*svaret|*yttrande|*yttrandet
 const WEEKS: &str = "(dag|dagar|dagars|vecka|veckor|veckors|månad|månader)";
 
 /// Of whom or what else it is said.
-const NOT_OURS: [&str; 10] = [
+const NOT_OURS: [&str; 11] = [
     "(fick|fått|beviljat|beviljade|beviljats|beviljad|tack för|tackar för)( *)?( *)?( *)?( *)? (anstånd*|uppskov*|förlängd*|förläng*|mer|längre|extra)",
     "(ni|kommunen|du)( *)? (skrev|skriver|säger|sa|sade|erbj*|medger|nämnde|nämner)",
     "(man kan|kan man|kunde man|ska man|behöver man|får man)",
@@ -45,6 +45,7 @@ const NOT_OURS: [&str; 10] = [
     "om (man|någon|en förening)( *)?( *)? (anstånd|hinner|behöver)",
     "(anstånd*|uppskov*|respit*) (med|från|för)( *)? (hyra*|*avgift*|betalning*|räkning*|faktur*|skatt*|lån*)",
     "(att|för att|hinner) (ansöka|söka|betala)",
+    "varje (år|månad|vecka|gång)",
 ];
 
 /// Asks for more time to answer, or says that the answer will be late.
@@ -90,6 +91,10 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             "aufschub",
         ],
         &[
+            "(svårt|omöjligt|knepigt)( *)? att( *)? (svara|yttra|få ihop)( *)?( *)?( *)? (i tid|innan|före|till den|på så kort)",
+            &format!(
+                "{we}( *)? (klarar|lyckas)( *)? (inte|ej)( att)? (svara|lämna|skicka|yttra)( *)?( *)?( *)? (i tid|innan|före|till)"
+            ),
             &format!("{ask}( *)?( *)?( *)?( *)? {time}"),
             &format!(
                 "(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om( *)?( *)? {time}"
@@ -235,10 +240,10 @@ pub(super) fn asks_for_time(one: &Sentence, sentences: &[Sentence]) -> bool {
 pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
     let (answer, later) = (THE_ANSWER, LATER_ON);
     Saying::new(
-        &["svar", "yttrand", "synpunkt"],
+        &["svar", "yttrand", "synpunkt", "protokoll"],
         &[
             &format!(
-                "{answer}( *)?( *)? (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas)( *)?( *)?( *)?( *)? {later}"
+                "({answer}|protokollsutdrag*|protokollet)( *)?( *)? (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas)( *)?( *)?( *)?( *)? {later}"
             ),
             &format!(
                 "(kommer|återkommer|skickar|sänder|lämnar|inkommer|hoppas|räknar med|planerar|avser|tänker|ska|svarar|översänder)( *)?( *)?( *)?( *)?( *)? {answer}( *)?( *)?( *)? {later}"

@@ -14,6 +14,7 @@ fn an_answer_is_taken_back_in_many_words() {
             "Vi har beslutat att inte längre stå bakom vårt yttrande.",
             "Mina synpunkter kan ni slänga.",
             "Jag ångrar mitt svar och vill dra tillbaka det.",
+            "Vi drar oss ur remissen och vårt svar gäller ej.",
             "Our response no longer stands.",
             "Vårt svar gjelder ikke lenger.",
             "Vores svar gælder ikke længere.",
@@ -27,6 +28,9 @@ fn an_answer_is_taken_back_in_many_words() {
             "De gamla reglerna gäller inte längre, det är bra.",
             "Vi står inte längre ut med trafiken.",
             "Stryk punkt 4 i programmet.",
+            "Vi drar oss ur samarbetet om ni inte lyssnar.",
+            "Sluta ignorera våra synpunkter!",
+            "Enligt vårt svar ska punkt 4 utgå.",
             "Vi vill inte dra tillbaka vårt svar, det gäller fortfarande.",
         ],
     );
