@@ -74,7 +74,7 @@ const PARTIES: [&str; 22] = [
 ];
 
 /// What associations are called.
-const ASSOCIATIONS: [&str; 75] = [
+const ASSOCIATIONS: [&str; 83] = [
     "*förening",
     "*föreningen",
     "*föreningar",
@@ -100,10 +100,18 @@ const ASSOCIATIONS: [&str; 75] = [
     "*kyrkan",
     "pastorat*",
     "*scouter",
+    "scouterna",
+    "folkets park",
+    "unga örnar",
+    "funktionsrätt",
+    "handelskammaren",
+    "svenskt näringsliv",
+    "medborgarskolan",
     "scoutkår*",
     "*byalag",
     "*byalaget",
     "*samfällighet*",
+    "*fiskevårdsområde*",
     "*bygdegård*",
     "*distrikt",
     "*distriktet",
@@ -153,7 +161,7 @@ const ASSOCIATIONS: [&str; 75] = [
 ];
 
 /// What authorities are called.
-const AUTHORITIES: [&str; 25] = [
+const AUTHORITIES: [&str; 42] = [
     "*nämnd",
     "*nämnden",
     "kommunstyrelse*",
@@ -170,6 +178,23 @@ const AUTHORITIES: [&str; 25] = [
     "*högskolan",
     "polismyndigheten",
     "polisen",
+    "lantmäteriet",
+    "skogsstyrelsen",
+    "socialstyrelsen",
+    "räddningstjänsten",
+    "sametinget",
+    "kustbevakningen",
+    "kriminalvården",
+    "statskontoret",
+    "*geologiska undersökning",
+    "kungliga biblioteket",
+    "*ämbetet",
+    "*kollegium",
+    "tingsrätten",
+    "hovrätten",
+    "kammarrätten",
+    "förvaltningsrätten",
+    "folktandvården",
     "försäkringskassan",
     "arbetsförmedlingen",
     "*domstolen",

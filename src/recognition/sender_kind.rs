@@ -49,8 +49,40 @@ static A_PERSON: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
+/// What they say who have an office somewhere and do not write for it.
+static NOT_FOR_A_BODY: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &[
+            "privat",
+            "enskild",
+            "egen räkning",
+            "vägnar",
+            "räkning",
+            "inte som",
+            "ej som",
+            "personal",
+            "yksityis",
+        ],
+        &[
+            "(jag|skriver|svarar|yttrar mig|är|här)( *)?( *)?( *)?( *)? som( en)? (privatperson|enskild (person|medborgare|individ))",
+            "^(som|i egenskap av) (privatperson|enskild (person|medborgare|individ))…",
+            "(jag|skriver|svarar|detta|är)( *)?( *)?( *)? för egen räkning",
+            "(skriver|svarar|talar|yttrar mig|är|jag|detta)( *)?( *)?( *)?( *)? (inte|ej) (på|å|för)( *)? (vägnar|räkning)",
+            "(skriver|svarar|talar|yttrar mig|är|jag|detta)( *)?( *)?( *)?( *)? (inte|ej) som (ordförande|ledamot|sekreterare|kassör|företrädare|representant|anställd|tjänsteman|politiker)",
+            "(i am|i m|writing|answering|this)( *)?( *)? (as a private (person|individual|citizen)|in (my )?personal capacity)",
+            "(kirjoitan|vastaan)( *)? yksityishenkilönä",
+            "(skriver|svarer|jeg)( *)?( *)?( *)? (som privatperson|på egne vegne)",
+            "(ich|schreibe)( *)?( *)?( *)? als privatperson",
+        ],
+        &[
+            "(man|alla|någon|de|ni|kan|får|både|såväl|bara|enbart|endast) som( en)? (privat*|enskild*)",
+            "(inte|ej)( bara| enbart| endast)? som( en)? (privat*|enskild*)",
+        ],
+    )
+});
+
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 2] = [&AN_ASSOCIATION, &A_PERSON];
+pub(super) static SAYINGS: [&LazyLock<Saying>; 3] = [&AN_ASSOCIATION, &A_PERSON, &NOT_FOR_A_BODY];
 
 /// Who sent `message`, which concerns the consultations of `matches`.
 pub(super) fn sender(
@@ -73,7 +105,16 @@ pub(super) fn sender(
     }
     let mut seen = Vec::new();
     let lines = candidates(message).inspect(|line| seen.push(*line));
-    if let Some(Named { name, kind, shown_by }) = organisation(message, &authority.name, lines) {
+    let named = organisation(message, &authority.name, lines);
+    // Whoever writes for themselves signs with their office all the same.
+    let signs = |one: &Named| matches!(one.shown_by.rule, "sender/signature" | "sender/opening");
+    let says_so = || NOT_FOR_A_BODY.first(written.own());
+    if let Some(one) = named.as_ref().filter(|one| signs(one)).and_then(|_| says_so()) {
+        let shown_by = one.shows("sender/private_person");
+        let kind = Some(Suggested { value: SenderKind::Private, shown_by });
+        return Sender { kind, organisation: None };
+    }
+    if let Some(Named { name, kind, shown_by }) = named {
         let key = name_key(&name);
         let is_asked = asked().any(|body| body.name.key() == key);
         let value = if is_asked { SenderKind::Invited } else { kind };

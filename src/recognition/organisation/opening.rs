@@ -61,17 +61,55 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
         " välkomnar",
         " vill tacka",
         " instämmer",
+        " kan inte",
+        " säger",
+        " yrkar",
+        " avböjer",
+        " har ingen",
+        " kräver",
+        " föreslår",
+        " stöttar",
+        " biträder",
+        " protesterar",
+        " ser mycket positivt",
+        " ser kritiskt",
     ])
 });
 
 /// Words that a name at the opening may have.
 const MOST_WORDS: usize = 6;
 
+/// Those of the words that an authority writes of itself, and nobody of it who begins a letter.
+const FORMAL: [&str; 9] = [
+    " har inga synpunkter",
+    " har ingen",
+    " har inget",
+    " lämnar",
+    " avger",
+    " avböjer",
+    " avstår",
+    " har beretts",
+    " får härmed",
+];
+
+/// Who goes on in the first person is not who is named: "Byalaget tycker det, men jag tycker tvärtom".
+const I_DO_NOT: [&str; 4] = [" men jag ", " medan jag ", ", jag ", " fast jag "];
+
+/// A name that stands before words such as those, the words, and what stands behind them.
+type Opening<'a> = (&'a str, &'a str, &'a str);
+
 /// What stands before `found` at the beginning of a line, where those words end.
-fn before<'a>(text: &'a str, found: &Match<'_>) -> Option<&'a str> {
+fn before<'a>(text: &'a str, found: &Match<'a>) -> Option<Opening<'a>> {
     let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
     let who = line_so_far(before)?.trim_start_matches([' ', '\t']);
-    (behind.starts_with([' ', '\n']) && is_name_like(who)).then_some(who)
+    (behind.starts_with([' ', '\n']) && is_name_like(who)).then_some((who, found.as_str(), behind))
+}
+
+/// Whether it is the sender who is named there.
+fn is_own((who, _, behind): &Opening<'_>) -> bool {
+    let sentence = || behind.split(['.', '!', '?', '\n']).next().unwrap_or_default();
+    // "Vi tillstyrker" names nobody, and is how most answers begin: who is named below is written about.
+    !matches!(*who, "Vi" | "Jag") && !I_DO_NOT.iter().any(|words| sentence().contains(words))
 }
 
 /// The words with a capital behind `found`, which is "vi i".
@@ -104,15 +142,15 @@ pub(super) fn who_opens(text: &str) -> Option<&str> {
     let mut all = BESIDE.find_iter(text);
     let we = all.find_map(|found| {
         if !found.as_str().starts_with(' ') {
-            return behind(text, &found);
+            return Some((behind(text, &found)?, ""));
         }
         opens = opens.or_else(|| before(text, &found));
         None
     });
-    // "Vi tillstyrker" names nobody, and is how most answers begin: who is named below is written about.
-    let who = we.or_else(|| opens.filter(|who| !matches!(*who, "Vi" | "Jag")))?;
+    let (who, opens) = we.or_else(|| opens.filter(is_own).map(|(who, words, _)| (who, words)))?;
     // "Föreningen tillstyrker" names nobody, and an authority at the opening is written about.
     let spoken = said(who);
-    let named = kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority);
+    let named =
+        kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority || FORMAL.contains(&opens));
     Some(who).filter(|_| named && !GENERIC.is_match(&spoken))
 }

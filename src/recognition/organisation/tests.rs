@@ -29,6 +29,11 @@ fn a_name_says_what_kind_it_is() {
         ("Socialnämnden", Some(Authority)),
         ("Nämnden för funktionshinder", Some(Authority)),
         ("Trafikverket", Some(Authority)),
+        ("Lantmäteriet", Some(Authority)),
+        ("Skogsstyrelsen", Some(Authority)),
+        ("Räddningstjänsten Exempel", Some(Authority)),
+        ("Riksantikvarieämbetet", Some(Authority)),
+        ("Exempelby fiskevårdsområde", Some(Association)),
         ("Anna Ek", None),
         ("Bo Lundråd-Ek", None),
         ("Storgatan 12", None),
@@ -39,7 +44,7 @@ fn a_name_says_what_kind_it_is() {
 }
 
 /// Display names, and the organisation that each names.
-const DISPLAY_NAMES: [(&str, Option<&str>); 22] = [
+const DISPLAY_NAMES: [(&str, Option<&str>); 27] = [
     ("Exempelföreningen", Some("Exempelföreningen")),
     ("Anna Ek, Exempelföreningen", Some("Exempelföreningen")),
     ("Anna Ek (Exempelby IF)", Some("Exempelby IF")),
@@ -47,6 +52,11 @@ const DISPLAY_NAMES: [(&str, Option<&str>); 22] = [
     ("Anna Ek", None),
     ("Ek Anna - Exempels kommun", None),
     ("Göran Klubb", None),
+    ("Exempelby Ridklubb", Some("Exempelby Ridklubb")),
+    ("Exempelby Budoklubb", Some("Exempelby Budoklubb")),
+    ("Exempelby Kammarorkester", Some("Exempelby Kammarorkester")),
+    ("Exempelby Vägsamfällighet", Some("Exempelby Vägsamfällighet")),
+    ("Zlatan Ek Exempelby Ridklubb", None),
     ("Kyrko Lindlaget", None),
     ("Zlatan Klubb", None),
     ("Bo Lindråd", None),
@@ -109,6 +119,27 @@ fn an_organisation_is_named_where_senders_name_themselves() {
             mail().attachment("Remissvar_från_Exempelföreningen.pdf", "application/pdf"),
             Some("Exempelföreningen"),
         ),
+    ] {
+        assert_eq!(named(mail).map(|(name, _)| name).as_deref(), expected);
+    }
+}
+
+#[test]
+fn an_organisation_is_named_where_a_mail_opens_with_its_name_and_not_with_its_receivers() {
+    for (mail, expected) in [
+        (mail().text("Exempelpartiet i Bro säger nej till förslaget."), Some("Exempelpartiet i Bro")),
+        (mail().text("Exempelföreningen kan inte ställa sig bakom det."), Some("Exempelföreningen")),
+        (mail().text("Lantmäteriet har inga synpunkter på programmet."), Some("Lantmäteriet")),
+        (mail().text("Polismyndigheten avböjer att yttra sig."), Some("Polismyndigheten")),
+        (mail().text("Trafikverket säger nej till allt som vi vill."), None),
+        (mail().text("Norra Bro Byalag tycker att det är bra, men jag tycker tvärtom."), None),
+        (
+            mail().text("Norra Bro Byalag tycker att det är bra, men vi vill se mer."),
+            Some("Norra Bro Byalag"),
+        ),
+        (mail().text("Till Exempelby kommun\nKultur- och fritidsnämnden\n\nMer bussar.\nAnna Ek"), None),
+        (mail().text("Till kommunen\n\nMer bussar.\nNorra Bro Byalag"), Some("Norra Bro Byalag")),
+        (mail().text("Till kommunen\nVi säger nej.\nNorra Bro Byalag"), Some("Norra Bro Byalag")),
     ] {
         assert_eq!(named(mail).map(|(name, _)| name).as_deref(), expected);
     }

@@ -181,8 +181,23 @@ static COPIED: LazyLock<AnyCase> = LazyLock::new(|| {
     ])
 });
 
-/// What stands in `text` before and behind a list of those who get it.
+/// Lines that the address of a letter has at most.
+const ADDRESS_LINES: usize = 5;
+
+/// What stands in `text` below the address of whom it is written to, "Till Exempels kommun" and the lines under it up
+/// to a blank one.
+fn below_address(text: &str) -> &str {
+    let begins = text.trim_start();
+    let is_to = begins.get(..5).is_some_and(|first| first.eq_ignore_ascii_case("till "));
+    let parted = is_to.then(|| begins.split_once("\n\n")).flatten();
+    let is_line = |line: &str| !line.trim_end().ends_with(['.', '!', '?']);
+    let address = |block: &str| block.lines().count() <= ADDRESS_LINES && block.lines().all(is_line);
+    parted.filter(|(block, _)| address(block)).map_or(text, |(_, letter)| letter)
+}
+
+/// What stands in `text` before and behind a list of those who get it, below the address of whom it is written to.
 pub(super) fn own_parts(text: &str) -> [&str; 2] {
+    let text = below_address(text);
     let found = COPIED.is_in(text).then(|| COPIES.find(text)).flatten();
     let parts = found.and_then(|found| Some([text.get(..found.start())?, text.get(found.end()..)?]));
     parts.unwrap_or([text, ""])

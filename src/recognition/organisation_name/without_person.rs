@@ -211,9 +211,10 @@ impl<'a> Name<'a> {
         (head + 1..=stop).rev().find(|at| !joins(at)).unwrap_or(head + 1)
     }
 
-    /// Whether the word is in the definite form, as a name that stands alone is.
+    /// Whether the word is in the definite form, as a name that stands alone is: "Vägsamfällighet" is in none.
     fn is_definite(&self, at: usize) -> bool {
         self.word(at)
+            .filter(|word| !word.ends_with("het"))
             .is_some_and(|word| ["en", "et", "na", "EN", "ET", "NA"].iter().any(|end| word.ends_with(end)))
     }
 }
@@ -260,8 +261,8 @@ fn is_clear(word: &str) -> bool {
             "(förenings|pensionärs|ungdoms|idrotts|kultur|samverkans|brukar|närings|elev|student|by|kyrko|funktionsrätts|handikapp|hälso|barn|äldre|kvinno|studie|frivillig|miljö|djurskydds|exempel)*(råd|rådet|laget)",
             "(scout|studie|hemvärns|brand|student|manskörs)*(kår|kåren)",
             "(brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*stadsmissionen|*kyrkan|*kretsen|*gillet|*teatern|*orkestern|*kören|friskis|svettis|verdandi|attention)",
-            "(*idrottsklubb*|*bollklubb*|*skidklubb*|*simklubb*|*golfklubb*|*schackklubb*|*ryttarklubb*|*motorklubb*|*båtklubb*|*brukshundklubb*|*hundklubb*|*cykelklubb*|*gymnastikklubb*|*sportklubb*|*klubben)",
-            "(region|länsstyrelsen|*nämnd|*nämnden|*verket|*myndigheten|*förvaltningen|*inspektionen|kommun|län|kommunstyrelsen|universitet|högskola|kyrkan|distrikt|distriktet|museum|bygdegård*|samfällighet*|byalag*)",
+            "([a-z]*klubb|*klubben|[a-z]*orkester|[a-z]*teater|[a-z]*fiskevårdsområde*)",
+            "(region|länsstyrelsen|*nämnd|*nämnden|*verket|*myndigheten|*förvaltningen|*inspektionen|kommun|län|kommunstyrelsen|universitet|högskola|kyrkan|distrikt|distriktet|museum|bygdegård*|*samfällighet*|byalag*|lantmäteriet|skogsstyrelsen|socialstyrelsen|räddningstjänsten|sametinget)",
         ])
     });
     CLEAR.is_match(&said(word)) || CLUBS.contains(&word)

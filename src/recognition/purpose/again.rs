@@ -13,6 +13,11 @@ const ANSWER: &str = "(svar|svaret|svaren|*remissvar*|*yttrande*|synpunkt*|skriv
 /// Takes an answer back.
 pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
     let (ours, answer) = (OURS, ANSWER);
+    // What stands between the answer and what is to become of it, "från i fredags ska nu": anything longer is about
+    // something in it.
+    let from = "( (från|som|av)( *)?( *)?( *)?( *)?)?";
+    let must = "( (ska|skall|måste|bör|kan|härmed|nu))?( (omedelbart|genast|snarast|härmed|nu|helt))?";
+    let void = "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (gälla|gäller|aktuell*|beaktas|räknas)|är (inte|ej) längre aktuell*|ska (inte|ej) (gälla|beaktas|räknas)|(är|blev) (inaktuell*|ogiltig*))";
     Saying::new(
         &[
             "återkall",
@@ -30,13 +35,57 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "ta bort",
             "radera",
             "bortse",
-            "makulera",
+            "makuler",
             "stryk",
+            "tas bort",
+            "rader",
+            "kasta",
+            "släng",
+            "förstör",
+            "ignorera",
+            "utgå",
+            "ångra",
+            "glöm",
+            "ignorera",
+            "oss ur",
+            "mig ur",
+            "räknas",
+            "beaktas",
+            "inte gälla",
+            "inte längre",
+            "ej längre",
+            "no longer",
+            "ikke læng",
+            "ikke leng",
+            "nicht mehr",
+            "enää",
         ],
         &[
             &format!(
                 "(ta bort|tar bort|radera|raderar|makulera|makulerar|stryka|stryker|stryk)( *)? (mitt|vårt|mina|våra)( *)? {answer}"
             ),
+            "(kasta|släng|slänga|förstör)( *)? (mitt|vårt)( *)? (svar|svaret|remissvar*|yttrande*|mejl*|mail*)",
+            &format!(
+                "(mitt|vårt|mina|våra)( *)? {answer}{from}{must} (tas bort|stryks|raderas|makuleras|kastas|slängs|utgå|utgår|strykas|återkallas|återtas|dras tillbaka|tas tillbaka)"
+            ),
+            &format!(
+                "(mitt|vårt|mina|våra)( *)? {answer} (kan|får|ska) ni( gärna)? (slänga|kasta|ta bort|stryka|radera|bortse)"
+            ),
+            &format!("^(hej )?(glöm|ignorera) (mitt|vårt)( *)? {answer}"),
+            "(drar|dra) (oss|mig) ur( *)? remissen",
+            &format!("(ångrar|ångra)( *)? (mitt|vårt|mina|våra)( *)? {answer}"),
+            &format!("{ours} {answer}{from} {void}"),
+            &format!(
+                "(det|allt|mejlet|brevet|svaret)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)… {void}"
+            ),
+            &format!(
+                "(inte|ej) längre( *)? (stå|står|stå för|står för)( bakom)? (mitt|vårt|mina|våra)( *)? {answer}"
+            ),
+            &format!("(står|stå)( *)? (inte|ej) längre( bakom| för)? (mitt|vårt|mina|våra)( *)? {answer}"),
+            "(our|my)( *)? (response|answer|reply|comments|submission)( *)?( *)?( *)? no longer (valid|applies|apply|stands|stand)",
+            "(vårt|mitt|vores|vort)( *)? (svar*|*svar|*svaret|uttalelse*|udtalelse*) (gjelder|gælder) ikke (lenger|længere)",
+            "(unsere|meine)( *)? (stellungnahme|antwort) gilt nicht mehr",
+            "(lausun*|vastauks*)( *)? ei( *)? enää( *)? voimassa",
             &format!(
                 "bortse( *)? från {ours}( *)? {answer}…( *)?( *)?( *)? (inte längre|ångra*|ändrat (sig|oss))"
             ),
@@ -61,9 +110,10 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "(ziehe|ziehen|zieht)( *)?( *)? (stellungnahme|antwort)( *)? zurück",
         ],
         &[
-            "(vill|ska|avser|tänker|kommer|behöver)( *)?( *)? (inte|ej|aldrig)",
+            "(vill|ska|avser|tänker|kommer|behöver)( *)?( *)? (inte|ej|aldrig)( *)? (återkalla*|återta*|dra|ta|radera*|stryka*|makulera*|att)",
             "(återkallar|drar|tar)( *)? (inte|ej|aldrig)",
             "(inte|ej|aldrig) (återkalla*|dra|drar|ta|tar)",
+            "(inte|ej|aldrig|bara|väl|sluta)( *)? (kasta|släng*|ta bort|radera|stryk*|makulera)",
             "(kan|får|går det att|möjligt att|hur|om|ifall) (man|vi|jag|en|någon)",
             "(ni|kommunen|regionen|länsstyrelsen|de|andra|flera|några|om någon) (bör|borde|ska|skulle|måste|drar|tar|återkallar|vill)",
         ],
@@ -89,6 +139,7 @@ pub(super) static REPLACES: LazyLock<Saying> = LazyLock::new(|| {
 /// Adds to or corrects an earlier answer.
 pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
     let (ours, answer) = (OURS, ANSWER);
+    let forgotten = "( *)?( *)?( *)? (bifoga|bilaga*|fil|filen|filerna|punkt*|sida*|en (sak|punkt|sida|synpunkt|rad)|underskrift*|skriva (under|på|med|att|om|ut)|nämna|säga (att|om|till)|berätta|tala om|ta upp|påpeka|ta med|få med|skicka (med|bilag*|fil*)|lägga (till|med)|i (mejlet|svaret|mitt svar|vårt svar|mitt mejl))";
     let mended = "(rättad|rättat|korrigerad|korrigerat|reviderad|reviderat|uppdaterad|uppdaterat|justerad|justerat|omarbetad|omarbetat|ändrad|ändrat)";
     Saying::new(
         &[
@@ -102,11 +153,23 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             "omarbet",
             "ändra",
             "ersätt",
+            "utöver",
+            "förutom",
             "glömd",
             "glömt",
             "missa",
             " nu ",
             "inte",
+            "fattades",
+            "en sak",
+            "fel",
+            "misstag",
+            "första sid",
+            "hela ",
+            "stod ",
+            "ska vara",
+            "ska stå",
+            "ska det",
             "stället",
             "bortse",
             "tillägg",
@@ -152,7 +215,7 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(komp?lett?ering*|tillägg|rättelse*|korrigering*|supplement)( *)? (till|av|i|på|för|från)( *)?( *)?( *)?( *)? {answer}"
             ),
-            "^(komp?lett?ering|rättelse)( (av|till|från|ks|gällande|ang|angående|avseende|remiss*|#)…)?",
+            "^(hej )?(igen )?(en )?(liten )?(komp?lett?ering|rättelse)( (till|från|ks|kfn|gällande|ang|angående|avseende|remiss*|#|det|bifog*|enligt|(av|i|på) (remiss*|vårt|mitt|våra|svar*|sid*)))…",
             &format!("{answer}( *)? , (komplettering|rättelse|rättad version|korrigerad version|ny version)"),
             "(här kommer|här är|här har ni|bifogar|bifogat|skickar|sänder|översänder|insänder|lämnar)( *)?( *)?( *)? (komp?lett?ering*|komp?lett?erande|rättelse*|tillägg)",
             &format!(
@@ -162,15 +225,35 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             &format!("({mended}|ny) version( (av|på|till|med))( *)? ({ours} )?{answer}"),
             &format!("^({mended}|ny|korrekt) version…"),
             "(ersätter|ersätta|ersätts)( *)?( *)?( *)?( *)? (svar|svaret|*yttrande*|remissvar*|version*|mejl*|mail*|skrivelse*|fil|filen|bilaga*|det jag skickade|det vi skickade)",
-            "(jag|vi|undertecknad)( *)?( *)? (glömde|glömt|missade|missat)",
+            &format!("(jag|vi|undertecknad)( *)?( *)? (glömde|glömt|missade|missat){forgotten}"),
             "(komplettera|lägga till|ändra|rätta)( *)? det( som)? (vi|jag) (skrev|skickade|svarade|mejlade|lämnade)",
             "(i stället|istället) för (den|det|svaret|filen)( som)? (vi|jag) (skickade|mejlade|skrev|lämnade)",
             "(skrev|skrivit)( jag| vi)?( *)? fel (årtal|datum|namn|siffra|siffror|belopp|nummer|sida|punkt)",
             "(bifogar|skickar|sänder) nu (även|också)…",
             "(inte fick med|fick inte med|fick jag inte med|fick vi inte med)( *)? (förut|tidigare|sist|igår|senast|förra|i *svar*|i mitt|i vårt)",
-            "(glömde|missade) (jag|vi|visst|ju|tyvärr|att (bifoga|skicka|få med|ta med|lägga|skriva)|bifoga|bilaga*|skicka|filen)",
+            &format!("(glömde|missade) (jag|vi){forgotten}"),
+            &format!(
+                "^((oj|ojdå|hoppsan|hej|igen|tyvärr|ursäkta|förlåt|ps|,) )?((oj|igen|,) )?((oj|igen|,) )?(glömde|missade|glömt|missat){forgotten}"
+            ),
+            &format!(
+                "(en sak till|ytterligare en sak|tänkte inte på|inte tänkte på|hoppade över)( *)?( *)?( *)? (förra|mitt|vårt|mina|våra|tidigare|första|senaste)( *)? {answer}"
+            ),
+            &format!(
+                "(saknades|fattades)( *)?( *)?( *)? (i|till|från|på) (vårt|mitt|våra|mina)( *)? {answer}"
+            ),
+            &format!(
+                "(i|till|på) (vårt|mitt|våra|mina)( *)? {answer}( *)?( *)? (saknades|fattades|saknas (en sid*|sid*|bilag*|underskrift*)|smög)"
+            ),
+            &format!(
+                "(blev|blivit|var|är|stod|står|smugit sig|smög sig|kommit med|kom med)( *)?( *)? (fel|felaktig*|misstag|felskrivning*|skrivfel*|felstavning*|tryckfel*)( (årtal|datum|siffra|siffror|belopp|namn))? (i|på) (vårt|mitt|våra|mina)( *)? {answer}"
+            ),
+            &format!(
+                "i (vårt|mitt|våra|mina)( *)? {answer}…( *)?( *)?( *)? ska( det| i stället)? (vara|stå) #"
+            ),
+            "(blev|kom|skickade|bifogade|gick|fick ni|fick)( *)?( *)?( *)? (bara|endast) (första|halva|en|ena|delar av|hälften)( *)? (sid*|fil*|bilag*|del*|svar*|dokument*)",
             "(bilaga*|bilagan|bilagorna|filen|fil|dokumentet)( *)?( *)? (saknades|fattades|följde inte med|kom inte med|ramlade bort|föll bort)",
-            "(här kommer|här är|nu kommer|skickar nu|bifogar nu|kommer här)( *)?( *)? (bilagan|bilagorna|filen|den saknade|resten)",
+            "(utöver|förutom) (det|vad)( som)? (jag|vi) (skrev|skickade|svarade)",
+            "(här kommer|här är|nu kommer|skickar nu|bifogar nu|kommer här)( *)?( *)? (bilagan|bilagorna|filen|den saknade|resten|(sidan|sidorna|kartan|bilden|texten) som (saknades|fattades|föll bort))",
             "(skickade|bifogade|råkade|blev)( *)?( *)?( *)? fel (fil|version|bilaga|dokument|utgåva)",
             "bortse( *)?( *)? från( *)?( *)?( *)? (mejl*|mail*|svar*|version*|fil*|bilaga*|yttrande*|förra|tidigare)",
             &format!("(lägga till|tillägga|tillfoga)( *)?( *)?( *)? (till|i)( *)? {ours}( *)?( *)? {answer}"),
@@ -194,8 +277,10 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(gärna|vid behov|återkommer|senare|kan komma att|kommer att|ska|får)( *)?( *)? (komplettera*|med komplettering*|att komplettera)",
             "(kan|får|måste|om|hur)( *)? (vi|jag|man|ni)( *)?( *)? (komplettera|ändra|rätta|lägga till)",
+            "(rättelse*|komplettering*)…( *)?( *)? (behövs|krävs|bör|måste|önskas|efterlyses|saknas|(är|vore|blir) (bra|viktig*|nödvändig*|motiverad*))",
             "(överenskommelse*|riktlinje*|förslaget|policyn|programmet|planen|strategin)( *)?( *)? (ersätt*|komplettera*|glömt|glömde|missa*)",
-            "(ni|kommunen|man|de|utredningen|regionen)( *)?( *)? (glömt|glömde|missat|missade)",
+            "(inte|ej|aldrig) (glömt|glömde|missat|missade)",
+            "(ni|kommunen|man|de|den|utredningen|regionen|politiker*|tjänstemän*)( *)?( *)? (glömt|glömde|missat|missade)",
             "(version|utgåva)( *)? av( *)?( *)? (överenskommelse*|riktlinje*|förslag*|policyn|programmet|planen|dokument*)",
             "(har|behöver|ska) (ni|kommunen)… (komplett*|rättelse*)",
         ],

@@ -13,32 +13,42 @@
 mod again;
 mod asked;
 mod no_view;
+mod practical;
+mod time;
 mod words;
 
+use std::cell::LazyCell;
+use std::slice;
 use std::sync::LazyLock;
 
 use self::again::{REPLACES, SUPPLEMENT, WITHDRAWAL};
-use self::asked::{DOCUMENTS, EXTENSION};
+use self::asked::DOCUMENTS;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
-use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OF_TIME, OPINION};
+use self::practical::{ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, PRACTICAL, SIDE, TROUBLE, WISH};
+use self::time::{EXTENSION, LATER, MORE_TIME, OF_TIME, asks_for_time};
+use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
 use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::written::Written;
 use super::{Evidence, Kind, Place, stance};
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 14] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 18] = [
     &WITHDRAWAL,
     &REPLACES,
     &SUPPLEMENT,
     &EXTENSION,
+    &MORE_TIME,
+    &LATER,
     &DOCUMENTS,
     &THANKS,
     &NOTICE,
+    &TROUBLE,
     &DELIVERS,
     &ENCLOSES,
     &NAMES_AN_ANSWER,
     &OPINION,
+    &OUGHT,
     &OF_TIME,
     &ASKS,
     &SMALL_TALK,
@@ -46,6 +56,9 @@ pub(super) static SAYINGS: [&LazyLock<Saying>; 14] = [
 
 /// Bytes of text without a known word that somebody who only asks would not write.
 const ARGUED: usize = 900;
+
+/// Words in capitals that are more than somebody's name.
+const SHOUTED: usize = 3;
 
 /// A kind with the sentence that shows it.
 type Shown = (Kind, Option<Evidence>);
@@ -92,15 +105,33 @@ fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
             if anew { (Kind::Supplement, "kind/supplement") } else { (Kind::Withdrawal, "kind/withdrawal") };
         return shown(kind, rule, one);
     }
-    if let Some(one) = first(&SUPPLEMENT) {
+    if let Some(one) = first(&SUPPLEMENT).or_else(|| added(sentences)) {
         return shown(Kind::Supplement, "kind/supplement", one);
     }
     if view {
         return None;
     }
-    first(&EXTENSION).and_then(|one| shown(Kind::ExtensionRequest, "kind/extension_request", one)).or_else(
-        || first(&DOCUMENTS).and_then(|one| shown(Kind::DocumentRequest, "kind/document_request", one)),
-    )
+    let time = sentences.iter().find(|one| asks_for_time(one, sentences));
+    time.and_then(|one| shown(Kind::ExtensionRequest, "kind/extension_request", one)).or_else(|| {
+        first(&DOCUMENTS).and_then(|one| shown(Kind::DocumentRequest, "kind/document_request", one))
+    })
+}
+
+/// What adds to an answer by its heading alone, "Komplettering:", or is nothing but a postscript.
+fn added<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
+    let heading = |one: &&Sentence| SUPPLEMENT.may_be_said_in(one) && ADDED.is_match(&one.said);
+    let mut body = sentences.iter().skip_while(|one| one.place == Place::Subject || is_courtesy(one));
+    let postscript = || {
+        let first = body.next().filter(|one| one.said.starts_with(" ps "))?;
+        body.next().filter(|_| first.said == " ps ").or(Some(first))
+    };
+    sentences.iter().find(heading).or_else(postscript)
+}
+
+/// Whether it is written in capitals and is more than a name.
+fn is_shouted(one: &Sentence) -> bool {
+    let words = || one.written().split_whitespace();
+    words().count() >= SHOUTED && words().all(|word| !word.contains(char::is_lowercase))
 }
 
 impl<'b> Written<'b> {
@@ -116,17 +147,32 @@ impl<'b> Written<'b> {
     /// The sentence that gives the sender's view or hands the answer over. A complaint about the time
     /// to answer is no view of the proposal.
     fn view<'a, 'c>(&self, sentences: &'a [Sentence<'c>]) -> Option<&'a Sentence<'c>> {
-        let asks_for_time = || sentences.iter().any(|one| EXTENSION.is_said_in(one));
+        let asks_for_time = || sentences.iter().any(|one| asks_for_time(one, sentences));
         let opinion = |one: &Sentence| {
             let asking =
                 || one.asks() || ASKS.is_said_in(one) || (OF_TIME.is_said_in(one) && asks_for_time());
-            OPINION.is_said_in(one) && !asking()
+            (OPINION.is_said_in(one) || OUGHT.is_said_in(one)) && !asking() && !self.is_trouble(one)
         };
-        let delivers = |one: &Sentence| DELIVERS.is_said_in(one) && !one.asks();
+        let delivers = |one: &Sentence| DELIVERS.is_said_in(one) && !one.asks() && !LATER.is_said_in(one);
         let body = |one: &&Sentence| one.place != Place::Subject;
+        // "Länken till förslaget fungerar inte" is about the link.
         stance::first_taken(sentences, &self.speaker)
+            .filter(|one| !self.is_trouble(one))
             .or_else(|| sentences.iter().filter(body).find(|one| delivers(one)))
             .or_else(|| sentences.iter().filter(body).find(|one| opinion(one)))
+    }
+
+    /// Whether the sentence tells of a file or a list that is not as it should be, and gives no view beside it.
+    fn is_trouble(&self, one: &Sentence) -> bool {
+        let gives = |part: &str| {
+            let part = one.part(part);
+            let view = || {
+                OPINION.is_said_in(&part)
+                    || stance::first_taken(slice::from_ref(&part), &self.speaker).is_some()
+            };
+            !TROUBLE.is_said_in(&part) && view()
+        };
+        TROUBLE.is_said_in(one) && !CLAUSES.split(&one.said).any(gives)
     }
 
     /// What comes with a mail that gives no view itself is the answer, unless it says something else.
@@ -146,45 +192,62 @@ impl<'b> Written<'b> {
 
     /// A mail that plainly asks, thanks or gives notice, and shows no view.
     fn no_view(&self) -> Option<Shown> {
-        let asks = |one: &&Sentence| one.asks() || ASKS.is_said_in(one);
-        let within = self.own().iter().filter(|one| one.place != Place::Subject).find(asks);
-        let headed = || self.own().iter().filter(|one| one.place == Place::Subject).find(asks);
-        let length: usize = self.own().iter().map(|one| one.said.len()).sum();
+        let (own, body) = (self.own(), self.body());
+        // "Kan ni bygga en lekplats?" is a wish, and what nobody knows is an answer.
+        let wishes = |one: &Sentence| WISH.is_match(&one.said) && !PRACTICAL.is_match(&one.said);
+        let asks = |one: &&Sentence| (one.asks() || ASKS.is_said_in(one)) && !wishes(one);
+        let within = body.iter().find(asks);
+        let says_no_more = LazyCell::new(|| self.says_no_more(within.is_some()));
+        let headed = || self.subject().find(asks).filter(|one| !ASKS_AND_ANSWERS.is_match(&one.said));
+        let asked =
+            || headed().filter(|_| *says_no_more || body.iter().any(|one| one.asks() && !wishes(one)));
+        let length: usize = own.iter().map(|one| one.said.len()).sum();
+        let told = |saying: &Saying| saying.first(own).filter(|_| *says_no_more);
         within
-            .filter(|_| self.says_no_more())
-            .or_else(headed)
-            .or_else(|| THANKS.first(self.own()).filter(|_| self.says_no_more()))
+            .filter(|_| *says_no_more)
+            .or_else(asked)
+            .or_else(|| told(&THANKS))
             .filter(|_| length < ARGUED)
-            .or_else(|| NOTICE.first(self.own()).filter(|_| self.headed().is_none() && self.says_no_more()))
-            .or_else(|| SMALL_TALK.first(self.own()).filter(|_| self.says_no_more()))
+            .or_else(|| own.iter().find(|one| self.is_trouble(one)).filter(|_| *says_no_more))
+            .or_else(|| told(&LATER))
+            .or_else(|| told(&NOTICE).filter(|_| self.headed().is_none()))
+            .or_else(|| told(&SMALL_TALK))
+            .or_else(|| self.subject().find(|one| COMES.is_match(&one.said)))
             .map(|one| (Kind::Question, Some(one.shows("kind/question"))))
+    }
+
+    /// The sentences of the subject.
+    fn subject(&self) -> impl Iterator<Item = &Sentence<'_>> {
+        self.own().iter().take_while(|one| one.place == Place::Subject)
     }
 
     /// The subject, where it calls the mail an answer.
     fn headed(&self) -> Option<&Sentence<'_>> {
-        let subject = |one: &&Sentence| one.place == Place::Subject;
-        self.own().iter().filter(subject).find(|one| NAMES_AN_ANSWER.is_said_in(one))
+        self.subject().find(|one| NAMES_AN_ANSWER.is_said_in(one))
     }
 
-    /// Whether each sentence of the mail asks, thanks, is polite or is about the asking and answering:
-    /// a sentence about anything else may well be a view.
-    fn says_no_more(&self) -> bool {
-        let known = [&THANKS, &NOTICE, &SMALL_TALK, &ASKS];
-        let body = self.own().iter().filter(|one| one.place != Place::Subject);
-        body.take_while(|one| !CLOSING.is_match(&one.said)).filter(|one| one.states()).all(|one| {
+    /// Whether each sentence of the mail thanks, is polite or is about the asking and answering, or asks where it has
+    /// `asked` about that: a sentence about anything else may well be a view.
+    fn says_no_more(&self, asked: bool) -> bool {
+        let known = [&THANKS, &NOTICE, &LATER, &SMALL_TALK];
+        let body = self.body().iter().take_while(|one| !closes(one)).filter(|one| one.states());
+        body.into_iter().all(|one| {
             let said = &one.said;
-            one.asks()
+            let asks = one.asks() || ASKS.is_said_in(one);
+            (asks && asked)
                 || COURTESY.is_match(said)
-                || OF_ANSWERING.is_match(said)
+                || (OF_ANSWERING.is_match(said) && !asks)
                 || known.iter().any(|saying| saying.is_said_in(one))
+                || self.is_trouble(one)
         })
     }
 
     /// A mail that says something no rule knows, or nothing.
     fn unclear(&self) -> Shown {
-        let states =
-            |one: &Sentence| one.place != Place::Subject && one.states() && !COURTESY.is_match(&one.said);
-        let stated = self.own().iter().any(states);
+        let states = |one: &Sentence| {
+            (one.states() && !COURTESY.is_match(&one.said)) || SIDE.is_match(&one.said) || is_shouted(one)
+        };
+        let stated = self.body().iter().any(states);
         match self.headed() {
             Some(one) => (Kind::Answer, Some(one.shows("kind/answer"))),
             None if stated => (Kind::Answer, None),

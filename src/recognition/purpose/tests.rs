@@ -1,6 +1,8 @@
 //! What people write, and what they want with it.
 
 mod later;
+mod practical;
+mod theirs;
 
 use super::*;
 use crate::message::Message;

@@ -57,7 +57,7 @@ pub(super) static DELIVERS: LazyLock<Saying> = LazyLock::new(|| {
             "(inte|ej|aldrig)( *)?( *)? (skicka*|lämna*|lämnat|skickat|fått)",
             "(lämnar|avger|skickar)( *)? (inget|inga)",
             "(anstånd*|uppskov*|förläng*)",
-            "(inkomna|andras|era|ert|er|övriga) (svar|yttrande*|synpunkt*|remissvar*)",
+            "(inkomna|andras|era|ert|er|övriga|alla|samtliga|andra) (svar|yttrande*|synpunkt*|remissvar*)",
             "(sista|senast|dagen)( *)?( *)? (att|för)( *)? (svar*|lämna*)",
         ],
     )
@@ -135,7 +135,6 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
             "noter",
             "är ",
             "enligt",
-            "bör ",
             "borde ",
             "bra",
             "dålig",
@@ -147,6 +146,10 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
             "genomtänk",
             "rimlig",
             "onödig",
+            "åsikt",
+            "uppfattning",
+            "kommentar",
+            "synpunkt",
             "krånglig",
             "bättre",
             "sämre",
@@ -181,8 +184,9 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
             &format!("{we}( *)?( *)? {holds}"),
             &format!("{holds} {we}"),
             "(anser|tycker|menar|föreslår|saknar|välkomnar)( *)? att",
+            "(min|vår|mina|våra)( *)? (synpunkt*|åsikt*|uppfattning*|kommentar*|invändning*)( *)? (är|om|gäller)",
             "enligt( *)? (mening|uppfattning|åsikt|min|vår)",
-            "(bör|borde)",
+            "borde",
             "(bra|dåligt|utmärkt|positivt|viktigt|olyckligt|beklagligt|fel|synd) (att|med)",
             "(bra|dåligt|utmärkt|viktigt|uselt|toppen|fint) (förslag|initiativ|dokument|jobb|jobbat)",
             "^(ja|nej|bra|jättebra|dåligt)( tack)?",
@@ -207,12 +211,15 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
-/// Speaks of the time there is to answer.
-pub(super) static OF_TIME: LazyLock<Saying> = LazyLock::new(|| {
+/// Says what ought to be. Without its dots "bör" is where somebody lives.
+pub(super) static OUGHT: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["tid", "frist", "hinn", "deadline", "datum", "styrels", "möte"],
-        &["(*tid|*tiden|tidplan*|*frist*|hinn*|deadline*|*datum*|styrelsen|styrelsemöt*|möte*)"],
-        &[],
+        &["bör "],
+        &["bör"],
+        &[
+            "bör (i|på|här|där|kvar|utanför|nära|vid|långt|utspri*|själv|ensam*|granne|två|en|ett|tillsammans|just)",
+            "bör (vi|jag|man)( *)? (skicka|svara|lämna|göra|kontakta)",
+        ],
     )
 });
 
@@ -224,6 +231,8 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
             "undra",
             "fråga",
             "frågor",
+            "fundering",
+            "gäller",
             "funderar",
             "veta",
             "förklara",
@@ -268,6 +277,9 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
             ),
             &format!(
                 "^({hello} )?({hello} )?({hello} )?(finns|går|är) det (någon|något|möjligt|okej|ok|bra|bara|att|för|en)…"
+            ),
+            &format!(
+                "^({hello} )?({hello} )?({hello} )?(gäller|omfattar|berör|avser) (det|den|detta|dessa|de|förslaget|remissen)…"
             ),
             "(kysymys|kysyisin|kysymme|haluaisin tietää)",
             "(have a question|question about|wondering|wonder|would like to know)",

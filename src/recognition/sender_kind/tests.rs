@@ -160,3 +160,27 @@ fn a_body_is_known_where_only_the_list_tells_that_it_is_one() {
         ),
     ]);
 }
+
+#[test]
+fn whoever_writes_for_themselves_is_private_whatever_stands_below_the_name() {
+    let signed = |text: &str| {
+        let (kind, organisation) = sent(
+            from("bo@gmail.example").text(&format!("{text}\nMer bussar.\n\nBo Ek\nOrdförande Exempelby IF")),
+        );
+        kind == Some(SenderKind::Private) && organisation.is_none()
+    };
+    for (text, expected) in [
+        ("Jag skriver som privatperson.", true),
+        ("Jag svarar här som privatperson och inte som ordförande.", true),
+        ("Som privatperson tycker jag att det är bra.", true),
+        ("Detta skriver jag för egen räkning.", true),
+        ("Jag skriver inte på föreningens vägnar.", true),
+        ("I am writing as a private individual.", true),
+        ("Vi anser att man som privatperson ska få svara.", false),
+        ("Vi svarar inte som privatpersoner utan som förening.", false),
+        ("Jag svarar både som privatperson och för klubben.", false),
+        ("På föreningens vägnar.", false),
+    ] {
+        assert_eq!(signed(text), expected, "{text}");
+    }
+}

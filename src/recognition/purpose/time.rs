@@ -1,0 +1,273 @@
+//! What people write when they ask for more time to answer, or say that the answer comes later. See `phrase` for how
+//! the patterns are read.
+//!
+//! People want more time for much else: in the swimming hall, at the bus stop. What says by a word of its own that it
+//! is about answering is in `EXTENSION`; the rest counts only beside such a word, or where nothing else is said.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::recognition::Place;
+use crate::recognition::pattern::pattern;
+use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::sentence::Sentence;
+
+use super::words::WE;
+
+/// How people ask for something.
+const ASK: &str = "(ber|be|begär|begära|ansöker|ansöka|önskar|önska|hemställer|söker|anhåller|vill ha|vilja ha|uppskatta|undrar|frågar|fråga|önskemål|behov av|få|få ett|ges|beviljas|bevilja|bevilja oss|ge oss)";
+
+/// Time that is one's own to answer.
+const TIME_TO_ANSWER: &str = "(anstånd*|ansånd*|antånd*|anståd*|uppskov*|respit*|förlängd (svarstid|remisstid|svarsfrist|inlämning*|deadline)|förlängt svarsdatum|(längre|mer|mera|extra|ytterligare|lite mer|lite längre) (svarstid|remisstid|betänketid))";
+
+/// Time for whatever it may be.
+const TIME: &str = "(förlängd (tid|tidsfrist|frist)|förlängning*|(längre|mer|mera|extra|ytterligare|lite mer|lite längre) (tid|tidsfrist|frist))";
+
+/// What stands between "vårt svar kommer" and nothing: a day or an occasion to come.
+const LATER_ON: &str = "(den #|den (första|andra|tredje)|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|aug|sept|okt|nov|dec)|i morgon|imorgon|i övermorgon|på (måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)*|(i|under|till|nästa) (början|mitten|slutet|nästa|veckan|helgen|vecka|månad|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|senare|i efterhand|inom kort|för sent|försent|för sen|strax|snart|så (snart|fort)|efter (den|det|styrelse*|nämnd*|*nämnden*|möte*|årsmöte*|medlemsmöte*|sammanträd*|helgen|justering*|beslut*)|när (styrelsen|nämnden|*nämnden|vi|jag|mötet|protokollet|det)|om (en|ett|två|några|någon|ett par) (vecka*|veckor|dag*|dagar|månad*)|(någon|några|ett par) (vecka|veckor|dag|dagar) (efter|senare|för sent)|därefter)";
+
+/// What the sender's own answer is called.
+const THE_ANSWER: &str = "(svar|svaret|svaren|*svar|*svaret|*yttrande|*yttrandet|synpunkter|synpunkterna)";
+
+/// Days and weeks.
+const WEEKS: &str = "(dag|dagar|dagars|vecka|veckor|veckors|månad|månader)";
+
+/// Of whom or what else it is said.
+const NOT_OURS: [&str; 11] = [
+    "(fick|fått|beviljat|beviljade|beviljats|beviljad|tack för|tackar för)( *)?( *)?( *)?( *)? (anstånd*|uppskov*|förlängd*|förläng*|mer|längre|extra)",
+    "(ni|kommunen|du)( *)? (skrev|skriver|säger|sa|sade|erbj*|medger|nämnde|nämner)",
+    "(man kan|kan man|kunde man|ska man|behöver man|får man)",
+    "(inte|ej|inget|inga)( *)? (be|begära|behov|behöva|behöver|begär|söka)",
+    "(behöver|begär|ber|önskar)( *)? (inte|ej|inget)",
+    "(förslaget|överenskommelsen|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)( *)?( *)?( *)? (behöver|bör|borde|ska|måste|ger|får|hinner)",
+    "(tid|längre tid|mer tid) (till|med|åt|för) (barn*|elev*|ungdom*|medlem*|verksamhet*|varje|varandra|familj*)",
+    "om (man|någon|en förening)( *)?( *)? (anstånd|hinner|behöver)",
+    "(anstånd*|uppskov*|respit*) (med|från|för)( *)? (hyra*|*avgift*|betalning*|räkning*|faktur*|skatt*|lån*)",
+    "(att|för att|hinner) (ansöka|söka|betala)",
+    "varje (år|månad|vecka|gång)",
+];
+
+/// Asks for more time to answer, or says that the answer will be late.
+pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
+    let (we, ask, time, answer) = (WE, ASK, TIME_TO_ANSWER, THE_ANSWER);
+    Saying::new(
+        &[
+            "anst",
+            "ansånd",
+            "antånd",
+            "uppskov",
+            "respit",
+            "förläng",
+            "svarstid",
+            "remisstid",
+            "betänketid",
+            "i tid",
+            "innan",
+            "före",
+            "senast",
+            "först",
+            "förrän",
+            "efter",
+            "när ",
+            "styrels",
+            "möte",
+            "nämnd",
+            "dröj",
+            "försena",
+            "sent",
+            "sen ",
+            "sena ",
+            "lisäaik",
+            "pidenn",
+            "jatkoaik",
+            "extension",
+            "extend",
+            "utsett",
+            "utsatt",
+            "forleng",
+            "udsætt",
+            "verläng",
+            "aufschub",
+        ],
+        &[
+            "(svårt|omöjligt|knepigt)( *)? att( *)? (svara|yttra|få ihop)( *)?( *)?( *)? (i tid|innan|före|till den|på så kort)",
+            &format!(
+                "{we}( *)? (klarar|lyckas)( *)? (inte|ej)( att)? (svara|lämna|skicka|yttra)( *)?( *)?( *)? (i tid|innan|före|till)"
+            ),
+            &format!("{ask}( *)?( *)?( *)?( *)? {time}"),
+            &format!(
+                "(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om( *)?( *)? {time}"
+            ),
+            &format!("^{time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?"),
+            &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)( *)?( *)?( *)?( *)? {time}"),
+            &format!("(behöver|behövt)( *)?( *)? {time}"),
+            "förlänga( *)?( *)? (svarstid*|remisstid*|fristen|deadline*|tidsfrist*|svarsfrist*)",
+            "(behöver|måste)( *)?( *)?( *)? (behandla*|besluta*|förankra*|diskutera*|tas upp)( *)?( *)? (styrels*|*möte|*mötet|nämnd*)",
+            &format!(
+                "{we}( *)? kan( *)? (inte|ej)( *)?( *)? (svara|lämna|yttra|besvara|skicka)( *)?( *)?( *)? (i tid|innan|före|förrän|till den|senast)"
+            ),
+            "(svar|svaret|remissvar*|yttrande*|synpunkter*)( *)?( *)?( *)? (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
+            "(svarar|inkommer|skickar|lämnar|svara|lämna)( *)?( *)?( *)?( *)? (efter|när)( *)?( *)? (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
+            "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)( *)?( *)?( *)?( *)? (först|inte förrän|ej förrän)( *)? (den|i|efter|om|till|på|under|#)",
+            "(inväntar|väntar på|avvaktar|vänta på|invänta|avvakta)( *)?( *)?( *)? (*möte|*mötet|*sammanträde*|beslut*|*styrelse*|*nämnd*)…( *)?( *)?( *)? (svara|svarar|svar|yttra|yttrande|lämna|skicka)",
+            &format!(
+                "{we}( *)? (ligger|är|blir)( *)? (efter|sena|sen|försenade|försenad|sent ute)( *)? med( *)?( *)? (svar*|*svar|*svaret|*yttrande*|remiss*)"
+            ),
+            &format!(
+                "(skickar|sänder|lämnar|kommer|inkommer|svarar|svara)( *)?( *)?( *)?( *)? {answer}( *)?( *)?( *)? (senare|för sent|försent|i efterhand)"
+            ),
+            "(kommer in|komma in|inkommer|inkomma)( *)? med( *)?( *)? (svar|svaret|yttrande|remissvar|synpunkter)( *)? (senare|för sent|försent)",
+            "(kört|för sent|försent)( *)? om (vi|jag)( *)? (skickar|svarar|lämnar|kommer|inkommer)",
+            "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)( *)?( *)?( *)? (lisäaika*|pidennys*|jatkoaika*|määräajan)",
+            "(lisäaikaa|lisäaika)",
+            "(request|ask|asking|apply|need|have|get|grant|granted)( *)?( *)?( *)? (extension|extended)",
+            "(extend)( *)? (deadline|time|period)",
+            "(ber|søker|ønsker|få|anmoder)( *)?( *)?( *)? (utsettelse|utsatt frist|forlenget frist|fristforlengelse|udsættelse|fristforlængelse|forlængelse)",
+            "(um|bitten|beantragen|beantrage)( *)?( *)?( *)? (fristverlängerung|verlängerung|aufschub)",
+        ],
+        &NOT_OURS,
+    )
+});
+
+/// Asks for more time, or says that there is too little of it, for whatever it may be.
+pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
+    let (we, ask, time, weeks) = (WE, ASK, TIME, WEEKS);
+    let need =
+        "(behöver|behövt|behöva|ber om|be om|vill ha|vilja ha|önskar|begär|hoppas på|ge oss|ge mig|få)";
+    let answer = "(svara|lämna|yttra|besvara|behandla|klar|klara|färdig*|*svar|*svaret|*yttrande*|remiss|remissen|i tid|innan|deadline|samla|diskutera|få ihop|skicka|bli)";
+    Saying::new(
+        &[
+            "tid",
+            "frist",
+            "förläng",
+            "hinn",
+            "hunn",
+            "hann",
+            "senare",
+            "sent",
+            "efter",
+            "till ",
+            "extra",
+            "ytterligare",
+            "mer ",
+            "längre",
+            "på oss",
+            "time",
+            "veck",
+            "nästa",
+            "week",
+            "days",
+            "day ",
+            "month",
+            "dagar",
+            "dag ",
+        ],
+        &[
+            &format!("{ask}( *)?( *)?( *)?( *)? {time}"),
+            &format!(
+                "(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om( *)?( *)? {time}"
+            ),
+            &format!("^{time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?"),
+            &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)( *)?( *)?( *)?( *)? {time}"),
+            &format!("(behöver|behövt)( *)?( *)? {time}"),
+            &format!("(kan|får|kunde|skulle) {we}( *)? få( *)?( *)? {weeks} (extra|till|mer|på oss)"),
+            &format!("(kan|får|kunde|skulle) {we}( *)? få( *)? (extra|fler|ytterligare)( *)? {weeks}"),
+            "(hinner|hann|hunnit)( *)? (inte|ej)( *)?( *)? (svara|yttra|besvara|behandla|*svar|*svaret|*yttrande*|remiss*)",
+            &format!("{need}( *)?( *)?( *)? {weeks} (till|extra|mer|ytterligare|längre|på oss)"),
+            &format!("{need}( *)? (ytterligare|extra)( *)?( *)? {weeks}"),
+            "(need|request|would like|ask for|have|get|some)( *)? (more|extra|additional|another)( *)? (time|week|weeks|days|month|months)",
+            "(need|request|would like|ask for|have|get)( a| one| two| three| a few| #)? (more|extra|additional) (week|weeks|day|days|month|months)",
+            "förlänga( *)?( *)? tiden",
+            &format!("{we}( *)? (hinner|hann|hunnit)( *)?( *)? (inte|ej|icke|aldrig|knappast)"),
+            &format!("(hinner|hann)( *)? {we}( *)?( *)? (inte|ej|aldrig|knappast)"),
+            &format!("^(hinner|hann)( *)? (inte|ej)( *)?( *)? {answer}"),
+            &format!(
+                "{we}( *)?( *)?( *)? (inte|ej)( att)?( *)? (hinna|kunna)( *)?( *)?( *)? {answer}… (i tid|innan|före|deadline|till den|senast|förrän)"
+            ),
+            &format!(
+                "(kan|får|kunde|skulle) {we}( *)?( *)?( *)?( *)? (till (och med )?(den )?#|till den|till (på )?(efter|nästa|slutet|mitten|början|måndag|tisdag|onsdag|torsdag|fredag)*)"
+            ),
+            &format!(
+                "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?( *)?( *)? (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)( *)?( *)?( *)?( *)? (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
+            ),
+        ],
+        &NOT_OURS,
+    )
+});
+
+/// What tells that the time is for answering: the answer itself, those who must decide on it, a day.
+static OF_AN_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(svar*|*svar|*svaret|*svaren|yttra*|*yttrande*|remiss*|*remissen|synpunkt*|besvar*|inlämn*|lämna in|inkomma|komma in|skicka*|återkomm*|deadline*|svarstid*|*frist|*fristen|styrelsemöte*|styrelsesammanträde*|nämnd*|*nämnden|sammanträd*|årsmöte*|medlemsmöte*|mötet|förankra*|behandla*|diskutera*|samråda)",
+        "(sista|senaste) (dag*|datum*)",
+        "styrelsen (måste|ska|behöver|hinner|sammanträder|träffas|möts|har)",
+        "(ha|har|hålla|håller|ha ett|efter|nästa) möte",
+        "(samla|kalla) (ihop|in|medlem*|styrels*|grupp*|oss)",
+        "(läsa|läsa igenom|ta oss igenom|gå igenom|sätta (oss|mig) in i|ta ställning)",
+        "(bli|blir|vara|få|får)( *)?( *)? (klar|klara|klart|färdig*)",
+        "till (och med )?(den #|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|(på )?(måndag|tisdag|onsdag|torsdag|fredag|söndag)*|nästa|slutet|mitten|början|efter)",
+        "(answer*|reply|replies|respon*|comment*|board|meeting|deadline)",
+    ])
+});
+
+/// Where the time stands at the end, nothing says what else it is for.
+static NOTHING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:tid|tiden|frist|forlangning|dag|dagar|vecka|veckor|manad|manader|time|weeks?|days?|months?|hinner|hunnit|hann)\
+         (?: (?:vi|jag|till|extra|mer|langre|pa|oss|mig|tack|snalla|om|mojligt|det|gar|for|bra|ok|please|more|tyvarr|inte|ej|i|tid|med|detta|det|har|allt|riktigt|bara|an))*(?: ,.*)?(?: \\?)? $",
+    )
+});
+
+/// A subject about the time to answer.
+static HEADED_BY_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(anstånd*|uppskov*|svarstid*|remisstid*|deadline*|förläng*|försena*|sista dag*|extension|*frist*)",
+    ])
+});
+
+/// Whether `one` of these `sentences` asks for more time to answer.
+pub(super) fn asks_for_time(one: &Sentence, sentences: &[Sentence]) -> bool {
+    let headed = || {
+        let mut subject = sentences.iter().take_while(|one| one.place == Place::Subject);
+        subject.any(|one| HEADED_BY_TIME.is_match(&one.said))
+    };
+    let to_answer = || OF_AN_ANSWER.is_match(&one.said) || NOTHING_ELSE.is_match(&one.said) || headed();
+    EXTENSION.is_said_in(one) || (MORE_TIME.is_said_in(one) && to_answer())
+}
+
+/// Says that the answer comes at another time: it is not handed over here.
+pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
+    let (answer, later) = (THE_ANSWER, LATER_ON);
+    Saying::new(
+        &["svar", "yttrand", "synpunkt", "protokoll"],
+        &[
+            &format!(
+                "({answer}|protokollsutdrag*|protokollet)( *)?( *)? (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas)( *)?( *)?( *)?( *)? {later}"
+            ),
+            &format!(
+                "(kommer|återkommer|skickar|sänder|lämnar|inkommer|hoppas|räknar med|planerar|avser|tänker|ska|svarar|översänder)( *)?( *)?( *)?( *)?( *)? {answer}( *)?( *)?( *)? {later}"
+            ),
+            &format!(
+                "{answer}( *)?( *)?( *)?( *)? (det kommer|kommer det|skickar det|skickar in det|lämnar det|lämnar in det)( *)?( *)? {later}"
+            ),
+            &format!(
+                "(tänker|ska|kommer att|avser att|planerar att|hoppas|hoppas kunna|räknar med att)( *)? (svara|yttra oss)…( *)?( *)?( *)? {later}"
+            ),
+            &format!("(avvaktar|väntar|avvakta|vänta|dröjer) med( *)?( *)? {answer}"),
+            &format!(
+                "{answer}( *)?( *)?( *)?( *)?( *)? (hoppas|räknar med|planerar|avser|tänker)…( *)?( *)?( *)?( *)? {later}"
+            ),
+        ],
+        &["(härmed|nedan|bifog*|bilagt|bilaga|bilagd|biläggs|följer)", "här (kommer|är|följer|bifog*)"],
+    )
+});
+
+/// Speaks of the time there is to answer.
+pub(super) static OF_TIME: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["tid", "frist", "hinn", "deadline", "datum", "styrels", "möte"],
+        &["(*tid|*tiden|tidplan*|*frist*|hinn*|deadline*|*datum*|styrelsen|styrelsemöt*|möte*)"],
+        &[],
+    )
+});
