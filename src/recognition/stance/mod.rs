@@ -8,6 +8,7 @@
 mod against;
 mod apart;
 mod boxes;
+mod denial;
 mod minutes;
 mod negation;
 mod no_side;
@@ -23,8 +24,8 @@ use std::sync::LazyLock;
 
 use self::against::{FIRMLY_AGAINST, NOT_FOR};
 pub(super) use self::apart::on_each;
+use self::denial::DENIES;
 use self::minutes::{PROPOSED, decided};
-use self::negation::DENIES;
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
 use self::qualified::{PART, QUALIFIED};

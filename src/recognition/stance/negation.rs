@@ -3,8 +3,11 @@
 //! at here, with the words before and behind it. What is turned twice is left alone: nobody can be sure of it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
+use super::denial::{
+    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NONE_OF, NOT, NOT_ONLY, REACHES, THAT, WHETHER,
+    WRITERS, WRONG, begins, is_one_of,
+};
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
 
@@ -36,92 +39,6 @@ impl Ways {
     }
 }
 
-/// What may turn anything: most sentences have none of it, and are looked at no further.
-pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
-    Saying::led_to_by(&[
-        " inte ",
-        " int ",
-        " ej ",
-        "icke ",
-        "aldri",
-        "knappast",
-        "varken",
-        "ingalunda",
-        " ingen",
-        " inget ",
-        " inga ",
-        "föga",
-        "ikke",
-        "ikkje",
-        " intet ",
-        "verken",
-        "nicht ",
-        " kein",
-        "weder",
-        " nie ",
-        "niemals",
-        " not ",
-        " never ",
-        "cannot",
-        " t ",
-        " dont ",
-        " cant ",
-        "neither",
-        " none ",
-        "nobody",
-        " no ",
-        "hardly",
-        "vägrar",
-        "nekar",
-        " fel",
-        "orimlig",
-        "olämplig",
-        "omöjlig",
-        "svårlig",
-        "svårt",
-        " dumt",
-        "oklokt",
-        "oansvarig",
-        "olycklig",
-        "misstag",
-        "vansinn",
-        "förhastat",
-        "ogenomtänkt",
-        "avråd",
-        "vanskelig",
-        "wrong",
-        "unreasonable",
-        "impossible",
-        "unable",
-        "refuse",
-        "mistake",
-        "difficult",
-        " hard ",
-        "falsch",
-        "glöm",
-        " ifrån",
-        "annat än",
-        "anything but",
-        "far from",
-        "avstå",
-        " om vi ",
-        " om jag ",
-        "huruvida",
-        "ifall",
-        " if we ",
-        " if i ",
-        " emme ",
-        " ei ",
-        "en voi ",
-        "en kannata",
-        "en puolla",
-        "en halua",
-        "whether",
-        " ob wir ",
-        " ob ich ",
-    ])
-});
-
 /// How something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Way {
@@ -135,53 +52,6 @@ enum Way {
 const BEFORE: usize = 10;
 const BEHIND: usize = 4;
 
-/// Words of denial, in the form that `said` gives them.
-const NOT: &str = "inte int ej icke aldrig knappast varken ingalunda ingen inget inga ingenting foga ikke ikkje aldri \
-                   intet hverken verken nicht kein keine keinen keiner keineswegs weder nie niemals not never cannot t \
-                   dont cant neither none nobody no hardly vagrar nekar";
-
-/// Behind a "not" these take its force away: "inte bara", "inte minst", "inte annat än", "icke desto mindre".
-const NOT_ONLY: &str =
-    "bara endast enbart minst desto annat lata bare kun mindst nur only least just hesitate";
-
-/// What somebody has none of who is not against, by its beginning: "inga synpunkter", "inget hinder".
-const NONE_OF: &str = "synpunkt erinr invand kommentar anmark hinder hindrar problem tvek tvivel svarighet nackdel \
-                       betank emot objection comment doubt merknad";
-
-/// A deed is wrong, hard or far away, by its beginning: "det vore fel att", "vi har svårt att", "långt ifrån".
-const WRONG: &str = "fel felaktig orimlig olamplig omojlig svarlig svart dumt oklokt oansvarig olycklig misstag \
-                     vansinn forhastat ogenomtankt avrad vanskelig wrong unreasonable impossible unable refuse \
-                     mistake difficult hard falsch glom ifran";
-
-/// Through these a "not" reaches the deed behind "att", by their beginning: "vi tror inte att", "inga skäl att".
-const REACHES: &str = "rimlig lamplig mojlig ratt klok aktuell skal anledning orsak grund beredd redo villig tal \
-                       forsvarbar motiver lage bra vettig onskvar anse tycker tror menar vill kommer tanker tanka \
-                       avser onskar rekommendera forord foresla gar right reasonable possible think believe able \
-                       synes mener";
-
-/// Words that lead to a deed or a thought.
-const THAT: &str = "att that to at dass";
-
-/// Words that ask whether.
-const WHETHER: &str = "om ifall huruvida if whether ob";
-
-/// Words that begin another clause.
-const BEGINS: &str = "utan men som eftersom da nar trots innan medan sedan dels because since which weil fordi \
-                      om ifall fast aven efter enligt";
-
-/// Words that join another clause, or only another word.
-const JOINS: &str = ", och samt and und og";
-
-/// Finite verbs that have a clause of their own, and the writer as its subject.
-const FINITE: &str = "kan kunde vill ska skall far maste bor borde valjer har ar e kommer tanker avser anser tycker \
-                      beslutar behover is are am er vi jag we i wir ich";
-
-/// The writer, right before or behind a verb.
-const WRITERS: &str = "vi jag we i wir ich";
-
-/// What the bodies that write are called, by the end of the word.
-const BODIES: &str = "styrelsen foreningen namnden klubben forbundet partiet radet utskottet";
-
 /// How what stands at `found` in `said` is said there.
 fn way(said: &str, found: Range<usize>) -> Way {
     let before = words(said.get(..found.start.saturating_add(1)));
@@ -189,7 +59,7 @@ fn way(said: &str, found: Range<usize>) -> Way {
     let behind = words(said.get(found.end.saturating_sub(1)..));
     let verb = Verb::of(&within, &behind);
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
-    let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), "omojlig svarlig");
+    let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
     let turned_within = (0..within.len()).filter(turns).count();
     match turned_before + turned_within + verb.turned_behind(&behind) {
         0 => Way::Plainly,
@@ -200,14 +70,6 @@ fn way(said: &str, found: Range<usize>) -> Way {
 
 fn words(part: Option<&str>) -> Vec<&str> {
     part.unwrap_or_default().split_whitespace().collect()
-}
-
-fn is_one_of(word: &str, list: &str) -> bool {
-    list.split(' ').any(|one| one == word)
-}
-
-fn begins(word: &str, list: &str) -> bool {
-    list.split(' ').any(|one| word.starts_with(one))
 }
 
 /// The word at `at`, or none.
@@ -225,28 +87,28 @@ fn is_not(words: &[&str], at: usize) -> bool {
         | (_, "anything", "but")
         | (_, "far", "from") => true,
         (_, "om", _) => false,
-        _ => is_one_of(this, NOT) && !is_one_of(next, NOT_ONLY) && !last.starts_with("tvek"),
+        _ => is_one_of(this, &NOT) && !is_one_of(next, &NOT_ONLY) && !last.starts_with("tvek"),
     }
 }
 
 /// Whether the word at `at` denies what is beside it, and not only a noun of those that nobody has who is for.
 fn is_denial(words: &[&str], at: usize) -> bool {
-    is_not(words, at) && !words.iter().skip(at).skip(1).take(3).any(|word| begins(word, NONE_OF))
+    is_not(words, at) && !words.iter().skip(at).skip(1).take(3).any(|word| begins(word, &NONE_OF))
 }
 
 /// Whether a verb's subject is the writer or a body such as writes: "nämnden".
 fn is_writer(word: &str) -> bool {
-    is_one_of(word, WRITERS) || BODIES.split(' ').any(|body| word.ends_with(body))
+    is_one_of(word, &WRITERS) || BODIES.iter().any(|body| word.ends_with(body))
 }
 
 fn is_finite(word: &str) -> bool {
     let ends = word.len() > 4 && (word.ends_with("er") || word.ends_with("ks"));
-    ends || is_one_of(word, FINITE) || begins(word, "support oppose reject endorse")
+    ends || is_one_of(word, &FINITE) || begins(word, &ENGLISH)
 }
 
 /// Whether a clause of its own begins at `at`: "som", but not "ingen som helst".
 fn begins_clause(words: &[&str], at: usize) -> bool {
-    is_one_of(word(words, Some(at)), BEGINS) && word(words, at.checked_add(1)) != "helst"
+    is_one_of(word(words, Some(at)), &BEGINS) && word(words, at.checked_add(1)) != "helst"
 }
 
 /// What a pattern found, as the verb that a "not" may turn.
@@ -262,7 +124,7 @@ struct Verb {
 impl Verb {
     fn of(found: &[&str], behind: &[&str]) -> Self {
         let finite = found.iter().any(|word| is_finite(word));
-        let first = found.first().is_some_and(|word| is_finite(word) && !is_one_of(word, WRITERS));
+        let first = found.first().is_some_and(|word| is_finite(word) && !is_one_of(word, &WRITERS));
         let inverted = first && found.iter().skip(1).chain(behind).take(2).any(|word| is_writer(word));
         Self { finite, first, inverted }
     }
@@ -274,24 +136,24 @@ impl Verb {
         let (mut turns, mut through) = (0_usize, None);
         for (at, this) in words.iter().enumerate().rev() {
             let distance = words.len().saturating_sub(at);
-            if is_one_of(this, WHETHER) && distance <= 4 && is_writer(word(words, at.checked_add(1))) {
+            if is_one_of(this, &WHETHER) && distance <= 4 && is_writer(word(words, at.checked_add(1))) {
                 return None;
             }
-            if begins_clause(words, at) || (own_clause && is_one_of(this, JOINS)) {
+            if begins_clause(words, at) || (own_clause && is_one_of(this, &JOINS)) {
                 break;
             }
-            own_clause |= is_one_of(this, FINITE);
-            if is_one_of(this, THAT) {
+            own_clause |= is_one_of(this, &FINITE);
+            if is_one_of(this, &THAT) {
                 through = Some(at);
             } else if is_denial(words, at) {
                 let between = words.get(at.saturating_sub(2)..through.unwrap_or(at)).unwrap_or_default();
                 // "Not to support" is as plain as "do not support".
                 let direct = through.is_none_or(|through| through == at.saturating_add(1));
-                if !direct && !between.iter().any(|word| begins(word, REACHES)) {
+                if !direct && !between.iter().any(|word| begins(word, &REACHES)) {
                     return None;
                 }
                 turns = turns.saturating_add(1);
-            } else if begins(this, WRONG) && (through.is_some() || distance == 1) {
+            } else if begins(this, &WRONG) && (through.is_some() || distance == 1) {
                 turns = turns.saturating_add(1);
             } else if this.starts_with("avsta") && through.is_some() {
                 return None;
@@ -323,17 +185,17 @@ impl Verb {
         let led_to = word(words, at.checked_sub(1));
         self.first
             && is_writer(word(words, Some(at)))
-            && !is_one_of(led_to, THAT)
-            && !is_one_of(led_to, WHETHER)
+            && !is_one_of(led_to, &THAT)
+            && !is_one_of(led_to, &WHETHER)
     }
 
     /// How often the words behind turn it: "det tillstyrker vi inte".
     fn turned_behind(&self, words: &[&str]) -> usize {
-        let another_verb = |word: &str| self.finite && is_one_of(word, FINITE) && !is_one_of(word, WRITERS);
+        let another_verb = |word: &str| self.finite && is_one_of(word, &FINITE) && !is_one_of(word, &WRITERS);
         let ends = |at: usize| {
             let this = word(words, Some(at));
-            is_one_of(this, JOINS)
-                || is_one_of(this, "att that sa")
+            is_one_of(this, &JOINS)
+                || matches!(this, "att" | "that" | "sa")
                 || begins_clause(words, at)
                 || another_verb(this)
         };

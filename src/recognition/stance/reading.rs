@@ -8,7 +8,8 @@ use regex::Regex;
 
 use super::against::{FIRMLY_AGAINST, NOT_FOR};
 use super::boxes;
-use super::negation::{DENIES, Ways};
+use super::denial::DENIES;
+use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
 use super::qualified::{CHANGE, PART, QUALIFIED, REMARK};
