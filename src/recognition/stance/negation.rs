@@ -54,9 +54,13 @@ const BEHIND: usize = 4;
 
 /// How what stands at `found` in `said` is said there.
 fn way(said: &str, found: Range<usize>) -> Way {
-    let before = words(said.get(..found.start.saturating_add(1)));
-    let within = words(said.get(found.clone()));
-    let behind = words(said.get(found.end.saturating_sub(1)..));
+    // What is farther away is never looked at, however long the text is.
+    let before = said.get(..found.start.saturating_add(1)).unwrap_or_default();
+    let mut before: Vec<&str> = before.split_ascii_whitespace().rev().take(2 * BEFORE).collect();
+    before.reverse();
+    let within: Vec<&str> = said.get(found.clone()).unwrap_or_default().split_ascii_whitespace().collect();
+    let behind = said.get(found.end.saturating_sub(1)..).unwrap_or_default();
+    let behind: Vec<&str> = behind.split_ascii_whitespace().take(2 * BEHIND).collect();
     let verb = Verb::of(&within, &behind);
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
@@ -66,10 +70,6 @@ fn way(said: &str, found: Range<usize>) -> Way {
         1 => Way::Denied,
         _ => Way::Unsurely,
     }
-}
-
-fn words(part: Option<&str>) -> Vec<&str> {
-    part.unwrap_or_default().split_whitespace().collect()
 }
 
 /// The word at `at`, or none.

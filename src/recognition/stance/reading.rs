@@ -13,6 +13,7 @@ use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
 use super::qualified::{CHANGE, PART, QUALIFIED, REMARK};
+use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
 use super::{HAS_BUT, Stance};
@@ -82,6 +83,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn stance(&self, points: &impl Fn() -> bool) -> Option<(Stance, bool)> {
+        if parts_with_the_rest(&self.each) {
+            return None;
+        }
         if FIRMLY_AGAINST.may_be_said_in(self.whole) && NEITHER.is_said_in(self.whole) {
             return Some((Stance::Abstains, true));
         }

@@ -97,6 +97,16 @@ fn of_the_writer(sentence: &Sentence) -> Option<Reply> {
     may_be.then(|| Reply::of_the_writer(&sentence.said))?
 }
 
+/// "Kommunen må tycka att planen är bra, men det gör inte vi": what stands before the last of the `clauses` is somebody
+/// else's.
+pub(super) fn parts_with_the_rest(clauses: &[Sentence]) -> bool {
+    let own = |last: &Sentence| Reply::of_the_writer(&format!(" {} ", last.said.trim_matches([' ', ','])));
+    match clauses {
+        [_, .., last] if REPLIES.may_be_said_in(last) => own(last) == Some(Reply::No),
+        _ => false,
+    }
+}
+
 /// What the writer's part of a sentence, "men det är inte vi", says against the view of others.
 pub(super) fn replied_within(own: &str, theirs: Stance) -> Option<Stance> {
     Reply::of_the_writer(own)?.to(theirs).map(|one| one.stance)

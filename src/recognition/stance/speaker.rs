@@ -34,6 +34,7 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
             "(min *|mina *|hennes|hans|alla föreningar|barnen|politikerna|majoriteten|folk) ({verb}|vill|önskar)"
         ),
         "(alla|samtliga)( *)?( *)? utom (vi|vårt|vår|oss|jag|mig)",
+        "(har|hade) hört att",
         "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*)",
         "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
     ];
@@ -41,7 +42,7 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What every sentence has in it that lets others speak, a body's name or another word for them.
-const WHO: [&str; 40] = [
+const WHO: [&str; 41] = [
     " ni ",
     " du ",
     " dom ",
@@ -82,6 +83,7 @@ const WHO: [&str; 40] = [
     "myndighet",
     "verket",
     "grann",
+    "hört att",
 ];
 
 /// Bodies that others write of: the group is their name.

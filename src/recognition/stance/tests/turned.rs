@@ -193,5 +193,11 @@ fn who_writes_unlike_others_speaks_for_themselves() {
             "Min fru är för planen, jag är emot.",
         ],
     );
-    each_is(None, &["Alla partier utom vårt tillstyrker planen."]);
+    each_is(
+        None,
+        &[
+            "Alla partier utom vårt tillstyrker planen.",
+            "Kommunen må tycka att planen är bra, men det gör inte vi.",
+        ],
+    );
 }
