@@ -17,13 +17,14 @@ const MOST: u32 = 10;
 const SHORT: Duration = Duration::from_millis(100);
 
 /// Words that rules begin at and may look on from, without the rest that would end their looking.
-const HOSTILE: [&str; 24] = [
+const HOSTILE: [&str; 25] = [
     "remiss ",
     "svar på ",
     "Remissvar från ",
     "vårt svar ",
     "synpunkter, ",
     "vi tillstyrker ",
+    "inte vi tillstyrker ",
     "regionen avstyrker ",
     "har inga ",
     "överenskommelsen x x x x x x x x x x x x x ",

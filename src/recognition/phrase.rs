@@ -5,6 +5,7 @@
 //! `#` for a date or number; brackets, `|` and `?` are those of regular expressions. Accents are
 //! written as in Swedish and taken away here, as they are in the text.
 
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use regex::{Regex, RegexSet};
@@ -56,7 +57,18 @@ impl Saying {
 
     /// Whether `said`, a sentence in its plain form or a part of one, says it.
     pub(super) fn is_worded_in(&self, said: &str) -> bool {
-        self.says.is_match(said) && !self.unless.as_ref().is_some_and(|unless| unless.is_match(said))
+        self.says.is_match(said) && !self.is_excepted_in(said)
+    }
+
+    fn is_excepted_in(&self, said: &str) -> bool {
+        self.unless.as_ref().is_some_and(|unless| unless.is_match(said))
+    }
+
+    /// Where it is said in `sentence`, each time.
+    pub(super) fn found_in(&self, sentence: &Sentence) -> impl Iterator<Item = Range<usize>> {
+        let may_be = self.may_be_said_in(sentence) && !self.is_excepted_in(&sentence.said);
+        let said = if may_be { sentence.said.as_str() } else { "" };
+        self.says.find_iter(said).map(|found| found.range())
     }
 
     /// The first of the `sentences` that says it.

@@ -5,38 +5,43 @@
 //! quotations, conditions and what somebody else is said to think do not count. A yes with a reminder
 //! beside it ("men vill påminna om de unga") is a plain yes: it asks for no change of the proposal.
 
+mod against;
 mod apart;
+mod boxes;
+mod denial;
+mod minutes;
+mod negation;
 mod no_side;
 mod pointing;
 mod qualified;
+mod reading;
+mod replied;
 mod softer;
 mod speaker;
 mod words;
 
-use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use self::against::{FIRMLY_AGAINST, NOT_FOR};
 pub(super) use self::apart::on_each;
+use self::denial::DENIES;
+use self::minutes::{PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
-use self::qualified::{CHANGE, PART, QUALIFIED, REMARK};
+use self::qualified::{PART, QUALIFIED};
+use self::reading::read;
+use self::replied::{REPLIES, parts_with, replied, replied_within};
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
 use self::speaker::THE_OTHERS;
-use self::words::{FIRMLY_AGAINST, FIRMLY_FOR, NEITHER};
+use self::words::FIRMLY_FOR;
 use super::Place;
-use super::pattern::pattern;
 use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::written::Written;
 use super::{Stance, Suggested};
 
-/// What parts a sentence in two, each with its own "not".
-static BUT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:men|fast|but|mutta|aber) "));
-
-/// The same words, to be listened for: most sentences have none and are not parted.
+/// What parts a sentence, to be listened for: most have none of the words and are not parted.
 static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[" men ", " fast ", " but ", " mutta ", " aber ", " medan ", " while ", " whereas ", " wahrend "],
@@ -45,18 +50,17 @@ static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
-/// A yes or a "bra" with nothing else, before a "but".
-static YES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^[ ,]*(?:ja|yes|joo|kylla|(?:jatte|mycket )?bra)(?: tack| visst| absolut)?[ ,]*$")
-});
+/// Where the writer begins to speak behind a comma: "LRF tillstyrker, vi avstyrker".
+const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " , ich "];
 
-/// Words, with the commas around them, up to which a part of a sentence is a greeting or "I think".
-const LEAD: usize = 6;
+/// Letters of a mail that is nothing but a yes or a no with a name below.
+const ALONE: usize = 48;
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 15] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 19] = [
     &FIRMLY_FOR,
     &FIRMLY_AGAINST,
+    &NOT_FOR,
     &NOTHING_TO_SAY,
     &ABSTAINS,
     &LIKES,
@@ -70,6 +74,9 @@ pub(super) static SAYINGS: [&LazyLock<Saying>; 15] = [
     &QUALIFIED,
     &PART,
     &THE_OTHERS,
+    &PROPOSED,
+    &DENIES,
+    &REPLIES,
 ];
 
 /// What one sentence says of the proposal.
@@ -101,15 +108,20 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
     let body = || sentences.iter().filter(|one| one.place != Place::Subject);
     let length: usize = body().map(|one| one.said.len()).sum();
     let few = length < FEW_WORDS && !sentences.iter().any(|one| THANKS.is_said_in(one));
-    let mut before = None;
-    let mut found = Vec::new();
+    let alone = length < ALONE && sentences.first().is_some_and(|one| one.place == Place::Subject);
+    let mut before: Option<&'a Sentence<'b>> = None;
+    let mut found: Vec<(Leaning, &'a Sentence<'b>)> = Vec::new();
     for sentence in sentences {
-        let points = || few || before.is_some_and(|before: &Sentence| NAMES_IT.is_match(&before.said));
-        let leaning = sentence.leaning.get_or_init(|| leaning(sentence, speaker, points));
+        let points = || few || before.is_some_and(|before| NAMES_IT.is_match(&before.said));
+        let said = || replied(sentence, before, alone).unwrap_or_else(|| leaning(sentence, speaker, points));
+        let leaning = sentence.leaning.get_or_init(said);
+        if parts_with(sentence) {
+            found.pop_if(|(_, last)| before.is_some_and(|before| std::ptr::eq(*last, before)));
+        }
         found.extend(leaning.map(|leaning| (leaning, sentence)));
         before = Some(sentence);
     }
-    found
+    decided(found, sentences)
 }
 
 fn weighed(sentences: &[Sentence], speaker: &Speaker) -> Option<Suggested<Stance>> {
@@ -123,11 +135,20 @@ fn weighed(sentences: &[Sentence], speaker: &Speaker) -> Option<Suggested<Stance
 }
 
 /// Several sentences weighed together: firm words before soft ones, a view before none, and for one
-/// part and against another is for with changes.
+/// part and against another is for with changes, and so is against one part with nothing to say of the rest.
 fn together(said: &[Leaning], changes: impl Fn() -> bool) -> Option<Stance> {
     let firm: Vec<Leaning> = said.iter().copied().filter(|one| one.firm).collect();
     let has = |stance| firm.iter().any(|one| one.stance == stance);
+    let only_a_part = || {
+        let mut opposing = firm.iter().filter(|one| one.stance == Stance::Opposes);
+        opposing.all(|one| one.part) && has(Stance::NoComments)
+    };
     for_and_against(&firm, &changes)
+        .map(
+            |stance| {
+                if stance == Stance::Opposes && only_a_part() { Stance::SupportsWithChanges } else { stance }
+            },
+        )
         .or_else(|| has(Stance::Abstains).then_some(Stance::Abstains))
         .or_else(|| for_and_against(said, &changes))
         .or_else(|| has(Stance::NoComments).then_some(Stance::NoComments))
@@ -172,78 +193,17 @@ fn against_others(
     speaker: &Speaker,
     points: &impl Fn() -> bool,
 ) -> Option<(Stance, bool)> {
-    let may_be = HAS_BUT.may_be_said_in(sentence) && !PART.is_said_in(sentence);
-    let own = may_be.then(|| speaker.own_part(&sentence.said))??;
-    read(&sentence.part(own), points).filter(|(_, firm)| *firm)
-}
-
-/// The stance in `sentence`, and whether its words are firm.
-fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)> {
-    let heard = |saying: &LazyLock<Saying>| saying.may_be_said_in(sentence);
-    let points = LazyCell::new(points);
-    let listed = [&FIRMLY_FOR, &FIRMLY_AGAINST, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES, &HAS_BUT];
-    let pointing = || [&FOR_IT, &AGAINST_IT].into_iter().any(heard) && *points;
-    if !listed.into_iter().any(heard) && !pointing() {
-        return None;
-    }
-    if heard(&FIRMLY_AGAINST) && NEITHER.is_said_in(sentence) {
-        return Some((Stance::Abstains, true));
-    }
-    let clauses = clauses(sentence);
-    let any = |saying: &Saying| clauses.iter().any(|clause| saying.is_said_in(clause));
-    let pointed = |saying: &LazyLock<Saying>| {
-        heard(saying) && *points && clauses.iter().any(|clause| is_pointed_at(saying, clause))
-    };
-    let first = clauses.first().filter(|_| clauses.len() > 1);
-    let yes_but = || first.is_some_and(|first| YES.is_match(&first.said)) && *points;
-    let yes = || if is_qualified(sentence) { Stance::SupportsWithChanges } else { Stance::Supports };
-    let no_but = || first.is_some_and(|first| NOTHING_TO_SAY.is_said_in(first)) && is_qualified(sentence);
-    match (any(&FIRMLY_FOR), any(&FIRMLY_AGAINST)) {
-        (true, true) => Some((Stance::SupportsWithChanges, true)),
-        (true, false) => Some((yes(), true)),
-        (false, true) => Some((Stance::Opposes, true)),
-        (false, false) if any(&ABSTAINS) => Some((Stance::Abstains, true)),
-        (false, false) if any(&DISLIKES) || pointed(&AGAINST_IT) => Some((Stance::Opposes, false)),
-        (false, false) if any(&LIKES) || pointed(&FOR_IT) || yes_but() => Some((yes(), false)),
-        (false, false) if no_but() => Some((Stance::SupportsWithChanges, false)),
-        (false, false) if any(&NOTHING_TO_SAY) => Some((Stance::NoComments, true)),
-        (false, false) => None,
-    }
-}
-
-/// The parts of a sentence up to each "but", with commas around them. A "not" reaches no further: "vi tillstyrker,
-/// men kan inte tillstyrka punkt 4".
-fn clauses<'a>(sentence: &Sentence<'a>) -> Vec<Sentence<'a>> {
-    if HAS_BUT.may_be_said_in(sentence) {
-        BUT.split(&sentence.said).map(|clause| sentence.part(clause)).collect()
-    } else {
-        vec![sentence.between_commas()]
-    }
-}
-
-/// Whether a part of `clause` between commas says it of what went before: after a longer part that does
-/// not name the proposal, it is said of that part.
-fn is_pointed_at(saying: &Saying, clause: &Sentence) -> bool {
-    let mut led_up_to = false;
-    saying.may_be_said_in(clause)
-        && clause.said.split(" , ").filter(|part| !part.trim().is_empty()).any(|part| {
-            let part = clause.part(part);
-            let said = !led_up_to && saying.is_said_in(&part) && !PART.is_said_in(&part);
-            led_up_to |= part.said.split_whitespace().count() > LEAD && !NAMES_IT.is_match(&part.said);
-            said
-        })
-}
-
-/// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".
-fn is_qualified(sentence: &Sentence) -> bool {
-    if !QUALIFIED.may_be_said_in(sentence) {
-        return false;
-    }
+    let firm = || FIRMLY_FOR.may_be_said_in(sentence) || FIRMLY_AGAINST.may_be_said_in(sentence);
     let said = &sentence.said;
-    let remark =
-        REMARK.find(said).filter(|remark| !CHANGE.is_match(said.get(remark.start()..).unwrap_or_default()));
-    let yes = remark.and_then(|remark| said.get(..remark.start()));
-    QUALIFIED.is_worded_in(yes.unwrap_or(said))
+    let behind_comma = || said.contains(',') && WE_BEHIND_COMMA.iter().any(|we| said.contains(we));
+    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma();
+    let may_be = firm() && parted() && !PART.is_said_in(sentence);
+    let (theirs, own) = may_be.then(|| speaker.own_part(&sentence.said))??;
+    let reply = || {
+        let (stance, _) = read(&sentence.part(theirs), || false)?;
+        replied_within(&format!(" {} ", own.trim()), stance).map(|stance| (stance, true))
+    };
+    read(&sentence.part(own), points).filter(|(_, firm)| *firm).or_else(reply)
 }
 
 fn asks_for_changes(sentence: &Sentence) -> bool {

@@ -8,17 +8,21 @@ use regex::Regex;
 
 use super::softer::{BAD, GOOD};
 use super::words::{HOW, ME};
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::pattern::any_words;
+use crate::recognition::phrase::Saying;
 
 /// Letters of all that is said in a mail of a few words.
 pub(super) const FEW_WORDS: usize = 220;
 
 /// Names the proposal, so that the next sentence may point at it.
 pub(super) static NAMES_IT: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(förslaget|förslag|remissen|remissförslaget|överenskommelsen|överenskomelsen|riktlinjerna|riktlinjer|iop|överenskommelse)",
-        "(proposal|agreement|guidelines|forslaget|avtalen|aftalen|ehdotus|vorschlag)",
-    ])
+    // With nothing but letters in it a pattern is searched for quickly; "planen" also ends "biblioteksplanen".
+    let whole = "forslaget|forslag|remissen|remissforslaget|overenskommelsen|overenskomelsen|riktlinjerna|riktlinjer|iop|overenskommelse";
+    let other = "proposal|agreement|guidelines|forslaget|avtalen|aftalen|ehdotus|vorschlag|plan|program|programme|policy|strategi|strategy";
+    let ends = "planen|programmet|policyn|strategin|avtalet";
+    let each = whole.split('|').chain(other.split('|')).map(|word| format!(" {word} "));
+    let each: Vec<String> = each.chain(ends.split('|').map(|word| format!("{word} "))).collect();
+    any_words(&each)
 });
 
 /// Thanks for something else than being asked: what is good then is that.
@@ -131,13 +135,13 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             "tummen (ner|ned)",
             ", nej tack ,",
             ", no thanks ,",
-            "(fel väg att gå|helt fel väg|fel väg)",
+            "(fel väg att gå|helt fel väg|fel väg|fel tänkt|feltänkt)",
             "(funkar|fungerar)( *)? inte( alls)? (för|hos) (oss|mig|vår*)",
             "(tror|gillar)( *)? inte( på)? (det|detta|det här) ,",
             "gör om( och)? gör rätt",
             ", gör rätt ,",
             &format!(", (mycket |väldigt |riktigt )?{BAD} ,"),
-            &format!("(det|detta|den|det här) (är|e|verkar|låter|känns){how}{how} {BAD} ,"),
+            &format!("(det|detta|den|det här|den här) (är|e|verkar|låter|känns){how}{how} {BAD} ,"),
             &format!(
                 "(det|detta|den|det här) (är|e|verkar|låter|känns) (inte|ej|inget|ingen){how} {GOOD}( alls)? ,"
             ),
@@ -146,6 +150,6 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             "inte med (oss|mig) ,",
             "vill inte ha (det|detta|det här)( så)? ,",
         ],
-        &["(skulle|vore|blir|hade|annars)"],
+        &["(skulle|vore|blir|hade|annars)", &format!("(inte|ej|aldrig|knappast|inget|ingen)( *)? {BAD}")],
     )
 });

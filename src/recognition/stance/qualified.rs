@@ -20,7 +20,9 @@ pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What a remark has in it when it asks for a change all the same.
 pub(super) static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(bör|borde|måste|behöver|behövs|ändr*|stryk*|tas bort|ta bort|saknas|förtydlig*|komplettera*)"])
+    any_of(&[
+        "(bör|borde|måste|behöver|behövs|ändr*|stryk*|tas bort|ta bort|saknas|förtydlig*|komplettera*|föreslår|yrkar|kräver|utgår|utgå)",
+    ])
 });
 
 /// What makes a yes one with changes, in the same sentence.
@@ -47,6 +49,7 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
         "utom",
         "undantaget",
         " om ",
+        " utan ",
         "ifall",
         " när ",
         " fast ",
@@ -73,10 +76,12 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
             "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
             "(förutsatt|givet|bara|endast) (att|om)",
             "på villkor",
+            "^utan (avsnitt*|punkt*|kapitel*|paragraf*|det|den)…",
             "men( *)?( *)? (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
             "(dock|däremot|emellertid|utom|förutom|undantaget)",
-            "(om|ifall|när)… (till?styrka|ställa oss bakom|stödja)",
+            "(om|ifall|när) (vi|ni|man|de|det|den|detta|dessa|*en|*et|*na|*erna|avsnitt*|punkt*)… (till?styrka|ställa oss bakom|stödja)",
             "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…( *)? (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
+            "(om|ifall)( *)? (tas bort|stryks|ändras|sänks|skrivs om|förtydligas|läggs till|utgår)",
             "(ja|bra|positiv*) ,? (om|ifall|bara) (ni|man|kommunen|det|den|de|punkt*|kravet)",
             &format!("(men|fast|but|mutta|aber|dock)…( *)?( *)? {NEEDS}"),
             "(with (the following|some|minor|one|two|changes|reservations|amendments)|provided|but (we|would|with|i))",

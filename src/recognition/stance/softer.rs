@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::words::{HOW, ME, PROPOSAL};
+use super::words::{HOW, ME, PROPOSAL, THE_PROPOSAL};
 use crate::recognition::phrase::Saying;
 
 /// Words of praise; "*bra" is every "jättebra" and "kanonbra".
@@ -40,13 +40,16 @@ pub(super) const GOOD_STEMS: [&str; 26] = [
 ];
 
 /// Words of blame.
-pub(super) const BAD: &str = "(dålig*|usel*|uselt|undermålig*|oacceptab*|onödig*|värdelös*|vansinn*|orimlig*|förkastlig*|ogenomtänk*|idiotisk*|bedrövlig*|olämplig*|bortkastad*|slöseri|kass|kasst|skit|dumt|dum|fel)";
+pub(super) const BAD: &str = "(dålig*|usel*|uselt|undermålig*|oacceptab*|onödig*|värdelös*|vansinn*|orimlig*|förkastlig*|ogenomtänk*|idiotisk*|bedrövlig*|olämplig*|bortkastad*|slöseri|kass|kasst|skit|dumt|dum|fel|katastrof*|skandal*|skamlig*|orättvis*|ett hån)";
 
 /// What is praised or blamed by name.
-const IT: &str = "(förslaget|remissförslaget|överenskommelse*|riktlinjerna|dokumentet|skrivelsen|*policyn|*planen|*programmet|*strategin|utkastet|remissen|*avtalet)";
+const IT: &str = "(förslaget|remissförslaget|överenskommelse*|riktlinjerna|dokumentet|skrivelsen|*policyn|*planen|*planerna|*programmet|*strategin|utkastet|remissen|*avtalet|taxan|*reglerna|reglementet)";
+
+/// The same without "the", behind an adjective.
+const ONE: &str = "(förslag*|dokument|överenskommelse|riktlinj*|plan|program|strategi|policy|avtal|utkast)";
 
 /// Another text than the one asked about, or somebody else's judgement of it.
-const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)( *)? (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|policyn|planen|programmet)";
+const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)( *)? (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|*policyn|*planen|*programmet|*strategin)";
 
 /// Speaks well of it.
 pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
@@ -77,6 +80,11 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
                 "begrüß",
                 "gut ",
                 "godt ",
+                "tror ",
+                "duger",
+                "måttet",
+                "hejar",
+                "håller",
             ],
         ]
         .concat(),
@@ -89,35 +97,40 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "ser( *)?( *)? positivt på( *)?( *)? ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
             ),
-            &format!("{GOOD}( och *)? (förslag*|dokument|överenskommelse|riktlinjer)"),
+            &format!("{GOOD}( och *)? {ONE}"),
+            &format!(
+                "(det|detta|den|denna) (är|e|verkar|känns)( *)?( *)? {GOOD}( och *)? (*plan|*program|*strategi|*policy)"
+            ),
             &format!("{IT}( *)? (är|e|er|verkar|känns|låter)( *)?( *)?( *)? {GOOD}"),
             &format!("(är|känns|verkar) {IT}( *)?( *)? {GOOD}"),
             &format!("{IT}( *)?( *)? (fungerar|funkar)( *)?( *)? {GOOD}"),
             &format!("(fungerar|funkar) {IT}( *)? {GOOD}"),
-            "instämmer… (förslag*|överenskommelse*|riktlinj*)",
-            "synes godt om (forslag*|avtale*|aftale*)",
-            &format!("{IT}… rätt riktning"),
-            &format!("(gillar|välkomnar|uppskattar)( *)?( *)? {object}"),
+            &format!("tror( *)? på( *)? {object}"),
             &format!(
-                "(instämmer|håller med)( *)?( *)?( *)? (bedömning*|slutsats*|helhet|fullo|allt som|{object})"
+                "(,|att|och|då|eftersom|tycker|anser)( det| hela)?( nya| här)? {IT}( *)? (duger|funkar|fungerar|håller( *)? måttet)"
             ),
-            &format!("(är|e){HOW}{HOW} (nöjda|nöjd)( *)?( *)? med{HOW} {object}"),
-            &format!("(tycker|tycker vi|tycker jag){HOW} om {object}"),
+            &format!("instämmer… {object}"),
+            "synes godt om (forslag*|avtale*|aftale*|*planen|*programmet)",
+            &format!("{IT}… rätt riktning"),
+            &format!("(gillar|välkomnar|uppskattar|hejar på)( *)?( *)?( *)? {object}"),
+            &format!(
+                "(instämmer|håller( *)? med)( *)?( *)?( *)? (bedömning*|slutsats*|helhet|fullo|allt som|{object})"
+            ),
+            &format!("(är|e){HOW}{HOW}{HOW} (nöjda|nöjd)( *)?( *)? med{HOW} {object}"),
+            &format!("(tycker|tycker vi|tycker jag){HOW}{HOW} om {object}"),
             &format!("delar( *)?( *)? (bedömning*|slutsats*|uppfattning*|{object})"),
             "(hyvä|hyväksymme)( *)? (ehdotus|ehdotuksen)",
-            "ehdotus on( *)? hyvä",
-            "(good|great|excellent) (proposal|agreement|draft)",
-            "(proposal|agreement|draft)( *)? (is|seems|looks)( *)? (good|great|excellent)",
-            "(agree with|welcome|welcomes)( *)? (proposal*|agreement|guideline*|draft)",
-            "(er)( *)? (enig|enige|positiv|positive)( *)?( *)? (forslag*|avtale*|aftale*|,)",
-            "(begrüßen|begrüßt)( *)? (vorschlag|entwurf)",
-            "(finden|finde)( *)? (vorschlag|entwurf)( *)? gut",
+            "(ehdotus|suunnitelma|ohjelma) on( *)? hyvä",
+            &format!("(good|great|excellent) {THE_PROPOSAL}"),
+            &format!("{THE_PROPOSAL}( *)? (is|seems|looks)( *)?( *)? (good|great|excellent)"),
+            &format!("(agree with|welcome|welcomes)( *)? {THE_PROPOSAL}"),
+            "(er)( *)? (enig|enige|positiv|positive)( *)?( *)? (forslag*|avtale*|aftale*|*planen|*programmet|*strategien|,)",
+            "(begrüßen|begrüßt)( *)? (vorschlag|entwurf|plan|programm|strategie)",
+            "(finden|finde)( *)? (vorschlag|entwurf|plan|programm)( *)?( *)? gut",
         ],
         &[
-            "(inte|ej|aldrig|knappast|ikke|nicht|not|skulle|vore|blir|hade|inget|ingen|inga|varken)( *)?( *)?( *)? (positiv*|*bra|gilla*|välkomna*|uppskatta*|instämm*|håller|dela*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*|välskriv*)",
-            "(instämmer|delar|gillar|håller|tycker|anser|tror)( vi| jag)?( *)? (inte|ej)",
+            "(skulle|vore|blir|hade)( *)?( *)?( *)? (positiv*|*bra|gilla*|välkomna*|uppskatta*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*)",
             "(vad|hur|som)( *)?( *)?( *)? tycker",
-            "(inte|ej|aldrig)( *)? nöjd*",
             "positiv* till att( *)? (få|ha|träffa*|möta*|delta|medverka|svara|prata|diskutera|komma)",
             ANOTHER,
         ],
@@ -157,10 +170,14 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
                 "håller",
                 "funkar",
                 "fungerar",
-                "tror inte",
-                "gillar",
-                "instämmer",
-                "delar",
+                "besvik",
+                "katastrof",
+                "skandal",
+                "skamlig",
+                "orättvis",
+                "ett hån",
+                "all kritik",
+                "missnöjd",
             ],
         ]
         .concat(),
@@ -169,28 +186,22 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
                 "(är|ställer|e)( *)?( *)?( *)? (negativ*|kritisk*)( inställd*)? till( *)?( *)? {PROPOSAL}"
             ),
             "(är|ställer|e)( *)?( *)?( *)? (negativa|negativ)( *)? till",
-            "(dåligt|uselt|undermåligt|oacceptabelt|onödigt|värdelöst|vansinnigt|idiotiskt)( *)?( *)? förslag*",
-            &format!("{IT}( *)? (är|e|er|verkar|känns)( *)?( *)? {BAD}"),
-            &format!("{IT}( *)? (duger|håller|funkar|fungerar)( *)? (inte|ej)"),
+            &format!("{BAD}( och *)? {ONE}"),
+            &format!(
+                "(det|detta|den|denna) (är|e|verkar|känns)( *)?( *)? {BAD}( och *)? (*plan|*program|*strategi|*policy)"
+            ),
+            &format!("{IT}( *)? (är|e|er|verkar|känns)( *)?( *)?( *)? {BAD}"),
             &format!("(är|känns|verkar) {IT}( *)? {BAD}"),
+            &format!("{IT} (är|e) under all kritik"),
+            &format!("ser( *)?( *)? (kritiskt|negativt) på( *)? {PROPOSAL}"),
             &format!(
-                "(inget|ingen|inga|knappast( *)?|inte( *)?)( *)? {GOOD} (förslag*|överenskommelse|riktlinjer)"
+                "(är|är vi|är jag)( *)?( *)? (besvikna|besviken|missnöjd|missnöjda)( *)? (på|över|med)( *)? {PROPOSAL}"
             ),
-            &format!("{IT}( *)? (är|känns|verkar)( *)? (inte|ej)( *)? {GOOD}"),
-            &format!(
-                "(tycker|anser|tror)( vi| jag)?( *)? (inte|ej)( alls)? att {IT}( *)? (är|känns|verkar)( *)? {GOOD}"
-            ),
-            "ser( *)?( *)? (kritiskt|negativt) på( *)? (förslag*|överenskommelse*|riktlinj*)",
-            "tror inte på (förslag*|riktlinj*|överenskommelse*)",
-            "(gillar|instämmer|delar)( vi| jag)? (inte|ej)( *)?( *)?( *)? (förslag*|överenskommelse*|riktlinj*|bedömning*|slutsats*|uppfattning*)",
             "huono ehdotus",
-            "ehdotus on( *)? huono",
-            "(disagree with|bad)( *)? (proposal*|agreement|guideline*|draft)",
+            "(ehdotus|suunnitelma|ohjelma) on( *)? huono",
+            &format!("bad( *)? {THE_PROPOSAL}"),
         ],
-        &[
-            "(inte|ej|varken|inget|ingen)( *)? (negativ*|dålig*|oacceptab*|kritisk*|onödig*|fel|dum*|skit)",
-            ANOTHER,
-        ],
+        &[ANOTHER],
     )
 });
 

@@ -2,6 +2,7 @@
 //! is the region.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -29,7 +30,11 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
         &format!(
             "(ordförande*|tidningen|han|hon|politiker*|någon|granne*|barnen|kommunalråd*|min *)( *)? {tells}… att"
         ),
-        &format!("(min *|mina *|hennes|hans|alla föreningar|barnen|politikerna|majoriteten|folk) {verb}"),
+        &format!(
+            "(min *|mina *|hennes|hans|alla föreningar|barnen|politikerna|majoriteten|folk) ({verb}|vill|önskar)"
+        ),
+        "(alla|samtliga)( *)?( *)? utom (vi|vårt|vår|oss|jag|mig)",
+        "(har|hade) hört att",
         "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*)",
         "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
     ];
@@ -37,7 +42,7 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What every sentence has in it that lets others speak, a body's name or another word for them.
-const WHO: [&str; 40] = [
+const WHO: [&str; 41] = [
     " ni ",
     " du ",
     " dom ",
@@ -78,6 +83,7 @@ const WHO: [&str; 40] = [
     "myndighet",
     "verket",
     "grann",
+    "hört att",
 ];
 
 /// Bodies that others write of: the group is their name.
@@ -90,9 +96,9 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
 /// Somebody's view and, behind a "but", the writer's own: "Cykelrådet tillstyrker, men vi …".
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     let takes = "tillstyrker|avstyrker|stoder|stodjer|stottar|staller sig|motsatter sig|sager|ar for|ar emot|ar positiva?|ar negativa?|avstar|supports?|opposes?|rejects?|endorses?";
-    let but = "men|medan|fast|but|while|whereas|mutta|aber|wahrend";
+    let but = ",|men|medan|fast|but|while|whereas|mutta|aber|wahrend";
     pattern(&format!(
-        "^ ((?:[a-z0-9-]+ ){{1,5}})(?:{takes}) (?:.* )?(?:{but}) ((?:[a-z]+ ){{0,2}}?(?:vi|jag|we|i|wir|ich) .*)$"
+        "^ ((?:[a-z0-9-]+ ){{1,5}})(?:{takes}) (?:.* )?(?:{but}) ((?:[a-z]+ ){{0,3}}?(?:vi|jag|we|i|wir|ich) .*)$"
     ))
 });
 
@@ -134,12 +140,18 @@ impl<'a> Speaker<'a> {
     pub(super) fn lets_others_speak(&self, sentence: &Sentence) -> bool {
         let bodies = || BODIES.captures_iter(&sentence.said);
         let named = || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)));
+        // "Vi är inte många men vi stöder det": the verb is the writer's.
+        let others = |found: Range<usize>| {
+            let words = sentence.said.get(found).unwrap_or_default().split_whitespace();
+            !words.rev().nth(1).is_some_and(|word| matches!(word, "vi" | "jag" | "we" | "i"))
+        };
         THE_OTHERS.may_be_said_in(sentence)
-            && (THE_OTHERS.is_said_in(sentence) || named().any(|body| !self.is_called(body.as_str())))
+            && (THE_OTHERS.found_in(sentence).any(others)
+                || named().any(|body| !self.is_called(body.as_str())))
     }
 
-    /// What `said`, a sentence in its plain form, says in the writer's own name against somebody else's view.
-    pub(super) fn own_part<'s>(&self, said: &'s str) -> Option<&'s str> {
+    /// What `said`, a sentence in its plain form, says in the writer's own name against somebody else's view, which stands before it.
+    pub(super) fn own_part<'s>(&self, said: &'s str) -> Option<(&'s str, &'s str)> {
         let found = CONTRAST.captures(said)?;
         let (who, own) = (found.get(1)?.as_str(), found.get(2)?.as_str());
         let behind_verb = said.get(found.get(1)?.end()..found.get(2)?.start()).unwrap_or_default();
@@ -147,7 +159,8 @@ impl<'a> Speaker<'a> {
         let ours = OWN_WORDS.is_match(&format!(" {who}"))
             || OWN_WORDS.is_match(behind_verb)
             || who.split(' ').any(is_ours);
-        (!ours).then_some(own)
+        let theirs = said.get(..found.get(2)?.start()).unwrap_or_default();
+        (!ours).then_some((theirs, own))
     }
 
     /// "Nätverket" ends like an authority's name and is any association's.

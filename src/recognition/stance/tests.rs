@@ -5,6 +5,8 @@ use crate::recognition::Place;
 use crate::recognition::sentence::sentences;
 use crate::recognition::testing::mail;
 
+mod turned;
+
 fn read(text: &str) -> Option<Stance> {
     let message = mail().signature("Mvh Anna Ek\nExempelföreningen").done();
     weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)

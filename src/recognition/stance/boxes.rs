@@ -1,0 +1,55 @@
+//! Forms with a box before or behind each alternative: only what is ticked is said.
+
+/// How people draw a box that is left open, and one that is ticked.
+const OPEN: [&str; 6] = ["[ ]", "[]", "( )", "☐", "□", "[_]"];
+const TICKED: [&str; 9] = ["[x]", "[X]", "(x)", "(X)", "☒", "☑", "■", "[*]", "[✓]"];
+
+const IS_OPEN: char = '\u{1}';
+const IS_TICKED: char = '\u{2}';
+
+/// What is ticked in `written`; `None` where no box is left open.
+pub(super) fn ticked(written: &str) -> Option<String> {
+    // Most sentences have no byte of any of these signs.
+    let may_be = written.bytes().any(|byte| matches!(byte, b'[' | b'(' | 0xe2));
+    if !may_be || !OPEN.iter().any(|one| written.contains(one)) {
+        return None;
+    }
+    let drawn = |text: String, all: &[&str], sign: char| {
+        all.iter().fold(text, |text, one| text.replace(one, &sign.to_string()))
+    };
+    let marked = drawn(drawn(written.to_owned(), &OPEN, IS_OPEN), &TICKED, IS_TICKED);
+    let behind = marked.trim_end().ends_with([IS_OPEN, IS_TICKED]);
+    let mut chosen = String::new();
+    let mut rest = marked.as_str();
+    while let Some(at) = rest.find([IS_OPEN, IS_TICKED]) {
+        let (text, after) = rest.split_at_checked(at)?;
+        let is_ticked = after.starts_with(IS_TICKED);
+        let after = after.trim_start_matches([IS_OPEN, IS_TICKED]);
+        let its = if behind { text } else { after.split([IS_OPEN, IS_TICKED]).next().unwrap_or_default() };
+        if is_ticked {
+            chosen.push_str(its);
+            chosen.push_str(", ");
+        }
+        rest = after;
+    }
+    Some(chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_ticked_is_said() {
+        for (written, expected) in [
+            ("[ ] Tillstyrker\n[x] Avstyrker", Some(" Avstyrker, ")),
+            ("Vårt svar: ☒ Tillstyrker ☐ Avstyrker", Some(" Tillstyrker , ")),
+            ("Tillstyrker [ ]  Avstyrker [X]", Some("  Avstyrker , ")),
+            ("( ) Ja ( ) Nej", Some("")),
+            ("[x] Tillstyrker", None),
+            ("Vi tillstyrker (se bilaga [1])", None),
+        ] {
+            assert_eq!(ticked(written).as_deref(), expected, "{written}");
+        }
+    }
+}

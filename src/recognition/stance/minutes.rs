@@ -1,0 +1,63 @@
+//! Minutes tell what was proposed before they tell what was decided: where something is decided, a motion or a
+//! dissent takes no stance.
+
+use std::sync::LazyLock;
+
+use super::Leaning;
+use crate::recognition::phrase::Saying;
+use crate::recognition::sentence::Sentence;
+
+/// Words of a heading, at most.
+const HEADING: usize = 4;
+
+/// What somebody proposed at the meeting, or dissented with.
+pub(super) static PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["yrka", "förslag till beslut", "reserver", "beslutsförslag"],
+        &[
+            "(förslag till beslut|beslutsförslag*|yrkande*|reserverar sig|reserverade sig|reservation från)",
+            "yrkar",
+            "yrkade",
+        ],
+        &["(vi|jag|styrelsen|föreningen|klubben|partiet|förbundet)( *)? yrkar", "yrkar( *)? (vi|jag)"],
+    )
+});
+
+/// What was decided.
+static DECIDED: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["beslut"],
+        &[
+            "(beslutar|beslutade|beslöt|beslutat)",
+            "^beslut",
+            "^(nämndens|styrelsens|utskottets|*nämndens|*styrelsens) beslut",
+        ],
+        &["(föreslår|föreslås)… beslut*"],
+    )
+});
+
+/// `found` without what was only proposed, where something is decided.
+pub(super) fn decided<'a, 'b>(
+    found: Vec<(Leaning, &'a Sentence<'b>)>,
+    sentences: &'a [Sentence<'b>],
+) -> Vec<(Leaning, &'a Sentence<'b>)> {
+    let proposed = |one: &Sentence| PROPOSED.is_said_in(one);
+    let decides = |one: &Sentence| DECIDED.is_said_in(one) && !proposed(one);
+    if found.is_empty() || !sentences.iter().any(proposed) || !sentences.iter().any(decides) {
+        return found;
+    }
+    let mut below_proposal = false;
+    let mut only_proposed = Vec::new();
+    for sentence in sentences {
+        if proposed(sentence) {
+            below_proposal = sentence.said.split_whitespace().count() <= HEADING;
+            only_proposed.push(sentence);
+        } else if decides(sentence) {
+            below_proposal = false;
+        } else if below_proposal {
+            only_proposed.push(sentence);
+        }
+    }
+    let stands = |one: &Sentence| !only_proposed.iter().any(|other| std::ptr::eq(*other, one));
+    found.into_iter().filter(|(_, sentence)| stands(sentence)).collect()
+}

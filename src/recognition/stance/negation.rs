@@ -1,0 +1,259 @@
+//! Whether a "not" turns what is said: "vi stöder av flera skäl inte planen", "ingen av oss stöder den", "det vore
+//! fel att stödja den". A pattern's `*` stands for any word, also for a "not"; so whatever a pattern finds is looked
+//! at here, with the words before and behind it. What is turned twice is left alone: nobody can be sure of it.
+
+use std::ops::Range;
+
+use super::denial::{
+    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NONE_OF, NOT, NOT_ONLY, REACHES, THAT, WHETHER,
+    WRITERS, WRONG, begins, is_one_of,
+};
+use crate::recognition::phrase::Saying;
+use crate::recognition::sentence::Sentence;
+
+/// The ways in which a saying is said in a clause.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ways {
+    /// As it stands.
+    pub(super) plainly: bool,
+    /// With a "not" that turns it.
+    pub(super) denied: bool,
+}
+
+impl Ways {
+    /// The ways in which `clause` says it.
+    pub(super) fn of(saying: &Saying, clause: &Sentence) -> Self {
+        if !DENIES.may_be_said_in(clause) {
+            return Self { plainly: saying.is_said_in(clause), denied: false };
+        }
+        saying.found_in(clause).fold(Self::default(), |ways, found| match way(&clause.said, found) {
+            Way::Plainly => Self { plainly: true, ..ways },
+            Way::Denied => Self { denied: true, ..ways },
+            Way::Unsurely => ways,
+        })
+    }
+
+    /// Both together.
+    pub(super) fn or(self, other: Self) -> Self {
+        Self { plainly: self.plainly || other.plainly, denied: self.denied || other.denied }
+    }
+}
+
+/// How something is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Plainly,
+    Denied,
+    /// With more than one "not", or one that may belong to something else.
+    Unsurely,
+}
+
+/// Words on either side in which a "not" is looked for.
+const BEFORE: usize = 10;
+const BEHIND: usize = 4;
+
+/// How what stands at `found` in `said` is said there.
+fn way(said: &str, found: Range<usize>) -> Way {
+    // What is farther away is never looked at, however long the text is.
+    let before = said.get(..found.start.saturating_add(1)).unwrap_or_default();
+    let mut before: Vec<&str> = before.split_ascii_whitespace().rev().take(2 * BEFORE).collect();
+    before.reverse();
+    let within: Vec<&str> = said.get(found.clone()).unwrap_or_default().split_ascii_whitespace().collect();
+    let behind = said.get(found.end.saturating_sub(1)..).unwrap_or_default();
+    let behind: Vec<&str> = behind.split_ascii_whitespace().take(2 * BEHIND).collect();
+    let verb = Verb::of(&within, &behind);
+    let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
+    let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
+    let turned_within = (0..within.len()).filter(turns).count();
+    match turned_before + turned_within + verb.turned_behind(&behind) {
+        0 => Way::Plainly,
+        1 => Way::Denied,
+        _ => Way::Unsurely,
+    }
+}
+
+/// The word at `at`, or none.
+fn word<'a>(words: &[&'a str], at: Option<usize>) -> &'a str {
+    at.and_then(|at| words.get(at)).copied().unwrap_or_default()
+}
+
+/// Whether the word at `at` is a "not".
+fn is_not(words: &[&str], at: usize) -> bool {
+    let (this, next) = (word(words, Some(at)), word(words, at.checked_add(1)));
+    let (last, before) = (word(words, at.checked_sub(1)), word(words, at.checked_sub(2)));
+    match (before, last, this) {
+        (_, "langt", "ifran" | "fran")
+        | ("allt", "annat", "an")
+        | (_, "anything", "but")
+        | (_, "far", "from") => true,
+        (_, "om", _) => false,
+        _ => is_one_of(this, &NOT) && !is_one_of(next, &NOT_ONLY) && !last.starts_with("tvek"),
+    }
+}
+
+/// Whether the word at `at` denies what is beside it, and not only a noun of those that nobody has who is for.
+fn is_denial(words: &[&str], at: usize) -> bool {
+    is_not(words, at) && !words.iter().skip(at).skip(1).take(3).any(|word| begins(word, &NONE_OF))
+}
+
+/// Whether a verb's subject is the writer or a body such as writes: "nämnden".
+fn is_writer(word: &str) -> bool {
+    is_one_of(word, &WRITERS) || BODIES.iter().any(|body| word.ends_with(body))
+}
+
+fn is_finite(word: &str) -> bool {
+    let ends = word.len() > 4 && (word.ends_with("er") || word.ends_with("ks"));
+    ends || is_one_of(word, &FINITE) || begins(word, &ENGLISH)
+}
+
+/// Whether a clause of its own begins at `at`: "som", but not "ingen som helst".
+fn begins_clause(words: &[&str], at: usize) -> bool {
+    is_one_of(word(words, Some(at)), &BEGINS) && word(words, at.checked_add(1)) != "helst"
+}
+
+/// What a pattern found, as the verb that a "not" may turn.
+struct Verb {
+    /// It has a tense: "stöder", not "stödja".
+    finite: bool,
+    /// And stands first in what was found.
+    first: bool,
+    /// With its subject behind it: "stöder vi".
+    inverted: bool,
+}
+
+impl Verb {
+    fn of(found: &[&str], behind: &[&str]) -> Self {
+        let finite = found.iter().any(|word| is_finite(word));
+        let first = found.first().is_some_and(|word| is_finite(word) && !is_one_of(word, &WRITERS));
+        let inverted = first && found.iter().skip(1).chain(behind).take(2).any(|word| is_writer(word));
+        Self { finite, first, inverted }
+    }
+
+    /// How often the words before turn it; `None` where nobody can tell.
+    fn turned_before(&self, words: &[&str]) -> Option<usize> {
+        let words = self.own(words);
+        let mut own_clause = self.finite;
+        let (mut turns, mut through) = (0_usize, None);
+        for (at, this) in words.iter().enumerate().rev() {
+            let distance = words.len().saturating_sub(at);
+            if is_one_of(this, &WHETHER) && distance <= 4 && is_writer(word(words, at.checked_add(1))) {
+                return None;
+            }
+            if begins_clause(words, at) || (own_clause && is_one_of(this, &JOINS)) {
+                break;
+            }
+            own_clause |= is_one_of(this, &FINITE);
+            if is_one_of(this, &THAT) {
+                through = Some(at);
+            } else if is_denial(words, at) {
+                let between = words.get(at.saturating_sub(2)..through.unwrap_or(at)).unwrap_or_default();
+                // "Not to support" is as plain as "do not support".
+                let direct = through.is_none_or(|through| through == at.saturating_add(1));
+                if !direct && !between.iter().any(|word| begins(word, &REACHES)) {
+                    return None;
+                }
+                turns = turns.saturating_add(1);
+            } else if begins(this, &WRONG) && (through.is_some() || distance == 1) {
+                turns = turns.saturating_add(1);
+            } else if this.starts_with("avsta") && through.is_some() {
+                return None;
+            }
+            if distance == 1 && self.has_its_not_behind(words, at) {
+                break;
+            }
+        }
+        Some(turns)
+    }
+
+    /// The words before that belong to its clause.
+    fn own<'w, 'a>(&self, words: &'w [&'a str]) -> &'w [&'a str] {
+        // "Vi kan inte, trots att syftet är gott, stödja": what is put in between has a clause of its own.
+        let words = without_aside(words);
+        // "Eftersom vi inte berörs stöder vi planen": the "not" of that clause stands behind the verb, unless it
+        // opens it: "inte stöder vi", "på inga villkor stöder vi".
+        let reach = match words {
+            _ if !self.inverted => BEFORE,
+            [.., "pa" | "under" | "i" | "av", "inga" | "inget" | "ingen" | "intet", _] => 2,
+            _ => 1,
+        };
+        words.get(words.len().saturating_sub(reach)..).unwrap_or(words)
+    }
+
+    /// Whether the word at `at`, right before it, is its subject in a clause of their own: "vi stöder", but not "att
+    /// vi stöder".
+    fn has_its_not_behind(&self, words: &[&str], at: usize) -> bool {
+        let led_to = word(words, at.checked_sub(1));
+        self.first
+            && is_writer(word(words, Some(at)))
+            && !is_one_of(led_to, &THAT)
+            && !is_one_of(led_to, &WHETHER)
+    }
+
+    /// How often the words behind turn it: "det tillstyrker vi inte".
+    fn turned_behind(&self, words: &[&str]) -> usize {
+        let another_verb = |word: &str| self.finite && is_one_of(word, &FINITE) && !is_one_of(word, &WRITERS);
+        let ends = |at: usize| {
+            let this = word(words, Some(at));
+            is_one_of(this, &JOINS)
+                || matches!(this, "att" | "that" | "sa")
+                || begins_clause(words, at)
+                || another_verb(this)
+        };
+        let own = (0..words.len().min(BEHIND)).take_while(|at| !ends(*at));
+        own.filter(|at| is_denial(words, *at)).count()
+    }
+}
+
+/// `words` without what stands between commas at their end.
+fn without_aside<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
+    let ended = words.strip_suffix(&[","]);
+    let opened = ended.and_then(|words| words.get(..words.iter().rposition(|word| *word == ",")?));
+    opened.unwrap_or(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How `verb` is said in `text`.
+    fn said_as(text: &str, verb: &str) -> Way {
+        let said = crate::recognition::sentence::said(text);
+        let verb = crate::recognition::sentence::said(verb);
+        let at = said.find(&verb).unwrap();
+        way(&said, at..at + verb.len())
+    }
+
+    #[test]
+    fn a_not_turns_the_verb_that_it_belongs_to_wherever_it_stands() {
+        use Way::{Denied, Plainly, Unsurely};
+        for (text, verb, expected) in [
+            ("Vi stöder planen", "stöder", Plainly),
+            ("Vi stöder av dessa skäl inte planen", "stöder av dessa skäl inte planen", Denied),
+            ("Planen stöder vi inte", "stöder", Denied),
+            ("Ingen av föreningarna i vår del av kommunen stöder planen", "stöder planen", Denied),
+            ("På inga villkor stöder vi planen", "stöder vi planen", Denied),
+            ("Vi kan inte, trots att syftet är gott, stödja planen", "stödja planen", Denied),
+            ("Vi kan inte godkänna och stödja planen", "stödja planen", Denied),
+            ("Vi tror inte att vi stöder planen", "stöder planen", Denied),
+            ("Vi har svårt att stödja planen", "stödja planen", Denied),
+            ("Det är inte rimligt att stödja planen", "stödja planen", Denied),
+            ("Det vore fel att inte stödja planen", "stödja planen", Unsurely),
+            ("Det är inte fel att stödja planen", "stödja planen", Unsurely),
+            ("Vi har inte hunnit diskutera att stödja planen", "stödja planen", Unsurely),
+            ("Vi vet inte om vi stöder planen", "stöder planen", Unsurely),
+            ("Vi kan inte annat än stödja planen", "stödja planen", Plainly),
+            ("Vi stöder inte bara planen", "stöder inte bara planen", Plainly),
+            ("Vi har inga invändningar mot att stödja planen", "stödja planen", Plainly),
+            ("Vi har inte tid och stöder planen", "stöder planen", Plainly),
+            ("Eftersom vi inte berörs stöder vi planen", "stöder vi planen", Plainly),
+            ("Vi stöder planen eftersom den inte kostar", "stöder planen", Plainly),
+            ("Vi stöder planen, inte dess bilaga", "stöder planen", Plainly),
+            ("Är allt annat än nöjda med planen", "är allt annat än nöjda", Denied),
+            ("We do not support the plan", "support the plan", Denied),
+            ("Wir unterstützen den Plan nicht", "unterstützen den plan", Denied),
+            ("Vi støtter ikke planen", "støtter ikke planen", Denied),
+        ] {
+            assert_eq!(said_as(text, verb), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The stance that one sentence takes by its own words.
+
+use std::borrow::Cow;
+use std::cell::LazyCell;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::against::{FIRMLY_AGAINST, NOT_FOR};
+use super::boxes;
+use super::denial::DENIES;
+use super::negation::Ways;
+use super::no_side::{ABSTAINS, NOTHING_TO_SAY};
+use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
+use super::qualified::{CHANGE, PART, QUALIFIED, REMARK};
+use super::replied::parts_with_the_rest;
+use super::softer::{DISLIKES, LIKES};
+use super::words::{FIRMLY_FOR, NEITHER};
+use super::{HAS_BUT, Stance};
+use crate::recognition::pattern::pattern;
+use crate::recognition::phrase::Saying;
+use crate::recognition::sentence::{Sentence, said};
+
+/// What parts a sentence in two, each with its own "not".
+static BUT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:men|fast|but|mutta|aber) "));
+
+/// A yes or a "bra" with nothing else, before a "but".
+static YES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^[ ,]*(?:ja|yes|joo|kylla|(?:jatte|mycket )?bra)(?: tack| visst| absolut)?[ ,]*$")
+});
+
+/// Words, with the commas around them, up to which a part of a sentence is a greeting or "I think".
+const LEAD: usize = 6;
+
+/// The stance in `sentence`, and whether its words are firm.
+pub(super) fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(Stance, bool)> {
+    let heard = |saying: &LazyLock<Saying>| saying.may_be_said_in(sentence);
+    let points = LazyCell::new(points);
+    let listed = [&FIRMLY_FOR, &FIRMLY_AGAINST, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES, &HAS_BUT];
+    let denied = || heard(&NOT_FOR) && heard(&DENIES);
+    let pointing = || [&FOR_IT, &AGAINST_IT].into_iter().any(heard) && *points;
+    if !listed.into_iter().any(heard) && !denied() && !pointing() {
+        return None;
+    }
+    let firm = heard(&FIRMLY_FOR) || heard(&FIRMLY_AGAINST);
+    match firm.then(|| boxes::ticked(sentence.written())).flatten() {
+        Some(ticked) => Clauses::of(&sentence.part(&said(&ticked))).stance(&|| *points),
+        None => Clauses::of(sentence).stance(&|| *points),
+    }
+}
+
+/// A sentence and its parts.
+struct Clauses<'s, 'a> {
+    whole: &'s Sentence<'a>,
+    each: Vec<Sentence<'a>>,
+}
+
+impl<'s, 'a> Clauses<'s, 'a> {
+    /// The parts of a sentence up to each "but", with commas around them. A "not" reaches no further: "vi tillstyrker,
+    /// men kan inte tillstyrka punkt 4".
+    fn of(whole: &'s Sentence<'a>) -> Self {
+        let own = match without_asides(&whole.said) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(said) => Some(whole.part(&said)),
+        };
+        let own = own.as_ref().unwrap_or(whole);
+        let each = if HAS_BUT.may_be_said_in(own) {
+            BUT.split(&own.said).map(|clause| own.part(clause)).collect()
+        } else {
+            vec![own.between_commas()]
+        };
+        Self { whole, each }
+    }
+
+    fn say(&self, saying: &Saying) -> bool {
+        self.each.iter().any(|clause| saying.is_said_in(clause))
+    }
+
+    fn ways(&self, saying: &Saying) -> Ways {
+        let heard = saying.may_be_said_in(self.whole);
+        let each = self.each.iter().filter(|_| heard).map(|clause| Ways::of(saying, clause));
+        each.fold(Ways::default(), Ways::or)
+    }
+
+    fn stance(&self, points: &impl Fn() -> bool) -> Option<(Stance, bool)> {
+        if parts_with_the_rest(&self.each) {
+            return None;
+        }
+        if FIRMLY_AGAINST.may_be_said_in(self.whole) && NEITHER.is_said_in(self.whole) {
+            return Some((Stance::Abstains, true));
+        }
+        self.firm().map(|stance| (stance, true)).or_else(|| self.soft(points))
+    }
+
+    /// In words that leave no doubt.
+    fn firm(&self) -> Option<Stance> {
+        let (yes, no) = (self.ways(&FIRMLY_FOR), self.ways(&FIRMLY_AGAINST));
+        match (yes.plainly, no.plainly || yes.denied || self.is_not_for()) {
+            (true, true) => Some(Stance::SupportsWithChanges),
+            (true, false) => Some(self.yes()),
+            (false, true) if self.is_only_against_a_part() => Some(Stance::SupportsWithChanges),
+            (false, true) => Some(Stance::Opposes),
+            (false, false) => self.say(&ABSTAINS).then_some(Stance::Abstains),
+        }
+    }
+
+    /// "Vi avstyrker kapitel 2 men har inga synpunkter i övrigt."
+    fn is_only_against_a_part(&self) -> bool {
+        let against = |clause: &&Sentence| FIRMLY_AGAINST.is_said_in(clause) || FIRMLY_FOR.is_said_in(clause);
+        let mut against = self.each.iter().filter(against).peekable();
+        self.say(&NOTHING_TO_SAY) && against.peek().is_some() && against.all(|clause| PART.is_said_in(clause))
+    }
+
+    fn is_not_for(&self) -> bool {
+        let heard = |saying: &Saying| saying.may_be_said_in(self.whole);
+        heard(&NOT_FOR) && heard(&DENIES) && self.say(&NOT_FOR)
+    }
+
+    fn soft(&self, points: &impl Fn() -> bool) -> Option<(Stance, bool)> {
+        let named = || self.first().is_some_and(|first| NAMES_IT.is_match(&first.said));
+        let pointed = |saying: &LazyLock<Saying>| {
+            saying.may_be_said_in(self.whole)
+                && (points() || named())
+                && self.each.iter().any(|clause| is_pointed_at(saying, clause))
+        };
+        let yes_but = || self.first().is_some_and(|first| YES.is_match(&first.said)) && points();
+        let (likes, dislikes) = (self.ways(&LIKES), self.ways(&DISLIKES));
+        if dislikes.plainly || likes.denied || pointed(&AGAINST_IT) {
+            Some((Stance::Opposes, false))
+        } else if likes.plainly || pointed(&FOR_IT) || yes_but() {
+            Some((self.yes(), false))
+        } else if self.wants_something_all_the_same() {
+            Some((Stance::SupportsWithChanges, false))
+        } else {
+            self.say(&NOTHING_TO_SAY).then_some((Stance::NoComments, true))
+        }
+    }
+
+    /// The part before a "but".
+    fn first(&self) -> Option<&Sentence<'a>> {
+        self.each.first().filter(|_| self.each.len() > 1)
+    }
+
+    fn yes(&self) -> Stance {
+        if is_qualified(self.whole) { Stance::SupportsWithChanges } else { Stance::Supports }
+    }
+
+    /// "Inga synpunkter, men punkt 4 bör strykas": what is only remarked behind the "but" asks for nothing.
+    fn wants_something_all_the_same(&self) -> bool {
+        let behind = || self.each.iter().skip(1);
+        self.first().is_some_and(|first| NOTHING_TO_SAY.is_said_in(first))
+            && behind().any(|clause| CHANGE.is_match(&clause.said))
+            && is_qualified(self.whole)
+    }
+}
+
+/// `said` without what is told in passing of somebody else: ", som tillstyrker programmet,".
+fn without_asides(said: &str) -> Cow<'_, str> {
+    // Most sentences have no comma at all, which is quickly seen.
+    let asides = said.contains(',').then(|| said.match_indices(" , som "));
+    let aside = asides.into_iter().flatten().find_map(|(at, opening)| {
+        let from = at.saturating_add(opening.len());
+        let length = said.get(from..)?.find(" , ")?;
+        let told = said.get(at..from.saturating_add(length))?;
+        let own = [" vi ", " jag ", " oss "].into_iter().any(|own| told.contains(own));
+        (!own).then(|| (at, at.saturating_add(told.len())))
+    });
+    match aside.and_then(|(from, to)| Some((said.get(..from)?, said.get(to..)?))) {
+        Some((before, behind)) => Cow::Owned(format!("{before}{behind}")),
+        None => Cow::Borrowed(said),
+    }
+}
+
+/// Whether a part of `clause` between commas says it of what went before: after a longer part that does
+/// not name the proposal, it is said of that part.
+fn is_pointed_at(saying: &Saying, clause: &Sentence) -> bool {
+    let mut led_up_to = false;
+    saying.may_be_said_in(clause)
+        && clause.said.split(" , ").filter(|part| !part.trim().is_empty()).any(|part| {
+            let part = clause.part(part);
+            let said = !led_up_to && saying.is_said_in(&part) && !PART.is_said_in(&part);
+            led_up_to |= part.said.split_whitespace().count() > LEAD && !NAMES_IT.is_match(&part.said);
+            said
+        })
+}
+
+/// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".
+fn is_qualified(sentence: &Sentence) -> bool {
+    if !QUALIFIED.may_be_said_in(sentence) {
+        return false;
+    }
+    let said = &sentence.said;
+    let remark =
+        REMARK.find(said).filter(|remark| !CHANGE.is_match(said.get(remark.start()..).unwrap_or_default()));
+    let yes = remark.and_then(|remark| said.get(..remark.start()));
+    QUALIFIED.is_worded_in(yes.unwrap_or(said))
+}
