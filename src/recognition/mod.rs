@@ -60,6 +60,7 @@ mod titles;
 mod topic;
 mod untied;
 mod verdict;
+mod without_series;
 mod wording;
 mod written;
 

@@ -75,13 +75,16 @@ fn only_brings(message: &Message) -> bool {
     if !sealed && !message.attachments.iter().any(unread) {
         return false;
     }
+    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, message));
+    own_words(&message.subject, message).saturating_add(text().sum::<usize>()) <= WORDS
+}
+
+/// How many words `text`, of `message`, has besides those of a covering note and the sender's name.
+pub(super) fn own_words(text: &str, message: &Message) -> usize {
     let from = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
-    let own_words = |text: &str| {
-        let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
-        words.filter(|word| !COVERING.is_match(word) && !from.contains(&word.to_lowercase())).count()
-    };
-    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(opening(text, LONGEST)));
-    own_words(&message.subject).saturating_add(text().sum::<usize>()) <= WORDS
+    let words = opening(text, LONGEST).split(|c: char| !c.is_alphabetic());
+    let words = words.filter(|word| word.chars().count() > 1);
+    words.filter(|word| !COVERING.is_match(word) && !from.contains(&word.to_lowercase())).count()
 }
 
 /// Bytes of a text that are read for words of its own.

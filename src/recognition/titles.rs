@@ -144,6 +144,13 @@ pub(super) fn named_in<'a>(text: &str, authority: &'a Authority) -> Vec<&'a Diar
     consultations.filter(|(at, _)| is_named(*at)).map(|(_, one)| &one.diary_number).collect()
 }
 
+/// Whether a word of the consultation's title stands in `text`, not only the kind of document it is.
+pub(super) fn has_word_of(number: &DiaryNumber, text: &str, authority: &Authority) -> bool {
+    let lexicon = &authority.titles.lexicon;
+    let wanted = |at: usize| authority.consultations.get(at).is_some_and(|one| one.diary_number == *number);
+    lexicon.seen(text, MAX_SEEN, &wanted).iter().any(|one| !lexicon.is_kind(one))
+}
+
 fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
     for (at, consultation) in authority.consultations.iter().enumerate() {
