@@ -17,6 +17,30 @@ const LONG: usize = 8;
 /// Letters of a stem's beginning by which a word is first noticed.
 const NOTICED: usize = 5;
 
+/// What names of documents end in, without endings of their own: "biblioteksplan", "bidragsriktlinjerna".
+const DOCUMENTS: [&str; 14] = [
+    "riktlinj",
+    "policy",
+    "plan",
+    "program",
+    "strategi",
+    "overenskommelse",
+    "avtal",
+    "reglement",
+    "ordning",
+    "vision",
+    "regl",
+    "tax",
+    "foreskrift",
+    "direktiv",
+];
+
+/// Letters at least of the first part of such a name.
+const SUBJECT: usize = 4;
+
+/// Words from the kind of document to what it is about: "planen för alla våra bibliotek".
+const BETWEEN: usize = 4;
+
 /// Every content word of every title.
 #[derive(Debug, Clone)]
 pub(super) struct Lexicon {
@@ -47,6 +71,8 @@ struct Word {
     accented: String,
     acronym: bool,
     kind: bool,
+    /// What a document is about and its kind, where the word is the name of one: `bibliotek` and `plan`.
+    document: Option<(String, &'static str)>,
 }
 
 /// A content word of a title, seen in a text.
@@ -91,14 +117,45 @@ impl Lexicon {
             let span = whole_word(text, found.start());
             end = span.end;
             let Some(word) = text.get(span.clone()) else { continue };
-            let meant = known.entry(word).or_insert_with(|| self.meant(word, wanted)).iter();
-            seen.extend(meant.map(|(consultation, word)| Seen {
+            let meant = known.entry(word).or_insert_with(|| self.meant(word, wanted));
+            let apart = if meant.is_empty() { self.taken_apart(text, &span, wanted) } else { Vec::new() };
+            seen.extend(meant.iter().chain(&apart).map(|(consultation, word)| Seen {
                 consultation: *consultation,
                 word: *word,
                 span: span.clone(),
             }));
         }
         seen
+    }
+
+    /// The names of documents that the word at `span` tells what they are about, where their kind stands before it:
+    /// "planen för biblioteken".
+    fn taken_apart(
+        &self,
+        text: &str,
+        span: &Range<usize>,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let plain = folded(text.get(span.clone()).unwrap_or_default());
+        let titles = self.titles.iter().enumerate().filter(|(at, _)| wanted(*at));
+        let words = titles.flat_map(|(at, title)| {
+            title.words.iter().enumerate().map(move |(place, word)| ((at, place), word.document.as_ref()))
+        });
+        let about = words.filter_map(|(place, document)| Some((place, document?)));
+        let mut about = about.filter(|(_, (subject, _))| is_of(&plain, subject)).peekable();
+        if about.peek().is_none() {
+            return Vec::new();
+        }
+        let before: Vec<String> = text
+            .get(..span.start)
+            .unwrap_or_default()
+            .rsplit(|c: char| c.is_whitespace())
+            .filter(|word| !word.is_empty())
+            .take(BETWEEN)
+            .map(folded)
+            .collect();
+        let is_kind = |kind: &str| before.iter().any(|word| is_of(word, kind));
+        about.filter(|(_, (_, kind))| is_kind(kind)).map(|(place, _)| place).collect()
     }
 
     /// Which content words of the titles that are `wanted` `word` is or holds.
@@ -135,10 +192,17 @@ impl Lexicon {
         meant
     }
 
-    /// The title and the short forms of the consultation `at` that have two content words or more.
+    /// The title and the short forms of the consultation `at` that have two content words or more, or one that is
+    /// the name of a document.
     pub(super) fn phrases(&self, at: usize) -> impl Iterator<Item = &[usize]> {
-        let phrases = self.titles.get(at).map(|title| title.phrases.as_slice()).unwrap_or_default();
-        phrases.iter().map(Vec::as_slice).filter(|phrase| phrase.len() > 1)
+        let title = self.titles.get(at);
+        let phrases = title.map(|title| title.phrases.as_slice()).unwrap_or_default();
+        let named = move |place: &usize| {
+            let word = title.and_then(|title| title.words.get(*place));
+            word.is_some_and(|word| word.document.is_some())
+        };
+        let tells = move |phrase: &&[usize]| phrase.len() > 1 || phrase.iter().any(named);
+        phrases.iter().map(Vec::as_slice).filter(tells)
     }
 
     /// Whether the word by itself is a short form: an acronym, or the only content word of one.
@@ -186,14 +250,19 @@ impl Title {
     }
 
     fn place(&mut self, word: &str, plain: &str, acronym: bool) -> usize {
-        let stem = if acronym { word.to_owned() } else { stem(plain) };
+        let document = if acronym { None } else { document(plain) };
+        // "Biblioteksplan" ends in no "-an".
+        let whole = document.as_ref().map(|(form, _)| form.clone());
+        let stem = if acronym { word.to_owned() } else { whole.unwrap_or_else(|| stem(plain)) };
         if let Some(known) = self.words.iter().position(|one| one.stem == stem) {
             return known;
         }
-        let kind = KINDS.iter().any(|kind| super::inflection::stem(&folded(kind)) == stem);
+        let is_kind = |kind: String| kind == stem || super::inflection::stem(&kind) == stem;
+        let kind = KINDS.iter().any(|kind| is_kind(folded(kind)));
         let accented = word.nfc().collect::<String>().to_lowercase();
         let letters = stem.chars().count();
-        self.words.push(Word { stem, letters, accented, acronym, kind });
+        let document = document.map(|(_, document)| document).filter(|_| !kind);
+        self.words.push(Word { stem, letters, accented, acronym, kind, document });
         self.words.len() - 1
     }
 }
@@ -231,6 +300,29 @@ impl Word {
         };
         !self.acronym && long && forms.iter().any(|form| alike(&form))
     }
+}
+
+/// The form of `plain` that names a document, with what that is about and its kind.
+fn document(plain: &str) -> Option<(String, (String, &'static str))> {
+    let of = |form: &str, kind: &'static str| {
+        let form = without_doubled_m(form);
+        let subject = form.strip_suffix(kind)?;
+        let subject = subject.strip_suffix('s').unwrap_or(subject);
+        let long = subject.len() >= SUBJECT && form.len() >= LONG;
+        long.then(|| (form.to_owned(), (subject.to_owned(), kind)))
+    };
+    let forms = forms(plain);
+    DOCUMENTS.into_iter().find_map(|kind| forms.iter().find_map(|form| of(form, kind)))
+}
+
+/// "Programmet" has an m more than "program".
+fn without_doubled_m(form: &str) -> &str {
+    form.strip_suffix('m').filter(|start| start.ends_with('m')).unwrap_or(form)
+}
+
+/// Whether `plain` is `stem` with an ending.
+fn is_of(plain: &str, stem: &str) -> bool {
+    forms(plain).iter().any(|form| without_doubled_m(form) == stem)
 }
 
 fn is_stop(plain: &str, own: &[String]) -> bool {

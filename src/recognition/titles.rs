@@ -32,11 +32,20 @@ const OPENING: usize = 3_000;
 const MAX_SEEN: usize = 200;
 
 /// The words that tell an answer from any other mention: each begins a word, and "svar" ends one too. Borders
-/// of words stand in [`answers`]: in the pattern they would cost ten times as much.
+/// of words stand in [`words_in`]: in the pattern they would cost ten times as much.
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)(?:remiss|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
     )
+});
+
+/// What people write who have a view and no word of the trade. Beside a name or a kind of document they tell the
+/// same; beside any two words of a title they say too little.
+static VIEW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
+        r"|anser|menar|tankar(?:na)?|mener|synes|säger nej|är emot|we think|i think"
+    ))
 });
 
 /// Those of them that a subject of two words can do with.
@@ -60,6 +69,8 @@ struct Text<'a> {
     whole_only: bool,
     /// Where it has words for an answer, once asked.
     answers: OnceCell<Vec<Range<usize>>>,
+    /// Where it has words of a view, once asked.
+    views: OnceCell<Vec<Range<usize>>>,
 }
 
 /// What is looked for: the words of the titles that are `wanted`, by the places of their consultations.
@@ -83,11 +94,16 @@ impl<'a> Text<'a> {
         }
         let place = place();
         let whole_only = place == Place::Quoted;
-        Some(Self { place, text, seen, announced, whole_only, answers: OnceCell::new() })
+        let (answers, views) = (OnceCell::new(), OnceCell::new());
+        Some(Self { place, text, seen, announced, whole_only, answers, views })
     }
 
     fn answers(&self) -> &[Range<usize>] {
-        self.answers.get_or_init(|| answers(self.text))
+        self.answers.get_or_init(|| words_in(self.text, &ANSWER))
+    }
+
+    fn views(&self) -> &[Range<usize>] {
+        self.views.get_or_init(|| words_in(self.text, &VIEW))
     }
 }
 
@@ -161,17 +177,21 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
         }
         let Some((rule, span)) = found(text, &own, lexicon, at) else { continue };
         let context = around(text.text, &span);
+        // Every municipality has a plan of this name.
+        if own.len() == 1 && topic::names_another_municipality(&context, &authority.name) {
+            continue;
+        }
         let evidence = Evidence { rule, place: text.place, text: context, strength: Strength::Weak };
         finds.add(number, evidence);
     }
 }
 
-/// Where `text` has a word for an answer.
-fn answers(text: &str) -> Vec<Range<usize>> {
+/// Where `text` has a word of these.
+fn words_in(text: &str, these: &Regex) -> Vec<Range<usize>> {
     let word = |c: char| c.is_alphanumeric() || c == '_' || is_mark(c);
     let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(word);
     let ends = |at: usize| !text.get(at..).unwrap_or_default().starts_with(word);
-    let found = ANSWER
+    let found = these
         .find_iter(text)
         .filter(|found| begins(found.start()) && (found.len() > "svaret".len() || ends(found.end())));
     found.take(MAX_SEEN).map(|found| found.range()).collect()
@@ -190,12 +210,14 @@ fn found(
         return None;
     }
     let near = |span: &Range<usize>| (text.announced)() || is_near(text.text, span, text.answers());
-    let alone = own.iter().filter(|one| lexicon.is_name(one)).map(|one| one.span.clone()).find(near);
-    if let Some(span) = alone {
+    let viewed = |span: &Range<usize>| is_near(text.text, span, text.views());
+    let mut names = own.iter().filter(|one| lexicon.is_name(one)).map(|one| one.span.clone());
+    if let Some(span) = names.find(|span| near(span) || viewed(span)) {
         return Some(("title/short_form", span));
     }
-    if let Some(span) = in_part(text.text, own, lexicon).find(near) {
-        return Some(("title/in_part", span));
+    let tells = |part: &Part| near(&part.span) || (part.of_a_kind && viewed(&part.span));
+    if let Some(part) = in_part(text.text, own, lexicon).find(tells) {
+        return Some(("title/in_part", part.span));
     }
     let short = matches!(text.place, Place::Subject | Place::AttachmentName);
     (short && is_all_there_is(text.text, own, lexicon)).then_some(("title/one_word", 0..text.text.len()))
@@ -220,18 +242,24 @@ fn whole(text: &str, own: &[&Seen], lexicon: &Lexicon, at: usize) -> Option<Rang
     })
 }
 
+/// A stretch that holds two different content words of a title.
+struct Part {
+    span: Range<usize>,
+    /// Whether one of them is the kind of document.
+    of_a_kind: bool,
+}
+
 /// Stretches that hold two different content words, not both of them kinds of documents.
-fn in_part<'a>(
-    text: &'a str,
-    own: &'a [&'a Seen],
-    lexicon: &'a Lexicon,
-) -> impl Iterator<Item = Range<usize>> + 'a {
+fn in_part<'a>(text: &'a str, own: &'a [&'a Seen], lexicon: &'a Lexicon) -> impl Iterator<Item = Part> + 'a {
     own.iter().enumerate().flat_map(move |(at, one)| {
         let later = own.iter().skip(at + 1);
         let near = later.take_while(move |two| words_between(text, one.span.end, two.span.start) < WINDOW);
         near.filter(move |two| two.word != one.word)
             .filter(move |two| !lexicon.is_kind(one) || !lexicon.is_kind(two))
-            .map(move |two| one.span.start..two.span.end.max(one.span.end))
+            .map(move |two| Part {
+                span: one.span.start..two.span.end.max(one.span.end),
+                of_a_kind: lexicon.is_kind(one) || lexicon.is_kind(two),
+            })
     })
 }
 

@@ -89,13 +89,13 @@ static OWN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Looks whether the mail, which nothing ties to a consultation, calls itself an answer to one.
 pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Arrival>, finds: &mut Finds) {
-    if finds.another_case || !authority.is_named_by(message) {
+    if !authority.is_named_by(message) {
         return;
     }
     if !finds.has_sure() && finds.near_misses.is_empty() {
         look_for_half_numbers(message, authority, finds);
     }
-    if finds.is_tied() {
+    if finds.another_case || finds.is_tied() {
         return;
     }
     let Some((place, words)) = self_description(message) else { return };
