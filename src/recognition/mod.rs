@@ -15,6 +15,7 @@ mod context;
 #[cfg(test)]
 mod cost_tests;
 mod delivery;
+mod document_name;
 mod evidence;
 mod field;
 mod forwarded;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::document_name::DocumentName;
 use super::inflection::{KINDS, STOP, folded, forms, is_acronym, stem, whole_word, words};
 use super::pattern::pattern;
 use crate::consultation::Consultation;
@@ -16,30 +17,6 @@ const LONG: usize = 8;
 
 /// Letters of a stem's beginning by which a word is first noticed.
 const NOTICED: usize = 5;
-
-/// What names of documents end in, without endings of their own: "biblioteksplan", "bidragsriktlinjerna".
-const DOCUMENTS: [&str; 14] = [
-    "riktlinj",
-    "policy",
-    "plan",
-    "program",
-    "strategi",
-    "overenskommelse",
-    "avtal",
-    "reglement",
-    "ordning",
-    "vision",
-    "regl",
-    "tax",
-    "foreskrift",
-    "direktiv",
-];
-
-/// Letters at least of the first part of such a name.
-const SUBJECT: usize = 4;
-
-/// Words from the kind of document to what it is about: "planen för alla våra bibliotek".
-const BETWEEN: usize = 4;
 
 /// Every content word of every title.
 #[derive(Debug, Clone)]
@@ -71,8 +48,8 @@ struct Word {
     accented: String,
     acronym: bool,
     kind: bool,
-    /// What a document is about and its kind, where the word is the name of one: `bibliotek` and `plan`.
-    document: Option<(String, &'static str)>,
+    /// Where the word is the name of a document.
+    document: Option<DocumentName>,
 }
 
 /// A content word of a title, seen in a text.
@@ -128,34 +105,19 @@ impl Lexicon {
         seen
     }
 
-    /// The names of documents that the word at `span` tells what they are about, where their kind stands before it:
-    /// "planen för biblioteken".
+    /// The names of documents that the word at `span` tells what they are about, where their kind stands before it.
     fn taken_apart(
         &self,
         text: &str,
         span: &Range<usize>,
         wanted: &dyn Fn(usize) -> bool,
     ) -> Vec<(usize, usize)> {
-        let plain = folded(text.get(span.clone()).unwrap_or_default());
         let titles = self.titles.iter().enumerate().filter(|(at, _)| wanted(*at));
         let words = titles.flat_map(|(at, title)| {
             title.words.iter().enumerate().map(move |(place, word)| ((at, place), word.document.as_ref()))
         });
-        let about = words.filter_map(|(place, document)| Some((place, document?)));
-        let mut about = about.filter(|(_, (subject, _))| is_of(&plain, subject)).peekable();
-        if about.peek().is_none() {
-            return Vec::new();
-        }
-        let before: Vec<String> = text
-            .get(..span.start)
-            .unwrap_or_default()
-            .rsplit(|c: char| c.is_whitespace())
-            .filter(|word| !word.is_empty())
-            .take(BETWEEN)
-            .map(folded)
-            .collect();
-        let is_kind = |kind: &str| before.iter().any(|word| is_of(word, kind));
-        about.filter(|(_, (_, kind))| is_kind(kind)).map(|(place, _)| place).collect()
+        let apart = |name: &Option<&DocumentName>| name.is_some_and(|name| name.is_taken_apart(text, span));
+        words.filter(|(_, name)| apart(name)).map(|(place, _)| place).collect()
     }
 
     /// Which content words of the titles that are `wanted` `word` is or holds.
@@ -250,7 +212,7 @@ impl Title {
     }
 
     fn place(&mut self, word: &str, plain: &str, acronym: bool) -> usize {
-        let document = if acronym { None } else { document(plain) };
+        let document = if acronym { None } else { DocumentName::of(plain) };
         // "Biblioteksplan" ends in no "-an".
         let whole = document.as_ref().map(|(form, _)| form.clone());
         let stem = if acronym { word.to_owned() } else { whole.unwrap_or_else(|| stem(plain)) };
@@ -300,29 +262,6 @@ impl Word {
         };
         !self.acronym && long && forms.iter().any(|form| alike(&form))
     }
-}
-
-/// The form of `plain` that names a document, with what that is about and its kind.
-fn document(plain: &str) -> Option<(String, (String, &'static str))> {
-    let of = |form: &str, kind: &'static str| {
-        let form = without_doubled_m(form);
-        let subject = form.strip_suffix(kind)?;
-        let subject = subject.strip_suffix('s').unwrap_or(subject);
-        let long = subject.len() >= SUBJECT && form.len() >= LONG;
-        long.then(|| (form.to_owned(), (subject.to_owned(), kind)))
-    };
-    let forms = forms(plain);
-    DOCUMENTS.into_iter().find_map(|kind| forms.iter().find_map(|form| of(form, kind)))
-}
-
-/// "Programmet" has an m more than "program".
-fn without_doubled_m(form: &str) -> &str {
-    form.strip_suffix('m').filter(|start| start.ends_with('m')).unwrap_or(form)
-}
-
-/// Whether `plain` is `stem` with an ending.
-fn is_of(plain: &str, stem: &str) -> bool {
-    forms(plain).iter().any(|form| without_doubled_m(form) == stem)
 }
 
 fn is_stop(plain: &str, own: &[String]) -> bool {

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::context::{around, opening};
+use super::document_name::is_definite;
 use super::evidence::{Finds, place_of};
 use super::inflection::is_mark;
 use super::pattern::pattern;
@@ -39,8 +40,7 @@ static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What people write who have a view and no word of the trade. Beside a name or a kind of document they tell the
-/// same; beside any two words of a title they say too little.
+/// What people write who have a view and no word of the trade: enough beside a name or a kind of document.
 static VIEW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
@@ -172,17 +172,12 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
         let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
-        if own.is_empty() {
-            continue;
-        }
-        let Some((rule, span)) = found(text, &own, lexicon, at) else { continue };
-        let context = around(text.text, &span);
+        let Some((rule, span)) = found(text, &own, lexicon, at).filter(|_| !own.is_empty()) else { continue };
+        let (place, strength, text) = (text.place, Strength::Weak, around(text.text, &span));
         // Every municipality has a plan of this name.
-        if own.len() == 1 && topic::names_another_municipality(&context, &authority.name) {
-            continue;
+        if own.len() > 1 || !topic::names_another_municipality(&text, &authority.name) {
+            finds.add(number, Evidence { rule, place, text, strength });
         }
-        let evidence = Evidence { rule, place: text.place, text: context, strength: Strength::Weak };
-        finds.add(number, evidence);
     }
 }
 
@@ -211,13 +206,13 @@ fn found(
     }
     let near = |span: &Range<usize>| (text.announced)() || is_near(text.text, span, text.answers());
     let viewed = |span: &Range<usize>| is_near(text.text, span, text.views());
-    let mut names = own.iter().filter(|one| lexicon.is_name(one)).map(|one| one.span.clone());
-    if let Some(span) = names.find(|span| near(span) || viewed(span)) {
-        return Some(("title/short_form", span));
+    let names = |one: &&&Seen| lexicon.is_name(one) && (near(&one.span) || viewed(&one.span));
+    if let Some(one) = own.iter().find(names) {
+        return Some(("title/short_form", one.span.clone()));
     }
-    let tells = |part: &Part| near(&part.span) || (part.of_a_kind && viewed(&part.span));
-    if let Some(part) = in_part(text.text, own, lexicon).find(tells) {
-        return Some(("title/in_part", part.span));
+    let tells = |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span));
+    if let Some((span, _)) = in_part(text.text, own, lexicon).find(tells) {
+        return Some(("title/in_part", span));
     }
     let short = matches!(text.place, Place::Subject | Place::AttachmentName);
     (short && is_all_there_is(text.text, own, lexicon)).then_some(("title/one_word", 0..text.text.len()))
@@ -227,7 +222,8 @@ fn found(
 fn whole(text: &str, own: &[&Seen], lexicon: &Lexicon, at: usize) -> Option<Range<usize>> {
     lexicon.phrases(at).find_map(|phrase| {
         let (first, rest) = phrase.split_first()?;
-        own.iter().filter(|one| one.word == *first).find_map(|start| {
+        let starts = own.iter().filter(|one| one.word == *first);
+        starts.filter(|one| !rest.is_empty() || is_definite(text, &one.span)).find_map(|start| {
             let mut last = *start;
             for word in rest {
                 let next = |one: &&&Seen| {
@@ -242,12 +238,8 @@ fn whole(text: &str, own: &[&Seen], lexicon: &Lexicon, at: usize) -> Option<Rang
     })
 }
 
-/// A stretch that holds two different content words of a title.
-struct Part {
-    span: Range<usize>,
-    /// Whether one of them is the kind of document.
-    of_a_kind: bool,
-}
+/// A stretch that holds two different content words of a title, and whether one of them is a kind of document.
+type Part = (Range<usize>, bool);
 
 /// Stretches that hold two different content words, not both of them kinds of documents.
 fn in_part<'a>(text: &'a str, own: &'a [&'a Seen], lexicon: &'a Lexicon) -> impl Iterator<Item = Part> + 'a {
@@ -256,9 +248,9 @@ fn in_part<'a>(text: &'a str, own: &'a [&'a Seen], lexicon: &'a Lexicon) -> impl
         let near = later.take_while(move |two| words_between(text, one.span.end, two.span.start) < WINDOW);
         near.filter(move |two| two.word != one.word)
             .filter(move |two| !lexicon.is_kind(one) || !lexicon.is_kind(two))
-            .map(move |two| Part {
-                span: one.span.start..two.span.end.max(one.span.end),
-                of_a_kind: lexicon.is_kind(one) || lexicon.is_kind(two),
+            .map(move |two| {
+                let span = one.span.start..two.span.end.max(one.span.end);
+                (span, lexicon.is_kind(one) || lexicon.is_kind(two))
             })
     })
 }

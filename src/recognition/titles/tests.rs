@@ -80,7 +80,8 @@ fn named() -> Authority {
     one.also_known_as = Vec::new();
     two.title = "Riktlinjer för föreningsbidrag och lokalsubventioner".to_owned();
     authority.name = "Exempels kommun".to_owned();
-    two.also_known_as = vec!["bidragsriktlinjerna".to_owned(), "Kulturen".to_owned()];
+    two.also_known_as =
+        ["bidragsriktlinjerna", "Kulturen", "Program för landsbygdsutveckling"].map(str::to_owned).to_vec();
     authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
     authority
 }
@@ -101,11 +102,14 @@ fn the_name_of_a_document_is_a_title_of_one_word() {
             Some("Ks 1121/2017"),
         ),
         ("Hej", "Här är mina tankar om kulturen.", Some("Ks 1121/2017")),
+        ("Hej", "Mina tankar om programmet för landsbygdsutveckling.", Some("Ks 1121/2017")),
         ("Hej", "Biblioteken har stängt på söndagar, planera om!", None),
         ("Hej", "Ni planerar väl för våren? Biblioteket är stängt.", None),
         ("Hej", "Kumla kommuns biblioteksplan är bra.", None),
         ("Bidrag", "Vi söker föreningsbidrag för i år, vilka riktlinjer gäller?", None),
         ("Hej", "Kulturen blomstrar i vår stad.", None),
+        ("Webbinarium", "Så skriver du en biblioteksplan.", None),
+        ("Nytt nummer", "Läs om biblioteksplaner i hela landet.", None),
     ] {
         let message = mail().subject(subject).text(text).done();
         let verdict = judge(&message, &circumstances(), &named(), &History::default());

@@ -1,7 +1,7 @@
 //! Notices and receipts outside our threads, with no field of a machine.
 
 use crate::recognition::testing::{authority, circumstances, letter_id, mail};
-use crate::recognition::{Acknowledge, History, Kind, Outcome, judge};
+use crate::recognition::{Acknowledge, History, Kind, Outcome, Verdict, judge};
 
 #[test]
 fn what_a_sentence_says_alone_is_not_kept_for_the_whole() {
@@ -13,12 +13,13 @@ fn what_a_sentence_says_alone_is_not_kept_for_the_whole() {
     assert_eq!((verdict.outcome, verdict.stance), (Outcome::Filed, None));
 }
 
+fn judged(subject: &str, text: &str) -> Verdict {
+    let message = mail().subject(subject).text(text).done();
+    judge(&message, &circumstances(), &authority(), &History::default())
+}
+
 #[test]
 fn what_would_be_filed_and_is_a_notice_by_its_words_alone_waits_outside_our_threads() {
-    let judged = |subject: &str, text: &str| {
-        let message = mail().subject(subject).text(text).done();
-        judge(&message, &circumstances(), &authority(), &History::default())
-    };
     for (subject, text) in [
         ("Automatic reply: Remiss Ks 1216/2018", "I am out of office."),
         ("Autosvar: Ks 1216/2018", ""),
@@ -45,10 +46,6 @@ fn what_would_be_filed_and_is_a_notice_by_its_words_alone_waits_outside_our_thre
 
 #[test]
 fn what_calls_itself_automatic_and_gives_no_view_is_no_answer_whatever_more_it_says() {
-    let judged = |subject: &str, text: &str| {
-        let message = mail().subject(subject).text(text).done();
-        judge(&message, &circumstances(), &authority(), &History::default())
-    };
     for (subject, text) in [
         (
             "Re: Remiss Ks 1216/2018",
@@ -77,6 +74,10 @@ fn what_calls_itself_automatic_and_gives_no_view_is_no_answer_whatever_more_it_s
         assert_eq!((verdict.outcome, verdict.kind), (Outcome::Review, Kind::Question), "{subject}: {text}");
         assert!(matches!(verdict.acknowledge, Acknowledge::No(_)), "{subject}: {text}");
     }
+}
+
+#[test]
+fn who_tells_of_automatic_mail_beside_a_view_is_filed() {
     for (subject, text) in [
         ("Ks 1216/2018", "Vi tillstyrker förslaget. Denna e-postadress används inte längre efter nyår."),
         ("Ks 1216/2018", "Jag fick ett automatiskt svar av er. Cykelvägarna är för smala."),
