@@ -172,7 +172,8 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
         let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
-        let Some((rule, span)) = found(text, &own, lexicon, at).filter(|_| !own.is_empty()) else { continue };
+        let found = (!own.is_empty()).then(|| found(text, &own, lexicon, at)).flatten();
+        let Some((rule, span)) = found else { continue };
         let (place, strength, text) = (text.place, Strength::Weak, around(text.text, &span));
         // Every municipality has a plan of this name.
         if own.len() > 1 || !topic::names_another_municipality(&text, &authority.name) {
