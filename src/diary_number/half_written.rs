@@ -20,6 +20,9 @@ const YEAR_FIRST: &str = "number/year_first_no_series";
 /// All in order but the series.
 const SERIES_SLIP: &str = "number/series_slip";
 
+/// A registered number and year beside another series of ours.
+const OTHER_SERIES: &str = "number/other_series";
+
 /// Fewer digits than these without a year are a day, a page or a paragraph.
 const LEAST: usize = 3;
 
@@ -117,21 +120,24 @@ impl Finder {
     }
 
     /// `BKs 1216/2018`: the number equals a registered one, and its series has one letter too many or two in the
-    /// wrong order. Another series of ours is no slip.
+    /// wrong order, or is another of ours: the halves of two numbers mixed.
     fn beside_slipped_series(&self, text: &[u8]) -> Vec<Half> {
         let halves = WORD_AND_NUMBER.captures_iter(text).filter_map(|found| {
             let (word, number, year) = (found.name("word")?, found.name("number")?, found.name("year")?);
             let written = std::str::from_utf8(word.as_bytes()).ok()?;
-            let slipped = |series: &Series, known: &DiaryNumber| {
-                series.is_of(known) && slip::is_series_slip(written, series.folded())
+            let is_of = |series: &Series, known: &DiaryNumber| series.is_of(known);
+            let ours = self.series.iter().find(|series| series.is_written(word.as_bytes()));
+            let slipped = |known: &DiaryNumber| {
+                let mut own = self.series.iter().filter(|series| is_of(series, known));
+                own.any(|series| slip::is_series_slip(written, series.folded()))
             };
+            let meant = |known: &DiaryNumber| ours.map_or_else(|| slipped(known), |ours| !is_of(ours, known));
             let year = std::str::from_utf8(year.as_bytes()).ok()?;
-            let ours = self.series.iter().any(|series| series.is_written(word.as_bytes()));
-            let known = self
-                .numbered(value(number.as_bytes()).filter(|_| !ours)?, year)
-                .find(|known| self.series.iter().any(|series| slipped(series, known)))?;
+            let mut equal = self.numbered(value(number.as_bytes())?, year);
+            let rule = if ours.is_some() { OTHER_SERIES } else { SERIES_SLIP };
+            let known = equal.find(|known| meant(known))?;
             let end = found.name("year")?.end();
-            Some((word.start()..end, known.clone(), SERIES_SLIP))
+            Some((word.start()..end, known.clone(), rule))
         });
         halves.collect()
     }
@@ -182,6 +188,8 @@ mod tests {
             ("Remissvar BKs 1216/2018", "BKs 1216/2018 = Ks 1216/2018"),
             ("Kss 1216-2018", "Kss 1216-2018 = Ks 1216/2018"),
             ("Sk 1216/2018", "Sk 1216/2018 = Ks 1216/2018"),
+            ("Remissvar Nf 1216/2018", "Nf 1216/2018 = Ks 1216/2018"),
+            ("Ks 12/2018", "Ks 12/2018 = Nf 12/2018"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -193,6 +201,8 @@ mod tests {
             "Ks 2018",
             "Ks 12",
             "Ks 1217",
+            "Nf 1217/2018",
+            "Ks 1216/2018",
             "Ks 1216b",
             "Ks 1216 2019-10-30",
             "Ks 1216/20189",

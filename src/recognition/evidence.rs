@@ -172,6 +172,23 @@ impl Finds {
         self.numbers.iter().any(|(_, evidence)| evidence.iter().any(|one| one.strength >= Strength::Likely))
     }
 
+    /// The numbers that are sure enough to file by.
+    pub(super) fn sure_numbers(&self) -> impl Iterator<Item = &DiaryNumber> {
+        self.numbers.iter().map(|(number, _)| number).filter(|number| self.is_sure_of(number))
+    }
+
+    /// Whether all that is sure enough to file by is so as `such` says.
+    pub(super) fn all_sure(&self, such: impl Fn(&Evidence) -> bool) -> bool {
+        let mut sure =
+            self.numbers.iter().flat_map(|(_, all)| all).filter(|one| one.strength > Strength::Weak);
+        sure.all(such)
+    }
+
+    /// Whether a piece of evidence for `number` is so as `such` says.
+    pub(super) fn has_evidence(&self, number: &DiaryNumber, such: impl Fn(&Evidence) -> bool) -> bool {
+        self.numbers.iter().any(|(known, all)| known == number && all.iter().any(&such))
+    }
+
     /// Whether `rule` found anything.
     pub(super) fn has_rule(&self, rule: &str) -> bool {
         self.numbers.iter().any(|(_, evidence)| evidence.iter().any(|one| one.rule == rule))

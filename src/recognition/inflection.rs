@@ -148,7 +148,13 @@ pub(super) fn forms(plain: &str) -> Vec<String> {
     let genitive = plain.strip_suffix('s');
     for base in std::iter::once(plain).chain(genitive) {
         let cut = ENDINGS.iter().chain(&["t", ""]).filter_map(|ending| base.strip_suffix(ending));
-        forms.extend(cut.filter(|form| form.len() >= SHORTEST).map(str::to_owned));
+        let cut = cut.filter(|form| form.len() >= SHORTEST);
+        // "Programmet" has an m more than "program".
+        let cut = cut.flat_map(|form| {
+            let single = form.strip_suffix('m').filter(|single| single.ends_with('m'));
+            std::iter::once(form).chain(single)
+        });
+        forms.extend(cut.map(str::to_owned));
     }
     forms.sort();
     forms.dedup();

@@ -15,6 +15,7 @@ mod context;
 #[cfg(test)]
 mod cost_tests;
 mod delivery;
+mod document_name;
 mod evidence;
 mod field;
 mod forwarded;
@@ -60,6 +61,7 @@ mod titles;
 mod topic;
 mod untied;
 mod verdict;
+mod without_series;
 mod wording;
 mod written;
 

@@ -11,7 +11,7 @@ use super::context::opening;
 use super::evidence::Finds;
 use super::pattern::pattern;
 use super::written::text_of;
-use super::{Authority, SenderKind, reference, sender_kind, topic};
+use super::{Authority, SenderKind, reference, sender_kind, topic, without_series};
 use crate::message::{Message, Origin};
 
 /// Bytes before a number in which a letter head names its authority.
@@ -78,6 +78,7 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
     if (headed || from_another) && !is_about_ours(message, authority) {
         finds.weaken(|_, one| one.rule == HEADED || (from_another && is_labelled(&one.text)));
     }
+    without_series::weigh(message, authority, finds);
 }
 
 /// The rule that speaks of a registered number in another authority's letter head.

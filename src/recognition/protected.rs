@@ -40,7 +40,7 @@ const WORD: &str = r"[^\s.,;:!?>]+";
 const ENDS: &str = r"(?:$|[^a-zåäö])";
 /// What can be protected, also misspelt.
 const WHAT: &str = concat!(
-    r"(?:in?dentit|(?:person|kontakt|adress|bostads)?[- ]?up+g[ij]?f?t|(?:person|telefon)[- ]?nummer",
+    r"(?:in?dentit|(?:person|kontakt|adress|bostads)?[- ]?up+g[ij]?f?t|(?:person|telefon)[- ]?nummer|pers(?:on)?[. -]{1,2}up+g",
     r"|(?:hem|bostads|boende|post)?ad+res|folkbok|id(?:$|[^a-zåäö]))[a-zåäöé]*"
 );
 /// Whose: the sender's or of somebody the sender speaks for.
@@ -61,6 +61,8 @@ fn protected_things() -> String {
         format!(r"{WHAT}{GAP}{is}{GAP}(?:{WORD}{GAP})?(?:skydda|skyddsmark|hemlig|sekretess?(?:bel|s?kyd|m))[a-zåäö]*{by}"),
         format!(r"{SHUT}{GAP}(?:{WORD}{GAP}){{0,2}}folkbok"),
         format!(r"sky+d+at{BLANK}boende(?:t|ts)?{ENDS}"),
+        format!(r"(?:har|haft|fått|under|med|beviljats){GAP}(?:{WORD}{GAP}){{0,2}}(?:sky+d+|sekretess?){GAP}(?:i|på|hos|för|av){GAP}(?:{WORD}{GAP})?(?:folkbok|skatteverket|{MINE}{GAP}(?:{WORD}{GAP})?(?:{WHAT}|namn))"),
+        format!(r"(?:bor|lever|vistas){GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}(?:ort|plats){ENDS}"),
     ]
     .join("|")
 }
@@ -74,7 +76,10 @@ fn of_mine() -> String {
         format!(r"{mine}{GAP}(?:{WORD}{GAP}){{0,3}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:syn[sa]|röja|röjs|avslöja|känd|komma{GAP}(?:ut|fram))"),
         format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,3}}{mine}{GAP}(?:{WORD}{GAP}){{0,3}}(?:syns|synas|röj|avslöja|känd|kommer{GAP}(?:ut|fram))"),
         format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:röja|röjs|avslöja|visa|lämna{GAP}ut){GAP}{MINE}{GAP}{WHAT}"),
-        format!(r"my{GAP}(?:{WORD}{GAP}){{0,2}}(?:address|identity|data){GAP}(?:is|are|must|has){GAP}(?:{WORD}{GAP}){{0,2}}(?:protected|secret|confidential|hidden)"),
+        format!(r"lämna{GAP}(?:{WORD}{GAP})?(?:inte|ej|aldrig){GAP}ut{GAP}{MINE}{GAP}(?:namn|{WHAT})"),
+        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:röja|avslöja|lämna{GAP}ut){GAP}{MINE}{GAP}namn"),
+        format!(r"{MINE}{GAP}(?:namn{ENDS}|{WHAT})(?:{GAP})?(?:{WORD}{GAP}){{0,3}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:lämnas{GAP}ut|röjas|avslöjas|komma{GAP}ut)"),
+        format!(r"my{GAP}(?:{WORD}{GAP}){{0,2}}(?:address|identity|data|details|name|whereabouts){GAP}(?:is|are|must|has|have|may){GAP}(?:{WORD}{GAP}){{0,2}}(?:protected|secret|confidential|hidden|disclosed|revealed)"),
     ]
     .join("|")
 }
@@ -90,6 +95,8 @@ fn of_people() -> String {
         format!(r"{threat}{GAP}(?:{WORD}{GAP})?mot{GAP}(?:mig|oss|min{GAP}familj){ENDS}"),
         format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}(?:lever|bor|är){GAP}skydda(?:d|t|de)(?:{by}|{ENDS})"),
         format!(r"skyddad{GAP}person{ENDS}"),
+        format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}(?:är|blir|blev|blivit|varit){GAP}(?:{WORD}{GAP})?hotade?(?:{GAP}av{GAP}(?:min|mitt|någon|kriminella|gäng|en{GAP}man|en{GAP}person|släkt)|(?P<of>{GAP}(?:av|med|om){ENDS})|{ENDS})"),
+        format!(r"(?:jag|familjen|hon|barnen){GAP}(?:{WORD}{GAP}){{0,2}}(?:bytt|fått{GAP}ny|fick{GAP}ny){GAP}(?:namn{GAP}och{GAP})?identitet{ENDS}"),
     ]
     .join("|")
 }
@@ -99,11 +106,12 @@ fn set_words() -> String {
     let folk = r"folkbokf(?:ö|o\u{308}|o)r\w*";
     [
         r"(?:sekretes+|ad+res+|identitets?)[\s_-]*s?ky+d+\w*|id-skydda\w*|skyddsmarker\w*".to_owned(),
-        r"spärrmarker\w*|auskunftssperre|adressebeskyttel\w*|kvarskriv\w*|turvakiel\w*".to_owned(),
+        r"spärrmarker\w*|auskunftssperre|übermittlungssperre|adresses[kp]er+e?\w*|adressebeskyttel\w*|kvarskriv\w*|turvakiel\w*".to_owned(),
         r"sekretess[\s_-]*m(?:a|ä|a\u{308})rk\w*".to_owned(),
         format!(r"(?:secret|confidential){BLANK}(?:address|identity)|protected{BLANK}(?:identit|address)\w*"),
         format!(r"(?:sperret|(?:strengt{BLANK})?fortrolig|hemmelig|beskyttet|skjult){BLANK}(?:adresse|identitet)"),
-        format!(r"geheime{BLANK}(?:adresse|anschrift)|sala(?:inen|ttu){BLANK}osoite|osoitteeni{BLANK}on{BLANK}sala"),
+        format!(r"geheime{BLANK}(?:adresse|anschrift)|(?:sala(?:inen|ttu)|suojattu){BLANK}(?:osoite|henkilöl)|osoitteeni{BLANK}on{BLANK}(?:sala|suoja)"),
+        format!(r"(?:henkilö|osoite|yhteys)tie(?:to|do)\w*ni{BLANK}(?:on|ovat){BLANK}(?:{WORD}{BLANK})?(?:sala|suoja)t?\w*"),
         format!(r"finger(?:ad|ade|at|ats){BLANK}(?:{WORD}{BLANK})?(?:person|identitet|uppgift|namn|{folk})\w*"),
     ]
     .join("|")
@@ -155,6 +163,15 @@ static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
         "kommer fram",
         "visa min",
         "lämna ut",
+        "lämnas ut",
+        "lämna ",
+        "hotad",
+        "identitet",
+        "okänd",
+        "suojat",
+        "salass",
+        "disclosed",
+        "revealed",
     ])
 });
 
@@ -204,7 +221,7 @@ fn speaks_of_it(text: &str, origin: Origin) -> bool {
         Cow::Borrowed(text)
     };
     let otherwise = |found: &Captures<'_>| {
-        ["by", "against"].iter().any(|way| found.name(way).is_some()) || is_ours(&text, found, origin)
+        ["by", "against", "of"].iter().any(|way| found.name(way).is_some()) || is_ours(&text, found, origin)
     };
     STEMS.is_in(&text) && PROTECTED.captures_iter(&text).any(|found| !otherwise(&found))
 }
@@ -306,6 +323,39 @@ mod tests {
         ("Min adress är Storgatan 1. Skyddade stränder är bra.", false),
         ("vi undrar om sekretess i upphandlingar", false),
         ("ingen hemlighet att vi är för", false),
+        ("Jag har sekretess hos Skatteverket.", true),
+        ("Jag har skydd i folkbokföringen.", true),
+        ("Vi har skydd på våra uppgifter.", true),
+        ("Vi har fått skydd för vår adress.", true),
+        ("Lämna inte ut mitt namn, jag är hotad.", true),
+        ("Lämna aldrig ut min adress", true),
+        ("Mitt namn får inte lämnas ut.", true),
+        ("Mina uppgifter får absolut inte komma ut", true),
+        ("jag är hotad", true),
+        ("Jag har blivit hotad till livet", true),
+        ("Vi är hotade av min före detta man", true),
+        ("OBS skyddade pers.uppg.", true),
+        ("skyddade pers. uppgifter", true),
+        ("Jag bor på hemlig ort.", true),
+        ("Vi lever på skyddad ort sedan i våras", true),
+        ("Jag har bytt identitet.", true),
+        ("Jeg har adressesperre.", true),
+        ("Vi har adressesperring", true),
+        ("Henkilötietoni on suojattu.", true),
+        ("Osoitetietoni ovat salattuja.", true),
+        ("My name must not be disclosed", true),
+        ("Jag har skydd för cykeln", false),
+        ("ett bättre skydd för åkermarken", false),
+        ("Vi vill ha skydd för våra barn i trafiken.", false),
+        ("Sekretess på socialtjänsten är viktig.", false),
+        ("Vi är hotade av nedläggning.", false),
+        ("Skolan är hotad.", false),
+        ("Jag har bytt adress.", false),
+        ("Klubben har fått ny identitet och logotyp.", false),
+        ("Bygdens identitet måste skyddas.", false),
+        ("Lämna inte ut området till exploatörer.", false),
+        ("Festen hålls på hemlig ort", false),
+        ("Lämna in nyckeln. Mitt namn är Bo. Det är inte klart.", false),
     ];
 
     #[test]

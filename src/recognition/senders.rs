@@ -9,8 +9,10 @@ use super::evidence::Finds;
 use super::free_mail::is_public;
 use super::never_answer::new_text;
 use super::pattern::pattern;
-use super::{Authority, Evidence, Place, Strength, field, readable, topic};
+use super::written::Written;
+use super::{Authority, Evidence, Place, Strength, field, purpose, readable, stance, titles, topic, untied};
 use crate::consultation::Invited;
+use crate::diary_number::DiaryNumber;
 use crate::message::{AttachedText, Attachment, Message};
 
 /// Words at most that a mail has besides those of a covering note, for its file to be all that it says.
@@ -47,19 +49,35 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         else {
             continue;
         };
-        let Some(rule) = *spoken.get_or_insert_with(|| occasion(message)) else { continue };
+        let rule = *spoken.get_or_insert_with(|| occasion(message));
+        let writes_of_it = || writes_of(number, message, authority).then_some("sender/invited");
+        let Some(rule) = rule.or_else(writes_of_it) else { continue };
         let text = invited.name.to_string();
         let evidence = Evidence { rule, place: Place::Sender, text, strength: Strength::Weak };
         finds.add(number, evidence);
     }
 }
 
-/// The rule by which the mail may be an answer, if it may.
+/// The rule by which the mail may be an answer to any consultation, if it may. Who was asked need not name what:
+/// "vårt svar" is enough, or a view of a proposal.
 fn occasion(message: &Message) -> Option<&'static str> {
-    if topic::is_a_consultation(message) {
+    let answers = || {
+        let texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
+        let written = Written::of(message);
+        texts.map(|text| opening(text, LONGEST)).any(untied::is_our_answer)
+            || stance::first_taken(written.own(), &written.speaker).is_some()
+    };
+    if topic::is_a_consultation(message) || answers() {
         return Some("sender/invited");
     }
     only_brings(message).then_some("sender/invited_unread")
+}
+
+/// Whether the mail has a word of the title of `number` and a view.
+fn writes_of(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
+    let mut texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
+    texts.any(|text| titles::has_word_of(number, text, authority))
+        && purpose::own_view(&Written::of(message)).is_some()
 }
 
 /// Whether all that the mail says lies in what nobody has read: a scan, a locked file, a sealed text. From a body
@@ -75,13 +93,16 @@ fn only_brings(message: &Message) -> bool {
     if !sealed && !message.attachments.iter().any(unread) {
         return false;
     }
+    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, message));
+    own_words(&message.subject, message).saturating_add(text().sum::<usize>()) <= WORDS
+}
+
+/// How many words `text`, of `message`, has besides those of a covering note and the sender's name.
+pub(super) fn own_words(text: &str, message: &Message) -> usize {
     let from = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
-    let own_words = |text: &str| {
-        let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
-        words.filter(|word| !COVERING.is_match(word) && !from.contains(&word.to_lowercase())).count()
-    };
-    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(opening(text, LONGEST)));
-    own_words(&message.subject).saturating_add(text().sum::<usize>()) <= WORDS
+    let words = opening(text, LONGEST).split(|c: char| !c.is_alphabetic());
+    let words = words.filter(|word| word.chars().count() > 1);
+    words.filter(|word| !COVERING.is_match(word) && !from.contains(&word.to_lowercase())).count()
 }
 
 /// Bytes of a text that are read for words of its own.
@@ -138,6 +159,15 @@ mod tests {
         }];
         for (from, subject, text, outcome) in [
             ("eva@rad.example", "Hej", "Styrelsen har inga synpunkter.", Outcome::Review),
+            (
+                "eva@rad.example",
+                "Vårt svar",
+                "Nu har vi pratat ihop oss. Hyrorna är för höga.",
+                Outcome::Review,
+            ),
+            ("eva@rad.example", "Hej", "Vi är emot förslaget.", Outcome::Review),
+            ("eva@rad.example", "Hej", "Vi tycker att bollhallen är för kall.", Outcome::Ignored),
+            ("eva@annan.example", "Vårt svar", "Hyrorna är för höga.", Outcome::Ignored),
             ("eva@rad.example", "Hej", "Kan vi hyra bollhallen?", Outcome::Ignored),
             ("eva@rad.example", "Ks 700/2019", "Vi har inga synpunkter.", Outcome::Ignored),
             ("eva@annan.example", "Hej", "Vi har inga synpunkter.", Outcome::Ignored),

@@ -7,6 +7,7 @@ use std::ops::Range;
 use regex::Regex;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::document_name::DocumentName;
 use super::inflection::{KINDS, STOP, folded, forms, is_acronym, stem, whole_word, words};
 use super::pattern::pattern;
 use crate::consultation::Consultation;
@@ -47,6 +48,8 @@ struct Word {
     accented: String,
     acronym: bool,
     kind: bool,
+    /// Where the word is the name of a document.
+    document: Option<DocumentName>,
 }
 
 /// A content word of a title, seen in a text.
@@ -91,14 +94,30 @@ impl Lexicon {
             let span = whole_word(text, found.start());
             end = span.end;
             let Some(word) = text.get(span.clone()) else { continue };
-            let meant = known.entry(word).or_insert_with(|| self.meant(word, wanted)).iter();
-            seen.extend(meant.map(|(consultation, word)| Seen {
+            let meant = known.entry(word).or_insert_with(|| self.meant(word, wanted));
+            let apart = if meant.is_empty() { self.taken_apart(text, &span, wanted) } else { Vec::new() };
+            seen.extend(meant.iter().chain(&apart).map(|(consultation, word)| Seen {
                 consultation: *consultation,
                 word: *word,
                 span: span.clone(),
             }));
         }
         seen
+    }
+
+    /// The names of documents that the word at `span` tells what they are about, where their kind stands before it.
+    fn taken_apart(
+        &self,
+        text: &str,
+        span: &Range<usize>,
+        wanted: &dyn Fn(usize) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let titles = self.titles.iter().enumerate().filter(|(at, _)| wanted(*at));
+        let words = titles.flat_map(|(at, title)| {
+            title.words.iter().enumerate().map(move |(place, word)| ((at, place), word.document.as_ref()))
+        });
+        let apart = |name: &Option<&DocumentName>| name.is_some_and(|name| name.is_taken_apart(text, span));
+        words.filter(|(_, name)| apart(name)).map(|(place, _)| place).collect()
     }
 
     /// Which content words of the titles that are `wanted` `word` is or holds.
@@ -135,10 +154,17 @@ impl Lexicon {
         meant
     }
 
-    /// The title and the short forms of the consultation `at` that have two content words or more.
+    /// The title and the short forms of the consultation `at` that have two content words or more, or one that is
+    /// the name of a document.
     pub(super) fn phrases(&self, at: usize) -> impl Iterator<Item = &[usize]> {
-        let phrases = self.titles.get(at).map(|title| title.phrases.as_slice()).unwrap_or_default();
-        phrases.iter().map(Vec::as_slice).filter(|phrase| phrase.len() > 1)
+        let title = self.titles.get(at);
+        let phrases = title.map(|title| title.phrases.as_slice()).unwrap_or_default();
+        let named = move |place: &usize| {
+            let word = title.and_then(|title| title.words.get(*place));
+            word.is_some_and(|word| word.document.is_some())
+        };
+        let tells = move |phrase: &&[usize]| phrase.len() > 1 || phrase.iter().any(named);
+        phrases.iter().map(Vec::as_slice).filter(tells)
     }
 
     /// Whether the word by itself is a short form: an acronym, or the only content word of one.
@@ -186,14 +212,19 @@ impl Title {
     }
 
     fn place(&mut self, word: &str, plain: &str, acronym: bool) -> usize {
-        let stem = if acronym { word.to_owned() } else { stem(plain) };
+        let document = if acronym { None } else { DocumentName::of(plain) };
+        // "Biblioteksplan" ends in no "-an".
+        let whole = document.as_ref().map(|(form, _)| form.clone());
+        let stem = if acronym { word.to_owned() } else { whole.unwrap_or_else(|| stem(plain)) };
         if let Some(known) = self.words.iter().position(|one| one.stem == stem) {
             return known;
         }
-        let kind = KINDS.iter().any(|kind| super::inflection::stem(&folded(kind)) == stem);
+        let is_kind = |kind: String| kind == stem || super::inflection::stem(&kind) == stem;
+        let kind = KINDS.iter().any(|kind| is_kind(folded(kind)));
         let accented = word.nfc().collect::<String>().to_lowercase();
         let letters = stem.chars().count();
-        self.words.push(Word { stem, letters, accented, acronym, kind });
+        let document = document.map(|(_, document)| document).filter(|_| !kind);
+        self.words.push(Word { stem, letters, accented, acronym, kind, document });
         self.words.len() - 1
     }
 }

@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::context::{around, opening};
+use super::document_name::is_definite;
 use super::evidence::{Finds, place_of};
 use super::inflection::is_mark;
 use super::pattern::pattern;
@@ -32,11 +33,19 @@ const OPENING: usize = 3_000;
 const MAX_SEEN: usize = 200;
 
 /// The words that tell an answer from any other mention: each begins a word, and "svar" ends one too. Borders
-/// of words stand in [`answers`]: in the pattern they would cost ten times as much.
+/// of words stand in [`words_in`]: in the pattern they would cost ten times as much.
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)(?:remiss|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
     )
+});
+
+/// What people write who have a view and no word of the trade: enough beside a name or a kind of document.
+static VIEW: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
+        r"|anser|menar|tankar(?:na)?|mener|synes|säger nej|är emot|we think|i think"
+    ))
 });
 
 /// Those of them that a subject of two words can do with.
@@ -60,6 +69,8 @@ struct Text<'a> {
     whole_only: bool,
     /// Where it has words for an answer, once asked.
     answers: OnceCell<Vec<Range<usize>>>,
+    /// Where it has words of a view, once asked.
+    views: OnceCell<Vec<Range<usize>>>,
 }
 
 /// What is looked for: the words of the titles that are `wanted`, by the places of their consultations.
@@ -83,11 +94,16 @@ impl<'a> Text<'a> {
         }
         let place = place();
         let whole_only = place == Place::Quoted;
-        Some(Self { place, text, seen, announced, whole_only, answers: OnceCell::new() })
+        let (answers, views) = (OnceCell::new(), OnceCell::new());
+        Some(Self { place, text, seen, announced, whole_only, answers, views })
     }
 
     fn answers(&self) -> &[Range<usize>] {
-        self.answers.get_or_init(|| answers(self.text))
+        self.answers.get_or_init(|| words_in(self.text, &ANSWER))
+    }
+
+    fn views(&self) -> &[Range<usize>] {
+        self.views.get_or_init(|| words_in(self.text, &VIEW))
     }
 }
 
@@ -144,27 +160,34 @@ pub(super) fn named_in<'a>(text: &str, authority: &'a Authority) -> Vec<&'a Diar
     consultations.filter(|(at, _)| is_named(*at)).map(|(_, one)| &one.diary_number).collect()
 }
 
+/// Whether a word of the consultation's title stands in `text`, not only the kind of document it is.
+pub(super) fn has_word_of(number: &DiaryNumber, text: &str, authority: &Authority) -> bool {
+    let lexicon = &authority.titles.lexicon;
+    let wanted = |at: usize| authority.consultations.get(at).is_some_and(|one| one.diary_number == *number);
+    lexicon.seen(text, MAX_SEEN, &wanted).iter().any(|one| !lexicon.is_kind(one))
+}
+
 fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
         let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
-        if own.is_empty() {
-            continue;
+        let found = (!own.is_empty()).then(|| found(text, &own, lexicon, at)).flatten();
+        let Some((rule, span)) = found else { continue };
+        let (place, strength, text) = (text.place, Strength::Weak, around(text.text, &span));
+        // Every municipality has a plan of this name.
+        if own.len() > 1 || !topic::names_another_municipality(&text, &authority.name) {
+            finds.add(number, Evidence { rule, place, text, strength });
         }
-        let Some((rule, span)) = found(text, &own, lexicon, at) else { continue };
-        let context = around(text.text, &span);
-        let evidence = Evidence { rule, place: text.place, text: context, strength: Strength::Weak };
-        finds.add(number, evidence);
     }
 }
 
-/// Where `text` has a word for an answer.
-fn answers(text: &str) -> Vec<Range<usize>> {
+/// Where `text` has a word of these.
+fn words_in(text: &str, these: &Regex) -> Vec<Range<usize>> {
     let word = |c: char| c.is_alphanumeric() || c == '_' || is_mark(c);
     let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(word);
     let ends = |at: usize| !text.get(at..).unwrap_or_default().starts_with(word);
-    let found = ANSWER
+    let found = these
         .find_iter(text)
         .filter(|found| begins(found.start()) && (found.len() > "svaret".len() || ends(found.end())));
     found.take(MAX_SEEN).map(|found| found.range()).collect()
@@ -183,11 +206,13 @@ fn found(
         return None;
     }
     let near = |span: &Range<usize>| (text.announced)() || is_near(text.text, span, text.answers());
-    let alone = own.iter().filter(|one| lexicon.is_name(one)).map(|one| one.span.clone()).find(near);
-    if let Some(span) = alone {
-        return Some(("title/short_form", span));
+    let viewed = |span: &Range<usize>| is_near(text.text, span, text.views());
+    let names = |one: &&&Seen| lexicon.is_name(one) && (near(&one.span) || viewed(&one.span));
+    if let Some(one) = own.iter().find(names) {
+        return Some(("title/short_form", one.span.clone()));
     }
-    if let Some(span) = in_part(text.text, own, lexicon).find(near) {
+    let tells = |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span));
+    if let Some((span, _)) = in_part(text.text, own, lexicon).find(tells) {
         return Some(("title/in_part", span));
     }
     let short = matches!(text.place, Place::Subject | Place::AttachmentName);
@@ -198,7 +223,8 @@ fn found(
 fn whole(text: &str, own: &[&Seen], lexicon: &Lexicon, at: usize) -> Option<Range<usize>> {
     lexicon.phrases(at).find_map(|phrase| {
         let (first, rest) = phrase.split_first()?;
-        own.iter().filter(|one| one.word == *first).find_map(|start| {
+        let starts = own.iter().filter(|one| one.word == *first);
+        starts.filter(|one| !rest.is_empty() || is_definite(text, &one.span)).find_map(|start| {
             let mut last = *start;
             for word in rest {
                 let next = |one: &&&Seen| {
@@ -213,18 +239,20 @@ fn whole(text: &str, own: &[&Seen], lexicon: &Lexicon, at: usize) -> Option<Rang
     })
 }
 
+/// A stretch that holds two different content words of a title, and whether one of them is a kind of document.
+type Part = (Range<usize>, bool);
+
 /// Stretches that hold two different content words, not both of them kinds of documents.
-fn in_part<'a>(
-    text: &'a str,
-    own: &'a [&'a Seen],
-    lexicon: &'a Lexicon,
-) -> impl Iterator<Item = Range<usize>> + 'a {
+fn in_part<'a>(text: &'a str, own: &'a [&'a Seen], lexicon: &'a Lexicon) -> impl Iterator<Item = Part> + 'a {
     own.iter().enumerate().flat_map(move |(at, one)| {
         let later = own.iter().skip(at + 1);
         let near = later.take_while(move |two| words_between(text, one.span.end, two.span.start) < WINDOW);
         near.filter(move |two| two.word != one.word)
             .filter(move |two| !lexicon.is_kind(one) || !lexicon.is_kind(two))
-            .map(move |two| one.span.start..two.span.end.max(one.span.end))
+            .map(move |two| {
+                let span = one.span.start..two.span.end.max(one.span.end);
+                (span, lexicon.is_kind(one) || lexicon.is_kind(two))
+            })
     })
 }
 

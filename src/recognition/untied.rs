@@ -56,21 +56,28 @@ static OUR_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Matters that others ask about, or that are no consultation at all.
+/// Matters that others ask about, or that are no consultation at all, by their words.
+const OTHER_WORDS: [&str; 6] = [
+    r"\bSOU\b|\bDs\s+\d{4}|promemoria|betänkande|\bprop\.|proposition|lagrådsremiss|statlig|direktiv|föreskrift",
+    r"detaljplan|bygglov|förhandsbesked|översiktsplan|strandskydd|vägplan|järnvägsplan|samrådshandling|fastighet|grann(?:e|ar|hörande)",
+    r"patient|läkar|vårdcentral|röntgen|sjukhus|klinik|provtagning|psykiatri|\bBUP\b|habilitering|tandvård|mottagning|specialistvård|provsvar",
+    r"serveringstillstånd|antagning|körkort|\btingsrätt|förvaltningsrätt|kammarrätt|\bdomstol",
+    r"(?:remiss(?:en)?|förslag(?:et)?)\s+från\s+(?:region|länsstyrelse|\w*departement|\w*verket|\w*myndighet|regering|riksdag|\w*inspektion|\w+\s+kommun)",
+    r"(?:regionens|länsstyrelsens|\w*departementets|\w*verkets|\w*myndighetens|regeringens|riksdagens|inspektionens|\w*läns|\w+\s+kommuns)\s+(?:\w+\s+){0,2}(?:remiss|förslag|promemoria|utredning|plan|strategi|riktlinje|policy)",
+];
+
+/// The words alone.
+static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", OTHER_WORDS.join("|"))));
+
+/// Such matters by their words or by a number that is none of ours.
 static OTHER_MATTER: LazyLock<Regex> = LazyLock::new(|| {
-    let words = [
-        r"\bSOU\b|\bDs\s+\d{4}|promemoria|betänkande|\bprop\.|proposition|lagrådsremiss|statlig|direktiv|föreskrift",
-        r"detaljplan|bygglov|förhandsbesked|översiktsplan|strandskydd|vägplan|järnvägsplan|samrådshandling|fastighet|grann(?:e|ar|hörande)",
-        r"patient|läkar|vårdcentral|röntgen|sjukhus|klinik|provtagning|psykiatri|\bBUP\b|habilitering|tandvård|mottagning|specialistvård|provsvar",
-        r"serveringstillstånd|antagning|körkort|\btingsrätt|förvaltningsrätt|kammarrätt|\bdomstol",
-        r"(?:remiss(?:en)?|förslag(?:et)?)\s+från\s+(?:region|länsstyrelse|\w*departement|\w*verket|\w*myndighet|regering|riksdag|\w*inspektion|\w+\s+kommun)",
-        r"(?:regionens|länsstyrelsens|\w*departementets|\w*verkets|\w*myndighetens|regeringens|riksdagens|inspektionens|\w*läns|\w+\s+kommuns)\s+(?:\w+\s+){0,2}(?:remiss|förslag|promemoria|utredning|plan|strategi|riktlinje|policy)",
+    let numbers = [
         r"(?-i:\b[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?(?:19|20)\d{2}/\d{3,})",
         r"(?-i:\b(?:19|20)\d{2}/[A-ZÅÄÖ]{1,5}\s?\d+|\b[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?\d+/(?:19|20)?\d{2}\b)",
         r"\b(?:d-?nr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning)\W{0,3}[\w/:-]*\d",
         r"(?-i:\b\d{2}RS\d{2,}|\b[A-ZÅÄÖ]{2,4}-\d{4}-\d+|\b\d{3}-\d{3,6}-(?:19|20)\d\d\b)",
     ];
-    pattern(&format!("(?i){}", words.join("|")))
+    pattern(&format!("(?i){}|{}", OTHER_WORDS.join("|"), numbers.join("|")))
 });
 
 /// The sender's own number says nothing of whose matter it is.
@@ -82,13 +89,13 @@ static OWN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Looks whether the mail, which nothing ties to a consultation, calls itself an answer to one.
 pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Arrival>, finds: &mut Finds) {
-    if finds.another_case || !authority.is_named_by(message) {
+    if !authority.is_named_by(message) {
         return;
     }
     if !finds.has_sure() && finds.near_misses.is_empty() {
         look_for_half_numbers(message, authority, finds);
     }
-    if finds.is_tied() {
+    if finds.another_case || finds.is_tied() {
         return;
     }
     let Some((place, words)) = self_description(message) else { return };
@@ -130,8 +137,17 @@ fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut F
 
 /// Whether the mail is about a consultation, or hands over an answer of whatever sort.
 fn is_an_answer(message: &Message) -> bool {
-    topic::is_a_consultation(message)
-        || new_text(message).any(|text| OUR_ANSWER.is_match(opening(text, OPENING)))
+    topic::is_a_consultation(message) || new_text(message).any(|text| is_our_answer(opening(text, OPENING)))
+}
+
+/// Whether `text` speaks of the sender's own answer.
+pub(super) fn is_our_answer(text: &str) -> bool {
+    OUR_ANSWER.is_match(text)
+}
+
+/// Whether `text` has words of a matter that is no consultation of ours.
+pub(super) fn is_of_another_matter(text: &str) -> bool {
+    IN_WORDS.is_match(text)
 }
 
 /// What every word for an answer has in it: a text without is done with at once.

@@ -37,7 +37,8 @@ pub(super) fn sound(message: &Message, setting: &Setting) -> Sound {
 }
 
 /// Whether `message`, which would be filed and answers no mail of ours that we know of, is nothing but a notice or
-/// a receipt by its words: a program repeats the subject that it answers, with the number in it.
+/// a receipt by its words: a program repeats the subject that it answers, with the number in it. Where it says
+/// more and calls itself automatic, what more a program may say no list tells: without a view it is no answer.
 pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
     let letter = &setting.written;
     let receipt =
@@ -47,7 +48,9 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
         && !setting.answers_us(message)
         && own_view(letter).is_none_or(calls_itself_automatic)
         && !brings_something(message, letter)
-        && (sound_of(message, setting) == Sound::Notice || receipt())
+        && (letter.body().iter().any(calls_itself_automatic)
+            || sound_of(message, setting) == Sound::Notice
+            || receipt())
 }
 
 /// What `message` sounds like, whatever it answers.
@@ -159,6 +162,16 @@ static AUTOMATIC: LazyLock<Regex> = LazyLock::new(|| {
         "(detta|det här|this|dette|denne|den här|denna)( *)? (mejl*|mail*|meddelande*|e-mail|email|message|e-post*|mailbox|melding*|besked*)( *)? (går|kan|is|cannot|kan) (inte|ej|ikke|not|be|unmonitored)( *)?( *)?( *)? (svara*|besvar*|svares|monitored|replied)",
         "(svara|reply|svar)( *)? (inte|ej|ikke) på (detta|det här|denne|dette|den här)( *)? (mejl*|mail*|meddelande*|brev*|e-post*|melding*|besked*)",
         "(do not|please don t|don t) (reply|respond) to this",
+        // A desk that has opened a case.
+        "(ditt|ert|your|din|deres|ihr|ihre) (ärende*|case|ticket|request|sak|sag|henvendelse*|anfrage)( *)?( *)? (har|has|has been|is|är|er|ist|wurde) (nu |blivit )?(skapa*|registrer*|mottag*|öppna*|created|received|registered|opened|opprett*|oprett*|erstellt)",
+        "(vi|we) (har|have) (nu |now )?(tagit emot|mottagit|received) (ditt|din|your) (mejl*|mail*|e-post*|meddelande*|message|email|e-mail)",
+        // A guard against spam that asks whether a person wrote.
+        "(verifiera|bekräfta|verify|confirm) (att du|that you|din e-post*|din mejl*|your e-mail*|your email*)",
+        // An address that nobody reads.
+        "(denna|den här|detta|det här|this|dette|denne|diese|dieses|tämä)( *)? (*adress|*adressen|brevlåda*|mejllåda*|inkorg*|inbox|e-mail|email|address|mailbox|account|e-postkonto*|*adresse|postkasse*|postfach|sähköpostiosoite*)( *)? (är|används|användes|bevakas|läses|finns|gäller|is|brukes|bruges|leses|læses|er|wird|ist|ei)( *)? (inte|ej|ikke|not|no longer|nicht|enää|avvecklad|nedlagd|stängd|inaktiv*|unmonitored|unattended|closed|nedlagt)",
+        // A sign that somebody has pressed a button.
+        "(reagerade|reagerat|reagerar|reagerte|reagerede|reacted|reagiert|reagoi)( *)? (på|to|auf|via)( *)? (ditt|din|your|deine|ihre|gmail)",
+        "(gillade|gillar|gillat|liked|likte|likede|tykkäsi) (ditt|din|your|deine) (mejl*|mail*|meddelande*|e-post*|message|email|melding*|besked*)",
     ])
 });
 
@@ -234,6 +247,9 @@ static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
         "(vi|we|jag|i) (har|have)( *)? (tagit emot|mottagit|fått|received) (ditt|ert|your)…",
         "kiitos (viest*|sähköpost*|yhteydenot*)",
         "(åter|tillbaka|back|return|returning|tilbake|tilbage|zurück|palaan|takaisin|i tjänst)( *)?( *)? (igen|den|på|måndag|tisdag|onsdag|torsdag|fredag|i|v|vecka|on|to|in|next|after|mandag|am|ab|töihin|after|efter|#)",
+        "^(vi|jag|we)( *)? (återkommer|svarer)( till dig| till er| inom kort| snarast)?",
+        "^(skriv|mejla|maila|skicka|använd|write|use|please use)( *)?( *)? (till|i stället|istället|to|instead)…",
+        "(inkommit|kommit in|registrerats|diarieför*|skapats|been (received|registered))…",
         "(återkommer|svarar|hör av mig|hör av oss|get back to you|respond|reply|svarer|vender tilbage|melde mich|vastaan)( *)?( *)?( *)? (när|så|efter|snarast|den|inom|på|as|when|upon|on|after|within|når|så|sobald|nach|kun|palattuani|to your)",
         "^(kontakta|vänligen kontakta|ring|kontakt|please contact|contact|vennligst kontakt|venligst kontakt|bitte kontaktieren|bitte wenden|ota yhteyttä|hänvisar till|vänd dig till)…",
         "(kontakta|contact|kontakt|wenden|yhteyttä|vänd dig) (då|gärna|istället|i stället|instead|min|mina|vår|växel*|kansli*|reception*|kollega*|my|our|me|kollegor|kontoret)…",

@@ -71,3 +71,48 @@ fn a_quoted_title_counts_only_in_a_mail_about_a_consultation() {
     assert_eq!(quoted("Gatlampan är trasig.").outcome, Outcome::Ignored);
     assert_eq!(quoted("Vi har inga synpunkter.").outcome, Outcome::Review);
 }
+
+/// Consultations whose titles are names of documents, in one word.
+fn named() -> Authority {
+    let mut authority = titled();
+    let [one, two] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
+    one.title = "Biblioteksplan för Exempels kommun 2020–2023".to_owned();
+    one.also_known_as = Vec::new();
+    two.title = "Riktlinjer för föreningsbidrag och lokalsubventioner".to_owned();
+    authority.name = "Exempels kommun".to_owned();
+    two.also_known_as =
+        ["bidragsriktlinjerna", "Kulturen", "Program för landsbygdsutveckling"].map(str::to_owned).to_vec();
+    authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+    authority
+}
+
+#[test]
+fn the_name_of_a_document_is_a_title_of_one_word() {
+    for (subject, text, suggestion) in [
+        ("Biblioteksplan för Exempels kommun 2020–2023", "Filialen måste vara kvar.", Some("Ks 1216/2018")),
+        ("Biblioteksplanen!!", "Sluta stänga vår filial.", Some("Ks 1216/2018")),
+        ("Hej", "Jag har läst er biblioteksplan. Filialen måste vara kvar.", Some("Ks 1216/2018")),
+        ("Hej", "Bibliotheksplanen är bra.", Some("Ks 1216/2018")),
+        ("Hej", "Planen för biblioteken glömmer barnen.", Some("Ks 1216/2018")),
+        ("Bidragen", "Bidragsriktlinjerna slår ihjäl oss små klubbar.", Some("Ks 1121/2017")),
+        ("Hej", "Riktlinjerna för bidragen är krångliga.", Some("Ks 1121/2017")),
+        (
+            "Hej",
+            "Era nya riktlinjer för föreningsbidrag. Vår kår tycker de är orättvisa.",
+            Some("Ks 1121/2017"),
+        ),
+        ("Hej", "Här är mina tankar om kulturen.", Some("Ks 1121/2017")),
+        ("Hej", "Mina tankar om programmet för landsbygdsutveckling.", Some("Ks 1121/2017")),
+        ("Hej", "Biblioteken har stängt på söndagar, planera om!", None),
+        ("Hej", "Ni planerar väl för våren? Biblioteket är stängt.", None),
+        ("Hej", "Kumla kommuns biblioteksplan är bra.", None),
+        ("Bidrag", "Vi söker föreningsbidrag för i år, vilka riktlinjer gäller?", None),
+        ("Hej", "Kulturen blomstrar i vår stad.", None),
+        ("Webbinarium", "Så skriver du en biblioteksplan.", None),
+        ("Nytt nummer", "Läs om biblioteksplaner i hela landet.", None),
+    ] {
+        let message = mail().subject(subject).text(text).done();
+        let verdict = judge(&message, &circumstances(), &named(), &History::default());
+        assert_eq!(verdict.suggestion().map(ToString::to_string).as_deref(), suggestion, "{subject} {text}");
+    }
+}

@@ -1,7 +1,7 @@
 //! Notices and receipts outside our threads, with no field of a machine.
 
 use crate::recognition::testing::{authority, circumstances, letter_id, mail};
-use crate::recognition::{Acknowledge, History, Kind, Outcome, judge};
+use crate::recognition::{Acknowledge, History, Kind, Outcome, Verdict, judge};
 
 #[test]
 fn what_a_sentence_says_alone_is_not_kept_for_the_whole() {
@@ -13,12 +13,13 @@ fn what_a_sentence_says_alone_is_not_kept_for_the_whole() {
     assert_eq!((verdict.outcome, verdict.stance), (Outcome::Filed, None));
 }
 
+fn judged(subject: &str, text: &str) -> Verdict {
+    let message = mail().subject(subject).text(text).done();
+    judge(&message, &circumstances(), &authority(), &History::default())
+}
+
 #[test]
 fn what_would_be_filed_and_is_a_notice_by_its_words_alone_waits_outside_our_threads() {
-    let judged = |subject: &str, text: &str| {
-        let message = mail().subject(subject).text(text).done();
-        judge(&message, &circumstances(), &authority(), &History::default())
-    };
     for (subject, text) in [
         ("Automatic reply: Remiss Ks 1216/2018", "I am out of office."),
         ("Autosvar: Ks 1216/2018", ""),
@@ -38,6 +39,51 @@ fn what_would_be_filed_and_is_a_notice_by_its_words_alone_waits_outside_our_thre
         ("Sv: Remiss Ks 1216/2018", "Jag är på semester. Cykelvägarna är för smala och snöröjs sist."),
         ("Läst: Remiss Ks 1216/2018", "Vi har läst den och avstyrker förslaget."),
         ("Frånvaro av cykelväg Ks 1216/2018", "Den saknas helt."),
+    ] {
+        assert_eq!(judged(subject, text).outcome, Outcome::Filed, "{subject}: {text}");
+    }
+}
+
+#[test]
+fn what_calls_itself_automatic_and_gives_no_view_is_no_answer_whatever_more_it_says() {
+    for (subject, text) in [
+        (
+            "Re: Remiss Ks 1216/2018",
+            "Tack för ert mejl! Det har kommit in till oss och kommer att diarieföras. Detta är ett automatiskt svar.",
+        ),
+        (
+            "Bekräftelse: Sv: Ks 1216/2018",
+            "Det har registrerats med nummer RS 2019/4711. Detta är ett automatiskt meddelande som inte går att besvara.",
+        ),
+        (
+            "[Ticket#88213] Remiss Ks 1216/2018",
+            "Vi har tagit emot ert ärende. Vänligen svara inte på detta mejl.",
+        ),
+        ("Re: Ks 1216/2018", "Hej! Vi har tagit emot ditt mejl. Du får svar inom två arbetsdagar."),
+        ("Re: Ks 1216/2018", "Din e-post väntar. Klicka på länken för att verifiera att du är en människa."),
+        ("Re: Ks 1216/2018", "Ditt ärende #4711 har skapats. Vi återkommer."),
+        ("Re: Ks 1216/2018", "Ditt mejl om Ks 1216/2018 har nått diariet. Detta är ett automatiskt svar."),
+        ("Re: Ks 1216/2018", "Your request has been received. Do not reply to this email."),
+        ("Re: Ks 1216/2018", "Denna e-postadress används inte längre. Skriv till ny@forening.example."),
+        ("Re: Ks 1216/2018", "This mailbox is not monitored. Please use our web form."),
+        ("Re: Ks 1216/2018", "Denne e-postadressen er ikke lenger i bruk."),
+        ("Anna Ek gillade ditt meddelande: Ks 1216/2018", "Anna Ek reagerade på ditt meddelande"),
+        ("Re: Ks 1216/2018", "👍 Anna reacted via Gmail"),
+    ] {
+        let verdict = judged(subject, text);
+        assert_eq!((verdict.outcome, verdict.kind), (Outcome::Review, Kind::Question), "{subject}: {text}");
+        assert!(matches!(verdict.acknowledge, Acknowledge::No(_)), "{subject}: {text}");
+    }
+}
+
+#[test]
+fn who_tells_of_automatic_mail_beside_a_view_is_filed() {
+    for (subject, text) in [
+        ("Ks 1216/2018", "Vi tillstyrker förslaget. Denna e-postadress används inte längre efter nyår."),
+        ("Ks 1216/2018", "Jag fick ett automatiskt svar av er. Cykelvägarna är för smala."),
+        ("Ks 1216/2018", "Bussen används inte längre av någon hos oss."),
+        ("Ks 1216/2018", "Den här vägen är inte plogad."),
+        ("Ks 1216/2018", "Vi har reagerat på ert förslag."),
     ] {
         assert_eq!(judged(subject, text).outcome, Outcome::Filed, "{subject}: {text}");
     }

@@ -1,0 +1,122 @@
+//! Names of documents in one word, "biblioteksplanen", and the same in two, "planen för biblioteken". As a title such
+//! a word tells a consultation from others by itself.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::inflection::{folded, forms};
+use super::pattern::pattern;
+
+/// What names of documents end in, without endings of their own: "biblioteksplan", "bidragsriktlinjerna".
+const DOCUMENTS: [&str; 14] = [
+    "riktlinj",
+    "policy",
+    "plan",
+    "program",
+    "strategi",
+    "overenskommelse",
+    "avtal",
+    "reglement",
+    "ordning",
+    "vision",
+    "regl",
+    "tax",
+    "foreskrift",
+    "direktiv",
+];
+
+/// Letters at least of the first part of such a name.
+const SUBJECT: usize = 4;
+
+/// Letters at least of the whole.
+const LONG: usize = 8;
+
+/// Words from the kind of document to what it is about: "planen för alla våra bibliotek".
+const BETWEEN: usize = 4;
+
+/// What the name of a document is made of.
+#[derive(Debug, Clone)]
+pub(super) struct DocumentName {
+    /// What it is about, such as `bibliotek`.
+    about: String,
+    /// Its kind, such as `plan`.
+    kind: &'static str,
+}
+
+impl DocumentName {
+    /// The form of `plain`, a folded word, that names a document, and what that is made of.
+    pub(super) fn of(plain: &str) -> Option<(String, Self)> {
+        let of = |form: &str, kind: &'static str| {
+            let about = form.strip_suffix(kind)?;
+            let about = about.strip_suffix('s').unwrap_or(about);
+            let long = about.len() >= SUBJECT && form.len() >= LONG;
+            long.then(|| (form.to_owned(), Self { about: about.to_owned(), kind }))
+        };
+        let forms = forms(plain);
+        DOCUMENTS.into_iter().find_map(|kind| forms.iter().find_map(|form| of(form, kind)))
+    }
+
+    /// Whether the word at `span` in `text` says what it is about and its kind stands before that.
+    pub(super) fn is_taken_apart(&self, text: &str, span: &Range<usize>) -> bool {
+        let word = text.get(span.clone()).unwrap_or_default();
+        let before = || text.get(..span.start).unwrap_or_default().split_whitespace().rev().take(BETWEEN);
+        is_of(word, &self.about) && before().any(|word| is_of(word, self.kind))
+    }
+}
+
+/// Whether `word` is `stem` with an ending.
+fn is_of(word: &str, stem: &str) -> bool {
+    forms(&folded(word)).iter().any(|form| form == stem)
+}
+
+/// Whether the name of a document at `span` is that of a certain one: "en biblioteksplan" and "biblioteksplaner" are
+/// anybody's.
+pub(super) fn is_definite(text: &str, span: &Range<usize>) -> bool {
+    static MANY: LazyLock<Regex> =
+        LazyLock::new(|| pattern("(?i)(?:planer|strategier|policye?r|policys|kommelser|taxor|visioner)s?$"));
+    static ANY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:en|ett|någon|något|ingen|varje)\s+$"));
+    let before = text.get(..span.start).unwrap_or_default();
+    let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(SHORT_WORD))..);
+    !MANY.is_match(text.get(span.clone()).unwrap_or_default()) && !ANY.is_match(before.unwrap_or_default())
+}
+
+/// Bytes before a word in which an article stands.
+const SHORT_WORD: usize = 12;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_taken_apart_into_what_it_is_about_and_its_kind() {
+        for (word, about, kind) in [
+            ("biblioteksplan", "bibliotek", "plan"),
+            ("landsbygdsprogrammet", "landsbygd", "program"),
+            ("bidragsriktlinjerna", "bidrag", "riktlinj"),
+            ("avfallstaxan", "avfall", "tax"),
+            ("ordningsforeskrifter", "ordning", "foreskrift"),
+            ("kulturstrategi", "kultur", "strategi"),
+        ] {
+            let (_, name) = DocumentName::of(word).unwrap();
+            assert_eq!((name.about.as_str(), name.kind), (about, kind), "{word}");
+        }
+        for word in ["plan", "program", "samverkan", "partnerskap", "skolan", "kultur"] {
+            assert!(DocumentName::of(word).is_none(), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_is_said_of_any_plan_is_not_said_of_ours() {
+        for (text, definite) in [
+            ("Jag har läst er biblioteksplan", true),
+            ("Biblioteksplan", true),
+            ("Ta fram en biblioteksplan", false),
+            ("Vi skriver biblioteksplaner", false),
+        ] {
+            let start = text.to_lowercase().find("biblioteksplan").unwrap();
+            assert_eq!(is_definite(text, &(start..text.len())), definite, "{text}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Whether a number without its series is ours: "Ert dnr 1216/2018". Every board of every authority counts its
+//! cases so, and so do clinics, courts and car parks. Such a number is worth filing by where the mail is about a
+//! consultation in other ways too; else a person looks.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::context::opening;
+use super::evidence::{Finds, HIDDEN};
+use super::never_answer::new_text;
+use super::pattern::pattern;
+use super::written::{Written, text_of};
+use super::{Authority, Evidence, Place, Strength, senders, stance, titles, topic, untied};
+use crate::diary_number::DiaryNumber;
+use crate::message::Message;
+
+/// Bytes of a text in which it says what it is about.
+const OPENING: usize = 1_500;
+
+/// A person's own matter, which nobody is asked for views on, or somebody's trade with us.
+static PRIVATE_MATTER: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"ortoped|barnmorsk|fysioterap|sjukgymnast|logoped|ultraljud|\w*kirurg|läkemedel|sjukskriv|remitter|\bbvc\b",
+        r"orosanmäl|försörjningsstöd|ekonomiskt bistånd|bistånd(?:et)?\b|färdtjänst|skolskjuts|hemtjänst|vårdnad|umgänge",
+        r"överklag|\bbestrid|parkeringsbot|p-bot|\bboten\b|kontrollavgift|polisanmäl|brottsanmäl|skadeanmäl|skadeståndskrav|bouppteckning|dödsbo",
+        r"faktura|fakturer|\boffert|\boffererar|beställning|\border|hyreskontrakt|hyresavi|min hyra|\bhyran\b|lägenhet",
+        r"jobbansök|(?:min|vår) ansökan|ansök(?:er|an) om|söker (?:bidrag|jobb|tjänst|plats)|\bcv\b|praktikplats|personligt brev|\bklass \d",
+        r"\bpasient|\bpotila|\blähete|henvisning|\breferral|medical|überweisung|\brechnung|\blasku\b|\binvoice",
+    ];
+    pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// What may lead to a number without a series.
+static LED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:d-?nr|diari\w*|ärende\w*|nr|nummer|ref\w*|beteckning|case|sak|sag|asia\w*|ang\w*|gällande|remiss\w*)\b",
+    )
+});
+
+/// Takes the weight from numbers without a series, where nothing else in the mail bears them out.
+pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds) {
+    let bare = |one: &Evidence| is_bare(one.rule);
+    if !finds.has_sure() || !finds.all_sure(bare) {
+        return;
+    }
+    let mail = Mail { message, authority };
+    let numbers: Vec<DiaryNumber> = finds.sure_numbers().cloned().collect();
+    let borne_out = |number: &&DiaryNumber| {
+        let signed = finds.has_evidence(number, names_the_board) || mail.says_no_more();
+        finds.has_evidence(number, is_in_full_below) || mail.bears_out(number, signed)
+    };
+    let ours: Vec<DiaryNumber> = numbers.iter().filter(borne_out).cloned().collect();
+    // Of a list that one consultation is known by, the rest is about consultations as well.
+    if ours.is_empty() {
+        finds.weaken(|_, one| bare(one));
+    }
+}
+
+/// Whether a rule reads numbers without their series.
+fn is_bare(rule: &str) -> bool {
+    rule.starts_with("number/no_series") || ["number/alone", "number/listed"].contains(&rule)
+}
+
+/// The same number in full in the mail that is answered.
+fn is_in_full_below(one: &Evidence) -> bool {
+    one.place == Place::Quoted
+        && one.strength == Strength::Weak
+        && one.rule.starts_with("number/")
+        && one.rule != HIDDEN
+        && !is_bare(one.rule)
+}
+
+/// "Kommunstyrelsen 1216/2018": the series spelled out.
+fn names_the_board(one: &Evidence) -> bool {
+    one.text.to_lowercase().contains("kommunstyrelse")
+}
+
+/// A mail that says a number without its series.
+struct Mail<'a> {
+    message: &'a Message,
+    authority: &'a Authority,
+}
+
+impl<'a> Mail<'a> {
+    /// Whether the mail is about the consultation `number` in its other words: it names it, or it answers something
+    /// and is about nothing that is no consultation; `signed` where the number says enough itself.
+    fn bears_out(&self, number: &DiaryNumber, signed: bool) -> bool {
+        let in_full = || self.texts().any(|text| titles::named_in(text, self.authority).contains(&number));
+        let named = self.texts().any(|text| titles::has_word_of(number, text, self.authority));
+        let answers = || self.is_about_a_consultation() || self.takes_a_stance();
+        (named && (answers() || in_full()))
+            || ((signed || named || answers() || self.is_from_invited(number))
+                && !self.is_of_another_matter())
+    }
+
+    /// Whether it only covers the number, as a note does that comes with an answer.
+    fn says_no_more(&self) -> bool {
+        let texts = std::iter::once(self.message.subject.as_str()).chain(new_text(self.message));
+        let names = self.message.attachments.iter().map(|one| one.name.as_str());
+        let words =
+            texts.chain(names).map(|text| senders::own_words(&LED.replace_all(text, ""), self.message));
+        words.sum::<usize>() == 0
+    }
+
+    fn is_about_a_consultation(&self) -> bool {
+        self.texts().any(|text| topic::speaks_of_one(text) || untied::is_our_answer(text))
+    }
+
+    fn takes_a_stance(&self) -> bool {
+        let written = Written::of(self.message);
+        stance::first_taken(written.own(), &written.speaker).is_some()
+    }
+
+    fn is_from_invited(&self, number: &DiaryNumber) -> bool {
+        let Some(sender) = self.message.sender() else { return false };
+        let mut invited = self.authority.consultation(number).into_iter().flat_map(|one| &one.invited);
+        invited.any(|one| senders::is_of(&sender.address, &sender.domain(), one))
+    }
+
+    fn is_of_another_matter(&self) -> bool {
+        self.texts().any(|text| PRIVATE_MATTER.is_match(text) || untied::is_of_another_matter(text))
+    }
+
+    /// Where a mail says what it is about.
+    fn texts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let names = self.message.attachments.iter().map(|one| one.name.as_str());
+        let attached = self.message.attachments.iter().filter_map(text_of);
+        let texts = new_text(self.message).chain(attached).map(|text| opening(text, OPENING));
+        std::iter::once(self.message.subject.as_str()).chain(names).chain(texts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognition::testing::{Mail, authority, circumstances, mail};
+    use crate::recognition::{Acknowledge, History, Outcome, Verdict, judge};
+
+    fn judged(mail: Mail) -> Verdict {
+        judge(&mail.done(), &circumstances(), &authority(), &History::default())
+    }
+
+    #[test]
+    fn a_number_without_its_series_files_no_mail_about_other_things() {
+        for (subject, text) in [
+            ("Ekonomiskt bistånd", "Mitt ärendenummer är 1216/2018. Jag har inte fått pengar till hyran."),
+            ("Orosanmälan", "Referens 1216/2018. Vi är oroliga för en pojke i klass 3."),
+            ("Färdtjänst", "Diarienr 1216/2018. Ansökan om färdtjänst, läkarintyg bifogas."),
+            ("Remiss från BUP", "Remiss nr 1216/2018. Patienten Kalle, född 2012, har svårt i skolan."),
+            ("Remiss 1216/2018", "Remissen till ortopeden är skickad. Svar kommer per brev."),
+            ("Svar 1216/2018", "Hej, här är svaret på provtagningen."),
+            ("Re: 1216/2018", "Paketet är skickat."),
+            ("Offert", "Ert ref 1216/2018. Vi offererar 20 stolar."),
+            ("Yttrande", "Yttrande i ärende 1216/2018 angående vårdnad. Tingsrätten."),
+            ("Parkeringsbot", "Ärendenummer 1216/2018. Jag bestrider boten!"),
+            ("Dödsbo", "Sak nr 1216/2018. Bouppteckning efter Anna."),
+            ("Ansökan om jobb", "Ref 1216/2018. Här kommer min ansökan."),
+            ("1216/2018", "Hej! När kommer ni och lagar kranen?"),
+            ("Klage", "Sak 1216/2018. Jeg klager på vedtaket."),
+            ("Your ref 1216/2018", "Please find our invoice attached."),
+            ("Hej", "Dnr 1216/2018 och 1121/2017. Jag är sjuk i dag."),
+        ] {
+            let verdict = judged(mail().subject(subject).text(text));
+            assert_eq!(verdict.outcome, Outcome::Review, "{subject}: {text}");
+            assert!(matches!(verdict.acknowledge, Acknowledge::No(_)), "{subject}: {text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_is_filed_by_its_number_without_a_series() {
+        for (subject, text) in [
+            ("Remissvar", "Ert dnr 1216/2018. Vi har läst det."),
+            ("Hej", "Dnr 1216/2018. Vi är positiva till förslaget."),
+            ("1216/2018", "Vi säger nej till förslaget."),
+            ("Hej", "diariet nr 1216/2018"),
+            ("Ärende 1216/2018", "Se bilaga.\nMvh Anna"),
+            ("Kommunstyrelsen 1216/2018", "Behåll lanthandeln."),
+            ("Ärende 1216/2018", "Här kommer vårt svar."),
+            ("1216/2018", "Lausuntomme on liitteenä."),
+            ("Ref 1216/2018", "Our consultation response is attached."),
+            ("Dnr 1216/2018 och 1121/2017", "Vi tillstyrker förslagen."),
+        ] {
+            assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Filed, "{subject}");
+        }
+        let below = mail().subject("Sv: 1216/2018").text("Det här blir bra.").quoted("Remiss, Ks 1216/2018");
+        assert_eq!(judged(below).outcome, Outcome::Filed);
+        let enclosed = mail().subject("Dnr 1216/2018").text("Se bilaga.");
+        let enclosed = enclosed.attached_text("a.pdf", "Yttrande\nVi är för.");
+        assert_eq!(judged(enclosed).outcome, Outcome::Filed);
+    }
+}
