@@ -57,6 +57,30 @@ async fn erased_protected_mail_does_not_come_back_another_way() {
     .await;
 }
 
+/// What a mail is read as may change, and then be what was erased: its bytes are its own all the same.
+#[tokio::test]
+async fn whoever_has_the_bytes_goes_before_what_was_erased_of_the_same_content() {
+    told(async |register| {
+        let read_otherwise = || Mail { id: Some("p2@privat.example"), ..open("another way") };
+        file(
+            &register,
+            vec![open("one way"), read_otherwise(), Mail { raw: "its copy", ..read_otherwise() }],
+        )
+        .await;
+        register.erase("Ks 1216/2018-1", &decision("beslut")).await.unwrap();
+        for raw in ["another way", "its copy"] {
+            assert_eq!(erased(&register, raw).await, [], "{raw}");
+            assert!(file(&register, vec![open(raw)]).await.is_empty());
+        }
+        for raw in ["one way", "a third"] {
+            assert_eq!(erased(&register, raw).await, [Fingerprint::of(raw.as_bytes())], "{raw}");
+        }
+        let kept = register.originals().await.unwrap();
+        assert_eq!(kept.len(), 2, "{kept:?}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_turns_out_to_be_protected_is_known_another_way() {
     told(async |register| {
