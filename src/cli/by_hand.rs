@@ -39,7 +39,11 @@ pub(super) async fn register(config: Config, wanted: &args::Import) -> anyhow::R
         sender,
         by_hand,
         is_open: wanted.not_protected,
-        wish: if wanted.corrects { Wish::Correct } else { Wish::Register },
+        wish: match (wanted.corrects, wanted.not_protected) {
+            (false, _) => Wish::Register,
+            (true, false) => Wish::Correct,
+            (true, true) => Wish::Open,
+        },
     };
     let said = handed.by_hand.clone();
     let office = Office::open(config).await?;
@@ -127,7 +131,7 @@ fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ende
 }
 
 const ANOTHER: &str = "of another sender, day or way, or open; nothing was registered. Is it the same and was one of them a \
-     slip, --corrects puts it right; is it another, say in its text who said it and when.";
+     slip, --corrects puts it right, and --corrects --not-protected opens what was protected by mistake; is it another, say in its text who said it and when.";
 
 /// The day that it counts as come in, where that is not the day it reached us.
 fn counts(said: &ByHand) -> String {

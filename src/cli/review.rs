@@ -6,9 +6,9 @@ use super::args::{self, ReviewCommand};
 use super::decision::decision;
 use super::forgotten::forgotten;
 use super::reference::printed;
-use super::{Ended, look, table};
+use super::{Ended, look, protection, table};
 use crate::config::Config;
-use crate::intake::{AfterReview, Decided, DismissedByHand, Place, dismiss, file_by_hand};
+use crate::intake::{AfterReview, Decided, DismissedByHand, Place, Wishes, dismiss, file_by_hand};
 use crate::office::Office;
 use crate::register::{Decision, InForce, Receipt, Undone};
 
@@ -25,11 +25,13 @@ pub(super) async fn review(config: Config, wanted: &args::Review) -> anyhow::Res
     let reference = &printed(&office.config, &office.register, named).await?;
     match command {
         ReviewCommand::Accept(one) => {
-            file(&office, reference, Place::Suggested, !one.no_letter, &decision).await
+            let wishes = Wishes { letter: !one.no_letter, identity: one.protection.identity() };
+            file(&office, reference, Place::Suggested, wishes, &decision).await
         }
         ReviewCommand::Assign(one) => {
             let place = Place::Under(one.diary_number.clone());
-            file(&office, reference, place, !one.no_letter, &decision).await
+            let wishes = Wishes { letter: !one.no_letter, identity: one.protection.identity() };
+            file(&office, reference, place, wishes, &decision).await
         }
         ReviewCommand::Dismiss(_) => remove(&office, reference, &decision).await,
         ReviewCommand::Undo(_) => undo(&office, reference, &decision).await,
@@ -40,16 +42,21 @@ async fn file(
     office: &Office,
     reference: &str,
     place: Place,
-    wants_letter: bool,
+    wishes: Wishes,
     decision: &Decision,
 ) -> anyhow::Result<Ended> {
     let name = table::harmless(reference);
-    let refused = match file_by_hand(office, reference, &place, wants_letter, decision).await? {
+    let refused = match file_by_hand(office, reference, &place, wishes, decision).await? {
         Decided::Filed { references, beside, document_number, letter } => {
             say_filed(&name, &references, document_number.as_deref(), &letter)?;
             say_beside(&beside)?;
             return Ok(Ended::Well);
         }
+        Decided::Settled(it_is, identity) => {
+            protection::say(&it_is, identity)?;
+            return forgotten(&office.register).await;
+        }
+        Decided::NotOpened(why) => protection::refusal(&name, &why),
         Decided::Unknown => unknown(&name),
         Decided::Erased(at) => erased(&name, &at),
         Decided::NotWaiting(it_is) => format!("{name} waits for nobody: it is registered as {it_is}"),

@@ -35,6 +35,7 @@ impl<'a> Desk<'a> {
             given: None,
             junk: folder.junk,
             backlog: state.first_reading,
+            opened: false,
             now,
         };
         Self { office, folder: state.id, folder_name: &folder.name, now, circumstances, looks_only: false }

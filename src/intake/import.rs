@@ -83,7 +83,7 @@ pub async fn import(
 ) -> Result<Imported, IntakeError> {
     let now = decision.at;
     let circumstances =
-        Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
+        Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, opened: false, now };
     let mail = match file.into() {
         MailFile::Whole(bytes) => Mail::whole(None, None, bytes),
         MailFile::Large { beginning, size, whole } => {

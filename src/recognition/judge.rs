@@ -38,7 +38,10 @@ pub fn judge(
     let written = on_case.then_some(&setting.written);
     let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written);
     let delivery = case.may_report().then(|| delivery::report(message, kind, authority)).flatten();
-    let (outcome, why) = case.outcome(kind, delivery.is_some());
+    let (mut outcome, why) = case.outcome(kind, delivery.is_some(), circumstances.opened);
+    if circumstances.opened && outcome == Outcome::Ignored {
+        outcome = Outcome::Review;
+    }
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
     let mut reasons = case.reasons(why, tied, circumstances.junk);
     reasons
@@ -168,7 +171,7 @@ impl Case<'_> {
 
     /// What is done with it and the reason that decided, where that is not a mark's or the
     /// evidence's own.
-    fn outcome(&self, kind: Kind, is_tied: bool) -> (Outcome, Option<Reason>) {
+    fn outcome(&self, kind: Kind, is_tied: bool, opened: bool) -> (Outcome, Option<Reason>) {
         let is = |effect: fn(Effect) -> bool| self.has(effect);
         let machine = is(|effect| matches!(effect, Effect::Auto(_)));
         if !self.on_case || is(|effect| effect == Effect::OwnLetter) {
@@ -178,7 +181,7 @@ impl Case<'_> {
         if kind == Kind::Bounce && is_tied {
             return (Outcome::Ignored, None);
         }
-        if protected::is_mentioned(self.message) {
+        if !opened && protected::is_mentioned(self.message) {
             return (Outcome::Restricted, Some(reason("outcome/protected_identity", PROTECTED)));
         }
         if is(|effect| matches!(effect, Effect::Suspect | Effect::Forward)) {

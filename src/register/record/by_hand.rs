@@ -45,6 +45,8 @@ pub enum Wish {
     Register,
     /// Sender or day were a slip, or the identity is protected after all.
     Correct,
+    /// The same, and the identity is not protected.
+    Open,
 }
 
 const KNOWN: &str =
@@ -83,7 +85,7 @@ impl Register {
         let (message, before) = match met(&mut writing, kept, decision).await? {
             Met::Now(message) => (message, Vec::new()),
             Met::Before(row)
-                if !is_same(&row, kept)? || wish == Wish::Correct && !is_same_body(&row, kept)? =>
+                if !is_same(&row, kept)? || wish != Wish::Register && !is_same_body(&row, kept)? =>
             {
                 return differs(writing, &row, kept, wish, decision).await;
             }
@@ -135,7 +137,7 @@ async fn differs(
 ) -> Result<ByHand, RegisterError> {
     let message = row.cell(0)?;
     let references = references(&mut writing, message).await?;
-    if wish == Wish::Register || !may_be_corrected(row, kept)? {
+    if wish == Wish::Register || !may_be_corrected(row, kept, wish)? {
         return Ok(ByHand::Another(references));
     }
     right::put_right(&mut writing, kept, message, &references.join(", "), decision).await?;
@@ -186,10 +188,11 @@ async fn decided(
     Ok(())
 }
 
-/// What was registered the same way can be put right; what is hidden is opened by nobody here.
-fn may_be_corrected(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
+/// What was registered the same way can be put right; what is hidden is opened by who says so alone.
+fn may_be_corrected(row: &Row, kept: &Kept, wish: Wish) -> Result<bool, RegisterError> {
     let (is_hidden, is_erased): (bool, bool) = (row.cell(4)?, row.cell(5)?);
-    Ok(!is_erased && row.cell::<String>(3)? == kept.channel.as_str() && (is_restricted(kept) || !is_hidden))
+    let may_be_seen = is_restricted(kept) || !is_hidden || wish == Wish::Open;
+    Ok(!is_erased && row.cell::<String>(3)? == kept.channel.as_str() && may_be_seen)
 }
 
 pub(super) fn is_restricted(kept: &Kept) -> bool {

@@ -120,3 +120,21 @@ async fn what_is_protected_after_all_leaves_no_name_in_the_history() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_protected_by_mistake_is_opened_by_who_says_so() {
+    told(async |register| {
+        let mut hidden = note("Dan Dahl", "2019-10-29", vec![a(), b()]);
+        (hidden.verdict.outcome, hidden.sketch) = (Outcome::Restricted, None);
+        by_hand(&register, &hidden, Wish::Register).await;
+        let open = note("Dan Dahl", "2019-10-29", vec![a(), b()]);
+        assert!(matches!(by_hand(&register, &open, Wish::Correct).await, ByHand::Another(_)));
+        assert_eq!(by_hand(&register, &open, Wish::Open).await, put_right());
+        let words = "SELECT avsandare_namn, text FROM svar ORDER BY arendenummer";
+        let said = ["Dan Dahl", "Cia Ceder och Dan Dahl vill ha fler lokaler."];
+        assert_eq!(ask(&register, words).await, [said, said]);
+        assert_eq!(ask(&register, CHANGES).await, [["identiteten är inte skyddad"]]);
+        assert!(matches!(by_hand(&register, &open, Wish::Open).await, ByHand::Already(_)));
+    })
+    .await;
+}
