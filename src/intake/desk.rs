@@ -256,7 +256,7 @@ fn count(entries: &[Entry], filed: &[Filed]) -> Taken {
             Finding::Gone => taken.gone += 1,
             Finding::Failed { .. } => taken.failed += 1,
             Finding::Kept(kept) => match (filed.next(), kept.verdict.outcome) {
-                (Some(Filed::Already), _) => taken.already += 1,
+                (Some(Filed::Already | Filed::Dated { .. }), _) => taken.already += 1,
                 (_, Outcome::Filed) => taken.filed += 1,
                 (_, _) => taken.review += 1,
             },

@@ -25,7 +25,7 @@ const SAME: &str = "SELECT m.id, m.outcome, m.fingerprint, m.arrival_basis, m.is
         EXISTS (SELECT 1 FROM outbox o WHERE o.message = m.id AND o.kind = 'ack'),
         EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting'),
         EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.act IN ('accept', 'assign')),
-        EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.field = 'protected')
+        EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.field = 'protected'), m.arrived_at
     FROM message m WHERE m.fingerprint = $1 OR m.content_key IN ($2, $3)
     ORDER BY CASE WHEN m.fingerprint = $1 THEN 0 WHEN m.erased_at IS NULL THEN 1 ELSE 2 END, m.is_restricted, m.id";
 
@@ -60,6 +60,7 @@ struct Known {
     is_filed: bool,
     first: Fingerprint,
     arrival: ArrivalBasis,
+    arrived_at: Option<Timestamp>,
     is_restricted: bool,
     evidence: String,
     has_letter: bool,
@@ -92,12 +93,9 @@ pub(super) async fn again(
         known.is_filed = false;
     }
     if let Some(decision) = decision.filter(|_| known.is_dated_by(kept)) {
-        let references = date(writing, kept, &known, decision).await?;
-        known.is_filed = !references.is_empty();
+        filed = date(writing, kept, &known, decision).await?;
+        known.is_filed = matches!(filed, Filed::New { .. });
         known.evidence.clear();
-        if known.is_filed {
-            filed = Filed::New { references };
-        }
     }
     if let Some(letter) = kept.letter.as_ref().filter(|_| known.may_be_acknowledged_now()) {
         outbox::owe(writing, &Owed::receipt(letter, &letter.message_id(known.first), known.id)).await?;
@@ -117,6 +115,7 @@ async fn look(writing: &mut Transacting, kept: &Kept, keys: &ContentKeys) -> Res
         is_doubted: stands_as == "restricted",
         first: words::fingerprint(&row.cell::<String>(2)?)?,
         arrival: words::basis(row.cell::<Option<String>>(3)?.as_deref())?,
+        arrived_at: row.time(10)?,
         is_restricted: row.cell(4)?,
         evidence: row.cell(5)?,
         has_letter: row.cell(6)?,
@@ -127,11 +126,16 @@ async fn look(writing: &mut Transacting, kept: &Kept, keys: &ContentKeys) -> Res
 }
 
 impl Known {
-    /// A person says when it came, and no server did: it waits for just that, or may.
+    /// A person says when it came, and no server did: it waits for just that, or may. Who said it wrong says it anew.
     fn is_dated_by(&self, kept: &Kept) -> bool {
-        let given = kept.verdict.arrival.is_some_and(|arrival| arrival.basis == ArrivalBasis::Given);
-        let undated = self.arrival == ArrivalBasis::DateHeader;
-        given && undated && self.waits && !self.is_restricted && kept.verdict.outcome != Outcome::Restricted
+        let given = kept.verdict.arrival.filter(|arrival| arrival.basis == ArrivalBasis::Given);
+        let is_new = given.is_some_and(|arrival| match self.arrival {
+            ArrivalBasis::DateHeader => true,
+            ArrivalBasis::Given => self.arrived_at != Some(arrival.at),
+            _ => false,
+        });
+        let is_open = !self.is_restricted && kept.verdict.outcome != Outcome::Restricted;
+        is_new && self.waits && is_open && !self.is_doubted
     }
 
     /// It is open, and nobody was asked whether it should be.
@@ -184,15 +188,14 @@ async fn doubt(
     Ok(reference)
 }
 
-/// Gives a mail the arrival it lacked, and what was judged with it: it is filed, or waits for another
-/// reason. What a person took back goes on waiting for one, whatever is judged. Returns what staff call it when it is
-/// filed.
+/// Gives a mail the arrival that a person says, and what was judged with it: it is filed, or waits for another
+/// reason. What a person took back goes on waiting for one, whatever is judged.
 async fn date(
     writing: &mut Transacting,
     kept: &Kept,
     known: &Known,
     decision: &Decision,
-) -> Result<Vec<String>, RegisterError> {
+) -> Result<Filed, RegisterError> {
     let (message, came) = (known.id, as_it_came(writing, known.id).await?);
     let (reference, before) =
         (text(writing, REFERENCE, message).await?, text(writing, ARRIVAL, message).await?);
@@ -209,7 +212,7 @@ async fn date(
         Change {
             field: Some("arrival"),
             before: Some(before),
-            after: Some(after),
+            after: Some(after.clone()),
             ..Change::plain(message, &reference, Act::Correct, told)
         }
     } else {
@@ -222,7 +225,10 @@ async fn date(
         }
     };
     decide(writing, change, decision).await?;
-    Ok(references)
+    Ok(match references.is_empty() {
+        true => Filed::Dated { reference, arrived: after },
+        false => Filed::New { references },
+    })
 }
 
 fn arrived(kept: &Kept, message: i64) -> Vec<Value> {
