@@ -95,7 +95,17 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ended> {
     let mut out = stdout();
     let (outcome, defects) = match registered {
-        Registered::Told { outcome, defects } => (outcome, defects),
+        Registered::Told { outcome, defects, taken_out } => {
+            let (cases, stands) = taken_out;
+            for case in cases {
+                let now = stands.join(", ");
+                writeln!(
+                    out,
+                    "{path}: not registered under {case} again: a person took it out, and it is {now}"
+                )?;
+            }
+            (outcome, defects)
+        }
         Registered::Refused(reason) => {
             eprintln!("{path}: {reason}; nothing was registered");
             return Ok(Ended::Failed);

@@ -5,10 +5,12 @@ use super::super::Register;
 use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
-use super::super::mark;
 use super::super::target::references;
+use super::super::{mark, show};
 use super::{Filed, Kept, keep, right};
 use crate::consultation::name_key;
+use crate::diary_number::DiaryNumber;
+use crate::fingerprint::Fingerprint;
 use crate::recognition::Outcome;
 
 /// What became of it.
@@ -104,6 +106,33 @@ impl Register {
         }
         writing.commit().await?;
         Ok(ByHand::New { references: new, earlier })
+    }
+}
+
+impl Register {
+    /// Those of `cases` that a person took what was handed in as `fingerprint` out of: it is not registered there again. And
+    /// what it stands as.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn taken_out(
+        &self,
+        fingerprint: Fingerprint,
+        cases: &[DiaryNumber],
+    ) -> Result<(Vec<DiaryNumber>, Vec<String>), RegisterError> {
+        let mut reading = self.pools.reading().await?;
+        let Some(message) = show::named(&mut reading, &fingerprint.to_string()).await? else {
+            return Ok((Vec::new(), Vec::new()));
+        };
+        let stands = references(&mut reading, message).await?;
+        let mut out = Vec::new();
+        for case in cases {
+            let is_there = stands.iter().any(|one| one.starts_with(&format!("{case}-")));
+            if !is_there && keep::is_taken_out(&mut reading, message, case).await? {
+                out.push(case.clone());
+            }
+        }
+        Ok((out, stands))
     }
 }
 

@@ -47,6 +47,10 @@ const ATTACHMENT: &str = "INSERT INTO attachment
 
 const RESPONDED: &str = "SELECT id FROM response WHERE message = $1 AND consultation = $2";
 
+const TAKEN_OUT: &str = "SELECT h.id FROM history h
+    WHERE h.message = $1 AND h.act = 'assign' AND h.field = 'consultation' AND h.before LIKE $2
+        AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)";
+
 const REVISE: &str = "UPDATE response SET kind = $3, timing = $4, stance = $5
     WHERE message = $1 AND consultation = $2";
 
@@ -180,7 +184,8 @@ pub(in super::super) async fn respond(
     let mut references = Vec::new();
     for found in strong {
         let number = found.diary_number.to_string();
-        if writing.row(RESPONDED, values![message, number.as_str()]).await?.is_some() {
+        let stands = writing.row(RESPONDED, values![message, number.as_str()]).await?.is_some();
+        if stands || is_taken_out(writing, message, &found.diary_number).await? {
             continue;
         }
         let Numbered { reference, .. } =
@@ -190,6 +195,15 @@ pub(in super::super) async fn respond(
     }
     standing_for::message_stands(writing, message).await?;
     Ok(references)
+}
+
+/// Whether a decision that is in force took a message out of a consultation.
+pub(in super::super) async fn is_taken_out(
+    reading: &mut Transacting,
+    message: i64,
+    case: &DiaryNumber,
+) -> Result<bool, RegisterError> {
+    Ok(reading.row(TAKEN_OUT, values![message, format!("{case}-%")]).await?.is_some())
 }
 
 /// Writes a new verdict over the responses that there are of a message, as far as it speaks of them.

@@ -62,7 +62,12 @@ async fn who_accepts_without_a_word_does_so_for_the_reviews_reason() {
     .await;
 }
 
-async fn moves(register: &Register, reference: &str, from: DiaryNumber, to: DiaryNumber) -> FiledByHand {
+pub(super) async fn moves(
+    register: &Register,
+    reference: &str,
+    from: DiaryNumber,
+    to: DiaryNumber,
+) -> FiledByHand {
     let seen = standing(register, reference).await;
     let to = [to];
     register

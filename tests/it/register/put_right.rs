@@ -7,6 +7,7 @@ use remissd::register::{ByHand, Kept, Register, Wish};
 
 use super::ledger::{decision, told};
 use super::mail::{Mail, a, ask, at, b, mail};
+use super::moves::moves;
 
 /// What was said on the telephone, under both cases.
 fn note(name: &str, day: &str, numbers: Vec<remissd::diary_number::DiaryNumber>) -> Kept {
@@ -135,6 +136,32 @@ async fn what_was_protected_by_mistake_is_opened_by_who_says_so() {
         assert_eq!(ask(&register, words).await, [said, said]);
         assert_eq!(ask(&register, CHANGES).await, [["identiteten är inte skyddad"]]);
         assert!(matches!(by_hand(&register, &open, Wish::Open).await, ByHand::Already(_)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_person_moved_away_is_not_registered_there_by_handing_it_over_again() {
+    told(async |register| {
+        let slip = note("Cia Ceder", "2019-10-29", vec![a()]);
+        by_hand(&register, &slip, Wish::Register).await;
+        moves(&register, "Ks 1216/2018-1", a(), b()).await;
+        let stands = || vec!["Ks 1121/2017-1".to_owned()];
+        assert_eq!(by_hand(&register, &slip, Wish::Register).await, ByHand::Already(stands()));
+        let right = note("Cia Cederlund", "2019-10-29", vec![a()]);
+        let done = ByHand::Corrected { references: stands(), new: Vec::new(), earlier: Vec::new() };
+        assert_eq!(by_hand(&register, &right, Wish::Correct).await, done);
+        assert_eq!(ask(&register, "SELECT arendenummer FROM svar").await, [["Ks 1121/2017"]]);
+        let told = register.taken_out(right.fingerprint, &[a(), b()]).await.unwrap();
+        assert_eq!(told, (vec![a()], stands()));
+        // Taken back it stands there again, and belongs to the other besides where that is said.
+        register.undo("Ks 1121/2017-1", &decision("")).await.unwrap();
+        let both = note("Cia Cederlund", "2019-10-29", vec![a(), b()]);
+        let new = by_hand(&register, &both, Wish::Register).await;
+        assert!(
+            matches!(&new, ByHand::New { references, .. } if *references == ["Ks 1121/2017-2"]),
+            "{new:?}"
+        );
     })
     .await;
 }
