@@ -142,8 +142,9 @@ async fn remove(office: &Office, reference: &str, decision: &Decision) -> anyhow
             "{name} is dismissed, but its original could not be removed yet; the next start tries again: {error}"
         ),
         DismissedByHand::Unknown => unknown(&name),
-        DismissedByHand::NotWaiting(it_is) => {
-            format!("{name} waits for nobody: it is registered as {it_is}. `undo` or `remissd erase`?")
+        DismissedByHand::NotWaiting { it_is, can_be_undone } => {
+            let how = if can_be_undone { "`undo` or `remissd erase`?" } else { "See `remissd erase`." };
+            format!("{name} waits for nobody: it is registered as {it_is}. {how}")
         }
         DismissedByHand::Registered(it_is) => {
             format!("{name} is registered as {it_is}, which is a public record: see `remissd erase`")
@@ -169,7 +170,10 @@ async fn undo(office: &Office, reference: &str, decision: &Decision) -> anyhow::
             return Ok(Ended::Well);
         }
         Undone::MovedBack { reference, cancelled, letter } => {
-            writeln!(stdout(), "It is registered as {reference}; {cancelled} is cancelled.")?;
+            match cancelled.as_str() {
+                "" => writeln!(stdout(), "It is registered as {reference} again.")?,
+                _ => writeln!(stdout(), "It is registered as {reference}; {cancelled} is cancelled.")?,
+            }
             say_withdrawn(letter)?;
             return Ok(Ended::Well);
         }

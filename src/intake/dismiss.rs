@@ -14,8 +14,13 @@ pub enum DismissedByHand {
     OriginalLeft(OriginalsError),
     /// Nothing is known under that name.
     Unknown,
-    /// It waits for nobody: it is this.
-    NotWaiting(String),
+    /// It waits for nobody.
+    NotWaiting {
+        /// What it is.
+        it_is: String,
+        /// A person decided that, who can take it back.
+        can_be_undone: bool,
+    },
     /// It waits, and is registered as this.
     Registered(String),
     /// Somebody else decided meanwhile, or it was judged anew: nothing is done.
@@ -39,7 +44,8 @@ pub async fn dismiss(
         return Ok(DismissedByHand::Unknown);
     };
     if !seen.waits {
-        return Ok(DismissedByHand::NotWaiting(seen.reference));
+        let can_be_undone = office.register.can_be_undone(&seen).await?;
+        return Ok(DismissedByHand::NotWaiting { it_is: seen.reference, can_be_undone });
     }
     if !seen.registered.is_empty() {
         return Ok(DismissedByHand::Registered(seen.reference));

@@ -142,15 +142,17 @@ impl Register {
     }
 }
 
-async fn stands(reading: &mut Transacting, message: i64) -> Result<Option<Standing>, RegisterError> {
+pub(in super::super) async fn stands(
+    reading: &mut Transacting,
+    message: i64,
+) -> Result<Option<Standing>, RegisterError> {
     let Some(row) = reading.row(STANDS, values![message]).await? else { return Ok(None) };
     Ok(Some(standing(reading, &row).await?))
 }
 
 /// Takes a message's row for as long as the transaction lasts.
 pub(in super::super) async fn hold(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
-    writing.execute(HOLD, values![message]).await?;
-    Ok(())
+    writing.execute(HOLD, values![message]).await.map(drop)
 }
 
 /// Takes a message for as long as the transaction lasts; whether it still stands as it was `seen`. It is looked at
@@ -231,8 +233,7 @@ impl Standing {
         state(self) == state(seen) && words(self) == words(seen) && self.registered == seen.registered
     }
 
-    /// The consultations that a person who reviews it is offered: what the evidence is strong for, else what it is weak
-    /// for, else what a number that is nearly ours was probably meant to be.
+    /// The consultations that a person who reviews it is offered.
     #[must_use]
     pub fn suggestions(&self) -> Vec<DiaryNumber> {
         suggested(&self.evidence)
@@ -254,8 +255,7 @@ impl Standing {
         changes
     }
 
-    /// What it is judged to be now. Of a restricted message no more than the outcome is compared: the rest is the
-    /// sender's, and the register does not have it.
+    /// What it is judged to be now. Of a restricted message the outcome alone: the register does not have the rest.
     pub(super) fn judged_now(&self, now: &Rejudged) -> Judged {
         match now {
             Rejudged::Kept(kept) if self.is_restricted => {
