@@ -10,6 +10,7 @@ use super::forgotten::forgotten;
 use super::{Ended, args, decision, files, table};
 use crate::config::Config;
 use crate::consultation::{Channel, may_have_come};
+use crate::diary_number::DiaryNumber;
 use crate::intake::{self, Handed, Registered};
 use crate::office::Office;
 use crate::recognition::ByHand;
@@ -96,14 +97,7 @@ fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ende
     let mut out = stdout();
     let (outcome, defects) = match registered {
         Registered::Told { outcome, defects, taken_out } => {
-            let (cases, stands) = taken_out;
-            for case in cases {
-                let now = stands.join(", ");
-                writeln!(
-                    out,
-                    "{path}: not registered under {case} again: a person took it out, and it is {now}"
-                )?;
-            }
+            say_taken_out(path, &taken_out)?;
             (outcome, defects)
         }
         Registered::Refused(reason) => {
@@ -138,6 +132,17 @@ fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ende
             Ok(Ended::Failed)
         }
     }
+}
+
+fn say_taken_out(path: &str, (cases, stands): &(Vec<DiaryNumber>, Vec<String>)) -> io::Result<()> {
+    for case in cases {
+        let it_is = stands.join(", ");
+        writeln!(
+            stdout(),
+            "{path}: not registered under {case} again: a person took it out, and it is {it_is}"
+        )?;
+    }
+    Ok(())
 }
 
 const ANOTHER: &str = "of another sender, day or way, or open; nothing was registered. Is it the same and was one of them a \

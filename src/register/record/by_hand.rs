@@ -11,7 +11,7 @@ use super::{Filed, Kept, keep, right};
 use crate::consultation::name_key;
 use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
-use crate::recognition::Outcome;
+use crate::recognition::{Kind, Outcome};
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -246,9 +246,11 @@ fn is_same_body(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
     Ok(is_decided || is_restricted(kept) || known == kept.verdict.organisation.as_deref().map(name_key))
 }
 
-/// Earlier answers under the same name or of the same body, in the consultations of `kept`.
+/// Earlier answers under the same name or of the same body, in the consultations of `kept`; none where it is no answer
+/// itself, and so does not count beside them.
 async fn earlier(reading: &mut Transacting, message: i64, kept: &Kept) -> Result<Vec<String>, RegisterError> {
-    if is_restricted(kept) {
+    let counts = matches!(kept.verdict.kind, Kind::Answer | Kind::Supplement);
+    if is_restricted(kept) || !counts {
         return Ok(Vec::new());
     }
     let name = kept.message.sender().map(|sender| name_key(&sender.name)).filter(|name| !name.is_empty());
