@@ -86,7 +86,8 @@ async fn a_letter_of_a_body_that_has_answered_names_the_earlier_answer(register:
     .await;
     assert_eq!(ways, [["brev", "2", "2"], ["e-post", "1", "1"]]);
     let row =
-        "SELECT inkom, inkom_grund, kanal, i_tid, kvitterat, avsandare_typ FROM svar WHERE lopnummer = 3";
+        "SELECT inkom, inkom_grund, kanal, i_tid, kvitterat, avsandare_typ FROM svar WHERE lopnummer = 3
+            AND arendenummer = 'Ks 1216/2018'";
     let expected =
         ["2019-10-29 00:00:00", "närmast föregående arbetsdag (brev)", "brev", "ja", "nej", "inbjuden"];
     assert_eq!(ask(register, row).await, [expected]);
