@@ -171,7 +171,14 @@ impl Judging {
         let internal_date = Some("2019-10-29T13:03:05Z".parse().unwrap());
         Self {
             authority: office::authority(&config, LetterKey::new([7; 32])),
-            circumstances: Circumstances { internal_date, given: None, junk: false, backlog: false, now },
+            circumstances: Circumstances {
+                internal_date,
+                given: None,
+                junk: false,
+                backlog: false,
+                opened: false,
+                now,
+            },
             history: History::default(),
         }
     }

@@ -18,10 +18,12 @@ mod by_hand;
 mod decide;
 mod desk;
 mod despite_rest;
+mod dismiss;
 mod error;
 mod fetch;
 mod import;
 mod judge;
+mod protect;
 mod remembered;
 mod replay;
 mod rescan;
@@ -36,14 +38,14 @@ use tokio::io::{AsyncRead, AsyncWrite};
 
 use self::batch::remembered_of;
 pub use self::by_hand::{Handed, Registered, register_by_hand};
-pub use self::decide::{
-    AfterReview, Decided, DismissedByHand, Place, dismiss, file_by_hand, recipient_after_review,
-};
+pub use self::decide::{AfterReview, Decided, Place, Wishes, file_by_hand, recipient_after_review};
 use self::desk::Desk;
 pub use self::despite_rest::owe_despite_rest;
+pub use self::dismiss::{DismissedByHand, dismiss};
 pub use self::error::IntakeError;
 use self::fetch::Coming;
 pub use self::import::{Imported, MailFile, import};
+pub use self::protect::{Identity, ProtectedByHand, protect};
 pub use self::replay::{Change, Replay, Replayed, Ungrouped};
 pub use self::rescan::{Rescan, Rescanned};
 pub use self::taken::Taken;

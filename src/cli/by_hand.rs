@@ -10,6 +10,7 @@ use super::forgotten::forgotten;
 use super::{Ended, args, decision, files, table};
 use crate::config::Config;
 use crate::consultation::{Channel, may_have_come};
+use crate::diary_number::DiaryNumber;
 use crate::intake::{self, Handed, Registered};
 use crate::office::Office;
 use crate::recognition::ByHand;
@@ -39,7 +40,11 @@ pub(super) async fn register(config: Config, wanted: &args::Import) -> anyhow::R
         sender,
         by_hand,
         is_open: wanted.not_protected,
-        wish: if wanted.corrects { Wish::Correct } else { Wish::Register },
+        wish: match (wanted.corrects, wanted.not_protected) {
+            (false, _) => Wish::Register,
+            (true, false) => Wish::Correct,
+            (true, true) => Wish::Open,
+        },
     };
     let said = handed.by_hand.clone();
     let office = Office::open(config).await?;
@@ -91,7 +96,10 @@ fn read(path: &Path) -> io::Result<Vec<u8>> {
 fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ended> {
     let mut out = stdout();
     let (outcome, defects) = match registered {
-        Registered::Told { outcome, defects } => (outcome, defects),
+        Registered::Told { outcome, defects, taken_out } => {
+            say_taken_out(path, &taken_out)?;
+            (outcome, defects)
+        }
         Registered::Refused(reason) => {
             eprintln!("{path}: {reason}; nothing was registered");
             return Ok(Ended::Failed);
@@ -126,8 +134,19 @@ fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ende
     }
 }
 
+fn say_taken_out(path: &str, (cases, stands): &(Vec<DiaryNumber>, Vec<String>)) -> io::Result<()> {
+    for case in cases {
+        let it_is = stands.join(", ");
+        writeln!(
+            stdout(),
+            "{path}: not registered under {case} again: a person took it out, and it is {it_is}"
+        )?;
+    }
+    Ok(())
+}
+
 const ANOTHER: &str = "of another sender, day or way, or open; nothing was registered. Is it the same and was one of them a \
-     slip, --corrects puts it right; is it another, say in its text who said it and when.";
+     slip, --corrects puts it right, and --corrects --not-protected opens what was protected by mistake; is it another, say in its text who said it and when.";
 
 /// The day that it counts as come in, where that is not the day it reached us.
 fn counts(said: &ByHand) -> String {

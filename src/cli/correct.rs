@@ -6,19 +6,21 @@ use std::io::{Write as _, stdout};
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
+use super::forgotten::forgotten;
 use super::reference::printed;
-use super::{Ended, args, table};
+use super::{Ended, args, protection, table};
 use crate::config::Config;
 use crate::daemon::clock;
 use crate::fingerprint::Fingerprint;
-use crate::intake::{Replay, Replayed};
+use crate::intake::{self, Identity, ProtectedByHand, Replay, Replayed};
 use crate::office::Office;
-use crate::register::{Adds, Corrected, Correction, Corrections, Misfit, Register};
+use crate::register::{Adds, Corrected, Correction, Corrections, Decision, Misfit, Register};
 
 /// Makes the correction and says what is different now.
 pub(super) async fn correct(config: Config, wanted: &args::Correct) -> anyhow::Result<Ended> {
     let mut correction = correction(wanted);
-    if correction == Correction::default() {
+    let identity = wanted.protection.identity();
+    if correction == Correction::default() && identity.is_none() {
         anyhow::bail!("nothing is said to be wrong: see `remissd correct --help`");
     }
     let decision = decision(&config, &wanted.by, wanted.reason.as_deref());
@@ -26,6 +28,12 @@ pub(super) async fn correct(config: Config, wanted: &args::Correct) -> anyhow::R
     let reference = printed(&config, &register, &wanted.reference).await?;
     if let Some(Adds::To(to)) = &mut correction.adds {
         *to = printed(&config, &register, to).await?;
+    }
+    if let Some(identity) = identity {
+        let ended = protect(&config, &reference, identity, &decision).await?;
+        if correction == Correction::default() || !matches!(ended, Ended::Well) {
+            return Ok(ended);
+        }
     }
     let corrected = register.correct(&reference, &correction, &decision).await?;
     let named = table::harmless(&reference);
@@ -48,6 +56,33 @@ pub(super) async fn correct(config: Config, wanted: &args::Correct) -> anyhow::R
         }
     }
     Ok(Ended::Failed)
+}
+
+/// Hides or opens it, before anything else is put right.
+async fn protect(
+    config: &Config,
+    reference: &str,
+    identity: Identity,
+    decision: &Decision,
+) -> anyhow::Result<Ended> {
+    let office = Office::open(config.clone()).await?;
+    match intake::protect(&office, reference, identity, decision).await? {
+        ProtectedByHand::Done(it_is) => {
+            protection::say(&it_is, identity)?;
+            forgotten(&office.config, &office.register).await
+        }
+        ProtectedByHand::Already(it_is) => {
+            writeln!(stdout(), "{it_is}: it is so already; nothing was changed.")?;
+            Ok(Ended::Well)
+        }
+        not => {
+            eprintln!(
+                "remissd: {}; nothing was changed",
+                protection::refusal(&table::harmless(reference), &not)
+            );
+            Ok(Ended::Failed)
+        }
+    }
 }
 
 fn correction(wanted: &args::Correct) -> Correction {
@@ -94,7 +129,7 @@ fn words(misfit: &Misfit) -> String {
             only its sender can be put right before that"
             .to_owned(),
         Misfit::Hidden => "of what its sender wrote, and who that is, nothing is kept here; \
-            only its kind can be put right"
+            only its kind can be put right, and --not-protected opens it where that was a mistake"
             .to_owned(),
         Misfit::NoStance(kind) => {
             format!("it is a {}, which takes no stance: say --kind answer too", kind.as_str())

@@ -143,6 +143,7 @@ fn circumstances(received: Option<Timestamp>) -> Circumstances {
         given: None,
         junk: false,
         backlog: false,
+        opened: false,
         now: received.unwrap_or(Timestamp::UNIX_EPOCH),
     }
 }

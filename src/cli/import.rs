@@ -95,9 +95,15 @@ impl Sum {
                 *if waits { &mut self.review } else { &mut self.registered } += 1;
                 references.join(", ")
             }
-            Ok(Imported::Already) => {
+            Ok(Imported::Dated(reference, arrived)) => {
                 self.already += 1;
-                "here already".to_owned()
+                format!(
+                    "here already, as {reference}: its arrival is {arrived} from now on, and it still waits"
+                )
+            }
+            Ok(Imported::Already { reference, keeps_arrival }) => {
+                self.already += 1;
+                here_already(reference, keeps_arrival)
             }
             Ok(Imported::Told(what)) => {
                 self.not_kept += 1;
@@ -147,4 +153,13 @@ impl Sum {
         )?;
         Ok(if *failed == 0 && !is_refused { Ended::Well } else { Ended::Failed })
     }
+}
+
+fn here_already(reference: Option<String>, keeps_arrival: bool) -> String {
+    let as_what = reference.map(|it_is| format!(", as {it_is}")).unwrap_or_default();
+    let arrival = match keeps_arrival {
+        true => "; --arrived changes nothing: it is said of what waits for a person and no server dated",
+        false => "",
+    };
+    format!("here already{as_what}{arrival}")
 }

@@ -22,6 +22,7 @@ mod letters;
 mod logging;
 mod look;
 mod mark;
+mod protection;
 mod reference;
 mod replay;
 mod rescan;

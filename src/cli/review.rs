@@ -6,9 +6,9 @@ use super::args::{self, ReviewCommand};
 use super::decision::decision;
 use super::forgotten::forgotten;
 use super::reference::printed;
-use super::{Ended, look, table};
+use super::{Ended, look, protection, table};
 use crate::config::Config;
-use crate::intake::{AfterReview, Decided, DismissedByHand, Place, dismiss, file_by_hand};
+use crate::intake::{AfterReview, Decided, DismissedByHand, Place, Wishes, dismiss, file_by_hand};
 use crate::office::Office;
 use crate::register::{Decision, InForce, Receipt, Undone};
 
@@ -25,11 +25,13 @@ pub(super) async fn review(config: Config, wanted: &args::Review) -> anyhow::Res
     let reference = &printed(&office.config, &office.register, named).await?;
     match command {
         ReviewCommand::Accept(one) => {
-            file(&office, reference, Place::Suggested, !one.no_letter, &decision).await
+            let wishes = Wishes { letter: !one.no_letter, identity: one.protection.identity() };
+            file(&office, reference, Place::Suggested, wishes, &decision).await
         }
         ReviewCommand::Assign(one) => {
             let place = Place::Under(one.diary_number.clone());
-            file(&office, reference, place, !one.no_letter, &decision).await
+            let wishes = Wishes { letter: !one.no_letter, identity: one.protection.identity() };
+            file(&office, reference, place, wishes, &decision).await
         }
         ReviewCommand::Dismiss(_) => remove(&office, reference, &decision).await,
         ReviewCommand::Undo(_) => undo(&office, reference, &decision).await,
@@ -40,16 +42,21 @@ async fn file(
     office: &Office,
     reference: &str,
     place: Place,
-    wants_letter: bool,
+    wishes: Wishes,
     decision: &Decision,
 ) -> anyhow::Result<Ended> {
     let name = table::harmless(reference);
-    let refused = match file_by_hand(office, reference, &place, wants_letter, decision).await? {
+    let refused = match file_by_hand(office, reference, &place, wishes, decision).await? {
         Decided::Filed { references, beside, document_number, letter } => {
             say_filed(&name, &references, document_number.as_deref(), &letter)?;
             say_beside(&beside)?;
             return Ok(Ended::Well);
         }
+        Decided::Settled(it_is, identity) => {
+            protection::say(&it_is, identity)?;
+            return forgotten(&office.config, &office.register).await;
+        }
+        Decided::NotOpened(why) => protection::refusal(&name, &why),
         Decided::Unknown => unknown(&name),
         Decided::Erased(at) => erased(&name, &at),
         Decided::NotWaiting(it_is) => format!("{name} waits for nobody: it is registered as {it_is}"),
@@ -138,8 +145,9 @@ async fn remove(office: &Office, reference: &str, decision: &Decision) -> anyhow
             "{name} is dismissed, but its original could not be removed yet; the next start tries again: {error}"
         ),
         DismissedByHand::Unknown => unknown(&name),
-        DismissedByHand::NotWaiting(it_is) => {
-            format!("{name} waits for nobody: it is registered as {it_is}. `undo` or `remissd erase`?")
+        DismissedByHand::NotWaiting { it_is, can_be_undone } => {
+            let how = if can_be_undone { "`undo` or `remissd erase`?" } else { "See `remissd erase`." };
+            format!("{name} waits for nobody: it is registered as {it_is}. {how}")
         }
         DismissedByHand::Registered(it_is) => {
             format!("{name} is registered as {it_is}, which is a public record: see `remissd erase`")
@@ -165,7 +173,10 @@ async fn undo(office: &Office, reference: &str, decision: &Decision) -> anyhow::
             return Ok(Ended::Well);
         }
         Undone::MovedBack { reference, cancelled, letter } => {
-            writeln!(stdout(), "It is registered as {reference}; {cancelled} is cancelled.")?;
+            match cancelled.as_str() {
+                "" => writeln!(stdout(), "It is registered as {reference} again.")?,
+                _ => writeln!(stdout(), "It is registered as {reference}; {cancelled} is cancelled.")?,
+            }
             say_withdrawn(letter)?;
             return Ok(Ended::Well);
         }

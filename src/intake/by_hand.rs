@@ -6,6 +6,7 @@ use tokio::task::spawn_blocking;
 use super::desk::{drop_again, hold};
 use super::error::IntakeError;
 use crate::consultation::Channel;
+use crate::diary_number::DiaryNumber;
 use crate::extract::{Budget, Contents, paper, plain_text};
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterKey;
@@ -42,6 +43,8 @@ pub enum Registered {
         outcome: register::ByHand,
         /// What could not be read in it, for the person at the terminal.
         defects: Vec<String>,
+        /// The consultations that a person took it out of: it is not registered there again. And what it stands as.
+        taken_out: (Vec<DiaryNumber>, Vec<String>),
     },
     /// It is nothing that can be registered so, for this reason; nothing of it is kept.
     Refused(String),
@@ -101,7 +104,8 @@ pub async fn register_by_hand(
     let held = office.originals.aside(keeping).await?;
     let outcome = office.register.register_by_hand(&kept, wish, decision).await?;
     drop(held);
-    Ok(Registered::Told { outcome, defects })
+    let taken_out = office.register.taken_out(fingerprint, &by_hand.cases).await?;
+    Ok(Registered::Told { outcome, defects, taken_out })
 }
 
 const ERASED: &str = "its content was erased on a decision and is not kept again; is it another, say in its text who said \

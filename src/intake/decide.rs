@@ -6,18 +6,16 @@ use jiff::Timestamp;
 use tokio::task::spawn_blocking;
 
 use super::error::IntakeError;
-use super::judge::{Mail, new_text, read};
-use super::replay::BEGINNING;
+use super::judge::{new_text, read};
+use super::protect::{Identity, ProtectedByHand, protect_seen};
+use super::replay::mail;
 use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::{LetterKind, Seal};
 use crate::message::{Address, Message};
 use crate::office::Office;
-use crate::originals::OriginalsError;
 use crate::recognition::{Acknowledge, Circumstances, Reason, after_review, asked_after_review};
-use crate::register::{
-    Decision, Dismissed, FiledByHand, Filing, NewLetter, Receipt, RegisterError, Standing, Writer,
-};
+use crate::register::{Decision, FiledByHand, Filing, NewLetter, Receipt, RegisterError, Standing, Writer};
 use crate::sketch::Sketch;
 
 /// Where a person wants a message.
@@ -27,6 +25,15 @@ pub enum Place {
     Suggested,
     /// Under this consultation.
     Under(DiaryNumber),
+}
+
+/// What else a person says who files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wishes {
+    /// Its sender may hear that it came.
+    pub letter: bool,
+    /// Whether the sender's identity is protected, where the person says so.
+    pub identity: Option<Identity>,
 }
 
 /// What became of a wish to file.
@@ -43,6 +50,10 @@ pub enum Decided {
         /// The letter about it.
         letter: AfterReview,
     },
+    /// It is registered as this already, and whether its sender's identity is protected was all that it waited for.
+    Settled(String, Identity),
+    /// Whether its sender's identity is protected could not be written down.
+    NotOpened(ProtectedByHand),
     /// Nothing is known under that name.
     Unknown,
     /// Its personal data were removed, at this time on the municipality's calendar and clock.
@@ -92,33 +103,60 @@ pub async fn file_by_hand(
     office: &Office,
     reference: &str,
     place: &Place,
-    wants_letter: bool,
+    wishes: Wishes,
     decision: &Decision,
 ) -> Result<Decided, IntakeError> {
     let Some(seen) = office.register.standing_of(reference).await? else {
         return Ok(office.register.erased_at(reference).await?.map_or(Decided::Unknown, Decided::Erased));
     };
-    let (cases, from) = match wanted(&seen, reference, place) {
+    let goes = match wanted(&seen, reference, place) {
         Ok(wanted) => wanted,
         Err(decided) => return Ok(decided),
     };
-    let message = if seen.is_mail { original(office, &seen).await? } else { None };
+    // What is open is no longer, where a person files what came again and speaks of that.
+    let identity = wishes.identity.or_else(|| seen.is_doubted.then_some(Identity::Protected));
+    if let Some(identity) = identity {
+        match protect_seen(office, &seen, identity, decision).await? {
+            ProtectedByHand::Already(_) => {}
+            ProtectedByHand::Done(it_is) if *place == Place::Suggested && !seen.registered.is_empty() => {
+                return Ok(Decided::Settled(it_is, identity));
+            }
+            ProtectedByHand::Done(_) => {
+                let Some(now) = office.register.standing_of(reference).await? else {
+                    return Ok(Decided::Overtaken);
+                };
+                return file(office, &now, goes, (place, wishes.letter), decision).await;
+            }
+            not => return Ok(Decided::NotOpened(not)),
+        }
+    }
+    file(office, &seen, goes, (place, wishes.letter), decision).await
+}
+
+async fn file(
+    office: &Office,
+    seen: &Standing,
+    (cases, from): (Vec<DiaryNumber>, Option<DiaryNumber>),
+    (place, wants_letter): (&Place, bool),
+    decision: &Decision,
+) -> Result<Decided, IntakeError> {
+    let message = if seen.is_mail { original(office, seen).await? } else { None };
     if seen.is_mail && message.is_none() {
         return Ok(Decided::Lost(seen.fingerprint));
     }
     let acknowledge = match message.as_ref().filter(|_| wants_letter) {
-        Some(message) => Some(acknowledge(office, &seen, message, &cases, decision.at).await?),
+        Some(message) => Some(acknowledge(office, seen, message, &cases, decision.at).await?),
         None => None,
     };
     let letter = match &acknowledge {
-        Some(Acknowledge::Yes { to }) => Some(letter(office, &seen, to, decision.at)),
+        Some(Acknowledge::Yes { to }) => Some(letter(office, seen, to, decision.at)),
         _ => None,
     };
     let wish = Filing {
-        seen: &seen,
+        seen,
         cases: &cases,
         from: from.as_ref(),
-        writer: writer(office, &seen).filter(|_| from.is_none()),
+        writer: writer(office, seen).filter(|_| from.is_none()),
         sketch: message.as_ref().and_then(|message| Sketch::of(&new_text(message))),
         letter,
         stops_letter: !wants_letter,
@@ -126,7 +164,7 @@ pub async fn file_by_hand(
     };
     match office.register.file_by_hand(&wish, decision).await {
         Err(RegisterError::UnknownConsultation(number)) => Ok(Decided::NoConsultation(number)),
-        filed => Ok(decided(filed?, acknowledge, &seen)),
+        filed => Ok(decided(filed?, acknowledge, seen)),
     }
 }
 
@@ -162,12 +200,7 @@ fn meant(seen: &Standing, reference: &str) -> Option<DiaryNumber> {
 
 /// The message, read from its original; none where that is missing, damaged or breaks the reading.
 async fn original(office: &Office, seen: &Standing) -> Result<Option<Message>, IntakeError> {
-    let whole = seen.size <= office.config.mailbox.max_message;
-    let (fingerprint, most) = (seen.fingerprint, if whole { seen.size } else { BEGINNING });
-    let bytes = office.originals.aside(move |originals| originals.read(&fingerprint, most)).await?;
-    let Some(bytes) = bytes else { return Ok(None) };
-    let (internal_date, size, original) = (seen.internal_date, seen.size, Some(fingerprint));
-    let mail = Mail { uid: None, internal_date, size, bytes, whole, original };
+    let Some(mail) = mail(office, seen).await? else { return Ok(None) };
     Ok(spawn_blocking(move || read(&mail)).await?)
 }
 
@@ -186,6 +219,7 @@ async fn acknowledge(
         given: seen.given,
         junk: seen.junk,
         backlog: true,
+        opened: false,
         now: seen.recorded_at.min(now),
     };
     let (message, authority, cases) = (message.clone(), office.authority.clone(), cases.to_vec());
@@ -244,54 +278,4 @@ fn decided(filed: FiledByHand, acknowledge: Option<Acknowledge>, seen: &Standing
             Decided::Filed { references, beside, document_number, letter }
         }
     }
-}
-
-/// What became of a wish to dismiss.
-#[derive(Debug)]
-pub enum DismissedByHand {
-    /// Nothing of it is left.
-    Done,
-    /// The register has nothing of it any more, and its original could not be removed yet.
-    OriginalLeft(OriginalsError),
-    /// Nothing is known under that name.
-    Unknown,
-    /// It waits for nobody: it is this.
-    NotWaiting(String),
-    /// It waits, and is registered as this.
-    Registered(String),
-    /// Somebody else decided meanwhile, or it was judged anew: nothing is done.
-    Overtaken,
-    /// A server is being given the letter about it at this moment: nothing is done.
-    OnItsWay,
-    /// Its sender has had a letter of ours about it: nothing is done.
-    Answered,
-}
-
-/// Dismisses a message that waits: what was kept of it is removed.
-///
-/// # Errors
-/// When the database fails.
-pub async fn dismiss(
-    office: &Office,
-    reference: &str,
-    decision: &Decision,
-) -> Result<DismissedByHand, IntakeError> {
-    let Some(seen) = office.register.standing_of(reference).await? else {
-        return Ok(DismissedByHand::Unknown);
-    };
-    if !seen.waits {
-        return Ok(DismissedByHand::NotWaiting(seen.reference));
-    }
-    if !seen.registered.is_empty() {
-        return Ok(DismissedByHand::Registered(seen.reference));
-    }
-    Ok(match office.register.dismiss(&seen, decision).await? {
-        Dismissed::Overtaken => DismissedByHand::Overtaken,
-        Dismissed::OnItsWay => DismissedByHand::OnItsWay,
-        Dismissed::Answered => DismissedByHand::Answered,
-        Dismissed::Done(left) => match office.remove_originals(&left).await? {
-            Ok(()) => DismissedByHand::Done,
-            Err(error) => DismissedByHand::OriginalLeft(error),
-        },
-    })
 }

@@ -35,6 +35,7 @@ impl<'a> Desk<'a> {
             given: None,
             junk: folder.junk,
             backlog: state.first_reading,
+            opened: false,
             now,
         };
         Self { office, folder: state.id, folder_name: &folder.name, now, circumstances, looks_only: false }
@@ -255,7 +256,7 @@ fn count(entries: &[Entry], filed: &[Filed]) -> Taken {
             Finding::Gone => taken.gone += 1,
             Finding::Failed { .. } => taken.failed += 1,
             Finding::Kept(kept) => match (filed.next(), kept.verdict.outcome) {
-                (Some(Filed::Already), _) => taken.already += 1,
+                (Some(Filed::Already | Filed::Dated { .. }), _) => taken.already += 1,
                 (_, Outcome::Filed) => taken.filed += 1,
                 (_, _) => taken.review += 1,
             },

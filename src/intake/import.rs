@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use jiff::Timestamp;
 
-use super::batch::{history, judge_batch};
+use super::batch::{Findings, history, judge_batch};
 use super::desk::{drop_again, hold, keep, streamed, without_erased};
 use super::error::IntakeError;
 use super::judge::{Judged, Mail, consider, read};
@@ -60,8 +60,15 @@ impl fmt::Debug for MailFile {
 pub enum Imported {
     /// It is registered or waits for a person, under these references.
     Kept(Vec<String>),
-    /// The same mail was here already.
-    Already,
+    /// The same mail was here already, and waits under this reference with the arrival that was said now.
+    Dated(String, String),
+    /// The same mail was here already, under this reference, as it was; none where its personal data were removed.
+    Already {
+        /// What staff call it.
+        reference: Option<String>,
+        /// An arrival was said, and it has another that stays.
+        keeps_arrival: bool,
+    },
     /// It tells this of a letter of ours, which is kept with the letter where that is known; nothing else of it is.
     Told(String),
     /// Nothing in it belongs to a consultation, and nothing of it is kept.
@@ -83,7 +90,7 @@ pub async fn import(
 ) -> Result<Imported, IntakeError> {
     let now = decision.at;
     let circumstances =
-        Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, now };
+        Circumstances { internal_date: None, given: arrived, junk: false, backlog: true, opened: false, now };
     let mail = match file.into() {
         MailFile::Whole(bytes) => Mail::whole(None, None, bytes),
         MailFile::Large { beginning, size, whole } => {
@@ -95,28 +102,60 @@ pub async fn import(
     };
     let judged = judge_batch(office, vec![mail], circumstances, Vec::new(), (Channel::Import, 0));
     let findings = judged.await?.findings;
-    let held = hold(&office.originals).await?;
-    let (originals, erased) = without_erased(office, &findings.found, findings.originals).await?;
-    let streamed = streamed(&findings.found, office.config.mailbox.max_message, &erased);
-    let held = keep(&office.originals, held, originals, streamed).await?;
     let told = findings.found.iter().find_map(|(_, finding)| match finding {
         Finding::Reported { report, .. } => Some(report.words()),
         _ => None,
     });
-    let entries = match findings.found.into_iter().next() {
-        Some((uid, finding @ (Finding::Kept(_) | Finding::Reported { .. }))) => vec![Entry { uid, finding }],
-        Some((_, Finding::Failed { reason, .. })) => return Ok(Imported::Failed(reason)),
-        _ => return Ok(Imported::Ignored),
+    match record(office, findings, decision).await? {
+        Recorded::Filed(Filed::New { references }, _) => Ok(Imported::Kept(references)),
+        Recorded::Filed(Filed::Dated { reference, arrived }, _) => Ok(Imported::Dated(reference, arrived)),
+        Recorded::Filed(Filed::Already, fingerprint) => already(office, fingerprint, arrived).await,
+        Recorded::Failed(reason) => Ok(Imported::Failed(reason)),
+        Recorded::Nothing => Ok(told.map_or(Imported::Ignored, Imported::Told)),
+    }
+}
+
+/// What became of what was judged.
+enum Recorded {
+    /// It is filed or waits, as this original.
+    Filed(Filed, Fingerprint),
+    Failed(String),
+    Nothing,
+}
+
+/// Makes what is kept durable, and records it.
+async fn record(office: &Office, findings: Findings, decision: &Decision) -> Result<Recorded, IntakeError> {
+    let held = hold(&office.originals).await?;
+    let (originals, erased) = without_erased(office, &findings.found, findings.originals).await?;
+    let streamed = streamed(&findings.found, office.config.mailbox.max_message, &erased);
+    let held = keep(&office.originals, held, originals, streamed).await?;
+    let (finding, fingerprint) = match findings.found.into_iter().next() {
+        Some((_, Finding::Kept(kept))) => {
+            let fingerprint = kept.fingerprint;
+            (Finding::Kept(kept), Some(fingerprint))
+        }
+        Some((_, finding @ Finding::Reported { .. })) => (finding, None),
+        Some((_, Finding::Failed { reason, .. })) => return Ok(Recorded::Failed(reason)),
+        _ => return Ok(Recorded::Nothing),
     };
-    let batch = Batch { folder: None, cursor: None, entries, now };
+    let entries = vec![Entry { uid: None, finding }];
+    let batch = Batch { folder: None, cursor: None, entries, now: decision.at };
     let filed = office.register.record_handed_over(&batch, decision).await?;
     drop_again(&office.originals, erased).await?;
     drop(held);
-    Ok(match filed.into_iter().next() {
-        Some(Filed::New { references }) => Imported::Kept(references),
-        Some(Filed::Already) => Imported::Already,
-        None => told.map_or(Imported::Ignored, Imported::Told),
-    })
+    let filed = filed.into_iter().next().zip(fingerprint);
+    Ok(filed.map_or(Recorded::Nothing, |(filed, fingerprint)| Recorded::Filed(filed, fingerprint)))
+}
+
+/// What is said of a mail that is here already.
+async fn already(
+    office: &Office,
+    fingerprint: Fingerprint,
+    arrived: Option<Timestamp>,
+) -> Result<Imported, IntakeError> {
+    let known = office.register.standing_of(&fingerprint.to_string()).await?;
+    let keeps_arrival = known.as_ref().is_some_and(|known| arrived.is_some() && known.given != arrived);
+    Ok(Imported::Already { reference: known.map(|known| known.reference), keeps_arrival })
 }
 
 /// A large mail as it is judged: by its beginning. It is among the originals to its end when it will be kept.

@@ -20,7 +20,7 @@ use crate::sketch::Sketch;
 const PAGE: u32 = 100;
 
 /// How much of an oversized message is judged, as when it was taken in.
-pub(super) const BEGINNING: u64 = 1 << 20;
+const BEGINNING: u64 = 1 << 20;
 
 /// Everything that is kept, batch by batch.
 #[derive(Debug)]
@@ -113,12 +113,13 @@ impl<'a> Replay<'a> {
 
     /// Messages of the same circumstances, as many as fit into memory together.
     fn batches(&self, page: Vec<Standing>) -> Vec<Vec<Standing>> {
-        let length = |standing: &Standing| self.read_length(standing);
+        let length = |standing: &Standing| read_length(self.office, standing);
         let mut batches: Vec<Vec<Standing>> = Vec::new();
         for standing in page {
             let fits = |batch: &&mut Vec<Standing>| {
                 let bytes: u64 = batch.iter().map(length).sum();
-                let alike = |one: &Standing| (one.junk, one.given) == (standing.junk, standing.given);
+                let of = |one: &Standing| (one.junk, one.given, one.is_opened);
+                let alike = |one: &Standing| of(one) == of(&standing);
                 bytes + length(&standing) <= BATCH_BYTES && batch.last().is_some_and(alike)
             };
             match batches.last_mut().filter(fits) {
@@ -129,21 +130,12 @@ impl<'a> Replay<'a> {
         batches
     }
 
-    /// How many bytes of a message are read.
-    fn read_length(&self, standing: &Standing) -> u64 {
-        if self.is_oversized(standing) { BEGINNING } else { standing.size }
-    }
-
-    fn is_oversized(&self, standing: &Standing) -> bool {
-        standing.size > self.office.config.mailbox.max_message
-    }
-
     async fn judge(&self, batch: Vec<Standing>) -> Result<Vec<Replayed>, IntakeError> {
         let (mut replayed, mut mails, mut standing) = (Vec::new(), Vec::new(), Vec::new());
         for one in batch {
             if self.is_closed(&one) {
                 replayed.push(Replayed::Closed);
-            } else if let Some(mail) = self.mail(&one).await? {
+            } else if let Some(mail) = mail(self.office, &one).await? {
                 mails.push(mail);
                 standing.push(self.open(one));
             } else {
@@ -157,6 +149,7 @@ impl<'a> Replay<'a> {
             given: first.given,
             junk: first.junk,
             backlog: true,
+            opened: first.is_opened,
             now: self.now,
         };
         let mut standing = standing.into_iter();
@@ -183,19 +176,29 @@ impl<'a> Replay<'a> {
         standing.judged.cases.retain(|number, _| self.office.authority.consultation(number).is_some());
         standing
     }
+}
 
-    async fn mail(&self, standing: &Standing) -> Result<Option<Mail>, IntakeError> {
-        let (fingerprint, most) = (standing.fingerprint, self.read_length(standing));
-        let read = self.office.originals.aside(move |originals| originals.read(&fingerprint, most)).await?;
-        Ok(read.map(|bytes| Mail {
-            uid: None,
-            internal_date: standing.internal_date,
-            size: standing.size,
-            bytes,
-            whole: !self.is_oversized(standing),
-            original: Some(fingerprint),
-        }))
-    }
+/// How much of a kept message is read.
+fn read_length(office: &Office, standing: &Standing) -> u64 {
+    if is_oversized(office, standing) { BEGINNING } else { standing.size }
+}
+
+fn is_oversized(office: &Office, standing: &Standing) -> bool {
+    standing.size > office.config.mailbox.max_message
+}
+
+/// The mail as it was judged when it came; none where its original is missing or damaged.
+pub(super) async fn mail(office: &Office, standing: &Standing) -> Result<Option<Mail>, IntakeError> {
+    let (fingerprint, most) = (standing.fingerprint, read_length(office, standing));
+    let read = office.originals.aside(move |originals| originals.read(&fingerprint, most)).await?;
+    Ok(read.map(|bytes| Mail {
+        uid: None,
+        internal_date: standing.internal_date,
+        size: standing.size,
+        bytes,
+        whole: !is_oversized(office, standing),
+        original: Some(fingerprint),
+    }))
 }
 
 fn compare(standing: Standing, found: Finding) -> Replayed {

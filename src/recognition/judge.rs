@@ -38,7 +38,7 @@ pub fn judge(
     let written = on_case.then_some(&setting.written);
     let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written);
     let delivery = case.may_report().then(|| delivery::report(message, kind, authority)).flatten();
-    let (outcome, why) = case.outcome(kind, delivery.is_some());
+    let (outcome, why) = case.outcome(kind, delivery.is_some(), circumstances.opened);
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
     let mut reasons = case.reasons(why, tied, circumstances.junk);
     reasons
@@ -168,37 +168,38 @@ impl Case<'_> {
 
     /// What is done with it and the reason that decided, where that is not a mark's or the
     /// evidence's own.
-    fn outcome(&self, kind: Kind, is_tied: bool) -> (Outcome, Option<Reason>) {
+    fn outcome(&self, kind: Kind, is_tied: bool, opened: bool) -> (Outcome, Option<Reason>) {
+        let ignored = if opened { Outcome::Review } else { Outcome::Ignored };
         let is = |effect: fn(Effect) -> bool| self.has(effect);
         let machine = is(|effect| matches!(effect, Effect::Auto(_)));
         if !self.on_case || is(|effect| effect == Effect::OwnLetter) {
-            return (Outcome::Ignored, self.no_case());
+            return (ignored, self.no_case());
         }
         // What it gives back is ours, the words about protected identity too.
         if kind == Kind::Bounce && is_tied {
-            return (Outcome::Ignored, None);
+            return (ignored, None);
         }
-        if protected::is_mentioned(self.message) {
+        if !opened && protected::is_mentioned(self.message) {
             return (Outcome::Restricted, Some(reason("outcome/protected_identity", PROTECTED)));
         }
         if is(|effect| matches!(effect, Effect::Suspect | Effect::Forward)) {
             return (Outcome::Review, None);
         }
         if machine {
-            return (Outcome::Ignored, None);
+            return (ignored, None);
         }
         if is(|effect| effect == Effect::Hold) {
             return (Outcome::Review, None);
         }
-        self.outcome_of_human_mail(kind)
+        self.outcome_of_human_mail(kind, ignored)
     }
 
     /// Mail to many with a number in its own words may be somebody's answer all the same, so a
     /// person looks; with less than that it is a newsletter that mentions us.
-    fn outcome_of_human_mail(&self, kind: Kind) -> (Outcome, Option<Reason>) {
+    fn outcome_of_human_mail(&self, kind: Kind, ignored: Outcome) -> (Outcome, Option<Reason>) {
         match (kind == Kind::Bulk, self.is_strong()) {
             (true, true) => (Outcome::Review, Some(reason("outcome/bulk", BULK))),
-            (true, false) => (Outcome::Ignored, Some(reason("outcome/bulk", BULK))),
+            (true, false) => (ignored, Some(reason("outcome/bulk", BULK))),
             (false, true) if arrival::is_contested(self.message, self.matches, self.authority) => {
                 (Outcome::Review, Some(reason("arrival/contested", CONTESTED)))
             }

@@ -85,6 +85,10 @@ fn protected_identity_is_restricted_with_any_evidence_and_nothing_without() {
     assert_eq!(restricted(mail().quoted("Ks 1216/2018")), Outcome::Restricted);
     assert_eq!(restricted(mail().subject("Remissvar Ks 1261/2018")), Outcome::Restricted);
     assert_eq!(restricted(mail().subject("Frånvaro av cykelväg")), Outcome::Ignored);
+    let opened = Circumstances { opened: true, ..circumstances() };
+    let open = |mail: Mail| judged_by(mail.text("Jag har skyddad identitet."), &opened, &authority()).outcome;
+    assert_eq!(open(answer()), Outcome::Filed, "a person said so");
+    assert_eq!(open(mail().subject("Frånvaro av cykelväg")), Outcome::Review, "and keeps it");
     let quoting = judged(answer().quoted("Har du skyddade personuppgifter? Ring Servicecenter"));
     assert_eq!(quoting.outcome, Outcome::Filed);
 }

@@ -160,6 +160,9 @@ pub struct Circumstances {
     pub junk: bool,
     /// It was met at the first reading of a folder, at import or at replay: old mail is then not acknowledged.
     pub backlog: bool,
+    /// A person has looked at it and said that nobody's identity in it is protected: its words about that are about
+    /// something else, and it is kept.
+    pub opened: bool,
     /// The time of judging.
     pub now: Timestamp,
 }

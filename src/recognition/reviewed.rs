@@ -130,7 +130,14 @@ mod tests {
 
     fn circumstances() -> Circumstances {
         let now: Timestamp = "2019-10-29T13:05:00Z".parse().unwrap();
-        Circumstances { internal_date: Some(now), given: None, junk: false, backlog: true, now }
+        Circumstances {
+            internal_date: Some(now),
+            given: None,
+            junk: false,
+            backlog: true,
+            opened: false,
+            now,
+        }
     }
 
     fn said(message: &Message, circumstances: &Circumstances) -> String {

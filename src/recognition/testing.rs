@@ -183,5 +183,12 @@ pub(super) fn authority() -> Authority {
 /// Met in the inbox as it came, on 29 October 2019 at 14.03 in Sweden.
 pub(super) fn circumstances() -> Circumstances {
     let arrived = time("2019-10-29T13:03:00Z");
-    Circumstances { internal_date: Some(arrived), given: None, junk: false, backlog: false, now: arrived }
+    Circumstances {
+        internal_date: Some(arrived),
+        given: None,
+        junk: false,
+        backlog: false,
+        opened: false,
+        now: arrived,
+    }
 }

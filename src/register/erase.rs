@@ -7,7 +7,7 @@
 use jiff::Timestamp;
 
 use super::decision::{Act, Change, decide};
-use super::door::{Row, Transacting, values};
+use super::door::{Transacting, values};
 use super::error::{RegisterError, unreadable};
 use super::record::Kept;
 use super::replay::{forget, forget_history};
@@ -36,11 +36,33 @@ pub struct Remains {
     pub originals: Vec<Fingerprint>,
 }
 
-const MESSAGE: &str = "SELECT fingerprint, erased_at IS NOT NULL FROM message WHERE id = $1";
+/// Whether a message that is not erased, and that `$but` leaves in, has the bytes of `$fingerprint`. Who has them goes
+/// before whatever was erased of the same content: they may be the only place where its words are.
+macro_rules! lives {
+    ($fingerprint:literal, $but:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM message l WHERE l.erased_at IS NULL AND ",
+            $but,
+            " AND (l.fingerprint = ",
+            $fingerprint,
+            " OR l.id = (SELECT k.message FROM copy k WHERE k.fingerprint = ",
+            $fingerprint,
+            ")))"
+        )
+    };
+}
+
+const IS_ERASED: &str = "SELECT erased_at IS NOT NULL FROM message WHERE id = $1";
 
 const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
 
-const COPIES: &str = "SELECT fingerprint FROM copy WHERE message = $1 ORDER BY fingerprint";
+const ORIGINALS: &str = concat!(
+    "SELECT o.fingerprint FROM (SELECT fingerprint, 0 AS place FROM message WHERE id = $1
+        UNION ALL SELECT fingerprint, 1 FROM copy WHERE message = $1) o
+    WHERE NOT ",
+    lives!("o.fingerprint", "l.id <> $1"),
+    " ORDER BY o.place, o.fingerprint"
+);
 
 const ERASE: &str = "UPDATE message
     SET erased_at = $2, evidence = '{}', sender_kind = NULL, organisation = NULL, organisation_key = NULL,
@@ -55,15 +77,24 @@ const ASKS_NO_MORE: &str = "UPDATE response SET handled_at = $2
 const FORGET_REVIEW: &str = "UPDATE review
     SET reason = '', state = CASE state WHEN 'waiting' THEN 'erased' ELSE state END WHERE message = $1";
 
-const REMAINS: &str = "SELECT m.fingerprint, m.id FROM message m WHERE m.erased_at IS NOT NULL
-    UNION SELECT c.fingerprint, m.id FROM copy c JOIN message m ON m.id = c.message
-        WHERE m.erased_at IS NOT NULL
-    ORDER BY 1";
+const REMAINS: &str = concat!(
+    "SELECT e.fingerprint, e.id FROM (SELECT m.fingerprint, m.id FROM message m WHERE m.erased_at IS NOT NULL
+        UNION SELECT c.fingerprint, m.id FROM copy c JOIN message m ON m.id = c.message
+            WHERE m.erased_at IS NOT NULL) e
+    WHERE NOT ",
+    lives!("e.fingerprint", "l.id <> e.id"),
+    " ORDER BY 1, 2"
+);
 
-const ERASED: &str = "SELECT m.id, EXISTS (SELECT 1 FROM response r WHERE r.message = m.id)
+const ERASED: &str = concat!(
+    "SELECT m.id, EXISTS (SELECT 1 FROM response r WHERE r.message = m.id)
     FROM message m
     WHERE m.erased_at IS NOT NULL AND (m.fingerprint = $1 OR m.content_key IN ($2, $3)
-        OR m.id = (SELECT c.message FROM copy c WHERE c.fingerprint = $1))";
+        OR m.id = (SELECT c.message FROM copy c WHERE c.fingerprint = $1))
+        AND NOT ",
+    lives!("$1", "TRUE"),
+    " ORDER BY m.id LIMIT 1"
+);
 
 impl Register {
     /// Erases the message that `reference` names, with a row in its history. Whatever it came to, the originals that are
@@ -76,10 +107,9 @@ impl Register {
         let mut writing = self.pools.writing().await?;
         mark::record_together(&mut writing).await?;
         let Some(message) = show::named(&mut writing, reference).await? else { return Ok(Erased::Unknown) };
-        let row = writing.row(MESSAGE, values![message]).await?;
-        let row = row.ok_or_else(|| unreadable("a reference without its message"))?;
-        let remains = remains(&mut writing, message, &row).await?;
-        let is_erased: bool = row.cell(1)?;
+        let row = writing.row(IS_ERASED, values![message]).await?;
+        let is_erased: bool = row.ok_or_else(|| unreadable("a reference without its message"))?.cell(0)?;
+        let remains = remains(&mut writing, message).await?;
         if !is_erased {
             erase(&mut writing, message, decision.at).await?;
             let what = "personuppgifter och original borttagna".to_owned();
@@ -149,11 +179,10 @@ async fn names(reading: &mut Transacting, message: i64) -> Result<Vec<String>, R
     reading.rows(REVIEW, values![message]).await?.iter().map(|row| row.cell(0)).collect()
 }
 
-async fn remains(reading: &mut Transacting, message: i64, row: &Row) -> Result<Remains, RegisterError> {
-    let mut originals = vec![words::fingerprint(&row.cell::<String>(0)?)?];
-    for copy in reading.rows(COPIES, values![message]).await? {
-        originals.push(words::fingerprint(&copy.cell::<String>(0)?)?);
-    }
+async fn remains(reading: &mut Transacting, message: i64) -> Result<Remains, RegisterError> {
+    let originals = reading.rows(ORIGINALS, values![message]).await?;
+    let originals = originals.iter().map(|row| words::fingerprint(&row.cell::<String>(0)?));
+    let originals = originals.collect::<Result<_, _>>()?;
     Ok(Remains { references: names(reading, message).await?, originals })
 }
 

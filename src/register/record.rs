@@ -130,6 +130,13 @@ pub enum Filed {
         /// What staff call it: `Ks 1216/2018-3` for each consultation, or `g12` for a review.
         references: Vec<String>,
     },
+    /// The same mail is here already, and goes on waiting with the arrival that a person says now.
+    Dated {
+        /// What staff call it.
+        reference: String,
+        /// The arrival, on the municipality's calendar and clock.
+        arrived: String,
+    },
     /// The same mail is here already: nothing more is filed.
     Already,
 }

@@ -146,8 +146,11 @@ fn a_message_that_no_server_dated_is_filed_once_a_person_says_when_it_came() {
         town.remissd(&[&["import"], more, &[path.as_str()]].concat())
     };
     says(&import(&[]), &["svar.eml: g1"]);
-    says(&import(&[]), &["here already"]);
+    says(&import(&[]), &["svar.eml: here already, as g1\n"]);
     says(&import(&["--arrived", "2019-10-29T12:00:00Z"]), &[&format!("svar.eml: {OPEN}-1")]);
+    let stays = format!("svar.eml: here already, as {OPEN}-1");
+    says(&import(&["--arrived", "2019-10-29T12:00:00Z"]), &[&format!("{stays}\n")]);
+    says(&import(&["--arrived", "2019-10-30T12:00:00Z"]), &[&format!("{stays}; --arrived changes nothing")]);
     assert_eq!(town.column("SELECT inkom_grund FROM svar"), ["angivet för hand"]);
     assert_eq!(town.column("SELECT count(*) AS n FROM granskning"), ["0"]);
 }

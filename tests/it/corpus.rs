@@ -186,7 +186,14 @@ fn circumstances(name: &str, message: &Message) -> Circumstances {
         Some(stamped.unwrap_or(usual))
     };
     let now = "2019-10-29T14:00:00Z".parse().unwrap();
-    Circumstances { internal_date, given: None, junk: name.starts_with("junk_"), backlog: false, now }
+    Circumstances {
+        internal_date,
+        given: None,
+        junk: name.starts_with("junk_"),
+        backlog: false,
+        opened: false,
+        now,
+    }
 }
 
 /// The two consultations of the first municipality, at a reserved domain.

@@ -106,6 +106,88 @@ fn a_review_is_filed_and_acknowledged_once_on_postgres() {
     a_review_is_filed_and_acknowledged_once(&Town::on_postgres());
 }
 
+fn what_was_wrongly_taken_for_protected_is_opened(town: &Town) {
+    let anna = town.citizen("anna");
+    let text = "Hej!\nVi tillstyrker förslaget. Den som har skyddad identitet behöver kvartsit.\nanna\n";
+    let answer = doubtful(town, "anna", text).header("X-Subject", OPEN);
+    town.receives(&answer);
+    well(&town.run_once(), &[]);
+    let hidden = "SELECT coalesce(avsandare_namn, '') || coalesce(rubrik, '') AS s FROM granskning";
+    assert_eq!(town.column(hidden), [""]);
+    well(
+        &town.remissd(&["correct", "g1", "--not-protected"]),
+        &["g1: its sender's identity is not protected"],
+    );
+    assert_eq!(town.column(hidden), ["annaSynpunkter på Överenskommelse om samverkan"]);
+    well(&town.remissd(&["correct", "g1", "--protected", "--by", "Rut R"]), &["identity is protected"]);
+    assert!(!written(town).contains("kvartsit"));
+
+    let accept = ["review", "accept", "g1", "--not-protected", "--by", "Rut R"];
+    well(
+        &town.remissd(&accept),
+        &[&format!("registered as {OPEN}-1."), &format!("owed to {}", anna.address)],
+    );
+    let row =
+        "SELECT avsandare_epost || ' ' || stallningstagande AS s FROM svar WHERE text LIKE '%kvartsit%'";
+    assert_eq!(town.column(row), [format!("{} tillstyrker", anna.address)]);
+    well(&town.run_once(), &[]);
+    assert_eq!(anna.inbox().len(), 1);
+    well(&town.remissd(&["replay", "--apply"]), &["0 of 1"]);
+    let one = format!("{OPEN}-1");
+    well(&town.remissd(&["correct", &one, "--not-protected"]), &["it is so already"]);
+    well(&town.remissd(&["correct", &one, "--protected"]), &["name and words are hidden"]);
+    assert!(!written(town).contains("kvartsit"));
+    well(&town.remissd(&["replay", "--apply"]), &["0 of 1"]);
+    well(
+        &town.remissd(&["correct", &one, "--not-protected", "--stance", "opposes"]),
+        &["supports → opposes"],
+    );
+    assert_eq!(town.column(row), [format!("{} avstyrker", anna.address)]);
+    let decided =
+        "SELECT vem || ': ' || vad AS s FROM andringar WHERE galler = 'g1' AND vad LIKE 'identiteten%'";
+    assert_eq!(town.column(decided).len(), 3);
+    well(&town.remissd(&["audit"]), &["Everything is accounted for."]);
+}
+
+#[test]
+fn what_was_wrongly_taken_for_protected_is_opened_on_sqlite() {
+    what_was_wrongly_taken_for_protected_is_opened(&Town::new());
+}
+
+#[test]
+fn what_was_wrongly_taken_for_protected_is_opened_on_postgres() {
+    what_was_wrongly_taken_for_protected_is_opened(&Town::on_postgres());
+}
+
+/// The second way speaks of protected identity in its subject alone.
+#[test]
+fn a_mail_that_comes_again_protected_is_one_answer_and_gets_one_letter() {
+    let town = Town::new();
+    let anna = town.citizen("anna");
+    let come = |subject: &str| {
+        let answer = Mail::from("anna", &anna.address)
+            .header("To", &town.mailbox().address)
+            .header("Message-ID", "<anna.7@medborgare.example>")
+            .subject(&format!("{subject} {OPEN}"))
+            .text("Vi tillstyrker förslaget.\n");
+        town.receives(&answer);
+        well(&town.run_once(), &[]);
+    };
+    come("Svar");
+    come("Skyddad identitet");
+    well(&town.remissd(&["review"]), &["g1", &format!("{OPEN}-1")]);
+    well(&town.remissd(&["show", "g1"]), &[&format!("{OPEN}-1")]);
+    well(
+        &town.remissd(&["review", "accept", "g1"]),
+        &[&format!("{OPEN}-1: its sender's identity is protected")],
+    );
+    well(&town.run_once(), &[]);
+    assert_eq!(anna.inbox().len(), 1);
+    assert_eq!(town.column("SELECT count(*) AS n FROM svar WHERE avsandare_epost IS NULL"), ["1"]);
+    assert_eq!(town.column("SELECT svar FROM remisslage WHERE svar > 0"), ["1"]);
+    well(&town.remissd(&["audit"]), &["Everything is accounted for."]);
+}
+
 #[test]
 fn a_colleagues_forward_is_answered_to_who_wrote_it() {
     let town = Town::new();

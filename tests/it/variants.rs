@@ -73,7 +73,8 @@ fn every_way_to_write_a_number_is_judged_alike_in_every_place() {
     let authority = crate::corpus::authority();
     let at = Some("2019-10-29T13:03:05Z".parse().unwrap());
     let now = "2019-10-29T14:00:00Z".parse().unwrap();
-    let circumstances = Circumstances { internal_date: at, given: None, junk: false, backlog: false, now };
+    let circumstances =
+        Circumstances { internal_date: at, given: None, junk: false, backlog: false, opened: false, now };
     let mut wrong = Vec::new();
     for row in VARIANTS.lines().filter(|line| !line.starts_with('#')) {
         let columns: Vec<&str> = row.split('\t').collect();

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::cli::said;
 use crate::diary_number::DiaryNumber;
+use crate::intake::Identity;
 use crate::recognition::{Kind, SenderKind};
 
 /// Who decides.
@@ -13,6 +14,25 @@ pub(in crate::cli) struct By {
     /// Who decides, for the history; else the user at the terminal.
     #[arg(long, value_name = "NAME", env = "REMISSD_BY")]
     pub(in crate::cli) by: Option<String>,
+}
+
+/// Whether a sender's identity is protected, which no rule decides once a person has.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Protection {
+    /// The sender's identity is protected: name and words are hidden, and stay in the original alone.
+    #[arg(long, conflicts_with = "not_protected")]
+    protected: bool,
+    /// It is not: the words about that are about something else, and what was hidden is judged anew and opened.
+    #[arg(long)]
+    not_protected: bool,
+}
+
+impl Protection {
+    /// What the person says; none where nothing is said.
+    pub(in crate::cli) fn identity(&self) -> Option<Identity> {
+        let protected = self.protected.then_some(Identity::Protected);
+        protected.or(self.not_protected.then_some(Identity::Open))
+    }
 }
 
 /// `remissd review`
@@ -48,6 +68,9 @@ pub(in crate::cli) struct Accept {
     /// Send no acknowledgement.
     #[arg(long)]
     pub(in crate::cli) no_letter: bool,
+    /// Whether the sender's identity is protected.
+    #[command(flatten)]
+    pub(in crate::cli) protection: Protection,
     /// Who decides.
     #[command(flatten)]
     pub(in crate::cli) by: By,
@@ -68,6 +91,9 @@ pub(in crate::cli) struct Assign {
     /// Send no acknowledgement, nor one that is owed already and has not gone out.
     #[arg(long)]
     pub(in crate::cli) no_letter: bool,
+    /// Whether the sender's identity is protected.
+    #[command(flatten)]
+    pub(in crate::cli) protection: Protection,
     /// Who decides.
     #[command(flatten)]
     pub(in crate::cli) by: By,
@@ -131,6 +157,9 @@ pub(in crate::cli) struct Correct {
     /// It adds to no earlier response.
     #[arg(long)]
     pub(in crate::cli) stands_alone: bool,
+    /// Whether the sender's identity is protected.
+    #[command(flatten)]
+    pub(in crate::cli) protection: Protection,
     /// Why, for the history.
     #[arg(long)]
     pub(in crate::cli) reason: Option<String>,

@@ -5,11 +5,13 @@ use super::super::Register;
 use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
-use super::super::mark;
 use super::super::target::references;
+use super::super::{mark, show};
 use super::{Filed, Kept, keep, right};
 use crate::consultation::name_key;
-use crate::recognition::Outcome;
+use crate::diary_number::DiaryNumber;
+use crate::fingerprint::Fingerprint;
+use crate::recognition::{Kind, Outcome};
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub enum Wish {
     Register,
     /// Sender or day were a slip, or the identity is protected after all.
     Correct,
+    /// The same, and the identity is not protected.
+    Open,
 }
 
 const KNOWN: &str =
@@ -83,7 +87,7 @@ impl Register {
         let (message, before) = match met(&mut writing, kept, decision).await? {
             Met::Now(message) => (message, Vec::new()),
             Met::Before(row)
-                if !is_same(&row, kept)? || wish == Wish::Correct && !is_same_body(&row, kept)? =>
+                if !is_same(&row, kept)? || wish != Wish::Register && !is_same_body(&row, kept)? =>
             {
                 return differs(writing, &row, kept, wish, decision).await;
             }
@@ -102,6 +106,33 @@ impl Register {
         }
         writing.commit().await?;
         Ok(ByHand::New { references: new, earlier })
+    }
+}
+
+impl Register {
+    /// Those of `cases` that a person took what was handed in as `fingerprint` out of: it is not registered there again. And
+    /// what it stands as.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn taken_out(
+        &self,
+        fingerprint: Fingerprint,
+        cases: &[DiaryNumber],
+    ) -> Result<(Vec<DiaryNumber>, Vec<String>), RegisterError> {
+        let mut reading = self.pools.reading().await?;
+        let Some(message) = show::named(&mut reading, &fingerprint.to_string()).await? else {
+            return Ok((Vec::new(), Vec::new()));
+        };
+        let stands = references(&mut reading, message).await?;
+        let mut out = Vec::new();
+        for case in cases {
+            let is_there = stands.iter().any(|one| one.starts_with(&format!("{case}-")));
+            if !is_there && keep::is_taken_out(&mut reading, message, case).await? {
+                out.push(case.clone());
+            }
+        }
+        Ok((out, stands))
     }
 }
 
@@ -135,7 +166,7 @@ async fn differs(
 ) -> Result<ByHand, RegisterError> {
     let message = row.cell(0)?;
     let references = references(&mut writing, message).await?;
-    if wish == Wish::Register || !may_be_corrected(row, kept)? {
+    if wish == Wish::Register || !may_be_corrected(row, kept, wish)? {
         return Ok(ByHand::Another(references));
     }
     right::put_right(&mut writing, kept, message, &references.join(", "), decision).await?;
@@ -186,10 +217,11 @@ async fn decided(
     Ok(())
 }
 
-/// What was registered the same way can be put right; what is hidden is opened by nobody here.
-fn may_be_corrected(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
+/// What was registered the same way can be put right; what is hidden is opened by who says so alone.
+fn may_be_corrected(row: &Row, kept: &Kept, wish: Wish) -> Result<bool, RegisterError> {
     let (is_hidden, is_erased): (bool, bool) = (row.cell(4)?, row.cell(5)?);
-    Ok(!is_erased && row.cell::<String>(3)? == kept.channel.as_str() && (is_restricted(kept) || !is_hidden))
+    let may_be_seen = is_restricted(kept) || !is_hidden || wish == Wish::Open;
+    Ok(!is_erased && row.cell::<String>(3)? == kept.channel.as_str() && may_be_seen)
 }
 
 pub(super) fn is_restricted(kept: &Kept) -> bool {
@@ -214,9 +246,11 @@ fn is_same_body(row: &Row, kept: &Kept) -> Result<bool, RegisterError> {
     Ok(is_decided || is_restricted(kept) || known == kept.verdict.organisation.as_deref().map(name_key))
 }
 
-/// Earlier answers under the same name or of the same body, in the consultations of `kept`.
+/// Earlier answers under the same name or of the same body, in the consultations of `kept`; none where it is no answer
+/// itself, and so does not count beside them.
 async fn earlier(reading: &mut Transacting, message: i64, kept: &Kept) -> Result<Vec<String>, RegisterError> {
-    if is_restricted(kept) {
+    let counts = matches!(kept.verdict.kind, Kind::Answer | Kind::Supplement);
+    if is_restricted(kept) || !counts {
         return Ok(Vec::new());
     }
     let name = kept.message.sender().map(|sender| name_key(&sender.name)).filter(|name| !name.is_empty());

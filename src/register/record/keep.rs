@@ -31,13 +31,25 @@ const MESSAGE: &str = "INSERT INTO message
     ON CONFLICT DO NOTHING
     RETURNING id";
 
-/// What is restricted and has come another way, which let it be read.
-const SEALED: &str = "SELECT id FROM message WHERE content_key = $1";
+const OTHERWISE: &str = "SELECT id FROM message WHERE content_key = $1 AND erased_at IS NULL";
+
+/// Where another has the open key, what comes once more is the other's.
+const REVEAL: &str = "UPDATE message
+    SET content_key = CASE WHEN EXISTS (SELECT 1 FROM message o WHERE o.content_key = $2 AND o.id <> $1)
+            THEN content_key ELSE $2 END,
+        content_digest = $3, message_id = $4, sender_name = $5, sender_address = $6, sender_key = $7,
+        sender_domain = $8, subject = $9, body = $10, is_restricted = FALSE
+    WHERE id = $1";
+const FORGET_ATTACHMENTS: &str = "DELETE FROM attachment WHERE message = $1";
 
 const ATTACHMENT: &str = "INSERT INTO attachment
     (message, position, name, media_type, size, fingerprint, is_incidental, readable, text)";
 
 const RESPONDED: &str = "SELECT id FROM response WHERE message = $1 AND consultation = $2";
+
+const TAKEN_OUT: &str = "SELECT h.id FROM history h
+    WHERE h.message = $1 AND h.act = 'assign' AND h.field = 'consultation' AND h.before LIKE $2
+        AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)";
 
 const REVISE: &str = "UPDATE response SET kind = $3, timing = $4, stance = $5
     WHERE message = $1 AND consultation = $2";
@@ -64,9 +76,9 @@ pub(super) async fn keep(
         return Ok((id, state, Filed::Already));
     }
     let restricted = kept.verdict.outcome == Outcome::Restricted;
-    // What is protected now and was open before is laid before a person once more: nobody has seen that it is.
-    let keys = ContentKeys { open: keys.open.filter(|_| !restricted), ..keys };
-    if !restricted && writing.row(SEALED, values![keys.sealed.as_deref()]).await?.is_some() {
+    // What is restricted may have come another way, which let it be read; what was open, another that does not.
+    let other = if restricted { &keys.open } else { &keys.sealed };
+    if writing.row(OTHERWISE, values![other.as_deref()]).await?.is_some() {
         return again::again(writing, kept, &keys, (now, decision)).await;
     }
     let key = if restricted { &keys.sealed } else { &keys.open };
@@ -91,19 +103,9 @@ fn state(kept: &Kept) -> &'static str {
 
 fn message_row(kept: &Kept, key: Option<&str>, now: Timestamp) -> Vec<Value> {
     let restricted = kept.verdict.outcome == Outcome::Restricted;
-    let open = |text: String| (!restricted && !text.is_empty()).then_some(text);
-    let sender = kept.message.sender().filter(|_| !restricted);
-    let mut row = values![
-        kept.fingerprint.to_string(),
-        key,
-        kept.message.message_id.clone().and_then(open),
-        sender.map(|sender| sender.name.clone()).and_then(open),
-        sender.map(|sender| sender.address.clone()).and_then(open),
-        sender.map(|sender| sender.address.to_lowercase()).filter(|key| fits_an_address(key)).and_then(open),
-        sender.map(Address::domain).filter(|domain| fits_an_address(domain)).and_then(open),
-        open(kept.message.subject.clone()),
-        open(kept.message.text()),
-    ];
+    let digest = content_digest(&kept.message).map(|digest| digest.to_string()).filter(|_| !restricted);
+    let mut row = values![kept.fingerprint.to_string(), key];
+    row.extend(written(kept));
     row.extend(facts::judged(kept));
     row.extend(values![
         kept.internal_date,
@@ -112,9 +114,41 @@ fn message_row(kept: &Kept, key: Option<&str>, now: Timestamp) -> Vec<Value> {
         restricted,
         stored(kept.size),
         now,
-        content_digest(&kept.message).map(|digest| digest.to_string()).and_then(open),
+        digest,
     ]);
     row
+}
+
+/// Whose it is and what it says, in the order of the columns.
+fn written(kept: &Kept) -> Vec<Value> {
+    let restricted = kept.verdict.outcome == Outcome::Restricted;
+    let open = |text: String| (!restricted && !text.is_empty()).then_some(text);
+    let sender = kept.message.sender().filter(|_| !restricted);
+    values![
+        kept.message.message_id.clone().and_then(open),
+        sender.map(|sender| sender.name.clone()).and_then(open),
+        sender.map(|sender| sender.address.clone()).and_then(open),
+        sender.map(|sender| sender.address.to_lowercase()).filter(|key| fits_an_address(key)).and_then(open),
+        sender.map(Address::domain).filter(|domain| fits_an_address(domain)).and_then(open),
+        open(kept.message.subject.clone()),
+        open(kept.message.text()),
+    ]
+}
+
+/// Writes what a restricted message had kept in its original alone, now that a person has opened it.
+pub(in super::super) async fn reveal(
+    writing: &mut Transacting,
+    kept: &Kept,
+    message: i64,
+) -> Result<(), RegisterError> {
+    let digest = content_digest(&kept.message).map(|digest| digest.to_string());
+    let mut row = values![message, ContentKeys::of(kept).open, digest];
+    row.extend(written(kept));
+    writing.execute(REVEAL, row).await?;
+    facts::rewrite(writing, kept, message).await?;
+    writing.execute(FORGET_ATTACHMENTS, values![message]).await?;
+    writing.insert(ATTACHMENT, "", attachment_rows(kept, message)).await?;
+    searchable::index_again(writing, kept, message).await
 }
 
 /// A file name can say as much as a subject: of a restricted mail none is written.
@@ -150,7 +184,8 @@ pub(in super::super) async fn respond(
     let mut references = Vec::new();
     for found in strong {
         let number = found.diary_number.to_string();
-        if writing.row(RESPONDED, values![message, number.as_str()]).await?.is_some() {
+        let stands = writing.row(RESPONDED, values![message, number.as_str()]).await?.is_some();
+        if stands || is_taken_out(writing, message, &found.diary_number).await? {
             continue;
         }
         let Numbered { reference, .. } =
@@ -160,6 +195,15 @@ pub(in super::super) async fn respond(
     }
     standing_for::message_stands(writing, message).await?;
     Ok(references)
+}
+
+/// Whether a decision that is in force took a message out of a consultation.
+pub(in super::super) async fn is_taken_out(
+    reading: &mut Transacting,
+    message: i64,
+    case: &DiaryNumber,
+) -> Result<bool, RegisterError> {
+    Ok(reading.row(TAKEN_OUT, values![message, format!("{case}-%")]).await?.is_some())
 }
 
 /// Writes a new verdict over the responses that there are of a message, as far as it speaks of them.

@@ -80,7 +80,7 @@ pub(in super::super) async fn next_serial(
 }
 
 /// Writes down which invited bodies a response says it answers for.
-pub(super) async fn speak_for(
+pub(in super::super) async fn speak_for(
     writing: &mut Transacting,
     response: i64,
     bodies: &[String],

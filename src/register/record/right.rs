@@ -5,6 +5,7 @@ use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::evidence::evidence;
+use super::super::protect;
 use super::super::replay::hide;
 use super::super::{searchable, standing_for, swedish};
 use super::by_hand::{FILED, is_restricted};
@@ -39,6 +40,9 @@ pub(super) async fn put_right(
     decision: &Decision,
 ) -> Result<(), RegisterError> {
     let before = now(writing, message).await?;
+    if !is_restricted(kept) && before.cell(4)? {
+        protect::open(writing, kept, message).await?;
+    }
     if is_restricted(kept) {
         facts::rewrite(writing, kept, message).await?;
         writing.execute(FILED, values![message]).await?;
@@ -92,11 +96,13 @@ fn changes(before: &Row, after: &Row) -> Result<Vec<Change<'static>>, RegisterEr
         format!("{} → {}", pair.0.as_deref().unwrap_or("okänd"), pair.1.as_deref().unwrap_or("okänd"))
     };
     let mut all = vec![("arrival", format!("ankomst: {}", told(&arrival)), arrival)];
-    if is_hidden {
-        let word =
-            |row: &Row| Ok::<_, RegisterError>(Some(if row.cell(4)? { "ja" } else { "nej" }.to_owned()));
-        all.push(("protected", "identiteten är skyddad".to_owned(), (word(before)?, word(after)?)));
-    } else {
+    let word = |row: &Row| Ok::<_, RegisterError>(Some(if row.cell(4)? { "ja" } else { "nej" }.to_owned()));
+    let hidden = (word(before)?, word(after)?);
+    let is_opened = !is_hidden && hidden.0 != hidden.1;
+    let identity = if is_hidden { "identiteten är skyddad" } else { "identiteten är inte skyddad" };
+    all.push((protect::PROTECTED, identity.to_owned(), hidden));
+    // Whose it is was not known while it was hidden.
+    if !is_hidden && !is_opened {
         let kind = (text(before, 3)?, text(after, 3)?);
         let swedish = |kind: &Option<String>| {
             kind.as_deref().and_then(SenderKind::parse).map(|kind| swedish::sender_kind(kind).to_owned())

@@ -33,13 +33,13 @@ const KEEP_TIMING: &str = "UPDATE response
     SET timing = (SELECT g.timing FROM registered g WHERE g.response = response.id) WHERE message = $1";
 
 /// Who did what when stays. What was said of it may name people; that it was registered or laid before a person
-/// names nobody, nor does under which numbers a person filed it: taking that back needs them, and who asks for a number
+/// names nobody, nor does whether it is protected, nor under which numbers a person filed it: taking that back needs them, and who asks for a number
 /// that was cancelled is told so.
 const FORGET_HISTORY: &str = "UPDATE history
     SET before = CASE WHEN field = 'consultation' OR (field = 'registered' AND act = 'undo') THEN before END,
         after = CASE WHEN field IN ('registered', 'consultation') THEN after END,
         reason = NULL,
-        what = CASE WHEN act IS NULL AND (what LIKE 'registrerat som %' OR what LIKE 'lagt till granskning som %')
+        what = CASE WHEN field = 'protected' OR act IS NULL AND (what LIKE 'registrerat som %' OR what LIKE 'lagt till granskning som %')
             THEN what ELSE 'uppgifter borttagna' END
     WHERE message = $1";
 

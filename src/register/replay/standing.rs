@@ -35,12 +35,16 @@ pub struct Standing {
     pub judged: Judged,
     /// The consultations it is registered under.
     pub registered: Vec<DiaryNumber>,
-    /// An answer of it was never compared with others. A text that is too short for that stays so.
+    /// An answer of it was never compared with others: a short text stays so.
     pub is_ungrouped: bool,
     /// It waits for a person.
     pub waits: bool,
     /// It speaks of protected identity: nothing of it is kept but the original.
     pub is_restricted: bool,
+    /// A person said that nobody's identity in it is protected.
+    pub is_opened: bool,
+    /// It is open, and came another way that speaks of protected identity: a person has yet to say.
+    pub is_doubted: bool,
     /// Its original is a mail, and no letter on paper or note of what was said.
     pub is_mail: bool,
     /// When it was recorded.
@@ -93,7 +97,9 @@ macro_rules! standing {
                 WHERE r.message = m.id AND r.kind IN ('answer', 'supplement') AND r.alike IS NULL
                     AND NOT EXISTS (SELECT 1 FROM sketch s WHERE s.response = r.id)),
             EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting'), m.recorded_at,
-            m.original_name, m.original_address, m.original_at, m.channel IN ('email', 'import')
+            m.original_name, m.original_address, m.original_at, m.channel IN ('email', 'import'),
+            NOT m.is_restricted AND EXISTS (SELECT 1 FROM history h
+                WHERE h.message = m.id AND h.field = 'protected' AND h.after = 'nej')
             FROM message m WHERE ",
             $which
         )
@@ -111,8 +117,7 @@ const HOLD: &str = "UPDATE message SET evidence = evidence WHERE id = $1";
 const REGISTERED: &str = "SELECT consultation, serial FROM response WHERE message = $1 ORDER BY consultation";
 
 impl Register {
-    /// The next kept messages after `last`, from the first when there is none, at most `most`. What a person registered
-    /// by hand is no mail, and not judged again.
+    /// The next kept messages after `last`, from the first when there is none, at most `most`. Mail alone is judged again.
     ///
     /// # Errors
     /// When the database fails.
@@ -132,24 +137,22 @@ impl Register {
     /// When the database fails.
     pub async fn standing_of(&self, reference: &str) -> Result<Option<Standing>, RegisterError> {
         let mut reading = self.pools.reading().await?;
-        match show::named(&mut reading, reference).await? {
-            Some(message) => stands(&mut reading, message).await,
-            None => Ok(None),
-        }
+        let Some(message) = show::named(&mut reading, reference).await? else { return Ok(None) };
+        stands(&mut reading, message).await
     }
 }
 
-async fn stands(reading: &mut Transacting, message: i64) -> Result<Option<Standing>, RegisterError> {
-    match reading.row(STANDS, values![message]).await? {
-        Some(row) => Ok(Some(standing(reading, &row).await?)),
-        None => Ok(None),
-    }
+pub(in super::super) async fn stands(
+    reading: &mut Transacting,
+    message: i64,
+) -> Result<Option<Standing>, RegisterError> {
+    let Some(row) = reading.row(STANDS, values![message]).await? else { return Ok(None) };
+    Ok(Some(standing(reading, &row).await?))
 }
 
 /// Takes a message's row for as long as the transaction lasts.
 pub(in super::super) async fn hold(writing: &mut Transacting, message: i64) -> Result<(), RegisterError> {
-    writing.execute(HOLD, values![message]).await?;
-    Ok(())
+    writing.execute(HOLD, values![message]).await.map(drop)
 }
 
 /// Takes a message for as long as the transaction lasts; whether it still stands as it was `seen`. It is looked at
@@ -188,11 +191,11 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
     let basis = words::basis(row.cell::<Option<String>>(6)?.as_deref())?;
     let kind = words::kind(&row.cell::<String>(8)?)?;
     let is_restricted: bool = row.cell(10)?;
-    let is_filed = row.cell::<String>(9)? == Outcome::Filed.as_str();
-    let outcome = match (is_filed, is_restricted) {
-        (true, _) => Outcome::Filed,
-        (false, true) => Outcome::Restricted,
-        (false, false) => Outcome::Review,
+    let stands_as: String = row.cell(9)?;
+    let outcome = match is_restricted {
+        _ if stands_as == Outcome::Filed.as_str() => Outcome::Filed,
+        true => Outcome::Restricted,
+        false => Outcome::Review,
     };
     let (registered, references) = registered(reading, message).await?;
     let review: Option<String> = row.cell(11)?;
@@ -209,10 +212,12 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
         registered,
         is_ungrouped: row.cell(14)?,
         is_restricted,
+        is_doubted: stands_as == "restricted" && !is_restricted,
         waits: row.cell(15)?,
         recorded_at: row.time(16)?.ok_or_else(|| unreadable("a message without its time"))?,
         original: original(row)?,
         is_mail: row.cell(20)?,
+        is_opened: row.cell(21)?,
         decision: row.cell(12)?,
         readable_attachments: usize::try_from(row.cell::<i64>(13)?)
             .map_err(|_| unreadable("a count of attachments"))?,
@@ -223,14 +228,12 @@ async fn standing(reading: &mut Transacting, row: &Row) -> Result<Standing, Regi
 impl Standing {
     /// Whether nobody judged it or decided on it between the two looks.
     fn is_as(&self, seen: &Self) -> bool {
-        let state = |one: &Self| (one.decision, one.waits, one.is_restricted);
-        state(self) == state(seen)
-            && (&self.evidence, &self.reference, &self.registered)
-                == (&seen.evidence, &seen.reference, &seen.registered)
+        let state = |one: &Self| (one.decision, one.waits, one.is_restricted, one.is_doubted);
+        let words = |one: &Self| [one.evidence.clone(), one.reference.clone()];
+        state(self) == state(seen) && words(self) == words(seen) && self.registered == seen.registered
     }
 
-    /// The consultations that a person who reviews it is offered: what the evidence is strong for, else what it is weak
-    /// for, else what a number that is nearly ours was probably meant to be.
+    /// The consultations that a person who reviews it is offered.
     #[must_use]
     pub fn suggestions(&self) -> Vec<DiaryNumber> {
         suggested(&self.evidence)
@@ -252,8 +255,7 @@ impl Standing {
         changes
     }
 
-    /// What it is judged to be now. Of a restricted message no more than the outcome is compared: the rest is the
-    /// sender's, and the register does not have it.
+    /// What it is judged to be now. Of a restricted message the outcome alone: the register does not have the rest.
     pub(super) fn judged_now(&self, now: &Rejudged) -> Judged {
         match now {
             Rejudged::Kept(kept) if self.is_restricted => {
@@ -269,7 +271,7 @@ impl Standing {
     pub fn stays(&self, now: Outcome) -> Stays {
         if self.decision > 0 {
             Stays::Decided
-        } else if self.is_restricted {
+        } else if self.is_restricted || self.is_doubted && now != Outcome::Restricted {
             Stays::Restricted
         } else if !self.registered.is_empty() && now == Outcome::Restricted {
             Stays::Hidden

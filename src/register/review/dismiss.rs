@@ -11,8 +11,9 @@ use super::super::door::{Row, Transacting, values};
 use super::super::error::RegisterError;
 use super::super::replay::hide::forget_reviews;
 use super::super::replay::standing::take;
-use super::super::{Register, Standing, mark, words};
+use super::super::{Register, Standing, mark, show, words};
 use super::letter;
+use super::undo::Undone;
 use crate::fingerprint::Fingerprint;
 
 /// What became of it.
@@ -88,6 +89,16 @@ const UNREMOVED: &str = "SELECT review, originals FROM dismissal WHERE originals
 const REMOVED: &str = "UPDATE dismissal SET originals = NULL WHERE review = $1";
 const IS_KEPT: &str =
     "SELECT 1 FROM message WHERE fingerprint = $1 UNION SELECT 1 FROM copy WHERE fingerprint = $1";
+
+const DISMISSED: &str = "SELECT 1 FROM dismissal WHERE review = $1";
+const UNDISMISS: &str = "UPDATE dismissal SET undone_at = $2, undone_by = $3
+    WHERE review = $1 AND undone_at IS NULL";
+
+/// UIDs of a folder that began anew mean other mail by now.
+const READ_AGAIN: &str = "UPDATE ledger
+    SET state = 'failed', tries = 0, reason = 'a dismissal was taken back: to be read again', next_try = $2,
+        dismissal = NULL
+    WHERE dismissal = $1 AND folder IN (SELECT f.id FROM folder f WHERE f.is_current)";
 
 impl Register {
     /// Dismisses a message that waits for a person and is registered nowhere.
@@ -197,4 +208,21 @@ fn unremoved(row: &Row) -> Result<Unremoved, RegisterError> {
     let listed: String = row.cell(1)?;
     let originals = listed.split_whitespace().map(words::fingerprint).collect::<Result<_, _>>()?;
     Ok(Unremoved { review: row.cell(0)?, originals })
+}
+
+/// Has what was dismissed read again by the next pass.
+pub(super) async fn read_again(
+    writing: &mut Transacting,
+    reference: &str,
+    decision: &Decision,
+) -> Result<Undone, RegisterError> {
+    let Some(review) = show::review(reference) else { return Ok(Undone::Unknown) };
+    if writing.row(DISMISSED, values![review]).await?.is_none() {
+        return Ok(Undone::Unknown);
+    }
+    let undone = values![review, decision.at, decision.who.as_str()];
+    if writing.execute(UNDISMISS, undone).await? == 0 {
+        return Ok(Undone::Nothing);
+    }
+    Ok(Undone::ReadAgain(writing.execute(READ_AGAIN, values![review, decision.at]).await?))
 }

@@ -137,7 +137,8 @@ async fn reviewed(
             references.push(format!("{number}-{}", row.cell::<i64>(0)?));
             continue;
         }
-        let reference = respond(writing, wanted, case, decision.at).await?;
+        let sketch = wanted.sketch.as_ref().filter(|_| !wanted.seen.is_restricted);
+        let reference = respond(writing, wanted.seen, case, (sketch, decision.at)).await?;
         references.push(reference.clone());
         new.push(reference);
     }
@@ -198,16 +199,15 @@ pub(super) async fn after(writing: &mut Transacting, wanted: &Filing<'_>) -> Res
     letter::owe(writing, message, about, wanted.letter.as_ref()).await
 }
 
-/// Registers what waited under a consultation; what staff call it.
-async fn respond(
+/// Registers a message under a consultation; what staff call it.
+pub(super) async fn respond(
     writing: &mut Transacting,
-    wanted: &Filing<'_>,
+    seen: &Standing,
     case: &DiaryNumber,
-    now: Timestamp,
+    (sketch, now): (Option<&Sketch>, Timestamp),
 ) -> Result<String, RegisterError> {
-    let Said { stance, on_behalf } = said(wanted.seen, case);
-    let sketch = wanted.sketch.as_ref().filter(|_| !wanted.seen.is_restricted);
-    let new = NewResponse { message: wanted.seen.message, case, timing: None, stance, on_behalf, sketch };
+    let Said { stance, on_behalf } = said(seen, case);
+    let new = NewResponse { message: seen.message, case, timing: None, stance, on_behalf, sketch };
     let Numbered { id, reference } = response::register(writing, new, now).await?;
     time(writing, id).await?;
     Ok(reference)

@@ -64,7 +64,7 @@ pub(super) struct Carried {
     pub(super) sketch: Option<Sketch>,
 }
 
-/// Takes a response from one consultation to another, as a person wants it.
+/// Takes a response from one consultation to another, as a person wants it; where it stands there too, out of the one.
 pub(super) async fn moved(
     writing: &mut Transacting,
     wanted: &Filing<'_>,
@@ -73,26 +73,31 @@ pub(super) async fn moved(
 ) -> Result<FiledByHand, RegisterError> {
     let message = wanted.seen.message;
     let Some(to) = wanted.cases.first() else { return Ok(FiledByHand::Overtaken) };
-    if let Some(row) = writing.row(REGISTERED, values![message, to.to_string()]).await? {
-        return Ok(FiledByHand::Already(format!("{to}-{}", row.cell::<i64>(0)?)));
+    let there = writing.row(REGISTERED, values![message, to.to_string()]).await?;
+    let there = there.map(|row| row.cell(0).map(|serial: i64| format!("{to}-{serial}"))).transpose()?;
+    if let Some(there) = there.clone().filter(|_| to == from) {
+        return Ok(FiledByHand::Already(there));
     }
     if letter::is_on_its_way(writing, message).await? {
         return Ok(FiledByHand::OnItsWay);
     }
-    let carried = carry(writing, message, &from.to_string(), to, decision.at).await?;
+    let stays = there.is_some();
+    let carried = match there {
+        Some(there) => take_out(writing, message, &from.to_string(), there).await?,
+        None => carry(writing, message, &from.to_string(), to, decision.at).await?,
+    };
     let Some(carried) = carried else { return Ok(FiledByHand::Overtaken) };
     let letter = after(writing, wanted).await?;
     let Carried { before, reference, .. } = &carried;
+    let told = match stays {
+        true => format!("{before} makuleras, står kvar som {reference}"),
+        false => format!("flyttat från {before}, som makuleras, till {reference}"),
+    };
     let change = Change {
         field: Some(MOVED_TO),
         before: Some(before.clone()),
-        after: Some(reference.clone()),
-        ..Change::plain(
-            message,
-            reference,
-            Act::Assign,
-            format!("flyttat från {before}, som makuleras, till {reference}"),
-        )
+        after: Some(reference.clone()).filter(|_| !stays),
+        ..Change::plain(message, reference, Act::Assign, told)
     };
     let id = decide(writing, change, decision).await?;
     let (references, document_number) = (vec![reference.clone()], carried.document_number.clone());
@@ -123,6 +128,20 @@ pub(super) async fn carry(
     let (document_number, adds_to) = (row.cell(2)?, row.cell(3)?);
     let reference = format!("{number}-{serial}");
     Ok(Some(Carried { before, reference, document_number, adds_to, unchained, sketch }))
+}
+
+/// Takes back the row of a response under one consultation: it stands under another as well, `there`. None where there is
+/// no such row.
+async fn take_out(
+    writing: &mut Transacting,
+    message: i64,
+    from: &str,
+    there: String,
+) -> Result<Option<Carried>, RegisterError> {
+    let Some(row) = writing.row(STANDS, values![message, from]).await? else { return Ok(None) };
+    let unchained = withdraw(writing, message, from).await?.map(|gone| gone.unchained).unwrap_or_default();
+    let (before, document_number, adds_to) = (row.cell(1)?, row.cell(2)?, row.cell(3)?);
+    Ok(Some(Carried { before, reference: there, document_number, adds_to, unchained, sketch: None }))
 }
 
 impl Carried {

@@ -8,9 +8,10 @@ use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::evidence::word;
 use super::super::record::alike;
-use super::super::replay::standing::hold;
-use super::super::{Register, mark, show, standing_for, words};
-use super::file::REVIEWED;
+use super::super::replay::standing::{hold, stands};
+use super::super::{Register, Standing, mark, show, standing_for, words};
+use super::dismiss::read_again;
+use super::file::{REVIEWED, respond};
 use super::in_force::{self, InForce};
 use super::letter::{self, Receipt};
 use super::moved::{Carried, MOVED_TO, carry, restore};
@@ -63,6 +64,8 @@ const LAST: &str = "SELECT h.id, h.act, h.field, h.before, h.after, h.message FR
         AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
     ORDER BY CASE WHEN h.act IN ('accept', 'assign') THEN 0 ELSE 1 END, h.id DESC LIMIT 1";
 
+const TAKEN_BACK: [Act; 2] = [Act::Accept, Act::Assign];
+
 const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
 const WAITS: [&str; 3] = [
     "UPDATE message SET outcome = 'review' WHERE id = $1",
@@ -76,16 +79,6 @@ const AS_IT_CAME: &str =
 
 const STANDS: &str = "SELECT 1 FROM response WHERE message = $1 AND consultation = $2";
 
-const DISMISSED: &str = "SELECT 1 FROM dismissal WHERE review = $1";
-const UNDISMISS: &str = "UPDATE dismissal SET undone_at = $2, undone_by = $3
-    WHERE review = $1 AND undone_at IS NULL";
-
-/// UIDs of a folder that began anew mean other mail by now.
-const READ_AGAIN: &str = "UPDATE ledger
-    SET state = 'failed', tries = 0, reason = 'a dismissal was taken back: to be read again', next_try = $2,
-        dismissal = NULL
-    WHERE dismissal = $1 AND folder IN (SELECT f.id FROM folder f WHERE f.is_current)";
-
 /// A decision that may be taken back.
 struct Last {
     id: i64,
@@ -96,6 +89,16 @@ struct Last {
 }
 
 impl Register {
+    /// Whether a decision on a message is left that [`Register::undo`] can take back.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn can_be_undone(&self, seen: &Standing) -> Result<bool, RegisterError> {
+        let last = self.pools.reading().await?.row(LAST, values![seen.message]).await?;
+        let act: Option<String> = last.map(|row| row.cell(1)).transpose()?;
+        Ok(act.is_some_and(|act| TAKEN_BACK.iter().any(|known| known.as_str() == act)))
+    }
+
     /// Takes back the last decision on what `reference` names.
     ///
     /// # Errors
@@ -121,7 +124,7 @@ async fn undo(writing: &mut Transacting, message: i64, decision: &Decision) -> R
     }
     let Some(row) = writing.row(LAST, values![message]).await? else { return Ok(Undone::Nothing) };
     let act: String = row.cell(1)?;
-    if ![Act::Accept, Act::Assign].iter().any(|known| known.as_str() == act) {
+    if !TAKEN_BACK.iter().any(|known| known.as_str() == act) {
         return Ok(Undone::NotHere(act));
     }
     let last = last(&row)?;
@@ -132,6 +135,7 @@ async fn undo(writing: &mut Transacting, message: i64, decision: &Decision) -> R
     }
     match last.field.as_deref() {
         Some(REVIEWED) => waits_again(writing, message, &last, decision).await,
+        Some(MOVED_TO) if last.after.is_empty() => stands_again(writing, message, &last, decision).await,
         Some(MOVED_TO) => moved_back(writing, message, &last, decision).await,
         _ => Ok(Undone::NotHere(act)),
     }
@@ -212,6 +216,28 @@ async fn moved_back(
     Ok(Undone::MovedBack { reference, cancelled, letter })
 }
 
+/// Registers a message anew where a person had taken it out.
+async fn stands_again(
+    writing: &mut Transacting,
+    message: i64,
+    last: &Last,
+    decision: &Decision,
+) -> Result<Undone, RegisterError> {
+    let before = last.before.as_deref().unwrap_or_default();
+    let number = words::diary_number(case(before)?)?;
+    if writing.row(STANDS, values![message, number.to_string()]).await?.is_some() {
+        return Ok(Undone::InTheWay(number.to_string()));
+    }
+    let Some(seen) = stands(writing, message).await? else { return Ok(Undone::Nothing) };
+    let reference = respond(writing, &seen, &number, (None, decision.at)).await?;
+    standing_for::message_stands(writing, message).await?;
+    let letter = letter::reworded(writing, message).await?;
+    let told = format!("registrerat igen som {reference}");
+    let id = took_back(writing, last, MOVED_TO, ("", &reference, told), decision).await?;
+    restore(writing, (last.id, id), (before, &reference), decision).await?;
+    Ok(Undone::MovedBack { reference, cancelled: String::new(), letter })
+}
+
 /// Writes that a decision was taken back: what was `cancelled` is `now` another, as is `told`.
 async fn took_back(
     writing: &mut Transacting,
@@ -246,21 +272,4 @@ async fn as_it_came(writing: &mut Transacting, message: i64, came: &str) -> Resu
     let arrival = values![at, text("basis"), text("day"), text("time")];
     writing.execute(AS_IT_CAME, sender.into_iter().chain(arrival).collect()).await?;
     Ok(())
-}
-
-/// Has what was dismissed read again by the next pass.
-async fn read_again(
-    writing: &mut Transacting,
-    reference: &str,
-    decision: &Decision,
-) -> Result<Undone, RegisterError> {
-    let Some(review) = show::review(reference) else { return Ok(Undone::Unknown) };
-    if writing.row(DISMISSED, values![review]).await?.is_none() {
-        return Ok(Undone::Unknown);
-    }
-    let undone = values![review, decision.at, decision.who.as_str()];
-    if writing.execute(UNDISMISS, undone).await? == 0 {
-        return Ok(Undone::Nothing);
-    }
-    Ok(Undone::ReadAgain(writing.execute(READ_AGAIN, values![review, decision.at]).await?))
 }

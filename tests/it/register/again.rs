@@ -163,7 +163,8 @@ async fn what_a_person_took_back_is_dated_and_waits() {
         file(&register, &seen, &[a()], letter("olle@privat.example")).await;
         register.undo("g1", &anna("")).await.unwrap();
         let given = handed_over(Outcome::Filed, Some(at("2019-10-30T10:00:00Z")));
-        assert_eq!(import(&register, given).await, Filed::Already);
+        let (reference, arrived) = ("g1".to_owned(), "2019-10-30 11:00:00".to_owned());
+        assert_eq!(import(&register, given).await, Filed::Dated { reference, arrived });
         assert_eq!(ask(&register, WAITS).await, [["g1", "2019-10-30 11:00:00"]]);
         assert_eq!(ask(&register, "SELECT count(*) FROM kvittens").await, [["0"]]);
         let said = ask(&register, "SELECT vem, vad FROM andringar WHERE vem = 'rut'").await;
@@ -171,6 +172,35 @@ async fn what_a_person_took_back_is_dated_and_waits() {
         let seen = standing(&register, "g1").await;
         file(&register, &seen, &[a()], None).await;
         assert_eq!(ask(&register, "SELECT i_tid, inkom_grund FROM svar").await, [["ja", "angivet för hand"]]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slip_in_when_a_mail_came_is_put_right_while_it_waits() {
+    told(async |register| {
+        an_undated_mail_waits(&register).await;
+        let given = |outcome, at_: &str| handed_over(outcome, Some(at(at_)));
+        let slip = || given(Outcome::Review, "2019-11-28T10:00:00Z");
+        let dated = |arrived: &str| Filed::Dated { reference: "g1".to_owned(), arrived: arrived.to_owned() };
+        assert_eq!(import(&register, slip()).await, dated("2019-11-28 11:00:00"));
+        assert_eq!(import(&register, slip()).await, Filed::Already, "it is so already");
+        let right = || given(Outcome::Review, "2019-10-28T10:00:00Z");
+        assert_eq!(import(&register, right()).await, dated("2019-10-28 11:00:00"));
+        assert_eq!(ask(&register, WAITS).await, [["g1", "2019-10-28 11:00:00"]]);
+        let said = ask(&register, "SELECT vad FROM andringar ORDER BY vad").await;
+        let told = |from: &str, to: &str| [format!("ankomst angiven för hand: {from} → {to}")];
+        assert_eq!(
+            said,
+            [
+                told("2019-10-30 23:59:59", "2019-11-28 11:00:00"),
+                told("2019-11-28 11:00:00", "2019-10-28 11:00:00")
+            ]
+        );
+        let seen = standing(&register, "g1").await;
+        file(&register, &seen, &[a()], None).await;
+        assert_eq!(ask(&register, "SELECT i_tid FROM svar").await, [["ja"]]);
+        assert_eq!(import(&register, slip()).await, Filed::Already, "it does not wait any more");
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use remissd::consultation::{Arrival, ArrivalBasis, Channel};
 use remissd::diary_number::DiaryNumber;
-use remissd::recognition::{Acknowledge, Outcome, Reason};
+use remissd::recognition::{Acknowledge, Kind, Outcome, Reason};
 use remissd::register::{Batch, ByHand, Decision, Entry, Finding, Kept, Register, RegisterError, Wish};
 use std::path::Path;
 
@@ -74,6 +74,11 @@ async fn a_letter_of_a_body_that_has_answered_names_the_earlier_answer(register:
     let mut body = letter("paper", "Stig Sund", vec![a()]);
     body.verdict.organisation = Some("FÖRENINGSRÅDET".to_owned());
     assert_eq!(registers(register, &body).await, is_new(&["Ks 1216/2018-3"], &["Ks 1216/2018-2"]));
+    let mut question = letter("a question", "Stig Sund", vec![b()]);
+    let answer = letter("an answer", "Stig Sund", vec![b()]);
+    assert_eq!(registers(register, &answer).await, is_new(&["Ks 1121/2017-2"], &[]));
+    question.verdict.kind = Kind::Question;
+    assert_eq!(registers(register, &question).await, is_new(&["Ks 1121/2017-3"], &[]), "only answers count");
     let ways = ask(
         register,
         "SELECT kanal, meddelanden, svar FROM kanaler WHERE arendenummer = 'Ks 1216/2018' ORDER BY kanal",
@@ -81,7 +86,8 @@ async fn a_letter_of_a_body_that_has_answered_names_the_earlier_answer(register:
     .await;
     assert_eq!(ways, [["brev", "2", "2"], ["e-post", "1", "1"]]);
     let row =
-        "SELECT inkom, inkom_grund, kanal, i_tid, kvitterat, avsandare_typ FROM svar WHERE lopnummer = 3";
+        "SELECT inkom, inkom_grund, kanal, i_tid, kvitterat, avsandare_typ FROM svar WHERE lopnummer = 3
+            AND arendenummer = 'Ks 1216/2018'";
     let expected =
         ["2019-10-29 00:00:00", "närmast föregående arbetsdag (brev)", "brev", "ja", "nej", "inbjuden"];
     assert_eq!(ask(register, row).await, [expected]);

@@ -39,7 +39,7 @@ pub(super) async fn file(register: &Register, mails: Vec<Mail>) -> Vec<String> {
     let filed = register.record(&Batch { folder: None, cursor: None, entries, now }).await.unwrap();
     let references = |filed| match filed {
         Filed::New { references } => references,
-        Filed::Already => Vec::new(),
+        Filed::Already | Filed::Dated { .. } => Vec::new(),
     };
     filed.into_iter().flat_map(references).collect()
 }

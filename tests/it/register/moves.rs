@@ -81,7 +81,12 @@ async fn who_accepts_without_a_word_does_so_for_the_reviews_reason() {
     .await;
 }
 
-async fn moves(register: &Register, reference: &str, from: DiaryNumber, to: DiaryNumber) -> FiledByHand {
+pub(super) async fn moves(
+    register: &Register,
+    reference: &str,
+    from: DiaryNumber,
+    to: DiaryNumber,
+) -> FiledByHand {
     let seen = standing(register, reference).await;
     let to = [to];
     register
@@ -250,6 +255,36 @@ async fn what_was_erased_says_so() {
         let when = "2019-10-30 09:00:00".to_owned();
         assert_eq!(register.erased_at(one).await.unwrap(), Some(when.clone()));
         assert_eq!(register.undo(one, &anna("")).await.unwrap(), Undone::Erased(when));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_stands_under_two_is_taken_out_of_one_and_put_back() {
+    told(async |register| {
+        file(&register, vec![Mail { numbers: vec![a(), b()], ..mail("both", "dan@privat.example") }]).await;
+        let stands = "SELECT arendenummer || '-' || lopnummer FROM svar ORDER BY 1";
+        let (one, two) = ("Ks 1121/2017-1", "Ks 1216/2018-1");
+        assert_eq!(ask(&register, stands).await, [[one], [two]]);
+        assert!(!register.can_be_undone(&standing(&register, one).await).await.unwrap());
+        let same = moves(&register, one, b(), b()).await;
+        assert_eq!(same, FiledByHand::Already(one.to_owned()));
+        let done = moves(&register, two, a(), b()).await;
+        assert!(matches!(&done, FiledByHand::Filed { references, .. } if *references == [one]), "{done:?}");
+        assert_eq!(ask(&register, stands).await, [[one]]);
+        let told = ask(&register, "SELECT galler, vad FROM andringar").await;
+        assert_eq!(told, [[one, "Ks 1216/2018-1 makuleras, står kvar som Ks 1121/2017-1"]]);
+        assert!(register.show(two).await.unwrap().is_some(), "what became of it is known");
+        assert!(register.can_be_undone(&standing(&register, one).await).await.unwrap());
+        let undone = register.undo(one, &anna("")).await.unwrap();
+        let back = "Ks 1216/2018-2".to_owned();
+        assert!(matches!(&undone, Undone::MovedBack { reference, .. } if *reference == back), "{undone:?}");
+        assert_eq!(ask(&register, stands).await, [[one], ["Ks 1216/2018-2"]]);
+        assert_eq!(
+            ask(&register, "SELECT count(*) FROM kvittens").await,
+            [["2"]],
+            "one letter tells of both"
+        );
     })
     .await;
 }

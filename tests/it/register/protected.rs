@@ -1,11 +1,11 @@
 //! Protected mail that comes more than one way is one, and nothing that is kept of it says so to who guesses its words.
 
 use super::ledger::{decision, file, told};
-use super::mail::{Mail, ask, at, mail};
+use super::mail::{Mail, ask, at, mail, seal};
 use super::sqlite_url;
 use remissd::fingerprint::Fingerprint;
 use remissd::recognition::Outcome;
-use remissd::register::{Batch, Entry, Finding, Kept, Register, Rejudged};
+use remissd::register::{Batch, Entry, Finding, Kept, Protecting, Protection, Register, Rejudged};
 use sqlx::{Connection as _, SqliteConnection};
 
 const REVIEWS: &str = "SELECT id FROM granskning ORDER BY id";
@@ -26,6 +26,12 @@ fn open(raw: &'static str) -> Mail {
 async fn erased(register: &Register, raw: &'static str) -> Vec<Fingerprint> {
     let kept: Kept = protected(raw).kept();
     register.erased_among([&kept].into_iter()).await.unwrap()
+}
+
+async fn protect(register: &Register, protection: Protection) {
+    let standing = register.standing_of("Ks 1216/2018-1").await.unwrap().unwrap();
+    let done = register.protect(&standing, &protection, &decision("")).await.unwrap();
+    assert_eq!(done, Protecting::Done);
 }
 
 async fn hide(register: &Register, raw: &'static str) {
@@ -57,6 +63,30 @@ async fn erased_protected_mail_does_not_come_back_another_way() {
     .await;
 }
 
+/// What a mail is read as may change, and then be what was erased: its bytes are its own all the same.
+#[tokio::test]
+async fn whoever_has_the_bytes_goes_before_what_was_erased_of_the_same_content() {
+    told(async |register| {
+        let read_otherwise = || Mail { id: Some("p2@privat.example"), ..open("another way") };
+        file(
+            &register,
+            vec![open("one way"), read_otherwise(), Mail { raw: "its copy", ..read_otherwise() }],
+        )
+        .await;
+        register.erase("Ks 1216/2018-1", &decision("beslut")).await.unwrap();
+        for raw in ["another way", "its copy"] {
+            assert_eq!(erased(&register, raw).await, [], "{raw}");
+            assert!(file(&register, vec![open(raw)]).await.is_empty());
+        }
+        for raw in ["one way", "a third"] {
+            assert_eq!(erased(&register, raw).await, [Fingerprint::of(raw.as_bytes())], "{raw}");
+        }
+        let kept = register.originals().await.unwrap();
+        assert_eq!(kept.len(), 2, "{kept:?}");
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_turns_out_to_be_protected_is_known_another_way() {
     told(async |register| {
@@ -68,15 +98,73 @@ async fn what_turns_out_to_be_protected_is_known_another_way() {
     .await;
 }
 
-/// Of two that were recorded apart only one has the key.
 #[tokio::test]
 async fn protected_mail_that_was_open_before_is_laid_before_a_person_and_hidden() {
     told(async |register| {
         file(&register, vec![open("one way"), protected("another way")]).await;
         assert_eq!(ask(&register, REVIEWS).await, [["g1"]]);
+        assert!(file(&register, vec![protected("a third")]).await.is_empty(), "it waits already");
         hide(&register, "one way").await;
-        assert_eq!(ask(&register, REVIEWS).await, [["g1"], ["g2"]]);
+        assert_eq!(ask(&register, REVIEWS).await, [["g1"]]);
+        assert_eq!(ask(&register, ANSWERS).await, [["1", "-"]]);
+        assert!(file(&register, vec![protected("a fourth")]).await.is_empty());
+    })
+    .await;
+}
+
+const ANSWERS: &str = "SELECT lopnummer, avsandare_epost FROM svar";
+const LETTERS: &str = "SELECT count(*), max(mottagare) FROM kvittens";
+
+#[tokio::test]
+async fn open_mail_that_comes_again_protected_is_one_answer_that_a_person_hides() {
+    told(async |register| {
+        file(&register, vec![open("one way")]).await;
+        assert_eq!(file(&register, vec![protected("another way")]).await, ["g1"]);
+        let waits = ask(&register, "SELECT forslag, anledning FROM granskning").await;
+        assert_eq!(waits[0][0], "Ks 1216/2018");
+        assert!(waits[0][1].contains("samma mejl finns öppet som Ks 1216/2018-1"), "{waits:?}");
+        assert_eq!(ask(&register, ANSWERS).await, [["1", "petra@privat.example"]]);
+        protect(&register, Protection::Protected(seal().key)).await;
+        assert_eq!(ask(&register, REVIEWS).await, Vec::<Vec<String>>::new());
+        assert_eq!(ask(&register, ANSWERS).await, [["1", "-"]]);
+        assert_eq!(ask(&register, LETTERS).await, [["1", ""]], "owed once, to whom the original says");
+        assert!(
+            file(&register, vec![protected("a third"), open("a fourth"), open("one way")]).await.is_empty()
+        );
+        assert_eq!(ask(&register, ANSWERS).await, [["1", "-"]]);
+        let told = "SELECT vem, galler, vad FROM andringar";
+        assert_eq!(ask(&register, told).await, [["rut", "Ks 1216/2018-1", "identiteten är skyddad"]]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn open_mail_that_a_person_keeps_open_is_not_laid_before_one_again() {
+    told(async |register| {
+        file(&register, vec![open("one way"), protected("another way")]).await;
+        protect(&register, Protection::OpenStill).await;
         assert!(file(&register, vec![protected("a third")]).await.is_empty());
+        assert_eq!(ask(&register, REVIEWS).await, Vec::<Vec<String>>::new());
+        assert_eq!(ask(&register, ANSWERS).await, [["1", "petra@privat.example"]]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_opened_is_as_if_it_had_never_been_hidden() {
+    told(async |register| {
+        let all = "SELECT * FROM svar";
+        file(&register, vec![open("one way")]).await;
+        let before = ask(&register, all).await;
+        let files = ask(&register, "SELECT * FROM bilaga").await;
+        protect(&register, Protection::Protected(seal().key)).await;
+        assert_ne!(ask(&register, all).await, before);
+        protect(&register, Protection::Open(Box::new(open("one way").kept()))).await;
+        assert_eq!(ask(&register, all).await, before);
+        assert_eq!(ask(&register, "SELECT * FROM bilaga").await, files);
+        assert!(file(&register, vec![open("another way")]).await.is_empty(), "it is known again");
+        let found = "SELECT count(*) FROM sammanstallning WHERE text LIKE '%skyddad identitet%'";
+        assert_eq!(ask(&register, found).await, [["1"]]);
     })
     .await;
 }

@@ -7,6 +7,7 @@ use remissd::register::{ByHand, Kept, Register, Wish};
 
 use super::ledger::{decision, told};
 use super::mail::{Mail, a, ask, at, b, mail};
+use super::moves::moves;
 
 /// What was said on the telephone, under both cases.
 fn note(name: &str, day: &str, numbers: Vec<remissd::diary_number::DiaryNumber>) -> Kept {
@@ -117,6 +118,50 @@ async fn what_is_protected_after_all_leaves_no_name_in_the_history() {
         let blanked = ["uppgifter borttagna"];
         assert_eq!(changes, [["identiteten är skyddad"], blanked, blanked, blanked]);
         assert_eq!(ask(&register, "SELECT text FROM sammanstallning").await, [["-"], ["-"]]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_protected_by_mistake_is_opened_by_who_says_so() {
+    told(async |register| {
+        let mut hidden = note("Dan Dahl", "2019-10-29", vec![a(), b()]);
+        (hidden.verdict.outcome, hidden.sketch) = (Outcome::Restricted, None);
+        by_hand(&register, &hidden, Wish::Register).await;
+        let open = note("Dan Dahl", "2019-10-29", vec![a(), b()]);
+        assert!(matches!(by_hand(&register, &open, Wish::Correct).await, ByHand::Another(_)));
+        assert_eq!(by_hand(&register, &open, Wish::Open).await, put_right());
+        let words = "SELECT avsandare_namn, text FROM svar ORDER BY arendenummer";
+        let said = ["Dan Dahl", "Cia Ceder och Dan Dahl vill ha fler lokaler."];
+        assert_eq!(ask(&register, words).await, [said, said]);
+        assert_eq!(ask(&register, CHANGES).await, [["identiteten är inte skyddad"]]);
+        assert!(matches!(by_hand(&register, &open, Wish::Open).await, ByHand::Already(_)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_person_moved_away_is_not_registered_there_by_handing_it_over_again() {
+    told(async |register| {
+        let slip = note("Cia Ceder", "2019-10-29", vec![a()]);
+        by_hand(&register, &slip, Wish::Register).await;
+        moves(&register, "Ks 1216/2018-1", a(), b()).await;
+        let stands = || vec!["Ks 1121/2017-1".to_owned()];
+        assert_eq!(by_hand(&register, &slip, Wish::Register).await, ByHand::Already(stands()));
+        let right = note("Cia Cederlund", "2019-10-29", vec![a()]);
+        let done = ByHand::Corrected { references: stands(), new: Vec::new(), earlier: Vec::new() };
+        assert_eq!(by_hand(&register, &right, Wish::Correct).await, done);
+        assert_eq!(ask(&register, "SELECT arendenummer FROM svar").await, [["Ks 1121/2017"]]);
+        let told = register.taken_out(right.fingerprint, &[a(), b()]).await.unwrap();
+        assert_eq!(told, (vec![a()], stands()));
+        // Taken back it stands there again, and belongs to the other besides where that is said.
+        register.undo("Ks 1121/2017-1", &decision("")).await.unwrap();
+        let both = note("Cia Cederlund", "2019-10-29", vec![a(), b()]);
+        let new = by_hand(&register, &both, Wish::Register).await;
+        assert!(
+            matches!(&new, ByHand::New { references, .. } if *references == ["Ks 1121/2017-2"]),
+            "{new:?}"
+        );
     })
     .await;
 }

@@ -41,13 +41,15 @@ async fn received(register: &Register) {
     register.synchronise(&super::mail::consultations()).await.unwrap();
     let waiting =
         |raw, outcome| Mail { outcome, id: Some("w@privat.example"), ..mail(raw, "w@privat.example") };
+    // Another mail of the same sender.
+    let protected = Mail { id: Some("p@privat.example"), ..waiting("protected", Outcome::Restricted) };
     let all = [
         written_in(Language::Finnish, mail("finnish", "finnish@privat.example").kept()),
         written_in(Language::English, shown(mail("english", "english@privat.example").kept())),
         mail("unclear", "unclear@privat.example").kept(),
         Mail { kind: Kind::Question, ..mail("question", "question@privat.example") }.kept(),
         waiting("waits", Outcome::Review).kept(),
-        written_in(Language::Finnish, waiting("protected", Outcome::Restricted).kept()),
+        written_in(Language::Finnish, protected.kept()),
     ];
     let entries = all.map(|kept| Entry { uid: None, finding: Finding::Kept(Box::new(kept)) }).into();
     let now = at("2019-10-29T13:05:00Z");
