@@ -15,11 +15,14 @@ const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::none().fi
 /// Characters of a cell that is never broken: a day with its time has 19, a reference rarely more.
 const SHORT: usize = 20;
 
+/// Characters of a column for text at least: what is narrower is read word by word.
+const NARROWEST: usize = 12;
+
 /// Characters of a word that is not broken either; a longer one is an address of the web, or nobody's word.
 const LONGEST_WORD: usize = 30;
 
-/// Characters around what stands in a column, and between two columns.
-const PADDING: usize = 2;
+/// Characters behind what stands in a column, and between two columns.
+const PADDING: usize = 1;
 const BETWEEN: usize = 1;
 
 /// How wide a column of a table gets that goes through a pipe, where a word is no longer.
@@ -41,22 +44,41 @@ fn for_people(table: &Table) -> String {
     within(table, comfy_table::Table::new().width())
 }
 
-/// The table in so many columns of a terminal, or as it goes through a pipe. Where it does not fit, its records stand one
-/// below the other.
+/// The table in so many columns of a terminal, or as it goes through a pipe. Where it does not fit, columns in which
+/// nothing stands are left out, and where that is not enough, its records stand one below the other.
 fn within(table: &Table, width: Option<u16>) -> String {
-    let mut drawn = comfy_table::Table::new();
-    drawn.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
     let shown = |row: &Vec<Cell>| row.iter().map(|cell| cut(&harmless(&words(cell)))).collect::<Vec<_>>();
     let lines: Vec<Vec<String>> = std::iter::once(table.columns.iter().map(|name| harmless(name)).collect())
         .chain(table.rows.iter().map(shown))
         .collect();
-    let Some(widths) = widths(&lines, width.map(usize::from)) else { return upright(table) };
+    if let Some(widths) = widths(&lines, width.map(usize::from)) {
+        return drawn(lines, widths);
+    }
+    let filled = filled(table);
+    if filled.columns.len() < table.columns.len() { within(&filled, width) } else { upright(table) }
+}
+
+/// The table without the columns in which nothing stands.
+fn filled(table: &Table) -> Table {
+    let is_filled =
+        |at: &usize| table.rows.iter().any(|row| row.get(*at).is_some_and(|cell| !words(cell).is_empty()));
+    let kept: Vec<usize> = (0..table.columns.len()).filter(is_filled).collect();
+    let row = |row: &Vec<Cell>| kept.iter().filter_map(|at| row.get(*at).cloned()).collect();
+    Table {
+        columns: kept.iter().filter_map(|at| table.columns.get(*at).cloned()).collect(),
+        rows: table.rows.iter().map(row).collect(),
+    }
+}
+
+fn drawn(lines: Vec<Vec<String>>, widths: Vec<usize>) -> String {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
     let mut lines = lines.into_iter();
     drawn.set_header(lines.next().unwrap_or_default());
     drawn.add_rows(lines);
     for (column, width) in drawn.column_iter_mut().zip(widths) {
         let with_blanks = u16::try_from(width + PADDING).unwrap_or(u16::MAX);
-        column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(with_blanks)));
+        column.set_padding((0, 1)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(with_blanks)));
     }
     drawn.to_string()
 }
@@ -90,7 +112,7 @@ fn least(text: &str) -> usize {
     let length = |text: &str| text.chars().count();
     match longest_line(text) {
         short @ ..=SHORT => short,
-        _ => text.split_whitespace().map(length).max().unwrap_or_default().clamp(SHORT, LONGEST_WORD),
+        _ => text.split_whitespace().map(length).max().unwrap_or_default().clamp(NARROWEST, LONGEST_WORD),
     }
 }
 
