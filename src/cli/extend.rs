@@ -15,8 +15,8 @@ use crate::config::Config;
 use crate::diary_number::DiaryNumber;
 use crate::register::{Extended, Register};
 
-/// Nobody gets more years than these beyond the last day.
-const MOST_YEARS: i64 = 2;
+/// Nobody lives to see the end of so much time: a day beyond it has a slip in its year.
+const MOST_YEARS: i64 = 100;
 
 /// Gives the body its time, or takes it back, and says what follows from it.
 pub(super) async fn extend(config: Config, wanted: &args::Extend) -> anyhow::Result<Ended> {
@@ -56,7 +56,7 @@ pub(super) async fn extend(config: Config, wanted: &args::Extend) -> anyhow::Res
     Ok(Ended::Well)
 }
 
-/// More time is weeks or months: a day that is years away has a slip in its year.
+/// Refuses a day that no reply can come by.
 fn is_near(config: &Config, number: &DiaryNumber, until: Option<Date>) -> anyhow::Result<()> {
     let asked = config.consultations.iter().find(|one| one.diary_number == *number);
     let (Some(until), Some(asked)) = (until, asked) else { return Ok(()) };
