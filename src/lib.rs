@@ -13,6 +13,7 @@ pub mod fingerprint; // PURE   SHA-256 of the raw bytes: the identity of a mail
 pub mod bloom; // PURE   a set of words that is sure only of what is missing
 pub mod sketch; // PURE   whether two answers are mostly the same text
 pub mod letter_id; // PURE   the signed Message-ID that our own letters carry
+pub mod custody; // files and folders are made here, and belong to whom they should
 pub mod config; // the one TOML file, validated once
 pub mod wire; // a trusted connection; the only door to rustls
 pub mod mailbox; // IMAP, read-only and strict; the only door to async_imap

@@ -16,7 +16,7 @@ use crate::correspondence::Templates;
 use crate::diary_number::Finder;
 use crate::extract::{Extractor, Limits};
 use crate::letter_id::LetterKey;
-use crate::originals::{Originals, OriginalsError, letter_key, letter_key_or_none_yet};
+use crate::originals::{Originals, OriginalsError, has_letter_key, letter_key, letter_key_or_none_yet};
 use crate::post;
 use crate::recognition::{Authority, SenderLimits, Titles};
 use crate::register::{Register, RegisterError, Unremoved};
@@ -73,12 +73,20 @@ impl Office {
     pub async fn open(config: Config) -> Result<Self, OfficeError> {
         let templates = Arc::new(templates(&config)?);
         let state_dir = config.state_dir.clone();
-        let (originals, key) = spawn_blocking(move || {
-            Originals::open(&state_dir).and_then(|kept| Ok((kept, letter_key(&state_dir)?)))
+        let (originals, key, is_new) = spawn_blocking(move || {
+            let originals = Originals::open(&state_dir)?;
+            let is_new = !has_letter_key(&state_dir);
+            Ok::<_, OriginalsError>((originals, letter_key(&state_dir)?, is_new))
         })
         .await
         .map_err(|_| OriginalsError::CutOff)??;
         let register = Register::open(config.database_url.expose_secret()).await?;
+        if is_new && register.has_sent().await? {
+            tracing::warn!(
+                "there was no letter.key in state_dir and a new one was made: what answers a letter sent before is not \
+                 known as an answer to it. If there is a copy of the old one, stop and put it back"
+            );
+        }
         register.synchronise(&config.consultations).await?;
         let authority = Arc::new(authority(&config, key));
         let extractor = extractor(&config);

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::incoming::Incoming;
-pub use self::key::{letter_key, letter_key_or_none_yet};
+pub use self::key::{has_letter_key, letter_key, letter_key_or_none_yet};
 pub use self::removal::Held;
 pub use self::sole::{Sole, sole};
 use crate::fingerprint::{Fingerprint, Fingerprinting};

@@ -14,6 +14,7 @@ use jiff::civil::Date;
 pub(super) use self::by_hand::{Arrived, Import};
 pub(super) use self::hand_over::{Erase, Export, ExportFormat, Retention, Separator};
 pub(super) use self::staff::{By, Correct, Extend, Invited, Mark, Review, ReviewCommand};
+use super::said;
 use crate::diary_number::DiaryNumber;
 use crate::extract;
 
@@ -145,7 +146,7 @@ pub(super) struct Replay {
 #[derive(Debug, Args)]
 pub(super) struct Responses {
     /// Only this consultation's, such as "Ks 1216/2018".
-    #[arg(long, value_parser = DiaryNumber::parse)]
+    #[arg(long, value_parser = said::diary_number)]
     pub(super) diary_number: Option<DiaryNumber>,
 }
 
@@ -160,7 +161,7 @@ pub(super) struct Show {
 #[derive(Debug, Args)]
 pub(super) struct Digest {
     /// Only this consultation's; else one for each.
-    #[arg(long, value_parser = DiaryNumber::parse)]
+    #[arg(long, value_parser = said::diary_number)]
     pub(super) diary_number: Option<DiaryNumber>,
     /// The day of the report; else today.
     #[arg(long, value_name = "YYYY-MM-DD")]
@@ -210,6 +211,9 @@ pub(super) struct Stop {
     /// Why, for who finds them stopped.
     #[arg(long)]
     pub(super) reason: Option<String>,
+    /// Who decides.
+    #[command(flatten)]
+    pub(super) by: By,
 }
 
 /// `remissd letters resend`
@@ -218,6 +222,9 @@ pub(super) struct Resend {
     /// As `responses` and `show` name it.
     #[arg(value_name = "REF")]
     pub(super) reference: String,
+    /// Who decides.
+    #[command(flatten)]
+    pub(super) by: By,
 }
 
 /// `remissd sql`
@@ -233,7 +240,7 @@ pub(super) struct Sql {
     #[arg(long, value_name = "QUERY")]
     pub(super) name: Option<String>,
     /// Only of this consultation, for a named query.
-    #[arg(long, value_parser = DiaryNumber::parse, requires = "name")]
+    #[arg(long, value_parser = said::diary_number, requires = "name")]
     pub(super) diary_number: Option<DiaryNumber>,
     /// How to print the answer.
     #[arg(long, value_enum, default_value_t = Format::Table)]

@@ -1,11 +1,12 @@
 //! `remissd audit`: every UID accounted for, against the server and the originals kept.
 
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 
+use super::out::{complain, stdout};
 use crate::audit::Account;
 use crate::config::Config;
 use crate::mailbox::{self, Folder, Folders, MailboxError, Session};
-use crate::originals::{Originals, Verified};
+use crate::originals::{Originals, OriginalsError, Verified};
 use crate::register::Register;
 use crate::wire::Wire;
 
@@ -46,7 +47,7 @@ async fn audit_mailbox(books: &Books) -> anyhow::Result<bool> {
     let (mut session, folders) = match reach(&books.config).await {
         Ok(reached) => reached,
         Err(error) => {
-            eprintln!("remissd: the server could not be asked: {error}");
+            complain!("remissd: the server could not be asked: {error}");
             return Ok(false);
         }
     };
@@ -122,10 +123,11 @@ async fn audit_originals(books: &Books) -> anyhow::Result<bool> {
     let mut whole = true;
     for fingerprint in &originals {
         let looking = *fingerprint;
-        let words = match books.originals.aside(move |originals| originals.verify(&looking)).await? {
-            Verified::Whole => continue,
-            Verified::Damaged => "damaged: its bytes do not give this SHA-256",
-            Verified::Missing => "missing",
+        let words = match books.originals.aside(move |originals| originals.verify(&looking)).await {
+            Ok(Verified::Whole) => continue,
+            Ok(Verified::Damaged) => "damaged: its bytes do not give this SHA-256".to_owned(),
+            Ok(Verified::Missing) => "missing".to_owned(),
+            Err(error) => error.to_string(),
         };
         writeln!(stdout(), "original {fingerprint}: {words}")?;
         whole = false;
@@ -154,20 +156,34 @@ async fn audit_originals(books: &Books) -> anyhow::Result<bool> {
 
 /// Names the originals that nothing in the register is of: a kill came after they were kept.
 async fn audit_unknown(books: &Books) -> anyhow::Result<bool> {
-    let mut unknown = books.originals.aside(Originals::listed).await?;
+    let mut unknown = match books.originals.aside(Originals::listed).await {
+        Ok(listed) => listed,
+        Err(error) => return unseen(&error),
+    };
     let known = books.register.known_originals().await?;
     unknown.retain(|one| !known.contains(one));
     if unknown.is_empty() {
         return Ok(true);
     }
     // Their rows may just be being written.
-    books.originals.aside(Originals::wait_for_rows).await?;
+    if let Err(error) = books.originals.aside(Originals::wait_for_rows).await {
+        return unseen(&error);
+    }
     let known = books.register.known_originals().await?;
     unknown.retain(|one| !known.contains(one));
     for fingerprint in &unknown {
         writeln!(stdout(), "original {}: {UNKNOWN}", books.originals.path(fingerprint).display())?;
     }
     Ok(unknown.is_empty())
+}
+
+/// What lies in a folder that cannot be looked into is a gap, and keeps nothing else from being looked at.
+fn unseen(error: &OriginalsError) -> anyhow::Result<bool> {
+    writeln!(
+        stdout(),
+        "originals: {error}; whether something is there that the register does not know is unseen"
+    )?;
+    Ok(false)
 }
 
 const UNKNOWN: &str = "nothing in the register is of it. A large mail may be coming in at this moment; else the program was \

@@ -1,12 +1,14 @@
 //! `remissd import --letter` and `--note`: register what came on paper, by telephone or at a meeting.
 
-use std::io::{self, Read as _, Write as _, stdin, stdout};
+use std::io::{self, Read as _, Write as _, stdin};
 use std::path::Path;
 
 use anyhow::{Context as _, bail, ensure};
 use jiff::civil::DateTime;
 
 use super::forgotten::forgotten;
+use super::out::{complain, stdout};
+use super::reference::as_registered;
 use super::{Ended, args, decision, files, table};
 use crate::config::Config;
 use crate::consultation::{Channel, may_have_come};
@@ -34,8 +36,8 @@ pub(super) async fn register(config: Config, wanted: &args::Import) -> anyhow::R
     let by_hand = by_hand(&config, wanted, decision.local)?;
     let sender = one_line(wanted.sender.as_deref().unwrap_or_default());
     ensure!(!sender.is_empty(), "--from names nobody");
-    let handed = Handed {
-        bytes: read(path).with_context(|| path.display().to_string())?,
+    let mut handed = Handed {
+        bytes: read(path).with_context(|| files::shown(path))?,
         name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
         sender,
         by_hand,
@@ -46,12 +48,15 @@ pub(super) async fn register(config: Config, wanted: &args::Import) -> anyhow::R
             (true, true) => Wish::Open,
         },
     };
-    let said = handed.by_hand.clone();
     let office = Office::open(config).await?;
+    for case in &mut handed.by_hand.cases {
+        *case = as_registered(&office.config, &office.register, case).await?;
+    }
+    let said = handed.by_hand.clone();
     let registered = intake::register_by_hand(&office, handed, &decision).await?;
     let is_corrected =
         matches!(registered, Registered::Told { outcome: register::ByHand::Corrected { .. }, .. });
-    let ended = say(&table::harmless(&path.display().to_string()), &said, registered)?;
+    let ended = say(&files::shown(path), &said, registered)?;
     if is_corrected { forgotten(&office.config, &office.register).await } else { Ok(ended) }
 }
 
@@ -101,7 +106,7 @@ fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ende
             (outcome, defects)
         }
         Registered::Refused(reason) => {
-            eprintln!("{path}: {reason}; nothing was registered");
+            complain!("{path}: {reason}; nothing was registered");
             return Ok(Ended::Failed);
         }
     };
@@ -128,7 +133,7 @@ fn say(path: &str, said: &ByHand, registered: Registered) -> anyhow::Result<Ende
             Ok(Ended::Well)
         }
         register::ByHand::Another(references) => {
-            eprintln!("{path}: the very same bytes are registered as {}, {ANOTHER}", references.join(", "));
+            complain!("{path}: the very same bytes are registered as {}, {ANOTHER}", references.join(", "));
             Ok(Ended::Failed)
         }
     }

@@ -1,13 +1,15 @@
 //! `remissd check`: does all that the daemon depends on work? Each line is ok, or says what to mend.
 
 mod lists;
+mod state;
 
 use std::fmt::Display;
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 
 use jiff::SignedDuration;
 use secrecy::ExposeSecret as _;
 
+use super::out::stdout;
 use super::{Ended, last_days, letters};
 use crate::config::{Acknowledgement, Config};
 use crate::extract::{Budget, Contents, NoReader};
@@ -17,8 +19,8 @@ use crate::office::{self, TemplatesError};
 use crate::post::Post;
 use crate::register::{Register, RegisterError};
 
-/// Tries the templates of the letters, the mailbox and its folders, the relay, the reader of attachments and the
-/// database; reads no mail and writes nothing.
+/// Tries the templates of the letters, the mailbox and its folders, the relay, the reader of attachments, the
+/// database and what it lives in; reads no mail and writes nothing.
 pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     let mut checks = Checks { ended: Ended::Well };
     let numbers: Vec<_> = config.consultations.iter().map(|each| each.diary_number.to_string()).collect();
@@ -27,6 +29,7 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     checks.ok("configuration", &consultations)?;
     lists::check(&config, &mut checks)?;
     check_templates(&config, &mut checks)?;
+    state::check(&config, &mut checks)?;
     check_mailbox(&config, &mut checks).await?;
     check_post(&config, &mut checks).await?;
     checks.ok("limits", &limits(&config.acknowledgement))?;
@@ -36,7 +39,7 @@ pub(super) async fn check(config: Config) -> anyhow::Result<Ended> {
     }
     match Register::open_read(config.database_url.expose_secret()).await {
         Ok(register) => {
-            checks.ok("database", "can be read")?;
+            state::check_register(&config, &register, &mut checks).await?;
             for told in last_days::told(&register, &config).await? {
                 checks.mend("deadline", &told)?;
             }

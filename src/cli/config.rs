@@ -1,11 +1,12 @@
 //! `remissd config`: what an operator starts from, the example configuration and the templates of the letters.
 
 use std::fs;
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::Context as _;
 
+use super::out::stdout;
 use super::{Ended, args};
 use crate::correspondence::Templates;
 

@@ -1,13 +1,15 @@
 //! `remissd correct`: put right what a response is taken for.
 
 use std::collections::BTreeSet;
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
 use super::forgotten::forgotten;
+use super::out::{complain, stdout};
 use super::reference::printed;
+use super::unknown::unknown;
 use super::{Ended, args, protection, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -46,13 +48,13 @@ pub(super) async fn correct(config: Config, wanted: &args::Correct) -> anyhow::R
             return Ok(Ended::Well);
         }
         Corrected::Unknown => {
-            eprintln!("remissd: nothing is known as {named:?}; `responses` and `review` list what is");
+            complain!("remissd: {}", unknown(&register, &reference).await?);
         }
         Corrected::Several(all) => {
-            eprintln!("remissd: {named} is registered under several: say which, {}", all.join(" or "));
+            complain!("remissd: {named} is registered under several: say which, {}", all.join(" or "));
         }
         Corrected::Refused(misfit) => {
-            eprintln!("remissd: {named}: {}; nothing was changed", table::harmless(&words(&misfit)));
+            complain!("remissd: {named}: {}; nothing was changed", table::harmless(&words(&misfit)));
         }
     }
     Ok(Ended::Failed)
@@ -76,7 +78,7 @@ async fn protect(
             Ok(Ended::Well)
         }
         not => {
-            eprintln!(
+            complain!(
                 "remissd: {}; nothing was changed",
                 protection::refusal(&table::harmless(reference), &not)
             );
@@ -131,6 +133,12 @@ fn words(misfit: &Misfit) -> String {
         Misfit::Hidden => "of what its sender wrote, and who that is, nothing is kept here; \
             only its kind can be put right, and --not-protected opens it where that was a mistake"
             .to_owned(),
+        Misfit::Erased(kind) => {
+            format!(
+                "its personal data were removed: as a {} it would ask for what nobody can do",
+                kind.as_str()
+            )
+        }
         Misfit::NoStance(kind) => {
             format!("it is a {}, which takes no stance: say --kind answer too", kind.as_str())
         }

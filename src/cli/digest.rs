@@ -1,12 +1,16 @@
 //! `remissd digest`: print a report, or write its page to a file; mail it only with `--send`.
 
-use std::io::{Write as _, stdout};
+use std::fs::File;
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::Path;
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use jiff::Zoned;
 
-use super::{Ended, args, letters, register, table, whole};
+use super::out::{complain, stdout};
+use super::reference::configured;
+use super::whole::Part;
+use super::{Ended, args, letters, register, table};
 use crate::config::Config;
 use crate::consultation::{Consultation, Detail};
 use crate::correspondence::{self, Letter};
@@ -14,6 +18,9 @@ use crate::daemon::clock;
 use crate::dispatch;
 use crate::office::{self, Office};
 use crate::register::{DigestPlanned, DigestRun, Register};
+
+/// Bytes by which a page is known: `<!doctype html>`.
+const BEGINS: u64 = 15;
 
 /// The moment whose standing a report tells.
 struct Told {
@@ -34,7 +41,7 @@ pub(super) async fn digest(config: Config, wanted: &args::Digest) -> anyhow::Res
         let run = run(&reading, consultation, &told).await?;
         let letter = word(&reading, &config, &run, detail(wanted), &told).await?;
         match &wanted.preview {
-            Some(path) => preview(&letter, path)?,
+            Some(path) => preview(&letter, path, &config)?,
             None => print(&letter, &told)?,
         }
         runs.push(run);
@@ -45,7 +52,7 @@ pub(super) async fn digest(config: Config, wanted: &args::Digest) -> anyhow::Res
     let office = Office::open(config).await?;
     for (run, consultation) in runs.iter().zip(&consultations) {
         if dispatch::plan_digest(&office, run, &consultation.report_to).await? == DigestPlanned::Already {
-            eprintln!("remissd: the report of {} for {} was made before", run.diary_number, run.day);
+            complain!("remissd: the report of {} for {} was made before", run.diary_number, run.day);
         }
     }
     letters::send(&office).await
@@ -53,10 +60,7 @@ pub(super) async fn digest(config: Config, wanted: &args::Digest) -> anyhow::Res
 
 fn asked_for(config: &Config, wanted: &args::Digest) -> anyhow::Result<Vec<Consultation>> {
     let Some(number) = &wanted.diary_number else { return Ok(config.consultations.clone()) };
-    match config.consultations.iter().find(|consultation| consultation.diary_number == *number) {
-        Some(consultation) => Ok(vec![consultation.clone()]),
-        None => bail!("{number} is no consultation of the configuration"),
-    }
+    Ok(vec![configured(config, number)?.clone()])
 }
 
 /// A report for a day that is past tells how things stood when it ended; for today, how they stand now.
@@ -115,10 +119,26 @@ fn print(letter: &Letter, told: &Told) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A preview is made to be looked at and made again: it replaces the one before.
-fn preview(letter: &Letter, path: &Path) -> anyhow::Result<()> {
+/// A preview is made to be looked at and made again: it replaces the one before, and nothing else.
+fn preview(letter: &Letter, path: &Path, config: &Config) -> anyhow::Result<()> {
     let page = letter.page_by_itself().unwrap_or_default();
-    whole::write(path, page.as_bytes())?;
+    let mut part = Part::begin(path, config)?;
+    if !is_preview(path, &page).with_context(|| path.display().to_string())? {
+        bail!("{} is there already and is no preview: name another file", path.display());
+    }
+    let written = part.file().write_all(page.as_bytes());
+    written.with_context(|| format!("{} cannot be written", path.display()))?;
+    part.place()?;
     writeln!(stdout(), "Wrote {}.", path.display())?;
     Ok(())
+}
+
+/// Whether what stands at `path` begins as `page` does, or nothing stands there.
+fn is_preview(path: &Path, page: &str) -> io::Result<bool> {
+    let mut there = Vec::new();
+    match File::open(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        opened => opened?.take(BEGINS).read_to_end(&mut there)?,
+    };
+    Ok(!page.is_empty() && page.as_bytes().starts_with(&there))
 }

@@ -4,14 +4,16 @@
 //! gone, and erasing again removes it. From before to after nobody else keeps originals: what comes in once more is
 //! known as erased.
 
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
 use super::forgotten::forgotten;
+use super::out::{complain, stdout};
 use super::reference::printed;
-use super::{Ended, args, table};
+use super::unknown::unknown;
+use super::{Ended, args};
 use crate::config::Config;
 use crate::originals::Originals;
 use crate::register::{Decision, Erased, Register, Remains};
@@ -35,8 +37,7 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
             remains
         }
         Erased::Unknown => {
-            let named = table::harmless(&reference);
-            eprintln!("remissd: nothing is known as {named:?}; `responses` and `review` list what is");
+            complain!("remissd: {}", unknown(&register, &reference).await?);
             return Ok(Ended::Failed);
         }
     };
@@ -57,7 +58,7 @@ pub(super) async fn erase(config: Config, wanted: &args::Erase) -> anyhow::Resul
 async fn is_gone(config: &Config, register: &Register, left: anyhow::Result<()>) -> anyhow::Result<bool> {
     let log = forgotten(config, register).await?;
     if let Err(error) = &left {
-        eprintln!(
+        complain!(
             "remissd: the register has nothing of it any more, and a file of it could not be removed: {error:#}\n\
              `remissd audit` names it; erase it once more when that is mended"
         );

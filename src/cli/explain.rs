@@ -3,13 +3,14 @@
 mod json;
 mod people;
 
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::files::{self, Found, Missed};
+use super::files::{self, Found, Passed, Why};
+use super::out::{complain, straight};
 use super::{Ended, args};
 use crate::config::Config;
 use crate::extract::{Budget, Contents, Extractor, NoReader};
@@ -31,25 +32,27 @@ pub(super) async fn explain(config: &Config, wanted: &args::Explain) -> anyhow::
     for source in files::sources(&wanted.paths) {
         let source = match source {
             Ok(source) => source,
-            Err(Missed { path, why }) => {
-                eprintln!("{}: {why}", path.display());
-                if why.is_failure() {
-                    ended = Ended::Failed;
-                }
+            Err(missed) => {
+                ended = if missed.why.is_failure() { Ended::Failed } else { ended };
+                complain!("{}: {}", files::shown(&missed.path), missed.why);
                 continue;
             }
         };
         for found in source.mails(u64::MAX) {
             let explained = match found {
-                Ok(Found { place, mail: MailFile::Whole(bytes) }) => {
+                Ok(Found { place, is_trashed: true, .. }) => {
+                    complain!("{}: {}", files::shown(Path::new(&place)), Why::Passed(Passed::Trashed));
+                    Ended::Well
+                }
+                Ok(Found { place, mail: MailFile::Whole(bytes), .. }) => {
                     one(Path::new(&place), &bytes, wanted, &authority, &extractor, register.as_ref()).await?
                 }
                 Ok(Found { place, .. }) => {
-                    eprintln!("{place}: too large");
+                    complain!("{}: too large", files::shown(Path::new(&place)));
                     Ended::Failed
                 }
                 Err(error) => {
-                    eprintln!("{}: {error}", source.path().display());
+                    complain!("{}: {error}", files::shown(source.path()));
                     Ended::Failed
                 }
             };
@@ -73,7 +76,7 @@ async fn one(
     let message = match message(bytes, wanted, authority, extractor).await {
         Ok(message) => message,
         Err(error) => {
-            eprintln!("{}: not judged: {error}", place.display());
+            complain!("{}: not judged: {error}", files::shown(place));
             return Ok(Ended::Failed);
         }
     };
@@ -90,7 +93,7 @@ async fn register(config: &Config) -> Option<Register> {
         Ok(register) => Some(register),
         Err(RegisterError::Missing { .. }) => None,
         Err(error) => {
-            eprintln!("remissd: judged without what is known of the sender: {error}");
+            complain!("remissd: judged without what is known of the sender: {error}");
             None
         }
     }
@@ -129,7 +132,7 @@ fn print(
 ) -> io::Result<()> {
     let verdict = judge(message, &circumstances(wanted.received), authority, history);
     if wanted.json {
-        writeln!(stdout(), "{}", json::object(path, bytes, message, &verdict, &authority.zone))
+        writeln!(straight(), "{}", json::object(path, bytes, message, &verdict, &authority.zone))
     } else {
         // Colours are taken out where the output is no terminal, or NO_COLOR asks for it.
         write!(anstream::stdout(), "{}", people::page(path, message, &verdict, authority))

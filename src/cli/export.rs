@@ -4,13 +4,16 @@ mod lines;
 mod packed;
 
 use std::fs::File;
-use std::io::{self, BufWriter, Read as _, Write as _, stdout};
+use std::io::{self, BufWriter, Read as _, Write as _};
 use std::path::Path;
 
 use anyhow::{bail, ensure};
 
 use self::lines::Pages;
 use super::args::{ExportFormat, Separator};
+use super::out::stdout;
+use super::reference::configured;
+use super::run::stop_on_signals;
 use super::whole::Part;
 use super::{Ended, args, register};
 use crate::config::Config;
@@ -36,23 +39,20 @@ struct Source<'a> {
 
 /// Writes the file, and refuses where one is there already.
 pub(super) async fn export(config: &Config, wanted: &args::Export) -> anyhow::Result<Ended> {
-    let consultation = config.consultations.iter().find(|one| one.diary_number == wanted.diary_number);
-    let Some(consultation) = consultation else {
-        bail!("{} is no consultation of the configuration", wanted.diary_number);
-    };
+    let consultation = configured(config, &wanted.diary_number)?;
     let path = &wanted.output;
     if path.try_exists()? && !wanted.force {
         bail!("{} is there already: name another file, or replace it with --force", path.display());
     }
     let register = register(config).await?;
-    let there = register.to_hand_over(&wanted.diary_number).await?;
+    let there = register.to_hand_over(&consultation.diary_number).await?;
     let source = Source { config, register, consultation, there };
-    let mut part = Part::begin(path)?;
-    let told = match wanted.to {
-        ExportFormat::Csv => source.csv(part.file(), wanted.separator).await?,
-        ExportFormat::Xlsx => source.xlsx(part.file()).await?,
-        ExportFormat::Jsonl => source.jsonl(part.file()).await?,
-        ExportFormat::Zip => packed::zip(&source, part.file(), wanted.separator).await?,
+    let mut part = Part::begin(path, config)?;
+    let mut stop = stop_on_signals()?;
+    let told = tokio::select! {
+        told = source.write(part.file(), wanted) => told?,
+        // Dropped, the file in the making leaves nothing: it is full of people's letters.
+        _ = stop.wait_for(|told| *told) => bail!("stopped: nothing was written"),
     };
     part.place()?;
     writeln!(stdout(), "Wrote {}: {told}.\nSHA-256 {}", path.display(), sum(path)?)?;
@@ -60,6 +60,15 @@ pub(super) async fn export(config: &Config, wanted: &args::Export) -> anyhow::Re
 }
 
 impl Source<'_> {
+    async fn write(&self, file: &mut File, wanted: &args::Export) -> anyhow::Result<String> {
+        match wanted.to {
+            ExportFormat::Csv => self.csv(file, wanted.separator).await,
+            ExportFormat::Xlsx => self.xlsx(file).await,
+            ExportFormat::Jsonl => self.jsonl(file).await,
+            ExportFormat::Zip => packed::zip(self, file, wanted.separator).await,
+        }
+    }
+
     fn number(&self) -> &DiaryNumber {
         &self.consultation.diary_number
     }

@@ -1,21 +1,30 @@
 //! `remissd extend`: more time for one invited body.
 
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 
 use anyhow::bail;
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
+use super::out::stdout;
+use super::reference::as_registered;
 use super::{Ended, args, table};
 use crate::config::Config;
+use crate::diary_number::DiaryNumber;
 use crate::register::{Extended, Register};
+
+/// Nobody lives to see the end of so much time: a day beyond it has a slip in its year.
+const MOST_YEARS: i64 = 100;
 
 /// Gives the body its time, or takes it back, and says what follows from it.
 pub(super) async fn extend(config: Config, wanted: &args::Extend) -> anyhow::Result<Ended> {
     let decision = decision(&config, &wanted.by, wanted.reason.as_deref());
     let register = Register::open(config.database_url.expose_secret()).await?;
-    let (number, name) = (&wanted.diary_number, table::harmless(wanted.body.trim()));
+    let number = &as_registered(&config, &register, &wanted.diary_number).await?;
+    let name = table::harmless(wanted.body.trim());
+    is_near(&config, number, wanted.until)?;
     match register.extend(number, &name, wanted.until, &decision).await? {
         Extended::NoConsultation => bail!("{number} is not in the register; `consultations` lists what is"),
         Extended::NoBody { near } if near.is_empty() => {
@@ -45,6 +54,19 @@ pub(super) async fn extend(config: Config, wanted: &args::Extend) -> anyhow::Res
         }
     }
     Ok(Ended::Well)
+}
+
+/// Refuses a day that no reply can come by.
+fn is_near(config: &Config, number: &DiaryNumber, until: Option<Date>) -> anyhow::Result<()> {
+    let asked = config.consultations.iter().find(|one| one.diary_number == *number);
+    let (Some(until), Some(asked)) = (until, asked) else { return Ok(()) };
+    let last = asked.deadline.day();
+    if last.checked_add(MOST_YEARS.years()).is_ok_and(|latest| until > latest) {
+        bail!(
+            "{until} is more than {MOST_YEARS} years after {last}, the last day for everybody: is the year right?"
+        );
+    }
+    Ok(())
 }
 
 /// What time a body has, and had.

@@ -1,17 +1,20 @@
 //! `remissd import`: file messages that a person hands over.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 
+use anyhow::bail;
 use jiff::Timestamp;
 
 use super::args::{Arrived, By};
 use super::decision::decision;
-use super::files::{self, Found, Missed, Passed, Source};
-use super::{Ended, args, by_hand, table};
+use super::files::{self, Found, Missed, Passed, Source, Why};
+use super::out::{complain, stdout};
+use super::{Ended, args, by_hand};
 use crate::config::Config;
 use crate::daemon::clock;
-use crate::intake::{self, Imported, IntakeError};
+use crate::intake::{self, Imported, IntakeError, MailFile};
 use crate::office::Office;
 
 /// Files each message, and says what became of it; at the end what became of all.
@@ -25,7 +28,7 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
     let mut sum = Sum::default();
     for source in sources {
         match source {
-            Ok(source) => take_in(&office, &source, (arrived, &wanted.by), &mut sum).await?,
+            Ok(source) => take_in(&office, &source, (arrived, &wanted.by, &wanted.paths), &mut sum).await?,
             Err(missed) => sum.miss(&missed)?,
         }
     }
@@ -36,11 +39,11 @@ pub(super) async fn import(config: Config, wanted: &args::Import) -> anyhow::Res
 fn arrived(wanted: &args::Import, sources: &[Result<Source, Missed>]) -> anyhow::Result<Option<Timestamp>> {
     let Some(arrived) = wanted.arrived else { return Ok(None) };
     let Arrived::At(at) = arrived else {
-        anyhow::bail!("--arrived of a mail is an instant (RFC 3339): a day is not enough")
+        bail!("--arrived of a mail is an instant (RFC 3339): a day is not enough")
     };
     for source in sources.iter().flatten() {
         if source.holds_many()? {
-            anyhow::bail!("--arrived is about one mail, and {} holds many", source.path().display());
+            bail!("--arrived is about one mail, and {} holds many", files::shown(source.path()));
         }
     }
     anyhow::ensure!(at <= clock(), "--arrived is in the future");
@@ -51,17 +54,26 @@ fn arrived(wanted: &args::Import, sources: &[Result<Source, Missed>]) -> anyhow:
 async fn take_in(
     office: &Office,
     source: &Source,
-    (arrived, by): (Option<Timestamp>, &By),
+    (arrived, by, named): (Option<Timestamp>, &By, &[PathBuf]),
     sum: &mut Sum,
 ) -> anyhow::Result<()> {
-    for found in source.mails(office.config.mailbox.max_message) {
-        let Found { place, mail } = match found {
+    let mut mails = source.mails(office.config.mailbox.max_message).peekable();
+    while let Some(found) = mails.next() {
+        let Found { place, mail, is_trashed } = match found {
             Ok(found) => found,
             Err(error) => {
-                sum.unreadable(&source.path().display().to_string(), &error);
+                sum.unreadable(source.path(), &error);
                 continue;
             }
         };
+        // Of what comes through a pipe only this tells how many mails there are.
+        if arrived.is_some() && mails.peek().is_some() {
+            bail!("--arrived is about one mail, and {} holds many", files::shown(source.path()));
+        }
+        if let Some(why) = no_mail(source, &mail, is_trashed, named) {
+            sum.miss(&Missed { path: place.into(), why })?;
+            continue;
+        }
         let imported = match intake::import(office, mail, arrived, &decision(&office.config, by, None)).await
         {
             Err(error) if error.stops_every_folder() => return Err(error.into()),
@@ -70,6 +82,16 @@ async fn take_in(
         sum.add(&place, imported)?;
     }
     Ok(())
+}
+
+/// Why a mail is not taken in whatever it says. In a folder much may lie that is no mail; what a person names and is none,
+/// they handed over by mistake.
+fn no_mail(source: &Source, mail: &MailFile, is_trashed: bool, named: &[PathBuf]) -> Option<Why> {
+    if is_trashed {
+        return Some(Why::Passed(Passed::Trashed));
+    }
+    let is_named = !matches!(source, Source::Mbox(_)) && named.iter().any(|path| path == source.path());
+    (is_named && !files::is_mail(mail)).then_some(Why::NamedNoMail)
 }
 
 /// How many mails ended how.
@@ -122,21 +144,21 @@ impl Sum {
                 error.to_string()
             }
         };
-        writeln!(stdout(), "{}: {words}", table::harmless(place))
+        writeln!(stdout(), "{}: {words}", files::shown(Path::new(place)))
     }
 
-    fn unreadable(&mut self, path: &str, error: &io::Error) {
+    fn unreadable(&mut self, path: &Path, error: &io::Error) {
         self.failed += 1;
-        eprintln!("{}: {error}", table::harmless(path));
+        complain!("{}: {error}", files::shown(path));
     }
 
     /// Counts what is not read and says why.
     fn miss(&mut self, missed: &Missed) -> io::Result<()> {
         self.is_refused |= missed.why.is_failure();
-        let path = table::harmless(&missed.path.display().to_string());
+        let path = files::shown(&missed.path);
         let Some(passed) = missed.why.passed() else {
             self.failed += 1;
-            eprintln!("{path}: {}", missed.why);
+            complain!("{path}: {}", missed.why);
             return Ok(());
         };
         *self.passed.entry(passed).or_default() += 1;

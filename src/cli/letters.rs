@@ -1,12 +1,14 @@
 //! `remissd letters`: what was sent, waits, was refused; and the operator's hand on all of it.
 
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 
 use secrecy::ExposeSecret as _;
 
-use super::args::{Letters, LettersCommand};
-use super::decision::operator;
+use super::args::{Letters, LettersCommand, Resend, Stop};
+use super::decision::who;
+use super::out::{complain, stdout};
 use super::reference::printed;
+use super::unknown::unknown;
 use super::{Ended, look, register, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -23,9 +25,9 @@ const LONGEST_REASON: usize = 200;
 pub(super) async fn letters(config: Config, wanted: &Letters) -> anyhow::Result<Ended> {
     match &wanted.command {
         None => list(&config).await,
-        Some(LettersCommand::Stop(stop)) => self::stop(&config, stop.reason.as_deref()).await,
+        Some(LettersCommand::Stop(stop)) => self::stop(&config, stop).await,
         Some(LettersCommand::Start) => start(config).await,
-        Some(LettersCommand::Resend(resend)) => self::resend(config, &resend.reference).await,
+        Some(LettersCommand::Resend(resend)) => self::resend(config, resend).await,
     }
 }
 
@@ -38,13 +40,19 @@ async fn list(config: &Config) -> anyhow::Result<Ended> {
 }
 
 /// Stopping needs nothing but the register: it must work when all else is in disorder.
-async fn stop(config: &Config, reason: Option<&str>) -> anyhow::Result<Ended> {
+async fn stop(config: &Config, wanted: &Stop) -> anyhow::Result<Ended> {
     let register = Register::open(config.database_url.expose_secret()).await?;
-    let reason: String = reason.unwrap_or("no reason given").chars().take(LONGEST_REASON).collect();
-    let why = format!("{}: {}", operator(), table::harmless(&reason));
+    let reason: String =
+        wanted.reason.as_deref().unwrap_or("no reason given").chars().take(LONGEST_REASON).collect();
+    let why = format!("{}: {}", who(&wanted.by), table::harmless(&reason));
     match register.stop_letters(Cause::Operator, &why, clock()).await? {
         Stopped::Now => writeln!(stdout(), "Letters are stopped; `remissd letters start` sends what waits.")?,
-        Stopped::Already => writeln!(stdout(), "Letters were stopped already.")?,
+        Stopped::Already => {
+            writeln!(stdout(), "Letters were stopped already; what was said now is not noted.")?;
+            for hold in register.holds().await? {
+                writeln!(stdout(), "{}", told(&hold, config))?;
+            }
+        }
     }
     Ok(Ended::Well)
 }
@@ -61,10 +69,10 @@ async fn start(config: Config) -> anyhow::Result<Ended> {
     send(&office).await
 }
 
-async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
+async fn resend(config: Config, wanted: &Resend) -> anyhow::Result<Ended> {
     let office = Office::open(config).await?;
-    let reference = &printed(&office.config, &office.register, reference).await?;
-    let (named, who, now) = (table::harmless(reference), operator(), clock());
+    let reference = &printed(&office.config, &office.register, &wanted.reference).await?;
+    let (named, who, now) = (table::harmless(reference), who(&wanted.by), clock());
     match office.register.resend(reference, &who, now).await? {
         Resent::Due { recipient, message_id } => {
             let (to, id) = (table::harmless(&recipient), table::harmless(&message_id));
@@ -80,11 +88,12 @@ async fn resend(config: Config, reference: &str) -> anyhow::Result<Ended> {
                 )?;
                 return send(&office).await;
             }
-            eprintln!(
+            complain!(
                 "remissd: there is no letter about {named}: letters are off, or its original is missing"
             );
         }
-        refused => eprintln!("remissd: {}", why_not(&named, &refused)),
+        Resent::Unknown => complain!("remissd: {}", unknown(&office.register, reference).await?),
+        refused => complain!("remissd: {}", why_not(&named, &refused)),
     }
     Ok(Ended::Failed)
 }
@@ -100,10 +109,7 @@ fn why_not(named: &str, resent: &Resent) -> String {
         }
         Resent::Hidden => format!("{named} is protected: to whom a letter about it went is not kept"),
         Resent::Erased => format!("{named} was erased: to whom a letter about it went is not kept"),
-        Resent::Unknown => {
-            format!("nothing is known as {named:?}; `responses` and `review` list what is")
-        }
-        Resent::NoLetter { rule: None } | Resent::Rests { .. } | Resent::Due { .. } => {
+        Resent::NoLetter { rule: None } | Resent::Unknown | Resent::Rests { .. } | Resent::Due { .. } => {
             format!("there is no letter about {named}")
         }
     }
@@ -120,7 +126,7 @@ pub(super) async fn send(office: &Office) -> anyhow::Result<Ended> {
     writeln!(stdout(), "Letters: {} sent, {} waiting, {} failed.", sent.sent, sent.waiting, sent.failed)?;
     say_stopped(&sent.holds, sent.stopped + sent.held, &office.config)?;
     if let Some(why) = sent.unreachable {
-        eprintln!("remissd: letters wait: {why}");
+        complain!("remissd: letters wait: {why}");
         return Ok(Ended::Failed);
     }
     Ok(Ended::Well)

@@ -1,12 +1,14 @@
 //! The commands that only look: `consultations`, `responses`, `review`, `letters`, `show`.
 
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use super::args::{self, Format};
-use super::reference::printed;
+use super::out::{complain, stdout};
+use super::reference::{asked_for, printed};
+use super::unknown::unknown;
 use super::{Ended, last_days, register, table};
 use crate::config::Config;
 use crate::facts::{Cell, Table};
@@ -22,14 +24,14 @@ pub(super) async fn consultations(config: &Config) -> anyhow::Result<Ended> {
         table::print(&channels, Format::Table)?;
     }
     for told in last_days::told(&register, config).await? {
-        eprintln!("remissd: {told}");
+        complain!("remissd: {told}");
     }
     Ok(ended)
 }
 
 pub(super) async fn responses(config: &Config, wanted: &args::Responses) -> anyhow::Result<Ended> {
-    let listing = Listing::Responses { diary_number: wanted.diary_number.clone() };
-    list(config, listing, "Nothing is registered yet.").await
+    let number = asked_for(config, &register(config).await?, wanted.diary_number.as_ref()).await?;
+    list(config, Listing::Responses { diary_number: number }, "Nothing is registered yet.").await
 }
 
 pub(super) async fn reviews(config: &Config) -> anyhow::Result<Ended> {
@@ -54,10 +56,7 @@ pub(super) async fn show(config: &Config, wanted: &args::Show) -> anyhow::Result
     let register = register(config).await?;
     let reference = printed(config, &register, &wanted.reference).await?;
     let Some(mut sections) = register.show(&reference).await? else {
-        eprintln!(
-            "remissd: nothing is known as {:?}; `responses` and `review` list what is",
-            table::harmless(&reference)
-        );
+        complain!("remissd: {}", unknown(&register, &reference).await?);
         return Ok(Ended::Failed);
     };
     for section in &mut sections {

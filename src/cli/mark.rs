@@ -1,13 +1,15 @@
 //! `remissd mark`: what stands in the diary system, and what is done.
 
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 
 use anyhow::bail;
 use secrecy::ExposeSecret as _;
 
 use super::args::Format;
 use super::decision::decision;
-use super::reference::printed;
+use super::out::{complain, stdout};
+use super::reference::{asked_for, printed};
+use super::unknown::unknown;
 use super::{Ended, args, register, table};
 use crate::config::Config;
 use crate::register::{Listing, Marked, Register, Remark};
@@ -34,7 +36,7 @@ pub(super) async fn mark(config: Config, wanted: &args::Mark) -> anyhow::Result<
     let marked = register.mark(reference, &said, &decision).await?;
     let mut ended = Ended::Well;
     for (said, marked) in said.iter().zip(&marked) {
-        if say(reference, marked, &now(said))? == Ended::Failed {
+        if say(&register, reference, marked, &now(said)).await? == Ended::Failed {
             ended = Ended::Failed;
         }
     }
@@ -51,14 +53,14 @@ fn now(said: &Remark<'_>) -> String {
     }
 }
 
-fn say(named: &str, marked: &Marked, now: &str) -> anyhow::Result<Ended> {
-    let named = table::harmless(named);
+async fn say(register: &Register, reference: &str, marked: &Marked, now: &str) -> anyhow::Result<Ended> {
+    let named = table::harmless(reference);
     match marked {
         Marked::Done { reference, before, also } => {
             let before = before.as_deref().map(|before| format!(", no longer {}", table::harmless(before)));
             writeln!(stdout(), "{reference} {now}{}.", before.unwrap_or_default())?;
             if !also.is_empty() {
-                eprintln!("remissd: {} has the same number", also.join(" and "));
+                complain!("remissd: {} has the same number", also.join(" and "));
             }
             return Ok(Ended::Well);
         }
@@ -66,12 +68,12 @@ fn say(named: &str, marked: &Marked, now: &str) -> anyhow::Result<Ended> {
             writeln!(stdout(), "{reference} {now} already; nothing was changed.")?;
             return Ok(Ended::Well);
         }
-        Marked::Unknown => eprintln!("remissd: nothing is known as {named:?}; `responses` lists what is"),
-        Marked::Waits => eprintln!("remissd: {named} waits for a person: `review` decides on it first"),
+        Marked::Unknown => complain!("remissd: {}", unknown(register, reference).await?),
+        Marked::Waits => complain!("remissd: {named} waits for a person: `review` decides on it first"),
         Marked::Several(all) => {
-            eprintln!("remissd: {named} is registered under several: say which, {}", all.join(" or "));
+            complain!("remissd: {named} is registered under several: say which, {}", all.join(" or "));
         }
-        Marked::AsksNothing(kind) => eprintln!(
+        Marked::AsksNothing(kind) => complain!(
             "remissd: {named} is of kind {}: only a question, extension_request or document_request is handled; \
             nothing was marked",
             kind.as_str()
@@ -82,10 +84,12 @@ fn say(named: &str, marked: &Marked, now: &str) -> anyhow::Result<Ended> {
 
 /// What is not in the diary system yet.
 async fn unmarked(config: &Config, wanted: &args::Mark) -> anyhow::Result<Ended> {
-    let listing = Listing::Unmarked { diary_number: wanted.diary_number.clone() };
-    let found = register(config).await?.list(&listing).await?;
+    let register = register(config).await?;
+    let diary_number = asked_for(config, &register, wanted.diary_number.as_ref()).await?;
+    let of = diary_number.as_ref().map(|number| format!(" under {number}")).unwrap_or_default();
+    let found = register.list(&Listing::Unmarked { diary_number }).await?;
     if found.rows.is_empty() {
-        writeln!(stdout(), "Everything that is registered has its number in the diary system.")?;
+        writeln!(stdout(), "Everything that is registered{of} has its number in the diary system.")?;
     } else {
         table::print(&found, Format::Table)?;
     }

@@ -22,6 +22,7 @@ mod letters;
 mod logging;
 mod look;
 mod mark;
+mod out;
 mod protection;
 mod reference;
 mod replay;
@@ -32,9 +33,10 @@ mod run;
 mod said;
 mod sql;
 mod table;
+mod unknown;
 mod whole;
 
-use std::io::{self, stdout};
+use std::io;
 use std::panic;
 use std::path::Path;
 use std::process::ExitCode;
@@ -44,6 +46,7 @@ use clap::Parser as _;
 use secrecy::ExposeSecret as _;
 
 use self::args::{Arguments, Command, LettersCommand};
+use self::out::complain;
 use crate::config::{Config, ConfigError, Passwords};
 use crate::extract::{self, Limits};
 use crate::office::{OfficeError, TemplatesError};
@@ -71,13 +74,17 @@ pub fn main() -> ExitCode {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!(place, "a fault of the program");
     }));
-    match dispatch(&arguments) {
-        Ok(Ended::Well) => ExitCode::SUCCESS,
-        Ok(Ended::Failed) => ExitCode::FAILURE,
-        // Whoever read our output has had enough: `remissd sql … | head`.
-        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+    let ended = dispatch(&arguments);
+    if let Some(why) = out::lost() {
+        complain!("remissd: not all of what was done could be written: {why}");
+    }
+    match ended {
+        Ok(Ended::Well) if out::lost().is_none() => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        // Whoever reads what `explain` prints has had enough; all others go on to their end.
+        Err(error) if touches_nothing(&arguments.command) && is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("remissd: {error:#}");
+            complain!("remissd: {error:#}");
             if is_configuration(&error) { ExitCode::from(BAD_CONFIGURATION) } else { ExitCode::FAILURE }
         }
     }
@@ -89,6 +96,11 @@ fn is_configuration(error: &anyhow::Error) -> bool {
     error.is::<ConfigError>()
         || error.is::<TemplatesError>()
         || of_the_office.is_some_and(|error| matches!(error, OfficeError::Templates(_)))
+}
+
+/// Whether nothing is half done when the command ends early.
+fn touches_nothing(command: &Command) -> bool {
+    matches!(command, Command::Explain(_) | Command::ReadAttachments(_))
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
@@ -118,7 +130,7 @@ fn read_attachments(wanted: &args::ReadAttachments) -> io::Result<()> {
         max_text: 0,
         ocr: wanted.ocr.clone(),
     };
-    extract::serve(&limits, io::stdin().lock(), stdout())
+    extract::serve(&limits, io::stdin().lock(), out::straight())
 }
 
 async fn command(config: Config, command: &Command) -> anyhow::Result<Ended> {

@@ -1,7 +1,8 @@
 //! What is said of a decision on a sender's protected identity, whichever command takes it.
 
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 
+use super::out::stdout;
 use super::table;
 use crate::intake::{Identity, ProtectedByHand};
 

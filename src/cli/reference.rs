@@ -1,10 +1,11 @@
 //! A response as staff type it: `ks1216/2018-3`, `KS 1216/2018 - 3`, as printed or as they are used to.
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
 use crate::config::Config;
-use crate::diary_number::{Finder, Typed};
-use crate::register::Register;
+use crate::consultation::Consultation;
+use crate::diary_number::{DiaryNumber, Finder, Typed};
+use crate::register::{Register, RegisterError};
 
 /// What may part a case from the number of a response, where not blanks alone do. Word processors make one dash of another.
 const DASHES: [char; 8] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '–', '—', '\u{2212}', ':'];
@@ -19,7 +20,7 @@ pub(super) async fn printed(config: &Config, register: &Register, typed: &str) -
     if let Some(review) = review(typed) {
         return Ok(review);
     }
-    let finder = Finder::new(&config.diary_series, &register.case_numbers().await?);
+    let finder = finder(config, register).await?;
     if let Some((case, serial)) = parted(typed) {
         match finder.typed(case) {
             Typed::Registered(number) | Typed::Other(number) => return Ok(format!("{number}-{serial}")),
@@ -36,6 +37,54 @@ pub(super) async fn printed(config: &Config, register: &Register, typed: &str) -
         }
         _ => Ok(typed.to_owned()),
     }
+}
+
+async fn finder(config: &Config, register: &Register) -> Result<Finder, RegisterError> {
+    Ok(Finder::new(&config.diary_series, &register.case_numbers().await?))
+}
+
+/// A case as the register writes it, whatever letters it was typed with. One that the register does not have stays as it
+/// is.
+pub(super) async fn as_registered(
+    config: &Config,
+    register: &Register,
+    typed: &DiaryNumber,
+) -> Result<DiaryNumber, RegisterError> {
+    Ok(match finder(config, register).await?.typed(&typed.to_string()) {
+        Typed::Registered(number) => number,
+        _ => typed.clone(),
+    })
+}
+
+/// The one case that is asked for, where one is.
+///
+/// # Errors
+/// When the register does not have it: an empty answer would say that there is nothing of it.
+pub(super) async fn asked_for(
+    config: &Config,
+    register: &Register,
+    typed: Option<&DiaryNumber>,
+) -> anyhow::Result<Option<DiaryNumber>> {
+    let Some(typed) = typed else { return Ok(None) };
+    let number = as_registered(config, register, typed).await?;
+    if !register.case_numbers().await?.contains(&number) {
+        bail!("there is no consultation {number}; `remissd consultations` lists them");
+    }
+    Ok(Some(number))
+}
+
+/// The consultation that is asked for.
+///
+/// # Errors
+/// When the configuration does not have it.
+pub(super) fn configured<'a>(config: &'a Config, typed: &DiaryNumber) -> anyhow::Result<&'a Consultation> {
+    let numbers: Vec<_> = config.consultations.iter().map(|one| one.diary_number.clone()).collect();
+    let number = match Finder::new(&config.diary_series, &numbers).typed(&typed.to_string()) {
+        Typed::Registered(number) => number,
+        _ => typed.clone(),
+    };
+    let found = config.consultations.iter().find(|one| one.diary_number == number);
+    found.with_context(|| format!("{number} is no consultation of the configuration"))
 }
 
 /// `G 12`.

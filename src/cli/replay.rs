@@ -1,11 +1,12 @@
 //! `remissd replay`: judge what is kept once more; write what differs only with `--apply`.
 
 use std::collections::BTreeSet;
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 
 use jiff::Timestamp;
 
 use super::forgotten::forgotten;
+use super::out::{complain, stdout};
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -108,11 +109,11 @@ impl Sum {
                 return Ok(Some(change.fingerprint()));
             }
             Replayed::Lost { reference, fingerprint } => {
-                eprintln!("remissd: {reference}: the original {fingerprint} is missing or damaged");
+                complain!("remissd: {reference}: the original {fingerprint} is missing or damaged");
                 self.failed += 1;
             }
             Replayed::Failed { reference, reason } => {
-                eprintln!("remissd: {reference}: {reason}");
+                complain!("remissd: {reference}: {reason}");
                 self.failed += 1;
             }
         }

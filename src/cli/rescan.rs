@@ -2,10 +2,11 @@
 //! is ours now only with `--apply`.
 
 use std::fmt::Display;
-use std::io::{Write as _, stdout};
+use std::io::Write as _;
 
 use anyhow::{Context as _, bail};
 
+use super::out::{complain, stdout};
 use super::{Ended, args, table};
 use crate::config::Config;
 use crate::daemon::clock;
@@ -33,13 +34,13 @@ pub(super) async fn rescan(config: Config, wanted: &args::Rescan) -> anyhow::Res
     session.log_out().await;
     let mut sum = Sum::default();
     for missing in &folders.missing {
-        eprintln!("remissd: the server has no folder {missing:?} (key mailbox.folders)");
+        complain!("remissd: the server has no folder {missing:?} (key mailbox.folders)");
         sum.failed += 1;
     }
     for folder in &folders.found {
         let mut rescan = Rescan::new(&office, folder, (since, clock()), wanted.apply);
         if let Err(error) = read(&mut rescan, &office).await {
-            eprintln!("remissd: folder {} was not read to its end: {error}", folder.name);
+            complain!("remissd: folder {} was not read to its end: {error}", folder.name);
             sum.failed += 1;
         }
         sum.add(folder, &rescan.rescanned);
@@ -78,15 +79,15 @@ struct Sum {
 impl Sum {
     fn add(&mut self, folder: &Folder, rescanned: &Rescanned) {
         if rescanned.never_read {
-            eprintln!("remissd: {} was never read as it is now: `remissd run` takes it in", folder.name);
+            complain!("remissd: {} was never read as it is now: `remissd run` takes it in", folder.name);
         }
         if rescanned.failed > 0 {
-            eprintln!("remissd: {} message(s) of {} could not be judged", rescanned.failed, folder.name);
+            complain!("remissd: {} message(s) of {} could not be judged", rescanned.failed, folder.name);
         }
         if !rescanned.set_aside.is_empty() {
             let uids: Vec<String> = rescanned.set_aside.iter().map(u32::to_string).collect();
             let (name, uids) = (&folder.name, uids.join(", "));
-            eprintln!("remissd: {name} UID {uids}: could not be brought, was not looked at");
+            complain!("remissd: {name} UID {uids}: could not be brought, was not looked at");
             self.failed += rescanned.set_aside.len();
         }
         self.judged += rescanned.judged;

@@ -2,13 +2,14 @@
 //! same way as `erase`.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 
 use jiff::civil::Date;
 use secrecy::ExposeSecret as _;
 
 use super::decision::decision;
 use super::forgotten::forgotten;
+use super::out::stdout;
 use super::{Ended, args, erase, register};
 use crate::config::Config;
 use crate::daemon::clock;

@@ -1,11 +1,14 @@
 //! `remissd review`: what waits for a person, and what staff decide on it.
 
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
+use std::path::Path;
 
 use super::args::{self, ReviewCommand};
 use super::decision::decision;
 use super::forgotten::forgotten;
-use super::reference::printed;
+use super::out::{complain, stdout};
+use super::reference::{as_registered, printed};
+use super::unknown::unknown;
 use super::{Ended, look, protection, table};
 use crate::config::Config;
 use crate::intake::{AfterReview, Decided, DismissedByHand, Place, Wishes, dismiss, file_by_hand};
@@ -29,7 +32,8 @@ pub(super) async fn review(config: Config, wanted: &args::Review) -> anyhow::Res
             file(&office, reference, Place::Suggested, wishes, &decision).await
         }
         ReviewCommand::Assign(one) => {
-            let place = Place::Under(one.diary_number.clone());
+            let number = as_registered(&office.config, &office.register, &one.diary_number).await?;
+            let place = Place::Under(number);
             let wishes = Wishes { letter: !one.no_letter, identity: one.protection.identity() };
             file(&office, reference, place, wishes, &decision).await
         }
@@ -46,6 +50,9 @@ async fn file(
     decision: &Decision,
 ) -> anyhow::Result<Ended> {
     let name = table::harmless(reference);
+    if let Some(original) = office.register.undated(reference).await? {
+        return Ok(refuse(&undated(&name, &office.originals.path(&original))));
+    }
     let refused = match file_by_hand(office, reference, &place, wishes, decision).await? {
         Decided::Filed { references, beside, document_number, letter } => {
             say_filed(&name, &references, document_number.as_deref(), &letter)?;
@@ -57,7 +64,7 @@ async fn file(
             return forgotten(&office.config, &office.register).await;
         }
         Decided::NotOpened(why) => protection::refusal(&name, &why),
-        Decided::Unknown => unknown(&name),
+        Decided::Unknown => unknown(&office.register, reference).await?,
         Decided::Erased(at) => erased(&name, &at),
         Decided::NotWaiting(it_is) => format!("{name} waits for nobody: it is registered as {it_is}"),
         Decided::NoSuggestion => format!(
@@ -77,6 +84,15 @@ async fn file(
     Ok(refuse(&refused))
 }
 
+/// When it came decides whether it is in time, and the moment of import is not when it came.
+fn undated(name: &str, original: &Path) -> String {
+    format!(
+        "no server says when {name} came, and its sender's clock is not believed. Say when it came, and it is filed, or can \
+         be: remissd import --arrived 2019-10-30T14:00:00+01:00 '{}'",
+        original.display()
+    )
+}
+
 fn say_beside(beside: &[String]) -> io::Result<()> {
     match beside {
         [] => Ok(()),
@@ -94,7 +110,7 @@ fn say_filed(
     document_number: Option<&str>,
     letter: &AfterReview,
 ) -> io::Result<()> {
-    let mut out = stdout().lock();
+    let mut out = stdout();
     writeln!(out, "{name} is registered as {}.", references.join(", "))?;
     if let Some(number) = document_number {
         let number = table::harmless(number);
@@ -133,18 +149,22 @@ async fn remove(office: &Office, reference: &str, decision: &Decision) -> anyhow
     if decision.reason.is_none() {
         return Ok(refuse("say why: --reason; it is all that is kept"));
     }
+    let lies = office.register.lies_in_mailbox(reference).await?;
     let refused = match dismiss(office, reference, decision).await? {
         DismissedByHand::Done => {
-            writeln!(
-                stdout(),
-                "{name} is dismissed: nothing of it is kept. The mail still lies in the mailbox."
-            )?;
+            let lies = match lies {
+                true => "The mail still lies in the mailbox.",
+                false => {
+                    "It lies in no folder that is read: whoever handed it over has the only copy that is left."
+                }
+            };
+            writeln!(stdout(), "{name} is dismissed: nothing of it is kept. {lies}")?;
             return forgotten(&office.config, &office.register).await;
         }
         DismissedByHand::OriginalLeft(error) => format!(
             "{name} is dismissed, but its original could not be removed yet; the next start tries again: {error}"
         ),
-        DismissedByHand::Unknown => unknown(&name),
+        DismissedByHand::Unknown => unknown(&office.register, reference).await?,
         DismissedByHand::NotWaiting { it_is, can_be_undone } => {
             let how = if can_be_undone { "`undo` or `remissd erase`?" } else { "See `remissd erase`." };
             format!("{name} waits for nobody: it is registered as {it_is}. {how}")
@@ -190,7 +210,7 @@ async fn undo(office: &Office, reference: &str, decision: &Decision) -> anyhow::
         Undone::Erased(at) => erased(&name, &at),
         Undone::InTheWay(number) => format!("it is registered under {number} again by now: nothing is done"),
         Undone::OnItsWay => on_its_way(&name),
-        Undone::Unknown => unknown(&name),
+        Undone::Unknown => unknown(&office.register, reference).await?,
     };
     Ok(refuse(&refused))
 }
@@ -263,10 +283,6 @@ fn erased(name: &str, at: &str) -> String {
     format!("the personal data of {name} were removed {at}: nothing is decided on it any more")
 }
 
-fn unknown(name: &str) -> String {
-    format!("nothing is known as {name:?}; `responses` and `review` list what is")
-}
-
 fn overtaken(name: &str) -> String {
     format!("{name} was decided on or judged anew at this moment: look again, nothing was done")
 }
@@ -276,6 +292,6 @@ fn on_its_way(name: &str) -> String {
 }
 
 fn refuse(why: &str) -> Ended {
-    eprintln!("remissd: {why}");
+    complain!("remissd: {why}");
     Ended::Failed
 }

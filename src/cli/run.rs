@@ -1,12 +1,13 @@
 //! `remissd run`: the daemon, or one pass of it.
 
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 
 use anyhow::bail;
 use indicatif::{ProgressBar, ProgressStyle};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 
+use super::out::{complain, stdout};
 use super::{Ended, args, last_days, letters};
 use crate::config::Config;
 use crate::daemon::{self, Pass, PassReport, Stop};
@@ -42,7 +43,7 @@ pub(super) async fn run(config: Config, wanted: &args::Run) -> anyhow::Result<En
 }
 
 /// Becomes true at SIGTERM or Ctrl-C.
-fn stop_on_signals() -> anyhow::Result<Stop> {
+pub(super) fn stop_on_signals() -> anyhow::Result<Stop> {
     let (tell, stop) = watch::channel(false);
     let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
     tokio::spawn(async move {
@@ -69,7 +70,7 @@ fn say(pass: &Pass, failures: u64, config: &Config) -> io::Result<Ended> {
     let read = say_read(&pass.read)?;
     let sent = say_sent(&pass.sent, config)?;
     if failures > 0 {
-        eprintln!("remissd: {failures} message(s) could not be taken in; `remissd audit` names them");
+        complain!("remissd: {failures} message(s) could not be taken in; `remissd audit` names them");
     }
     let well = read == Ended::Well && sent == Ended::Well && failures == 0;
     Ok(if well { Ended::Well } else { Ended::Failed })
@@ -79,7 +80,7 @@ fn say_read(read: &Result<PassReport, IntakeError>) -> io::Result<Ended> {
     let report = match read {
         Ok(report) => report,
         Err(error) => {
-            eprintln!("remissd: the mailbox was not read: {error}");
+            complain!("remissd: the mailbox was not read: {error}");
             return Ok(Ended::Failed);
         }
     };
@@ -95,10 +96,10 @@ fn say_read(read: &Result<PassReport, IntakeError>) -> io::Result<Ended> {
         taken.failed
     )?;
     for folder in &report.missing {
-        eprintln!("remissd: the server has no folder {folder:?} (key mailbox.folders)");
+        complain!("remissd: the server has no folder {folder:?} (key mailbox.folders)");
     }
     for failure in &report.failed {
-        eprintln!("remissd: not read to its end: {failure}");
+        complain!("remissd: not read to its end: {failure}");
     }
     let well = report.missing.is_empty() && report.failed.is_empty();
     Ok(if well { Ended::Well } else { Ended::Failed })
@@ -109,7 +110,7 @@ fn say_sent(sent: &Result<Dispatched, RegisterError>, config: &Config) -> io::Re
     let sent = match sent {
         Ok(sent) => sent,
         Err(error) => {
-            eprintln!("remissd: letters and reports have to wait: {error}");
+            complain!("remissd: letters and reports have to wait: {error}");
             return Ok(Ended::Failed);
         }
     };
@@ -123,7 +124,7 @@ fn say_sent(sent: &Result<Dispatched, RegisterError>, config: &Config) -> io::Re
     )?;
     letters::say_stopped(&sent.holds, sent.stopped + sent.held, config)?;
     if let Some(why) = &sent.unreachable {
-        eprintln!("remissd: letters wait: {why}");
+        complain!("remissd: letters wait: {why}");
     }
     Ok(Ended::Well)
 }

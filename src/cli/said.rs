@@ -3,6 +3,7 @@
 
 use super::table;
 use crate::consultation::name_key;
+use crate::diary_number::{DiaryNumber, NotADiaryNumber};
 use crate::recognition::{Kind, SenderKind, Stance};
 
 /// A stance, or that there is none. Named, for the reader of the command line takes two nested options for something
@@ -37,6 +38,16 @@ const SENDERS: [Words<SenderKind>; 5] = [
     (SenderKind::Authority, "authority", &["myndighet"]),
     (SenderKind::Private, "private", &["privatperson"]),
 ];
+
+/// A case as it may be typed, with or without the blank behind its series.
+pub(super) fn diary_number(text: &str) -> Result<DiaryNumber, NotADiaryNumber> {
+    DiaryNumber::parse(text).or_else(|refused| {
+        let series = text.find(|c: char| c.is_ascii_digit()).and_then(|at| text.split_at_checked(at));
+        let Some((series, rest)) = series else { return Err(refused) };
+        let rest: String = rest.split_whitespace().collect();
+        DiaryNumber::parse(&format!("{} {rest}", series.trim())).map_err(|_| refused)
+    })
+}
 
 /// The kind that is meant; else what may be said.
 pub(super) fn kind(word: &str) -> Result<Kind, String> {
@@ -108,6 +119,16 @@ mod tests {
         assert_eq!(stance("supports"), Ok(Some(Stance::Supports)));
         assert_eq!((stance("none"), stance("")), (Ok(None), Ok(None)));
         assert_eq!(sender_kind("förening"), Ok(SenderKind::Association));
+    }
+
+    #[test]
+    fn a_case_may_be_typed_as_people_do() {
+        for typed in ["Ks 1216/2018", "Ks1216/2018", " Ks\u{a0}1216 / 2018 "] {
+            assert_eq!(diary_number(typed).unwrap().to_string(), "Ks 1216/2018", "{typed}");
+        }
+        for typed in ["1216/2018", "Ks", "Ks 1216", "Ks 1216/2018-3", ""] {
+            assert!(diary_number(typed).is_err(), "{typed}");
+        }
     }
 
     #[test]

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use super::out::complain;
+use super::reference::asked_for;
 use super::{Ended, args, register, table};
 use crate::config::Config;
+use crate::diary_number::DiaryNumber;
 use crate::facts::{Cell, Table};
 use crate::register::{Answer, NAMED_QUERIES, NamedQuery, QueryLimits, Register, SEARCH, SEARCH_QUESTION};
 
@@ -23,10 +26,12 @@ pub(super) async fn sql(config: &Config, wanted: &args::Sql) -> anyhow::Result<E
         table::print(&list(), wanted.format)?;
         return Ok(Ended::Well);
     }
-    let answer = ask(&register(config).await?, wanted).await?;
+    let register = register(config).await?;
+    let number = asked_for(config, &register, wanted.diary_number.as_ref()).await?;
+    let answer = ask(&register, wanted, number.as_ref()).await?;
     table::print(&answer.table, wanted.format)?;
     if answer.cut {
-        eprintln!(
+        complain!(
             "remissd: only the first {} rows are shown: an answer has at most {MOST_ROWS} rows and {} MiB, \
              a search fewer",
             answer.table.rows.len(),
@@ -46,10 +51,18 @@ fn list() -> Table {
     }
 }
 
-async fn ask(register: &Register, wanted: &args::Sql) -> anyhow::Result<Answer> {
+async fn ask(
+    register: &Register,
+    wanted: &args::Sql,
+    number: Option<&DiaryNumber>,
+) -> anyhow::Result<Answer> {
     let limits = QueryLimits { rows: MOST_ROWS, bytes: MOST_BYTES, time: LONGEST };
-    let number = wanted.diary_number.as_ref();
     Ok(match (wanted.name.as_deref(), &wanted.query) {
+        (None, Some(query)) if query.trim_matches([' ', '\t', '\n', ';']).is_empty() => {
+            anyhow::bail!(
+                "write a question: remissd sql \"SELECT * FROM svar\"; `remissd sql --list` names those there are"
+            )
+        }
         (None, query) => register.query(query.as_deref().unwrap_or_default(), limits).await?,
         (Some(SEARCH), Some(words)) => register.search(words, number, limits).await?,
         (Some(SEARCH), None) => {

@@ -1,15 +1,32 @@
 //! How answers look: a table for people, CSV and JSON for programs. What stands in a cell may come
 //! from a stranger, so control and direction characters never reach a terminal.
 
-use std::io::{self, Write as _, stdout};
+use std::io::{self, Write as _};
 
-use comfy_table::{ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width};
 
 use super::args::Format;
+use super::out::stdout;
 use crate::facts::{Cell, Table};
 
 /// One line under the names of the columns: a table of a hundred rows is read, not admired.
 const LOOK: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// Characters of a cell that is never broken: a day with its time has 19, a reference rarely more.
+const SHORT: usize = 20;
+
+/// Characters of a column for text at least: what is narrower is read word by word.
+const NARROWEST: usize = 12;
+
+/// Characters of a word that is not broken either; a longer one is an address of the web, or nobody's word.
+const LONGEST_WORD: usize = 30;
+
+/// Characters behind what stands in a column, and between two columns.
+const PADDING: usize = 1;
+const BETWEEN: usize = 1;
+
+/// How wide a column of a table gets that goes through a pipe, where a word is no longer.
+const WIDEST_PIPED: usize = 60;
 
 /// Characters of a cell that a table shows.
 const LONGEST_CELL: usize = 400;
@@ -24,13 +41,83 @@ pub(super) fn print(table: &Table, format: Format) -> io::Result<()> {
 }
 
 fn for_people(table: &Table) -> String {
+    within(table, comfy_table::Table::new().width())
+}
+
+/// The table in so many columns of a terminal, or as it goes through a pipe. Where it does not fit, columns in which
+/// nothing stands are left out, and where that is not enough, its records stand one below the other.
+fn within(table: &Table, width: Option<u16>) -> String {
+    let shown = |row: &Vec<Cell>| row.iter().map(|cell| cut(&harmless(&words(cell)))).collect::<Vec<_>>();
+    let lines: Vec<Vec<String>> = std::iter::once(table.columns.iter().map(|name| harmless(name)).collect())
+        .chain(table.rows.iter().map(shown))
+        .collect();
+    if let Some(widths) = widths(&lines, width.map(usize::from)) {
+        return drawn(lines, widths);
+    }
+    let filled = filled(table);
+    if filled.columns.len() < table.columns.len() { within(&filled, width) } else { upright(table) }
+}
+
+/// The table without the columns in which nothing stands.
+fn filled(table: &Table) -> Table {
+    let is_filled =
+        |at: &usize| table.rows.iter().any(|row| row.get(*at).is_some_and(|cell| !words(cell).is_empty()));
+    let kept: Vec<usize> = (0..table.columns.len()).filter(is_filled).collect();
+    let row = |row: &Vec<Cell>| kept.iter().filter_map(|at| row.get(*at).cloned()).collect();
+    Table {
+        columns: kept.iter().filter_map(|at| table.columns.get(*at).cloned()).collect(),
+        rows: table.rows.iter().map(row).collect(),
+    }
+}
+
+fn drawn(lines: Vec<Vec<String>>, widths: Vec<usize>) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(LOOK).set_content_arrangement(ContentArrangement::Dynamic);
-    drawn.set_header(table.columns.iter().map(|name| harmless(name)));
-    for row in &table.rows {
-        drawn.add_row(row.iter().map(|cell| cut(&harmless(&words(cell)))));
+    let mut lines = lines.into_iter();
+    drawn.set_header(lines.next().unwrap_or_default());
+    drawn.add_rows(lines);
+    for (column, width) in drawn.column_iter_mut().zip(widths) {
+        let with_blanks = u16::try_from(width + PADDING).unwrap_or(u16::MAX);
+        column.set_padding((0, 1)).set_constraint(ColumnConstraint::Absolute(Width::Fixed(with_blanks)));
     }
     drawn.to_string()
+}
+
+/// How wide each column gets, in characters; none where not even what may not be broken has room.
+fn widths(lines: &[Vec<String>], width: Option<usize>) -> Option<Vec<usize>> {
+    let columns = lines.first().map(Vec::len).unwrap_or_default();
+    let of_column = |at: usize, measure: fn(&str) -> usize| {
+        lines.iter().filter_map(|line| line.get(at)).map(|cell| measure(cell)).max().unwrap_or_default()
+    };
+    let mut widths: Vec<usize> = (0..columns).map(|at| of_column(at, least)).collect();
+    let wanted: Vec<usize> = (0..columns).map(|at| of_column(at, longest_line)).collect();
+    let Some(width) = width else {
+        let pairs = widths.iter().zip(&wanted);
+        return Some(pairs.map(|(least, wanted)| (*least).max(WIDEST_PIPED.min(*wanted))).collect());
+    };
+    let mut left =
+        (width + BETWEEN).checked_sub(widths.iter().map(|least| least + PADDING + BETWEEN).sum())?;
+    // What is left goes to who wants more, to the narrowest first.
+    while left > 0 {
+        let wanting = widths.iter_mut().zip(&wanted).filter(|(width, wanted)| **width < **wanted);
+        let Some((narrowest, _)) = wanting.min_by_key(|(width, _)| **width) else { break };
+        *narrowest += 1;
+        left -= 1;
+    }
+    Some(widths)
+}
+
+/// The width that a cell needs: what is short, as a reference, a day or a yes, stays in one piece, and so does a word.
+fn least(text: &str) -> usize {
+    let length = |text: &str| text.chars().count();
+    match longest_line(text) {
+        short @ ..=SHORT => short,
+        _ => text.split_whitespace().map(length).max().unwrap_or_default().clamp(NARROWEST, LONGEST_WORD),
+    }
+}
+
+fn longest_line(text: &str) -> usize {
+    text.lines().map(|line| line.chars().count()).max().unwrap_or_default()
 }
 
 /// A table is read, not studied; CSV and JSON have all of a text. Wrapping a word of a megabyte would also
@@ -87,6 +174,17 @@ fn quote(cell: &str) -> String {
     }
 }
 
+/// The names of the columns, in an object of which each can stand once: the second `n` is `n_2`.
+fn names(columns: &[String]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for column in columns {
+        let numbered = (2..).map(|number| format!("{column}_{number}"));
+        let is_free = |name: &String| !names.contains(name) && (name == column || !columns.contains(name));
+        names.extend(std::iter::once(column.clone()).chain(numbered).find(is_free));
+    }
+    names
+}
+
 fn json(table: &Table) -> serde_json::Value {
     let value = |cell: &Cell| match cell {
         Cell::Null => serde_json::Value::Null,
@@ -94,9 +192,10 @@ fn json(table: &Table) -> serde_json::Value {
         Cell::Real(number) => (*number).into(),
         Cell::Text(text) => text.as_str().into(),
     };
+    let names = names(&table.columns);
     let object = |row: &Vec<Cell>| {
         let cells = row.iter().map(value);
-        table.columns.iter().cloned().zip(cells).collect::<serde_json::Map<_, _>>()
+        names.iter().cloned().zip(cells).collect::<serde_json::Map<_, _>>()
     };
     table.rows.iter().map(object).collect::<Vec<_>>().into()
 }
@@ -179,6 +278,55 @@ mod tests {
             Table { columns: vec!["text".to_owned()], rows: vec![vec![Cell::Text("å".repeat(1_000_000))]] };
         assert_eq!(for_people(&long).matches('å').count(), LONGEST_CELL);
         assert_eq!(csv(&long).matches('å').count(), 1_000_000);
+    }
+
+    fn answers() -> Table {
+        let row = |texts: [&str; 5]| texts.map(|text| Cell::Text(text.to_owned())).to_vec();
+        Table {
+            columns: ["beteckning", "inkom", "i_tid", "rubrik", "tidigare"].map(str::to_owned).to_vec(),
+            rows: vec![
+                row([
+                    "Ks 1216/2018-2",
+                    "2019-10-29 08:00:00",
+                    "ja",
+                    "Svar om Överenskommelsens genomförande",
+                    "",
+                ]),
+                row(["Ks 1121/2017-1", "2019-11-29 23:59:59", "nej", &"många korta ord ".repeat(20), ""]),
+            ],
+        }
+    }
+
+    #[test]
+    fn references_days_and_words_are_never_broken() {
+        for width in [Some(80), Some(100), Some(200), None] {
+            let drawn = within(&answers(), width);
+            for whole in
+                ["Ks 1216/2018-2", "2019-11-29 23:59:59", "Överenskommelsens", "genomförande", "tidigare"]
+            {
+                assert!(drawn.contains(whole), "{whole} in {width:?}:\n{drawn}");
+            }
+            let widest = drawn.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= width.map_or(150, usize::from), "{widest} in {width:?}:\n{drawn}");
+        }
+    }
+
+    #[test]
+    fn where_a_table_does_not_fit_its_records_stand_below_each_other() {
+        let drawn = within(&answers(), Some(60));
+        assert!(
+            drawn.contains("\n\n  beteckning  Ks 1121/2017-1\n  inkom       2019-11-29 23:59:59\n"),
+            "{drawn}"
+        );
+        assert!(!drawn.contains("tidigare"), "{drawn}");
+    }
+
+    #[test]
+    fn columns_of_one_name_are_told_apart_in_json() {
+        let columns = ["n", "n", "n_2", "n"].map(str::to_owned).to_vec();
+        assert_eq!(names(&columns), ["n", "n_3", "n_2", "n_4"]);
+        let table = Table { columns, rows: vec![(1..5).map(Cell::Integer).collect()] };
+        assert_eq!(json(&table), serde_json::json!([{"n": 1, "n_3": 2, "n_2": 3, "n_4": 4}]));
     }
 
     #[test]

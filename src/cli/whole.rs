@@ -2,11 +2,15 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind::NotFound, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::io::{self, ErrorKind::NotFound};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use secrecy::ExposeSecret as _;
+
+use crate::config::Config;
+use crate::register::database_file;
 
 /// Whoever runs the program reads the file, and nobody else until they say so: it holds people's names.
 const OWN: u32 = 0o600;
@@ -21,8 +25,14 @@ pub(super) struct Part {
 
 impl Part {
     /// Begins a file beside `path`. What is there already is replaced only where it is a plain file: neither a device
-    /// nor what a link leads to is ours to replace.
-    pub(super) fn begin(path: &Path) -> anyhow::Result<Self> {
+    /// nor what a link leads to is ours to replace, and nothing is written where what the program lives by stands.
+    pub(super) fn begin(path: &Path, config: &Config) -> anyhow::Result<Self> {
+        if path == Path::new("-") {
+            bail!("- is no file: name one (./- is one of that name)");
+        }
+        if let Some(what) = lived_by(path, config) {
+            bail!("{} is {what}: name another file", path.display());
+        }
         if fs::symlink_metadata(path).is_ok_and(|there| !there.is_file()) {
             bail!("{} is no plain file: name another", path.display());
         }
@@ -54,11 +64,42 @@ impl Drop for Part {
     }
 }
 
-/// Writes `bytes` beside `path` and puts the file in its place when all of it is on disk.
-pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let mut part = Part::begin(path)?;
-    part.file().write_all(bytes).with_context(|| format!("{} cannot be written", path.display()))?;
-    part.place()
+/// What the program lives by and `path` is or lies in, whatever way leads there.
+fn lived_by(path: &Path, config: &Config) -> Option<&'static str> {
+    let database = database_file(config.database_url.expose_secret());
+    let beside = |file: &PathBuf| {
+        ["", "-wal", "-shm", "-journal"].map(|ending| {
+            let mut name = file.clone().into_os_string();
+            name.push(ending);
+            PathBuf::from(name)
+        })
+    };
+    let database = database.iter().flat_map(beside);
+    let folder = |folder: &Path| fs::canonicalize(folder).is_ok_and(|folder| real(path).starts_with(folder));
+    if database.into_iter().any(|file| is_same(&file, path)) {
+        Some("the database")
+    } else if is_same(&config.file, path) {
+        Some("the configuration")
+    } else if config.templates.as_deref().is_some_and(folder) {
+        Some("where the templates lie (key templates)")
+    } else {
+        folder(&config.state_dir).then_some("where the originals lie (key state_dir)")
+    }
+}
+
+/// Whether two names are of one file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let file = |path| fs::metadata(path).map(|file| (file.dev(), file.ino())).ok();
+    real(one) == real(other) || file(one).is_some_and(|one| file(other) == Some(one))
+}
+
+/// A path without links on the way to its last name, also where nothing has that name yet.
+fn real(path: &Path) -> PathBuf {
+    let above = path.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match (fs::canonicalize(above), path.file_name()) {
+        (Ok(above), Some(name)) => above.join(name),
+        _ => path.to_owned(),
+    }
 }
 
 fn open(path: &Path) -> io::Result<File> {

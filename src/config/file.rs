@@ -59,6 +59,7 @@ pub(super) struct Mailbox {
     #[serde(default)]
     pub(super) aliases: Vec<String>,
     pub(super) host: String,
+    #[serde(default, deserialize_with = "value::port")]
     pub(super) port: Option<u16>,
     #[serde(default, deserialize_with = "value::security")]
     pub(super) security: Option<Security>,
@@ -91,6 +92,7 @@ pub(super) struct Attachments {
 #[serde(deny_unknown_fields)]
 pub(super) struct Smtp {
     pub(super) host: String,
+    #[serde(default, deserialize_with = "value::port")]
     pub(super) port: Option<u16>,
     #[serde(default, deserialize_with = "value::security")]
     pub(super) security: Option<Security>,

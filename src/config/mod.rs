@@ -27,6 +27,8 @@ use crate::retention::Rule;
 /// Everything an operator decides.
 #[derive(Debug, Clone)]
 pub struct Config {
+    /// Where all this stands.
+    pub file: PathBuf,
     /// The zone whose calendar decides.
     pub zone: TimeZone,
     /// Where originals and the signing key live.

@@ -84,6 +84,7 @@ impl Reader<'_> {
             self.address("digest.operator", operator)?;
         }
         Ok(Config {
+            file: self.path.to_owned(),
             smtp: self.smtp(file.smtp, &file.organisation.name, &mailbox.address)?,
             database_url: self.database_url(file.database, &file.state_dir)?,
             zone: file.timezone,

@@ -61,6 +61,13 @@ pub(super) fn interval<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Dur
     Ok(Duration::from_secs(seconds))
 }
 
+pub(super) fn port<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
+    let number = i64::deserialize(deserializer)?;
+    let port = u16::try_from(number).ok().filter(|port| *port > 0);
+    port.map(Some)
+        .ok_or_else(|| D::Error::custom(format!("{number} is no port: they go from 1 to {}", u16::MAX)))
+}
+
 /// A time by the calendar.
 pub(super) fn calendar<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Span, D::Error> {
     read(deserializer, |text| {

@@ -177,6 +177,30 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
     (kept.fields, rest)
 }
 
+/// Fields of which every mail has one.
+const OF_EVERY_MAIL: [&str; 10] = [
+    "from",
+    "date",
+    "received",
+    "sender",
+    "to",
+    "subject",
+    "message-id",
+    "return-path",
+    "content-type",
+    "mime-version",
+];
+
+/// Whether the bytes begin as a mail does: some of the lines above its text are the fields of one.
+#[must_use]
+pub fn has_header(raw: &[u8]) -> bool {
+    let (fields, _) = split(without_export_marks(raw), &mut Vec::new());
+    let is_one = |field: &RawField<'_>| {
+        OF_EVERY_MAIL.iter().any(|name| field.name.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    fields.0.iter().any(is_one)
+}
+
 /// A mail without what exports leave on top of it: a byte order mark, empty lines, a mailbox file's
 /// "From " line.
 pub(super) fn without_export_marks(raw: &[u8]) -> &[u8] {
@@ -259,6 +283,23 @@ mod tests {
             assert_eq!(fields.last().unwrap(), &("Subject".to_owned(), "Ks".to_owned()));
             assert!(fields.len() <= MAX_FIELDS + MAX_REPEATS_BELOW + 1, "{line}");
             assert_eq!((body.as_str(), defects), ("Hej", 1));
+        }
+    }
+
+    #[test]
+    fn what_has_no_field_of_a_mail_on_top_is_none() {
+        for (raw, expected) in [
+            ("From: a@b.example\n\nHej\n", true),
+            ("\u{feff}From anna Tue Oct 29 14:03:00 2019\nSubject: x\n\n", true),
+            ("Delivered-To: x\nnot a field\nDATE: now\n\n", true),
+            ("Subject: x", true),
+            ("%PDF-1.7\n1 0 obj\n<< /Subject: x >>\n", false),
+            ("timezone = \"Europe/Stockholm\"\nurl = \"sqlite:x\"\n\nFrom: x\n", false),
+            ("SQLite format 3\0\u{1}", false),
+            ("Anteckning: ringde om Ks 1216/2018\n\nFrom: x\n", false),
+            ("", false),
+        ] {
+            assert_eq!(has_header(raw.as_bytes()), expected, "{raw:?}");
         }
     }
 

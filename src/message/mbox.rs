@@ -2,6 +2,8 @@
 //! files agree on little: RFC 4155 wants a sender and a date behind "From ", Thunderbird writes a hyphen or nothing.
 //! Content-Length is believed by nobody.
 
+use super::header::split;
+
 /// What begins a mail.
 const FROM: &[u8] = b"From ";
 
@@ -11,6 +13,9 @@ const MONTHS: [&[u8]; 12] =
 
 /// Bytes of a header field's name at most; a longer word before a colon is somebody's text.
 const LONGEST_NAME: usize = 77;
+
+/// The flag of a mail that was thrown away, in `X-Mozilla-Status`.
+const EXPUNGED: u16 = 0x0008;
 
 /// Whether a file that begins with these bytes is an mbox.
 #[must_use]
@@ -37,6 +42,16 @@ pub fn unquoted(line: &[u8]) -> &[u8] {
     let Some(rest) = line.strip_prefix(b">") else { return line };
     let unsigned = rest.iter().position(|byte| *byte != b'>').and_then(|at| rest.get(at..));
     if unsigned.is_some_and(|text| text.starts_with(FROM)) { rest } else { line }
+}
+
+/// Whether a mail in the mbox of a Mozilla program was thrown away: the program hides it until the file is compacted.
+#[must_use]
+pub fn is_trashed(mail: &[u8]) -> bool {
+    let (fields, _) = split(mail, &mut Vec::new());
+    let status = fields.first("X-Mozilla-Status").and_then(|value| std::str::from_utf8(value).ok());
+    status
+        .and_then(|flags| u16::from_str_radix(flags.trim(), 16).ok())
+        .is_some_and(|flags| flags & EXPUNGED != 0)
 }
 
 /// Whether nothing stands in the line.
@@ -76,6 +91,22 @@ fn is_field(line: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mail_that_thunderbird_hides_was_thrown_away() {
+        for (header, expected) in [
+            ("X-Mozilla-Status: 0009\nX-Mozilla-Status2: 00000000\nFrom: a\n\n", true),
+            ("X-Mozilla-Status: 0008\r\n\r\n", true),
+            ("From: a\nX-MOZILLA-STATUS:  1019 \n\n", true),
+            ("X-Mozilla-Status: 0001\n\n", false),
+            ("X-Mozilla-Status2: 00000008\n\n", false),
+            ("From: a\n\nX-Mozilla-Status: 0009\n", false),
+            ("X-Mozilla-Status: x\n\n", false),
+            ("", false),
+        ] {
+            assert_eq!(is_trashed(header.as_bytes()), expected, "{header:?}");
+        }
+    }
 
     #[test]
     fn a_mail_begins_where_programs_say_so_and_not_where_a_sentence_does() {

@@ -46,9 +46,10 @@ pub use self::attachments::{attachment_contents, attachment_fingerprints};
 pub use self::charset::guessed as guess_text;
 pub use self::enclosed_mail::EnclosedMail;
 pub use self::forward_block::{ForwardBlock, forward_blocks, forward_blocks_with_ends};
+pub use self::header::has_header;
 pub use self::header_fields::{Header, Headers};
 pub use self::html::{Readable, read as read_html};
-pub use self::mbox::{begins_mail, is_blank, is_mbox, unquoted};
+pub use self::mbox::{begins_mail, is_blank, is_mbox, is_trashed, unquoted};
 
 /// A mail, decoded.
 #[derive(Debug, Clone, Default)]

@@ -1,14 +1,14 @@
-//! Making files and folders durable, for the owner alone.
+//! Making files and folders durable.
 
-use std::fs::{DirBuilder, File};
-use std::os::unix::fs::DirBuilderExt as _;
+use std::fs::File;
 use std::path::Path;
 
 use super::{OriginalsError, failed};
+use crate::custody;
 
 /// Makes a folder and those above it where they are missing.
 pub(super) fn make_folder(folder: &Path) -> Result<(), OriginalsError> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(failed("make the folder", folder))
+    custody::make_folder(folder).map_err(failed("make the folder", folder))
 }
 
 /// Waits until the file, or the names in the folder, are on the disk.

@@ -1,13 +1,13 @@
 //! An original in the making. It lies among the unfinished until it is whole, and is locked as long
 //! as somebody writes it: another process that finds it unlocked knows that its writer is dead.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::{Originals, OriginalsError, durable, failed};
+use crate::custody;
 use crate::fingerprint::{Fingerprint, Fingerprinting};
 
 /// Tells apart the unfinished files of one process.
@@ -29,7 +29,7 @@ impl Incoming {
         loop {
             let number = NEXT.fetch_add(1, Ordering::Relaxed);
             let path = folder.join(format!("{}-{number}", std::process::id()));
-            match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
+            match custody::make_file(&path) {
                 // Left by an earlier process of the same number.
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 opened => {

@@ -1,19 +1,22 @@
 //! The key that signs our Message-IDs: made at the first start, never overwritten.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{ErrorKind, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
 use super::{OriginalsError, durable, failed};
+use crate::custody;
 use crate::letter_id::LetterKey;
+
+/// What the file of the key is called.
+const NAME: &str = "letter.key";
 
 /// The signing key in `state_dir`, made there for the owner alone where it is missing.
 ///
 /// # Errors
 /// When the file cannot be made or read, or holds no key.
 pub fn letter_key(state_dir: &Path) -> Result<LetterKey, OriginalsError> {
-    let path = state_dir.join("letter.key");
+    let path = state_dir.join(NAME);
     if !path.exists() {
         durable::make_folder(state_dir)?;
         make(state_dir, &path)?;
@@ -22,13 +25,19 @@ pub fn letter_key(state_dir: &Path) -> Result<LetterKey, OriginalsError> {
     Ok(LetterKey::new(bytes.try_into().map_err(|_| OriginalsError::Key { path })?))
 }
 
+/// Whether there is a signing key in `state_dir`, or something in its place.
+#[must_use]
+pub fn has_letter_key(state_dir: &Path) -> bool {
+    state_dir.join(NAME).exists()
+}
+
 /// The signing key in `state_dir`; where there is none, one that no letter was signed with and that is
 /// written nowhere.
 ///
 /// # Errors
 /// When the file is there and cannot be read, or holds no key.
 pub fn letter_key_or_none_yet(state_dir: &Path) -> Result<LetterKey, OriginalsError> {
-    if state_dir.join("letter.key").exists() {
+    if has_letter_key(state_dir) {
         return letter_key(state_dir);
     }
     random().map(LetterKey::new)
@@ -45,13 +54,8 @@ fn random() -> Result<[u8; 32], OriginalsError> {
 fn make(state_dir: &Path, path: &Path) -> Result<(), OriginalsError> {
     let key = random()?;
     let unfinished = state_dir.join(format!("letter.key.{}", std::process::id()));
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&unfinished)
-        .map_err(failed("make", &unfinished))?;
+    let mut file = custody::open_or_make(&unfinished).map_err(failed("make", &unfinished))?;
+    file.set_len(0).map_err(failed("write", &unfinished))?;
     file.write_all(&key).map_err(failed("write", &unfinished))?;
     file.sync_all().map_err(failed("write to the disk", &unfinished))?;
     match fs::hard_link(&unfinished, path) {

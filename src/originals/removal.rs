@@ -2,11 +2,11 @@
 //! who do so, and whoever removes some holds it alone: what is asked of the register in between stays true, and an
 //! original that has come in once more is not taken from the row that is just being written about it.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::ErrorKind;
-use std::os::unix::fs::OpenOptionsExt as _;
 
 use super::{Originals, OriginalsError, durable, failed};
+use crate::custody;
 use crate::fingerprint::Fingerprint;
 
 /// The folder, held until this is dropped. The system takes it back from a process that was killed.
@@ -78,7 +78,6 @@ impl Originals {
     fn lock(&self) -> Result<(File, std::path::PathBuf), OriginalsError> {
         durable::make_folder(&self.folder)?;
         let path = self.folder.join("lock");
-        let file = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(&path);
-        Ok((file.map_err(failed("make", &path))?, path))
+        Ok((custody::open_or_make(&path).map_err(failed("make", &path))?, path))
     }
 }

@@ -1,10 +1,10 @@
 //! One daemon a state folder: who holds the lock reads the mailbox and sends the letters.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use super::{OriginalsError, durable, failed};
+use crate::custody;
 
 /// The right to work in a state folder, held until it is dropped. The system takes it back from a
 /// process that was killed.
@@ -20,13 +20,7 @@ pub struct Sole {
 pub fn sole(state_dir: &Path) -> Result<Option<Sole>, OriginalsError> {
     durable::make_folder(state_dir)?;
     let path = state_dir.join("remissd.lock");
-    let file = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600)
-        .open(&path)
-        .map_err(failed("make", &path))?;
+    let file = custody::open_or_make(&path).map_err(failed("make", &path))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(Sole { _lock: file })),
         Err(TryLockError::WouldBlock) => Ok(None),

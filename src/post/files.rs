@@ -3,10 +3,11 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tokio::fs::{self, DirBuilder, File, OpenOptions};
+use tokio::fs::{self, File};
 use tokio::io::AsyncWriteExt as _;
 
 use super::Delivery;
+use crate::custody;
 use crate::fingerprint::Fingerprint;
 
 /// A file name longer than this is refused by some file systems, with the ending counted in.
@@ -25,9 +26,9 @@ impl Folder {
     /// The folder at `path`, made for the owner alone if it is not there: letters name people. Whether it can be
     /// written to is tried.
     pub(super) async fn open(path: &Path) -> io::Result<Self> {
-        DirBuilder::new().recursive(true).mode(0o700).create(path).await?;
+        custody::make_folder(path)?;
         let tried = path.join(".tried.part");
-        File::create(&tried).await?;
+        custody::open_or_make(&tried)?;
         fs::remove_file(&tried).await?;
         Ok(Self { path: path.to_owned() })
     }
@@ -44,8 +45,8 @@ impl Folder {
 
     async fn write_whole(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let unfinished = self.path.join(format!("{name}.part"));
-        let mut file =
-            OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished).await?;
+        let mut file = File::from_std(custody::open_or_make(&unfinished)?);
+        file.set_len(0).await?;
         file.write_all(bytes).await?;
         file.sync_all().await?;
         fs::rename(&unfinished, self.path.join(name)).await?;

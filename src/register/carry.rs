@@ -149,7 +149,7 @@ async fn handle(
 }
 
 /// Whether reports tell of a message of this kind until somebody handles it.
-fn asks_something(kind: Kind) -> bool {
+pub(super) fn asks_something(kind: Kind) -> bool {
     matches!(kind, Kind::Question | Kind::ExtensionRequest | Kind::DocumentRequest)
 }
 

@@ -8,6 +8,7 @@ mod chained;
 mod sender;
 mod whose;
 
+use super::carry::asks_something;
 use super::decision::{Act, Change, decide};
 use super::door::{Transacting, values};
 use super::error::{RegisterError, unreadable};
@@ -89,6 +90,8 @@ pub enum Misfit {
     Waits,
     /// Nothing of what its sender wrote, and not who that is, is kept of it.
     Hidden,
+    /// Its personal data were removed: nobody can do any more what a message of this kind asks for.
+    Erased(Kind),
     /// Only what says something of the proposal takes a stance.
     NoStance(Kind),
     /// The sender cannot be that.
@@ -117,7 +120,7 @@ struct Correcting<'a> {
 }
 
 const MESSAGE: &str = "SELECT m.is_restricted OR m.erased_at IS NOT NULL, m.fingerprint,
-        (SELECT 'g' || v.id FROM review v WHERE v.message = m.id)
+        (SELECT 'g' || v.id FROM review v WHERE v.message = m.id), m.erased_at IS NOT NULL
     FROM message m WHERE m.id = $1";
 
 const RESPONSE: &str = "SELECT kind, stance FROM response WHERE id = $1";
@@ -159,7 +162,8 @@ impl Register {
         let original = words::fingerprint(&row.cell::<String>(1)?)?;
         let waits: Option<String> = row.cell(2)?;
         let reference = response.as_ref().map(Registered::reference).or(waits).unwrap_or_default();
-        if let Some(misfit) = correction.misfits(hidden, response.is_some()) {
+        let misfit = correction.misfits(hidden, response.is_some());
+        if let Some(misfit) = misfit.or(correction.asks_of_nobody(row.cell(3)?)) {
             return Ok(Corrected::Refused(misfit));
         }
         let mut correcting =
@@ -192,6 +196,13 @@ impl Correction {
         } else {
             None
         }
+    }
+}
+
+impl Correction {
+    /// Whether it would make a request of what was erased, which nobody can read or answer.
+    fn asks_of_nobody(&self, is_erased: bool) -> Option<Misfit> {
+        self.kind.filter(|kind| is_erased && asks_something(*kind)).map(Misfit::Erased)
     }
 }
 

@@ -23,6 +23,7 @@ mod error;
 mod event;
 mod evidence;
 mod extend;
+mod fitness;
 mod folders;
 mod handed_over;
 mod history;
@@ -53,6 +54,7 @@ mod standing_for;
 mod swedish;
 mod target;
 mod threads;
+mod whereabouts;
 mod words;
 
 pub use self::audit::{AuditedFolder, LedgerState};
@@ -72,6 +74,7 @@ pub use self::listing::Listing;
 pub use self::mark::Mark;
 pub use self::named::{NAMED_QUERIES, NamedQuery};
 use self::open::Access;
+pub use self::open::database_file;
 pub use self::outbox::{About, Claim, Due, DueLetter, LetterRef, LetterState, Limits, OVERTAKEN};
 pub use self::protect::{Protecting, Protection};
 pub use self::question::{Answer, QueryLimits};
@@ -82,7 +85,7 @@ pub use self::resend::{Refusal, Resent};
 pub use self::retention::{KeptLetter, KeptMessage};
 pub use self::review::{Dismissed, FiledByHand, Filing, InForce, Receipt, Undone, Unremoved, Writer};
 pub use self::search::{SEARCH, SEARCH_QUESTION};
-pub use self::show::Section;
+pub use self::show::{CANCELLED_NUMBER, Section};
 pub use crate::consultation::Channel;
 
 /// The register, open. Clones share the same connections.

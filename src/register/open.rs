@@ -1,10 +1,8 @@
 //! Opening the register: connecting, making the SQLite file, migrating, and refusing a database
 //! that a newer program has changed.
 
-use std::fs::{DirBuilder, OpenOptions};
 use std::io::ErrorKind;
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
 use std::time::Duration;
 
@@ -16,6 +14,7 @@ use sqlx::{Connection as _, PgConnection, PgPool};
 use super::door::Pools;
 use super::error::RegisterError;
 use super::reader_role;
+use crate::custody;
 
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
@@ -39,6 +38,13 @@ pub(super) enum Access {
     Write,
     /// Looks only: nothing is created and nothing migrated.
     Read,
+}
+
+/// The file that the database is in, where it is in one.
+#[must_use]
+pub fn database_file(url: &str) -> Option<PathBuf> {
+    let options = url.starts_with("sqlite:").then(|| SqliteConnectOptions::from_str(url).ok())??;
+    Some(options.get_filename().to_path_buf())
 }
 
 /// Opens the database that `url` names.
@@ -99,9 +105,9 @@ async fn open_sqlite(
 /// journal the same rights as the file.
 fn make_file(path: &Path) -> Result<(), std::io::Error> {
     if let Some(folder) = path.parent() {
-        DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+        custody::make_folder(folder)?;
     }
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+    match custody::make_file(path) {
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
         _ => Ok(()),
     }

@@ -8,6 +8,7 @@ mod gone;
 mod history;
 mod way;
 
+pub use self::gone::CANCELLED_NUMBER;
 use super::Register;
 use super::door::{Transacting, values};
 use super::error::RegisterError;

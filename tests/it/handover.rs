@@ -3,15 +3,16 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
-use std::process::Command;
-use std::time::SystemTime;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, SystemTime};
 
 use remissd::fingerprint::Fingerprint;
 use serde_json::Value;
 
-use crate::support::{Imap, Mail, OPEN, Run, Town};
+use crate::support::{Imap, Mail, OPEN, Run, Town, eventually, postgres_bin};
 
 fn answer(town: &Town, name: &str, subject: &str) -> Mail {
     Mail::from(name, &town.citizen(name).address)
@@ -227,4 +228,37 @@ fn what_is_protected_is_handed_over_by_itself() {
     let page = fs::read_to_string(folder.join("index.html")).unwrap();
     assert!(page.contains("skyddad, lämnas ut separat"), "{page}");
     assert!(run.stdout.contains("1 protected and left out"), "{}", run.stdout);
+}
+
+/// A transaction that keeps others from a table for as long as this lives.
+fn lock(town: &Town, table: &str) -> Child {
+    let text = fs::read_to_string(town.configuration()).unwrap();
+    let url = text.lines().find_map(|line| line.strip_prefix("url = \"")).unwrap().trim_end_matches('"');
+    let mut session = Command::new(postgres_bin("psql"));
+    session.args(["--no-psqlrc", "-qAt", url]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut session = session.spawn().unwrap();
+    let asked = format!("BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE; SELECT 'locked';\n");
+    session.stdin.as_mut().unwrap().write_all(asked.as_bytes()).unwrap();
+    let mut said = String::new();
+    BufReader::new(session.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert_eq!(said, "locked\n");
+    session
+}
+
+#[test]
+fn an_export_that_is_told_to_stop_leaves_no_file() {
+    let town = Town::on_postgres();
+    let path = town.path("svar.eml");
+    fs::write(&path, answer(&town, "anna", &format!("Svar {OPEN}")).bytes()).unwrap();
+    let import = ["import", "--arrived", "2019-10-29T12:00:00Z", path.to_str().unwrap()];
+    assert_eq!(town.remissd(&import).code, Some(0));
+    let mut locked = lock(&town, "copy");
+    let (zip, part) = (town.path("remiss.zip"), town.path(".remiss.zip.part"));
+    let export =
+        town.start(&["export", "--diary-number", OPEN, "--to", "zip", "--output", zip.to_str().unwrap()]);
+    eventually("the file is begun", Duration::from_secs(30), || part.exists());
+    assert_eq!(export.terminate(), Some(1));
+    assert!(!part.exists() && !zip.exists());
+    drop(locked.stdin.take());
+    locked.wait().unwrap();
 }

@@ -38,7 +38,7 @@ pub(in crate::cli) struct Import {
     #[arg(long, value_name = "NAME", value_parser = said::name, requires = "by_hand")]
     pub(in crate::cli) organisation: Option<String>,
     /// The consultation that a letter or a note belongs to; may be said several times.
-    #[arg(long, value_parser = DiaryNumber::parse, requires = "by_hand")]
+    #[arg(long, value_parser = said::diary_number, requires = "by_hand")]
     pub(in crate::cli) diary_number: Vec<DiaryNumber>,
     /// What a letter or a note is: answer, supplement, question, extension_request, withdrawal, document_request. Else its
     /// words tell, and it is an answer where they do not.

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::By;
+use crate::cli::said;
 use crate::diary_number::DiaryNumber;
 
 /// `remissd export`
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Export {
     /// The consultation, such as "Ks 1216/2018".
-    #[arg(long, value_parser = DiaryNumber::parse)]
+    #[arg(long, value_parser = said::diary_number)]
     pub(in crate::cli) diary_number: DiaryNumber,
     /// As what.
     #[arg(long, value_enum)]

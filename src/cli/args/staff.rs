@@ -83,7 +83,7 @@ pub(in crate::cli) struct Assign {
     #[arg(value_name = "REF")]
     pub(in crate::cli) reference: String,
     /// The consultation that it belongs to.
-    #[arg(long, value_parser = DiaryNumber::parse)]
+    #[arg(long, value_parser = said::diary_number)]
     pub(in crate::cli) diary_number: DiaryNumber,
     /// Why, for the history.
     #[arg(long)]
@@ -172,7 +172,7 @@ pub(in crate::cli) struct Correct {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Extend {
     /// The consultation.
-    #[arg(long, value_parser = DiaryNumber::parse)]
+    #[arg(long, value_parser = said::diary_number)]
     pub(in crate::cli) diary_number: DiaryNumber,
     /// The invited body, as the list has it.
     #[arg(long, value_name = "NAME")]
@@ -215,7 +215,7 @@ pub(in crate::cli) struct Mark {
     #[arg(long, conflicts_with = "reference")]
     pub(in crate::cli) unmarked: bool,
     /// Only this consultation's.
-    #[arg(long, value_parser = DiaryNumber::parse, requires = "unmarked")]
+    #[arg(long, value_parser = said::diary_number, requires = "unmarked")]
     pub(in crate::cli) diary_number: Option<DiaryNumber>,
     /// Why, for the history.
     #[arg(long, requires = "reference")]
@@ -229,6 +229,6 @@ pub(in crate::cli) struct Mark {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Invited {
     /// Only this consultation's.
-    #[arg(long, value_parser = DiaryNumber::parse)]
+    #[arg(long, value_parser = said::diary_number)]
     pub(in crate::cli) diary_number: Option<DiaryNumber>,
 }

@@ -19,6 +19,8 @@ pub(in crate::cli) enum Why {
     Unreadable(io::Error),
     /// A person named it, and it is what nobody reads to an end, a device or a socket.
     NamedNoFile,
+    /// A person named it, and it does not begin as a mail does.
+    NamedNoMail,
     /// It is left where it is on purpose.
     Passed(Passed),
 }
@@ -52,6 +54,7 @@ impl Why {
         match self {
             Self::Unreadable(_) => None,
             Self::NamedNoFile => Some(Passed::NoFile),
+            Self::NamedNoMail => Some(Passed::NoMail),
             Self::Passed(passed) => Some(*passed),
         }
     }
@@ -67,6 +70,9 @@ impl fmt::Display for Why {
         match self {
             Self::Unreadable(error) => error.fmt(f),
             Self::NamedNoFile => write!(f, "passed over: {}; save the mail in one", Passed::NoFile),
+            Self::NamedNoMail => f.write_str(
+                "no mail: it has no header; a letter on paper is registered with --letter, a note with --note",
+            ),
             Self::Passed(passed) => write!(f, "passed over: {passed}"),
         }
     }

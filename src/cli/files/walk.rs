@@ -11,7 +11,7 @@ use super::{Source, open};
 use crate::message::is_mbox;
 
 /// Bytes that tell an mbox.
-const START: u64 = 5;
+pub(super) const START: u64 = 5;
 
 /// What stands before the flags in the name of a mail in a Maildir. On Windows a colon cannot be in a name.
 const FLAGS: [&str; 3] = [":2,", ";2,", "!2,"];
@@ -29,7 +29,7 @@ fn named(path: &Path) -> Vec<Looked> {
     match fs::metadata(path) {
         Ok(there) if there.is_dir() => below(path),
         // What another program writes: `/dev/stdin`, or what a shell puts there for a command.
-        Ok(there) if there.file_type().is_fifo() => vec![Ok(Source::Message(path.to_owned()))],
+        Ok(there) if there.file_type().is_fifo() => vec![Ok(Source::Piped(path.to_owned()))],
         Ok(there) if !there.is_file() => vec![Err(Missed { path: path.to_owned(), why: Why::NamedNoFile })],
         Ok(_) if is_trashed(path) && lies_in_maildir(path) => {
             vec![Err(Missed::passed(path, Passed::Trashed))]

@@ -6,6 +6,9 @@ use super::super::error::RegisterError;
 use super::{Section, named};
 use crate::facts::{Cell, Table};
 
+/// The heading of what is told of a number that was cancelled.
+pub const CANCELLED_NUMBER: &str = "Makulerat";
+
 /// A move cancels one number, taking a decision back all that it gave. A number is never used again, so the last row that
 /// speaks of it is the one.
 const CANCELLED: &str = "SELECT message, at_local, who, reason FROM history
@@ -71,7 +74,7 @@ fn told(reference: &str, befell: &str, row: &Row, now: String) -> Result<Section
         columns: ["beteckning", befell, "vem", "varför", "är nu"].map(str::to_owned).to_vec(),
         rows: vec![told.map(Cell::from).to_vec()],
     };
-    Ok(Section { heading: "Makulerat", table })
+    Ok(Section { heading: CANCELLED_NUMBER, table })
 }
 
 /// When the personal data of a message were removed, on the municipality's calendar and clock; none where they are here.

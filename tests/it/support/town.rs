@@ -171,6 +171,19 @@ impl Town {
         run
     }
 
+    /// The same with its standard output going elsewhere.
+    pub(crate) fn remissd_to(&self, arguments: &[&str], output: fs::File) -> Run {
+        let mut command = self.command(arguments);
+        command.stdout(output).stderr(Stdio::piped());
+        self.ended(command)
+    }
+
+    /// The same where nobody reads what it says, neither on standard output nor on standard error; its exit code.
+    pub(crate) fn remissd_unheard(&self, arguments: &[&str]) -> Option<i32> {
+        let [output, error] = [(); 2].map(|()| std::io::pipe().unwrap().1);
+        self.command(arguments).stdout(output).stderr(error).status().expect("remissd runs").code()
+    }
+
     /// Takes in every folder to its end and sends what is due.
     pub(crate) fn run_once(&self) -> Run {
         let run = self.remissd(&["run", "--once"]);
