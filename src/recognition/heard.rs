@@ -9,12 +9,12 @@ use aho_corasick::dfa::DFA;
 
 use super::pattern::every_word;
 use super::phrase::Saying;
-use super::{joint, purpose, sender_kind, stance};
+use super::{joint, never_answer, purpose, sender_kind, stance};
 
 /// The sayings that are listened for. One that is not listed is found all the same, more slowly.
 static SAYINGS: LazyLock<Vec<&'static Saying>> = LazyLock::new(|| {
-    let families =
-        purpose::SAYINGS.iter().chain(&stance::SAYINGS).chain(&sender_kind::SAYINGS).chain(&joint::SAYINGS);
+    let views = purpose::SAYINGS.iter().chain(&stance::SAYINGS);
+    let families = views.chain(&sender_kind::SAYINGS).chain(&joint::SAYINGS).chain(&never_answer::SAYINGS);
     families.map(|saying| &***saying).take(MOST).collect()
 });
 

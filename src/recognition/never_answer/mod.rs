@@ -3,6 +3,7 @@
 //! it never drops the mail. Rules that count or remember look at the sender's [`Past`]; rule 28 chooses the
 //! letter's address and lives in `recipient`.
 
+mod automatic;
 mod delivery;
 mod headers;
 mod history;
@@ -24,6 +25,7 @@ use crate::diary_number::DiaryNumber;
 use crate::letter_id::LetterId;
 use crate::message::{Address, Message};
 
+pub(super) use self::automatic::SAYINGS;
 pub(super) use self::headers::{is_listed, is_null, precedences};
 pub(super) use self::history::Past;
 pub(super) use self::sender::is_machines;
