@@ -36,6 +36,7 @@ criterion_main!(benches);
 fn beside_reading(criterion: &mut Criterion) {
     let sets = [
         ("corpus", corpus()),
+        ("corpus, delivered", corpus().iter().map(|mail| mails::delivered(mail)).collect()),
         ("typical", mails::typical()),
         ("answers", mails::answers()),
         ("unrelated", mails::unrelated()),
