@@ -1,15 +1,13 @@
 -- Vad tycker varje organisation?
-WITH RECURSIVE taget (arendenummer, aterkallelse, kom, lopnummer) AS (
-    SELECT arendenummer, lopnummer, inkom, kompletterar FROM svar
+WITH RECURSIVE taget (arendenummer, lopnummer) AS (
+    SELECT arendenummer, kompletterar FROM svar
     WHERE typ = 'återkallelse' AND kompletterar IS NOT NULL
         AND (:arendenummer = '' OR arendenummer = :arendenummer)
     UNION
-    SELECT t.arendenummer, t.aterkallelse, t.kom, s.lopnummer
+    SELECT e.arendenummer, e.kompletterar
     FROM taget t
     JOIN svar e ON e.arendenummer = t.arendenummer AND e.lopnummer = t.lopnummer
-    JOIN svar s ON s.arendenummer = e.arendenummer
-        AND (s.lopnummer = e.kompletterar OR s.kompletterar = e.lopnummer)
-    WHERE (s.inkom, s.lopnummer) < (t.kom, t.aterkallelse))
+    WHERE e.kompletterar IS NOT NULL)
 SELECT arendenummer, organisation, stallningstagande, lopnummer, inkom_dag
 FROM svar
 WHERE organisation IS NOT NULL AND stallningstagande IS NOT NULL AND typ IN ('svar', 'komplettering')

@@ -1,15 +1,13 @@
 -- Hur många tycker vad, efter sorts avsändare?
-WITH RECURSIVE taget (arendenummer, aterkallelse, kom, lopnummer) AS (
-    SELECT arendenummer, lopnummer, inkom, kompletterar FROM svar
+WITH RECURSIVE taget (arendenummer, lopnummer) AS (
+    SELECT arendenummer, kompletterar FROM svar
     WHERE typ = 'återkallelse' AND kompletterar IS NOT NULL
         AND (:arendenummer = '' OR arendenummer = :arendenummer)
     UNION
-    SELECT t.arendenummer, t.aterkallelse, t.kom, s.lopnummer
+    SELECT e.arendenummer, e.kompletterar
     FROM taget t
     JOIN svar e ON e.arendenummer = t.arendenummer AND e.lopnummer = t.lopnummer
-    JOIN svar s ON s.arendenummer = e.arendenummer
-        AND (s.lopnummer = e.kompletterar OR s.kompletterar = e.lopnummer)
-    WHERE (s.inkom, s.lopnummer) < (t.kom, t.aterkallelse))
+    WHERE e.kompletterar IS NOT NULL)
 SELECT arendenummer, avsandare_typ, stallningstagande, count(*) AS svar
 FROM (SELECT arendenummer, avsandare_typ, stallningstagande,
         row_number() OVER (PARTITION BY arendenummer,
