@@ -78,10 +78,11 @@ async fn protect(
             Ok(Ended::Well)
         }
         not => {
-            complain!(
-                "remissd: {}; nothing was changed",
-                protection::refusal(&table::harmless(reference), &not)
-            );
+            let why = match &not {
+                ProtectedByHand::Unknown => unknown(&office.register, reference).await?,
+                not => protection::refusal(&table::harmless(reference), not),
+            };
+            complain!("remissd: {why}; nothing was changed");
             Ok(Ended::Failed)
         }
     }

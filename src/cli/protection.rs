@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 
 use super::out::stdout;
-use super::table;
+use super::{table, unknown};
 use crate::intake::{Identity, ProtectedByHand};
 
 /// Says what stands now.
@@ -21,9 +21,7 @@ pub(super) fn say(reference: &str, identity: Identity) -> io::Result<()> {
 pub(super) fn refusal(name: &str, why: &ProtectedByHand) -> String {
     match why {
         ProtectedByHand::Done(it_is) | ProtectedByHand::Already(it_is) => format!("{it_is} is so already"),
-        ProtectedByHand::Unknown => {
-            format!("nothing is known as {name:?}; `responses` and `review` list what is")
-        }
+        ProtectedByHand::Unknown => unknown::nothing(name),
         ProtectedByHand::Erased(at) => {
             format!("the personal data of {name} were removed {at}: nothing is decided on it any more")
         }

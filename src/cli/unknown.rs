@@ -9,9 +9,12 @@ pub(super) async fn unknown(register: &Register, reference: &str) -> Result<Stri
     let name = table::harmless(reference);
     let sections = register.show(reference).await?.unwrap_or_default();
     let cancelled = sections.iter().find(|section| section.heading == CANCELLED_NUMBER);
-    Ok(cancelled
-        .and_then(|section| told(&name, section))
-        .unwrap_or_else(|| format!("nothing is known as {name:?}; `responses` and `review` list what is")))
+    Ok(cancelled.and_then(|section| told(&name, section)).unwrap_or_else(|| nothing(&name)))
+}
+
+/// What is said where a name never named anything.
+pub(super) fn nothing(name: &str) -> String {
+    format!("nothing is known as {name:?}; `responses` and `review` list what is")
 }
 
 /// When, by whom and why it was cancelled, and what it is now, as `show` tells it.

@@ -50,6 +50,8 @@ static END: LazyLock<Regex> =
 static BEGINS: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\b(?:jag|undertecknad|undertecknat)\b,?[ \t:]*$"));
 static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[ \t]*(?:[.,!(/|]|\r?\n|$)"));
+/// Who says who they are goes on with what they think: the name ends where a word in small letters begins.
+static GOES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[ \t]+\p{Ll}"));
 
 /// So many bytes of a line are looked at for what closes a letter: a hostile line may be the whole mail.
 const LINE_LOOKED_AT: usize = 64;
@@ -138,8 +140,10 @@ fn beside(text: &str, words: &[Word<'_>], names: &mut Names) -> Vec<Range<usize>
             let whole = text.get(first.at.start..last.at.end).unwrap_or_default();
             let is_signed = || {
                 let before = line_before(text, first.at.start);
-                text.get(last.at.end..).is_some_and(|rest| ENDS.is_match(rest))
-                    && (CLOSING.is_match(before) || BEGINS.is_match(before))
+                let rest = text.get(last.at.end..).unwrap_or_default();
+                let ends = ENDS.is_match(rest);
+                ends && CLOSING.is_match(before)
+                    || (ends || GOES_ON.is_match(rest)) && BEGINS.is_match(before)
             };
             if some.iter().all(Word::is_capital)
                 && names.part(&first.folded).is_some()
@@ -328,6 +332,12 @@ mod tests {
             ),
             (SVEN, "Karlsson här. Ja.\nMvh Sven Karlsson", "[borttaget] här. Ja.\nMvh [borttaget]"),
             (SVEN, "Jag, Sven Karlsson, tycker ja.", "Jag, [borttaget], tycker ja."),
+            (
+                SVEN,
+                "Undertecknad Sven Karlsson tillstyrker. Sven Karlsson igen, jag sven Karlsson tycker",
+                "Undertecknad [borttaget] tillstyrker. [borttaget] igen, jag [borttaget] tycker",
+            ),
+            (SVEN, "Jag Sven Karlsson Ek bor här.", "Jag [borttaget] bor här."),
             (SVEN, "Ja.\nSven Karlsson, Rosta\nNej", "Ja.\n[borttaget], Rosta\nNej"),
             (SVEN, "Jag tycker som Sven Karlsson skriver.", "Jag tycker som [borttaget] Karlsson skriver."),
             (SVEN, "Ja. Mvh sven k", "Ja. Mvh [borttaget]"),

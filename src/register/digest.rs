@@ -1,6 +1,7 @@
 //! The daily report on a consultation: once a day, and what it tells.
 
 mod held;
+mod invited;
 mod news;
 pub(super) mod tell;
 

@@ -71,6 +71,7 @@ fn a_number_that_was_cancelled_is_said_to_be_by_every_command() {
             &["review", "undo"][..],
             &["review", "accept"],
             &["correct", "--kind", "question"],
+            &["correct", "--protected"],
             &["mark", "--handlingsnummer", "H 1"],
             &["erase", "--reason", "gallring"],
             &["letters", "resend"],

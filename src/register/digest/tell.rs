@@ -5,11 +5,11 @@ use jiff::SignedDuration;
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::{OVERTAKEN, Register, evidence, words};
-use super::{DigestRun, held, news};
+use super::{DigestRun, held, invited, news};
 use crate::diary_number::DiaryNumber;
 use crate::facts::{
     AlikeFacts, AnsweredFacts, ChannelFacts, DayFacts, DigestFacts, FolderFacts, LetterEnd, ReviewItem,
-    SilentFacts, UndeliveredFacts,
+    UndeliveredFacts,
 };
 
 const CONSULTATION: &str = "SELECT title, deadline FROM consultation WHERE diary_number = $1";
@@ -56,23 +56,6 @@ const REVIEWS: &str = "SELECT 'g' || v.id, v.reason, m.is_restricted, v.id > $1,
     FROM review v JOIN message m ON m.id = v.message
     WHERE v.state = 'waiting' AND v.id <= $2
     ORDER BY CASE WHEN v.id > $1 THEN 0 ELSE 1 END, v.id";
-
-/// As the view `sandlista` tells, up to a mark, but that who took the only answer back has not answered; who was given more time is told as it is now.
-const INVITED: &str = "SELECT i.name, coalesce(a.answers, 0) > 0, coalesce(a.answers, 0) > 0 AND a.answers = a.declines,
-        EXISTS (SELECT 1 FROM stands_for s JOIN response r ON r.id = s.response
-            WHERE s.consultation = i.consultation AND s.position = i.position
-                AND r.id <= $2 AND r.kind = 'extension_request' AND (r.handled_at IS NULL OR r.handled_at > $3)),
-        e.until
-    FROM invited i
-    LEFT JOIN extension e ON e.consultation = i.consultation AND e.name_key = i.name_key
-    LEFT JOIN (SELECT s.consultation, s.position, count(*) AS answers,
-            sum(CASE WHEN r.stance = 'abstains' THEN 1 ELSE 0 END) AS declines
-        FROM stands_for s
-        JOIN response r ON r.id = s.response AND r.kind IN ('answer', 'supplement') AND r.id <= $2
-        WHERE NOT EXISTS (SELECT 1 FROM response w
-            WHERE w.supplements = r.id AND w.kind = 'withdrawal' AND w.id <= $2)
-        GROUP BY s.consultation, s.position) a ON a.consultation = i.consultation AND a.position = i.position
-    WHERE i.consultation = $1 ORDER BY i.name";
 
 /// As the view `likalydande` counts, up to a mark.
 const ALIKE: &str = "SELECT f.serial, count(*) FROM registered r JOIN response f ON f.id = r.alike
@@ -129,8 +112,7 @@ impl Register {
         let about = about.ok_or_else(|| RegisterError::UnknownConsultation(number.clone()))?;
         let counts = reading.row(COUNTS, values![case.as_str(), run.until.response]).await?;
         let counts = counts.ok_or_else(|| unreadable("a consultation without counts"))?;
-        let invited = values![case.as_str(), run.until.response, run.told_at];
-        let invited = reading.rows(INVITED, invited).await?;
+        let invited = invited::invited(&mut reading, &case, run).await?;
         let (listed, left_out) = news::news(&mut reading, &case, run).await?;
         Ok(DigestFacts {
             diary_number: number.clone(),
@@ -146,9 +128,9 @@ impl Register {
             news: listed,
             left_out,
             reviews: reviews(&mut reading, run).await?,
-            silent: silent(&invited)?,
-            declined: declined(&invited)?,
-            invited: invited.len(),
+            silent: invited.silent,
+            declined: invited.declined,
+            invited: invited.all,
             alike: alike(&mut reading, &case, run).await?,
             per_day: per_day(&mut reading, &case, run).await?,
             undelivered: undelivered(&mut reading, &case, run).await?,
@@ -206,27 +188,6 @@ fn may_belong(evidence: &str, first: Option<String>, case: &DiaryNumber) -> bool
     let suggested = evidence::suggested(evidence);
     let is_first = first.as_ref().is_none_or(|first| *first == case.to_string());
     suggested.contains(case) || is_first
-}
-
-fn silent(invited: &[Row]) -> Result<Vec<SilentFacts>, RegisterError> {
-    let mut silent = Vec::new();
-    for row in invited {
-        if !row.cell::<bool>(1)? {
-            let more_time = row.cell::<Option<String>>(4)?.as_deref().map(words::date).transpose()?;
-            silent.push(SilentFacts { name: row.cell(0)?, wants_time: row.cell(3)?, more_time });
-        }
-    }
-    Ok(silent)
-}
-
-fn declined(invited: &[Row]) -> Result<Vec<String>, RegisterError> {
-    let mut declined = Vec::new();
-    for row in invited {
-        if row.cell(2)? {
-            declined.push(row.cell(0)?);
-        }
-    }
-    Ok(declined)
 }
 
 async fn alike(

@@ -95,8 +95,10 @@ const FORGET_DELIVERY: &str = "UPDATE delivery_report SET why = ''
 
 const RESPONSES: &str = "SELECT id, consultation FROM response WHERE message = $1 ORDER BY id";
 
-/// A stance is read out of the words; what it adds to tells whose it is.
-const FORGET_STANCE: &str = "UPDATE response SET stance = NULL, supplements = NULL WHERE id = $1";
+/// A stance is read out of the words; what it adds to tells whose it is. That a hand chained it goes with the chain: what
+/// is opened again is chained by its sender, as any other.
+const FORGET_STANCE: &str =
+    "UPDATE response SET stance = NULL, supplements = NULL, is_chained_by_hand = FALSE WHERE id = $1";
 const ADDED: &str = "SELECT message FROM response WHERE supplements = $1 ORDER BY id";
 
 const WAITS: &str = "UPDATE ledger SET state = 'review' WHERE message = $1 AND state = 'filed'";

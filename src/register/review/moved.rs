@@ -9,11 +9,13 @@ use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::record::{alike, chain, response};
-use super::super::standing_for;
+use super::super::{standing_for, swedish, words};
 use super::file::{FiledByHand, Filing, REGISTERED, after, time};
-use super::letter;
 use super::withdraw::{ADDS_TO, Unchained, remember, withdraw};
+use super::{in_force, letter};
 use crate::diary_number::DiaryNumber;
+use crate::facts::stance_word;
+use crate::recognition::Stance;
 use crate::sketch::Sketch;
 
 /// What a decision's row says was changed: a response was moved, from `before` to `after`.
@@ -21,6 +23,9 @@ pub(super) const MOVED_TO: &str = "consultation";
 
 /// Or it stands in the diary system no more under `before`.
 const DOCUMENT_NUMBER: &str = "document_number";
+
+/// What persons say of a row, and goes with it where it is taken out.
+const OF_THE_ROW: [&str; 3] = ["kind", "stance", "handled"];
 
 const STANDS: &str = "SELECT r.id, r.consultation || '-' || r.serial, r.document_number,
         CASE WHEN r.is_chained_by_hand
@@ -39,6 +44,9 @@ const PARTS: &str = "SELECT h.id, h.message, h.reference, h.field, h.before FROM
     ORDER BY h.id";
 const NUMBER: &str = "UPDATE response SET document_number = $3
     WHERE message = $1 AND consultation = $2 AND document_number IS NULL";
+const KIND: &str = "UPDATE response SET kind = $3 WHERE message = $1 AND consultation = $2";
+const STANCE: &str = "UPDATE response SET stance = $3 WHERE message = $1 AND consultation = $2";
+const HANDLED: &str = "UPDATE response SET handled_at = $3 WHERE message = $1 AND consultation = $2";
 /// What a person has chained otherwise meanwhile stays so.
 const ADD: &str = "UPDATE response SET supplements = (SELECT e.id FROM response e
             WHERE e.consultation = response.consultation AND e.consultation || '-' || e.serial = $3),
@@ -60,6 +68,8 @@ pub(super) struct Carried {
     adds_to: Option<String>,
     /// What persons had added to it.
     unchained: Vec<Unchained>,
+    /// What persons said of a row that is gone: the field, and how it stood.
+    said: Vec<(&'static str, String)>,
     /// What it is compared with other answers by.
     pub(super) sketch: Option<Sketch>,
 }
@@ -127,7 +137,7 @@ pub(super) async fn carry(
     chain::chain(writing, &number, message).await?;
     let (document_number, adds_to) = (row.cell(2)?, row.cell(3)?);
     let reference = format!("{number}-{serial}");
-    Ok(Some(Carried { before, reference, document_number, adds_to, unchained, sketch }))
+    Ok(Some(Carried { before, reference, document_number, adds_to, unchained, said: Vec::new(), sketch }))
 }
 
 /// Takes back the row of a response under one consultation: it stands under another as well, `there`. None where there is
@@ -139,9 +149,37 @@ async fn take_out(
     there: String,
 ) -> Result<Option<Carried>, RegisterError> {
     let Some(row) = writing.row(STANDS, values![message, from]).await? else { return Ok(None) };
+    let (before, document_number, adds_to): (String, _, _) = (row.cell(1)?, row.cell(2)?, row.cell(3)?);
+    let said = said(writing, message, &before).await?;
     let unchained = withdraw(writing, message, from).await?.map(|gone| gone.unchained).unwrap_or_default();
-    let (before, document_number, adds_to) = (row.cell(1)?, row.cell(2)?, row.cell(3)?);
-    Ok(Some(Carried { before, reference: there, document_number, adds_to, unchained, sketch: None }))
+    Ok(Some(Carried { before, reference: there, document_number, adds_to, unchained, said, sketch: None }))
+}
+
+/// What persons said of the row that staff call `reference`.
+async fn said(
+    writing: &mut Transacting,
+    message: i64,
+    reference: &str,
+) -> Result<Vec<(&'static str, String)>, RegisterError> {
+    let in_force = in_force::since(writing, message, 0, false).await?;
+    let of_it = in_force.into_iter().filter(|one| one.reference == reference);
+    let said = of_it.filter_map(|one| {
+        let field = OF_THE_ROW.into_iter().find(|known| *known == one.field)?;
+        Some((field, one.after?))
+    });
+    Ok(said.collect())
+}
+
+/// What is told of something that is so again, in Swedish.
+fn told(field: &str, value: &str) -> Result<String, RegisterError> {
+    Ok(match field {
+        DOCUMENT_NUMBER => format!("står i diariet som {value}"),
+        "kind" => format!("typ: {}", swedish::kind(words::kind(value)?)),
+        "stance" => format!("ställningstagande: {}", Stance::parse(value).map_or("inget", stance_word)),
+        "handled" if value == "yes" => "hanterat".to_owned(),
+        "handled" => "inte hanterat".to_owned(),
+        _ => format!("lagt till {value}"),
+    })
 }
 
 impl Carried {
@@ -159,7 +197,12 @@ impl Carried {
         let adds_to = self
             .adds_to
             .map(|to| (ADDS_TO, Act::Correct, format!("inte längre lagt till {to}, i ett annat ärende"), to));
-        for (field, act, what, lost) in number.into_iter().chain(adds_to) {
+        let mut lost: Vec<_> = number.into_iter().chain(adds_to).collect();
+        for (field, value) in self.said {
+            let act = if field == "handled" { Act::Handle } else { Act::Correct };
+            lost.push((field, act, format!("inte längre {}", told(field, &value)?), value));
+        }
+        for (field, act, what, lost) in lost {
             let change = Change {
                 field: Some(field),
                 before: Some(lost),
@@ -187,16 +230,24 @@ pub(super) async fn restore(
         let case = reference.rsplit_once('-').map(|(case, _)| case.to_owned());
         let case = case.ok_or_else(|| unreadable("a reference in the history"))?;
         let again = |one: &str| if one == before { now.to_owned() } else { one.to_owned() };
-        let is_number = field == DOCUMENT_NUMBER;
-        let value = if is_number { lost } else { again(&lost) };
-        let sql = if is_number { NUMBER } else { ADD };
-        let is_back = writing.execute(sql, values![message, case, value.as_str()]).await? > 0;
-        let told =
-            if is_number { format!("står i diariet som {value}") } else { format!("lagt till {value}") };
+        let value = if field == ADDS_TO { again(&lost) } else { lost };
+        let (field, sql) = match field.as_str() {
+            DOCUMENT_NUMBER => (DOCUMENT_NUMBER, NUMBER),
+            "kind" => ("kind", KIND),
+            "stance" => ("stance", STANCE),
+            "handled" => ("handled", HANDLED),
+            _ => (ADDS_TO, ADD),
+        };
+        let bound = match field {
+            "handled" => values![message, case, (value == "yes").then_some(decision.at)],
+            _ => values![message, case, value.as_str()],
+        };
+        let is_back = writing.execute(sql, bound).await? > 0;
+        let told = told(field, &value)?;
         let what = if is_back { told } else { format!("inte åter {told}") };
         let reference = again(&reference);
         let change = Change {
-            field: Some(if is_number { DOCUMENT_NUMBER } else { ADDS_TO }),
+            field: Some(field),
             after: Some(value).filter(|_| is_back),
             undoes: Some(row.cell(0)?),
             part_of: Some(part_of),

@@ -7,7 +7,7 @@ use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Row, Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::evidence::word;
-use super::super::record::alike;
+use super::super::record::{alike, chain};
 use super::super::replay::standing::{hold, stands};
 use super::super::{Register, Standing, mark, show, standing_for, words};
 use super::dismiss::read_again;
@@ -76,6 +76,9 @@ const AS_IT_CAME: &str =
     "UPDATE message SET sender_name = $2, sender_address = $3, sender_key = $4, sender_domain = $5,
         arrived_at = $6, arrival_basis = $7, local_day = $8, local_time = $9
     WHERE id = $1";
+
+/// The same mail under another consultation: its words are compared with other answers by the same sketch.
+const BESIDE: &str = "SELECT id FROM response WHERE message = $1 ORDER BY id LIMIT 1";
 
 const STANDS: &str = "SELECT 1 FROM response WHERE message = $1 AND consultation = $2";
 
@@ -229,12 +232,19 @@ async fn stands_again(
         return Ok(Undone::InTheWay(number.to_string()));
     }
     let Some(seen) = stands(writing, message).await? else { return Ok(Undone::Nothing) };
-    let reference = respond(writing, &seen, &number, (None, decision.at)).await?;
-    standing_for::message_stands(writing, message).await?;
-    let letter = letter::reworded(writing, message).await?;
+    let beside = writing.row(BESIDE, values![message]).await?;
+    let sketch = match beside {
+        Some(beside) => alike::sketch_of(writing, beside.cell(0)?).await?,
+        None => None,
+    };
+    let reference = respond(writing, &seen, &number, (sketch.as_ref(), decision.at)).await?;
     let told = format!("registrerat igen som {reference}");
     let id = took_back(writing, last, MOVED_TO, ("", &reference, told), decision).await?;
     restore(writing, (last.id, id), (before, &reference), decision).await?;
+    alike::regroup(writing, message, None).await?;
+    standing_for::message_stands(writing, message).await?;
+    chain::chain(writing, &number.to_string(), message).await?;
+    let letter = letter::reworded(writing, message).await?;
     Ok(Undone::MovedBack { reference, cancelled: String::new(), letter })
 }
 

@@ -85,6 +85,30 @@ async fn what_was_said_last_is_what_came_last_and_what_was_taken_back_is_said_no
     .await;
 }
 
+#[tokio::test]
+async fn a_withdrawal_takes_back_the_whole_answer_and_not_what_came_after_it() {
+    told(async |register| {
+        let on = |raw, kind, arrived| Mail { kind, arrived, ..mail(raw, "cia@privat.example") };
+        let mails = vec![
+            on("answers", Kind::Answer, "2019-10-20T12:00:00Z"),
+            on("adds", Kind::Supplement, "2019-10-21T12:00:00Z"),
+            on("takes back", Kind::Withdrawal, "2019-10-22T12:00:00Z"),
+        ];
+        file(&register, mails).await;
+        correct(&register, "Ks 1216/2018-1", stance(Stance::Supports)).await;
+        correct(&register, "Ks 1216/2018-2", stance(Stance::Supports)).await;
+        changed(&register, "Ks 1216/2018-1", organisation("Klubben")).await;
+        assert_eq!(question(&register, "stances").await, [[""; 4]; 0]);
+        assert_eq!(question(&register, "stance-by-organisation").await, [[""; 5]; 0]);
+        file(&register, vec![on("adds anew", Kind::Supplement, "2019-10-23T12:00:00Z")]).await;
+        correct(&register, "Ks 1216/2018-4", stance(Stance::Opposes)).await;
+        changed(&register, "Ks 1216/2018-4", organisation("Klubben")).await;
+        let told = question(&register, "stance-by-organisation").await;
+        assert_eq!(told, [["Ks 1216/2018", "Klubben", "avstyrker", "4", "2019-10-23"]]);
+    })
+    .await;
+}
+
 /// Where nothing is known the databases sort unlike.
 #[tokio::test]
 async fn who_asked_for_more_time_comes_before_who_has_it() {

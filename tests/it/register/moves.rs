@@ -288,3 +288,21 @@ async fn what_stands_under_two_is_taken_out_of_one_and_put_back() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_said_of_what_is_taken_out_is_said_of_it_when_it_is_put_back() {
+    told(async |register| {
+        file(&register, vec![Mail { numbers: vec![a(), b()], ..mail("both", "dan@privat.example") }]).await;
+        let one = "Ks 1216/2018-1";
+        changed(&register, one, super::ledger::kind(Kind::Question)).await;
+        remark(&register, one, Remark::Handled(true), &by("rut")).await;
+        moves(&register, one, a(), b()).await;
+        register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
+        let stands = "SELECT arendenummer, lopnummer, typ, hanterat FROM svar ORDER BY arendenummer";
+        assert_eq!(
+            ask(&register, stands).await,
+            [["Ks 1121/2017", "1", "svar", "-"], ["Ks 1216/2018", "2", "fråga", "ja"]]
+        );
+    })
+    .await;
+}

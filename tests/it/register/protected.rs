@@ -1,10 +1,10 @@
 //! Protected mail that comes more than one way is one, and nothing that is kept of it says so to who guesses its words.
 
-use super::ledger::{decision, file, told};
+use super::ledger::{adds, changed, decision, file, told};
 use super::mail::{Mail, ask, at, mail, seal};
 use super::sqlite_url;
 use remissd::fingerprint::Fingerprint;
-use remissd::recognition::Outcome;
+use remissd::recognition::{Kind, Outcome};
 use remissd::register::{Batch, Entry, Finding, Kept, Protecting, Protection, Register, Rejudged};
 use sqlx::{Connection as _, SqliteConnection};
 
@@ -194,4 +194,28 @@ async fn the_database_does_not_tell_who_guesses_a_protected_mails_words() {
     };
     assert_eq!(keys[1], digest("p2@privat.example"));
     assert_ne!(keys[0], digest("p1@privat.example"));
+}
+
+#[tokio::test]
+async fn what_a_hand_chained_is_chained_by_its_sender_when_it_was_hidden_and_is_open_again() {
+    told(async |register| {
+        let back = || Mail {
+            kind: Kind::Withdrawal,
+            arrived: "2019-10-31T12:00:00Z",
+            ..mail("takes back", "petra@privat.example")
+        };
+        let mails =
+            vec![mail("answers", "petra@privat.example"), mail("another", "bo@privat.example"), back()];
+        file(&register, mails).await;
+        let chained = "SELECT kompletterar FROM svar WHERE lopnummer = 3";
+        changed(&register, "Ks 1216/2018-3", adds("Ks 1216/2018-2")).await;
+        assert_eq!(ask(&register, chained).await, [["2"]]);
+        for protection in [Protection::Protected(seal().key), Protection::Open(Box::new(back().kept()))] {
+            let standing = register.standing_of("Ks 1216/2018-3").await.unwrap().unwrap();
+            let done = register.protect(&standing, &protection, &decision("")).await.unwrap();
+            assert_eq!(done, Protecting::Done);
+        }
+        assert_eq!(ask(&register, chained).await, [["1"]]);
+    })
+    .await;
 }
