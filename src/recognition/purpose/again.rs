@@ -111,7 +111,8 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(vill|ska|avser|tänker|kommer|behöver)( *)?( *)? (inte|ej|aldrig)( *)? (återkalla*|återta*|dra|ta|radera*|stryka*|makulera*|att)",
-            "(återkallar|drar|tar)( *)? (inte|ej|aldrig)",
+            "(återkallar|återtar|ångrar|drar|tar)( *)? (inte|ej|aldrig)",
+            "(kasta|släng*|radera*|stryk*|makulera*|förstör|ta|glöm|ignorera) (inte|ej|aldrig)",
             "(inte|ej|aldrig) (återkalla*|dra|drar|ta|tar)",
             "(inte|ej|aldrig|bara|väl|sluta)( *)? (kasta|släng*|ta bort|radera|stryk*|makulera)",
             "(kan|får|går det att|möjligt att|hur|om|ifall) (man|vi|jag|en|någon)",

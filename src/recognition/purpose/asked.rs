@@ -85,6 +85,8 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(ni|kommunen)( *)? (skrev|skriver|säger|begär|begärde|ber)",
             "att( *)? (alla|medborgar*|förening*|civil*|invånar*|fler|allmänheten|de)( *)?( *)? (kan|kunna|få|får|ska)",
+            "(föreningar|föreningarna|medborgar*|invånar*|medlemmar*|civilsamhället|man|alla)( *)? (vill|önskar|behöver|måste)( *)? (ta del|få|ha|läsa|se)",
+            "till alla (förening*|medlem*|invånar*|hushåll*|berörda)…( *)? (i framtiden|framöver|hädanefter)",
             "(rätt|rätten|möjlighet|möjligheten|chans|chansen)( *)? att( *)? (ta del|begära|få)",
             "(tagit|tog|har fått) (del|ta)",
             "(inte|ej) (begär*|begära)",

@@ -12,6 +12,7 @@ use crate::recognition::phrase::{Saying, any_of};
 pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
     let file = "(fil|filen|filer|filerna|bilag*|länk*|pdf*|pdf-*|webbsid*|hemsid*|webben|dokument*|formulär*|webbformulär*|blankett*|enkät*)";
     let not = "(inte|ej|icke)";
+    let open = "(öppna|öppnas|läsa|läsas|hitta|hittas|se|ses|visa|visas|komma åt|nå|nås|ladda|laddas|ladda ner|ladda ned|fylla i|fyllas i|skicka|skickas|spara|sparas)";
     Saying::new(
         &[
             "fil",
@@ -48,12 +49,14 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             &format!(
-                "(kan|kunde|lyckas|lyckades|går|gick|får|fick|hittar|ser)( *)?( *)? {not}( *)?( *)? (att )?(öppna|öppnas|läsa|läsas|hitta|se|visa|komma åt|nå|ladda|ladda ner|ladda ned|fylla i|skicka)?( *)?( *)? {file}"
+                "(kan|kunde|lyckas|lyckades|går|gick|får|fick|hittar|ser)( *)?( *)? {not}( *)?( *)? (att )?{open}( *)?( *)? {file}"
             ),
             &format!("(hittar|ser|kommer)( *)? {not}( *)? (åt|in på)?( *)?( *)? {file}"),
+            &format!("(får|fick|lyckas|lyckades)( *)? {not}( *)? (upp|fram|ner|ned|med|öppnat)( *)? {file}"),
             &format!(
-                "{file}( *)?( *)?( *)?( *)? (fungerar|funkar|öppnas|öppnar|laddas|laddar|visas|syns|går|gick|kan)( *)?( *)? {not}"
+                "{file}( *)?( *)?( *)?( *)? (fungerar|funkar|öppnas|öppnar|laddas|laddar|visas|syns)( *)?( *)? {not}"
             ),
+            &format!("{file}( *)?( *)?( *)?( *)? (går|gick|kan|kunde)( *)?( *)? {not}( *)?( att)? {open}"),
             &format!(
                 "{file}( *)?( *)? (är|var|verkar|ligger|låg|blev|ser ut)( *)?( *)? (nere|tom|tomt|tomma|trasig*|låst|låsta|korrupt*|skadad*|död|fel|blank|borta)"
             ),
@@ -74,7 +77,18 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
             "(lenken|vedlegget|filen|linket|bilaget|siden)( *)?( *)? (virker|fungerer|åpnes|åbner) ikke",
             "(link|anhang|datei|seite)( *)?( *)? (funktioniert|geht|öffnet sich) nicht",
         ],
-        &["(svara|svarar|svaret|yttrande*|synpunkt*) (i|på|enligt) (fil*|bilag*|dokument*)"],
+        &[
+            "(svara|svarar|svaret|yttrande*|synpunkt*) (i|på|enligt) (fil*|bilag*|dokument*)",
+            // What follows is about what the text says, to whom, or about a form for something else.
+            &format!("(i|på) {file}( *)? (saknas|saknades|fattas|fattades)"),
+            "(förstå|förstås|begripa|begripas)",
+            "(se|läsa|utläsa) (i|ur|av|att|hur|någo*)",
+            "(läsa|läsas)( (dokument*|bilag*))? (för|av|som|utan)",
+            "(fel ute|(tom|tomt|tomma) på)",
+            "(fungerar|funkar)( *)? inte( *)? (som|i praktiken|för (små|mindre|stora|större|äldre|unga|barn*|alla|många|de|dem|personer|ideella|folk|förening*))",
+            "(formulär*|webbformulär*|blankett*|hemsid*|webbsid*|enkät*) (för|om) (*bidrag*|*bokning*|*ansök*|hyr*)",
+            "(vi|jag|föreningen) (stöder|stödjer|tillstyrker|avstyrker) (den|det|inte|ej)",
+        ],
     )
 });
 

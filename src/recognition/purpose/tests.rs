@@ -1,6 +1,7 @@
 //! What people write, and what they want with it.
 
 mod later;
+mod ordinary;
 mod practical;
 mod theirs;
 

@@ -34,18 +34,33 @@ const THE_ANSWER: &str = "(svar|svaret|svaren|*svar|*svaret|*yttrande|*yttrandet
 const WEEKS: &str = "(dag|dagar|dagars|vecka|veckor|veckors|månad|månader)";
 
 /// Of whom or what else it is said.
-const NOT_OURS: [&str; 11] = [
+const NOT_OURS: [&str; 13] = [
     "(fick|fått|beviljat|beviljade|beviljats|beviljad|tack för|tackar för)( *)?( *)?( *)?( *)? (anstånd*|uppskov*|förlängd*|förläng*|mer|längre|extra)",
     "(ni|kommunen|du)( *)? (skrev|skriver|säger|sa|sade|erbj*|medger|nämnde|nämner)",
     "(man kan|kan man|kunde man|ska man|behöver man|får man)",
     "(inte|ej|inget|inga)( *)? (be|begära|behov|behöva|behöver|begär|söka)",
     "(behöver|begär|ber|önskar)( *)? (inte|ej|inget)",
-    "(förslaget|överenskommelsen|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)( *)?( *)?( *)? (behöver|bör|borde|ska|måste|ger|får|hinner)",
+    "(förslaget|överenskommelsen|samverkan|samarbetet|dialogen|samrådet|föreningslivet|civilsamhället|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)( *)?( *)?( *)? (behöver|bör|borde|ska|måste|ger|får|hinner)",
     "(tid|längre tid|mer tid) (till|med|åt|för) (barn*|elev*|ungdom*|medlem*|verksamhet*|varje|varandra|familj*)",
     "om (man|någon|en förening)( *)?( *)? (anstånd|hinner|behöver)",
     "(anstånd*|uppskov*|respit*) (med|från|för)( *)? (hyra*|*avgift*|betalning*|räkning*|faktur*|skatt*|lån*)",
     "(att|för att|hinner) (ansöka|söka|betala)",
     "varje (år|månad|vecka|gång)",
+    ANSWER_OF_THEIRS,
+    ANSWER_FROM_THEM,
+];
+
+/// The municipality's answers, not the sender's.
+const ANSWER_OF_THEIRS: &str = "(kommunens|nämndens|förvaltningens|politikernas|regionens) (svar|besked|yttrande*)…( *)? (dröj*|försen*|kommer|blir|skickas)";
+
+/// The same, said the other way.
+const ANSWER_FROM_THEM: &str = "(svar|svaret|svaren|besked|beskedet|yttrande*) från (kommunen|nämnden|förvaltningen|politiker*|regionen|er)( *)?( *)? (dröj*|försen*|kommer|blir|skickas)";
+
+/// What is said of every consultation: a habit, no wish for this one.
+const HABIT: [&str; 3] = [
+    "så (lång*|många|mycket|omfattande|stora|krångliga|tjocka) (dokument*|text*|handling*|remiss*|papper*)",
+    "alla (remisser*|dokument|handlingar|papper)",
+    "(hinner|hann)( *)?( *)? (alltid|ofta|jämt|sällan)",
 ];
 
 /// Asks for more time to answer, or says that the answer will be late.
@@ -192,7 +207,7 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
                 "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?( *)?( *)? (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)( *)?( *)?( *)?( *)? (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
             ),
         ],
-        &NOT_OURS,
+        &[NOT_OURS.as_slice(), HABIT.as_slice()].concat(),
     )
 });
 
@@ -259,7 +274,14 @@ pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
                 "{answer}( *)?( *)?( *)?( *)?( *)? (hoppas|räknar med|planerar|avser|tänker)…( *)?( *)?( *)?( *)? {later}"
             ),
         ],
-        &["(härmed|nedan|bifog*|bilagt|bilaga|bilagd|biläggs|följer)", "här (kommer|är|följer|bifog*)"],
+        &[
+            "(härmed|nedan|bifog*|bilagt|bilaga|bilagd|biläggs|följer)",
+            "här (kommer|är|följer|bifog*)",
+            "kommer (alltid|ofta|jämt|sällan)",
+            "kommer (ni|kommunen|politiker*) att",
+            ANSWER_OF_THEIRS,
+            ANSWER_FROM_THEM,
+        ],
     )
 });
 
