@@ -7,9 +7,10 @@ use serde_json::json;
 use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Transacting, values};
 use super::super::error::{RegisterError, unreadable};
+use super::super::protect::{self, Protection};
 use super::super::record::response::{self, NewResponse, Numbered};
 use super::super::record::{NewLetter, alike};
-use super::super::replay::standing::take;
+use super::super::replay::standing::{stands, take};
 use super::super::words::fits_an_address;
 use super::super::{Register, Standing, mark, standing_for};
 use super::letter::{self, Receipt};
@@ -24,6 +25,8 @@ use crate::sketch::Sketch;
 pub struct Filing<'a> {
     /// The message as the person saw it.
     pub seen: &'a Standing,
+    /// What the person says of its sender's identity, which is written with the rest or not at all.
+    pub protection: Option<&'a Protection>,
     /// The consultations it belongs to.
     pub cases: &'a [DiaryNumber],
     /// The consultation that it is taken from, where it is registered already.
@@ -58,6 +61,13 @@ pub enum FiledByHand {
         references: Vec<String>,
         /// The number that it had in the diary system under the consultation it was taken from.
         document_number: Option<String>,
+        /// What is known of its letter.
+        letter: Receipt,
+    },
+    /// It was registered as this, and waited for nothing but whether its sender's identity is protected.
+    Settled {
+        /// What staff call it.
+        reference: String,
         /// What is known of its letter.
         letter: Receipt,
     },
@@ -99,7 +109,7 @@ impl Register {
     /// When the database fails, or there is no such consultation; then nothing is done.
     pub async fn file_by_hand(
         &self,
-        wanted: &Filing<'_>,
+        wanted: Filing<'_>,
         decision: &Decision,
     ) -> Result<FiledByHand, RegisterError> {
         let mut writing = self.pools.writing().await?;
@@ -107,14 +117,45 @@ impl Register {
         if !take(&mut writing, wanted.seen).await? {
             return Ok(FiledByHand::Overtaken);
         }
-        let filed = match wanted.from {
-            Some(from) => moved(&mut writing, wanted, from, decision).await?,
-            None => reviewed(&mut writing, wanted, decision).await?,
+        let protection = wanted.protection;
+        let filed = match protection {
+            Some(protection) => protected(&mut writing, wanted, protection, decision).await?,
+            None => filed(&mut writing, &wanted, decision).await?,
         };
-        if matches!(filed, FiledByHand::Filed { .. }) {
+        if matches!(filed, FiledByHand::Filed { .. } | FiledByHand::Settled { .. }) {
             writing.commit().await?;
+            if matches!(protection, Some(Protection::Protected(_))) {
+                self.pools.forget().await?;
+            }
         }
         Ok(filed)
+    }
+}
+
+/// Hides or opens a message, and files it as it stands then.
+async fn protected(
+    writing: &mut Transacting,
+    wanted: Filing<'_>,
+    protection: &Protection,
+    decision: &Decision,
+) -> Result<FiledByHand, RegisterError> {
+    protect::write(writing, wanted.seen, protection, decision).await?;
+    if wanted.as_suggested && !wanted.seen.registered.is_empty() {
+        let letter = after(writing, &wanted).await?;
+        return Ok(FiledByHand::Settled { reference: wanted.seen.reference.clone(), letter });
+    }
+    let Some(now) = stands(writing, wanted.seen.message).await? else { return Ok(FiledByHand::Overtaken) };
+    filed(writing, &Filing { seen: &now, ..wanted }, decision).await
+}
+
+async fn filed(
+    writing: &mut Transacting,
+    wanted: &Filing<'_>,
+    decision: &Decision,
+) -> Result<FiledByHand, RegisterError> {
+    match wanted.from {
+        Some(from) => moved(writing, wanted, from, decision).await,
+        None => reviewed(writing, wanted, decision).await,
     }
 }
 
