@@ -25,10 +25,12 @@ pub(super) async fn file(
         return Ok(refuse(&undated(&name, &office.originals.path(&original))));
     }
     let refused = match file_by_hand(office, reference, &place, wishes, decision).await? {
-        Decided::Filed { references, beside, document_number, letter } => {
+        Decided::Filed { references, identity, beside, document_number, letter } => {
             say_filed(&name, &references, document_number.as_deref(), &letter)?;
             say_beside(&beside)?;
-            return Ok(Ended::Well);
+            let Some(identity) = identity else { return Ok(Ended::Well) };
+            protection::say(&references.join(", "), identity)?;
+            return forgotten(&office.config, &office.register).await;
         }
         Decided::Settled { reference, identity, letter } => {
             protection::say(&reference, identity)?;

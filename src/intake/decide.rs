@@ -41,6 +41,8 @@ pub enum Decided {
     Filed {
         /// What staff call it from now on.
         references: Vec<String>,
+        /// Whether its sender's identity is protected, where that was decided with it.
+        identity: Option<Identity>,
         /// What it stands as besides: it was hidden after it was registered, and waited for that.
         beside: Vec<String>,
         /// The number that it had in the diary system under the consultation it was taken from.
@@ -164,7 +166,7 @@ async fn file(
     };
     match office.register.file_by_hand(wish, decision).await {
         Err(RegisterError::UnknownConsultation(number)) => Ok(Decided::NoConsultation(number)),
-        filed => Ok(decided(filed?, acknowledge, (seen, is_restricted))),
+        filed => Ok(decided(filed?, acknowledge, (seen, protection, from.is_some()))),
     }
 }
 
@@ -180,7 +182,7 @@ fn wanted(
             none if none.is_empty() => Err(Decided::NoSuggestion),
             suggested => Ok((suggested, None)),
         },
-        Place::Under(number) if seen.waits => Ok((vec![number.clone()], None)),
+        Place::Under(number) if seen.waits => Ok((vec![number.clone()], named(seen, reference))),
         Place::Under(number) => {
             let from = meant(seen, reference).ok_or_else(|| Decided::Several(seen.reference.clone()))?;
             Ok((vec![number.clone()], Some(from)))
@@ -190,12 +192,16 @@ fn wanted(
 
 /// The consultation that a reference such as `Ks 1216/2018-3` names; of what is registered once there is no doubt.
 fn meant(seen: &Standing, reference: &str) -> Option<DiaryNumber> {
-    let named = reference.rsplit_once('-').and_then(|(case, _)| DiaryNumber::parse(case).ok());
     let only = match seen.registered.as_slice() {
         [only] => Some(only.clone()),
         _ => None,
     };
-    named.filter(|number| seen.registered.contains(number)).or(only)
+    named(seen, reference).or(only)
+}
+
+fn named(seen: &Standing, reference: &str) -> Option<DiaryNumber> {
+    let named = reference.rsplit_once('-').and_then(|(case, _)| DiaryNumber::parse(case).ok());
+    named.filter(|number| seen.registered.contains(number))
 }
 
 /// Whether it is hidden once `protection` is written.
@@ -224,22 +230,25 @@ fn writer(office: &Office, seen: &Standing, protection: Option<&Protection>) -> 
 fn decided(
     filed: FiledByHand,
     acknowledge: Option<Acknowledge>,
-    (seen, is_restricted): (&Standing, bool),
+    (seen, protection, is_move): (&Standing, Option<&Protection>, bool),
 ) -> Decided {
+    let is_restricted = is_hidden(seen, protection);
+    let identity = if is_restricted { Identity::Protected } else { Identity::Open };
     let after = |letter| of_letter(letter, acknowledge, is_restricted);
     match filed {
         FiledByHand::Already(reference) => Decided::Already(reference),
         FiledByHand::Overtaken => Decided::Overtaken,
         FiledByHand::OnItsWay => Decided::OnItsWay,
         FiledByHand::Settled { reference, letter } => {
-            let identity = if is_restricted { Identity::Protected } else { Identity::Open };
             Decided::Settled { reference, identity, letter: after(letter) }
         }
         FiledByHand::Filed { references, document_number, letter } => {
             let letter = after(letter);
-            let stood = seen.reference.split(", ").filter(|_| seen.waits && !seen.registered.is_empty());
+            let stands_besides = seen.waits && !seen.registered.is_empty() && !is_move;
+            let stood = seen.reference.split(", ").filter(|_| stands_besides);
             let beside = stood.map(str::to_owned).filter(|one| !references.contains(one)).collect();
-            Decided::Filed { references, beside, document_number, letter }
+            let identity = protection.map(|_| identity);
+            Decided::Filed { references, identity, beside, document_number, letter }
         }
     }
 }

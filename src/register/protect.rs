@@ -85,9 +85,6 @@ impl Register {
         }
         write(&mut writing, seen, protection, decision).await?;
         writing.commit().await?;
-        if matches!(protection, Protection::Protected(_)) {
-            self.pools.forget().await?;
-        }
         Ok(Protecting::Done)
     }
 }
@@ -105,7 +102,6 @@ pub(super) async fn write(
             let blanked = values![message, without_words(&seen.evidence)];
             writing.execute(BLANK, blanked).await?;
             hide(writing, message, key).await?;
-            writing.execute(STILL_OWED, values![message, decision.at, HELD_BACK]).await?;
             writing.execute(OUTCOME, values![message]).await?;
         }
         Protection::Open(kept) => open(writing, kept, message).await?,
@@ -113,6 +109,7 @@ pub(super) async fn write(
             writing.execute(OUTCOME, values![message]).await?;
         }
     }
+    writing.execute(STILL_OWED, values![message, decision.at, HELD_BACK]).await?;
     for sql in [CLOSE, LEDGER] {
         writing.execute(sql, values![message]).await?;
     }

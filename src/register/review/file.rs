@@ -1,23 +1,21 @@
 //! Filing by hand: what waited is registered under the consultations that a person says, and what stands under the
 //! wrong one is moved. Of a restricted message nothing but kind, day and number is written.
 
-use jiff::{Timestamp, civil::DateTime};
-use serde_json::json;
+use jiff::Timestamp;
 
 use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Transacting, values};
-use super::super::error::{RegisterError, unreadable};
+use super::super::error::RegisterError;
 use super::super::protect::{self, Protection};
 use super::super::record::response::{self, NewResponse, Numbered};
 use super::super::record::{NewLetter, alike};
 use super::super::replay::standing::{stands, take};
-use super::super::words::fits_an_address;
 use super::super::{Register, Standing, mark, standing_for};
 use super::letter::{self, Receipt};
 use super::moved::moved;
 use super::said::{Said, said};
+use super::writer::{Writer, become_the_writers};
 use crate::diary_number::DiaryNumber;
-use crate::message::Address;
 use crate::sketch::Sketch;
 
 /// What a person wants filed, and what goes with it.
@@ -41,15 +39,6 @@ pub struct Filing<'a> {
     pub stops_letter: bool,
     /// The suggestion was followed.
     pub as_suggested: bool,
-}
-
-/// Who wrote what a colleague passed on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Writer {
-    /// Name and address.
-    pub sender: Address,
-    /// When it first reached us, where that is known, and the same on the municipality's calendar and clock.
-    pub arrived: Option<(Timestamp, DateTime)>,
 }
 
 /// What became of it.
@@ -95,13 +84,6 @@ const OUTCOME: &str = "UPDATE message SET outcome = 'filed' WHERE id = $1";
 const ACCEPTED: &str = "UPDATE review SET state = 'accepted' WHERE message = $1 AND state = 'waiting'";
 const LEDGER: &str = "UPDATE ledger SET state = 'filed' WHERE message = $1 AND state = 'review'";
 
-const AS_IT_CAME: &str =
-    "SELECT sender_name, sender_address, sender_key, sender_domain, arrived_at, arrival_basis,
-        local_day, local_time FROM message WHERE id = $1";
-const WRITER: &str = "UPDATE message SET sender_name = $2, sender_address = $3, sender_key = $4, sender_domain = $5 WHERE id = $1";
-const ARRIVED: &str = "UPDATE message
-    SET arrived_at = $2, arrival_basis = 'received_header', local_day = $3, local_time = $4 WHERE id = $1";
-
 impl Register {
     /// Files a message as a person says.
     ///
@@ -124,9 +106,6 @@ impl Register {
         };
         if matches!(filed, FiledByHand::Filed { .. } | FiledByHand::Settled { .. }) {
             writing.commit().await?;
-            if matches!(protection, Some(Protection::Protected(_))) {
-                self.pools.forget().await?;
-            }
         }
         Ok(filed)
     }
@@ -154,7 +133,11 @@ async fn filed(
     decision: &Decision,
 ) -> Result<FiledByHand, RegisterError> {
     match wanted.from {
-        Some(from) => moved(writing, wanted, from, decision).await,
+        Some(from) => {
+            let moved = moved(writing, wanted, from, decision).await?;
+            close(writing, wanted.seen).await?;
+            Ok(moved)
+        }
         None => reviewed(writing, wanted, decision).await,
     }
 }
@@ -183,9 +166,7 @@ async fn reviewed(
         references.push(reference.clone());
         new.push(reference);
     }
-    for sql in [OUTCOME, ACCEPTED, LEDGER] {
-        writing.execute(sql, values![message]).await?;
-    }
+    close(writing, wanted.seen).await?;
     let letter = after(writing, wanted).await?;
     let told = format!(
         "registrerat efter granskning som {}{}",
@@ -202,6 +183,16 @@ async fn reviewed(
     let reasoned = reasoned(writing, wanted, decision).await?;
     decide(writing, change, &reasoned).await?;
     Ok(FiledByHand::Filed { references, document_number: None, letter })
+}
+
+/// What waited waits for nobody any more.
+async fn close(writing: &mut Transacting, seen: &Standing) -> Result<(), RegisterError> {
+    if seen.waits {
+        for sql in [OUTCOME, ACCEPTED, LEDGER] {
+            writing.execute(sql, values![seen.message]).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Who follows a suggestion without a word does so for the reason that it was given: the rules' own words, and none of the
@@ -258,39 +249,4 @@ pub(super) async fn respond(
 pub(super) async fn time(writing: &mut Transacting, response: i64) -> Result<(), RegisterError> {
     writing.execute(TIMED, values![response]).await?;
     Ok(())
-}
-
-/// Gives a message the sender and the arrival of who wrote what a colleague passed on. Returns them as they came, for
-/// who takes the decision back.
-async fn become_the_writers(
-    writing: &mut Transacting,
-    message: i64,
-    writer: &Writer,
-) -> Result<String, RegisterError> {
-    let came = as_it_came(writing, message).await?;
-    let sender = &writer.sender;
-    let name = Some(sender.name.as_str()).filter(|name| !name.is_empty());
-    let key = Some(sender.address.to_lowercase()).filter(|key| fits_an_address(key));
-    let domain = Some(sender.domain()).filter(|domain| fits_an_address(domain));
-    writing.execute(WRITER, values![message, name, sender.address.as_str(), key, domain]).await?;
-    if let Some((at, local)) = writer.arrived {
-        let (day, time) = (local.date().to_string(), local.time().strftime("%H:%M:%S").to_string());
-        writing.execute(ARRIVED, values![message, at, day, time]).await?;
-    }
-    Ok(came)
-}
-
-/// Sender and arrival of a message, as a decision that changes them keeps them for who takes it back.
-pub(in super::super) async fn as_it_came(
-    reading: &mut Transacting,
-    message: i64,
-) -> Result<String, RegisterError> {
-    let row = reading.row(AS_IT_CAME, values![message]).await?;
-    let row = row.ok_or_else(|| unreadable("a message"))?;
-    let text = |column| row.cell::<Option<String>>(column);
-    let came = json!({
-        "name": text(0)?, "address": text(1)?, "key": text(2)?, "domain": text(3)?,
-        "arrived_at": row.time(4)?.map(|at| at.to_string()), "basis": text(5)?, "day": text(6)?, "time": text(7)?,
-    });
-    Ok(came.to_string())
 }

@@ -2,7 +2,7 @@
 //! whole or not at all.
 
 use super::{doubtful, refused, well, written};
-use crate::support::{Mail, OPEN, Town};
+use crate::support::{CLOSED, Mail, OPEN, Town};
 
 const SHOWN: &str =
     "SELECT coalesce(avsandare_namn, '') || '|' || coalesce(rubrik, '') AS s FROM granskning ORDER BY id";
@@ -71,4 +71,64 @@ fn a_doubt_outlives_the_decision_that_is_taken_back_on_sqlite() {
 #[test]
 fn a_doubt_outlives_the_decision_that_is_taken_back_on_postgres() {
     a_doubt_outlives_the_decision_that_is_taken_back(&Town::on_postgres());
+}
+
+fn a_doubted_answer_that_is_named_by_its_number_is_moved(town: &Town) {
+    comes(town, "Svar");
+    comes(town, "Jag har skyddad identitet");
+    let assign = ["review", "assign", &format!("{OPEN}-1"), "--diary-number", CLOSED, "--not-protected"];
+    let run = town.remissd(&assign);
+    well(&run, &[&format!("registered as {CLOSED}-1")]);
+    assert!(!run.stdout.contains("stands as"), "{}", run.stdout);
+    assert_eq!(town.column(ANSWERS), [format!("{CLOSED}-1 anna")]);
+    well(&town.remissd(&["review"]), &["Nothing waits for a person."]);
+    well(&town.remissd(&["audit"]), &["Everything is accounted for."]);
+}
+
+#[test]
+fn a_doubted_answer_that_is_named_by_its_number_is_moved_on_sqlite() {
+    a_doubted_answer_that_is_named_by_its_number_is_moved(&Town::new());
+}
+
+#[test]
+fn a_doubted_answer_that_is_named_by_its_number_is_moved_on_postgres() {
+    a_doubted_answer_that_is_named_by_its_number_is_moved(&Town::on_postgres());
+}
+
+fn who_wants_no_letter_is_heard_also_of_what_is_registered(town: &Town) {
+    well(&town.remissd(&["letters", "stop"]), &[]);
+    comes(town, "Svar");
+    comes(town, "Jag har skyddad identitet");
+    well(
+        &town.remissd(&["review", "accept", "g1", "--no-letter"]),
+        &["identity is protected", "is withdrawn"],
+    );
+    well(&town.remissd(&["letters", "start"]), &[]);
+    well(&town.run_once(), &[]);
+    assert_eq!(town.citizen("anna").inbox().len(), 0);
+    assert_eq!(town.column(ANSWERS), [format!("{OPEN}-1 dold")]);
+}
+
+#[test]
+fn who_wants_no_letter_is_heard_also_of_what_is_registered_on_sqlite() {
+    who_wants_no_letter_is_heard_also_of_what_is_registered(&Town::new());
+}
+
+#[test]
+fn who_wants_no_letter_is_heard_also_of_what_is_registered_on_postgres() {
+    who_wants_no_letter_is_heard_also_of_what_is_registered(&Town::on_postgres());
+}
+
+/// On SQLite, which keeps a log as long as somebody reads.
+#[test]
+fn filing_that_hides_says_so_and_that_the_log_still_holds_the_words() {
+    let town = Town::new();
+    let protected = ["review", "assign", "g1", "--diary-number", OPEN, "--protected"];
+    town.receives(&doubtful(&town, "erik", "Grannens orgelspel stör mig.\n"));
+    well(&town.run_once(), &[]);
+    let reader = rusqlite::Connection::open(town.path("register.db")).unwrap();
+    reader.execute_batch("BEGIN; SELECT count(*) FROM message;").unwrap();
+    let run = town.remissd(&protected);
+    assert!(run.stdout.contains(&format!("{OPEN}-1: its sender's identity is protected")), "{}", run.stdout);
+    refused(&run, "its log still holds what was removed");
 }
