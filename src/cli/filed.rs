@@ -21,9 +21,6 @@ pub(super) async fn file(
     decision: &Decision,
 ) -> anyhow::Result<Ended> {
     let name = table::harmless(reference);
-    if let Some(original) = office.register.undated(reference).await? {
-        return Ok(refuse(&undated(&name, &office.originals.path(&original))));
-    }
     let refused = match file_by_hand(office, reference, &place, wishes, decision).await? {
         Decided::Filed { references, identity, beside, document_number, letter } => {
             say_filed(&name, &references, document_number.as_deref(), &letter)?;
@@ -52,6 +49,7 @@ pub(super) async fn file(
         Decided::Lost(original) => {
             format!("the original of {name} is missing or damaged ({original}); see `remissd audit`")
         }
+        Decided::Undated(original) => undated(&name, &office.originals.path(&original)),
         Decided::Overtaken => overtaken(&name),
         Decided::OnItsWay => on_its_way(&name),
     };

@@ -75,6 +75,8 @@ pub enum Decided {
     Several(String),
     /// It stands there already, as this.
     Already(String),
+    /// No server and no person has said when it came, of this original.
+    Undated(Fingerprint),
     /// Its original is missing or damaged.
     Lost(Fingerprint),
     /// Somebody else decided meanwhile, or it was judged anew: nothing is done.
@@ -237,6 +239,7 @@ fn decided(
     let after = |letter| of_letter(letter, acknowledge, is_restricted);
     match filed {
         FiledByHand::Already(reference) => Decided::Already(reference),
+        FiledByHand::Undated => Decided::Undated(seen.fingerprint),
         FiledByHand::Overtaken => Decided::Overtaken,
         FiledByHand::OnItsWay => Decided::OnItsWay,
         FiledByHand::Settled { reference, letter } => {

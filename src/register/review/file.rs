@@ -10,7 +10,7 @@ use super::super::protect::{self, Protection};
 use super::super::record::response::{self, NewResponse, Numbered};
 use super::super::record::{NewLetter, alike};
 use super::super::replay::standing::{stands, take};
-use super::super::{Register, Standing, mark, standing_for};
+use super::super::{Register, Standing, mark, standing_for, whereabouts};
 use super::letter::{self, Receipt};
 use super::moved::moved;
 use super::said::{Said, said};
@@ -60,6 +60,8 @@ pub enum FiledByHand {
         /// What is known of its letter.
         letter: Receipt,
     },
+    /// No server and no person has said when it came.
+    Undated,
     /// It stands under that consultation already, as this.
     Already(String),
     /// Somebody else decided meanwhile, or it was judged anew: nothing is done.
@@ -132,6 +134,9 @@ async fn filed(
     wanted: &Filing<'_>,
     decision: &Decision,
 ) -> Result<FiledByHand, RegisterError> {
+    if whereabouts::is_undated(writing, wanted.seen.message).await? {
+        return Ok(FiledByHand::Undated);
+    }
     match wanted.from {
         Some(from) => {
             let moved = moved(writing, wanted, from, decision).await?;

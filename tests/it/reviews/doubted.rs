@@ -132,3 +132,33 @@ fn filing_that_hides_says_so_and_that_the_log_still_holds_the_words() {
     assert!(run.stdout.contains(&format!("{OPEN}-1: its sender's identity is protected")), "{}", run.stdout);
     refused(&run, "its log still holds what was removed");
 }
+
+fn a_protected_mail_that_no_server_dated_is_filed_once_a_person_says_when_it_came(town: &Town) {
+    let path = town.path("svar.eml");
+    let mail = answer(town, "Jag har skyddad identitet");
+    std::fs::write(&path, mail.bytes()).unwrap();
+    let path = path.to_str().unwrap();
+    well(&town.remissd(&["import", path]), &["svar.eml: g1"]);
+    for identity in ["--protected", "--not-protected"] {
+        refused(&town.remissd(&["review", "accept", "g1", identity]), "no server says when g1 came");
+    }
+    assert_eq!(town.column(SHOWN), ["|"]);
+    well(
+        &town.remissd(&["import", "--arrived", "2019-10-29T12:00:00Z", path]),
+        &["here already, as g1: its arrival is"],
+    );
+    assert_eq!(town.column(SHOWN), ["|"]);
+    well(&town.remissd(&["review", "accept", "g1"]), &[&format!("{OPEN}-1")]);
+    assert_eq!(town.column("SELECT inkom_grund || ' ' || i_tid AS s FROM svar"), ["angivet för hand ja"]);
+    assert_eq!(town.column(ANSWERS), [format!("{OPEN}-1 dold")]);
+}
+
+#[test]
+fn a_protected_mail_that_no_server_dated_is_filed_once_a_person_says_when_it_came_on_sqlite() {
+    a_protected_mail_that_no_server_dated_is_filed_once_a_person_says_when_it_came(&Town::new());
+}
+
+#[test]
+fn a_protected_mail_that_no_server_dated_is_filed_once_a_person_says_when_it_came_on_postgres() {
+    a_protected_mail_that_no_server_dated_is_filed_once_a_person_says_when_it_came(&Town::on_postgres());
+}
