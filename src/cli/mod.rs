@@ -13,6 +13,7 @@ mod erase;
 mod explain;
 mod export;
 mod extend;
+mod filed;
 mod files;
 mod forgotten;
 mod import;

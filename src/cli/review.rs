@@ -1,7 +1,6 @@
 //! `remissd review`: what waits for a person, and what staff decide on it.
 
 use std::io::{self, Write as _};
-use std::path::Path;
 
 use super::args::{self, ReviewCommand};
 use super::decision::decision;
@@ -9,9 +8,9 @@ use super::forgotten::forgotten;
 use super::out::{complain, stdout};
 use super::reference::{as_registered, printed};
 use super::unknown::unknown;
-use super::{Ended, look, protection, table};
+use super::{Ended, filed, look, table};
 use crate::config::Config;
-use crate::intake::{AfterReview, Decided, DismissedByHand, Place, Wishes, dismiss, file_by_hand};
+use crate::intake::{DismissedByHand, Place, Wishes, dismiss};
 use crate::office::Office;
 use crate::register::{Decision, InForce, Receipt, Undone};
 
@@ -29,118 +28,16 @@ pub(super) async fn review(config: Config, wanted: &args::Review) -> anyhow::Res
     match command {
         ReviewCommand::Accept(one) => {
             let wishes = Wishes { letter: !one.no_letter, identity: one.protection.identity() };
-            file(&office, reference, Place::Suggested, wishes, &decision).await
+            filed::file(&office, reference, Place::Suggested, wishes, &decision).await
         }
         ReviewCommand::Assign(one) => {
             let number = as_registered(&office.config, &office.register, &one.diary_number).await?;
             let place = Place::Under(number);
             let wishes = Wishes { letter: !one.no_letter, identity: one.protection.identity() };
-            file(&office, reference, place, wishes, &decision).await
+            filed::file(&office, reference, place, wishes, &decision).await
         }
         ReviewCommand::Dismiss(_) => remove(&office, reference, &decision).await,
         ReviewCommand::Undo(_) => undo(&office, reference, &decision).await,
-    }
-}
-
-async fn file(
-    office: &Office,
-    reference: &str,
-    place: Place,
-    wishes: Wishes,
-    decision: &Decision,
-) -> anyhow::Result<Ended> {
-    let name = table::harmless(reference);
-    if let Some(original) = office.register.undated(reference).await? {
-        return Ok(refuse(&undated(&name, &office.originals.path(&original))));
-    }
-    let refused = match file_by_hand(office, reference, &place, wishes, decision).await? {
-        Decided::Filed { references, beside, document_number, letter } => {
-            say_filed(&name, &references, document_number.as_deref(), &letter)?;
-            say_beside(&beside)?;
-            return Ok(Ended::Well);
-        }
-        Decided::Settled(it_is, identity) => {
-            protection::say(&it_is, identity)?;
-            return forgotten(&office.config, &office.register).await;
-        }
-        Decided::NotOpened(why) => protection::refusal(&name, &why),
-        Decided::Unknown => unknown(&office.register, reference).await?,
-        Decided::Erased(at) => erased(&name, &at),
-        Decided::NotWaiting(it_is) => format!("{name} waits for nobody: it is registered as {it_is}"),
-        Decided::NoSuggestion => format!(
-            "nothing is suggested for {name}: `remissd review assign {name} --diary-number N` says where it belongs"
-        ),
-        Decided::NoConsultation(number) => {
-            format!("there is no consultation {number}; `remissd consultations` lists them")
-        }
-        Decided::Several(they_are) => format!("{name} is registered as {they_are}: say which of them"),
-        Decided::Already(it_is) => format!("{name} stands there already, as {it_is}"),
-        Decided::Lost(original) => {
-            format!("the original of {name} is missing or damaged ({original}); see `remissd audit`")
-        }
-        Decided::Overtaken => overtaken(&name),
-        Decided::OnItsWay => on_its_way(&name),
-    };
-    Ok(refuse(&refused))
-}
-
-/// When it came decides whether it is in time, and the moment of import is not when it came.
-fn undated(name: &str, original: &Path) -> String {
-    format!(
-        "no server says when {name} came, and its sender's clock is not believed. Say when it came, and it is filed, or can \
-         be: remissd import --arrived 2019-10-30T14:00:00+01:00 '{}'",
-        original.display()
-    )
-}
-
-fn say_beside(beside: &[String]) -> io::Result<()> {
-    match beside {
-        [] => Ok(()),
-        _ => writeln!(
-            stdout(),
-            "It stands as {} too, as before it was hidden: `remissd review assign` moves that.",
-            beside.join(", ")
-        ),
-    }
-}
-
-fn say_filed(
-    name: &str,
-    references: &[String],
-    document_number: Option<&str>,
-    letter: &AfterReview,
-) -> io::Result<()> {
-    let mut out = stdout();
-    writeln!(out, "{name} is registered as {}.", references.join(", "))?;
-    if let Some(number) = document_number {
-        let number = table::harmless(number);
-        writeln!(out, "It stood in the diary system as {number}: put that right there too.")?;
-    }
-    match letter {
-        AfterReview::Owed(Some(to)) => {
-            writeln!(out, "An acknowledgement is owed to {}.", table::harmless(&to.address))
-        }
-        AfterReview::Owed(None) => writeln!(
-            out,
-            "An acknowledgement is owed to the sender; the address stays in the original alone."
-        ),
-        AfterReview::Waits => {
-            writeln!(out, "The acknowledgement that was owed goes out with what stands now.")
-        }
-        AfterReview::Again => {
-            writeln!(out, "There was an acknowledgement before; it goes out once more with what stands now.")
-        }
-        AfterReview::Gone => writeln!(
-            out,
-            "There was an acknowledgement before, `remissd letters` says what became of it; no second one is sent."
-        ),
-        AfterReview::Withdrawn => {
-            writeln!(out, "The acknowledgement that was owed is withdrawn; none is sent.")
-        }
-        AfterReview::Refused(reason) => {
-            writeln!(out, "No acknowledgement is sent: {} ({}).", reason.words, reason.rule)
-        }
-        AfterReview::NotWanted => writeln!(out, "No acknowledgement is sent."),
     }
 }
 
@@ -279,19 +176,19 @@ fn put_back(one: &InForce) -> String {
     format!("{name} has {} {after} ({command})", one.field)
 }
 
-fn erased(name: &str, at: &str) -> String {
+pub(super) fn erased(name: &str, at: &str) -> String {
     format!("the personal data of {name} were removed {at}: nothing is decided on it any more")
 }
 
-fn overtaken(name: &str) -> String {
+pub(super) fn overtaken(name: &str) -> String {
     format!("{name} was decided on or judged anew at this moment: look again, nothing was done")
 }
 
-fn on_its_way(name: &str) -> String {
+pub(super) fn on_its_way(name: &str) -> String {
     format!("the letter about {name} is being sent at this moment: try again when it is, nothing was done")
 }
 
-fn refuse(why: &str) -> Ended {
+pub(super) fn refuse(why: &str) -> Ended {
     complain!("remissd: {why}");
     Ended::Failed
 }

@@ -3,19 +3,17 @@
 //! go, the register does what was decided.
 
 use jiff::Timestamp;
-use tokio::task::spawn_blocking;
 
 use super::error::IntakeError;
-use super::judge::{new_text, read};
-use super::protect::{Identity, ProtectedByHand, protect_seen};
-use super::replay::mail;
+use super::judge::new_text;
+use super::protect::{Identity, ProtectedByHand, protection};
+use super::receipt::{acknowledge, letter, original};
 use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
-use crate::letter_id::{LetterKind, Seal};
-use crate::message::{Address, Message};
+use crate::message::Address;
 use crate::office::Office;
-use crate::recognition::{Acknowledge, Circumstances, Reason, after_review, asked_after_review};
-use crate::register::{Decision, FiledByHand, Filing, NewLetter, Receipt, RegisterError, Standing, Writer};
+use crate::recognition::{Acknowledge, Reason};
+use crate::register::{Decision, FiledByHand, Filing, Protection, Receipt, RegisterError, Standing, Writer};
 use crate::sketch::Sketch;
 
 /// Where a person wants a message.
@@ -43,6 +41,8 @@ pub enum Decided {
     Filed {
         /// What staff call it from now on.
         references: Vec<String>,
+        /// Whether its sender's identity is protected, where that was decided with it.
+        identity: Option<Identity>,
         /// What it stands as besides: it was hidden after it was registered, and waited for that.
         beside: Vec<String>,
         /// The number that it had in the diary system under the consultation it was taken from.
@@ -51,7 +51,14 @@ pub enum Decided {
         letter: AfterReview,
     },
     /// It is registered as this already, and whether its sender's identity is protected was all that it waited for.
-    Settled(String, Identity),
+    Settled {
+        /// What staff call it.
+        reference: String,
+        /// What was said of that.
+        identity: Identity,
+        /// The letter about it.
+        letter: AfterReview,
+    },
     /// Whether its sender's identity is protected could not be written down.
     NotOpened(ProtectedByHand),
     /// Nothing is known under that name.
@@ -68,6 +75,8 @@ pub enum Decided {
     Several(String),
     /// It stands there already, as this.
     Already(String),
+    /// No server and no person has said when it came, of this original.
+    Undated(Fingerprint),
     /// Its original is missing or damaged.
     Lost(Fingerprint),
     /// Somebody else decided meanwhile, or it was judged anew: nothing is done.
@@ -115,27 +124,20 @@ pub async fn file_by_hand(
     };
     // What is open is no longer, where a person files what came again and speaks of that.
     let identity = wishes.identity.or_else(|| seen.is_doubted.then_some(Identity::Protected));
-    if let Some(identity) = identity {
-        match protect_seen(office, &seen, identity, decision).await? {
-            ProtectedByHand::Already(_) => {}
-            ProtectedByHand::Done(it_is) if *place == Place::Suggested && !seen.registered.is_empty() => {
-                return Ok(Decided::Settled(it_is, identity));
-            }
-            ProtectedByHand::Done(_) => {
-                let Some(now) = office.register.standing_of(reference).await? else {
-                    return Ok(Decided::Overtaken);
-                };
-                return file(office, &now, goes, (place, wishes.letter), decision).await;
-            }
-            not => return Ok(Decided::NotOpened(not)),
-        }
-    }
-    file(office, &seen, goes, (place, wishes.letter), decision).await
+    let protection = match identity {
+        None => None,
+        Some(identity) => match protection(office, &seen, identity, decision.at).await? {
+            Ok(protection) => Some(protection),
+            Err(ProtectedByHand::Already(_)) => None,
+            Err(not) => return Ok(Decided::NotOpened(not)),
+        },
+    };
+    file(office, (&seen, protection.as_ref()), goes, (place, wishes.letter), decision).await
 }
 
 async fn file(
     office: &Office,
-    seen: &Standing,
+    (seen, protection): (&Standing, Option<&Protection>),
     (cases, from): (Vec<DiaryNumber>, Option<DiaryNumber>),
     (place, wants_letter): (&Place, bool),
     decision: &Decision,
@@ -148,23 +150,25 @@ async fn file(
         Some(message) => Some(acknowledge(office, seen, message, &cases, decision.at).await?),
         None => None,
     };
+    let is_restricted = is_hidden(seen, protection);
     let letter = match &acknowledge {
-        Some(Acknowledge::Yes { to }) => Some(letter(office, seen, to, decision.at)),
+        Some(Acknowledge::Yes { to }) => Some(letter(office, is_restricted, to, decision.at)),
         _ => None,
     };
     let wish = Filing {
         seen,
+        protection,
         cases: &cases,
         from: from.as_ref(),
-        writer: writer(office, seen).filter(|_| from.is_none()),
+        writer: writer(office, seen, protection).filter(|_| from.is_none()),
         sketch: message.as_ref().and_then(|message| Sketch::of(&new_text(message))),
         letter,
         stops_letter: !wants_letter,
         as_suggested: *place == Place::Suggested,
     };
-    match office.register.file_by_hand(&wish, decision).await {
+    match office.register.file_by_hand(wish, decision).await {
         Err(RegisterError::UnknownConsultation(number)) => Ok(Decided::NoConsultation(number)),
-        filed => Ok(decided(filed?, acknowledge, seen)),
+        filed => Ok(decided(filed?, acknowledge, (seen, protection, from.is_some()))),
     }
 }
 
@@ -180,7 +184,7 @@ fn wanted(
             none if none.is_empty() => Err(Decided::NoSuggestion),
             suggested => Ok((suggested, None)),
         },
-        Place::Under(number) if seen.waits => Ok((vec![number.clone()], None)),
+        Place::Under(number) if seen.waits => Ok((vec![number.clone()], named(seen, reference))),
         Place::Under(number) => {
             let from = meant(seen, reference).ok_or_else(|| Decided::Several(seen.reference.clone()))?;
             Ok((vec![number.clone()], Some(from)))
@@ -190,92 +194,76 @@ fn wanted(
 
 /// The consultation that a reference such as `Ks 1216/2018-3` names; of what is registered once there is no doubt.
 fn meant(seen: &Standing, reference: &str) -> Option<DiaryNumber> {
-    let named = reference.rsplit_once('-').and_then(|(case, _)| DiaryNumber::parse(case).ok());
     let only = match seen.registered.as_slice() {
         [only] => Some(only.clone()),
         _ => None,
     };
-    named.filter(|number| seen.registered.contains(number)).or(only)
+    named(seen, reference).or(only)
 }
 
-/// The message, read from its original; none where that is missing, damaged or breaks the reading.
-async fn original(office: &Office, seen: &Standing) -> Result<Option<Message>, IntakeError> {
-    let Some(mail) = mail(office, seen).await? else { return Ok(None) };
-    Ok(spawn_blocking(move || read(&mail)).await?)
+fn named(seen: &Standing, reference: &str) -> Option<DiaryNumber> {
+    let named = reference.rsplit_once('-').and_then(|(case, _)| DiaryNumber::parse(case).ok());
+    named.filter(|number| seen.registered.contains(number))
 }
 
-/// Whether the letter may go, judged as at the moment when the mail was recorded: what was old then is old.
-async fn acknowledge(
-    office: &Office,
-    seen: &Standing,
-    message: &Message,
-    cases: &[DiaryNumber],
-    now: Timestamp,
-) -> Result<Acknowledge, IntakeError> {
-    let mut history = office.register.history(&asked_after_review(message, &office.authority)).await?;
-    history.judged = Some(seen.fingerprint);
-    let circumstances = Circumstances {
-        internal_date: seen.internal_date,
-        given: seen.given,
-        junk: seen.junk,
-        backlog: true,
-        opened: false,
-        now: seen.recorded_at.min(now),
+/// Whether it is hidden once `protection` is written.
+fn is_hidden(seen: &Standing, protection: Option<&Protection>) -> bool {
+    match protection {
+        Some(Protection::Protected(_)) => true,
+        Some(Protection::Open(_) | Protection::OpenStill) => false,
+        None => seen.is_restricted,
+    }
+}
+
+/// Who wrote what a colleague passed on, as the register has it once `protection` is written.
+fn writer(office: &Office, seen: &Standing, protection: Option<&Protection>) -> Option<Writer> {
+    let (sender, at) = match protection {
+        Some(Protection::Protected(_)) => return None,
+        Some(Protection::Open(kept)) => {
+            let forwarded = kept.verdict.forwarded.as_ref()?;
+            (forwarded.sender.clone()?, forwarded.arrival.map(|arrival| arrival.at))
+        }
+        Some(Protection::OpenStill) | None => seen.original.clone()?,
     };
-    let (message, authority, cases) = (message.clone(), office.authority.clone(), cases.to_vec());
-    let judging = move || after_review(&message, &circumstances, &authority, &history, &cases);
-    Ok(spawn_blocking(judging).await?)
-}
-
-/// Whether the letter about a restricted mail that a person has filed may go, and to whom: what the register is not told.
-/// None where the original cannot be read.
-///
-/// # Errors
-/// When the database or the originals fail.
-pub async fn recipient_after_review(
-    office: &Office,
-    standing: &Standing,
-    now: Timestamp,
-) -> Result<Option<Acknowledge>, IntakeError> {
-    let Some(message) = original(office, standing).await? else { return Ok(None) };
-    acknowledge(office, standing, &message, &standing.registered, now).await.map(Some)
-}
-
-/// The letter. Of a restricted mail the register is not told to whom: that is looked up when it is sent.
-fn letter(office: &Office, seen: &Standing, to: &Address, due_at: Timestamp) -> NewLetter {
-    let authority = &office.authority;
-    let seal = Seal { key: authority.letter_key.clone(), domain: authority.own_domain.clone() };
-    let nobody = || Address { name: String::new(), address: String::new() };
-    let recipient = if seen.is_restricted { nobody() } else { to.clone() };
-    NewLetter { kind: LetterKind::Acknowledgement, recipient, seal, due_at }
-}
-
-fn writer(office: &Office, seen: &Standing) -> Option<Writer> {
-    let (sender, at) = seen.original.clone()?;
     let local = |at: Timestamp| (at, at.to_zoned(office.config.zone.clone()).datetime());
     Some(Writer { sender, arrived: at.map(local) })
 }
 
-fn decided(filed: FiledByHand, acknowledge: Option<Acknowledge>, seen: &Standing) -> Decided {
+fn decided(
+    filed: FiledByHand,
+    acknowledge: Option<Acknowledge>,
+    (seen, protection, is_move): (&Standing, Option<&Protection>, bool),
+) -> Decided {
+    let is_restricted = is_hidden(seen, protection);
+    let identity = if is_restricted { Identity::Protected } else { Identity::Open };
+    let after = |letter| of_letter(letter, acknowledge, is_restricted);
     match filed {
         FiledByHand::Already(reference) => Decided::Already(reference),
+        FiledByHand::Undated => Decided::Undated(seen.fingerprint),
         FiledByHand::Overtaken => Decided::Overtaken,
         FiledByHand::OnItsWay => Decided::OnItsWay,
-        FiledByHand::Filed { references, document_number, letter } => {
-            let letter = match (letter, acknowledge) {
-                (Receipt::Waits, _) => AfterReview::Waits,
-                (Receipt::Again, _) => AfterReview::Again,
-                (Receipt::Gone, _) => AfterReview::Gone,
-                (Receipt::Withdrawn, _) => AfterReview::Withdrawn,
-                (_, Some(Acknowledge::Yes { to })) => {
-                    AfterReview::Owed(Some(to).filter(|_| !seen.is_restricted))
-                }
-                (_, Some(Acknowledge::No(reason))) => AfterReview::Refused(reason),
-                (_, None) => AfterReview::NotWanted,
-            };
-            let stood = seen.reference.split(", ").filter(|_| seen.waits && !seen.registered.is_empty());
-            let beside = stood.map(str::to_owned).filter(|one| !references.contains(one)).collect();
-            Decided::Filed { references, beside, document_number, letter }
+        FiledByHand::Settled { reference, letter } => {
+            Decided::Settled { reference, identity, letter: after(letter) }
         }
+        FiledByHand::Filed { references, document_number, letter } => {
+            let letter = after(letter);
+            let stands_besides = seen.waits && !seen.registered.is_empty() && !is_move;
+            let stood = seen.reference.split(", ").filter(|_| stands_besides);
+            let beside = stood.map(str::to_owned).filter(|one| !references.contains(one)).collect();
+            let identity = protection.map(|_| identity);
+            Decided::Filed { references, identity, beside, document_number, letter }
+        }
+    }
+}
+
+fn of_letter(letter: Receipt, acknowledge: Option<Acknowledge>, is_restricted: bool) -> AfterReview {
+    match (letter, acknowledge) {
+        (Receipt::Waits, _) => AfterReview::Waits,
+        (Receipt::Again, _) => AfterReview::Again,
+        (Receipt::Gone, _) => AfterReview::Gone,
+        (Receipt::Withdrawn, _) => AfterReview::Withdrawn,
+        (_, Some(Acknowledge::Yes { to })) => AfterReview::Owed(Some(to).filter(|_| !is_restricted)),
+        (_, Some(Acknowledge::No(reason))) => AfterReview::Refused(reason),
+        (_, None) => AfterReview::NotWanted,
     }
 }

@@ -59,33 +59,48 @@ pub async fn protect(
 }
 
 /// The same of a message as a person saw it.
-pub(super) async fn protect_seen(
+async fn protect_seen(
     office: &Office,
     seen: &Standing,
     identity: Identity,
     decision: &Decision,
 ) -> Result<ProtectedByHand, IntakeError> {
-    let reference = seen.reference.clone();
-    if !seen.is_doubted && seen.is_restricted == (identity == Identity::Protected) {
-        return Ok(ProtectedByHand::Already(reference));
-    }
-    let protection = match identity {
-        Identity::Protected => Protection::Protected(office.authority.letter_key.clone()),
-        Identity::Open if seen.is_doubted => Protection::OpenStill,
-        Identity::Open if !seen.is_mail => return Ok(ProtectedByHand::NoMail(reference)),
-        Identity::Open => match opened(office, seen, decision.at).await? {
-            None => return Ok(ProtectedByHand::Lost(seen.fingerprint)),
-            Some(Finding::Kept(kept)) => Protection::Open(kept),
-            Some(Finding::Failed { reason, .. }) => return Ok(ProtectedByHand::Failed(reason)),
-            Some(_) => {
-                return Ok(ProtectedByHand::Failed("nothing in it belongs to a consultation".to_owned()));
-            }
-        },
+    let protection = match protection(office, seen, identity, decision.at).await? {
+        Ok(protection) => protection,
+        Err(not) => return Ok(not),
     };
+    let reference = seen.reference.clone();
     Ok(match office.register.protect(seen, &protection, decision).await? {
         Protecting::Done => ProtectedByHand::Done(reference),
         Protecting::Overtaken => ProtectedByHand::Overtaken,
     })
+}
+
+/// What the register writes of it; else why there is nothing to write.
+pub(super) async fn protection(
+    office: &Office,
+    seen: &Standing,
+    identity: Identity,
+    now: Timestamp,
+) -> Result<Result<Protection, ProtectedByHand>, IntakeError> {
+    let reference = seen.reference.clone();
+    if !seen.is_doubted && seen.is_restricted == (identity == Identity::Protected) {
+        return Ok(Err(ProtectedByHand::Already(reference)));
+    }
+    Ok(Ok(match identity {
+        Identity::Protected => Protection::Protected(office.authority.letter_key.clone()),
+        Identity::Open if seen.is_doubted => Protection::OpenStill,
+        Identity::Open if !seen.is_mail => return Ok(Err(ProtectedByHand::NoMail(reference))),
+        Identity::Open => match opened(office, seen, now).await? {
+            None => return Ok(Err(ProtectedByHand::Lost(seen.fingerprint))),
+            Some(Finding::Kept(kept)) => Protection::Open(kept),
+            Some(Finding::Failed { reason, .. }) => return Ok(Err(ProtectedByHand::Failed(reason))),
+            Some(_) => {
+                let why = "nothing in it belongs to a consultation".to_owned();
+                return Ok(Err(ProtectedByHand::Failed(why)));
+            }
+        },
+    }))
 }
 
 /// What a restricted message is judged to be without its words about that; none where its original is missing or damaged.

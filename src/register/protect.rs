@@ -83,30 +83,37 @@ impl Register {
         if !take(&mut writing, seen).await? {
             return Ok(Protecting::Overtaken);
         }
-        let message = seen.message;
-        match protection {
-            Protection::Protected(key) => {
-                let blanked = values![message, without_words(&seen.evidence)];
-                writing.execute(BLANK, blanked).await?;
-                hide(&mut writing, message, key).await?;
-                writing.execute(STILL_OWED, values![message, decision.at, HELD_BACK]).await?;
-                writing.execute(OUTCOME, values![message]).await?;
-            }
-            Protection::Open(kept) => open(&mut writing, kept, message).await?,
-            Protection::OpenStill => {
-                writing.execute(OUTCOME, values![message]).await?;
-            }
-        }
-        for sql in [CLOSE, LEDGER] {
-            writing.execute(sql, values![message]).await?;
-        }
-        decided(&mut writing, seen, protection, decision).await?;
+        write(&mut writing, seen, protection, decision).await?;
         writing.commit().await?;
-        if matches!(protection, Protection::Protected(_)) {
-            self.pools.forget().await?;
-        }
         Ok(Protecting::Done)
     }
+}
+
+/// The same of a message that is taken already, as part of the transaction that took it.
+pub(super) async fn write(
+    writing: &mut Transacting,
+    seen: &Standing,
+    protection: &Protection,
+    decision: &Decision,
+) -> Result<(), RegisterError> {
+    let message = seen.message;
+    match protection {
+        Protection::Protected(key) => {
+            let blanked = values![message, without_words(&seen.evidence)];
+            writing.execute(BLANK, blanked).await?;
+            hide(writing, message, key).await?;
+            writing.execute(OUTCOME, values![message]).await?;
+        }
+        Protection::Open(kept) => open(writing, kept, message).await?,
+        Protection::OpenStill => {
+            writing.execute(OUTCOME, values![message]).await?;
+        }
+    }
+    writing.execute(STILL_OWED, values![message, decision.at, HELD_BACK]).await?;
+    for sql in [CLOSE, LEDGER] {
+        writing.execute(sql, values![message]).await?;
+    }
+    decided(writing, seen, protection, decision).await
 }
 
 /// Writes what is judged of a message that was restricted. Kind and time stay, which a person may have put right.

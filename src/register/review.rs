@@ -10,10 +10,13 @@ mod moved;
 mod said;
 mod undo;
 mod withdraw;
+mod writer;
 
 pub use self::dismiss::{Dismissed, Unremoved};
-pub use self::file::{FiledByHand, Filing, Writer};
-pub(super) use self::file::{REVIEWED, as_it_came};
+pub(super) use self::file::REVIEWED;
+pub use self::file::{FiledByHand, Filing};
 pub use self::in_force::InForce;
 pub use self::letter::Receipt;
 pub use self::undo::Undone;
+pub use self::writer::Writer;
+pub(super) use self::writer::as_it_came;

@@ -1,5 +1,6 @@
 //! Reviews carried through as staff do it: by its commands, with a real mailbox and a real relay.
 
+mod doubted;
 mod terminal;
 
 use std::collections::BTreeSet;

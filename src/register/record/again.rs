@@ -25,7 +25,8 @@ const SAME: &str = "SELECT m.id, m.outcome, m.fingerprint, m.arrival_basis, m.is
         EXISTS (SELECT 1 FROM outbox o WHERE o.message = m.id AND o.kind = 'ack'),
         EXISTS (SELECT 1 FROM review v WHERE v.message = m.id AND v.state = 'waiting'),
         EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.act IN ('accept', 'assign')),
-        EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.field = 'protected'), m.arrived_at
+        EXISTS (SELECT 1 FROM history h WHERE h.message = m.id AND h.field = 'protected'), m.arrived_at,
+        EXISTS (SELECT 1 FROM response r WHERE r.message = m.id)
     FROM message m WHERE m.fingerprint = $1 OR m.content_key IN ($2, $3)
     ORDER BY CASE WHEN m.fingerprint = $1 THEN 0 WHEN m.erased_at IS NULL THEN 1 ELSE 2 END, m.is_restricted, m.id";
 
@@ -49,7 +50,7 @@ const LEDGER: &str = "UPDATE ledger SET state = 'filed' WHERE message = $1 AND s
 const REFERENCE: &str = "SELECT 'g' || id FROM review WHERE message = $1";
 const ARRIVAL: &str = "SELECT local_day || ' ' || local_time FROM message WHERE id = $1";
 
-/// Of what a person took back nothing is judged anew.
+/// Of what a person took back, or may be protected, nothing is judged anew.
 const ARRIVED: &str =
     "UPDATE message SET arrived_at = $2, arrival_basis = $3, local_day = $4, local_time = $5
     WHERE id = $1";
@@ -71,6 +72,7 @@ struct Known {
     is_doubted: bool,
     /// A person decided whether its sender's identity is protected.
     is_opened: bool,
+    is_registered: bool,
 }
 
 /// Notes what is new about a mail that is here. When it came is what a person says who hands it over: `decision`.
@@ -122,6 +124,7 @@ async fn look(writing: &mut Transacting, kept: &Kept, keys: &ContentKeys) -> Res
         waits: row.cell(7)?,
         is_decided: row.cell(8)?,
         is_opened: row.cell(9)?,
+        is_registered: row.cell(11)?,
     })
 }
 
@@ -134,8 +137,13 @@ impl Known {
             ArrivalBasis::Given => self.arrived_at != Some(arrival.at),
             _ => false,
         });
-        let is_open = !self.is_restricted && kept.verdict.outcome != Outcome::Restricted;
-        is_new && self.waits && is_open && !self.is_doubted
+        is_new && self.waits && !self.is_registered
+    }
+
+    /// A person decided on it, or has to: nothing but its arrival is written.
+    fn stays_as_it_is(&self, kept: &Kept) -> bool {
+        let may_be_protected = self.is_restricted || self.is_doubted;
+        self.is_decided || may_be_protected || kept.verdict.outcome == Outcome::Restricted
     }
 
     /// It is open, and nobody was asked whether it should be.
@@ -199,7 +207,7 @@ async fn date(
     let (message, came) = (known.id, as_it_came(writing, known.id).await?);
     let (reference, before) =
         (text(writing, REFERENCE, message).await?, text(writing, ARRIVAL, message).await?);
-    let references = if known.is_decided {
+    let references = if known.stays_as_it_is(kept) {
         writing.execute(ARRIVED, arrived(kept, message)).await?;
         Vec::new()
     } else {

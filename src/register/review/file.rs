@@ -1,22 +1,21 @@
 //! Filing by hand: what waited is registered under the consultations that a person says, and what stands under the
 //! wrong one is moved. Of a restricted message nothing but kind, day and number is written.
 
-use jiff::{Timestamp, civil::DateTime};
-use serde_json::json;
+use jiff::Timestamp;
 
 use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Transacting, values};
-use super::super::error::{RegisterError, unreadable};
+use super::super::error::RegisterError;
+use super::super::protect::{self, Protection};
 use super::super::record::response::{self, NewResponse, Numbered};
 use super::super::record::{NewLetter, alike};
-use super::super::replay::standing::take;
-use super::super::words::fits_an_address;
-use super::super::{Register, Standing, mark, standing_for};
+use super::super::replay::standing::{stands, take};
+use super::super::{Register, Standing, mark, standing_for, whereabouts};
 use super::letter::{self, Receipt};
 use super::moved::moved;
 use super::said::{Said, said};
+use super::writer::{Writer, become_the_writers};
 use crate::diary_number::DiaryNumber;
-use crate::message::Address;
 use crate::sketch::Sketch;
 
 /// What a person wants filed, and what goes with it.
@@ -24,6 +23,8 @@ use crate::sketch::Sketch;
 pub struct Filing<'a> {
     /// The message as the person saw it.
     pub seen: &'a Standing,
+    /// What the person says of its sender's identity, which is written with the rest or not at all.
+    pub protection: Option<&'a Protection>,
     /// The consultations it belongs to.
     pub cases: &'a [DiaryNumber],
     /// The consultation that it is taken from, where it is registered already.
@@ -40,15 +41,6 @@ pub struct Filing<'a> {
     pub as_suggested: bool,
 }
 
-/// Who wrote what a colleague passed on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Writer {
-    /// Name and address.
-    pub sender: Address,
-    /// When it first reached us, where that is known, and the same on the municipality's calendar and clock.
-    pub arrived: Option<(Timestamp, DateTime)>,
-}
-
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FiledByHand {
@@ -61,6 +53,15 @@ pub enum FiledByHand {
         /// What is known of its letter.
         letter: Receipt,
     },
+    /// It was registered as this, and waited for nothing but whether its sender's identity is protected.
+    Settled {
+        /// What staff call it.
+        reference: String,
+        /// What is known of its letter.
+        letter: Receipt,
+    },
+    /// No server and no person has said when it came.
+    Undated,
     /// It stands under that consultation already, as this.
     Already(String),
     /// Somebody else decided meanwhile, or it was judged anew: nothing is done.
@@ -85,13 +86,6 @@ const OUTCOME: &str = "UPDATE message SET outcome = 'filed' WHERE id = $1";
 const ACCEPTED: &str = "UPDATE review SET state = 'accepted' WHERE message = $1 AND state = 'waiting'";
 const LEDGER: &str = "UPDATE ledger SET state = 'filed' WHERE message = $1 AND state = 'review'";
 
-const AS_IT_CAME: &str =
-    "SELECT sender_name, sender_address, sender_key, sender_domain, arrived_at, arrival_basis,
-        local_day, local_time FROM message WHERE id = $1";
-const WRITER: &str = "UPDATE message SET sender_name = $2, sender_address = $3, sender_key = $4, sender_domain = $5 WHERE id = $1";
-const ARRIVED: &str = "UPDATE message
-    SET arrived_at = $2, arrival_basis = 'received_header', local_day = $3, local_time = $4 WHERE id = $1";
-
 impl Register {
     /// Files a message as a person says.
     ///
@@ -99,7 +93,7 @@ impl Register {
     /// When the database fails, or there is no such consultation; then nothing is done.
     pub async fn file_by_hand(
         &self,
-        wanted: &Filing<'_>,
+        wanted: Filing<'_>,
         decision: &Decision,
     ) -> Result<FiledByHand, RegisterError> {
         let mut writing = self.pools.writing().await?;
@@ -107,14 +101,49 @@ impl Register {
         if !take(&mut writing, wanted.seen).await? {
             return Ok(FiledByHand::Overtaken);
         }
-        let filed = match wanted.from {
-            Some(from) => moved(&mut writing, wanted, from, decision).await?,
-            None => reviewed(&mut writing, wanted, decision).await?,
+        let protection = wanted.protection;
+        let filed = match protection {
+            Some(protection) => protected(&mut writing, wanted, protection, decision).await?,
+            None => filed(&mut writing, &wanted, decision).await?,
         };
-        if matches!(filed, FiledByHand::Filed { .. }) {
+        if matches!(filed, FiledByHand::Filed { .. } | FiledByHand::Settled { .. }) {
             writing.commit().await?;
         }
         Ok(filed)
+    }
+}
+
+/// Hides or opens a message, and files it as it stands then.
+async fn protected(
+    writing: &mut Transacting,
+    wanted: Filing<'_>,
+    protection: &Protection,
+    decision: &Decision,
+) -> Result<FiledByHand, RegisterError> {
+    protect::write(writing, wanted.seen, protection, decision).await?;
+    if wanted.as_suggested && !wanted.seen.registered.is_empty() {
+        let letter = after(writing, &wanted).await?;
+        return Ok(FiledByHand::Settled { reference: wanted.seen.reference.clone(), letter });
+    }
+    let Some(now) = stands(writing, wanted.seen.message).await? else { return Ok(FiledByHand::Overtaken) };
+    filed(writing, &Filing { seen: &now, ..wanted }, decision).await
+}
+
+async fn filed(
+    writing: &mut Transacting,
+    wanted: &Filing<'_>,
+    decision: &Decision,
+) -> Result<FiledByHand, RegisterError> {
+    if whereabouts::is_undated(writing, wanted.seen.message).await? {
+        return Ok(FiledByHand::Undated);
+    }
+    match wanted.from {
+        Some(from) => {
+            let moved = moved(writing, wanted, from, decision).await?;
+            close(writing, wanted.seen).await?;
+            Ok(moved)
+        }
+        None => reviewed(writing, wanted, decision).await,
     }
 }
 
@@ -142,9 +171,7 @@ async fn reviewed(
         references.push(reference.clone());
         new.push(reference);
     }
-    for sql in [OUTCOME, ACCEPTED, LEDGER] {
-        writing.execute(sql, values![message]).await?;
-    }
+    close(writing, wanted.seen).await?;
     let letter = after(writing, wanted).await?;
     let told = format!(
         "registrerat efter granskning som {}{}",
@@ -161,6 +188,16 @@ async fn reviewed(
     let reasoned = reasoned(writing, wanted, decision).await?;
     decide(writing, change, &reasoned).await?;
     Ok(FiledByHand::Filed { references, document_number: None, letter })
+}
+
+/// What waited waits for nobody any more.
+async fn close(writing: &mut Transacting, seen: &Standing) -> Result<(), RegisterError> {
+    if seen.waits {
+        for sql in [OUTCOME, ACCEPTED, LEDGER] {
+            writing.execute(sql, values![seen.message]).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Who follows a suggestion without a word does so for the reason that it was given: the rules' own words, and none of the
@@ -217,39 +254,4 @@ pub(super) async fn respond(
 pub(super) async fn time(writing: &mut Transacting, response: i64) -> Result<(), RegisterError> {
     writing.execute(TIMED, values![response]).await?;
     Ok(())
-}
-
-/// Gives a message the sender and the arrival of who wrote what a colleague passed on. Returns them as they came, for
-/// who takes the decision back.
-async fn become_the_writers(
-    writing: &mut Transacting,
-    message: i64,
-    writer: &Writer,
-) -> Result<String, RegisterError> {
-    let came = as_it_came(writing, message).await?;
-    let sender = &writer.sender;
-    let name = Some(sender.name.as_str()).filter(|name| !name.is_empty());
-    let key = Some(sender.address.to_lowercase()).filter(|key| fits_an_address(key));
-    let domain = Some(sender.domain()).filter(|domain| fits_an_address(domain));
-    writing.execute(WRITER, values![message, name, sender.address.as_str(), key, domain]).await?;
-    if let Some((at, local)) = writer.arrived {
-        let (day, time) = (local.date().to_string(), local.time().strftime("%H:%M:%S").to_string());
-        writing.execute(ARRIVED, values![message, at, day, time]).await?;
-    }
-    Ok(came)
-}
-
-/// Sender and arrival of a message, as a decision that changes them keeps them for who takes it back.
-pub(in super::super) async fn as_it_came(
-    reading: &mut Transacting,
-    message: i64,
-) -> Result<String, RegisterError> {
-    let row = reading.row(AS_IT_CAME, values![message]).await?;
-    let row = row.ok_or_else(|| unreadable("a message"))?;
-    let text = |column| row.cell::<Option<String>>(column);
-    let came = json!({
-        "name": text(0)?, "address": text(1)?, "key": text(2)?, "domain": text(3)?,
-        "arrived_at": row.time(4)?.map(|at| at.to_string()), "basis": text(5)?, "day": text(6)?, "time": text(7)?,
-    });
-    Ok(came.to_string())
 }

@@ -67,8 +67,9 @@ const LAST: &str = "SELECT h.id, h.act, h.field, h.before, h.after, h.message FR
 const TAKEN_BACK: [Act; 2] = [Act::Accept, Act::Assign];
 
 const REVIEW: &str = "SELECT 'g' || id FROM review WHERE message = $1";
+/// That it may be protected is a doubt still: what a person says of that ends it, and nothing else.
 const WAITS: [&str; 3] = [
-    "UPDATE message SET outcome = 'review' WHERE id = $1",
+    "UPDATE message SET outcome = 'review' WHERE id = $1 AND outcome <> 'restricted'",
     "UPDATE review SET state = 'waiting' WHERE message = $1",
     "UPDATE ledger SET state = 'review' WHERE message = $1 AND state = 'filed'",
 ];

@@ -43,7 +43,7 @@ async fn moves(register: &Register, reference: &str, from: DiaryNumber, to: Diar
     let seen = standing(register, reference).await;
     let to = [to];
     let wanted = Filing { from: Some(&from), ..by_hand(&seen, &to) };
-    let moved = register.file_by_hand(&wanted, &anna("fel remiss")).await.unwrap();
+    let moved = register.file_by_hand(wanted, &anna("fel remiss")).await.unwrap();
     assert!(matches!(moved, FiledByHand::Filed { .. }));
 }
 

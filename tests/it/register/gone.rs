@@ -101,7 +101,7 @@ async fn moved_without_a_letter(register: &Register) -> Receipt {
     let seen = standing(register, "Ks 1216/2018-1").await;
     let (from, to) = (a(), [b()]);
     let wanted = Filing { from: Some(&from), stops_letter: true, ..by_hand(&seen, &to) };
-    match register.file_by_hand(&wanted, &anna("")).await.unwrap() {
+    match register.file_by_hand(wanted, &anna("")).await.unwrap() {
         FiledByHand::Filed { letter, .. } => letter,
         other => panic!("{other:?}"),
     }
@@ -139,7 +139,7 @@ async fn a_letter_that_is_to_be_sent_again_goes_on_being_due_when_its_mail_is_mo
         let seen = standing(&register, "Ks 1216/2018-1").await;
         let (from, to) = (a(), [b()]);
         let wanted = Filing { from: Some(&from), ..by_hand(&seen, &to) };
-        let moved = register.file_by_hand(&wanted, &anna("fel remiss")).await.unwrap();
+        let moved = register.file_by_hand(wanted, &anna("fel remiss")).await.unwrap();
         assert!(matches!(moved, FiledByHand::Filed { letter: Receipt::Again, .. }), "{moved:?}");
         let again = due(&register).await;
         assert!(again.len() == 1 && again[0].bytes.is_none(), "it is worded anew: {again:?}");

@@ -74,7 +74,7 @@ async fn who_accepts_without_a_word_does_so_for_the_reviews_reason() {
         let seen = standing(&register, "g1").await;
         let cases = seen.suggestions();
         let wanted = Filing { as_suggested: true, ..by_hand(&seen, &cases) };
-        register.file_by_hand(&wanted, &anna("")).await.unwrap();
+        register.file_by_hand(wanted, &anna("")).await.unwrap();
         let why = ask(&register, "SELECT varfor FROM andringar").await;
         assert!(why[0][0].starts_with("som föreslaget: "), "{why:?}");
     })
@@ -90,7 +90,7 @@ pub(super) async fn moves(
     let seen = standing(register, reference).await;
     let to = [to];
     register
-        .file_by_hand(&Filing { from: Some(&from), ..by_hand(&seen, &to) }, &anna("fel remiss"))
+        .file_by_hand(Filing { from: Some(&from), ..by_hand(&seen, &to) }, &anna("fel remiss"))
         .await
         .unwrap()
 }

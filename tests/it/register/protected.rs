@@ -169,6 +169,20 @@ async fn what_is_opened_is_as_if_it_had_never_been_hidden() {
     .await;
 }
 
+#[tokio::test]
+async fn a_letter_that_was_held_back_goes_out_once_a_person_opens_its_mail() {
+    told(async |register| {
+        let how = "SELECT lage FROM kvittens";
+        file(&register, vec![open("one way")]).await;
+        let before = ask(&register, how).await;
+        hide(&register, "one way").await;
+        assert_ne!(ask(&register, how).await, before);
+        protect(&register, Protection::Open(Box::new(open("one way").kept()))).await;
+        assert_eq!(ask(&register, how).await, before);
+    })
+    .await;
+}
+
 /// What may be guessed of a short mail is no key to it.
 #[tokio::test]
 async fn the_database_does_not_tell_who_guesses_a_protected_mails_words() {

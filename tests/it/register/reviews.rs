@@ -40,7 +40,17 @@ pub(super) fn letter(to: &str) -> Option<NewLetter> {
 /// As a person files by hand, with no letter.
 pub(super) fn by_hand<'a>(seen: &'a Standing, cases: &'a [DiaryNumber]) -> Filing<'a> {
     let (writer, sketch, letter) = (None, None, None);
-    Filing { seen, cases, from: None, writer, sketch, letter, stops_letter: false, as_suggested: false }
+    Filing {
+        seen,
+        protection: None,
+        cases,
+        from: None,
+        writer,
+        sketch,
+        letter,
+        stops_letter: false,
+        as_suggested: false,
+    }
 }
 
 /// Files what waits.
@@ -51,7 +61,7 @@ pub(super) async fn file(
     letter: Option<NewLetter>,
 ) -> FiledByHand {
     let wanted = Filing { letter, as_suggested: true, ..by_hand(seen, cases) };
-    register.file_by_hand(&wanted, &anna("hon ringde")).await.unwrap()
+    register.file_by_hand(wanted, &anna("hon ringde")).await.unwrap()
 }
 
 fn filed(reference: &str, letter: Receipt) -> FiledByHand {
@@ -116,7 +126,7 @@ async fn what_waits_is_filed_once(register: &Register, inbox: FolderId) {
     assert!(shown.contains("hon ringde") && shown.contains("registrerat av en person"), "{shown}");
     let unknown = DiaryNumber::parse("Ks 9/2019").unwrap();
     let other = standing(register, "g2").await;
-    assert!(register.file_by_hand(&by_hand(&other, &[unknown]), &anna("")).await.is_err());
+    assert!(register.file_by_hand(by_hand(&other, &[unknown]), &anna("")).await.is_err());
     assert!(standing(register, "g2").await.waits, "nothing is done");
 }
 
@@ -155,7 +165,7 @@ async fn what_stands_wrong_is_moved_and_moved_back(register: &Register) {
     let seen = standing(register, "Ks 1216/2018-3").await;
     let (from, to) = (a(), [b()]);
     let wanted = Filing { from: Some(&from), ..by_hand(&seen, &to) };
-    let moved = register.file_by_hand(&wanted, &anna("")).await.unwrap();
+    let moved = register.file_by_hand(wanted, &anna("")).await.unwrap();
     assert_eq!(moved, filed("Ks 1121/2017-1", Receipt::Gone));
     let shown = register.show("Ks 1216/2018-3").await.unwrap().unwrap();
     assert_eq!(shown[0].heading, "Makulerat");
@@ -202,7 +212,7 @@ async fn a_forward_becomes_its_writers(register: &Register, inbox: FolderId) {
         as_suggested: true,
         ..by_hand(&seen, &cases)
     };
-    let done = register.file_by_hand(&wanted, &anna("")).await.unwrap();
+    let done = register.file_by_hand(wanted, &anna("")).await.unwrap();
     assert_eq!(done, filed("Ks 1216/2018-6", Receipt::Owed));
     let sql = "SELECT avsandare_namn, avsandare_epost, inkom, i_tid FROM svar WHERE lopnummer = 6";
     assert_eq!(ask(register, sql).await, [["Dan Dal", "Dan@privat.example", "2019-10-29 13:00:00", "ja"]]);
