@@ -140,6 +140,18 @@ pub(super) static REACHES: Words = Words::new(|| {
 /// Words that lead to a deed or a thought.
 pub(super) static THAT: Words = Words::new(|| listed("att that to at dass"));
 
+/// Between a "not" and its verb: "som inte alls stöder", "som inte kan stödja".
+pub(super) static TO_THE_VERB: Words = Words::new(|| {
+    listed("alls langre heller riktigt helt fullt ut ens egentligen kan kunnat kunde vill velat tanker eller")
+});
+
+/// A "not" of the noun behind it.
+pub(super) static NO: Words =
+    Words::new(|| listed("ingen inget inga intet kein keine keinen keiner no none"));
+
+/// What leads to what somebody is with or without.
+pub(super) static WITH: Words = Words::new(|| listed("med utan fran with without mit ohne"));
+
 /// Words that ask whether.
 pub(super) static WHETHER: Words = Words::new(|| listed("om ifall huruvida if whether ob"));
 

@@ -15,6 +15,7 @@ mod no_side;
 mod pointing;
 mod qualified;
 mod reading;
+mod relative;
 mod replied;
 mod softer;
 mod speaker;

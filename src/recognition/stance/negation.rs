@@ -5,9 +5,10 @@
 use std::ops::Range;
 
 use super::denial::{
-    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NONE_OF, NOT, NOT_ONLY, REACHES, THAT, WHETHER,
-    WRITERS, WRONG, begins, is_one_of,
+    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NO, NONE_OF, NOT, NOT_ONLY, REACHES, THAT,
+    WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
 };
+use super::relative::{Relative, behind_which};
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
 
@@ -111,6 +112,14 @@ fn begins_clause(words: &[&str], at: usize) -> bool {
     is_one_of(word(words, Some(at)), &BEGINS) && word(words, at.checked_add(1)) != "helst"
 }
 
+/// Whether the "not" at `at` reaches the deed behind an "att" that it must go `through`. "Not to support" is as plain
+/// as "do not support".
+fn reaches(words: &[&str], at: usize, through: Option<usize>) -> bool {
+    let direct = through.is_none_or(|through| through == at.saturating_add(1));
+    let between = words.get(at.saturating_sub(2)..through.unwrap_or(at)).unwrap_or_default();
+    direct || between.iter().any(|word| begins(word, &REACHES))
+}
+
 /// What a pattern found, as the verb that a "not" may turn.
 struct Verb {
     /// It has a tense: "stöder", not "stödja".
@@ -140,16 +149,18 @@ impl Verb {
                 return None;
             }
             if begins_clause(words, at) || (own_clause && is_one_of(this, &JOINS)) {
-                break;
+                match behind_which(words, at).filter(|_| own_clause && through.is_none()) {
+                    Some(Relative::ItsOwnVerb) => turns = 0,
+                    Some(Relative::Unsure) if turns > 0 => return None,
+                    _ => break,
+                }
+                continue;
             }
             own_clause |= is_one_of(this, &FINITE);
             if is_one_of(this, &THAT) {
                 through = Some(at);
-            } else if is_denial(words, at) {
-                let between = words.get(at.saturating_sub(2)..through.unwrap_or(at)).unwrap_or_default();
-                // "Not to support" is as plain as "do not support".
-                let direct = through.is_none_or(|through| through == at.saturating_add(1));
-                if !direct && !between.iter().any(|word| begins(word, &REACHES)) {
+            } else if is_denial(words, at) && !self.belongs_to_a_noun(words, at, through) {
+                if !reaches(words, at, through) {
                     return None;
                 }
                 turns = turns.saturating_add(1);
@@ -163,6 +174,18 @@ impl Verb {
             }
         }
         Some(turns)
+    }
+
+    /// Whether the "no" at `at` belongs to what somebody is with or without: "föreningen med inga pengar stöder".
+    fn belongs_to_a_noun(&self, words: &[&str], at: usize, through: Option<usize>) -> bool {
+        let led = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+        let with = led.iter().rposition(|word| is_one_of(word, &WITH));
+        let noun = with.and_then(|with| led.get(with..));
+        self.finite
+            && through.is_none()
+            && is_one_of(word(words, Some(at)), &NO)
+            && words.len() > at.saturating_add(1)
+            && noun.is_some_and(|noun| !noun.iter().any(|word| is_finite(word) || *word == ","))
     }
 
     /// The words before that belong to its clause.

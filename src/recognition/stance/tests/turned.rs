@@ -201,3 +201,38 @@ fn who_writes_unlike_others_speaks_for_themselves() {
         ],
     );
 }
+
+#[test]
+fn a_not_behind_som_turns_the_verb_that_it_stands_by() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi som inte fick vara med i arbetsgruppen stöder ändå planen.",
+            "Vi som aldrig tidigare svarat på en remiss tillstyrker förslaget.",
+            "Medlemmar som inte kunde komma på mötet stöder också planen.",
+            "Vi som inte är en förening stöder planen.",
+            "Hyresgäster som inte äger sin bostad tillstyrker förslaget.",
+            "Vi från landsbygden som ingen brukar fråga tillstyrker förslaget.",
+            "Alla vi frågat som inte varit borta tillstyrker.",
+            "Vi som ikke er en forening støtter forslaget.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &["Ingen av oss som bor här stöder planen.", "Vi som inte alls stöder planen hör av oss."],
+    );
+    each_is(None, &["Vi som inte på något sätt stöder planen hör av oss."]);
+}
+
+#[test]
+fn a_no_of_what_somebody_is_without_turns_nothing() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Föreningen med inga pengar stöder planen.",
+            "Vi utan lokal och inga bidrag stöder planen.",
+            "En förening utan några som helst inga bidrag tillstyrker.",
+        ],
+    );
+    each_is(Some(Stance::Opposes), &["Med detta underlag kan ingen av oss stödja planen."]);
+}

@@ -1,0 +1,42 @@
+//! "Vi som inte fick vara med stöder planen": what stands behind a "som" has a verb of its own, and its "not" with it.
+
+use super::denial::{FINITE, NOT, TO_THE_VERB, Words, is_one_of};
+
+/// Whose the words are that stand between a "som" and the verb that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relative {
+    /// Another verb's: "som bor här".
+    ItsOwnVerb,
+    /// Nobody can tell.
+    Unsure,
+}
+
+/// Words behind a "som" or its "not" among which its verb stands.
+const NEAR: usize = 3;
+
+/// The shortest and the longest word that is a verb by its ending: "svarat", not "omständigheter".
+const VERB: std::ops::RangeInclusive<usize> = 4..=9;
+
+/// Words that end like a verb and are none.
+static NO_VERBS: Words = Words::new(|| "under over heller eller efter ganger sidor".split(' ').collect());
+
+/// Verbs that no ending tells.
+static VERBS: Words =
+    Words::new(|| "fick gick hade var bor star sett gjort blev ger ser gar".split(' ').collect());
+
+/// What the words behind a "som" at `at` belong to; `None` where it is none, or where the verb behind all of them is
+/// its own: "vi som inte alls stöder".
+pub(super) fn behind_which(words: &[&str], at: usize) -> Option<Relative> {
+    let told = words.get(at..)?.strip_prefix(&["som"])?;
+    if told.iter().all(|word| is_one_of(word, &TO_THE_VERB) || is_one_of(word, &NOT)) {
+        return None;
+    }
+    let near = told.iter().filter(|word| !is_one_of(word, &NOT)).take(NEAR);
+    Some(if near.copied().any(is_verb) { Relative::ItsOwnVerb } else { Relative::Unsure })
+}
+
+fn is_verb(word: &str) -> bool {
+    let ends = ["ar", "er", "at", "it", "de", "te"].into_iter().any(|ending| word.ends_with(ending));
+    let by_ending = ends && VERB.contains(&word.len()) && !is_one_of(word, &NO_VERBS);
+    by_ending || is_one_of(word, &FINITE) || is_one_of(word, &VERBS)
+}
