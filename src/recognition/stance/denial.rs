@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::recognition::phrase::Saying;
 
-/// What may turn anything: most sentences have none of it, and are looked at no further.
+/// What may turn anything, or only mention it: most sentences have none of it, and are looked at no further.
 pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
     Saying::led_to_by(&[
         " inte ",
@@ -87,6 +87,24 @@ pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
         "whether",
         " ob wir ",
         " ob ich ",
+        " anta ",
+        "stödja ",
+        " stöda ",
+        "stötta ",
+        "acceptera ",
+        "godkänna ",
+        " godta ",
+        "biträda ",
+        "tillträda ",
+        "styrka ",
+        "bifalla ",
+        " ställa ",
+        " avslå",
+        "förkasta ",
+        " skrota",
+        " slopa",
+        " stoppa",
+        "underkänn",
     ])
 });
 

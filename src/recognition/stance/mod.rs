@@ -9,6 +9,7 @@ mod against;
 mod apart;
 mod boxes;
 mod denial;
+mod mention;
 mod minutes;
 mod negation;
 mod no_side;

@@ -8,6 +8,7 @@ use super::denial::{
     BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NO, NONE_OF, NOT, NOT_ONLY, REACHES, THAT,
     WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
 };
+use super::mention::is_only_mentioned;
 use super::relative::{Relative, behind_which};
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
@@ -45,7 +46,7 @@ impl Ways {
 enum Way {
     Plainly,
     Denied,
-    /// With more than one "not", or one that may belong to something else.
+    /// With more than one "not", or one that may belong to something else, or only mentioned.
     Unsurely,
 }
 
@@ -60,6 +61,9 @@ fn way(said: &str, found: Range<usize>) -> Way {
     let mut before: Vec<&str> = before.split_ascii_whitespace().rev().take(2 * BEFORE).collect();
     before.reverse();
     let within: Vec<&str> = said.get(found.clone()).unwrap_or_default().split_ascii_whitespace().collect();
+    if is_only_mentioned(&before, &within) {
+        return Way::Unsurely;
+    }
     let behind = said.get(found.end.saturating_sub(1)..).unwrap_or_default();
     let behind: Vec<&str> = behind.split_ascii_whitespace().take(2 * BEHIND).collect();
     let verb = Verb::of(&within, &behind);
@@ -98,7 +102,7 @@ fn is_denial(words: &[&str], at: usize) -> bool {
 }
 
 /// Whether a verb's subject is the writer or a body such as writes: "nämnden".
-fn is_writer(word: &str) -> bool {
+pub(super) fn is_writer(word: &str) -> bool {
     is_one_of(word, &WRITERS) || BODIES.iter().any(|body| word.ends_with(body))
 }
 
