@@ -231,11 +231,12 @@ impl Verb {
     }
 }
 
-/// `words` without what stands between commas at their end.
+/// `words` without what stands between commas at their end; none where what stands behind them begins anew: "vi vill
+/// inte vänta längre, anta planen". The comma that a clause begins with opens nothing.
 fn without_aside<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
-    let ended = words.strip_suffix(&[","]);
-    let opened = ended.and_then(|words| words.get(..words.iter().rposition(|word| *word == ",")?));
-    opened.unwrap_or(words)
+    let Some(ended) = words.strip_suffix(&[","]) else { return words };
+    let opened = ended.iter().rposition(|word| *word == ",").filter(|at| *at > 0);
+    opened.and_then(|at| ended.get(..at)).unwrap_or_default()
 }
 
 #[cfg(test)]

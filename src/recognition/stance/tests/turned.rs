@@ -236,3 +236,39 @@ fn a_no_of_what_somebody_is_without_turns_nothing() {
     );
     each_is(Some(Stance::Opposes), &["Med detta underlag kan ingen av oss stödja planen."]);
 }
+
+#[test]
+fn a_colon_and_a_dash_end_a_clause() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi har inte ångrat oss: tillstyrker.",
+            "Vi har inte ändrat oss – tillstyrker.",
+            "Vi har inte ändrat oss - tillstyrker.",
+            "Inget mer än så: tillstyrks.",
+            "Vi vill inte vänta längre: anta överenskommelsen!",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Vi kan inte – trots att syftet är gott – stödja planen.",
+            "Vårt svar: vi tillstyrker inte planen.",
+            "Det här kan vi inte stödja: planen.",
+        ],
+    );
+}
+
+#[test]
+fn an_aside_does_not_part_a_not_from_its_verb() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Ingen av oss, som bor här, stöder överenskommelsen.",
+            "Ingen i vår förening, som har 200 medlemmar, stöder överenskommelsen.",
+            "Ingen av oss, som vi ser det, stöder överenskommelsen.",
+            "Vi kan inte, som förslaget ser ut nu, stödja överenskommelsen.",
+        ],
+    );
+    each_is(Some(Stance::Supports), &["Föreningen, som inte får bidrag, tillstyrker överenskommelsen."]);
+}
