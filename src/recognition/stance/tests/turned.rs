@@ -169,7 +169,14 @@ fn a_yes_or_no_answers_what_was_asked() {
 fn only_what_is_ticked_or_decided_counts() {
     each_is(
         Some(Stance::Opposes),
-        &["[ ] Tillstyrker\n[x] Avstyrker", "☐ Tillstyrker ☒ Avstyrker", "Tillstyrker ( )  Avstyrker (x)"],
+        &[
+            "[ ] Tillstyrker\n[x] Avstyrker",
+            "☐ Tillstyrker ☒ Avstyrker",
+            "Tillstyrker ( )  Avstyrker (x)",
+            "Tillstyrker: nej\nAvstyrker: ja",
+            "Tillstyrker: \nAvstyrker: X",
+            "Tillstyrker: nej / Avstyrker: ja",
+        ],
     );
     each_is(
         Some(Stance::Supports),
@@ -178,9 +185,18 @@ fn only_what_is_ticked_or_decided_counts() {
             "Förslag till beslut: Nämnden avstyrker planen. Beslut: Nämnden tillstyrker planen.",
             "Förslag till beslut\nNämnden avstyrker planen.\nBeslut\nNämnden beslutar att tillstyrka planen.",
             "Yrkande: Bo Ek (M) yrkar avslag på planen. Nämnden beslutar att tillstyrka planen.",
+            "Tillstyrker: X\nAvstyrker: \nAvstår: ",
+            "§ 12 Förslag till beslut: Styrelsen tillstyrker planen.\nBeslut: Enligt förslaget.",
+            "Förslag till beslut\nStyrelsen tillstyrker planen.\nBeslut\nEnligt förslaget.",
         ],
     );
-    each_is(None, &["[ ] Tillstyrker [ ] Avstyrker"]);
+    each_is(
+        None,
+        &[
+            "[ ] Tillstyrker [ ] Avstyrker",
+            "Ordföranden yrkar avslag på planen.\nBo yrkar bifall.\nStyrelsen beslutar enligt Bos yrkande.",
+        ],
+    );
 }
 
 #[test]
