@@ -87,6 +87,11 @@ pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
         "whether",
         " ob wir ",
         " ob ich ",
+        " sakna",
+        "tillbaka ",
+        "avsluta",
+        "återta",
+        "withdraw",
         " anta ",
         "stödja ",
         " stöda ",
@@ -124,9 +129,9 @@ pub(super) static NOT: Words = Words::new(|| {
     )
 });
 
-/// Behind a "not" these take its force away: "inte bara", "inte minst", "inte annat än", "icke desto mindre".
+/// Behind a "not" these take its force away: "inte bara", "kan inte nog tacka", "inte minst", "inte annat än", "icke desto mindre".
 pub(super) static NOT_ONLY: Words = Words::new(|| {
-    listed("bara endast enbart minst desto annat lata bare kun mindst nur only least just hesitate")
+    listed("bara endast enbart nog minst desto annat lata bare kun mindst nur only least just hesitate")
 });
 
 /// What somebody has none of who is not against, by its beginning: "inga synpunkter", "inget hinder".
@@ -151,9 +156,12 @@ pub(super) static REACHES: Words = Words::new(|| {
     listed(
         "rimlig lamplig mojlig ratt klok aktuell skal anledning orsak grund beredd redo villig tal \
          forsvarbar motiver lage bra vettig onskvar anse tycker tror menar vill kommer tanker tanka avser \
-         onskar rekommendera forord foresla gar right reasonable possible think believe able synes mener",
+         onskar rekommendera forord foresla forutsattning gar right reasonable possible think believe able synes mener",
     )
 });
+
+/// Support that was given once is taken back, by the word's beginning: "tar tillbaka vårt stöd".
+pub(super) static TAKES_BACK: Words = Words::new(|| listed("tillbaka avsluta aterta withdraw"));
 
 /// Words that lead to a deed or a thought.
 pub(super) static THAT: Words = Words::new(|| listed("att that to at dass"));
@@ -188,7 +196,8 @@ pub(super) static JOINS: Words = Words::new(|| listed(", och samt and und og"));
 pub(super) static FINITE: Words = Words::new(|| {
     listed(
         "kan kunde vill ska skall far maste bor borde valjer har ar e kommer tanker avser anser tycker \
-         beslutar behover is are am er vi jag we i wir ich",
+         beslutar behover is are am er vi jag we i wir ich \
+         befurworten befurworte befurwortet unterstutzen unterstutze unterstutzt",
     )
 });
 

@@ -5,8 +5,8 @@
 use std::ops::Range;
 
 use super::denial::{
-    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NO, NONE_OF, NOT, NOT_ONLY, REACHES, THAT,
-    WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
+    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NO, NONE_OF, NOT, NOT_ONLY, REACHES, TAKES_BACK,
+    THAT, WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
 };
 use super::mention::is_only_mentioned;
 use super::relative::{Relative, behind_which};
@@ -92,8 +92,18 @@ fn is_not(words: &[&str], at: usize) -> bool {
         | (_, "anything", "but")
         | (_, "far", "from") => true,
         (_, "om", _) => false,
-        _ => is_one_of(this, &NOT) && !is_one_of(next, &NOT_ONLY) && !last.starts_with("tvek"),
+        _ if !is_one_of(this, &NOT) => false,
+        _ => !is_one_of(next, &NOT_ONLY) && !last.starts_with("tvek") && !is_nothing_but(words, at),
     }
+}
+
+/// Words behind a "not" up to an "annat än" that takes its force away.
+const NOTHING_BUT: usize = 6;
+
+/// "Det går inte att säga annat än att": nothing but this.
+fn is_nothing_but(words: &[&str], at: usize) -> bool {
+    let behind: Vec<&str> = words.iter().skip(at).take(NOTHING_BUT).copied().collect();
+    behind.windows(2).any(|pair| pair == ["annat", "an"])
 }
 
 /// Whether the word at `at` denies what is beside it, and not only a noun of those that nobody has who is for.
@@ -113,7 +123,9 @@ fn is_finite(word: &str) -> bool {
 
 /// Whether a clause of its own begins at `at`: "som", but not "ingen som helst".
 fn begins_clause(words: &[&str], at: usize) -> bool {
-    is_one_of(word(words, Some(at)), &BEGINS) && word(words, at.checked_add(1)) != "helst"
+    // "Inte ens efter ändringarna kan vi": the "not" reaches over it.
+    let leads_on = matches!(word(words, at.checked_sub(1)), "ens" | "heller");
+    is_one_of(word(words, Some(at)), &BEGINS) && word(words, at.checked_add(1)) != "helst" && !leads_on
 }
 
 /// Whether the "not" at `at` reaches the deed behind an "att" that it must go `through`. "Not to support" is as plain
@@ -132,6 +144,8 @@ struct Verb {
     first: bool,
     /// With its subject behind it: "stöder vi".
     inverted: bool,
+    /// It is support, as a noun: "vårt stöd".
+    support: bool,
 }
 
 impl Verb {
@@ -139,7 +153,8 @@ impl Verb {
         let finite = found.iter().any(|word| is_finite(word));
         let first = found.first().is_some_and(|word| is_finite(word) && !is_one_of(word, &WRITERS));
         let inverted = first && found.iter().skip(1).chain(behind).take(2).any(|word| is_writer(word));
-        Self { finite, first, inverted }
+        let support = found.iter().any(|word| matches!(*word, "stod" | "support"));
+        Self { finite, first, inverted, support }
     }
 
     /// How often the words before turn it; `None` where nobody can tell.
@@ -163,7 +178,7 @@ impl Verb {
             own_clause |= is_one_of(this, &FINITE);
             if is_one_of(this, &THAT) {
                 through = Some(at);
-            } else if is_denial(words, at) && !self.belongs_to_a_noun(words, at, through) {
+            } else if self.denies(words, at, through) {
                 if !reaches(words, at, through) {
                     return None;
                 }
@@ -178,6 +193,21 @@ impl Verb {
             }
         }
         Some(turns)
+    }
+
+    /// Whether the word at `at` denies it: "vi saknar skäl att" as "vi har inga skäl att" does.
+    fn denies(&self, words: &[&str], at: usize, through: Option<usize>) -> bool {
+        let lacks = through.is_some() && word(words, Some(at)).starts_with("sakna");
+        let denial = is_denial(words, at) && !self.belongs_to_a_noun(words, at, through);
+        lacks || denial || self.is_taken_back(words, at)
+    }
+
+    /// Whether it is support that the word at `at` takes back: "tar tillbaka vårt stöd", "withdraw our support".
+    fn is_taken_back(&self, words: &[&str], at: usize) -> bool {
+        let whose = words.get(at..).unwrap_or_default();
+        self.support
+            && matches!(whose, [_] | [_, "our" | "my" | "its"])
+            && begins(word(words, Some(at)), &TAKES_BACK)
     }
 
     /// Whether the "no" at `at` belongs to what somebody is with or without: "föreningen med inga pengar stöder".

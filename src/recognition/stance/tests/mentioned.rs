@@ -58,3 +58,36 @@ fn a_deed_that_the_writer_wants_is_a_stance() {
         ],
     );
 }
+
+#[test]
+fn what_is_denied_without_a_not_is_a_no() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Vi saknar anledning att tillstyrka.",
+            "Vi saknar skäl att tillstyrka förslaget.",
+            "Det saknas skäl att tillstyrka förslaget.",
+            "Det saknas förutsättningar för oss att ställa oss bakom överenskommelsen.",
+            "Vi tar tillbaka vårt stöd för överenskommelsen.",
+            "Vi drar tillbaka vårt stöd till överenskommelsen och avstyrker.",
+            "Vi avslutar vårt stöd till överenskommelsen.",
+            "We hereby withdraw our support for the agreement.",
+            "Inte ens efter ändringarna kan vi tillstyrka förslaget.",
+            "Inte heller efter mötet kan vi tillstyrka förslaget.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Vi saknar skäl att avstyrka överenskommelsen.",
+            "Vi tar inte tillbaka vårt stöd för överenskommelsen.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi saknar inget och tillstyrker förslaget.",
+            "Vi avslutar med att ge vårt stöd till överenskommelsen.",
+        ],
+    );
+}

@@ -288,3 +288,16 @@ fn an_aside_does_not_part_a_not_from_its_verb() {
     );
     each_is(Some(Stance::Supports), &["Föreningen, som inte får bidrag, tillstyrker överenskommelsen."]);
 }
+
+#[test]
+fn a_not_that_is_an_idiom_or_of_another_verb_turns_nothing() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi kan inte nog understryka hur bra förslaget är och stöder det.",
+            "Det går inte att säga annat än att vi tillstyrker.",
+            "Wir sind kein Verein und befürworten den Vorschlag.",
+            "Wir haben keine Fragen und unterstützen die Vereinbarung.",
+        ],
+    );
+}
