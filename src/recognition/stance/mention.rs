@@ -102,7 +102,7 @@ fn is_what_others_want(before: &[&str]) -> bool {
         return false;
     }
     let opens = |word: &&str| *word == "," || is_one_of(word, &THAT) || is_one_of(word, &BEGINS);
-    let begun = lead.iter().rposition(|word| opens(word)).unwrap_or(0);
+    let begun = lead.iter().rposition(opens).unwrap_or(0);
     let clause = lead.get(begun..).unwrap_or_default();
     let som = clause.first() == Some(&"som") && !lead.iter().any(|word| is_writer(word));
     let another = || clause.iter().any(|word| is_one_of(word, &OTHERS)) || behind.first() == Some(&"skulle");

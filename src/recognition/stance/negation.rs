@@ -70,7 +70,8 @@ fn way(said: &str, found: Range<usize>) -> Way {
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
     let turned_within = (0..within.len()).filter(turns).count();
-    match turned_before + turned_within + verb.turned_behind(&behind) {
+    let lacked = usize::from(is_lacked(&before, &behind));
+    match turned_before + turned_within + verb.turned_behind(&behind) + lacked {
         0 => Way::Plainly,
         1 => Way::Denied,
         _ => Way::Unsurely,
@@ -136,6 +137,12 @@ fn reaches(words: &[&str], at: usize, through: Option<usize>) -> bool {
     direct || between.iter().any(|word| begins(word, &REACHES))
 }
 
+/// "Skäl att stödja planen saknas."
+fn is_lacked(before: &[&str], behind: &[&str]) -> bool {
+    let own = || behind.iter().take(BEHIND).take_while(|word| !is_one_of(word, &JOINS));
+    matches!(before, [.., reason, "att"] if begins(reason, &REACHES)) && own().any(|word| *word == "saknas")
+}
+
 /// What a pattern found, as the verb that a "not" may turn.
 struct Verb {
     /// It has a tense: "stöder", not "stödja".
@@ -170,7 +177,9 @@ impl Verb {
             if begins_clause(words, at) || (own_clause && is_one_of(this, &JOINS)) {
                 match behind_which(words, at).filter(|_| own_clause && through.is_none()) {
                     Some(Relative::ItsOwnVerb) => turns = 0,
-                    Some(Relative::Unsure) if turns > 0 => return None,
+                    Some(Relative::Unsure) if turns > 0 || (0..at).any(|at| is_not(words, at)) => {
+                        return None;
+                    }
                     _ => break,
                 }
                 continue;

@@ -1,6 +1,7 @@
 //! "Vi som inte fick vara med stöder planen": what stands behind a "som" has a verb of its own, and its "not" with it.
 
 use super::denial::{FINITE, NOT, TO_THE_VERB, Words, is_one_of};
+use super::negation::is_writer;
 
 /// Whose the words are that stand between a "som" and the verb that is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +25,24 @@ static NO_VERBS: Words = Words::new(|| "under over heller eller efter ganger sid
 static VERBS: Words =
     Words::new(|| "fick gick hade var bor star sett gjort blev ger ser gar".split(' ').collect());
 
-/// What the words behind a "som" at `at` belong to; `None` where it is none, or where the verb behind all of them is
-/// its own: "vi som inte alls stöder".
+/// What the words behind a "som" at `at`, or an "och" that may go on with what a "som" tells, belong to; `None` where
+/// it is none, or where the verb behind all of them is its own: "vi som inte alls stöder".
 pub(super) fn behind_which(words: &[&str], at: usize) -> Option<Relative> {
-    let told = words.get(at..)?.strip_prefix(&["som"])?;
-    if told.iter().all(|word| is_one_of(word, &TO_THE_VERB) || is_one_of(word, &NOT)) {
+    let (before, told) = words.split_at_checked(at)?;
+    let (opening, told) = told.split_first()?;
+    let leads = |word: &&str| is_one_of(word, &TO_THE_VERB) || is_one_of(word, &NOT);
+    if told.iter().all(leads) {
         return None;
     }
-    let near = told.iter().filter(|word| !is_one_of(word, &NOT)).take(NEAR);
-    Some(if near.copied().any(is_verb) { Relative::ItsOwnVerb } else { Relative::Unsure })
+    let near = || told.iter().filter(|word| !is_one_of(word, &NOT)).take(NEAR);
+    let goes_on = || before.rsplit(|word| *word == ",").next().is_some_and(|clause| clause.contains(&"som"));
+    match *opening {
+        "som" if near().copied().any(is_verb) => Some(Relative::ItsOwnVerb),
+        "som" => Some(Relative::Unsure),
+        // "Och vi kan stödja planen" is a clause of the writer's.
+        "och" | "eller" if goes_on() && !told.iter().any(|word| is_writer(word)) => Some(Relative::Unsure),
+        _ => None,
+    }
 }
 
 fn is_verb(word: &str) -> bool {

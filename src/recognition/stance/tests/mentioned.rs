@@ -67,6 +67,7 @@ fn what_is_denied_without_a_not_is_a_no() {
             "Vi saknar anledning att tillstyrka.",
             "Vi saknar skäl att tillstyrka förslaget.",
             "Det saknas skäl att tillstyrka förslaget.",
+            "Skäl att tillstyrka förslaget saknas.",
             "Det saknas förutsättningar för oss att ställa oss bakom överenskommelsen.",
             "Vi tar tillbaka vårt stöd för överenskommelsen.",
             "Vi drar tillbaka vårt stöd till överenskommelsen och avstyrker.",
@@ -80,6 +81,7 @@ fn what_is_denied_without_a_not_is_a_no() {
         None,
         &[
             "Vi saknar skäl att avstyrka överenskommelsen.",
+            "Skäl att avslå överenskommelsen saknas.",
             "Vi tar inte tillbaka vårt stöd för överenskommelsen.",
         ],
     );

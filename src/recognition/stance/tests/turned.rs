@@ -226,6 +226,7 @@ fn a_not_behind_som_turns_the_verb_that_it_stands_by() {
             "Vi som inte fick vara med i arbetsgruppen stöder ändå planen.",
             "Vi som aldrig tidigare svarat på en remiss tillstyrker förslaget.",
             "Medlemmar som inte kunde komma på mötet stöder också planen.",
+            "Vi tillhör inte dem som klagar och vi kan stödja planen.",
             "Vi som inte är en förening stöder planen.",
             "Hyresgäster som inte äger sin bostad tillstyrker förslaget.",
             "Vi från landsbygden som ingen brukar fråga tillstyrker förslaget.",
@@ -237,7 +238,14 @@ fn a_not_behind_som_turns_the_verb_that_it_stands_by() {
         Some(Stance::Opposes),
         &["Ingen av oss som bor här stöder planen.", "Vi som inte alls stöder planen hör av oss."],
     );
-    each_is(None, &["Vi som inte på något sätt stöder planen hör av oss."]);
+    each_is(
+        None,
+        &[
+            "Vi som inte på något sätt stöder planen hör av oss.",
+            "Vi som är med i föreningen och inte bor här stöder planen.",
+            "Inga medlemmar som svarat och hört av sig stöder planen.",
+        ],
+    );
 }
 
 #[test]
