@@ -70,7 +70,7 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(är|e|är vi|är jag|röstar)( *)?( *)? (emot|mot)( *)?( *)? {object}"),
             &format!("{ME}{HOW} (är|e){HOW}{HOW} emot (det ,|det här ,|detta|,)"),
             &format!(
-                "(skrota|skrotar|slopa|slopar|stoppa|dra tillbaka|drar tillbaka|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)( *)? (det ,|allt ,|alltihop|allting|{object})"
+                "(skrota|skrotar|slopa|slopar|stoppa|dra tillbaka|drar tillbaka|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)( *)? ((det|den|dem) ,|allt ,|alltihop|allting|{object})"
             ),
             &format!("(ställer|ställa)( *)?( *)?( *)? avvisande till( *)? {object}"),
             ", avslag ,",

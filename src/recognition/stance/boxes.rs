@@ -1,4 +1,4 @@
-//! Forms with a box before or behind each alternative: only what is ticked is said.
+//! Forms with a box before or behind each alternative, or with a label and a colon: only what is ticked is said.
 
 /// How people draw a box that is left open, and one that is ticked.
 const OPEN: [&str; 6] = ["[ ]", "[]", "( )", "☐", "□", "[_]"];
@@ -7,8 +7,37 @@ const TICKED: [&str; 9] = ["[x]", "[X]", "(x)", "(X)", "☒", "☑", "■", "[*]
 const IS_OPEN: char = '\u{1}';
 const IS_TICKED: char = '\u{2}';
 
-/// What is ticked in `written`; `None` where no box is left open.
+/// What stands behind a label that is chosen, and behind one that is not.
+const CHOSEN: [&str; 5] = ["ja", "x", "yes", "✓", "☒"];
+const NOT_CHOSEN: [&str; 4] = ["", "nej", "no", "-"];
+
+/// What is ticked in `written`; `None` where no box is left open and nothing is labelled.
 pub(super) fn ticked(written: &str) -> Option<String> {
+    labelled(written).or_else(|| in_boxes(written))
+}
+
+/// The labels with a yes behind them: "Tillstyrker: nej / Avstyrker: ja". `None` where anything else is written.
+fn labelled(written: &str) -> Option<String> {
+    let mut chosen = String::new();
+    for field in written.split(['/', '|', ';', '\n']) {
+        let (label, value) = field.split_once(':')?;
+        let value = value.trim_matches(|c: char| c.is_whitespace() || "._!()[]".contains(c)).to_lowercase();
+        let is_chosen = CHOSEN.contains(&value.as_str());
+        if !label.trim().chars().all(char::is_alphabetic)
+            || !(is_chosen || NOT_CHOSEN.contains(&value.as_str()))
+        {
+            return None;
+        }
+        if is_chosen {
+            chosen.push_str(label);
+            chosen.push_str(", ");
+        }
+    }
+    Some(chosen)
+}
+
+/// What stands by a ticked box.
+fn in_boxes(written: &str) -> Option<String> {
     // Most sentences have no byte of any of these signs.
     let may_be = written.bytes().any(|byte| matches!(byte, b'[' | b'(' | 0xe2));
     if !may_be || !OPEN.iter().any(|one| written.contains(one)) {
@@ -47,6 +76,11 @@ mod tests {
             ("Tillstyrker [ ]  Avstyrker [X]", Some("  Avstyrker , ")),
             ("( ) Ja ( ) Nej", Some("")),
             ("[x] Tillstyrker", None),
+            ("Tillstyrker: nej / Avstyrker: ja", Some(" Avstyrker, ")),
+            ("Tillstyrker:", Some("")),
+            ("Avstyrker: X", Some("Avstyrker, ")),
+            ("Avstyrker: punkt 4", None),
+            ("Vi tillstyrker: ja", None),
             ("Vi tillstyrker (se bilaga [1])", None),
         ] {
             assert_eq!(ticked(written).as_deref(), expected, "{written}");

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::recognition::phrase::Saying;
 
-/// What may turn anything: most sentences have none of it, and are looked at no further.
+/// What may turn anything, or only mention it: most sentences have none of it, and are looked at no further.
 pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
     Saying::led_to_by(&[
         " inte ",
@@ -87,6 +87,29 @@ pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
         "whether",
         " ob wir ",
         " ob ich ",
+        " sakna",
+        "tillbaka ",
+        "avsluta",
+        "återta",
+        "withdraw",
+        " anta ",
+        "stödja ",
+        " stöda ",
+        "stötta ",
+        "acceptera ",
+        "godkänna ",
+        " godta ",
+        "biträda ",
+        "tillträda ",
+        "styrka ",
+        "bifalla ",
+        " ställa ",
+        " avslå",
+        "förkasta ",
+        " skrota",
+        " slopa",
+        " stoppa",
+        "underkänn",
     ])
 });
 
@@ -106,9 +129,9 @@ pub(super) static NOT: Words = Words::new(|| {
     )
 });
 
-/// Behind a "not" these take its force away: "inte bara", "inte minst", "inte annat än", "icke desto mindre".
+/// Behind a "not" these take its force away: "inte bara", "kan inte nog tacka", "inte minst", "inte annat än", "icke desto mindre".
 pub(super) static NOT_ONLY: Words = Words::new(|| {
-    listed("bara endast enbart minst desto annat lata bare kun mindst nur only least just hesitate")
+    listed("bara endast enbart nog minst desto annat lata bare kun mindst nur only least just hesitate")
 });
 
 /// What somebody has none of who is not against, by its beginning: "inga synpunkter", "inget hinder".
@@ -133,12 +156,27 @@ pub(super) static REACHES: Words = Words::new(|| {
     listed(
         "rimlig lamplig mojlig ratt klok aktuell skal anledning orsak grund beredd redo villig tal \
          forsvarbar motiver lage bra vettig onskvar anse tycker tror menar vill kommer tanker tanka avser \
-         onskar rekommendera forord foresla gar right reasonable possible think believe able synes mener",
+         onskar rekommendera forord foresla forutsattning gar right reasonable possible think believe able synes mener",
     )
 });
 
+/// Support that was given once is taken back, by the word's beginning: "tar tillbaka vårt stöd".
+pub(super) static TAKES_BACK: Words = Words::new(|| listed("tillbaka avsluta aterta withdraw"));
+
 /// Words that lead to a deed or a thought.
 pub(super) static THAT: Words = Words::new(|| listed("att that to at dass"));
+
+/// Between a "not" and its verb: "som inte alls stöder", "som inte kan stödja".
+pub(super) static TO_THE_VERB: Words = Words::new(|| {
+    listed("alls langre heller riktigt helt fullt ut ens egentligen kan kunnat kunde vill velat tanker eller")
+});
+
+/// A "not" of the noun behind it.
+pub(super) static NO: Words =
+    Words::new(|| listed("ingen inget inga intet kein keine keinen keiner no none"));
+
+/// What leads to what somebody is with or without.
+pub(super) static WITH: Words = Words::new(|| listed("med utan fran with without mit ohne"));
 
 /// Words that ask whether.
 pub(super) static WHETHER: Words = Words::new(|| listed("om ifall huruvida if whether ob"));
@@ -158,7 +196,8 @@ pub(super) static JOINS: Words = Words::new(|| listed(", och samt and und og"));
 pub(super) static FINITE: Words = Words::new(|| {
     listed(
         "kan kunde vill ska skall far maste bor borde valjer har ar e kommer tanker avser anser tycker \
-         beslutar behover is are am er vi jag we i wir ich",
+         beslutar behover is are am er vi jag we i wir ich \
+         befurworten befurworte befurwortet unterstutzen unterstutze unterstutzt",
     )
 });
 

@@ -36,14 +36,28 @@ static DECIDED: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
-/// `found` without what was only proposed, where something is decided.
+/// A decision that repeats nothing of what was proposed.
+static AS_PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(&["enligt", "enlighet"], &["(enligt|i enlighet med)( *)?( *)? (förslag*|yrkande*)"], &[])
+});
+
+/// `found` without what was only proposed, where something is decided. What one alone proposed stands where it was
+/// decided "as proposed"; of several nobody can tell which.
 pub(super) fn decided<'a, 'b>(
     found: Vec<(Leaning, &'a Sentence<'b>)>,
     sentences: &'a [Sentence<'b>],
 ) -> Vec<(Leaning, &'a Sentence<'b>)> {
-    let proposed = |one: &Sentence| PROPOSED.is_said_in(one);
+    let cites = |one: &Sentence| {
+        let short = || one.said.split_whitespace().count() <= HEADING;
+        AS_PROPOSED.is_said_in(one) && (DECIDED.is_said_in(one) || short())
+    };
+    let proposed = |one: &Sentence| PROPOSED.is_said_in(one) && !cites(one);
     let decides = |one: &Sentence| DECIDED.is_said_in(one) && !proposed(one);
     if found.is_empty() || !sentences.iter().any(proposed) || !sentences.iter().any(decides) {
+        return found;
+    }
+    let one_alone = || sentences.iter().filter(|one| proposed(one)).nth(1).is_none();
+    if sentences.iter().any(cites) && one_alone() {
         return found;
     }
     let mut below_proposal = false;

@@ -5,9 +5,11 @@
 use std::ops::Range;
 
 use super::denial::{
-    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NONE_OF, NOT, NOT_ONLY, REACHES, THAT, WHETHER,
-    WRITERS, WRONG, begins, is_one_of,
+    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NO, NONE_OF, NOT, NOT_ONLY, REACHES, TAKES_BACK,
+    THAT, WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
 };
+use super::mention::is_only_mentioned;
+use super::relative::{Relative, behind_which};
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
 
@@ -44,7 +46,7 @@ impl Ways {
 enum Way {
     Plainly,
     Denied,
-    /// With more than one "not", or one that may belong to something else.
+    /// With more than one "not", or one that may belong to something else, or only mentioned.
     Unsurely,
 }
 
@@ -59,13 +61,17 @@ fn way(said: &str, found: Range<usize>) -> Way {
     let mut before: Vec<&str> = before.split_ascii_whitespace().rev().take(2 * BEFORE).collect();
     before.reverse();
     let within: Vec<&str> = said.get(found.clone()).unwrap_or_default().split_ascii_whitespace().collect();
+    if is_only_mentioned(&before, &within) {
+        return Way::Unsurely;
+    }
     let behind = said.get(found.end.saturating_sub(1)..).unwrap_or_default();
     let behind: Vec<&str> = behind.split_ascii_whitespace().take(2 * BEHIND).collect();
     let verb = Verb::of(&within, &behind);
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
     let turned_within = (0..within.len()).filter(turns).count();
-    match turned_before + turned_within + verb.turned_behind(&behind) {
+    let lacked = usize::from(is_lacked(&before, &behind));
+    match turned_before + turned_within + verb.turned_behind(&behind) + lacked {
         0 => Way::Plainly,
         1 => Way::Denied,
         _ => Way::Unsurely,
@@ -87,8 +93,18 @@ fn is_not(words: &[&str], at: usize) -> bool {
         | (_, "anything", "but")
         | (_, "far", "from") => true,
         (_, "om", _) => false,
-        _ => is_one_of(this, &NOT) && !is_one_of(next, &NOT_ONLY) && !last.starts_with("tvek"),
+        _ if !is_one_of(this, &NOT) => false,
+        _ => !is_one_of(next, &NOT_ONLY) && !last.starts_with("tvek") && !is_nothing_but(words, at),
     }
+}
+
+/// Words behind a "not" up to an "annat än" that takes its force away.
+const NOTHING_BUT: usize = 6;
+
+/// "Det går inte att säga annat än att": nothing but this.
+fn is_nothing_but(words: &[&str], at: usize) -> bool {
+    let behind: Vec<&str> = words.iter().skip(at).take(NOTHING_BUT).copied().collect();
+    behind.windows(2).any(|pair| pair == ["annat", "an"])
 }
 
 /// Whether the word at `at` denies what is beside it, and not only a noun of those that nobody has who is for.
@@ -97,7 +113,7 @@ fn is_denial(words: &[&str], at: usize) -> bool {
 }
 
 /// Whether a verb's subject is the writer or a body such as writes: "nämnden".
-fn is_writer(word: &str) -> bool {
+pub(super) fn is_writer(word: &str) -> bool {
     is_one_of(word, &WRITERS) || BODIES.iter().any(|body| word.ends_with(body))
 }
 
@@ -108,7 +124,23 @@ fn is_finite(word: &str) -> bool {
 
 /// Whether a clause of its own begins at `at`: "som", but not "ingen som helst".
 fn begins_clause(words: &[&str], at: usize) -> bool {
-    is_one_of(word(words, Some(at)), &BEGINS) && word(words, at.checked_add(1)) != "helst"
+    // "Inte ens efter ändringarna kan vi": the "not" reaches over it.
+    let leads_on = matches!(word(words, at.checked_sub(1)), "ens" | "heller");
+    is_one_of(word(words, Some(at)), &BEGINS) && word(words, at.checked_add(1)) != "helst" && !leads_on
+}
+
+/// Whether the "not" at `at` reaches the deed behind an "att" that it must go `through`. "Not to support" is as plain
+/// as "do not support".
+fn reaches(words: &[&str], at: usize, through: Option<usize>) -> bool {
+    let direct = through.is_none_or(|through| through == at.saturating_add(1));
+    let between = words.get(at.saturating_sub(2)..through.unwrap_or(at)).unwrap_or_default();
+    direct || between.iter().any(|word| begins(word, &REACHES))
+}
+
+/// "Skäl att stödja planen saknas."
+fn is_lacked(before: &[&str], behind: &[&str]) -> bool {
+    let own = || behind.iter().take(BEHIND).take_while(|word| !is_one_of(word, &JOINS));
+    matches!(before, [.., reason, "att"] if begins(reason, &REACHES)) && own().any(|word| *word == "saknas")
 }
 
 /// What a pattern found, as the verb that a "not" may turn.
@@ -119,6 +151,8 @@ struct Verb {
     first: bool,
     /// With its subject behind it: "stöder vi".
     inverted: bool,
+    /// It is support, as a noun: "vårt stöd".
+    support: bool,
 }
 
 impl Verb {
@@ -126,7 +160,8 @@ impl Verb {
         let finite = found.iter().any(|word| is_finite(word));
         let first = found.first().is_some_and(|word| is_finite(word) && !is_one_of(word, &WRITERS));
         let inverted = first && found.iter().skip(1).chain(behind).take(2).any(|word| is_writer(word));
-        Self { finite, first, inverted }
+        let support = found.iter().any(|word| matches!(*word, "stod" | "support"));
+        Self { finite, first, inverted, support }
     }
 
     /// How often the words before turn it; `None` where nobody can tell.
@@ -140,16 +175,20 @@ impl Verb {
                 return None;
             }
             if begins_clause(words, at) || (own_clause && is_one_of(this, &JOINS)) {
-                break;
+                match behind_which(words, at).filter(|_| own_clause && through.is_none()) {
+                    Some(Relative::ItsOwnVerb) => turns = 0,
+                    Some(Relative::Unsure) if turns > 0 || (0..at).any(|at| is_not(words, at)) => {
+                        return None;
+                    }
+                    _ => break,
+                }
+                continue;
             }
             own_clause |= is_one_of(this, &FINITE);
             if is_one_of(this, &THAT) {
                 through = Some(at);
-            } else if is_denial(words, at) {
-                let between = words.get(at.saturating_sub(2)..through.unwrap_or(at)).unwrap_or_default();
-                // "Not to support" is as plain as "do not support".
-                let direct = through.is_none_or(|through| through == at.saturating_add(1));
-                if !direct && !between.iter().any(|word| begins(word, &REACHES)) {
+            } else if self.denies(words, at, through) {
+                if !reaches(words, at, through) {
                     return None;
                 }
                 turns = turns.saturating_add(1);
@@ -163,6 +202,33 @@ impl Verb {
             }
         }
         Some(turns)
+    }
+
+    /// Whether the word at `at` denies it: "vi saknar skäl att" as "vi har inga skäl att" does.
+    fn denies(&self, words: &[&str], at: usize, through: Option<usize>) -> bool {
+        let lacks = through.is_some() && word(words, Some(at)).starts_with("sakna");
+        let denial = is_denial(words, at) && !self.belongs_to_a_noun(words, at, through);
+        lacks || denial || self.is_taken_back(words, at)
+    }
+
+    /// Whether it is support that the word at `at` takes back: "tar tillbaka vårt stöd", "withdraw our support".
+    fn is_taken_back(&self, words: &[&str], at: usize) -> bool {
+        let whose = words.get(at..).unwrap_or_default();
+        self.support
+            && matches!(whose, [_] | [_, "our" | "my" | "its"])
+            && begins(word(words, Some(at)), &TAKES_BACK)
+    }
+
+    /// Whether the "no" at `at` belongs to what somebody is with or without: "föreningen med inga pengar stöder".
+    fn belongs_to_a_noun(&self, words: &[&str], at: usize, through: Option<usize>) -> bool {
+        let led = words.get(at.saturating_sub(4)..at).unwrap_or_default();
+        let with = led.iter().rposition(|word| is_one_of(word, &WITH));
+        let noun = with.and_then(|with| led.get(with..));
+        self.finite
+            && through.is_none()
+            && is_one_of(word(words, Some(at)), &NO)
+            && words.len() > at.saturating_add(1)
+            && noun.is_some_and(|noun| !noun.iter().any(|word| is_finite(word) || *word == ","))
     }
 
     /// The words before that belong to its clause.
@@ -204,11 +270,12 @@ impl Verb {
     }
 }
 
-/// `words` without what stands between commas at their end.
+/// `words` without what stands between commas at their end; none where what stands behind them begins anew: "vi vill
+/// inte vänta längre, anta planen". The comma that a clause begins with opens nothing.
 fn without_aside<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
-    let ended = words.strip_suffix(&[","]);
-    let opened = ended.and_then(|words| words.get(..words.iter().rposition(|word| *word == ",")?));
-    opened.unwrap_or(words)
+    let Some(ended) = words.strip_suffix(&[","]) else { return words };
+    let opened = ended.iter().rposition(|word| *word == ",").filter(|at| *at > 0);
+    opened.and_then(|at| ended.get(..at)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
 use super::{HAS_BUT, Stance};
+use crate::recognition::Place;
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::{Sentence, said};
@@ -45,8 +46,22 @@ pub(super) fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(St
     let firm = heard(&FIRMLY_FOR) || heard(&FIRMLY_AGAINST);
     match firm.then(|| boxes::ticked(sentence.written())).flatten() {
         Some(ticked) => Clauses::of(&sentence.part(&said(&ticked))).stance(&|| *points),
-        None => Clauses::of(sentence).stance(&|| *points),
+        None => match parted(sentence).filter(|_| heard(&DENIES)) {
+            Some(parted) => Clauses::of(&sentence.part(&said(&parted))).stance(&|| *points),
+            None => Clauses::of(sentence).stance(&|| *points),
+        },
     }
+}
+
+/// What a whole sentence says with a comma for each colon and dash that ends a clause: "vi har inte ångrat oss:
+/// tillstyrker". Elsewhere these are blanks.
+fn parted(sentence: &Sentence) -> Option<String> {
+    let written = sentence.written();
+    // What was written of a part is the whole's, and a part has commas around it.
+    let whole = sentence.place != Place::AttachmentName && !sentence.said.starts_with(" , ");
+    let ends = [": ", ":\n", "– ", "— ", " - "];
+    let parted = || ends.iter().fold(written.to_owned(), |text, end| text.replace(end, ", "));
+    (whole && ends.iter().any(|end| written.contains(end))).then(parted)
 }
 
 /// A sentence and its parts.
@@ -163,7 +178,8 @@ fn without_asides(said: &str) -> Cow<'_, str> {
         let length = said.get(from..)?.find(" , ")?;
         let told = said.get(at..from.saturating_add(length))?;
         let own = [" vi ", " jag ", " oss "].into_iter().any(|own| told.contains(own));
-        (!own).then(|| (at, at.saturating_add(told.len())))
+        // With the commas on both sides: what is left is one clause again.
+        (!own).then(|| (at, at.saturating_add(told.len()).saturating_add(2)))
     });
     match aside.and_then(|(from, to)| Some((said.get(..from)?, said.get(to..)?))) {
         Some((before, behind)) => Cow::Owned(format!("{before}{behind}")),

@@ -1,0 +1,52 @@
+//! "Vi som inte fick vara med stöder planen": what stands behind a "som" has a verb of its own, and its "not" with it.
+
+use super::denial::{FINITE, NOT, TO_THE_VERB, Words, is_one_of};
+use super::negation::is_writer;
+
+/// Whose the words are that stand between a "som" and the verb that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relative {
+    /// Another verb's: "som bor här".
+    ItsOwnVerb,
+    /// Nobody can tell.
+    Unsure,
+}
+
+/// Words behind a "som" or its "not" among which its verb stands.
+const NEAR: usize = 3;
+
+/// The shortest and the longest word that is a verb by its ending: "svarat", not "omständigheter".
+const VERB: std::ops::RangeInclusive<usize> = 4..=9;
+
+/// Words that end like a verb and are none.
+static NO_VERBS: Words = Words::new(|| "under over heller eller efter ganger sidor".split(' ').collect());
+
+/// Verbs that no ending tells.
+static VERBS: Words =
+    Words::new(|| "fick gick hade var bor star sett gjort blev ger ser gar".split(' ').collect());
+
+/// What the words behind a "som" at `at`, or an "och" that may go on with what a "som" tells, belong to; `None` where
+/// it is none, or where the verb behind all of them is its own: "vi som inte alls stöder".
+pub(super) fn behind_which(words: &[&str], at: usize) -> Option<Relative> {
+    let (before, told) = words.split_at_checked(at)?;
+    let (opening, told) = told.split_first()?;
+    let leads = |word: &&str| is_one_of(word, &TO_THE_VERB) || is_one_of(word, &NOT);
+    if told.iter().all(leads) {
+        return None;
+    }
+    let near = || told.iter().filter(|word| !is_one_of(word, &NOT)).take(NEAR);
+    let goes_on = || before.rsplit(|word| *word == ",").next().is_some_and(|clause| clause.contains(&"som"));
+    match *opening {
+        "som" if near().copied().any(is_verb) => Some(Relative::ItsOwnVerb),
+        "som" => Some(Relative::Unsure),
+        // "Och vi kan stödja planen" is a clause of the writer's.
+        "och" | "eller" if goes_on() && !told.iter().any(|word| is_writer(word)) => Some(Relative::Unsure),
+        _ => None,
+    }
+}
+
+fn is_verb(word: &str) -> bool {
+    let ends = ["ar", "er", "at", "it", "de", "te"].into_iter().any(|ending| word.ends_with(ending));
+    let by_ending = ends && VERB.contains(&word.len()) && !is_one_of(word, &NO_VERBS);
+    by_ending || is_one_of(word, &FINITE) || is_one_of(word, &VERBS)
+}
