@@ -12,6 +12,9 @@ use super::{Evidence, Place, Strength};
 /// A line shorter than this, in bytes, was ended by its writer and not by a mail program's wrapping.
 const WRAPPED: usize = 50;
 
+/// Letters of what stands between the stops of an abbreviation, at most: more are a domain's.
+const SHORT: usize = 4;
+
 /// The longest sentence that is shown to staff, in characters: what is longer is cut at a word.
 const SHOWN: usize = 200;
 
@@ -179,7 +182,12 @@ fn stop_ends_sentence(before: &str, after: &str) -> bool {
         let alone = before.trim_start().len() == word.len();
         return !alone && after.trim_start().starts_with(char::is_uppercase);
     }
-    let short = word.contains('.') || word.chars().count() == 1;
+    let dotted = word.contains('.');
+    let address = word.contains('@') || (dotted && word.split('.').any(|part| part.chars().count() > SHORT));
+    if address && after.trim_start().starts_with(char::is_uppercase) {
+        return true;
+    }
+    let short = dotted || word.chars().count() == 1;
     !short && !ABBREVIATIONS.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
@@ -319,6 +327,8 @@ mod tests {
             ("Vi svarar\n  \t\nsedan", &["Vi svarar", "sedan"]),
             ("Det gäller\n1) skolan\n2. vägen", &["Det gäller", "1) skolan", "2. vägen"]),
             ("Slut\n", &["Slut"]),
+            ("Skriv till bo@ek.example. Vi svarar", &["Skriv till bo@ek.example.", "Vi svarar"]),
+            ("Se www.ek.example. Vi svarar", &["Se www.ek.example.", "Vi svarar"]),
             ("Jo... Vi svarar", &["Jo...", "Vi svarar"]),
             ("se www.forening.example/?a=1 nu", &["se www.forening.example/?a=1 nu"]),
             ("", &[]),
