@@ -12,9 +12,6 @@ use super::{Evidence, Place, Strength};
 /// A line shorter than this, in bytes, was ended by its writer and not by a mail program's wrapping.
 const WRAPPED: usize = 50;
 
-/// Letters of what stands between the stops of an abbreviation, at most: more are a domain's.
-const SHORT: usize = 4;
-
 /// The longest sentence that is shown to staff, in characters: what is longer is cut at a word.
 const SHOWN: usize = 200;
 
@@ -177,17 +174,15 @@ fn stop_ends_sentence(before: &str, after: &str) -> bool {
     }
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let capital = || after.trim_start().starts_with(char::is_uppercase);
     if !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()) {
         // "1. Vi tillstyrker" and "den 15. november" go on; "senast 2019. Vi" does not.
         let alone = before.trim_start().len() == word.len();
-        return !alone && after.trim_start().starts_with(char::is_uppercase);
+        return !alone && capital();
     }
-    let dotted = word.contains('.');
-    let address = word.contains('@') || (dotted && word.split('.').any(|part| part.chars().count() > SHORT));
-    if address && after.trim_start().starts_with(char::is_uppercase) {
-        return true;
-    }
-    let short = dotted || word.chars().count() == 1;
+    // A domain's parts are longer than an abbreviation's.
+    let address = |word: &str| word.contains('@') || word.split('.').any(|part| part.len() > 4);
+    let short = word.chars().count() == 1 || (word.contains('.') && !(capital() && address(word)));
     !short && !ABBREVIATIONS.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
