@@ -72,10 +72,13 @@ fn is_of(word: &str, stem: &str) -> bool {
 }
 
 /// Whether the name of a document at `span` is that of a certain one: "en biblioteksplan" and "biblioteksplaner" are
-/// anybody's.
+/// anybody's, and "biblioteksplanering" is work.
 pub(super) fn is_definite(text: &str, span: &Range<usize>) -> bool {
-    static MANY: LazyLock<Regex> =
-        LazyLock::new(|| pattern("(?i)(?:planer|strategier|policye?r|policys|kommelser|taxor|visioner)s?$"));
+    static MANY: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(
+            "(?i)(?:planer(?:ing|ingen|are|arna)?|strategier|policye?r|policys|kommelser|taxor|visioner)s?$",
+        )
+    });
     static ANY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:en|ett|någon|något|ingen|varje)\s+$"));
     let before = text.get(..span.start).unwrap_or_default();
     let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(SHORT_WORD))..);
@@ -84,6 +87,35 @@ pub(super) fn is_definite(text: &str, span: &Range<usize>) -> bool {
 
 /// Bytes before a word in which an article stands.
 const SHORT_WORD: usize = 12;
+
+/// Whether what stands right behind the word at `span` says that it is of a person's own matter: "överenskommelsen om
+/// min anställning", "överenskommelsen med socialtjänsten".
+pub(super) fn is_of_ones_own(text: &str, span: &Range<usize>) -> bool {
+    let Some(rest) = text.get(span.end..).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+    let ends = |word: &str, stem: &str| word == stem || (stem.len() > SHORT && word.starts_with(stem));
+    ["om ", "med ", "kring "].iter().filter_map(|led| rest.strip_prefix(led)).any(|rest| {
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        ONES_OWN.iter().any(|stem| ends(word, stem))
+    })
+}
+
+/// Words that stand in more than one form are longer than this, in bytes.
+const SHORT: usize = 4;
+
+/// Whose such a matter is, or with whom it was agreed.
+const ONES_OWN: [&str; 11] = [
+    "min",
+    "mitt",
+    "mina",
+    "mig",
+    "BUP",
+    "soc",
+    "socialtjänst",
+    "försäkringskassa",
+    "arbetsgivar",
+    "hyresvärd",
+    "arbetsförmedling",
+];
 
 #[cfg(test)]
 mod tests {
@@ -114,9 +146,26 @@ mod tests {
             ("Biblioteksplan", true),
             ("Ta fram en biblioteksplan", false),
             ("Vi skriver biblioteksplaner", false),
+            ("Biblioteksplanering", false),
+            ("Nu börjar biblioteksplaneringen", false),
         ] {
             let start = text.to_lowercase().find("biblioteksplan").unwrap();
             assert_eq!(is_definite(text, &(start..text.len())), definite, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_agreed_with_one_person_is_no_matter_of_ours() {
+        for (text, own) in [
+            ("Överenskommelsen om min anställning är bruten", true),
+            ("Överenskommelsen med socialtjänsten", true),
+            ("Överenskommelsen med BUP om samverkan", true),
+            ("Överenskommelsen om samverkan", false),
+            ("Överenskommelsen med social ekonomi", false),
+            ("Överenskommelsen om minskat svinn", false),
+            ("Överenskommelsen", false),
+        ] {
+            assert_eq!(is_of_ones_own(text, &(0.."Överenskommelsen".len())), own, "{text}");
         }
     }
 }

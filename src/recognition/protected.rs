@@ -36,9 +36,9 @@ const GAP: &str = r"[\s>_,-]+";
 /// A word, and the end of one.
 const WORD: &str = r"[^\s.,;:!?>]+";
 const ENDS: &str = r"(?:$|[^a-zåäö])";
-/// What can be protected, also misspelt.
+/// What can be protected, also misspelt. "Uppgift" alone is a task as well.
 const WHAT: &str = concat!(
-    r"(?:in?dentit|(?:person|kontakt|adress|bostads)?[- ]?up+g[ij]?f?t|(?:person|telefon)[- ]?nummer|pers(?:on)?[. -]{1,2}up+g",
+    r"(?:in?dentit|(?:person|kontakt|adress|bostads)[- ]?up+g[ij]?f?t|up+g[ij]?f?te|(?:person|telefon)[- ]?nummer|pers(?:on)?[. -]{1,2}up+g",
     r"|(?:hem|bostads|boende|post)?ad+res|folkbok|id(?:$|[^a-zåäö]))[a-zåäöé]*"
 );
 /// Whose: the sender's or of somebody the sender speaks for.
@@ -55,7 +55,8 @@ fn protected_things() -> String {
     [
         format!(r"(?:sekretess?s?)?sky+d+a(?:d|de|t|s|ds)(?:{BLANK})?{both}{WHAT}"),
         format!(r"(?:skyddsm(?:a|ä|a\u{{308}})rk|sekretess?bela|hemligst)[a-zåäö]*{BLANK}{both}{WHAT}"),
-        format!(r"heml(?:ig|iga|igt){BLANK}(?:{WHAT}|nummer)"),
+        format!(r"(?:heml(?:ig|iga|igt)|dol(?:d|da|t)){BLANK}(?:{WHAT}|nummer)"),
+        format!(r"sky+d+a(?:t|de){BLANK}namn{ENDS}"),
         format!(r"{WHAT}{GAP}{is}{GAP}(?:{WORD}{GAP})?(?:skydda|skyddsmark|hemlig|sekretess?(?:bel|s?kyd|m))[a-zåäö]*{by}"),
         format!(r"{SHUT}{GAP}(?:{WORD}{GAP}){{0,2}}folkbok"),
         format!(r"sky+d+at{BLANK}boende(?:t|ts)?{ENDS}"),
@@ -76,6 +77,7 @@ fn of_mine() -> String {
         format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:röja|röjs|avslöja|visa|lämna{GAP}ut){GAP}{MINE}{GAP}{WHAT}"),
         format!(r"lämna{GAP}(?:{WORD}{GAP})?(?:inte|ej|aldrig){GAP}ut{GAP}{MINE}{GAP}(?:namn|{WHAT})"),
         format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:röja|avslöja|lämna{GAP}ut){GAP}{MINE}{GAP}namn"),
+        format!(r"mitt{GAP}namn{GAP}(?:{WORD}{GAP}){{0,2}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP})?(?:kommer{GAP}ut|publiceras)"),
         format!(r"{MINE}{GAP}(?:namn{ENDS}|{WHAT})(?:{GAP})?(?:{WORD}{GAP}){{0,3}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:lämnas{GAP}ut|röjas|avslöjas|komma{GAP}ut)"),
         format!(r"my{GAP}(?:{WORD}{GAP}){{0,2}}(?:address|identity|data|details|name|whereabouts){GAP}(?:is|are|must|has|have|may){GAP}(?:{WORD}{GAP}){{0,2}}(?:protected|secret|confidential|hidden|disclosed|revealed)"),
     ]
@@ -87,13 +89,25 @@ fn of_people() -> String {
     let who = format!(r"(?:jag|vi|familjen){GAP}(?:{WORD}{GAP}){{0,4}}");
     let by = format!(r"(?P<against>{GAP}(?:av|mot|från|med|genom){ENDS})");
     let threat = r"(?:[a-zåäö]*hot|hotbild[a-z]*)";
+    let under = format!(
+        r"(?:{who}(?:lever|bor|levt|levde)|(?:lever|bor){GAP}(?:jag|vi)){GAP}(?:{WORD}{GAP})?under{GAP}(?:{WORD}{GAP}){{0,2}}{threat}"
+    );
+    let is = format!(r"(?:är|blir|blev|blivit|varit){GAP}(?:{WORD}{GAP})?");
+    // A club is threatened as well: "vi är hotade".
+    let hated = format!(r"jag{GAP}(?:{WORD}{GAP}){{0,2}}{is}[a-zåäö]*hotad");
+    let by_whom = format!(
+        r"{GAP}(?:(?:av|från){GAP}(?:min|mitt|någon|kriminella|gäng|en{GAP}man|en{GAP}person|släkt)|om{GAP}våld)"
+    );
     [
-        format!(r"(?:lever|levt|leva|bor|hålla|håller|hålla{GAP}mig|hålla{GAP}oss){GAP}(?:{WORD}{GAP}){{0,2}}gömda?{ENDS}"),
-        format!(r"(?:{who}(?:lever|bor|levt|levde)|(?:lever|bor){GAP}(?:jag|vi)){GAP}(?:{WORD}{GAP})?under{GAP}(?:{WORD}{GAP}){{0,2}}{threat}{ENDS}"),
-        format!(r"{threat}{GAP}(?:{WORD}{GAP})?mot{GAP}(?:mig|oss|min{GAP}familj){ENDS}"),
+        format!(r"(?:lever|levt|leva|bor|hålla|håller|hålla{GAP}mig|hålla{GAP}oss){GAP}(?:{WORD}{GAP}){{0,2}}(?:gömda?|dolda?|dolt){ENDS}"),
+        format!(r"(?:{under}|{hated})(?:{by_whom}|(?P<of>{GAP}(?:av|med|om){ENDS})|{ENDS})"),
+        format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}{is}hotade?{by_whom}"),
+        format!(r"{threat}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
+        format!(r"(?:dödshot|mordhot|hotbild[a-z]*){GAP}(?:{WORD}{GAP})?e?mot{GAP}oss{ENDS}"),
+        format!(r"(?:hot|hotas?){GAP}(?:om|till|mot){GAP}(?:mitt{GAP}liv|livet{GAP}av)"),
         format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}(?:lever|bor|är){GAP}skydda(?:d|t|de)(?:{by}|{ENDS})"),
         format!(r"skyddad{GAP}person{ENDS}"),
-        format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}(?:är|blir|blev|blivit|varit){GAP}(?:{WORD}{GAP})?hotade?(?:{GAP}av{GAP}(?:min|mitt|någon|kriminella|gäng|en{GAP}man|en{GAP}person|släkt)|(?P<of>{GAP}(?:av|med|om){ENDS})|{ENDS})"),
+        format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}{is}förföljda?{GAP}av"),
         format!(r"(?:jag|familjen|hon|barnen){GAP}(?:{WORD}{GAP}){{0,2}}(?:bytt|fått{GAP}ny|fick{GAP}ny){GAP}(?:namn{GAP}och{GAP})?identitet{ENDS}"),
     ]
     .join("|")
@@ -105,6 +119,7 @@ fn set_words() -> String {
     [
         r"(?:sekretes+|ad+res+|identitets?)[\s_-]*s?ky+d+\w*|id-skydda\w*|skyddsmarker\w*".to_owned(),
         r"spärrmarker\w*|auskunftssperre|übermittlungssperre|adresses[kp]er+e?\w*|adressebeskyttel\w*|kvarskriv\w*|turvakiel\w*".to_owned(),
+        r"vittnessky+d+\w*".to_owned(),
         r"sekretess[\s_-]*m(?:a|ä|a\u{308})rk\w*".to_owned(),
         format!(r"(?:secret|confidential){BLANK}(?:address|identity)|protected{BLANK}(?:identit|address)\w*"),
         format!(r"(?:sperret|(?:strengt{BLANK})?fortrolig|hemmelig|beskyttet|skjult){BLANK}(?:adresse|identitet)"),
@@ -149,6 +164,10 @@ static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
         " hot\n",
         "hot mot",
         "dold",
+        "dolt",
+        "förföljd",
+        "publiceras",
+        "hot om mitt",
         "röj",
         "avslöj",
         "hidden",
@@ -359,6 +378,25 @@ mod tests {
         ("Bygdens identitet måste skyddas.", false),
         ("Lämna inte ut området till exploatörer.", false),
         ("Festen hålls på hemlig ort", false),
+        ("Det är ett direkt hot mot oss småföreningar.", false),
+        ("Höjda hyror är ett hot mot oss.", false),
+        ("Vi är hotade. Hela kolonilotten ska bort!", false),
+        ("Vi är hotade till livet som förening.", false),
+        ("Vi i klubben lever under ständigt hot om nedläggning.", false),
+        ("Vår uppgift är inte känd av alla.", false),
+        ("Det är inte vår uppgift att synas i media.", false),
+        ("Vår uppgift ska aldrig komma fram som en kostnad.", false),
+        ("Det finns en hotbild emot mig.", true),
+        ("Jag är dödshotad.", true),
+        ("Jag får hot om mitt liv.", true),
+        ("Jag har skyddat namn.", true),
+        ("Jag har dolda personuppgifter.", true),
+        ("Jag står under vittnesskydd.", true),
+        ("Vi har flytt och lever dolt.", true),
+        ("jag vill att mitt namn inte kommer ut", true),
+        ("Mitt namn får inte publiceras", true),
+        ("Jag är förföljd av min exman.", true),
+        ("Vi lever under hot från min före detta man", true),
         ("Lämna in nyckeln. Mitt namn är Bo. Det är inte klart.", false),
     ];
 

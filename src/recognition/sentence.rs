@@ -174,12 +174,15 @@ fn stop_ends_sentence(before: &str, after: &str) -> bool {
     }
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let capital = || after.trim_start().starts_with(char::is_uppercase);
     if !word.is_empty() && word.chars().all(|c| c.is_ascii_digit()) {
         // "1. Vi tillstyrker" and "den 15. november" go on; "senast 2019. Vi" does not.
         let alone = before.trim_start().len() == word.len();
-        return !alone && after.trim_start().starts_with(char::is_uppercase);
+        return !alone && capital();
     }
-    let short = word.contains('.') || word.chars().count() == 1;
+    // A domain's parts are longer than an abbreviation's.
+    let address = |word: &str| word.contains('@') || word.split('.').any(|part| part.len() > 4);
+    let short = word.chars().count() == 1 || (word.contains('.') && !(capital() && address(word)));
     !short && !ABBREVIATIONS.iter().any(|one| one.eq_ignore_ascii_case(word))
 }
 
@@ -319,6 +322,8 @@ mod tests {
             ("Vi svarar\n  \t\nsedan", &["Vi svarar", "sedan"]),
             ("Det gäller\n1) skolan\n2. vägen", &["Det gäller", "1) skolan", "2. vägen"]),
             ("Slut\n", &["Slut"]),
+            ("Skriv till bo@ek.example. Vi svarar", &["Skriv till bo@ek.example.", "Vi svarar"]),
+            ("Se www.ek.example. Vi svarar", &["Se www.ek.example.", "Vi svarar"]),
             ("Jo... Vi svarar", &["Jo...", "Vi svarar"]),
             ("se www.forening.example/?a=1 nu", &["se www.forening.example/?a=1 nu"]),
             ("", &[]),

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::context::{around, opening};
-use super::document_name::is_definite;
+use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
 use super::inflection::is_mark;
 use super::pattern::pattern;
@@ -171,7 +171,8 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
-        let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
+        let own = text.seen.iter().filter(|one| one.consultation == at);
+        let own: Vec<&Seen> = own.filter(|one| !is_of_ones_own(text.text, &one.span)).collect();
         let found = (!own.is_empty()).then(|| found(text, &own, lexicon, at)).flatten();
         let Some((rule, span)) = found else { continue };
         let (place, strength, text) = (text.place, Strength::Weak, around(text.text, &span));

@@ -44,6 +44,7 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
         r"\b(?:vårt|vår|mitt|föreningens|styrelsens|här\s+(?:kommer|är)|härmed|bifogat|bifogar|lämnar?)\s+(?:\w+\s+){0,3}remiss?(?:s?var|yttrande|synpunkt)",
         r"(?:svar|yttrande|synpunkter)\s+(?:på|över|till|angående|gällande|om)\s+(?:er\s+|den\s+|kommunens\s+|utskickade\s+)*remiss(?:en)?\b",
+        r"\b(?:vi|jag|föreningen|styrelsen|klubben)\s+(?:\w+\s+)?(?:till|av)styrker\b",
         r"(?:behandlat|tagit\s+del\s+av|diskuterat|läst)\s+(?:er\s+|kommunens\s+)?remiss(?:en)?\b",
     ];
     pattern(&format!("(?i){}", words.join("|")))
@@ -151,7 +152,8 @@ pub(super) fn is_of_another_matter(text: &str) -> bool {
 }
 
 /// What every word for an answer has in it: a text without is done with at once.
-static STEMS: LazyLock<AnyCase> = LazyLock::new(|| any_case(&["remis", "yttrand", "lausun", "høring"]));
+static STEMS: LazyLock<AnyCase> =
+    LazyLock::new(|| any_case(&["remis", "yttrand", "lausun", "høring", "lstyrk", "vstyrk"]));
 
 /// Where the mail calls itself an answer, and the words.
 fn self_description(message: &Message) -> Option<(Place, String)> {
@@ -232,6 +234,8 @@ mod tests {
             mail().subject("").text("Här kommer vårt remissvar. Vårt dnr: AB-2019-77"),
             mail().subject("Hej").text("Se bilaga").attached_text("a.pdf", "Remissyttrande\nVi är för."),
             mail().subject("Hej").text("Vårt svar finns här: https://1drv.ms/w/s!abc"),
+            mail().subject("Policy för lekplatser").text("Vi avstyrker."),
+            mail().subject("Program för cykling").text("Vi tillstyrker programmet."),
         ] {
             let verdict = judged(mail);
             assert_eq!(
@@ -283,6 +287,7 @@ mod tests {
             ("Remissvar 2018/BUN 0203", "Se bilaga"),
             ("Remissvar Nf 220/2015", "Se bilaga"),
             ("Remissvar", "Ert diarienummer: 0060/16"),
+            ("Kvarteret Eken", "Vi avstyrker bygglovet"),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
         }

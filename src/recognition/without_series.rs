@@ -76,6 +76,11 @@ fn names_the_board(one: &Evidence) -> bool {
     one.text.to_lowercase().contains("kommunstyrelse")
 }
 
+/// Whether `text` has words of a person's own matter or of one that is no consultation of ours.
+pub(super) fn is_private(text: &str) -> bool {
+    PRIVATE_MATTER.is_match(text) || untied::is_of_another_matter(text)
+}
+
 /// A mail that says a number without its series.
 struct Mail<'a> {
     message: &'a Message,
@@ -90,8 +95,18 @@ impl<'a> Mail<'a> {
         let named = self.texts().any(|text| titles::has_word_of(number, text, self.authority));
         let answers = || self.is_about_a_consultation() || self.takes_a_stance();
         (named && (answers() || in_full()))
+            || (in_full() && answers())
             || ((signed || named || answers() || self.is_from_invited(number))
                 && !self.is_of_another_matter())
+            || (self.is_firm() && !is_private(&self.message.subject))
+    }
+
+    /// Whether it says in so many words that its writer is for or against: whoever does that may speak of their own
+    /// matters too.
+    fn is_firm(&self) -> bool {
+        let written = Written::of(self.message);
+        let firm = |said: &str| said.contains("tillstyrk") || said.contains("avstyrk");
+        stance::first_taken(written.own(), &written.speaker).is_some_and(|one| firm(&one.said))
     }
 
     /// Whether it only covers the number, as a note does that comes with an answer.
@@ -119,7 +134,7 @@ impl<'a> Mail<'a> {
     }
 
     fn is_of_another_matter(&self) -> bool {
-        self.texts().any(|text| PRIVATE_MATTER.is_match(text) || untied::is_of_another_matter(text))
+        self.texts().any(is_private)
     }
 
     /// Where a mail says what it is about.
@@ -164,6 +179,8 @@ mod tests {
             assert_eq!(verdict.outcome, Outcome::Review, "{subject}: {text}");
             assert!(matches!(verdict.acknowledge, Acknowledge::No(_)), "{subject}: {text}");
         }
+        let own = judged(mail().subject("Färdtjänst 1216/2018").text("Jag avstyrker förslaget till beslut."));
+        assert_ne!(own.outcome, Outcome::Filed);
     }
 
     #[test]
@@ -179,6 +196,13 @@ mod tests {
             ("1216/2018", "Lausuntomme on liitteenä."),
             ("Ref 1216/2018", "Our consultation response is attached."),
             ("Dnr 1216/2018 och 1121/2017", "Vi tillstyrker förslagen."),
+            (
+                "1216/2018",
+                "Överenskommelsen om samverkan är bra men färdtjänsten måste fungera till våra möten.",
+            ),
+            ("Dnr 1216/2018 remissvar", "Vi tillstyrker. Vår ansökan om medel hanteras separat."),
+            ("Remissvar dnr 1216/2018", "Vi är en patientförening och tillstyrker överenskommelsen."),
+            ("Dnr 1216/2018", "Vi i hyresgästföreningen avstyrker förslaget. Lägenheterna är för dyra."),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Filed, "{subject}");
         }

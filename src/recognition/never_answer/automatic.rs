@@ -17,6 +17,13 @@ pub(super) fn calls_itself_automatic(one: &Sentence) -> bool {
     !one.asks() && is_a_programs(one) && !TOLD.is_match(&one.said)
 }
 
+/// Whether it does so by the word: what else such a mail may say no list tells. A person too writes that an address
+/// is no longer used or that nobody need answer.
+pub(super) fn names_itself_automatic(one: &Sentence) -> bool {
+    let word = || one.said.contains(" auto") || one.said.contains(" reply to this ");
+    calls_itself_automatic(one) && (word() || HEADED.is_match(one.written()))
+}
+
 /// Whether a program writes so.
 pub(super) fn is_a_programs(one: &Sentence) -> bool {
     AUTOMATIC.may_be_said_in(one) && (AUTOMATIC.is_worded_in(&one.said) || HEADED.is_match(one.written()))

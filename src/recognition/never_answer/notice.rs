@@ -4,11 +4,12 @@
 //! Words are weak: whoever answers us may be on holiday as well. A mail is a notice only where it says nothing
 //! else. Where it gives a view, asks, or brings a file or a number it is a person's, and in between a person looks.
 
+use std::slice;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::automatic::{calls_itself_automatic, is_a_programs};
+use super::automatic::{calls_itself_automatic, is_a_programs, names_itself_automatic};
 use super::words::{Form, automatic_subject};
 use super::{Setting, reports};
 use crate::diary_number::Reading;
@@ -44,14 +45,36 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
     let letter = &setting.written;
     let receipt =
         || reports::is_headed_as_receipt(message) && sound_of_receipt(message, letter) == Sound::Notice;
+    is_new_and_brings_nothing(message, setting)
+        && (letter.body().iter().any(names_itself_automatic)
+            || (letter.body().iter().any(calls_itself_automatic) && stated(letter).all(is_of_a_notice))
+            || sound_of(message, setting) == Sound::Notice
+            || receipt())
+}
+
+/// Whether `message`, which would be filed and answers no mail of ours that we know of, has words of a notice, such as
+/// of an address that nobody reads, beside others that no rule knows. A person writes so too.
+pub(super) fn is_a_notice_in_part(message: &Message, setting: &Setting) -> bool {
+    setting.written.body().iter().any(calls_itself_automatic)
+        && is_new_and_brings_nothing(message, setting)
+        && !is_a_notice_alone(message, setting)
+}
+
+/// Whether `message` would be filed, answers no mail of ours that we know of and gives no person's view.
+fn is_new_and_brings_nothing(message: &Message, setting: &Setting) -> bool {
+    let letter = &setting.written;
     // What most answers bring is soonest seen.
     !setting.cases.is_empty()
         && !setting.answers_us(message)
-        && own_view(letter).is_none_or(calls_itself_automatic)
+        && own_view(letter).is_none_or(is_no_persons)
         && !brings_something(message, letter)
-        && (letter.body().iter().any(calls_itself_automatic)
-            || sound_of(message, setting) == Sound::Notice
-            || receipt())
+}
+
+/// Whether a program wrote the sentence, of which somebody has asked what it says of the proposal: no program takes
+/// a stance.
+fn is_no_persons(one: &Sentence) -> bool {
+    calls_itself_automatic(one)
+        && (names_itself_automatic(one) || !matches!(one.leaning.get(), Some(Some(_))))
 }
 
 /// What `message` sounds like, whatever it answers.
@@ -87,7 +110,10 @@ pub(super) fn sound_of_receipt(message: &Message, letter: &Written) -> Sound {
 
 /// Whether a person gives a view or asks for something in the mail itself, or sends a file.
 fn brings_something(message: &Message, letter: &Written) -> bool {
-    let persons = |one: &Sentence| asks_or_answers(letter, &[one.alone()]) && !calls_itself_automatic(one);
+    let persons = |one: &Sentence| {
+        let one = one.alone();
+        asks_or_answers(letter, slice::from_ref(&one)) && !is_no_persons(&one)
+    };
     // A system gives the mail that it answers back, and receipts have a part for programs.
     let file = |part: &Attachment| !part.incidental && !part.media_type.starts_with("message/");
     message.attachments.iter().any(file)
@@ -192,7 +218,10 @@ static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
         "kiitos (viest*|sähköpost*|yhteydenot*)",
         "(åter|tillbaka|back|return|returning|tilbake|tilbage|zurück|palaan|takaisin|i tjänst)( *)?( *)? (igen|den|på|måndag|tisdag|onsdag|torsdag|fredag|i|v|vecka|on|to|in|next|after|mandag|am|ab|töihin|after|efter|#)",
         "^(vi|jag|we)( *)? (återkommer|svarer)( till dig| till er| inom kort| snarast)?",
-        "^(skriv|mejla|maila|skicka|använd|write|use|please use)( *)?( *)? (till|i stället|istället|to|instead)…",
+        "^(skriv|mejla|maila|skicka|använd|write|use|please use)( *)?( *)? (till|i stället|istället|to|instead|form|*formulär*)…",
+        "^(klicka|click)( *)? (på|on|here|länken|nedan)…",
+        "(din|ditt|your) (e-post*|mejl*|mail*|meddelande*|e-mail|email|message) (väntar|is waiting|hålls|stoppades|har stoppats|is held)…",
+        "(du|ni|you) (får|kommer att få|will get|will receive)( *)? (svar|answer|reply|response) (inom|så|när|within|as|when)…",
         "(inkommit|kommit in|registrerats|diarieför*|skapats|been (received|registered))…",
         "(återkommer|svarar|hör av mig|hör av oss|get back to you|respond|reply|svarer|vender tilbage|melde mich|vastaan)( *)?( *)?( *)? (när|så|efter|snarast|den|inom|på|as|when|upon|on|after|within|når|så|sobald|nach|kun|palattuani|to your)",
         "^(kontakta|vänligen kontakta|ring|kontakt|please contact|contact|vennligst kontakt|venligst kontakt|bitte kontaktieren|bitte wenden|ota yhteyttä|hänvisar till|vänd dig till)…",

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
-use super::notice::{Sound, is_a_notice_alone, speaks_of_itself};
+use super::notice::{Sound, is_a_notice_alone, is_a_notice_in_part, speaks_of_itself};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
 use crate::recognition::{Authority, Kind, pattern::pattern};
@@ -60,7 +60,10 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/35_words_alone",
         effect: Effect::NoAck,
         words: "Mejlet talar om frånvaro eller automatiska svar, men svarar eller frågar som en människa",
-        applies: |message, setting| setting.sound(message) == Sound::Answer && !is_marked(message),
+        applies: |message, setting| {
+            (setting.sound(message) == Sound::Answer || is_a_notice_in_part(message, setting))
+                && !is_marked(message)
+        },
     },
 ];
 

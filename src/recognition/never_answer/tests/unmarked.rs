@@ -77,6 +77,22 @@ fn what_calls_itself_automatic_and_gives_no_view_is_no_answer_whatever_more_it_s
 }
 
 #[test]
+fn a_word_of_notices_beside_what_else_a_person_writes_keeps_no_answer_from_its_file() {
+    for (text, letter) in [
+        ("Denna adress används inte längre och vi avstyrker överenskommelsen.", true),
+        ("Denna adress används inte längre, skriv till bo@ek.example. Vi avstyrker överenskommelsen.", true),
+        ("Svara inte på detta mejl, vi tillstyrker helt enkelt.", true),
+        ("Bekräfta att du fått vårt svar. Mer plats för idrotten!", false),
+        ("Svara inte på det här mejlet. Pengarna hör till äldrevården.", false),
+        ("Fler bänkar och belysning!\n\nDenna e-postadress är inte bevakad.", false),
+    ] {
+        let verdict = judged("Remissvar Ks 1216/2018", text);
+        assert_eq!(verdict.outcome, Outcome::Filed, "{text}: {:?}", verdict.reasons);
+        assert_eq!(matches!(verdict.acknowledge, Acknowledge::Yes { .. }), letter, "{text}");
+    }
+}
+
+#[test]
 fn who_tells_of_automatic_mail_beside_a_view_is_filed() {
     for (subject, text) in [
         ("Ks 1216/2018", "Vi tillstyrker förslaget. Denna e-postadress används inte längre efter nyår."),
