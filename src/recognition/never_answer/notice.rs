@@ -218,6 +218,8 @@ static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
         "kiitos (viest*|sähköpost*|yhteydenot*)",
         "(åter|tillbaka|back|return|returning|tilbake|tilbage|zurück|palaan|takaisin|i tjänst)( *)?( *)? (igen|den|på|måndag|tisdag|onsdag|torsdag|fredag|i|v|vecka|on|to|in|next|after|mandag|am|ab|töihin|after|efter|#)",
         "^(vi|jag|we)( *)? (återkommer|svarer)( till dig| till er| inom kort| snarast)?",
+        "^(mejla|maila|bruk|brug)…",
+        "(vastaamme|palaamme)…",
         "^(skriv|mejla|maila|skicka|använd|write|use|please use)( *)?( *)? (till|i stället|istället|to|instead|form|*formulär*)…",
         "^(klicka|click)( *)? (på|on|here|länken|nedan)…",
         "(din|ditt|your) (e-post*|mejl*|mail*|meddelande*|e-mail|email|message) (väntar|is waiting|hålls|stoppades|har stoppats|is held)…",

@@ -69,6 +69,13 @@ fn what_calls_itself_automatic_and_gives_no_view_is_no_answer_whatever_more_it_s
         ("Re: Ks 1216/2018", "Denne e-postadressen er ikke lenger i bruk."),
         ("Anna Ek gillade ditt meddelande: Ks 1216/2018", "Anna Ek reagerade på ditt meddelande"),
         ("Re: Ks 1216/2018", "👍 Anna reacted via Gmail"),
+        ("Re: Ks 1216/2018", "Takk for din henvendelse. Saken din er registrert med nummer 9921."),
+        ("Re: Ks 1216/2018", "Vielen Dank. Ihre Anfrage wurde unter der Nummer 4711 erfasst."),
+        ("Re: Ks 1216/2018", "Kiitos viestistäsi. Tapauksesi on kirjattu numerolla 55."),
+        ("Re: Ks 1216/2018", "Mejlkontot är nedlagt. Kontakta kansliet på telefon 019-12 34 56."),
+        ("Re: Ks 1216/2018", "Adressen er ikke lenger i bruk. Bruk post@lag.example."),
+        ("Re: Ks 1216/2018", "Bo Ek arbetar inte längre kvar hos oss. Mejla info@ekif.example."),
+        ("Re: Ks 1216/2018", "Lisa Ek har reagerat med hjärta."),
     ] {
         let verdict = judged(subject, text);
         assert_eq!((verdict.outcome, verdict.kind), (Outcome::Review, Kind::Question), "{subject}: {text}");
@@ -100,6 +107,8 @@ fn who_tells_of_automatic_mail_beside_a_view_is_filed() {
         ("Ks 1216/2018", "Bussen används inte längre av någon hos oss."),
         ("Ks 1216/2018", "Den här vägen är inte plogad."),
         ("Ks 1216/2018", "Vi har reagerat på ert förslag."),
+        ("Ks 1216/2018", "Kontot är stängt för föreningarna i många byar. Bygdepengen måste tillbaka."),
+        ("Ks 1216/2018", "Många arbetar inte längre här i bygden, och bussen är indragen."),
     ] {
         assert_eq!(judged(subject, text).outcome, Outcome::Filed, "{subject}: {text}");
     }
