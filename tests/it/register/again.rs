@@ -91,7 +91,10 @@ pub(super) async fn a_given_arrival_settles_what_waited_for_one(register: &Regis
     let arrived = at("2019-10-30T22:59:59Z");
     let waits = import(register, handed_over(Outcome::Review, None)).await;
     assert_eq!(import(register, handed_over(Outcome::Review, None)).await, Filed::Already);
-    assert_eq!(import(register, handed_over(Outcome::Restricted, Some(arrived))).await, Filed::Already);
+    // What may be protected is dated, and nothing else is done with it.
+    let slip = handed_over(Outcome::Restricted, Some(at("2019-10-30T10:00:00Z")));
+    let (waiting, dated) = (reference(&waits).to_owned(), "2019-10-30 11:00:00".to_owned());
+    assert_eq!(import(register, slip).await, Filed::Dated { reference: waiting, arrived: dated });
     let filed = import(register, handed_over(Outcome::Filed, Some(arrived))).await;
     assert!(reference(&filed).starts_with(&a().to_string()), "{filed:?}");
     assert_eq!(import(register, handed_over(Outcome::Filed, Some(arrived))).await, Filed::Already);
@@ -102,8 +105,10 @@ pub(super) async fn a_given_arrival_settles_what_waited_for_one(register: &Regis
     let history = shown.iter().find(|section| section.heading == "Historik").unwrap();
     let last = super::mail::cells(&history.table).into_iter().map(|row| row[1..=2].to_vec());
     let last: Vec<_> = last.filter(|row| row[0] == "rut").collect();
-    let told = "ankomst angiven för hand: 2019-10-30 23:59:59 → 2019-10-30 23:59:59; registrerat som ";
-    assert_eq!(last, [["rut".to_owned(), format!("{told}{}", reference(&filed))]]);
+    let said = |words: String| ["rut".to_owned(), format!("ankomst angiven för hand: {words}")];
+    let slipped = said("2019-10-30 23:59:59 → 2019-10-30 11:00:00".to_owned());
+    let told = "2019-10-30 11:00:00 → 2019-10-30 23:59:59; registrerat som ";
+    assert_eq!(last, [slipped, said(format!("{told}{}", reference(&filed)))]);
     let open = "SELECT count(*) FROM granskning WHERE avsandare_epost = 'olle@privat.example'";
     assert_eq!(ask(register, open).await, [["0"]]);
     // What a server said of the arrival stands: a person does not write over it.
