@@ -6,6 +6,7 @@ use crate::recognition::sentence::sentences;
 use crate::recognition::testing::mail;
 
 mod mentioned;
+mod reach;
 mod turned;
 
 fn read(text: &str) -> Option<Stance> {
