@@ -55,17 +55,23 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
 /// Whether `message`, which would be filed and answers no mail of ours that we know of, has words of a notice, such as
 /// of an address that nobody reads, beside others that no rule knows. A person writes so too.
 pub(super) fn is_a_notice_in_part(message: &Message, setting: &Setting) -> bool {
-    setting.written.body().iter().any(calls_itself_automatic)
+    is_new(message, setting)
+        && setting.written.body().iter().any(calls_itself_automatic)
         && is_new_and_brings_nothing(message, setting)
         && !is_a_notice_alone(message, setting)
 }
 
-/// Whether `message` would be filed, answers no mail of ours that we know of and gives no person's view.
+/// Whether `message` would be filed and answers no mail of ours that we know of. What is on other things is done with
+/// here, unread.
+fn is_new(message: &Message, setting: &Setting) -> bool {
+    !setting.cases.is_empty() && !setting.answers_us(message)
+}
+
+/// Whether `message` is such and gives no person's view.
 fn is_new_and_brings_nothing(message: &Message, setting: &Setting) -> bool {
     let letter = &setting.written;
     // What most answers bring is soonest seen.
-    !setting.cases.is_empty()
-        && !setting.answers_us(message)
+    is_new(message, setting)
         && own_view(letter).is_none_or(is_no_persons)
         && !brings_something(message, letter)
 }
