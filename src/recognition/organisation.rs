@@ -142,15 +142,17 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
         let name = name.get(..TAIL.find(name).map_or(name.len(), |tail| tail.start())).unwrap_or(name);
         let officers = is_officers(part, at, line, person);
         // Most lines are no organisation's, with or without a person; quotation marks may hide the name.
-        let says_it = kind_of(name, &said(name)).is_some();
+        let (spoken, kind) = read(name);
+        let says_it = kind.is_some();
         if !officers && !says_it && !name.contains(QUOTATION_MARKS) {
             return None;
         }
         // An office tells of an organisation whose name does not: "ordförande i Rytmiska".
         let told = officers && !says_it && !holds_person(name, person);
+        let whole = name;
         let name = if told { name } else { without_person(name, person)? };
-        let spoken = said(name);
-        let kind = kind_of(name, &spoken).or_else(|| officers.then_some(SenderKind::Association))?;
+        let (spoken, kind) = if name == whole { (spoken, kind) } else { read(name) };
+        let kind = kind.or_else(|| officers.then_some(SenderKind::Association))?;
         let own = spoken.trim().trim_end_matches('s').contains(said(ours).trim());
         let begins = name.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
         // "Medlem i: X" says something else of X.
@@ -159,6 +161,13 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
             begins && !own && !told_of && !is_sentence(name, &spoken) && !GENERIC.is_match(&spoken);
         name_like.then(|| (plain(name).replace('_', " "), kind))
     })
+}
+
+/// A name in its plain form, and what kind of organisation it says it is.
+fn read(name: &str) -> (String, Option<SenderKind>) {
+    let spoken = said(name);
+    let kind = kind_of(name, &spoken);
+    (spoken, kind)
 }
 
 /// Where somebody is found, on the net.

@@ -25,6 +25,13 @@ pub(super) fn patterns(texts: &[String]) -> RegexSet {
     RegexSet::new(texts).expect("patterns in the source compile")
 }
 
+/// What stands before a word, for patterns that are only asked whether they match: where `\b` stands beside letters beyond
+/// ASCII the quick search gives up.
+pub(super) const BEFORE_WORD: &str = r"(?:^|\W)";
+
+/// What stands behind a word; as [`BEFORE_WORD`].
+pub(super) const BEHIND_WORD: &str = r"(?:\W|$)";
+
 /// Words that are looked for together in any letter case.
 pub(super) struct AnyCase(bytes::Regex);
 

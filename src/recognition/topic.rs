@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::{AnyCase, any_case, pattern};
+use super::pattern::{AnyCase, BEFORE_WORD, BEHIND_WORD, any_case, pattern};
 use crate::message::{Message, Origin};
 
 /// Words that hardly anybody writes to a municipality but about a consultation: Swedish, and those that
@@ -27,7 +27,7 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
         "stellungnahme",
         "consultation",
     ];
-    pattern(&format!(r"(?i)\b(?:{})|\bremissvar", words.join("|")))
+    pattern(&format!(r"(?i)\b(?:{})", words.join("|")))
 });
 
 /// Whether the subject or the text written for this mail speaks of a consultation.
@@ -53,31 +53,21 @@ static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
 /// Other authorities that keep a diary, by what their names have in common. "Kommunstyrelsen" is not
 /// among them: it is who asks.
 static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
-    let names = [
+    let ends =
+        ["nämnd", "departement", "myndighet", "verket", "domstol", "rätten", "styrelsen för", "inspektion"];
+    let words = [
         "region",
         "polis",
         "länsstyrelse",
-        r"\w*nämnd",
-        "departement",
-        r"\w*departement",
-        r"\w*myndighet",
-        r"\w*verket",
-        r"\w*domstol",
-        r"\w*rätten",
         "åklagar",
         "försäkringskass",
         "arbetsförmedling",
         "riksdag",
         "regering",
-        r"\w*styrelsen för",
         "bygglov",
-        r"deras\b",
-        r"\w*inspektion",
-        r"jo\b",
-        r"jk\b",
-        r"do\b",
     ];
-    pattern(&format!(r"(?i)\b(?:{})", names.join("|")))
+    let (ends, words) = (ends.join("|"), words.join("|"));
+    pattern(&format!("(?i){ends}|{BEFORE_WORD}(?:{words}|(?:deras|jo|jk|do){BEHIND_WORD})"))
 });
 
 /// Whether `context`, the words around a number without a series, names another authority.

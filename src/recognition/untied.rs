@@ -16,7 +16,7 @@ use regex::Regex;
 use super::context::{opening, plain};
 use super::evidence::Finds;
 use super::never_answer::new_text;
-use super::pattern::{AnyCase, any_case, pattern};
+use super::pattern::{AnyCase, BEFORE_WORD, any_case, pattern};
 use super::{Authority, Evidence, Place, Reason, Strength, links, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::message::{AttachedText, Message};
@@ -59,10 +59,10 @@ static OUR_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Matters that others ask about, or that are no consultation at all, by their words.
 const OTHER_WORDS: [&str; 6] = [
-    r"\bSOU\b|\bDs\s+\d{4}|promemoria|betänkande|\bprop\.|proposition|lagrådsremiss|statlig|direktiv|föreskrift",
+    r"(?:^|\W)SOU(?:\W|$)|(?:^|\W)Ds\s+\d{4}|promemoria|betänkande|(?:^|\W)prop\.|proposition|lagrådsremiss|statlig|direktiv|föreskrift",
     r"detaljplan|bygglov|förhandsbesked|översiktsplan|strandskydd|vägplan|järnvägsplan|samrådshandling|fastighet|grann(?:e|ar|hörande)",
-    r"patient|läkar|vårdcentral|röntgen|sjukhus|klinik|provtagning|psykiatri|\bBUP\b|habilitering|tandvård|mottagning|specialistvård|provsvar",
-    r"serveringstillstånd|antagning|körkort|\btingsrätt|förvaltningsrätt|kammarrätt|\bdomstol",
+    r"patient|läkar|vårdcentral|röntgen|sjukhus|klinik|provtagning|psykiatri|(?:^|\W)BUP(?:\W|$)|habilitering|tandvård|mottagning|specialistvård|provsvar",
+    r"serveringstillstånd|antagning|körkort|(?:^|\W)tingsrätt|förvaltningsrätt|kammarrätt|(?:^|\W)domstol",
     r"(?:remiss(?:en)?|förslag(?:et)?)\s+från\s+(?:region|länsstyrelse|\w*departement|\w*verket|\w*myndighet|regering|riksdag|\w*inspektion|\w+\s+kommun)",
     r"(?:regionens|länsstyrelsens|\w*departementets|\w*verkets|\w*myndighetens|regeringens|riksdagens|inspektionens|\w*läns|\w+\s+kommuns)\s+(?:\w+\s+){0,2}(?:remiss|förslag|promemoria|utredning|plan|strategi|riktlinje|policy)",
 ];
@@ -73,12 +73,12 @@ static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", O
 /// Such matters by their words or by a number that is none of ours.
 static OTHER_MATTER: LazyLock<Regex> = LazyLock::new(|| {
     let numbers = [
-        r"(?-i:\b[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?(?:19|20)\d{2}/\d{3,})",
-        r"(?-i:\b(?:19|20)\d{2}/[A-ZÅÄÖ]{1,5}\s?\d+|\b[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?\d+/(?:19|20)?\d{2}\b)",
-        r"\b(?:d-?nr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning)\W{0,3}[\w/:-]*\d",
-        r"(?-i:\b\d{2}RS\d{2,}|\b[A-ZÅÄÖ]{2,4}-\d{4}-\d+|\b\d{3}-\d{3,6}-(?:19|20)\d\d\b)",
+        r"(?-i:[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?(?:19|20)\d{2}/\d{3,})",
+        r"(?-i:(?:19|20)\d{2}/[A-ZÅÄÖ]{1,5}\s?\d+|[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?\d+/(?:19|20)?\d{2}(?:\W|$))",
+        r"(?:d-?nr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning)\W{0,3}[\w/:-]*\d",
+        r"(?-i:\d{2}RS\d{2,}|[A-ZÅÄÖ]{2,4}-\d{4}-\d+|\d{3}-\d{3,6}-(?:19|20)\d\d(?:\W|$))",
     ];
-    pattern(&format!("(?i){}|{}", OTHER_WORDS.join("|"), numbers.join("|")))
+    pattern(&format!("(?i){}|{BEFORE_WORD}(?:{})", OTHER_WORDS.join("|"), numbers.join("|")))
 });
 
 /// The sender's own number says nothing of whose matter it is.

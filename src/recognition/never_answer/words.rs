@@ -9,7 +9,8 @@ use super::headers::{is_machine_precedence, mentions_automation, precedences, su
 use super::notice::{Sound, is_a_notice_alone, is_a_notice_in_part, speaks_of_itself};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
-use crate::recognition::{Authority, Kind, pattern::pattern};
+use crate::recognition::pattern::{BEHIND_WORD, pattern};
+use crate::recognition::{Authority, Kind};
 
 /// The rule that knows a notice by its words where nothing else speaks of it.
 pub(super) const NOTICE_ALONE: &str = "never/35_notice_alone";
@@ -116,7 +117,7 @@ static AUTOMATIC_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:f(?:ö|o\u{308})r(?:ä|a\u{308})ldra|tj(?:ä|a\u{308})nst)ledig|sjukskriven|p(?:å|a\u{30a}) semester",
         r"(?:ej|inte) i tj(?:ä|a\u{308})nst|ooo|(?:on )?vacation|(?:i am |i'm )?out of (?:the )?office|auto-?mated (?:reply|response)",
     ];
-    pattern(&format!(r"(?i)^(?:{})\b", words.join("|")))
+    pattern(&format!("(?i)^(?:{}){BEHIND_WORD}", words.join("|")))
 });
 
 /// Those among them that no person heads a matter with.
@@ -163,22 +164,23 @@ const OUT: &str = "is out of the office";
 pub(super) fn automatic_subject(subject: &str) -> Option<Form> {
     let bare = without_prefixes(subject);
     let found = AUTOMATIC_SUBJECT.find(bare);
-    let Some(found) = found else {
+    let words = found.map(|found| found.as_str().trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let Some(words) = words else {
         let said = bare.trim_end_matches(['.', '!', ' ']);
         let ending = said.len().checked_sub(OUT.len()).and_then(|start| said.get(start..));
         return ending.is_some_and(|ending| ending.eq_ignore_ascii_case(OUT)).then_some(Form::Bare);
     };
-    let rest = bare.get(found.end()..).unwrap_or_default();
-    let bare_auto = found.as_str().eq_ignore_ascii_case("auto");
+    let rest = bare.get(words.len()..).unwrap_or_default();
+    let bare_auto = words.eq_ignore_ascii_case("auto");
     if ANSWERED.is_match(rest) {
-        let plain = !bare_auto && OF_SYSTEMS.is_match(found.as_str());
+        let plain = !bare_auto && OF_SYSTEMS.is_match(words);
         return Some(if plain { Form::System } else { Form::Prefix });
     }
     if bare_auto || PROSE.is_match(rest) {
         return None;
     }
     // "Autosvar från Föreningen" means nothing else; "Frånvaro av cykelväg" does.
-    let plain = UNTIL.is_match(rest) || OF_SYSTEMS.is_match(found.as_str());
+    let plain = UNTIL.is_match(rest) || OF_SYSTEMS.is_match(words);
     Some(if plain { Form::Bare } else { Form::Loose })
 }
 
