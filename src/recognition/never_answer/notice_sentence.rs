@@ -20,15 +20,41 @@ pub(super) fn tells_of_own_absence(one: &Sentence) -> bool {
 pub(super) fn is_of_a_notice(one: &Sentence) -> bool {
     let said = &one.said;
     let of_mail = || MAIL.is_match(said) && (LIES.is_match(said) || HANDLED.is_match(said));
-    !OF_THE_MATTER.is_match(said)
-        && (is_a_programs(one)
-            || tells_of_own_absence(one)
-            || is_courtesy(one)
+    let known = || {
+        tells_of_own_absence(one)
             || IN_NOTICES.is_match(said)
             || (TURN_TO.is_match(said) && tells_whither(one))
             || (IN_NEED.is_match(said) && CONTACT.is_match(said))
-            || of_mail())
+            || of_mail()
+    };
+    !OF_THE_MATTER.is_match(said)
+        && (is_a_programs(one) || is_courtesy(one) || (known() && !goes_on_otherwise(said)))
 }
+
+/// Whether a part of the sentence is about what no notice speaks of: "jag är sjukskriven och bussen går för sällan".
+fn goes_on_otherwise(said: &str) -> bool {
+    let said = said.replace(" till och med ", " till ");
+    let fits = |part: &str| part.split(' ').count() <= FEW || OF_NOTICES.is_match(&format!(" {part} "));
+    JOINTS.is_match(&said) && !JOINTS.split(&said).map(str::trim).all(fits)
+}
+
+/// Words that say nothing by themselves: "som vanligt", "hej Anna".
+const FEW: usize = 2;
+
+/// Where a sentence may go on with something else.
+static JOINTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(" (?:men|fast|och|og|samt|eftersom|medan|nar|sa|darfor|som|att|and|but|because|while|,) ")
+});
+
+/// Words of notices, of which each part of a sentence has one.
+static OF_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(*semester*|*ledig*|*ledighet|sjuk*|syk*|syg*|slutat|borta|borte|bortrest*|frånvar*|fravær*|hemma|utomlands|resa|reser|resande|tjänst|tjänsteresa|utbildning|konferens|kurs|kontoret|plats|jobbet|arbete|anträffbar|tillgänglig|nåbar|tillgång|åter*|tillbaka|tilbake|tilbage|ferie|orlov|barsel|permisjon)",
+        "(läs*|svar*|besvar*|hanter*|bevak*|vidare*|kollar|mejl*|mail*|e-post*|epost*|e-mail*|email*|meddelande*|melding*|henvendelse*|ärende*|nummer|tack|tak|takk|hör*|kontakt*|ring|nå|nås|telefon*|växel*|kansli*|reception*|kolleg*|mobil*|snart|snarast|brådsk*|akut*|frågor|hjälp|form|formulär*)",
+        "(office|leave|vacation|holiday|away|absent|travelling|back|return*|reply|replies|respond*|answer*|message*|contact*|call|number|case|access|urgent*|colleague*|thank*|read|soon|possible|will be)",
+        "(#|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|måndag|tisdag|onsdag|torsdag|fredag|idag|imorgon|vecka|sommaren|jul)",
+    ])
+});
 
 /// Whether it says to whom or where, by an address, a number, a page, a name or a colleague: "Använd enklare formulär!"
 /// is anybody's, and no notice says where not to.

@@ -34,6 +34,12 @@ fn what_a_person_may_have_written_in_our_thread_is_never_ignored() {
         "Jag är på semester. Ge ungdomarna isen tillbaka i vinter.",
         "Jag är bortrest. Klicka på länkar orkar ingen.",
         "Jag är föräldraledig. Fritidsledarna har slutat. Har ni frågor går det fort att bli utan hjälp.",
+        "Jag är sjukskriven och bussen går för sällan.",
+        "Vi har semester när badet är stängt.",
+        "Jag är föräldraledig eftersom förskolan saknar platser.",
+        "Jag är på semester. Tack för ert mejl, men hallen är för kall.",
+        "Jag är sjukskriven sedan i våras, hallen är full av mögel.",
+        "Jag är sjukskriven, hallen är kall.",
     ] {
         for id in [letter.as_str(), "abc@kommun.example"] {
             let verdict = judged("Sv: Remiss Ks 1216/2018", text, &[id]);
@@ -55,6 +61,9 @@ fn a_machines_notice_in_our_thread_is_known_by_its_word_or_by_an_absence() {
         "I am on parental leave. Please use our web form.",
         "Jeg er på ferie. Bruk post@lag.example.",
         "Jag är på semester. Ring växeln. Mejl läses inte under tiden.",
+        "Hej, jag är på semester till och med den 5 november och läser inte min e-post, men nås på 019-12 34 56.",
+        "Jag är föräldraledig och åter i tjänst i augusti. Vid frågor kontakta min kollega Lisa.",
+        "Jag är sjukskriven och återkommer så snart jag kan.",
     ] {
         let verdict = judged("Sv: Remiss Ks 1216/2018", text, &[&letter_id()]);
         assert_eq!((verdict.outcome, verdict.kind), (Outcome::Ignored, Kind::Automatic), "{text}");
