@@ -161,7 +161,7 @@ static TURN_TO: LazyLock<Regex> = LazyLock::new(|| {
 /// A colleague, an office or a form of the writer's own.
 static WHITHER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(växel*|kansli*|reception*|kolleg*|colleague*|chef*|kontoret|toimisto*|office|expeditionen|sekreterare*|ordförande*|kassör*|ersättare*|vikarie*)",
+        "(växel*|kansli*|kundtjänst*|kundservice*|support*|reception*|kolleg*|colleague*|chef*|kontoret|toimisto*|office|expeditionen|sekreterare*|ordförande*|kassör*|ersättare*|vikarie*)",
         "(vårt|vår|our|unser|vores)( *)? (form|*formulär*|formular*|sida|page)",
     ])
 });

@@ -34,7 +34,7 @@ pub(super) static LOCKED: LazyLock<Saying> = LazyLock::new(|| {
             &format!("{NOT}… {FILE}… (låst|låsta|{without})"),
             &format!("{FILE}… {NOT}( *)?( *)?( *)? {without}"),
         ],
-        &[],
+        &["(bör|borde|måste|ska|får|skulle)( *)?( *)? (låsas|krypteras|skyddas|vara)"],
     )
 });
 
@@ -90,6 +90,7 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "{file}( *)?( *)? (är|var|verkar|ligger|låg|blev|ser ut)( *)?( *)? (nere|tom|tomt|tomma|trasig*|låst|låsta|korrupt*|skadad*|död|fel|blank|borta)"
             ),
+            "länk*( *)?( *)?( *)? (leder|går|pekar|gick|ledde) ((till|på) )?(ingenstans|fel|felaktig*)( sida| ställe)?",
             &format!("{file} (saknas|saknades|fattas|fattades)"),
             "(sidan|servern|webbplatsen)( *)? (går|gick|kan|kunde)( *)? (inte|ej)( att)? (öppna*|nå*|ladda*)",
             "(sidan|servern|webbplatsen)( *)? (ligger|låg|är|verkar)( *)? (nere|trasig|borta)",

@@ -30,10 +30,16 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
             "kasta",
             "släng",
             "förstör",
+            "inte med",
+            "ej med",
         ],
         &[
             &format!("(återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka){now} {own}"),
             &format!("(drar|tar){now} {own}{now} tillbaka"),
+            &format!(
+                "{own}( *)?( *)? , (vi|jag) (återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka) (det|dem|den)"
+            ),
+            &format!("^(hej )?(, )?(ta|räkna) (inte|ej) med {own}"),
             &format!("glöm (inte|ej|nu inte|bara inte) (bort )?(att )?{do_away} {own}"),
             &format!("^(hej )?(, )?(snälla |vänligen |var vänlig och |var snäll och )?{do_away} {own}"),
         ],
@@ -51,7 +57,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
     // something in it.
     let from = "( (från|som|av)( *)?( *)?( *)?( *)?)?";
     let must = "( (ska|skall|måste|bör|kan|härmed|nu))?( (omedelbart|genast|snarast|härmed|nu|helt))?";
-    let void = "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (gälla|gäller|aktuell*|beaktas|räknas)|är (inte|ej) längre aktuell*|ska (inte|ej) (gälla|beaktas|räknas)|(är|blev) (inaktuell*|ogiltig*))";
+    let void = "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (gälla|gäller|aktuell*|beaktas|räknas)|är (inte|ej) längre aktuell*|ska (inte|ej) (gälla|beaktas|räknas|tas med)|(är|blev) (inaktuell*|ogiltig*))";
     Saying::new(
         &[
             "återkall",
@@ -72,6 +78,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "makuler",
             "stryk",
             "tas bort",
+            "tas med",
             "rader",
             "kasta",
             "släng",

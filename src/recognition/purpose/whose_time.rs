@@ -44,6 +44,7 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
         "varje (år|månad|vecka|gång)",
         ANSWER_OF_THEIRS,
         ANSWER_FROM_THEM,
+        "(nämndens|förvaltningens|regionens) (svar|besked|yttrande*)… (alltid|ofta|jämt|ständigt|sällan)",
     ])
 });
 
@@ -69,6 +70,7 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         &format!("(vi|jag){also} {need}( *)?( *)?( *)? {more}"),
         &format!("{need}{also} (vi|jag){also}( *)?( *)?( *)? {more}"),
+        &format!("(ge|låt) (oss|mig)( *)?( *)? (till (den )?#|{more})"),
         &format!("(kan|får|kunde|skulle) (vi|jag){also}( *)?( *)?( *)? {more}"),
         &format!("(vi|jag)…( *)?( *)?( *)? (och|men|så|,) {need}( *)?( *)? {more}"),
         &format!("(dröjer|dröja|försenat|försenad|anstånd*|uppskov*)( *)? {LATER_ON}"),

@@ -23,6 +23,9 @@ fn an_answer_taken_back_is_so_whatever_else_should_not_be_done() {
             "Radera mitt svar, ni ska inte ha det.",
             "Vi drar nu tillbaka vårt remissvar, det ska inte räknas.",
             "Jag drar härmed mitt svar tillbaka, skicka ingen kvittens.",
+            "Räkna inte med vårt svar, vi drar tillbaka det.",
+            "Ta inte med vårt svar i sammanställningen.",
+            "Vårt svar ska inte tas med.",
             "Härmed meddelar vi att vi drar tillbaka vårt svar, ta inte med det.",
         ],
     );
@@ -61,6 +64,7 @@ fn who_asks_in_the_first_person_or_tells_the_day_asks_for_time() {
             "Föreningar får ofta vänta, men nu ber vi om anstånd en vecka.",
             "Jag har alltid svårt att hinna med alla papper, kan jag få en vecka till?",
             "Våra medlemmar är så många att vi behöver två veckor till för att svara.",
+            "Vi hinner inte läsa så långa dokument på två veckor, ge oss till den 15 november.",
             "Planen är lång, så kan vi få två veckor till?",
         ],
     );
@@ -68,6 +72,7 @@ fn who_asks_in_the_first_person_or_tells_the_day_asks_for_time() {
         Kind::Answer,
         &[
             "Politikernas svar dröjer alltid, och då har lagen gett upp.",
+            "Nämndens svar dröjer alltid i månader, och då har lagen gett upp.",
             "Samverkan mellan oss behöver mer tid.",
             "Vi tycker att samverkan behöver mer tid.",
             "Föreningarna är små och behöver längre svarstid.",
@@ -91,6 +96,8 @@ fn a_file_that_is_locked_is_no_view_whatever_else_is_said_of_it() {
             "Jag kan inte läsa bilagan för den är låst.",
             "Dokumentet går inte att läsa utan inloggning.",
             "Formuläret fungerar inte som vanligt.",
+            "Länken leder ingenstans.",
+            "Länken i er remiss går till fel sida.",
             "Jag kan inte läsa bilagan för att texten är för suddig.",
         ],
     );
@@ -103,6 +110,7 @@ fn a_file_that_is_locked_is_no_view_whatever_else_is_said_of_it() {
             "Vi kan inte läsa något i dokumentet om barn.",
             "Dokumentet fungerar inte som stöd för små föreningar.",
             "Dokumentet kan inte läsas för barn.",
+            "Dokumentet borde inte låsas med lösenord utan vara öppet för alla.",
         ],
     );
 }
