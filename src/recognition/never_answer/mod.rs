@@ -8,6 +8,7 @@ mod delivery;
 mod headers;
 mod history;
 mod notice;
+mod notice_sentence;
 mod reports;
 mod sender;
 mod words;

@@ -2,6 +2,7 @@
 
 mod history;
 mod notices;
+mod others;
 mod reports;
 mod unmarked;
 mod words;

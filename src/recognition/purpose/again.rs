@@ -1,5 +1,4 @@
-//! What people write when they take an answer back, add to it or correct it. See `phrase` for how the
-//! patterns are read.
+//! What people write when they add to an answer or correct it. See `phrase` for how the patterns are read.
 
 use std::sync::LazyLock;
 
@@ -8,118 +7,7 @@ use crate::recognition::phrase::Saying;
 use super::words::OURS;
 
 /// What an answer is called by those who write one.
-const ANSWER: &str = "(svar|svaret|svaren|*remissvar*|*yttrande*|synpunkt*|skrivelse*|inlaga*|mejl|mejlet|mail|mailet|höringssvar*|høringssvar*|uttalelse*)";
-
-/// Takes an answer back.
-pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
-    let (ours, answer) = (OURS, ANSWER);
-    // What stands between the answer and what is to become of it, "från i fredags ska nu": anything longer is about
-    // something in it.
-    let from = "( (från|som|av)( *)?( *)?( *)?( *)?)?";
-    let must = "( (ska|skall|måste|bör|kan|härmed|nu))?( (omedelbart|genast|snarast|härmed|nu|helt))?";
-    let void = "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (gälla|gäller|aktuell*|beaktas|räknas)|är (inte|ej) längre aktuell*|ska (inte|ej) (gälla|beaktas|räknas)|(är|blev) (inaktuell*|ogiltig*))";
-    Saying::new(
-        &[
-            "återkall",
-            "återta",
-            "tillbaka",
-            "withdraw",
-            "retract",
-            "recall",
-            "peru",
-            "vedän",
-            "vedäm",
-            "tilbake",
-            "tilbage",
-            "zurück",
-            "ta bort",
-            "radera",
-            "bortse",
-            "makuler",
-            "stryk",
-            "tas bort",
-            "rader",
-            "kasta",
-            "släng",
-            "förstör",
-            "ignorera",
-            "utgå",
-            "ångra",
-            "glöm",
-            "ignorera",
-            "oss ur",
-            "mig ur",
-            "räknas",
-            "beaktas",
-            "inte gälla",
-            "inte längre",
-            "ej längre",
-            "no longer",
-            "ikke læng",
-            "ikke leng",
-            "nicht mehr",
-            "enää",
-        ],
-        &[
-            &format!(
-                "(ta bort|tar bort|radera|raderar|makulera|makulerar|stryka|stryker|stryk)( *)? (mitt|vårt|mina|våra)( *)? {answer}"
-            ),
-            "(kasta|släng|slänga|förstör)( *)? (mitt|vårt)( *)? (svar|svaret|remissvar*|yttrande*|mejl*|mail*)",
-            &format!(
-                "(mitt|vårt|mina|våra)( *)? {answer}{from}{must} (tas bort|stryks|raderas|makuleras|kastas|slängs|utgå|utgår|strykas|återkallas|återtas|dras tillbaka|tas tillbaka)"
-            ),
-            &format!(
-                "(mitt|vårt|mina|våra)( *)? {answer} (kan|får|ska) ni( gärna)? (slänga|kasta|ta bort|stryka|radera|bortse)"
-            ),
-            &format!("^(hej )?(glöm|ignorera) (mitt|vårt)( *)? {answer}"),
-            "(drar|dra) (oss|mig) ur( *)? remissen",
-            &format!("(ångrar|ångra)( *)? (mitt|vårt|mina|våra)( *)? {answer}"),
-            &format!("{ours} {answer}{from} {void}"),
-            &format!(
-                "(det|allt|mejlet|brevet|svaret)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)… {void}"
-            ),
-            &format!(
-                "(inte|ej) längre( *)? (stå|står|stå för|står för)( bakom)? (mitt|vårt|mina|våra)( *)? {answer}"
-            ),
-            &format!("(står|stå)( *)? (inte|ej) längre( bakom| för)? (mitt|vårt|mina|våra)( *)? {answer}"),
-            "(our|my)( *)? (response|answer|reply|comments|submission)( *)?( *)?( *)? no longer (valid|applies|apply|stands|stand)",
-            "(vårt|mitt|vores|vort)( *)? (svar*|*svar|*svaret|uttalelse*|udtalelse*) (gjelder|gælder) ikke (lenger|længere)",
-            "(unsere|meine)( *)? (stellungnahme|antwort) gilt nicht mehr",
-            "(lausun*|vastauks*)( *)? ei( *)? enää( *)? voimassa",
-            &format!(
-                "bortse( *)? från {ours}( *)? {answer}…( *)?( *)?( *)? (inte längre|ångra*|ändrat (sig|oss))"
-            ),
-            "(ta|tar|dra|drar)( *)? tillbaka (det|allt)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)",
-            &format!("(återkallas|dras tillbaka|återtas)( *)? {ours}( *)? {answer}"),
-            &format!("(återkallar|återtar)( *)?( *)?( *)? {ours}( *)?( *)? {answer}"),
-            &format!("(drar|tar)( *)?( *)?( *)? tillbaka( *)?( *)?( *)? {answer}"),
-            &format!("(drar|tar)( *)?( *)?( *)?( *)? {answer}( *)? tillbaka"),
-            &format!(
-                "(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (återkalla|återta|dra tillbaka|ta tillbaka)( *)?( *)?( *)? {answer}"
-            ),
-            &format!(
-                "(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (dra|ta)( *)?( *)?( *)? {answer}( *)? tillbaka"
-            ),
-            &format!("(återkallande|återkallelse|tillbakadragande) av( *)?( *)? {answer}"),
-            &format!("{ours}( *)? {answer}( *)? (återkallas|dras tillbaka|återtas)"),
-            "(vill|önskar) återkalla meddelandet",
-            "(would like|wish|wishes) to recall the message",
-            "(withdraw|withdrawing|withdraws|retract)( *)? (our|my|the)( *)? (response|answer|reply|comments|submission)",
-            "(perun|perumme|peruutan|peruutamme|vedän|vedämme)( *)?( *)? (lausun*|vastauks*)",
-            "(trekker|trækker)( *)?( *)?( *)? (svar*|*svar|*svaret|uttalelse*|udtalelse*)( *)? (tilbake|tilbage)",
-            "(ziehe|ziehen|zieht)( *)?( *)? (stellungnahme|antwort)( *)? zurück",
-        ],
-        &[
-            "(vill|ska|avser|tänker|kommer|behöver)( *)?( *)? (inte|ej|aldrig)( *)? (återkalla*|återta*|dra|ta|radera*|stryka*|makulera*|att)",
-            "(återkallar|återtar|ångrar|drar|tar)( *)? (inte|ej|aldrig)",
-            "(kasta|släng*|radera*|stryk*|makulera*|förstör|ta|glöm|ignorera) (inte|ej|aldrig)",
-            "(inte|ej|aldrig) (återkalla*|dra|drar|ta|tar)",
-            "(inte|ej|aldrig|bara|väl|sluta)( *)? (kasta|släng*|ta bort|radera|stryk*|makulera)",
-            "(kan|får|går det att|möjligt att|hur|om|ifall) (man|vi|jag|en|någon)",
-            "(ni|kommunen|regionen|länsstyrelsen|de|andra|flera|några|om någon) (bör|borde|ska|skulle|måste|drar|tar|återkallar|vill)",
-        ],
-    )
-});
+pub(super) const ANSWER: &str = "(svar|svaret|svaren|*remissvar*|*yttrande*|synpunkt*|skrivelse*|inlaga*|mejl|mejlet|mail|mailet|höringssvar*|høringssvar*|uttalelse*)";
 
 /// Says that something else stands in the place of what is taken back.
 pub(super) static REPLACES: LazyLock<Saying> = LazyLock::new(|| {

@@ -2,7 +2,32 @@
 
 use std::sync::LazyLock;
 
-use crate::recognition::phrase::Saying;
+use regex::Regex;
+
+use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::sentence::Sentence;
+
+/// The sentence that asks for documents. What everybody wants to read is a view, unless somebody is asked to send it.
+pub(super) fn asks_for_documents<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
+    let sent = || sentences.iter().any(|one| SEND.is_match(&one.said));
+    let asks = |one: &&Sentence| DOCUMENTS.is_said_in(one) && (!OF_ALL.is_match(&one.said) || sent());
+    sentences.iter().find(asks)
+}
+
+/// Who is everybody, and not somebody of the writer's: "våra medlemmar" ask through the writer.
+static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
+    let all = "((små |mindre |många |flera |ideella |lokala |alla |de )?(föreningar|föreningarna)|medborgar*|invånar*|civilsamhället|man|alla)";
+    let want = "(vill|önskar|behöver|måste)( *)? (ta del|få|ha|läsa|se)";
+    any_of(&[&format!("^{all} {want}"), &format!("(att|när|där|om|så|och|men|som|,) {all} {want}")])
+});
+
+/// Asks somebody to send what was spoken of.
+static SEND: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)? (skicka|mejla|maila|sända|översända|lämna ut)( *)?( *)? (dem|dom|det|den|hit|över|allt|till (oss|mig)|mig|oss|handlingarna|svaren)",
+        "^(skicka|mejla|maila|sänd)( gärna)? (dem|dom)",
+    ])
+});
 
 /// Asks for public documents.
 pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
@@ -85,7 +110,6 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(ni|kommunen)( *)? (skrev|skriver|säger|begär|begärde|ber)",
             "att( *)? (alla|medborgar*|förening*|civil*|invånar*|fler|allmänheten|de)( *)?( *)? (kan|kunna|få|får|ska)",
-            "(föreningar|föreningarna|medborgar*|invånar*|medlemmar*|civilsamhället|man|alla)( *)? (vill|önskar|behöver|måste)( *)? (ta del|få|ha|läsa|se)",
             "till alla (förening*|medlem*|invånar*|hushåll*|berörda)…( *)? (i framtiden|framöver|hädanefter)",
             "(rätt|rätten|möjlighet|möjligheten|chans|chansen)( *)? att( *)? (ta del|begära|få)",
             "(tagit|tog|har fått) (del|ta)",

@@ -12,20 +12,27 @@
 
 mod again;
 mod asked;
+mod later;
 mod no_view;
 mod practical;
+mod taken_back;
 mod time;
+mod whose_time;
 mod words;
 
 use std::cell::LazyCell;
 use std::slice;
 use std::sync::LazyLock;
 
-use self::again::{REPLACES, SUPPLEMENT, WITHDRAWAL};
-use self::asked::DOCUMENTS;
+use self::again::{REPLACES, SUPPLEMENT};
+use self::asked::{DOCUMENTS, asks_for_documents};
+use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
-use self::practical::{ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, PRACTICAL, SIDE, TROUBLE, WISH};
-use self::time::{EXTENSION, LATER, MORE_TIME, OF_TIME, asks_for_time};
+use self::practical::{
+    ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, PRACTICAL, SIDE, TROUBLE, WISH, tells_of_trouble,
+};
+use self::taken_back::{OUTRIGHT, WITHDRAWAL, takes_back};
+use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
 use super::phrase::Saying;
 use super::sentence::Sentence;
@@ -33,7 +40,9 @@ use super::written::Written;
 use super::{Evidence, Kind, Place, stance};
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 18] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 20] = [
+    &LOCKED,
+    &OUTRIGHT,
     &WITHDRAWAL,
     &REPLACES,
     &SUPPLEMENT,
@@ -99,7 +108,7 @@ pub(super) fn closes(one: &Sentence) -> bool {
 fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
     let shown = |kind, rule, one: &Sentence| Some((kind, Some(one.shows(rule))));
     let first = |saying: &Saying| saying.first(sentences);
-    if let Some(one) = first(&WITHDRAWAL) {
+    if let Some(one) = sentences.iter().find(|one| takes_back(one)) {
         let anew = first(&REPLACES).is_some();
         let (kind, rule) =
             if anew { (Kind::Supplement, "kind/supplement") } else { (Kind::Withdrawal, "kind/withdrawal") };
@@ -113,7 +122,8 @@ fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
     }
     let time = sentences.iter().find(|one| asks_for_time(one, sentences));
     time.and_then(|one| shown(Kind::ExtensionRequest, "kind/extension_request", one)).or_else(|| {
-        first(&DOCUMENTS).and_then(|one| shown(Kind::DocumentRequest, "kind/document_request", one))
+        asks_for_documents(sentences)
+            .and_then(|one| shown(Kind::DocumentRequest, "kind/document_request", one))
     })
 }
 
@@ -170,9 +180,9 @@ impl<'b> Written<'b> {
                 OPINION.is_said_in(&part)
                     || stance::first_taken(slice::from_ref(&part), &self.speaker).is_some()
             };
-            !TROUBLE.is_said_in(&part) && view()
+            !tells_of_trouble(&part) && view()
         };
-        TROUBLE.is_said_in(one) && !CLAUSES.split(&one.said).any(gives)
+        tells_of_trouble(one) && !CLAUSES.split(&one.said).any(gives)
     }
 
     /// What comes with a mail that gives no view itself is the answer, unless it says something else.

@@ -7,11 +7,41 @@ use regex::Regex;
 
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::sentence::Sentence;
 
-/// A file, a page or a form does not work, a list or a meeting is to be changed: none of it is the proposal.
+/// What is sent or filled in, and where it lies.
+const FILE: &str = "(fil|filen|filer|filerna|bilag*|länk*|pdf*|pdf-*|webbsid*|hemsid*|webben|dokument*|formulär*|webbformulär*|blankett*|enkät*)";
+
+const NOT: &str = "(inte|ej|icke)";
+
+/// Whether `one` tells of a file, a page or a form that does not work, or of a list or a meeting to be changed.
+pub(super) fn tells_of_trouble(one: &Sentence) -> bool {
+    TROUBLE.is_said_in(one) || LOCKED.is_said_in(one)
+}
+
+/// A file cannot be opened: nobody says so of what stands in it, whatever else there is in the sentence.
+pub(super) static LOCKED: LazyLock<Saying> = LazyLock::new(|| {
+    let open = "(öppna|öppnas|ladda|laddas)";
+    let without = "utan( *)? (inloggning*|bankid|bank-id|program*|word|konto)";
+    Saying::new(
+        &["öppna", "ladda", "låst", "krypter", "lösenord", "utan "],
+        &[
+            &format!(
+                "(kan|kunde|lyckas|lyckades|går|gick|får|fick)( *)?( *)? {NOT}( *)?( *)? (att )?{open}( *)?( *)? {FILE}"
+            ),
+            &format!("{FILE}( *)?( *)?( *)?( *)? (går|gick|kan|kunde)( *)?( *)? {NOT}( *)?( att)? {open}"),
+            &format!("{FILE}… (krypterad*|krypterat|lösenord*)"),
+            &format!("{NOT}… {FILE}… (låst|låsta|{without})"),
+            &format!("{FILE}… {NOT}( *)?( *)?( *)? {without}"),
+        ],
+        &["(bör|borde|måste|ska|får|skulle)( *)?( *)? (låsas|krypteras|skyddas|vara)"],
+    )
+});
+
+/// None of it is the proposal.
 pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
-    let file = "(fil|filen|filer|filerna|bilag*|länk*|pdf*|pdf-*|webbsid*|hemsid*|webben|dokument*|formulär*|webbformulär*|blankett*|enkät*)";
-    let not = "(inte|ej|icke)";
+    let (file, not) = (FILE, NOT);
+    let people = "(små|mindre|stora|större|äldre|unga|barn*|alla|många|de|dem|den som|oss|en|någon|personer|ideella|folk|vanlig*|lekmän|synskad*|förening*)";
     let open = "(öppna|öppnas|läsa|läsas|hitta|hittas|se|ses|visa|visas|komma åt|nå|nås|ladda|laddas|ladda ner|ladda ned|fylla i|fyllas i|skicka|skickas|spara|sparas)";
     Saying::new(
         &[
@@ -60,6 +90,7 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "{file}( *)?( *)? (är|var|verkar|ligger|låg|blev|ser ut)( *)?( *)? (nere|tom|tomt|tomma|trasig*|låst|låsta|korrupt*|skadad*|död|fel|blank|borta)"
             ),
+            "länk*( *)?( *)?( *)? (leder|går|pekar|gick|ledde) ((till|på) )?(ingenstans|fel|felaktig*)( sida| ställe)?",
             &format!("{file} (saknas|saknades|fattas|fattades)"),
             "(sidan|servern|webbplatsen)( *)? (går|gick|kan|kunde)( *)? (inte|ej)( att)? (öppna*|nå*|ladda*)",
             "(sidan|servern|webbplatsen)( *)? (ligger|låg|är|verkar)( *)? (nere|trasig|borta)",
@@ -82,10 +113,14 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
             // What follows is about what the text says, to whom, or about a form for something else.
             &format!("(i|på) {file}( *)? (saknas|saknades|fattas|fattades)"),
             "(förstå|förstås|begripa|begripas)",
-            "(se|läsa|utläsa) (i|ur|av|att|hur|någo*)",
-            "(läsa|läsas)( (dokument*|bilag*))? (för|av|som|utan)",
+            "(se|utläsa) (i|ur|av|att|hur)",
+            "läsa (ur|av|att|hur|i( *)? (dokument*|bilag*) (att|hur|om|vad))",
+            "(se|läsa|utläsa) någo*( *)?( *)?( *)? (om|av|för|mot|till)",
+            &format!("(läsa|läsas)( (dokument*|bilag*))? (av|som|utan|för {people})"),
             "(fel ute|(tom|tomt|tomma) på)",
-            "(fungerar|funkar)( *)? inte( *)? (som|i praktiken|för (små|mindre|stora|större|äldre|unga|barn*|alla|många|de|dem|personer|ideella|folk|förening*))",
+            &format!(
+                "(fungerar|funkar)( *)? inte( *)? (som (en|ett|stöd|verktyg|underlag|hjälp|vägledning|information|dialog*|styrdokument|det är tänkt för)|i praktiken|för {people})"
+            ),
             "(formulär*|webbformulär*|blankett*|hemsid*|webbsid*|enkät*) (för|om) (*bidrag*|*bokning*|*ansök*|hyr*)",
             "(vi|jag|föreningen) (stöder|stödjer|tillstyrker|avstyrker) (den|det|inte|ej)",
         ],

@@ -2,6 +2,7 @@
 
 mod later;
 mod ordinary;
+mod outright;
 mod practical;
 mod theirs;
 

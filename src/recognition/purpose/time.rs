@@ -1,5 +1,4 @@
-//! What people write when they ask for more time to answer, or say that the answer comes later. See `phrase` for how
-//! the patterns are read.
+//! What people write when they ask for more time to answer. See `phrase` for how the patterns are read.
 //!
 //! People want more time for much else: in the swimming hall, at the bus stop. What says by a word of its own that it
 //! is about answering is in `EXTENSION`; the rest counts only beside such a word, or where nothing else is said.
@@ -13,55 +12,24 @@ use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
+use super::whose_time::{NOT_OURS, is_a_habit, is_of_others, is_the_writers};
 use super::words::WE;
 
 /// How people ask for something.
 const ASK: &str = "(ber|be|begär|begära|ansöker|ansöka|önskar|önska|hemställer|söker|anhåller|vill ha|vilja ha|uppskatta|undrar|frågar|fråga|önskemål|behov av|få|få ett|ges|beviljas|bevilja|bevilja oss|ge oss)";
 
 /// Time that is one's own to answer.
-const TIME_TO_ANSWER: &str = "(anstånd*|ansånd*|antånd*|anståd*|uppskov*|respit*|förlängd (svarstid|remisstid|svarsfrist|inlämning*|deadline)|förlängt svarsdatum|(längre|mer|mera|extra|ytterligare|lite mer|lite längre) (svarstid|remisstid|betänketid))";
+pub(super) const TIME_TO_ANSWER: &str = "(anstånd*|ansånd*|antånd*|anståd*|uppskov*|respit*|förlängd (svarstid|remisstid|svarsfrist|inlämning*|deadline)|förlängt svarsdatum|(längre|mer|mera|extra|ytterligare|lite mer|lite längre) (svarstid|remisstid|betänketid))";
 
 /// Time for whatever it may be.
-const TIME: &str = "(förlängd (tid|tidsfrist|frist)|förlängning*|(längre|mer|mera|extra|ytterligare|lite mer|lite längre) (tid|tidsfrist|frist))";
-
-/// What stands between "vårt svar kommer" and nothing: a day or an occasion to come.
-const LATER_ON: &str = "(den #|den (första|andra|tredje)|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|aug|sept|okt|nov|dec)|i morgon|imorgon|i övermorgon|på (måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)*|(i|under|till|nästa) (början|mitten|slutet|nästa|veckan|helgen|vecka|månad|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|senare|i efterhand|inom kort|för sent|försent|för sen|strax|snart|så (snart|fort)|efter (den|det|styrelse*|nämnd*|*nämnden*|möte*|årsmöte*|medlemsmöte*|sammanträd*|helgen|justering*|beslut*)|när (styrelsen|nämnden|*nämnden|vi|jag|mötet|protokollet|det)|om (en|ett|två|några|någon|ett par) (vecka*|veckor|dag*|dagar|månad*)|(någon|några|ett par) (vecka|veckor|dag|dagar) (efter|senare|för sent)|därefter)";
+pub(super) const TIME: &str = "(förlängd (tid|tidsfrist|frist)|förlängning*|(längre|mer|mera|extra|ytterligare|lite mer|lite längre) (tid|tidsfrist|frist))";
 
 /// What the sender's own answer is called.
-const THE_ANSWER: &str = "(svar|svaret|svaren|*svar|*svaret|*yttrande|*yttrandet|synpunkter|synpunkterna)";
+pub(super) const THE_ANSWER: &str =
+    "(svar|svaret|svaren|*svar|*svaret|*yttrande|*yttrandet|synpunkter|synpunkterna)";
 
 /// Days and weeks.
-const WEEKS: &str = "(dag|dagar|dagars|vecka|veckor|veckors|månad|månader)";
-
-/// Of whom or what else it is said.
-const NOT_OURS: [&str; 13] = [
-    "(fick|fått|beviljat|beviljade|beviljats|beviljad|tack för|tackar för)( *)?( *)?( *)?( *)? (anstånd*|uppskov*|förlängd*|förläng*|mer|längre|extra)",
-    "(ni|kommunen|du)( *)? (skrev|skriver|säger|sa|sade|erbj*|medger|nämnde|nämner)",
-    "(man kan|kan man|kunde man|ska man|behöver man|får man)",
-    "(inte|ej|inget|inga)( *)? (be|begära|behov|behöva|behöver|begär|söka)",
-    "(behöver|begär|ber|önskar)( *)? (inte|ej|inget)",
-    "(förslaget|överenskommelsen|samverkan|samarbetet|dialogen|samrådet|föreningslivet|civilsamhället|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)( *)?( *)?( *)? (behöver|bör|borde|ska|måste|ger|får|hinner)",
-    "(tid|längre tid|mer tid) (till|med|åt|för) (barn*|elev*|ungdom*|medlem*|verksamhet*|varje|varandra|familj*)",
-    "om (man|någon|en förening)( *)?( *)? (anstånd|hinner|behöver)",
-    "(anstånd*|uppskov*|respit*) (med|från|för)( *)? (hyra*|*avgift*|betalning*|räkning*|faktur*|skatt*|lån*)",
-    "(att|för att|hinner) (ansöka|söka|betala)",
-    "varje (år|månad|vecka|gång)",
-    ANSWER_OF_THEIRS,
-    ANSWER_FROM_THEM,
-];
-
-/// The municipality's answers, not the sender's.
-const ANSWER_OF_THEIRS: &str = "(kommunens|nämndens|förvaltningens|politikernas|regionens) (svar|besked|yttrande*)…( *)? (dröj*|försen*|kommer|blir|skickas)";
-
-/// The same, said the other way.
-const ANSWER_FROM_THEM: &str = "(svar|svaret|svaren|besked|beskedet|yttrande*) från (kommunen|nämnden|förvaltningen|politiker*|regionen|er)( *)?( *)? (dröj*|försen*|kommer|blir|skickas)";
-
-/// What is said of every consultation: a habit, no wish for this one.
-const HABIT: [&str; 3] = [
-    "så (lång*|många|mycket|omfattande|stora|krångliga|tjocka) (dokument*|text*|handling*|remiss*|papper*)",
-    "alla (remisser*|dokument|handlingar|papper)",
-    "(hinner|hann)( *)?( *)? (alltid|ofta|jämt|sällan)",
-];
+pub(super) const WEEKS: &str = "(dag|dagar|dagars|vecka|veckor|veckors|månad|månader)";
 
 /// Asks for more time to answer, or says that the answer will be late.
 pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
@@ -207,7 +175,7 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
                 "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?( *)?( *)? (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)( *)?( *)?( *)?( *)? (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
             ),
         ],
-        &[NOT_OURS.as_slice(), HABIT.as_slice()].concat(),
+        &NOT_OURS,
     )
 });
 
@@ -248,42 +216,10 @@ pub(super) fn asks_for_time(one: &Sentence, sentences: &[Sentence]) -> bool {
         subject.any(|one| HEADED_BY_TIME.is_match(&one.said))
     };
     let to_answer = || OF_AN_ANSWER.is_match(&one.said) || NOTHING_ELSE.is_match(&one.said) || headed();
-    EXTENSION.is_said_in(one) || (MORE_TIME.is_said_in(one) && to_answer())
+    let ours = || is_the_writers(one);
+    (EXTENSION.is_said_in(one) && (ours() || !is_of_others(one)))
+        || (MORE_TIME.is_said_in(one) && to_answer() && (ours() || !(is_of_others(one) || is_a_habit(one))))
 }
-
-/// Says that the answer comes at another time: it is not handed over here.
-pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
-    let (answer, later) = (THE_ANSWER, LATER_ON);
-    Saying::new(
-        &["svar", "yttrand", "synpunkt", "protokoll"],
-        &[
-            &format!(
-                "({answer}|protokollsutdrag*|protokollet)( *)?( *)? (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas)( *)?( *)?( *)?( *)? {later}"
-            ),
-            &format!(
-                "(kommer|återkommer|skickar|sänder|lämnar|inkommer|hoppas|räknar med|planerar|avser|tänker|ska|svarar|översänder)( *)?( *)?( *)?( *)?( *)? {answer}( *)?( *)?( *)? {later}"
-            ),
-            &format!(
-                "{answer}( *)?( *)?( *)?( *)? (det kommer|kommer det|skickar det|skickar in det|lämnar det|lämnar in det)( *)?( *)? {later}"
-            ),
-            &format!(
-                "(tänker|ska|kommer att|avser att|planerar att|hoppas|hoppas kunna|räknar med att)( *)? (svara|yttra oss)…( *)?( *)?( *)? {later}"
-            ),
-            &format!("(avvaktar|väntar|avvakta|vänta|dröjer) med( *)?( *)? {answer}"),
-            &format!(
-                "{answer}( *)?( *)?( *)?( *)?( *)? (hoppas|räknar med|planerar|avser|tänker)…( *)?( *)?( *)?( *)? {later}"
-            ),
-        ],
-        &[
-            "(härmed|nedan|bifog*|bilagt|bilaga|bilagd|biläggs|följer)",
-            "här (kommer|är|följer|bifog*)",
-            "kommer (alltid|ofta|jämt|sällan)",
-            "kommer (ni|kommunen|politiker*) att",
-            ANSWER_OF_THEIRS,
-            ANSWER_FROM_THEM,
-        ],
-    )
-});
 
 /// Speaks of the time there is to answer.
 pub(super) static OF_TIME: LazyLock<Saying> = LazyLock::new(|| {

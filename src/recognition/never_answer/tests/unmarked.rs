@@ -100,7 +100,7 @@ fn a_word_of_notices_beside_what_else_a_person_writes_keeps_no_answer_from_its_f
 }
 
 #[test]
-fn who_tells_of_automatic_mail_beside_a_view_is_filed() {
+fn who_tells_of_automatic_mail_beside_a_view_is_filed_and_answered() {
     for (subject, text) in [
         ("Ks 1216/2018", "Vi tillstyrker förslaget. Denna e-postadress används inte längre efter nyår."),
         ("Ks 1216/2018", "Jag fick ett automatiskt svar av er. Cykelvägarna är för smala."),
@@ -110,6 +110,8 @@ fn who_tells_of_automatic_mail_beside_a_view_is_filed() {
         ("Ks 1216/2018", "Kontot är stängt för föreningarna i många byar. Bygdepengen måste tillbaka."),
         ("Ks 1216/2018", "Många arbetar inte längre här i bygden, och bussen är indragen."),
     ] {
-        assert_eq!(judged(subject, text).outcome, Outcome::Filed, "{subject}: {text}");
+        let verdict = judged(subject, text);
+        assert_eq!(verdict.outcome, Outcome::Filed, "{subject}: {text}");
+        assert!(matches!(verdict.acknowledge, Acknowledge::Yes { .. }), "{text}: {:?}", verdict.acknowledge);
     }
 }
