@@ -1,13 +1,22 @@
 -- Hur många tycker vad, efter sorts avsändare?
-WITH RECURSIVE taget (arendenummer, lopnummer) AS (
-    SELECT arendenummer, kompletterar FROM svar
-    WHERE typ = 'återkallelse' AND kompletterar IS NOT NULL
-        AND (:arendenummer = '' OR arendenummer = :arendenummer)
+WITH RECURSIVE tillagt AS (
+    SELECT arendenummer, lopnummer, kompletterar, typ, inkom, avsandare_epost, organisation FROM svar
+    WHERE kompletterar IS NOT NULL AND (:arendenummer = '' OR arendenummer = :arendenummer)),
+lank AS (
+    SELECT arendenummer, lopnummer AS fran, kompletterar AS till, 'upp' AS hall FROM tillagt
+    UNION ALL
+    SELECT arendenummer, kompletterar, lopnummer, 'ned' FROM tillagt),
+taget (arendenummer, lopnummer, aterkallelse) AS (
+    SELECT arendenummer, kompletterar, lopnummer FROM tillagt WHERE typ = 'återkallelse'
     UNION
-    SELECT e.arendenummer, e.kompletterar
+    SELECT t.arendenummer, l.till, t.aterkallelse
     FROM taget t
-    JOIN svar e ON e.arendenummer = t.arendenummer AND e.lopnummer = t.lopnummer
-    WHERE e.kompletterar IS NOT NULL)
+    JOIN lank l ON l.arendenummer = t.arendenummer AND l.fran = t.lopnummer
+    JOIN svar a ON a.arendenummer = t.arendenummer AND a.lopnummer = t.aterkallelse
+    JOIN svar e ON e.arendenummer = t.arendenummer AND e.lopnummer = l.till
+    WHERE (e.inkom, e.lopnummer) < (a.inkom, a.lopnummer)
+        AND (l.hall = 'upp' OR lower(e.avsandare_epost) = lower(a.avsandare_epost)
+            OR e.organisation = a.organisation))
 SELECT arendenummer, avsandare_typ, stallningstagande, count(*) AS svar
 FROM (SELECT arendenummer, avsandare_typ, stallningstagande,
         row_number() OVER (PARTITION BY arendenummer,

@@ -100,7 +100,8 @@ pub enum AfterReview {
     Withdrawn,
     /// This rule speaks against one.
     Refused(Reason),
-    /// The person wants none, or what came is no mail and has no address to answer.
+    /// The person wants none, or whoever registered it before did not, or what came is no mail and has no address to
+    /// answer.
     NotWanted,
 }
 
@@ -262,8 +263,10 @@ fn of_letter(letter: Receipt, acknowledge: Option<Acknowledge>, is_restricted: b
         (Receipt::Again, _) => AfterReview::Again,
         (Receipt::Gone, _) => AfterReview::Gone,
         (Receipt::Withdrawn, _) => AfterReview::Withdrawn,
-        (_, Some(Acknowledge::Yes { to })) => AfterReview::Owed(Some(to).filter(|_| !is_restricted)),
         (_, Some(Acknowledge::No(reason))) => AfterReview::Refused(reason),
-        (_, None) => AfterReview::NotWanted,
+        (Receipt::Owed, Some(Acknowledge::Yes { to })) => {
+            AfterReview::Owed(Some(to).filter(|_| !is_restricted))
+        }
+        (Receipt::None, Some(Acknowledge::Yes { .. })) | (_, None) => AfterReview::NotWanted,
     }
 }

@@ -7,6 +7,7 @@ mod file;
 mod in_force;
 mod letter;
 mod moved;
+mod restore;
 mod said;
 mod undo;
 mod withdraw;

@@ -19,7 +19,10 @@ const INVITED: &str = "WITH RECURSIVE taken (withdrawal, response) AS (
         JOIN response e ON e.id = t.response
         JOIN response r ON r.id = e.supplements OR r.supplements = e.id
         JOIN message rm ON rm.id = r.message
-        WHERE (rm.arrived_at, rm.id) < (wm.arrived_at, wm.id))
+        WHERE (rm.arrived_at, rm.id) < (wm.arrived_at, wm.id)
+            AND (r.id = e.supplements OR rm.sender_key = wm.sender_key OR EXISTS (SELECT 1 FROM stands_for own
+                JOIN stands_for s ON s.consultation = own.consultation AND s.position = own.position AND s.is_own
+                WHERE own.response = w.id AND own.is_own AND s.response = r.id)))
     SELECT i.name, coalesce(a.answers, 0) > 0, coalesce(a.answers, 0) > 0 AND a.answers = a.declines,
         EXISTS (SELECT 1 FROM stands_for s JOIN response r ON r.id = s.response
             WHERE s.consultation = i.consultation AND s.position = i.position

@@ -233,7 +233,12 @@ pub(super) async fn after(writing: &mut Transacting, wanted: &Filing<'_>) -> Res
         // One that is being sent at this moment has gone.
         return Ok(letter::withdraw(writing, message).await?.unwrap_or(Receipt::Gone));
     }
-    letter::owe(writing, message, about, wanted.letter.as_ref()).await
+    let letter = wanted.letter.as_ref();
+    // Whether what was registered before gets a letter was decided then.
+    match wanted.from.is_none() && !wanted.seen.registered.is_empty() {
+        true => letter::revived(writing, message, letter).await,
+        false => letter::owe(writing, message, about, letter).await,
+    }
 }
 
 /// Registers a message under a consultation; what staff call it.

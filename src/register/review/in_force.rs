@@ -72,12 +72,12 @@ impl InForce {
     }
 
     /// Gives it the name that its response has since a move: what goes along has it at once, what belongs to a consultation
-    /// when the response is back there.
+    /// when the response is back there. What was taken out of a consultation is put back there with all that was said of it.
     fn follow(&mut self, moved: &Self) {
-        let (Some(before), Some(after)) = (&moved.before, &moved.after) else { return };
-        let goes_along = match self.is_of_the_consultation() {
-            true => case(&self.reference) == case(after),
-            false => self.reference == *before,
+        let Some(after) = &moved.after else { return };
+        let goes_along = match moved.before.as_ref().filter(|_| !self.is_of_the_consultation()) {
+            Some(before) => self.reference == *before,
+            None => case(&self.reference) == case(after),
         };
         if goes_along {
             self.reference.clone_from(after);
@@ -150,6 +150,21 @@ mod tests {
             ];
             assert_eq!(left(changes.to_vec()), expected, "{there}");
         }
+    }
+
+    #[test]
+    fn what_is_taken_out_and_put_back_is_followed_through_it() {
+        let [one, two, back] = ["Ks 1/2020-1", "Ks 2/2020-1", "Ks 1/2020-2"];
+        let mut changes = vec![
+            of(one, "kind", "answer", "question"),
+            of(two, "consultation", one, ""),
+            of(one, "kind", "question", ""),
+            of(back, "consultation", "", back),
+            of(back, "kind", "", "question"),
+        ];
+        assert_eq!(left(changes.clone()), [of(back, "kind", "answer", "question")]);
+        changes.push(of(back, "kind", "question", "answer"));
+        assert_eq!(left(changes), []);
     }
 
     #[test]

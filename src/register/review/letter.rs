@@ -53,15 +53,25 @@ pub(super) async fn owe(
     about: Fingerprint,
     letter: Option<&NewLetter>,
 ) -> Result<Receipt, RegisterError> {
+    let before = revived(writing, message, letter).await?;
+    let (Receipt::None, Some(letter)) = (before, letter) else { return Ok(before) };
+    outbox::owe(writing, &Owed::receipt(letter, &letter.message_id(about), message)).await?;
+    Ok(Receipt::Owed)
+}
+
+/// Owes the letter there is where it was held back, and has it speak of what stands now. None is owed where there is none:
+/// whoever registered the message decided on that.
+pub(super) async fn revived(
+    writing: &mut Transacting,
+    message: i64,
+    letter: Option<&NewLetter>,
+) -> Result<Receipt, RegisterError> {
     if let Some(letter) = letter
         && writing.execute(REVIVE, values![message, letter.due_at, HELD_BACK]).await? > 0
     {
         return Ok(Receipt::Owed);
     }
-    let before = reworded(writing, message).await?;
-    let (Receipt::None, Some(letter)) = (before, letter) else { return Ok(before) };
-    outbox::owe(writing, &Owed::receipt(letter, &letter.message_id(about), message)).await?;
-    Ok(Receipt::Owed)
+    reworded(writing, message).await
 }
 
 /// Has the letter about a message, where it has yet to go out, speak of what stands now.

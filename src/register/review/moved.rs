@@ -9,23 +9,25 @@ use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::record::{alike, chain, response};
-use super::super::{standing_for, swedish, words};
+use super::super::standing_for;
 use super::file::{FiledByHand, Filing, REGISTERED, after, time};
+use super::restore::told;
 use super::withdraw::{ADDS_TO, Unchained, remember, withdraw};
 use super::{in_force, letter};
 use crate::diary_number::DiaryNumber;
-use crate::facts::stance_word;
-use crate::recognition::Stance;
 use crate::sketch::Sketch;
 
 /// What a decision's row says was changed: a response was moved, from `before` to `after`.
 pub(super) const MOVED_TO: &str = "consultation";
 
 /// Or it stands in the diary system no more under `before`.
-const DOCUMENT_NUMBER: &str = "document_number";
+pub(super) const DOCUMENT_NUMBER: &str = "document_number";
 
 /// What persons say of a row, and goes with it where it is taken out.
-const OF_THE_ROW: [&str; 3] = ["kind", "stance", "handled"];
+const OF_THE_ROW: [&str; 4] = ["kind", "stance", "handled", FOR];
+
+/// Or it speaks for the body `before` no more, or for the body `after` again.
+pub(super) const FOR: &str = "on_behalf_of";
 
 const STANDS: &str = "SELECT r.id, r.consultation || '-' || r.serial, r.document_number,
         CASE WHEN r.is_chained_by_hand
@@ -39,23 +41,6 @@ const CARRY: &str =
     FROM response WHERE id = $1 RETURNING id";
 const BODIES: &str = "UPDATE on_behalf SET response = $2 WHERE response = $1";
 
-const PARTS: &str = "SELECT h.id, h.message, h.reference, h.field, h.before FROM history h
-    WHERE h.part_of = $1 AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
-    ORDER BY h.id";
-const NUMBER: &str = "UPDATE response SET document_number = $3
-    WHERE message = $1 AND consultation = $2 AND document_number IS NULL";
-const KIND: &str = "UPDATE response SET kind = $3 WHERE message = $1 AND consultation = $2";
-const STANCE: &str = "UPDATE response SET stance = $3 WHERE message = $1 AND consultation = $2";
-const HANDLED: &str = "UPDATE response SET handled_at = $3 WHERE message = $1 AND consultation = $2";
-/// What a person has chained otherwise meanwhile stays so.
-const ADD: &str = "UPDATE response SET supplements = (SELECT e.id FROM response e
-            WHERE e.consultation = response.consultation AND e.consultation || '-' || e.serial = $3),
-        is_chained_by_hand = TRUE
-    WHERE message = $1 AND consultation = $2 AND NOT is_chained_by_hand
-        AND EXISTS (SELECT 1 FROM response e
-            WHERE e.consultation = response.consultation AND e.consultation || '-' || e.serial = $3
-                AND e.id <> response.id)";
-
 /// A response that stands under another consultation now.
 pub(super) struct Carried {
     /// What staff called it.
@@ -68,10 +53,17 @@ pub(super) struct Carried {
     adds_to: Option<String>,
     /// What persons had added to it.
     unchained: Vec<Unchained>,
-    /// What persons said of a row that is gone: the field, and how it stood.
-    said: Vec<(&'static str, String)>,
+    /// What persons said of a row that is gone.
+    said: Vec<Said>,
     /// What it is compared with other answers by.
     pub(super) sketch: Option<Sketch>,
+}
+
+/// Something that a person said of a row that is gone: the field, and how it stood.
+struct Said {
+    field: &'static str,
+    before: Option<String>,
+    after: Option<String>,
 }
 
 /// Takes a response from one consultation to another, as a person wants it; where it stands there too, out of the one.
@@ -156,30 +148,15 @@ async fn take_out(
 }
 
 /// What persons said of the row that staff call `reference`.
-async fn said(
-    writing: &mut Transacting,
-    message: i64,
-    reference: &str,
-) -> Result<Vec<(&'static str, String)>, RegisterError> {
+async fn said(writing: &mut Transacting, message: i64, reference: &str) -> Result<Vec<Said>, RegisterError> {
     let in_force = in_force::since(writing, message, 0, false).await?;
     let of_it = in_force.into_iter().filter(|one| one.reference == reference);
     let said = of_it.filter_map(|one| {
         let field = OF_THE_ROW.into_iter().find(|known| *known == one.field)?;
-        Some((field, one.after?))
+        let is_something = field == FOR || one.after.is_some();
+        is_something.then_some(Said { field, before: one.before, after: one.after })
     });
     Ok(said.collect())
-}
-
-/// What is told of something that is so again, in Swedish.
-fn told(field: &str, value: &str) -> Result<String, RegisterError> {
-    Ok(match field {
-        DOCUMENT_NUMBER => format!("står i diariet som {value}"),
-        "kind" => format!("typ: {}", swedish::kind(words::kind(value)?)),
-        "stance" => format!("ställningstagande: {}", Stance::parse(value).map_or("inget", stance_word)),
-        "handled" if value == "yes" => "hanterat".to_owned(),
-        "handled" => "inte hanterat".to_owned(),
-        _ => format!("lagt till {value}"),
-    })
 }
 
 impl Carried {
@@ -197,15 +174,21 @@ impl Carried {
         let adds_to = self
             .adds_to
             .map(|to| (ADDS_TO, Act::Correct, format!("inte längre lagt till {to}, i ett annat ärende"), to));
-        let mut lost: Vec<_> = number.into_iter().chain(adds_to).collect();
-        for (field, value) in self.said {
+        let lost = number.into_iter().chain(adds_to);
+        let mut lost: Vec<_> =
+            lost.map(|(field, act, what, value)| (field, act, what, Some(value), None)).collect();
+        for Said { field, before, after } in self.said {
             let act = if field == "handled" { Act::Handle } else { Act::Correct };
-            lost.push((field, act, format!("inte längre {}", told(field, &value)?), value));
+            let what = format!("inte längre {}", told(field, (before.as_deref(), after.as_deref()))?);
+            // Of a body it was said that it speaks for it, or that it does not.
+            let since = before.filter(|_| field == FOR);
+            lost.push((field, act, what, after, since));
         }
-        for (field, act, what, lost) in lost {
+        for (field, act, what, before, after) in lost {
             let change = Change {
                 field: Some(field),
-                before: Some(lost),
+                before,
+                after,
                 part_of: Some(part_of),
                 ..Change::plain(message, &self.before, act, what)
             };
@@ -213,47 +196,4 @@ impl Carried {
         }
         remember(writing, self.unchained, part_of, decision).await
     }
-}
-
-/// Gives back what a move took away, now that it is undone by the decision `part_of` and what was `before` stands as
-/// `now`. What persons have decided otherwise meanwhile stays.
-pub(super) async fn restore(
-    writing: &mut Transacting,
-    (moved, part_of): (i64, i64),
-    (before, now): (&str, &str),
-    decision: &Decision,
-) -> Result<(), RegisterError> {
-    for row in writing.rows(PARTS, values![moved]).await? {
-        let (message, reference): (i64, String) = (row.cell(1)?, row.cell(2)?);
-        // Of what was erased meanwhile nothing is said any more.
-        let (field, Some(lost)): (String, Option<String>) = (row.cell(3)?, row.cell(4)?) else { continue };
-        let case = reference.rsplit_once('-').map(|(case, _)| case.to_owned());
-        let case = case.ok_or_else(|| unreadable("a reference in the history"))?;
-        let again = |one: &str| if one == before { now.to_owned() } else { one.to_owned() };
-        let value = if field == ADDS_TO { again(&lost) } else { lost };
-        let (field, sql) = match field.as_str() {
-            DOCUMENT_NUMBER => (DOCUMENT_NUMBER, NUMBER),
-            "kind" => ("kind", KIND),
-            "stance" => ("stance", STANCE),
-            "handled" => ("handled", HANDLED),
-            _ => (ADDS_TO, ADD),
-        };
-        let bound = match field {
-            "handled" => values![message, case, (value == "yes").then_some(decision.at)],
-            _ => values![message, case, value.as_str()],
-        };
-        let is_back = writing.execute(sql, bound).await? > 0;
-        let told = told(field, &value)?;
-        let what = if is_back { told } else { format!("inte åter {told}") };
-        let reference = again(&reference);
-        let change = Change {
-            field: Some(field),
-            after: Some(value).filter(|_| is_back),
-            undoes: Some(row.cell(0)?),
-            part_of: Some(part_of),
-            ..Change::plain(message, &reference, Act::Undo, what)
-        };
-        decide(writing, change, decision).await?;
-    }
-    Ok(())
 }

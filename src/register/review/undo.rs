@@ -14,7 +14,8 @@ use super::dismiss::read_again;
 use super::file::{REVIEWED, respond};
 use super::in_force::{self, InForce};
 use super::letter::{self, Receipt};
-use super::moved::{Carried, MOVED_TO, carry, restore};
+use super::moved::{Carried, MOVED_TO, carry};
+use super::restore::restore;
 use super::withdraw::{remember, withdraw};
 use crate::diary_number::DiaryNumber;
 

@@ -1,11 +1,11 @@
 //! What the ready questions count: persons, as the views do, whatever the letters of an address and however much
 //! somebody sent. The same on both databases.
 
-use super::ledger::{changed, correct, decision, file, organisation, told};
-use super::mail::{Mail, a, ask, mail};
+use super::ledger::{adds, changed, correct, decision, file, organisation, told};
+use super::mail::{ACCOUNT, Mail, a, ask, at, mail};
 use jiff::civil::date;
 use remissd::recognition::{Kind, Stance};
-use remissd::register::{Correction, NamedQuery, Register};
+use remissd::register::{Adds, Correction, DigestRun, NamedQuery, Register};
 
 const ANSWERS: &str = "SELECT svar FROM remisslage WHERE arendenummer = 'Ks 1216/2018'";
 
@@ -105,6 +105,48 @@ async fn a_withdrawal_takes_back_the_whole_answer_and_not_what_came_after_it() {
         changed(&register, "Ks 1216/2018-4", organisation("Klubben")).await;
         let told = question(&register, "stance-by-organisation").await;
         assert_eq!(told, [["Ks 1216/2018", "Klubben", "avstyrker", "4", "2019-10-23"]]);
+    })
+    .await;
+}
+
+/// Who has answered, as a report says it.
+async fn silent(register: &Register) -> Vec<String> {
+    let until = register.mark_now().await.unwrap();
+    let (day, told_at) = (date(2019, 11, 2), at("2019-11-02T07:00:00Z"));
+    let run = DigestRun { diary_number: a(), day, since: None, until, told_at };
+    let facts = register.digest_facts(ACCOUNT, &run).await.unwrap();
+    facts.silent.into_iter().map(|one| one.name).collect()
+}
+
+#[tokio::test]
+async fn a_withdrawal_takes_back_its_senders_own_and_what_it_adds_to_in_reports_and_questions() {
+    told(async |register| {
+        let on = |raw, from, kind, arrived| Mail { kind, arrived, ..mail(raw, from) };
+        let mails = vec![
+            on("answers", "bo@forening.example", Kind::Answer, "2019-10-20T12:00:00Z"),
+            on("adds to another's", "cia@idrott.example", Kind::Answer, "2019-10-21T12:00:00Z"),
+            on("adds", "eva@forening.example", Kind::Supplement, "2019-10-22T12:00:00Z"),
+            on("takes back", "bo@forening.example", Kind::Withdrawal, "2019-10-23T12:00:00Z"),
+        ];
+        file(&register, mails).await;
+        for serial in 1..=3 {
+            correct(&register, &format!("Ks 1216/2018-{serial}"), stance(Stance::Opposes)).await;
+        }
+        let supplement = Correction { kind: Some(Kind::Supplement), ..adds("Ks 1216/2018-1") };
+        correct(&register, "Ks 1216/2018-2", supplement).await;
+        correct(&register, "Ks 1216/2018-4", adds("Ks 1216/2018-1")).await;
+        let others = [["Ks 1216/2018", "Idrottsrådet", "avstyrker", "2", "2019-10-21"]];
+        assert_eq!(silent(&register).await, ["Föreningsrådet"]);
+        assert_eq!(question(&register, "stance-by-organisation").await, others);
+        assert_eq!(question(&register, "stances").await, [[""; 4]; 0]);
+        correct(
+            &register,
+            "Ks 1216/2018-2",
+            Correction { adds: Some(Adds::ToNone), ..Correction::default() },
+        )
+        .await;
+        let count = [["Ks 1216/2018", "inbjuden", "avstyrker", "1"]];
+        assert_eq!(question(&register, "stances").await, count);
     })
     .await;
 }

@@ -306,3 +306,56 @@ async fn what_was_said_of_what_is_taken_out_is_said_of_it_when_it_is_put_back() 
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_was_said_of_what_was_taken_out_and_put_back_is_put_right_where_it_stands_now() {
+    told(async |register| {
+        a_joint_answer_waits(&register).await;
+        let seen = standing(&register, "g1").await;
+        accept(&register, &seen, &seen.suggestions(), None).await;
+        let is = |kind| Correction { kind: Some(kind), ..Correction::default() };
+        let not =
+            |body: &str| Correction { not_on_behalf_of: vec![body.to_owned()], ..Correction::default() };
+        let too = |body: &str| Correction { on_behalf_of: vec![body.to_owned()], ..Correction::default() };
+        let (one, now) = ("Ks 1216/2018-1", "Ks 1216/2018-2");
+        changed(&register, one, is(Kind::Question)).await;
+        remark(&register, one, Remark::Handled(true), &by("rut")).await;
+        changed(&register, one, not("Idrottsrådet")).await;
+        moves(&register, one, a(), b()).await;
+        register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
+        let Undone::StillInForce(left) = register.undo("g1", &anna("")).await.unwrap() else {
+            panic!("more was said of it than that it is filed")
+        };
+        let mut said: Vec<_> = left.iter().map(|one| (one.reference.as_str(), one.field.as_str())).collect();
+        said.sort_unstable();
+        assert_eq!(said, [(now, "handled"), (now, "kind"), (now, "on_behalf_of")]);
+        let kind = left.iter().find(|one| one.field == "kind").unwrap();
+        assert_eq!((kind.before.as_deref(), kind.after.as_deref()), (Some("answer"), Some("question")));
+        remark(&register, now, Remark::Handled(false), &by("rut")).await;
+        changed(&register, now, is(Kind::Answer)).await;
+        assert_eq!(changed(&register, now, too("Idrottsrådet")).await, ["on_behalf_of - Idrottsrådet"]);
+        assert!(matches!(register.undo("g1", &anna("")).await.unwrap(), Undone::Waits { .. }));
+    })
+    .await;
+}
+
+/// A report tells of what was handled after it.
+#[tokio::test]
+async fn what_is_put_back_was_handled_when_it_was() {
+    told(async |register| {
+        file(&register, vec![Mail { numbers: vec![a(), b()], ..mail("both", "dan@privat.example") }]).await;
+        let one = "Ks 1216/2018-1";
+        changed(&register, one, super::ledger::kind(Kind::Question)).await;
+        let at = super::mail::at("2019-10-29T14:00:00Z");
+        remark(&register, one, Remark::Handled(true), &Decision { at, ..by("rut") }).await;
+        moves(&register, one, a(), b()).await;
+        register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
+        let until = register.mark_now().await.unwrap();
+        let told_at = super::mail::at("2019-10-29T14:30:00Z");
+        let day = "2019-10-30".parse().unwrap();
+        let run = DigestRun { diary_number: a(), day, since: Some(until), until, told_at };
+        let facts = register.digest_facts(ACCOUNT, &run).await.unwrap();
+        assert_eq!(facts.news.iter().map(|item| item.serial).collect::<Vec<_>>(), [0; 0]);
+    })
+    .await;
+}

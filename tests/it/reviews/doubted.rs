@@ -15,11 +15,15 @@ fn comes(town: &Town, subject: &str) {
 }
 
 fn answer(town: &Town, subject: &str) -> Mail {
+    says(town, subject, &format!("Vi tillstyrker förslaget i {OPEN}: orgelspel.\n"))
+}
+
+fn says(town: &Town, subject: &str, text: &str) -> Mail {
     Mail::from("anna", &town.citizen("anna").address)
         .header("To", &town.mailbox().address)
         .header("Message-ID", "<anna.7@medborgare.example>")
         .subject(subject)
-        .text(&format!("Vi tillstyrker förslaget i {OPEN}: orgelspel.\n"))
+        .text(text)
 }
 
 fn a_refused_filing_neither_opens_nor_hides(town: &Town) {
@@ -117,6 +121,36 @@ fn who_wants_no_letter_is_heard_also_of_what_is_registered_on_sqlite() {
 #[test]
 fn who_wants_no_letter_is_heard_also_of_what_is_registered_on_postgres() {
     who_wants_no_letter_is_heard_also_of_what_is_registered(&Town::on_postgres());
+}
+
+fn who_wanted_no_letter_gets_none_when_a_doubt_is_settled(town: &Town, identity: &str) {
+    let comes = |subject: &str| {
+        let text = "Synpunkter på Överenskommelse om samverkan: avtalen ska bli fleråriga.\n";
+        town.receives(&says(town, subject, text));
+        well(&town.run_once(), &[]);
+    };
+    comes("Synpunkter på Överenskommelse om samverkan");
+    well(&town.remissd(&["review", "accept", "g1", "--no-letter"]), &["No acknowledgement is sent"]);
+    comes("Jag har skyddad identitet");
+    well(&town.remissd(&["review"]), &[&format!("{OPEN}-1")]);
+    let accept = ["review", "accept", &format!("{OPEN}-1"), identity];
+    well(&town.remissd(&accept), &["No acknowledgement is sent"]);
+    well(&town.run_once(), &[]);
+    assert_eq!(town.citizen("anna").inbox().len(), 0);
+}
+
+#[test]
+fn who_wanted_no_letter_gets_none_when_a_doubt_is_settled_on_sqlite() {
+    for identity in ["--not-protected", "--protected"] {
+        who_wanted_no_letter_gets_none_when_a_doubt_is_settled(&Town::new(), identity);
+    }
+}
+
+#[test]
+fn who_wanted_no_letter_gets_none_when_a_doubt_is_settled_on_postgres() {
+    for identity in ["--not-protected", "--protected"] {
+        who_wanted_no_letter_gets_none_when_a_doubt_is_settled(&Town::on_postgres(), identity);
+    }
 }
 
 /// On SQLite, which keeps a log as long as somebody reads.

@@ -1,0 +1,123 @@
+//! Whose a threat or a hiding is: people's, or a club's, others' and birds'. Where that is in doubt it is people's.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::pattern::pattern;
+
+/// What only people have: names, children, a family, somebody they parted from, a life.
+static OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|[^a-zåäö])(?:(?:mitt|mina|våra|vårt)\s+namn|namnen|anonym[a-z]*|barnens?|famil(?:j|jen|jens)|sonen|dottern",
+        r"|(?:mina?|mitt|våra?|vårt)\s+(?:\S+\s+)?(?:barn|son|söner|dotter|döttrar|man|fru|hustru|sambo|make|maka|mam+a|pap+a|föräldrar|liv|bro(?:r|der)s?|syst(?:er|rar)|släkt[a-zåäö]*|ex)",
+        r"|(?:min|mitt)\s+(?:före\s+detta|f\.?\s?d|ex)[a-zåäö]*|ex-?(?:man|make|fru|sambo|pojkvän|flickvän)(?:nen|n)?",
+        r"|till\s+livet|livrädd[a-z]*|kvinnojour[a-z]*|polisen|polisanm[a-zåäö]*|dödad?e?|mördad?e?)(?:$|[^a-zåäö])",
+    ))
+});
+
+/// Somebody who threatens people, or whom nobody but a person would name beside a "we".
+static SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|[^a-zåäö])(?:(?:min|mitt)\s+(?:före\s+detta|f\.?\s?d|ex|man|make|fru|sambo|bror|pappa|far|son|släkt)[a-zåäö]*",
+        r"|ex-?(?:man|make|fru|sambo|pojkvän|flickvän)(?:nen|n)?|han|hon|honom|henne|pappan|mannen|maken|någon|släkten|släktingar",
+        r"|kriminella|[a-zåäö]*gäng(?:et)?|familj(?:en)?|och\s+(?:jag|mig)|jag\s+och|(?:våra|vårt|mitt)\s+namn",
+        r"|sprid\s+inte)(?:$|[^a-zåäö])",
+    ))
+});
+
+/// What clubs and places have.
+static OF_A_CLUB: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)oss\s+(?:små|alla)|handlare|förening|klubb|organisation|medlem|verksamhet|avgift|bidrag|hyror|hyran|höjda?\s",
+        r"|lokal(?:en|er|erna)?(?:$|[^a-zåäö])|hallen|koloni|odlar|företag|näring|bygden|landsbygd|idrott|kultur|scout|kören",
+        r"|orkester|trafik|buller|klimat|som\s+grupp",
+    ))
+});
+
+/// A thing that threatens, or is a threat, unlike one that there is.
+static A_THING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|[^a-zåäö])(?P<what>[a-zåäö]+)\s+(?:hota(?:r|de|t)\s+(?:\S+\s+)?(?:oss|barnen|våra?|vårt|min)\s",
+        r"|(?:är|utgör|blir|innebär|vore|medför)\s+(?:ett|det)\s+(?:\S+\s+)?[a-zåäö]*hot(?:et)?\s)",
+    ))
+});
+
+/// What does not say whether it is a thing: "det är ett hot", "en man som hotar".
+const UNSAID: [&str; 7] = ["det", "som", "de", "dom", "har", "hade", "är"];
+
+/// A threat by what is nobody: "hotade av nedläggning", "hot om rivning".
+static BY_A_THING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)^[\s,]*(?:av|om|genom|från)\s+(?:\S+\s+){0,2}[a-zåäö]*(?:ning(?:en|ar|arna|s)?|ingar(?:na)?|het(?:en)?|förslag(?:et)?",
+        r"|beslut(?:et)?|plan(?:en|er|erna)|otur|konkurs|brist(?:en)?|krav(?:en)?|kostnad(?:er|erna)|kommunen|exploatörer(?:na)?",
+        r"|konkurrens(?:en)?|politik(?:en)?|marknad(?:en)?|skatt(?:en|er)?)(?:$|[^a-zåäö])",
+    ))
+});
+
+/// Where a clause begins.
+static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)[,;:(]|[^a-zåäö](?:att|när|där|om|eftersom|medan|hur|varför)(?:[^a-zåäö]|$)")
+});
+
+/// The sender, or somebody the sender may well be or speak for.
+static SENDERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^a-zåäö])(?:jag|vi|mig|oss|mina?|mitt|våra?|vårt|hon|han|hennes|hans|familjen|barnen|mam+an|kvinnan|mannen|dottern|sonen)(?:[^a-zåäö]|$)",
+    )
+});
+
+/// Whom it is said of where a clause says it of somebody: "jag som", "vi kvinnor som", "vi är många som".
+static WHO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^a-zåäö])(?:(?:jag|vi|mig|oss|hon|han)(?:\s+(?:\S+))?|vi\s+är\s+\S+|(?:mina?|mitt|våra?|vårt)\s+\S+|kvinnan|mannen|familjen|barnen)\s+som(?:[^a-zåäö]|$)",
+    )
+});
+/// "Kvinnor som".
+static SOMEBODY_WHO: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|[^a-zåäö])som(?:[^a-zåäö]|$)"));
+
+/// Whether mail with this text speaks of what only people have.
+pub(super) fn is_of_people(text: &str) -> bool {
+    OF_PEOPLE.is_match(text)
+}
+
+/// Whether the "we" of whom `found` tells that they are threatened are plainly a club, or threatened by a thing.
+pub(super) fn is_a_club(text: &str, found: Range<usize>) -> bool {
+    let (before, within, behind) = sentence(text, found);
+    // "Vi tillstyrker bidragen, men vi är hotade": what is said before is about something else.
+    let before = before.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let sentence = format!("{before}{within}{behind}");
+    if SOMEBODY.is_match(&sentence) {
+        return false;
+    }
+    let is_said = |what: &str| !UNSAID.contains(&what.to_lowercase().as_str());
+    let what =
+        A_THING.captures(&sentence).and_then(|thing| thing.name("what").map(|what| is_said(what.as_str())));
+    let is_a_thing = what.unwrap_or(false);
+    is_a_thing || BY_A_THING.is_match(behind) || OF_A_CLUB.is_match(&sentence)
+}
+
+/// Whether it is plainly somebody else, or no person at all, that lives hidden.
+pub(super) fn is_of_others(text: &str, found: Range<usize>) -> bool {
+    let (before, within, _) = sentence(text, found);
+    let clause = BEGINS.find_iter(before).last().map_or(Some(before), |last| before.get(last.end()..));
+    let clause = clause.unwrap_or(before);
+    if SOMEBODY_WHO.is_match(clause) {
+        return !WHO.is_match(clause);
+    }
+    clause.chars().any(char::is_alphabetic) && !SENDERS.is_match(clause) && !SENDERS.is_match(within)
+}
+
+/// The sentence of what was found, before it, itself, and behind it.
+fn sentence(text: &str, found: Range<usize>) -> (&str, &str, &str) {
+    let ends = |at: char| matches!(at, '.' | '!' | '?');
+    let part = |from, to| text.get(from..to).unwrap_or_default();
+    let (before, within, behind) =
+        (part(0, found.start), part(found.start, found.end), part(found.end, text.len()));
+    // What was found may have the end of its sentence in it.
+    let behind = if within.ends_with(ends) { "" } else { behind };
+    let before = before.rsplit(ends).next().unwrap_or_default();
+    let behind = behind.split(ends).next().unwrap_or_default();
+    (before, within, behind)
+}

@@ -1,0 +1,177 @@
+//! How protected identity is told of: the words, and the ways in which people say it of what is theirs, of themselves and
+//! of who threatens them. Whether a threatened "we" is a family or a club is not judged here (see
+//! [`whose`](super::whose)).
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::pattern::pattern;
+
+/// The words. The group `asked` catches what our own letters ask or tell everybody, "Har du skyddade
+/// personuppgifter?", "Om du har skyddad identitet", which comes back in every quote of them (see
+/// [`is_ours`](super::is_ours)), `by`, `against` and `of` what protects a register or threatens a job and no person:
+/// "uppgifterna är skyddade med lösenord". The group `lives` may be said of birds in the reeds, and `we` of a club. Blanks may be line breaks of quoted text or stand-ins in file
+/// names; a gap stays within the sentence. No border of words is asked for in a way that only the slow search knows.
+/// Apart from each other, for together they have more states than the quick search has room for.
+pub(super) static PROTECTED: LazyLock<[Regex; 5]> = LazyLock::new(|| {
+    let asked = asked();
+    [protected_things(), of_mine(), of_people(), of_threats(), set_words()]
+        .map(|way| pattern(&format!(r"(?i)(?:^|[^a-zåäö])(?P<asked>(?:{asked}){BLANK})?(?:{way})")))
+});
+
+/// How a letter speaks of this to whoever reads it.
+fn asked() -> String {
+    [
+        format!(r"har{BLANK}du|om{BLANK}du{BLANK}har|du{BLANK}som{BLANK}har"),
+        format!(r"(?:do|if){BLANK}you{BLANK}have(?:{BLANK}an?)?"),
+        format!(r"onko{BLANK}sinulla|jos{BLANK}sinulla{BLANK}on"),
+    ]
+    .join("|")
+}
+
+const BLANK: &str = r"[\s>_.-]+";
+const GAP: &str = r"[\s>_,-]+";
+/// A word, and the end of one.
+const WORD: &str = r"[^\s.,;:!?>]+";
+const ENDS: &str = r"(?:$|[^a-zåäö])";
+/// What can be protected, also misspelt. "Uppgift" alone is a task as well.
+const WHAT: &str = concat!(
+    r"(?:in?dentit|(?:person|kontakt|adress|bostads)[- ]?up+g[ij]?f?t|up+g[ij]?f?te|(?:person|telefon)[- ]?nummer|pers(?:on)?[. -]{1,2}up+g",
+    r"|(?:hem|bostads|boende|post)?ad+res|folkbok|id(?:$|[^a-zåäö]))[a-zåäöé]*"
+);
+/// Whose: the sender's or of somebody the sender speaks for.
+const MINE: &str =
+    "(?:mina?|mitt|våra?|vårt|hennes|hans|deras|familjens|barnens|barnets|sonens|dotterns|vars)";
+/// Who belongs to the sender.
+const KIN: &str = concat!(
+    r"(?:(?:mina?|mitt|våra?|vårt|hela)[\s>_,-]+(?:familj(?:en)?|barn|söner|döttrar|son|dotter|fru|hustru|man|sambo|maka|make|mam+a",
+    r"|pap+a|mor|far|syst(?:er|rar)|bro(?:r|der)|bröder|föräldrar|syskon|barnbarn)|familjen|barnen|sonen|dottern)"
+);
+/// That it is protected.
+const SHUT: &str = r"(?:sky+d+(?:ad|at|as)|skyddsm(?:a|ä|a\u{308})rk|sekretes|hemlig|hemligst|dold)[a-zåäö]*";
+
+/// What is not to be done with a name.
+const SPREAD: &str = "(?:(?:publicera|sprida|röja|avslöja|nämna)s?|(?:publicera|sprid|spri|avslöja)[rt]t?|publiceras|röjs|nämns|röjt|nämnt)";
+
+/// "Skyddade personuppgifter", "skyddad person- och adressuppgift", "uppgifterna är skyddade".
+fn protected_things() -> String {
+    let both = format!(r"(?:{WORD}-{BLANK}(?:och|eller){BLANK})?");
+    let is = r"(?:är|e|(?:har|ha)[\s>_-]+(?:varit|blivit)|blivit|blev|var)";
+    let by = format!(r"(?P<by>{GAP}(?:av|med|enligt|genom|via|hos|mot|från|när|under){ENDS})?");
+    [
+        format!(r"(?:sekretess?s?)?sky+d+a(?:d|de|t|s|ds)(?:{BLANK})?{both}{WHAT}"),
+        format!(r"(?:skyddsm(?:a|ä|a\u{{308}})rk|sekretess?bela|hemligst)[a-zåäö]*{BLANK}{both}{WHAT}"),
+        format!(r"heml(?:ig|iga|igt){BLANK}(?:{WHAT}|nummer)"),
+        format!(r"{WHAT}{GAP}{is}{GAP}(?:{WORD}{GAP})?(?:skydda|skyddsmark|hemlig|sekretess?(?:bel|s?kyd|m))[a-zåäö]*{by}"),
+        format!(r"{SHUT}{GAP}(?:{WORD}{GAP}){{0,2}}folkbok"),
+        format!(r"sky+d+at{BLANK}boende(?:t|ts)?{ENDS}"),
+        format!(r"(?:har|haft|fått|under|med|beviljats){GAP}(?:{WORD}{GAP}){{0,2}}(?:sky+d+|sekretess?){GAP}(?:i|på|hos|för|av){GAP}(?:{WORD}{GAP})?(?:folkbok|skatteverket|{MINE}{GAP}(?:{WORD}{GAP})?(?:{WHAT}|namn))"),
+        format!(r"(?:bor|lever|vistas){GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}(?:ort|plats){ENDS}"),
+    ]
+    .join("|")
+}
+
+/// "Min adress i registret är skyddad", "sekretess på mina uppgifter", "inte att min adress syns".
+fn of_mine() -> String {
+    let mine = format!(r"{MINE}{GAP}(?:{WORD}{GAP})?{WHAT}");
+    [
+        format!(r"{mine}{GAP}(?:{WORD}{GAP}){{0,6}}{SHUT}"),
+        format!(r"sekretess?{GAP}(?:{WORD}{GAP}){{0,3}}{mine}"),
+        format!(r"{mine}{GAP}(?:{WORD}{GAP}){{0,3}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:syn[sa]|röja|röjs|avslöja|känd|komma{GAP}(?:ut|fram))"),
+        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,3}}{mine}{GAP}(?:{WORD}{GAP}){{0,3}}(?:syns|synas|röj|avslöja|känd|kommer{GAP}(?:ut|fram))"),
+        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:röja|röjs|avslöja|visa|lämna{GAP}ut){GAP}{MINE}{GAP}{WHAT}"),
+        format!(r"lämna{GAP}(?:{WORD}{GAP})?(?:inte|ej|aldrig){GAP}ut{GAP}{MINE}{GAP}(?:namn|{WHAT})"),
+        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:{SPREAD}|lämna{GAP}ut){GAP}{MINE}{GAP}namn{ENDS}"),
+        format!(r"(?:mitt|våra|vårt){GAP}namn{GAP}(?:{WORD}{GAP}){{0,4}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:kommer{GAP}ut|{SPREAD})"),
+        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,3}}(?:mitt|våra|vårt){GAP}namn{GAP}(?:{WORD}{GAP}){{0,2}}(?:kommer{GAP}ut|syns|{SPREAD})"),
+        format!(r"(?:publicera|sprid|visa|skriv|röj|avslöja|nämn){GAP}(?:{WORD}{GAP})?(?:inte|ej|aldrig){GAP}(?:ut{GAP})?{MINE}{GAP}(?:namn{ENDS}|{WHAT})"),
+        format!(r"{MINE}{GAP}(?:namn{ENDS}|{WHAT})(?:{GAP})?(?:{WORD}{GAP}){{0,3}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:lämnas{GAP}ut|röjas|avslöjas|komma{GAP}ut)"),
+        format!(r"my{GAP}(?:{WORD}{GAP}){{0,2}}(?:address|identity|data|details|name|whereabouts){GAP}(?:is|are|must|has|have|may){GAP}(?:{WORD}{GAP}){{0,2}}(?:protected|secret|confidential|hidden|disclosed|revealed)"),
+    ]
+    .join("|")
+}
+
+/// "Lever gömd", "jag är skyddsmarkerad", "jag har skyddat namn".
+fn of_people() -> String {
+    let by = format!(r"(?P<against>{GAP}(?:av|mot|från|med|genom){ENDS})");
+    let who = format!(r"(?:jag|vi|familjen|{KIN})");
+    let has = format!(
+        r"(?:{who}{GAP}(?:{WORD}{GAP})?(?:har|haft|ha|fått|fick|lever|levt|bor)|(?:har|fick){GAP}{who})"
+    );
+    let shut = format!(
+        r"(?:dol(?:d|da|t){BLANK}(?:{WHAT}|nummer)|sky+d+a(?:t|de){BLANK}namn|sky+d+ad{BLANK}up+g[ij]?f?t{ENDS})"
+    );
+    [
+        format!(r"(?P<lives>(?:lever|levt|leva|levde|bor|bott|hålla|håller){GAP}(?:{WORD}{GAP}){{0,2}}(?:gömda?|dolda?|dolt){ENDS})"),
+        // A cheese has a protected name, and a contract hidden data: these are somebody's.
+        format!(r"{has}{GAP}(?:{WORD}{GAP}){{0,2}}{shut}"),
+        format!(r"(?:mina?|mitt|våra?|vårt){GAP}dol(?:d|da|t){BLANK}(?:{WHAT}|nummer)"),
+        format!(r"^\s*(?:har{GAP})?{shut}[\s.!]*$"),
+        format!(r"(?:gömmer|gömma|gömt){GAP}(?:mig|oss){GAP}(?:{WORD}{GAP})?(?:för|från|undan){GAP}(?:min|mitt|någon|en|ex|pappan|honom|släkt)"),
+        format!(r"(?:gömmer|gömma|gömt){GAP}mig{ENDS}"),
+        format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}(?:lever|bor|är){GAP}skydda(?:d|t|de)(?:{by}|{ENDS})"),
+        format!(r"skyddad{GAP}person{ENDS}"),
+        format!(r"(?:jag|familjen|hon|barnen){GAP}(?:{WORD}{GAP}){{0,2}}(?:bytt|fått{GAP}ny|fick{GAP}ny){GAP}(?:namn{GAP}och{GAP})?identitet{ENDS}"),
+    ]
+    .join("|")
+}
+
+/// "Jag lever under hot", "vi är hotade", "han hotar mig".
+fn of_threats() -> String {
+    let threat = r"(?:[a-zåäö]*hot(?:en|et)?|hotbild[a-z]*)";
+    let is = format!(
+        r"(?:är|blir|blev|blivit|varit|(?:känner|känt|kände){GAP}(?:mig|oss|sig)){GAP}(?:{WORD}{GAP})?"
+    );
+    let gets = format!(r"(?:får|fått|fick|mottagit|utsatta?{GAP}för|utsätts{GAP}för|utsattes{GAP}för)");
+    let lives = format!(
+        r"(?:jag|vi|familjen){GAP}(?:{WORD}{GAP}){{0,4}}(?:lever|bor|levt|levde)|(?:lever|bor){GAP}(?:jag|vi)"
+    );
+    let one = [
+        format!(r"(?:{lives}){GAP}(?:{WORD}{GAP})?under{GAP}(?:{WORD}{GAP}){{0,2}}{threat}"),
+        format!(r"jag{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:[a-zåäö]*hotade?|förföljda?)"),
+        format!(r"jag{GAP}(?:{WORD}{GAP}){{0,3}}(?:(?:{gets}|lever{GAP}med){GAP}(?:{WORD}{GAP}){{0,2}}{threat}|har{GAP}(?:{WORD}{GAP}){{0,2}}(?:dödshot|mordhot|hotbild)[a-z]*)"),
+        format!(r"{KIN}{GAP}(?:har{GAP}|hade{GAP})?{is}(?:hota(?:de|d|t)|förföljda?)"),
+        format!(r"(?:jag|vi|hon|han|{KIN}){GAP}(?:{WORD}{GAP}){{0,3}}(?:döds|mord)hota[a-z]*"),
+    ]
+    .join("|");
+    let by_whom = format!(
+        r"{GAP}(?:(?:av|från|utav){GAP}(?:min|mitt|hans{ENDS}|hennes|någon|några|kriminella|[a-zåäö]*gäng|ett{GAP}gäng|en{GAP}(?:man|person|kille|granne)|släkt|ex[a-zåäö-]*m[aä]n|mitt{GAP}ex|pappan|mannen|honom|henne|barnens)|om{GAP}(?:våld|mitt){ENDS})"
+    );
+    let of_us = [
+        format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?)"),
+        format!(r"{threat}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:oss|barnen|{KIN})"),
+        format!(r"(?:vi{GAP}(?:{WORD}{GAP}){{0,2}}(?:{gets}|(?:lever|levt){GAP}med)){GAP}(?:{WORD}{GAP}){{0,2}}{threat}"),
+        format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}har{GAP}(?:{WORD}{GAP}){{0,2}}hotbild[a-z]*"),
+        format!(r"hota(?:r|t|de){GAP}(?:oss|barnen|{KIN})"),
+    ]
+    .join("|");
+    [
+        format!(r"(?:{one})(?:{by_whom}|(?P<of>{GAP}(?:av|med|om){ENDS})|{ENDS})"),
+        format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?){by_whom}"),
+        format!(r"(?:han|hon|någon|{KIN}|ex[a-zåäö-]*man(?:nen)?|mitt{GAP}ex|pappan|mannen){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen|att{GAP})"),
+        format!(r"hota(?:r|t|de){GAP}att{GAP}(?:döda|mörda|skada|slå{GAP}ihjäl){GAP}(?:mig|min|mina|mitt|barnen)"),
+        format!(r"{threat}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
+        format!(r"(?:dödshot|mordhot|hotbild)[a-z]*{GAP}(?:{WORD}{GAP})?e?mot{GAP}oss{ENDS}"),
+        format!(r"(?:hot|hotas?){GAP}(?:om|till|mot){GAP}(?:mitt{GAP}liv|livet{GAP}av)"),
+        format!(r"(?P<we>(?:{of_us}){ENDS})"),
+    ]
+    .join("|")
+}
+
+/// Words that mean nothing else, in six languages.
+fn set_words() -> String {
+    let folk = r"folkbokf(?:ö|o\u{308}|o)r\w*";
+    [
+        r"(?:sekretes+|ad+res+|identitets?)[\s_-]*s?ky+d+\w*|id-skydda\w*|skyddsmarker\w*".to_owned(),
+        r"spärrmarker\w*|auskunftssperre|übermittlungssperre|adresses[kp]er+e?\w*|adressebeskyttel\w*|kvarskriv\w*|turvakiel\w*".to_owned(),
+        r"vittnessky+d+\w*".to_owned(),
+        r"sekretess[\s_-]*m(?:a|ä|a\u{308})rk\w*".to_owned(),
+        format!(r"(?:secret|confidential){BLANK}(?:address|identity)|protected{BLANK}(?:identit|address)\w*"),
+        format!(r"(?:sperret|(?:strengt{BLANK})?fortrolig|hemmelig|beskyttet|skjult){BLANK}(?:adresse|identitet)"),
+        format!(r"geheime{BLANK}(?:adresse|anschrift)|(?:sala(?:inen|ttu)|suojattu){BLANK}(?:osoite|henkilöl)|osoitteeni{BLANK}on{BLANK}(?:sala|suoja)"),
+        format!(r"(?:henkilö|osoite|yhteys)tie(?:to|do)\w*ni{BLANK}(?:on|ovat){BLANK}(?:{WORD}{BLANK})?(?:sala|suoja)t?\w*"),
+        format!(r"finger(?:ad|ade|at|ats){BLANK}(?:{WORD}{BLANK})?(?:person|identitet|uppgift|namn|{folk})\w*"),
+    ]
+    .join("|")
+}
