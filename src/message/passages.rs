@@ -5,7 +5,8 @@ use super::{
     Origin, Passage,
     header_block::is_header_block,
     quote_lines::{attribution, is_marked, is_rule, is_separator, tells_of_words},
-    signature::{is_delimiter, is_greeting, is_tail, is_text, notice, resumes, takes_a_side},
+    side::takes_a_side,
+    signature::{is_delimiter, is_greeting, is_tail, is_text, notice, resumes},
 };
 
 /// Lines below a greeting that can be a signature.

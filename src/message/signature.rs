@@ -166,91 +166,6 @@ pub(super) fn is_text(line: &str) -> bool {
     postscript || line.chars().nth(MAX_SIGNATURE_LINE).is_some() && !line.contains(" | ")
 }
 
-/// Characters at the beginning of a line in a signature by which it is told whether somebody takes a side there.
-const SIDE: usize = 200;
-
-/// What an answer is called before its colon.
-const LABELS: [&str; 10] = [
-    "svar",
-    "vårt svar",
-    "mitt svar",
-    "remissvar",
-    "vårt remissvar",
-    "yttrande",
-    "vårt yttrande",
-    "ställningstagande",
-    "synpunkter",
-    "våra synpunkter",
-];
-
-/// Words that stand in no signature, whoever is said to take that side.
-const SIDES: [&str; 12] = [
-    "tillstyrk",
-    "avstyrk",
-    "motsätter oss",
-    "motsätter sig",
-    "motsätter mig",
-    "säger nej",
-    "säger ja",
-    "inga synpunkter",
-    "inga invändningar",
-    "ingen invändning",
-    "ingen erinran",
-    "att erinra",
-];
-
-/// Who answers for themselves begins with such a word; so do many slogans.
-const OWN: [&str; 9] = ["vi", "jag", "nej", "ja", "we", "i", "jeg", "wir", "ich"];
-
-/// What such an answer is about, or says of it; slogans do not.
-const MATTERS: [&str; 25] = [
-    "förslag",
-    "remiss",
-    "överenskommelse",
-    "riktlinje",
-    "planen",
-    "planerna",
-    "programmet",
-    "strategin",
-    "policyn",
-    "avtalet",
-    "ärendet",
-    "utredningen",
-    "instämmer",
-    "avstår",
-    "avböjer",
-    "positiv till",
-    "positiva till",
-    "negativ",
-    "kritisk",
-    " emot",
-    "forslag",
-    "proposal",
-    "the plan",
-    "the strategy",
-    "vorschlag",
-];
-
-/// Whether in `line`, which stands in a signature, somebody takes a side: "Vi avstyrker förslaget." below a greeting
-/// is the answer, and "Vi gör skillnad." is a slogan.
-pub(super) fn takes_a_side(line: &str) -> bool {
-    let line = line.trim();
-    if !line.contains(' ') && !is_one_word(line) || line.ends_with('?') || line.contains(['@', '|']) {
-        return false;
-    }
-    let lower = line.chars().take(SIDE).collect::<String>().to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let first = lower.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let labelled = || lower.split_once(':').is_some_and(|(label, _)| LABELS.contains(&label.trim()));
-    says(&SIDES) || (OWN.contains(&first) && (says(&MATTERS) || is_one_word(&lower))) || labelled()
-}
-
-/// Whether a yes or a no is all of `line`.
-fn is_one_word(line: &str) -> bool {
-    let word = line.trim_end_matches(['.', '!']);
-    ["ja", "nej", "ja tack", "nej tack"].iter().any(|one| one.eq_ignore_ascii_case(word))
-}
-
 /// Whether `lines`, below a greeting and an empty line, begin with a paragraph of sentences: the answer
 /// itself, below a covering note that ended with "Mvh". A heading may stand above it.
 pub(super) fn resumes(lines: &[&str]) -> bool {
@@ -333,35 +248,6 @@ mod tests {
             ("Vi tänker på miljön.", 0),
         ] {
             assert_eq!(notice(&[line, "", "x"]), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn an_answer_is_told_from_a_slogan() {
-        for (line, expected) in [
-            ("Vi avstyrker förslaget.", true),
-            ("Norra Bro Byalag avstyrker planen", true),
-            ("Vi är emot planen", true),
-            ("Jag tycker att strategin är bra.", true),
-            ("Svar: Nej, vi tycker inte att det är bra.", true),
-            ("Nej!", true),
-            ("Nej, vi är emot.", true),
-            ("Lantmäteriet har inga synpunkter.", true),
-            ("We support the plan.", true),
-            ("I am against the proposal.", true),
-            ("Vi gör skillnad.", false),
-            ("Vi stödjer ungas idrott!", false),
-            ("Jag arbetar måndag till torsdag.", false),
-            ("Nejlikan Blommor", false),
-            ("Ja", true),
-            ("Jan Ek", false),
-            ("Jasmine Ek, ordförande", false),
-            ("Tillstyrker ni förslaget?", false),
-            ("Kommunstyrelsen", false),
-            ("Svar till: svar@x.example", false),
-            ("Storgatan 12, Bro", false),
-        ] {
-            assert_eq!(takes_a_side(line), expected, "{line}");
         }
     }
 }
