@@ -103,7 +103,8 @@ type Opening<'a> = (&'a str, &'a str, &'a str);
 fn before<'a>(text: &'a str, found: &Match<'a>) -> Option<Opening<'a>> {
     let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
     let who = line_so_far(before)?.trim_start_matches([' ', '\t']);
-    let ended = !behind.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    // Behind a comma somebody else may go on: "Cykelrådet tillstyrker, men vi avstyrker".
+    let ended = behind.is_empty() || behind.starts_with([' ', '\n', '\r', '.', '!', ':']);
     (ended && is_name_like(who)).then_some((who, found.as_str(), behind))
 }
 
