@@ -66,18 +66,49 @@ const MATTERS: [&str; 25] = [
     "vorschlag",
 ];
 
+/// How the words begin for what is asked about, at the beginning of a sentence.
+const IT: [&str; 10] = [
+    "förslag",
+    "remissen",
+    "planen",
+    "programmet",
+    "strategin",
+    "policyn",
+    "avtalet",
+    "överenskommelse",
+    "riktlinjer",
+    "taxan",
+];
+
 /// Whether in `line`, which stands in a signature, somebody takes a side: "Vi avstyrker förslaget." below a greeting
 /// is the answer, and "Vi gör skillnad." is a slogan.
 pub(super) fn takes_a_side(line: &str) -> bool {
     let line = line.trim();
-    if !line.contains(' ') && !is_one_word(line) || line.ends_with('?') || line.contains(['@', '|']) {
+    if !is_said(line) || line.ends_with('?') || line.contains(['@', '|']) {
         return false;
     }
     let lower = line.chars().take(SIDE).collect::<String>().to_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     let first = lower.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let labelled = || lower.split_once(':').is_some_and(|(label, _)| LABELS.contains(&label.trim()));
-    says(&SIDES) || (OWN.contains(&first) && (says(&MATTERS) || is_one_word(&lower))) || labelled()
+    let of_it = || line.ends_with(['.', '!']) && begins_with_it(&lower);
+    says(&SIDES) || (OWN.contains(&first) && (says(&MATTERS) || is_one_word(&lower))) || labelled() || of_it()
+}
+
+/// Whether `lower` begins with what is asked about, or a word and that: "Planen är dålig", "Bra förslag".
+fn begins_with_it(lower: &str) -> bool {
+    let ends = |word: &str| IT.iter().any(|it| word.starts_with(it));
+    lower.split_whitespace().take(2).any(ends)
+}
+
+/// Whether anything may be said in `line`, at a glance: most lines of a signature are names and numbers.
+fn is_said(line: &str) -> bool {
+    let goes_on = || line.as_bytes().windows(2).any(|two| two.starts_with(b" ") && !is_capital_or_digit(two));
+    line.ends_with(['.', '!']) || line.contains(':') || is_one_word(line) || goes_on()
+}
+
+fn is_capital_or_digit(two: &[u8]) -> bool {
+    two.last().is_some_and(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
 }
 
 /// Whether a yes or a no is all of `line`.
@@ -96,6 +127,8 @@ mod tests {
             ("Vi avstyrker förslaget.", true),
             ("Norra Bro Byalag avstyrker planen", true),
             ("Vi är emot planen", true),
+            ("VI AVSTYRKER FÖRSLAGET!", true),
+            ("Föreningen avstyrker", true),
             ("Jag tycker att strategin är bra.", true),
             ("Svar: Nej, vi tycker inte att det är bra.", true),
             ("Nej!", true),
@@ -103,6 +136,9 @@ mod tests {
             ("Lantmäteriet har inga synpunkter.", true),
             ("We support the plan.", true),
             ("I am against the proposal.", true),
+            ("Planen är dålig.", true),
+            ("Bra förslag!", true),
+            ("Förslag och idéer", false),
             ("Vi gör skillnad.", false),
             ("Vi stödjer ungas idrott!", false),
             ("Jag arbetar måndag till torsdag.", false),
