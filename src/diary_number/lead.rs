@@ -88,6 +88,14 @@ static TOPIC_OF_LINE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r#"(?:^|[^a-z\x01])(?:remiss|yttrande|synpunkt)[^\n0-9]*(?:[a-z]{5}[ \x04]|[a-z] ?[(\[,"'-] ?)$"#)
 });
 
+/// "Svar på remiss om samverkan. Nummer 1216/2018": what stands before "nummer" says of what kind it is.
+static NUMBER_OF_LINE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:^|[^a-z\x01])(?P<topic>(?:remiss|yttrande|synpunkt)[^\n0-9]*(?:[a-z]{5} |[.!] ))",
+        r"num+er[ .:]{1,3}$"
+    ))
+});
+
 /// Words whose numbers are of another kind, whatever the line is about.
 static OTHER_KIND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
@@ -162,11 +170,16 @@ pub(super) fn lead_at_end(before: &[u8]) -> Lead {
         Lead::Designation
     } else if TOPIC.is_match(before) {
         Lead::Topic
-    } else if TOPIC_OF_LINE.is_match(before) && !OTHER_KIND.is_match(before) {
+    } else if TOPIC_OF_LINE.is_match(before) && !OTHER_KIND.is_match(before) || is_number_of_line(before) {
         Lead::TopicOfLine
     } else {
         Lead::Other
     }
+}
+
+fn is_number_of_line(before: &[u8]) -> bool {
+    let topic = NUMBER_OF_LINE.captures(before).and_then(|found| found.name("topic"));
+    topic.is_some_and(|topic| !OTHER_KIND.is_match(topic.as_bytes()))
 }
 
 /// Whether `before` ends with words for the sender's own designation.
@@ -211,6 +224,11 @@ mod tests {
             ("vart svar pa dnr ", Lead::Designation),
             ("remissvar om samverkan ", Lead::TopicOfLine),
             ("yttrande over samverkan (", Lead::TopicOfLine),
+            ("svar pa remiss om samverkan. nummer ", Lead::TopicOfLine),
+            ("remissvar om samverkan nummer: ", Lead::TopicOfLine),
+            ("remissvar om samverkan nr ", Lead::Other),
+            ("yttrande over motion nummer ", Lead::Other),
+            ("remissvar, protokoll nummer ", Lead::Other),
             ("remissvar bn ", Lead::Other),
             ("yttrande over motion ", Lead::Other),
             ("remiss\nom samverkan ", Lead::Other),

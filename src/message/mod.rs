@@ -32,6 +32,7 @@ mod quote_lines;
 mod read;
 mod received;
 mod returned;
+mod side;
 mod signature;
 mod text;
 mod transfer;

@@ -5,6 +5,7 @@ use super::{
     Origin, Passage,
     header_block::is_header_block,
     quote_lines::{attribution, is_marked, is_rule, is_separator, tells_of_words},
+    side::takes_a_side,
     signature::{is_delimiter, is_greeting, is_tail, is_text, notice, resumes},
 };
 
@@ -73,7 +74,7 @@ pub(super) fn split(stretches: &[(Origin, String)], occasion: Occasion) -> Vec<P
             reader.lines(text, below.next().is_some_and(|(origin, _)| *origin == Origin::Quoted));
         } else {
             reader.end_signature();
-            reader.add(*origin, text);
+            reader.marked(*origin, text);
         }
     }
     reader.passages.retain(|passage: &Passage| !passage.text.trim().is_empty());
@@ -103,6 +104,16 @@ impl<'x> Reader<'x> {
                 }
             }
             at += taken;
+        }
+    }
+
+    /// Takes the text that HTML says is of this `origin`. People write their answers in the signature as well.
+    fn marked(&mut self, origin: Origin, text: &'x str) {
+        if origin == Origin::Quoted {
+            return self.add(origin, text);
+        }
+        for line in text.split('\n') {
+            self.add(if takes_a_side(line) { Origin::New } else { origin }, line);
         }
     }
 
@@ -186,6 +197,10 @@ impl<'x> Reader<'x> {
             return Origin::Signature;
         }
         let State::Signature { lines_left } = self.state else { return Origin::New };
+        if takes_a_side(trimmed) {
+            self.state = State::New;
+            return Origin::New;
+        }
         if lines_left == usize::MAX {
             return Origin::Signature;
         }
@@ -291,6 +306,19 @@ mod tests {
             &[(New, "Ja."), (Signature, "Skickat från min iPhone"), (New, "Mer text")],
         );
         expect("Mvh Anna\n\nPS Vi vill mer.", &[(Signature, "Mvh Anna"), (New, "PS Vi vill mer.")]);
+        expect(
+            "Hej!\nMvh Bo Ek\n\nVi avstyrker förslaget.",
+            &[(New, "Hej!"), (Signature, "Mvh Bo Ek"), (New, "Vi avstyrker förslaget.")],
+        );
+        expect(
+            "-- \nBo Ek\nVi avstyrker förslaget.\nDet är dyrt.",
+            &[(Signature, "-- \nBo Ek"), (New, "Vi avstyrker förslaget.\nDet är dyrt.")],
+        );
+        let signed = "Med vänliga hälsningar\nExempels kommun\nVi gör skillnad.";
+        expect(
+            &format!("{signed}\n\nSvar: Nej, det är inte bra."),
+            &[(Signature, signed), (New, "Svar: Nej, det är inte bra.")],
+        );
         let request = "Vänligen registrera vårt svar\nKs 1216/2018";
         expect(request, &[(New, request)]);
         let letter = "Hälsningar från Örebro! Vi svarar på Ks 1216/2018.";

@@ -18,7 +18,7 @@ use crate::message::{Message, Origin};
 mod opening;
 mod told;
 
-use self::opening::who_opens;
+use self::opening::{heads, who_opens};
 use self::told::{from_whom, is_receivers, labelled, own_parts, whose};
 
 /// The longest name that is taken for one, in characters.
@@ -52,11 +52,28 @@ pub(super) fn organisation<'a>(
     mut lines: impl Iterator<Item = Candidate<'a>>,
 ) -> Option<Named> {
     let person = message.sender().map_or("", |from| from.name.as_str());
-    lines.find_map(|(rule, place, line)| {
+    let named = |(rule, place, line): Candidate<'_>| {
         let (name, kind) = named_in(line, person, ours)?;
         let text = plain(line);
         Some(Named { name, kind, shown_by: Evidence { rule, place, text, strength: Strength::Likely } })
-    })
+    };
+    let first = lines.find_map(named)?;
+    let longer = || lines.filter_map(named).find(|one| is_longer(&one.name, &first.name));
+    let longer = if first.name.contains(' ') { None } else { longer() };
+    Some(longer.unwrap_or(first))
+}
+
+/// Whether `longer` is the name of which `short`, a single word, is a part: "Norra Bro byalag", which calls itself
+/// "Byalaget". A word behind it may be a person's.
+fn is_longer(longer: &str, short: &str) -> bool {
+    let (longer, short) = (said(longer), said(short));
+    let is_it = |word: &str| {
+        let end = short.trim().strip_prefix(word);
+        end.is_some_and(|end| matches!(end, "" | "en" | "et" | "n" | "t" | "na"))
+    };
+    let words: Vec<&str> = longer.split_whitespace().collect();
+    let at = words.iter().position(|word| is_it(word));
+    at.is_some_and(|at| words.get(at + 1).is_none_or(|next| *next == "i") && words.len() > 1)
 }
 
 /// A line that may name the sender: the rule that looked there, the place and the line.
@@ -76,7 +93,11 @@ pub(super) fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_
         last.filter(|line| !line.contains(|c: char| c.is_ascii_digit()) && !line.trim_end().ends_with('.'));
     let last = last.map(|line| ("sender/signature", Place::Body, line));
     let opening = of(Origin::New).filter_map(|passage| who_opens(&passage.text));
-    let opening = opening.map(|name| ("sender/opening", Place::Body, name));
+    let person = message.sender().map_or("", |from| from.name.as_str());
+    let above = of(Origin::New).take(1).flat_map(move |passage| {
+        own_parts(&passage.text).into_iter().take(1).flat_map(move |text| heads(text, person))
+    });
+    let opening = opening.chain(above).map(|name| ("sender/opening", Place::Body, name));
     let heads = message
         .attachments
         .iter()
@@ -121,10 +142,10 @@ static ROLE: LazyLock<Regex> = LazyLock::new(|| {
 /// What parts a line of a signature falls into.
 const PARTS: [char; 9] = [',', '|', '(', ')', '/', '•', ';', '–', '*'];
 
-/// A word for an organisation that is no name.
+/// A word for an organisation, or its form of law, that is no name.
 static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ (?:en |var |vara |min |hela )?(?:organisation|organisationen|stiftelse|forbund|klubb|byalag|forening|foreningen|foreningens styrelse|foreningar|styrelsen|namnden|radet|forbundet|klubben|partiet|natverket|stiftelsen|forsamlingen|kommunen|regionen|region|lansstyrelsen|foreningsrad|forvaltningen|kommunstyrelsen|byalaget|kyrkan|samfalligheten|bygdegarden|scouterna|brf) $",
+        "^ (?:en |var |vara |min |hela )?(?:organisation|organisationen|stiftelse|forbund|klubb|byalag|forening|foreningen|foreningens styrelse|foreningar|styrelsen|namnden|radet|forbundet|klubben|partiet|natverket|stiftelsen|forsamlingen|kommunen|regionen|region|lansstyrelsen|foreningsrad|forvaltningen|kommunstyrelsen|byalaget|kyrkan|samfalligheten|bygdegarden|scouterna|brf|ab|hb|if|ik|bk|fk|sk|gk|is|ff) $",
     )
 });
 
@@ -136,8 +157,9 @@ fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)
     }
     line.split(PARTS).flat_map(|part| part.split(" - ")).enumerate().find_map(|(at, part)| {
         let part = part.trim().trim_matches(['"', '_', '.', ':', '-', '>', '&', '=']).trim();
-        let behind = |person| part.strip_prefix(person).unwrap_or(part).trim_matches([' ', '&', '=']);
-        let part = if person.is_empty() || part == person { part } else { behind(person) };
+        let behind = part.strip_prefix(person).filter(|_| !person.is_empty() && part != person);
+        let behind = behind.filter(|_| kind_of(person, &said(person)).is_none());
+        let part = behind.map_or(part, |behind| behind.trim_matches([' ', '&', '=']));
         let name = part.get(ROLE.find(part).map_or(0, |role| role.end())..).unwrap_or(part).trim();
         let name = name.get(..TAIL.find(name).map_or(name.len(), |tail| tail.start())).unwrap_or(name);
         let officers = is_officers(part, at, line, person);

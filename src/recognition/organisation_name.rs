@@ -74,7 +74,7 @@ const PARTIES: [&str; 22] = [
 ];
 
 /// What associations are called.
-const ASSOCIATIONS: [&str; 83] = [
+const ASSOCIATIONS: [&str; 87] = [
     "*förening",
     "*föreningen",
     "*föreningar",
@@ -88,6 +88,10 @@ const ASSOCIATIONS: [&str; 83] = [
     "*församlingen",
     "*klubb",
     "*klubben",
+    "club",
+    "lions",
+    "rotary",
+    "odd fellow*",
     "*stiftelse",
     "*stiftelsen",
     "kooperativ*",
@@ -161,7 +165,7 @@ const ASSOCIATIONS: [&str; 83] = [
 ];
 
 /// What authorities are called.
-const AUTHORITIES: [&str; 42] = [
+const AUTHORITIES: [&str; 43] = [
     "*nämnd",
     "*nämnden",
     "kommunstyrelse*",
@@ -204,6 +208,7 @@ const AUTHORITIES: [&str; 42] = [
     "nämnden för",
     "styrelsen för",
     "* kommun",
+    "* kommune",
 ];
 
 /// Parties, associations and authorities, asked for together.

@@ -1,13 +1,14 @@
 //! How an answer opens with the name of who gives it: "Exempelföreningen tackar för möjligheten", "Vi i
-//! Exempelföreningen".
+//! Exempelföreningen", "För Exempelföreningen: vi tillstyrker", or the name alone on a line above the text.
 
 use std::sync::LazyLock;
 
 use regex::{Match, Regex};
 
-use super::{GENERIC, line_so_far};
+use super::told::is_about;
+use super::{GENERIC, LINE_SO_FAR, line_so_far};
 use crate::recognition::SenderKind;
-use crate::recognition::organisation_name::kind_of;
+use crate::recognition::organisation_name::{kind_of, may_stand_in, without_person};
 use crate::recognition::pattern::any_words;
 use crate::recognition::sentence::said;
 
@@ -102,7 +103,9 @@ type Opening<'a> = (&'a str, &'a str, &'a str);
 fn before<'a>(text: &'a str, found: &Match<'a>) -> Option<Opening<'a>> {
     let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
     let who = line_so_far(before)?.trim_start_matches([' ', '\t']);
-    (behind.starts_with([' ', '\n']) && is_name_like(who)).then_some((who, found.as_str(), behind))
+    // Behind a comma somebody else may go on: "Cykelrådet tillstyrker, men vi avstyrker".
+    let ended = behind.is_empty() || behind.starts_with([' ', '\n', '\r', '.', '!', ':']);
+    (ended && is_name_like(who)).then_some((who, found.as_str(), behind))
 }
 
 /// Whether it is the sender who is named there.
@@ -112,14 +115,32 @@ fn is_own((who, _, behind): &Opening<'_>) -> bool {
     !matches!(*who, "Vi" | "Jag") && !I_DO_NOT.iter().any(|words| sentence().contains(words))
 }
 
-/// The words with a capital behind `found`, which is "vi i".
+/// The name behind `found`, which is "vi i": the words up to the one that says what it is, "Björkhagens
+/// samfällighetsförening", and those that say where.
 fn behind<'a>(text: &'a str, found: &Match<'_>) -> Option<&'a str> {
     let (before, behind) = (text.get(..found.start())?, text.get(found.end()..)?);
     let within_word = before.ends_with(|c: char| c.is_alphanumeric() || c == '_');
-    let words = behind.split(parts).next()?.split(' ').take(MOST_WORDS - 1);
-    let capitals = words.take_while(|word| word.starts_with(char::is_uppercase));
-    let length: usize = capitals.map(|word| word.len() + 1).sum();
-    behind.get(..length.checked_sub(1)?).filter(|_| !within_word)
+    let behind = behind.strip_prefix("styrelsen för ").unwrap_or(behind);
+    if within_word || !behind.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let line = behind.split(parts).next()?;
+    let ends = || line.match_indices(' ').map(|(at, _)| at).chain([line.len()]).take(MOST_WORDS);
+    let says = |end: &usize| line.get(..*end).is_some_and(|name| kind_of(name, &said(name)).is_some());
+    let head = ends().find(says)?;
+    let named = ends().skip_while(|end| *end <= head).take_while(|end| says_where(line, head, *end));
+    line.get(..named.filter(|end| !is_small(line.get(..*end))).last().unwrap_or(head))
+}
+
+/// Whether `line` says from `head` to `end` where an organisation is: "i Bro", "Norra Bro".
+fn says_where(line: &str, head: usize, end: usize) -> bool {
+    let words = line.get(head..end).unwrap_or_default();
+    words.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || matches!(word, "i" | "på"))
+}
+
+/// Whether the last word of `name` is none of a name's own.
+fn is_small(name: Option<&str>) -> bool {
+    name.and_then(|name| name.rsplit(' ').next()).is_none_or(|word| matches!(word, "i" | "på"))
 }
 
 /// Whether `c` ends a name.
@@ -153,4 +174,36 @@ pub(super) fn who_opens(text: &str) -> Option<&str> {
     let named =
         kind_of(who, &spoken).is_some_and(|kind| kind != SenderKind::Authority || FORMAL.contains(&opens));
     Some(who).filter(|_| named && !GENERIC.is_match(&spoken))
+}
+
+/// Lines above a letter that may name who writes it.
+const HEAD_LINES: usize = 3;
+
+/// Lines among which those stand.
+const FIRST_LINES: usize = 8;
+
+/// The lines at the beginning of `text` that name the organisation that writes, with a "För" before it or without.
+/// `person` is the display name that it was sent under.
+pub(super) fn heads<'a>(text: &'a str, person: &'a str) -> impl Iterator<Item = &'a str> {
+    let lines: Vec<&str> = text.trim_start().lines().take(FIRST_LINES).map(str::trim).collect();
+    let below: Vec<&str> = lines.iter().skip(1).copied().chain([""]).collect();
+    let filled = lines.into_iter().zip(below).filter(|(line, _)| !line.is_empty()).take(HEAD_LINES);
+    filled.filter_map(move |(line, below)| {
+        let line = line.get(..line.floor_char_boundary(LINE_SO_FAR))?;
+        let name = match line.strip_prefix("För ") {
+            Some(name) => name.split_once(':').map_or(name, |(name, _)| name),
+            None => line,
+        };
+        let alone = name.len() < line.len() || !below.starts_with(char::is_lowercase);
+        (alone && may_stand_in(name) && is_associations(name, person)).then_some(name)
+    })
+}
+
+/// Whether `name` is an association's and nothing more. An authority above a letter is whom it is written to.
+fn is_associations(name: &str, person: &str) -> bool {
+    let kind = kind_of(name, &said(name));
+    matches!(kind, Some(SenderKind::Association | SenderKind::Party))
+        && !is_about(name)
+        && !name.ends_with(['.', '!', '?', ',', ':'])
+        && without_person(name, person) == Some(name)
 }

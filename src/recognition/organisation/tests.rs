@@ -145,6 +145,71 @@ fn an_organisation_is_named_where_a_mail_opens_with_its_name_and_not_with_its_re
     }
 }
 
+#[test]
+fn an_organisation_is_named_above_the_text_or_in_its_first_words() {
+    for (text, expected) in [
+        (
+            "Björkhagens samfällighetsförening\n\nVi tillstyrker.\n\n/Styrelsen",
+            Some("Björkhagens samfällighetsförening"),
+        ),
+        ("Hej!\n\nRemissvar\nNorra Bro byalag\n\nVi tillstyrker.\n\n\n\n.", Some("Norra Bro byalag")),
+        ("För Norra Bro byalag\n\nVi tillstyrker.\n\n\n\n.", Some("Norra Bro byalag")),
+        ("För Vänsterpartiet i Bro: vi tillstyrker.", Some("Vänsterpartiet i Bro")),
+        ("Vi i Björkhagens samfällighetsförening tillstyrker.", Some("Björkhagens samfällighetsförening")),
+        ("Vi i styrelsen för Norra Bro byalag säger nej.", Some("Norra Bro byalag")),
+        (
+            "Vi i Hyresgästföreningen i Norra Bro anser att det är bra.",
+            Some("Hyresgästföreningen i Norra Bro"),
+        ),
+        ("Vi på PRO Bro säger nej.", Some("PRO Bro")),
+        ("Norra Bro byalag avstyrker\nVi vill ha kvar skolan.", Some("Norra Bro byalag")),
+        ("Bro Pingstförsamling tillstyrker.", Some("Bro Pingstförsamling")),
+        ("Norra Bro byalag avstyrker, men vi tillstyrker.\n\n\n\n.", None),
+        ("Vi i Sverige har det bra. Vi i Cykelföreningen Bro tillstyrker.", Some("Cykelföreningen Bro")),
+        ("Angående Norra Bro byalag\n\nVi tillstyrker.\n\n\n\n.", None),
+        ("Möte Hembygdsföreningen\n\nVi tillstyrker.\n\n\n\n.", None),
+        ("Till Norra Bro byalag\n\nVi tillstyrker.\n\n\n\n.", None),
+        ("Hej Norra Bro byalag\n\nVi tillstyrker.\n\n\n\n.", None),
+        ("För socialnämnden: vi tillstyrker.", None),
+        ("För kännedom: Norra Bro byalag är emot.\n\n\n\n.", None),
+        ("Kultur- och fritidsnämnden\n\nVi tillstyrker.\n\n\n\n.", None),
+        ("Hembygdsföreningen\nordnade en fest igår.\n\n\n\n.", None),
+        ("Byalaget Kalle Ek\n\nVi tillstyrker.\n\n\n\n.", None),
+        ("Zlatan Norra Bro byalag\n\nVi tillstyrker.\n\n\n\n.", None),
+        ("Vi i familjen Ek i Norra Bro byalag tillstyrker.", None),
+    ] {
+        let mut message = mail().text(text).done();
+        "Kalle Ek".clone_into(&mut message.from[0].name);
+        let found = organisation(&message, "Exempels kommun", candidates(&message)).map(|named| named.name);
+        assert_eq!(found.as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
+fn of_a_name_and_a_longer_one_that_holds_it_the_longer_is_taken() {
+    for (sender, signature, text, expected) in [
+        ("Hembygdsföreningen", "", "Bro hembygdsförening avstyrker.", Some("Bro hembygdsförening")),
+        ("Byalaget", "Mvh\nNorra Bro byalag", "Nej.", Some("Norra Bro byalag")),
+        ("Vänsterpartiet", "Vänsterpartiet i Bro", "Nej.", Some("Vänsterpartiet i Bro")),
+        ("Hembygdsföreningen", "Hembygdsföreningen Kofi Mensah", "Nej.", Some("Hembygdsföreningen")),
+        ("Hembygdsföreningen", "Bo Ek", "Idrottsklubben Bro avstyrker.", Some("Hembygdsföreningen")),
+        ("Hembygdsföreningen", "", "Eva Ek hembygdsförening", Some("Hembygdsföreningen")),
+        ("Konsult", "Konsult AB", "Nej.", None),
+        ("Anna Ek", "Anna Ek AB", "Nej.", None),
+        ("Anna Ek", "Bro IF", "Nej.", Some("Bro IF")),
+        ("Kök & Bad i Bro AB", "", "Nej.", Some("Kök & Bad i Bro AB")),
+        ("Eva & Bo i Bro AB", "", "Nej.", None),
+        ("Lions Club Bro", "", "Nej.", Some("Lions Club Bro")),
+        ("Bro Rotary", "", "Nej.", Some("Bro Rotary")),
+        ("Anna Ek", "Kari Ek\nElvdal kommune", "Nej.", Some("Elvdal kommune")),
+    ] {
+        let mut message = mail().text(text).signature(signature).done();
+        sender.clone_into(&mut message.from[0].name);
+        let found = organisation(&message, "Exempels kommun", candidates(&message)).map(|named| named.name);
+        assert_eq!(found.as_deref(), expected, "{sender}: {signature}: {text}");
+    }
+}
+
 /// What stands last in a mail from Kalle Ek, and the organisation that it names.
 const LAST_LINES_OF_PERSONS: [(&str, Option<&str>); 34] = [
     ("Önskar Kalle Ek, RFSL Exempelby", Some("RFSL Exempelby")),

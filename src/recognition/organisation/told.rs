@@ -80,8 +80,13 @@ pub(super) fn whose(line: &str) -> Option<&str> {
         return None;
     }
     let who = WHOSE.captures(line)?.name("who")?.as_str();
-    let first = who.split([' ', '_']).next().unwrap_or_default().to_lowercase();
-    (!ABOUT.contains(&first.as_str())).then_some(who)
+    (!is_about(who)).then_some(who)
+}
+
+/// Whether `text` begins with a word that says of whom it is, "Angående Brorådet".
+pub(super) fn is_about(text: &str) -> bool {
+    let first = text.split([' ', '_']).next().unwrap_or_default().to_lowercase();
+    ABOUT.contains(&first.as_str())
 }
 
 /// What forms and letters write before the name of who answers.

@@ -261,7 +261,7 @@ fn is_clear(word: &str) -> bool {
             "(förenings|pensionärs|ungdoms|idrotts|kultur|samverkans|brukar|närings|elev|student|by|kyrko|funktionsrätts|handikapp|hälso|barn|äldre|kvinno|studie|frivillig|miljö|djurskydds|exempel)*(råd|rådet|laget)",
             "(scout|studie|hemvärns|brand|student|manskörs)*(kår|kåren)",
             "(brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*stadsmissionen|*kyrkan|*kretsen|*gillet|*teatern|*orkestern|*kören|friskis|svettis|verdandi|attention)",
-            "([a-z]*klubb|*klubben|[a-z]*orkester|[a-z]*teater|[a-z]*fiskevårdsområde*)",
+            "([a-z]*klubb|*klubben|club|lions|rotary|[a-z]*orkester|[a-z]*teater|[a-z]*fiskevårdsområde*)",
             "(region|länsstyrelsen|*nämnd|*nämnden|*verket|*myndigheten|*förvaltningen|*inspektionen|kommun|län|kommunstyrelsen|universitet|högskola|kyrkan|distrikt|distriktet|museum|bygdegård*|*samfällighet*|byalag*|lantmäteriet|skogsstyrelsen|socialstyrelsen|räddningstjänsten|sametinget)",
         ])
     });

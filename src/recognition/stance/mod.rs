@@ -18,6 +18,7 @@ mod qualified;
 mod reading;
 mod relative;
 mod replied;
+mod share;
 mod softer;
 mod speaker;
 mod words;
@@ -33,6 +34,7 @@ use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
 use self::qualified::{PART, QUALIFIED};
 use self::reading::read;
 use self::replied::{REPLIES, parts_with, replied, replied_within};
+use self::share::counts_others;
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
 use self::speaker::THE_OTHERS;
@@ -183,7 +185,8 @@ fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) ->
         return None;
     }
     let decided = || !UNDECIDED.is_said_in(sentence);
-    let whole = || read(sentence, &points).filter(|_| decided() && !speaker.lets_others_speak(sentence));
+    let others = || speaker.lets_others_speak(sentence) || counts_others(sentence);
+    let whole = || read(sentence, &points).filter(|_| decided() && !others());
     let found = against_others(sentence, speaker, &points).filter(|_| decided()).or_else(whole);
     found.map(|(stance, firm)| Leaning { stance, firm, part: PART.is_said_in(sentence) })
 }

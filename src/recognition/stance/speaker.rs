@@ -93,6 +93,10 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(" {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} "))
 });
 
+/// Who has nothing to say, and is the sender or not: "Kommunen har inga synpunkter".
+static SILENT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(" (kommunen) (?:har|hade|tar|tog|fick)(?: [a-z]+)? (?:inga|inget|ingen) "));
+
 /// Somebody's view and, behind a "but", the writer's own: "Cykelrådet tillstyrker, men vi …".
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     let takes = "tillstyrker|avstyrker|stoder|stodjer|stottar|staller sig|motsatter sig|sager|ar for|ar emot|ar positiva?|ar negativa?|avstar|supports?|opposes?|rejects?|endorses?";
@@ -138,7 +142,8 @@ impl<'a> Speaker<'a> {
 
     /// Whether a sentence tells what somebody else thinks.
     pub(super) fn lets_others_speak(&self, sentence: &Sentence) -> bool {
-        let bodies = || BODIES.captures_iter(&sentence.said);
+        let silent = || SILENT.captures_iter(&sentence.said);
+        let bodies = || BODIES.captures_iter(&sentence.said).chain(silent());
         let named = || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)));
         // "Vi är inte många men vi stöder det": the verb is the writer's.
         let others = |found: Range<usize>| {
