@@ -298,58 +298,48 @@ mod tests {
 
     fn named(name: &str) -> Mail {
         let host = name.to_lowercase().replace(' ', "-");
-        mail().from_name(name, &format!("post@{host}.example"))
+        mail().named(name, &format!("post@{host}.example"))
     }
+
+    const ONE: &[&str] = &["Ks 1121/2017"];
+    const BOTH: &[&str] = &["Ks 1121/2017", "Ks 1216/2018"];
+
+    const TWO: &[(&str, &str, &str, &[&str])] = &[
+        (
+            "Kumla kommun",
+            "Svar",
+            "KUMLA KOMMUN\nKommunstyrelsen\nDnr KS 1216/2018\nErt dnr Ks 1121/2017\n\nKumla kommun tillstyrker förslaget.",
+            ONE,
+        ),
+        (
+            "Kumla kommun",
+            "Svar på remiss Ks 1121/2017",
+            "Bifogat beslut från kommunstyrelsen, ärende KS 1216/2018.",
+            ONE,
+        ),
+        (
+            "Anna Ek",
+            "Remissvar Ks 1121/2017",
+            "Kumla kommun\nDiarienummer KS 1216/2018\nVi tillstyrker.",
+            ONE,
+        ),
+        ("Kumla kommun", "Svar Ks 1121/2017", "Remissvaret gäller även dnr Ks 1216/2018.", BOTH),
+        ("Kumla kommun", "Svar", "Ert dnr Ks 1121/2017 och er remiss Ks 1216/2018. Vi tillstyrker.", BOTH),
+        ("Kumla kommun", "Svar på Ks 1121/2017 och Ks 1216/2018", "Vi tillstyrker. Dnr Ks 1216/2018", BOTH),
+        ("Anna Ek", "Svar Ks 1121/2017", "Vi tillstyrker även ärende Ks 1216/2018.", BOTH),
+        ("Anna Ek", "Svar Ks 1121/2017", "Vi avstyrker dnr Ks 1216/2018.", BOTH),
+    ];
 
     /// Of two numbers the one in the sender's own letter head is the sender's.
     #[test]
     fn a_neighbours_own_number_is_no_second_consultation() {
-        let both = ["Ks 1121/2017", "Ks 1216/2018"];
-        for (from, subject, text, cases) in [
-            (
-                "Kumla kommun",
-                "Svar",
-                "KUMLA KOMMUN\nKommunstyrelsen\nDnr KS 1216/2018\nErt dnr Ks 1121/2017\n\nKumla kommun tillstyrker förslaget.",
-                &both[..1],
-            ),
-            (
-                "Kumla kommun",
-                "Svar på remiss Ks 1121/2017",
-                "Bifogat beslut från kommunstyrelsen, ärende KS 1216/2018.",
-                &both[..1],
-            ),
-            (
-                "Anna Ek",
-                "Remissvar Ks 1121/2017",
-                "Kumla kommun\nDiarienummer KS 1216/2018\nVi tillstyrker.",
-                &both[..1],
-            ),
-            ("Kumla kommun", "Svar Ks 1121/2017", "Remissvaret gäller även dnr Ks 1216/2018.", &both),
-            (
-                "Kumla kommun",
-                "Svar",
-                "Ert dnr Ks 1121/2017 och er remiss Ks 1216/2018. Vi tillstyrker.",
-                &both,
-            ),
-            (
-                "Kumla kommun",
-                "Svar på Ks 1121/2017 och Ks 1216/2018",
-                "Vi tillstyrker. Dnr Ks 1216/2018",
-                &both,
-            ),
-            ("Anna Ek", "Svar Ks 1121/2017", "Vi tillstyrker även ärende Ks 1216/2018.", &both),
-            ("Anna Ek", "Svar Ks 1121/2017", "Vi avstyrker dnr Ks 1216/2018.", &both),
-        ] {
+        for (from, subject, text, cases) in TWO {
             let message = named(from).subject(subject).text(text).done();
             let verdict = judge(&message, &circumstances(), &authority(), &History::default());
             let sure = verdict.matches.iter().filter(|one| one.strength > Strength::Weak);
             let mut sure: Vec<_> = sure.map(|one| one.diary_number.to_string()).collect();
             sure.sort();
-            assert_eq!(
-                (verdict.outcome, sure.as_slice()),
-                (Outcome::Filed, cases.iter().map(ToString::to_string).collect::<Vec<_>>().as_slice()),
-                "{subject}: {text}"
-            );
+            assert_eq!((verdict.outcome, sure.join(", ")), (Outcome::Filed, cases.join(", ")), "{text}");
         }
     }
 

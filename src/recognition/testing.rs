@@ -29,7 +29,7 @@ impl Mail {
         self.only("From", &addresses.join(", "))
     }
 
-    pub(super) fn from_name(mut self, name: &str, at: &str) -> Self {
+    pub(super) fn named(mut self, name: &str, at: &str) -> Self {
         self.0.from = vec![address(name, at)];
         self.only("From", &format!("{name} <{at}>"))
     }
