@@ -203,7 +203,7 @@ pub fn authority(config: &Config, letter_key: LetterKey) -> Authority {
     Authority {
         name: config.organisation.name.clone(),
         zone: config.zone.clone(),
-        finder: Finder::new(&config.diary_series, &registered),
+        finder: Finder::with_boards(&config.diary_series, &registered, &config.series_names),
         consultations: config.consultations.clone(),
         titles: Titles::new(&config.consultations, &config.organisation.name),
         own_addresses,

@@ -1,6 +1,7 @@
 //! The shape of the configuration file, key by key, with the defaults. `config/remissd.toml` says
 //! what each is for.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -22,6 +23,8 @@ pub(super) struct File {
     pub(super) state_dir: PathBuf,
     pub(super) templates: Option<PathBuf>,
     pub(super) diary_series: Vec<String>,
+    #[serde(default)]
+    pub(super) series_names: BTreeMap<String, String>,
     pub(super) organisation: Organisation,
     pub(super) mailbox: Mailbox,
     #[serde(default)]

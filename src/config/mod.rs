@@ -12,6 +12,7 @@ mod invited;
 mod read;
 mod value;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -37,6 +38,8 @@ pub struct Config {
     pub templates: Option<PathBuf>,
     /// The authority's own diary series.
     pub diary_series: Vec<String>,
+    /// The written names of the boards that keep them, by series, such as `Sbn` "Samhällsbyggnadsnämnden".
+    pub series_names: BTreeMap<String, String>,
     /// Who we are, for the letters.
     pub organisation: Organisation,
     /// What we read.

@@ -1,5 +1,6 @@
 //! From the file's text to a [`Config`]: what the shape alone cannot say is checked here, once.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::IpAddr;
 use std::path::Path;
@@ -28,6 +29,9 @@ pub enum Passwords {
 /// So many letters in an hour are out of all proportion. A consultation has some dozens of answers; the busiest hour
 /// of a campaign with 5,000 in a day has some 800.
 const OUT_OF_PROPORTION: u32 = 1000;
+
+/// Letters of a board's name at least: "Miljö" is a word of every second mail.
+const SHORTEST_NAME: usize = 8;
 
 struct Reader<'a> {
     path: &'a Path,
@@ -75,6 +79,7 @@ impl Reader<'_> {
         if file.diary_series.is_empty() {
             return self.refused("diary_series", "name at least one series, such as [\"Ks\"]");
         }
+        self.check_names(&file.series_names, &file.diary_series)?;
         let mailbox = self.mailbox(file.mailbox)?;
         let (consultations, invited_files) =
             consultation::consultations(file.consultation, &file.timezone, self.path)?;
@@ -91,6 +96,7 @@ impl Reader<'_> {
             state_dir: file.state_dir,
             templates: file.templates,
             diary_series: file.diary_series,
+            series_names: file.series_names,
             organisation: Organisation {
                 controller: file.organisation.controller.unwrap_or_else(|| file.organisation.name.clone()),
                 name: file.organisation.name,
@@ -199,6 +205,18 @@ impl Reader<'_> {
         if server.security == Security::Plaintext && !names_loopback(&server.host) {
             let message = "\"plaintext\" is for loopback only; use \"tls\" or \"starttls\"";
             return self.refused(&format!("{section}.security"), message);
+        }
+        Ok(())
+    }
+
+    fn check_names(&self, names: &BTreeMap<String, String>, series: &[String]) -> Result<(), ConfigError> {
+        for (one, name) in names {
+            if !series.contains(one) {
+                return self.refused("series_names", format!("series {one} is not in diary_series"));
+            }
+            if name.trim().chars().count() < SHORTEST_NAME {
+                return self.refused("series_names", format!("{name:?} is no name of a board, written out"));
+            }
         }
         Ok(())
     }

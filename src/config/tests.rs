@@ -127,6 +127,17 @@ fn a_consultation_must_be_of_an_own_series_and_stand_once() {
 }
 
 #[test]
+fn the_name_of_a_board_is_written_out_and_of_an_own_series() {
+    let with =
+        |names: &str| MINIMAL.replacen("diary_series", &format!("series_names = {names}\ndiary_series"), 1);
+    let config =
+        Config::parse(&with("{ Ks = \"Kommunstyrelsen\" }"), Path::new("x"), &|_| None, Passwords::Needed);
+    assert_eq!(config.unwrap().series_names["Ks"], "Kommunstyrelsen");
+    assert!(refusal(&with("{ Nf = \"Naturnämnden\" }")).contains("series Nf is not in diary_series"));
+    assert!(refusal(&with("{ Ks = \"KS\" }")).contains("no name of a board"));
+}
+
+#[test]
 fn a_secret_comes_from_the_environment_and_is_never_shown() {
     let environment = |name: &str| (name == "REMISSD_MAILBOX_PASSWORD").then(|| "hemligt".to_owned());
     let config = Config::parse(MINIMAL, Path::new("remissd.toml"), &environment, Passwords::Needed).unwrap();

@@ -1,15 +1,18 @@
 //! Finds the numbers in a text: folds it, blanks out addresses, looks for a series or a lead word beside a
 //! digit, and lets the shapes and the register decide what stands there.
 
+mod led;
 mod typed;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use regex::bytes::Regex;
 
+use super::boards::Boards;
 use super::fold::{Folded, LETTER, may_hold_digits};
-use super::hit::{Hit, in_order, is_all_read};
-use super::lead::{self, Lead};
+use super::hit::{Hit, in_order};
+use super::lead;
 use super::series::Series;
 use super::shapes::{self, Form, REACH, Sketch};
 use super::{DiaryNumber, Found, Reading, column, pattern, slip};
@@ -17,9 +20,6 @@ pub use typed::Typed;
 
 /// The years that a diary number can bear.
 const YEARS: std::ops::RangeInclusive<u16> = super::FIRST_YEAR..=super::LAST_YEAR;
-
-/// `10/2019` may be a month, where no word says that it is a number.
-const HIGHEST_MONTH: u32 = 12;
 
 /// Finds diary numbers in what people write. Made once for an authority's series and registered
 /// numbers.
@@ -31,6 +31,7 @@ pub struct Finder {
     candidate: Regex,
     pub(super) series_name: Regex,
     lead_word: Regex,
+    boards: Boards,
 }
 
 impl Finder {
@@ -38,18 +39,31 @@ impl Finder {
     /// number is one of ours whether it is named or not.
     #[must_use]
     pub fn new(series: &[String], registered: &[DiaryNumber]) -> Self {
+        Self::with_boards(series, registered, &BTreeMap::new())
+    }
+
+    /// The same where some of the series have names written out, such as `Sbn` "Samhällsbyggnadsnämnden".
+    #[must_use]
+    pub fn with_boards(
+        series: &[String],
+        registered: &[DiaryNumber],
+        names: &BTreeMap<String, String>,
+    ) -> Self {
+        let boards = Boards::of(names);
         let named = series.iter().map(String::as_str);
         let series = Series::each_once(named.chain(registered.iter().map(DiaryNumber::series)));
         let any_series = Series::any_of(&series);
         Self {
             candidate: pattern(&format!(
-                r"(?:{any_series}){gap}{letters}[0-9]|[0-9][ \x04,/_(\[.:-]{{0,3}}(?:{any_series})|(?:{lead})[0-9]",
+                r"(?:{any_series}){gap}{letters}[0-9]|[0-9][ \x04,/_(\[.:-]{{0,3}}(?:{any_series})|(?:{lead}|{board})[0-9]",
                 gap = shapes::GAP,
                 letters = shapes::LETTERS_FOR_DIGITS,
                 lead = lead::LEAD,
+                board = boards.lead(),
             )),
             series_name: pattern(&any_series),
-            lead_word: pattern(&format!("(?:{})[0-9]", lead::LEAD)),
+            lead_word: pattern(&format!("(?:{}|{})[0-9]", lead::LEAD, boards.lead())),
+            boards,
             series,
             registered: registered.to_vec(),
         }
@@ -182,72 +196,6 @@ impl Finder {
             }
             _ => None,
         }
-    }
-
-    /// The numbers without a series, which stand behind a lead word. Those of `known` need not be read again.
-    fn behind_lead(&self, text: &[u8], known: &[Hit]) -> Vec<Hit> {
-        if is_all_read(text, known) {
-            return Vec::new();
-        }
-        // A lead word ends at the first digit, so that the end that is found first is its own.
-        let next = |end: usize| self.lead_word.shortest_match_at(text, end);
-        let ends = std::iter::successors(next(0), |end| next(*end));
-        let digits = ends.map(|end| end.saturating_sub(1));
-        let is_known = |at: usize| known.iter().any(|hit| hit.is_ours() && hit.span.contains(&at));
-        digits.filter(|at| !is_known(*at)).filter_map(|at| self.at_digits_behind_lead(text, at)).collect()
-    }
-
-    fn at_digits_behind_lead(&self, text: &[u8], at: usize) -> Option<Hit> {
-        let (before, after) = around(text, &(at..at));
-        let lead = lead::lead_at_end(before);
-        let mut sketches = shapes::after_lead(after);
-        match lead {
-            Lead::Other => None,
-            // Behind a word for the topic only the plain order counts, and `10/2019` may be a month.
-            Lead::Topic | Lead::TopicOfLine => {
-                sketches.next().and_then(|sketch| self.behind_topic(&sketch, at))
-            }
-            Lead::Designation => sketches.find_map(|sketch| self.without_series(&sketch, at)),
-            Lead::Ours => sketches.find_map(|sketch| {
-                self.without_series(&sketch, at).or_else(|| self.slip_without_series(&sketch, at))
-            }),
-            Lead::Theirs => sketches.find_map(|sketch| self.without_series(&sketch, at)).map(|hit| Hit {
-                reading: hit.reading.as_theirs(),
-                rule: "number/senders_own",
-                ..hit
-            }),
-        }
-    }
-
-    fn standing_alone(&self, sketch: &Sketch) -> Option<Hit> {
-        (sketch.number > HIGHEST_MONTH).then(|| self.without_series(sketch, 0))?
-    }
-
-    fn behind_topic(&self, sketch: &Sketch, at: usize) -> Option<Hit> {
-        (sketch.rule == shapes::NO_SERIES && sketch.number > HIGHEST_MONTH)
-            .then(|| self.without_series(sketch, at))?
-    }
-
-    /// A number without its series equals a registered one; where it equals those of two series, a person has
-    /// to say which.
-    fn without_series(&self, sketch: &Sketch, at: usize) -> Option<Hit> {
-        let number = self.equal(None, sketch)?;
-        let same = |known: &&DiaryNumber| known.number == number.number && known.year == number.year;
-        let single = self.registered.iter().filter(same).all(|known| known.series == number.series);
-        let span = at + sketch.digits.start..at + sketch.digits.end;
-        let number = number.clone();
-        let reading = if single { Reading::Likely(number) } else { Reading::NearMiss(number) };
-        Some(Hit { span, reading, rule: sketch.rule })
-    }
-
-    /// Behind "Ert dnr" one slip is worth a person's look even where the series is lost: the sender says that
-    /// the number is ours.
-    fn slip_without_series(&self, sketch: &Sketch, at: usize) -> Option<Hit> {
-        let year = sketch.year.parse().ok().filter(|year| YEARS.contains(year))?;
-        let plain = sketch.rule == shapes::NO_SERIES && !sketch.date_like;
-        let meant = slip::meant(sketch.number, year, self.registered.iter().filter(|_| plain))?;
-        let span = at + sketch.digits.start..at + sketch.digits.end;
-        Some(Hit { span, reading: Reading::NearMiss(meant.clone()), rule: slip::ONE_SLIP })
     }
 
     /// A list goes on without repeating its series: each further number equals a registered one.

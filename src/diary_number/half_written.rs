@@ -23,8 +23,10 @@ const SERIES_SLIP: &str = "number/series_slip";
 /// A registered number and year beside another series of ours.
 const OTHER_SERIES: &str = "number/other_series";
 
-/// Fewer digits than these without a year are a day, a page or a paragraph.
-const LEAST: usize = 3;
+/// Fewer digits than these are no number by half.
+const LEAST: usize = 2;
+/// Fewer than these without a year are a day, a page or a paragraph, where no word of the title stands near.
+const TELLING: u32 = 100;
 
 /// The number behind a series.
 static NUMBER: LazyLock<Regex> =
@@ -39,7 +41,7 @@ static YEAR_THEN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     let answer =
         "remiss(?:en|s?var|s?varet|yttrande)?|yttrande|svar|synpunkter|re|sv|vs|vb|fwd?|ang|angaende";
     pattern(&format!(
-        r#"(?:^|\n)(?:[ >*"'(\[:.,_-]|(?:{answer})(?:[ :.,_(-]|$)){{0,8}}(?<year>[0-9]{{4}}) ?[/_-] ?(?<number>[0-9]{{{LEAST},7}})(?:[ "'.,)\]*]{{0,4}}(?:\n|$)|\.[a-z]{{3,4}}$)"#
+        r#"(?:^|\n)(?:[ >*"'(\[:.,_-]|(?:{answer})(?:[ :.,_(-]|$)){{0,8}}(?<year>[0-9]{{4}}) ?[/_-] ?(?<number>[0-9]{{3,7}})(?:[ "'.,)\]*]{{0,4}}(?:\n|$)|\.[a-z]{{3,4}}$)"#
     ))
 });
 
@@ -49,6 +51,14 @@ static WORD_AND_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6})[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?:[^0-9]|$)",
     )
 });
+
+impl Found {
+    /// Whether so few digits without a year tell nothing by themselves.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.rule == NO_YEAR && self.reading.number().number() < TELLING
+    }
+}
 
 impl Finder {
     /// The registered numbers that may be meant by what is written by half in `text`, in order of place. One that

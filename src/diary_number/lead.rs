@@ -71,6 +71,9 @@ macro_rules! topic {
     };
 }
 
+/// What may stand between a lead word and its number.
+pub(super) const GAP: &str = lead_gap!();
+
 /// A lead word and its gap, or a line's topic, for a search that has to go on with a digit.
 pub(super) const LEAD: &str = concat!(
     r"(?:^|[^a-z0-9\x01])(?:",

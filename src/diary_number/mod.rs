@@ -8,10 +8,11 @@
 //! blanks out addresses, `series` and `lead` know what stands in front of a number, `shapes` how number and
 //! year are written, `column` what stands in the columns of a letter head, `dates` what is a date after all, `slip`
 //! which registered number a slip was meant for, `half_written` what counts in an answer only, `hit` what was read,
-//! `typed` what staff type at a command.
+//! `typed` what staff type at a command, `boards` the names written out of who keeps our series.
 //! A number counts only beside one of our series, or behind a lead word when it equals a registered one; so
 //! statutes, phones and sums need no list.
 
+mod boards;
 mod column;
 mod dates;
 mod encoded;
@@ -33,6 +34,9 @@ use regex::bytes::{Regex, RegexBuilder};
 pub use finder::{Finder, Typed};
 pub use reading::{Found, Reading};
 pub use slip::MEANT_PERHAPS;
+
+/// The rule of a registered number in a subject that nothing says what it is.
+pub const NO_LEAD: &str = "number/no_lead";
 
 /// No diary of ours in this form is older.
 const FIRST_YEAR: u16 = 1990;

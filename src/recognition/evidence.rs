@@ -4,9 +4,10 @@
 //! [`Finder`](crate::diary_number::Finder).
 
 use super::context::{around, plain};
+use super::owner::Called;
 use super::{
-    Authority, Evidence, History, Match, NearMiss, Place, Reason, Strength, attached, owner, senders,
-    threads, titles, topic, untied,
+    Authority, Evidence, History, Match, NearMiss, Place, Reason, Strength, attached, bare_number, owner,
+    senders, threads, titles, topic, untied,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::diary_number::{DiaryNumber, Found, MEANT_PERHAPS, Reading};
@@ -21,6 +22,10 @@ pub(super) const HIDDEN: &str = "number/hidden";
 pub(super) struct Finds {
     /// The name of the authority that looks.
     authority: String,
+    /// The beginnings of its boards' names, lower case, each with its series.
+    boards: Vec<(String, String)>,
+    /// What the words before a number call it, in each place.
+    called: Vec<(DiaryNumber, Place, Called)>,
     /// Each registered number with its pieces of evidence, in order of first sight.
     numbers: Vec<(DiaryNumber, Vec<Evidence>)>,
     /// Numbers one slip from a registered one.
@@ -38,13 +43,15 @@ pub(super) fn gather(
     history: &History,
     arrival: Option<&Arrival>,
 ) -> Finds {
-    let mut finds = Finds { authority: authority.name.clone(), ..Finds::default() };
+    let boards = authority.finder.boards().to_vec();
+    let mut finds = Finds { authority: authority.name.clone(), boards, ..Finds::default() };
     look_for_numbers(message, authority, &mut finds);
     attached::look(message, authority, &mut finds);
     owner::weigh(message, authority, &mut finds);
     threads::look(message, authority, history, &mut finds);
     titles::look(message, authority, &mut finds);
     senders::look(message, authority, &mut finds);
+    bare_number::look(message, authority, &mut finds);
     untied::look(message, authority, arrival, &mut finds);
     finds
 }
@@ -108,11 +115,13 @@ impl Finds {
 
     fn note(&mut self, number: &DiaryNumber, place: Place, written: Strength, text: &str, found: &Found) {
         let context = around(text, &found.span);
-        let others = written == Strength::Likely && self.is_anothers(found.rule, &context);
+        let others = written == Strength::Likely && self.is_anothers(number, found.rule, &context);
         let strength = if place == Place::Quoted || others { Strength::Weak } else { written };
         let sure = strength == Strength::Certain;
-        let headed = sure && owner::is_in_anothers_head(text, &found.span, &self.authority);
+        let headed = sure && owner::is_in_anothers_head(text, &found.span, &self.authority, &self.boards);
         let rule = if headed { owner::HEADED } else { found.rule };
+        let called = owner::called(text, &found.span).map(|called| (number.clone(), place, called));
+        self.called.extend(called.filter(|one| place != Place::Quoted && !self.called.contains(one)));
         self.add(number, Evidence { rule, place, text: context, strength });
     }
 
@@ -194,6 +203,18 @@ impl Finds {
         self.numbers.iter().any(|(_, evidence)| evidence.iter().any(|one| one.rule == rule))
     }
 
+    /// The numbers that `rule` speaks of.
+    pub(super) fn numbers_by(&self, rule: &str) -> impl Iterator<Item = &DiaryNumber> {
+        let spoken = move |all: &[Evidence]| all.iter().any(|one| one.rule == rule);
+        self.numbers.iter().filter(move |(_, all)| spoken(all)).map(|(number, _)| number)
+    }
+
+    /// The numbers that are `called` so, and where.
+    pub(super) fn called_so(&self, called: Called) -> impl Iterator<Item = (DiaryNumber, Place)> {
+        let so = self.called.iter().filter(move |one| one.2 == called);
+        so.map(|(number, place, _)| (number.clone(), *place))
+    }
+
     /// Makes the evidence weak that `is_theirs`: a person has to look.
     pub(super) fn weaken(&mut self, is_theirs: impl Fn(&DiaryNumber, &Evidence) -> bool) {
         for (number, evidence) in &mut self.numbers {
@@ -205,9 +226,11 @@ impl Finds {
     }
 
     /// In a loose shape the words around it say whose number it is; without a series any authority's.
-    fn is_anothers(&self, rule: &str, context: &str) -> bool {
+    fn is_anothers(&self, number: &DiaryNumber, rule: &str, context: &str) -> bool {
+        let own = self.boards.iter().filter(|(series, _)| series == number.series());
         topic::names_another_municipality(context, &self.authority)
-            || (rule.starts_with("number/no_series") && topic::names_another_authority(context))
+            || (rule.starts_with("number/no_series")
+                && topic::names_another_authority(context, own.map(|(_, name)| name.as_str())))
     }
 
     fn note_near_miss(&mut self, number: &DiaryNumber, place: Place, found: &Found) {

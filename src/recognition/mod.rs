@@ -8,7 +8,9 @@
 //! Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
 mod arrival;
+mod asks;
 mod attached;
+mod bare_number;
 mod by_hand;
 mod content;
 mod context;

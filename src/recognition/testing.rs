@@ -29,6 +29,11 @@ impl Mail {
         self.only("From", &addresses.join(", "))
     }
 
+    pub(super) fn named(mut self, name: &str, at: &str) -> Self {
+        self.0.from = vec![address(name, at)];
+        self.only("From", &format!("{name} <{at}>"))
+    }
+
     pub(super) fn to(mut self, addresses: &[&str]) -> Self {
         self.0.recipients = addresses.iter().map(|each| address("", each)).collect();
         self.only("To", &addresses.join(", "))

@@ -174,6 +174,17 @@ impl Lexicon {
         acronym || title.phrases.iter().any(|phrase| phrase.as_slice() == [seen.word])
     }
 
+    /// Whether the word is a whole short form that people use for the title, and all of the `subject` but for words as
+    /// "ang": whoever writes so means what is asked.
+    pub(super) fn is_all_of(&self, subject: &str, seen: &Seen) -> bool {
+        let short = self.titles.get(seen.consultation).map(|title| title.phrases.iter().skip(1));
+        let besides = [subject.get(..seen.span.start), subject.get(seen.span.end..)];
+        let mut words =
+            besides.into_iter().flatten().flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+        short.is_some_and(|mut short| short.any(|phrase| phrase.as_slice() == [seen.word]))
+            && words.all(|word| word.is_empty() || self.is_stop_word(word))
+    }
+
     /// Whether the word only says what kind of document it is.
     pub(super) fn is_kind(&self, seen: &Seen) -> bool {
         self.titles

@@ -208,7 +208,8 @@ fn found(
     }
     let near = |span: &Range<usize>| (text.announced)() || is_near(text.text, span, text.answers());
     let viewed = |span: &Range<usize>| is_near(text.text, span, text.views());
-    let names = |one: &&&Seen| lexicon.is_name(one) && (near(&one.span) || viewed(&one.span));
+    let heads = |one: &Seen| text.place == Place::Subject && lexicon.is_all_of(text.text, one);
+    let names = |one: &&&Seen| heads(one) || lexicon.is_name(one) && (near(&one.span) || viewed(&one.span));
     if let Some(one) = own.iter().find(names) {
         return Some(("title/short_form", one.span.clone()));
     }
@@ -280,9 +281,7 @@ fn is_all_there_is(text: &str, own: &[&Seen], lexicon: &Lexicon) -> bool {
         text.rsplit_once('.').filter(|(_, end)| (2..=4).contains(&end.len())).map_or(text, |(stem, _)| stem);
     let mut answer = false;
     let mut from = 0;
-    for word in
-        stem.split(|c: char| !c.is_alphanumeric() && c != '\u{308}' && c != '\u{30a}' && c != '\u{301}')
-    {
+    for word in stem.split(|c: char| !c.is_alphanumeric() && !is_mark(c)) {
         let start = stem.get(from..).and_then(|rest| rest.find(word)).map_or(from, |at| from + at);
         from = start + word.len();
         if ["från", "av", "from", "fra"].contains(&word.to_lowercase().as_str()) {

@@ -70,9 +70,13 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("(?i){ends}|{BEFORE_WORD}(?:{words}|(?:deras|jo|jk|do){BEHIND_WORD})"))
 });
 
-/// Whether `context`, the words around a number without a series, names another authority.
-pub(super) fn names_another_authority(context: &str) -> bool {
-    OTHERS.is_match(context)
+/// Whether `context`, the words around a number without a series, names another authority than those of `own`, the
+/// beginnings of names in lower case.
+pub(super) fn names_another_authority<'a>(context: &str, own: impl Iterator<Item = &'a str>) -> bool {
+    let left = own.fold(None, |left: Option<String>, name| {
+        Some(left.unwrap_or_else(|| context.to_lowercase()).replace(name, " "))
+    });
+    OTHERS.is_match(left.as_deref().unwrap_or(context))
 }
 
 /// A municipality by name: "Kumla kommun", "Hallsbergs kommuns".
@@ -119,7 +123,7 @@ mod tests {
             ("diariet nr 1216/2018", false),
             ("Ert dnr 1216/2018, jonas", false),
         ] {
-            assert_eq!(names_another_authority(context), expected, "{context}");
+            assert_eq!(names_another_authority(context, std::iter::empty()), expected, "{context}");
         }
     }
 

@@ -17,8 +17,10 @@ use super::context::{opening, plain};
 use super::evidence::Finds;
 use super::never_answer::new_text;
 use super::pattern::{AnyCase, BEFORE_WORD, any_case, pattern};
-use super::{Authority, Evidence, Place, Reason, Strength, links, topic};
+use super::written::Written;
+use super::{Authority, Evidence, Place, Reason, Strength, links, stance, titles, topic, without_series};
 use crate::consultation::{Arrival, Consultation};
+use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{AttachedText, Message};
 
 /// Bytes of a text in which it says what it is.
@@ -30,11 +32,12 @@ const LATEST: i64 = 365;
 /// What an answer calls itself in a subject or the name of a file.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
-        r"remiss?(?:s?var|yttrande|synpunkt)\w*",
+        r"rem{1,2}is{1,3}(?:var|yttrande|synpunkt)\w*|samrådsyttrand\w*",
         r"(?:svar|yttrande|synpunkter)\s+(?:på|över|till|avseende|ang\.?|angående|gällande|om|rörande|i)\s+(?:\w+\s+){0,2}remiss",
         r"remiss(?:en|ens)?\s*[-–:,]?\s*(?:svar|yttrande|synpunkter)\b",
         r"^\W*(?:(?:sv|re|vb|fwd?)\s*:\s*)*(?:vårt\s+|vår\s+|föreningens\s+)?yttrande(?:\s+från\s.*|\s*[\d\W]*|\.\w{2,4})$",
         r"lausunto\w*|høringss?var\w*|remissbesvar\w*",
+        r"consultation\s+(?:response|reply|answer)\w*|(?:response|reply|answer)\s+to\s+(?:the\s+|your\s+)?consultation",
     ];
     pattern(&format!("(?i){}", words.join("|")))
 });
@@ -42,8 +45,9 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 /// What it says of itself in its text.
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
-        r"\b(?:vårt|vår|mitt|föreningens|styrelsens|här\s+(?:kommer|är)|härmed|bifogat|bifogar|lämnar?)\s+(?:\w+\s+){0,3}remiss?(?:s?var|yttrande|synpunkt)",
+        r"\b(?:vårt|vår|mitt|föreningens|styrelsens|här\s+(?:kommer|är)|härmed|bifogat|bifogar|lämnar?)\s+(?:\w+\s+){0,3}(?:rem{1,2}is{1,3}(?:var|yttrande|synpunkt)|samrådsyttrand)",
         r"(?:svar|yttrande|synpunkter)\s+(?:på|över|till|angående|gällande|om)\s+(?:er\s+|den\s+|kommunens\s+|utskickade\s+)*remiss(?:en)?\b",
+        r"\b(?:svara|yttra\s+(?:mig|oss))\s+(?:\w+\s+)?(?:på|över|om)\s+(?:\w+\s+){0,2}rem{1,2}iss",
         r"\b(?:vi|jag|föreningen|styrelsen|klubben)\s+(?:\w+\s+)?(?:till|av)styrker\b",
         r"(?:behandlat|tagit\s+del\s+av|diskuterat|läst)\s+(?:er\s+|kommunens\s+)?remiss(?:en)?\b",
     ];
@@ -115,8 +119,8 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
     finds.doubt = Some(Reason { rule: "answer/no_number", words: words.to_owned() });
 }
 
-/// Looks for numbers written by half, where the mail calls itself an answer and says of no other matter that it is
-/// about that.
+/// Looks for numbers written by half, where the mail calls itself an answer or has a word of the title, and says of no
+/// other matter that it is about that.
 fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut Finds) {
     let names = message.attachments.iter().filter(|one| !one.incidental);
     let names = names.map(|one| (Place::AttachmentName, one.name.as_str()));
@@ -128,12 +132,24 @@ fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut F
     let places = std::iter::once((Place::Subject, message.subject.as_str())).chain(names).chain(texts);
     let halves: Vec<_> = places.filter_map(half).collect();
     let written = || halves.iter().flat_map(|(_, _, found)| found).map(|found| found.written.as_str());
-    if halves.is_empty() || !is_an_answer(message) || is_about_something_else(message, authority, written()) {
+    if halves.is_empty() || is_about_something_else(message, authority, written()) {
         return;
     }
+    let is_answer = is_an_answer(message);
     for (place, text, found) in halves {
-        finds.take(place, &text, found);
+        let borne_out = |one: &Found| {
+            (is_answer && !one.is_short()) || is_named(one.reading.number(), message, authority)
+        };
+        finds.take(place, &text, found.into_iter().filter(borne_out).collect());
     }
+}
+
+/// Whether the mail has a word of the title of `number`.
+fn is_named(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
+    let texts = new_text(message).map(|text| opening(text, OPENING));
+    std::iter::once(message.subject.as_str())
+        .chain(texts)
+        .any(|text| titles::has_word_of(number, text, authority))
 }
 
 /// Whether the mail is about a consultation, or hands over an answer of whatever sort.
@@ -152,8 +168,9 @@ pub(super) fn is_of_another_matter(text: &str) -> bool {
 }
 
 /// What every word for an answer has in it: a text without is done with at once.
-static STEMS: LazyLock<AnyCase> =
-    LazyLock::new(|| any_case(&["remis", "yttrand", "lausun", "høring", "lstyrk", "vstyrk"]));
+static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
+    any_case(&["remis", "remmis", "consultation", "yttrand", "lausun", "høring", "lstyrk", "vstyrk"])
+});
 
 /// Where the mail calls itself an answer, and the words.
 fn self_description(message: &Message) -> Option<(Place, String)> {
@@ -176,6 +193,33 @@ fn self_description(message: &Message) -> Option<(Place, String)> {
                 || new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &OUR_ANSWER));
             links::leads_to_a_file(message).then(behind_link).flatten()
         })
+        .or_else(|| takes_a_side(message))
+}
+
+/// Whether a subject or the name of a file calls what it heads an answer.
+pub(super) fn is_called_an_answer(text: &str) -> bool {
+    STEMS.is_in(text) && CALLED.is_match(text)
+}
+
+/// A consultation by the word alone, and a person's referral or what a third party asks.
+static REMISS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){BEFORE_WORD}rem{{1,2}}iss")));
+static NOT_OURS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        "(?i){BEFORE_WORD}(?:min|din|hans|hennes|sin|sonens|dotterns|barnets|mammas|pappas)\\s+(?:\\w+\\s+)?remiss|remiss(?:en)?\\s+(?:till|hos)\\s"
+    ))
+});
+
+/// The sentence that takes a side, in a mail that speaks of a consultation by that word.
+fn takes_a_side(message: &Message) -> Option<(Place, String)> {
+    let new = new_text(message).map(|text| opening(text, OPENING));
+    let texts: Vec<&str> = std::iter::once(message.subject.as_str()).chain(new).collect();
+    let speaks = texts.iter().any(|text| STEMS.is_in(text) && REMISS.is_match(text));
+    if !speaks || texts.iter().any(|text| NOT_OURS.is_match(text) || without_series::is_private(text)) {
+        return None;
+    }
+    let written = Written::of(message);
+    let taken = stance::first_taken(written.own(), &written.speaker)?;
+    Some((taken.place, taken.written().trim().to_owned()))
 }
 
 fn attached(message: &Message) -> impl Iterator<Item = &str> {
@@ -236,6 +280,15 @@ mod tests {
             mail().subject("Hej").text("Vårt svar finns här: https://1drv.ms/w/s!abc"),
             mail().subject("Policy för lekplatser").text("Vi avstyrker."),
             mail().subject("Program för cykling").text("Vi tillstyrker programmet."),
+            mail().subject("Remissen").text("Jag vill svara på remissen om äldre. Det är bra."),
+            mail().subject("Er remiss").text("Vi säger nej till er remiss."),
+            mail().subject("Angående remiss").text("Vi tycker att remissen är bra."),
+            mail().subject("Remissen om cykelvägar").text("Vi i föreningen har inga invändningar."),
+            mail().subject("Hej").text("Vi är emot förslaget i remissen. Tänk om."),
+            mail().subject("Remmissvar").text("Se bifogat."),
+            mail().subject("Hej").text("Här kommer vårt remmisvar."),
+            mail().subject("Samråd").text("Vårt samrådsyttrande bifogas."),
+            mail().subject("Consultation response").text("We support the strategy for old people."),
         ] {
             let verdict = judged(mail);
             assert_eq!(
@@ -258,6 +311,7 @@ mod tests {
             ("Remissvar BKs 1216/2018", "Vi tillstyrker.", &ours),
             ("Ks 1216/20118", "Här kommer vårt svar.", &ours),
             ("Svar", "Vi tillstyrker ks 1216.", &ours),
+            ("KS1216", "Jag gillar samverkan.", &ours),
             ("KS1216", "När är sammanträdet?", &None),
             ("2018/1216", "Betala senast fredag.", &None),
             ("Remissvar 2018/1216", "Yttrande över regeringens promemoria", &None),
@@ -288,6 +342,11 @@ mod tests {
             ("Remissvar Nf 220/2015", "Se bilaga"),
             ("Remissvar", "Ert diarienummer: 0060/16"),
             ("Kvarteret Eken", "Vi avstyrker bygglovet"),
+            ("Remiss", "Min remiss till ögon har inte kommit. Jag är emot att vänta."),
+            ("Remiss till sjukgymnast", "Jag säger nej till den tiden. Förslaget är inte bra."),
+            ("Remissen", "Vi är emot Trafikverkets remiss. Vi avstyrker regeringens förslag."),
+            ("Remissinstanser", "Hur många svarar på era remisser?"),
+            ("Hej", "Jag säger nej till era avgifter."),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
         }

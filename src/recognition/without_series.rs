@@ -52,7 +52,9 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
     let mail = Mail { message, authority };
     let numbers: Vec<DiaryNumber> = finds.sure_numbers().cloned().collect();
     let borne_out = |number: &&DiaryNumber| {
-        let signed = finds.has_evidence(number, names_the_board) || mail.says_no_more();
+        // "Kommunstyrelsen 1216/2018": the series spelled out.
+        let board = |one: &Evidence| authority.finder.names_board_of(number, &one.text);
+        let signed = finds.has_evidence(number, board) || mail.says_no_more();
         finds.has_evidence(number, is_in_full_below) || mail.bears_out(number, signed)
     };
     let ours: Vec<DiaryNumber> = numbers.iter().filter(borne_out).cloned().collect();
@@ -74,11 +76,6 @@ fn is_in_full_below(one: &Evidence) -> bool {
         && one.rule.starts_with("number/")
         && one.rule != HIDDEN
         && !is_bare(one.rule)
-}
-
-/// "Kommunstyrelsen 1216/2018": the series spelled out.
-fn names_the_board(one: &Evidence) -> bool {
-    one.text.to_lowercase().contains("kommunstyrelse")
 }
 
 /// Whether `text` has words of a person's own matter or of one that is no consultation of ours.

@@ -1,6 +1,7 @@
 //! What the best evidence for a match says to staff, in Swedish, without the sender's words.
 
 use super::{Evidence, Match, Place, Reason, Strength, evidence};
+use crate::diary_number::NO_LEAD;
 
 /// Why `one` is a match, as its `best` evidence has it.
 pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
@@ -19,6 +20,7 @@ pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
         "answer/only_one_open" => {
             format!("Mejlet kallar sig ett remissvar, och bara {number} är öppen för svar")
         }
+        NO_LEAD => format!("{number} {place} utan diarieserie, och inget ord säger vad numret är"),
         rule if rule.starts_with("title/") => format!("Ord ur titeln på {number} {place}"),
         _ if best.place == Place::AttachmentText && best.strength == Strength::Weak => {
             format!("Ett nummer som liknar eller är {number} {place}, men bilagan handlar nog om annat")

@@ -1,0 +1,120 @@
+//! A registered number in a subject with nothing beside it that says what it is: "Cykel 1035/2025". Much is numbered so;
+//! where the mail is about no matter of others a person looks.
+
+use super::evidence::Finds;
+use super::never_answer::new_text;
+use super::{Authority, Place, Strength, context, titles, topic, without_series};
+use crate::message::Message;
+
+/// Bytes of a text in which it says what it is about.
+const OPENING: usize = 1_500;
+
+/// Looks at the subject of a mail that nothing else ties to a consultation.
+pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
+    if finds.is_tied() || finds.another_case {
+        return;
+    }
+    let subject = message.subject.as_str();
+    for one in authority.finder.without_lead(subject) {
+        let number = one.reading.number();
+        let own = authority.finder.boards().iter().filter(|(series, _)| series == number.series());
+        let texts =
+            || std::iter::once(subject).chain(new_text(message).map(|text| context::opening(text, OPENING)));
+        let named = || texts().any(|text| titles::has_word_of(number, text, authority));
+        let others = topic::names_another_authority(subject, own.map(|(_, name)| name.as_str()))
+            || topic::names_another_municipality(subject, &authority.name)
+            || without_series::is_private(subject)
+            || (texts().any(without_series::is_private) && !named());
+        if !others {
+            finds.take_one(Place::Subject, subject, &one, Strength::Weak);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use crate::consultation::{Consultation, Deadline};
+    use crate::diary_number::{DiaryNumber, Finder};
+    use crate::recognition::testing::{authority, circumstances, mail};
+    use crate::recognition::{Authority, History, Outcome, Titles, judge};
+
+    /// With a consultation of another board, whose name is known.
+    fn with_a_board() -> Authority {
+        let mut authority = authority();
+        let one = &authority.consultations[0];
+        let bikes = Consultation {
+            diary_number: DiaryNumber::parse("Sbn 1035/2018").unwrap(),
+            title: "Cykel- och gångstrategi för tätorten".to_owned(),
+            deadline: Deadline::new("2019-12-15".parse().unwrap(), authority.zone.clone()),
+            ..one.clone()
+        };
+        authority.consultations.push(bikes);
+        let registered: Vec<_> = authority.consultations.iter().map(|one| one.diary_number.clone()).collect();
+        let names = BTreeMap::from([("Sbn".to_owned(), "Samhällsbyggnadsnämnden".to_owned())]);
+        authority.finder = Finder::with_boards(&["Ks".to_owned(), "Sbn".to_owned()], &registered, &names);
+        authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+        authority
+    }
+
+    #[test]
+    fn a_number_beside_the_name_of_a_board_is_of_its_series() {
+        for (subject, text, outcome) in [
+            ("Samhällsbyggnadsnämnden 1035/2018", "Bra strategi.", Outcome::Filed),
+            ("Till samhällsbyggnadsnämnden, 1035/2018", "Bygg bredare cykelbanor.", Outcome::Filed),
+            ("SAMHÄLLSBYGGNADSNÄMNDENS 1035/2018", "Bra strategi.", Outcome::Filed),
+            ("Kommunstyrelsen 1216/2018", "Behåll lanthandeln.", Outcome::Filed),
+            ("Samhällsbyggnadsnämnden, Sbn 1035/2018", "Bra.", Outcome::Filed),
+            ("Svar", "Samhällsbyggnadsnämnden, dnr Sbn 1035/2018", Outcome::Filed),
+            // The halves of two.
+            ("Samhällsbyggnadsnämnden 1216/2018", "Bra strategi.", Outcome::Review),
+            ("Samhällsbyggnadsnämnden 1036/2018", "Bra strategi.", Outcome::Ignored),
+            ("Byggnadsnämnden 1035/2018", "Jag väntar på mitt bygglov.", Outcome::Ignored),
+        ] {
+            let message = mail().subject(subject).text(text).done();
+            let verdict = judge(&message, &circumstances(), &with_a_board(), &History::default());
+            assert_eq!(verdict.outcome, outcome, "{subject}: {:?}", verdict.reasons);
+        }
+    }
+
+    #[test]
+    fn a_registered_number_in_a_subject_is_looked_at_by_a_person() {
+        for (subject, text, outcome) in [
+            ("Cykel 1035/2018", "Bygg bredare cykelbanor.", Outcome::Review),
+            ("Nej till 1216/2018", "Tänk om.", Outcome::Review),
+            ("Mer cykel (1035/2018)", "Cykelbanan förbi min fastighet är smal.", Outcome::Review),
+            ("Faktura 1035/2018", "Betala.", Outcome::Ignored),
+            ("Bn 1035/2018", "Beslut.", Outcome::Ignored),
+            ("Kursen 1035/2018", "Välkommen.", Outcome::Ignored),
+            ("Kumla kommun 1035/2018", "Beslut.", Outcome::Ignored),
+            ("Länsstyrelsen 1035/2018", "Beslut.", Outcome::Ignored),
+            ("Lampan 1216/2018", "Jag bestrider boten.", Outcome::Ignored),
+            ("Hej", "Cykel 1035/2018", Outcome::Ignored),
+            ("Cykel 1036/2018", "Trasig.", Outcome::Ignored),
+            ("Trafik 10/1035/2018", "Trasig.", Outcome::Ignored),
+        ] {
+            let message = mail().subject(subject).text(text).done();
+            let verdict = judge(&message, &circumstances(), &with_a_board(), &History::default());
+            assert_eq!(verdict.outcome, outcome, "{subject}: {:?}", verdict.reasons);
+        }
+    }
+
+    #[test]
+    fn few_digits_beside_a_series_want_a_word_of_the_title() {
+        let mut authority = with_a_board();
+        authority.consultations[2].diary_number = DiaryNumber::parse("Sbn 90/2018").unwrap();
+        let registered: Vec<_> = authority.consultations.iter().map(|one| one.diary_number.clone()).collect();
+        authority.finder = Finder::new(&["Ks".to_owned()], &registered);
+        for (subject, text, outcome) in [
+            ("Sbn90", "Lägg inte ner cykelbanan i tätorten.", Outcome::Review),
+            ("Sbn 90", "Här kommer vårt svar.", Outcome::Ignored),
+            ("Sbn 90", "Mötet är på torsdag.", Outcome::Ignored),
+            ("Sbn 91", "Cykelstrategin.", Outcome::Ignored),
+        ] {
+            let message = mail().subject(subject).text(text).done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            assert_eq!(verdict.outcome, outcome, "{subject}: {:?}", verdict.reasons);
+        }
+    }
+}
