@@ -20,6 +20,7 @@ mod relative;
 mod replied;
 mod softer;
 mod speaker;
+mod walk;
 mod words;
 
 use std::sync::LazyLock;
