@@ -14,10 +14,11 @@ use jiff::ToSpan as _;
 use regex::Regex;
 
 use super::context::{opening, plain};
+use super::decided_on::Object;
 use super::evidence::Finds;
 use super::never_answer::new_text;
 use super::pattern::{AnyCase, BEFORE_WORD, any_case, pattern};
-use super::{Authority, Evidence, Place, Reason, Strength, links, topic};
+use super::{Authority, Evidence, Place, Reason, Strength, links, topic, without_series};
 use crate::consultation::{Arrival, Consultation};
 use crate::message::{AttachedText, Message};
 
@@ -44,10 +45,14 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
         r"\b(?:vårt|vår|mitt|föreningens|styrelsens|här\s+(?:kommer|är)|härmed|bifogat|bifogar|lämnar?)\s+(?:\w+\s+){0,3}remiss?(?:s?var|yttrande|synpunkt)",
         r"(?:svar|yttrande|synpunkter)\s+(?:på|över|till|angående|gällande|om)\s+(?:er\s+|den\s+|kommunens\s+|utskickade\s+)*remiss(?:en)?\b",
-        r"\b(?:vi|jag|föreningen|styrelsen|klubben)\s+(?:\w+\s+)?(?:till|av)styrker\b",
         r"(?:behandlat|tagit\s+del\s+av|diskuterat|läst)\s+(?:er\s+|kommunens\s+)?remiss(?:en)?\b",
     ];
     pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// Who takes a side in the words of the trade, which are said of private matters too.
+static SIDES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:vi|jag|föreningen|styrelsen|klubben)\s+(?:\w+\s+)?(?:till|av)styrker\b[^.!?\n]*")
 });
 
 /// "Vårt svar finns här:" above a link, or "Här kommer vårt svar" beside half a number.
@@ -168,6 +173,10 @@ fn self_description(message: &Message) -> Option<(Place, String)> {
         })
         .or_else(|| new_text(message).find_map(|text| stemmed(Place::Body, opening(text, OPENING), &SAYS)))
         .or_else(|| {
+            let sides = || new_text(message).find_map(|text| takes_a_side(opening(text, OPENING)));
+            sides().filter(|_| !is_private(message)).map(|words| (Place::Body, words))
+        })
+        .or_else(|| {
             attached(message)
                 .find_map(|text| stemmed(Place::AttachmentText, opening(text, OPENING / 3), &CALLED))
         })
@@ -176,6 +185,20 @@ fn self_description(message: &Message) -> Option<(Place, String)> {
                 || new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &OUR_ANSWER));
             links::leads_to_a_file(message).then(behind_link).flatten()
         })
+}
+
+/// Where `text` takes a side, and says of nothing but a document that it does.
+fn takes_a_side(text: &str) -> Option<String> {
+    let sided = || SIDES.find_iter(text).map(|found| found.as_str());
+    let apart = STEMS.is_in(text) && sided().all(|words| Object::of(words) != Some(Object::Another));
+    sided().next().filter(|_| apart).map(str::to_owned)
+}
+
+/// Whether the mail speaks of somebody's own matter.
+fn is_private(message: &Message) -> bool {
+    let names = message.attachments.iter().map(|one| one.name.as_str());
+    let texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
+    std::iter::once(message.subject.as_str()).chain(names).chain(texts).any(without_series::is_private)
 }
 
 fn attached(message: &Message) -> impl Iterator<Item = &str> {
@@ -236,6 +259,9 @@ mod tests {
             mail().subject("Hej").text("Vårt svar finns här: https://1drv.ms/w/s!abc"),
             mail().subject("Policy för lekplatser").text("Vi avstyrker."),
             mail().subject("Program för cykling").text("Vi tillstyrker programmet."),
+            mail().subject("Hej").text("Styrelsen tillstyrker därför förslaget i sin helhet."),
+            mail().subject("Biblioteken").text("Vi avstyrker kommunens biblioteksplan."),
+            mail().subject("Idrotten").text("Vi tillstyrker. Mer om hallarna följer."),
         ] {
             let verdict = judged(mail);
             assert_eq!(
@@ -288,6 +314,15 @@ mod tests {
             ("Remissvar Nf 220/2015", "Se bilaga"),
             ("Remissvar", "Ert diarienummer: 0060/16"),
             ("Kvarteret Eken", "Vi avstyrker bygglovet"),
+            ("Vårdnad", "Jag avstyrker gemensam vårdnad. Han slår barnen."),
+            ("Min mammas hemtjänst", "Jag avstyrker att hemtjänsten dras in. Hon har demens."),
+            ("Umgänge", "Jag avstyrker."),
+            ("Orosanmälan", "Jag avstyrker förslaget."),
+            ("Ekonomiskt bistånd", "Jag avstyrker ert beslut."),
+            ("Hyran", "Vi tillstyrker höjningen av vår hyra"),
+            ("Hej", "Jag avstyrker planen för min son."),
+            ("Hej", "Vi avstyrker beslutet om assistans. Hon behöver hjälp."),
+            ("Hej", "Jag avstyrker att ni flyttar mamma."),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
         }
