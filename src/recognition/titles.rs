@@ -171,8 +171,8 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
-        let own = text.seen.iter().filter(|one| one.consultation == at);
-        let own: Vec<&Seen> = own.filter(|one| !is_of_ones_own(text.text, &one.span)).collect();
+        let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
+        let own = without_ones_own(text, own, lexicon);
         let found = (!own.is_empty()).then(|| found(text, &own, lexicon, at)).flatten();
         let Some((rule, span)) = found else { continue };
         let (place, strength, text) = (text.place, Strength::Weak, around(text.text, &span));
@@ -181,6 +181,16 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
             finds.add(number, Evidence { rule, place, text, strength });
         }
     }
+}
+
+/// `own` without what is of a person's own matter, unless the subject or another word of the title speaks of the
+/// consultation: "överenskommelsen med hyresvärdarna om samverkan".
+fn without_ones_own<'s>(text: &Text<'_>, own: Vec<&'s Seen>, lexicon: &Lexicon) -> Vec<&'s Seen> {
+    let named = |word: usize| own.iter().any(|one| one.word != word && !lexicon.is_kind(one));
+    let announced =
+        || (text.announced)() || (text.place == Place::Subject && topic::speaks_of_one(text.text));
+    let others = |one: &&&Seen| !is_of_ones_own(text.text, &one.span) || named(one.word) || announced();
+    own.iter().filter(others).copied().collect()
 }
 
 /// Where `text` has a word of these.
