@@ -96,7 +96,7 @@ fn is_held(before: &[&str]) -> bool {
         [lead @ .., one] if is_one_of(one, &ABOUT) => {
             own && lead.last().is_some_and(|word| begins(word, &HOLDS))
         }
-        [lead @ ..] => own && lead.last().is_some_and(|word| begins(word, &PUSHED)),
+        lead => own && lead.last().is_some_and(|word| begins(word, &PUSHED)),
     }
 }
 
