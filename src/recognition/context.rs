@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use regex::Regex;
+
+use super::inflection::is_mark;
+
 /// Characters of context kept on either side: enough to see what it is about, too little to retell the mail.
 pub(super) const CONTEXT: usize = 40;
 
@@ -69,6 +73,17 @@ fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
+}
+
+/// Where `text` has a word of `these`, `most` of them at most.
+pub(super) fn words_in(text: &str, these: &Regex, most: usize) -> Vec<Range<usize>> {
+    let word = |c: char| c.is_alphanumeric() || c == '_' || is_mark(c);
+    let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(word);
+    let ends = |at: usize| !text.get(at..).unwrap_or_default().starts_with(word);
+    let found = these
+        .find_iter(text)
+        .filter(|found| begins(found.start()) && (found.len() > "svaret".len() || ends(found.end())));
+    found.take(most).map(|found| found.range()).collect()
 }
 
 #[cfg(test)]

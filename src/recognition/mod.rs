@@ -16,6 +16,7 @@ mod content;
 mod context;
 #[cfg(test)]
 mod cost_tests;
+mod decided_on;
 mod delivery;
 mod document_name;
 mod evidence;

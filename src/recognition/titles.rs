@@ -9,10 +9,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::context::{around, opening};
+use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
-use super::inflection::is_mark;
 use super::pattern::pattern;
 use super::title_word::{Lexicon, Seen};
 use super::{Authority, Evidence, Place, Strength, topic};
@@ -33,7 +32,7 @@ const OPENING: usize = 3_000;
 const MAX_SEEN: usize = 200;
 
 /// The words that tell an answer from any other mention: each begins a word, and "svar" ends one too. Borders
-/// of words stand in [`words_in`]: in the pattern they would cost ten times as much.
+/// of words stand in `context::words_in`: in the pattern they would cost ten times as much.
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)(?:remiss|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
@@ -99,11 +98,11 @@ impl<'a> Text<'a> {
     }
 
     fn answers(&self) -> &[Range<usize>] {
-        self.answers.get_or_init(|| words_in(self.text, &ANSWER))
+        self.answers.get_or_init(|| words_in(self.text, &ANSWER, MAX_SEEN))
     }
 
     fn views(&self) -> &[Range<usize>] {
-        self.views.get_or_init(|| words_in(self.text, &VIEW))
+        self.views.get_or_init(|| words_in(self.text, &VIEW, MAX_SEEN))
     }
 }
 
@@ -171,8 +170,8 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
-        let own = text.seen.iter().filter(|one| one.consultation == at);
-        let own: Vec<&Seen> = own.filter(|one| !is_of_ones_own(text.text, &one.span)).collect();
+        let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
+        let own = without_ones_own(text, own, lexicon);
         let found = (!own.is_empty()).then(|| found(text, &own, lexicon, at)).flatten();
         let Some((rule, span)) = found else { continue };
         let (place, strength, text) = (text.place, Strength::Weak, around(text.text, &span));
@@ -183,15 +182,14 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     }
 }
 
-/// Where `text` has a word of these.
-fn words_in(text: &str, these: &Regex) -> Vec<Range<usize>> {
-    let word = |c: char| c.is_alphanumeric() || c == '_' || is_mark(c);
-    let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(word);
-    let ends = |at: usize| !text.get(at..).unwrap_or_default().starts_with(word);
-    let found = these
-        .find_iter(text)
-        .filter(|found| begins(found.start()) && (found.len() > "svaret".len() || ends(found.end())));
-    found.take(MAX_SEEN).map(|found| found.range()).collect()
+/// `own` without what is of a person's own matter, unless the subject or another word of the title speaks of the
+/// consultation: "överenskommelsen med hyresvärdarna om samverkan".
+fn without_ones_own<'s>(text: &Text<'_>, own: Vec<&'s Seen>, lexicon: &Lexicon) -> Vec<&'s Seen> {
+    let named = |word: usize| own.iter().any(|one| one.word != word && !lexicon.is_kind(one));
+    let announced =
+        || (text.announced)() || (text.place == Place::Subject && topic::speaks_of_one(text.text));
+    let others = |one: &&&Seen| !is_of_ones_own(text.text, &one.span) || named(one.word) || announced();
+    own.iter().filter(others).copied().collect()
 }
 
 fn found(

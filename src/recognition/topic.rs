@@ -90,7 +90,7 @@ pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
         let name = name.to_lowercase();
         // "Örebros" is "Örebro", and "vår kommun" or "en kommun" is no name.
         !ours.contains(name.trim_end_matches('s'))
-            && !["vår", "er", "en", "din", "hela", "denna"].contains(&name.as_str())
+            && !["vår", "min", "er", "en", "din", "hela", "denna"].contains(&name.as_str())
     };
     MUNICIPALITY.captures_iter(context).filter_map(|found| found.get(1)).any(|name| other(name.as_str()))
 }
@@ -135,6 +135,7 @@ mod tests {
             ("Örebro kommun KS 2018/1216", false),
             ("Till Örebros kommun, KS 2018/1216", false),
             ("vår kommun, KS 2018/1216", false),
+            ("min kommun, KS 2018/1216", false),
             ("KS 2018/1216", false),
         ] {
             assert_eq!(names_another_municipality(context, "Örebro kommun"), expected, "{context}");

@@ -14,6 +14,7 @@ use jiff::ToSpan as _;
 use regex::Regex;
 
 use super::context::{opening, plain};
+use super::decided_on::Object;
 use super::evidence::Finds;
 use super::never_answer::new_text;
 use super::pattern::{AnyCase, BEFORE_WORD, any_case, pattern};
@@ -48,10 +49,14 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?:vårt|vår|mitt|föreningens|styrelsens|här\s+(?:kommer|är)|härmed|bifogat|bifogar|lämnar?)\s+(?:\w+\s+){0,3}(?:rem{1,2}is{1,3}(?:var|yttrande|synpunkt)|samrådsyttrand)",
         r"(?:svar|yttrande|synpunkter)\s+(?:på|över|till|angående|gällande|om)\s+(?:er\s+|den\s+|kommunens\s+|utskickade\s+)*remiss(?:en)?\b",
         r"\b(?:svara|yttra\s+(?:mig|oss))\s+(?:\w+\s+)?(?:på|över|om)\s+(?:\w+\s+){0,2}rem{1,2}iss",
-        r"\b(?:vi|jag|föreningen|styrelsen|klubben)\s+(?:\w+\s+)?(?:till|av)styrker\b",
         r"(?:behandlat|tagit\s+del\s+av|diskuterat|läst)\s+(?:er\s+|kommunens\s+)?remiss(?:en)?\b",
     ];
     pattern(&format!("(?i){}", words.join("|")))
+});
+
+/// Who takes a side in the words of the trade, which are said of private matters too.
+static SIDES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)\b(?:vi|jag|föreningen|styrelsen|klubben)\s+(?:\w+\s+)?(?:till|av)styrker\b[^.!?\n]*")
 });
 
 /// "Vårt svar finns här:" above a link, or "Här kommer vårt svar" beside half a number.
@@ -185,6 +190,10 @@ fn self_description(message: &Message) -> Option<(Place, String)> {
         })
         .or_else(|| new_text(message).find_map(|text| stemmed(Place::Body, opening(text, OPENING), &SAYS)))
         .or_else(|| {
+            let sides = || new_text(message).find_map(|text| words_of_a_side(opening(text, OPENING)));
+            sides().filter(|_| !is_private(message)).map(|words| (Place::Body, words))
+        })
+        .or_else(|| {
             attached(message)
                 .find_map(|text| stemmed(Place::AttachmentText, opening(text, OPENING / 3), &CALLED))
         })
@@ -220,6 +229,20 @@ fn takes_a_side(message: &Message) -> Option<(Place, String)> {
     let written = Written::of(message);
     let taken = stance::first_taken(written.own(), &written.speaker)?;
     Some((taken.place, taken.written().trim().to_owned()))
+}
+
+/// Where `text` takes a side, and says of nothing but a document that it does.
+fn words_of_a_side(text: &str) -> Option<String> {
+    let sided = || SIDES.find_iter(text).map(|found| found.as_str());
+    let apart = STEMS.is_in(text) && sided().all(|words| Object::of(words) != Some(Object::Another));
+    sided().next().filter(|_| apart).map(str::to_owned)
+}
+
+/// Whether the mail speaks of somebody's own matter.
+fn is_private(message: &Message) -> bool {
+    let names = message.attachments.iter().map(|one| one.name.as_str());
+    let texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
+    std::iter::once(message.subject.as_str()).chain(names).chain(texts).any(without_series::is_private)
 }
 
 fn attached(message: &Message) -> impl Iterator<Item = &str> {
@@ -289,6 +312,9 @@ mod tests {
             mail().subject("Hej").text("Här kommer vårt remmisvar."),
             mail().subject("Samråd").text("Vårt samrådsyttrande bifogas."),
             mail().subject("Consultation response").text("We support the strategy for old people."),
+            mail().subject("Hej").text("Styrelsen tillstyrker därför förslaget i sin helhet."),
+            mail().subject("Biblioteken").text("Vi avstyrker kommunens biblioteksplan."),
+            mail().subject("Idrotten").text("Vi tillstyrker. Mer om hallarna följer."),
         ] {
             let verdict = judged(mail);
             assert_eq!(
@@ -347,6 +373,15 @@ mod tests {
             ("Remissen", "Vi är emot Trafikverkets remiss. Vi avstyrker regeringens förslag."),
             ("Remissinstanser", "Hur många svarar på era remisser?"),
             ("Hej", "Jag säger nej till era avgifter."),
+            ("Vårdnad", "Jag avstyrker gemensam vårdnad. Han slår barnen."),
+            ("Min mammas hemtjänst", "Jag avstyrker att hemtjänsten dras in. Hon har demens."),
+            ("Umgänge", "Jag avstyrker."),
+            ("Orosanmälan", "Jag avstyrker förslaget."),
+            ("Ekonomiskt bistånd", "Jag avstyrker ert beslut."),
+            ("Hyran", "Vi tillstyrker höjningen av vår hyra"),
+            ("Hej", "Jag avstyrker planen för min son."),
+            ("Hej", "Vi avstyrker beslutet om assistans. Hon behöver hjälp."),
+            ("Hej", "Jag avstyrker att ni flyttar mamma."),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
         }

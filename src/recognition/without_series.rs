@@ -7,9 +7,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::context::opening;
+use super::decided_on::Object;
 use super::evidence::{Finds, HIDDEN};
 use super::never_answer::new_text;
 use super::pattern::{BEFORE_WORD, BEHIND_WORD, pattern};
+use super::sentence::{Sentence, sentences};
 use super::written::{Written, text_of};
 use super::{Authority, Evidence, Place, Strength, senders, stance, titles, topic, untied};
 use crate::diary_number::DiaryNumber;
@@ -27,6 +29,7 @@ static PRIVATE_MATTER: LazyLock<Regex> = LazyLock::new(|| {
         "faktura|fakturer|beställning|hyreskontrakt|hyresavi|min hyra|lägenhet",
         "jobbansök|(?:min|vår) ansökan|ansök(?:er|an) om|söker (?:bidrag|jobb|tjänst|plats)|praktikplats|personligt brev",
         "henvisning|medical|überweisung",
+        r"personlig assistans|god man|mitt ärende|(?:beslut\w*|ärendet|avgiften|placering\w*) (?:om|i|för|på|av) (?:min|mitt|mina|mig)",
     ];
     let begins = r"bestrid|offert|offererar|order|klass \d|pasient|potila|lähete|referral|rechnung|invoice";
     let whole = "bvc|boten|hyran|cv|lasku";
@@ -83,6 +86,29 @@ pub(super) fn is_private(text: &str) -> bool {
     PRIVATE_MATTER.is_match(text) || untied::is_of_another_matter(text)
 }
 
+/// "Tillstyrker" and "avstyrker" are said of anything.
+static STANDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:till?|av)styrk\w*"));
+
+/// What those call themselves who speak for patients or tenants.
+static BODIES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\w*(?:förening|förbund|organisation|nätverk|rådet|råd\b)\w*"));
+
+/// Whether `text` tells of a private matter that is the writer's: "min ansökan om bistånd", "jag överklagar".
+fn is_of_ones_own(text: &str) -> bool {
+    static OWN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:min|mitt|mina|jag|mig)\b"));
+    let own = |one: &Sentence| is_private(one.written()) && OWN.is_match(one.written());
+    sentences(text, Place::Body).iter().any(own)
+}
+
+/// The side that a sentence of the mail takes.
+struct Side {
+    words: String,
+    /// Said of a private matter, or of what is no document.
+    is_private: bool,
+    /// Said of a document, in a mail that tells of nothing of its writer's own.
+    is_on_a_document: bool,
+}
+
 /// A mail that says a number without its series.
 struct Mail<'a> {
     message: &'a Message,
@@ -96,19 +122,41 @@ impl<'a> Mail<'a> {
         let in_full = || self.texts().any(|text| titles::named_in(text, self.authority).contains(&number));
         let named = self.texts().any(|text| titles::has_word_of(number, text, self.authority));
         let answers = || self.is_about_a_consultation() || self.takes_a_stance();
-        (named && (answers() || in_full()))
+        let firm = self.takes_sides();
+        let of_ones_own = firm.as_ref().is_some_and(|one| !one.is_on_a_document);
+        (named && (in_full() || (answers() && !of_ones_own)))
             || (in_full() && answers())
             || ((signed || named || answers() || self.is_from_invited(number))
                 && !self.is_of_another_matter())
-            || (self.is_firm() && !is_private(&self.message.subject))
+            || firm.is_some_and(|one| !one.is_private && (one.is_on_a_document || self.tells(number, &one)))
     }
 
-    /// Whether it says in so many words that its writer is for or against: whoever does that may speak of their own
-    /// matters too.
-    fn is_firm(&self) -> bool {
+    /// What it says in so many words that its writer is for or against.
+    fn takes_sides(&self) -> Option<Side> {
         let written = Written::of(self.message);
         let firm = |said: &str| said.contains("tillstyrk") || said.contains("avstyrk");
-        stance::first_taken(written.own(), &written.speaker).is_some_and(|one| firm(&one.said))
+        let taken = stance::first_taken(written.own(), &written.speaker).filter(|one| firm(&one.said))?;
+        let (words, object) = (taken.written(), Object::of(taken.written()));
+        let of_ones_own = || self.texts().any(is_of_ones_own);
+        Some(Side {
+            words: words.to_owned(),
+            // "Vi är en patientförening": who somebody is is no matter.
+            is_private: is_private(&BODIES.replace_all(words, "")) || object == Some(Object::Another),
+            is_on_a_document: object == Some(Object::Document) && !of_ones_own(),
+        })
+    }
+
+    /// Whether anything but the words on its `side` speaks of the consultation.
+    fn tells(&self, number: &DiaryNumber, side: &Side) -> bool {
+        let tells = |text: &str| {
+            let rest = STANDS.replace_all(text, "");
+            let trade = topic::speaks_of_one(&rest) || untied::is_our_answer(&rest);
+            let title = || titles::has_word_of(number, text, self.authority);
+            (trade || title()) && !is_private(text)
+        };
+        let texts = || self.texts().flat_map(|text| sentences(text, Place::Body));
+        let mut others = texts().map(|one| one.written().to_owned()).filter(|one| *one != side.words);
+        self.is_from_invited(number) || others.any(|one| tells(&one))
     }
 
     /// Whether it only covers the number, as a note does that comes with an answer.
@@ -176,6 +224,15 @@ mod tests {
             ("Klage", "Sak 1216/2018. Jeg klager på vedtaket."),
             ("Your ref 1216/2018", "Please find our invoice attached."),
             ("Hej", "Dnr 1216/2018 och 1121/2017. Jag är sjuk i dag."),
+            ("Dnr 1216/2018", "Jag avstyrker beslutet om min färdtjänst."),
+            ("Dnr 1216/2018", "Jag avstyrker umgänget. Min son mår dåligt, BUP har sagt det."),
+            ("Dnr 1216/2018", "Jag avstyrker. Min ansökan om ekonomiskt bistånd ska beviljas."),
+            ("Dnr 1216/2018", "Jag avstyrker förslaget. Min ansökan om ekonomiskt bistånd ska beviljas."),
+            ("Dnr 1216/2018", "Jag avstyrker förslaget till beslut. Försörjningsstödet räcker inte."),
+            ("Dnr 1216/2018", "Jag överklagar min parkeringsbot. Jag avstyrker att betala."),
+            ("Dnr 1216/2018", "Vi tillstyrker serveringstillstånd för Krogen."),
+            ("Dnr 1216/2018", "Vi avstyrker grannens bygglov."),
+            ("Ärende 1216/2018", "Jag avstyrker beslutet i mitt ärende. Ingen samverkan fungerar."),
         ] {
             let verdict = judged(mail().subject(subject).text(text));
             assert_eq!(verdict.outcome, Outcome::Review, "{subject}: {text}");
@@ -205,6 +262,9 @@ mod tests {
             ("Dnr 1216/2018 remissvar", "Vi tillstyrker. Vår ansökan om medel hanteras separat."),
             ("Remissvar dnr 1216/2018", "Vi är en patientförening och tillstyrker överenskommelsen."),
             ("Dnr 1216/2018", "Vi i hyresgästföreningen avstyrker förslaget. Lägenheterna är för dyra."),
+            ("Dnr 1216/2018", "Vi tillstyrker. Samverkan behövs. Patienterna i vår förening väntar."),
+            ("Dnr 1216/2018", "Vi avstyrker. Våra synpunkter följer. Vi sökte en lägenhet för kansliet."),
+            ("Dnr 1216/2018", "Vi tillstyrker."),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Filed, "{subject}");
         }

@@ -184,7 +184,7 @@ pub(super) static WHETHER: Words = Words::new(|| listed("om ifall huruvida if wh
 /// Words that begin another clause.
 pub(super) static BEGINS: Words = Words::new(|| {
     listed(
-        "utan men som eftersom da nar trots innan medan sedan dels because since which weil fordi om \
+        "utan men som eftersom da nar trots innan medan sedan dels because since which who weil fordi om \
          ifall fast aven efter enligt",
     )
 });

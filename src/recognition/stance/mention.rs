@@ -1,7 +1,7 @@
 //! A deed that is only mentioned is nobody's stance: "vänta med att anta planen", "riskerna med att stödja den",
 //! "kommunen vill anta den".
 
-use super::denial::{BEGINS, FINITE, NOT, THAT, Words, begins, is_one_of};
+use super::denial::{BEGINS, FINITE, JOINS, NOT, THAT, WRONG, Words, begins, is_one_of};
 use super::negation::is_writer;
 
 /// Deeds without a tense.
@@ -19,10 +19,26 @@ static TENSED: Words = Words::new(|| listed("avslar skrotar slopar stoppar under
 static ABOUT: Words = Words::new(|| listed("av med pa mot emot fran vid over genom utan efter"));
 
 /// Before "för att" these make a view of it: "vi är för att", "vi röstar för att", "bestämt oss för att".
-static FOR_IT: Words = Words::new(|| listed("ar e var vi jag oss sig mig rostar rostade"));
+static FOR_IT: Words = Words::new(|| listed("ar e var vi jag rostar rostade"));
 
 /// What ends a deed, puts it off or forbids it, by its beginning: "sluta stödja", "för tidigt att anta".
 static LEFT: Words = Words::new(|| listed("sluta upphor tidigt brattom angra avvakta vanta droj"));
+
+/// Deeds that are nobody's but a sender's.
+static OF_SENDERS: Words = Words::new(|| listed("tillstyrka tilstyrka avstyrka"));
+
+/// Before a word such as "vid" or "över" these make a view of such a deed, by their beginning: "vi står fast vid att".
+static HOLDS: Words =
+    Words::new(|| listed("fast kvar glad stolt noj avslut inled borja trygg positiv enig enad enat"));
+
+/// Where these speak for a deed there is a view as well: "starka skäl talar för att", "det finns skäl för att".
+static SPEAKS: Words = Words::new(|| listed("talar finns ser"));
+
+/// What has made a sender do it, by its beginning.
+static PUSHED: Words = Words::new(|| listed("tvingade tvingad tvingas tvungna nodgade nodgas"));
+
+/// What is wished of somebody who may do it, by its beginning: "det vore bäst om ni avslår".
+static WISHED: Words = Words::new(|| listed("glad tacksam bast lyck onskar uppskatta hoppas bra battre"));
 
 /// What somebody does to make others do it, by its beginning.
 static PUSHES: Words = Words::new(|| listed("tving press lockar lockat lura overtal"));
@@ -48,9 +64,50 @@ const FAR: usize = 6;
 pub(super) fn is_only_mentioned(before: &[&str], found: &[&str]) -> bool {
     let is_in = |list: &Words| found.first().is_some_and(|deed| is_one_of(deed, list));
     if is_in(&TENSED) {
-        return matches!(before, [.., "innan" | "om" | "nar" | "ifall", who] if is_one_of(who, &OTHERS));
+        let of_others = |who: &&str| is_one_of(who, &OTHERS);
+        return match before {
+            [wish @ .., "om", who] if of_others(who) => !is_wished(wish),
+            [.., "innan" | "nar" | "ifall", who] => of_others(who),
+            _ => false,
+        };
     }
-    is_in(&UNTENSED) && (is_led_to(before) || is_what_others_want(before))
+    let held = || is_in(&OF_SENDERS) && is_held(before);
+    is_in(&UNTENSED) && (is_led_to(before) || is_what_others_want(before)) && !held()
+}
+
+/// "Vi blir tacksamma om ni avslår planen".
+fn is_wished(lead: &[&str]) -> bool {
+    last(lead, NEAR).iter().any(|word| begins(word, &WISHED))
+}
+
+/// Whether the words `before` make a deed of the sender's their view: "vi ser oss tvingade att avstyrka", "styrelsen
+/// röstade med tre röster mot en för att", "starka skäl talar för att".
+fn is_held(before: &[&str]) -> bool {
+    let [clause @ .., "att"] = clause(before) else { return false };
+    if clause.iter().any(|word| is_one_of(word, &OTHERS)) {
+        return false;
+    }
+    let own = clause.iter().any(|word| is_writer(word));
+    match clause {
+        [lead @ .., "for"] if own && lead.iter().any(|word| word.starts_with("rosta")) => true,
+        [.., "talar" | "skal" | "argument", "for"] | [.., "talar", _, "for"] => {
+            SPEAKS.iter().any(|one| clause.contains(one))
+        }
+        [lead @ .., one] if is_one_of(one, &ABOUT) => {
+            own && lead.last().is_some_and(|word| begins(word, &HOLDS))
+        }
+        lead => own && lead.last().is_some_and(|word| begins(word, &PUSHED)),
+    }
+}
+
+/// The words at the end of `before` that belong to one clause.
+fn clause<'w, 'a>(before: &'w [&'a str]) -> &'w [&'a str] {
+    // "Vi står fast vid".
+    let opens = |word: &&str| (is_one_of(word, &BEGINS) && *word != "fast") || is_one_of(word, &JOINS);
+    let begun = before.iter().rposition(opens).map_or(0, |at| at.saturating_add(1));
+    // "Det som talar för att avstyrka är kostnaden".
+    let told = begun.checked_sub(1).and_then(|at| before.get(at)) == Some(&"som");
+    if told { &[] } else { before.get(begun..).unwrap_or_default() }
 }
 
 /// The last `count` of the `words`.
@@ -71,13 +128,20 @@ fn is_led_to(before: &[&str]) -> bool {
     let about = match lead {
         [.., "inte", "lata", "bli"] => return false,
         [.., "nej", "till"] | [.., "lat" | "lata", "bli"] => return true,
-        [.., one, "for"] => !is_one_of(one, &FOR_IT),
+        [lead @ .., one, "for"] => !is_for_it(lead, one),
         ["for"] => true,
         [.., one] if begins(one, &LEFT) => return true,
         [.., one] => is_one_of(one, &ABOUT),
         [] => false,
     };
     (about && !is_denied(lead)) || is_pushed(lead)
+}
+
+/// Whether `one` before a "för att", with `lead` before it, makes a view of what stands behind.
+fn is_for_it(lead: &[&str], one: &str) -> bool {
+    let decided =
+        || last(lead, NEAR).iter().any(|word| word.starts_with("besta") || word.starts_with("beslut"));
+    is_one_of(one, &FOR_IT) || (matches!(one, "oss" | "mig" | "sig") && decided())
 }
 
 /// "Inga invändningar mot att", "vi tror inte på att": what a "not" makes of it is for the "not" to say.
@@ -90,7 +154,9 @@ fn is_denied(lead: &[&str]) -> bool {
 /// "Kommunen vill få oss att", "ni tvingar föreningarna att".
 fn is_pushed(lead: &[&str]) -> bool {
     let got = matches!(lead, [.., "fa" | "far" | "fick" | "fatt", "oss" | "mig"]);
-    got || last(lead, NEAR).iter().any(|word| begins(word, &PUSHES))
+    // "Föreningen är pressad och väljer att avstyrka".
+    let near = last(lead, NEAR).rsplit(|word| is_one_of(word, &JOINS)).next().unwrap_or_default();
+    got || near.iter().any(|word| begins(word, &PUSHES))
 }
 
 /// Whether somebody else wants it, and the writer tells of it: "kommunen tänker anta planen".
@@ -98,7 +164,10 @@ fn is_what_others_want(before: &[&str]) -> bool {
     let near = before.len().saturating_sub(FAR);
     let wants = before.iter().rposition(|word| is_one_of(word, &WANTS)).filter(|at| *at >= near);
     let Some((lead, behind)) = wants.and_then(|at| before.split_at_checked(at)) else { return false };
-    if behind.contains(&",") || behind.iter().any(|word| is_writer(word)) {
+    // "Om ni vill hjälpa oss ska ni avslå den", "det skulle vara fel att anta den".
+    let told_to = matches!(behind, [.., "ska" | "skall" | "bor" | "maste", who] if is_one_of(who, &OTHERS));
+    let wrong = behind.iter().any(|word| begins(word, &WRONG));
+    if told_to || wrong || behind.contains(&",") || behind.iter().any(|word| is_writer(word)) {
         return false;
     }
     let opens = |word: &&str| *word == "," || is_one_of(word, &THAT) || is_one_of(word, &BEGINS);

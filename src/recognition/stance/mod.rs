@@ -21,6 +21,7 @@ mod replied;
 mod share;
 mod softer;
 mod speaker;
+mod walk;
 mod words;
 
 use std::sync::LazyLock;

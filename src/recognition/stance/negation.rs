@@ -9,7 +9,7 @@ use super::denial::{
     THAT, WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
 };
 use super::mention::is_only_mentioned;
-use super::relative::{Relative, behind_which};
+use super::walk::{Onward, Walk};
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
 
@@ -79,7 +79,7 @@ fn way(said: &str, found: Range<usize>) -> Way {
 }
 
 /// The word at `at`, or none.
-fn word<'a>(words: &[&'a str], at: Option<usize>) -> &'a str {
+pub(super) fn word<'a>(words: &[&'a str], at: Option<usize>) -> &'a str {
     at.and_then(|at| words.get(at)).copied().unwrap_or_default()
 }
 
@@ -108,7 +108,7 @@ fn is_nothing_but(words: &[&str], at: usize) -> bool {
 }
 
 /// Whether the word at `at` denies what is beside it, and not only a noun of those that nobody has who is for.
-fn is_denial(words: &[&str], at: usize) -> bool {
+pub(super) fn is_denial(words: &[&str], at: usize) -> bool {
     is_not(words, at) && !words.iter().skip(at).skip(1).take(3).any(|word| begins(word, &NONE_OF))
 }
 
@@ -117,15 +117,16 @@ pub(super) fn is_writer(word: &str) -> bool {
     is_one_of(word, &WRITERS) || BODIES.iter().any(|body| word.ends_with(body))
 }
 
-fn is_finite(word: &str) -> bool {
+pub(super) fn is_finite(word: &str) -> bool {
     let ends = word.len() > 4 && (word.ends_with("er") || word.ends_with("ks"));
     ends || is_one_of(word, &FINITE) || begins(word, &ENGLISH)
 }
 
 /// Whether a clause of its own begins at `at`: "som", but not "ingen som helst".
 fn begins_clause(words: &[&str], at: usize) -> bool {
-    // "Inte ens efter ändringarna kan vi": the "not" reaches over it.
-    let leads_on = matches!(word(words, at.checked_sub(1)), "ens" | "heller");
+    // "Inte ens efter ändringarna kan vi", "inte som det ser ut nu": the "not" reaches over it.
+    let last = word(words, at.checked_sub(1));
+    let leads_on = matches!(last, "ens" | "heller") || (at == 1 && is_one_of(last, &NOT));
     is_one_of(word(words, Some(at)), &BEGINS) && word(words, at.checked_add(1)) != "helst" && !leads_on
 }
 
@@ -167,41 +168,40 @@ impl Verb {
     /// How often the words before turn it; `None` where nobody can tell.
     fn turned_before(&self, words: &[&str]) -> Option<usize> {
         let words = self.own(words);
-        let mut own_clause = self.finite;
-        let (mut turns, mut through) = (0_usize, None);
+        let mut walk = Walk::from(self.finite, words.len());
         for (at, this) in words.iter().enumerate().rev() {
             let distance = words.len().saturating_sub(at);
             if is_one_of(this, &WHETHER) && distance <= 4 && is_writer(word(words, at.checked_add(1))) {
                 return None;
             }
-            if begins_clause(words, at) || (own_clause && is_one_of(this, &JOINS)) {
-                match behind_which(words, at).filter(|_| own_clause && through.is_none()) {
-                    Some(Relative::ItsOwnVerb) => turns = 0,
-                    Some(Relative::Unsure) if turns > 0 || (0..at).any(|at| is_not(words, at)) => {
-                        return None;
-                    }
-                    _ => break,
+            if begins_clause(words, at) || (walk.own_clause && is_one_of(this, &JOINS)) {
+                match walk.meets_a_clause(words, at)? {
+                    Onward::Goes => continue,
+                    Onward::Ends => break,
                 }
-                continue;
             }
-            own_clause |= is_one_of(this, &FINITE);
             if is_one_of(this, &THAT) {
-                through = Some(at);
-            } else if self.denies(words, at, through) {
-                if !reaches(words, at, through) {
+                if walk.meets_that(words, at) == Onward::Ends {
+                    break;
+                }
+            } else if self.denies(words, at, walk.through) {
+                if reaches(words, at, walk.through) {
+                    walk.turns(words, at);
+                } else if !walk.may_leave(words, at) {
                     return None;
                 }
-                turns = turns.saturating_add(1);
-            } else if begins(this, &WRONG) && (through.is_some() || distance == 1) {
-                turns = turns.saturating_add(1);
-            } else if this.starts_with("avsta") && through.is_some() {
+            } else if begins(this, &WRONG) && (walk.through.is_some() || distance == 1) {
+                walk.turns(words, at);
+            } else if this.starts_with("avsta") && walk.through.is_some() {
                 return None;
+            } else {
+                walk.passes(words, at);
             }
             if distance == 1 && self.has_its_not_behind(words, at) {
                 break;
             }
         }
-        Some(turns)
+        walk.turned(words)
     }
 
     /// Whether the word at `at` denies it: "vi saknar skäl att" as "vi har inga skäl att" does.

@@ -80,7 +80,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         };
         let own = own.as_ref().unwrap_or(whole);
         let each = if HAS_BUT.may_be_said_in(own) {
-            BUT.split(&own.said).map(|clause| own.part(clause)).collect()
+            parts(&own.said).into_iter().map(|clause| own.part(clause)).collect()
         } else {
             vec![own.between_commas()]
         };
@@ -167,6 +167,21 @@ impl<'s, 'a> Clauses<'s, 'a> {
             && behind().any(|clause| CHANGE.is_match(&clause.said))
             && is_qualified(self.whole)
     }
+}
+
+/// `said` cut at each "but"; who stands "fast vid" something says none.
+fn parts(said: &str) -> Vec<&str> {
+    let mut from = 0;
+    let mut parts = Vec::new();
+    for but in BUT.find_iter(said) {
+        let behind = said.get(but.end()..).unwrap_or_default();
+        if but.as_str() != " fast " || !behind.starts_with("vid ") {
+            parts.extend(said.get(from..but.start()));
+            from = but.end();
+        }
+    }
+    parts.extend(said.get(from..));
+    parts
 }
 
 /// `said` without what is told in passing of somebody else: ", som tillstyrker programmet,".

@@ -1,6 +1,6 @@
 //! "Vi som inte fick vara med stöder planen": what stands behind a "som" has a verb of its own, and its "not" with it.
 
-use super::denial::{FINITE, NOT, TO_THE_VERB, Words, is_one_of};
+use super::denial::{FINITE, NOT, TO_THE_VERB, WRITERS, Words, is_one_of};
 use super::negation::is_writer;
 
 /// Whose the words are that stand between a "som" and the verb that is looked at.
@@ -22,8 +22,12 @@ const VERB: std::ops::RangeInclusive<usize> = 4..=9;
 static NO_VERBS: Words = Words::new(|| "under over heller eller efter ganger sidor".split(' ').collect());
 
 /// Verbs that no ending tells.
-static VERBS: Words =
-    Words::new(|| "fick gick hade var bor star sett gjort blev ger ser gar".split(' ').collect());
+static VERBS: Words = Words::new(|| {
+    "fick gick hade var bor star sett gjort blev blir ger ser gar tror skrev gor vet \
+     vil skal ma onsker do did does have has want wants can could will would must should"
+        .split(' ')
+        .collect()
+});
 
 /// What the words behind a "som" at `at`, or an "och" that may go on with what a "som" tells, belong to; `None` where
 /// it is none, or where the verb behind all of them is its own: "vi som inte alls stöder".
@@ -37,15 +41,21 @@ pub(super) fn behind_which(words: &[&str], at: usize) -> Option<Relative> {
     let near = || told.iter().filter(|word| !is_one_of(word, &NOT)).take(NEAR);
     let goes_on = || before.rsplit(|word| *word == ",").next().is_some_and(|clause| clause.contains(&"som"));
     match *opening {
-        "som" if near().copied().any(is_verb) => Some(Relative::ItsOwnVerb),
-        "som" => Some(Relative::Unsure),
+        "som" | "who" if near().copied().any(is_verb) => Some(Relative::ItsOwnVerb),
+        "som" | "who" => Some(Relative::Unsure),
         // "Och vi kan stödja planen" is a clause of the writer's.
         "och" | "eller" if goes_on() && !told.iter().any(|word| is_writer(word)) => Some(Relative::Unsure),
         _ => None,
     }
 }
 
-fn is_verb(word: &str) -> bool {
+/// How many verbs stand among `words`.
+pub(super) fn verbs(words: &[&str]) -> usize {
+    words.iter().filter(|word| is_verb(word) && !is_one_of(word, &WRITERS)).count()
+}
+
+/// Whether a word is a verb by its ending or by name.
+pub(super) fn is_verb(word: &str) -> bool {
     let ends = ["ar", "er", "at", "it", "de", "te"].into_iter().any(|ending| word.ends_with(ending));
     let by_ending = ends && VERB.contains(&word.len()) && !is_one_of(word, &NO_VERBS);
     by_ending || is_one_of(word, &FINITE) || is_one_of(word, &VERBS)

@@ -204,7 +204,7 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             &format!("{VORSCHLAG}( *)?( *)? (unterstützen|befürworten|zustimmen)"),
         ],
         &[
-            "(för att( vi)?( ska| skall)?( kunna)?|innan vi kan|hade|skulle)( kunna)? (till?styrk*|ställa oss bakom|stödja|godkänna|acceptera)",
+            "(för att( vi)?( (ska|skall)( kunna)?| kunna)|innan vi kan|hade|skulle)( kunna)? (till?styrk*|ställa oss bakom|stödja|godkänna|acceptera)",
             ADOPTING_IS_WRONG,
             "stöd (för|till|åt)… saknas",
             "(en|emme|ei) (voi|voida|halua|aio)",

@@ -121,3 +121,31 @@ fn the_name_of_a_document_is_a_title_of_one_word() {
         assert_eq!(verdict.suggestion().map(ToString::to_string).as_deref(), suggestion, "{subject} {text}");
     }
 }
+
+#[test]
+fn what_was_agreed_with_one_person_is_ours_only_where_the_mail_speaks_of_the_consultation() {
+    let mut authority = titled();
+    let [one, _] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
+    one.also_known_as.push("Överenskommelsen".to_owned());
+    authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+    for (subject, text, ours) in [
+        (
+            "Synpunkter",
+            "Överenskommelsen med socialtjänsten som part vore bra. Jag tycker att den behövs.",
+            true,
+        ),
+        ("Synpunkter", "Överenskommelsen med hyresvärdarna om samverkan är bra.", true),
+        ("Remissen", "Överenskommelsen med min kommun är bra, tycker jag.", true),
+        ("Synpunkter på överenskommelsen med arbetsgivarna", "Se bilaga.", true),
+        ("Hej", "Överenskommelsen med min kommun om samverkan är bra, tycker jag.", true),
+        ("Hej", "Överenskommelsen om min anställning är bruten, tycker jag.", false),
+        ("Lönen", "Jag tycker att överenskommelsen med arbetsgivaren ska gälla.", false),
+        ("Överenskommelsen med socialtjänsten", "Den håller inte, tycker jag.", false),
+        ("Hej", "Jag menar att överenskommelsen med BUP är bruten.", false),
+    ] {
+        let message = mail().subject(subject).text(text).done();
+        let verdict = judge(&message, &circumstances(), &authority, &History::default());
+        let expected = if ours { Outcome::Review } else { Outcome::Ignored };
+        assert_eq!(verdict.outcome, expected, "{subject}: {text}");
+    }
+}

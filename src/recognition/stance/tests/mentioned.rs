@@ -93,3 +93,59 @@ fn what_is_denied_without_a_not_is_a_no() {
         ],
     );
 }
+
+#[test]
+fn what_a_sender_holds_to_is_a_stance() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Vi ser oss tvingade att avstyrka överenskommelsen.",
+            "Vi ser oss nödgade att avstyrka överenskommelsen.",
+            "Vi står fast vid att avstyrka överenskommelsen.",
+            "Styrelsen röstade med tre röster mot en för att avstyrka överenskommelsen.",
+            "Starka skäl talar för att avstyrka överenskommelsen.",
+            "Vi ser starka skäl för att avstyrka överenskommelsen.",
+            "Det finns inga skäl för att tillstyrka överenskommelsen.",
+            "Föreningen är pressad och väljer att avstyrka.",
+            "Det vore bäst om ni avslår överenskommelsen.",
+            "Vi blir glada om ni avslår överenskommelsen.",
+            "Om ni vill hjälpa föreningarna ska ni avslå överenskommelsen.",
+            "Det skulle vara fel att anta överenskommelsen.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi står fast vid att tillstyrka överenskommelsen.",
+            "Det finns goda skäl för att tillstyrka överenskommelsen.",
+            "Vi är glada över att tillstyrka överenskommelsen.",
+            "Vi har bestämt oss för att tillstyrka förslaget.",
+        ],
+    );
+}
+
+#[test]
+fn what_a_sender_only_thinks_of_or_is_made_to_do_is_none() {
+    each_is(
+        None,
+        &[
+            "Vi väntar med att tillstyrka överenskommelsen.",
+            "Vi funderar på att avstyrka överenskommelsen.",
+            "Vi ser risker med att avstyrka överenskommelsen.",
+            "Vi varnar för att avstyrka överenskommelsen.",
+            "Skälen för att tillstyrka överenskommelsen är svaga.",
+            "Det som talar för att avstyrka är kostnaden.",
+            "Ni bad om våra skäl för att tillstyrka förslaget.",
+            "Inget talar för att avstyrka överenskommelsen.",
+            "Kommunen tvingar oss att tillstyrka överenskommelsen.",
+            "Vi känner oss pressade att tillstyrka överenskommelsen.",
+            "Vi vill inte tvingas att avstyrka förslaget.",
+            "Vi står inte fast vid att tillstyrka överenskommelsen.",
+            "Vi blir inte glada om ni avslår överenskommelsen.",
+            "Vi blir ledsna om ni avslår överenskommelsen.",
+            "För att tillstyrka måste vi få se kostnaderna.",
+            "Vi behöver mer tid på oss för att tillstyrka förslaget.",
+            "Underlaget räcker inte för att tillstyrka förslaget.",
+        ],
+    );
+}

@@ -94,3 +94,71 @@ fn a_not_that_is_an_idiom_or_of_another_verb_turns_nothing() {
         ],
     );
 }
+
+#[test]
+fn a_not_behind_the_verb_of_the_main_clause_is_of_that_clause_wherever_a_som_stands() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Som det ser ut nu kan vi inte tillstyrka förslaget.",
+            "Som förening kan vi inte tillstyrka överenskommelsen.",
+            "Som vi skrev i våras kan vi inte tillstyrka förslaget.",
+            "Som framgår av bilagan kan styrelsen inte tillstyrka förslaget.",
+            "Vi som bor i Rosta kan inte tillstyrka förslaget.",
+            "Vi som bor här vill inte stödja överenskommelsen.",
+            "Vi som bor i området orkar inte stödja planen.",
+            "Vi som inte fick vara med kan inte stödja planen.",
+            "Det som föreslås kan vi inte ställa oss bakom",
+            "Rådet som helhet kan inte tillstyrka",
+            "Vi i styrelsen som behandlat remissen kan inte ställa oss bakom överenskommelsen.",
+            "Vi som bor i Rosta kan som läget är inte tillstyrka förslaget.",
+            "Vi kan inte som förening tillstyrka förslaget.",
+            "Vi kan inte enligt våra stadgar tillstyrka förslaget.",
+            "Inte som det ser ut nu kan vi tillstyrka förslaget.",
+            "Vi som tyvärr inte kan stödja planen hör av oss.",
+            "Ingen av oss som bor här tror att vi kan stödja planen.",
+            "Vi som bor i Rosta är inte beredda att tillstyrka förslaget.",
+            "Vi som bor her kan ikke støtte forslaget",
+            "Som forening ønsker vi ikke at støtte forslaget.",
+            "As an association we cannot support the proposal.",
+            "We who live here cannot support the plan.",
+            "Wir als Verein können den Vorschlag nicht unterstützen.",
+        ],
+    );
+}
+
+#[test]
+fn a_not_of_another_clause_before_the_verb_of_the_main_one_turns_nothing() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi som inte fick vara med kan ändå stödja planen.",
+            "Vi som inte kan komma på mötet vill tillstyrka förslaget.",
+            "Vi som inte bor här är beredda att tillstyrka förslaget.",
+            "Vi som aldrig fick frågan väljer att tillstyrka förslaget.",
+            "Vi som ingen frågade kan tillstyrka förslaget.",
+            "Vi som har svårt att läsa kan tillstyrka förslaget.",
+            "Vi som ikke bor her vil gjerne støtte forslaget.",
+            "Eftersom vi inte berörs kan vi tillstyrka förslaget.",
+            "Trots att vi inte fick vara med vill vi tillstyrka förslaget.",
+            "We who do not live here support the plan.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Eftersom vi inte har tid kan vi inte stödja planen.",
+            "När vi inte får vara med kan vi inte tillstyrka förslaget.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Eftersom det inte kostar något kan Cykelfrämjandet stödja planen.",
+            "Fast vi inte fick vara med kan vi stödja planen.",
+            "Det är inte vi som tillstyrker förslaget.",
+            "Vi är inte en förening som stöder planen.",
+            "Vi är inte överens om att tillstyrka förslaget.",
+        ],
+    );
+}
