@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::context::plain;
 use super::heard::Heard;
-use super::stance::Leaning;
+use super::stance::{Leaning, is_thumb};
 use super::{Evidence, Place, Strength};
 
 /// A line shorter than this, in bytes, was ended by its writer and not by a mail program's wrapping.
@@ -133,7 +133,7 @@ pub(super) fn sentences(text: &str, place: Place) -> Vec<Sentence<'_>> {
     let mut rest = text;
     while !rest.is_empty() {
         let (first, after) = rest.split_at_checked(end_of_first(rest)).unwrap_or((rest, ""));
-        if first.chars().any(char::is_alphanumeric) {
+        if first.chars().any(|one| one.is_alphanumeric() || is_thumb(one)) {
             found.push(Sentence::new(first.trim(), place));
         }
         rest = after;

@@ -12,6 +12,7 @@ use regex::Regex;
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
+use super::inflection::is_mark;
 use super::pattern::pattern;
 use super::title_word::{Lexicon, Seen};
 use super::{Authority, Evidence, Place, Strength, topic};

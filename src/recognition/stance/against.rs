@@ -68,7 +68,8 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             ),
             &format!(", (ett )?(stort |klart )?nej( tack)? till( *)?( *)? {object}"),
             &format!("(är|e|är vi|är jag|röstar)( *)?( *)? (emot|mot)( *)?( *)? {object}"),
-            &format!("{ME}{HOW} (är|e){HOW}{HOW} emot (det ,|det här ,|detta|,)"),
+            &format!("{ME}{HOW} (är|e){HOW}{HOW} emot (det ,|det här ,|detta|den ,|dem ,|,)"),
+            &format!("går( vi| jag)?( *)? emot( *)? {object}"),
             &format!(
                 "(skrota|skrotar|slopa|slopar|stoppa|dra tillbaka|drar tillbaka|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)( *)? ((det|den|dem) ,|allt ,|alltihop|allting|{object})"
             ),

@@ -1,5 +1,7 @@
 //! Forms with a box before or behind each alternative, or with a label and a colon: only what is ticked is said.
 
+use super::label::Field;
+
 /// How people draw a box that is left open, and one that is ticked.
 const OPEN: [&str; 6] = ["[ ]", "[]", "( )", "☐", "□", "[_]"];
 const TICKED: [&str; 9] = ["[x]", "[X]", "(x)", "(X)", "☒", "☑", "■", "[*]", "[✓]"];
@@ -11,9 +13,15 @@ const IS_TICKED: char = '\u{2}';
 const CHOSEN: [&str; 5] = ["ja", "x", "yes", "✓", "☒"];
 const NOT_CHOSEN: [&str; 4] = ["", "nej", "no", "-"];
 
-/// What is ticked in `written`; `None` where no box is left open and nothing is labelled.
+/// What is ticked in `written` or stands behind words to choose from; `None` where no box is left open and nothing is
+/// labelled.
 pub(super) fn ticked(written: &str) -> Option<String> {
-    labelled(written).or_else(|| in_boxes(written))
+    labelled(written).or_else(|| chosen(written)).or_else(|| in_boxes(written))
+}
+
+/// What stands behind a label that offers both sides: "Tillstyrker / Avstyrker: avstyrker".
+fn chosen(written: &str) -> Option<String> {
+    Field::of(written).filter(|field| field.chosen).map(|field| field.value.to_owned())
 }
 
 /// The labels with a yes behind them: "Tillstyrker: nej / Avstyrker: ja". `None` where anything else is written.
@@ -80,6 +88,8 @@ mod tests {
             ("Tillstyrker:", Some("")),
             ("Avstyrker: X", Some("Avstyrker, ")),
             ("Avstyrker: punkt 4", None),
+            ("Tillstyrker / Avstyrker: Avstyrker", Some(" Avstyrker")),
+            ("Ja/Nej: ", Some(" ")),
             ("Vi tillstyrker: ja", None),
             ("Vi tillstyrker (se bilaga [1])", None),
         ] {

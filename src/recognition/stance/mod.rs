@@ -6,9 +6,11 @@
 //! beside it ("men vill påminna om de unga") is a plain yes: it asks for no change of the proposal.
 
 mod against;
+mod aim;
 mod apart;
 mod boxes;
 mod denial;
+mod label;
 mod mention;
 mod minutes;
 mod negation;
@@ -27,14 +29,16 @@ mod words;
 use std::sync::LazyLock;
 
 use self::against::{FIRMLY_AGAINST, NOT_FOR};
+use self::aim::ELSEWHERE;
 pub(super) use self::apart::on_each;
 use self::denial::DENIES;
 use self::minutes::{PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
-use self::qualified::{PART, QUALIFIED};
+use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
-use self::replied::{REPLIES, parts_with, replied, replied_within};
+pub(super) use self::replied::is_thumb;
+use self::replied::{REPLIES, is_left_open, parts_with, replied, replied_within};
 use self::share::counts_others;
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
@@ -62,7 +66,7 @@ const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " 
 const ALONE: usize = 48;
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 19] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 20] = [
     &FIRMLY_FOR,
     &FIRMLY_AGAINST,
     &NOT_FOR,
@@ -82,6 +86,7 @@ pub(super) static SAYINGS: [&LazyLock<Saying>; 19] = [
     &PROPOSED,
     &DENIES,
     &REPLIES,
+    &ELSEWHERE,
 ];
 
 /// What one sentence says of the proposal.
@@ -124,7 +129,7 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
             found.pop_if(|(_, last)| before.is_some_and(|before| std::ptr::eq(*last, before)));
         }
         found.extend(leaning.map(|leaning| (leaning, sentence)));
-        before = Some(sentence);
+        before = Some(sentence).filter(|one| !is_left_open(one)).or(before);
     }
     decided(found, sentences)
 }
@@ -189,7 +194,15 @@ fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) ->
     let others = || speaker.lets_others_speak(sentence) || counts_others(sentence);
     let whole = || read(sentence, &points).filter(|_| decided() && !others());
     let found = against_others(sentence, speaker, &points).filter(|_| decided()).or_else(whole);
-    found.map(|(stance, firm)| Leaning { stance, firm, part: PART.is_said_in(sentence) })
+    // "I övrigt är planen bra" is weighed like "i övrigt stöder vi planen".
+    let rest = |stance| {
+        stance == Stance::Supports && OTHERWISE.is_said_in(sentence) && NAMES_IT.is_match(&sentence.said)
+    };
+    found.map(|(stance, firm)| Leaning {
+        stance,
+        firm: firm || rest(stance),
+        part: PART.is_said_in(sentence),
+    })
 }
 
 /// What the sender says firmly against what somebody else is said to think: "Cykelrådet tillstyrker, men vi

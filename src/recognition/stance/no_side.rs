@@ -138,6 +138,7 @@ pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
 
 /// Says that there is no view yet, or what it would be if things were otherwise.
 pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
+    let stands = "(till?styrk*|avstyrk*|stöder|stödjer|stödja|stötta*|ställer|ställa|står|godkän*|bifall*|support*|oppose*|endorse*)";
     Saying::new(
         &[
             "om ",
@@ -152,8 +153,15 @@ pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
             "kanske",
             "eventuell",
             "oklart",
+            "fråga",
+            "kunde ",
+            "wish",
         ],
         &[
+            &format!("(frågar|frågade|frågat|fråga|tillfrågad*|undrar|undrade)( *)? om( *)?( *)? {stands}"),
+            &format!("(önskar|önskade|wish)( *)?( *)? (vi|jag|man|we|i) (kunde|could)…( *)? {stands}"),
+            &format!("(skulle|hade)( vi| jag)? (vilja|velat|önska|gärna|helst)( *)?( *)? {stands}"),
+            "^(om|ifall|såvida)… inte… (avstyrker|motsätter|säger) (vi|jag)",
             "(ska|skall|kommer att|får|måste|behöver)( *)?( *)? ta( *)? ställning",
             "(om|huruvida|ifall) (vi|jag|föreningen|styrelsen|man)… eller",
             "(om|ifall) (vi|jag|man|föreningen) (säger|röstar|svarar|tillstyrker|avstyrker)",

@@ -74,6 +74,7 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "great",
             "positiv",
             "känns rätt",
+            "anta ",
         ],
         &[
             &format!(
@@ -92,6 +93,7 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!("gillar( vi| jag)?{how} (det|detta|den|det här) ,"),
             "det gillar (vi|jag) ,",
             &format!("{GOOD} (gjort|jobbat|skrivet)"),
+            "anta (den|det|dem)( nu| snarast| direkt| omgående)? ,",
             "hejar på (er|detta|det här|förslaget)",
             "(looks|sounds) good",
             "gute idee",

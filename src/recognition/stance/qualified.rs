@@ -95,6 +95,33 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
+/// A condition that stands before the yes: "om dessa punkter åtgärdas tillstyrker vi".
+pub(super) static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "^(, )?(om|ifall|förutsatt att|under förutsättning att|givet att|när|så länge|hvis|dersom|såfremt)( *){1,14} (till?styrker|stöder|stödjer|stöttar|ställer|godkänner|accepterar|bifaller|biträder|støtter) (vi|jag|föreningen|styrelsen|nämnden|klubben)",
+        "^(, )?(if|provided|once)( *){1,14} (we|i)( *)? (support|endorse|approve)",
+        "^(, )?(wenn|falls)( *){1,14} (unterstützen|befürworten) wir",
+    ])
+});
+
+/// "Om inte annat", "om ni frågar oss": no condition at all.
+pub(super) static NO_CONDITION: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(om|ifall) (inte|icke|ej) annat",
+        "(om|när) (ni|man|någon|du) (frågar|frågade|undrar|läser|ser|tittar)",
+        "om (vi|jag) (får|förstår|förstått|har förstått|tolkar)",
+    ])
+});
+
+/// "I övrigt": what a view of the rest is, beside a no to something.
+pub(super) static OTHERWISE: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["övrig", "annars", "resten", "ellers", "otherwise"],
+        &["(i|för|fö) övrigt", "annars", "(resten|övriga delar) av", "ellers", "otherwise"],
+        &[],
+    )
+});
+
 /// What limits a sentence to a part of the proposal.
 pub(super) static PART: LazyLock<Saying> = LazyLock::new(|| {
     let stems = [

@@ -7,16 +7,15 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::against::{FIRMLY_AGAINST, NOT_FOR};
-use super::boxes;
 use super::denial::DENIES;
 use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
-use super::qualified::{CHANGE, PART, QUALIFIED, REMARK};
+use super::qualified::{CHANGE, CONDITION, NO_CONDITION, PART, QUALIFIED, REMARK};
 use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
-use super::{HAS_BUT, Stance};
+use super::{HAS_BUT, Stance, aim, boxes};
 use crate::recognition::Place;
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
@@ -91,9 +90,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
         self.each.iter().any(|clause| saying.is_said_in(clause))
     }
 
-    fn ways(&self, saying: &Saying) -> Ways {
+    fn ways(&self, saying: &Saying, of: fn(&Saying, &Sentence) -> Ways) -> Ways {
         let heard = saying.may_be_said_in(self.whole);
-        let each = self.each.iter().filter(|_| heard).map(|clause| Ways::of(saying, clause));
+        let each = self.each.iter().filter(|_| heard).map(|clause| of(saying, clause));
         each.fold(Ways::default(), Ways::or)
     }
 
@@ -109,7 +108,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// In words that leave no doubt.
     fn firm(&self) -> Option<Stance> {
-        let (yes, no) = (self.ways(&FIRMLY_FOR), self.ways(&FIRMLY_AGAINST));
+        let (yes, no) = (self.ways(&FIRMLY_FOR, aim::yes), self.ways(&FIRMLY_AGAINST, aim::no));
         match (yes.plainly, no.plainly || yes.denied || self.is_not_for()) {
             (true, true) => Some(Stance::SupportsWithChanges),
             (true, false) => Some(self.yes()),
@@ -139,7 +138,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && self.each.iter().any(|clause| is_pointed_at(saying, clause))
         };
         let yes_but = || self.first().is_some_and(|first| YES.is_match(&first.said)) && points();
-        let (likes, dislikes) = (self.ways(&LIKES), self.ways(&DISLIKES));
+        let (likes, dislikes) = (self.ways(&LIKES, aim::yes), self.ways(&DISLIKES, Ways::of));
         if dislikes.plainly || likes.denied || pointed(&AGAINST_IT) {
             Some((Stance::Opposes, false))
         } else if likes.plainly || pointed(&FOR_IT) || yes_but() {
@@ -157,7 +156,24 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn yes(&self) -> Stance {
-        if is_qualified(self.whole) { Stance::SupportsWithChanges } else { Stance::Supports }
+        let qualified = if self.begins_elsewhere() {
+            self.each.iter().any(is_qualified)
+        } else {
+            is_qualified(self.whole)
+        };
+        if qualified { Stance::SupportsWithChanges } else { Stance::Supports }
+    }
+
+    /// "Vi hinner inte svara, men det är bra": what stands before the "but" is not about the proposal, and the "but"
+    /// takes nothing from what is said of it.
+    fn begins_elsewhere(&self) -> bool {
+        let views = [&FIRMLY_FOR, &FIRMLY_AGAINST, &LIKES, &DISLIKES, &FOR_IT, &AGAINST_IT, &NOTHING_TO_SAY];
+        let about = |first: &Sentence| {
+            YES.is_match(&first.said)
+                || NAMES_IT.is_match(&first.said)
+                || views.into_iter().any(|saying| saying.is_said_in(first))
+        };
+        self.first().is_some_and(|first| !about(first))
     }
 
     /// "Inga synpunkter, men punkt 4 bör strykas": what is only remarked behind the "but" asks for nothing.
@@ -217,10 +233,13 @@ fn is_pointed_at(saying: &Saying, clause: &Sentence) -> bool {
 
 /// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".
 fn is_qualified(sentence: &Sentence) -> bool {
+    let said = &sentence.said;
+    if CONDITION.is_match(said) && !NO_CONDITION.is_match(said) {
+        return true;
+    }
     if !QUALIFIED.may_be_said_in(sentence) {
         return false;
     }
-    let said = &sentence.said;
     let remark =
         REMARK.find(said).filter(|remark| !CHANGE.is_match(said.get(remark.start()..).unwrap_or_default()));
     let yes = remark.and_then(|remark| said.get(..remark.start()));

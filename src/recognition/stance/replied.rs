@@ -1,38 +1,72 @@
 //! A yes or a no to what stands before: "Stöder vi planen? Nej.", "LRF avstyrker planen. Det gör inte vi."
 
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::label::{Asked, Field};
+use super::pointing::NAMES_IT;
 use super::reading::read;
-use super::{Leaning, Stance};
+use super::{Leaning, Stance, boxes};
 use crate::recognition::Place;
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
-use crate::recognition::sentence::Sentence;
+use crate::recognition::sentence::{Sentence, said};
 
 /// Letters that a bare yes or no, "nej, absolut inte", has at most.
 const BARE: usize = 42;
 
-/// Yes in the first group, no in the second.
+/// Letters that a reply in the writer's own name, "det gör inte vi i Exempelföreningen", has at most.
+const NAMED: usize = 90;
+
+/// Letters of a field in a form, label and all.
+const FIELD: usize = 160;
+
+/// Yes in the first group, no in the second, and the side itself in the third and fourth.
 static YES_OR_NO: LazyLock<Regex> = LazyLock::new(|| {
-    let more = "[ ,]+(?:absolut|inte|verkligen|sjalvklart|definitivt|tyvarr|tack|ja|nej|det gor (?:vi|jag)(?: inte)?)";
+    let yes = "ja|jo|javisst|jada|jajaman|jajamensan|japp|jepp|yes|yep|joo|juu|kylla|jawohl";
+    let no = "nej|nejda|na|nae|nope|nei|no|nein|ei";
+    let so = "absolut|verkligen|sjalvklart|definitivt|tyvarr|tack|det gor (?:vi|jag)";
     pattern(&format!(
-        "^ (?:svar |vart svar |mitt svar )?(?:(ja|jo|javisst|yes|joo|kylla)|(nej|nei|no|nein|ei|emot|mot|imot|imod|against|dagegen))(?:{more})* $"
+        "^[ ,]*(?:({yes})(?:[ ,]+(?:{so}|{yes}))*|({no})(?:[ ,]+(?:inte|det gor (?:vi|jag) inte|{so}|{no}))*|\
+         (for|positiv[at]?)|(emot|mot|imot|imod|against|dagegen|negativ[at]?))[ ,]*$"
     ))
 });
 
+/// A thumb alone says it, in any colour of skin.
+const THUMBS_UP: char = '\u{1f44d}';
+const THUMBS_DOWN: char = '\u{1f44e}';
+const SKIN: RangeInclusive<char> = '\u{1f3fb}'..='\u{1f3ff}';
+
+/// Whether `character` is a thumb that says yes or no.
+pub(in crate::recognition) fn is_thumb(character: char) -> bool {
+    matches!(character, THUMBS_UP | THUMBS_DOWN)
+}
+
 /// What a writer's reply has in it, to be listened for.
 pub(super) static REPLIES: LazyLock<Saying> = LazyLock::new(|| {
-    let stems = ["det gör ", "gör det ", "så gör ", "det är ", "så är ", "det tycker ", "så tycker "];
+    let stems = [
+        "det gör ",
+        "gör det ",
+        "gör inte det ",
+        "gör ej det ",
+        "tycker inte ",
+        "så gör ",
+        "det är ",
+        "så är ",
+        "det tycker ",
+        "så tycker ",
+    ];
     Saying::led_to_by(&stems)
 });
 
-/// "Det gör vi", and with a "not" in either group.
+/// "Det gör vi i Exempelföreningen", and with a "not" in any group.
 static SO_DO_WE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:men )?(?:(?:det|sa) (?:gor|ar|tycker)( inte| ej)? (?:vi|jag)|(?:vi|jag) gor det)( inte| ej)?(?: heller| daremot| dock)? $",
-    )
+    let who = "(?:vi|jag)(?: (?:i|pa|fran|inom|hos|pa|som|for) (?:[a-z0-9-]+ ?){1,4}?)?";
+    pattern(&format!(
+        "^ (?:men )?(?:(?:det|sa) (?:gor|ar|tycker)( inte| ej)? {who}|{who} (?:gor|tycker) (?:det|sa)|{who} (?:gor|tycker)( inte| ej) (?:det|sa))( inte| ej)?(?: heller| daremot| dock| ocksa)? $"
+    ))
 });
 
 /// What a sentence replies to the one before it.
@@ -40,51 +74,116 @@ static SO_DO_WE: LazyLock<Regex> = LazyLock::new(|| {
 enum Reply {
     Yes,
     No,
+    /// A side, whatever was asked.
+    For,
+    Against,
 }
 
 impl Reply {
-    /// A yes or no and nothing else.
+    /// A yes or no and nothing else; of a form only what is ticked.
     fn bare(sentence: &Sentence) -> Option<Self> {
-        let found = YES_OR_NO.captures(&sentence.said)?;
-        Some(if found.get(1).is_some() { Self::Yes } else { Self::No })
+        let field = Field::of(sentence.written()).filter(|field| field.asks() == Asked::Reply);
+        if let Some(field) = field {
+            return Self::worded(&said(field.value));
+        }
+        match boxes::ticked(sentence.written()) {
+            Some(ticked) => Self::worded(&said(&ticked)),
+            None => Self::worded(&sentence.said).or_else(|| Self::of_thumb(sentence.written())),
+        }
+    }
+
+    /// A yes or no in `said` and nothing else.
+    fn worded(said: &str) -> Option<Self> {
+        let found = YES_OR_NO.captures(said)?;
+        let replies = [Self::Yes, Self::No, Self::For, Self::Against];
+        replies.into_iter().zip(1..).find(|(_, group)| found.get(*group).is_some()).map(|(reply, _)| reply)
+    }
+
+    fn of_thumb(written: &str) -> Option<Self> {
+        let shown = |one: &char| !one.is_whitespace() && !SKIN.contains(one) && *one != '\u{fe0f}';
+        let mut shown = written.chars().filter(shown);
+        let first = shown.next().filter(|one| is_thumb(*one) && shown.all(|other| other == *one))?;
+        Some(if first == THUMBS_UP { Self::For } else { Self::Against })
     }
 
     /// Whether the writer thinks so too.
     fn of_the_writer(said: &str) -> Option<Self> {
         let found = SO_DO_WE.captures(said)?;
-        let not = found.get(1).or_else(|| found.get(2)).is_some();
+        let not = found.iter().skip(1).flatten().next().is_some();
         Some(if not { Self::No } else { Self::Yes })
+    }
+
+    fn is_a_side(self) -> bool {
+        matches!(self, Self::For | Self::Against)
     }
 
     /// Towards a proposal that somebody is for or against.
     fn to(self, stance: Stance) -> Option<Leaning> {
         let stance = match (stance, self) {
-            (Stance::Supports | Stance::SupportsWithChanges, Self::Yes) => Stance::Supports,
-            (Stance::Supports | Stance::SupportsWithChanges, Self::No) => Stance::Opposes,
-            (Stance::Opposes, Self::Yes) => Stance::Opposes,
+            (_, Self::For) | (Stance::Supports | Stance::SupportsWithChanges, Self::Yes) => Stance::Supports,
+            (_, Self::Against)
+            | (Stance::Supports | Stance::SupportsWithChanges, Self::No)
+            | (Stance::Opposes, Self::Yes) => Stance::Opposes,
             _ => return None,
         };
         Some(Leaning { stance, firm: true, part: false })
     }
 }
 
-/// What `sentence` says in reply to the one `before`; in a mail of nothing else, to the proposal that the subject
-/// names. `None` where it is no reply.
+/// What `sentence` says in reply to its own label or to the one `before`; in a mail of nothing else, to the proposal
+/// that the subject names. `None` where it is no reply.
 pub(super) fn replied(
     sentence: &Sentence,
     before: Option<&Sentence>,
     alone: bool,
 ) -> Option<Option<Leaning>> {
-    if sentence.said.len() > BARE || sentence.place == Place::Subject {
+    let length = sentence.said.len();
+    if length > FIELD || sentence.place == Place::Subject {
         return None;
     }
-    let before = before?;
-    let asked = before.asks();
-    let bare = if asked || alone { Reply::bare(sentence) } else { None };
-    match bare.filter(|_| asked).or_else(|| of_the_writer(sentence)) {
-        Some(reply) => read(before, || false).map(|(stance, _)| reply.to(stance)),
-        None => bare.map(|reply| reply.to(Stance::Supports)),
+    if let Some(leaning) = in_field(sentence) {
+        return Some(leaning);
     }
+    if let Some(reply) = of_the_writer(sentence) {
+        return read(before?, || false).map(|(stance, _)| reply.to(stance));
+    }
+    if length > BARE && !sentence.written().contains(':') {
+        return None;
+    }
+    let asked = before.is_some_and(Sentence::asks);
+    let bare = if asked || alone { Reply::bare(sentence) } else { None }?;
+    match before.filter(|_| asked).map(|before| (before, read(before, || false))) {
+        Some((_, Some((stance, _)))) => Some(bare.to(stance)),
+        Some((before, None)) if bare.is_a_side() && is_about_it(before) => Some(bare.to(Stance::Supports)),
+        None if alone => Some(bare.to(Stance::Supports)),
+        _ => None,
+    }
+}
+
+/// Whether a question is about the proposal.
+fn is_about_it(question: &Sentence) -> bool {
+    NAMES_IT.is_match(&question.said) || question.said.contains(" for eller ")
+}
+
+/// What the field of a form says whose label asks for a view, "Åsikt: nej", or for one word of several.
+fn in_field(sentence: &Sentence) -> Option<Option<Leaning>> {
+    // Most sentences have no colon.
+    let field = Field::of(sentence.written())?;
+    let reply = Reply::worded(&said(field.value))?;
+    let label = || read(&sentence.part(field.label()), || false).map(|(stance, _)| stance);
+    match field.asks() {
+        Asked::View => Some(reply.to(Stance::Supports)),
+        Asked::Itself => label().map(|stance| reply.to(stance)),
+        Asked::Deed => Some(label().filter(|_| reply == Reply::Yes).and_then(|stance| reply.to(stance))),
+        Asked::Nothing if field.chosen && reply.is_a_side() => Some(reply.to(Stance::Supports)),
+        Asked::Nothing | Asked::Reply => None,
+    }
+}
+
+/// A box or a field that is left open: what was asked is still asked.
+pub(super) fn is_left_open(sentence: &Sentence) -> bool {
+    sentence.said.len() <= BARE
+        && boxes::ticked(sentence.written()).is_some_and(|ticked| ticked.trim().is_empty())
 }
 
 /// "Det gör inte vi": what stood before was somebody else's.
@@ -93,7 +192,7 @@ pub(super) fn parts_with(sentence: &Sentence) -> bool {
 }
 
 fn of_the_writer(sentence: &Sentence) -> Option<Reply> {
-    let may_be = sentence.said.len() <= BARE && REPLIES.may_be_said_in(sentence);
+    let may_be = sentence.said.len() <= NAMED && REPLIES.may_be_said_in(sentence);
     may_be.then(|| Reply::of_the_writer(&sentence.said))?
 }
 

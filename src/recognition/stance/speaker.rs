@@ -35,6 +35,7 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
         ),
         "(alla|samtliga)( *)?( *)? utom (vi|vårt|vår|oss|jag|mig)",
         "(har|hade) hört att",
+        "(påstås|sägs|ryktas|hävdas|uppges|berättas) att",
         "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*)",
         "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
     ];
@@ -42,7 +43,7 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What every sentence has in it that lets others speak, a body's name or another word for them.
-const WHO: [&str; 41] = [
+const WHO: [&str; 55] = [
     " ni ",
     " du ",
     " dom ",
@@ -84,6 +85,20 @@ const WHO: [&str; 41] = [
     "verket",
     "grann",
     "hört att",
+    "förvaltning",
+    "tjänstem",
+    "exploatör",
+    "byggherre",
+    "partier",
+    "konsult",
+    "municipality",
+    "council",
+    "påstås",
+    "sägs",
+    "ryktas",
+    "hävdas",
+    "uppges",
+    "berättas",
 ];
 
 /// Bodies that others write of: the group is their name.
@@ -97,12 +112,33 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
 static SILENT: LazyLock<Regex> =
     LazyLock::new(|| pattern(" (kommunen) (?:har|hade|tar|tog|fick)(?: [a-z]+)? (?:inga|inget|ingen) "));
 
+/// Who wants something done, and is not the writer: a body in the first group, or the second with the verb before it.
+/// A town's name is known by the "kommun" behind it.
+static WANTS: LazyLock<Regex> = LazyLock::new(|| {
+    let who = "(ni|de|dom|politikerna|partier|partierna|majoriteten|tjanstem[a-z]*|[a-z]*forvaltning[a-z]*|exploator[a-z]*|byggherren|konsult[a-z]*|\
+               [a-z-]+ kommun|kommun[a-z]*|region|regionen|lansstyrelse[a-z]*|regering[a-z]*|utredning[a-z]*|[a-z]+myndigheten|[a-z]+verket|\
+               the municipality|the council)";
+    let proposes = "(?:foreslar|foreslog|foreslagit|foreslas|rekommenderar|rekommenderade|forordar|forordade|proposes|proposed)";
+    let wants = "(?:vill|ville|onskar|avser|planerar|tanker|hoppas|wants?)";
+    let done = "(?:att|anta|faststalla|godkanna|infora|genomfora|the|to)";
+    pattern(&format!(
+        " {who}(?: [a-z-]+){{0,2}} (?:{proposes}|{wants}(?: [a-z]+){{0,2}} {done}) | (?:{proposes}|{wants}) {who} "
+    ))
+});
+
+/// What shows that the writer speaks before, or that a body is only spoken of in passing: "vi stöder det kommunen vill".
+static LED_TO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:vi|jag|we|i|att|om|som|nar|eftersom|da|det|foreningen|styrelsen|namnden|klubben|,|och|that|if) ",
+    )
+});
+
 /// Somebody's view and, behind a "but", the writer's own: "Cykelrådet tillstyrker, men vi …".
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
-    let takes = "tillstyrker|avstyrker|stoder|stodjer|stottar|staller sig|motsatter sig|sager|ar for|ar emot|ar positiva?|ar negativa?|avstar|supports?|opposes?|rejects?|endorses?";
+    let takes = "foreslar|foreslog|vill|tillstyrker|avstyrker|stoder|stodjer|stottar|staller sig|motsatter sig|sager|ar for|ar emot|ar positiva?|ar negativa?|avstar|supports?|opposes?|rejects?|endorses?";
     let but = ",|men|medan|fast|but|while|whereas|mutta|aber|wahrend";
     pattern(&format!(
-        "^ ((?:[a-z0-9-]+ ){{1,5}})(?:{takes}) (?:.* )?(?:{but}) ((?:[a-z]+ ){{0,3}}?(?:vi|jag|we|i|wir|ich) .*)$"
+        "^ ((?:[a-z0-9-]+ ){{1,5}})(?:{takes}) (?:.* )?(?:{but}) ((?:[a-z]+ ){{0,3}}?(?:vi|jag|we|i|wir|ich|namnden|styrelsen|foreningen|klubben|partiet) .*)$"
     ))
 });
 
@@ -152,7 +188,18 @@ impl<'a> Speaker<'a> {
         };
         THE_OTHERS.may_be_said_in(sentence)
             && (THE_OTHERS.found_in(sentence).any(others)
-                || named().any(|body| !self.is_called(body.as_str())))
+                || named().any(|body| !self.is_called(body.as_str()))
+                || self.lets_others_wish(&sentence.said))
+    }
+
+    /// Whether `said`, a sentence in its plain form, begins with what somebody else proposes: "kommunen föreslår att
+    /// planen antas".
+    fn lets_others_wish(&self, said: &str) -> bool {
+        let Some(found) = WANTS.captures(said) else { return false };
+        let Some(who) = found.get(1).or_else(|| found.get(2)) else { return false };
+        let before = said.get(..=who.start().saturating_sub(1)).unwrap_or_default();
+        let is_ours = who.len() >= STEM && self.is_called(who.as_str());
+        !LED_TO.is_match(before) && !is_ours
     }
 
     /// What `said`, a sentence in its plain form, says in the writer's own name against somebody else's view, which stands before it.
@@ -172,6 +219,10 @@ impl<'a> Speaker<'a> {
     fn is_called(&self, body: &str) -> bool {
         if body == "natverket" {
             return true;
+        }
+        // "Björkfors kommun" is not any body in Björkfors.
+        if body.ends_with(" kommun") {
+            return self.names().contains(body);
         }
         let stem = body.get(..STEM).unwrap_or(body);
         self.names().contains(stem)

@@ -5,6 +5,7 @@ use crate::recognition::Place;
 use crate::recognition::sentence::sentences;
 use crate::recognition::testing::mail;
 
+mod aimed;
 mod counted;
 mod mentioned;
 mod reach;

@@ -7,7 +7,7 @@ use crate::recognition::phrase::Saying;
 
 /// What a stance is about, when a verb such as "stöder" needs to be told from support for children.
 pub(super) const PROPOSAL: &str = "(förslag*|överenskommelse*|riktlinj*|remiss|remissen|remissförslag*|skrivels*|inriktning*|intention*|\
-                        utkast*|dokument*|*planen|*planerna|*programmet|*policyn|*strategin|*avtalet|plan|program|policy|strategi|avtal|taxan|\
+                        utkast*|dokument*|*planen|*planerna|*programmet|*policyn|*strategin|avtalet|sam*avtalet|partnerskapsavtalet|plan|program|policy|strategi|avtal|taxan|\
                         reglementet|*reglerna|texten|ärendet|[0-9]+/[0-9]+|iop|detta|det här|det hela|helheten)";
 
 /// The same in Norwegian and Danish.
@@ -39,6 +39,15 @@ const TO_SUPPORT: &str = "(till?styrk*|bifall*|godkänn*|biträd*|stödja|stöda
 /// Against, as what one does.
 const TO_OPPOSE: &str =
     "(avstyrk*|avvisa|avslå|förkasta|motsätta (oss|sig|mig)|säga nej|oppose*|reject*|object*)";
+
+/// To stand behind something.
+const STAND_BEHIND: &str = "(ställer|ställa)( *)?( *)?( *)? (oss|sig|mig)( *)?( *)?( *)?( *)?";
+
+/// What the proposal holds or means.
+const WITHIN: &str = "(tanken|tankarna|idén|idéerna|syftet|syften|innehållet|ambition*|bedömning*|slutsats*|resonemang*|huvuddrag*|skrivning*|kapitel*|avsnitt*|punkt*|paragraf*|linje)";
+
+/// The proposal without its name, and without a noun behind it.
+const IT_ALONE: &str = "(det|den|dem|detta|denna|dessa|allt|alltihop|er|ovanstående) (,|och|i|fullt|helt|till|med|under|om|så|utan|förutsatt|ifall|när|eftersom|då|föreslagna|föreslås|står|skrivs|sägs|anges)";
 
 /// A deed of neither side: "vi varken tillstyrker eller avstyrker".
 fn neither() -> Vec<String> {
@@ -117,6 +126,7 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             " för överens",
             " för riktlinj",
             " för det",
+            " för den ",
             "rekommend",
             "förord",
             " ja ",
@@ -147,7 +157,10 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(till?styrker|till?styrks|till?styrka|till?styrkes|till?styker|till?stryker|till?styrkan|bifaller|bifalla|bifalles)",
-            "(ställer|ställa)( *)?( *)?( *)? (oss|sig|mig)( *)?( *)?( *)?( *)? bakom",
+            &format!("{STAND_BEHIND} bakom( *)?( *)?( *)?( *)? {object}"),
+            &format!("{STAND_BEHIND} bakom( *)?( *)? {WITHIN}"),
+            &format!("{STAND_BEHIND} bakom {IT_ALONE}"),
+            &format!("{STAND_BEHIND} bakom ,"),
             "står( *)?( *)? bakom (det|den|dem|detta|allt)",
             &format!("står( *)?( *)?( *)? bakom( *)?( *)? {object}"),
             &format!("sluter( *)? upp bakom( *)? {object}"),
@@ -183,7 +196,9 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
                 "(vårt|mitt|styrelsens|föreningens) svar( på remissen| på förslaget)? är{HOW}{HOW} ja ,"
             ),
             &format!(", (ett )?(stort |klart )?ja( tack)? till( *)?( *)? {object}"),
-            &format!("{ME}{HOW} (är|e|är vi|är jag){HOW}{HOW} för( hela)? ({object}|det ,|det här ,|,)"),
+            &format!(
+                "{ME}{HOW} (är|e|är vi|är jag){HOW}{HOW} för( hela)? ({object}|det ,|det här ,|den ,|dem ,|,)"
+            ),
             &format!("(är|e) (vi|jag){HOW} för( hela)? {object}"),
             &format!(
                 "(godkänner|godkänna|stöder|stödjer|stödja|stöda|stöttar|stötta|biträder|biträda|tillträder|tillträda|accepterar|acceptera|godtar|godta)( *)?( *)?( *)?( *)? {object}"

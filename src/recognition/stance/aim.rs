@@ -1,0 +1,243 @@
+//! What a yes or a no is said to. "Vi stöder kritiken mot planen" names the proposal and is no yes to it, and "vi
+//! motsätter oss att planen försenas" is no no.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::negation::Ways;
+use super::words::{FORSLAG, PROPOSAL, THE_PROPOSAL};
+use crate::recognition::pattern::pattern;
+use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::sentence::Sentence;
+
+/// What may lead elsewhere than to the proposal, to be listened for: most sentences have none of it.
+pub(super) static ELSEWHERE: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::led_to_by(&[
+        "kritik",
+        "protest",
+        "motst",
+        " mot ",
+        " emot ",
+        "oro ",
+        "oron ",
+        "krav",
+        "nej ",
+        "avslag",
+        "upprop",
+        "yttrande",
+        "svar",
+        "synpunkt",
+        "farhåg",
+        "invänd",
+        "åsikt",
+        "against",
+        "opposition",
+        "concern",
+        "critic",
+        "objection",
+        " mod ",
+        " imot ",
+        " imod ",
+        "skjut",
+        "försen",
+        "fördröj",
+        "stopp",
+        "avslå",
+        "avvis",
+        "förkast",
+        "skrot",
+        "slopa",
+        "tillbaka",
+        " riv",
+        "upphäv",
+        "bordlägg",
+        "återremit",
+        "paus",
+        "senarelägg",
+        "lägg",
+        "görs om",
+        "omarbet",
+        "delay",
+        "postpon",
+    ])
+});
+
+/// The proposal by any of its names.
+static OBJECT: LazyLock<Regex> = LazyLock::new(|| any_of(&[PROPOSAL, THE_PROPOSAL, FORSLAG]));
+
+/// What is done to a proposal that is stopped or has to wait, by it or by somebody.
+static HINDERED: LazyLock<Regex> = LazyLock::new(|| {
+    let by_somebody = "(försenar|fördröjer|stoppar|avslår|avvisar|förkastar|skrotar|slopar|upphäver|bordlägger|återremitterar|pausar|senarelägger)";
+    any_of(&[
+        "(försenas|fördröjs|stoppas|avslås|avvisas|förkastas|skrotas|slopas|upphävs|bordläggs|återremitteras|pausas|senareläggs|omarbetas)",
+        "(skjuts|skjutas)( *)? (upp|fram|på)",
+        "(dras|rivs) (tillbaka|ut|upp)",
+        "läggs( *)? (ner|ned|på is)",
+        "görs om",
+        "be (delayed|postponed|stopped|rejected)",
+        &format!("{by_somebody}( *)?( *)? {PROPOSAL}"),
+        &format!("(skjuter|drar)( *)? (upp|fram|tillbaka)( *)? {PROPOSAL}"),
+    ])
+});
+
+/// A verb by which one says no to what follows, and up to two words to an "att".
+static NO_TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(motsätt*|avstyrk*|avvis*|avråd*|protesterar|nej|emot|mot|imot|imod|against|oppose*)( *)?( *)?( *)? (att|at|that)",
+    ])
+});
+
+/// Those who are against, and what they do.
+static RESISTANCE: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["(avslag*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition)"]));
+
+/// A yes that is a noun: "vårt svar är ja".
+static NOUN: LazyLock<Regex> = LazyLock::new(|| pattern("^ (?:vart|mitt|[a-z]+ens|fullt) "));
+
+/// What somebody else has written or fears. One may share it and be for.
+static VOICES: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(kritik*|oro|oron|krav|kravet|kraven|*yttrande|*yttrandet|svar|svaret|remissvar*|synpunkt*|invändning*|farhåg*|åsikt*|concern*|critic*|objection*)",
+    ])
+});
+
+/// The same where they are what one says no to: "vi avvisar kritiken mot planen".
+static COMPLAINTS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(kritik*|protesten|protester|protesterna|motstånd|motståndet|oro|oron|upprop*|invändning*|farhåg*)",
+    ])
+});
+
+/// "Kampen mot den nya planen", "dem som säger nej till planen", as far as to the proposal.
+static AGAINST: LazyLock<Regex> =
+    LazyLock::new(|| pattern(" (?:mot|emot|imot|mod|imod|against|gegen)(?: [a-z0-9-]+){0,2} $"));
+
+/// Of a place or a matter within the proposal: "mot buller i planen".
+static WITHIN: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:i|pa|inom|enligt|in|on) $"));
+
+/// What ends the words that lead from a verb to its object.
+static ENDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:,|och|samt|men|som|utan|med|av|trots|efter|eftersom|da|enligt|utifran|and|but|with|og|because|despite) ",
+    )
+});
+
+/// "I protest" is how one does it.
+static IN: LazyLock<Regex> = LazyLock::new(|| pattern(" i "));
+
+/// What ends a clause.
+static CLOSES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(" (?:,|och|samt|men|som|utan|trots|eftersom|da|for|and|but|og|because) "));
+
+/// Where what is said in a sentence leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Aim {
+    Proposal,
+    /// To those who are against it.
+    Resistance,
+    /// To something else that is said or done about it.
+    Aside,
+}
+
+/// The ways in which `clause` says the yes `saying` to the proposal. A yes to those who are against it is a no.
+pub(super) fn yes(saying: &Saying, clause: &Sentence) -> Ways {
+    match aim(saying, clause, aim_of_yes) {
+        Aim::Proposal => Ways::of(saying, clause),
+        Aim::Resistance => {
+            let ways = Ways::of(saying, clause);
+            Ways { plainly: false, denied: ways.plainly && !ways.denied }
+        }
+        Aim::Aside => Ways::default(),
+    }
+}
+
+/// The ways in which `clause` says the no `saying` to the proposal.
+pub(super) fn no(saying: &Saying, clause: &Sentence) -> Ways {
+    match aim(saying, clause, aim_of_no) {
+        Aim::Proposal => Ways::of(saying, clause),
+        Aim::Resistance | Aim::Aside => Ways::default(),
+    }
+}
+
+/// Where it leads that `clause` says `saying`, by what stands before it and what it tells from there on: to the
+/// proposal, where any of it does.
+fn aim(saying: &Saying, clause: &Sentence, of: impl Fn(&str, &str) -> Aim) -> Aim {
+    if !ELSEWHERE.may_be_said_in(clause) {
+        return Aim::Proposal;
+    }
+    let aims = saying.found_in(clause).filter_map(|found| {
+        let (before, told) = clause.said.split_at_checked(found.start)?;
+        Some(of(before, told))
+    });
+    let aims: Vec<Aim> = aims.collect();
+    let proposal = aims.iter().find(|aim| **aim == Aim::Proposal);
+    proposal.or(aims.first()).copied().unwrap_or(Aim::Proposal)
+}
+
+/// A verb of two words.
+const AGREES: &str = " haller med";
+
+/// What stands between a verb and what it is said of.
+struct Gap<'a> {
+    words: &'a str,
+    /// The proposal is what ends it.
+    named: bool,
+}
+
+impl<'a> Gap<'a> {
+    /// Behind the verb that `told` begins with; `None` where the proposal comes first.
+    fn of(told: &'a str) -> Option<Self> {
+        let verb = match told.strip_prefix(AGREES) {
+            Some(_) => AGREES.len(),
+            None => told.trim_start().find(' ')?.saturating_add(1),
+        };
+        let rest = told.get(verb..)?;
+        let told =
+            rest.find(" , ").map_or(told, |comma| told.get(..=verb.saturating_add(comma)).unwrap_or(told));
+        let object = OBJECT.find(told).map(|object| object.start());
+        let words = told.get(verb..=object.unwrap_or(told.len().saturating_sub(1)))?;
+        Some(Self { words, named: object.is_some() })
+    }
+
+    /// The words of it that are not led to by another word than the verb.
+    fn own(&self) -> &'a str {
+        up_to(&ENDS, self.words)
+    }
+
+    /// "Kampen mot planen".
+    fn is_against(&self) -> bool {
+        self.named && AGAINST.is_match(self.words) && !WITHIN.is_match(self.words)
+    }
+}
+
+/// `words` before the first `end`.
+fn up_to<'a>(end: &Regex, words: &'a str) -> &'a str {
+    end.find(words).and_then(|end| words.get(..=end.start())).unwrap_or(words)
+}
+
+/// Whether a clause is about the proposal and what stops it or lets it wait: not "att skolan läggs ned".
+fn hinders_it(clause: &str) -> bool {
+    HINDERED.is_match(clause) && OBJECT.is_match(clause)
+}
+
+fn aim_of_yes(_: &str, told: &str) -> Aim {
+    let Some(gap) = Gap::of(told).filter(|_| !NOUN.is_match(told)) else { return Aim::Proposal };
+    let own = gap.own();
+    let voices = VOICES.is_match(own);
+    if RESISTANCE.is_match(own) || (gap.is_against() && !voices) {
+        return Aim::Resistance;
+    }
+    let clause = gap.words.find(" att ").and_then(|_| told.split_once(" att "));
+    let hinders = clause.is_some_and(|(_, told)| hinders_it(up_to(&CLOSES, &format!(" {told}"))));
+    if hinders || voices { Aim::Aside } else { Aim::Proposal }
+}
+
+fn aim_of_no(before: &str, told: &str) -> Aim {
+    let begun = CLOSES.find_iter(before).last().map_or(0, |last| last.end().saturating_sub(1));
+    let said = format!("{}{}", before.get(begun..).unwrap_or_default(), up_to(&CLOSES, told));
+    let clause = NO_TO_A_CLAUSE.find(&said).and_then(|found| said.get(found.end().saturating_sub(1)..));
+    let complaint = || Gap::of(told).is_some_and(|gap| COMPLAINTS.is_match(up_to(&IN, gap.own())));
+    let aside = clause.is_some_and(hinders_it) || complaint();
+    if aside { Aim::Aside } else { Aim::Proposal }
+}
