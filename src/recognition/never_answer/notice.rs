@@ -17,7 +17,7 @@ use super::{Setting, reports};
 use crate::diary_number::Reading;
 use crate::message::{Attachment, Message};
 use crate::recognition::phrase::any_of;
-use crate::recognition::purpose::{asks_or_answers, closes, own_view};
+use crate::recognition::purpose::{asks_or_answers, closes, own_view, takes_a_side};
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
 
@@ -63,6 +63,7 @@ pub(super) fn is_a_desks(message: &Message, setting: &Setting) -> bool {
         && stated(letter).all(fits)
         && stated(letter).any(is_of_a_desk)
         && setting.sound(message) == Sound::Ordinary
+        && !above_closing(letter).any(takes_a_side)
         && !brings_something(message, letter)
 }
 

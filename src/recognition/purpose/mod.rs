@@ -99,6 +99,11 @@ pub(super) fn is_courtesy(one: &Sentence) -> bool {
     COURTESY.is_match(&one.said) || SMALL_TALK.is_said_in(one)
 }
 
+/// Whether the sentence is for or against in a word: "Emot."
+pub(super) fn takes_a_side(one: &Sentence) -> bool {
+    SIDE.is_match(&one.said)
+}
+
 /// Whether the sentence ends a letter: what stands below is the name of who wrote it.
 pub(super) fn closes(one: &Sentence) -> bool {
     CLOSING.is_match(&one.said)
@@ -259,7 +264,7 @@ impl<'b> Written<'b> {
     /// A mail that says something no rule knows, or nothing.
     fn unclear(&self) -> Shown {
         let states = |one: &Sentence| {
-            (one.states() && !COURTESY.is_match(&one.said)) || SIDE.is_match(&one.said) || is_shouted(one)
+            (one.states() && !COURTESY.is_match(&one.said)) || takes_a_side(one) || is_shouted(one)
         };
         let stated = self.body().iter().any(states);
         match self.headed() {

@@ -65,6 +65,8 @@ fn who_writes_nearly_so_with_a_view_or_of_something_else_is_filed_and_answered()
         "Vi återkommer inom kort med vårt svar.",
         "Vi svarar så snart styrelsen har mötts. Bänkarna vid sjön är trasiga.",
         "Tack för ert svar!",
+        "Tack. Vi svarar inom kort. Emot.",
+        "Mejlet har kommit fram.\n\nNej",
         "Tack för bekräftelsen, det var snabbt.",
     ] {
         let verdict = judged(text, &letter_id());
