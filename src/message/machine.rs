@@ -36,14 +36,24 @@ fn by_part(part: &Part<'_>) -> Option<Report> {
     }
 }
 
-/// An invitation or the answer to one; a calendar file that somebody attached is neither.
+/// An invitation or the answer to one. A calendar file that somebody attached is neither, unless it calls its reader
+/// to a meeting or calls that off: some programs attach their invitations.
 fn calendar(part: &Part<'_>) -> Option<Report> {
-    if part.media.word != "text/calendar" || part.disposition.word == "attachment" {
+    if !["text/calendar", "application/ics"].contains(&part.media.word.as_str()) {
         return None;
     }
-    let replies = part.media.parameter("method").map_or_else(
-        || memmem::find(&part.encoding.decode(part.body).to_ascii_uppercase(), b"METHOD:REPLY").is_some(),
-        |method| method.eq_ignore_ascii_case("reply"),
-    );
-    Some(if replies { Report::CalendarReply } else { Report::Other })
+    let is = |wanted: &str| {
+        let line = format!("METHOD:{wanted}");
+        part.media.parameter("method").map_or_else(
+            || {
+                let text = part.encoding.decode(part.body).to_ascii_uppercase();
+                memmem::find(&text, line.as_bytes()).is_some()
+            },
+            |method| method.eq_ignore_ascii_case(wanted),
+        )
+    };
+    if part.disposition.word == "attachment" {
+        return (is("REQUEST") || is("CANCEL")).then_some(Report::Other);
+    }
+    Some(if is("REPLY") { Report::CalendarReply } else { Report::Other })
 }

@@ -150,6 +150,22 @@ fn reports_are_known_by_their_structure() {
 }
 
 #[test]
+fn an_attached_calendar_file_is_a_report_only_where_it_calls_to_a_meeting() {
+    for (media, method, report) in [
+        ("text/calendar; name=kallelse.ics", "REQUEST", Some(Report::Other)),
+        ("text/calendar; method=REQUEST", "REQUEST", Some(Report::Other)),
+        ("application/ics; name=kallelse.ics", "CANCEL", Some(Report::Other)),
+        ("text/calendar; name=program.ics", "PUBLISH", None),
+        ("text/calendar; method=REPLY", "REPLY", None),
+    ] {
+        let message = read(&format!(
+            "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHej\n--b\nContent-Type: {media}\nContent-Disposition: attachment\n\nBEGIN:VCALENDAR\nMETHOD:{method}\n--b--\n"
+        ));
+        assert_eq!(message.report, report, "{media}");
+    }
+}
+
+#[test]
 fn a_mail_without_header_or_bytes_is_still_a_message() {
     assert_eq!(new_text(&read("Vi svarar ja.\nKs 1216/2018\n")), "Vi svarar ja.\nKs 1216/2018");
     assert_eq!(read("").passages, []);

@@ -5,6 +5,7 @@
 
 mod automatic;
 mod delivery;
+mod desk_sentence;
 mod headers;
 mod history;
 mod notice;

@@ -10,13 +10,14 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::automatic::{calls_itself_automatic, names_itself_automatic, speaks_of_its_mail};
+use super::desk_sentence::is_of_a_desk;
 use super::notice_sentence::{is_of_a_notice, tells_of_own_absence};
 use super::words::{Form, automatic_subject};
 use super::{Setting, reports};
 use crate::diary_number::Reading;
 use crate::message::{Attachment, Message};
 use crate::recognition::phrase::any_of;
-use crate::recognition::purpose::{asks_or_answers, closes, own_view};
+use crate::recognition::purpose::{asks_or_answers, closes, own_view, takes_a_side};
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
 
@@ -50,6 +51,20 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
             || (letter.body().iter().any(calls_itself_automatic) && stated(letter).all(is_of_a_notice))
             || sound_of(message, setting) == Sound::Notice
             || receipt())
+}
+
+/// Whether `message`, which would be filed, is nothing but what desks and mail systems write of a mail that came to
+/// them, in a thread of ours or not. It brings nothing and asks nothing, and neither its words nor its subject call it
+/// automatic: a person may have written it.
+pub(super) fn is_a_desks(message: &Message, setting: &Setting) -> bool {
+    let letter = &setting.written;
+    let fits = |one: &Sentence| is_of_a_desk(one) || is_of_a_notice(one);
+    !setting.cases.is_empty()
+        && stated(letter).all(fits)
+        && stated(letter).any(is_of_a_desk)
+        && setting.sound(message) == Sound::Ordinary
+        && !above_closing(letter).any(takes_a_side)
+        && !brings_something(message, letter)
 }
 
 /// Whether `message`, which would be filed and answers no mail of ours that we know of, has words of a notice on its own

@@ -28,13 +28,15 @@ pub(super) fn is_of_a_notice(one: &Sentence) -> bool {
             || of_mail()
     };
     !OF_THE_MATTER.is_match(said)
-        && (is_a_programs(one) || is_courtesy(one) || (known() && !goes_on_otherwise(said)))
+        && (is_a_programs(one) || is_courtesy(one) || (known() && !goes_on_otherwise(said, &OF_NOTICES)))
 }
 
 /// Whether a part of the sentence is about what no notice speaks of: "jag är sjukskriven och bussen går för sällan".
-fn goes_on_otherwise(said: &str) -> bool {
+/// Each part has a word of notices or one of `others`.
+pub(super) fn goes_on_otherwise(said: &str, others: &Regex) -> bool {
     let said = said.replace(" till och med ", " till ");
-    let fits = |part: &str| part.split(' ').count() <= FEW || OF_NOTICES.is_match(&format!(" {part} "));
+    let speaks = |part: &str| OF_NOTICES.is_match(part) || others.is_match(part);
+    let fits = |part: &str| part.split(' ').count() <= FEW || speaks(&format!(" {part} "));
     JOINTS.is_match(&said) && !JOINTS.split(&said).map(str::trim).all(fits)
 }
 

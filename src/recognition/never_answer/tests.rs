@@ -1,5 +1,6 @@
 //! Each rule with the machine it is for and the person who looks like one.
 
+mod desks;
 mod history;
 mod notices;
 mod others;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
-use super::notice::{Sound, is_a_notice_alone, is_a_notice_in_part, speaks_of_itself};
+use super::notice::{Sound, is_a_desks, is_a_notice_alone, is_a_notice_in_part, speaks_of_itself};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
 use crate::recognition::pattern::{BEHIND_WORD, pattern};
@@ -51,7 +51,7 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Hold,
         words: "Mejlet liknar ett automatiskt svar eller ett läskvitto och säger inget annat",
         applies: |message, setting| {
-            is_a_notice_alone(message, setting)
+            (is_a_notice_alone(message, setting) || is_a_desks(message, setting))
                 && !is_marked(message)
                 && !automatic_subject(&message.subject)
                     .is_some_and(|form| is_borne_out(form, message, setting))

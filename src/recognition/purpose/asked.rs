@@ -90,6 +90,7 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(enligt|med stöd av|med hänvisning till|utifrån|åberopande av|åberopar)( *)? (offentlighetsprincip*|tryckfrihetsförordning*|tf)",
             "(begär|vill|önskar|ber|kan|skicka)… offentlighetsprincip*",
             "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? (skicka|mejla|maila|få|sända|ta del av|se|läsa|lämna ut|översända)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)( *)? (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)",
+            "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)?( *)? (skicka|mejla|maila|sända|översända)( över| hit)?( mig| oss| till mig| till oss)?( *)? (*skrivelsen|*skrivelserna|*protokollet|*protokollen|*beslutet|akten|diarieförteckning*|bilagorna|handlingarna|yttrandena)",
             "(skicka|mejla|maila)( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)",
             "(sänd|sända|skicka|mejla|maila)( *)?( *)? kopi*",
             &format!(

@@ -31,7 +31,7 @@ use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS}
 use self::practical::{
     ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, PRACTICAL, SIDE, TROUBLE, WISH, tells_of_trouble,
 };
-use self::taken_back::{OUTRIGHT, WITHDRAWAL, takes_back};
+use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, takes_back};
 use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
 use super::phrase::Saying;
@@ -40,8 +40,9 @@ use super::written::Written;
 use super::{Evidence, Kind, Place, stance};
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 20] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 21] = [
     &LOCKED,
+    &DISREGARDS,
     &OUTRIGHT,
     &WITHDRAWAL,
     &REPLACES,
@@ -75,7 +76,7 @@ type Shown = (Kind, Option<Evidence>);
 /// What the sender wants with the mail.
 pub(super) fn purpose(letter: &Written) -> Shown {
     let view = letter.viewed();
-    request(letter.own(), view.is_some())
+    request(letter, letter.own(), view)
         .or_else(|| view.map(|one| (Kind::Answer, Some(one.shows("kind/answer")))))
         .or_else(|| letter.encloses().then(|| letter.enclosed()))
         .or_else(|| letter.no_view())
@@ -85,7 +86,7 @@ pub(super) fn purpose(letter: &Written) -> Shown {
 /// Whether the writer of `letter` gives a view, hands an answer over or asks for something in these `sentences`:
 /// what people do and automatic answers do not.
 pub(super) fn asks_or_answers(letter: &Written, sentences: &[Sentence]) -> bool {
-    letter.view(sentences).is_some() || request(sentences, false).is_some()
+    letter.view(sentences).is_some() || request(letter, sentences, None).is_some()
 }
 
 /// The sentence of the text in which the writer of `letter` gives a view or hands an answer over.
@@ -98,18 +99,26 @@ pub(super) fn is_courtesy(one: &Sentence) -> bool {
     COURTESY.is_match(&one.said) || SMALL_TALK.is_said_in(one)
 }
 
+/// Whether the sentence is for or against in a word: "Emot."
+pub(super) fn takes_a_side(one: &Sentence) -> bool {
+    SIDE.is_match(&one.said)
+}
+
 /// Whether the sentence ends a letter: what stands below is the name of who wrote it.
 pub(super) fn closes(one: &Sentence) -> bool {
     CLOSING.is_match(&one.said)
 }
 
 /// What is asked of us, in the order of what must not be missed. Who gives a view answers, whatever is
-/// asked beside it.
-fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
+/// asked beside it, and who takes one back beside it puts another in its place.
+fn request(letter: &Written, sentences: &[Sentence], view: Option<&Sentence>) -> Option<Shown> {
     let shown = |kind, rule, one: &Sentence| Some((kind, Some(one.shows(rule))));
     let first = |saying: &Saying| saying.first(sentences);
-    if let Some(one) = sentences.iter().find(|one| takes_back(one)) {
-        let anew = first(&REPLACES).is_some();
+    if let Some(one) = sentences.iter().find(|one| takes_back(one, sentences)) {
+        let disregards = DISREGARDS.is_said_in(one);
+        let anew = first(&REPLACES).is_some()
+            || view.is_some_and(|view| disregards || !takes_back(view, sentences))
+            || (disregards && letter.encloses());
         let (kind, rule) =
             if anew { (Kind::Supplement, "kind/supplement") } else { (Kind::Withdrawal, "kind/withdrawal") };
         return shown(kind, rule, one);
@@ -117,7 +126,7 @@ fn request(sentences: &[Sentence], view: bool) -> Option<Shown> {
     if let Some(one) = first(&SUPPLEMENT).or_else(|| added(sentences)) {
         return shown(Kind::Supplement, "kind/supplement", one);
     }
-    if view {
+    if view.is_some() {
         return None;
     }
     let time = sentences.iter().find(|one| asks_for_time(one, sentences));
@@ -193,8 +202,8 @@ impl<'b> Written<'b> {
         let said = || ENCLOSES.first(self.own()).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         let within = view.map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         within
-            .or_else(|| request(self.attached(), false))
-            .or_else(|| request(&self.names(), false))
+            .or_else(|| request(self, self.attached(), None))
+            .or_else(|| request(self, &self.names(), None))
             .or_else(said)
             .or_else(named)
             .unwrap_or((Kind::Answer, None))
@@ -255,7 +264,7 @@ impl<'b> Written<'b> {
     /// A mail that says something no rule knows, or nothing.
     fn unclear(&self) -> Shown {
         let states = |one: &Sentence| {
-            (one.states() && !COURTESY.is_match(&one.said)) || SIDE.is_match(&one.said) || is_shouted(one)
+            (one.states() && !COURTESY.is_match(&one.said)) || takes_a_side(one) || is_shouted(one)
         };
         let stated = self.body().iter().any(states);
         match self.headed() {

@@ -169,7 +169,7 @@ pub(super) static PRACTICAL: LazyLock<Regex> = LazyLock::new(|| {
         "hur (lång tid|länge|gör|går|svarar|lämnar|anmäler|kommer|vet|når)",
         "(vem|vilka|vilken)( *)? (ansvarar|handlägger|tar emot|beslutar|skrivit|svarar|berörs|omfattas)",
         "(var|vart) (hittar|skickar|lämnar|vänder|ligger|hålls)",
-        "(var|vart|hur|vem)( *)? (kan|får|ska|behöver) (man|vi|jag)( *)? (läsa|hitta|få|se|lämna|prata|vända|höra|göra|tala)",
+        "(var|vart|hur|vem)( *)? (kan|får|ska|behöver) (man|vi|jag)( *)? (läsa|hitta|få|se|lämna|prata|vända|höra|göra|tala|intervjua|kontakta|ringa|mejla|träffa|fråga)",
         "när (får|kan) (vi|jag|man) (svar|veta|besked|återkoppling|höra|vänta|räkna|förvänta)",
         "(ses|träffas|höras|hjälp|få veta)",
         "har (ni|du) (tid|möjlighet|en stund|en halvtimme|en timme)",

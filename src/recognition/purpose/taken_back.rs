@@ -2,20 +2,50 @@
 
 use std::sync::LazyLock;
 
+use regex::Regex;
+
 use super::again::ANSWER;
 use super::words::OURS;
-use crate::recognition::phrase::Saying;
+use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
-/// Whether `one` takes an answer back.
-pub(super) fn takes_back(one: &Sentence) -> bool {
-    OUTRIGHT.is_said_in(one) || WITHDRAWAL.is_said_in(one)
+/// Whether `one` of these `sentences` takes an answer back.
+pub(super) fn takes_back(one: &Sentence, sentences: &[Sentence]) -> bool {
+    let mistaken = || sentences.iter().any(|one| MISTAKEN.is_match(&one.said));
+    OUTRIGHT.is_said_in(one) || WITHDRAWAL.is_said_in(one) || (DISREGARDS.is_said_in(one) && mistaken())
 }
+
+/// Asks us to pass over an earlier mail. Somebody who says no more has most likely sent another; with the reason that
+/// it should not have come, it is taken back.
+pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &["bortse", "disregard", "ignore"],
+        &[
+            &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {OWN}( *)?( *)? {ANSWER}"),
+            "(disregard|ignore) my( *)? (e-mail|email|mail|response|answer|comments)",
+        ],
+        &["(inte|ej|aldrig|not) (bortse|disregard|ignore)", "(om|när|att) ni( *)? bortser"],
+    )
+});
+
+/// Whose it is when it is the writer's own.
+const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
+
+/// Why it should not have come.
+static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "fel (kommun|kommunen|remiss|ärende|mottagare|adress|person|myndighet|plan|förslag|förening|brevlåda|inkorg)",
+        "((av|ett) misstag|by mistake|wrong (municipality|address|recipient|case))",
+        "(jag|vi) har (ändrat|ångrat) (mig|oss)",
+        "har (jag|vi) (ändrat|ångrat) (mig|oss)",
+        "(skulle|var)( *)? (till|avsett för|menat för|ämnat för) (en annan|någon annan|ett annat|annan|annat)",
+    ])
+});
 
 /// Takes an answer back in so many words: no "not" fits in between, and what else is asked not to be done, "ta inte med
 /// det", changes nothing.
 pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
-    let own = format!("(mitt|vårt|mina|våra)( *)? {ANSWER}");
+    let own = format!("{OWN}( *)? {ANSWER}");
     let now = "( (härmed|nu|därför|också|alltså|helt|omedelbart|bort)){0,2}";
     let do_away = "(ta bort|stryk|stryka|radera|makulera|kasta|slänga|släng|förstör|återkalla)";
     Saying::new(
@@ -30,6 +60,8 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
             "kasta",
             "släng",
             "förstör",
+            "tar bort",
+            "plocka",
             "inte med",
             "ej med",
         ],
@@ -41,6 +73,9 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
             ),
             &format!("^(hej )?(, )?(ta|räkna) (inte|ej) med {own}"),
             &format!("glöm (inte|ej|nu inte|bara inte) (bort )?(att )?{do_away} {own}"),
+            &format!(
+                "(vill|önskar|ber|ber er|begär|hoppas|skulle vilja|tacksam om|tacksamma om)( att)? (ni|du) (tar bort|stryker|raderar|makulerar|kastar|slänger|förstör|plockar bort) {own}"
+            ),
             &format!("^(hej )?(, )?(snälla |vänligen |var vänlig och |var snäll och )?{do_away} {own}"),
         ],
         &[
@@ -103,7 +138,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             &format!(
-                "(ta bort|tar bort|radera|raderar|makulera|makulerar|stryka|stryker|stryk)( *)? (mitt|vårt|mina|våra)( *)? {answer}"
+                "(ta bort|tar bort|radera|raderar|makulera|makulerar|stryka|stryker|stryk)( *)? {OWN}( *)? {answer}"
             ),
             "(kasta|släng|slänga|förstör)( *)? (mitt|vårt)( *)? (svar|svaret|remissvar*|yttrande*|mejl*|mail*)",
             &format!(
@@ -114,7 +149,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             ),
             &format!("^(hej )?(glöm|ignorera) (mitt|vårt)( *)? {answer}"),
             "(drar|dra) (oss|mig) ur( *)? remissen",
-            &format!("(ångrar|ångra)( *)? (mitt|vårt|mina|våra)( *)? {answer}"),
+            &format!("(ångrar|ångra)( *)? {OWN}( *)? {answer}"),
             &format!("{ours} {answer}{from} {void}"),
             &format!(
                 "(det|allt|mejlet|brevet|svaret)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)… {void}"

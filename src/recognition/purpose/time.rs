@@ -100,6 +100,12 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(skickar|sänder|lämnar|kommer|inkommer|svarar|svara)( *)?( *)?( *)?( *)? {answer}( *)?( *)?( *)? (senare|för sent|försent|i efterhand)"
             ),
+            &format!(
+                "{answer}( *)? (kommer|inkommer|skickas|lämnas|blir)( *)?( *)?( *)?( *)? (efter|för sent|sent) (sista|svarstid*|deadline*|fristen|utsatt|datum*|tiden|remisstid*)"
+            ),
+            &format!(
+                "(svarar|skickar|lämnar|inkommer|kommer)( *)?( *)?( *)?( *)?( *)? {WEEKS} efter (sista|svarstid*|deadline*|fristen|utsatt|datum*|remisstid*)"
+            ),
             "(kommer in|komma in|inkommer|inkomma)( *)? med( *)?( *)? (svar|svaret|yttrande|remissvar|synpunkter)( *)? (senare|för sent|försent)",
             "(kört|för sent|försent)( *)? om (vi|jag)( *)? (skickar|svarar|lämnar|kommer|inkommer)",
             "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)( *)?( *)?( *)? (lisäaika*|pidennys*|jatkoaika*|määräajan)",

@@ -40,6 +40,11 @@ pub(super) fn is_the_writers(one: &Sentence) -> bool {
 static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(förslaget|överenskommelsen|samverkan|samarbetet|dialogen|samrådet|föreningslivet|civilsamhället|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)( *)?( *)?( *)? (behöver|bör|borde|ska|måste|ger|får|hinner)",
+        // Our own letter, given back: "Behöver ni anstånd, hör av er i god tid."
+        "(behöver|önskar|begär|söker|hinner) (ni|du)",
+        "(ni|du|den|de)( som)? (behöver|önskar|begär|söker|hinner|vill ha|kan (begära|söka|be om|ansöka))",
+        "hör av (er|dig) (i god tid|till|om ni|senast|innan|före|så snart)",
+        "^(begäran|ansökan) om( *)?( *)? (lämnas|görs|skickas|ställs|ska)",
         "om (man|någon|en förening)( *)?( *)? (anstånd|hinner|behöver)",
         "varje (år|månad|vecka|gång)",
         ANSWER_OF_THEIRS,

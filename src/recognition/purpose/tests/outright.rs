@@ -137,3 +137,103 @@ fn documents_for_the_writers_own_are_asked_for() {
         ],
     );
 }
+
+#[test]
+fn who_wants_an_answer_done_away_with_takes_it_back_and_with_a_view_beside_it_replaces_it() {
+    each_is(
+        Kind::Withdrawal,
+        &[
+            "Jag vill att ni tar bort mitt svar om skolan. Jag har ändrat mig.",
+            "Radera min synpunkt tack.",
+            "Bortse från mitt förra mejl, jag skrev fel kommun!",
+            "Bortse från vår skrivelse. Den skickades av misstag.",
+            "Vänligen bortse från mitt mejl, det gick till fel mottagare.",
+            "Jag ångrar mitt förra svar.",
+            "Kan ni stryka min synpunkt?",
+            "Vi önskar att ni raderar vårt yttrande.",
+            "Please disregard my email, it was sent by mistake.",
+        ],
+    );
+    each_is(
+        Kind::Supplement,
+        &[
+            "Jag ångrar mitt förra svar. Planen är usel.",
+            "Radera min synpunkt. Jag tycker nu att förslaget är bra.",
+            "Bortse från mitt förra mejl, jag har ändrat mig och avstyrker förslaget.",
+            "Jag vill att ni tar bort mitt svar. Vi tillstyrker förslaget.",
+            "Bortse från mitt förra mejl.",
+            "Bortse från mitt förra mejl. Här är mitt svar.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Jag vill inte att ni tar bort mitt svar. Hallen är kall.",
+            "Ta inte bort min synpunkt den här gången. Hallen är kall.",
+            "Vi vill att ni tar bort våra hinder. Hallen är kall.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_answer_is_none_in_other_words_either() {
+    each_is(
+        Kind::ExtensionRequest,
+        &[
+            "Vårt yttrande kommer några dagar efter sista datum. Är det ok?",
+            "Vi svarar någon vecka efter deadline, hoppas det går bra.",
+            "Vårt svar kommer efter sista svarsdag.",
+        ],
+    );
+    each_is(
+        Kind::Question,
+        &[
+            "Vem kan jag intervjua om hur ni arbetar med ärendet?",
+            "Vem kan jag kontakta om ärendet?",
+            "Ni har skickat remissen till fel adress.",
+            "Er remiss har hamnat hos fel förening.",
+            "Vi kan tyvärr inte komma på mötet",
+            "Jag kan inte delta i samrådet.",
+            "Ta bort mig från sändlistan tack. Vi är inte längre aktiva.",
+            "Föreningen är nedlagd.",
+            "Kallelse till förhandling enligt lag den 12 juni kl. 9.",
+        ],
+    );
+    each_is(
+        Kind::DocumentRequest,
+        &["Kan ni mejla mig tjänsteskrivelsen och bilagorna i ärendet?", "Kan du skicka protokollet?"],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Äldre kan inte komma till mötena.",
+            "Ni bygger skolan på fel ställe.",
+            "Pengarna har gått till fel förening. Hallen är kall.",
+            "Skolan är inte längre kvar och bussen är indragen.",
+            "Yttrandet kommer att läsas av många. Hallen är kall.",
+        ],
+    );
+}
+
+#[test]
+fn our_own_letter_given_back_asks_for_no_time() {
+    each_is(
+        Kind::Answer,
+        &[
+            "Vi tillstyrker.\n\nBehöver ni anstånd, hör av er i god tid.",
+            "Hallen är kall.\n\nBehöver ni anstånd, hör av er i god tid.",
+            "Hallen är kall.\n\nOm ni behöver längre svarstid, hör av er till oss.",
+            "Hallen är kall.\n\nDen som behöver anstånd kan begära det.",
+            "Hallen är kall.\n\nÖnskar du förlängd svarstid ska du höra av dig.",
+        ],
+    );
+    each_is(
+        Kind::ExtensionRequest,
+        &[
+            "Vi behöver anstånd, hör av er om det inte går.",
+            "Kan ni ge oss anstånd till den 15 november? Hör av er.",
+            "Ni skrev att den som behöver kan få anstånd. Vi ber om anstånd till den 15 november.",
+            "Kan vi få anstånd? Hör av er till Anna.",
+        ],
+    );
+}

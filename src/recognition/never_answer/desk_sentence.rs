@@ -1,0 +1,104 @@
+//! What mail systems and desks write of mail that came to them, in six languages: that it was received or is on the
+//! register, that it was stopped or found nobody, that the office is closed or somebody has left, that they will reply.
+//! A person writes so too, and so it makes no machine of a mail: one that says nothing else is looked at. What tells of
+//! the writer's own absence is in `notice_sentence`.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::notice_sentence::goes_on_otherwise;
+use crate::recognition::pattern::pattern;
+use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::sentence::Sentence;
+
+/// Whether a desk or a mail system writes so of the mail that it got.
+pub(super) fn is_of_a_desk(one: &Sentence) -> bool {
+    let told = || DESK.is_said_in(one) || (HAS_LEFT.is_match(&one.said) && begins_with_a_name(one));
+    !one.asks() && told() && !goes_on_otherwise(&one.said, &OF_DESKS)
+}
+
+/// Whether the sentence begins with somebody's first and last name: "Ledarna har slutat" is about a club.
+fn begins_with_a_name(one: &Sentence) -> bool {
+    let mut words = one.written().split_whitespace();
+    let mut is_name = || words.next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    is_name() && is_name()
+}
+
+/// What mail is called by those who got it.
+const MAIL: &str = "(mejl*|mail*|e-post*|epost*|e-mail*|email*|meddelande*|försändelse*|brev|brevet|skrivelse*|handling|handlingen|handlingar|handlingarna|förfrågan|förfrågning*|fråga|ärende*|anmälan|besked|message*|request|enquiry|inquiry|henvendelse*|melding*|meddelelse*|forespørsel*|anfrage|nachricht|viesti*|sähköposti*|yhteydenotto*)";
+
+/// Whose it is when it is another's.
+const YOURS: &str = "(din|ditt|dina|er|ert|era|your|deres|ihre|deine)";
+
+/// What a mailbox is called.
+const MAILBOX: &str = "(*brevlåda|*brevlådan|*mejllåda|*mejllådan|inkorg|inkorgen|*e-postlåda|*e-postlådan|e-postadress|e-postadressen|mejladress|mejladressen|mailadress|mailadressen|mailbox|inbox|postkasse|postkassen|innboksen|indbakken|postfach)";
+
+/// Where mail gets stuck.
+const GUARD: &str = "(karantän|karanten|karantæne|quarantine|quarantäne|skräppost*|spamfilter*|spamfiltret|säkerhetsfilter|säkerhetsfiltret|virusfilter|virusfiltret)";
+
+/// What stands between.
+const FEW: &str = "( *)?( *)?( *)?";
+
+static DESK: LazyLock<Saying> = LazyLock::new(|| {
+    let soon = "(så snart|så fort|snarast|inom|as soon|shortly|within|soon|når|hurtigst|pian|mahdollisimman|so bald|sobald|möglichst|innerhalb|innen|in kürze)";
+    let came = "(tagits emot|mottagits|mottagen|mottaget|mottagna|inkommit|kommit in|kommit fram|registrerats|registrerad|registrerat|diarieförts|diarieförd|nått oss|levererats|been received|received|been registered|registered|mottatt|modtaget|registrert|registreret|eingegangen|erhalten|vastaanotettu|saapunut)";
+    let failed = "(stoppades|stoppats|blockerades|blockerats|avvisades|avvisats|fastnade|fastnat|returneras|returnerades|rejected|blocked|quarantined|(kunde|kan|could|kunne|konnte)( inte| ej| not| ikke| nicht) (be delivered|leverer*|levereres|skickas|zugestellt|nå|nås))";
+    Saying::new(
+        &[],
+        &[
+            &format!("{YOURS}( *)?( *)? {MAIL}{FEW} (har|är|has|have|is|er|blev|ble|wurde|ist){FEW} {came}"),
+            &format!(
+                "(vi|jag|we|i|wir|jeg) (har|have|haben|hat){FEW} (tagit emot|mottagit|received|mottatt|modtaget|erhalten) (det|den|dem|it|{YOURS}( *)? {MAIL})"
+            ),
+            &format!(
+                "{WRITER} (svarar|besvarar|återkommer|svarer|vender tilbage|kommer tilbake|reply|respond|antworten|melden uns)( *)?( *)? {soon}"
+            ),
+            &format!(
+                "{WRITER} (kommer att|ska|will|shall|vil|werden|ll) (svara|besvara|återkomma|hantera|reply|respond|answer|get back|svare|antworten)( *)?( *)? {soon}"
+            ),
+            &format!("(vastaamme|vastaan|palaamme|palaan)( *)? {soon}"),
+            "(vi|kontoret|kansliet|expeditionen|växeln|receptionen|kundtjänst) (har|är|håller)( *)? (semesterstängt|sommarstängt|julstängt|helgstängt|(stängt|closed) (till|t.o.m|tom|från|fr.o.m|mellan|under|den|idag|v|vecka|#))…",
+            &format!(
+                "{MAILBOX}( *)? (bevakas|läses|övervakas|används|kontrolleras|tar|leses|læses|overvåkes)( *)? (inte|ej|ikke)"
+            ),
+            &format!(
+                "{MAILBOX}( *)? (är|is|er|ist)( *)? (obevakad|obemannad|full|fullt|unmonitored|unattended|not monitored|nedlagd|stängd|((inte|ej|ikke) (bevakad|bemannad|aktiv|i bruk|i brug)))"
+            ),
+            &format!(
+                "{MAIL}{FEW} (placerats|lagts|hamnat|hamnade|satts|flyttats|fastnat|hålls|ligger|placed|held|moved|havnet){FEW} {GUARD}"
+            ),
+            &format!("{MAIL}( *)?( *)? {failed}"),
+            &format!(
+                "(mottagaren|adressaten|användaren|e-postadressen|mejladressen|adressen|recipient|user|address|mottakeren|modtageren|empfänger)( (av|för|till) {YOURS}( *)? {MAIL})? ((kunde|kan|could|kunne|konnte) (inte|ej|not|ikke|nicht) (be )?(hittas|nås|found|finnes|findes|gefunden)*|hittades inte|finns inte|(is )?unknown|not found|does not exist|är okänd)…"
+            ),
+            "(leveransen|delivery)( *)?( *)? (misslyckades|failed)",
+        ],
+        // The writer's own answer to come, or what the mail was about.
+        &[
+            "(vårt|mitt|våra|mina|med|ett|our|my|vores|unsere) (svar|*svar|yttrande*|synpunkter|response|comments|stellungnahme)",
+            "(remiss*|*remissen|förslag*|planen|strategin|kommunen)",
+        ],
+    )
+});
+
+/// Who writes.
+const WRITER: &str = "(vi|jag|we|i|jeg|wir|ich)";
+
+/// Words of such sentences, one of which stands in each part of them.
+static OF_DESKS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        MAIL,
+        MAILBOX,
+        GUARD,
+        "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst)",
+    ])
+});
+
+/// Somebody is no longer there, and nothing more is said.
+static HAS_LEFT: LazyLock<Regex> = LazyLock::new(|| {
+    let left = "har slutat|har avslutat sin (?:anstallning|tjanst)|har lamnat (?:sin (?:anstallning|tjanst)|oss|foretaget|organisationen)|har gatt i pension|(?:arbetar|jobbar) inte langre(?: kvar)?|has left(?: the (?:company|organisation|organization))?|is no longer (?:with us|employed)|no longer works|har sluttet|er sluttet|arbeider ikke lenger|ei ole enaa toissa";
+    pattern(&format!(
+        "^ (?:[a-z-]+ ){{2,3}}(?:{left})(?: (?:hos|pa|vid|i|here|with|sin|min)(?: [a-z-]+){{1,3}})? $"
+    ))
+});

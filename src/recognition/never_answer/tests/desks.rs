@@ -1,0 +1,78 @@
+//! What desks and mail systems write of mail that came to them, and people in nearly the same words.
+
+use crate::recognition::testing::{authority, circumstances, letter_id, mail};
+use crate::recognition::{Acknowledge, History, Kind, Outcome, Verdict, judge};
+
+fn judged(text: &str, id: &str) -> Verdict {
+    let message = mail().subject("Sv: Remiss Ks 1216/2018").text(text).answers(&[id]).done();
+    judge(&message, &circumstances(), &authority(), &History::default())
+}
+
+#[test]
+fn a_notice_or_a_receipt_in_our_thread_that_brings_nothing_waits_for_a_person() {
+    let letter = letter_id();
+    let mut wrong = Vec::new();
+    for text in [
+        "Din förfrågan har tagits emot och kommer att besvaras inom två arbetsdagar.",
+        "Er handling har inkommit till oss 2019-10-15 och registrerats med diarienummer 2019-000418.",
+        "Ert meddelande har registrerats och handläggs av nämndens kansli.",
+        "Hej!\n\nEr skrivelse har kommit in till oss.\n\nMed vänlig hälsning\nRegistrator",
+        "Vi har semesterstängt till och med den 14 augusti.",
+        "Kansliet har julstängt till den 7 januari. Vi svarar så snart vi kan.",
+        "Per Ek har slutat.",
+        "Lisa Berg har avslutat sin anställning hos oss. Mejla info@ekif.example.",
+        "Anna Ek is no longer with us.",
+        "Brevlådan bevakas inte. Skicka till info@ekif.example.",
+        "Den här inkorgen är obemannad.",
+        "Din e-post har placerats i karantän.",
+        "Meddelandet stoppades av vårt säkerhetsfilter och har inte levererats.",
+        "Ditt mejl hamnade i vårt spamfilter.",
+        "Mottagaren kunde inte hittas.",
+        "The recipient could not be found.",
+        "Your message could not be delivered.",
+        "Inkorgen är full.",
+        "Kiitos viestistäsi. Vastaamme mahdollisimman pian.",
+        "Takk for din henvendelse. Vi svarer så snart vi kan.",
+        "Tack för ditt mejl. Vi har tagit emot det och svarar inom tre arbetsdagar.",
+        "Thank you for your message. We will reply as soon as possible.",
+        "Vielen Dank für Ihre Nachricht. Wir antworten so bald wie möglich.",
+    ] {
+        for id in [letter.as_str(), "abc@kommun.example"] {
+            let verdict = judged(text, id);
+            let silent = matches!(verdict.acknowledge, Acknowledge::No(_));
+            if (verdict.outcome, verdict.kind, silent) != (Outcome::Review, Kind::Question, true) {
+                wrong.push((text, verdict.outcome, verdict.kind, verdict.reasons));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn who_writes_nearly_so_with_a_view_or_of_something_else_is_filed_and_answered() {
+    let mut wrong = Vec::new();
+    for text in [
+        "Din handling har tagits emot. Vi tillstyrker förslaget.",
+        "Fritidsledarna har slutat.",
+        "Våra ledare har slutat hos oss för att hallen är kall.",
+        "Brevlådan vid affären töms inte längre.",
+        "Biblioteket har sommarstängt och barnen har ingenstans att gå.",
+        "Vi har semesterstängt i hallen, och barnen har ingenstans att gå.",
+        "Ert mejl hamnade i skräpposten, men vi avstyrker förslaget.",
+        "Bidraget kunde inte levereras till föreningarna i tid.",
+        "Mottagaren av bidraget kunde inte nås av reglerna.",
+        "Meddelandet om nedläggningen stoppades inte av någon politiker, och skolan är kall.",
+        "Vi återkommer inom kort med vårt svar.",
+        "Vi svarar så snart styrelsen har mötts. Bänkarna vid sjön är trasiga.",
+        "Tack för ert svar!",
+        "Tack. Vi svarar inom kort. Emot.",
+        "Mejlet har kommit fram.\n\nNej",
+        "Tack för bekräftelsen, det var snabbt.",
+    ] {
+        let verdict = judged(text, &letter_id());
+        if !matches!(verdict.acknowledge, Acknowledge::Yes { .. }) {
+            wrong.push((text, verdict.outcome, verdict.acknowledge, verdict.reasons));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
