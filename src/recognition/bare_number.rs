@@ -1,9 +1,10 @@
-//! A registered number in a subject with nothing beside it that says what it is: "Cykel 1035/2025". Much is numbered so;
-//! where the mail is about no matter of others a person looks.
+//! A registered number in a subject with nothing beside it that says what it is: "Cykel 1035/2025". Fault reports and
+//! invoices are numbered so too; where the mail speaks of the consultation or takes a side a person looks.
 
 use super::evidence::Finds;
 use super::never_answer::new_text;
-use super::{Authority, Place, Strength, context, titles, topic, without_series};
+use super::written::Written;
+use super::{Authority, Place, Strength, context, stance, titles, topic, without_series};
 use crate::message::Message;
 
 /// Bytes of a text in which it says what it is about.
@@ -25,10 +26,16 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
             || topic::names_another_municipality(subject, &authority.name)
             || without_series::is_private(subject)
             || (texts().any(without_series::is_private) && !named());
-        if !others {
+        if !others && (named() || topic::is_a_consultation(message) || takes_a_side(message)) {
             finds.take_one(Place::Subject, subject, &one, Strength::Weak);
         }
     }
+}
+
+/// Whether the mail is for or against something.
+fn takes_a_side(message: &Message) -> bool {
+    let written = Written::of(message);
+    stance::first_taken(written.own(), &written.speaker).is_some()
 }
 
 #[cfg(test)]
@@ -85,6 +92,7 @@ mod tests {
             ("Nej till 1216/2018", "Tänk om.", Outcome::Review),
             ("Mer cykel (1035/2018)", "Cykelbanan förbi min fastighet är smal.", Outcome::Review),
             ("Faktura 1035/2018", "Betala.", Outcome::Ignored),
+            ("Felanmälan 1216/2018", "Båda felen är kvar. Laga dem!", Outcome::Ignored),
             ("Bn 1035/2018", "Beslut.", Outcome::Ignored),
             ("Kursen 1035/2018", "Välkommen.", Outcome::Ignored),
             ("Kumla kommun 1035/2018", "Beslut.", Outcome::Ignored),
