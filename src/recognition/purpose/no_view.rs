@@ -116,7 +116,11 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "wir melden uns…",
             "palaamme asiaan…",
         ],
-        &[],
+        // Who sent their own answer astray sends it again.
+        &[
+            "(skickade|mejlade|mailade|sände) (jag|vi)( *)?( *)? till fel…",
+            "(jag|vi)( *)?( *)? (skickat|skickade|mejlat|mejlade|mailat|mailade|sänt|sände)( *)?( *)?( *)? till fel…",
+        ],
     )
 });
 

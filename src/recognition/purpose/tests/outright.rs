@@ -209,6 +209,8 @@ fn what_is_no_answer_is_none_in_other_words_either() {
             "Äldre kan inte komma till mötena.",
             "Ni bygger skolan på fel ställe.",
             "Pengarna har gått till fel förening. Hallen är kall.",
+            "Det här skickade jag visst till fel adress i fredags, så det kommer igen.",
+            "Jag mejlade först till fel kommun. Hallen är kall.",
             "Skolan är inte längre kvar och bussen är indragen.",
             "Yttrandet kommer att läsas av många. Hallen är kall.",
         ],
