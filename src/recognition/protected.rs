@@ -2,102 +2,19 @@
 //! fingerade personuppgifter; turvakielto in Finnish): mail that speaks of it must be handled with care, so any inflection
 //! counts and a person decides what it meant.
 
+mod ways;
 mod whose;
 mod wording;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
-use self::wording::PROTECTED;
-use super::pattern::{AnyCase, any_case, any_words, pattern};
+use self::ways::{Of, WAYS};
+use super::pattern::{any_words, pattern};
 use crate::message::{AttachedText, Message, Origin};
-
-/// What every one of the words has in it: a text without is done with at once.
-static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
-    any_case(&[
-        "skyd",
-        "skyyd",
-        "skyyy",
-        "kvarskriv",
-        "sekretes",
-        "fingera",
-        "turvakiel",
-        "protected",
-        "spärrm",
-        "heml",
-        "secret",
-        "confid",
-        "sperr",
-        "fortrolig",
-        "beskytte",
-        "hemmelig",
-        "skjult",
-        "geheim",
-        "salai",
-        "salatt",
-        "gömd",
-        "hotbild",
-        "dödshot",
-        "mordhot",
-        " hot ",
-        " hot.",
-        " hot,",
-        " hot!",
-        " hot\n",
-        "hot mot",
-        "dold",
-        "dolt",
-        "förföljd",
-        "publicera",
-        "sprid inte",
-        "sprid ej",
-        "sprid aldrig",
-        "inte sprid",
-        "ej sprid",
-        "aldrig sprid",
-        "spridas",
-        "inte nämna",
-        "nämn inte",
-        "gömmer",
-        "gömt mig",
-        "gömt oss",
-        "gömma mig",
-        "gömma oss",
-        "hotar",
-        "hotat",
-        "hotet mot",
-        "hoten mot",
-        "hot om mitt",
-        "röj",
-        "avslöj",
-        "hidden",
-        "syns",
-        "synas",
-        "känd",
-        "komma ut",
-        "kommer ut",
-        "komma fram",
-        "kommer fram",
-        "visa min",
-        "lämna ut",
-        "lämnas ut",
-        "inte ut",
-        "inte\nut",
-        "ej ut",
-        "ej\nut",
-        "aldrig ut",
-        "aldrig\nut",
-        "hotad",
-        "identitet",
-        "okänd",
-        "suojat",
-        "salass",
-        "disclosed",
-        "revealed",
-    ])
-});
 
 /// What a program puts within a word, or at the end of a line that parts one: soft hyphens and characters
 /// without width.
@@ -108,6 +25,10 @@ static PARTED: LazyLock<Regex> =
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     any_words(&["\u{ad}", "\u{200b}", "\u{200c}", "\u{200d}", "\u{2060}", "\u{feff}", "-\n", "-\r\n"])
 });
+
+/// What our own letters ask or tell everybody, "Har du skyddade personuppgifter?", "Om du har skyddad identitet", which
+/// comes back in every quote of them.
+static ASKED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^(?:{})", wording::asked())));
 
 /// How our own question goes on, by telling what to do: not every mail program marks what it quotes.
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
@@ -168,33 +89,31 @@ fn told(text: &str, origin: Origin) -> Told {
     } else {
         Cow::Borrowed(text)
     };
-    if !STEMS.is_in(&text) {
-        return Told::Nothing;
-    }
-    let tells = |way: &Regex| way.captures_iter(&text).map(|found| of_whom(&text, &found, origin)).max();
-    PROTECTED.iter().filter_map(tells).max().unwrap_or(Told::Nothing)
+    WAYS.iter()
+        .flat_map(|way| way.found_in(&text).map(|found| of_whom(&text, &found, way.of, origin)))
+        .max()
+        .unwrap_or(Told::Nothing)
 }
 
-/// Of whom `found` in `text` is said.
-fn of_whom(text: &str, found: &Captures<'_>, origin: Origin) -> Told {
-    let otherwise = ["by", "against", "of"].iter().any(|way| found.name(way).is_some());
-    if otherwise || is_ours(text, found, origin) {
+/// Of whom `found` in `text` is said, where it may be said `of` them.
+fn of_whom(text: &str, found: &Range<usize>, of: Of, origin: Origin) -> Told {
+    if is_ours(text, found, origin) {
         return Told::Nothing;
     }
-    let is_of_others = found.name("lives").is_some_and(|lives| whose::is_of_others(text, lives.range()));
-    match found.name("we") {
-        Some(we) if whose::is_a_club(text, we.range()) => Told::Nothing,
-        Some(_) => Told::OfUs,
-        None if is_of_others => Told::Nothing,
-        None => Told::OfSomebody,
+    match of {
+        Of::Us if whose::is_a_club(text, found) => Told::Nothing,
+        Of::Us => Told::OfUs,
+        Of::TheLiving if whose::is_of_others(text, found) => Told::Nothing,
+        Of::TheLiving | Of::People => Told::OfSomebody,
     }
 }
 
 /// Whether our own letter says it, and not who wrote: in what is quoted any sentence that a letter may have, else
 /// only the question that ours has. "Du som har skyddad identitet" may be the sender's word for themself.
-fn is_ours(text: &str, found: &Captures<'_>, origin: Origin) -> bool {
-    let after = || found.get(0).and_then(|whole| text.get(whole.end()..)).unwrap_or_default();
-    found.name("asked").is_some() && (origin == Origin::Quoted || TOLD.is_match(after()))
+fn is_ours(text: &str, found: &Range<usize>, origin: Origin) -> bool {
+    let part = |range| text.get(range).unwrap_or_default();
+    let is_asked = ASKED.is_match(part(found.clone()));
+    is_asked && (origin == Origin::Quoted || TOLD.is_match(part(found.end..text.len())))
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ pub(super) fn is_of_people(text: &str) -> bool {
 }
 
 /// Whether the "we" of whom `found` tells that they are threatened are plainly a club, or threatened by a thing.
-pub(super) fn is_a_club(text: &str, found: Range<usize>) -> bool {
+pub(super) fn is_a_club(text: &str, found: &Range<usize>) -> bool {
     let (before, within, behind) = sentence(text, found);
     // "Vi tillstyrker bidragen, men vi är hotade": what is said before is about something else.
     let before = before.rsplit([',', ';', ':']).next().unwrap_or_default();
@@ -99,7 +99,7 @@ pub(super) fn is_a_club(text: &str, found: Range<usize>) -> bool {
 }
 
 /// Whether it is plainly somebody else, or no person at all, that lives hidden.
-pub(super) fn is_of_others(text: &str, found: Range<usize>) -> bool {
+pub(super) fn is_of_others(text: &str, found: &Range<usize>) -> bool {
     let (before, within, _) = sentence(text, found);
     let clause = BEGINS.find_iter(before).last().map_or(Some(before), |last| before.get(last.end()..));
     let clause = clause.unwrap_or(before);
@@ -110,7 +110,7 @@ pub(super) fn is_of_others(text: &str, found: Range<usize>) -> bool {
 }
 
 /// The sentence of what was found, before it, itself, and behind it.
-fn sentence(text: &str, found: Range<usize>) -> (&str, &str, &str) {
+fn sentence<'t>(text: &'t str, found: &Range<usize>) -> (&'t str, &'t str, &'t str) {
     let ends = |at: char| matches!(at, '.' | '!' | '?');
     let part = |from, to| text.get(from..to).unwrap_or_default();
     let (before, within, behind) =

@@ -1,40 +1,22 @@
-//! How protected identity is told of: the words, and the ways in which people say it of what is theirs, of themselves and
-//! of who threatens them. Whether a threatened "we" is a family or a club is not judged here (see
-//! [`whose`](super::whose)).
+//! The words in which protected identity is told of: by people of what is theirs, of themselves and of who threatens them,
+//! and by laws. Blanks may be line breaks of quoted text or stand-ins in file names; a gap stays within the sentence. Of whom
+//! it is said is not judged here (see [`ways`](super::ways) and [`whose`](super::whose)).
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::super::pattern::pattern;
-
-/// The words. The group `asked` catches what our own letters ask or tell everybody, "Har du skyddade
-/// personuppgifter?", "Om du har skyddad identitet", which comes back in every quote of them (see
-/// [`is_ours`](super::is_ours)), `by`, `against` and `of` what protects a register or threatens a job and no person:
-/// "uppgifterna är skyddade med lösenord". The group `lives` may be said of birds in the reeds, and `we` of a club. Blanks may be line breaks of quoted text or stand-ins in file
-/// names; a gap stays within the sentence. No border of words is asked for in a way that only the slow search knows.
-/// Apart from each other, for together they have more states than the quick search has room for.
-pub(super) static PROTECTED: LazyLock<[Regex; 5]> = LazyLock::new(|| {
-    let asked = asked();
-    [protected_things(), of_mine(), of_people(), of_threats(), set_words()]
-        .map(|way| pattern(&format!(r"(?i)(?:^|[^a-zåäö])(?P<asked>(?:{asked}){BLANK})?(?:{way})")))
-});
-
-/// How a letter speaks of this to whoever reads it.
-fn asked() -> String {
+/// How a letter of ours speaks of this to whoever reads it.
+pub(super) fn asked() -> String {
     [
-        format!(r"har{BLANK}du|om{BLANK}du{BLANK}har|du{BLANK}som{BLANK}har"),
-        format!(r"(?:do|if){BLANK}you{BLANK}have(?:{BLANK}an?)?"),
-        format!(r"onko{BLANK}sinulla|jos{BLANK}sinulla{BLANK}on"),
+        format!(r"(?:har{BLANK}du|om{BLANK}du{BLANK}har|du{BLANK}som{BLANK}har){BLANK}"),
+        format!(r"(?:do|if){BLANK}you{BLANK}have(?:{BLANK}an?)?{BLANK}"),
+        format!(r"(?:onko{BLANK}sinulla|jos{BLANK}sinulla{BLANK}on){BLANK}"),
     ]
     .join("|")
 }
 
 const BLANK: &str = r"[\s>_.-]+";
-const GAP: &str = r"[\s>_,-]+";
+pub(super) const GAP: &str = r"[\s>_,-]+";
 /// A word, and the end of one.
 const WORD: &str = r"[^\s.,;:!?>]+";
-const ENDS: &str = r"(?:$|[^a-zåäö])";
+pub(super) const ENDS: &str = r"(?:$|[^a-zåäö])";
 /// What can be protected, also misspelt. "Uppgift" alone is a task as well.
 const WHAT: &str = concat!(
     r"(?:in?dentit|(?:person|kontakt|adress|bostads)[- ]?up+g[ij]?f?t|up+g[ij]?f?te|(?:person|telefon)[- ]?nummer|pers(?:on)?[. -]{1,2}up+g",
@@ -51,14 +33,22 @@ const KIN: &str = concat!(
 /// That it is protected.
 const SHUT: &str = r"(?:sky+d+(?:ad|at|as)|skyddsm(?:a|ä|a\u{308})rk|sekretes|hemlig|hemligst|dold)[a-zåäö]*";
 
+/// Behind "protected": by what, which tells that it is a register.
+pub(super) const PROTECTS: &str = "av|med|enligt|genom|via|hos|mot|från|när|under";
+/// Behind "we are protected": against what, which tells that it is no secret.
+pub(super) const AGAINST: &str = "av|mot|från|med|genom";
+/// Behind "threatened": by or with what, which tells that it is no person's life.
+pub(super) const OF: &str = "av|med|om";
+/// A threat, of any kind.
+const THREAT: &str = "(?:[a-zåäö]*hot(?:en|et)?|hotbild[a-z]*)";
 /// What is not to be done with a name.
 const SPREAD: &str = "(?:(?:publicera|sprida|röja|avslöja|nämna)s?|(?:publicera|sprid|spri|avslöja)[rt]t?|publiceras|röjs|nämns|röjt|nämnt)";
 
 /// "Skyddade personuppgifter", "skyddad person- och adressuppgift", "uppgifterna är skyddade".
-fn protected_things() -> String {
+pub(super) fn protected_things() -> String {
     let both = format!(r"(?:{WORD}-{BLANK}(?:och|eller){BLANK})?");
     let is = r"(?:är|e|(?:har|ha)[\s>_-]+(?:varit|blivit)|blivit|blev|var)";
-    let by = format!(r"(?P<by>{GAP}(?:av|med|enligt|genom|via|hos|mot|från|när|under){ENDS})?");
+    let by = format!(r"(?:{GAP}(?:{PROTECTS}){ENDS})?");
     [
         format!(r"(?:sekretess?s?)?sky+d+a(?:d|de|t|s|ds)(?:{BLANK})?{both}{WHAT}"),
         format!(r"(?:skyddsm(?:a|ä|a\u{{308}})rk|sekretess?bela|hemligst)[a-zåäö]*{BLANK}{both}{WHAT}"),
@@ -73,7 +63,7 @@ fn protected_things() -> String {
 }
 
 /// "Min adress i registret är skyddad", "sekretess på mina uppgifter", "inte att min adress syns".
-fn of_mine() -> String {
+pub(super) fn of_mine() -> String {
     let mine = format!(r"{MINE}{GAP}(?:{WORD}{GAP})?{WHAT}");
     [
         format!(r"{mine}{GAP}(?:{WORD}{GAP}){{0,6}}{SHUT}"),
@@ -92,9 +82,9 @@ fn of_mine() -> String {
     .join("|")
 }
 
-/// "Lever gömd", "jag är skyddsmarkerad", "jag har skyddat namn".
-fn of_people() -> String {
-    let by = format!(r"(?P<against>{GAP}(?:av|mot|från|med|genom){ENDS})");
+/// "Jag är skyddad", "jag har skyddat namn", "vi gömmer oss för honom".
+pub(super) fn of_people() -> String {
+    let by = format!(r"{GAP}(?:{AGAINST}){ENDS}");
     let who = format!(r"(?:jag|vi|familjen|{KIN})");
     let has = format!(
         r"(?:{who}{GAP}(?:{WORD}{GAP})?(?:har|haft|ha|fått|fick|lever|levt|bor)|(?:har|fick){GAP}{who})"
@@ -103,7 +93,6 @@ fn of_people() -> String {
         r"(?:dol(?:d|da|t){BLANK}(?:{WHAT}|nummer)|sky+d+a(?:t|de){BLANK}namn|sky+d+ad{BLANK}up+g[ij]?f?t{ENDS})"
     );
     [
-        format!(r"(?P<lives>(?:lever|levt|leva|levde|bor|bott|hålla|håller){GAP}(?:{WORD}{GAP}){{0,2}}(?:gömda?|dolda?|dolt){ENDS})"),
         // A cheese has a protected name, and a contract hidden data: these are somebody's.
         format!(r"{has}{GAP}(?:{WORD}{GAP}){{0,2}}{shut}"),
         format!(r"(?:mina?|mitt|våra?|vårt){GAP}dol(?:d|da|t){BLANK}(?:{WHAT}|nummer)"),
@@ -117,20 +106,33 @@ fn of_people() -> String {
     .join("|")
 }
 
-/// "Jag lever under hot", "vi är hotade", "han hotar mig".
-fn of_threats() -> String {
-    let threat = r"(?:[a-zåäö]*hot(?:en|et)?|hotbild[a-z]*)";
-    let is = format!(
-        r"(?:är|blir|blev|blivit|varit|(?:känner|känt|kände){GAP}(?:mig|oss|sig)){GAP}(?:{WORD}{GAP})?"
-    );
-    let gets = format!(r"(?:får|fått|fick|mottagit|utsatta?{GAP}för|utsätts{GAP}för|utsattes{GAP}för)");
+/// "Lever gömd", said of birds as well.
+pub(super) fn hidden_lives() -> String {
+    format!(
+        r"(?:lever|levt|leva|levde|bor|bott|hålla|håller){GAP}(?:{WORD}{GAP}){{0,2}}(?:gömda?|dolda?|dolt){ENDS}"
+    )
+}
+
+/// "Är", "har blivit", "känner sig", in front of "threatened".
+fn is_or_feels() -> String {
+    format!(r"(?:är|blir|blev|blivit|varit|(?:känner|känt|kände){GAP}(?:mig|oss|sig)){GAP}(?:{WORD}{GAP})?")
+}
+
+/// "Får", "utsätts för", in front of a threat.
+fn gets() -> String {
+    format!(r"(?:får|fått|fick|mottagit|utsatta?{GAP}för|utsätts{GAP}för|utsattes{GAP}för)")
+}
+
+/// "Jag lever under hot", "jag är hotad", "han hotar mig".
+pub(super) fn of_threats() -> String {
+    let (is, gets) = (is_or_feels(), gets());
     let lives = format!(
         r"(?:jag|vi|familjen){GAP}(?:{WORD}{GAP}){{0,4}}(?:lever|bor|levt|levde)|(?:lever|bor){GAP}(?:jag|vi)"
     );
     let one = [
-        format!(r"(?:{lives}){GAP}(?:{WORD}{GAP})?under{GAP}(?:{WORD}{GAP}){{0,2}}{threat}"),
+        format!(r"(?:{lives}){GAP}(?:{WORD}{GAP})?under{GAP}(?:{WORD}{GAP}){{0,2}}{THREAT}"),
         format!(r"jag{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:[a-zåäö]*hotade?|förföljda?)"),
-        format!(r"jag{GAP}(?:{WORD}{GAP}){{0,3}}(?:(?:{gets}|lever{GAP}med){GAP}(?:{WORD}{GAP}){{0,2}}{threat}|har{GAP}(?:{WORD}{GAP}){{0,2}}(?:dödshot|mordhot|hotbild)[a-z]*)"),
+        format!(r"jag{GAP}(?:{WORD}{GAP}){{0,3}}(?:(?:{gets}|lever{GAP}med){GAP}(?:{WORD}{GAP}){{0,2}}{THREAT}|har{GAP}(?:{WORD}{GAP}){{0,2}}(?:dödshot|mordhot|hotbild)[a-z]*)"),
         format!(r"{KIN}{GAP}(?:har{GAP}|hade{GAP})?{is}(?:hota(?:de|d|t)|förföljda?)"),
         format!(r"(?:jag|vi|hon|han|{KIN}){GAP}(?:{WORD}{GAP}){{0,3}}(?:döds|mord)hota[a-z]*"),
     ]
@@ -138,34 +140,39 @@ fn of_threats() -> String {
     let by_whom = format!(
         r"{GAP}(?:(?:av|från|utav){GAP}(?:min|mitt|hans{ENDS}|hennes|någon|några|kriminella|[a-zåäö]*gäng|ett{GAP}gäng|en{GAP}(?:man|person|kille|granne)|släkt|ex[a-zåäö-]*m[aä]n|mitt{GAP}ex|pappan|mannen|honom|henne|barnens)|om{GAP}(?:våld|mitt){ENDS})"
     );
-    let of_us = [
-        format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?)"),
-        format!(r"{threat}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:oss|barnen|{KIN})"),
-        format!(r"(?:vi{GAP}(?:{WORD}{GAP}){{0,2}}(?:{gets}|(?:lever|levt){GAP}med)){GAP}(?:{WORD}{GAP}){{0,2}}{threat}"),
-        format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}har{GAP}(?:{WORD}{GAP}){{0,2}}hotbild[a-z]*"),
-        format!(r"hota(?:r|t|de){GAP}(?:oss|barnen|{KIN})"),
-    ]
-    .join("|");
     [
-        format!(r"(?:{one})(?:{by_whom}|(?P<of>{GAP}(?:av|med|om){ENDS})|{ENDS})"),
+        format!(r"(?:{one})(?:{by_whom}|{GAP}(?:{OF}){ENDS}|{ENDS})"),
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?){by_whom}"),
         format!(r"(?:han|hon|någon|{KIN}|ex[a-zåäö-]*man(?:nen)?|mitt{GAP}ex|pappan|mannen){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen|att{GAP})"),
         format!(r"hota(?:r|t|de){GAP}att{GAP}(?:döda|mörda|skada|slå{GAP}ihjäl){GAP}(?:mig|min|mina|mitt|barnen)"),
-        format!(r"{threat}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
+        format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
         format!(r"(?:dödshot|mordhot|hotbild)[a-z]*{GAP}(?:{WORD}{GAP})?e?mot{GAP}oss{ENDS}"),
-        format!(r"(?:hot|hotas?){GAP}(?:om|till|mot){GAP}(?:mitt{GAP}liv|livet{GAP}av)"),
-        format!(r"(?P<we>(?:{of_us}){ENDS})"),
     ]
     .join("|")
 }
 
+/// "Vi är hotade", "ett hot mot oss": said of a club as well.
+pub(super) fn of_us() -> String {
+    let (is, gets) = (is_or_feels(), gets());
+    let of_us = [
+        format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?)"),
+        format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:oss|barnen|{KIN})"),
+        format!(r"(?:vi{GAP}(?:{WORD}{GAP}){{0,2}}(?:{gets}|(?:lever|levt){GAP}med)){GAP}(?:{WORD}{GAP}){{0,2}}{THREAT}"),
+        format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}har{GAP}(?:{WORD}{GAP}){{0,2}}hotbild[a-z]*"),
+        format!(r"hota(?:r|t|de){GAP}(?:oss|barnen|{KIN})"),
+    ]
+    .join("|");
+    format!("(?:{of_us}){ENDS}")
+}
+
 /// Words that mean nothing else, in six languages.
-fn set_words() -> String {
+pub(super) fn set_words() -> String {
     let folk = r"folkbokf(?:ö|o\u{308}|o)r\w*";
     [
         r"(?:sekretes+|ad+res+|identitets?)[\s_-]*s?ky+d+\w*|id-skydda\w*|skyddsmarker\w*".to_owned(),
         r"spärrmarker\w*|auskunftssperre|übermittlungssperre|adresses[kp]er+e?\w*|adressebeskyttel\w*|kvarskriv\w*|turvakiel\w*".to_owned(),
         r"vittnessky+d+\w*".to_owned(),
+        format!(r"(?:hot|hotas?){GAP}(?:om|till|mot){GAP}(?:mitt{GAP}liv|livet{GAP}av)"),
         r"sekretess[\s_-]*m(?:a|ä|a\u{308})rk\w*".to_owned(),
         format!(r"(?:secret|confidential){BLANK}(?:address|identity)|protected{BLANK}(?:identit|address)\w*"),
         format!(r"(?:sperret|(?:strengt{BLANK})?fortrolig|hemmelig|beskyttet|skjult){BLANK}(?:adresse|identitet)"),
