@@ -17,7 +17,7 @@ const MOST: u32 = 10;
 const SHORT: Duration = Duration::from_millis(100);
 
 /// Words that rules begin at and may look on from, without the rest that would end their looking.
-const HOSTILE: [&str; 25] = [
+const HOSTILE: [&str; 28] = [
     "remiss ",
     "svar på ",
     "Remissvar från ",
@@ -35,6 +35,9 @@ const HOSTILE: [&str; 25] = [
     "ert dnr: ",
     "skyddad ",
     "identitet är ",
+    "vi är hotade ",
+    "hot mot oss ",
+    "lever gömda ",
     "https://",
     "a@",
     "\"",

@@ -89,10 +89,16 @@ fn told(text: &str, origin: Origin) -> Told {
     } else {
         Cow::Borrowed(text)
     };
-    WAYS.iter()
-        .flat_map(|way| way.found_in(&text).map(|found| of_whom(&text, &found, way.of, origin)))
-        .max()
-        .unwrap_or(Told::Nothing)
+    let mut most = Told::Nothing;
+    for way in WAYS.iter() {
+        for found in way.found_in(&text) {
+            most = most.max(of_whom(&text, &found, way.of, origin));
+            if most == Told::OfSomebody {
+                return most;
+            }
+        }
+    }
+    most
 }
 
 /// Of whom `found` in `text` is said, where it may be said `of` them.

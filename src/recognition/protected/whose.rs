@@ -109,12 +109,17 @@ pub(super) fn is_of_others(text: &str, found: &Range<usize>) -> bool {
     clause.chars().any(char::is_alphabetic) && !SENDERS.is_match(clause) && !SENDERS.is_match(within)
 }
 
+/// Bytes on each side of what was found within which its sentence is looked for.
+const SENTENCE: usize = 300;
+
 /// The sentence of what was found, before it, itself, and behind it.
 fn sentence<'t>(text: &'t str, found: &Range<usize>) -> (&'t str, &'t str, &'t str) {
     let ends = |at: char| matches!(at, '.' | '!' | '?');
     let part = |from, to| text.get(from..to).unwrap_or_default();
+    let from = text.ceil_char_boundary(found.start.saturating_sub(SENTENCE));
+    let to = text.floor_char_boundary(found.end.saturating_add(SENTENCE));
     let (before, within, behind) =
-        (part(0, found.start), part(found.start, found.end), part(found.end, text.len()));
+        (part(from, found.start), part(found.start, found.end), part(found.end, to));
     // What was found may have the end of its sentence in it.
     let behind = if within.ends_with(ends) { "" } else { behind };
     let before = before.rsplit(ends).next().unwrap_or_default();
