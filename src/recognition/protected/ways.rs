@@ -47,18 +47,24 @@ pub(super) static WAYS: LazyLock<[Way; 7]> = LazyLock::new(|| {
 });
 
 /// That something is kept from others.
-const SHUT: &[&str] = &["skyd", "skyyd", "skyyy", "sekretes", "heml", "dold"];
+const SHUT: &[&str] = &["skyd", "skyyd", "skyyy", "sekr", "heml", "dold"];
 /// That somebody is.
 const HIDDEN: &[&str] = &["gömd", "dold", "dolt"];
 /// What who hides does, or has got.
-const HIDING: &[&str] = &["gömmer", "gömt mig", "gömt oss", "gömma mig", "gömma oss", "identitet"];
+#[rustfmt::skip]
+const HIDING: &[&str] = &[
+    "gömmer", "gömt mig", "gömt oss", "gömma mig", "gömma oss", "identitet", "kontaktförbud", "besöksförbud", "kvinnojour",
+    "var jag", "var vi", "var hon", "var han", "var barnen", "var min", "var mitt",
+];
 /// What is not to be done with a name or an address.
 #[rustfmt::skip]
 const SPREAD: &[&str] = &[
     "publicera", "sprid inte", "sprid ej", "sprid aldrig", "inte sprid", "ej sprid", "aldrig sprid", "spridas",
     "inte nämna", "nämn inte", "röj", "avslöj", "syns", "synas", "känd", "komma ut", "kommer ut", "komma fram",
     "kommer fram", "visa min", "lämna ut", "lämnas ut", "inte ut", "inte\nut", "ej ut", "ej\nut", "aldrig ut",
-    "aldrig\nut", "protected", "secret", "confid", "hidden", "disclosed", "revealed",
+    "aldrig\nut", "mitt namn", "mitt\nnamn", "vårt namn", "vårt\nnamn", "våra namn", "våra\nnamn", "min adress",
+    "min\nadress", "mina uppg", "mina\nuppg", "våra uppg", "våra\nuppg", "mina person", "våra person", "mina kontakt",
+    "våra kontakt", "vår adress", "protected", "secret", "confid", "hidden", "disclosed", "revealed",
 ];
 /// A threat, and who is under it.
 #[rustfmt::skip]

@@ -30,7 +30,7 @@ static SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
 /// What clubs and places have.
 static OF_A_CLUB: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)oss\s+(?:små|alla)|handlare|förening|klubb|organisation|medlem|verksamhet|avgift|bidrag|hyror|hyran|höjda?\s",
+        r"(?i)oss\s+(?:små|alla)|vi\s+i\s+(?:[a-zåäö]+(?:en|et|an|yn|ja)|[A-ZÅÄÖ]\S+)\s|handlare|förening|klubb|organisation|medlem|verksamhet|avgift|bidrag|hyror|hyran|höjda?\s",
         r"|lokal(?:en|er|erna)?(?:$|[^a-zåäö])|hallen|koloni|odlar|företag|näring|bygden|landsbygd|idrott|kultur|scout|kören",
         r"|orkester|trafik|buller|klimat|som\s+grupp",
     ))
@@ -47,13 +47,28 @@ static A_THING: LazyLock<Regex> = LazyLock::new(|| {
 /// What does not say whether it is a thing: "det är ett hot", "en man som hotar".
 const UNSAID: [&str; 7] = ["det", "som", "de", "dom", "har", "hade", "är"];
 
-/// A threat by what is nobody: "hotade av nedläggning", "hot om rivning".
-static BY_A_THING: LazyLock<Regex> = LazyLock::new(|| {
+/// By what, behind a threat, with the words that may tell who it is: "hotade av en granne".
+static BY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[\s,]*(?:utav|av|genom|från)\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)"));
+/// With what: "hot om rivning".
+static OF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,]*om\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)"));
+
+/// Words for people one does not know.
+static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)^[\s,]*(?:av|om|genom|från)\s+(?:\S+\s+){0,2}[a-zåäö]*(?:ning(?:en|ar|arna|s)?|ingar(?:na)?|het(?:en)?|förslag(?:et)?",
-        r"|beslut(?:et)?|plan(?:en|er|erna)|otur|konkurs|brist(?:en)?|krav(?:en)?|kostnad(?:er|erna)|kommunen|exploatörer(?:na)?",
-        r"|konkurrens(?:en)?|politik(?:en)?|marknad(?:en)?|skatt(?:en|er)?)(?:$|[^a-zåäö])",
+        r"(?i)(?:^|\s)(?:en\s+)?(?:man|män|kvinn|person|människ|grann|kille|killar|pojk|flick|ungdom|vuxn|folk|gäng|medlem",
+        r"|kollega|kollegor|chef|anhörig|bekant|okän|obehörig|vän(?:$|\s)|vänner|brottsling|nazist|rasist|missbrukar|våld(?:$|\s)|död)",
     ))
+});
+
+/// How what authorities and companies are called ends, and what belongs to somebody.
+const NO_NAME: [&str; 6] = ["s", "verket", "kommunen", "nämnden", "styrelsen", "bolaget"];
+
+/// When a thing is closed or built, which threatens in another way: "hotade när skolan stängs".
+static WHEN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[\s,]*(?:när|om|ifall|sedan|då|efter\s+att)\s+(?:\S+\s+){1,4}(?:stäng|lägg|läggs|riv|bygg|försvinn|ta(?:s|r)\s+bort|får|flytta|minska|höj|sälj)",
+    )
 });
 
 /// Where a clause begins.
@@ -88,6 +103,9 @@ pub(super) fn is_a_club(text: &str, found: &Range<usize>) -> bool {
     // "Vi tillstyrker bidragen, men vi är hotade": what is said before is about something else.
     let before = before.rsplit([',', ';', ':']).next().unwrap_or_default();
     let sentence = format!("{before}{within}{behind}");
+    if is_by_a_thing(behind, &BY) {
+        return true;
+    }
     if SOMEBODY.is_match(&sentence) {
         return false;
     }
@@ -95,7 +113,20 @@ pub(super) fn is_a_club(text: &str, found: &Range<usize>) -> bool {
     let what =
         A_THING.captures(&sentence).and_then(|thing| thing.name("what").map(|what| is_said(what.as_str())));
     let is_a_thing = what.unwrap_or(false);
-    is_a_thing || BY_A_THING.is_match(behind) || OF_A_CLUB.is_match(&sentence)
+    is_a_thing || is_by_a_thing(behind, &OF) || WHEN.is_match(behind) || OF_A_CLUB.is_match(&sentence)
+}
+
+/// Whether what stands `behind` a threat says that something other than people threatens, or is threatened with.
+fn is_by_a_thing(behind: &str, by: &Regex) -> bool {
+    let by = by.captures(behind).and_then(|by| by.name("what"));
+    let is_people = |what: &str| PEOPLE.is_match(what) || SOMEBODY.is_match(what) || is_a_name(what);
+    by.is_some_and(|what| !is_people(what.as_str()))
+}
+
+/// Whether `what` begins as a person's name does: "Kalle", not "Trafikverket" nor "Trafikverkets planer".
+fn is_a_name(what: &str) -> bool {
+    let first = what.split_whitespace().next().unwrap_or_default();
+    first.starts_with(char::is_uppercase) && !NO_NAME.iter().any(|end| first.ends_with(end))
 }
 
 /// Whether it is plainly somebody else, or no person at all, that lives hidden.

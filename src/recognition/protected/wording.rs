@@ -19,7 +19,7 @@ const WORD: &str = r"[^\s.,;:!?>]+";
 pub(super) const ENDS: &str = r"(?:$|[^a-zåäö])";
 /// What can be protected, also misspelt. "Uppgift" alone is a task as well.
 const WHAT: &str = concat!(
-    r"(?:in?dentit|(?:person|kontakt|adress|bostads)[- ]?up+g[ij]?f?t|up+g[ij]?f?te|(?:person|telefon)[- ]?nummer|pers(?:on)?[. -]{1,2}up+g",
+    r"(?:in?dent(?:it|i?et|$|[^a-zåäö])|(?:person|kontakt|adress|bostads)[- ]?up+g(?:[ij]?f?t|$|[^a-zåäö])|up+g[ij]?f?te|(?:person|telefon)[- ]?nummer|pers(?:on)?[. -]{1,2}up+g",
     r"|(?:hem|bostads|boende|post)?ad+res|folkbok|id(?:$|[^a-zåäö]))[a-zåäöé]*"
 );
 /// Whose: the sender's or of somebody the sender speaks for.
@@ -41,8 +41,7 @@ pub(super) const AGAINST: &str = "av|mot|från|med|genom";
 pub(super) const OF: &str = "av|med|om";
 /// A threat, of any kind.
 const THREAT: &str = "(?:[a-zåäö]*hot(?:en|et)?|hotbild[a-z]*)";
-/// What is not to be done with a name.
-const SPREAD: &str = "(?:(?:publicera|sprida|röja|avslöja|nämna)s?|(?:publicera|sprid|spri|avslöja)[rt]t?|publiceras|röjs|nämns|röjt|nämnt)";
+const NOT: &str = "(?:inte|ej|aldrig)";
 
 /// "Skyddade personuppgifter", "skyddad person- och adressuppgift", "uppgifterna är skyddade".
 pub(super) fn protected_things() -> String {
@@ -53,6 +52,8 @@ pub(super) fn protected_things() -> String {
         format!(r"(?:sekretess?s?)?sky+d+a(?:d|de|t|s|ds)(?:{BLANK})?{both}{WHAT}"),
         format!(r"(?:skyddsm(?:a|ä|a\u{{308}})rk|sekretess?bela|hemligst)[a-zåäö]*{BLANK}{both}{WHAT}"),
         format!(r"heml(?:ig|iga|igt){BLANK}(?:{WHAT}|nummer)"),
+        // Cut short, and not the end of a sentence about shelter.
+        format!(r"sky+d+\.{BLANK}?(?-i:ident|pers|uppg|adr|folkb)|sekr\.[\s-]?(?:sky+d|markering|mark)"),
         format!(r"{WHAT}{GAP}{is}{GAP}(?:{WORD}{GAP})?(?:skydda|skyddsmark|hemlig|sekretess?(?:bel|s?kyd|m))[a-zåäö]*{by}"),
         format!(r"{SHUT}{GAP}(?:{WORD}{GAP}){{0,2}}folkbok"),
         format!(r"sky+d+at{BLANK}boende(?:t|ts)?{ENDS}"),
@@ -65,18 +66,22 @@ pub(super) fn protected_things() -> String {
 /// "Min adress i registret är skyddad", "sekretess på mina uppgifter", "inte att min adress syns".
 pub(super) fn of_mine() -> String {
     let mine = format!(r"{MINE}{GAP}(?:{WORD}{GAP})?{WHAT}");
+    let name = format!(r"{MINE}{GAP}(?:namn|(?:{WORD}{GAP})?{WHAT})");
+    let spread = "(?:publicera|sprida?|visa|röja?|avslöja|nämna?)r?";
+    let hand = "(?:lämnar?|lägg(?:a|er)?|skriv(?:a|er)?)";
+    let show = format!("(?:{spread}|{hand}{GAP}ut)");
+    let shown = format!(
+        r"(?:syn[sa]|känd|(?:publicera|sprid|spri[dt]|visa|röj|avslöja|nämn)[a-z]*|utlämna|(?:komm|lämna|lägg)[a-z]*{GAP}(?:ut|fram))"
+    );
     [
         format!(r"{mine}{GAP}(?:{WORD}{GAP}){{0,6}}{SHUT}"),
         format!(r"sekretess?{GAP}(?:{WORD}{GAP}){{0,3}}{mine}"),
-        format!(r"{mine}{GAP}(?:{WORD}{GAP}){{0,3}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:syn[sa]|röja|röjs|avslöja|känd|komma{GAP}(?:ut|fram))"),
-        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,3}}{mine}{GAP}(?:{WORD}{GAP}){{0,3}}(?:syns|synas|röj|avslöja|känd|kommer{GAP}(?:ut|fram))"),
-        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:röja|röjs|avslöja|visa|lämna{GAP}ut){GAP}{MINE}{GAP}{WHAT}"),
-        format!(r"lämna{GAP}(?:{WORD}{GAP})?(?:inte|ej|aldrig){GAP}ut{GAP}{MINE}{GAP}(?:namn|{WHAT})"),
-        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:{SPREAD}|lämna{GAP}ut){GAP}{MINE}{GAP}namn{ENDS}"),
-        format!(r"(?:mitt|våra|vårt){GAP}namn{GAP}(?:{WORD}{GAP}){{0,4}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:kommer{GAP}ut|{SPREAD})"),
-        format!(r"(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,3}}(?:mitt|våra|vårt){GAP}namn{GAP}(?:{WORD}{GAP}){{0,2}}(?:kommer{GAP}ut|syns|{SPREAD})"),
-        format!(r"(?:publicera|sprid|visa|skriv|röj|avslöja|nämn){GAP}(?:{WORD}{GAP})?(?:inte|ej|aldrig){GAP}(?:ut{GAP})?{MINE}{GAP}(?:namn{ENDS}|{WHAT})"),
-        format!(r"{MINE}{GAP}(?:namn{ENDS}|{WHAT})(?:{GAP})?(?:{WORD}{GAP}){{0,3}}(?:inte|ej|aldrig){GAP}(?:{WORD}{GAP}){{0,2}}(?:lämnas{GAP}ut|röjas|avslöjas|komma{GAP}ut)"),
+        format!(r"{name}{GAP}(?:{WORD}{GAP}){{0,4}}{NOT}{GAP}(?:{WORD}{GAP}){{0,2}}{shown}"),
+        format!(r"{NOT}{GAP}(?:{WORD}{GAP}){{0,3}}{name}{GAP}(?:{WORD}{GAP}){{0,3}}{shown}"),
+        format!(r"{NOT}{GAP}(?:{WORD}{GAP}){{0,3}}{show}{GAP}{name}{ENDS}"),
+        format!(r"(?:{spread}|{hand}){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:ut{GAP})?{name}{ENDS}"),
+        format!(r"{show}{GAP}(?:{WORD}{GAP}){{0,5}}(?:(?:men|dock|fast){GAP}{NOT}|utom){GAP}{name}{ENDS}"),
+        format!(r"(?:dölj|maska|anonymisera|hemlighåll|sekretessbelägg)[a-z]*{GAP}(?:gärna{GAP}|även{GAP})?{name}{ENDS}"),
         format!(r"my{GAP}(?:{WORD}{GAP}){{0,2}}(?:address|identity|data|details|name|whereabouts){GAP}(?:is|are|must|has|have|may){GAP}(?:{WORD}{GAP}){{0,2}}(?:protected|secret|confidential|hidden|disclosed|revealed)"),
     ]
     .join("|")
@@ -89,6 +94,9 @@ pub(super) fn of_people() -> String {
     let has = format!(
         r"(?:{who}{GAP}(?:{WORD}{GAP})?(?:har|haft|ha|fått|fick|lever|levt|bor)|(?:har|fick){GAP}{who})"
     );
+    let knows = format!(
+        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}var{GAP}(?:jag|vi|hon|han|{KIN}){GAP}(?:bor|är|finns|håller|lever|jobbar|arbetar)"
+    );
     let shut = format!(
         r"(?:dol(?:d|da|t){BLANK}(?:{WHAT}|nummer)|sky+d+a(?:t|de){BLANK}namn|sky+d+ad{BLANK}up+g[ij]?f?t{ENDS})"
     );
@@ -99,6 +107,11 @@ pub(super) fn of_people() -> String {
         format!(r"^\s*(?:har{GAP})?{shut}[\s.!]*$"),
         format!(r"(?:gömmer|gömma|gömt){GAP}(?:mig|oss){GAP}(?:{WORD}{GAP})?(?:för|från|undan){GAP}(?:min|mitt|någon|en|ex|pappan|honom|släkt)"),
         format!(r"(?:gömmer|gömma|gömt){GAP}mig{ENDS}"),
+        format!(r"(?:jag|vi|hon|han|{KIN}){GAP}(?:{WORD}{GAP})?(?:har|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}(?:kontakt|besöks)förbud"),
+        format!(r"(?:kontakt|besöks)förbud{GAP}(?:e?mot|för|på){GAP}(?:mig|min|mitt|oss|honom|henne|en{GAP}man|ex)"),
+        format!(r"(?:får|ska|skall|må){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
+        format!(r"ingen{GAP}(?:får|ska|skall|må){GAP}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
+        format!(r"(?:jag|hon){GAP}(?:{WORD}{GAP})?(?:bor|lever|vistas|är){GAP}(?:{WORD}{GAP})?(?:på|hos|i){GAP}(?:en{GAP})?kvinnojour"),
         format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}(?:lever|bor|är){GAP}skydda(?:d|t|de)(?:{by}|{ENDS})"),
         format!(r"skyddad{GAP}person{ENDS}"),
         format!(r"(?:jag|familjen|hon|barnen){GAP}(?:{WORD}{GAP}){{0,2}}(?:bytt|fått{GAP}ny|fick{GAP}ny){GAP}(?:namn{GAP}och{GAP})?identitet{ENDS}"),
@@ -127,13 +140,12 @@ fn gets() -> String {
 pub(super) fn of_threats() -> String {
     let (is, gets) = (is_or_feels(), gets());
     let lives = format!(
-        r"(?:jag|vi|familjen){GAP}(?:{WORD}{GAP}){{0,4}}(?:lever|bor|levt|levde)|(?:lever|bor){GAP}(?:jag|vi)"
+        r"(?:jag|vi|familjen){GAP}(?:{WORD}{GAP}){{0,4}}(?:lever|bor|levt|levde)|jag{GAP}står|(?:lever|bor){GAP}(?:jag|vi)"
     );
     let one = [
         format!(r"(?:{lives}){GAP}(?:{WORD}{GAP})?under{GAP}(?:{WORD}{GAP}){{0,2}}{THREAT}"),
         format!(r"jag{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:[a-zåäö]*hotade?|förföljda?)"),
         format!(r"jag{GAP}(?:{WORD}{GAP}){{0,3}}(?:(?:{gets}|lever{GAP}med){GAP}(?:{WORD}{GAP}){{0,2}}{THREAT}|har{GAP}(?:{WORD}{GAP}){{0,2}}(?:dödshot|mordhot|hotbild)[a-z]*)"),
-        format!(r"{KIN}{GAP}(?:har{GAP}|hade{GAP})?{is}(?:hota(?:de|d|t)|förföljda?)"),
         format!(r"(?:jag|vi|hon|han|{KIN}){GAP}(?:{WORD}{GAP}){{0,3}}(?:döds|mord)hota[a-z]*"),
     ]
     .join("|");
@@ -143,8 +155,8 @@ pub(super) fn of_threats() -> String {
     [
         format!(r"(?:{one})(?:{by_whom}|{GAP}(?:{OF}){ENDS}|{ENDS})"),
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?){by_whom}"),
-        format!(r"(?:han|hon|någon|{KIN}|ex[a-zåäö-]*man(?:nen)?|mitt{GAP}ex|pappan|mannen){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen|att{GAP})"),
-        format!(r"hota(?:r|t|de){GAP}att{GAP}(?:döda|mörda|skada|slå{GAP}ihjäl){GAP}(?:mig|min|mina|mitt|barnen)"),
+        format!(r"(?:han|hon|någon|{KIN}|ex[a-zåäö-]*man(?:nen)?|mitt{GAP}ex|pappan|mannen){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen){ENDS}"),
+        format!(r"hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}(?:döda|mörda|skada|slå|misshandla|skjuta|bränna|hitta|leta|ta){GAP}(?:{WORD}{GAP})?(?:mig|oss|mina?|mitt|våra?|barnen){ENDS}"),
         format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
         format!(r"(?:dödshot|mordhot|hotbild)[a-z]*{GAP}(?:{WORD}{GAP})?e?mot{GAP}oss{ENDS}"),
     ]
@@ -155,6 +167,7 @@ pub(super) fn of_threats() -> String {
 pub(super) fn of_us() -> String {
     let (is, gets) = (is_or_feels(), gets());
     let of_us = [
+        format!(r"{KIN}{GAP}(?:har{GAP}|hade{GAP})?{is}(?:hota(?:de|d|t)|förföljda?)"),
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?)"),
         format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:oss|barnen|{KIN})"),
         format!(r"(?:vi{GAP}(?:{WORD}{GAP}){{0,2}}(?:{gets}|(?:lever|levt){GAP}med)){GAP}(?:{WORD}{GAP}){{0,2}}{THREAT}"),
