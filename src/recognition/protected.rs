@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use self::ways::{Of, WAYS};
+use self::ways::Of;
 use super::pattern::{any_words, pattern};
 use crate::message::{AttachedText, Message, Origin};
 
@@ -90,7 +90,7 @@ fn told(text: &str, origin: Origin) -> Told {
         Cow::Borrowed(text)
     };
     let mut most = Told::Nothing;
-    for way in WAYS.iter() {
+    for way in ways::ways(&text) {
         for found in way.found_in(&text) {
             most = most.max(of_whom(&text, &found, way.of, origin));
             if most == Told::OfSomebody {

@@ -33,10 +33,14 @@ pub(super) enum Of {
     Us,
 }
 
+/// The stems of all ways: most texts have none, and one pass over them tells.
+static STEMS: LazyLock<AnyCase> =
+    LazyLock::new(|| any_case(&[SHUT, UNKNOWN, SPREAD, HIDDEN, HIDING, THREAT, SET].concat()));
+
 /// All ways, apart from each other: together they have more states than the quick search has room for.
-pub(super) static WAYS: LazyLock<[Way; 7]> = LazyLock::new(|| {
+static WAYS: LazyLock<[Way; 7]> = LazyLock::new(|| {
     [
-        Way::new(&[SHUT, &["okänd"]], &protected_things(), Some(PROTECTS), Of::People),
+        Way::new(&[SHUT, UNKNOWN], &protected_things(), Some(PROTECTS), Of::People),
         Way::new(&[SHUT, SPREAD], &of_mine(), None, Of::People),
         Way::new(&[SHUT, HIDDEN, HIDING], &of_people(), Some(AGAINST), Of::People),
         Way::new(&[HIDDEN], &hidden_lives(), None, Of::TheLiving),
@@ -48,13 +52,15 @@ pub(super) static WAYS: LazyLock<[Way; 7]> = LazyLock::new(|| {
 
 /// That something is kept from others.
 const SHUT: &[&str] = &["skyd", "skyyd", "skyyy", "sekr", "heml", "dold"];
+/// A place that nobody knows.
+const UNKNOWN: &[&str] = &["okänd"];
 /// That somebody is.
 const HIDDEN: &[&str] = &["gömd", "dold", "dolt"];
 /// What who hides does, or has got.
 #[rustfmt::skip]
 const HIDING: &[&str] = &[
     "gömmer", "gömt mig", "gömt oss", "gömma mig", "gömma oss", "identitet", "kontaktförbud", "besöksförbud", "kvinnojour",
-    "var jag", "var vi", "var hon", "var han", "var barnen", "var min", "var mitt",
+    "se var", "ser var", "veta var", "vet var", "hitta var", "hittar var", "på var",
 ];
 /// What is not to be done with a name or an address.
 #[rustfmt::skip]
@@ -78,6 +84,11 @@ const SET: &[&str] = &[
     "kvarskriv", "fingera", "turvakiel", "protected", "spärrm", "secret", "confid", "sperr", "fortrolig", "beskytte",
     "hemmelig", "skjult", "geheim", "salai", "salatt", "suojat", "salass", "hot om", "hot till", "hot mot", "hotas",
 ];
+
+/// The ways that `text` may tell in at all.
+pub(super) fn ways(text: &str) -> &'static [Way] {
+    if STEMS.is_in(text) { &*WAYS } else { &[] }
+}
 
 impl Way {
     /// No group is in it and no border of words is asked for in a way that only the slow search knows.
