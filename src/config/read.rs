@@ -93,9 +93,6 @@ impl Reader<'_> {
         let own = mailbox.aliases.iter().map(String::as_str);
         let own = own.chain([&*mailbox.address, bare_address(&smtp.from), &smtp.envelope_from]);
         consultation::check_invited(&consultations, &own.collect::<Vec<_>>(), self.path)?;
-        let operator = file.digest.operator;
-        let operator =
-            operator.map(|one| self.key("digest.operator").read(&one, address::address)).transpose()?;
         Ok(Config {
             file: self.path.to_owned(),
             smtp,
@@ -118,11 +115,16 @@ impl Reader<'_> {
                 max_text: file.attachments.max_text,
             },
             acknowledgement: self.acknowledgement(file.acknowledgement)?,
-            digest: Digest { at: file.digest.at, operator },
+            digest: self.digest(file.digest)?,
             consultations,
             retention: file.retention.into_iter().map(Into::into).collect(),
             invited_files,
         })
+    }
+
+    fn digest(&self, file: file::Digest) -> Result<Digest, ConfigError> {
+        let read = |operator: String| self.key("digest.operator").read(&operator, address::address);
+        Ok(Digest { at: file.at, operator: file.operator.map(read).transpose()? })
     }
 
     fn acknowledgement(&self, file: file::Acknowledgement) -> Result<Acknowledgement, ConfigError> {

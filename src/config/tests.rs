@@ -131,57 +131,55 @@ fn with(section: &str, line: &str) -> String {
     format!("{head}{section}\n{line}{}{rest}\n", own.join("\n"))
 }
 
+/// Section, line, key, and what is said.
+const REFUSED: [(&str, &str, &str, &str); 16] = [
+    ("[mailbox]", "own_hosts = [\"*\"]", "mailbox.own_hosts", "\"*\" is no host: write it as"),
+    ("[mailbox]", "own_hosts = [\"mx.a.example\", \"\"]", "mailbox.own_hosts", "\"\" is no host"),
+    ("[mailbox]", "aliases = [\"*@a.example\"]", "mailbox.aliases", "no mail address"),
+    ("[mailbox]", "authserv_id = \"mx a\"", "mailbox.authserv_id", "no name of a server"),
+    ("[smtp]", "from = \"E <k@a.example>, b <b@b.example>\"", "smtp.from", "not one mail address"),
+    ("[smtp]", "envelope_from = \"k\"", "smtp.envelope_from", "no mail address"),
+    ("[[consultation]]", "title = \" \"", "title", "no name"),
+    ("[[consultation]]", "also_known_as = [\"Planen\", \"\"]", "also_known_as", "\"\" is no name"),
+    ("[[consultation]]", "also_known_as = [\".\"]", "also_known_as", "\".\" is no name"),
+    ("[[consultation]]", "invitations = [\"Message-ID: <x>\"]", "invitations", "no Message-ID: write it as"),
+    (
+        "[[consultation]]",
+        "report_to = [{ name = \"S\", address = \"s\" }]",
+        "report_to",
+        "\"s\" is no mail address",
+    ),
+    (
+        "[[consultation]]",
+        "invited = [{ name = \"Kören\", domains = [\"*.koren.example\"] }]",
+        "invited \"Kören\": domains",
+        "\"*.koren.example\" is no domain: write it as \"example.org\"",
+    ),
+    (
+        "[[consultation]]",
+        "invited = [{ name = \"Kören\", domains = [\"example\"] }]",
+        "invited \"Kören\": domains",
+        "\"example\" is no domain",
+    ),
+    (
+        "[[consultation]]",
+        "invited = [{ name = \"Kören\", addresses = [\"Birgit <b@koren.example>\"] }]",
+        "invited \"Kören\": addresses",
+        "is no mail address: write it as \"kommun@example.org\"",
+    ),
+    ("[[consultation]]", "invited = [{ name = \" \" }]", "invited: name", "no name"),
+    (
+        "[[consultation]]",
+        "invited = [{ name = \"Kören\", addresses = [\"Kommun@kommun.example\"] }]",
+        "invited \"Kören\"",
+        "is an address of ours",
+    ),
+];
+
 #[test]
 fn a_value_that_can_never_match_or_matches_everything_is_refused_with_its_key() {
     let in_consultation = "consultation Ks 1/2026: ";
-    for (section, line, key, said) in [
-        ("[mailbox]", "own_hosts = [\"*\"]", "mailbox.own_hosts", "\"*\" is no host: write it as"),
-        ("[mailbox]", "own_hosts = [\"mx.a.example\", \"\"]", "mailbox.own_hosts", "\"\" is no host"),
-        ("[mailbox]", "aliases = [\"*@a.example\"]", "mailbox.aliases", "no mail address"),
-        ("[mailbox]", "authserv_id = \"mx a\"", "mailbox.authserv_id", "no name of a server"),
-        ("[smtp]", "from = \"E <k@a.example>, b <b@b.example>\"", "smtp.from", "not one mail address"),
-        ("[smtp]", "envelope_from = \"k\"", "smtp.envelope_from", "no mail address"),
-        ("[[consultation]]", "title = \" \"", "title", "no name"),
-        ("[[consultation]]", "also_known_as = [\"Planen\", \"\"]", "also_known_as", "\"\" is no name"),
-        ("[[consultation]]", "also_known_as = [\".\"]", "also_known_as", "\".\" is no name"),
-        (
-            "[[consultation]]",
-            "invitations = [\"Message-ID: <x>\"]",
-            "invitations",
-            "no Message-ID: write it as",
-        ),
-        (
-            "[[consultation]]",
-            "report_to = [{ name = \"S\", address = \"s\" }]",
-            "report_to",
-            "\"s\" is no mail address",
-        ),
-        (
-            "[[consultation]]",
-            "invited = [{ name = \"Kören\", domains = [\"*.koren.example\"] }]",
-            "invited \"Kören\": domains",
-            "\"*.koren.example\" is no domain: write it as \"example.org\"",
-        ),
-        (
-            "[[consultation]]",
-            "invited = [{ name = \"Kören\", domains = [\"example\"] }]",
-            "invited \"Kören\": domains",
-            "\"example\" is no domain",
-        ),
-        (
-            "[[consultation]]",
-            "invited = [{ name = \"Kören\", addresses = [\"Birgit <b@koren.example>\"] }]",
-            "invited \"Kören\": addresses",
-            "is no mail address: write it as \"kommun@example.org\"",
-        ),
-        ("[[consultation]]", "invited = [{ name = \" \" }]", "invited: name", "no name"),
-        (
-            "[[consultation]]",
-            "invited = [{ name = \"Kören\", addresses = [\"Kommun@kommun.example\"] }]",
-            "invited \"Kören\"",
-            "is an address of ours",
-        ),
-    ] {
+    for (section, line, key, said) in REFUSED {
         let refused = refusal(&with(section, line));
         let key =
             if section == "[[consultation]]" { format!("{in_consultation}{key}") } else { key.to_owned() };
