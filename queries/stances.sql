@@ -1,22 +1,23 @@
 -- Hur många tycker vad, efter sorts avsändare?
-WITH RECURSIVE tillagt AS (
-    SELECT arendenummer, lopnummer, kompletterar, typ, inkom, avsandare_epost, organisation FROM svar
-    WHERE kompletterar IS NOT NULL AND (:arendenummer = '' OR arendenummer = :arendenummer)),
+WITH RECURSIVE kedja AS (
+    SELECT arendenummer, lopnummer, kompletterar, typ, inkom, lower(avsandare_epost) AS epost, organisation FROM svar
+    WHERE :arendenummer = '' OR arendenummer = :arendenummer),
 lank AS (
-    SELECT arendenummer, lopnummer AS fran, kompletterar AS till, 'upp' AS hall FROM tillagt
+    SELECT k.arendenummer, k.lopnummer AS fran, 'upp' AS hall, e.lopnummer AS till, e.inkom, e.epost, e.organisation
+    FROM kedja k
+    JOIN kedja e ON e.arendenummer = k.arendenummer AND e.lopnummer = k.kompletterar
     UNION ALL
-    SELECT arendenummer, kompletterar, lopnummer, 'ned' FROM tillagt),
-taget (arendenummer, lopnummer, aterkallelse) AS (
-    SELECT arendenummer, kompletterar, lopnummer FROM tillagt WHERE typ = 'återkallelse'
+    SELECT arendenummer, kompletterar, 'ned', lopnummer, inkom, epost, organisation FROM kedja
+    WHERE kompletterar IS NOT NULL),
+taget (arendenummer, lopnummer, aterkallelse, inkom, epost, organisation) AS (
+    SELECT arendenummer, kompletterar, lopnummer, inkom, epost, organisation FROM kedja
+    WHERE kompletterar IS NOT NULL AND typ = 'återkallelse'
     UNION
-    SELECT t.arendenummer, l.till, t.aterkallelse
+    SELECT t.arendenummer, l.till, t.aterkallelse, t.inkom, t.epost, t.organisation
     FROM taget t
     JOIN lank l ON l.arendenummer = t.arendenummer AND l.fran = t.lopnummer
-    JOIN svar a ON a.arendenummer = t.arendenummer AND a.lopnummer = t.aterkallelse
-    JOIN svar e ON e.arendenummer = t.arendenummer AND e.lopnummer = l.till
-    WHERE (e.inkom, e.lopnummer) < (a.inkom, a.lopnummer)
-        AND (l.hall = 'upp' OR lower(e.avsandare_epost) = lower(a.avsandare_epost)
-            OR e.organisation = a.organisation))
+    WHERE (l.inkom, l.till) < (t.inkom, t.aterkallelse)
+        AND (l.hall = 'upp' OR l.epost = t.epost OR l.organisation = t.organisation))
 SELECT arendenummer, avsandare_typ, stallningstagande, count(*) AS svar
 FROM (SELECT arendenummer, avsandare_typ, stallningstagande,
         row_number() OVER (PARTITION BY arendenummer,

@@ -95,7 +95,7 @@ pub async fn run_once(office: &Office, stop: &mut Stop, bar: &ProgressBar) -> Op
         }
         break read;
     };
-    let sent = send_and_report(office, &post, all_read(&read), stop).await;
+    let sent = send_and_report(office, &post, &read, stop).await;
     office.register.empty_log_again().await;
     reading.end().await;
     let stopped = *stop.borrow();
@@ -126,7 +126,7 @@ pub async fn run(office: &Office, mut stop: Stop) {
     while !*stop.borrow() {
         let Some(read) = read_or_stop(&mut reading, office, &mut stop, clock(), &bar).await else { break };
         let pause = pause_after(&read, &mut back_off, office.config.mailbox.poll_interval.min(LONGEST_IDLE));
-        let sent = send_and_report(office, &post, all_read(&read), &mut stop).await;
+        let sent = send_and_report(office, &post, &read, &mut stop).await;
         office.register.empty_log_again().await;
         let pause = pause.min(until_next_letter(office, sent).await);
         tokio::select! {
@@ -161,22 +161,19 @@ fn pause_after(read: &Result<PassReport, IntakeError>, back_off: &mut BackOff, p
     }
 }
 
-fn all_read(read: &Result<PassReport, IntakeError>) -> bool {
-    read.as_ref().is_ok_and(PassReport::all_read)
-}
-
 async fn send_and_report(
     office: &Office,
     post: &Post,
-    all_read: bool,
+    read: &Result<PassReport, IntakeError>,
     stop: &mut Stop,
 ) -> Result<Dispatched, RegisterError> {
     // A timer that runs us anew each time must not forget how long the mailbox has not been read.
     let started = office.register.watching_since(&office.config.mailbox.address, clock()).await?;
-    let watch = Watch { started, all_read };
+    let watch = Watch { started, all_read: read.as_ref().is_ok_and(PassReport::all_read) };
+    let missing = read.as_ref().map_or(&[][..], |report| &report.missing);
     // The operator first: what is amiss may well keep the reports from being made.
     dispatch::plan_warnings(office, watch, clock()).await?;
-    dispatch::plan_milestones(office, clock()).await?;
+    dispatch::plan_milestones(office, missing, clock()).await?;
     dispatch::plan_digests(office, clock()).await?;
     let told = stop.clone();
     let stopping = move || *told.borrow();

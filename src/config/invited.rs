@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use self::text::decoded;
+use super::address;
 use super::error::ConfigError;
-use super::value;
 use crate::consultation::{BodyName, Invited, name_key};
 use crate::diary_number::DiaryNumber;
 
@@ -220,14 +220,8 @@ fn body(row: &csv::StringRecord, columns: &[Column]) -> Result<Invited, String> 
     if name.contains(char::is_control) {
         return Err(format!("{name:?} must be one line"));
     }
-    let addresses = several(Column::Addresses).map(|one| value::address(one.trim_matches(['<', '>'])));
-    let domains = several(Column::Domains).map(|one| {
-        let domain = one.trim_start_matches('@').trim_end_matches('.').to_lowercase();
-        let is_label =
-            |label: &str| !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || c == '-');
-        let is_domain = domain.contains('.') && domain.split('.').all(is_label);
-        if is_domain { Ok(domain) } else { Err(format!("{one:?} is no domain: write it as \"example.org\"")) }
-    });
+    let addresses = several(Column::Addresses).map(|one| address::address(one.trim_matches(['<', '>'])));
+    let domains = several(Column::Domains).map(address::domain);
     Ok(Invited {
         name: called,
         addresses: addresses.collect::<Result<_, _>>()?,

@@ -1,14 +1,16 @@
 //! The configuration: one TOML file, read and validated once. Unknown keys are errors that name the
 //! line and the nearest key; secrets come from files or the environment only and Debug hides them.
 //!
-//! `file` holds the shape of the file, `value` how single values are written, `read` what must hold
-//! between them, `invited` the lists that stand in files of their own, and this module what the rest of the program works with.
+//! `file` holds the shape of the file, `value` and `address` how single values are written, `key` what is said of them,
+//! `read` what must hold between them, `invited` the lists that stand in files of their own, and this module what the rest of the program works with.
 //! `config/remissd.toml` documents every key with its default.
 
+mod address;
 mod consultation;
 mod error;
 mod file;
 mod invited;
+mod key;
 mod read;
 mod value;
 

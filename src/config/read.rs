@@ -8,11 +8,11 @@ use std::path::Path;
 use secrecy::SecretString;
 
 use super::error::ConfigError;
+use super::key::Key;
 use super::{
-    Acknowledgement, Attachments, Config, Digest, Mailbox, Organisation, Security, Server, Smtp,
+    Acknowledgement, Attachments, Config, Digest, Mailbox, Organisation, Security, Server, Smtp, address,
     consultation, file, value,
 };
-use crate::consultation::Consultation;
 
 /// Where secrets may come from besides files: the value of an environment variable.
 pub type Environment<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -71,31 +71,36 @@ impl Config {
 }
 
 impl Reader<'_> {
+    fn key<'k>(&'k self, name: &'k str) -> Key<'k> {
+        Key { path: self.path, name }
+    }
+
     fn refused<T>(&self, key: &str, message: impl Into<String>) -> Result<T, ConfigError> {
-        Err(ConfigError::Value { path: self.path.to_owned(), key: key.to_owned(), message: message.into() })
+        self.key(key).refused(message)
     }
 
     fn config(&self, file: file::File) -> Result<Config, ConfigError> {
         if file.diary_series.is_empty() {
             return self.refused("diary_series", "name at least one series, such as [\"Ks\"]");
         }
-        self.check_names(&file.series_names, &file.diary_series)?;
+        let diary_series = self.key("diary_series").each(&file.diary_series, value::series)?;
+        self.check_names(&file.series_names, &diary_series)?;
         let mailbox = self.mailbox(file.mailbox)?;
+        let smtp = self.smtp(file.smtp, &file.organisation.name, &mailbox.address)?;
         let (consultations, invited_files) =
             consultation::consultations(file.consultation, &file.timezone, self.path)?;
-        self.check_consultations(&consultations, &file.diary_series)?;
-        let operator = file.digest.operator;
-        if let Some(operator) = &operator {
-            self.address("digest.operator", operator)?;
-        }
+        consultation::check(&consultations, &diary_series, self.path)?;
+        let own = mailbox.aliases.iter().map(String::as_str);
+        let own = own.chain([&*mailbox.address, bare_address(&smtp.from), &smtp.envelope_from]);
+        consultation::check_invited(&consultations, &own.collect::<Vec<_>>(), self.path)?;
         Ok(Config {
             file: self.path.to_owned(),
-            smtp: self.smtp(file.smtp, &file.organisation.name, &mailbox.address)?,
+            smtp,
             database_url: self.database_url(file.database, &file.state_dir)?,
             zone: file.timezone,
             state_dir: file.state_dir,
             templates: file.templates,
-            diary_series: file.diary_series,
+            diary_series,
             series_names: file.series_names,
             organisation: Organisation {
                 controller: file.organisation.controller.unwrap_or_else(|| file.organisation.name.clone()),
@@ -110,23 +115,21 @@ impl Reader<'_> {
                 max_text: file.attachments.max_text,
             },
             acknowledgement: self.acknowledgement(file.acknowledgement)?,
-            digest: Digest { at: file.digest.at, operator },
+            digest: self.digest(file.digest)?,
             consultations,
             retention: file.retention.into_iter().map(Into::into).collect(),
             invited_files,
         })
     }
 
+    fn digest(&self, file: file::Digest) -> Result<Digest, ConfigError> {
+        let read = |operator: String| self.key("digest.operator").read(&operator, address::address);
+        Ok(Digest { at: file.at, operator: file.operator.map(read).transpose()? })
+    }
+
     fn acknowledgement(&self, file: file::Acknowledgement) -> Result<Acknowledgement, ConfigError> {
-        let mut never_to = Vec::new();
-        for blocked in file.never_to {
-            let bare = blocked.trim().trim_start_matches('@').to_lowercase();
-            if bare.is_empty() || bare.contains(char::is_whitespace) || !bare.contains(['@', '.']) {
-                let message = format!("{blocked:?} is neither an address nor a domain");
-                return self.refused("acknowledgement.never_to", message);
-            }
-            never_to.push(bare);
-        }
+        let never_to =
+            self.key("acknowledgement.never_to").each(&file.never_to, address::address_or_domain)?;
         Ok(Acknowledgement {
             enabled: file.enabled,
             max_age: file.max_age,
@@ -144,30 +147,28 @@ impl Reader<'_> {
     }
 
     fn mailbox(&self, file: file::Mailbox) -> Result<Mailbox, ConfigError> {
-        self.address("mailbox.address", &file.address)?;
-        for alias in &file.aliases {
-            self.address("mailbox.aliases", alias)?;
-        }
+        let address = self.key("mailbox.address").read(&file.address, address::address)?;
         if file.folders.is_empty() {
             return self.refused("mailbox.folders", "name at least one folder, such as [\"INBOX\"]");
         }
+        let authserv_id = file.authserv_id.map(|id| self.key("mailbox.authserv_id").read(&id, value::word));
         let security = file.security.unwrap_or(Security::Tls);
         let server = Server {
             port: file.port.unwrap_or(if security == Security::Tls { 993 } else { 143 }),
-            host: file.host,
+            host: file.host.trim().to_owned(),
             security,
             ca_file: file.ca_file,
-            username: Some(file.username.unwrap_or_else(|| file.address.clone())),
+            username: Some(file.username.unwrap_or_else(|| address.clone())),
             password: self.password("REMISSD_MAILBOX_PASSWORD", file.password_file.as_deref())?,
         };
         self.check_server("mailbox", &server)?;
         Ok(Mailbox {
-            address: file.address,
-            aliases: file.aliases,
+            address,
+            aliases: self.key("mailbox.aliases").each(&file.aliases, address::address)?,
             server,
             folders: file.folders,
-            own_hosts: file.own_hosts.into_iter().map(|host| host.to_lowercase()).collect(),
-            authserv_id: file.authserv_id,
+            own_hosts: self.key("mailbox.own_hosts").each(&file.own_hosts, address::hosts)?,
+            authserv_id: authserv_id.transpose()?,
             poll_interval: file.poll_interval,
             max_message: file.max_message,
         })
@@ -181,7 +182,7 @@ impl Reader<'_> {
             Security::Plaintext => 25,
         };
         let server = Server {
-            host: file.host,
+            host: file.host.trim().to_owned(),
             port: file.port.unwrap_or(standard_port),
             security,
             ca_file: file.ca_file,
@@ -190,16 +191,17 @@ impl Reader<'_> {
         };
         self.check_server("smtp", &server)?;
         let envelope_from = file.envelope_from.unwrap_or_else(|| mailbox.to_owned());
-        if !envelope_from.is_empty() {
-            self.address("smtp.envelope_from", &envelope_from)?;
-        }
+        let envelope_from = match envelope_from.trim() {
+            "" => String::new(),
+            some => self.key("smtp.envelope_from").read(some, address::address)?,
+        };
         let from = file.from.unwrap_or_else(|| format!("{organisation} <{mailbox}>"));
-        self.address("smtp.from", bare_address(&from))?;
+        let from = self.key("smtp.from").read(&from, address::sender)?;
         Ok(Smtp { server, from, envelope_from, mode: file.mode })
     }
 
     fn check_server(&self, section: &str, server: &Server) -> Result<(), ConfigError> {
-        if server.host.trim().is_empty() {
+        if server.host.is_empty() {
             return self.refused(&format!("{section}.host"), "name the server");
         }
         if server.security == Security::Plaintext && !names_loopback(&server.host) {
@@ -216,23 +218,6 @@ impl Reader<'_> {
             }
             if name.trim().chars().count() < SHORTEST_NAME {
                 return self.refused("series_names", format!("{name:?} is no name of a board, written out"));
-            }
-        }
-        Ok(())
-    }
-
-    fn check_consultations(&self, all: &[Consultation], series: &[String]) -> Result<(), ConfigError> {
-        for (index, each) in all.iter().enumerate() {
-            let key = format!("consultation {}", each.diary_number);
-            if !series.iter().any(|known| known == each.diary_number.series()) {
-                return self
-                    .refused(&key, format!("series {} is not in diary_series", each.diary_number.series()));
-            }
-            if all.iter().take(index).any(|earlier| earlier.diary_number == each.diary_number) {
-                return self.refused(&key, "stands twice");
-            }
-            for recipient in &each.report_to {
-                self.address(&format!("{key}: report_to"), &recipient.address)?;
             }
         }
         Ok(())
@@ -270,13 +255,6 @@ impl Reader<'_> {
         match (self.secret(variable, file), self.passwords) {
             (Err(ConfigError::Unreadable { .. }), Passwords::Optional) => Ok(None),
             (secret, _) => secret,
-        }
-    }
-
-    fn address(&self, key: &str, text: &str) -> Result<(), ConfigError> {
-        match value::address(text) {
-            Ok(_) => Ok(()),
-            Err(message) => self.refused(key, message),
         }
     }
 }

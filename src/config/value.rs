@@ -184,15 +184,27 @@ pub(super) fn detail<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Detai
     read(deserializer, |text| one_of(text, &[("summary", Detail::Summary), ("full", Detail::Full)]))
 }
 
-/// `local@domain`, as it may stand in a letter's header.
-pub(super) fn address(text: &str) -> Result<String, String> {
-    let whole = text
-        .split_once('@')
-        .is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty() && !domain.contains('@'));
-    let clean = !text.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | ','));
-    if whole && clean {
-        Ok(text.to_owned())
-    } else {
-        Err(format!("{text:?} is no mail address: write it as \"kommun@example.org\""))
+/// A name of a series of diary numbers, which stand behind it.
+pub(super) fn series(text: &str) -> Result<String, String> {
+    let number = DiaryNumber::parse(&format!("{} 1/2026", text.trim()));
+    let number = number.map_err(|_| format!("{text:?} is no diary series: write it as \"Ks\""))?;
+    Ok(number.series().to_owned())
+}
+
+/// What something is called: a name without a letter or a digit is found nowhere, or everywhere.
+pub(super) fn called(text: &str) -> Result<String, String> {
+    match text.trim() {
+        name if name.contains(char::is_alphanumeric) => Ok(name.to_owned()),
+        _ => Err(format!("{text:?} is no name: write what people call it, or leave it out")),
+    }
+}
+
+/// A word without blanks.
+pub(super) fn word(text: &str) -> Result<String, String> {
+    match text.trim() {
+        word if word.is_empty() || word.contains(char::is_whitespace) => {
+            Err(format!("{text:?} is no name of a server: write it as \"mx.example.org\", or leave it out"))
+        }
+        word => Ok(word.to_owned()),
     }
 }

@@ -2,7 +2,7 @@
 //! The daemon asks; it reads the clock.
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::{SignedDuration, Timestamp, ToSpan as _};
+use jiff::{SignedDuration, Timestamp, ToSpan as _, tz::TimeZone};
 
 use crate::facts::{DigestFacts, FolderFacts, Warning, WatchFacts};
 
@@ -72,6 +72,24 @@ pub fn milestone_due(now: DateTime, at: Time, last_day: Date) -> Option<Mileston
     }
 }
 
+/// Whether enough is known to tell `milestone`: every folder that the server has was read to its end on the day on which
+/// it begins, or later. Before that who is silent is anybody's guess, and it is told once. A folder that is `missing` on
+/// the server can hold no answer; that it is missing is told elsewhere.
+#[must_use]
+pub fn is_read_for(
+    milestone: Milestone,
+    (last_day, zone): (Date, &TimeZone),
+    folders: &[FolderFacts],
+    missing: &[String],
+) -> bool {
+    let begins = milestone.begins(last_day);
+    let is_read =
+        |folder: &FolderFacts| folder.read_at.is_some_and(|at| at.to_zoned(zone.clone()).date() >= begins);
+    let mut there = folders.iter().filter(|folder| !missing.contains(&folder.name)).peekable();
+    // Where the server has never been reached, no folder is known.
+    there.peek().is_some() && there.all(is_read)
+}
+
 /// How many days it is from one day to another; before it, fewer than none.
 pub(super) fn days_between(from: Date, to: Date) -> i64 {
     // Both are days of jiff's calendar, so the span always fits; whole days are its largest unit.
@@ -86,6 +104,15 @@ impl Milestone {
             Self::WeekLeft => "7",
             Self::DayLeft => "1",
             Self::Ended => "end",
+        }
+    }
+
+    /// The day on which it begins.
+    fn begins(self, last_day: Date) -> Date {
+        match self {
+            Self::WeekLeft => last_day.saturating_sub(FIRST_REMINDER.days()),
+            Self::DayLeft => last_day.saturating_sub(1.day()),
+            Self::Ended => last_day.saturating_add(1.day()),
         }
     }
 }
@@ -191,6 +218,40 @@ mod tests {
         ] {
             let now = datetime(2019, month, day, hour, minute, 0, 0);
             assert_eq!(milestone_due(now, seven, date(2019, 10, 30)), expected, "{why}");
+        }
+    }
+
+    #[test]
+    fn a_milestone_waits_until_every_folder_was_read_since_its_day_began() {
+        use Milestone::{DayLeft, Ended, WeekLeft};
+        let zone = TimeZone::get("Europe/Stockholm").unwrap();
+        // Winter time: midnight is 23.00 UTC the evening before.
+        for (milestone, folders, missing, expected, why) in [
+            (Ended, &[][..], &[][..], false, "the server was never reached"),
+            (Ended, &["never"], &[], false, "never read"),
+            (Ended, &["2019-10-30T22:59:59Z"], &[], false, "on the last day"),
+            (Ended, &["2019-10-30T23:00:00Z"], &[], true, "after it"),
+            (Ended, &["2019-11-09T08:00:00Z"], &[], true, "long after it"),
+            (Ended, &["2019-10-31T08:00:00Z", "2019-10-30T08:00:00Z"], &[], false, "one of two"),
+            (Ended, &["2019-10-31T08:00:00Z", "2019-10-31T08:00:00Z"], &[], true, "both"),
+            (Ended, &["2019-10-31T08:00:00Z", "never"], &["1"], true, "the server has no other"),
+            (Ended, &["never"], &["0"], false, "the server has none of them"),
+            (DayLeft, &["2019-10-28T22:59:59Z"], &[], false, "the day before"),
+            (DayLeft, &["2019-10-28T23:00:00Z"], &[], true, "on its day"),
+            (WeekLeft, &["2019-10-22T21:59:59Z"], &[], false, "in summer time"),
+            (WeekLeft, &["2019-10-22T22:00:00Z"], &[], true, "on its day, in summer time"),
+        ] {
+            let read = |(number, time): (usize, &&str)| FolderFacts {
+                name: number.to_string(),
+                read_at: time.parse().ok(),
+                listed: None,
+                unread: 0,
+                failed: 0,
+            };
+            let folders: Vec<_> = folders.iter().enumerate().map(read).collect();
+            let missing: Vec<_> = missing.iter().map(|&name: &&str| name.to_owned()).collect();
+            let last_day = (date(2019, 10, 30), &zone);
+            assert_eq!(is_read_for(milestone, last_day, &folders, &missing), expected, "{why}");
         }
     }
 

@@ -27,7 +27,7 @@ pub use acknowledgement::acknowledgement;
 pub use answers::{compilation, enclosed_answers};
 pub use channels::ways;
 pub use digest::digest;
-pub use due::{Milestone, digest_due, milestone_due, warnings_due, worth_sending};
+pub use due::{Milestone, digest_due, is_read_for, milestone_due, warnings_due, worth_sending};
 pub use milestone::{final_report, reminder};
 pub use template::{Templates, WordingError};
 pub use warning::{WarningFacts, warning};

@@ -21,31 +21,44 @@ pub struct Watch {
     pub all_read: bool,
 }
 
-/// Puts the reminders and final reports that are due into the outbox, each once.
+/// Puts the reminders and final reports that are due into the outbox, each once. One waits for as long as it is due
+/// until the mailbox was read for it; `missing` are the folders that the server says it does not have.
 ///
 /// # Errors
 /// When the register cannot be read or written.
-pub async fn plan_milestones(office: &Office, now: Timestamp) -> Result<(), RegisterError> {
+pub async fn plan_milestones(
+    office: &Office,
+    missing: &[String],
+    now: Timestamp,
+) -> Result<(), RegisterError> {
+    let folders = office.register.watch_facts(&office.config.mailbox.address).await?.folders;
     for consultation in &office.config.consultations {
-        let Some((occasion, about)) = milestone(office, consultation, now) else { continue };
-        plan(office, occasion, about, &coordinators(consultation), now).await?;
+        let Some(milestone) = milestone(office, consultation, now) else { continue };
+        let last_day = (consultation.deadline.day(), &office.config.zone);
+        if correspondence::is_read_for(milestone, last_day, &folders, missing) {
+            let (occasion, about) = occasion(consultation, milestone);
+            plan(office, occasion, about, &coordinators(consultation), now).await?;
+        }
     }
     Ok(())
 }
 
-/// The milestone of a consultation that is due at `now`, and what tells it apart from all others.
-fn milestone(office: &Office, consultation: &Consultation, now: Timestamp) -> Option<(Occasion, String)> {
+/// The milestone of a consultation that is due at `now`.
+fn milestone(office: &Office, consultation: &Consultation, now: Timestamp) -> Option<Milestone> {
     let local = now.to_zoned(office.config.zone.clone()).datetime();
-    let last_day = consultation.deadline.day();
-    let milestone = correspondence::milestone_due(local, office.config.digest.at, last_day)?;
-    let number = consultation.diary_number.clone();
+    correspondence::milestone_due(local, office.config.digest.at, consultation.deadline.day())
+}
+
+/// What tells a milestone of a consultation, and what tells it apart from all others.
+fn occasion(consultation: &Consultation, milestone: Milestone) -> (Occasion, String) {
+    let (number, last_day) = (consultation.diary_number.clone(), consultation.deadline.day());
     // A last day that is moved has its own reminders and its own final report.
     let about = format!("{number} {last_day} {}", milestone.as_str());
     let occasion = match milestone {
         Milestone::WeekLeft | Milestone::DayLeft => Occasion::Reminder(number),
         Milestone::Ended => Occasion::FinalReport(number),
     };
-    Some((occasion, about))
+    (occasion, about)
 }
 
 /// Whether what a letter tells has passed while letters were stopped or the relay was away: a warning is over; or
@@ -65,7 +78,7 @@ pub(super) async fn is_overtaken(
         Occasion::Reminder(number) | Occasion::FinalReport(number) => number,
     };
     let consultation = office.config.consultations.iter().find(|one| one.diary_number == *number);
-    let due = consultation.and_then(|one| milestone(office, one, now));
+    let due = consultation.and_then(|one| Some(occasion(one, milestone(office, one, now)?)));
     Ok(due.is_none_or(|(_, about)| about != event.about))
 }
 

@@ -62,9 +62,21 @@ impl House {
 
 /// The daemon runs from one time to another, a pass every half hour.
 async fn lives(office: &Office, from: &str, to: &str) {
+    passes(office, &["INBOX", "Junk"], from, to).await;
+}
+
+/// The same; of its inbox and its junk mail these can be read.
+async fn passes(office: &Office, read: &[&str], from: &str, to: &str) {
     let mut now = at(from);
     while now < at(to) {
-        plan_milestones(office, now).await.unwrap();
+        if !read.is_empty() {
+            office.register.watch(ACCOUNT, &["INBOX", "Junk"].map(str::to_owned)).await.unwrap();
+        }
+        for name in read {
+            let folder = office.register.folder(ACCOUNT, name, 7).await.unwrap().id;
+            office.register.folder_read(folder, now).await.unwrap();
+        }
+        plan_milestones(office, &[], now).await.unwrap();
         plan_digests(office, now).await.unwrap();
         now += SignedDuration::from_mins(30);
     }
@@ -136,6 +148,80 @@ async fn a_daemon_stopped_over_the_last_day_makes_up_for_it_once(house: House) {
     });
     let facts = office.register.digest_facts(ACCOUNT, &last.unwrap()).await.unwrap();
     assert_eq!((facts.news.len(), facts.in_time, facts.late), (4, 3, 1), "all four days in one report");
+}
+
+#[tokio::test]
+async fn what_is_told_once_waits_until_the_mailbox_is_read_on_sqlite() {
+    what_is_told_once_waits_until_the_mailbox_is_read(House::new(false)).await;
+}
+
+#[tokio::test]
+async fn what_is_told_once_waits_until_the_mailbox_is_read_on_postgresql() {
+    what_is_told_once_waits_until_the_mailbox_is_read(House::new(true)).await;
+}
+
+/// It is out of reach at first, and again from the last evening on.
+async fn what_is_told_once_waits_until_the_mailbox_is_read(house: House) {
+    let office = house.opens("2019-10-30").await;
+    let mut expected: Vec<&str> = Vec::new();
+    for (read, from, to, new) in [
+        (&[][..], "23T00:00", "25T00:00", None),
+        (&["INBOX", "Junk"], "25T00:00", "26T00:00", Some("påminnelse Ks 1216/2018 2019-10-25")),
+        (&["INBOX", "Junk"], "29T00:00", "30T20:00", Some("påminnelse Ks 1216/2018 2019-10-29")),
+        (&[], "30T20:00", "31T12:00", None),
+    ] {
+        passes(&office, read, &format!("2019-10-{from}:00Z"), &format!("2019-10-{to}:00Z")).await;
+        expected.extend(new);
+        assert_eq!(told(&office, &["påminnelse", "slutrapport"]).await, expected, "until {to}");
+    }
+    drop(office);
+    let office = house.opens("2019-10-30").await;
+    for (read, from, to, new) in [
+        (&[][..], "02T12:00", "02T14:00", None),
+        (&["INBOX"], "03T12:00", "03T14:00", None),
+        (&["Junk"], "04T12:00", "04T14:00", Some("slutrapport Ks 1216/2018 2019-11-04")),
+        (&["INBOX", "Junk"], "05T12:00", "05T14:00", None),
+    ] {
+        passes(&office, read, &format!("2019-11-{from}:00Z"), &format!("2019-11-{to}:00Z")).await;
+        expected.extend(new);
+        assert_eq!(told(&office, &["påminnelse", "slutrapport"]).await, expected, "until {to}");
+    }
+}
+
+/// From a mailbox that was never read nobody knows who has answered; a folder that is not there holds no answer.
+fn the_final_report_waits_for_the_mailbox(town: &Town) {
+    let port = format!("port = {}", dovecot().setting("IMAPS_PORT"));
+    town.reconfigure(&port, "port = 9");
+    town.reconfigure("folders = [\"INBOX\"", "folders = [\"Saknas\", \"INBOX\"");
+    let reports = || {
+        let letters = town.coordinator().inbox();
+        let reports = letters.iter().filter(|letter| letter.header("Subject").starts_with("Slutrapport"));
+        reports.map(|letter| letter.text()).collect::<Vec<_>>()
+    };
+    town.receives(
+        &Mail::from("Anna", &town.citizen("anna").address)
+            .subject(&format!("Remissvar {CLOSED}"))
+            .text("Vi tillstyrker förslaget."),
+    );
+    assert_eq!(town.run_once().code, Some(1));
+    assert_eq!(reports(), [""; 0]);
+    town.reconfigure("port = 9", &port);
+    for _ in 0..2 {
+        let run = town.run_once();
+        assert!(run.stderr.contains("no folder \"Saknas\""), "{}", run.stderr);
+        let [report] = &reports()[..] else { panic!("one final report") };
+        assert!(report.contains("en gång: 1 (0 i tid, 1 sent)"), "{report}");
+    }
+}
+
+#[test]
+fn the_final_report_waits_for_the_mailbox_on_sqlite() {
+    the_final_report_waits_for_the_mailbox(&Town::new());
+}
+
+#[test]
+fn the_final_report_waits_for_the_mailbox_on_postgresql() {
+    the_final_report_waits_for_the_mailbox(&Town::on_postgres());
 }
 
 #[tokio::test]

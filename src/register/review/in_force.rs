@@ -1,7 +1,9 @@
 //! What persons said of a response after a decision, and what of it would be lost if that were taken back. What was put
 //! back since is in force no more. Who the sender is stands with the message, and stays whatever is taken back.
 
-use super::super::door::{Transacting, values};
+use jiff::Timestamp;
+
+use super::super::door::{Row, Transacting, values};
 use super::super::error::RegisterError;
 use super::moved::MOVED_TO;
 
@@ -26,6 +28,12 @@ const SINCE: &str = "SELECT reference, field, before, after FROM history
         AND field IN ('kind', 'stance', 'supplements', 'on_behalf_of', 'document_number', 'handled', 'consultation')
     ORDER BY id";
 
+/// What persons marked as handled, and where it went, before a decision. What put a mark back is none itself.
+const MARKED: &str = "SELECT reference, field, before, after, at FROM history
+    WHERE message = $1 AND id < $2
+        AND (field = 'consultation' OR (field = 'handled' AND act = 'handle' AND after = 'yes'))
+    ORDER BY id";
+
 /// What a move takes along by itself is not lost when it is undone; what belongs to a consultation is.
 const OF_THE_CONSULTATION: [&str; 2] = ["document_number", "supplements"];
 
@@ -38,17 +46,40 @@ pub(super) async fn since(
 ) -> Result<Vec<InForce>, RegisterError> {
     let mut said = Vec::new();
     for row in reading.rows(SINCE, values![message, last]).await? {
-        let reference: Option<String> = row.cell(0)?;
-        said.push(InForce {
-            reference: reference.unwrap_or_default(),
-            field: row.cell(1)?,
-            before: row.cell(2)?,
-            after: row.cell(3)?,
-        });
+        said.push(change(&row)?);
     }
     let mut left = left(said);
     left.retain(|one| !is_move || one.is_of_the_consultation());
     Ok(left)
+}
+
+/// When a response that stands as `reference` before the decision `next` was marked as handled last.
+pub(super) async fn handled_at(
+    reading: &mut Transacting,
+    message: i64,
+    reference: &str,
+    next: i64,
+) -> Result<Option<Timestamp>, RegisterError> {
+    let mut marked: Vec<(InForce, Option<Timestamp>)> = Vec::new();
+    for row in reading.rows(MARKED, values![message, next]).await? {
+        let one = change(&row)?;
+        if one.field == MOVED_TO {
+            marked.iter_mut().for_each(|(known, _)| known.follow(&one));
+        } else {
+            marked.push((one, row.time(4)?));
+        }
+    }
+    Ok(marked.into_iter().rev().find(|(one, _)| one.reference == reference).and_then(|(_, at)| at))
+}
+
+fn change(row: &Row) -> Result<InForce, RegisterError> {
+    let reference: Option<String> = row.cell(0)?;
+    Ok(InForce {
+        reference: reference.unwrap_or_default(),
+        field: row.cell(1)?,
+        before: row.cell(2)?,
+        after: row.cell(3)?,
+    })
 }
 
 impl InForce {

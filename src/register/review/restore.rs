@@ -6,17 +6,14 @@ use super::super::decision::{Act, Change, Decision, decide};
 use super::super::door::{Transacting, values};
 use super::super::error::{RegisterError, unreadable};
 use super::super::{swedish, words};
+use super::in_force;
 use super::moved::{DOCUMENT_NUMBER, FOR};
 use super::withdraw::ADDS_TO;
 use crate::consultation::name_key;
 use crate::facts::stance_word;
 use crate::recognition::Stance;
 
-/// When it was marked as handled is told by the mark itself.
-const PARTS: &str = "SELECT h.id, h.message, h.reference, h.field, h.before, h.after,
-        (SELECT max(y.at) FROM history y
-            WHERE y.message = h.message AND y.reference = h.reference AND y.id < h.id
-                AND y.act = 'handle' AND y.field = 'handled' AND y.after = 'yes')
+const PARTS: &str = "SELECT h.id, h.message, h.reference, h.field, h.before, h.after
     FROM history h
     WHERE h.part_of = $1 AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
     ORDER BY h.id";
@@ -73,7 +70,12 @@ pub(super) async fn restore(
         let Some(value) = lost.as_ref().or(since.as_ref()) else { continue };
         let again = |one: &str| if one == before { now.to_owned() } else { one.to_owned() };
         let value = if field == ADDS_TO { again(value) } else { value.clone() };
-        let handled_at = row.time(6)?.unwrap_or(decision.at);
+        // When it was marked as handled is told by the mark itself.
+        let marked_at = match field.as_str() {
+            "handled" => in_force::handled_at(writing, message, &reference, moved).await?,
+            _ => None,
+        };
+        let handled_at = marked_at.unwrap_or(decision.at);
         let field =
             [DOCUMENT_NUMBER, "kind", "stance", "handled", FOR].into_iter().find(|known| *known == field);
         let field = field.unwrap_or(ADDS_TO);

@@ -18,7 +18,7 @@ const BATCH: usize = 500;
 const INVITED: usize = 60;
 
 /// What the daemon and staff do afterwards; both databases take the same words.
-const LATER: [&str; 9] = [
+const LATER: [&str; 10] = [
     "UPDATE outbox SET state = 'sent', due_at = NULL, sent_local = '2019-10-29 14:10:00' WHERE id % 5 <> 0",
     "UPDATE outbox SET state = 'refused', due_at = NULL, error = '550 5.1.1 okänd mottagare' WHERE id % 25 = 0",
     "UPDATE response SET document_number = 'KS-' || id WHERE id % 3 = 0",
@@ -37,6 +37,11 @@ const LATER: [&str; 9] = [
     // What is alike is found by its text; here it is said.
     "UPDATE response SET alike = (SELECT min(o.id) FROM response o WHERE o.consultation = response.consultation)
         WHERE id % 50 = 0",
+    // A third adds to the one before it, and some of them take it back; that too is said here.
+    "UPDATE response SET kind = CASE WHEN id % 18 = 2 THEN 'withdrawal' ELSE 'supplement' END,
+            supplements = (SELECT o.id FROM response o
+                WHERE o.id = response.id - 1 AND o.consultation = response.consultation)
+        WHERE id % 6 IN (1, 2)",
 ];
 
 /// Both consultations with many invited bodies: every other has a domain, the others are known by their names.

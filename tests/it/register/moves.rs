@@ -348,14 +348,19 @@ async fn what_is_put_back_was_handled_when_it_was() {
         changed(&register, one, super::ledger::kind(Kind::Question)).await;
         let at = super::mail::at("2019-10-29T14:00:00Z");
         remark(&register, one, Remark::Handled(true), &Decision { at, ..by("rut") }).await;
-        moves(&register, one, a(), b()).await;
-        register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
+        // And again, under the number that it has since.
+        for one in [one, "Ks 1216/2018-2", "Ks 1216/2018-3"] {
+            moves(&register, one, a(), b()).await;
+            register.undo("Ks 1121/2017-1", &anna("")).await.unwrap();
+        }
         let until = register.mark_now().await.unwrap();
         let told_at = super::mail::at("2019-10-29T14:30:00Z");
         let day = "2019-10-30".parse().unwrap();
         let run = DigestRun { diary_number: a(), day, since: Some(until), until, told_at };
         let facts = register.digest_facts(ACCOUNT, &run).await.unwrap();
         assert_eq!(facts.news.iter().map(|item| item.serial).collect::<Vec<_>>(), [0; 0]);
+        let handled = "SELECT lopnummer, hanterat FROM svar WHERE arendenummer = 'Ks 1216/2018'";
+        assert_eq!(ask(&register, handled).await, [["4", "ja"]]);
     })
     .await;
 }
