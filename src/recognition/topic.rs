@@ -95,13 +95,25 @@ pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
     MUNICIPALITY.captures_iter(context).filter_map(|found| found.get(1)).any(|name| other(name.as_str()))
 }
 
+/// Whether a municipality other than `ours` may be named in `text`: cheap, and asked before anything is.
+pub(super) fn may_name_another_municipality(text: &str, ours: &str) -> bool {
+    let another = |(at, _): (usize, &str)| {
+        let name =
+            text.get(..at).and_then(|before| before.rsplit(char::is_whitespace).next()).unwrap_or_default();
+        name.starts_with(char::is_uppercase) && !ours.contains(name.trim_end_matches('s'))
+    };
+    text.match_indices(" kommun").any(another)
+}
+
 /// Whether `text` speaks of what another municipality than `ours` asks: "Kumla kommuns remiss". Who only
 /// writes from one is meant nowhere here.
 pub(super) fn asks_for_another_municipality(text: &str, ours: &str) -> bool {
     static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b\w{2,} kommuns (?:\w+ ){0,2}(?:remiss|förslag|plan|policy|riktlinje|överenskommelse)|(?:remiss|förslag)\w* (?:från|i|för|till) \w{2,} kommun\b",
-        )
+        pattern(concat!(
+            r"(?i)\b\w{2,} kommuns (?:\w+ ){0,2}(?:remiss|förslag|plan|policy|riktlinje|överenskommelse)",
+            r"|(?:remiss|förslag)\w* (?:från|i|för|till) \w{2,} kommun\b",
+            r"|\bremiss(?:en)?\W{1,3}(?:(?:av|om|över|gällande|angående|rörande|avseende) )?\w{2,} kommuns\b"
+        ))
     });
     ASKS.find_iter(text).any(|found| names_another_municipality(found.as_str(), ours))
 }
