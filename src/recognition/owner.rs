@@ -139,10 +139,12 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
 /// Takes the weight from what the sender calls the own number: "Vårt dnr". Where nothing says that it is ours it has none
 /// in other places either; only who answers us, and is no authority, may call ours so.
 fn weigh_senders_own(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
+    let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
     let says_so = |number: &DiaryNumber, one: &Evidence| {
         let said = || reference::in_text(&one.text).map(|said| authority.finder.find_all(&said));
         let is_it = |said: Vec<Found>| said.iter().any(|found| found.reading.number() == number);
-        one.rule == SENDERS_OWN || (one.strength > Strength::Weak && said().is_some_and(is_it))
+        let may_be = one.strength > Strength::Weak && !said_ours.contains(number);
+        one.rule == SENDERS_OWN || (may_be && said().is_some_and(is_it))
     };
     let own: Vec<(DiaryNumber, Place, &str)> = finds
         .pieces()
@@ -159,14 +161,13 @@ fn weigh_senders_own(message: &Message, authority: &Authority, from_another: boo
         Place::Subject | Place::Body => from_another || !answers,
         _ => from_another && !answers,
     };
-    let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
     finds.weaken(|number, _| {
         !said_ours.contains(number) && own.iter().any(|own| own.0 == *number && counts(own.1))
     });
 }
 
 /// Takes the weight from a number in a letter head where another is said to be ours: it is the sender's own. A person
-/// looks where nothing but their order tells them apart.
+/// looks where both stand in one text and nothing but their order tells them apart.
 fn weigh_beside_ours(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
     let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
     let in_subject = |one: &Evidence| one.place == Place::Subject && one.strength > Strength::Weak;
@@ -190,24 +191,27 @@ fn weigh_beside_ours(message: &Message, authority: &Authority, from_another: boo
             && !below(number, one.place)
             && signs(number, message, authority) == 0
     };
-    let above = |(number, one): (&DiaryNumber, &Evidence)| {
-        one.strength > Strength::Weak && ours_at(one.place).is_some() && is_theirs(number, one)
+    let in_place = |number: &DiaryNumber, place| finds.has_evidence(number, |one| one.place == place);
+    let is_beside = |place| ours.iter().any(|one| !said_ours.contains(one) && in_place(one, place));
+    let doubtful = |(number, one): (&DiaryNumber, &Evidence)| {
+        one.strength > Strength::Weak && is_beside(one.place) && is_theirs(number, one)
     };
-    if finds.pieces().any(above) {
+    if finds.pieces().any(doubtful) {
         finds.doubt = Some(Reason { rule: "number/two_heads", words: TWO_HEADS.to_owned() });
     }
     finds.weaken(is_theirs);
 }
 
 const TWO_HEADS: &str =
-    "Två ärendenummer kallas likadant; det ena kan vara avsändarens eget eller en remiss till";
+    "Mejlet nämner två ärendenummer; det ena kan vara avsändarens eget eller en remiss till";
 
 /// Takes the weight from what is the own number of another authority, whose letter it is or whose letter head stands
 /// in it.
 fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
     if asks::asks(message, authority) {
         let headed: Vec<DiaryNumber> = finds.numbers_by(HEADED).cloned().collect();
-        let enough = if asks::calls(&message.subject) { 2 } else { 1 };
+        // Every municipality has a plan of that name, and asks others about it.
+        let enough = if asks::tenders(message, authority) { 2 } else { 1 };
         finds.weaken(|number, _| {
             (from_another || headed.contains(number)) && signs(number, message, authority) < enough
         });
@@ -448,11 +452,15 @@ mod tests {
     /// What tells two numbers apart is their order alone.
     #[test]
     fn a_second_number_that_may_be_the_senders_is_looked_at_by_a_person() {
-        let text = "Kumla kommun\nDnr KS 1216/2018\n\nRemiss, dnr Ks 1121/2017. Vi tillstyrker.";
-        let verdict = judged(&named("Kumla kommun").subject("Remissvar Ks 1121/2017").text(text).done());
-        assert_eq!(verdict.outcome, Outcome::Review);
-        assert_eq!(verdict.suggestion().map(ToString::to_string).as_deref(), Some("Ks 1121/2017"));
-        assert!(verdict.reasons.iter().any(|one| one.rule == "number/two_heads"), "{:?}", verdict.reasons);
+        for text in [
+            "Kumla kommun\nDnr KS 1216/2018\n\nRemiss, dnr Ks 1121/2017. Vi tillstyrker.",
+            "Diarienummer: Ks 1216/2018, Ks 1121/2017\nVi tillstyrker.",
+        ] {
+            let verdict = judged(&named("Kumla kommun").subject("Remissvar Ks 1121/2017").text(text).done());
+            assert_eq!(verdict.outcome, Outcome::Review, "{text}");
+            assert_eq!(verdict.suggestion().map(ToString::to_string).as_deref(), Some("Ks 1121/2017"));
+            assert!(verdict.reasons.iter().any(|one| one.rule == "number/two_heads"), "{text}");
+        }
     }
 
     const OWN: &[(&str, &str, &str, Outcome)] = &[
@@ -576,8 +584,58 @@ mod tests {
             "Dnr KS 1216/2018. Vi har inget att erinra mot er överenskommelse.",
             Outcome::Filed,
         ),
+        (
+            "Region Dalby",
+            "Ks 1216/2018",
+            "Regionen begär anstånd med svaret. Yttrande kan lämnas senast den 20 maj.",
+            Outcome::Filed,
+        ),
+        ("Region Dalby", "Ks 1216/2018", "Vi kan lämna svar senast den 20 oktober.", Outcome::Filed),
+        (
+            "Region Dalby",
+            "Överenskommelse om samverkan Ks 1216/2018",
+            "Bygden saknas. Frågor och synpunkter på yttrandet lämnas till Eva Ros.",
+            Outcome::Filed,
+        ),
+        (
+            "Region Dalby",
+            "Yttrande",
+            "Er beteckning Ks 1216/2018\nVår beteckning Ks 1216/2018\nInget att erinra.",
+            Outcome::Filed,
+        ),
+        ("Region Dalby", "Ks 1216/2018", "Kan vi få svara senast den 20 oktober?", Outcome::Filed),
         // These ask.
+        (
+            "Kumla kommun",
+            "Remiss: Överenskommelse om samverkan, KS 1216/2018",
+            "Ni bereds tillfälle att lämna synpunkter.",
+            Outcome::Review,
+        ),
+        (
+            "Kumla kommun",
+            "Remiss: Överenskommelse om samverkan, KS 1216/2018",
+            "Svar senast den 3 juni till Kumla kommun.",
+            Outcome::Review,
+        ),
+        (
+            "Kumla kommun",
+            "Remiss: Överenskommelse om samverkan, KS 1216/2018",
+            "Vi önskar era synpunkter.",
+            Outcome::Review,
+        ),
+        (
+            "Sekreterare",
+            "Remiss av Norrby kommuns vision KS 1216/2018",
+            "Svar senast i maj.",
+            Outcome::Review,
+        ),
         ("Länsstyrelsen", "Begäran om yttrande, Ks 1216/2018", "Det gäller en hamn.", Outcome::Review),
+        (
+            "Region Dalby",
+            "Begäran om yttrande Ks 1216/2018",
+            "Ert yttrande önskas senast fredag. Anstånd medges inte.",
+            Outcome::Review,
+        ),
         ("Länsstyrelsen", "Förfrågan om svar Ks 1216/2018", "Det gäller en hamn.", Outcome::Review),
         ("Trafikverket", "Kallelse till möte, Ks 1216/2018", "Välkomna på torsdag.", Outcome::Review),
         ("Kumla kommun", "Ks 1216/2018", "Vi vill ha svar på varför hamnen grundas upp.", Outcome::Review),
