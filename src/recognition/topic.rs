@@ -97,10 +97,12 @@ pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
 
 /// Whether a municipality other than `ours` may be named in `text`: cheap, and asked before anything is.
 pub(super) fn may_name_another_municipality(text: &str, ours: &str) -> bool {
-    let another = |(at, _): (usize, &str)| {
-        let name =
-            text.get(..at).and_then(|before| before.rsplit(char::is_whitespace).next()).unwrap_or_default();
-        name.starts_with(char::is_uppercase) && !ours.contains(name.trim_end_matches('s'))
+    let another = |(at, word): (usize, &str)| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let behind = behind.strip_prefix(word).unwrap_or_default();
+        let ends = !behind.strip_prefix('s').unwrap_or(behind).starts_with(char::is_alphanumeric);
+        let name = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        ends && name.starts_with(char::is_uppercase) && !ours.contains(name.trim_end_matches('s'))
     };
     text.match_indices(" kommun").any(another)
 }
@@ -152,6 +154,24 @@ mod tests {
         ] {
             assert_eq!(names_another_municipality(context, "Örebro kommun"), expected, "{context}");
         }
+    }
+
+    #[test]
+    fn what_another_municipality_asks_is_known_by_its_name() {
+        for (text, expected) in [
+            ("Remiss av Norrby kommuns bostadsprogram", true),
+            ("Remiss: Norrby kommuns vision", true),
+            ("Remissen från Norrby kommun", true),
+            ("Norrby kommuns nya policy", true),
+            ("Remiss av Örebro kommuns bostadsprogram", false),
+            ("Remissvar. Norrby kommuns ledamöter är eniga", false),
+            ("I kommunen finns en plan", false),
+        ] {
+            assert_eq!(asks_for_another_municipality(text, "Örebro kommun"), expected, "{text}");
+            let may = may_name_another_municipality(text, "Örebro kommun");
+            assert!(may || !expected, "{text}");
+        }
+        assert!(!may_name_another_municipality("I kommunen, i Örebro kommun", "Örebro kommun"));
     }
 
     #[test]
