@@ -3,13 +3,13 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Match, Regex};
 
 use super::context::opening;
 use super::never_answer::new_text;
 use super::pattern::pattern;
 use super::written::{Written, text_of};
-use super::{Authority, stance, untied};
+use super::{Authority, stance, topic, untied};
 use crate::message::Message;
 
 /// Bytes of a text in which it says what it wants.
@@ -19,19 +19,27 @@ const OPENING: usize = 4_000;
 static CALLS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)^\W*(?:underrättelse|kallelse|inbjudan|kungörelse|föreläggande|missiv\b|påminnelse|samråd(?:sremiss)?\b|granskning\b",
-        r"|(?:begäran|förfrågan) om (?:\w+ )?(?:yttrande|svar|synpunkt|komplettering|samråd|remiss|utlåtande))"
+        r"|(?:begäran|förfrågan) om (?:\w+ )?(?:\w*yttranden?|\w*svar|synpunkter|komplettering\w*|samråd|remiss|utlåtanden?)\b)"
     ))
 });
 
-/// Who is asked: "Ni bereds tillfälle", "Ert yttrande önskas", "Vi önskar era synpunkter".
-static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+/// Who is asked for views in so many words: "Ni bereds tillfälle", "Ert yttrande önskas", "Svar senast den 3 juni".
+static TENDERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)\b(?:bereds|inbjuds|ges|erbjuds)\b (?:\w+ ){0,2}(?:tillfälle|möjlighet|att (?:yttra|lämna|inkomma|svara|delta))",
-        r"|\bbjuds (?:\w+ ){0,2}in\b|\b(?:vi )?bjuder (?:\w+ ){0,2}in\b|\binbjuder\b",
-        r"|\b(?:önskar|begär|emotser|inväntar|efterfrågar|vill (?:\w+ )?ha|ber (?:er |dig )?(?:\w+ )?om|hemställer om|anhåller om)",
-        r" (?:\w+ ){0,3}(?:\w*yttrande\w*|\w*svar|synpunkter|utlåtande|besked)\b",
         r"|\b(?:ert|edert|era|ditt|dina|skriftliga?t?) (?:\w+ ){0,2}(?:yttrande\w*|svar|synpunkter|utlåtande) (?:\w+ ){0,2}(?:önskas|begärs|emotses|lämnas|skickas|ställs|sänds)\b",
-        r"|\b(?:lämna|skicka|sänd|inkom|yttra|svara|återkom)\b[^.\n]{0,60}\bsenast\b"
+        r"|\b(?:önskar|begär|emotser|inväntar) (?:\w+ ){0,3}(?:\w*yttrande\w*|remissvar|synpunkter|utlåtande)\b",
+        r"|\b(?:lämna|skicka|sänd|inkom|yttra|svara|återkom)\b[^.\n]{0,60}\bsenast\b",
+        r"|(?:^|[.!?\n] ?)(?:svar|yttrande|remissvar|synpunkter) (?:\w+ )?senast\b"
+    ))
+});
+
+/// Who is asked for anything: "Vi bjuder in er", "Vi vill ha svar på varför".
+static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\bbjuds (?:\w+ ){0,2}in\b|\b(?:vi )?bjuder (?:\w+ ){0,2}in\b|\binbjuder\b",
+        r"|\b(?:önskar|begär|emotser|inväntar|efterfrågar|vill (?:\w+ )?ha|ber (?:er |dig )?(?:\w+ )?om|hemställer om|anhåller om)",
+        r" (?:\w+ ){0,3}(?:\w*yttrande\w*|\w*svar|synpunkter|utlåtande|besked)\b"
     ))
 });
 
@@ -43,38 +51,92 @@ static TO: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// "Ber om anstånd med sitt svar", "vi önskar lämna vårt yttrande": who speaks of the own answer asks for none.
+static OWN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)anstånd|uppskov|förläng|svarstid|(?:längre|mer) tid",
+        r"|(?:^|\W)(?:sitt|sina|vårt|våra) (?:\w+ )?(?:\w*yttrande|\w*svar|synpunkter|utlåtande)",
+        r"|(?:^|\W)(?:på|om) (?:detta )?(?:\w*yttrandet?|\w*svaret)(?:\W|$)"
+    ))
+});
+
+/// Whether `message` asks for views on what another municipality proposes, whoever sends it.
+pub(super) fn asks_for_anothers(message: &Message, authority: &Authority) -> bool {
+    let ours = authority.name.as_str();
+    let mut texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
+    texts.any(|text| {
+        let text = opening(text, OPENING);
+        topic::may_name_another_municipality(text, ours) && topic::asks_for_another_municipality(text, ours)
+    }) && asks(message, authority)
+}
+
 /// Whether `message` asks for something and answers nothing.
 pub(super) fn asks(message: &Message, authority: &Authority) -> bool {
-    let name = authority.name.to_lowercase();
-    let ours = name.strip_suffix(" kommun").unwrap_or(&name);
-    let attached = message.attachments.iter().filter_map(text_of);
-    let mut texts = new_text(message).chain(attached).map(|text| opening(text, OPENING));
-    let asks = CALLS.is_match(&message.subject)
-        || is_asking(&message.subject, ours)
-        || texts.any(|text| is_asking(text, ours));
-    asks && !answers(message)
+    let ours = place_of(authority);
+    let asks = |text: &str| ASKS.find_iter(text).any(|found| !is_told(text, &found, &ours));
+    (tenders(message, authority) || texts(message).any(asks)) && !answers(message)
 }
 
-/// Whether `text` asks, and does not tell what `ours` asked.
-fn is_asking(text: &str, ours: &str) -> bool {
+/// Whether `message` asks for views in so many words, or begins as such mail does.
+pub(super) fn tenders(message: &Message, authority: &Authority) -> bool {
+    let ours = place_of(authority);
+    let elsewhere = |found: &Match| {
+        WHERE_TO.is_match(found.as_str()) && !found.as_str().to_lowercase().contains(ours.as_str())
+    };
+    let tenders = |text: &str| {
+        TENDERS.find_iter(text).any(|found| !is_told(text, &found, &ours))
+            || TO.find_iter(text).any(|found| elsewhere(&found) && !is_told(text, &found, &ours))
+    };
+    CALLS.is_match(&message.subject) || texts(message).any(tenders)
+}
+
+/// The name of our place, lower case.
+fn place_of(authority: &Authority) -> String {
+    let name = authority.name.to_lowercase();
+    name.strip_suffix(" kommun").unwrap_or(&name).to_owned()
+}
+
+/// What says what the sender wants.
+fn texts(message: &Message) -> impl Iterator<Item = &str> {
+    let attached = message.attachments.iter().filter_map(text_of);
+    let texts = std::iter::once(message.subject.as_str()).chain(new_text(message)).chain(attached);
+    texts.map(|text| opening(text, OPENING))
+}
+
+/// Whether `found` in `text` tells what `ours` asked, or what the sender means to do: "Exempels kommun önskar synpunkter,
+/// och vi har inga."
+fn is_told(text: &str, found: &Match, ours: &str) -> bool {
     let sentence =
         |at: usize| text.get(..at).unwrap_or_default().rsplit(['.', '\n']).next().unwrap_or_default();
-    // "Exempels kommun önskar synpunkter, och vi har inga."
-    let told = |at: usize| {
-        let before = sentence(at).to_lowercase();
-        before.contains(ours) || RETOLD.is_match(&before)
-    };
-    ASKS.find_iter(text).any(|found| !told(found.start()))
-        || TO.find_iter(text).any(|found| {
-            !told(found.start())
-                && WHERE_TO.is_match(found.as_str())
-                && !found.as_str().to_lowercase().contains(ours)
-        })
+    let before = sentence(found.start()).to_lowercase();
+    before.contains(ours) || RETOLD.is_match(&before) || OWN.is_match(sentence(found.end()))
 }
 
-/// What was asked of the sender.
-static RETOLD: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:ni har|har ni|som ni|du har|oss att|oss möjlighet|tack för)\b"));
+/// What was asked of the sender, and what the sender means to do.
+static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:ni har|har ni|som ni|du har|oss att|oss möjlighet|tack för|(?:kan|får|hinner) vi",
+        r"|(?:vi|jag|regionen|länsstyrelsen) (?:kan|hinner|avser|kommer|skulle|räknar))\b"
+    ))
+});
+
+/// A mail in a conversation goes on with it: "SV: Remiss Ks 1216/2018".
+static REPLY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\W*(?:sv|re|vs|aw|antw)\s*:"));
+
+/// "Regionen ber om anstånd", "Begäran om förlängd svarstid". Who asks may say that none is given: "anstånd medges inte".
+static WANTS_TIME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:ber|begär|ansöker|anhåller|hemställer|söker|begäran|ansökan|anhållan|förfrågan) (?:\w+ ){0,3}(?:anstånd|uppskov|förläng|(?:mer|längre) tid)",
+    )
+});
+
+/// "Länsstyrelsen lämnar följande synpunkter", "översänder härmed sitt yttrande".
+static GIVES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)\b(?:lämnar?|avger?|framför|framföra|anför|har|inkommer med|översänder) (?:\w+ ){0,2}",
+        r"(?:följande|härmed|nedanstående|sitt|sina|vårt|våra) (?:\w+ ){0,2}(?:synpunkter|\w*yttrande|\w*svar|erinringar|kommentarer|inspel)\b"
+    ))
+});
 
 /// Where or when an answer is to come.
 static WHERE_TO: LazyLock<Regex> = LazyLock::new(|| {
@@ -91,13 +153,17 @@ static YOURS: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Whether `message` answers something: it says so, or takes a side.
-fn answers(message: &Message) -> bool {
+/// Whether `message` answers something: it says so, takes a side, or wants more time.
+pub(super) fn answers(message: &Message) -> bool {
     let texts = || std::iter::once(message.subject.as_str()).chain(new_text(message));
     let written = Written::of(message);
     let names = message.attachments.iter().map(|one| one.name.as_str());
-    std::iter::once(message.subject.as_str()).chain(names).any(untied::is_called_an_answer)
-        || texts().any(|text| YOURS.is_match(text) || untied::is_our_answer(text))
+    REPLY.is_match(&message.subject)
+        || std::iter::once(message.subject.as_str()).chain(names).any(untied::is_called_an_answer)
+        || texts().any(|text| {
+            [&*YOURS, &*GIVES, &*WANTS_TIME].iter().any(|one| one.is_match(text))
+                || untied::is_our_answer(text)
+        })
         || stance::first_taken(written.own(), &written.speaker).is_some()
         || stance::first_taken(written.attached(), &written.speaker).is_some()
 }

@@ -17,7 +17,7 @@ const MOST: u32 = 10;
 const SHORT: Duration = Duration::from_millis(100);
 
 /// Words that rules begin at and may look on from, without the rest that would end their looking.
-const HOSTILE: [&str; 28] = [
+const HOSTILE: [&str; 33] = [
     "remiss ",
     "svar på ",
     "Remissvar från ",
@@ -46,6 +46,11 @@ const HOSTILE: [&str; 28] = [
     "Ja.\n",
     "Föreningen i ",
     "-",
+    "vi i Bro ",
+    "vi i Bro\u{a0}",
+    "motsätter oss att planen försenas ",
+    "Kumla kommun, dnr Ks 1216/2018 ",
+    "Kumla kommuns remiss. Ert svar önskas. ",
 ];
 
 fn took(message: &Message) -> Duration {

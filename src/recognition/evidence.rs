@@ -186,11 +186,14 @@ impl Finds {
         self.numbers.iter().map(|(number, _)| number).filter(|number| self.is_sure_of(number))
     }
 
+    /// Each piece of evidence with the number that it speaks for.
+    pub(super) fn pieces(&self) -> impl Iterator<Item = (&DiaryNumber, &Evidence)> {
+        self.numbers.iter().flat_map(|(number, all)| all.iter().map(move |one| (number, one)))
+    }
+
     /// Whether all that is sure enough to file by is so as `such` says.
     pub(super) fn all_sure(&self, such: impl Fn(&Evidence) -> bool) -> bool {
-        let mut sure =
-            self.numbers.iter().flat_map(|(_, all)| all).filter(|one| one.strength > Strength::Weak);
-        sure.all(such)
+        self.pieces().filter(|(_, one)| one.strength > Strength::Weak).all(|(_, one)| such(one))
     }
 
     /// Whether a piece of evidence for `number` is so as `such` says.

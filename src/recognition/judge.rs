@@ -203,6 +203,7 @@ impl Case<'_> {
             (false, true) if arrival::is_contested(self.message, self.matches, self.authority) => {
                 (Outcome::Review, Some(reason("arrival/contested", CONTESTED)))
             }
+            (false, true) if self.finds.doubt.is_some() => (Outcome::Review, None),
             (false, true) if !self.is_timed() => (Outcome::Review, Some(reason("arrival/unknown", UNTIMED))),
             (false, true) => (Outcome::Filed, None),
             (false, false) => (Outcome::Review, None),

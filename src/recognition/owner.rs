@@ -12,10 +12,11 @@ use super::evidence::Finds;
 use super::pattern::pattern;
 use super::written::text_of;
 use super::{
-    Authority, Evidence, Place, SenderKind, Strength, asks, reference, sender_kind, topic, without_series,
+    Authority, Evidence, Place, Reason, SenderKind, Strength, asks, reference, sender_kind, senders, titles,
+    topic, without_series,
 };
-use crate::diary_number::DiaryNumber;
-use crate::message::{Message, Origin};
+use crate::diary_number::{DiaryNumber, Found};
+use crate::message::{Address, Message, Origin};
 
 /// Bytes before a number in which a letter head names its authority.
 const HEAD: usize = 300;
@@ -81,7 +82,8 @@ const LABELLED: usize = 60;
 static NAME: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:kommuns?|KOMMUN|stad)(?: .{0,40})?|Region \p{Lu}.{2,40}",
-        r"|Länsstyrelsen.{0,40}|\p{Lu}[\p{L}-]*(?:nämnden|verket|myndigheten|inspektionen|domstolen|rätten)(?: .{0,40})?)$"
+        r"|Länsstyrelsen.{0,40}|Inspektionen för .{0,40}|(?:\p{Lu}[\p{L}-]*(?:nämnden|verket|myndigheten|inspektionen|domstolen|rätten",
+        r"|ombudsmannen|kanslern)|Mark- och miljö\p{L}*domstolen|Riksdagens ombudsmän|Åklagar\p{L}+|JO|JK|IVO|IMY)(?: .{0,40})?)$"
     ))
 });
 
@@ -124,25 +126,49 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
     if !finds.has_sure() {
         return;
     }
-    finds.weaken(|number, one| {
-        let said = reference::in_text(&one.text).map(|said| authority.finder.find_all(&said));
-        said.is_some_and(|said| said.iter().any(|found| found.reading.number() == number))
-    });
-    let headed = finds.has_rule(HEADED);
     let from_another = is_anothers_mail(message, authority);
-    if headed || from_another {
-        weigh_anothers(message, authority, from_another, finds);
+    weigh_senders_own(message, authority, from_another, finds);
+    let anothers = from_another || asks::asks_for_anothers(message, authority);
+    if anothers || finds.has_rule(HEADED) {
+        weigh_beside_ours(message, authority, anothers, finds);
+        weigh_anothers(message, authority, anothers, finds);
     }
     without_series::weigh(message, authority, finds);
 }
 
-/// Takes the weight from what is the own number of another authority, whose letter it is or whose letter head stands
-/// in it.
-fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
-    let bare: Vec<(DiaryNumber, Place)> = finds.called_so(Called::ACase).filter(|_| from_another).collect();
-    let is_bare =
-        |number: &DiaryNumber, place: Place| bare.iter().any(|one| (&one.0, one.1) == (number, place));
-    // Where one number is said to be ours, the one of the letter head is theirs.
+/// Takes the weight from what the sender calls the own number: "Vårt dnr". Where nothing says that it is ours it has none
+/// in other places either; only who answers us, and is no authority, may call ours so.
+fn weigh_senders_own(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
+    let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
+    let says_so = |number: &DiaryNumber, one: &Evidence| {
+        let said = || reference::in_text(&one.text).map(|said| authority.finder.find_all(&said));
+        let is_it = |said: Vec<Found>| said.iter().any(|found| found.reading.number() == number);
+        let may_be = one.strength > Strength::Weak && !said_ours.contains(number);
+        one.rule == SENDERS_OWN || (may_be && said().is_some_and(is_it))
+    };
+    let own: Vec<(DiaryNumber, Place, &str)> = finds
+        .pieces()
+        .filter(|(number, one)| one.place != Place::Quoted && says_so(number, one))
+        .map(|(number, one)| (number.clone(), one.place, one.rule))
+        .collect();
+    if own.is_empty() {
+        return;
+    }
+    finds.weaken(|number, one| own.iter().any(|own| (&own.0, own.1, own.2) == (number, one.place, one.rule)));
+    let answers = asks::answers(message);
+    // A decision that is sent with an answer may have our own letter behind it.
+    let counts = |place: Place| match place {
+        Place::Subject | Place::Body => from_another || !answers,
+        _ => from_another && !answers,
+    };
+    finds.weaken(|number, _| {
+        !said_ours.contains(number) && own.iter().any(|own| own.0 == *number && counts(own.1))
+    });
+}
+
+/// Takes the weight from a number in a letter head where another is said to be ours: it is the sender's own. A person
+/// looks where both stand in one text and nothing but their order tells them apart.
+fn weigh_beside_ours(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
     let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
     let in_subject = |one: &Evidence| one.place == Place::Subject && one.strength > Strength::Weak;
     let ours: Vec<DiaryNumber> = finds
@@ -150,18 +176,79 @@ fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, 
         .filter(|number| said_ours.contains(number) || finds.has_evidence(number, in_subject))
         .cloned()
         .collect();
-    if !ours.is_empty() {
-        finds.weaken(|number, one| {
-            !ours.contains(number) && (one.rule == HEADED || is_bare(number, one.place))
-        });
+    let cases: Vec<(DiaryNumber, Place)> = finds.called_so(Called::ACase).collect();
+    let at = |number: &DiaryNumber, place| cases.iter().position(|one| (&one.0, one.1) == (number, place));
+    let ours_at = |place| cases.iter().position(|one| one.1 == place && ours.contains(&one.0));
+    // "Ärende Ks 1121/2017: ja. Ärende Ks 1216/2018: nej": what stands below ours, and is called the same, is no head.
+    let below = |number: &DiaryNumber, place| {
+        ours_at(place).zip(at(number, place)).is_some_and(|(ours, it)| ours < it)
+    };
+    let is_theirs = |number: &DiaryNumber, one: &Evidence| {
+        let headed = one.rule == HEADED || (from_another && at(number, one.place).is_some());
+        headed
+            && !ours.is_empty()
+            && !ours.contains(number)
+            && !below(number, one.place)
+            && signs(number, message, authority) == 0
+    };
+    let in_place = |number: &DiaryNumber, place| finds.has_evidence(number, |one| one.place == place);
+    let is_beside = |place| ours.iter().any(|one| !said_ours.contains(one) && in_place(one, place));
+    let doubtful = |(number, one): (&DiaryNumber, &Evidence)| {
+        one.strength > Strength::Weak && is_beside(one.place) && is_theirs(number, one)
+    };
+    if finds.pieces().any(doubtful) {
+        finds.doubt = Some(Reason { rule: "number/two_heads", words: TWO_HEADS.to_owned() });
     }
+    finds.weaken(is_theirs);
+}
+
+const TWO_HEADS: &str =
+    "Mejlet nämner två ärendenummer; det ena kan vara avsändarens eget eller en remiss till";
+
+/// Takes the weight from what is the own number of another authority, whose letter it is or whose letter head stands
+/// in it.
+fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
     if asks::asks(message, authority) {
         let headed: Vec<DiaryNumber> = finds.numbers_by(HEADED).cloned().collect();
-        finds.weaken(|number, _| from_another || headed.contains(number));
+        // Every municipality has a plan of that name, and asks others about it.
+        let enough = if asks::tenders(message, authority) { 2 } else { 1 };
+        finds.weaken(|number, _| {
+            (from_another || headed.contains(number)) && signs(number, message, authority) < enough
+        });
     } else if !is_about_ours(message, authority) {
-        finds.weaken(|_, one| one.rule == HEADED || (from_another && is_labelled(&one.text)));
+        finds.weaken(|number, one| {
+            (one.rule == HEADED || (from_another && is_labelled(&one.text)))
+                && signs(number, message, authority) == 0
+        });
     }
 }
+
+/// How many signs there are that `number` is ours: the sender was asked about it, and a word of its title stands in the
+/// mail.
+fn signs(number: &DiaryNumber, message: &Message, authority: &Authority) -> usize {
+    let asked = |from: &Address| {
+        let consultation = authority.consultation(number);
+        let mut invited = consultation.into_iter().flat_map(|one| &one.invited);
+        invited.any(|body| senders::is_of(&from.address, &from.domain(), body))
+    };
+    let named = |text: &str| {
+        titles::has_word_of(number, text, authority)
+            && !topic::asks_for_another_municipality(text, &authority.name)
+    };
+    usize::from(message.sender().is_some_and(asked)) + usize::from(texts(message).any(named))
+}
+
+/// What the sender writes, as far as it says what it is about.
+fn texts(message: &Message) -> impl Iterator<Item = &str> {
+    let new = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
+    let texts = std::iter::once(message.subject.as_str()).chain(new.map(|passage| passage.text.as_str()));
+    let names = message.attachments.iter().map(|one| one.name.as_str());
+    let attached = message.attachments.iter().filter_map(text_of).map(|text| opening(text, OPENING));
+    texts.chain(names).chain(attached)
+}
+
+/// The rule that speaks of a number behind "Vårt dnr".
+const SENDERS_OWN: &str = "number/senders_own";
 
 /// The rule that speaks of a registered number in another authority's letter head.
 pub(super) const HEADED: &str = "number/letter_head";
@@ -189,12 +276,8 @@ fn is_anothers_mail(message: &Message, authority: &Authority) -> bool {
 
 /// Whether the mail, or what came with it, gives a sign that it is about what we asked.
 fn is_about_ours(message: &Message, authority: &Authority) -> bool {
-    let new = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
-    let texts = std::iter::once(message.subject.as_str()).chain(new.map(|passage| passage.text.as_str()));
-    let names = message.attachments.iter().map(|one| one.name.as_str());
-    let attached = message.attachments.iter().filter_map(text_of).map(|text| opening(text, OPENING));
     topic::is_a_consultation(message)
-        || texts.chain(names).chain(attached).any(|text| {
+        || texts(message).any(|text| {
             (topic::speaks_of_one(text) && !topic::asks_for_another_municipality(text, &authority.name))
                 || ANSWERS.is_match(text)
         })
@@ -202,8 +285,10 @@ fn is_about_ours(message: &Message, authority: &Authority) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::consultation::{BodyName, Invited};
+    use crate::message::Message;
     use crate::recognition::testing::{Mail, authority, circumstances, mail};
-    use crate::recognition::{History, Outcome, Strength, judge};
+    use crate::recognition::{History, Outcome, Strength, Verdict, judge};
 
     const FEE: &str = "Kumla kommun\nDiarienummer: Ks 1216/2018\n\nBeslut om avgift för barnomsorg.";
 
@@ -328,14 +413,267 @@ mod tests {
         ("Kumla kommun", "Svar på Ks 1121/2017 och Ks 1216/2018", "Vi tillstyrker. Dnr Ks 1216/2018", BOTH),
         ("Anna Ek", "Svar Ks 1121/2017", "Vi tillstyrker även ärende Ks 1216/2018.", BOTH),
         ("Anna Ek", "Svar Ks 1121/2017", "Vi avstyrker dnr Ks 1216/2018.", BOTH),
+        // Below ours, and called the same, stands no letter head.
+        ("Kumla kommun", "Svar", "Ärende Ks 1121/2017: bra förslag. Ärende Ks 1216/2018: dåligt.", BOTH),
+        (
+            "Region Dalby",
+            "Remissvar Ks 1121/2017",
+            "Region Dalby\nDnr RS 2018-44\nÄrendenummer Ks 1121/2017\nVi tillstyrker.\nÄrendenummer Ks 1216/2018\nVi avstyrker.",
+            BOTH,
+        ),
+        (
+            "Kumla kommun",
+            "Remissvar Ks 1121/2017",
+            "Diarienummer Ks 1121/2017 Vi tillstyrker. Diarienummer Ks 1216/2018 Vi avstyrker.",
+            BOTH,
+        ),
+        // A word of its title, or a sender who was asked.
+        (
+            "Kumla kommun",
+            "Yttrande över riktlinjerna Ks 1121/2017 och samverkan",
+            "Diarienummer: Ks 1216/2018",
+            BOTH,
+        ),
+        ("Trafikverket", "Svar", "Ert dnr Ks 1121/2017: ja.\nÄrendenummer Ks 1216/2018: vi avstyrker.", BOTH),
     ];
+
+    /// What `message` comes to where two authorities were asked about the first consultation.
+    fn judged(message: &Message) -> Verdict {
+        let mut authority = authority();
+        let invited = ["trafikverket.example", "älvsunda-kommun.example"].map(|domain| Invited {
+            name: BodyName::new(domain),
+            domains: vec![domain.to_owned()],
+            addresses: Vec::new(),
+        });
+        authority.consultations[0].invited = invited.to_vec();
+        judge(message, &circumstances(), &authority, &History::default())
+    }
+
+    /// What tells two numbers apart is their order alone.
+    #[test]
+    fn a_second_number_that_may_be_the_senders_is_looked_at_by_a_person() {
+        for text in [
+            "Kumla kommun\nDnr KS 1216/2018\n\nRemiss, dnr Ks 1121/2017. Vi tillstyrker.",
+            "Diarienummer: Ks 1216/2018, Ks 1121/2017\nVi tillstyrker.",
+        ] {
+            let verdict = judged(&named("Kumla kommun").subject("Remissvar Ks 1121/2017").text(text).done());
+            assert_eq!(verdict.outcome, Outcome::Review, "{text}");
+            assert_eq!(verdict.suggestion().map(ToString::to_string).as_deref(), Some("Ks 1121/2017"));
+            assert!(verdict.reasons.iter().any(|one| one.rule == "number/two_heads"), "{text}");
+        }
+    }
+
+    const OWN: &[(&str, &str, &str, Outcome)] = &[
+        (
+            "Kumla kommun",
+            "KS 1216/2018 Markanvisning",
+            "Vårt dnr KS 1216/2018. Beslut om mark.",
+            Outcome::Review,
+        ),
+        (
+            "Sekreterare",
+            "KS 1216/2018 Markanvisning",
+            "Översänder beslut. Vårt diarienummer: KS 1216/2018",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "KS 1216/2018 köp av mark",
+            "Hej, vår beteckning är KS 1216/2018. Avtal bifogas.",
+            Outcome::Review,
+        ),
+        ("Kumla kommun", "Remissvar KS 1216/2018", "Vårt dnr KS 1216/2018. Vi tillstyrker.", Outcome::Review),
+        (
+            "Sekreterare",
+            "Remiss av Norrby kommuns bostadsprogram, KS 1216/2018",
+            "Svar senast 1 februari. Ange vårt diarienummer KS 1216/2018.",
+            Outcome::Review,
+        ),
+        (
+            "Sekreterare",
+            "Remiss: Norrby kommuns bostadsprogram, KS 1216/2018",
+            "Ni ges möjlighet att lämna synpunkter senast 1 februari.",
+            Outcome::Review,
+        ),
+        (
+            "Sekreterare",
+            "KS 1216/2018",
+            "Norrby kommuns förslag till bostadsprogram bifogas. Ert yttrande önskas.",
+            Outcome::Review,
+        ),
+        // Who answers us may call our number so, or copy it.
+        ("Anna Ek", "Remissvar Ks 1216/2018", "Vårt diarienummer: Ks 1216/2018. Se bilaga.", Outcome::Filed),
+        ("Anna Ek", "Ks 1216/2018", "Vårt dnr Ks 1216/2018. Vi tillstyrker.", Outcome::Filed),
+        (
+            "Kumla kommun",
+            "Ks 1216/2018",
+            "Vårt dnr KS 77/2018, ert Ks 1216/2018. Vi säger ja.",
+            Outcome::Filed,
+        ),
+        (
+            "Anna Ek",
+            "Ks 1216/2018",
+            "Vi tillstyrker, till skillnad från Norrby kommuns remiss.",
+            Outcome::Filed,
+        ),
+        ("Anna Ek", "Ks 1216/2018", "Exempels kommuns remiss är bra. Vi önskar svar.", Outcome::Filed),
+    ];
+
+    #[test]
+    fn a_number_that_is_called_the_senders_own_is_so_wherever_it_stands() {
+        for (from, subject, text, outcome) in OWN {
+            let verdict = judged(&named(from).subject(subject).text(text).done());
+            assert_eq!(verdict.outcome, *outcome, "{from} {subject} {text}");
+        }
+        let ours = "Exempels kommun\nVårt dnr Ks 1216/2018";
+        for mail in [
+            mail().subject("SV: Ks 1216/2018").text("Se bilaga.").quoted(ours),
+            named("Kumla kommun").subject("Remissvar Ks 1216/2018").attached_text("Beslut.pdf", ours),
+        ] {
+            assert_eq!(judged(&mail.done()).outcome, Outcome::Filed);
+        }
+    }
+
+    const ANSWERING: &[(&str, &str, &str, Outcome)] = &[
+        (
+            "Region Dalby",
+            "Ks 1216/2018",
+            "Regionen ber om anstånd med sitt remissvar till maj.",
+            Outcome::Filed,
+        ),
+        (
+            "Länsstyrelsen",
+            "Begäran om förlängd svarstid, Ks 1216/2018",
+            "Vi önskar svara i maj.",
+            Outcome::Filed,
+        ),
+        (
+            "Region Dalby",
+            "Remissen Ks 1216/2018",
+            "Regionen önskar lämna sitt yttrande senast den 5 maj.",
+            Outcome::Filed,
+        ),
+        (
+            "Länsstyrelsen",
+            "Samråd överenskommelse Ks 1216/2018",
+            "Länsstyrelsen lämnar följande synpunkter. Bygden saknas.",
+            Outcome::Filed,
+        ),
+        (
+            "Region Dalby",
+            "Granskning Ks 1216/2018",
+            "Regionen vill framföra följande synpunkter. Bygden saknas.",
+            Outcome::Filed,
+        ),
+        (
+            "Region Dalby",
+            "Överenskommelse om samverkan Ks 1216/2018",
+            "Bygden saknas. Vi bjuder gärna in er till oss.",
+            Outcome::Filed,
+        ),
+        (
+            "Kumla kommun",
+            "SV: Remiss Ks 1216/2018",
+            "Vi vill ha svar på varför bygden saknas.",
+            Outcome::Filed,
+        ),
+        ("Trafikverket", "Ks 1216/2018", "Vi vill ha svar på varför bygden saknas.", Outcome::Filed),
+        (
+            "Kumla kommun",
+            "Svar",
+            "Dnr KS 1216/2018. Vi har inget att erinra mot er överenskommelse.",
+            Outcome::Filed,
+        ),
+        (
+            "Region Dalby",
+            "Ks 1216/2018",
+            "Regionen begär anstånd med svaret. Yttrande kan lämnas senast den 20 maj.",
+            Outcome::Filed,
+        ),
+        ("Region Dalby", "Ks 1216/2018", "Vi kan lämna svar senast den 20 oktober.", Outcome::Filed),
+        (
+            "Region Dalby",
+            "Överenskommelse om samverkan Ks 1216/2018",
+            "Bygden saknas. Frågor och synpunkter på yttrandet lämnas till Eva Ros.",
+            Outcome::Filed,
+        ),
+        (
+            "Region Dalby",
+            "Yttrande",
+            "Er beteckning Ks 1216/2018\nVår beteckning Ks 1216/2018\nInget att erinra.",
+            Outcome::Filed,
+        ),
+        ("Region Dalby", "Ks 1216/2018", "Kan vi få svara senast den 20 oktober?", Outcome::Filed),
+        // These ask.
+        (
+            "Kumla kommun",
+            "Remiss: Överenskommelse om samverkan, KS 1216/2018",
+            "Ni bereds tillfälle att lämna synpunkter.",
+            Outcome::Review,
+        ),
+        (
+            "Kumla kommun",
+            "Remiss: Överenskommelse om samverkan, KS 1216/2018",
+            "Svar senast den 3 juni till Kumla kommun.",
+            Outcome::Review,
+        ),
+        (
+            "Kumla kommun",
+            "Remiss: Överenskommelse om samverkan, KS 1216/2018",
+            "Vi önskar era synpunkter.",
+            Outcome::Review,
+        ),
+        (
+            "Sekreterare",
+            "Remiss av Norrby kommuns vision KS 1216/2018",
+            "Svar senast i maj.",
+            Outcome::Review,
+        ),
+        ("Länsstyrelsen", "Begäran om yttrande, Ks 1216/2018", "Det gäller en hamn.", Outcome::Review),
+        (
+            "Region Dalby",
+            "Begäran om yttrande Ks 1216/2018",
+            "Ert yttrande önskas senast fredag. Anstånd medges inte.",
+            Outcome::Review,
+        ),
+        ("Länsstyrelsen", "Förfrågan om svar Ks 1216/2018", "Det gäller en hamn.", Outcome::Review),
+        ("Trafikverket", "Kallelse till möte, Ks 1216/2018", "Välkomna på torsdag.", Outcome::Review),
+        ("Kumla kommun", "Ks 1216/2018", "Vi vill ha svar på varför hamnen grundas upp.", Outcome::Review),
+        (
+            "JO",
+            "JO dnr 4411-2019",
+            "JO begär yttrande över handläggningen av ärende Ks 1216/2018.",
+            Outcome::Review,
+        ),
+        (
+            "Mark- och miljödomstolen",
+            "Ks 1216/2018",
+            "Yttrande ska lämnas senast den 3 maj i mål M 7-19.",
+            Outcome::Review,
+        ),
+        (
+            "Inspektionen för vård och omsorg",
+            "Tillsyn",
+            "IVO begär svar på frågor om ärende Ks 1216/2018.",
+            Outcome::Review,
+        ),
+        ("Jo Ek", "Ks 1216/2018", "Vi begär svar på frågor om bygden.", Outcome::Filed),
+    ];
+
+    #[test]
+    fn an_authority_that_wants_time_or_answers_us_asks_nothing() {
+        for (from, subject, text, outcome) in ANSWERING {
+            let verdict = judged(&named(from).subject(subject).text(text).done());
+            assert_eq!(verdict.outcome, *outcome, "{from} {subject} {text}: {:?}", verdict.reasons);
+        }
+    }
 
     /// Of two numbers the one in the sender's own letter head is the sender's.
     #[test]
     fn a_neighbours_own_number_is_no_second_consultation() {
         for (from, subject, text, cases) in TWO {
             let message = named(from).subject(subject).text(text).done();
-            let verdict = judge(&message, &circumstances(), &authority(), &History::default());
+            let verdict = judged(&message);
             let sure = verdict.matches.iter().filter(|one| one.strength > Strength::Weak);
             let mut sure: Vec<_> = sure.map(|one| one.diary_number.to_string()).collect();
             sure.sort();

@@ -210,7 +210,16 @@ pub(super) fn kind_of_domain(domain: &str) -> Option<SenderKind> {
     {
         Some(SenderKind::Association)
     } else if has(&["kommun", "gov", "polisen", "domstol"])
-        || ends(&["lansstyrelsen", "verket", "myndigheten", "kommun"])
+        || ends(&[
+            "lansstyrelsen",
+            "verket",
+            "myndigheten",
+            "kommun",
+            "domstolen",
+            "inspektionen",
+            "ombudsmannen",
+        ])
+        || domain.split('.').any(|label| ["jo", "jk", "ivo", "imy"].contains(&label))
     {
         Some(SenderKind::Authority)
     } else {

@@ -95,13 +95,27 @@ pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
     MUNICIPALITY.captures_iter(context).filter_map(|found| found.get(1)).any(|name| other(name.as_str()))
 }
 
+/// Whether a municipality other than `ours` may be named in `text`: cheap, and asked before anything is.
+pub(super) fn may_name_another_municipality(text: &str, ours: &str) -> bool {
+    let another = |(at, word): (usize, &str)| {
+        let (before, behind) = text.split_at_checked(at).unwrap_or_default();
+        let behind = behind.strip_prefix(word).unwrap_or_default();
+        let ends = !behind.strip_prefix('s').unwrap_or(behind).starts_with(char::is_alphanumeric);
+        let name = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        ends && name.starts_with(char::is_uppercase) && !ours.contains(name.trim_end_matches('s'))
+    };
+    text.match_indices(" kommun").any(another)
+}
+
 /// Whether `text` speaks of what another municipality than `ours` asks: "Kumla kommuns remiss". Who only
 /// writes from one is meant nowhere here.
 pub(super) fn asks_for_another_municipality(text: &str, ours: &str) -> bool {
     static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            r"(?i)\b\w{2,} kommuns (?:\w+ ){0,2}(?:remiss|förslag|plan|policy|riktlinje|överenskommelse)|(?:remiss|förslag)\w* (?:från|i|för|till) \w{2,} kommun\b",
-        )
+        pattern(concat!(
+            r"(?i)\b\w{2,} kommuns (?:\w+ ){0,2}(?:remiss|förslag|plan|policy|riktlinje|överenskommelse)",
+            r"|(?:remiss|förslag)\w* (?:från|i|för|till) \w{2,} kommun\b",
+            r"|\bremiss(?:en)?\W{1,3}(?:(?:av|om|över|gällande|angående|rörande|avseende) )?\w{2,} kommuns\b"
+        ))
     });
     ASKS.find_iter(text).any(|found| names_another_municipality(found.as_str(), ours))
 }
@@ -140,6 +154,24 @@ mod tests {
         ] {
             assert_eq!(names_another_municipality(context, "Örebro kommun"), expected, "{context}");
         }
+    }
+
+    #[test]
+    fn what_another_municipality_asks_is_known_by_its_name() {
+        for (text, expected) in [
+            ("Remiss av Norrby kommuns bostadsprogram", true),
+            ("Remiss: Norrby kommuns vision", true),
+            ("Remissen från Norrby kommun", true),
+            ("Norrby kommuns nya policy", true),
+            ("Remiss av Örebro kommuns bostadsprogram", false),
+            ("Remissvar. Norrby kommuns ledamöter är eniga", false),
+            ("I kommunen finns en plan", false),
+        ] {
+            assert_eq!(asks_for_another_municipality(text, "Örebro kommun"), expected, "{text}");
+            let may = may_name_another_municipality(text, "Örebro kommun");
+            assert!(may || !expected, "{text}");
+        }
+        assert!(!may_name_another_municipality("I kommunen, i Örebro kommun", "Örebro kommun"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use regex::{Match, Regex};
 use super::told::is_about;
 use super::{GENERIC, LINE_SO_FAR, line_so_far};
 use crate::recognition::SenderKind;
+use crate::recognition::context::opening;
 use crate::recognition::organisation_name::{kind_of, may_stand_in, without_person};
 use crate::recognition::pattern::any_words;
 use crate::recognition::sentence::said;
@@ -124,7 +125,7 @@ fn behind<'a>(text: &'a str, found: &Match<'_>) -> Option<&'a str> {
     if within_word || !behind.starts_with(char::is_uppercase) {
         return None;
     }
-    let line = behind.split(parts).next()?;
+    let line = opening(behind, LINE_SO_FAR).split(parts).next()?;
     let ends = || line.match_indices(' ').map(|(at, _)| at).chain([line.len()]).take(MOST_WORDS);
     let says = |end: &usize| line.get(..*end).is_some_and(|name| kind_of(name, &said(name)).is_some());
     let head = ends().find(says)?;

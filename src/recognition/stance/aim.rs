@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::negation::Ways;
 use super::words::{FORSLAG, PROPOSAL, THE_PROPOSAL};
+use crate::recognition::context::opening;
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
@@ -160,6 +161,10 @@ pub(super) fn no(saying: &Saying, clause: &Sentence) -> Ways {
     }
 }
 
+/// Bytes around a verb in which the rest of its clause stands: who never ends a sentence is not read to its end for
+/// each verb in it.
+const NEAR: usize = 500;
+
 /// Where it leads that `clause` says `saying`, by what stands before it and what it tells from there on: to the
 /// proposal, where any of it does.
 fn aim(saying: &Saying, clause: &Sentence, of: impl Fn(&str, &str) -> Aim) -> Aim {
@@ -168,7 +173,8 @@ fn aim(saying: &Saying, clause: &Sentence, of: impl Fn(&str, &str) -> Aim) -> Ai
     }
     let aims = saying.found_in(clause).filter_map(|found| {
         let (before, told) = clause.said.split_at_checked(found.start)?;
-        Some(of(before, told))
+        let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..)?;
+        Some(of(near, opening(told, NEAR)))
     });
     let aims: Vec<Aim> = aims.collect();
     let proposal = aims.iter().find(|aim| **aim == Aim::Proposal);
