@@ -16,12 +16,15 @@ const NOT_CHOSEN: [&str; 4] = ["", "nej", "no", "-"];
 /// What is ticked in `written` or stands behind words to choose from; `None` where no box is left open and nothing is
 /// labelled.
 pub(super) fn ticked(written: &str) -> Option<String> {
-    labelled(written).or_else(|| chosen(written)).or_else(|| in_boxes(written))
-}
-
-/// What stands behind a label that offers both sides: "Tillstyrker / Avstyrker: avstyrker".
-fn chosen(written: &str) -> Option<String> {
-    Field::of(written).filter(|field| field.chosen).map(|field| field.value.to_owned())
+    // What stands behind a label that offers both sides: "Tillstyrker / Avstyrker: avstyrker".
+    let field = Field::of(written).filter(|field| field.chosen);
+    let chosen = || field.as_ref().map(|field| field.value.to_owned());
+    let of_label = if field.as_ref().is_some_and(|field| field.yes_or_no) {
+        chosen()
+    } else {
+        labelled(written).or_else(chosen)
+    };
+    of_label.or_else(|| in_boxes(written))
 }
 
 /// The labels with a yes behind them: "Tillstyrker: nej / Avstyrker: ja". `None` where anything else is written.
@@ -88,6 +91,8 @@ mod tests {
             ("Tillstyrker:", Some("")),
             ("Avstyrker: X", Some("Avstyrker, ")),
             ("Avstyrker: punkt 4", None),
+            ("Tillstyrker: Ja/Nej:", Some("")),
+            ("Tillstyrker: Ja/Nej: Nej, aldrig", Some(" Nej, aldrig")),
             ("Tillstyrker / Avstyrker: Avstyrker", Some(" Avstyrker")),
             ("Ja/Nej: ", Some(" ")),
             ("Vi tillstyrker: ja", None),

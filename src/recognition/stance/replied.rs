@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::label::{Asked, Field};
 use super::pointing::NAMES_IT;
-use super::reading::read;
+use super::reading::{read, read_label};
 use super::{Leaning, Stance, boxes};
 use crate::recognition::Place;
 use crate::recognition::pattern::pattern;
@@ -57,6 +57,8 @@ pub(super) static REPLIES: LazyLock<Saying> = LazyLock::new(|| {
         "så är ",
         "det tycker ",
         "så tycker ",
+        "instämmer",
+        " håller ",
     ];
     Saying::led_to_by(&stems)
 });
@@ -66,6 +68,14 @@ static SO_DO_WE: LazyLock<Regex> = LazyLock::new(|| {
     let who = "(?:vi|jag)(?: (?:i|pa|fran|inom|hos|pa|som|for) (?:[a-z0-9-]+ ?){1,4}?)?";
     pattern(&format!(
         "^ (?:men )?(?:(?:det|sa) (?:gor|ar|tycker)( inte| ej)? {who}|{who} (?:gor|tycker) (?:det|sa)|{who} (?:gor|tycker)( inte| ej) (?:det|sa))( inte| ej)?(?: heller| daremot| dock| ocksa)? $"
+    ))
+});
+
+/// "Vi instämmer", "vi håller med om det".
+static AGREES: LazyLock<Regex> = LazyLock::new(|| {
+    let how = "(?: helt| fullt ut| verkligen| till fullo)?";
+    pattern(&format!(
+        "^ (?:(?:da|darfor|sa|och|det|detta) )?(?:(?:vi|jag) (?:instammer|haller)|(?:instammer|haller) (?:vi|jag)){how}(?: med)?{how}(?: (?:i|om)(?: det| detta)?)? $"
     ))
 });
 
@@ -108,6 +118,9 @@ impl Reply {
 
     /// Whether the writer thinks so too.
     fn of_the_writer(said: &str) -> Option<Self> {
+        if AGREES.is_match(said) {
+            return Some(Self::Yes);
+        }
         let found = SO_DO_WE.captures(said)?;
         let not = found.iter().skip(1).flatten().next().is_some();
         Some(if not { Self::No } else { Self::Yes })
@@ -169,15 +182,31 @@ fn is_about_it(question: &Sentence) -> bool {
 fn in_field(sentence: &Sentence) -> Option<Option<Leaning>> {
     // Most sentences have no colon.
     let field = Field::of(sentence.written())?;
-    let reply = Reply::worded(&said(field.value))?;
-    let label = || read(&sentence.part(field.label()), || false).map(|(stance, _)| stance);
+    let value = said(field.value);
+    let label = || read_label(&sentence.part(field.label()));
+    let Some(reply) = Reply::worded(&value) else { return refused(&field, &value, sentence) };
     match field.asks() {
         Asked::View => Some(reply.to(Stance::Supports)),
         Asked::Itself => label().map(|stance| reply.to(stance)),
+        Asked::Deed if field.chosen => Some(label().and_then(|stance| reply.to(stance))),
         Asked::Deed => Some(label().filter(|_| reply == Reply::Yes).and_then(|stance| reply.to(stance))),
         Asked::Nothing if field.chosen && reply.is_a_side() => Some(reply.to(Stance::Supports)),
-        Asked::Nothing | Asked::Reply => None,
+        // Whatever the label is, a no behind it leaves no yes of its own words.
+        Asked::Nothing | Asked::Reply => (reply == Reply::No && label().is_some_and(is_yes)).then_some(None),
     }
+}
+
+/// "Tillstyrker planen: nej, den är för dyr": what stands behind the no is read alone.
+fn refused(field: &Field, value: &str, sentence: &Sentence) -> Option<Option<Leaning>> {
+    let (first, rest) = value.split_once(',')?;
+    let no = field.asks() != Asked::View && Reply::worded(first) == Some(Reply::No);
+    let yes = || read_label(&sentence.part(field.label())).is_some_and(is_yes);
+    let own = || read_label(&sentence.part(rest)).map(|stance| Leaning { stance, firm: true, part: false });
+    (no && yes()).then(own)
+}
+
+fn is_yes(stance: Stance) -> bool {
+    matches!(stance, Stance::Supports | Stance::SupportsWithChanges)
 }
 
 /// A box or a field that is left open: what was asked is still asked.
