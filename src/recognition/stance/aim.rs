@@ -118,7 +118,9 @@ static OWN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
     let how = "vi|jag|sig|oss|mig|styrelsen|foreningen|alla|samtliga|enhalligt|enigt|helt|fullt|fullo|till|ut|och|harmed|ocksa|bakom";
     let this = "detta|det har|denna|den har|dessa|foljande|nedanstaende|ovanstaende|bifogade|bifogat|bilagda|vart|var|vara|mitt|sitt";
     let text = "(?:(?:remiss)?yttrande|yttrandet|(?:remis)?svar|(?:remis)?svaret|skrivelsen?|brev|brevet|inlagan?|upprop|uppropet|synpunkter|synpunkterna)";
-    pattern(&format!("^ [a-z]+ (?:(?:{how}) ){{0,5}}(?:{this}) (?:[a-z]+ )?{text} "))
+    pattern(&format!(
+        "^ [a-z]+ (?:(?:[a-z]+ ){{0,2}}bakom |(?:(?:{how}) ){{0,5}})(?:{this}) (?:[a-z]+ )?{text} "
+    ))
 });
 
 /// "Kampen mot den nya planen", "dem som säger nej till planen", as far as to the proposal.

@@ -29,22 +29,49 @@ pub(super) fn ticked(written: &str) -> Option<String> {
 
 /// The labels with a yes behind them: "Tillstyrker: nej / Avstyrker: ja". `None` where anything else is written.
 fn labelled(written: &str) -> Option<String> {
+    let fields = fields(written)?;
+    // A label alone is one word: "Vi tillstyrker: ja" is a sentence.
+    let several = fields.len() > 1;
+    let is_label = |label: &str| label.trim().chars().all(|c| c.is_alphabetic() || (several && c == ' '));
     let mut chosen = String::new();
-    for field in written.split(['/', '|', ';', '\n']) {
-        let (label, value) = field.split_once(':')?;
-        let value = value.trim_matches(|c: char| c.is_whitespace() || "._!()[]".contains(c)).to_lowercase();
-        let is_chosen = CHOSEN.contains(&value.as_str());
-        if !label.trim().chars().all(char::is_alphabetic)
-            || !(is_chosen || NOT_CHOSEN.contains(&value.as_str()))
-        {
+    for (label, is_chosen) in fields {
+        if !is_label(&label) {
             return None;
         }
         if is_chosen {
-            chosen.push_str(label);
+            chosen.push_str(&label);
             chosen.push_str(", ");
         }
     }
     Some(chosen)
+}
+
+/// Whether several labels are `written`, each with a yes or a no behind it.
+pub(super) fn has_several(written: &str) -> bool {
+    written.matches(':').nth(1).is_some() && fields(written).is_some_and(|fields| fields.len() > 1)
+}
+
+/// Each label and whether it is chosen: "Tillstyrker: nej Avstyrker: ja". `None` where anything else is written.
+fn fields(written: &str) -> Option<Vec<(String, bool)>> {
+    let mut fields = Vec::new();
+    for line in written.split(['/', '|', ';', '\n']) {
+        let mut rest = line;
+        while let Some((label, behind)) = rest.split_once(':') {
+            let behind = behind.trim_start();
+            let (value, after) = behind.split_once(char::is_whitespace).unwrap_or((behind, ""));
+            let value = value.trim_matches(|c: char| ",._!()[]".contains(c)).to_lowercase();
+            let is_chosen = CHOSEN.contains(&value.as_str());
+            if !(is_chosen || NOT_CHOSEN.contains(&value.as_str())) {
+                return None;
+            }
+            fields.push((label.to_owned(), is_chosen));
+            rest = after.trim_start_matches(|c: char| c.is_whitespace() || ",._!()[]".contains(c));
+        }
+        if !rest.trim().is_empty() || line.trim().is_empty() {
+            return None;
+        }
+    }
+    Some(fields)
 }
 
 /// What stands by a ticked box.
@@ -88,6 +115,8 @@ mod tests {
             ("( ) Ja ( ) Nej", Some("")),
             ("[x] Tillstyrker", None),
             ("Tillstyrker: nej / Avstyrker: ja", Some(" Avstyrker, ")),
+            ("Tillstyrker: nej Avstyrker: ja", Some("Avstyrker, ")),
+            ("Tillstyrker planen: nej, avstyrker planen: ja", Some("avstyrker planen, ")),
             ("Tillstyrker:", Some("")),
             ("Avstyrker: X", Some("Avstyrker, ")),
             ("Avstyrker: punkt 4", None),

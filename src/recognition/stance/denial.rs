@@ -96,6 +96,7 @@ pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
         "upphör",
         " häver ",
         "ångra",
+        "förlora",
         " in vårt ",
         " in mitt ",
         " upp vårt ",

@@ -61,7 +61,10 @@ pub(super) fn before_dissent<'a, 'b>(
     sentences: &'a [Sentence<'b>],
 ) -> Vec<(Leaning, &'a Sentence<'b>)> {
     let opens = |one: &Sentence| PROPOSED.may_be_said_in(one) && OPENS.is_match(&one.said) && is_heading(one);
-    let heading = sentences.iter().position(opens).filter(|_| !found.is_empty());
+    if found.is_empty() {
+        return found;
+    }
+    let heading = sentences.iter().position(opens);
     let body = heading.and_then(|heading| sentences.get(..heading)).unwrap_or_default().as_ptr_range();
     let of_the_body = |one: &(Leaning, &Sentence<'b>)| body.contains(&from_ref(one.1));
     if found.iter().any(of_the_body) {

@@ -87,9 +87,20 @@ impl<'a> Field<'a> {
     /// The last field in what is `written`.
     pub(super) fn of(written: &'a str) -> Option<Self> {
         let (label, value) = written.rsplit_once(':')?;
+        Some(Self::labelled(label, value))
+    }
+
+    /// The same with a dash for the colon.
+    pub(super) fn before_dash(written: &'a str) -> Option<Self> {
+        let (label, value) = [" - ", " – ", " — "].iter().find_map(|dash| written.rsplit_once(dash))?;
+        Some(Self::labelled(label, value))
+    }
+
+    fn labelled(label: &str, value: &'a str) -> Self {
         let label = said(label);
         let label = label.trim_end_matches("? ").to_owned();
-        let pair = YES_OR_NO.find(&label);
+        let ends_in_no = ["nej ", "no ", "nei ", "ei "].iter().any(|no| label.ends_with(no));
+        let pair = ends_in_no.then(|| YES_OR_NO.find(&label)).flatten();
         let yes_or_no = pair.is_some();
         let choice = pair.or_else(|| CHOICE.find(&label));
         let choice = choice.map(|choice| label.split_at(choice.start().saturating_add(1)));
@@ -98,13 +109,11 @@ impl<'a> Field<'a> {
             FOR_ONE.is_match(&choice) && AGAINST_ONE.is_match(&choice) && !NEITHER_ONE.is_match(before)
         };
         match choice.filter(offers) {
-            Some((before, _)) => Some(Self {
-                label: format!("{} ", before.trim_end_matches([',', ' '])),
-                chosen: true,
-                yes_or_no,
-                value,
-            }),
-            None => Some(Self { label, chosen: false, yes_or_no: false, value }),
+            Some((before, _)) => {
+                let label = format!("{} ", before.trim_end_matches([',', ' ']));
+                Self { label, chosen: true, yes_or_no, value }
+            }
+            None => Self { label, chosen: false, yes_or_no: false, value },
         }
     }
 

@@ -14,7 +14,7 @@ pub(super) const HEADING: usize = 4;
 /// What somebody proposed at the meeting, or dissented with.
 pub(super) static PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["yrka", "förslag till beslut", "reserv", "beslutsförslag", "särskil", "mening"],
+        &["yrka", "förslag till beslut", "reserv", "beslutsförslag", "särskil", "mening "],
         &[
             "(förslag till beslut|beslutsförslag*|yrkande*|reserverar sig|reserverade sig|reservation från)",
             "yrkar",

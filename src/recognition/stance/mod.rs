@@ -144,7 +144,7 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
         let points = || few || before.is_some_and(|before| NAMES_IT.is_match(&before.said));
         let said = || replied(sentence, before, alone).unwrap_or_else(|| leaning(sentence, speaker, points));
         let leaning = sentence.leaning.get_or_init(said);
-        if parts_with(sentence) {
+        if parts_with(sentence, before) {
             found.pop_if(|(_, last)| before.is_some_and(|before| std::ptr::eq(*last, before)));
         }
         found.pop_if(|(last, _)| leaves_nothing_of(*last, sentence));

@@ -130,12 +130,17 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     /// "Vi har inget att invända, men inte sju våningar": whether more than a courtesy stands behind the "but" of what
-    /// takes no side.
+    /// takes no side or praises.
     fn is_limited(&self, saying: &Saying) -> bool {
-        let no_side = |clause: &Sentence| NOTHING_TO_SAY.is_said_in(clause) || ABSTAINS.is_said_in(clause);
+        if let [_] = self.each.as_slice() {
+            let dock = self.whole.said.split_once(" , dock ").map(|(_, dock)| self.whole.part(dock));
+            return dock.is_some_and(|dock| limits(&dock));
+        }
+        let same = |clause: &Sentence| {
+            [&NOTHING_TO_SAY, &ABSTAINS, &LIKES].into_iter().any(|saying| saying.is_said_in(clause))
+        };
         let mut behind = self.each.iter().skip_while(|clause| !saying.is_said_in(clause)).skip(1);
-        let dock = || self.whole.said.split_once(" , dock ").map(|(_, dock)| self.whole.part(dock));
-        behind.any(|clause| !no_side(clause) && limits(clause)) || dock().is_some_and(|dock| limits(&dock))
+        behind.any(|clause| !same(clause) && limits(clause))
     }
 
     /// "Vi avstyrker kapitel 2 men har inga synpunkter i övrigt."
@@ -177,7 +182,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// "Planen är varken bra eller dålig", "planen är bra men dålig för barnen".
     fn says_both(&self) -> bool {
-        says_both(&self.whole.said) || self.each.iter().skip(1).any(blames)
+        let pair = DENIES.may_be_said_in(self.whole)
+            || [" bade ", " both "].iter().any(|both| self.whole.said.contains(both));
+        (pair && says_both(&self.whole.said)) || self.each.iter().skip(1).any(blames)
     }
 
     /// The part before a "but".

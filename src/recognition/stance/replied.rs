@@ -79,6 +79,13 @@ static AGREES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// "Vi håller inte med."
+static DISAGREES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ (?:men )?(?:(?:vi|jag) (?:instammer|haller) (?:inte|ej)|(?:det|detta) (?:instammer|haller) (?:vi|jag) (?:inte|ej))(?: med)?(?: (?:i|om)(?: det| detta)?)? $",
+    )
+});
+
 /// What a sentence replies to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reply {
@@ -160,6 +167,9 @@ pub(super) fn replied(
     if let Some(reply) = of_the_writer(sentence) {
         return read(before?, || false).map(|(stance, _)| reply.to(stance));
     }
+    if disagrees(sentence, before) {
+        return read(before?, || false).map(|(stance, _)| Reply::No.to(stance));
+    }
     if length > BARE && !sentence.written().contains(':') {
         return None;
     }
@@ -180,8 +190,12 @@ fn is_about_it(question: &Sentence) -> bool {
 
 /// What the field of a form says whose label asks for a view, "Åsikt: nej", or for one word of several.
 fn in_field(sentence: &Sentence) -> Option<Option<Leaning>> {
-    // Most sentences have no colon.
-    let field = Field::of(sentence.written())?;
+    // Most sentences have no colon, and of those hardly any ends like this.
+    let dash = || sentence.said.ends_with(" nej ").then(|| Field::before_dash(sentence.written())).flatten();
+    let field = Field::of(sentence.written()).or_else(dash)?;
+    if !field.yes_or_no && boxes::has_several(sentence.written()) {
+        return None;
+    }
     let value = said(field.value);
     let label = || read_label(&sentence.part(field.label()));
     let Some(reply) = Reply::worded(&value) else { return refused(&field, &value, sentence) };
@@ -199,7 +213,7 @@ fn in_field(sentence: &Sentence) -> Option<Option<Leaning>> {
 /// "Tillstyrker planen: nej, den är för dyr": what stands behind the no is read alone.
 fn refused(field: &Field, value: &str, sentence: &Sentence) -> Option<Option<Leaning>> {
     let (first, rest) = value.split_once(',')?;
-    let no = field.asks() != Asked::View && Reply::worded(first) == Some(Reply::No);
+    let no = Reply::worded(first) == Some(Reply::No) && field.asks() != Asked::View;
     let yes = || read_label(&sentence.part(field.label())).is_some_and(is_yes);
     let own = || read_label(&sentence.part(rest)).map(|stance| Leaning { stance, firm: true, part: false });
     (no && yes()).then(own)
@@ -216,8 +230,15 @@ pub(super) fn is_left_open(sentence: &Sentence) -> bool {
 }
 
 /// "Det gör inte vi": what stood before was somebody else's.
-pub(super) fn parts_with(sentence: &Sentence) -> bool {
-    of_the_writer(sentence) == Some(Reply::No)
+pub(super) fn parts_with(sentence: &Sentence, before: Option<&Sentence>) -> bool {
+    of_the_writer(sentence) == Some(Reply::No) || disagrees(sentence, before)
+}
+
+/// Whether `sentence` disagrees with the one `before`, in which somebody else speaks.
+fn disagrees(sentence: &Sentence, before: Option<&Sentence>) -> bool {
+    let own = |said: &str| [" vi ", " jag ", " oss ", " var "].iter().any(|own| said.contains(own));
+    let may_be = sentence.said.len() <= NAMED && REPLIES.may_be_said_in(sentence);
+    may_be && DISAGREES.is_match(&sentence.said) && before.is_some_and(|before| !own(&before.said))
 }
 
 fn of_the_writer(sentence: &Sentence) -> Option<Reply> {

@@ -36,6 +36,9 @@ pub(super) fn denied(words: &[&str]) -> Option<usize> {
             is_one_clause(behind) && is_one_phrase(behind.get(nor..)?)
         }
         [even, who @ ..] if is_one_of(even, &EVEN) => !who.is_empty() && is_one_phrase(who),
+        who if at.checked_sub(1).and_then(|at| subject.get(at)) == Some(&"heller") => {
+            !who.is_empty() && is_one_phrase(who)
+        }
         _ => is_nobody(not, behind),
     };
     led_to.then_some(at)
@@ -43,11 +46,19 @@ pub(super) fn denied(words: &[&str]) -> Option<usize> {
 
 /// "Ingen i styrelsen", "ingen medlem i klubben", "inte en enda i föreningen".
 fn is_nobody(not: &str, behind: &[&str]) -> bool {
-    let anybody = not == "ingen" || behind.first().is_some_and(|word| is_one_of(word, &ANYBODY));
+    let first = behind.first().copied().unwrap_or_default();
+    let anybody = match not {
+        "ingen" => true,
+        // "Inget parti i nämnden", but not "inget i planen".
+        "inget" => !is_one_of(first, &AMONG),
+        _ => is_one_of(first, &ANYBODY),
+    };
+    // "Ingen annan i byn än föreningen": that one does.
+    let but_one = behind.iter().any(|word| matches!(*word, "an" | "utom" | "forutom"));
     let among = behind.iter().take(NEAR).position(|word| is_one_of(word, &AMONG));
     let who = among.and_then(|among| behind.get(among..)?.get(1..)).unwrap_or_default();
     let body = who.last().is_some_and(|word| is_writer(word) && !is_one_of(word, &WRITERS));
-    anybody && body && who.len() <= NEAR && is_one_phrase(behind)
+    anybody && !but_one && body && who.len() <= NEAR && is_one_phrase(behind)
 }
 
 /// Whether the `words` before a verb end with a few of many, of whom nobody can tell: "få av oss stöder",

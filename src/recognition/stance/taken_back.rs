@@ -4,7 +4,18 @@ use super::denial::{Words, begins, is_one_of};
 
 /// Takes it back or is without it, by the word's beginning: "tar tillbaka", "saknar".
 static TAKES_BACK: Words = Words::new(|| {
-    vec!["tillbaka", "avsluta", "aterta", "aterkalla", "upphav", "haver", "angra", "sakna", "withdraw"]
+    vec![
+        "tillbaka",
+        "avsluta",
+        "aterta",
+        "aterkalla",
+        "upphav",
+        "haver",
+        "angra",
+        "sakna",
+        "forlora",
+        "withdraw",
+    ]
 });
 
 /// The same in two words: "drar in", "säger upp".
@@ -56,6 +67,7 @@ pub(super) fn takes_back_decision(words: &[&str], at: usize) -> bool {
 pub(super) fn is_taken_back(behind: &[&str]) -> bool {
     match behind {
         ["dras" | "tas", back, ..] => is_one_of(back, &OUT) || begins(back, &TAKES_BACK),
+        ["tillbaka", ..] => true,
         [verb, ..] => verb.starts_with("upphor") || (verb.ends_with('s') && begins(verb, &TAKES_BACK)),
         [] => false,
     }

@@ -44,6 +44,8 @@ fn a_no_behind_a_label_leaves_no_yes() {
             "Planen tillstyrks: nej",
             "Vi stöder planen: nej",
             "Tillstyrker: Ja/Nej:",
+            "Tillstyrker planen - nej",
+            "Vi stöder planen – nej",
             "Tillstyrker planen: Nej, den är för dyr.",
             "Avstyrker: Ja/Nej: Nej",
         ],
@@ -55,13 +57,22 @@ fn a_no_behind_a_label_leaves_no_yes() {
             "Tillstyrker (ja/nej): nej",
             "Tillstyrker vi planen i sin helhet: Nej",
             "Tillstyrks planen: nej\nAvstyrks planen: ja",
+            "Tillstyrker: NEJ Avstyrker: JA",
+            "Tillstyrker planen: nej, avstyrker planen: ja",
+            "Tillstyrker planen: nej Avstyrker planen: ja",
             "Tillstyrker planen: nej, vi avstyrker den",
             "Tillstyrks planen, ja eller nej: nej",
         ],
     );
     each_mail_is(
         Some(Stance::Supports),
-        &["Tillstyrks planen: ja", "Tillstyrker: Ja/Nej: Ja", "Planen tillstyrks: ja"],
+        &[
+            "Tillstyrks planen: ja",
+            "Tillstyrker: Ja/Nej: Ja",
+            "Planen tillstyrks: ja",
+            "Tillstyrker planen – ja",
+            "Tillstyrker: JA Avstyrker: NEJ",
+        ],
     );
 }
 
@@ -82,6 +93,10 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
     each_is(
         Some(Stance::Opposes),
         &[
+            "Förvaltningen föreslår att planen antas. Vi instämmer inte.",
+            "LRF tycker att planen är bra. Vi håller inte med.",
+            "Förvaltningen bedömer att planen är bra. Vi avstyrker den.",
+            "Vi avstyrker planen. Vi håller inte med.",
             "Kommunen vill lägga ner skolan och det säger vi nej till.",
             "Kommunen föreslår en ny väg som vi är emot.",
             "Kommunen vill bygga en ny väg och vi stöder inte planen.",
@@ -95,8 +110,8 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
             "Kommunen vill att vi sparar och att vi tillstyrker planen.",
             "Kommunen vill ha en plan som vi stöder.",
             "Kommunen föreslår att planen antas och att vi stöder den.",
-            "Förvaltningen föreslår att planen antas. Vi instämmer inte.",
             "Kommunen föreslår att planen antas och vi har läst den.",
+            "LRF är emot planen. Vi håller inte med.",
         ],
     );
 }
