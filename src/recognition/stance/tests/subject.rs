@@ -48,7 +48,7 @@ fn a_not_in_the_subject_turns_its_verb() {
             "Vi är inte heller de enda, styrelsen stöder planen.",
             "Ingen i byn klagar, vi stöder planen.",
             "Ingen i styrelsen är jävig och styrelsen stöder planen.",
-            "Ingen i byn utom föreningen stöder planen.",
+            "Ingen annan i byn än styrelsen stöder planen.",
             "Varken fler bilar eller vägar behövs, vi stöder planen.",
             "Inte ens kommunen vet vad det kostar, men vi stöder planen.",
             "Vi har ingen i styrelsen som är emot och vi stöder planen.",
