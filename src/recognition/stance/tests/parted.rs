@@ -146,6 +146,10 @@ fn a_but_behind_no_side_leaves_it_unclear() {
             "Förslaget är varken dåligt eller bra.",
         ],
     );
+}
+
+#[test]
+fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
     each_is(
         Some(Stance::NoComments),
         &[

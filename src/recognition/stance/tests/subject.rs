@@ -30,6 +30,10 @@ fn a_not_in_the_subject_turns_its_verb() {
             "Hverken vi eller foreningen støtter planen.",
         ],
     );
+}
+
+#[test]
+fn a_few_or_another_clause_turns_nothing() {
     each_is(
         None,
         &[
