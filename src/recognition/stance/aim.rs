@@ -1,6 +1,7 @@
 //! What a yes or a no is said to. "Vi stöder kritiken mot planen" names the proposal and is no yes to it, and "vi
 //! motsätter oss att planen försenas" is no no.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -40,6 +41,9 @@ pub(super) static ELSEWHERE: LazyLock<Saying> = LazyLock::new(|| {
         " mod ",
         " imot ",
         " imod ",
+        "skrivelse",
+        " brev",
+        " inlaga",
         "skjut",
         "försen",
         "fördröj",
@@ -110,6 +114,16 @@ static COMPLAINTS: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// A yes to what the sender has written: "vi står bakom detta yttrande", "alla stöder denna skrivelse".
+static OWN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+    let how = "vi|jag|sig|oss|mig|styrelsen|foreningen|alla|samtliga|enhalligt|enigt|helt|fullt|fullo|till|ut|och|harmed|ocksa|bakom";
+    let this = "detta|det har|denna|den har|dessa|foljande|nedanstaende|ovanstaende|bifogade|bifogat|bilagda|vart|var|vara|mitt|sitt";
+    let text = "(?:(?:remiss)?yttrande|yttrandet|(?:remis)?svar|(?:remis)?svaret|skrivelsen?|brev|brevet|inlagan?|upprop|uppropet|synpunkter|synpunkterna)";
+    pattern(&format!(
+        "^ [a-z]+ (?:(?:[a-z]+ ){{0,2}}bakom |(?:(?:{how}) ){{0,5}})(?:{this}) (?:[a-z]+ )?{text} "
+    ))
+});
+
 /// "Kampen mot den nya planen", "dem som säger nej till planen", as far as to the proposal.
 static AGAINST: LazyLock<Regex> =
     LazyLock::new(|| pattern(" (?:mot|emot|imot|mod|imod|against|gegen)(?: [a-z0-9-]+){0,2} $"));
@@ -143,10 +157,12 @@ enum Aim {
 
 /// The ways in which `clause` says the yes `saying` to the proposal. A yes to those who are against it is a no.
 pub(super) fn yes(saying: &Saying, clause: &Sentence) -> Ways {
-    match aim(saying, clause, aim_of_yes) {
-        Aim::Proposal => Ways::of(saying, clause),
+    let Some(aim) = aim(saying, clause, aim_of_yes) else { return Ways::of(saying, clause) };
+    let ways = || Ways::of_those(saying, clause, |found| aim_at(clause, found, aim_of_yes) == Some(aim));
+    match aim {
+        Aim::Proposal => ways(),
         Aim::Resistance => {
-            let ways = Ways::of(saying, clause);
+            let ways = ways();
             Ways { plainly: false, denied: ways.plainly && !ways.denied }
         }
         Aim::Aside => Ways::default(),
@@ -156,8 +172,8 @@ pub(super) fn yes(saying: &Saying, clause: &Sentence) -> Ways {
 /// The ways in which `clause` says the no `saying` to the proposal.
 pub(super) fn no(saying: &Saying, clause: &Sentence) -> Ways {
     match aim(saying, clause, aim_of_no) {
-        Aim::Proposal => Ways::of(saying, clause),
-        Aim::Resistance | Aim::Aside => Ways::default(),
+        None | Some(Aim::Proposal) => Ways::of(saying, clause),
+        Some(Aim::Resistance | Aim::Aside) => Ways::default(),
     }
 }
 
@@ -165,20 +181,22 @@ pub(super) fn no(saying: &Saying, clause: &Sentence) -> Ways {
 /// each verb in it.
 const NEAR: usize = 500;
 
-/// Where it leads that `clause` says `saying`, by what stands before it and what it tells from there on: to the
-/// proposal, where any of it does.
-fn aim(saying: &Saying, clause: &Sentence, of: impl Fn(&str, &str) -> Aim) -> Aim {
+/// Where it leads that `clause` says `saying`: to the proposal, where any of it does. `None` where nothing leads
+/// elsewhere.
+fn aim(saying: &Saying, clause: &Sentence, of: fn(&str, &str) -> Aim) -> Option<Aim> {
     if !ELSEWHERE.may_be_said_in(clause) {
-        return Aim::Proposal;
+        return None;
     }
-    let aims = saying.found_in(clause).filter_map(|found| {
-        let (before, told) = clause.said.split_at_checked(found.start)?;
-        let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..)?;
-        Some(of(near, opening(told, NEAR)))
-    });
-    let aims: Vec<Aim> = aims.collect();
+    let aims: Vec<Aim> = saying.found_in(clause).filter_map(|found| aim_at(clause, &found, of)).collect();
     let proposal = aims.iter().find(|aim| **aim == Aim::Proposal);
-    proposal.or(aims.first()).copied().unwrap_or(Aim::Proposal)
+    proposal.or(aims.first()).copied()
+}
+
+/// Where what stands at `found` leads, by what stands before it and what is told from there on.
+fn aim_at(clause: &Sentence, found: &Range<usize>, of: fn(&str, &str) -> Aim) -> Option<Aim> {
+    let (before, told) = clause.said.split_at_checked(found.start)?;
+    let near = before.get(before.ceil_char_boundary(before.len().saturating_sub(NEAR))..)?;
+    Some(of(near, opening(told, NEAR)))
 }
 
 /// A verb of two words.
@@ -228,6 +246,9 @@ fn hinders_it(clause: &str) -> bool {
 }
 
 fn aim_of_yes(_: &str, told: &str) -> Aim {
+    if OWN_TEXT.is_match(told) {
+        return Aim::Aside;
+    }
     let Some(gap) = Gap::of(told).filter(|_| !NOUN.is_match(told)) else { return Aim::Proposal };
     let own = gap.own();
     let voices = VOICES.is_match(own);

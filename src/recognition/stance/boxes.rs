@@ -16,32 +16,62 @@ const NOT_CHOSEN: [&str; 4] = ["", "nej", "no", "-"];
 /// What is ticked in `written` or stands behind words to choose from; `None` where no box is left open and nothing is
 /// labelled.
 pub(super) fn ticked(written: &str) -> Option<String> {
-    labelled(written).or_else(|| chosen(written)).or_else(|| in_boxes(written))
-}
-
-/// What stands behind a label that offers both sides: "Tillstyrker / Avstyrker: avstyrker".
-fn chosen(written: &str) -> Option<String> {
-    Field::of(written).filter(|field| field.chosen).map(|field| field.value.to_owned())
+    // What stands behind a label that offers both sides: "Tillstyrker / Avstyrker: avstyrker".
+    let field = Field::of(written).filter(|field| field.chosen);
+    let chosen = || field.as_ref().map(|field| field.value.to_owned());
+    let of_label = if field.as_ref().is_some_and(|field| field.yes_or_no) {
+        chosen()
+    } else {
+        labelled(written).or_else(chosen)
+    };
+    of_label.or_else(|| in_boxes(written))
 }
 
 /// The labels with a yes behind them: "Tillstyrker: nej / Avstyrker: ja". `None` where anything else is written.
 fn labelled(written: &str) -> Option<String> {
+    let fields = fields(written)?;
+    // A label alone is one word: "Vi tillstyrker: ja" is a sentence.
+    let several = fields.len() > 1;
+    let is_label = |label: &str| label.trim().chars().all(|c| c.is_alphabetic() || (several && c == ' '));
     let mut chosen = String::new();
-    for field in written.split(['/', '|', ';', '\n']) {
-        let (label, value) = field.split_once(':')?;
-        let value = value.trim_matches(|c: char| c.is_whitespace() || "._!()[]".contains(c)).to_lowercase();
-        let is_chosen = CHOSEN.contains(&value.as_str());
-        if !label.trim().chars().all(char::is_alphabetic)
-            || !(is_chosen || NOT_CHOSEN.contains(&value.as_str()))
-        {
+    for (label, is_chosen) in fields {
+        if !is_label(&label) {
             return None;
         }
         if is_chosen {
-            chosen.push_str(label);
+            chosen.push_str(&label);
             chosen.push_str(", ");
         }
     }
     Some(chosen)
+}
+
+/// Whether several labels are `written`, each with a yes or a no behind it.
+pub(super) fn has_several(written: &str) -> bool {
+    written.matches(':').nth(1).is_some() && fields(written).is_some_and(|fields| fields.len() > 1)
+}
+
+/// Each label and whether it is chosen: "Tillstyrker: nej Avstyrker: ja". `None` where anything else is written.
+fn fields(written: &str) -> Option<Vec<(String, bool)>> {
+    let mut fields = Vec::new();
+    for line in written.split(['/', '|', ';', '\n']) {
+        let mut rest = line;
+        while let Some((label, behind)) = rest.split_once(':') {
+            let behind = behind.trim_start();
+            let (value, after) = behind.split_once(char::is_whitespace).unwrap_or((behind, ""));
+            let value = value.trim_matches(|c: char| ",._!()[]".contains(c)).to_lowercase();
+            let is_chosen = CHOSEN.contains(&value.as_str());
+            if !(is_chosen || NOT_CHOSEN.contains(&value.as_str())) {
+                return None;
+            }
+            fields.push((label.to_owned(), is_chosen));
+            rest = after.trim_start_matches(|c: char| c.is_whitespace() || ",._!()[]".contains(c));
+        }
+        if !rest.trim().is_empty() || line.trim().is_empty() {
+            return None;
+        }
+    }
+    Some(fields)
 }
 
 /// What stands by a ticked box.
@@ -85,9 +115,13 @@ mod tests {
             ("( ) Ja ( ) Nej", Some("")),
             ("[x] Tillstyrker", None),
             ("Tillstyrker: nej / Avstyrker: ja", Some(" Avstyrker, ")),
+            ("Tillstyrker: nej Avstyrker: ja", Some("Avstyrker, ")),
+            ("Tillstyrker planen: nej, avstyrker planen: ja", Some("avstyrker planen, ")),
             ("Tillstyrker:", Some("")),
             ("Avstyrker: X", Some("Avstyrker, ")),
             ("Avstyrker: punkt 4", None),
+            ("Tillstyrker: Ja/Nej:", Some("")),
+            ("Tillstyrker: Ja/Nej: Nej, aldrig", Some(" Nej, aldrig")),
             ("Tillstyrker / Avstyrker: Avstyrker", Some(" Avstyrker")),
             ("Ja/Nej: ", Some(" ")),
             ("Vi tillstyrker: ja", None),

@@ -91,6 +91,28 @@ pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
         "tillbaka ",
         "avsluta",
         "återta",
+        "återkall",
+        "upphäv",
+        "upphör",
+        " häver ",
+        "ångra",
+        "förlora",
+        " in vårt ",
+        " in mitt ",
+        " upp vårt ",
+        " upp mitt ",
+        " bort vårt ",
+        " dras ",
+        "ompröv",
+        "ifrågasätt",
+        "överväg",
+        "pausa",
+        "vare sig",
+        " fåtal ",
+        " få i ",
+        " få av ",
+        " få inom ",
+        " få på ",
         "withdraw",
         " anta ",
         "stödja ",
@@ -159,9 +181,6 @@ pub(super) static REACHES: Words = Words::new(|| {
          onskar rekommendera forord foresla forutsattning gar right reasonable possible think believe able synes mener",
     )
 });
-
-/// Support that was given once is taken back, by the word's beginning: "tar tillbaka vårt stöd".
-pub(super) static TAKES_BACK: Words = Words::new(|| listed("tillbaka avsluta aterta withdraw"));
 
 /// Words that lead to a deed or a thought.
 pub(super) static THAT: Words = Words::new(|| listed("att that to at dass"));

@@ -21,6 +21,10 @@ static CHOICE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(" {one}(?:(?:/| , | eller | / | )(?:eller )?{one})+ $"))
 });
 
+/// A yes and a no to choose from, which leave what stands before them: "Tillstyrker: Ja/Nej".
+static YES_OR_NO: LazyLock<Regex> =
+    LazyLock::new(|| pattern(" (?:ja|yes|joo|kylla)(?:/| , | eller | / | )(?:nej|no|nei|ei) $"));
+
 /// Either side is offered, and not "varken för eller emot".
 static FOR_ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("[ /](?:{FOR})[ /]")));
 static AGAINST_ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("[ /](?:{AGAINST})[ /]")));
@@ -47,8 +51,10 @@ static REPLIES: LazyLock<Regex> =
     LazyLock::new(|| pattern("^ (?:svar|svaret|vart svar|mitt svar|answer|antwort|vastaus) $"));
 
 /// A label that is a deed to be ticked: "Tillstyrker förslaget".
-static DEED: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:tillstyrker|avstyrker|stoder|stodjer|bifaller) [a-z]+ $"));
+static DEED: LazyLock<Regex> = LazyLock::new(|| {
+    let deed = "tillstyrk(?:er|s|es)|avstyrk(?:er|s|es)|stoder|stods|stodjer|stodjs|bifall(?:er|s|es)|godkann(?:er|s|es)|accepter(?:ar|as)|antas";
+    pattern(&format!("^ (?:{deed})(?: [a-z]+){{0,4}} $"))
+});
 
 /// A field that is filled in.
 pub(super) struct Field<'a> {
@@ -56,6 +62,8 @@ pub(super) struct Field<'a> {
     label: String,
     /// Some are offered.
     pub(super) chosen: bool,
+    /// And these are a yes and a no.
+    pub(super) yes_or_no: bool,
     /// What stands behind it, as written.
     pub(super) value: &'a str,
 }
@@ -79,16 +87,33 @@ impl<'a> Field<'a> {
     /// The last field in what is `written`.
     pub(super) fn of(written: &'a str) -> Option<Self> {
         let (label, value) = written.rsplit_once(':')?;
+        Some(Self::labelled(label, value))
+    }
+
+    /// The same with a dash for the colon.
+    pub(super) fn before_dash(written: &'a str) -> Option<Self> {
+        let (label, value) = [" - ", " – ", " — "].iter().find_map(|dash| written.rsplit_once(dash))?;
+        Some(Self::labelled(label, value))
+    }
+
+    fn labelled(label: &str, value: &'a str) -> Self {
         let label = said(label);
         let label = label.trim_end_matches("? ").to_owned();
-        let choice = CHOICE.find(&label).map(|choice| label.split_at(choice.start().saturating_add(1)));
+        let ends_in_no = ["nej ", "no ", "nei ", "ei "].iter().any(|no| label.ends_with(no));
+        let pair = ends_in_no.then(|| YES_OR_NO.find(&label)).flatten();
+        let yes_or_no = pair.is_some();
+        let choice = pair.or_else(|| CHOICE.find(&label));
+        let choice = choice.map(|choice| label.split_at(choice.start().saturating_add(1)));
         let offers = |(before, choice): &(&str, &str)| {
             let choice = format!(" {choice}");
             FOR_ONE.is_match(&choice) && AGAINST_ONE.is_match(&choice) && !NEITHER_ONE.is_match(before)
         };
         match choice.filter(offers) {
-            Some((before, _)) => Some(Self { label: before.to_owned(), chosen: true, value }),
-            None => Some(Self { label, chosen: false, value }),
+            Some((before, _)) => {
+                let label = format!("{} ", before.trim_end_matches([',', ' ']));
+                Self { label, chosen: true, yes_or_no, value }
+            }
+            None => Self { label, chosen: false, yes_or_no: false, value },
         }
     }
 
@@ -126,6 +151,8 @@ mod tests {
             ("Stöder ni förslaget: Nej", "stoder ni forslaget", false, Asked::Itself),
             ("Stöder ni förslaget (ja/nej): Nej", "stoder ni forslaget", true, Asked::Itself),
             ("Ja/Nej: Nej", "", true, Asked::Nothing),
+            ("Tillstyrker: Ja/Nej: Nej", "tillstyrker", true, Asked::Deed),
+            ("Tillstyrks planen: nej", "tillstyrks planen", false, Asked::Deed),
             ("Tillstyrker / Avstyrker: Avstyrker", "", true, Asked::Nothing),
             ("Tillstyrker, tillstyrker med ändringar eller avstyrker: avstyrker", "", true, Asked::Nothing),
             ("För eller emot: emot", "", true, Asked::Nothing),

@@ -4,16 +4,17 @@
 use std::sync::LazyLock;
 
 use super::Leaning;
+use super::dissent::before_dissent;
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
 
 /// Words of a heading, at most.
-const HEADING: usize = 4;
+pub(super) const HEADING: usize = 4;
 
 /// What somebody proposed at the meeting, or dissented with.
 pub(super) static PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["yrka", "förslag till beslut", "reserver", "beslutsförslag"],
+        &["yrka", "förslag till beslut", "reserv", "beslutsförslag", "särskil", "mening "],
         &[
             "(förslag till beslut|beslutsförslag*|yrkande*|reserverar sig|reserverade sig|reservation från)",
             "yrkar",
@@ -47,6 +48,7 @@ pub(super) fn decided<'a, 'b>(
     found: Vec<(Leaning, &'a Sentence<'b>)>,
     sentences: &'a [Sentence<'b>],
 ) -> Vec<(Leaning, &'a Sentence<'b>)> {
+    let found = before_dissent(found, sentences);
     let cites = |one: &Sentence| {
         let short = || one.said.split_whitespace().count() <= HEADING;
         AS_PROPOSED.is_said_in(one) && (DECIDED.is_said_in(one) || short())

@@ -10,7 +10,9 @@ mod aim;
 mod apart;
 mod boxes;
 mod denial;
+mod dissent;
 mod label;
+mod limited;
 mod mention;
 mod minutes;
 mod negation;
@@ -23,6 +25,8 @@ mod replied;
 mod share;
 mod softer;
 mod speaker;
+mod subject;
+mod taken_back;
 mod walk;
 mod words;
 
@@ -32,6 +36,8 @@ use self::against::{FIRMLY_AGAINST, NOT_FOR};
 use self::aim::ELSEWHERE;
 pub(super) use self::apart::on_each;
 use self::denial::DENIES;
+use self::dissent::without_dissent;
+use self::limited::leaves_nothing_of;
 use self::minutes::{PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
@@ -61,6 +67,19 @@ static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
 
 /// Where the writer begins to speak behind a comma: "LRF tillstyrker, vi avstyrker".
 const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " , ich "];
+
+/// Where they begin to speak of what somebody else proposes: "och vi tillstyrker den", "vilket vi stöder".
+const WE_BEHIND_AND: [&str; 9] = [
+    " och vi ",
+    " och jag ",
+    " och det ",
+    " och den ",
+    " som vi ",
+    " som jag ",
+    " vilket vi ",
+    " vilket jag ",
+    " nagot vi ",
+];
 
 /// Letters of a mail that is nothing but a yes or a no with a name below.
 const ALONE: usize = 48;
@@ -125,9 +144,10 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
         let points = || few || before.is_some_and(|before| NAMES_IT.is_match(&before.said));
         let said = || replied(sentence, before, alone).unwrap_or_else(|| leaning(sentence, speaker, points));
         let leaning = sentence.leaning.get_or_init(said);
-        if parts_with(sentence) {
+        if parts_with(sentence, before) {
             found.pop_if(|(_, last)| before.is_some_and(|before| std::ptr::eq(*last, before)));
         }
+        found.pop_if(|(last, _)| leaves_nothing_of(*last, sentence));
         found.extend(leaning.map(|leaning| (leaning, sentence)));
         before = Some(sentence).filter(|one| !is_left_open(one)).or(before);
     }
@@ -190,6 +210,8 @@ fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) ->
     if sentence.asks() {
         return None;
     }
+    let body = without_dissent(sentence).map(|said| sentence.part(said));
+    let sentence = body.as_ref().unwrap_or(sentence);
     let decided = || !UNDECIDED.is_said_in(sentence);
     let others = || speaker.lets_others_speak(sentence) || counts_others(sentence);
     let whole = || read(sentence, &points).filter(|_| decided() && !others());
@@ -215,14 +237,15 @@ fn against_others(
     let firm = || FIRMLY_FOR.may_be_said_in(sentence) || FIRMLY_AGAINST.may_be_said_in(sentence);
     let said = &sentence.said;
     let behind_comma = || said.contains(',') && WE_BEHIND_COMMA.iter().any(|we| said.contains(we));
-    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma();
+    let behind_and = || WE_BEHIND_AND.iter().any(|we| said.contains(we));
+    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma() || behind_and();
     let may_be = firm() && parted() && !PART.is_said_in(sentence);
     let (theirs, own) = may_be.then(|| speaker.own_part(&sentence.said))??;
     let reply = || {
         let (stance, _) = read(&sentence.part(theirs), || false)?;
         replied_within(&format!(" {} ", own.trim()), stance).map(|stance| (stance, true))
     };
-    read(&sentence.part(own), points).filter(|(_, firm)| *firm).or_else(reply)
+    read(&sentence.part(&own), points).filter(|(_, firm)| *firm).or_else(reply)
 }
 
 fn asks_for_changes(sentence: &Sentence) -> bool {

@@ -5,10 +5,12 @@
 use std::ops::Range;
 
 use super::denial::{
-    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NO, NONE_OF, NOT, NOT_ONLY, REACHES, TAKES_BACK,
-    THAT, WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
+    BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NO, NONE_OF, NOT, NOT_ONLY, REACHES, THAT,
+    WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
 };
 use super::mention::is_only_mentioned;
+use super::subject;
+use super::taken_back::{is_taken_back, is_thought_over, takes_back, takes_back_decision};
 use super::walk::{Onward, Walk};
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
@@ -28,10 +30,21 @@ impl Ways {
         if !DENIES.may_be_said_in(clause) {
             return Self { plainly: saying.is_said_in(clause), denied: false };
         }
-        saying.found_in(clause).fold(Self::default(), |ways, found| match way(&clause.said, found) {
-            Way::Plainly => Self { plainly: true, ..ways },
-            Way::Denied => Self { denied: true, ..ways },
-            Way::Unsurely => ways,
+        Self::of_those(saying, clause, |_| true)
+    }
+
+    /// The same, by what is found at the places that `count`.
+    pub(super) fn of_those(
+        saying: &Saying,
+        clause: &Sentence,
+        count: impl Fn(&Range<usize>) -> bool,
+    ) -> Self {
+        saying.found_in(clause).filter(count).fold(Self::default(), |ways, found| {
+            match way(&clause.said, found) {
+                Way::Plainly => Self { plainly: true, ..ways },
+                Way::Denied => Self { denied: true, ..ways },
+                Way::Unsurely => ways,
+            }
         })
     }
 
@@ -70,7 +83,7 @@ fn way(said: &str, found: Range<usize>) -> Way {
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
     let turned_within = (0..within.len()).filter(turns).count();
-    let lacked = usize::from(is_lacked(&before, &behind));
+    let lacked = usize::from(is_lacked(&before, &behind) || (verb.support && is_taken_back(&behind)));
     match turned_before + turned_within + verb.turned_behind(&behind) + lacked {
         0 => Way::Plainly,
         1 => Way::Denied,
@@ -161,13 +174,17 @@ impl Verb {
         let finite = found.iter().any(|word| is_finite(word));
         let first = found.first().is_some_and(|word| is_finite(word) && !is_one_of(word, &WRITERS));
         let inverted = first && found.iter().skip(1).chain(behind).take(2).any(|word| is_writer(word));
-        let support = found.iter().any(|word| matches!(*word, "stod" | "support"));
+        let support =
+            found.iter().any(|word| matches!(*word, "stod" | "support" | "avstyrkan" | "tillstyrkan"));
         Self { finite, first, inverted, support }
     }
 
     /// How often the words before turn it; `None` where nobody can tell.
     fn turned_before(&self, words: &[&str]) -> Option<usize> {
         let words = self.own(words);
+        if subject::is_few(words) || (self.support && is_thought_over(words)) {
+            return None;
+        }
         let mut walk = Walk::from(self.finite, words.len());
         for (at, this) in words.iter().enumerate().rev() {
             let distance = words.len().saturating_sub(at);
@@ -208,15 +225,7 @@ impl Verb {
     fn denies(&self, words: &[&str], at: usize, through: Option<usize>) -> bool {
         let lacks = through.is_some() && word(words, Some(at)).starts_with("sakna");
         let denial = is_denial(words, at) && !self.belongs_to_a_noun(words, at, through);
-        lacks || denial || self.is_taken_back(words, at)
-    }
-
-    /// Whether it is support that the word at `at` takes back: "tar tillbaka vårt stöd", "withdraw our support".
-    fn is_taken_back(&self, words: &[&str], at: usize) -> bool {
-        let whose = words.get(at..).unwrap_or_default();
-        self.support
-            && matches!(whose, [_] | [_, "our" | "my" | "its"])
-            && begins(word(words, Some(at)), &TAKES_BACK)
+        lacks || denial || takes_back_decision(words, at) || (self.support && takes_back(words, at))
     }
 
     /// Whether the "no" at `at` belongs to what somebody is with or without: "föreningen med inga pengar stöder".
@@ -242,7 +251,9 @@ impl Verb {
             [.., "pa" | "under" | "i" | "av", "inga" | "inget" | "ingen" | "intet", _] => 2,
             _ => 1,
         };
-        words.get(words.len().saturating_sub(reach)..).unwrap_or(words)
+        let own = words.get(words.len().saturating_sub(reach)..).unwrap_or(words);
+        let denied = subject::denied(own).filter(|_| !self.inverted);
+        denied.and_then(|not| own.get(..=not)).unwrap_or(own)
     }
 
     /// Whether the word at `at`, right before it, is its subject in a clause of their own: "vi stöder", but not "att

@@ -3,7 +3,9 @@
 
 use std::sync::LazyLock;
 
-use crate::recognition::phrase::Saying;
+use regex::Regex;
+
+use crate::recognition::phrase::{Saying, any_of};
 
 /// No views on it.
 pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
@@ -58,6 +60,7 @@ pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(övriga|ytterligare|fler|flera|further|other|utöver|förutom|annat än|mer än|annat|bortsett från|förrän|ännu|hittills|än ,)",
+            "(utom|undantag*|så länge|förutsatt|förutsättning*)",
             "(på|i|mot|kring) (avsnitt*|punkt*|kapitel*|stycke*|den delen|denna del|resten|själva|hur|att|vem|när)",
             "(fått|inkommit|kommit|inkom|fick|mottagit|lämnat|skickat|hört)( *)?( *)? (inga|inget|ingen|några)",
             "(ni|de|man) (har|hade|tar|tog|fick)( *)? (inga|inget|ingen)",
@@ -130,11 +133,67 @@ pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(avsnitt*|punkt*|kapitel*|frågan om|de delar|denna del)",
+            "fråg* (#|ett|två|tre|fyra|fem|sex|sju|åtta)",
             "(avstår|avstå|avböjer)( *)? (inte|ej)",
             "(att hinna|hunnit|ännu|förrän|i tid|innan|före|till dess|tack för)",
         ],
     )
 });
+
+/// What is not said of it, as far as to its object.
+static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(avstår|avstå|avstått|avböjer|avböja)( *)?( *)?( *)? att (kommentera|bedöma|svara på|ta ställning till)",
+    ])
+});
+
+/// The whole of it, by the end of a word or as a word of its own.
+const WHOLES: [&str; 20] = [
+    "plan",
+    "planen",
+    "planerna",
+    "program",
+    "programmet",
+    "strategi",
+    "strategin",
+    "policy",
+    "policyn",
+    "riktlinjer",
+    "riktlinjerna",
+    "forslag",
+    "forslaget",
+    "remiss",
+    "remissen",
+    "avtal",
+    "avtalet",
+    "arendet",
+    "utkastet",
+    "overenskommelsen",
+];
+const IT: [&str; 12] = [
+    "er",
+    "era",
+    "den",
+    "det",
+    "detta",
+    "denna",
+    "dessa",
+    "vidare",
+    "ytterligare",
+    "saken",
+    "fragan",
+    "forfragan",
+];
+
+/// Whether only a part is left to others in `said`, which abstains: "vi avstår från att kommentera ekonomin".
+pub(super) fn leaves_only_a_part(said: &str) -> bool {
+    let ends = |word: &&str| !matches!(*word, "," | "i" | "pa" | "men" | "som" | "utan" | "da" | "eftersom");
+    let whole =
+        |word: &str| WHOLES.iter().any(|one| word.ends_with(one)) || IT.contains(&word) || word.contains('/');
+    let left = LEAVES.find(said).and_then(|found| said.get(found.end()..)).unwrap_or_default();
+    let mut object = left.split_ascii_whitespace().take_while(ends).take(8).peekable();
+    object.peek().is_some() && !object.any(whole)
+}
 
 /// Says that there is no view yet, or what it would be if things were otherwise.
 pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {

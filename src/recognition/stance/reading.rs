@@ -8,8 +8,9 @@ use regex::Regex;
 
 use super::against::{FIRMLY_AGAINST, NOT_FOR};
 use super::denial::DENIES;
+use super::limited::{blames, limits, says_both};
 use super::negation::Ways;
-use super::no_side::{ABSTAINS, NOTHING_TO_SAY};
+use super::no_side::{ABSTAINS, NOTHING_TO_SAY, leaves_only_a_part};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
 use super::qualified::{CHANGE, CONDITION, NO_CONDITION, PART, QUALIFIED, REMARK};
 use super::replied::parts_with_the_rest;
@@ -50,6 +51,11 @@ pub(super) fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(St
             None => Clauses::of(sentence).stance(&|| *points),
         },
     }
+}
+
+/// The stance of a label by its words alone, whatever stands behind its colon.
+pub(super) fn read_label(label: &Sentence) -> Option<Stance> {
+    Clauses::of(label).stance(&|| false).map(|(stance, _)| stance)
 }
 
 /// What a whole sentence says with a comma for each colon and dash that ends a clause: "vi har inte ångrat oss:
@@ -114,8 +120,27 @@ impl<'s, 'a> Clauses<'s, 'a> {
             (true, false) => Some(self.yes()),
             (false, true) if self.is_only_against_a_part() => Some(Stance::SupportsWithChanges),
             (false, true) => Some(Stance::Opposes),
-            (false, false) => self.say(&ABSTAINS).then_some(Stance::Abstains),
+            (false, false) => self.abstains().then_some(Stance::Abstains),
         }
+    }
+
+    fn abstains(&self) -> bool {
+        let leaves = |clause: &Sentence| ABSTAINS.is_said_in(clause) && !leaves_only_a_part(&clause.said);
+        ABSTAINS.may_be_said_in(self.whole) && self.each.iter().any(leaves) && !self.is_limited(&ABSTAINS)
+    }
+
+    /// "Vi har inget att invända, men inte sju våningar": whether more than a courtesy stands behind the "but" of what
+    /// takes no side or praises.
+    fn is_limited(&self, saying: &Saying) -> bool {
+        if let [_] = self.each.as_slice() {
+            let dock = self.whole.said.split_once(" , dock ").map(|(_, dock)| self.whole.part(dock));
+            return dock.is_some_and(|dock| limits(&dock));
+        }
+        let same = |clause: &Sentence| {
+            [&NOTHING_TO_SAY, &ABSTAINS, &LIKES].into_iter().any(|saying| saying.is_said_in(clause))
+        };
+        let mut behind = self.each.iter().skip_while(|clause| !saying.is_said_in(clause)).skip(1);
+        behind.any(|clause| !same(clause) && limits(clause))
     }
 
     /// "Vi avstyrker kapitel 2 men har inga synpunkter i övrigt."
@@ -131,6 +156,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn soft(&self, points: &impl Fn() -> bool) -> Option<(Stance, bool)> {
+        let heard = |saying: &Saying| saying.may_be_said_in(self.whole);
         let named = || self.first().is_some_and(|first| NAMES_IT.is_match(&first.said));
         let pointed = |saying: &LazyLock<Saying>| {
             saying.may_be_said_in(self.whole)
@@ -138,16 +164,27 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && self.each.iter().any(|clause| is_pointed_at(saying, clause))
         };
         let yes_but = || self.first().is_some_and(|first| YES.is_match(&first.said)) && points();
+        if heard(&DISLIKES) && self.says_both() {
+            return None;
+        }
         let (likes, dislikes) = (self.ways(&LIKES, aim::yes), self.ways(&DISLIKES, Ways::of));
         if dislikes.plainly || likes.denied || pointed(&AGAINST_IT) {
             Some((Stance::Opposes, false))
         } else if likes.plainly || pointed(&FOR_IT) || yes_but() {
-            Some((self.yes(), false))
+            Some((self.yes(), false)).filter(|(yes, _)| *yes != Stance::Supports || !self.is_limited(&LIKES))
         } else if self.wants_something_all_the_same() {
             Some((Stance::SupportsWithChanges, false))
         } else {
-            self.say(&NOTHING_TO_SAY).then_some((Stance::NoComments, true))
+            let nothing = self.say(&NOTHING_TO_SAY) && !self.is_limited(&NOTHING_TO_SAY);
+            nothing.then_some((Stance::NoComments, true))
         }
+    }
+
+    /// "Planen är varken bra eller dålig", "planen är bra men dålig för barnen".
+    fn says_both(&self) -> bool {
+        let pair = DENIES.may_be_said_in(self.whole)
+            || [" bade ", " both "].iter().any(|both| self.whole.said.contains(both));
+        (pair && says_both(&self.whole.said)) || self.each.iter().skip(1).any(blames)
     }
 
     /// The part before a "but".

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::label::{Asked, Field};
 use super::pointing::NAMES_IT;
-use super::reading::read;
+use super::reading::{read, read_label};
 use super::{Leaning, Stance, boxes};
 use crate::recognition::Place;
 use crate::recognition::pattern::pattern;
@@ -57,6 +57,8 @@ pub(super) static REPLIES: LazyLock<Saying> = LazyLock::new(|| {
         "så är ",
         "det tycker ",
         "så tycker ",
+        "instämmer",
+        " håller ",
     ];
     Saying::led_to_by(&stems)
 });
@@ -67,6 +69,21 @@ static SO_DO_WE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         "^ (?:men )?(?:(?:det|sa) (?:gor|ar|tycker)( inte| ej)? {who}|{who} (?:gor|tycker) (?:det|sa)|{who} (?:gor|tycker)( inte| ej) (?:det|sa))( inte| ej)?(?: heller| daremot| dock| ocksa)? $"
     ))
+});
+
+/// "Vi instämmer", "vi håller med om det".
+static AGREES: LazyLock<Regex> = LazyLock::new(|| {
+    let how = "(?: helt| fullt ut| verkligen| till fullo)?";
+    pattern(&format!(
+        "^ (?:(?:da|darfor|sa|och|det|detta) )?(?:(?:vi|jag) (?:instammer|haller)|(?:instammer|haller) (?:vi|jag)){how}(?: med)?{how}(?: (?:i|om)(?: det| detta)?)? $"
+    ))
+});
+
+/// "Vi håller inte med."
+static DISAGREES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ (?:men )?(?:(?:vi|jag) (?:instammer|haller) (?:inte|ej)|(?:det|detta) (?:instammer|haller) (?:vi|jag) (?:inte|ej))(?: med)?(?: (?:i|om)(?: det| detta)?)? $",
+    )
 });
 
 /// What a sentence replies to the one before it.
@@ -108,6 +125,9 @@ impl Reply {
 
     /// Whether the writer thinks so too.
     fn of_the_writer(said: &str) -> Option<Self> {
+        if AGREES.is_match(said) {
+            return Some(Self::Yes);
+        }
         let found = SO_DO_WE.captures(said)?;
         let not = found.iter().skip(1).flatten().next().is_some();
         Some(if not { Self::No } else { Self::Yes })
@@ -147,6 +167,9 @@ pub(super) fn replied(
     if let Some(reply) = of_the_writer(sentence) {
         return read(before?, || false).map(|(stance, _)| reply.to(stance));
     }
+    if disagrees(sentence, before) {
+        return read(before?, || false).map(|(stance, _)| Reply::No.to(stance));
+    }
     if length > BARE && !sentence.written().contains(':') {
         return None;
     }
@@ -167,17 +190,37 @@ fn is_about_it(question: &Sentence) -> bool {
 
 /// What the field of a form says whose label asks for a view, "Åsikt: nej", or for one word of several.
 fn in_field(sentence: &Sentence) -> Option<Option<Leaning>> {
-    // Most sentences have no colon.
-    let field = Field::of(sentence.written())?;
-    let reply = Reply::worded(&said(field.value))?;
-    let label = || read(&sentence.part(field.label()), || false).map(|(stance, _)| stance);
+    // Most sentences have no colon, and of those hardly any ends like this.
+    let dash = || sentence.said.ends_with(" nej ").then(|| Field::before_dash(sentence.written())).flatten();
+    let field = Field::of(sentence.written()).or_else(dash)?;
+    if !field.yes_or_no && boxes::has_several(sentence.written()) {
+        return None;
+    }
+    let value = said(field.value);
+    let label = || read_label(&sentence.part(field.label()));
+    let Some(reply) = Reply::worded(&value) else { return refused(&field, &value, sentence) };
     match field.asks() {
         Asked::View => Some(reply.to(Stance::Supports)),
         Asked::Itself => label().map(|stance| reply.to(stance)),
+        Asked::Deed if field.chosen => Some(label().and_then(|stance| reply.to(stance))),
         Asked::Deed => Some(label().filter(|_| reply == Reply::Yes).and_then(|stance| reply.to(stance))),
         Asked::Nothing if field.chosen && reply.is_a_side() => Some(reply.to(Stance::Supports)),
-        Asked::Nothing | Asked::Reply => None,
+        // Whatever the label is, a no behind it leaves no yes of its own words.
+        Asked::Nothing | Asked::Reply => (reply == Reply::No && label().is_some_and(is_yes)).then_some(None),
     }
+}
+
+/// "Tillstyrker planen: nej, den är för dyr": what stands behind the no is read alone.
+fn refused(field: &Field, value: &str, sentence: &Sentence) -> Option<Option<Leaning>> {
+    let (first, rest) = value.split_once(',')?;
+    let no = Reply::worded(first) == Some(Reply::No) && field.asks() != Asked::View;
+    let yes = || read_label(&sentence.part(field.label())).is_some_and(is_yes);
+    let own = || read_label(&sentence.part(rest)).map(|stance| Leaning { stance, firm: true, part: false });
+    (no && yes()).then(own)
+}
+
+fn is_yes(stance: Stance) -> bool {
+    matches!(stance, Stance::Supports | Stance::SupportsWithChanges)
 }
 
 /// A box or a field that is left open: what was asked is still asked.
@@ -187,8 +230,15 @@ pub(super) fn is_left_open(sentence: &Sentence) -> bool {
 }
 
 /// "Det gör inte vi": what stood before was somebody else's.
-pub(super) fn parts_with(sentence: &Sentence) -> bool {
-    of_the_writer(sentence) == Some(Reply::No)
+pub(super) fn parts_with(sentence: &Sentence, before: Option<&Sentence>) -> bool {
+    of_the_writer(sentence) == Some(Reply::No) || disagrees(sentence, before)
+}
+
+/// Whether `sentence` disagrees with the one `before`, in which somebody else speaks.
+fn disagrees(sentence: &Sentence, before: Option<&Sentence>) -> bool {
+    let own = |said: &str| [" vi ", " jag ", " oss ", " var "].iter().any(|own| said.contains(own));
+    let may_be = sentence.said.len() <= NAMED && REPLIES.may_be_said_in(sentence);
+    may_be && DISAGREES.is_match(&sentence.said) && before.is_some_and(|before| !own(&before.said))
 }
 
 fn of_the_writer(sentence: &Sentence) -> Option<Reply> {

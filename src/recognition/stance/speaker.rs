@@ -1,6 +1,7 @@
 //! In whose name a sentence speaks: "Regionen avstyrker" is no view of the sender's, unless the sender
 //! is the region.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -13,7 +14,7 @@ use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::{Sentence, said};
 
 /// The verbs by which somebody takes a stance, in the form that `said` gives them.
-const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|opposes?|supports?|\
+const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|bedomer|opposes?|supports?|\
                       skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|ar kritisk[a-z]*)";
 
 /// Anybody but the writer, who needs no name.
@@ -104,7 +105,7 @@ const WHO: [&str; 55] = [
 /// Bodies that others write of: the group is their name.
 static BODIES: LazyLock<Regex> = LazyLock::new(|| {
     let bodies = "(region|regionen|lansstyrelse[a-z]*|kommunen|kommunstyrelse[a-z]*|riksdag[a-z]*|regering[a-z]*|\
-                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|grann[a-z]+)";
+                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|[a-z]*forvaltningen|grann[a-z]+)";
     pattern(&format!(" {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} "))
 });
 
@@ -140,6 +141,13 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
         "^ ((?:[a-z0-9-]+ ){{1,5}})(?:{takes}) (?:.* )?(?:{but}) ((?:[a-z]+ ){{0,3}}?(?:vi|jag|we|i|wir|ich|namnden|styrelsen|foreningen|klubben|partiet) .*)$"
     ))
+});
+
+/// The same behind an "och" or a "som" of the writer's own: "kommunen föreslår en plan som vi …".
+static JOINED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ ((?:[a-z0-9-]+ ){1,5})(foreslar|foreslog|vill|ville) (?:[a-z0-9-]+ |, )+?(och|som|vilket|nagot) ((?:(?:det|den|detta|darfor) (?:[a-z]+ )?)?(?:vi|jag) .*)$",
+    )
 });
 
 /// Words by which the writer speaks of themselves, or that name nobody.
@@ -203,8 +211,8 @@ impl<'a> Speaker<'a> {
     }
 
     /// What `said`, a sentence in its plain form, says in the writer's own name against somebody else's view, which stands before it.
-    pub(super) fn own_part<'s>(&self, said: &'s str) -> Option<(&'s str, &'s str)> {
-        let found = CONTRAST.captures(said)?;
+    pub(super) fn own_part<'s>(&self, said: &'s str) -> Option<(&'s str, Cow<'s, str>)> {
+        let Some(found) = CONTRAST.captures(said) else { return self.own_part_joined(said) };
         let (who, own) = (found.get(1)?.as_str(), found.get(2)?.as_str());
         let behind_verb = said.get(found.get(1)?.end()..found.get(2)?.start()).unwrap_or_default();
         let is_ours = |word: &str| word.len() >= STEM && self.is_called(word);
@@ -212,7 +220,23 @@ impl<'a> Speaker<'a> {
             || OWN_WORDS.is_match(behind_verb)
             || who.split(' ').any(is_ours);
         let theirs = said.get(..found.get(2)?.start()).unwrap_or_default();
-        (!ours).then_some((theirs, own))
+        (!ours).then_some((theirs, Cow::Borrowed(own)))
+    }
+
+    /// The same where the writer goes on with what somebody else proposes: "kommunen föreslår en plan som vi tillstyrker".
+    fn own_part_joined<'s>(&self, said: &'s str) -> Option<(&'s str, Cow<'s, str>)> {
+        let found = JOINED.captures(said)?;
+        let (who, wants) = (found.get(1)?.as_str(), found.get(2)?.as_str());
+        let (joint, own) = (found.get(3)?, found.get(4)?.as_str());
+        let is_ours = |word: &str| word.len() >= STEM && self.is_called(word);
+        // "Kommunen vill ha svar som vi står bakom" says what is wanted.
+        let wanted = wants.starts_with("vill") && joint.as_str() == "som";
+        if wanted || OWN_WORDS.is_match(&format!(" {who}")) || who.split(' ').any(is_ours) {
+            return None;
+        }
+        let of_it = joint.as_str() != "och" || own.starts_with("det ") || own.starts_with("den ");
+        let own = if of_it { Cow::Owned(format!("{own}detta ")) } else { Cow::Borrowed(own) };
+        Some((said.get(..joint.start())?, own))
     }
 
     /// "Nätverket" ends like an authority's name and is any association's.

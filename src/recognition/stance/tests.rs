@@ -8,7 +8,9 @@ use crate::recognition::testing::mail;
 mod aimed;
 mod counted;
 mod mentioned;
+mod parted;
 mod reach;
+mod subject;
 mod turned;
 
 fn read(text: &str) -> Option<Stance> {

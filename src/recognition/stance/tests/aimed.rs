@@ -5,13 +5,13 @@ use crate::recognition::testing::{authority, circumstances};
 use crate::recognition::{History, Kind, judge};
 
 /// What a mail of `text` thinks that has nothing but the number as its subject.
-fn mailed(text: &str) -> (Kind, Option<Stance>) {
+pub(super) fn mailed(text: &str) -> (Kind, Option<Stance>) {
     let message = mail().subject("Ks 1216/2018").text(text).done();
     let verdict = judge(&message, &circumstances(), &authority(), &History::default());
     (verdict.kind, verdict.stance.map(|stance| stance.value))
 }
 
-fn each_mail_is(expected: Option<Stance>, texts: &[&str]) {
+pub(super) fn each_mail_is(expected: Option<Stance>, texts: &[&str]) {
     let wrong: Vec<_> =
         texts.iter().map(|text| (text, mailed(text).1)).filter(|(_, found)| *found != expected).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");

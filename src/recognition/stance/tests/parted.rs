@@ -1,0 +1,178 @@
+//! What stands beside a view and parts from it: a dissent, a label, somebody else's proposal, a "but".
+
+use super::aimed::each_mail_is;
+use super::each_is;
+use crate::recognition::Stance;
+
+#[test]
+fn a_dissent_is_not_the_bodys() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Styrelsen avstyrker planen. Två ledamöter reserverar sig och tillstyrker planen.",
+            "Styrelsen avstyrker planen. Två ledamöter tillstyrker planen.",
+            "Styrelsen avstyrker planen men två ledamöter i styrelsen reserverar sig och tillstyrker den.",
+            "Vi avstyrker planen. Anna Ek reserverade sig till förmån för att tillstyrka planen.",
+            "Vi avstyrker planen.\n\nReservation\n\nVi kan tillstyrka planen. Anna Ek och Bo Ek",
+            "Vi avstyrker planen.\n\nSärskilt yttrande: Anna Ek tillstyrker planen.",
+            "Styrelsen avstyrker planen. En av ledamöterna anmälde avvikande mening och tillstyrker planen.",
+            "Vi avstyrker planen. En minoritet stöder planen.",
+        ],
+    );
+    each_is(
+        None,
+        &["Två ledamöter reserverar sig och tillstyrker planen.", "Minoriteten tillstyrker planen."],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Föreningen reserverar sig mot planen och avstyrker den.",
+            "Jag avstyrker planen och reserverar mig mot beslutet.",
+            "Reservation\nVi avstyrker planen.",
+        ],
+    );
+}
+
+#[test]
+fn a_no_behind_a_label_leaves_no_yes() {
+    each_mail_is(
+        None,
+        &[
+            "Tillstyrks planen: nej",
+            "Tillstyrker: nej",
+            "Bifalls förslaget: nej",
+            "Planen tillstyrks: nej",
+            "Vi stöder planen: nej",
+            "Tillstyrker: Ja/Nej:",
+            "Tillstyrker planen - nej",
+            "Vi stöder planen – nej",
+            "Tillstyrker planen: Nej, den är för dyr.",
+            "Avstyrker: Ja/Nej: Nej",
+        ],
+    );
+    each_mail_is(
+        Some(Stance::Opposes),
+        &[
+            "Tillstyrker: Ja/Nej: Nej",
+            "Tillstyrker (ja/nej): nej",
+            "Tillstyrker vi planen i sin helhet: Nej",
+            "Tillstyrks planen: nej\nAvstyrks planen: ja",
+            "Tillstyrker: NEJ Avstyrker: JA",
+            "Tillstyrker planen: nej, avstyrker planen: ja",
+            "Tillstyrker planen: nej Avstyrker planen: ja",
+            "Tillstyrker planen: nej, vi avstyrker den",
+            "Tillstyrks planen, ja eller nej: nej",
+        ],
+    );
+    each_mail_is(
+        Some(Stance::Supports),
+        &[
+            "Tillstyrks planen: ja",
+            "Tillstyrker: Ja/Nej: Ja",
+            "Planen tillstyrks: ja",
+            "Tillstyrker planen – ja",
+            "Tillstyrker: JA Avstyrker: NEJ",
+        ],
+    );
+}
+
+#[test]
+fn the_writer_may_go_on_with_what_somebody_else_proposes() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Kommunen föreslår en bra plan och vi tillstyrker den.",
+            "Kommunen föreslår en ny klimatplan som vi tillstyrker.",
+            "Kommunen föreslår en ny klimatplan vilket vi stöder.",
+            "Regionen föreslår en ny strategi och det är något vi ställer oss bakom.",
+            "Förvaltningen föreslår att planen antas. Vi instämmer.",
+            "Förvaltningen föreslår att planen antas. Det håller vi med om.",
+            "Förvaltningen föreslår att planen antas. Vi håller helt med.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Förvaltningen föreslår att planen antas. Vi instämmer inte.",
+            "LRF tycker att planen är bra. Vi håller inte med.",
+            "Förvaltningen bedömer att planen är bra. Vi avstyrker den.",
+            "Vi avstyrker planen. Vi håller inte med.",
+            "Kommunen vill lägga ner skolan och det säger vi nej till.",
+            "Kommunen föreslår en ny väg som vi är emot.",
+            "Kommunen vill bygga en ny väg och vi stöder inte planen.",
+            "Kommunen föreslår en plan som vi inte kan tillstyrka.",
+            "Förvaltningen föreslår att planen avslås. Jag instämmer.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Kommunen vill att vi sparar och att vi tillstyrker planen.",
+            "Kommunen vill ha en plan som vi stöder.",
+            "Kommunen föreslår att planen antas och att vi stöder den.",
+            "Kommunen föreslår att planen antas och vi har läst den.",
+            "LRF är emot planen. Vi håller inte med.",
+        ],
+    );
+}
+
+#[test]
+fn a_but_behind_no_side_leaves_it_unclear() {
+    each_is(
+        None,
+        &[
+            "Jag är inte emot att det byggs, men inte så högt.",
+            "Jag har inget emot hus, men inte sju våningar.",
+            "Vi har inget emot förslaget men inte på den platsen.",
+            "Vi har inget att invända, men inte sju våningar.",
+            "Vi har inget emot förslaget, men huset är för högt.",
+            "Vi har inget emot förslaget. Men huset är för högt.",
+            "Vi har inget att erinra. Vi tycker dock att huset är för högt.",
+            "Vi avstår från att svara på fråga 2. Fråga 1: ja.",
+            "Vi avstår från att svara på frågorna 2 och 3.",
+            "Vi avstår från att yttra oss över kapitel 2. I kapitel 3 saknas biblioteken.",
+            "Vi avstår från att kommentera ekonomin men kräver fler lokaler.",
+            "Vi avstår från att kommentera ekonomin.",
+            "Vi avstår från att yttra oss men huset är för högt.",
+            "Planen är bra men dålig för barnen.",
+            "Planen är bra på pappret men dålig i verkligheten.",
+            "Förslaget är bra men det är helt fel för landsbygden.",
+            "Planen är varken bra eller dålig.",
+            "Planen är både bra och dålig.",
+            "Planen är inte bra men inte heller dålig.",
+            "Planen är fin men kommer för sent.",
+            "Ingen erinran, dock bör gatan breddas.",
+            "Vi har inget emot planen så länge parken blir kvar.",
+            "Förslaget är varken dåligt eller bra.",
+        ],
+    );
+}
+
+#[test]
+fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
+    each_is(
+        Some(Stance::NoComments),
+        &[
+            "Vi har inga synpunkter men tackar för möjligheten att svara.",
+            "Vi har läst planen men har inga synpunkter.",
+            "Vi har inga synpunkter men följer gärna arbetet.",
+            "Vi har inga synpunkter. Vi vill dock tacka för ett gott samarbete.",
+            "Vi har inga synpunkter, men vill påminna om de unga.",
+        ],
+    );
+    each_is(
+        Some(Stance::Abstains),
+        &[
+            "Vi avstår från att yttra oss men tackar för remissen.",
+            "Vi avstår från att kommentera förslaget.",
+            "Vi avstår från att kommentera.",
+            "Vi avstår från att svara på remissen om ekonomin.",
+            "Vi avstår från att kommentera energi- och klimatplanen.",
+            "Vi avstår från att svara på era frågor.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &["Planen är varken bra eller genomtänkt.", "Planen är dålig men syftet är gott."],
+    );
+}
