@@ -33,7 +33,7 @@ static SEND: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
     let documents = "(handling|handlingar|handlingarna|*svar|*svaren|*yttrande*|synpunkter*|dokument*|mejl*|allt|samtliga|alla|diariet|sammanställning*|protokoll*|ärendet|akten|*kopi*|*skrivelse*|underlag*|det som (inkommit|kommit in)|vad som (inkommit|kommit in|svarats))";
     // By name and in the definite: what lies in the matter.
-    let paper = "(*utredningen|*utredningarna|*kartan|*kartorna|*beskrivningen|*beskrivningarna|*handlingen|*handlingarna|*underlaget|*underlagen|*protokollet|*protokollen|*yttrandet|*yttrandena|*svaren|*rapporten|*rapporterna|*bilagorna|*skrivelsen|*skrivelserna|*analysen|*analyserna|*ritningen|*ritningarna|*beslutet|*besluten|*avtalet|*konsekvensbedömningen|*kalkylen)";
+    let paper = "(*utredningen|*utredningarna|*kartan|*kartorna|*beskrivningen|*beskrivningarna|*handlingen|*handlingarna|*underlaget|*underlagen|*protokollet|*protokollen|*yttrandet|*yttrandena|*svaren|*redogörelsen|*rapporten|*rapporterna|*bilagorna|*skrivelsen|*skrivelserna|*analysen|*analyserna|*ritningen|*ritningarna|*beslutet|*besluten|*avtalet|*konsekvensbedömningen|*kalkylen)";
     Saying::new(
         &[
             "begär",

@@ -98,7 +98,7 @@ static HOLDS_NOW: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "{first}(ställer|ställa)( *)?( *)?( *)? (oss|mig|sig)( *)? (bakom|positiv*|negativ*|avvisande)"
         ),
-        &format!("{first}(säger|säga)( vi| jag)?( {now}){{0,2}} (ja|nej)"),
+        &format!("{first}(säger|säga|röstar|rösta)( vi| jag)?( {now}){{0,2}} (ja|nej)"),
         &format!(
             "{first}(är|vara)( vi| jag)?( {now}){{0,2}} (emot|positiva|positiv|negativa|negativ|(för|mot) (förslag*|*planen|*plan|det|detta|*programmet|*strategin|*policyn|riktlinje*|överenskommelse*))"
         ),

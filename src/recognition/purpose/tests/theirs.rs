@@ -105,6 +105,7 @@ fn documents_of_the_matter_are_asked_for_by_name() {
             "Bifoga konsekvensbedömningen, tack.",
             "Översänd yttrandena i ärendet.",
             "Sänd över dagvattenutredningen.",
+            "Vänligen översänd samrådsredogörelsen och plankartan.",
         ],
     );
     each_is(
@@ -132,6 +133,7 @@ fn a_new_answer_in_the_sentence_that_takes_one_back_stands() {
             "Vi drar tillbaka vårt svar, vi stöder nu förslaget.",
             "Jag återkallar mitt svar men är fortfarande emot planen.",
             "Föreningen återkallar sitt svar samt säger nej till vägen.",
+            "Jag drar tillbaka mitt svar och vill i stället rösta nej till planen.",
             "Vi tillstyrker nu planen och återkallar vårt tidigare yttrande.",
             "Vi tar tillbaka vårt yttrande och ställer oss i stället bakom förslaget.",
             "Vi återkallar det svar som vi skickade i fredags och tillstyrker nu planen.",
@@ -158,6 +160,7 @@ fn a_mail_that_is_only_to_be_put_away_takes_no_answer_back() {
         Kind::Question,
         &[
             "Ta bort mitt mejl ur er sändlista. Tack",
+            "Radera mitt yttrande från webben.",
             "Radera mitt mejl från ert utskicksregister.",
             "Radera mitt mejl när ni har läst det.",
         ],
