@@ -175,6 +175,10 @@ fn a_mail_that_is_only_to_be_put_away_takes_no_answer_back() {
             "Vi drar tillbaka vårt svar om ni inte ändrar planen. Vägen är farlig.",
         ],
     );
+}
+
+#[test]
+fn a_part_of_an_answer_or_a_mail_with_something_beside_it_leaves_the_answer() {
     each_is(
         Kind::Supplement,
         &[
