@@ -32,6 +32,8 @@ static SEND: LazyLock<Regex> = LazyLock::new(|| {
 /// Asks for public documents.
 pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
     let documents = "(handling|handlingar|handlingarna|*svar|*svaren|*yttrande*|synpunkter*|dokument*|mejl*|allt|samtliga|alla|diariet|sammanställning*|protokoll*|ärendet|akten|*kopi*|*skrivelse*|underlag*|det som (inkommit|kommit in)|vad som (inkommit|kommit in|svarats))";
+    // By name and in the definite: what lies in the matter.
+    let paper = "(*utredningen|*utredningarna|*kartan|*kartorna|*beskrivningen|*beskrivningarna|*handlingen|*handlingarna|*underlaget|*underlagen|*protokollet|*protokollen|*yttrandet|*yttrandena|*svaren|*redogörelsen|*rapporten|*rapporterna|*bilagorna|*skrivelsen|*skrivelserna|*analysen|*analyserna|*ritningen|*ritningarna|*beslutet|*besluten|*avtalet|*konsekvensbedömningen|*kalkylen)";
     Saying::new(
         &[
             "begär",
@@ -74,6 +76,8 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "skicka",
             "mejla",
             "maila",
+            "sänd",
+            "bifoga ",
         ],
         &[
             &format!(
@@ -94,6 +98,9 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(skicka|mejla|maila)( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)",
             "(sänd|sända|skicka|mejla|maila)( *)?( *)? kopi*",
             &format!(
+                "^(hej |god dag )?(, )?(vänligen |snälla |var vänlig och |var snäll och )?(översänd|sänd|skicka|mejla|maila|bifoga)( gärna| över| hit| mig| oss| till mig| till oss| per *| en| ett){{0,3}}( *)? {paper}"
+            ),
+            &format!(
                 "(skicka|mejla|maila|sänd|sända|översänd|översända)( gärna| över| mig| oss)?( *)?( *)? (alla|samtliga|inkomna|diarieförda|registrerade)( *)?( *)? {documents}"
             ),
             "(läsa|se|få se|få läsa|titta på|granska)( *)? (alla|samtliga|inkomna|diarieförda|andras|övriga|de andra*|de inkomna|allas)( *)? (svar|svaren|remissvar*|yttrande*|synpunkter*|handlingar*)",
@@ -112,6 +119,10 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(ni|kommunen)( *)? (skrev|skriver|säger|begär|begärde|ber)",
             "att( *)? (alla|medborgar*|förening*|civil*|invånar*|fler|allmänheten|de)( *)?( *)? (kan|kunna|få|får|ska)",
             "till alla (förening*|medlem*|invånar*|hushåll*|berörda)…( *)? (i framtiden|framöver|hädanefter)",
+            // How it should be done, and what should become of the proposal.
+            "^(översänd|sänd|skicka|mejla|maila|bifoga)… (nästa gång|alltid|hädanefter|framöver|i god tid|tidigare|(i|till|på)( *)? (remiss|återremiss|förslaget|*planen|programmet|alla|samtliga|berörda|hushåll*|invånar*|förening*))",
+            "^(skicka|sänd|översänd) (tillbaka|ut|runt)",
+            "^(skicka|sänd|översänd)… (tillbaka|ut)",
             "(rätt|rätten|möjlighet|möjligheten|chans|chansen)( *)? att( *)? (ta del|begära|få)",
             "(tagit|tog|har fått) (del|ta)",
             "(inte|ej) (begär*|begära)",

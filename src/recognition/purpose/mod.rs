@@ -12,9 +12,12 @@
 
 mod again;
 mod asked;
+mod beside;
+mod exclaimed;
 mod later;
 mod no_view;
 mod practical;
+mod put_away;
 mod taken_back;
 mod time;
 mod whose_time;
@@ -26,11 +29,14 @@ use std::sync::LazyLock;
 
 use self::again::{REPLACES, SUPPLEMENT};
 use self::asked::{DOCUMENTS, asks_for_documents};
+use self::beside::{is_for_or_against, only_asks_for_time, says_else};
+use self::exclaimed::is_called_out;
 use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
 use self::practical::{
-    ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, PRACTICAL, SIDE, TROUBLE, WISH, tells_of_trouble,
+    ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, SIDE, TROUBLE, tells_of_trouble, wishes,
 };
+use self::put_away::{does_away, leaves_something};
 use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, takes_back};
 use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
@@ -77,6 +83,7 @@ type Shown = (Kind, Option<Evidence>);
 pub(super) fn purpose(letter: &Written) -> Shown {
     let view = letter.viewed();
     request(letter, letter.own(), view)
+        .filter(|shown| is_all_that_is_wanted(shown, letter.own()))
         .or_else(|| view.map(|one| (Kind::Answer, Some(one.shows("kind/answer")))))
         .or_else(|| letter.encloses().then(|| letter.enclosed()))
         .or_else(|| letter.no_view())
@@ -117,6 +124,8 @@ fn request(letter: &Written, sentences: &[Sentence], view: Option<&Sentence>) ->
     if let Some(one) = sentences.iter().find(|one| takes_back(one, sentences)) {
         let disregards = DISREGARDS.is_said_in(one);
         let anew = first(&REPLACES).is_some()
+            || leaves_something(one, sentences)
+            || (does_away(one) && says_else(one, sentences))
             || view.is_some_and(|view| disregards || !takes_back(view, sentences))
             || (disregards && letter.encloses());
         let (kind, rule) =
@@ -134,6 +143,12 @@ fn request(letter: &Written, sentences: &[Sentence], view: Option<&Sentence>) ->
         asks_for_documents(sentences)
             .and_then(|one| shown(Kind::DocumentRequest, "kind/document_request", one))
     })
+}
+
+/// Whether a mail of these `sentences` wants nothing but what is `shown`: a view of the matter beside the wish for time is
+/// an answer, in whatever words.
+fn is_all_that_is_wanted(shown: &Shown, sentences: &[Sentence]) -> bool {
+    shown.0 != Kind::ExtensionRequest || only_asks_for_time(sentences)
 }
 
 /// What adds to an answer by its heading alone, "Komplettering:", or is nothing but a postscript.
@@ -200,9 +215,10 @@ impl<'b> Written<'b> {
         let named =
             || NAMES_AN_ANSWER.first(&self.names()).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         let said = || ENCLOSES.first(self.own()).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
+        let only = |shown: &Shown| is_all_that_is_wanted(shown, self.attached());
         let within = view.map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         within
-            .or_else(|| request(self, self.attached(), None))
+            .or_else(|| request(self, self.attached(), None).filter(only))
             .or_else(|| request(self, &self.names(), None))
             .or_else(said)
             .or_else(named)
@@ -213,7 +229,6 @@ impl<'b> Written<'b> {
     fn no_view(&self) -> Option<Shown> {
         let (own, body) = (self.own(), self.body());
         // "Kan ni bygga en lekplats?" is a wish, and what nobody knows is an answer.
-        let wishes = |one: &Sentence| WISH.is_match(&one.said) && !PRACTICAL.is_match(&one.said);
         let asks = |one: &&Sentence| (one.asks() || ASKS.is_said_in(one)) && !wishes(one);
         let within = body.iter().find(asks);
         let says_no_more = LazyCell::new(|| self.says_no_more(within.is_some()));
@@ -255,7 +270,7 @@ impl<'b> Written<'b> {
             let asks = one.asks() || ASKS.is_said_in(one);
             (asks && asked)
                 || COURTESY.is_match(said)
-                || (OF_ANSWERING.is_match(said) && !asks)
+                || (OF_ANSWERING.is_match(said) && !asks && !is_for_or_against(one))
                 || known.iter().any(|saying| saying.is_said_in(one))
                 || self.is_trouble(one)
         })
@@ -266,7 +281,7 @@ impl<'b> Written<'b> {
         let states = |one: &Sentence| {
             (one.states() && !COURTESY.is_match(&one.said)) || takes_a_side(one) || is_shouted(one)
         };
-        let stated = self.body().iter().any(states);
+        let stated = self.body().iter().any(states) || is_called_out(self.body());
         match self.headed() {
             Some(one) => (Kind::Answer, Some(one.shows("kind/answer"))),
             None if stated => (Kind::Answer, None),

@@ -9,14 +9,17 @@ use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
+use super::put_away::tidies_up;
+
 /// What is sent or filled in, and where it lies.
 const FILE: &str = "(fil|filen|filer|filerna|bilag*|länk*|pdf*|pdf-*|webbsid*|hemsid*|webben|dokument*|formulär*|webbformulär*|blankett*|enkät*)";
 
 const NOT: &str = "(inte|ej|icke)";
 
-/// Whether `one` tells of a file, a page or a form that does not work, or of a list or a meeting to be changed.
+/// Whether `one` tells of a file, a page or a form that does not work, or of a list or a meeting to be changed, or of a
+/// mail to be put away.
 pub(super) fn tells_of_trouble(one: &Sentence) -> bool {
-    TROUBLE.is_said_in(one) || LOCKED.is_said_in(one)
+    TROUBLE.is_said_in(one) || LOCKED.is_said_in(one) || tidies_up(one)
 }
 
 /// A file cannot be opened: nobody says so of what stands in it, whatever else there is in the sentence.
@@ -100,6 +103,7 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
                 "(hittar|ser)( *)? {not}( *)? (förslaget|programmet|planen|remissen|handlingarna|överenskommelsen|riktlinjerna) (någonstans|på (nätet|hemsid*|webb*|er))"
             ),
             "(skicka|sänd|vill ha|få)( *)? (förslaget|programmet|planen|remissen|handlingarna)( *)? (per post|på papper|som pdf|i pappersform|på lättläst)",
+            "(ta bort|radera|stryk|stryka|plocka bort)( *)? (mitt|vårt|mina|våra)( *)?( *)? (ur|från)( *)? (*list*|*utskick*|*register|*registret)",
             "(avsluta|säg upp|säga upp) (prenumeration*|min prenumeration|vår prenumeration)",
             "(avregistrera|avanmäl) (mig|oss)",
             "(link|file|attachment|page|form|pdf)( *)?( *)?( *)? (does not|doesn t|will not|won t|cannot|can t|is) (work|open|load|be opened|broken|empty|missing)",
@@ -133,7 +137,7 @@ pub(super) static CLAUSES: LazyLock<Regex> =
 
 /// A question to those who decide that may well be a wish or a reproach: "Kan ni bygga en lekplats?", "Hur ska vi
 /// klara oss utan buss?"
-pub(super) static WISH: LazyLock<Regex> = LazyLock::new(|| {
+static WISH: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(kan|kunde|skulle|vill|ska|skall|borde|har|hade|tänker|förstår|inser|tycker|tror|vågar|är|får|måste|behöver)( *)? (ni|kommunen|politiker*|nämnden|man)",
         "(hur|vad|vem|vilka|var|vart|när) (kan|ska|skall|tänker|tänkte|har|vill|tror|menar|får|tycker|blir|går|gör|säger)( *)? (ni|kommunen|vi|man|barn*|äldre|ungdom*|de|det|alla|folk)",
@@ -156,8 +160,13 @@ pub(super) static WISH: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// Whether the sentence, which may end in a question mark, wishes for something or reproaches somebody.
+pub(super) fn wishes(one: &Sentence) -> bool {
+    WISH.is_match(&one.said) && !PRACTICAL.is_match(&one.said)
+}
+
 /// What a question asks that is about answering, the papers or the way of the matter.
-pub(super) static PRACTICAL: LazyLock<Regex> = LazyLock::new(|| {
+static PRACTICAL: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(remiss*|*remissen|svar|*svar|*svaret|*svaren|svara*|svarstid*|besvar*|yttra*|*yttrande*|synpunkt*|skicka*|skickas|sända*|mejl*|mail*|e-post*|epost*|länk*|bilag*|fil|filen|filer|pdf*|word|*blankett*|*formulär*|enkät*|*adress|*adressen|*adresser|datum*|deadline*|*frist|*fristen|anstånd*|uppskov*|kontakt*|ring|ringa|ringer|telefon*|bekräft*|kvitt*|mottag*|handläggare*|ansvarig*|diarie*|dokument*|handling|handlingar*|*underlag*|version*|per post|lättläst*|hemsid*|webb*|*lista|*listan|anmäl*|inbjud*|möte|mötet|*möten|samråd*|anonym*|återkoppl*|återkom*|besked*|underskrift*|tycka till|delta|vara med|medverka*|vad som gäller)",
         "(en|min|vår|några|par|två|tre|har|lite) (fråga|frågor|undran|fundering*)",

@@ -5,14 +5,24 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::again::ANSWER;
+use super::put_away::TIDIES_UP;
 use super::words::OURS;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Whether `one` of these `sentences` takes an answer back.
 pub(super) fn takes_back(one: &Sentence, sentences: &[Sentence]) -> bool {
-    let mistaken = || sentences.iter().any(|one| MISTAKEN.is_match(&one.said));
-    OUTRIGHT.is_said_in(one) || WITHDRAWAL.is_said_in(one) || (DISREGARDS.is_said_in(one) && mistaken())
+    (undoes(one) && !TIDIES_UP.is_match(&one.said)) || (DISREGARDS.is_said_in(one) && are_mistaken(sentences))
+}
+
+/// Whether the sentence has the words for taking an answer back, or for putting it away.
+pub(super) fn undoes(one: &Sentence) -> bool {
+    OUTRIGHT.is_said_in(one) || WITHDRAWAL.is_said_in(one)
+}
+
+/// Whether one of the `sentences` says why an answer should not have come.
+pub(super) fn are_mistaken(sentences: &[Sentence]) -> bool {
+    sentences.iter().any(|one| MISTAKEN.is_match(&one.said))
 }
 
 /// Asks us to pass over an earlier mail. Somebody who says no more has most likely sent another; with the reason that
@@ -30,6 +40,9 @@ pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
 
 /// Whose it is when it is the writer's own.
 const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
+
+/// Somebody else does away with what is the writer's: an authority's own answer is "sitt".
+const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*kontoret|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)( *)? tillbaka)( *)?( *)? (mitt|vårt|mina|våra|min|vår)";
 
 /// Why it should not have come.
 static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
@@ -81,6 +94,7 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(inte|ej|aldrig|varken|knappast|eller) (att )?(återkallar|återtar|drar|tar)",
             "(om|ifall|när|innan|att) (vi|jag)( *)? (återkallar|återtar|drar|tar)",
+            BY_OTHERS,
         ],
     )
 });
@@ -193,6 +207,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "(tro|tror) (inte|ej|aldrig) att (vi|jag)",
             "(inte|ej|aldrig|bara|väl|sluta)( *)? (kasta|släng*|ta bort|radera|stryk*|makulera)",
             "(kan|får|går det att|möjligt att|hur|om|ifall) (man|vi|jag|en|någon)",
+            BY_OTHERS,
             "(ni|kommunen|regionen|länsstyrelsen|de|andra|flera|några|om någon) (bör|borde|ska|skulle|måste|drar|tar|återkallar|vill)",
         ],
     )

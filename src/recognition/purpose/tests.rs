@@ -1,5 +1,6 @@
 //! What people write, and what they want with it.
 
+mod beside;
 mod later;
 mod ordinary;
 mod outright;

@@ -227,6 +227,19 @@ pub(super) fn asks_for_time(one: &Sentence, sentences: &[Sentence]) -> bool {
         || (MORE_TIME.is_said_in(one) && to_answer() && (ours() || !(is_of_others(one) || is_a_habit(one))))
 }
 
+/// Whether the sentence regrets that the time was short, and asks for none: "vi skulle gärna ha haft längre tid".
+pub(super) fn regrets(one: &Sentence) -> bool {
+    REGRET.is_match(&one.said) && !one.asks() && !is_the_writers(one)
+}
+
+static REGRET: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(skulle|hade|borde)( *)?( *)?( *)? (haft|behövt|velat|önskat|fått|uppskattat)",
+        "(har|hade)( *)? (haft|fått)( *)?( *)?( *)? (kort|kortare|lite|knapp|knappt|mindre|dåligt|begränsad)",
+        "(would|should) have( *)? (liked|needed|wanted|had|appreciated)",
+    ])
+});
+
 /// Speaks of the time there is to answer.
 pub(super) static OF_TIME: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(

@@ -59,6 +59,7 @@ pub(super) static DELIVERS: LazyLock<Saying> = LazyLock::new(|| {
             "(anstånd*|uppskov*|förläng*)",
             "(inkomna|andras|era|ert|er|övriga|alla|samtliga|andra) (svar|yttrande*|synpunkt*|remissvar*)",
             "(sista|senast|dagen)( *)?( *)? (att|för)( *)? (svar*|lämna*)",
+            "(översänd|sänd|skicka|mejla|maila)( *)? (yttrandena|remissyttrandena|svaren|remissvaren|synpunkterna)",
         ],
     )
 });

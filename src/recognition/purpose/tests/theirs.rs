@@ -91,3 +91,117 @@ fn documents_are_asked_for_in_many_words() {
         ],
     );
 }
+
+#[test]
+fn documents_of_the_matter_are_asked_for_by_name() {
+    each_is(
+        Kind::DocumentRequest,
+        &[
+            "Översänd bullerutredningen och grundkartan i ärendet, tack.",
+            "Hej! Skicka mig planbeskrivningen.",
+            "Vänligen sänd protokollet per post.",
+            "Mejla gärna handlingarna.",
+            "Maila underlaget till mig, tack.",
+            "Bifoga konsekvensbedömningen, tack.",
+            "Översänd yttrandena i ärendet.",
+            "Sänd över dagvattenutredningen.",
+            "Vänligen översänd samrådsredogörelsen och plankartan.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Skicka handlingarna i god tid nästa gång.",
+            "Skicka utredningen på ny remiss.",
+            "Skicka tillbaka utredningen.",
+            "Bifoga bullerutredningen till planen.",
+            "Skicka barnen till skolan i Exempelby.",
+            "Skicka handlingarna till alla föreningar.",
+            "Sänd beslutet till alla berörda hushåll.",
+        ],
+    );
+}
+
+#[test]
+fn a_new_answer_in_the_sentence_that_takes_one_back_stands() {
+    each_is(
+        Kind::Supplement,
+        &[
+            "Vi återkallar vårt tidigare yttrande och tillstyrker nu planen.",
+            "Vi drar tillbaka vårt tidigare svar och avstyrker planen.",
+            "Styrelsen har beslutat att återkalla yttrandet och i stället avstyrka planen.",
+            "Vi drar tillbaka vårt svar, vi stöder nu förslaget.",
+            "Jag återkallar mitt svar men är fortfarande emot planen.",
+            "Föreningen återkallar sitt svar samt säger nej till vägen.",
+            "Jag drar tillbaka mitt svar och vill i stället rösta nej till planen.",
+            "Vi tillstyrker nu planen och återkallar vårt tidigare yttrande.",
+            "Vi tar tillbaka vårt yttrande och ställer oss i stället bakom förslaget.",
+            "Vi återkallar det svar som vi skickade i fredags och tillstyrker nu planen.",
+        ],
+    );
+    each_is(
+        Kind::Withdrawal,
+        &[
+            "Vi återkallar vårt yttrande, där vi avstyrker planen.",
+            "Vi drar tillbaka vårt svar där vi tillstyrker planen och avstyrker vägen.",
+            "Vi återkallar vårt svar och vill inte längre avstyrka planen.",
+            "Vi återkallar vårt svar, det är för tidigt att svara.",
+            "Vi drar tillbaka vårt svar, vi anser att det inte var förankrat.",
+            "Vi drar tillbaka vårt svar och ber om ursäkt.",
+            "Vi återkallar vårt yttrande efter beslut i styrelsen.",
+            "Vi återkallar vårt yttrande. Ordföranden hade inte mandat.",
+        ],
+    );
+}
+
+#[test]
+fn a_mail_that_is_only_to_be_put_away_takes_no_answer_back() {
+    each_is(
+        Kind::Question,
+        &[
+            "Ta bort mitt mejl ur er sändlista. Tack",
+            "Radera mitt yttrande från webben.",
+            "Radera mitt mejl från ert utskicksregister.",
+            "Radera mitt mejl när ni har läst det.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Radera gärna mitt mejl efter registrering. Bänkar behövs.",
+            "Radera mitt mejl när ni har läst det. Bygg bänkar.",
+            "Ta bort mitt svar från hemsidan så fort ni har läst det. Bänkar behövs.",
+            "Förvaltningen tar tillbaka vårt svar om parken. Bänkar behövs.",
+            "Vi drar tillbaka vårt svar om ni inte ändrar planen. Vägen är farlig.",
+        ],
+    );
+}
+
+#[test]
+fn a_part_of_an_answer_or_a_mail_with_something_beside_it_leaves_the_answer() {
+    each_is(
+        Kind::Supplement,
+        &[
+            "Glöm mitt förra mejl. Bänkar behövs.",
+            "Radera mitt mejl. Bygg bänkar.",
+            "Stryk mina synpunkter om vindkraft, resten står kvar.",
+            "Stryk mina synpunkter om vindkraft.",
+            "Vi vill att ni tar bort våra svar på fråga 3.",
+            "Vi drar tillbaka delar av vårt svar.",
+            "Vi återkallar vårt svar på punkt 4. I övrigt gäller det.",
+        ],
+    );
+    each_is(
+        Kind::Withdrawal,
+        &[
+            "Ta bort mitt svar om ni kan.",
+            "Ta bort mitt svar när ni hinner.",
+            "Radera mitt svar. Det blev fel.",
+            "Stryk mitt yttrande. Jag vill inte stå med.",
+            "Glöm mitt förra svar.",
+            "Förvaltningen återkallar sitt yttrande.",
+            "Vi återkallar våra synpunkter om planen.",
+            "Jag vill att ni tar bort mina synpunkter om skolan. Jag har ändrat mig.",
+        ],
+    );
+}

@@ -1,0 +1,112 @@
+//! What stands beside a request: what explains it, or something of the matter itself, so that the mail answers. See
+//! `phrase` for how the patterns are read.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::no_view::{COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
+use super::practical::{CLAUSES, wishes};
+use super::time::{OF_TIME, asks_for_time, regrets};
+use super::{ASKS, LATER, closes};
+use crate::recognition::Place;
+use crate::recognition::phrase::any_of;
+use crate::recognition::sentence::Sentence;
+
+/// Words in a part of a sentence that are more than one thing of several: "sjukdom och annat".
+const A_STATEMENT: usize = 3;
+
+/// Whether nothing but what explains it stands beside the time that these `sentences` ask for. Somebody who only
+/// regrets that it was short asks for none where anything else is said.
+pub(super) fn only_asks_for_time(sentences: &[Sentence]) -> bool {
+    let asks = |one: &&Sentence| asks_for_time(one, sentences);
+    let only_regrets = sentences.iter().filter(asks).all(regrets);
+    let mut others = stated(sentences);
+    if only_regrets {
+        let asks = |one: &Sentence| one.asks() && !wishes(one);
+        let explains = |one: &Sentence| CLAUSES.split(&one.said).all(explains_the_time);
+        return others.all(|one| asks(one) || is_polite(one) || explains(one));
+    }
+    // Headings and addresses stand in an enclosed letter as well.
+    others.all(|one| one.place != Place::Body || asks(&one) || explains(one))
+}
+
+/// Whether one of the `sentences` beside `this` says something of the matter, and does not explain what is asked.
+pub(super) fn says_else(this: &Sentence, sentences: &[Sentence]) -> bool {
+    let mut others = stated(sentences).filter(|one| one.place == Place::Body && !std::ptr::eq(*one, this));
+    others.any(|one| !explains(one))
+}
+
+/// Whether the sentence is for or against something that is not the answering: "Säg nej!"
+pub(super) fn is_for_or_against(one: &Sentence) -> bool {
+    FOR_OR_AGAINST.is_match(&one.said) && !OF_SENDING.is_match(&one.said)
+}
+
+/// What is said below the subject and above the name.
+fn stated<'a, 'b>(sentences: &'a [Sentence<'b>]) -> impl Iterator<Item = &'a Sentence<'b>> {
+    let below = sentences.iter().skip_while(|one| one.place == Place::Subject);
+    below.take_while(|one| !closes(one)).filter(|one| one.states())
+}
+
+fn is_polite(one: &Sentence) -> bool {
+    let known = [&THANKS, &NOTICE, &LATER, &SMALL_TALK];
+    COURTESY.is_match(&one.said) || known.iter().any(|saying| saying.is_said_in(one))
+}
+
+/// Whether the sentence tells why somebody asks, or asks itself: it is about answering, time or the writer.
+fn explains(one: &Sentence) -> bool {
+    let why = || {
+        let said = &one.said;
+        OF_ANSWERING.is_match(said)
+            || REASON.is_match(said)
+            || WRITER.is_match(said)
+            || OF_TIME.is_said_in(one)
+    };
+    is_polite(one) || one.asks() || ASKS.is_said_in(one) || (why() && !is_for_or_against(one))
+}
+
+/// Whether a part of a sentence is about the time to answer, or too short to be about anything.
+fn explains_the_time(part: &str) -> bool {
+    let said = format!(" {} ", part.trim());
+    let short = || said.split_whitespace().count() < A_STATEMENT;
+    short() || REASON.is_match(&said) || OF_TIME.is_worded_in(&said) || OF_ANSWERING.is_match(&said)
+}
+
+/// Why the time does not suffice, or why an answer is taken back.
+static REASON: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(vecka*|veckor|veckan|dag*|dagen|dagar|månad*|sommar*|semester*|*lov|lovet|jul*|helg*|höst*|idag|nyss|igår|sent|sen|kort|knapp*|omfattande|tjock*|förankra*|beslut*|ordförande*|sekreterare*|kassör*|handläggare*|sjuk*|borta|bortrest*|ledig*|upptag*|ideell*|fritid*|utspri*|träffas|träffats|möts|mötts|sammanträ*|sammanträder|protokoll*|handling|handlingar|handlingarna|underlag*|dokument*|förläng*|anstånd*|uppskov*)",
+        "(mycket|fullt|annat) (att göra|upp|annat|omkring)",
+        "(liten|små|ny|nya) (förening*|klubb*|styrelse*|organisation*|grupp*)",
+        "(förslaget|*planen|programmet|ärendet|frågan|texten|materialet)( *)? (är|var|känns)( *)?( *)? (stor|stort|lång|långt|svår|svårt|komplex*|komplicera*|viktig*|krånglig*|många)",
+        "(hör av (er|dig)|hoppas( *)?( *)?( *)?( *)?( *)? (bra|ok|okej|förstår|förståelse|möjligt))",
+        "(fel|misstag|misstaget|ångra*|ändrat|ändra|förhasta*|inaktuell*|missförst*)",
+    ])
+});
+
+/// Speaks of the writer.
+static WRITER: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(vi|jag|oss|mig|vårt|våra|mina|styrelsen|*styrelsen|medlem*|*föreningen|*klubben|*rådet|*förbundet)",
+    ])
+});
+
+/// A yes or a no, or what somebody wants to have or not.
+static FOR_OR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(säg|säga|säger|rösta|röstar|röstade|röstat)( *)?( *)? (nej|ja)",
+        "(nej|ja) till( *)?",
+        "(vill|önskar|hoppas)( *)?( *)?( *)? (ha|slippa|behålla|bevara|rädda|bygga|stoppa|riva)",
+        "(vill|önskar) att",
+        "(är|blir)( *)? (emot|motståndare*)",
+    ])
+});
+
+/// The same of what is sent, told or needed for answering.
+static OF_SENDING: LazyLock<Regex> = LazyLock::new(|| {
+    let thing = "(svar|svaret|*svar|svara|svarar|*yttrande*|synpunkt*|tid|tiden|*tid|anstånd*|uppskov*|förläng*|frist*|veckor|vecka|dagar|kopi*|mejl*|mail*|e-post*|besked*|handling*|remiss*|info*|kontakt*|blankett*|formulär*|länk*|fil|filen|bilag*|papper*|bekräft*|kvitt*|utskick*|möte*|hjälp*|underlag*|dokument*|post|brev|pdf|prata|tala|höra|veta|göra|hinna|medlem*|styrelse*|delta|stå|synas|namn*|adress*|störa|missa*|glömma|skicka*|lämna*|ni (kan|ringer|hör|svarar|skickar|återkommer|tar|mejlar|har|ger|förstår))";
+    any_of(&[
+        &format!("(ha|att|till|vill|hoppas|önskar|inte|ej|aldrig|nej|ja)( *)?( *)?( *)? {thing}"),
+        "hoppas( *)?( *)?( *)?( *)?( *)? (bra|ok|okej|förstår|förståelse|möjligt)",
+    ])
+});
