@@ -30,7 +30,7 @@ use crate::message::{Address, Message};
 pub(super) use self::automatic::SAYINGS;
 pub(super) use self::headers::{is_listed, is_null, precedences};
 pub(super) use self::history::Past;
-pub(super) use self::sender::is_machines;
+pub(super) use self::sender::{is_machines, is_systems};
 pub(super) use self::words::new_text;
 
 /// What a rule that speaks does, in order of precedence.
