@@ -6,6 +6,7 @@
 mod automatic;
 mod delivery;
 mod desk_sentence;
+mod given_back;
 mod headers;
 mod history;
 mod notice;
