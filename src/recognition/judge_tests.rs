@@ -190,6 +190,31 @@ fn a_lists_mail_is_filed_when_it_names_us_and_reviewed_when_it_does_not() {
 }
 
 #[test]
+fn a_newsletter_that_no_field_marks_calls_itself_one_and_tells_how_to_be_rid_of_it() {
+    let text = "Medlemsnytt: Vi har svarat på Ks 1216/2018. Julfest 12 december.";
+    for (subject, last) in [
+        ("Nyhetsbrev november", "Avregistrera dig här"),
+        ("Byalagets medlemsbrev nr 4", "Vill du inte längre få våra brev? Svara på det här."),
+        ("[Medlem] Newsletter", "Unsubscribe"),
+    ] {
+        let verdict = judged(mail().subject(subject).text(&format!("{text}\n\n{last}")));
+        assert_eq!((verdict.outcome, verdict.kind), (Outcome::Review, Kind::Bulk), "{subject}");
+        assert!(matches!(verdict.acknowledge, Acknowledge::No(_)), "{subject}");
+    }
+    for (subject, last) in [
+        ("Nyhetsbrev november", ""),
+        ("Svar på Ks 1216/2018", "Avregistrera dig här"),
+        ("SV: Nyhetsbrev november", "Avregistrera dig här"),
+    ] {
+        let verdict = judged(mail().subject(subject).text(&format!("{text}\n\n{last}")));
+        assert_eq!(verdict.outcome, Outcome::Filed, "{subject}");
+    }
+    let quoted =
+        mail().subject("Nyhetsbrev").text("Vi avstyrker Ks 1216/2018.").quoted("Avregistrera dig här");
+    assert_eq!(judged(quoted).kind, Kind::Answer);
+}
+
+#[test]
 fn a_newsletter_is_bulk_though_it_names_us() {
     let newsletter = || mail().header("List-Unsubscribe", "<https://utskick.example/stop>");
     assert_eq!(judged(newsletter().subject("Nyhetsbrev oktober")).kind, Kind::Bulk);

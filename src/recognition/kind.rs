@@ -10,11 +10,26 @@ use super::pattern::pattern;
 use super::purpose::purpose;
 use super::written::Written;
 use super::{Authority, Evidence, Kind};
-use crate::message::{Address, Message};
+use crate::message::{Address, Message, Origin};
 
 /// Words by which a newsletter names itself.
 static NEWSLETTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)nyhetsbrev|newsletter|medlemsbrev|uutiskirje|nyhedsbrev"));
+
+/// A subject that calls its mail one. Who answers a newsletter has an answer's prefix before it.
+static HEADED_NEWSLETTER: LazyLock<Regex> = LazyLock::new(|| {
+    let names = "nyhetsbrev|newsletter|medlemsbrev|medlemsutskick|utskick|uutiskirje|nyhedsbrev";
+    pattern(&format!(r"(?i)^(?:\[[^\]]{{1,30}}\]\s*)?[^:]{{0,60}}(?:{names})"))
+});
+
+/// How one may be rid of it.
+static UNSUBSCRIBE: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"avregistrera\s+(?:dig|er|din)|avprenumerera|av(?:anm(?:ä|a\u{308})l|s(?:ä|a\u{308})g|sluta)\s+(?:dig|din\s+prenumeration|prenumeration)",
+        r"unsubscribe|(?:vill|önskar)\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:ha|få|ta\s+emot)\b|peruuta\s+tilaus|afmeld|avmeld",
+    ];
+    pattern(&format!("(?i){}", words.join("|")))
+});
 
 /// The kind of `message`, which `marks` speak about; nothing is `written` where it concerns
 /// no case.
@@ -28,7 +43,8 @@ pub(super) fn kind(
     authority: &Authority,
     written: Option<&Written>,
 ) -> (Kind, Option<Evidence>) {
-    match (machine_kind(message, marks, authority), written) {
+    let newsletter = || written.filter(|_| calls_itself_newsletter(message)).map(|_| Kind::Bulk);
+    match (machine_kind(message, marks, authority).or_else(newsletter), written) {
         (Some(kind), _) => (kind, None),
         (None, None) => (Kind::Unrelated, None),
         // A colleague's "för kännedom" is not the citizen's word, and a sealed text says nothing.
@@ -83,6 +99,12 @@ fn machine_kind(message: &Message, marks: &[Mark], authority: &Authority) -> Opt
 fn is_bulk(message: &Message, authority: &Authority) -> bool {
     let marked = is_listed(message) || precedences(message).any(|word| word == "bulk" || word == "list");
     marked && (!authority.is_named_by(message) || is_newsletter(message))
+}
+
+/// Whether the subject calls it a newsletter and its text tells how to be rid of it: its sender has marked it in no field.
+fn calls_itself_newsletter(message: &Message) -> bool {
+    let mut own = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
+    HEADED_NEWSLETTER.is_match(&message.subject) && own.any(|passage| UNSUBSCRIBE.is_match(&passage.text))
 }
 
 /// A newsletter offers to stop, and calls itself one or says that it goes out in bulk: by

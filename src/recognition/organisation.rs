@@ -101,10 +101,21 @@ pub(super) fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_
     let heads = message
         .attachments
         .iter()
+        .filter(|attachment| !attachment.is_calendar())
         .filter_map(text_of)
         .flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES));
-    let heads = heads.map(|line| ("sender/letter_head", Place::AttachmentText, whose(line).unwrap_or(line)));
+    let heads = heads
+        .map(|line| ("sender/letter_head", Place::AttachmentText, behind_title(whose(line).unwrap_or(line))));
     display.into_iter().chain(answers_of(message)).chain(signature).chain(last).chain(opening).chain(heads)
+}
+
+/// What stands behind the name of a paper on its first line: "Protokoll Hökåsens byalag".
+fn behind_title(line: &str) -> &str {
+    let titled = line.trim_start().split_once(' ').filter(|(title, _)| {
+        let title = title.to_lowercase();
+        ["protokoll", "protokollsutdrag", "anteckningar"].iter().any(|word| title.ends_with(word))
+    });
+    titled.map_or(line, |(_, behind)| behind)
 }
 
 /// What is said outright: "Svar från X", "X:s svar", "Organisation: X".

@@ -1,10 +1,11 @@
 //! To whom a letter would go (rule 28, and the brief): Reply-To when that is one address in From's
-//! domain, else From; never Return-Path. Also whether a letter may go there (rules 19, 23, 24).
+//! domain, else From; never Return-Path. Also whether a letter may go there (rules 3, 19, 23, 24).
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::never_answer::is_systems;
 use super::pattern::pattern;
 use super::{Authority, field};
 use crate::message::{Address, Message};
@@ -48,7 +49,10 @@ pub(super) fn recipient<'a>(message: &'a Message, authority: &Authority) -> Resu
     if authority.is_own(&to.address) {
         return Err(Unfit::Own);
     }
-    if is_unread(&field::local_part(&to.address)) { Err(Unfit::Unread) } else { Ok(to) }
+    let local = field::local_part(&to.address);
+    // Mail from such an address is a system's, and rule 3 has said so.
+    let is_systems = to.address != from.address && is_systems(&local);
+    if is_systems || is_unread(&local) { Err(Unfit::Unread) } else { Ok(to) }
 }
 
 /// Whether nobody reads what is sent to this local part, or must not be bothered with it.
@@ -103,6 +107,15 @@ mod tests {
             (vec!["noreply@forening.example"], vec!["anna@forening.example"], Ok("anna@forening.example")),
             (vec!["noreply@forening.example"], vec!["anna@annan.example"], Err(Unfit::Unread)),
             (vec!["anna@forening.example"], vec!["anna @forening.example"], Ok("anna@forening.example")),
+            (vec!["anna@forening.example"], vec!["Mailer-Daemon@forening.example"], Err(Unfit::Unread)),
+            (vec!["anna@forening.example"], vec!["postmaster@forening.example"], Err(Unfit::Unread)),
+            (vec!["anna@forening.example"], vec!["bounces+17@forening.example"], Err(Unfit::Unread)),
+            (vec!["anna@forening.example"], vec!["kultur-owner@forening.example"], Err(Unfit::Unread)),
+            (vec!["anna@forening.example"], vec!["owner-kultur@forening.example"], Err(Unfit::Unread)),
+            (vec!["anna@forening.example"], vec!["list-request@forening.example"], Err(Unfit::Unread)),
+            (vec!["anna@forening.example"], vec!["owner@forening.example"], Ok("owner@forening.example")),
+            (vec!["anna@forening.example"], vec!["request@forening.example"], Ok("request@forening.example")),
+            (vec!["anna@forening.example"], vec!["bounces@annan.example"], Ok("anna@forening.example")),
             (vec!["a@forening.example", "b@forening.example"], vec![], Err(Unfit::Invalid)),
             (vec!["kollega@kommun.example"], vec!["Kommun+svar@kommun.example"], Err(Unfit::Own)),
             (vec!["anna@localhost"], vec![], Err(Unfit::Invalid)),

@@ -18,6 +18,12 @@ pub(super) fn is_of_a_desk(one: &Sentence) -> bool {
     !one.asks() && told() && !goes_on_otherwise(&one.said, &OF_DESKS)
 }
 
+/// Whether the sentence only stands beside such ones: what becomes of personal data, when somebody is there, that one may
+/// try again, or that the consultation came. By itself it is anybody's.
+pub(super) fn is_beside_a_desks(one: &Sentence) -> bool {
+    !one.asks() && BESIDE.is_match(&one.said) && !goes_on_otherwise(&one.said, &OF_DESKS)
+}
+
 /// Whether the sentence begins with somebody's first and last name: "Ledarna har slutat" is about a club.
 fn begins_with_a_name(one: &Sentence) -> bool {
     let mut words = one.written().split_whitespace();
@@ -26,13 +32,13 @@ fn begins_with_a_name(one: &Sentence) -> bool {
 }
 
 /// What mail is called by those who got it.
-const MAIL: &str = "(mejl*|mail*|e-post*|epost*|e-mail*|email*|meddelande*|försändelse*|brev|brevet|skrivelse*|handling|handlingen|handlingar|handlingarna|förfrågan|förfrågning*|fråga|ärende*|anmälan|besked|message*|request|enquiry|inquiry|henvendelse*|melding*|meddelelse*|forespørsel*|anfrage|nachricht|viesti*|sähköposti*|yhteydenotto*)";
+const MAIL: &str = "(mejl*|mail*|e-post*|epost*|e-mail*|email*|meddelande*|försändelse*|brev|brevet|skrivelse*|handling|handlingen|handlingar|handlingarna|förfrågan|förfrågning*|fråga|ärende*|begäran|anmälan|besked|message*|request|enquiry|inquiry|henvendelse*|melding*|meddelelse*|forespørsel*|anfrage|nachricht|viesti*|sähköposti*|yhteydenotto*)";
 
 /// Whose it is when it is another's.
 const YOURS: &str = "(din|ditt|dina|er|ert|era|your|deres|ihre|deine)";
 
 /// What a mailbox is called.
-const MAILBOX: &str = "(*brevlåda|*brevlådan|*mejllåda|*mejllådan|inkorg|inkorgen|*e-postlåda|*e-postlådan|e-postadress|e-postadressen|mejladress|mejladressen|mailadress|mailadressen|mailbox|inbox|postkasse|postkassen|innboksen|indbakken|postfach)";
+const MAILBOX: &str = "(*mejlbox|*mejlboxen|*mailboxen|*brevlåda|*brevlådan|*mejllåda|*mejllådan|inkorg|inkorgen|*e-postlåda|*e-postlådan|e-postadress|e-postadressen|mejladress|mejladressen|mailadress|mailadressen|mailbox|inbox|postkasse|postkassen|innboksen|indbakken|postfach)";
 
 /// Where mail gets stuck.
 const GUARD: &str = "(karantän|karanten|karantæne|quarantine|quarantäne|skräppost*|spamfilter*|spamfiltret|säkerhetsfilter|säkerhetsfiltret|virusfilter|virusfiltret)";
@@ -52,7 +58,14 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
                 "(vi|jag|we|i|wir|jeg) (har|have|haben|hat){FEW} (tagit emot|mottagit|received|mottatt|modtaget|erhalten) (det|den|dem|it|{YOURS}( *)? {MAIL})"
             ),
             &format!(
-                "{WRITER} (svarar|besvarar|återkommer|svarer|vender tilbage|kommer tilbake|reply|respond|antworten|melden uns)( *)?( *)? {soon}"
+                "(tagit emot|mottagit|received|mottatt|modtaget|mottagande av|mottagandet av) {YOURS}( *)? {MAIL}"
+            ),
+            "(den|ärendet|mejlet|meddelandet|skrivelsen)( *)? (har|är)( *)?( *)? (registrer*|diarief*)",
+            &format!(
+                "(den|det|ärendet|mejlet|meddelandet|skrivelsen|{YOURS}( *)? {MAIL}) kommer att( *)? (diarieföras|registreras|handläggas|besvaras|vidarebefordras|fördelas)"
+            ),
+            &format!(
+                "({WRITER}|och|og|and|und) (svarar|besvarar|återkommer|svarer|vender tilbage|kommer tilbake|reply|respond|antworten|melden uns)( *)?( *)? {soon}"
             ),
             &format!(
                 "{WRITER} (kommer att|ska|will|shall|vil|werden|ll) (svara|besvara|återkomma|hantera|reply|respond|answer|get back|svare|antworten)( *)?( *)? {soon}"
@@ -74,8 +87,9 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
             ),
             "(leveransen|delivery)( *)?( *)? (misslyckades|failed)",
         ],
-        // The writer's own answer to come, or what the mail was about.
+        // What has not come, the writer's own answer to come, or what the mail was about.
         &[
+            "(inte|ej|aldrig|ännu|not|ikke)( *)?( *)? (tagit emot|mottagit|fått|received|mottatt|modtaget)",
             "(vårt|mitt|våra|mina|med|ett|our|my|vores|unsere) (svar|*svar|yttrande*|synpunkter|response|comments|stellungnahme)",
             "(remiss*|*remissen|förslag*|planen|strategin|kommunen)",
         ],
@@ -91,13 +105,28 @@ static OF_DESKS: LazyLock<Regex> = LazyLock::new(|| {
         MAIL,
         MAILBOX,
         GUARD,
-        "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst)",
+        "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst|bekräft*|kvitt*|remiss*|personuppgift*|öppettid*|öppet|öppen|telefontid*|senare|fort|hinner|ideell*|frivillig*|volontär*)",
+    ])
+});
+
+/// What stands beside what desks write.
+static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(behandl*|hanter*|läs|läsa|information|info|policy*)… (*personuppgift*|gdpr|dataskydd*|integritetspolicy*)",
+        "*personuppgift*… (behandlas|hanteras)",
+        "(process|privacy|personal data)… (personal data|policy|privacy)",
+        "^(vårt|ert|ditt|er|din) (ärendenummer*|diarienummer*|diarienr|dnr|referens*)( är)?( *)? #",
+        "^(våra |kontorets |expeditionens |växelns )?(öppettid*|telefontid*)…",
+        "(har|är) (öppet|öppen|öppna)( *)? (vardag*|helgfri*|måndag*|mån*|mellan|kl|#)",
+        "^(var god |vänligen |please )?(försök|prova|try|prøv|forsøk)( *)?( *)? (igen|again|senare|later|på nytt|senere|igjen)",
+        "(tagit emot|mottagit|fått|mottagande av|mottagandet av)( *)?( *)? remiss*",
+        "remiss*( *)? (är|har)( *)?( *)? (mottag*|registrer*|diarief*|inkommit|kommit fram)",
     ])
 });
 
 /// Somebody is no longer there, and nothing more is said.
 static HAS_LEFT: LazyLock<Regex> = LazyLock::new(|| {
-    let left = "har slutat|har avslutat sin (?:anstallning|tjanst)|har lamnat (?:sin (?:anstallning|tjanst)|oss|foretaget|organisationen)|har gatt i pension|(?:arbetar|jobbar) inte langre(?: kvar)?|has left(?: the (?:company|organisation|organization))?|is no longer (?:with us|employed)|no longer works|har sluttet|er sluttet|arbeider ikke lenger|ei ole enaa toissa";
+    let left = "har slutat|har avslutat sin (?:anstallning|tjanst)|har lamnat (?:sin (?:anstallning|tjanst)|oss|foretaget|organisationen)|har gatt i pension|(?:arbetar|jobbar) (?:inte|ej) (?:langre(?: kvar)?|kvar)(?: har)?|has left(?: the (?:company|organisation|organization))?|is no longer (?:with us|employed)|no longer works|har sluttet|er sluttet|arbeider ikke lenger|ei ole enaa toissa";
     pattern(&format!(
         "^ (?:[a-z-]+ ){{2,3}}(?:{left})(?: (?:hos|pa|vid|i|here|with|sin|min)(?: [a-z-]+){{1,3}})? $"
     ))

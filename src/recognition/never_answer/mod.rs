@@ -6,6 +6,7 @@
 mod automatic;
 mod delivery;
 mod desk_sentence;
+mod given_back;
 mod headers;
 mod history;
 mod notice;
@@ -30,7 +31,7 @@ use crate::message::{Address, Message};
 pub(super) use self::automatic::SAYINGS;
 pub(super) use self::headers::{is_listed, is_null, precedences};
 pub(super) use self::history::Past;
-pub(super) use self::sender::is_machines;
+pub(super) use self::sender::{is_machines, is_systems};
 pub(super) use self::words::new_text;
 
 /// What a rule that speaks does, in order of precedence.

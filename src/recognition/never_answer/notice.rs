@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::automatic::{calls_itself_automatic, names_itself_automatic, speaks_of_its_mail};
-use super::desk_sentence::is_of_a_desk;
+use super::desk_sentence::{is_beside_a_desks, is_of_a_desk};
 use super::notice_sentence::{is_of_a_notice, tells_of_own_absence};
 use super::words::{Form, automatic_subject};
 use super::{Setting, reports};
@@ -19,6 +19,7 @@ use crate::message::{Attachment, Message};
 use crate::recognition::phrase::any_of;
 use crate::recognition::purpose::{asks_or_answers, closes, own_view, takes_a_side};
 use crate::recognition::sentence::Sentence;
+use crate::recognition::stance::is_thumb;
 use crate::recognition::written::Written;
 
 /// What the words of a mail in a thread of ours sound like.
@@ -58,13 +59,17 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
 /// automatic: a person may have written it.
 pub(super) fn is_a_desks(message: &Message, setting: &Setting) -> bool {
     let letter = &setting.written;
-    let fits = |one: &Sentence| is_of_a_desk(one) || is_of_a_notice(one);
     !setting.cases.is_empty()
-        && stated(letter).all(fits)
+        && stated(letter).all(is_in_a_receipt)
         && stated(letter).any(is_of_a_desk)
         && setting.sound(message) == Sound::Ordinary
         && !above_closing(letter).any(takes_a_side)
         && !brings_something(message, letter)
+}
+
+/// Whether the sentence may stand in what desks write.
+pub(super) fn is_in_a_receipt(one: &Sentence) -> bool {
+    is_of_a_desk(one) || is_of_a_notice(one) || is_beside_a_desks(one)
 }
 
 /// Whether `message`, which would be filed and answers no mail of ours that we know of, has words of a notice on its own
@@ -105,8 +110,15 @@ fn sound_of(message: &Message, setting: &Setting) -> Sound {
         return Sound::Ordinary;
     }
     let system = subject == Some(Form::System);
-    if brings_something(message, letter) || (!system && names_a_case(message, setting)) {
+    if brings_something(message, letter)
+        || above_closing(letter).any(takes_a_side)
+        || (!system && names_a_case(message, setting))
+    {
         return Sound::Answer;
+    }
+    // A thumb may be the answer or a flourish.
+    if above_closing(letter).any(is_a_thumb) {
+        return Sound::Doubtful;
     }
     // Who tells of a closed account may have written the mail as well.
     let is_plain = || subject.is_some() || above_closing(letter).any(is_only_a_notices);
@@ -114,6 +126,11 @@ fn sound_of(message: &Message, setting: &Setting) -> Sound {
         return Sound::Notice;
     }
     Sound::Doubtful
+}
+
+/// Whether the sentence is nothing but thumbs.
+fn is_a_thumb(one: &Sentence) -> bool {
+    one.written().starts_with(is_thumb) && !one.written().contains(char::is_alphanumeric)
 }
 
 /// Whether the text says of itself that it is automatic or that its writer is absent.
@@ -137,15 +154,21 @@ pub(super) fn sound_of_receipt(message: &Message, letter: &Written) -> Sound {
 
 /// Whether a person gives a view or asks for something in the mail itself, or sends a file.
 fn brings_something(message: &Message, letter: &Written) -> bool {
-    let persons = |one: &Sentence| {
-        let one = one.alone();
-        asks_or_answers(letter, slice::from_ref(&one)) && !is_no_persons(&one)
-    };
-    // A system gives the mail that it answers back, and receipts have a part for programs.
+    brings_a_file(message)
+        || letter.body().iter().any(|one| is_a_persons(letter, one))
+        || above_closing(letter).any(|one| one.asks() && !is_of_a_notice(one))
+}
+
+/// Whether a file comes with it. A system gives the mail that it answers back, and receipts have a part for programs.
+pub(super) fn brings_a_file(message: &Message) -> bool {
     let file = |part: &Attachment| !part.incidental && !part.media_type.starts_with("message/");
     message.attachments.iter().any(file)
-        || letter.body().iter().any(persons)
-        || above_closing(letter).any(|one| one.asks() && !is_of_a_notice(one))
+}
+
+/// Whether a person gives a view or asks for something in this sentence of the `letter`.
+pub(super) fn is_a_persons(letter: &Written, one: &Sentence) -> bool {
+    let one = one.alone();
+    asks_or_answers(letter, slice::from_ref(&one)) && !is_no_persons(&one)
 }
 
 /// Whether a person gives a view or asks for something in the mail itself.

@@ -28,7 +28,12 @@ pub(super) fn is_of_a_notice(one: &Sentence) -> bool {
             || of_mail()
     };
     !OF_THE_MATTER.is_match(said)
-        && (is_a_programs(one) || is_courtesy(one) || (known() && !goes_on_otherwise(said, &OF_NOTICES)))
+        && (is_a_programs(one)
+            || is_courtesy(one)
+            || (known()
+                && !goes_on_otherwise(said, &OF_NOTICES)
+                && !ANSWERS.is_match(said)
+                && !does_otherwise(said)))
 }
 
 /// Whether a part of the sentence is about what no notice speaks of: "jag är sjukskriven och bussen går för sällan".
@@ -39,6 +44,33 @@ pub(super) fn goes_on_otherwise(said: &str, others: &Regex) -> bool {
     let fits = |part: &str| part.split(' ').count() <= FEW || speaks(&format!(" {part} "));
     JOINTS.is_match(&said) && !JOINTS.split(&said).map(str::trim).all(fits)
 }
+
+/// Whether something that notices speak of does what none of them tells: "kontoret på Storgatan saknar ramp".
+fn does_otherwise(said: &str) -> bool {
+    let does = DOES.captures_iter(said).filter_map(|found| found.name("what"));
+    does.into_iter().any(|what| !OF_OFFICES.is_match(what.as_str()))
+}
+
+/// A word of notices with a verb behind it.
+static DOES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:kontor|plats|telefon|resa|arbete|jobb|kansli|reception|vaxel|hjalp|kurs|utbildning|formular|mobil|tjanst)[a-z]*(?: (?:pa|i|vid|till|for|hos|av|fran) [a-z-]+)?(?: (?:inte|ej|alltid|ocksa|ofta))? (?P<what>[a-z]{2,}(?:ar|er)|gar|saknas|behovs|borde|maste|tar (?:for|lang|lite|mycket|tid)) ",
+    )
+});
+
+/// What an office does in a notice, and words that end as verbs do.
+static OF_OFFICES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:har|svar[ae]r|besvar[ae]r|hanterar|hj[ae]lper|aterkommer|kommer|kopplar|vidarebefordrar|galler|haller|holder|oppnar|apner|abner|stanger|stenger|lukker|laser|leser|laeser|bevakar|[a-z]*(?:nummer|ber|dagar|dager|manader|timmar|sommar|sommer|vinter|semester|kollegor)|eller|efter|under|over|after|oder)$",
+    )
+});
+
+/// A yes or no that is told: "svarar nej på båda frågorna", "svaret från oss är ja".
+static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:svar[a-z]*|antwort[a-z]*|rostar|sager|sier|siger)(?: [a-z0-9-]+){0,4} (?:ja|nej|nei|nein) | (?:svar[a-z]*|rostar|ar|er)(?: (?:helt|starkt|kort|absolut|alla))? (?:emot|imot|imod) | (?:svar[a-z]*|rostar|ar)(?: (?:helt|starkt|kort|absolut|alla))? (?:for|mot) (?:$|,)| (?:answer|reply|response|vote)(?: is)? (?:yes|no) (?:$|,|to )",
+    )
+});
 
 /// Words that say nothing by themselves: "som vanligt", "hej Anna".
 const FEW: usize = 2;

@@ -128,9 +128,8 @@ impl Sending {
         let sender: Vec<String> = written(message, "Sender").collect();
         let from = || message.from.iter().map(|from| from.address.as_str());
         let all = || from().chain(sender.iter().chain(&returned).map(String::as_str));
-        let is_daemon = |one: &str| matches!(&*field::local_part(one), "mailer-daemon" | "mailer_daemon");
         Self {
-            is_mailer_daemons: all().any(is_daemon),
+            is_mailer_daemons: all().any(|one| is_daemon(&field::local_part(one))),
             is_ours: all().any(|one| authority.is_own(one)),
             by: by(message, &returned),
         }
@@ -151,6 +150,15 @@ fn by(message: &Message, returned: &[String]) -> Option<By> {
     let returned = returned.iter().find(|address| is_machine(&field::local_part(address)))?;
     let by_list = is_list(&field::local_part(returned)) && super::headers::is_listed(message);
     Some(if by_list { By::List } else { By::Machine })
+}
+
+/// Whether this is the local part of a mail system or a list, which no letter may go to.
+pub(in crate::recognition) fn is_systems(local: &str) -> bool {
+    is_daemon(local) || is_machine(local)
+}
+
+fn is_daemon(local: &str) -> bool {
+    matches!(local, "mailer-daemon" | "mailer_daemon")
 }
 
 /// Local parts that e-mail systems and lists send from (RFC 2142, RFC 3834 section 2).

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::given_back::is_a_receipt;
 use super::headers::{is_machine_precedence, mentions_automation, precedences, suppresses_replies};
 use super::notice::{Sound, is_a_desks, is_a_notice_alone, is_a_notice_in_part, speaks_of_itself};
 use super::{Effect, Rule, Setting, field};
@@ -51,7 +52,9 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Hold,
         words: "Mejlet liknar ett automatiskt svar eller ett läskvitto och säger inget annat",
         applies: |message, setting| {
-            (is_a_notice_alone(message, setting) || is_a_desks(message, setting))
+            (is_a_notice_alone(message, setting)
+                || is_a_desks(message, setting)
+                || is_a_receipt(message, setting))
                 && !is_marked(message)
                 && !automatic_subject(&message.subject)
                     .is_some_and(|form| is_borne_out(form, message, setting))
@@ -64,6 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         applies: |message, setting| {
             (setting.sound(message) == Sound::Answer || is_a_notice_in_part(message, setting))
                 && !is_marked(message)
+                && !is_a_receipt(message, setting)
         },
     },
 ];

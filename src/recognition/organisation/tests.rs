@@ -186,6 +186,27 @@ fn an_organisation_is_named_above_the_text_or_in_its_first_words() {
 }
 
 #[test]
+fn an_appointment_names_nobody_and_a_papers_title_is_no_part_of_a_name() {
+    let mut appointment = mail().attached_text("mote.ics", "SUMMARY:Samråd\nExempelby byalag");
+    appointment = appointment.text("Vi tillstyrker.");
+    let mut message = appointment.done();
+    for media_type in ["text/calendar", "application/ics"] {
+        media_type.clone_into(&mut message.attachments[0].media_type);
+        assert_eq!(organisation(&message, "Exempels kommun", candidates(&message)), None);
+    }
+    for (line, expected) in [
+        ("Protokoll Hökåsens byalag", "Hökåsens byalag"),
+        ("Styrelseprotokoll Hökåsens byalag", "Hökåsens byalag"),
+        ("PROTOKOLL från Hökåsens byalag", "Hökåsens byalag"),
+        ("Minnesanteckningar Hökåsens byalag", "Hökåsens byalag"),
+        ("Hökåsens byalag", "Hökåsens byalag"),
+    ] {
+        let found = named(mail().text("Se bilaga.").attached_text("x.pdf", line));
+        assert_eq!(found.map(|(name, _)| name).as_deref(), Some(expected), "{line}");
+    }
+}
+
+#[test]
 fn of_a_name_and_a_longer_one_that_holds_it_the_longer_is_taken() {
     for (sender, signature, text, expected) in [
         ("Hembygdsföreningen", "", "Bro hembygdsförening avstyrker.", Some("Bro hembygdsförening")),

@@ -264,7 +264,8 @@ impl<'b> Written<'b> {
     /// `asked` about that: a sentence about anything else may well be a view.
     fn says_no_more(&self, asked: bool) -> bool {
         let known = [&THANKS, &NOTICE, &LATER, &SMALL_TALK];
-        let body = self.body().iter().take_while(|one| !closes(one)).filter(|one| one.states());
+        let says = |one: &&Sentence| one.states() || takes_a_side(one);
+        let body = self.body().iter().take_while(|one| !closes(one)).filter(says);
         body.into_iter().all(|one| {
             let said = &one.said;
             let asks = one.asks() || ASKS.is_said_in(one);

@@ -25,6 +25,11 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
             "mottag",
+            "mottog",
+            "tog emot",
+            "handlägg",
+            "diarien",
+            "dnr",
             "registrer",
             "diarief",
             "senast",
@@ -82,6 +87,13 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(bekräftar|vi|jag)( *)? (mottagit|fått|tagit emot) (remiss*|inbjudan|handling*)",
+            "(bekräfta*|kvittera*)… (mottagit|fått|tagit emot|mottagande av|mottagandet av|mottagning av)( *)?( *)? (remiss*|inbjudan|handling*|ärende*|skrivelse*|utskick*|förfrågan)",
+            "(mottagande|mottagandet) av( *)?( *)? (remiss*|inbjudan|handling*|ärende*|skrivelse*|utskick*|förfrågan)… (bekräfta*|kvittera*)",
+            "(mottog|tog emot) (er |den |denna )?(remiss*|inbjudan|skrivelse*)",
+            "(har|fått|får|tilldelats|under|vårt|med|hos oss) (vårt )?(diarienummer*|diarienr|dnr|ärendenummer*|ärendenr)( är| blir)?( *)?( *)? #",
+            "(remiss*|ärende*|skrivelse*|handlingen|den) (har |är )?(fått|tilldelats|registrerats|registrerad|diarieförts|diarieförd)( med| under| som)? (nummer|nr|beteckning|beteckningen|referens|referensen)( *)? #",
+            "^(er |vår |ansvarig )?handläggare( *)?( *)?( *)?( *)? (tfn|tel|telefon|mobil) #…",
+            "^(er |vår |ansvarig )?handläggare( (för|i|hos|på|av)( *)? *)? (är|blir) ([a-z-]+) [a-z-]+…",
             "(remiss*|inbjudan|utskick*|förfrågan|handlingarna|mejl*|brev*)( *)? (är|har|blev)( *)? (mottag*|registrer*|diarief*|vidarebefordr*)",
             "^(mottag*|tack mottag*)( *)? (remiss*|inbjudan|utskick*|,)",
             "(vi|jag|styrelsen|föreningen)( *)? (svarar|svara|återkommer|återkomma)( *)?( *)? (senast|före|innan|inom|till den|nästa|i god tid)",
@@ -116,8 +128,9 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "wir melden uns…",
             "palaamme asiaan…",
         ],
-        // Who sent their own answer astray sends it again.
+        // Who sent their own answer astray sends it again; what is said of those who handle cases.
         &[
+            "handläggare (är|blir)( *)? (en|ett|inte|ej|för|de|dem|som|ofta|alltid|så|mycket|redan|helt|bara|alla)",
             "(skickade|mejlade|mailade|sände) (jag|vi)( *)?( *)? till fel…",
             "(jag|vi)( *)?( *)? (skickat|skickade|mejlat|mejlade|mailat|mailade|sänt|sände)( *)?( *)?( *)? till fel…",
         ],

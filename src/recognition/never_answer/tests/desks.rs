@@ -8,35 +8,53 @@ fn judged(text: &str, id: &str) -> Verdict {
     judge(&message, &circumstances(), &authority(), &History::default())
 }
 
+/// What desks and mail systems write.
+const OF_DESKS: &[&str] = &[
+    "Din förfrågan har tagits emot och kommer att besvaras inom två arbetsdagar.",
+    "Er handling har inkommit till oss 2019-10-15 och registrerats med diarienummer 2019-000418.",
+    "Ert meddelande har registrerats och handläggs av nämndens kansli.",
+    "Hej!\n\nEr skrivelse har kommit in till oss.\n\nMed vänlig hälsning\nRegistrator",
+    "Vi har semesterstängt till och med den 14 augusti.",
+    "Kansliet har julstängt till den 7 januari. Vi svarar så snart vi kan.",
+    "Per Ek har slutat.",
+    "Lisa Berg har avslutat sin anställning hos oss. Mejla info@ekif.example.",
+    "Anna Ek is no longer with us.",
+    "Brevlådan bevakas inte. Skicka till info@ekif.example.",
+    "Den här inkorgen är obemannad.",
+    "Din e-post har placerats i karantän.",
+    "Meddelandet stoppades av vårt säkerhetsfilter och har inte levererats.",
+    "Ditt mejl hamnade i vårt spamfilter.",
+    "Mottagaren kunde inte hittas.",
+    "The recipient could not be found.",
+    "Your message could not be delivered.",
+    "Inkorgen är full.",
+    "Kiitos viestistäsi. Vastaamme mahdollisimman pian.",
+    "Takk for din henvendelse. Vi svarer så snart vi kan.",
+    "Tack för ditt mejl. Vi har tagit emot det och svarar inom tre arbetsdagar.",
+    "Thank you for your message. We will reply as soon as possible.",
+    "Vielen Dank für Ihre Nachricht. Wir antworten so bald wie möglich.",
+    "Detta är en bekräftelse på att vi mottagit ditt e-postmeddelande.",
+    "Härmed bekräftas mottagandet av er skrivelse.",
+    "Tack för din e-post. Den kommer att diarieföras och handläggas.",
+    "Region Väst har mottagit ert ärende. Det kommer att registreras.",
+    "Länsstyrelsen har tagit emot ditt e-postmeddelande. Läs om hur vi behandlar personuppgifter på www.lst.example.",
+    "Din skrivelse har kommit in till nämnden. Information om hur vi hanterar personuppgifter finns på www.nd.example.",
+    "Ditt mail har kommit fram till Cykelfrämjandet. Vi är en ideell förening och svarar så fort vi hinner.",
+    "Vi har fått ditt mejl och svarar inom 3 arbetsdagar. Öppettider: vardagar 9-16.",
+    "Vi har fått ditt brev och återkommer inom kort. Växeln har öppet vardagar 8-16.",
+    "Mejlboxen är full. Försök igen senare.",
+    "Brevlådan är full. Var god försök på nytt i morgon.",
+    "Anna Berg arbetar inte längre här. Kontakta bo.ek@forening.example.",
+    "Bo Ek jobbar inte kvar. Mejla info@forening.example.",
+    "Vi har tagit emot er remiss. Den har registrerats med nummer 4711.",
+    "Er begäran har registrerats hos oss. Ert ärendenummer är 4711.",
+];
+
 #[test]
 fn a_notice_or_a_receipt_in_our_thread_that_brings_nothing_waits_for_a_person() {
     let letter = letter_id();
     let mut wrong = Vec::new();
-    for text in [
-        "Din förfrågan har tagits emot och kommer att besvaras inom två arbetsdagar.",
-        "Er handling har inkommit till oss 2019-10-15 och registrerats med diarienummer 2019-000418.",
-        "Ert meddelande har registrerats och handläggs av nämndens kansli.",
-        "Hej!\n\nEr skrivelse har kommit in till oss.\n\nMed vänlig hälsning\nRegistrator",
-        "Vi har semesterstängt till och med den 14 augusti.",
-        "Kansliet har julstängt till den 7 januari. Vi svarar så snart vi kan.",
-        "Per Ek har slutat.",
-        "Lisa Berg har avslutat sin anställning hos oss. Mejla info@ekif.example.",
-        "Anna Ek is no longer with us.",
-        "Brevlådan bevakas inte. Skicka till info@ekif.example.",
-        "Den här inkorgen är obemannad.",
-        "Din e-post har placerats i karantän.",
-        "Meddelandet stoppades av vårt säkerhetsfilter och har inte levererats.",
-        "Ditt mejl hamnade i vårt spamfilter.",
-        "Mottagaren kunde inte hittas.",
-        "The recipient could not be found.",
-        "Your message could not be delivered.",
-        "Inkorgen är full.",
-        "Kiitos viestistäsi. Vastaamme mahdollisimman pian.",
-        "Takk for din henvendelse. Vi svarer så snart vi kan.",
-        "Tack för ditt mejl. Vi har tagit emot det och svarar inom tre arbetsdagar.",
-        "Thank you for your message. We will reply as soon as possible.",
-        "Vielen Dank für Ihre Nachricht. Wir antworten so bald wie möglich.",
-    ] {
+    for text in OF_DESKS {
         for id in [letter.as_str(), "abc@kommun.example"] {
             let verdict = judged(text, id);
             let silent = matches!(verdict.acknowledge, Acknowledge::No(_));
@@ -68,6 +86,15 @@ fn who_writes_nearly_so_with_a_view_or_of_something_else_is_filed_and_answered()
         "Tack. Vi svarar inom kort. Emot.",
         "Mejlet har kommit fram.\n\nNej",
         "Tack för bekräftelsen, det var snabbt.",
+        "Vi har mottagit er remiss.",
+        "Vi har inte mottagit ert mejl.",
+        "Länsstyrelsen har tagit emot ert förslag till vägar, men bussen går för sällan.",
+        "Vi har mottagit ert brev och bussen går för sällan.",
+        "Vi har tagit emot er remiss. Den är för dyr.",
+        "Försök igen!",
+        "Så behandlar ni personuppgifter.",
+        "Badhuset har öppet vardagar 9-16.",
+        "Många ledare arbetar inte längre här.",
     ] {
         let verdict = judged(text, &letter_id());
         if !matches!(verdict.acknowledge, Acknowledge::Yes { .. }) {

@@ -12,7 +12,7 @@ fn in_thread(subject: &str, text: &str) -> Mail {
 const OURS: &str = "Sv: Vi har fått ditt svar – Ks 1216/2018";
 
 /// What the notices of six languages say.
-const NOTICES: [&str; 86] = [
+const NOTICES: [&str; 92] = [
     "Detta är ett automatsvar.",
     "Detta är ett autosvar.",
     "Detta mejl är automatiskt genererat och går inte att svara på.",
@@ -99,6 +99,12 @@ const NOTICES: [&str; 86] = [
     "Jag är sjuk idag och svarar på mejl när jag är tillbaka.",
     "Jag har slutat. Kontakta Lisa.",
     "Vi har semester vecka 28. Ha en skön sommar!",
+    "Jag är på semester och kontoret öppnar igen den 5 augusti.",
+    "Jag är sjukskriven men växeln hjälper dig på telefon 019-12 34 56.",
+    "Jag är på semester och svarar på mejl igen den 5 augusti, tack för tålamodet.",
+    "Jag är föräldraledig och kan inte ta emot mejl.",
+    "Jag är på resande fot och kontoret är stängt under september.",
+    "I am on leave and will reply no later than Monday.",
 ];
 
 #[test]
@@ -168,7 +174,7 @@ fn a_system_says_it_in_the_subject() {
 }
 
 /// What people write in a thread of ours: subject, text, and whether they get a letter.
-const PEOPLE: [(&str, &str, bool); 30] = [
+const PEOPLE: [(&str, &str, bool); 36] = [
     (OURS, "Vi avstyrker förslaget. Kommunens autosvar hjälper ingen.", true),
     (
         OURS,
@@ -199,6 +205,12 @@ const PEOPLE: [(&str, &str, bool); 30] = [
     (OURS, "Jag är på semester nästa vecka men här är vårt svar: vi tillstyrker förslaget.", false),
     (OURS, "Jag är inte på kontoret. Ks 1216/2018 gäller det.", false),
     (OURS, "Jag är på semester. När måste svaret vara inne?", false),
+    (OURS, "Jag är på semester. Emot.", false),
+    (OURS, "Jag är på semester. För!", false),
+    (OURS, "Jag är på semester.\n\nHelt emot\n\nMvh A", false),
+    (OURS, "Jag är på semester. Nej.", false),
+    ("Autosvar: Remiss", "Jag är på semester. Avslag!", false),
+    (OURS, "Jag är på semester men röstar nej.", false),
     (OURS, "Jag är föräldraledig. Kan vi få anstånd till den 15 november?", false),
     (OURS, "Jeg er på ferie. Vi støtter forslaget.", false),
     (OURS, "I am on vacation. We support the proposal.", false),
@@ -237,6 +249,22 @@ fn what_may_be_a_notice_or_a_persons_answer_is_looked_at() {
             "Jag är föräldraledig och mötena på kvällstid är det ingen hemma som kan gå på. Så är det för många.",
         ),
         (OURS, "Hej! Jag är på semester. Affären har öppet som vanligt."),
+        // A yes or no that is told.
+        (OURS, "Hej! Jag är på semester, men svarar nej."),
+        (OURS, "Jag är sjukskriven men svarar nej på båda frågorna."),
+        (OURS, "Vi är på semester, men svaret från oss är ja."),
+        (OURS, "Jag är på resande fot och svarar kort: Ja."),
+        (OURS, "Jag är föräldraledig och svarar nej."),
+        (OURS, "Jag är på tjänsteresa men är emot."),
+        (OURS, "Jeg er på ferie og svarer nei."),
+        (OURS, "I am on leave and my answer is no."),
+        // Something that notices speak of, of which no notice tells this.
+        (OURS, "Jag är tjänstledig och kontoret på Storgatan saknar ramp."),
+        (OURS, "Jag är på semester och bussen till jobbet går för sällan."),
+        (OURS, "Vi är på semester och telefonen fungerar inte i byn."),
+        (OURS, "Jag är sjukskriven och hjälp saknas på orten."),
+        // A thumb may be a flourish.
+        (OURS, "Jag är på semester. 👍"),
         ("Semester: mer av det", "Badplatsen är stängd för ofta."),
     ] {
         assert_eq!(spoken(in_thread(subject, text)), [doubt], "{text}");

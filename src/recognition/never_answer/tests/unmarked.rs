@@ -83,6 +83,51 @@ fn what_calls_itself_automatic_and_gives_no_view_is_no_answer_whatever_more_it_s
     }
 }
 
+/// The subject of our letter.
+const OURS: &str = "Remiss: Riktlinjer för samverkan, Ks 1216/2018";
+
+/// Receipts that give it back, by subject and text; `@` stands for ours.
+const GIVE_BACK: [(&str, &str); 7] = [
+    ("Ärende registrerat", "Ditt ärende har registrerats med nummer TRV-1.\n\nÄmne: @"),
+    ("Ärende registrerat", "Ditt ärende har registrerats med nummer TRV-1.\n\nÄrende: @"),
+    (
+        "Ärende registrerat",
+        "Tack för ditt mejl! Ditt ärende har registrerats.\n\nDitt meddelande:\n@. Svara senast den 30 oktober. Vi vill veta vad ni tycker om förslaget.",
+    ),
+    ("Ärende registrerat", "Vi har mottagit ditt ärende med rubriken @. Vi svarar inom tre dagar."),
+    ("Ärende registrerat", "Tack för ditt mejl! Ditt ärende \"@\" har registrerats."),
+    ("Sv: @", "Ditt mejl @ har kommit fram till oss."),
+    ("Your case", "Your message has been received.\n\nSubject: @\n\nWe will reply within three days."),
+];
+
+#[test]
+fn a_receipt_that_gives_our_words_back_says_nothing_of_its_own() {
+    for (subject, text) in GIVE_BACK {
+        let (subject, text) = (subject.replace('@', OURS), text.replace('@', OURS));
+        for answers in [vec![], vec!["abc@kommun.example"]] {
+            let message = mail().subject(&subject).text(&text).answers(&answers).done();
+            let verdict = judge(&message, &circumstances(), &authority(), &History::default());
+            let told = (verdict.outcome, verdict.kind);
+            assert_eq!(told, (Outcome::Review, Kind::Question), "{text}: {:?}", verdict.reasons);
+            assert!(matches!(verdict.acknowledge, Acknowledge::No(_)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn who_writes_more_than_a_receipt_below_our_subject_is_filed() {
+    for text in [
+        "Ärende: Ks 1216/2018\n\nVi avstyrker.",
+        "Ärende: Ks 1216/2018\n\nEmot.",
+        "Ärende: Ks 1216/2018\n\nVi har mottagit ert brev. Bänkarna vid sjön är trasiga.",
+        "Ert ärende Ks 1216/2018 har kommit in till oss. Bussen går för sällan.",
+        "Ämne: Ks 1216/2018\n\nDitt mejl har kommit fram. När är sista dagen?",
+        "Vi har fått \"Riktlinjer för samverkan\" av er. Bänkarna vid sjön är trasiga.",
+    ] {
+        assert_eq!(judged("Ks 1216/2018", text).outcome, Outcome::Filed, "{text}");
+    }
+}
+
 #[test]
 fn a_word_of_notices_beside_what_else_a_person_writes_keeps_no_answer_from_its_file() {
     for (text, letter) in [

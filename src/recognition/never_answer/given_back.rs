@@ -1,0 +1,86 @@
+//! Receipts that give back what they are for: the subject of our letter, or all of it below "Ditt meddelande:". Only the
+//! rest is their own, and our words answer nothing.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::automatic::speaks_of_its_mail;
+use super::desk_sentence::is_of_a_desk;
+use super::notice::{brings_a_file, is_a_persons, is_in_a_receipt};
+use super::words::without_prefixes;
+use super::{Setting, field};
+use crate::message::Message;
+use crate::recognition::pattern::pattern;
+use crate::recognition::purpose::{closes, takes_a_side};
+use crate::recognition::sentence::{QUOTATION_MARKS, Sentence, said};
+
+/// Whether `message`, which would be filed, gives back something of the mail that it is for and is nothing but a
+/// receipt besides.
+pub(super) fn is_a_receipt(message: &Message, setting: &Setting) -> bool {
+    if setting.cases.is_empty() || brings_a_file(message) {
+        return false;
+    }
+    let letter = &setting.written;
+    let Some(own) = own_words(message, letter.body()) else { return false };
+    let own = || own.iter().take_while(|one| !closes(one));
+    let receives = |one: &Sentence| is_of_a_desk(one) || speaks_of_its_mail(one);
+    let persons = |one: &Sentence| takes_a_side(one) || one.asks() || is_a_persons(letter, one);
+    own().any(receives) && own().filter(|one| one.states()).all(is_in_a_receipt) && !own().any(persons)
+}
+
+/// The sentences of `body` without what they give back. `None` where they give back nothing.
+fn own_words<'b>(message: &Message, body: &[Sentence<'b>]) -> Option<Vec<Sentence<'b>>> {
+    let subject = said(without_prefixes(&message.subject));
+    // "Ärende registrerat" is the desk's own.
+    let subject = Some(subject.trim()).filter(|subject| subject.contains(|c: char| c.is_ascii_digit()));
+    let letter = body.iter().position(|one| is_headed(one, &LETTER)).unwrap_or(body.len());
+    let mut gives_back = letter < body.len();
+    let mut own = Vec::new();
+    for one in body.iter().take(letter) {
+        let rest = without_subject(one, subject);
+        // What stands between quotation marks is not among what is said.
+        let quotes = one.written().contains(QUOTATION_MARKS);
+        gives_back |= quotes || rest.is_some() || is_headed(one, &SUBJECT);
+        own.extend((!is_headed(one, &SUBJECT)).then(|| rest.unwrap_or_else(|| one.clone())));
+    }
+    gives_back.then_some(own)
+}
+
+/// What `one` says besides the `subject` that it repeats or calls one. `None` where it does not.
+fn without_subject<'b>(one: &Sentence<'b>, subject: Option<&str>) -> Option<Sentence<'b>> {
+    let called = || NAMED.find(&one.said).and_then(|named| one.said.get(..named.end()));
+    let repeated = subject.filter(|subject| one.said.contains(subject));
+    match repeated {
+        Some(subject) => Some(one.part(&one.said.replacen(subject, "", 1))),
+        None => called().map(|before| one.part(before)),
+    }
+}
+
+/// Whether the sentence begins with one of these labels.
+fn is_headed(one: &Sentence, labels: &[&str]) -> bool {
+    let written = one.written().trim_start_matches(|c: char| !c.is_alphanumeric());
+    labels.iter().any(|label| field::begins_with(written, label))
+}
+
+/// What stands before the subject that is given back, lower case.
+const SUBJECT: [&str; 8] =
+    ["ämne:", "ärende:", "rubrik:", "ärendemening:", "ärenderubrik:", "subject:", "emne:", "betreff:"];
+
+/// What stands above the letter that is given back, lower case.
+const LETTER: [&str; 9] = [
+    "ditt meddelande:",
+    "ert meddelande:",
+    "din fråga:",
+    "ditt mejl:",
+    "ursprungligt meddelande:",
+    "your message:",
+    "original message:",
+    "din melding:",
+    "ihre nachricht:",
+];
+
+/// What calls a subject by its name within a sentence.
+static NAMED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(" (?:med|under|with|mit) (?:rubriken|amnet|titeln|amnesraden|the subject|dem betreff) ")
+});
