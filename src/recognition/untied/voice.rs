@@ -1,0 +1,31 @@
+//! For whom a mail takes a side: a body's voice speaks of no private matter.
+
+use super::super::sender_kind::sender;
+use super::super::written::Written;
+use super::super::{Authority, SenderKind};
+use crate::message::Message;
+
+/// Whether `words`, which take a side, are said by one person: "jag tillstyrker".
+pub(super) fn says_i(words: &str) -> bool {
+    is_first(words, "jag")
+}
+
+/// Whether the side that `message` takes in these `words` is a body's: "föreningen tillstyrker", "vi tillstyrker" in the
+/// name of an association, a party or somebody who was asked.
+pub(super) fn is_a_bodys(words: &str, message: &Message, authority: &Authority) -> bool {
+    if says_i(words) || is_first(words, "vi") {
+        return !says_i(words) && is_from_a_body(message, authority);
+    }
+    true
+}
+
+/// Whether the mail names as its sender a body that no private matter can be of. A domain's name alone says too little.
+pub(super) fn is_from_a_body(message: &Message, authority: &Authority) -> bool {
+    let bodies = [SenderKind::Association, SenderKind::Party, SenderKind::Invited];
+    let kind = sender(message, &Written::of(message), &[], authority).kind;
+    kind.is_some_and(|one| bodies.contains(&one.value) && one.shown_by.rule != "sender/domain")
+}
+
+fn is_first(words: &str, word: &str) -> bool {
+    words.split_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case(word))
+}
