@@ -272,25 +272,6 @@ mod tests {
             mail().subject("Hej").text("Styrelsen tillstyrker därför förslaget i sin helhet."),
             mail().subject("Biblioteken").text("Vi avstyrker kommunens biblioteksplan."),
             mail().subject("Idrotten").text("Vi tillstyrker. Mer om hallarna följer."),
-            mail()
-                .subject("Svar från Anhörigföreningen")
-                .text("Vi tillstyrker strategin. Hemtjänst och färdtjänst måste bli bättre för de äldre."),
-            mail().subject("Svar från föräldraföreningen").text(
-                "Föreningen avstyrker förslaget om ny skolorganisation. Skolskjutsarna blir för långa.",
-            ),
-            mail()
-                .subject("Bostäder")
-                .text("Vi i Hyresgästföreningen tillstyrker planen men hyran får inte höjas."),
-            mail().subject("Nya regler").text("Vi i PRO avstyrker förslaget. Färdtjänsten blir dyrare."),
-            mail().subject("Färdtjänst").text("Styrelsen avstyrker förslaget. Personlig assistans går före."),
-            mail().subject("Hej").text("Vi tillstyrker strategin. Hemtjänsten måste bli bättre."),
-            mail().subject("Biblioteken").text("Vi avstyrker sammanslagningen av biblioteken"),
-            mail().subject("Hej").text("Vi tillstyrker inriktningen men vill se fler bänkar"),
-            mail().subject("Hej").text("Föreningen tillstyrker era mål"),
-            mail().subject("Skolorna").text("Vi avstyrker nedläggningen av Byskolan."),
-            mail().subject("Remissen").text("Vi i föreningen fick remissen i fredags och är emot förslaget."),
-            mail().subject("Remissen").text("Vi är emot förslaget."),
-            mail().subject("Hej").text("Vi säger nej till kommunens remiss. Mina barn behöver sin skola."),
         ] {
             let verdict = judged(mail);
             assert_eq!(
@@ -358,17 +339,6 @@ mod tests {
             ("Hej", "Jag avstyrker planen för min son."),
             ("Hej", "Vi avstyrker beslutet om assistans. Hon behöver hjälp."),
             ("Hej", "Jag avstyrker att ni flyttar mamma."),
-            ("Färdtjänst", "Jag avstyrker förslaget. Det går inte."),
-            ("Hej", "Jag avstyrker. Hon har inte fått någon hemtjänst."),
-            ("Hej", "Vi avstyrker förslaget. Vår son måste få skolskjuts."),
-            ("Hej", "Jag avstyrker förslaget. Min färdtjänst räcker inte."),
-            ("Samtycke", "Jag tillstyrker att ni delar journalen. Remissen kom i fredags."),
-            ("Remiss", "Vår son fick remissen i våras. Vi är positiva till planen ni föreslog."),
-            ("Remiss för skolpsykolog", "Vi stöder förslaget att Elis utreds."),
-            ("Remiss för Elis", "Vi är emot förslaget."),
-            ("Fråga om remiss", "Mamma har fått en remiss. Vi säger nej till förslaget om avlastning."),
-            ("Remissen", "Jag är emot att operera mig."),
-            ("Hej", "Jag har inte fått någon remiss än. Jag säger nej till planen."),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
         }

@@ -105,7 +105,8 @@ impl<'a> Mail<'a> {
     /// has to do with it, or answer it. An application names what somebody once wrote.
     fn outweighs(&self, number: &DiaryNumber, of_ones_own: bool) -> bool {
         let apart = |text: &str| {
-            let apart = |one: &str| !matter::is_said_by_one(one) && self.is_named_in(number, one);
+            let others = |one: &str| matter::is_said_by_one(one) || matter::is_trade(one);
+            let apart = |one: &str| !others(one) && self.is_named_in(number, one);
             sentences(text, Place::Body).iter().any(|one| apart(one.written()))
         };
         let in_full = self.own_texts().any(|text| self.is_named_in(number, text) && apart(text));
@@ -231,6 +232,7 @@ mod tests {
             ("Dnr 1216/2018", "Vi tillstyrker serveringstillstånd för Krogen."),
             ("Dnr 1216/2018", "Vi avstyrker grannens bygglov."),
             ("Ärende 1216/2018", "Jag avstyrker beslutet i mitt ärende. Ingen samverkan fungerar."),
+            ("Faktura", "Er ref 1216/2018. Faktura för konsert, överenskommelsen om samverkan."),
             (
                 "Tjänsten",
                 "Jag söker tjänsten som samordnare, ref 1216/2018. Jag har skrivit yttranden om samverkan.",

@@ -68,3 +68,39 @@ pub(super) fn takes_a_side(message: &Message, authority: &Authority) -> Option<(
     }
     Some((taken.place, side.trim().to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::recognition::testing::{authority, circumstances, mail};
+    use crate::recognition::{History, Outcome, judge};
+
+    fn is_looked_at(subject: &str, text: &str) -> bool {
+        // Of a sender's domain nothing is known.
+        let message = mail().from(&["anna@mejl.example"]).subject(subject).text(text).done();
+        judge(&message, &circumstances(), &authority(), &History::default()).outcome == Outcome::Review
+    }
+
+    #[test]
+    fn a_referral_is_no_consultation() {
+        for (subject, text, expected) in [
+            ("Remissen", "Vi i föreningen fick remissen i fredags och är emot förslaget.", true),
+            ("Remissen", "Vi är emot förslaget.", true),
+            ("Ang remissen om strategin", "Vi tycker att det är bra.", true),
+            ("Hej", "Vi säger nej till kommunens remiss. Mina barn behöver sin skola.", true),
+            ("Hej", "Tack för remissen! Vi är positiva till förslaget.", true),
+            ("Samtycke", "Jag tillstyrker att ni delar journalen. Remissen kom i fredags.", false),
+            ("Remiss", "Vår son fick remissen i våras. Vi är positiva till planen ni föreslog.", false),
+            ("Remiss för skolpsykolog", "Vi stöder förslaget att Elis utreds.", false),
+            ("Remiss för Elis", "Vi är emot förslaget.", false),
+            (
+                "Fråga om remiss",
+                "Mamma har fått en remiss. Vi säger nej till förslaget om avlastning.",
+                false,
+            ),
+            ("Remissen", "Jag är emot att operera mig.", false),
+            ("Hej", "Jag har inte fått någon remiss än. Jag säger nej till planen.", false),
+        ] {
+            assert_eq!(is_looked_at(subject, text), expected, "{subject}: {text}");
+        }
+    }
+}

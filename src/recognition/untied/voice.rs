@@ -29,3 +29,47 @@ pub(super) fn is_from_a_body(message: &Message, authority: &Authority) -> bool {
 fn is_first(words: &str, word: &str) -> bool {
     words.split_whitespace().next().is_some_and(|first| first.eq_ignore_ascii_case(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::recognition::testing::{authority, circumstances, mail};
+    use crate::recognition::{History, Outcome, judge};
+
+    fn is_looked_at(subject: &str, text: &str) -> bool {
+        // Of a sender's domain nothing is known.
+        let message = mail().from(&["anna@mejl.example"]).subject(subject).text(text).done();
+        judge(&message, &circumstances(), &authority(), &History::default()).outcome == Outcome::Review
+    }
+
+    #[test]
+    fn a_body_has_no_private_matter() {
+        for (subject, text, expected) in [
+            (
+                "Svar från Anhörigföreningen",
+                "Vi tillstyrker strategin. Hemtjänst och färdtjänst måste bli bättre.",
+                true,
+            ),
+            (
+                "Svar från föräldraföreningen",
+                "Föreningen avstyrker förslaget om skolor. Skolskjutsarna blir för långa.",
+                true,
+            ),
+            ("Bostäder", "Vi i Hyresgästföreningen tillstyrker planen men hyran får inte höjas.", true),
+            ("Nya regler", "Vi i PRO avstyrker förslaget. Färdtjänsten blir dyrare.", true),
+            ("Hej", "Anhörigföreningen i Exempel avstyrker förslaget. Hemtjänsten räcker inte.", true),
+            ("Färdtjänst", "Styrelsen avstyrker förslaget. Personlig assistans går före.", true),
+            ("Hej", "Vi tillstyrker strategin. Hemtjänsten måste bli bättre.", true),
+            ("Biblioteken", "Vi avstyrker sammanslagningen av biblioteken", true),
+            ("Hej", "Vi tillstyrker inriktningen men vill se fler bänkar", true),
+            ("Hej", "Föreningen tillstyrker era mål", true),
+            ("Skolorna", "Vi avstyrker nedläggningen av Byskolan.", true),
+            ("Färdtjänst", "Jag avstyrker förslaget. Det går inte.", false),
+            ("Hej", "Jag avstyrker. Hon har inte fått någon hemtjänst.", false),
+            ("Hej", "Vi avstyrker förslaget. Vår son måste få skolskjuts.", false),
+            ("Hej", "Jag avstyrker förslaget. Min färdtjänst räcker inte.", false),
+            ("Hyran", "Vi tillstyrker förslaget.", false),
+        ] {
+            assert_eq!(is_looked_at(subject, text), expected, "{subject}: {text}");
+        }
+    }
+}
