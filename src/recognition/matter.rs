@@ -81,7 +81,7 @@ static OWN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// Cases that are numbered as ours are: a pupil's, a stolen bicycle.
 static CASES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:mitt|vårt) ärende|[[:alpha:]]{2}ärende|felanmäl|stulen|stulet|stulna|stöld|hittegods|upphitta|borttappa|placering|åtgärdsprogram|elevhälsa",
+        r"(?i)(?:mitt|vårt) ärende|[[:alpha:]]{2}ärende|felanmäl|stulen|stulet|stulna|stöld|hittegods|upphitta|borttappa|placering|åtgärdsprogram|elevhälsa|elevakt|kränkning",
     )
 });
 
