@@ -244,6 +244,10 @@ mod tests {
         }
         let own = judged(mail().subject("Färdtjänst 1216/2018").text("Jag avstyrker förslaget till beslut."));
         assert_ne!(own.outcome, Outcome::Filed);
+    }
+
+    #[test]
+    fn what_a_cv_names_files_no_application() {
         let cv = mail().subject("Hej").text("Jag söker tjänsten som samordnare, ref 1216/2018. CV bifogas.");
         let cv = cv.attached_text("cv.pdf", "Anna Ek\nSkrev yttranden över överenskommelsen om samverkan.");
         assert_eq!(judged(cv).outcome, Outcome::Review);
