@@ -4,7 +4,7 @@
 use super::evidence::Finds;
 use super::never_answer::new_text;
 use super::written::Written;
-use super::{Authority, Place, Strength, context, stance, titles, topic, without_series};
+use super::{Authority, Place, Strength, context, matter, stance, titles, topic};
 use crate::message::Message;
 
 /// Bytes of a text in which it says what it is about.
@@ -16,16 +16,25 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         return;
     }
     let subject = message.subject.as_str();
-    for one in authority.finder.without_lead(subject) {
+    let mut found = authority.finder.without_lead(subject);
+    if found.is_empty() && subject.contains('/') {
+        // "Detaljplan 12/2025" is a plan's own number, unless we ask about one.
+        found = authority.finder.without_lead(&matter::without_titles(subject, authority));
+    }
+    for one in found {
         let number = one.reading.number();
         let own = authority.finder.boards().iter().filter(|(series, _)| series == number.series());
         let texts =
             || std::iter::once(subject).chain(new_text(message).map(|text| context::opening(text, OPENING)));
         let named = || texts().any(|text| titles::has_word_of(number, text, authority));
+        let is_private = |text| matter::is_private(text, authority);
+        // A bicycle that was stolen is a word of the title too.
+        let in_full = || texts().any(|text| titles::named_in(text, authority).contains(&number));
         let others = topic::names_another_authority(subject, own.map(|(_, name)| name.as_str()))
             || topic::names_another_municipality(subject, &authority.name)
-            || without_series::is_private(subject)
-            || (texts().any(without_series::is_private) && !named());
+            || is_private(subject)
+            || (texts().any(is_private) && !named())
+            || (texts().any(matter::is_a_case) && !texts().any(topic::speaks_of_one) && !in_full());
         if !others && (named() || topic::is_a_consultation(message) || takes_a_side(message)) {
             finds.take_one(Place::Subject, subject, &one, Strength::Weak);
         }
@@ -99,6 +108,12 @@ mod tests {
             ("Länsstyrelsen 1035/2018", "Beslut.", Outcome::Ignored),
             ("Lampan 1216/2018", "Jag bestrider boten.", Outcome::Ignored),
             ("Hej", "Cykel 1035/2018", Outcome::Ignored),
+            ("Stulen cykel 1035/2018", "Jag undrar hur det går med mitt ärende.", Outcome::Ignored),
+            ("Cykel 1035/2018", "Jag säger nej. Hittegods ska svara i mitt ärende.", Outcome::Ignored),
+            ("Cykelärende 1035/2018", "Ingen har hört av sig.", Outcome::Ignored),
+            ("Samverkan 1216/2018", "Jag vill anmäla en kränkning av min son.", Outcome::Ignored),
+            ("Placering 1216/2018", "Jag säger nej till placeringen och all samverkan.", Outcome::Ignored),
+            ("Cykel 1035/2018", "Mina synpunkter: placeringen av cykelställen är fel.", Outcome::Review),
             ("Cykel 1036/2018", "Trasig.", Outcome::Ignored),
             ("Trafik 10/1035/2018", "Trasig.", Outcome::Ignored),
         ] {

@@ -25,7 +25,7 @@ static BEHIND: LazyLock<Regex> =
 /// Kinds of documents that consultations are about.
 static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
     let words = "(?:remiss)?förslag\\w*|remiss\\w*|överens?kommelse\\w*|\\w*riktlinje\\w*|skrivelsen?|utkast\\w*|dokumentet?|\\w*plan(?:en|erna)?|\\w*program(?:met|men)?";
-    let more = "\\w*policyn?|\\w*strategin?|\\w*avtalet?|\\w*taxan?|\\w*reglementet?|\\w*reglerna|\\w*direktiven|\\w*visionen|iop";
+    let more = "\\w*policyn?|\\w*strategin?|\\w*avtalet?|\\w*taxan?|\\w*reglementet?|\\w*reglerna|\\w*direktiven|\\w*visionen|iop|mål(?:et|en|sättning\\w*)?|inriktning\\w*|\\w*nedläggning(?:en|ar|arna)?|\\w*sammanslagning(?:en|ar|arna)?";
     pattern(&format!("(?i)^(?:{words}|{more})$"))
 });
 
@@ -41,6 +41,11 @@ static NO_OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     let words = "vi|jag|styrelsen|föreningen|klubben|rådet|nämnden|inte|ej|det|den|detta|dem|dessa|båda|allt|alltihop|här|ock(?:så)?|också|även|därför|härmed|helt|hela|fullt|ut|i|sin|dess|helhet|bestämt|starkt|tydligt|enhälligt|enhetligt|varmt|med|glädje|tyvärr|dock|ändå|alltså|av|följande|nedanstående|skäl|anledningar|att|och|eller|till|från|för|år|sida|vår|hälsningar|mvh";
     pattern(&format!("(?i)^(?:{words})$"))
 });
+
+/// Whether `text` names a document, and none of the writer's own.
+pub(super) fn names_a_document(text: &str) -> bool {
+    matches!(Object::named(text), Object::Document)
+}
 
 impl Object {
     /// What the first such word in `text` is said of; `None` where there is none.
@@ -94,6 +99,11 @@ mod tests {
             ("Vi tillstyrker programmet.", Some(Document)),
             ("Vi avstyrker bestämt kommunens förslag till biblioteksplan.", Some(Document)),
             ("Planen avstyrks.", Some(Document)),
+            ("Föreningen tillstyrker era mål.", Some(Document)),
+            ("Vi tillstyrker inriktningen.", Some(Document)),
+            ("Vi avstyrker sammanslagningen av biblioteken.", Some(Document)),
+            ("Vi avstyrker skolnedläggningarna.", Some(Document)),
+            ("Vi avstyrker nedläggningen av min plats.", Some(Another)),
             ("Vi tillstyrker höjningen av vår hyra.", Some(Another)),
             ("Jag avstyrker gemensam vårdnad.", Some(Another)),
             ("Jag avstyrker förslaget till beslut.", Some(Another)),

@@ -151,6 +151,12 @@ impl Finds {
         !self.numbers.is_empty() || !self.near_misses.is_empty()
     }
 
+    /// Whether anything but `rule` speaks for a certain consultation.
+    pub(super) fn names_a_consultation_by_more_than(&self, rule: &str) -> bool {
+        let more = |all: &[Evidence]| all.iter().any(|one| one.rule != rule);
+        self.numbers.iter().any(|(_, all)| more(all)) || !self.near_misses.is_empty()
+    }
+
     /// Whether a title was found in `place`.
     pub(super) fn has_titles_in(&self, place: Place) -> bool {
         let title = |one: &Evidence| one.place == place && one.rule.starts_with("title/");

@@ -20,7 +20,7 @@ const GIVEN: &str = "\
     christoffer claes conny conrad cornelia dagmar dagny dalia damir dana daniel daniela danijel danne dante \
     dariusz david dawid deepak dejan denise deniz dennis desiree desirée diana dilan dino dragan dusan ebba \
     ebbe eddie edgar edit edith edla edvard edvin edward eila eino eira eivor elena eleonora elias elif elin \
-    elina elinor elisabet elisabeth elise eliza ella ellen ellinor elliot elmer elof elon elsa elton elvin \
+    elina elinor elis elisabet elisabeth elise eliza ella ellen ellinor elliot elmer elof elon elsa elton elvin \
     elvira elvis emanuel emelie emil emilia emilio emine emma emmelie emmy emre endre enok erik erika erland \
     erling ernst ervin esbjörn eskil eskilina esmeralda esra ester esther ethel eugen eva evelina evelyn \
     evert ewa fadi fadumo fanny farah farid fatemeh fatima fatma fatou felicia felix ferdinand filip filippa \

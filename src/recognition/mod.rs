@@ -34,6 +34,7 @@ mod judge_tests;
 mod kind;
 mod language;
 mod links;
+mod matter;
 mod never_answer;
 mod notices;
 mod organisation;

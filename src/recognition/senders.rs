@@ -9,11 +9,13 @@ use super::evidence::Finds;
 use super::free_mail::is_public;
 use super::never_answer::new_text;
 use super::pattern::pattern;
-use super::written::Written;
-use super::{Authority, Evidence, Place, Strength, field, purpose, readable, stance, titles, topic, untied};
+use super::written::{Written, text_of};
+use super::{
+    Authority, Evidence, Place, Strength, field, matter, purpose, readable, stance, titles, topic, untied,
+};
 use crate::consultation::Invited;
 use crate::diary_number::DiaryNumber;
-use crate::message::{AttachedText, Attachment, Message};
+use crate::message::Message;
 
 /// Words at most that a mail has besides those of a covering note, for its file to be all that it says.
 const WORDS: usize = 1;
@@ -23,7 +25,7 @@ static COVERING: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
         "hej|hejsan|hallå|god|morgon|dag|bästa|kära|till|från|för|och|med|kommer|här|är|på|om|er|ert|era|vi|oss|den|det",
         "sv|re|vb|fwd?|se|svar\\w*|skrivelse\\w*|brev\\w*|bifog\\w*|bilag\\w*|fil\\w*|dokument\\w*|scan\\w*|skann\\w*|pdf|docx?|jpe?g|img|bild\\w*|foto\\w*",
-        "vår\\w*|mitt|min|översänd\\w*|skickar|lämnar|härmed|enligt|överenskommelse|ovan|nedan|mejl\\w*|mail\\w*|meddelande|skrivare\\w*|kopiator\\w*",
+        "vår\\w*|mitt|min|översänd\\w*|skickar|lämnar|härmed|enligt|överenskommelse|ovan|nedan|ang|angående|gällande|avseende|mejl\\w*|mail\\w*|meddelande|skrivare\\w*|kopiator\\w*",
         "mvh|vänlig\\w*|vänligen|hälsning\\w*|med|tack|hälsar|styrelsen\\w*|föreningen\\w*|rådet\\w*|ordförande\\w*|sekreterare\\w*|kansli\\w*",
         "kommun\\w*|kommunstyrelsen\\w*|registrator\\w*",
     ];
@@ -38,7 +40,8 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     }
     let Some(sender) = message.sender() else { return };
     let domain = sender.domain();
-    let named = finds.names_a_consultation();
+    // "Föreningens yttrande" names nothing, whatever titles speak of.
+    let named = finds.names_a_consultation_by_more_than("title/one_word");
     let mut spoken = None;
     for consultation in &authority.consultations {
         let number = &consultation.diary_number;
@@ -49,7 +52,7 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         else {
             continue;
         };
-        let rule = *spoken.get_or_insert_with(|| occasion(message));
+        let rule = *spoken.get_or_insert_with(|| occasion(message, invited));
         let writes_of_it = || writes_of(number, message, authority).then_some("sender/invited");
         let Some(rule) = rule.or_else(writes_of_it) else { continue };
         let text = invited.name.to_string();
@@ -60,17 +63,26 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 
 /// The rule by which the mail may be an answer to any consultation, if it may. Who was asked need not name what:
 /// "vårt svar" is enough, or a view of a proposal.
-fn occasion(message: &Message) -> Option<&'static str> {
+fn occasion(message: &Message, invited: &Invited) -> Option<&'static str> {
+    let written = Written::of(message);
     let answers = || {
         let texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
-        let written = Written::of(message);
         texts.map(|text| opening(text, LONGEST)).any(untied::is_our_answer)
             || stance::first_taken(written.own(), &written.speaker).is_some()
     };
-    if topic::is_a_consultation(message) || answers() {
+    if topic::is_a_consultation(message) || answers() || is_answered_within(message, &written) {
         return Some("sender/invited");
     }
-    only_brings(message).then_some("sender/invited_unread")
+    only_brings(message, invited)
+}
+
+/// Whether what came with it is an answer by its words: invoices and applications ask for views too.
+fn is_answered_within(message: &Message, written: &Written) -> bool {
+    let texts = || message.attachments.iter().filter(|one| !one.incidental).filter_map(text_of);
+    let texts = || texts().map(|text| opening(text, LONGEST));
+    let answers = |text| topic::speaks_of_one(text) || untied::is_our_answer(text);
+    let taken = || stance::first_taken(written.attached(), &written.speaker).is_some();
+    !texts().any(matter::is_trade) && (texts().any(answers) || taken())
 }
 
 /// Whether the mail has a word of the title of `number` and a view.
@@ -80,29 +92,32 @@ fn writes_of(number: &DiaryNumber, message: &Message, authority: &Authority) -> 
         && purpose::own_view(&Written::of(message)).is_some()
 }
 
-/// Whether all that the mail says lies in what nobody has read: a scan, a locked file, a sealed text. From a body
-/// that was asked it may be the answer.
-fn only_brings(message: &Message) -> bool {
+/// The rule by which all that the mail says lies in what came with it, a sealed text or a file. From a body that was
+/// asked it may be the answer, unless somebody has read there that it is another matter.
+fn only_brings(message: &Message, invited: &Invited) -> Option<&'static str> {
     let sealed = readable::is_encrypted(message);
-    let unread = |one: &Attachment| {
-        let accessory = ["signature", "vcard", "calendar", "pgp-keys"];
-        !matches!(one.text, AttachedText::Read(_))
-            && (!one.incidental || one.size >= PHOTOGRAPH)
-            && !accessory.iter().any(|word| one.media_type.contains(word))
-    };
-    if !sealed && !message.attachments.iter().any(unread) {
-        return false;
+    let accessory = ["signature", "vcard", "calendar", "pgp-keys"];
+    let files = || message.attachments.iter().filter(|one| !one.incidental || one.size >= PHOTOGRAPH);
+    let files = || files().filter(|one| !accessory.iter().any(|word| one.media_type.contains(word)));
+    let unread = sealed || files().any(|one| text_of(one).is_none());
+    let trade = |text| matter::is_trade(opening(text, LONGEST));
+    let read = || files().any(|one| !one.incidental) && !files().filter_map(text_of).any(trade);
+    if !unread && !read() {
+        return None;
     }
-    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, message));
-    own_words(&message.subject, message).saturating_add(text().sum::<usize>()) <= WORDS
+    let names = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
+    let names = format!("{names} {}", invited.name.to_string().to_lowercase());
+    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, &names));
+    let words = own_words(&message.subject, &names).saturating_add(text().sum::<usize>());
+    let rule = if unread { "sender/invited_unread" } else { "sender/invited" };
+    (words <= WORDS).then_some(rule)
 }
 
-/// How many words `text`, of `message`, has besides those of a covering note and the sender's name.
-pub(super) fn own_words(text: &str, message: &Message) -> usize {
-    let from = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
+/// How many words `text` has besides those of a covering note and `names`, the sender's, in lower case.
+pub(super) fn own_words(text: &str, names: &str) -> usize {
     let words = opening(text, LONGEST).split(|c: char| !c.is_alphabetic());
     let words = words.filter(|word| word.chars().count() > 1);
-    words.filter(|word| !COVERING.is_match(word) && !from.contains(&word.to_lowercase())).count()
+    words.filter(|word| !COVERING.is_match(word) && !names.contains(&word.to_lowercase())).count()
 }
 
 /// Bytes of a text that are read for words of its own.
@@ -125,6 +140,7 @@ pub(super) fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
 mod tests {
     use super::*;
     use crate::consultation::BodyName;
+    use crate::message::AttachedText;
     use crate::recognition::testing::{authority, circumstances, mail};
     use crate::recognition::{History, Outcome, judge};
 
@@ -176,6 +192,72 @@ mod tests {
             let verdict = judge(&message, &circumstances(), &authority, &History::default());
             assert_eq!(verdict.outcome, outcome, "{from} {subject} {text}");
         }
+    }
+
+    #[test]
+    fn an_invited_body_whose_answer_lies_in_what_it_encloses_is_looked_at() {
+        let mut authority = authority();
+        authority.consultations[0].invited = vec![Invited {
+            name: BodyName::new("Föreningsrådet i Exempel"),
+            domains: vec!["rad.example".to_owned()],
+            addresses: Vec::new(),
+        }];
+        for (from, subject, text, enclosed, outcome) in [
+            ("eva@rad.example", "Svar", "Se bilaga", "Vi tillstyrker.", Outcome::Review),
+            ("eva@rad.example", "Svar", "Se bilaga", "Mer byggnadsvård.", Outcome::Review),
+            (
+                "eva@rad.example",
+                "Svar från Föreningsrådet i Exempel",
+                "",
+                "Färdtjänst för alla.",
+                Outcome::Review,
+            ),
+            ("eva@rad.example", "Angående planen", "Se bifogat.", "Hus ska målas.", Outcome::Review),
+            (
+                "eva@rad.example",
+                "Till nämnden",
+                "Läs vad styrelsen skrev.",
+                "Vi är emot förslaget.",
+                Outcome::Review,
+            ),
+            (
+                "eva@rad.example",
+                "Faktura",
+                "Se bilaga.",
+                "Faktura 12. Synpunkter lämnas inom åtta dagar.",
+                Outcome::Ignored,
+            ),
+            ("eva@rad.example", "Bidrag", "Se bilaga.", "Ansökan om föreningsbidrag", Outcome::Ignored),
+            ("eva@rad.example", "Bollhallen", "Kan vi hyra bollhallen?", "Våra tider.", Outcome::Ignored),
+            ("eva@annan.example", "Svar", "Se bilaga", "Mer byggnadsvård.", Outcome::Ignored),
+        ] {
+            let mail =
+                mail().from(&[from]).subject(subject).text(text).attached_text("a.docx", enclosed).done();
+            let verdict = judge(&mail, &circumstances(), &authority, &History::default());
+            assert_eq!(verdict.outcome, outcome, "{from} {subject} {enclosed}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_body_in_a_subject_is_no_title() {
+        let mut authority = authority();
+        authority.consultations[1].title = "Riktlinjer för stöd till ideella föreningar".to_owned();
+        authority.titles = crate::recognition::Titles::new(&authority.consultations, "Exempels kommun");
+        authority.consultations[0].invited = vec![Invited {
+            name: BodyName::new("Byföreningen"),
+            domains: vec!["by.example".to_owned()],
+            addresses: Vec::new(),
+        }];
+        for subject in ["Hembygdsföreningens yttrande", "Yttrande från föreningen", "Föreningens yttrande"]
+        {
+            let message = mail().from(&["eva@by.example"]).subject(subject).text("Se bilaga.").done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            assert_eq!(verdict.suggestion().unwrap().to_string(), "Ks 1216/2018", "{subject}");
+        }
+        let message =
+            mail().from(&["eva@by.example"]).subject("Yttrande föreningar").text("Se bilaga.").done();
+        let verdict = judge(&message, &circumstances(), &authority, &History::default());
+        assert_eq!(verdict.matches.len(), 2);
     }
 
     #[test]

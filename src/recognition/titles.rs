@@ -3,16 +3,19 @@
 //!
 //! How one word is known again is the matter of `title_word`; this file asks what stands near what.
 
+mod alone;
+
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use self::alone::{is_all_there_is, is_borne_out, is_nothing_else, is_viewed};
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
-use super::inflection::is_mark;
+use super::never_answer::new_text;
 use super::pattern::pattern;
 use super::title_word::{Lexicon, Seen};
 use super::{Authority, Evidence, Place, Strength, topic};
@@ -48,10 +51,6 @@ static VIEW: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Those of them that a subject of two words can do with.
-static STRONG_ANSWER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:\w*remiss\w*|synpunkt\w*|\w*yttrand\w*)$"));
-
 /// The titles of an authority's consultations, ready to be looked for. Made once.
 #[derive(Debug, Clone)]
 pub struct Titles {
@@ -60,6 +59,7 @@ pub struct Titles {
 
 /// A text that has content words of titles, and what is known of the place it stands in.
 struct Text<'a> {
+    message: &'a Message,
     place: Place,
     text: &'a str,
     seen: Vec<Seen>,
@@ -76,6 +76,7 @@ struct Text<'a> {
 /// What is looked for: the words of the titles that are `wanted`, by the places of their consultations.
 #[derive(Clone, Copy)]
 struct Look<'a> {
+    message: &'a Message,
     lexicon: &'a Lexicon,
     wanted: &'a dyn Fn(usize) -> bool,
 }
@@ -86,7 +87,7 @@ impl<'a> Text<'a> {
         place: impl Fn() -> Place,
         text: &'a str,
         announced: &'a dyn Fn() -> bool,
-        look: Look<'_>,
+        look: Look<'a>,
     ) -> Option<Self> {
         let seen = look.lexicon.seen(text, MAX_SEEN, look.wanted);
         if seen.is_empty() {
@@ -95,7 +96,7 @@ impl<'a> Text<'a> {
         let place = place();
         let whole_only = place == Place::Quoted;
         let (answers, views) = (OnceCell::new(), OnceCell::new());
-        Some(Self { place, text, seen, announced, whole_only, answers, views })
+        Some(Self { message: look.message, place, text, seen, announced, whole_only, answers, views })
     }
 
     fn answers(&self) -> &[Range<usize>] {
@@ -123,15 +124,16 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         return;
     }
     let wanted = |at: usize| sure.get(at) == Some(&false);
-    let look = Look { lexicon: &authority.titles.lexicon, wanted: &wanted };
-    let announced = LazyCell::new(|| topic::speaks_of_one(&message.subject));
-    let (announced, alone) = (|| *announced, || false);
+    let look = Look { message, lexicon: &authority.titles.lexicon, wanted: &wanted };
+    let above = LazyCell::new(|| topic::speaks_of_one(&message.subject));
+    let below = || new_text(message).any(|text| topic::speaks_of_one(opening(text, OPENING)));
+    let announced = || *above;
     let mut look_in = |place: &dyn Fn() -> Place, text: &str, announced: &dyn Fn() -> bool| {
         if let Some(text) = Text::new(place, text, announced, look) {
             look_in(&text, authority, finds);
         }
     };
-    look_in(&|| Place::Subject, &message.subject, &alone);
+    look_in(&|| Place::Subject, &message.subject, &below);
     for passage in &message.passages {
         look_in(&|| place_of(passage.origin, message), &passage.text, &announced);
     }
@@ -154,7 +156,8 @@ pub(super) fn named_in<'a>(text: &str, authority: &'a Authority) -> Vec<&'a Diar
     let seen = lexicon.seen(text, MAX_SEEN, &|_| true);
     let is_named = |at: usize| {
         let own: Vec<&Seen> = seen.iter().filter(|one| one.consultation == at).collect();
-        whole(text, &own, lexicon, at).is_some() || own.iter().any(|one| lexicon.is_name(one))
+        whole(text, &own, lexicon, at).is_some()
+            || own.iter().any(|one| lexicon.is_name(one) && is_definite(text, &one.span))
     };
     let consultations = authority.consultations.iter().enumerate();
     consultations.filter(|(at, _)| is_named(*at)).map(|(_, one)| &one.diary_number).collect()
@@ -167,13 +170,25 @@ pub(super) fn has_word_of(number: &DiaryNumber, text: &str, authority: &Authorit
     lexicon.seen(text, MAX_SEEN, &wanted).iter().any(|one| !lexicon.is_kind(one))
 }
 
+/// Whether another word than `one` of the same title stands in `text`, not only the kind of document.
+fn has_word_besides(one: &Seen, text: &str, authority: &Authority) -> bool {
+    let lexicon = &authority.titles.lexicon;
+    let seen = lexicon.seen(text, MAX_SEEN, &|at| at == one.consultation);
+    seen.iter().any(|seen| seen.word != one.word && !lexicon.is_kind(seen))
+}
+
+/// Where `text` has words of any title, in order of place.
+pub(super) fn words_of_any(text: &str, authority: &Authority) -> impl Iterator<Item = Range<usize>> {
+    authority.titles.lexicon.seen(text, MAX_SEEN, &|_| true).into_iter().map(|one| one.span)
+}
+
 fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
         let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
         let own = without_ones_own(text, own, lexicon);
-        let found = (!own.is_empty()).then(|| found(text, &own, lexicon, at)).flatten();
+        let found = (!own.is_empty()).then(|| found(text, &own, authority, at)).flatten();
         let Some((rule, span)) = found else { continue };
         let (place, strength, text) = (text.place, Strength::Weak, around(text.text, &span));
         // Every municipality has a plan of this name.
@@ -196,9 +211,10 @@ fn without_ones_own<'s>(text: &Text<'_>, own: Vec<&'s Seen>, lexicon: &Lexicon) 
 fn found(
     text: &Text<'_>,
     own: &[&Seen],
-    lexicon: &Lexicon,
+    authority: &Authority,
     at: usize,
 ) -> Option<(&'static str, Range<usize>)> {
+    let lexicon = &authority.titles.lexicon;
     if let Some(span) = whole(text.text, own, lexicon, at) {
         return Some(("title/whole", span));
     }
@@ -207,12 +223,16 @@ fn found(
     }
     let near = |span: &Range<usize>| (text.announced)() || is_near(text.text, span, text.answers());
     let viewed = |span: &Range<usize>| is_near(text.text, span, text.views());
-    let heads = |one: &Seen| text.place == Place::Subject && lexicon.is_all_of(text.text, one);
+    let is_subject = text.place == Place::Subject;
+    let heads = |one: &Seen| {
+        is_subject && lexicon.is_all_of(text.text, one) && is_borne_out(text.message, authority, one)
+    };
     let names = |one: &&&Seen| heads(one) || lexicon.is_name(one) && (near(&one.span) || viewed(&one.span));
     if let Some(one) = own.iter().find(names) {
         return Some(("title/short_form", one.span.clone()));
     }
-    let tells = |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span));
+    let alone = || is_subject && is_nothing_else(text.text, own, lexicon) && is_viewed(text.message);
+    let tells = |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span)) || alone();
     if let Some((span, _)) = in_part(text.text, own, lexicon).find(tells) {
         return Some(("title/in_part", span));
     }
@@ -271,29 +291,6 @@ fn is_near(text: &str, span: &Range<usize>, answers: &[Range<usize>]) -> bool {
 /// Words between two places, none when they overlap.
 fn words_between(text: &str, from: usize, to: usize) -> usize {
     text.get(from..to).map_or(0, |between| between.split_whitespace().count())
-}
-
-/// "Synpunkter överenskommelsen", "Remissvar riktlinjer från Cykelrådet": a word for an answer, one word of
-/// the title, and nothing that it could be about besides.
-fn is_all_there_is(text: &str, own: &[&Seen], lexicon: &Lexicon) -> bool {
-    let stem =
-        text.rsplit_once('.').filter(|(_, end)| (2..=4).contains(&end.len())).map_or(text, |(stem, _)| stem);
-    let mut answer = false;
-    let mut from = 0;
-    for word in stem.split(|c: char| !c.is_alphanumeric() && !is_mark(c)) {
-        let start = stem.get(from..).and_then(|rest| rest.find(word)).map_or(from, |at| from + at);
-        from = start + word.len();
-        if ["från", "av", "from", "fra"].contains(&word.to_lowercase().as_str()) {
-            break;
-        }
-        let title = own.iter().any(|seen| seen.span.contains(&start));
-        let says_answer = STRONG_ANSWER.is_match(word);
-        answer |= says_answer;
-        if !(title || says_answer || lexicon.is_stop_word(word)) {
-            return false;
-        }
-    }
-    answer
 }
 
 #[cfg(test)]

@@ -8,18 +8,22 @@
 //!
 //! What such a mail writes by half of a number is looked at first: it says which consultation may be meant.
 
+mod referral;
+mod voice;
+
 use std::sync::LazyLock;
 
 use jiff::ToSpan as _;
 use regex::Regex;
 
+use self::referral::takes_a_side;
+use self::voice::says_i;
 use super::context::{opening, plain};
 use super::decided_on::Object;
 use super::evidence::Finds;
 use super::never_answer::new_text;
-use super::pattern::{AnyCase, BEFORE_WORD, any_case, pattern};
-use super::written::Written;
-use super::{Authority, Evidence, Place, Reason, Strength, links, stance, titles, topic, without_series};
+use super::pattern::{AnyCase, any_case, pattern};
+use super::{Authority, Evidence, Place, Reason, Strength, links, matter, titles, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{AttachedText, Message};
@@ -56,44 +60,16 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Who takes a side in the words of the trade, which are said of private matters too.
 static SIDES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)\b(?:vi|jag|föreningen|styrelsen|klubben)\s+(?:\w+\s+)?(?:till|av)styrker\b[^.!?\n]*")
+    let bodies = r"\w*(?:föreningen|styrelsen|klubben|förbundet|rådet|organisationen|nätverket|församlingen)(?:\s+i\s+\w+)?";
+    pattern(&format!(
+        r"(?i)\b(?:vi|jag|vi\s+(?:i|på|inom)\s+(?:\w+\s+){{0,2}}\w+|{bodies})\s+(?:\w+\s+)?(?:till|av)styrker\b[^.!?\n]*"
+    ))
 });
 
 /// "Vårt svar finns här:" above a link, or "Här kommer vårt svar" beside half a number.
 static OUR_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)\b(?:vårt|våra|mitt|mina|föreningens|styrelsens)\s+(?:svar|yttrande|synpunkter|remissvar)\b",
-    )
-});
-
-/// Matters that others ask about, or that are no consultation at all, by their words.
-const OTHER_WORDS: [&str; 6] = [
-    r"(?:^|\W)SOU(?:\W|$)|(?:^|\W)Ds\s+\d{4}|promemoria|betänkande|(?:^|\W)prop\.|proposition|lagrådsremiss|statlig|direktiv|föreskrift",
-    r"detaljplan|bygglov|förhandsbesked|översiktsplan|strandskydd|vägplan|järnvägsplan|samrådshandling|fastighet|grann(?:e|ar|hörande)",
-    r"patient|läkar|vårdcentral|röntgen|sjukhus|klinik|provtagning|psykiatri|(?:^|\W)BUP(?:\W|$)|habilitering|tandvård|mottagning|specialistvård|provsvar",
-    r"serveringstillstånd|antagning|körkort|(?:^|\W)tingsrätt|förvaltningsrätt|kammarrätt|(?:^|\W)domstol",
-    r"(?:remiss(?:en)?|förslag(?:et)?)\s+från\s+(?:region|länsstyrelse|\w*departement|\w*verket|\w*myndighet|regering|riksdag|\w*inspektion|\w+\s+kommun)",
-    r"(?:regionens|länsstyrelsens|\w*departementets|\w*verkets|\w*myndighetens|regeringens|riksdagens|inspektionens|\w*läns|\w+\s+kommuns)\s+(?:\w+\s+){0,2}(?:remiss|förslag|promemoria|utredning|plan|strategi|riktlinje|policy)",
-];
-
-/// The words alone.
-static IN_WORDS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", OTHER_WORDS.join("|"))));
-
-/// Such matters by their words or by a number that is none of ours.
-static OTHER_MATTER: LazyLock<Regex> = LazyLock::new(|| {
-    let numbers = [
-        r"(?-i:[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?(?:19|20)\d{2}/\d{3,})",
-        r"(?-i:(?:19|20)\d{2}/[A-ZÅÄÖ]{1,5}\s?\d+|[A-ZÅÄÖ][A-Za-zåäö]{0,4}\s?\d+/(?:19|20)?\d{2}(?:\W|$))",
-        r"(?:d-?nr|diarienr|diarienummer|ärendenr|ärendenummer|beteckning)\W{0,3}[\w/:-]*\d",
-        r"(?-i:\d{2}RS\d{2,}|[A-ZÅÄÖ]{2,4}-\d{4}-\d+|\d{3}-\d{3,6}-(?:19|20)\d\d(?:\W|$))",
-    ];
-    pattern(&format!("(?i){}|{BEFORE_WORD}(?:{})", OTHER_WORDS.join("|"), numbers.join("|")))
-});
-
-/// The sender's own number says nothing of whose matter it is.
-static OWN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\bvår(?:t|a)?\s+(?:dnr|diarienr|diarienummer|ref\w*|beteckning|ärendenr|ärendenummer)[^\n]{0,40}",
     )
 });
 
@@ -108,7 +84,7 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
     if finds.another_case || finds.is_tied() {
         return;
     }
-    let Some((place, words)) = self_description(message) else { return };
+    let Some((place, words)) = self_description(message, authority) else { return };
     let others = is_about_something_else(message, authority, std::iter::empty());
     if others || !authority.consultations.iter().any(|one| is_recent(one, arrival)) {
         return;
@@ -167,18 +143,13 @@ pub(super) fn is_our_answer(text: &str) -> bool {
     OUR_ANSWER.is_match(text)
 }
 
-/// Whether `text` has words of a matter that is no consultation of ours.
-pub(super) fn is_of_another_matter(text: &str) -> bool {
-    IN_WORDS.is_match(text)
-}
-
 /// What every word for an answer has in it: a text without is done with at once.
 static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&["remis", "remmis", "consultation", "yttrand", "lausun", "høring", "lstyrk", "vstyrk"])
 });
 
 /// Where the mail calls itself an answer, and the words.
-fn self_description(message: &Message) -> Option<(Place, String)> {
+fn self_description(message: &Message, authority: &Authority) -> Option<(Place, String)> {
     let found = |place, text: &str, by: &Regex| by.find(text).map(|it| (place, it.as_str().to_owned()));
     let stemmed = |place, text: &str, by| STEMS.is_in(text).then(|| found(place, text, by)).flatten();
     let names = message.attachments.iter().filter(|one| !one.incidental);
@@ -190,8 +161,8 @@ fn self_description(message: &Message) -> Option<(Place, String)> {
         })
         .or_else(|| new_text(message).find_map(|text| stemmed(Place::Body, opening(text, OPENING), &SAYS)))
         .or_else(|| {
-            let sides = || new_text(message).find_map(|text| words_of_a_side(opening(text, OPENING)));
-            sides().filter(|_| !is_private(message)).map(|words| (Place::Body, words))
+            let words = new_text(message).find_map(|text| words_of_a_side(opening(text, OPENING)))?;
+            (!is_private(&words, message, authority)).then_some((Place::Body, words))
         })
         .or_else(|| {
             attached(message)
@@ -202,7 +173,7 @@ fn self_description(message: &Message) -> Option<(Place, String)> {
                 || new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &OUR_ANSWER));
             links::leads_to_a_file(message).then(behind_link).flatten()
         })
-        .or_else(|| takes_a_side(message))
+        .or_else(|| takes_a_side(message, authority))
 }
 
 /// Whether a subject or the name of a file calls what it heads an answer.
@@ -210,39 +181,26 @@ pub(super) fn is_called_an_answer(text: &str) -> bool {
     STEMS.is_in(text) && CALLED.is_match(text)
 }
 
-/// A consultation by the word alone, and a person's referral or what a third party asks.
-static REMISS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){BEFORE_WORD}rem{{1,2}}iss")));
-static NOT_OURS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        "(?i){BEFORE_WORD}(?:min|din|hans|hennes|sin|sonens|dotterns|barnets|mammas|pappas)\\s+(?:\\w+\\s+)?remiss|remiss(?:en)?\\s+(?:till|hos)\\s"
-    ))
-});
-
-/// The sentence that takes a side, in a mail that speaks of a consultation by that word.
-fn takes_a_side(message: &Message) -> Option<(Place, String)> {
-    let new = new_text(message).map(|text| opening(text, OPENING));
-    let texts: Vec<&str> = std::iter::once(message.subject.as_str()).chain(new).collect();
-    let speaks = texts.iter().any(|text| STEMS.is_in(text) && REMISS.is_match(text));
-    if !speaks || texts.iter().any(|text| NOT_OURS.is_match(text) || without_series::is_private(text)) {
-        return None;
-    }
-    let written = Written::of(message);
-    let taken = stance::first_taken(written.own(), &written.speaker)?;
-    Some((taken.place, taken.written().trim().to_owned()))
-}
-
 /// Where `text` takes a side, and says of nothing but a document that it does.
 fn words_of_a_side(text: &str) -> Option<String> {
-    let sided = || SIDES.find_iter(text).map(|found| found.as_str());
-    let apart = STEMS.is_in(text) && sided().all(|words| Object::of(words) != Some(Object::Another));
-    sided().next().filter(|_| apart).map(str::to_owned)
+    if !STEMS.is_in(text) {
+        return None;
+    }
+    let sided: Vec<&str> = SIDES.find_iter(text).map(|found| found.as_str()).collect();
+    let apart = sided.iter().all(|words| Object::of(words) != Some(Object::Another));
+    sided.first().filter(|_| apart).map(|words| (*words).to_owned())
 }
 
-/// Whether the mail speaks of somebody's own matter.
-fn is_private(message: &Message) -> bool {
+/// Whether the mail, which takes a side in these `words`, speaks of somebody's own matter. What an association writes is none.
+fn is_private(words: &str, message: &Message, authority: &Authority) -> bool {
+    let private = |text: &str| matter::is_private(text, authority);
     let names = message.attachments.iter().map(|one| one.name.as_str());
-    let texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
-    std::iter::once(message.subject.as_str()).chain(names).chain(texts).any(without_series::is_private)
+    let mut heads = std::iter::once(message.subject.as_str()).chain(names);
+    let mut texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
+    // "Jag avstyrker." says of nothing what it is about, so the rest does.
+    let unsaid = says_i(words) && Object::of(words) == Some(Object::Unsaid);
+    let own = |text: &str| matter::is_of_ones_own(text, authority) || (unsaid && private(text));
+    (heads.any(private) || texts.any(own)) && !voice::is_a_bodys(words, message, authority)
 }
 
 fn attached(message: &Message) -> impl Iterator<Item = &str> {
@@ -262,8 +220,7 @@ fn is_about_something_else<'a>(
     let texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
     std::iter::once(message.subject.as_str()).chain(names).chain(texts).any(|text| {
         let text = but.clone().fold(text.to_owned(), |text, ours| text.replace(ours, " "));
-        let text = OWN_NUMBER.replace_all(&text, "");
-        OTHER_MATTER.is_match(&text) || topic::asks_for_another_municipality(&text, &authority.name)
+        matter::is_anothers(&text, authority) || topic::asks_for_another_municipality(&text, &authority.name)
     })
 }
 

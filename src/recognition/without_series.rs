@@ -10,34 +10,15 @@ use super::context::opening;
 use super::decided_on::Object;
 use super::evidence::{Finds, HIDDEN};
 use super::never_answer::new_text;
-use super::pattern::{BEFORE_WORD, BEHIND_WORD, pattern};
-use super::sentence::{Sentence, sentences};
+use super::pattern::pattern;
+use super::sentence::sentences;
 use super::written::{Written, text_of};
-use super::{Authority, Evidence, Place, Strength, senders, stance, titles, topic, untied};
+use super::{Authority, Evidence, Place, Strength, matter, senders, stance, titles, topic, untied};
 use crate::diary_number::DiaryNumber;
 use crate::message::Message;
 
 /// Bytes of a text in which it says what it is about.
 const OPENING: usize = 1_500;
-
-/// A person's own matter, which nobody is asked for views on, or somebody's trade with us.
-static PRIVATE_MATTER: LazyLock<Regex> = LazyLock::new(|| {
-    let words = [
-        "ortoped|barnmorsk|fysioterap|sjukgymnast|logoped|ultraljud|kirurg|läkemedel|sjukskriv|remitter",
-        "orosanmäl|försörjningsstöd|ekonomiskt bistånd|färdtjänst|skolskjuts|hemtjänst|vårdnad|umgänge",
-        "överklag|parkeringsbot|p-bot|kontrollavgift|polisanmäl|brottsanmäl|skadeanmäl|skadeståndskrav|bouppteckning|dödsbo",
-        "faktura|fakturer|beställning|hyreskontrakt|hyresavi|min hyra|lägenhet",
-        "jobbansök|(?:min|vår) ansökan|ansök(?:er|an) om|söker (?:bidrag|jobb|tjänst|plats)|praktikplats|personligt brev",
-        "henvisning|medical|überweisung",
-        r"personlig assistans|god man|mitt ärende|(?:beslut\w*|ärendet|avgiften|placering\w*) (?:om|i|för|på|av) (?:min|mitt|mina|mig)",
-    ];
-    let begins = r"bestrid|offert|offererar|order|klass \d|pasient|potila|lähete|referral|rechnung|invoice";
-    let whole = "bvc|boten|hyran|cv|lasku";
-    let words = words.join("|");
-    pattern(&format!(
-        "(?i){words}|(?:bistånd(?:et)?){BEHIND_WORD}|{BEFORE_WORD}(?:{begins}|(?:{whole}){BEHIND_WORD})"
-    ))
-});
 
 /// What may lead to a number without a series.
 static LED: LazyLock<Regex> = LazyLock::new(|| {
@@ -81,24 +62,12 @@ fn is_in_full_below(one: &Evidence) -> bool {
         && !is_bare(one.rule)
 }
 
-/// Whether `text` has words of a person's own matter or of one that is no consultation of ours.
-pub(super) fn is_private(text: &str) -> bool {
-    PRIVATE_MATTER.is_match(text) || untied::is_of_another_matter(text)
-}
-
 /// "Tillstyrker" and "avstyrker" are said of anything.
 static STANDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:till?|av)styrk\w*"));
 
 /// What those call themselves who speak for patients or tenants.
 static BODIES: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)\w*(?:förening|förbund|organisation|nätverk|rådet|råd\b)\w*"));
-
-/// Whether `text` tells of a private matter that is the writer's: "min ansökan om bistånd", "jag överklagar".
-fn is_of_ones_own(text: &str) -> bool {
-    static OWN: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:min|mitt|mina|jag|mig)\b"));
-    let own = |one: &Sentence| is_private(one.written()) && OWN.is_match(one.written());
-    sentences(text, Place::Body).iter().any(own)
-}
 
 /// The side that a sentence of the mail takes.
 struct Side {
@@ -119,16 +88,41 @@ impl<'a> Mail<'a> {
     /// Whether the mail is about the consultation `number` in its other words: it names it, or it answers something
     /// and is about nothing that is no consultation; `signed` where the number says enough itself.
     fn bears_out(&self, number: &DiaryNumber, signed: bool) -> bool {
-        let in_full = || self.texts().any(|text| titles::named_in(text, self.authority).contains(&number));
-        let named = self.texts().any(|text| titles::has_word_of(number, text, self.authority));
-        let answers = || self.is_about_a_consultation() || self.takes_a_stance();
         let firm = self.takes_sides();
+        if !self.is_of_another_matter() {
+            let named = || self.texts().any(|text| self.has_word_of(number, text));
+            let answers = || self.texts().any(is_about_a_consultation) || self.takes_a_stance();
+            if signed || named() || answers() || self.is_from_invited(number) {
+                return true;
+            }
+        }
         let of_ones_own = firm.as_ref().is_some_and(|one| !one.is_on_a_document);
-        (named && (in_full() || (answers() && !of_ones_own)))
-            || (in_full() && answers())
-            || ((signed || named || answers() || self.is_from_invited(number))
-                && !self.is_of_another_matter())
+        self.outweighs(number, of_ones_own)
             || firm.is_some_and(|one| !one.is_private && (one.is_on_a_document || self.tells(number, &one)))
+    }
+
+    /// Whether the mail's own words are about the consultation beside a private matter: they name it and not what the writer
+    /// has to do with it, or answer it. An application names what somebody once wrote.
+    fn outweighs(&self, number: &DiaryNumber, of_ones_own: bool) -> bool {
+        let apart = |text: &str| {
+            let others = |one: &str| matter::is_said_by_one(one) || matter::is_trade(one);
+            let apart = |one: &str| !others(one) && self.is_named_in(number, one);
+            sentences(text, Place::Body).iter().any(|one| apart(one.written()))
+        };
+        let in_full = self.own_texts().any(|text| self.is_named_in(number, text) && apart(text));
+        let named = || self.own_texts().any(|text| self.has_word_of(number, text));
+        let of_one = || self.own_texts().any(|text| matter::is_of_ones_own(text, self.authority));
+        let speaks = || self.own_texts().any(is_about_a_consultation) && !of_one();
+        let answers = || speaks() || self.takes_a_stance();
+        (in_full && (named() || answers())) || (named() && !of_ones_own && answers())
+    }
+
+    fn has_word_of(&self, number: &DiaryNumber, text: &str) -> bool {
+        titles::has_word_of(number, text, self.authority)
+    }
+
+    fn is_named_in(&self, number: &DiaryNumber, text: &str) -> bool {
+        titles::named_in(text, self.authority).contains(&number)
     }
 
     /// What it says in so many words that its writer is for or against.
@@ -137,11 +131,12 @@ impl<'a> Mail<'a> {
         let firm = |said: &str| said.contains("tillstyrk") || said.contains("avstyrk");
         let taken = stance::first_taken(written.own(), &written.speaker).filter(|one| firm(&one.said))?;
         let (words, object) = (taken.written(), Object::of(taken.written()));
-        let of_ones_own = || self.texts().any(is_of_ones_own);
+        let of_ones_own = || self.texts().any(|text| matter::is_of_ones_own(text, self.authority));
         Some(Side {
             words: words.to_owned(),
             // "Vi är en patientförening": who somebody is is no matter.
-            is_private: is_private(&BODIES.replace_all(words, "")) || object == Some(Object::Another),
+            is_private: matter::is_private(&BODIES.replace_all(words, ""), self.authority)
+                || object == Some(Object::Another),
             is_on_a_document: object == Some(Object::Document) && !of_ones_own(),
         })
     }
@@ -151,8 +146,7 @@ impl<'a> Mail<'a> {
         let tells = |text: &str| {
             let rest = STANDS.replace_all(text, "");
             let trade = topic::speaks_of_one(&rest) || untied::is_our_answer(&rest);
-            let title = || titles::has_word_of(number, text, self.authority);
-            (trade || title()) && !is_private(text)
+            (trade || self.has_word_of(number, text)) && !matter::is_private(text, self.authority)
         };
         let texts = || self.texts().flat_map(|text| sentences(text, Place::Body));
         let mut others = texts().map(|one| one.written().to_owned()).filter(|one| *one != side.words);
@@ -161,15 +155,11 @@ impl<'a> Mail<'a> {
 
     /// Whether it only covers the number, as a note does that comes with an answer.
     fn says_no_more(&self) -> bool {
+        let sender = self.message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
         let texts = std::iter::once(self.message.subject.as_str()).chain(new_text(self.message));
         let names = self.message.attachments.iter().map(|one| one.name.as_str());
-        let words =
-            texts.chain(names).map(|text| senders::own_words(&LED.replace_all(text, ""), self.message));
+        let words = texts.chain(names).map(|text| senders::own_words(&LED.replace_all(text, ""), &sender));
         words.sum::<usize>() == 0
-    }
-
-    fn is_about_a_consultation(&self) -> bool {
-        self.texts().any(|text| topic::speaks_of_one(text) || untied::is_our_answer(text))
     }
 
     fn takes_a_stance(&self) -> bool {
@@ -184,16 +174,25 @@ impl<'a> Mail<'a> {
     }
 
     fn is_of_another_matter(&self) -> bool {
-        self.texts().any(is_private)
+        self.texts().any(|text| matter::is_private(text, self.authority))
     }
 
     /// Where a mail says what it is about.
     fn texts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let names = self.message.attachments.iter().map(|one| one.name.as_str());
         let attached = self.message.attachments.iter().filter_map(text_of);
-        let texts = new_text(self.message).chain(attached).map(|text| opening(text, OPENING));
+        self.own_texts().chain(attached.map(|text| opening(text, OPENING)))
+    }
+
+    /// What its sender wrote for it, and what they call what they enclose.
+    fn own_texts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let names = self.message.attachments.iter().map(|one| one.name.as_str());
+        let texts = new_text(self.message).map(|text| opening(text, OPENING));
         std::iter::once(self.message.subject.as_str()).chain(names).chain(texts)
     }
+}
+
+fn is_about_a_consultation(text: &str) -> bool {
+    topic::speaks_of_one(text) || untied::is_our_answer(text)
 }
 
 #[cfg(test)]
@@ -233,6 +232,11 @@ mod tests {
             ("Dnr 1216/2018", "Vi tillstyrker serveringstillstånd för Krogen."),
             ("Dnr 1216/2018", "Vi avstyrker grannens bygglov."),
             ("Ärende 1216/2018", "Jag avstyrker beslutet i mitt ärende. Ingen samverkan fungerar."),
+            ("Faktura", "Er ref 1216/2018. Faktura för konsert, överenskommelsen om samverkan."),
+            (
+                "Tjänsten",
+                "Jag söker tjänsten som samordnare, ref 1216/2018. Jag har skrivit yttranden om samverkan.",
+            ),
         ] {
             let verdict = judged(mail().subject(subject).text(text));
             assert_eq!(verdict.outcome, Outcome::Review, "{subject}: {text}");
@@ -240,6 +244,13 @@ mod tests {
         }
         let own = judged(mail().subject("Färdtjänst 1216/2018").text("Jag avstyrker förslaget till beslut."));
         assert_ne!(own.outcome, Outcome::Filed);
+    }
+
+    #[test]
+    fn what_a_cv_names_files_no_application() {
+        let cv = mail().subject("Hej").text("Jag söker tjänsten som samordnare, ref 1216/2018. CV bifogas.");
+        let cv = cv.attached_text("cv.pdf", "Anna Ek\nSkrev yttranden över överenskommelsen om samverkan.");
+        assert_eq!(judged(cv).outcome, Outcome::Review);
     }
 
     #[test]
@@ -265,6 +276,7 @@ mod tests {
             ("Dnr 1216/2018", "Vi tillstyrker. Samverkan behövs. Patienterna i vår förening väntar."),
             ("Dnr 1216/2018", "Vi avstyrker. Våra synpunkter följer. Vi sökte en lägenhet för kansliet."),
             ("Dnr 1216/2018", "Vi tillstyrker."),
+            ("Dnr 1216/2018", "Överenskommelsen om samverkan rör oss. Hemtjänsten behöver den."),
         ] {
             assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Filed, "{subject}");
         }

@@ -32,6 +32,9 @@ fn a_title_is_known_as_people_write_it() {
         ("Hej", "Synpunkter på ideburet offentligt partnerskap", "Ks 1121/2017"),
         ("Hej", "Remissen om idéburna partnerskapet har behandlats", "Ks 1121/2017"),
         ("Synpunkter", "Styrelsen anser att samverkan i överenskommelsen är bra.", "Ks 1216/2018"),
+        ("Idéburet partnerskap", "Våra synpunkter: det missgynnar små föreningar.", "Ks 1121/2017"),
+        ("Idéburet offentligt partnerskap", "Jag är emot förslaget.", "Ks 1121/2017"),
+        ("Sv: Ang idéburet partnerskap", "Vi tycker att det är bra.", "Ks 1121/2017"),
     ] {
         let verdict = judged(mail().subject(subject).text(text));
         assert_eq!(verdict.outcome, Outcome::Review, "{subject} {text}");
@@ -56,6 +59,9 @@ fn mail_about_other_things_is_not_taken_for_an_answer() {
         ("Jobbansökan", "Civilingenjör i samhällsbyggnad, ser fram emot svar."),
         ("Hej", "Jag iopar runt och undrar om ni svarar"),
         ("Partnerskap", "Vi är stolta över vårt partnerskap med skolan."),
+        ("Partnerskap", "Vi tycker att vårt partnerskap med skolan är bra."),
+        ("Idéburet partnerskap", "Hur söker man? Tack för svar."),
+        ("Idéburet partnerskap firar fem år", "Vi tycker att ni ska komma på festen."),
     ] {
         assert_eq!(judged(mail().subject(subject).text(text)).outcome, Outcome::Ignored, "{subject}");
     }
@@ -142,6 +148,36 @@ fn what_was_agreed_with_one_person_is_ours_only_where_the_mail_speaks_of_the_con
         ("Lönen", "Jag tycker att överenskommelsen med arbetsgivaren ska gälla.", false),
         ("Överenskommelsen med socialtjänsten", "Den håller inte, tycker jag.", false),
         ("Hej", "Jag menar att överenskommelsen med BUP är bruten.", false),
+    ] {
+        let message = mail().subject(subject).text(text).done();
+        let verdict = judge(&message, &circumstances(), &authority, &History::default());
+        let expected = if ours { Outcome::Review } else { Outcome::Ignored };
+        assert_eq!(verdict.outcome, expected, "{subject}: {text}");
+    }
+}
+
+#[test]
+fn a_short_form_alone_in_a_subject_is_ours_where_the_mail_below_may_be_said_of_it() {
+    let mut authority = titled();
+    let [one, _] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
+    one.title = "Förändrad skolorganisation – avveckling av Byskolan".to_owned();
+    one.also_known_as = vec!["skolutredningen".to_owned()];
+    authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+    for (subject, text, ours) in [
+        ("Skolutredningen", "Jag är emot.", true),
+        ("Skolutredningen", "", true),
+        ("SV: Skolutredningen", "Hej! Se bilaga.\nMvh Anna", true),
+        ("Skolutredningen", "Byskolan har plats för fler.", true),
+        ("Skolutredningen", "Bygg en ny i stället.", true),
+        ("Skolutredning", "Byskolan har plats för fler.", true),
+        ("Skolutredning", "Jag är emot förslaget.", true),
+        ("Skolutredningen", "Jag tycker att det går för fort.", true),
+        ("Skolutredningen", "Barn med adhd mår dåligt av stora klasser. Vi säger nej till förslaget.", true),
+        ("SV: Skolutredning", "Elis utredning visar adhd. Mvh skolpsykologen", false),
+        ("Re: Skolutredningen", "Nu är vi klara med Elis, han har adhd.", false),
+        ("Skolutredning", "Hur går det med Elis skolutredning?", false),
+        ("Skolutredning", "Mötet är på torsdag klockan nio.", false),
+        ("Skolutredningen", "Jag tycker att utredningen om Elis ska göras om.", false),
     ] {
         let message = mail().subject(subject).text(text).done();
         let verdict = judge(&message, &circumstances(), &authority, &History::default());

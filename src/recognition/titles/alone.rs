@@ -1,0 +1,91 @@
+//! A subject that says little but a word of a title, and what the mail below has to say for it to be ours.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::context::{opening, words_in};
+use super::super::inflection::words;
+use super::super::never_answer::new_text;
+use super::super::pattern::pattern;
+use super::super::title_word::{Lexicon, Seen};
+use super::super::written::Written;
+use super::super::{Authority, matter, purpose, senders, stance, topic};
+use super::{OPENING, VIEW, has_word_besides};
+use crate::message::Message;
+
+/// The words for an answer that a subject of two words can do with.
+static STRONG_ANSWER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^(?:\w*remiss\w*|synpunkt\w*|\w*yttrand\w*)$"));
+
+/// A body as who writes, "föreningens yttrande": no word of a title by itself, whatever titles speak of.
+static WHO: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\w*(?:föreningens?|föreningarnas|föreningars|förbundets?|rådets?|klubbens?|styrelsens?|organisationens?|nätverkets?|församlingens?)$",
+    )
+});
+
+/// How words end that have their article, in small letters.
+const DEFINITE: [&str; 6] = ["en", "et", "an", "in", "on", "na"];
+
+/// "Synpunkter överenskommelsen", "Remissvar riktlinjer från Cykelrådet": a word for an answer, one word of
+/// the title, and nothing that it could be about besides.
+pub(super) fn is_all_there_is(text: &str, own: &[&Seen], lexicon: &Lexicon) -> bool {
+    let stem =
+        text.rsplit_once('.').filter(|(_, end)| (2..=4).contains(&end.len())).map_or(text, |(stem, _)| stem);
+    let (mut answer, mut titled) = (false, false);
+    for (start, word) in words(stem) {
+        if ["från", "av", "from", "fra"].contains(&word.to_lowercase().as_str()) {
+            break;
+        }
+        let title = own.iter().any(|seen| seen.span.contains(&start)) && !WHO.is_match(word);
+        let says_answer = STRONG_ANSWER.is_match(word);
+        answer |= says_answer;
+        titled |= title;
+        if !(title || says_answer || lexicon.is_stop_word(word)) {
+            return false;
+        }
+    }
+    answer && titled
+}
+
+/// Whether the subject `text` has no words but those of the title and such as stand in any subject.
+pub(super) fn is_nothing_else(text: &str, own: &[&Seen], lexicon: &Lexicon) -> bool {
+    words(text)
+        .all(|(start, word)| own.iter().any(|seen| seen.span.contains(&start)) || lexicon.is_stop_word(word))
+}
+
+/// Whether the mail gives a view below its subject.
+pub(super) fn is_viewed(message: &Message) -> bool {
+    new_text(message).any(|text| !words_in(opening(text, OPENING), &VIEW, 1).is_empty())
+}
+
+/// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
+/// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all
+/// below it, and where somebody's own matter is told there only an answer is ours.
+pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
+    let texts = || new_text(message).map(|text| opening(text, OPENING));
+    let written = Written::of(message);
+    let answers = || {
+        texts().any(topic::speaks_of_one) || stance::first_taken(written.own(), &written.speaker).is_some()
+    };
+    let private = |text| matter::is_of_health(text) || matter::is_of_ones_own(text, authority);
+    if texts().any(matter::is_about_a_person) {
+        return false;
+    }
+    if texts().any(private) {
+        return answers();
+    }
+    let word = message.subject.get(one.span.clone()).unwrap_or_default();
+    if DEFINITE.iter().any(|end| word.ends_with(end)) {
+        return true;
+    }
+    let sender = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
+    let own_words = || texts().map(|text| senders::own_words(text, &sender)).sum::<usize>();
+    let another = |text| has_word_besides(one, text, authority);
+    own_words() == 0
+        || texts().any(another)
+        || is_viewed(message)
+        || answers()
+        || purpose::own_view(&written).is_some()
+}
