@@ -59,7 +59,7 @@ pub(super) fn address_or_domain(text: &str) -> Result<String, String> {
 pub(super) fn hosts(text: &str) -> Result<String, String> {
     let bare = text.trim().trim_end_matches('.').to_lowercase();
     let is_meant = match bare.strip_prefix("*.") {
-        Some(domain) => is_domain(domain),
+        Some(domain) => is_domain(domain) || is_inner(domain),
         None => is_host(&bare),
     };
     match is_meant {
@@ -83,6 +83,12 @@ pub(super) fn message_id(text: &str) -> Result<String, String> {
 /// Whether a name in lower case has two labels at least: one alone is a whole top domain.
 fn is_domain(name: &str) -> bool {
     name.contains('.') && is_name(name)
+}
+
+/// Whether a single label is one of a house's own net, "local", and no top domain of the world, which nobody owns.
+fn is_inner(label: &str) -> bool {
+    const WORLD: [&str; 9] = ["com", "org", "net", "edu", "gov", "int", "mil", "info", "biz"];
+    label.chars().count() > 2 && is_name(label) && !label.contains('.') && !WORLD.contains(&label)
 }
 
 /// Whether it is a host's name, of any number of labels, or its number as mail writes it, `[192.0.2.1]`.
@@ -122,6 +128,7 @@ mod tests {
             (address_or_domain, "@Annan.example", "annan.example"),
             (hosts, "*.Ekeby.example", "*.ekeby.example"),
             (hosts, " mx.ekeby.example. ", "mx.ekeby.example"),
+            (hosts, "*.local", "*.local"),
             (hosts, "mail_1", "mail_1"),
             (hosts, "[192.0.2.1]", "[192.0.2.1]"),
             (hosts, "[IPv6:2001:DB8::1]", "[ipv6:2001:db8::1]"),

@@ -8,7 +8,7 @@ use regex::Regex;
 use super::no_view::{COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
 use super::practical::{CLAUSES, wishes};
 use super::time::{OF_TIME, asks_for_time, regrets};
-use super::{ASKS, LATER, closes};
+use super::{ASKS, LATER, OPINION, OUGHT, closes};
 use crate::recognition::Place;
 use crate::recognition::phrase::any_of;
 use crate::recognition::sentence::Sentence;
@@ -27,8 +27,9 @@ pub(super) fn only_asks_for_time(sentences: &[Sentence]) -> bool {
         let explains = |one: &Sentence| CLAUSES.split(&one.said).all(explains_the_time);
         return others.all(|one| asks(one) || is_polite(one) || explains(one));
     }
-    // Headings and addresses stand in an enclosed letter as well.
-    others.all(|one| one.place != Place::Body || asks(&one) || explains(one))
+    // Headings and addresses stand in an enclosed letter as well. Reasons for an outright request have no end, so that
+    // only what plainly is a view is one.
+    others.all(|one| one.place != Place::Body || asks(&one) || explains(one) || !is_a_view(one))
 }
 
 /// Whether one of the `sentences` beside `this` says something of the matter, and does not explain what is asked.
@@ -40,6 +41,15 @@ pub(super) fn says_else(this: &Sentence, sentences: &[Sentence]) -> bool {
 /// Whether the sentence is for or against something that is not the answering: "Säg nej!"
 pub(super) fn is_for_or_against(one: &Sentence) -> bool {
     FOR_OR_AGAINST.is_match(&one.said) && !OF_SENDING.is_match(&one.said)
+}
+
+/// Whether the sentence plainly holds something of the matter: what ought to be, is missing, wanted, good or bad.
+fn is_a_view(one: &Sentence) -> bool {
+    let said = &one.said;
+    OPINION.is_said_in(one)
+        || OUGHT.is_said_in(one)
+        || FOR_OR_AGAINST.is_match(said)
+        || OF_WORTH.is_match(said)
 }
 
 /// What is said below the subject and above the name.
@@ -99,6 +109,14 @@ static FOR_OR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
         "(vill|önskar|hoppas)( *)?( *)?( *)? (ha|slippa|behålla|bevara|rädda|bygga|stoppa|riva)",
         "(vill|önskar) att",
         "(är|blir)( *)? (emot|motståndare*)",
+    ])
+});
+
+/// That something is good or bad, too much or too little, needed or missing.
+static OF_WORTH: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(är|känns|blir|vore)( *)? (för|alltför|bra|jättebra|utmärkt*|dålig*|usel*|viktig*|onödig*|orimlig*|farlig*|fel|ful|fult|fin|fint|osäker*|positiv*|negativ*)",
+        "(behövs|saknas|fattas|måste|borde|krävs|räcker inte|försvinner|skadar|hotar|gynnar|missgynnar)",
     ])
 });
 

@@ -53,6 +53,11 @@ fn a_view_beside_a_wish_for_time_is_an_answer_and_a_reason_is_none() {
             "Styrelsen vill att medlemmarna får säga sitt. Vi ber om anstånd till den 15 november.",
             "Handlingarna kom först i går. Ge oss två veckor till.",
             "Vi ber om anstånd. Hoppas det går bra!",
+            "Det gäller KS. 1216/2018. Vår styrelse träffas först den 12 november. Kan vi få anstånd till den 15?",
+            "Er inbjudan låg i skräpposten. Kan vi få anstånd?",
+            "Det har varit dödsfall i familjen. Vi ber om anstånd till måndag.",
+            "Inbjudan kom till fel adress. Ge oss gärna en vecka till.",
+            "Tyvärr gick tåget. Kan vi få två dagar till?",
         ],
     );
 }
