@@ -15,6 +15,9 @@ use crate::recognition::pattern::pattern;
 use crate::recognition::purpose::{closes, takes_a_side};
 use crate::recognition::sentence::{QUOTATION_MARKS, Sentence, said};
 
+/// Sentences of the longest receipt; what is longer somebody wrote.
+const LONGEST: usize = 60;
+
 /// Whether `message`, which would be filed, gives back something of the mail that it is for and is nothing but a
 /// receipt besides.
 pub(super) fn is_a_receipt(message: &Message, setting: &Setting) -> bool {
@@ -34,17 +37,22 @@ fn own_words<'b>(message: &Message, body: &[Sentence<'b>]) -> Option<Vec<Sentenc
     let subject = said(without_prefixes(&message.subject));
     // "Ärende registrerat" is the desk's own.
     let subject = Some(subject.trim()).filter(|subject| subject.contains(|c: char| c.is_ascii_digit()));
-    let letter = body.iter().position(|one| is_headed(one, &LETTER)).unwrap_or(body.len());
-    let mut gives_back = letter < body.len();
-    let mut own = Vec::new();
-    for one in body.iter().take(letter) {
-        let rest = without_subject(one, subject);
-        // What stands between quotation marks is not among what is said.
-        let quotes = one.written().contains(QUOTATION_MARKS);
-        gives_back |= quotes || rest.is_some() || is_headed(one, &SUBJECT);
-        own.extend((!is_headed(one, &SUBJECT)).then(|| rest.unwrap_or_else(|| one.clone())));
+    let letter = body.iter().take(LONGEST).position(|one| is_headed(one, &LETTER));
+    let own = body.get(..letter.unwrap_or(body.len())).filter(|own| own.len() <= LONGEST)?;
+    if letter.is_none() && !own.iter().any(|one| gives_back(one, subject)) {
+        return None;
     }
-    gives_back.then_some(own)
+    let own = own.iter().filter(|one| !is_headed(one, &SUBJECT));
+    Some(own.map(|one| without_subject(one, subject).unwrap_or_else(|| one.clone())).collect())
+}
+
+/// Whether the sentence repeats the `subject`, calls one, or quotes: what stands between quotation marks is not among
+/// what is said.
+fn gives_back(one: &Sentence, subject: Option<&str>) -> bool {
+    subject.is_some_and(|subject| one.said.contains(subject))
+        || one.written().contains(QUOTATION_MARKS)
+        || is_headed(one, &SUBJECT)
+        || NAMED.is_match(&one.said)
 }
 
 /// What `one` says besides the `subject` that it repeats or calls one. `None` where it does not.
@@ -59,6 +67,9 @@ fn without_subject<'b>(one: &Sentence<'b>, subject: Option<&str>) -> Option<Sent
 
 /// Whether the sentence begins with one of these labels.
 fn is_headed(one: &Sentence, labels: &[&str]) -> bool {
+    if !one.written().contains(':') {
+        return false;
+    }
     let written = one.written().trim_start_matches(|c: char| !c.is_alphanumeric());
     labels.iter().any(|label| field::begins_with(written, label))
 }
