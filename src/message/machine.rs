@@ -3,7 +3,7 @@
 use memchr::memmem;
 
 use super::{
-    CALENDARS, Report,
+    Report,
     part::{Part, Structure},
 };
 
@@ -12,7 +12,7 @@ pub(super) fn report(structure: &Structure<'_>) -> Option<Report> {
     let is_report = structure.media.word == "multipart/report";
     let named = structure.media.parameter("report-type").filter(|_| is_report).and_then(by_type);
     let by_part = || structure.leaves.iter().find_map(by_part);
-    let calendar = || structure.leaves.iter().find_map(|part| calendar(part, structure));
+    let calendar = || structure.leaves.iter().find_map(calendar);
     named.or_else(by_part).or_else(calendar).or_else(|| is_report.then_some(Report::Other))
 }
 
@@ -37,9 +37,9 @@ fn by_part(part: &Part<'_>) -> Option<Report> {
 }
 
 /// An invitation or the answer to one. A calendar file that somebody attached is neither, unless it calls its reader
-/// to a meeting or calls that off and is all that is attached: some programs attach their invitations.
-fn calendar(part: &Part<'_>, structure: &Structure<'_>) -> Option<Report> {
-    if !is_calendar(part) {
+/// to a meeting or calls that off: some programs attach their invitations.
+fn calendar(part: &Part<'_>) -> Option<Report> {
+    if !["text/calendar", "application/ics"].contains(&part.media.word.as_str()) {
         return None;
     }
     let is = |wanted: &str| {
@@ -53,18 +53,7 @@ fn calendar(part: &Part<'_>, structure: &Structure<'_>) -> Option<Report> {
         )
     };
     if part.disposition.word == "attachment" {
-        let calls = is("REQUEST") || is("CANCEL");
-        return (calls && !structure.leaves.iter().any(is_a_file)).then_some(Report::Invitation);
+        return (is("REQUEST") || is("CANCEL")).then_some(Report::Other);
     }
     Some(if is("REPLY") { Report::CalendarReply } else { Report::Other })
-}
-
-fn is_calendar(part: &Part<'_>) -> bool {
-    CALENDARS.contains(&part.media.word.as_str())
-}
-
-/// Whether somebody attached the part and it is neither an appointment nor a signature or a visiting card.
-fn is_a_file(part: &Part<'_>) -> bool {
-    let accessory = ["signature", "vcard"].iter().any(|word| part.media.word.contains(word));
-    part.disposition.word == "attachment" && !accessory && !is_calendar(part)
 }

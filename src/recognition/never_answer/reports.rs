@@ -38,8 +38,7 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::NoAck,
         words: "Mejlet har en rapport från ett e-postsystem med sig, men en människa har skrivit det",
         applies: |message, setting| {
-            !matches!(message.report, None | Some(Report::Invitation | Report::Other))
-                && is_a_persons(message, setting)
+            !matches!(message.report, None | Some(Report::Other)) && is_a_persons(message, setting)
         },
     },
     Rule {
@@ -99,11 +98,7 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/18_calendar",
         effect: Effect::NoAck,
         words: "Mejlet är en kalenderinbjudan eller en rapport",
-        applies: |message, setting| match message.report {
-            Some(Report::Other) => true,
-            Some(Report::Invitation) => !brings_a_view(&setting.written),
-            _ => false,
-        },
+        applies: |message, _| message.report == Some(Report::Other),
     },
 ];
 

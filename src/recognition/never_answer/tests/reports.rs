@@ -9,13 +9,10 @@ fn reports_are_told_apart() {
         (Report::DispositionNotification, "never/8_report", AUTOMATIC),
         (Report::Feedback, "never/8_report", AUTOMATIC),
         (Report::CalendarReply, "never/18_calendar_answer", AUTOMATIC),
-        (Report::Invitation, "never/18_calendar", Effect::NoAck),
         (Report::Other, "never/18_calendar", Effect::NoAck),
     ] {
         assert_eq!(spoken(mail().report(report)), [(rule, effect)], "{report:?}");
     }
-    let said = mail().text("Vi avstyrker förslaget. Mötet är den 5.").report(Report::Invitation);
-    assert_eq!(spoken(said), []);
     let part = mail().attachment("", "message/delivery-status");
     assert_eq!(spoken(part), [("never/9_failed_recipients", BOUNCE)]);
 }
