@@ -39,7 +39,7 @@ static OF_A_CLUB: LazyLock<Regex> = LazyLock::new(|| {
 /// A thing that threatens, or is a threat, unlike one that there is.
 static A_THING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)(?:^|[^a-zåäö])(?P<what>[a-zåäö]+)\s+(?:hota(?:r|de|t)\s+(?:\S+\s+)?(?:oss|barnen|våra?|vårt|min)\s",
+        r"(?i)(?:^|[^a-zåäö])(?P<what>[a-zåäö]+)\s+(?:hota(?:r|de|t)\s+(?:\S+\s+){0,4}(?:oss|barnen|våra?|vårt|min)\s",
         r"|(?:är|utgör|blir|innebär|vore|medför)\s+(?:ett|det)\s+(?:\S+\s+)?[a-zåäö]*hot(?:et)?\s)",
     ))
 });

@@ -30,6 +30,8 @@ const KIN: &str = concat!(
     r"(?:(?:mina?|mitt|våra?|vårt|hela)[\s>_,-]+(?:familj(?:en)?|barn|söner|döttrar|son|dotter|fru|hustru|man|sambo|maka|make|mam+a",
     r"|pap+a|mor|far|syst(?:er|rar)|bro(?:r|der)|bröder|föräldrar|syskon|barnbarn)|familjen|barnen|sonen|dottern)"
 );
+/// Who somebody has parted from.
+const EX: &str = r"(?:ex[a-zåäö-]*man(?:nen)?|mitt[\s>_,-]+ex|pappan|mannen)";
 /// That it is protected.
 const SHUT: &str = r"(?:sky+d+(?:ad|at|as)|skyddsm(?:a|ä|a\u{308})rk|sekretes|hemlig|hemligst|dold)[a-zåäö]*";
 
@@ -37,8 +39,9 @@ const SHUT: &str = r"(?:sky+d+(?:ad|at|as)|skyddsm(?:a|ä|a\u{308})rk|sekretes|h
 pub(super) const PROTECTS: &str = "av|med|enligt|genom|via|hos|mot|från|när|under";
 /// Behind "we are protected": against what, which tells that it is no secret.
 pub(super) const AGAINST: &str = "av|mot|från|med|genom";
-/// Behind "threatened": by or with what, which tells that it is no person's life.
-pub(super) const OF: &str = "av|med|om";
+/// Behind "threatened": by or with what, or to do what, which tells that it is no person's life.
+pub(super) const OF: &str =
+    r"av|med|om|att[\s>_,-]+(?:flytta|lämna|sälja|sluta|säga|avgå|lägga|stänga|riva|bygga|höja|sänka|minska)";
 /// A threat, of any kind.
 const THREAT: &str = "(?:[a-zåäö]*hot(?:en|et)?|hotbild[a-z]*)";
 const NOT: &str = "(?:inte|ej|aldrig)";
@@ -95,7 +98,7 @@ pub(super) fn of_people() -> String {
         r"(?:{who}{GAP}(?:{WORD}{GAP})?(?:har|haft|ha|fått|fick|lever|levt|bor)|(?:har|fick){GAP}{who})"
     );
     let knows = format!(
-        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}var{GAP}(?:jag|vi|hon|han|{KIN}){GAP}(?:bor|är|finns|håller|lever|jobbar|arbetar)"
+        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}var{GAP}(?:jag|vi|hon|han|{KIN}){GAP}(?:bor|finns|håller|lever|jobbar|arbetar)"
     );
     let shut = format!(
         r"(?:dol(?:d|da|t){BLANK}(?:{WHAT}|nummer)|sky+d+a(?:t|de){BLANK}namn|sky+d+ad{BLANK}up+g[ij]?f?t{ENDS})"
@@ -107,11 +110,11 @@ pub(super) fn of_people() -> String {
         format!(r"^\s*(?:har{GAP})?{shut}[\s.!]*$"),
         format!(r"(?:gömmer|gömma|gömt){GAP}(?:mig|oss){GAP}(?:{WORD}{GAP})?(?:för|från|undan){GAP}(?:min|mitt|någon|en|ex|pappan|honom|släkt)"),
         format!(r"(?:gömmer|gömma|gömt){GAP}mig{ENDS}"),
-        format!(r"(?:jag|vi|hon|han|{KIN}){GAP}(?:{WORD}{GAP})?(?:har|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}(?:kontakt|besöks)förbud"),
-        format!(r"(?:kontakt|besöks)förbud{GAP}(?:e?mot|för|på){GAP}(?:mig|min|mitt|oss|honom|henne|en{GAP}man|ex)"),
-        format!(r"(?:får|ska|skall|må){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
+        format!(r"(?:jag|vi|hon|han|{KIN}){GAP}(?:{WORD}{GAP})?(?:har|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}kontaktförbud"),
+        format!(r"(?:kontakt|besöks)förbud{GAP}e?mot{GAP}(?:mig|mitt{GAP}ex|oss|honom|henne|en{GAP}man|(?:min{GAP})?(?:ex|före{GAP}detta|f\.?d)|{EX})"),
+        format!(r"(?:han|hon|dom?|de|släkten|min{GAP}{WORD}|{KIN}|{EX}){GAP}(?:får|ska|skall|må){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
         format!(r"ingen{GAP}(?:får|ska|skall|må){GAP}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
-        format!(r"(?:jag|hon){GAP}(?:{WORD}{GAP})?(?:bor|lever|vistas|är){GAP}(?:{WORD}{GAP})?(?:på|hos|i){GAP}(?:en{GAP})?kvinnojour"),
+        format!(r"(?:jag|hon){GAP}(?:{WORD}{GAP})?(?:(?:bor|lever|vistas){GAP}(?:{WORD}{GAP})?(?:på|hos|i)|är{GAP}på){GAP}(?:en{GAP})?kvinnojour(?:en)?(?:$|[.,;!]|{GAP}(?:nu|sedan|just|med|i|för))"),
         format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}(?:lever|bor|är){GAP}skydda(?:d|t|de)(?:{by}|{ENDS})"),
         format!(r"skyddad{GAP}person{ENDS}"),
         format!(r"(?:jag|familjen|hon|barnen){GAP}(?:{WORD}{GAP}){{0,2}}(?:bytt|fått{GAP}ny|fick{GAP}ny){GAP}(?:namn{GAP}och{GAP})?identitet{ENDS}"),
@@ -155,8 +158,9 @@ pub(super) fn of_threats() -> String {
     [
         format!(r"(?:{one})(?:{by_whom}|{GAP}(?:{OF}){ENDS}|{ENDS})"),
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?){by_whom}"),
-        format!(r"(?:han|hon|någon|{KIN}|ex[a-zåäö-]*man(?:nen)?|mitt{GAP}ex|pappan|mannen){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen){ENDS}"),
-        format!(r"hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}(?:döda|mörda|skada|slå|misshandla|skjuta|bränna|hitta|leta|ta){GAP}(?:{WORD}{GAP})?(?:mig|oss|mina?|mitt|våra?|barnen){ENDS}"),
+        format!(r"(?:han|hon|någon|{KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen){ENDS}"),
+        format!(r"(?:han|hon|{KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}{WORD}"),
+        format!(r"hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}(?:{WORD}{GAP}){{1,2}}(?:mig|(?:mitt|vårt|våra){GAP}liv){ENDS}"),
         format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
         format!(r"(?:dödshot|mordhot|hotbild)[a-z]*{GAP}(?:{WORD}{GAP})?e?mot{GAP}oss{ENDS}"),
     ]
@@ -172,7 +176,7 @@ pub(super) fn of_us() -> String {
         format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:oss|barnen|{KIN})"),
         format!(r"(?:vi{GAP}(?:{WORD}{GAP}){{0,2}}(?:{gets}|(?:lever|levt){GAP}med)){GAP}(?:{WORD}{GAP}){{0,2}}{THREAT}"),
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}har{GAP}(?:{WORD}{GAP}){{0,2}}hotbild[a-z]*"),
-        format!(r"hota(?:r|t|de){GAP}(?:oss|barnen|{KIN})"),
+        format!(r"hota(?:r|t|de){GAP}(?:(?:med{GAP})?att{GAP}(?:{WORD}{GAP}){{1,2}})?(?:oss|barnen|{KIN})"),
     ]
     .join("|");
     format!("(?:{of_us}){ENDS}")
