@@ -4,15 +4,36 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::beside::says_else;
+use super::exclaimed::is_called_out;
+use super::takes_a_side;
+use crate::recognition::Place;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// The sentence that asks for documents. What everybody wants to read is a view, unless somebody is asked to send it.
 pub(super) fn asks_for_documents<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
     let sent = || sentences.iter().any(|one| SEND.is_match(&one.said));
-    let asks = |one: &&Sentence| DOCUMENTS.is_said_in(one) && (!OF_ALL.is_match(&one.said) || sent());
+    let answers = |one: &Sentence| COMMANDS.is_match(&one.said) && tells_else(one, sentences);
+    let asks = |one: &&Sentence| {
+        DOCUMENTS.is_said_in(one) && (!OF_ALL.is_match(&one.said) || sent()) && !answers(one)
+    };
     sentences.iter().find(asks)
 }
+
+/// Whether something of the matter is said beside `this`, if only in a word.
+fn tells_else(this: &Sentence, sentences: &[Sentence]) -> bool {
+    let body = || sentences.iter().filter(|one| one.place == Place::Body);
+    let called_out = || is_called_out(&body().cloned().collect::<Vec<_>>());
+    says_else(this, sentences) || body().any(takes_a_side) || called_out()
+}
+
+/// Begins with what is to be sent. Asked for so shortly, it may be but the end of an answer.
+static COMMANDS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "^(hej |god dag )?(, )?(vänligen |snälla |var vänlig och |var snäll och )?(översänd|sänd|skicka|mejla|maila|bifoga)",
+    ])
+});
 
 /// Who is everybody, and not somebody of the writer's: "våra medlemmar" ask through the writer.
 static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
