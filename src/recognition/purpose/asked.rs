@@ -14,11 +14,11 @@ use crate::recognition::sentence::Sentence;
 /// The sentence that asks for documents. What everybody wants to read is a view, unless somebody is asked to send it.
 pub(super) fn asks_for_documents<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
     let sent = || sentences.iter().any(|one| SEND.is_match(&one.said));
-    let answers = |one: &Sentence| COMMANDS.is_match(&one.said) && tells_else(one, sentences);
-    let asks = |one: &&Sentence| {
-        DOCUMENTS.is_said_in(one) && (!OF_ALL.is_match(&one.said) || sent()) && !answers(one)
-    };
-    sentences.iter().find(asks)
+    let asks = |one: &&Sentence| DOCUMENTS.is_said_in(one) && (!OF_ALL.is_match(&one.said) || sent());
+    let plainly = |one: &&Sentence| asks(one) && !COMMANDS.is_match(&one.said);
+    // Only the first is weighed against all the others.
+    let shortly = || sentences.iter().find(asks).filter(|one| !tells_else(one, sentences));
+    sentences.iter().find(plainly).or_else(shortly)
 }
 
 /// Whether something of the matter is said beside `this`, if only in a word.
