@@ -37,7 +37,7 @@ use self::practical::{
     ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, SIDE, TROUBLE, tells_of_trouble, wishes,
 };
 use self::put_away::{does_away, leaves_something};
-use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, takes_back};
+use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back, takes_back};
 use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
 use super::phrase::Saying;
@@ -121,7 +121,7 @@ pub(super) fn closes(one: &Sentence) -> bool {
 fn request(letter: &Written, sentences: &[Sentence], view: Option<&Sentence>) -> Option<Shown> {
     let shown = |kind, rule, one: &Sentence| Some((kind, Some(one.shows(rule))));
     let first = |saying: &Saying| saying.first(sentences);
-    if let Some(one) = sentences.iter().find(|one| takes_back(one, sentences)) {
+    if let Some(one) = taken_back(sentences) {
         let disregards = DISREGARDS.is_said_in(one);
         let anew = first(&REPLACES).is_some()
             || leaves_something(one, sentences)

@@ -1,5 +1,6 @@
 //! What people write when they take an answer back. See `phrase` for how the patterns are read.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -10,11 +11,22 @@ use super::words::OURS;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
+/// The first of the `sentences` that takes an answer back.
+pub(super) fn taken_back<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
+    // Asked once for the whole mail, however often an answer is to be put away.
+    let mistaken = LazyCell::new(|| are_mistaken(sentences));
+    let withdrawn = LazyCell::new(|| *mistaken || sentences.iter().any(withdraws));
+    sentences.iter().find(|one| {
+        (undoes(one) && (!TIDIES_UP.is_match(&one.said) || *withdrawn))
+            || (DISREGARDS.is_said_in(one) && *mistaken)
+    })
+}
+
 /// Whether `one` of these `sentences` takes an answer back.
 pub(super) fn takes_back(one: &Sentence, sentences: &[Sentence]) -> bool {
-    let stands =
-        || TIDIES_UP.is_match(&one.said) && !are_mistaken(sentences) && !sentences.iter().any(withdraws);
-    (undoes(one) && !stands()) || (DISREGARDS.is_said_in(one) && are_mistaken(sentences))
+    let withdrawn = || are_mistaken(sentences) || sentences.iter().any(withdraws);
+    (undoes(one) && (!TIDIES_UP.is_match(&one.said) || withdrawn()))
+        || (DISREGARDS.is_said_in(one) && are_mistaken(sentences))
 }
 
 /// Whether the sentence has the words for taking an answer back, or for putting it away.
