@@ -4,6 +4,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::beside::says_else;
+use super::exclaimed::is_called_out;
+use super::takes_a_side;
+use crate::recognition::Place;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
@@ -11,8 +15,25 @@ use crate::recognition::sentence::Sentence;
 pub(super) fn asks_for_documents<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
     let sent = || sentences.iter().any(|one| SEND.is_match(&one.said));
     let asks = |one: &&Sentence| DOCUMENTS.is_said_in(one) && (!OF_ALL.is_match(&one.said) || sent());
-    sentences.iter().find(asks)
+    let plainly = |one: &&Sentence| asks(one) && !COMMANDS.is_match(&one.said);
+    // Only the first is weighed against all the others.
+    let shortly = || sentences.iter().find(asks).filter(|one| !tells_else(one, sentences));
+    sentences.iter().find(plainly).or_else(shortly)
 }
+
+/// Whether something of the matter is said beside `this`, if only in a word.
+fn tells_else(this: &Sentence, sentences: &[Sentence]) -> bool {
+    let body = || sentences.iter().filter(|one| one.place == Place::Body);
+    let called_out = || is_called_out(&body().cloned().collect::<Vec<_>>());
+    says_else(this, sentences) || body().any(takes_a_side) || called_out()
+}
+
+/// Begins with what is to be sent. Asked for so shortly, it may be but the end of an answer.
+static COMMANDS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "^(hej |god dag )?(, )?(vänligen |snälla |var vänlig och |var snäll och )?(översänd|sänd|skicka|mejla|maila|bifoga)",
+    ])
+});
 
 /// Who is everybody, and not somebody of the writer's: "våra medlemmar" ask through the writer.
 static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {

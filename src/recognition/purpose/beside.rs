@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::no_view::{COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
 use super::practical::{CLAUSES, wishes};
+use super::put_away::is_about_a_mail;
 use super::time::{OF_TIME, asks_for_time, regrets};
 use super::{ASKS, LATER, OPINION, OUGHT, closes};
 use crate::recognition::Place;
@@ -38,6 +39,14 @@ pub(super) fn says_else(this: &Sentence, sentences: &[Sentence]) -> bool {
     others.any(|one| !explains(one))
 }
 
+/// Whether one of the `sentences` beside `this`, which does away with something, takes its place. Beside a mail it may
+/// be anything, beside an answer only what plainly is a view: the rest says why.
+pub(super) fn holds_else(this: &Sentence, sentences: &[Sentence]) -> bool {
+    let others = || stated(sentences).filter(|one| one.place == Place::Body && !std::ptr::eq(*one, this));
+    let holds = |one: &Sentence| !explains(one) && (is_a_view(one) || is_about_a_mail(this));
+    others().any(holds)
+}
+
 /// Whether the sentence is for or against something that is not the answering: "Säg nej!"
 pub(super) fn is_for_or_against(one: &Sentence) -> bool {
     FOR_OR_AGAINST.is_match(&one.said) && !OF_SENDING.is_match(&one.said)
@@ -58,9 +67,24 @@ fn stated<'a, 'b>(sentences: &'a [Sentence<'b>]) -> impl Iterator<Item = &'a Sen
     below.take_while(|one| !closes(one)).filter(|one| one.states())
 }
 
+/// Whether the sentence lets something be known, and does not go on with something of the matter: "Vi tog emot remissen
+/// och vill ha fler bussar" answers.
+pub(super) fn gives_notice(one: &Sentence) -> bool {
+    let goes_on = || CLAUSES.split(&one.said).skip(1).any(|part| holds_a_view(&one.part(part)));
+    NOTICE.is_said_in(one) && !goes_on()
+}
+
+/// Whether `part` of a sentence that gives notice says what the writer holds.
+fn holds_a_view(part: &Sentence) -> bool {
+    let holds = HOLDS.is_match(&part.said) || is_a_view(part);
+    holds
+        && ![&OF_ANSWERING, &OF_SENDING].iter().any(|of| of.is_match(&part.said))
+        && !NOTICE.is_said_in(part)
+}
+
 fn is_polite(one: &Sentence) -> bool {
-    let known = [&THANKS, &NOTICE, &LATER, &SMALL_TALK];
-    COURTESY.is_match(&one.said) || known.iter().any(|saying| saying.is_said_in(one))
+    let known = [&THANKS, &LATER, &SMALL_TALK];
+    COURTESY.is_match(&one.said) || gives_notice(one) || known.iter().any(|saying| saying.is_said_in(one))
 }
 
 /// Whether the sentence tells why somebody asks, or asks itself: it is about answering, time or the writer.
@@ -86,6 +110,11 @@ fn explains_the_time(part: &str) -> bool {
 static REASON: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(vecka*|veckor|veckan|dag*|dagen|dagar|månad*|sommar*|semester*|*lov|lovet|jul*|helg*|höst*|idag|nyss|igår|sent|sen|kort|knapp*|omfattande|tjock*|förankra*|beslut*|ordförande*|sekreterare*|kassör*|handläggare*|sjuk*|borta|bortrest*|ledig*|upptag*|ideell*|fritid*|utspri*|träffas|träffats|möts|mötts|sammanträ*|sammanträder|protokoll*|handling|handlingar|handlingarna|underlag*|dokument*|förläng*|anstånd*|uppskov*)",
+        // By whom and how the answer comes about.
+        "(nämnd*|*nämnden|politiskt|beredning*|*beslut)",
+        "(yttrandet|*svaret|yttrande|remissvar|svar) (måste|behöver|ska|skall)",
+        "(det|detta|remissen|ärendet) (måste|behöver|ska)( *)? (behandlas|beredas|samordnas|diskuteras|beslutas|förankras|godkännas|antas|justeras)",
+        "(samordna|behandla|bereda|diskutera|läsa|hinner|hinna|hunnit)( *)?( *)?( *)? (*yttrande*|*svar|*svaret|remiss*|ärendet|internt|läsa|handlingarna|underlaget|planen|förslaget)",
         "(mycket|fullt|annat) (att göra|upp|annat|omkring)",
         "(liten|små|ny|nya) (förening*|klubb*|styrelse*|organisation*|grupp*)",
         "(förslaget|*planen|programmet|ärendet|frågan|texten|materialet)( *)? (är|var|känns)( *)?( *)? (stor|stort|lång|långt|svår|svårt|komplex*|komplicera*|viktig*|krånglig*|många)",
@@ -120,11 +149,19 @@ static OF_WORTH: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// What somebody holds whose name stands in another part of the sentence.
+static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["(föreslår|önskar|konstaterar|saknar|anser|tycker|menar|yrkar|förordar|efterlyser)"])
+});
+
 /// The same of what is sent, told or needed for answering.
 static OF_SENDING: LazyLock<Regex> = LazyLock::new(|| {
-    let thing = "(svar|svaret|*svar|svara|svarar|*yttrande*|synpunkt*|tid|tiden|*tid|anstånd*|uppskov*|förläng*|frist*|veckor|vecka|dagar|kopi*|mejl*|mail*|e-post*|besked*|handling*|remiss*|info*|kontakt*|blankett*|formulär*|länk*|fil|filen|bilag*|papper*|bekräft*|kvitt*|utskick*|möte*|hjälp*|underlag*|dokument*|post|brev|pdf|prata|tala|höra|veta|göra|hinna|medlem*|styrelse*|delta|stå|synas|namn*|adress*|störa|missa*|glömma|skicka*|lämna*|ni (kan|ringer|hör|svarar|skickar|återkommer|tar|mejlar|har|ger|förstår))";
+    let thing = "(svar|svaret|*svar|svara|svarar|*yttrande*|synpunkt*|tid|tiden|*tid|anstånd*|uppskov*|förläng*|frist*|veckor|vecka|dagar|kopi*|mejl*|mail*|e-post*|besked*|handling*|remiss*|info*|kontakt*|blankett*|formulär*|länk*|fil|filen|bilag*|papper*|bekräft*|kvitt*|utskick*|möte*|inbjud*|word|hjälp*|underlag*|dokument*|post|brev|pdf|prata|tala|höra|veta|göra|hinna|medlem*|styrelse*|delta|stå|synas|namn*|adress*|störa|missa*|glömma|skicka*|lämna*|ni (kan|ringer|hör|svarar|skickar|återkommer|tar|mejlar|har|ger|förstår))";
     any_of(&[
         &format!("(ha|att|till|vill|hoppas|önskar|inte|ej|aldrig|nej|ja)( *)?( *)?( *)? {thing}"),
+        "(anmälan|komplettering|legitimation) (krävs|behövs|saknas)",
+        "få (den|det|dem) (som|i|via|per|igen|hit|på nytt|till)",
+        "(att|vill)( *)?( *)? (hinner|hinna) (läsa|gå igenom|diskutera|behandla|bereda|samordna|ta ställning|träffas)",
         "hoppas( *)?( *)?( *)?( *)?( *)? (bra|ok|okej|förstår|förståelse|möjligt)",
     ])
 });

@@ -29,7 +29,7 @@ use std::sync::LazyLock;
 
 use self::again::{REPLACES, SUPPLEMENT};
 use self::asked::{DOCUMENTS, asks_for_documents};
-use self::beside::{is_for_or_against, only_asks_for_time, says_else};
+use self::beside::{gives_notice, holds_else, is_for_or_against, only_asks_for_time};
 use self::exclaimed::is_called_out;
 use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
@@ -37,7 +37,7 @@ use self::practical::{
     ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, SIDE, TROUBLE, tells_of_trouble, wishes,
 };
 use self::put_away::{does_away, leaves_something};
-use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, takes_back};
+use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back, takes_back};
 use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
 use super::phrase::Saying;
@@ -121,11 +121,11 @@ pub(super) fn closes(one: &Sentence) -> bool {
 fn request(letter: &Written, sentences: &[Sentence], view: Option<&Sentence>) -> Option<Shown> {
     let shown = |kind, rule, one: &Sentence| Some((kind, Some(one.shows(rule))));
     let first = |saying: &Saying| saying.first(sentences);
-    if let Some(one) = sentences.iter().find(|one| takes_back(one, sentences)) {
+    if let Some(one) = taken_back(sentences) {
         let disregards = DISREGARDS.is_said_in(one);
         let anew = first(&REPLACES).is_some()
             || leaves_something(one, sentences)
-            || (does_away(one) && says_else(one, sentences))
+            || (does_away(one) && holds_else(one, sentences))
             || view.is_some_and(|view| disregards || !takes_back(view, sentences))
             || (disregards && letter.encloses());
         let (kind, rule) =
@@ -237,6 +237,7 @@ impl<'b> Written<'b> {
             || headed().filter(|_| *says_no_more || body.iter().any(|one| one.asks() && !wishes(one)));
         let length: usize = own.iter().map(|one| one.said.len()).sum();
         let told = |saying: &Saying| saying.first(own).filter(|_| *says_no_more);
+        let noticed = || own.iter().find(|one| gives_notice(one)).filter(|_| *says_no_more);
         within
             .filter(|_| *says_no_more)
             .or_else(asked)
@@ -244,7 +245,7 @@ impl<'b> Written<'b> {
             .filter(|_| length < ARGUED)
             .or_else(|| own.iter().find(|one| self.is_trouble(one)).filter(|_| *says_no_more))
             .or_else(|| told(&LATER))
-            .or_else(|| told(&NOTICE).filter(|_| self.headed().is_none()))
+            .or_else(|| noticed().filter(|_| self.headed().is_none()))
             .or_else(|| told(&SMALL_TALK))
             .or_else(|| self.subject().find(|one| COMES.is_match(&one.said)))
             .map(|one| (Kind::Question, Some(one.shows("kind/question"))))
@@ -263,7 +264,7 @@ impl<'b> Written<'b> {
     /// Whether each sentence of the mail thanks, is polite or is about the asking and answering, or asks where it has
     /// `asked` about that: a sentence about anything else may well be a view.
     fn says_no_more(&self, asked: bool) -> bool {
-        let known = [&THANKS, &NOTICE, &LATER, &SMALL_TALK];
+        let known = [&THANKS, &LATER, &SMALL_TALK];
         let says = |one: &&Sentence| one.states() || takes_a_side(one);
         let body = self.body().iter().take_while(|one| !closes(one)).filter(says);
         body.into_iter().all(|one| {
@@ -272,6 +273,7 @@ impl<'b> Written<'b> {
             (asks && asked)
                 || COURTESY.is_match(said)
                 || (OF_ANSWERING.is_match(said) && !asks && !is_for_or_against(one))
+                || gives_notice(one)
                 || known.iter().any(|saying| saying.is_said_in(one))
                 || self.is_trouble(one)
         })

@@ -35,6 +35,34 @@ pub(super) fn does_away(one: &Sentence) -> bool {
     DOES_AWAY.is_match(&one.said) && !WITHDRAWS.is_match(&one.said)
 }
 
+/// Whether what `one`, a sentence that does away with something, is about is a mail: another may have taken its place.
+pub(super) fn is_about_a_mail(one: &Sentence) -> bool {
+    A_MAIL.is_match(&one.said)
+}
+
+static A_MAIL: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["(mejl|mejlet|mejlen|mail|mailet|mailen|meddelande*|brev|brevet)"]));
+
+/// Whether the sentence says that something is withdrawn: neither that it is not, nor what will be if we do not do as
+/// the writer asks.
+pub(super) fn withdraws(one: &Sentence) -> bool {
+    let said = &one.said;
+    WITHDRAWS.is_match(said) && !STANDS.is_match(said) && (TOO_LATE.is_match(said) || !UNLESS.is_match(said))
+}
+
+static STANDS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(inte|ej|aldrig|varken|knappast)( *)?( *)?( *)? (återkalla*|återta|återtar|tillbaka|ångra*)",
+        "(återkallar|återtar|drar|tar|ångrar)( det| den| mitt| vårt| *svar| *svaret| *yttrande| *yttrandet| tillbaka){0,3} (inte|ej|aldrig)",
+    ])
+});
+
+static UNLESS: LazyLock<Regex> = LazyLock::new(|| any_of(&["(om|ifall) (ni|du)", "(annars|i annat fall)"]));
+
+/// A wish that may come too late is a wish.
+static TOO_LATE: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["(om|ifall) (ni|du|det|den|svaret)( *)? (inte|ej) (redan|hunnit|har hunnit)"]));
+
 static DOES_AWAY: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(ta bort|tar bort|tas bort|plocka* bort|radera*|makulera*|stryk*|kasta*|släng*|förstör*|glöm|ignorera)",
@@ -111,6 +139,10 @@ static HOLDS_NO_LONGER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(inte|ej) längre( *)? (till?styrka|avstyrka|stödja|stöda|godkänna|acceptera|ställa|säga|vara)",
         "(återkalla*|återtar|tillbaka)",
+        // It is the answer that nobody stands behind.
+        "(stöder|stödjer|stöttar|godkänner|accepterar|instämmer|biträder)( *)? (inte|ej) längre",
+        "(stöder|stödjer|stöttar|godkänner|accepterar|biträder) det (inte|ej)",
+        "(stöder|stödjer|stöttar|godkänner|accepterar|biträder|instämmer|ställer)…( *)? (svaret|yttrandet|remissvaret|innehållet)",
     ])
 });
 

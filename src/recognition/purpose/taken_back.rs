@@ -1,18 +1,32 @@
 //! What people write when they take an answer back. See `phrase` for how the patterns are read.
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::again::ANSWER;
-use super::put_away::TIDIES_UP;
+use super::put_away::{TIDIES_UP, withdraws};
 use super::words::OURS;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
+/// The first of the `sentences` that takes an answer back.
+pub(super) fn taken_back<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
+    // Asked once for the whole mail, however often an answer is to be put away.
+    let mistaken = LazyCell::new(|| are_mistaken(sentences));
+    let withdrawn = LazyCell::new(|| *mistaken || sentences.iter().any(withdraws));
+    sentences.iter().find(|one| {
+        (undoes(one) && (!TIDIES_UP.is_match(&one.said) || *withdrawn))
+            || (DISREGARDS.is_said_in(one) && *mistaken)
+    })
+}
+
 /// Whether `one` of these `sentences` takes an answer back.
 pub(super) fn takes_back(one: &Sentence, sentences: &[Sentence]) -> bool {
-    (undoes(one) && !TIDIES_UP.is_match(&one.said)) || (DISREGARDS.is_said_in(one) && are_mistaken(sentences))
+    let withdrawn = || are_mistaken(sentences) || sentences.iter().any(withdraws);
+    (undoes(one) && (!TIDIES_UP.is_match(&one.said) || withdrawn()))
+        || (DISREGARDS.is_said_in(one) && are_mistaken(sentences))
 }
 
 /// Whether the sentence has the words for taking an answer back, or for putting it away.
@@ -48,6 +62,7 @@ const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*ko
 static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "fel (kommun|kommunen|remiss|ärende|mottagare|adress|person|myndighet|plan|förslag|förening|brevlåda|inkorg)",
+        "(är|var|blev)( *)? (inte|ej|aldrig)( *)? (beslutat|beslutad|godkänt|godkänd|antaget|förankrat|justerat)",
         "((av|ett) misstag|by mistake|wrong (municipality|address|recipient|case))",
         "(jag|vi) har (ändrat|ångrat) (mig|oss)",
         "har (jag|vi) (ändrat|ångrat) (mig|oss)",

@@ -288,6 +288,8 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
             "(eine frage|frage zu|möchte wissen|wüsste gern)",
         ],
         &[
+            // A heading of a form.
+            "^fråga #…",
             "(för frågor|vid frågor|eventuella frågor|har ni frågor|om ni har|ni undrar|du undrar|ser vi fram)",
         ],
     )

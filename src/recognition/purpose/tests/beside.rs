@@ -127,3 +127,99 @@ fn a_word_that_no_list_knows_is_a_view() {
         ],
     );
 }
+
+#[test]
+fn a_receipt_settles_nothing_that_is_said_behind_it() {
+    each_is(
+        Kind::Answer,
+        &[
+            "Vi tog emot remissen den 3 juni och vill ha fler bussar.",
+            "Styrelsen tog emot er remiss i juni och föreslår fler bussar.",
+            "Nämnden mottog remissen den 3 juni och konstaterar att biogas saknas.",
+            "Ärendet har dnr 2026:12 hos oss och nämnden önskar ett mål om biogas.",
+            "Vi bekräftar mottagande av remissen och önskar fler bussar.",
+            "Vi kvitterar mottagandet av handlingarna, fler bussar behövs.",
+            "Handläggare är Anna Ek och nämnden vill ha fler bussar.",
+            "Vi har mottagit remissen men saknar ett mål om biogas.",
+            "Remissen har fått nummer 4711 och vi är emot vägen.",
+        ],
+    );
+    each_is(
+        Kind::Question,
+        &[
+            "Vi tog emot remissen den 3 juni och återkommer.",
+            "Nämnden mottog remissen den 3 juni och önskar svar om tiden.",
+            "Hej, vi önskar kontakt med er.",
+            "Vi bekräftar mottagande av remissen, den har dnr 2026:12 hos oss.",
+            "Er remiss har hamnat hos fel förening, den måste skickas till kommunen.",
+            "Kallelse till möte den 12 juni, anmälan krävs.",
+            "Handläggare är Anna Ek, tfn 010-12 34 56.",
+        ],
+    );
+}
+
+#[test]
+fn why_time_is_needed_is_no_view() {
+    each_is(
+        Kind::ExtensionRequest,
+        &[
+            "Nämnden begär anstånd. Yttrandet måste behandlas politiskt.",
+            "Vi ber om anstånd till den 10 oktober. Det krävs ett nämndbeslut.",
+            "Länsstyrelsen hemställer om anstånd till den 3 juni. Det behövs för att samordna yttrandet internt.",
+            "Kan vi få förlängd tid? Vi vill att klimatgruppen hinner läsa planen.",
+            "Vi ber om anstånd. Svaret behöver diskuteras i grupperna.",
+            "Vi ber om anstånd. Det måste beredas i byggnadsnämnden.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Alla måste behandlas lika. Vi ber om anstånd.",
+            "Bussarna måste samordnas. Vi ber om anstånd.",
+            "Vi ber om anstånd. Vi vill att skolan får vara kvar.",
+        ],
+    );
+}
+
+#[test]
+fn papers_are_not_all_that_is_wanted_beside_a_view() {
+    each_is(
+        Kind::Answer,
+        &[
+            "Mer sol. Skicka protokollet sen.",
+            "Skicka gärna beslutet till oss när det är taget. Mer sol.",
+            "Urdåligt! Skicka protokollet.",
+            "Hallen är kall. Skicka gärna protokollet.",
+        ],
+    );
+    each_is(
+        Kind::DocumentRequest,
+        &[
+            "Hej! Skicka protokollet till mig.",
+            "Jag bor granne. Skicka gärna protokollet.",
+            "Skicka protokollet. Tack på förhand!",
+            "Skicka gärna beslutet till oss.\n\nMed vänlig hälsning\nÅsa Ek",
+        ],
+    );
+}
+
+#[test]
+fn who_wants_the_letter_again_or_comes_to_a_meeting_is_for_nothing() {
+    each_is(
+        Kind::Question,
+        &[
+            "Kan ni skicka remissen igen? Vi önskar att få den som Word.",
+            "Vi säger ja till inbjudan. När är mötet?",
+        ],
+    );
+    each_is(Kind::Answer, &["När tas beslutet? Jag läste om vägen och säger nej till den."]);
+}
+
+#[test]
+fn a_heading_of_a_form_asks_nothing() {
+    each_is(
+        Kind::Answer,
+        &["Vi avstår från att svara på fråga 2. Fråga 1: ja.", "Fråga 1: Mer sol. Fråga 2: Vet ej."],
+    );
+    each_is(Kind::Question, &["Fråga 1: när är sista dagen att svara?", "Fråga om remissen."]);
+}
