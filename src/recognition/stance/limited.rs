@@ -17,6 +17,8 @@ static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
         "(ser|se) fram emot",
         "(önskar|hoppas)( *)? (er|på (ett )?(fortsatt|gott|bra))",
         "(vill|vilja)( *)?( *)? (påminna|passa på|understryka|betona|framhålla|poängtera|lyfta|nämna|notera|bara säga|följa|delta|medverka|bidra|vara med|få|ta del|veta|hållas)",
+        "(vill|önskar|hoppas)( *)?( *)? (bli|hållas|få) (informera*|underrätta*|inbjud*|kontakta*|uppdatera*)",
+        "(önskar|hoppas)( *)?( *)? (delta|ta del|få|följa)",
         "(återkommer|följer|noterar|konstaterar|bidrar|deltar|medverkar|bifogar|skickar|läser)",
         "(hann|hinner|hunnit|tid|berörs|berör|kunskap*|kompetens*|resurser|möjlighet)",
         "(thank|thanks|appreciate*|look* forward|kiitos|takk|danke)",

@@ -148,7 +148,7 @@ static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The whole of it, by the end of a word or as a word of its own.
-const WHOLES: [&str; 20] = [
+const WHOLES: [&str; 31] = [
     "plan",
     "planen",
     "planerna",
@@ -169,6 +169,17 @@ const WHOLES: [&str; 20] = [
     "arendet",
     "utkastet",
     "overenskommelsen",
+    "dokumentet",
+    "dokumenten",
+    "innehallet",
+    "underlaget",
+    "materialet",
+    "utskick",
+    "utskicket",
+    "inbjudan",
+    "visionen",
+    "handlingarna",
+    "missivet",
 ];
 const IT: [&str; 12] = [
     "er",

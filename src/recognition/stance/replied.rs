@@ -140,7 +140,8 @@ impl Reply {
     /// Towards a proposal that somebody is for or against.
     fn to(self, stance: Stance) -> Option<Leaning> {
         let stance = match (stance, self) {
-            (_, Self::For) | (Stance::Supports | Stance::SupportsWithChanges, Self::Yes) => Stance::Supports,
+            (Stance::SupportsWithChanges, Self::Yes) => stance,
+            (_, Self::For) | (Stance::Supports, Self::Yes) => Stance::Supports,
             (_, Self::Against)
             | (Stance::Supports | Stance::SupportsWithChanges, Self::No)
             | (Stance::Opposes, Self::Yes) => Stance::Opposes,

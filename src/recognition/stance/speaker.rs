@@ -150,6 +150,20 @@ static JOINED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Who asks: what they propose is what the consultation is about.
+static WHO_ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    let before = "men|nu|har|att|i|remissen|kommunens";
+    let who = "kommunen|kommunstyrelsen|kommunfullmaktige|[a-z]*namnden|[a-z]*forvaltningen|forvaltning|politikerna|ni|forslaget|utredningen|planen|strategin";
+    pattern(&format!("^ (?:(?:{before}) )*(?:{who}) $"))
+});
+
+/// What would undo the proposal: a yes to it is a no.
+static UNDOES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:avslas?|avslag|avstyrk[a-z]*|stoppas?|inte|ej|(?:planen|forslaget|strategin|programmet) laggs ne[rd]|lagga ne[rd] (?:planen|forslaget|strategin|programmet)) ",
+    )
+});
+
 /// Words by which the writer speaks of themselves, or that name nobody.
 static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -231,12 +245,15 @@ impl<'a> Speaker<'a> {
         let is_ours = |word: &str| word.len() >= STEM && self.is_called(word);
         // "Kommunen vill ha svar som vi står bakom" says what is wanted.
         let wanted = wants.starts_with("vill") && joint.as_str() == "som";
-        if wanted || OWN_WORDS.is_match(&format!(" {who}")) || who.split(' ').any(is_ours) {
+        let theirs = said.get(..joint.start())?;
+        // Of what anybody else proposes, nobody can tell how it stands to the proposal.
+        let of_the_proposal = WHO_ASKS.is_match(&format!(" {who}")) && !UNDOES.is_match(theirs);
+        if wanted || !of_the_proposal || who.split(' ').any(is_ours) {
             return None;
         }
         let of_it = joint.as_str() != "och" || own.starts_with("det ") || own.starts_with("den ");
         let own = if of_it { Cow::Owned(format!("{own}detta ")) } else { Cow::Borrowed(own) };
-        Some((said.get(..joint.start())?, own))
+        Some((theirs, own))
     }
 
     /// "Nätverket" ends like an authority's name and is any association's.

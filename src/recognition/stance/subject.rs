@@ -35,6 +35,8 @@ pub(super) fn denied(words: &[&str]) -> Option<usize> {
             let nor = behind.iter().rposition(|word| is_one_of(word, &NOR))?;
             is_one_clause(behind) && is_one_phrase(behind.get(nor..)?)
         }
+        // "Vi som inte heller var med sist": in its plain form a "var" may be a "vår".
+        [even, "var", .., last] if is_one_of(even, &EVEN) && !is_writer(last) => false,
         [even, who @ ..] if is_one_of(even, &EVEN) => !who.is_empty() && is_one_phrase(who),
         who if at.checked_sub(1).and_then(|at| subject.get(at)) == Some(&"heller") => {
             !who.is_empty() && is_one_phrase(who)

@@ -77,6 +77,21 @@ fn a_no_behind_a_label_leaves_no_yes() {
 }
 
 #[test]
+fn a_yes_behind_a_label_with_changes_is_one_with_changes() {
+    each_mail_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "Tillstyrker med ändringar: ja",
+            "Tillstyrker förslaget: nej\nAvstyrker förslaget: nej\nTillstyrker med ändringar: ja",
+            "Stöder planen med förbehåll: ja",
+            "Tillstyrker med tillägg: ja",
+            "Tillstyrker ni planen med ändringar: Ja",
+            "Godkänner planen med ändringar: ja",
+        ],
+    );
+}
+
+#[test]
 fn the_writer_may_go_on_with_what_somebody_else_proposes() {
     each_is(
         Some(Stance::Supports),
@@ -84,7 +99,7 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
             "Kommunen föreslår en bra plan och vi tillstyrker den.",
             "Kommunen föreslår en ny klimatplan som vi tillstyrker.",
             "Kommunen föreslår en ny klimatplan vilket vi stöder.",
-            "Regionen föreslår en ny strategi och det är något vi ställer oss bakom.",
+            "Ni föreslår en ny strategi och det är något vi ställer oss bakom.",
             "Förvaltningen föreslår att planen antas. Vi instämmer.",
             "Förvaltningen föreslår att planen antas. Det håller vi med om.",
             "Förvaltningen föreslår att planen antas. Vi håller helt med.",
@@ -114,6 +129,38 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
             "LRF är emot planen. Vi håller inte med.",
         ],
     );
+}
+
+#[test]
+fn what_anybody_else_proposes_is_not_the_proposal() {
+    each_is(
+        None,
+        &[
+            "Byalaget föreslår en annan plan som vi stöder.",
+            "Regionen föreslår en annan strategi och den tillstyrker vi.",
+            "S föreslår ny väg och det är vi emot.",
+            "Trafikverket föreslår sänkt hastighet och det stöder vi.",
+            "Kommunen föreslår att planen läggs ner och det stöder vi.",
+            "Kommunen föreslår att planen inte antas och det stöder vi.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Trafikverket föreslår sänkt hastighet och det stöder vi. Planen är dålig.",
+            "Sverigedemokraterna föreslår att planen avslås och det är jag för.",
+            "Kommunen föreslår att skolan läggs ner och det är vi emot.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "S föreslår ny väg och det är vi emot. Planen är bra.",
+            "Kommunstyrelsen föreslår en ny plan och den tillstyrker vi.",
+        ],
+    );
+    let stopped = "Byalaget föreslår att planen stoppas och det stöder vi.";
+    assert_ne!(super::read(stopped), Some(Stance::Supports));
 }
 
 #[test]
@@ -158,6 +205,11 @@ fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
             "Vi har inga synpunkter men följer gärna arbetet.",
             "Vi har inga synpunkter. Vi vill dock tacka för ett gott samarbete.",
             "Vi har inga synpunkter, men vill påminna om de unga.",
+            "Vi har inget att erinra men vill bli informerade framöver.",
+            "Vi har inget att erinra. Vi vill dock gärna bli underrättade.",
+            "Inget att erinra, men vi önskar hållas underrättade.",
+            "Vi har inga synpunkter men hoppas få ta del av beslutet.",
+            "Vi har inga synpunkter men önskar delta i samrådet.",
         ],
     );
     each_is(
@@ -169,6 +221,14 @@ fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
             "Vi avstår från att svara på remissen om ekonomin.",
             "Vi avstår från att kommentera energi- och klimatplanen.",
             "Vi avstår från att svara på era frågor.",
+            "Vi avstår från att kommentera innehållet.",
+            "Vi avstår från att kommentera remissunderlaget.",
+            "Vi avstår från att kommentera visionen.",
+            "Vi avstår från att svara på ert utskick.",
+            "Vi avstår från att svara på inbjudan.",
+            "Vi avstår från att ta ställning till materialet.",
+            "Vi avstår från att bedöma dokumentet.",
+            "Vi avstår från att kommentera handlingarna.",
         ],
     );
     each_is(

@@ -25,6 +25,7 @@ fn a_not_in_the_subject_turns_its_verb() {
             "Knappast någon i klubben tillstyrker planen.",
             "Varken jag eller föreningen stöder planen.",
             "Varken vi, PRO eller föreningen stöder planen.",
+            "Inte heller vår förening stöder planen.",
             "Varken kommunen, regionen eller vi kan ställa oss bakom planen.",
             "Jag kan meddela att ingen i styrelsen stöder planen.",
             "Hverken vi eller foreningen støtter planen.",
@@ -49,6 +50,8 @@ fn a_few_or_another_clause_turns_nothing() {
         Some(Stance::Supports),
         &[
             "Inte heller i år har vi några synpunkter och styrelsen stöder planen.",
+            "Vi som inte heller var med sist stöder planen.",
+            "Vi som inte ens var bjudna stöder planen.",
             "Vi är inte heller de enda, styrelsen stöder planen.",
             "Ingen i byn klagar, vi stöder planen.",
             "Ingen i styrelsen är jävig och styrelsen stöder planen.",
