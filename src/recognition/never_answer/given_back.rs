@@ -29,7 +29,10 @@ pub(super) fn is_a_receipt(message: &Message, setting: &Setting) -> bool {
     let own = || own.iter().take_while(|one| !closes(one));
     let receives = |one: &Sentence| is_of_a_desk(one) || speaks_of_its_mail(one);
     let persons = |one: &Sentence| takes_a_side(one) || one.asks() || is_a_persons(letter, one);
-    own().any(receives) && own().filter(|one| one.states()).all(is_in_a_receipt) && !own().any(persons)
+    own().any(receives)
+        && own().filter(|one| one.states()).all(is_in_a_receipt)
+        && !own().any(persons)
+        && !goes_on(message, letter.body()).any(persons)
 }
 
 /// The sentences of `body` without what they give back. `None` where they give back nothing.
@@ -44,6 +47,14 @@ fn own_words<'b>(message: &Message, body: &[Sentence<'b>]) -> Option<Vec<Sentenc
     }
     let own = own.iter().filter(|one| !is_headed(one, &SUBJECT));
     Some(own.map(|one| without_subject(one, subject).unwrap_or_else(|| one.clone())).collect())
+}
+
+/// The sentences of `body` that call a subject by its name and do not repeat ours: where it ends nobody knows, and what
+/// stands behind it may be a person's.
+fn goes_on<'a, 'b>(message: &'a Message, body: &'a [Sentence<'b>]) -> impl Iterator<Item = &'a Sentence<'b>> {
+    let subject = said(without_prefixes(&message.subject)).trim().to_owned();
+    let ours = move |one: &Sentence| !subject.is_empty() && one.said.contains(&subject);
+    body.iter().take(LONGEST).filter(move |one| NAMED.is_match(&one.said) && !ours(one))
 }
 
 /// Whether the sentence repeats the `subject`, calls one, or quotes: what stands between quotation marks is not among

@@ -122,6 +122,9 @@ fn who_writes_more_than_a_receipt_below_our_subject_is_filed() {
         "Ärende: Ks 1216/2018\n\nVi har mottagit ert brev. Bänkarna vid sjön är trasiga.",
         "Ert ärende Ks 1216/2018 har kommit in till oss. Bussen går för sällan.",
         "Ämne: Ks 1216/2018\n\nDitt mejl har kommit fram. När är sista dagen?",
+        "Vi har mottagit ert brev med rubriken Riktlinjer och har inga synpunkter på den.",
+        "Vi har mottagit ert ärende med rubriken Riktlinjer och avstår från att svara.",
+        "Vi har mottagit ert brev med rubriken Riktlinjer och vi är emot förslaget.",
         "Vi har fått \"Riktlinjer för samverkan\" av er. Bänkarna vid sjön är trasiga.",
     ] {
         assert_eq!(judged("Ks 1216/2018", text).outcome, Outcome::Filed, "{text}");
