@@ -254,37 +254,6 @@ mod tests {
                 Outcome::Ignored,
             ),
             ("eva@rad.example", "Bidrag", "Se bilaga.", "Ansökan om föreningsbidrag", Outcome::Ignored),
-            (
-                "eva@rad.example",
-                "Orosanmälan",
-                "Se bilaga.",
-                "Orosanmälan gällande barn. Elis, 7 år.",
-                Outcome::Ignored,
-            ),
-            (
-                "eva@rad.example",
-                "Skrivelse",
-                "Se bilaga.",
-                "Journalkopior för patient Bo Ek.",
-                Outcome::Ignored,
-            ),
-            (
-                "eva@rad.example",
-                "Beslut",
-                "Se bilaga.",
-                "Beslut om strandskyddsdispens för Bo Ek.",
-                Outcome::Ignored,
-            ),
-            ("eva@rad.example", "Dokument", "Se bilaga.", "Läkarintyg för Eva Ek", Outcome::Ignored),
-            ("eva@rad.example", "Dokument", "Bifogat", "Kallelse till byggmöte 4.", Outcome::Ignored),
-            (
-                "eva@rad.example",
-                "Skrivelse",
-                "Se bilaga.",
-                "Yttrande över överenskommelsen. Fastigheter behövs.",
-                Outcome::Review,
-            ),
-            ("eva@rad.example", "Skrivelse", "Se bilaga.", "Vi i rådet vill ha fler möten.", Outcome::Review),
             ("eva@rad.example", "Bollhallen", "Kan vi hyra bollhallen?", "Våra tider.", Outcome::Ignored),
             ("eva@annan.example", "Svar", "Se bilaga", "Mer byggnadsvård.", Outcome::Ignored),
         ] {
@@ -292,6 +261,35 @@ mod tests {
                 mail().from(&[from]).subject(subject).text(text).attached_text("a.docx", enclosed).done();
             let verdict = judge(&mail, &circumstances(), &authority, &History::default());
             assert_eq!(verdict.outcome, outcome, "{from} {subject} {enclosed}");
+        }
+    }
+
+    #[test]
+    fn a_private_file_or_a_call_from_an_invited_body_is_no_answer() {
+        let mut authority = authority();
+        authority.consultations[0].invited = vec![Invited {
+            name: BodyName::new("Föreningsrådet i Exempel"),
+            domains: vec!["rad.example".to_owned()],
+            addresses: Vec::new(),
+        }];
+        for (subject, text, enclosed, outcome) in [
+            ("Orosanmälan", "Se bilaga.", "Orosanmälan gällande barn. Elis, 7 år.", Outcome::Ignored),
+            ("Skrivelse", "Se bilaga.", "Journalkopior för patient Bo Ek.", Outcome::Ignored),
+            ("Beslut", "Se bilaga.", "Beslut om strandskyddsdispens för Bo Ek.", Outcome::Ignored),
+            ("Dokument", "Se bilaga.", "Läkarintyg för Eva Ek", Outcome::Ignored),
+            ("Dokument", "Bifogat", "Kallelse till byggmöte 4.", Outcome::Ignored),
+            (
+                "Skrivelse",
+                "Se bilaga.",
+                "Yttrande över överenskommelsen. Fastigheter behövs.",
+                Outcome::Review,
+            ),
+            ("Skrivelse", "Se bilaga.", "Vi i rådet vill ha fler möten.", Outcome::Review),
+        ] {
+            let mail = mail().from(&["eva@rad.example"]).subject(subject).text(text);
+            let message = mail.attached_text("a.docx", enclosed).done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            assert_eq!(verdict.outcome, outcome, "{subject} {enclosed}");
         }
     }
 
