@@ -29,10 +29,14 @@ static TENDERS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:bereds|inbjuds|ges|erbjuds)\b (?:\w+ ){0,2}(?:tillfälle|möjlighet|att (?:yttra|lämna|inkomma|svara|delta))",
         r"|\b(?:ert|edert|era|ditt|dina|skriftliga?t?) (?:\w+ ){0,2}(?:yttrande\w*|svar|synpunkter|utlåtande) (?:\w+ ){0,2}(?:önskas|begärs|emotses|lämnas|skickas|ställs|sänds)\b",
         r"|\b(?:önskar|begär|emotser|inväntar) (?:\w+ ){0,3}(?:\w*yttrande\w*|remissvar|synpunkter|utlåtande)\b",
-        r"|\b(?:lämna|skicka|sänd|inkom|yttra|svara|återkom)\b[^.\n]{0,60}\bsenast\b",
+        r"|\b(?:lämna|skicka|sänd|inkom|yttra)\b[^.\n]{0,60}\bsenast\b",
         r"|(?:^|[.!?\n] ?)(?:svar|yttrande|remissvar|synpunkter) (?:\w+ )?senast\b"
     ))
 });
+
+/// By when whoever is asked is to say something. A citizen who wants to be answered writes so too.
+static BY_WHEN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)\b(?:svara|återkom)\b[^.\n]{0,60}\bsenast\b"));
 
 /// Who is asked for anything: "Vi bjuder in er", "Vi vill ha svar på varför".
 static ASKS: LazyLock<Regex> = LazyLock::new(|| {
@@ -60,14 +64,21 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Whether `message` asks for views on what another municipality proposes, whoever sends it.
+/// Whether `text` begins as a call to a meeting or a request for views does.
+pub(super) fn calls(text: &str) -> bool {
+    CALLS.is_match(text)
+}
+
+/// Whether `message` asks for views on what another municipality proposes, whoever sends it. Who is no authority asks
+/// formally, or only wants to be answered: "Norrby kommuns plan är bättre. Jag vill ha svar på varför."
 pub(super) fn asks_for_anothers(message: &Message, authority: &Authority) -> bool {
     let ours = authority.name.as_str();
     let mut texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
     texts.any(|text| {
         let text = opening(text, OPENING);
         topic::may_name_another_municipality(text, ours) && topic::asks_for_another_municipality(text, ours)
-    }) && asks(message, authority)
+    }) && invites(message, authority)
+        && !answers(message)
 }
 
 /// Whether `message` asks for something and answers nothing.
@@ -79,6 +90,13 @@ pub(super) fn asks(message: &Message, authority: &Authority) -> bool {
 
 /// Whether `message` asks for views in so many words, or begins as such mail does.
 pub(super) fn tenders(message: &Message, authority: &Authority) -> bool {
+    let ours = place_of(authority);
+    let by_when = |text: &str| BY_WHEN.find_iter(text).any(|found| !is_told(text, &found, &ours));
+    invites(message, authority) || texts(message).any(by_when)
+}
+
+/// Whether `message` invites to give views as authorities do.
+pub(super) fn invites(message: &Message, authority: &Authority) -> bool {
     let ours = place_of(authority);
     let elsewhere = |found: &Match| {
         WHERE_TO.is_match(found.as_str()) && !found.as_str().to_lowercase().contains(ours.as_str())

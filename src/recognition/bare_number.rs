@@ -30,11 +30,12 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         let is_private = |text| matter::is_private(text, authority);
         // A bicycle that was stolen is a word of the title too.
         let in_full = || texts().any(|text| titles::named_in(text, authority).contains(&number));
+        let is_a_case = || matter::is_a_case(subject) || texts().any(matter::is_a_case_of_ones_own);
         let others = topic::names_another_authority(subject, own.map(|(_, name)| name.as_str()))
             || topic::names_another_municipality(subject, &authority.name)
             || is_private(subject)
             || (texts().any(is_private) && !named())
-            || (texts().any(matter::is_a_case) && !texts().any(topic::speaks_of_one) && !in_full());
+            || (is_a_case() && !texts().any(topic::speaks_of_one) && !in_full());
         if !others && (named() || topic::is_a_consultation(message) || takes_a_side(message)) {
             finds.take_one(Place::Subject, subject, &one, Strength::Weak);
         }
@@ -114,6 +115,19 @@ mod tests {
             ("Samverkan 1216/2018", "Jag vill anmäla en kränkning av min son.", Outcome::Ignored),
             ("Placering 1216/2018", "Jag säger nej till placeringen och all samverkan.", Outcome::Ignored),
             ("Cykel 1035/2018", "Mina synpunkter: placeringen av cykelställen är fel.", Outcome::Review),
+            ("Cykel 1035/2018", "Min cykel blev stulen i går.", Outcome::Ignored),
+            (
+                "Cykel- och gångstrategi 1035/2018",
+                "Många cyklar blir stulna. Garage behövs.",
+                Outcome::Review,
+            ),
+            ("Nej till 1216/2018", "Barnens placering i ny skola är orimlig.", Outcome::Review),
+            ("Nej till 1216/2018", "Elevhälsan måste finnas kvar. Vi säger nej.", Outcome::Review),
+            (
+                "Samverkan 1216/2018",
+                "Vi i byalaget vill ha fler bänkar. Felanmälan av halka måste bli lättare.",
+                Outcome::Review,
+            ),
             ("Cykel 1036/2018", "Trasig.", Outcome::Ignored),
             ("Trafik 10/1035/2018", "Trasig.", Outcome::Ignored),
         ] {

@@ -6,7 +6,7 @@ use regex::Regex;
 
 use super::field::is_mailbox;
 use super::never_answer::{Effect, Mark, is_a_notice, is_listed, is_unreadable, precedences};
-use super::pattern::pattern;
+use super::pattern::{BEFORE_WORD, BEHIND_WORD, pattern};
 use super::purpose::purpose;
 use super::written::Written;
 use super::{Authority, Evidence, Kind};
@@ -16,17 +16,24 @@ use crate::message::{Address, Message, Origin};
 static NEWSLETTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)nyhetsbrev|newsletter|medlemsbrev|uutiskirje|nyhedsbrev"));
 
-/// A subject that calls its mail one. Who answers a newsletter has an answer's prefix before it.
+/// A subject that calls its mail one. Who answers a newsletter has an answer's prefix before it, and "Svar på utskickad
+/// remiss" is none.
 static HEADED_NEWSLETTER: LazyLock<Regex> = LazyLock::new(|| {
     let names = "nyhetsbrev|newsletter|medlemsbrev|medlemsutskick|utskick|uutiskirje|nyhedsbrev";
-    pattern(&format!(r"(?i)^(?:\[[^\]]{{1,30}}\]\s*)?[^:]{{0,60}}(?:{names})"))
+    pattern(&format!(r"(?i)^(?:\[[^\]]{{1,30}}\]\s*)?[^:]{{0,60}}(?:{names})(?:et|en|s)?{BEHIND_WORD}"))
+});
+
+/// A subject of who answers what we sent: "Angående ert utskick".
+static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
+    let words = r"sv|re|vs|svar|angående|ang|gällande|rörande|beträffande|ert|er|edert";
+    pattern(&format!(r"(?i)remiss|synpunkt|yttrand|{BEFORE_WORD}(?:{words}){BEHIND_WORD}"))
 });
 
 /// How one may be rid of it.
 static UNSUBSCRIBE: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
         r"avregistrera\s+(?:dig|er|din)|avprenumerera|av(?:anm(?:ä|a\u{308})l|s(?:ä|a\u{308})g|sluta)\s+(?:dig|din\s+prenumeration|prenumeration)",
-        r"unsubscribe|(?:vill|önskar)\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:ha|få|ta\s+emot)\b|peruuta\s+tilaus|afmeld|avmeld",
+        r"unsubscribe|(?:vill|önskar)\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:ha|få|ta\s+emot)\s+(?:\p{L}+\s+){0,3}\p{L}*(?:mejl|mail|e-post|brev|utskick)|peruuta\s+tilaus|afmeld|avmeld",
     ];
     pattern(&format!("(?i){}", words.join("|")))
 });
@@ -104,7 +111,8 @@ fn is_bulk(message: &Message, authority: &Authority) -> bool {
 /// Whether the subject calls it a newsletter and its text tells how to be rid of it: its sender has marked it in no field.
 fn calls_itself_newsletter(message: &Message) -> bool {
     let mut own = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
-    HEADED_NEWSLETTER.is_match(&message.subject) && own.any(|passage| UNSUBSCRIBE.is_match(&passage.text))
+    let headed = HEADED_NEWSLETTER.is_match(&message.subject) && !ANSWERS.is_match(&message.subject);
+    headed && own.any(|passage| UNSUBSCRIBE.is_match(&passage.text))
 }
 
 /// A newsletter offers to stop, and calls itself one or says that it goes out in bulk: by
@@ -118,4 +126,35 @@ fn is_newsletter(message: &Message) -> bool {
         .any(|value| NEWSLETTER.is_match(value));
     let in_bulk = has("List-Unsubscribe-Post") || precedences(message).any(|word| word == "bulk");
     has("List-Unsubscribe") && !has("List-Post") && (named || in_bulk)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::mail;
+
+    #[test]
+    fn what_answers_a_mailing_of_ours_is_no_newsletter() {
+        for (subject, last, newsletter) in [
+            ("Nyhetsbrev november", "Avprenumerera här.", true),
+            ("Medlemsutskick 4", "Vill ni inte längre få våra utskick? Svara på det här.", true),
+            ("Utskick november", "Önskar du inte ha fler mejl, hör av dig.", true),
+            ("Nyhetsbrevet, oktober", "Unsubscribe", true),
+            (
+                "Svar på utskickad remiss Ks 1216/2018",
+                "Om du vill avsluta din prenumeration klicka här.",
+                false,
+            ),
+            ("Angående ert utskick Ks 1216/2018", "Avprenumerera här.", false),
+            ("Remissutskick Ks 1216/2018", "Avprenumerera här.", false),
+            ("Sv utskick Ks 1216/2018", "Avprenumerera här.", false),
+            ("Synpunkter, medlemsutskick", "Avprenumerera här.", false),
+            ("Utskickad plan Ks 1216/2018", "Avprenumerera här.", false),
+            ("Utskick november", "Önskar ni inte ha mer underlag hör vi inte av oss.", false),
+            ("Utskick november", "Vill ni inte få klagomål så bygg.", false),
+        ] {
+            let message = mail().subject(subject).text(&format!("Bra plan!\n\n{last}")).done();
+            assert_eq!(calls_itself_newsletter(&message), newsletter, "{subject}: {last}");
+        }
+    }
 }

@@ -136,6 +136,13 @@ pub(super) fn is_a_case(text: &str) -> bool {
     CASES.is_match(text)
 }
 
+/// Whether a sentence of `text` speaks of a case that is the writer's: "min cykel är stulen". "Många cyklar blir stulna"
+/// is what people answer.
+pub(super) fn is_a_case_of_ones_own(text: &str) -> bool {
+    let own = |one: &str| is_a_case(one) && is_said_by_one(one);
+    is_a_case(text) && sentences(text, Place::Body).iter().any(|one| own(one.written()))
+}
+
 /// Whether `text` speaks of somebody's health or schooling: what ails them, or an inquiry into a person by name.
 pub(super) fn is_of_health(text: &str) -> bool {
     HEALTH.is_match(text) || is_about_a_person(text)

@@ -146,9 +146,13 @@ fn weigh_senders_own(message: &Message, authority: &Authority, from_another: boo
         let may_be = one.strength > Strength::Weak && !said_ours.contains(number);
         one.rule == SENDERS_OWN || (may_be && said().is_some_and(is_it))
     };
+    // Who was asked, or writes of what the title says, means ours, unless it is an authority or asks us.
+    let is_signed = |number: &DiaryNumber| {
+        !from_another && signs(number, message, authority) > 0 && !asks::invites(message, authority)
+    };
     let own: Vec<(DiaryNumber, Place, &str)> = finds
         .pieces()
-        .filter(|(number, one)| one.place != Place::Quoted && says_so(number, one))
+        .filter(|(number, one)| one.place != Place::Quoted && says_so(number, one) && !is_signed(number))
         .map(|(number, one)| (number.clone(), one.place, one.rule))
         .collect();
     if own.is_empty() {
@@ -440,11 +444,12 @@ mod tests {
     /// What `message` comes to where two authorities were asked about the first consultation.
     fn judged(message: &Message) -> Verdict {
         let mut authority = authority();
-        let invited = ["trafikverket.example", "älvsunda-kommun.example"].map(|domain| Invited {
-            name: BodyName::new(domain),
-            domains: vec![domain.to_owned()],
-            addresses: Vec::new(),
-        });
+        let invited =
+            ["trafikverket.example", "älvsunda-kommun.example", "bygderådet.example"].map(|domain| Invited {
+                name: BodyName::new(domain),
+                domains: vec![domain.to_owned()],
+                addresses: Vec::new(),
+            });
         authority.consultations[0].invited = invited.to_vec();
         judge(message, &circumstances(), &authority, &History::default())
     }
@@ -500,6 +505,26 @@ mod tests {
             "KS 1216/2018",
             "Norrby kommuns förslag till bostadsprogram bifogas. Ert yttrande önskas.",
             Outcome::Review,
+        ),
+        ("Anna Ek", "Ks 1216/2018 Samverkan", "Vårt diarienummer: Ks 1216/2018. Bra.", Outcome::Filed),
+        ("Bygderådet", "Ks 1216/2018", "Vårt ärendenummer: Ks 1216/2018. Bygden saknas.", Outcome::Filed),
+        (
+            "Sekreterare",
+            "Överenskommelse om samverkan KS 1216/2018",
+            "Ni ges möjlighet att lämna synpunkter. Ange vårt dnr KS 1216/2018.",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "Ks 1216/2018",
+            "Norrby kommuns förslag är bättre. Jag vill ha svar på varför.",
+            Outcome::Filed,
+        ),
+        (
+            "Anna Ek",
+            "Ks 1216/2018",
+            "I Norrby kommuns plan finns biogas. Svara mig senast fredag varför er saknar det.",
+            Outcome::Filed,
         ),
         // Who answers us may call our number so, or copy it.
         ("Anna Ek", "Remissvar Ks 1216/2018", "Vårt diarienummer: Ks 1216/2018. Se bilaga.", Outcome::Filed),

@@ -11,7 +11,8 @@ use super::never_answer::new_text;
 use super::pattern::pattern;
 use super::written::{Written, text_of};
 use super::{
-    Authority, Evidence, Place, Strength, field, matter, purpose, readable, stance, titles, topic, untied,
+    Authority, Evidence, Place, Strength, asks, field, matter, purpose, readable, stance, titles, topic,
+    untied,
 };
 use crate::consultation::Invited;
 use crate::diary_number::DiaryNumber;
@@ -52,7 +53,7 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         else {
             continue;
         };
-        let rule = *spoken.get_or_insert_with(|| occasion(message, invited));
+        let rule = *spoken.get_or_insert_with(|| occasion(message, invited, authority));
         let writes_of_it = || writes_of(number, message, authority).then_some("sender/invited");
         let Some(rule) = rule.or_else(writes_of_it) else { continue };
         let text = invited.name.to_string();
@@ -63,18 +64,43 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 
 /// The rule by which the mail may be an answer to any consultation, if it may. Who was asked need not name what:
 /// "vårt svar" is enough, or a view of a proposal.
-fn occasion(message: &Message, invited: &Invited) -> Option<&'static str> {
+fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Option<&'static str> {
     let written = Written::of(message);
     let answers = || {
         let texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
         texts.map(|text| opening(text, LONGEST)).any(untied::is_our_answer)
             || stance::first_taken(written.own(), &written.speaker).is_some()
     };
-    if topic::is_a_consultation(message) || answers() || is_answered_within(message, &written) {
+    if topic::is_a_consultation(message) || answers() {
         return Some("sender/invited");
     }
-    only_brings(message, invited)
+    // Who was asked writes to us about people's matters as well, and calls to meetings.
+    if !message.subject.to_lowercase().contains("svar") && is_of_another_matter(message, authority) {
+        return None;
+    }
+    let within = is_answered_within(message, &written).then_some("sender/invited");
+    within.or_else(|| only_brings(message, invited))
 }
+
+/// Whether the subject, or what came with the mail, begins as one on a person's own matter or a call to a meeting does. What
+/// calls itself an answer may be about such things.
+fn is_of_another_matter(message: &Message, authority: &Authority) -> bool {
+    let files = || message.attachments.iter().filter(|one| !one.incidental);
+    let names = files().map(|one| one.name.as_str());
+    let texts = files().filter_map(text_of).map(|text| opening(text.trim_start(), HEAD));
+    let heads = || std::iter::once(message.subject.as_str()).chain(names.clone()).chain(texts.clone());
+    let called = |text: &str| untied::is_called_an_answer(text) || ANSWER.is_match(text);
+    let another =
+        |text: &str| asks::calls(text) || matter::is_private(text, authority) || matter::is_of_health(text);
+    heads().any(another) && !heads().any(called)
+}
+
+/// A head of what answers: "Yttrande över planen".
+static ANSWER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\W*(?:\p{L}+\s+){0,2}(?:\p{L}*yttrande|synpunkter|\p{L}*svar)(?:\W|$)"));
+
+/// Bytes of an enclosure in which it says what it is.
+const HEAD: usize = 200;
 
 /// Whether what came with it is an answer by its words: invoices and applications ask for views too.
 fn is_answered_within(message: &Message, written: &Written) -> bool {
@@ -235,6 +261,35 @@ mod tests {
                 mail().from(&[from]).subject(subject).text(text).attached_text("a.docx", enclosed).done();
             let verdict = judge(&mail, &circumstances(), &authority, &History::default());
             assert_eq!(verdict.outcome, outcome, "{from} {subject} {enclosed}");
+        }
+    }
+
+    #[test]
+    fn a_private_file_or_a_call_from_an_invited_body_is_no_answer() {
+        let mut authority = authority();
+        authority.consultations[0].invited = vec![Invited {
+            name: BodyName::new("Föreningsrådet i Exempel"),
+            domains: vec!["rad.example".to_owned()],
+            addresses: Vec::new(),
+        }];
+        for (subject, text, enclosed, outcome) in [
+            ("Orosanmälan", "Se bilaga.", "Orosanmälan gällande barn. Elis, 7 år.", Outcome::Ignored),
+            ("Skrivelse", "Se bilaga.", "Journalkopior för patient Bo Ek.", Outcome::Ignored),
+            ("Beslut", "Se bilaga.", "Beslut om strandskyddsdispens för Bo Ek.", Outcome::Ignored),
+            ("Dokument", "Se bilaga.", "Läkarintyg för Eva Ek", Outcome::Ignored),
+            ("Dokument", "Bifogat", "Kallelse till byggmöte 4.", Outcome::Ignored),
+            (
+                "Skrivelse",
+                "Se bilaga.",
+                "Yttrande över överenskommelsen. Fastigheter behövs.",
+                Outcome::Review,
+            ),
+            ("Skrivelse", "Se bilaga.", "Vi i rådet vill ha fler möten.", Outcome::Review),
+        ] {
+            let mail = mail().from(&["eva@rad.example"]).subject(subject).text(text);
+            let message = mail.attached_text("a.docx", enclosed).done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            assert_eq!(verdict.outcome, outcome, "{subject} {enclosed}");
         }
     }
 

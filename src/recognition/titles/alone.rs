@@ -62,7 +62,7 @@ pub(super) fn is_viewed(message: &Message) -> bool {
 
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
 /// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all
-/// below it, and where somebody's own matter is told there only an answer is ours.
+/// below it, and where somebody's own matter is told there only what answers, gives a view or has such a word is ours.
 pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
     let texts = || new_text(message).map(|text| opening(text, OPENING));
     let written = Written::of(message);
@@ -73,8 +73,10 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     if texts().any(matter::is_about_a_person) {
         return false;
     }
+    let another = |text| has_word_besides(one, text, authority);
+    let viewed = || purpose::own_view(&written).is_some();
     if texts().any(private) {
-        return answers();
+        return answers() || texts().any(another) || viewed();
     }
     let word = message.subject.get(one.span.clone()).unwrap_or_default();
     if DEFINITE.iter().any(|end| word.ends_with(end)) {
@@ -82,10 +84,5 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     }
     let sender = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
     let own_words = || texts().map(|text| senders::own_words(text, &sender)).sum::<usize>();
-    let another = |text| has_word_besides(one, text, authority);
-    own_words() == 0
-        || texts().any(another)
-        || is_viewed(message)
-        || answers()
-        || purpose::own_view(&written).is_some()
+    own_words() == 0 || texts().any(another) || is_viewed(message) || answers() || viewed()
 }
