@@ -14,7 +14,7 @@ use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::{Sentence, said};
 
 /// The verbs by which somebody takes a stance, in the form that `said` gives them.
-const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|bedomer|opposes?|supports?|\
+const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|opposes?|supports?|\
                       skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|ar kritisk[a-z]*)";
 
 /// Anybody but the writer, who needs no name.
@@ -105,7 +105,7 @@ const WHO: [&str; 55] = [
 /// Bodies that others write of: the group is their name.
 static BODIES: LazyLock<Regex> = LazyLock::new(|| {
     let bodies = "(region|regionen|lansstyrelse[a-z]*|kommunen|kommunstyrelse[a-z]*|riksdag[a-z]*|regering[a-z]*|\
-                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|[a-z]*forvaltningen|grann[a-z]+)";
+                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|grann[a-z]+)";
     pattern(&format!(" {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} "))
 });
 
