@@ -30,10 +30,7 @@ pub(super) fn is_of_a_notice(one: &Sentence) -> bool {
     !OF_THE_MATTER.is_match(said)
         && (is_a_programs(one)
             || is_courtesy(one)
-            || (known()
-                && !goes_on_otherwise(said, &OF_NOTICES)
-                && !ANSWERS.is_match(said)
-                && !does_otherwise(said)))
+            || (known() && !goes_on_otherwise(said, &OF_NOTICES) && !answers(said) && !does_otherwise(said)))
 }
 
 /// Whether a part of the sentence is about what no notice speaks of: "jag är sjukskriven och bussen går för sällan".
@@ -43,6 +40,12 @@ pub(super) fn goes_on_otherwise(said: &str, others: &Regex) -> bool {
     let speaks = |part: &str| OF_NOTICES.is_match(part) || others.is_match(part);
     let fits = |part: &str| part.split(' ').count() <= FEW || speaks(&format!(" {part} "));
     JOINTS.is_match(&said) && !JOINTS.split(&said).map(str::trim).all(fits)
+}
+
+/// Whether a yes or no is told, to something other than meetings and calls.
+fn answers(said: &str) -> bool {
+    let behind = |found: regex::Match<'_>| said.get(found.end()..).unwrap_or_default();
+    ANSWERS.find(said).is_some_and(|found| !OF_MEETINGS.is_match(behind(found)))
 }
 
 /// Whether something that notices speak of does what none of them tells: "kontoret på Storgatan saknar ramp".
@@ -71,6 +74,10 @@ static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
         " (?:svar[a-z]*|antwort[a-z]*|rostar|sager|sier|siger)(?: [a-z0-9-]+){0,4} (?:ja|nej|nei|nein) | (?:svar[a-z]*|rostar|ar|er)(?: (?:helt|starkt|kort|absolut|alla))? (?:emot|imot|imod) | (?:svar[a-z]*|rostar|ar)(?: (?:helt|starkt|kort|absolut|alla))? (?:for|mot) (?:$|,)| (?:answer|reply|response|vote)(?: is)? (?:yes|no) (?:$|,|to )",
     )
 });
+
+/// What who is away says no to.
+static OF_MEETINGS: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:pa|till|to) (?:[a-z]+ ){0,2}(?:mote|samtal|bokning|meeting|call)[a-z]* "));
 
 /// Words that say nothing by themselves: "som vanligt", "hej Anna".
 const FEW: usize = 2;

@@ -21,6 +21,7 @@ const NOTICES: [&str; 92] = [
     "Jag är ej på plats idag.",
     "Jag är frånvarande till måndag.",
     "Jag har semester till den 5.",
+    "Jag är på utbildning och svarar nej på alla mötesförfrågningar.",
     "Jag är föräldraledig.",
     "Jag är tillbaka den 5 december.",
     "Jag läser min e-post igen den 5 december.",
