@@ -12,7 +12,7 @@ fn in_thread(subject: &str, text: &str) -> Mail {
 const OURS: &str = "Sv: Vi har fått ditt svar – Ks 1216/2018";
 
 /// What the notices of six languages say.
-const NOTICES: [&str; 92] = [
+const NOTICES: [&str; 93] = [
     "Detta är ett automatsvar.",
     "Detta är ett autosvar.",
     "Detta mejl är automatiskt genererat och går inte att svara på.",
