@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-use super::{Authority, Circumstances, SenderLimits, Titles};
+use super::{Authority, Circumstances, History, Outcome, SenderLimits, Titles, judge};
 use crate::consultation::{Consultation, Deadline};
 use crate::diary_number::{DiaryNumber, Finder};
 use crate::letter_id::{LetterId, LetterKey, LetterKind};
@@ -196,4 +196,10 @@ pub(super) fn circumstances() -> Circumstances {
         opened: false,
         now: arrived,
     }
+}
+
+/// Whether a person looks at a mail with this subject and text; of its sender's domain nothing is known.
+pub(super) fn is_looked_at(subject: &str, text: &str) -> bool {
+    let message = mail().from(&["anna@mejl.example"]).subject(subject).text(text).done();
+    judge(&message, &circumstances(), &authority(), &History::default()).outcome == Outcome::Review
 }

@@ -5,6 +5,7 @@ mod history;
 mod notices;
 mod others;
 mod reports;
+mod subjects;
 mod unmarked;
 mod words;
 

@@ -32,14 +32,7 @@ fn is_first(words: &str, word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::recognition::testing::{authority, circumstances, mail};
-    use crate::recognition::{History, Outcome, judge};
-
-    fn is_looked_at(subject: &str, text: &str) -> bool {
-        // Of a sender's domain nothing is known.
-        let message = mail().from(&["anna@mejl.example"]).subject(subject).text(text).done();
-        judge(&message, &circumstances(), &authority(), &History::default()).outcome == Outcome::Review
-    }
+    use crate::recognition::testing::is_looked_at;
 
     #[test]
     fn a_body_has_no_private_matter() {
