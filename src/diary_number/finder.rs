@@ -10,6 +10,7 @@ use std::ops::Range;
 use regex::bytes::Regex;
 
 use super::boards::Boards;
+use super::doubtful::{self, Within};
 use super::fold::{Folded, LETTER, may_hold_digits};
 use super::hit::{Hit, in_order};
 use super::lead;
@@ -74,6 +75,22 @@ impl Finder {
     /// text; one without a series or lead word beside a digit costs a single pass.
     #[must_use]
     pub fn find_all(&self, text: &str) -> Vec<Found> {
+        self.find(text, Within::Text)
+    }
+
+    /// Every number in the name of a file, where `-` and `_` may stand for blanks.
+    #[must_use]
+    pub fn find_in_name(&self, name: &str) -> Vec<Found> {
+        if !may_hold_digits(name) {
+            return Vec::new();
+        }
+        // A sign is as long as the blank that it stands for, so that each place is the same in both.
+        let as_written =
+            |found: Found| Some(Found { written: name.get(found.span.clone())?.to_owned(), ..found });
+        self.find(&doubtful::spaced(name), Within::Name).into_iter().filter_map(as_written).collect()
+    }
+
+    fn find(&self, text: &str, within: Within) -> Vec<Found> {
         if !may_hold_digits(text) {
             return Vec::new();
         }
@@ -87,7 +104,9 @@ impl Finder {
         hits.extend(self.behind_lead(folded.text(), &hits));
         hits.extend(self.listed(folded.text(), &hits));
         hits.extend(alone);
-        let hits = in_order(hits).into_iter().flat_map(|hit| self.with_others(folded.text(), hit));
+        let hits = in_order(hits).into_iter();
+        let hits = hits.filter_map(|hit| doubtful::weighed(&folded, text, hit, within));
+        let hits = hits.flat_map(|hit| self.with_others(folded.text(), hit));
         hits.filter_map(|hit| found(&folded, text, hit)).collect()
     }
 

@@ -203,6 +203,24 @@ pub(super) fn is_of_goods(before: &[u8]) -> bool {
     GOODS.is_match(before)
 }
 
+/// The same for every shape, so that the words must leave no doubt: many of them have to say that a number follows, for
+/// there are goals, parties and customers in plans.
+static THINGS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?:(?:^|[^a-z0-9\x01])(?:[a-z]*faktura|(?:arbets|inkops|kop)?order|ordre|invoice|offert|lasku|tilaus)[a-z]{0,3}[-. :#]{0,3}",
+        r"(?:(?:nr|no|num+er|number)[ .:#]{0,3})?",
+        r"|(?:^|[^a-z0-9\x01])(?:kund|serie|serial|art(?:ikel)?|best(?:allning)?|konto|betalning|medlem|modell|produkt|batch|part",
+        r"|mal|paket|kolli|nyckel|las|lager|maskin|biljett|kvitto|bokning|forsandelse|sparning|fakt)s?[- .]{0,2}",
+        r"(?:nr|no|num+er|number|id)[ .:#]{0,3}",
+        r"|(?:^|[^a-z0-9\x01])po[ #:]{1,3})$"
+    ))
+});
+
+/// Whether `before` ends with words by which whatever number follows is a thing's.
+pub(super) fn is_of_things(before: &[u8]) -> bool {
+    THINGS.is_match(before)
+}
+
 /// Whether a lead word ends `before` with nothing between it and what follows.
 pub(super) fn is_glued_at_end(before: &[u8]) -> bool {
     (before.ends_with(b"nr") || before.ends_with(b"nummer")) && GLUED.is_match(before)

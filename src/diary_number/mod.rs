@@ -7,7 +7,7 @@
 //! The finder's rules, one file each: `fold` (with `encoded`) writes the text in one plain alphabet, `mask`
 //! blanks out addresses, `series` and `lead` know what stands in front of a number, `shapes` how number and
 //! year are written, `column` what stands in the columns of a letter head, `dates` what is a date after all, `slip`
-//! which registered number a slip was meant for, `half_written` what counts in an answer only, `hit` what was read,
+//! which registered number a slip was meant for, `doubtful` what may be something else, `half_written` what counts in an answer only, `hit` what was read,
 //! `typed` what staff type at a command, `boards` the names written out of who keeps our series.
 //! A number counts only beside one of our series, or behind a lead word when it equals a registered one; so
 //! statutes, phones and sums need no list.
@@ -15,6 +15,7 @@
 mod boards;
 mod column;
 mod dates;
+mod doubtful;
 mod encoded;
 mod finder;
 mod fold;
@@ -53,7 +54,7 @@ pub struct DiaryNumber {
 
 /// Why a text is no diary number in normal form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{text:?} is no diary number: write it as \"Ks 1216/2018\"")]
+#[error("{text:?} is no diary number: write it as \"Ks 1216/2018\", the series first and the year last")]
 pub struct NotADiaryNumber {
     text: String,
 }

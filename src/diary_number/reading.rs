@@ -28,6 +28,8 @@ pub enum Reading {
     AnotherCase(DiaryNumber),
     /// One slip from the registered number that is given: a person has to look.
     NearMiss(DiaryNumber),
+    /// A registered number as far as it goes, where something else may stand: the number of an order, a word.
+    Doubtful(DiaryNumber),
     /// "Vårt dnr" in incoming mail: the sender's own number, which looks like the registered one given.
     Theirs(DiaryNumber),
 }
@@ -41,6 +43,7 @@ impl Reading {
             | Self::Likely(number)
             | Self::AnotherCase(number)
             | Self::NearMiss(number)
+            | Self::Doubtful(number)
             | Self::Theirs(number) => number,
         }
     }

@@ -33,7 +33,7 @@ fn named(found: &Found) -> String {
         Reading::Registered(number) | Reading::Likely(number) | Reading::AnotherCase(number) => {
             number.to_string()
         }
-        Reading::NearMiss(_) | Reading::Theirs(_) => found.written.clone(),
+        Reading::NearMiss(_) | Reading::Theirs(_) | Reading::Doubtful(_) => found.written.clone(),
     }
 }
 
@@ -78,6 +78,7 @@ fn signed(found: &Found) -> String {
         Reading::AnotherCase(number) => format!("+ {number}"),
         Reading::NearMiss(number) => format!("? {number}"),
         Reading::Theirs(number) => format!("! {number}"),
+        Reading::Doubtful(number) => format!("?? {number}"),
     }
 }
 

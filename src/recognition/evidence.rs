@@ -71,7 +71,7 @@ fn look_for_numbers(message: &Message, authority: &Authority, finds: &mut Finds)
     }
     for attachment in &message.attachments {
         for name in [&attachment.name, &attachment.within] {
-            finds.take(Place::AttachmentName, name, finder.find_all(name));
+            finds.take(Place::AttachmentName, name, finder.find_in_name(name));
         }
     }
 }
@@ -101,7 +101,9 @@ impl Finds {
             Reading::Likely(number) => {
                 self.note(number, place, Strength::Likely.min(at_most), text, found);
             }
-            Reading::Theirs(number) => self.note(number, place, Strength::Weak, text, found),
+            Reading::Theirs(number) | Reading::Doubtful(number) => {
+                self.note(number, place, Strength::Weak, text, found);
+            }
             Reading::NearMiss(number) if found.rule == MEANT_PERHAPS => {
                 self.note_near_miss(number, place, found);
             }

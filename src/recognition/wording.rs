@@ -21,6 +21,13 @@ pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
             format!("Mejlet kallar sig ett remissvar, och bara {number} är öppen för svar")
         }
         NO_LEAD => format!("{number} {place} utan diarieserie, och inget ord säger vad numret är"),
+        "number/of_goods" => {
+            format!("Ett nummer som ser ut som {number} {place}, men hör nog till en vara eller faktura")
+        }
+        "number/piece" => {
+            format!("Ett nummer som ser ut som {number} {place}, men är en del av något längre")
+        }
+        "number/word" => format!("Det som ser ut som {number} {place} kan vara ett vanligt ord och ett tal"),
         rule if rule.starts_with("title/") => format!("Ord ur titeln på {number} {place}"),
         _ if best.place == Place::AttachmentText && best.strength == Strength::Weak => {
             format!("Ett nummer som liknar eller är {number} {place}, men bilagan handlar nog om annat")

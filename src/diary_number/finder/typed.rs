@@ -42,7 +42,7 @@ impl Finder {
                     _ => Typed::Unread,
                 }
             }),
-            Some(Reading::Theirs(_)) | None => Typed::Unread,
+            Some(Reading::Theirs(_) | Reading::Doubtful(_)) | None => Typed::Unread,
         }
     }
 
