@@ -47,8 +47,11 @@ pub(super) struct FolderValues {
 
 /// What the rules that make a mail wait are called in a summary, by how their ids begin. The rules' own words
 /// stay in the house: a summary says the kind of doubt and nothing of the mail.
-const DOUBTS: [(&str, &str); 18] = [
+const DOUBTS: [(&str, &str); 21] = [
     ("never/34", "vidarebefordrat av en kollega"),
+    ("never/20", "skrivet inom kommunen"),
+    ("never/11_no_sender", "saknar avsändare"),
+    ("never/11_no_addressee", "saknar mottagare"),
     ("never/27", "avsändaren kunde inte styrkas"),
     ("never/26", "märkt som skräppost"),
     ("place/junk", "låg i skräpposten"),
@@ -69,6 +72,19 @@ const DOUBTS: [(&str, &str); 18] = [
     ("outcome/", "osäkert om det hör till remissen"),
 ];
 
+/// How the ids of the rules begin that only stop the letter, and say nothing of who or what wrote the mail.
+const STOP_THE_LETTER: [&str; 9] = [
+    "never/4_",
+    "never/5_",
+    "never/14_",
+    "never/19_letter",
+    "never/24_",
+    "never/25_",
+    "never/29_",
+    "never/31_",
+    "never/32_",
+];
+
 /// What is said of a mail whose rules are not known.
 const ANY_DOUBT: &str = "osäkert om det hör till remissen";
 
@@ -84,7 +100,8 @@ pub(super) fn review(item: &ReviewItem, detail: Detail) -> ReviewValues {
 /// The kinds of doubt, each once, in the order of the rules.
 fn doubts(rules: &[String]) -> String {
     let mut said: Vec<&str> = Vec::new();
-    for rule in rules {
+    let stops = |rule: &&String| STOP_THE_LETTER.iter().any(|begins| rule.starts_with(begins));
+    for rule in rules.iter().filter(|rule| !stops(rule)) {
         let doubt = DOUBTS.iter().find(|(begins, _)| rule.starts_with(begins)).map(|(_, doubt)| *doubt);
         said.extend(doubt.filter(|doubt| !doubt.is_empty() && !said.contains(doubt)));
     }
@@ -203,6 +220,12 @@ mod tests {
             "vidarebefordrat av en kollega, bilaga som inte gick att läsa"
         );
         assert_eq!(said(&["sender/invited", "number/normal"]), "kommer från någon på sändlistan");
+        assert_eq!(said(&["never/20_own_domain", "never/5_not_addressed"]), "skrivet inom kommunen");
+        assert_eq!(
+            said(&["never/35_perhaps_automatic", "never/30_at_once"]),
+            "kan vara ett automatiskt mejl"
+        );
+        assert_eq!(said(&["never/29_many", "number/normal"]), ANY_DOUBT);
         assert_eq!(said(&["number/normal"]), ANY_DOUBT);
         assert_eq!(said(&[]), ANY_DOUBT);
         assert_eq!(said(&["quite/new"]), ANY_DOUBT);
