@@ -10,13 +10,13 @@ use regex::Regex;
 use super::context::opening;
 use super::evidence::Finds;
 use super::pattern::pattern;
-use super::written::text_of;
+use super::written::{Written, text_of};
 use super::{
     Authority, Evidence, Place, Reason, SenderKind, Strength, asks, reference, sender_kind, senders, titles,
     topic, without_series,
 };
 use crate::diary_number::{DiaryNumber, Found};
-use crate::message::{Address, Message, Origin};
+use crate::message::{Message, Origin};
 
 /// Bytes before a number in which a letter head names its authority.
 const HEAD: usize = 300;
@@ -137,7 +137,8 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
 }
 
 /// Takes the weight from what the sender calls the own number: "Vårt dnr". Where nothing says that it is ours it has none
-/// in other places either; only who answers us, and is no authority, may call ours so.
+/// in other places either. Who was asked, or answers us and writes of what the title says, may call ours so; no authority
+/// may, and nobody who asks us.
 fn weigh_senders_own(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
     let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
     let says_so = |number: &DiaryNumber, one: &Evidence| {
@@ -146,20 +147,21 @@ fn weigh_senders_own(message: &Message, authority: &Authority, from_another: boo
         let may_be = one.strength > Strength::Weak && !said_ours.contains(number);
         one.rule == SENDERS_OWN || (may_be && said().is_some_and(is_it))
     };
-    // Who was asked, or writes of what the title says, means ours, unless it is an authority or asks us.
-    let is_signed = |number: &DiaryNumber| {
-        !from_another && signs(number, message, authority) > 0 && !asks::invites(message, authority)
-    };
-    let own: Vec<(DiaryNumber, Place, &str)> = finds
+    let mut own: Vec<(DiaryNumber, Place, &str)> = finds
         .pieces()
-        .filter(|(number, one)| one.place != Place::Quoted && says_so(number, one) && !is_signed(number))
+        .filter(|(number, one)| one.place != Place::Quoted && says_so(number, one))
         .map(|(number, one)| (number.clone(), one.place, one.rule))
         .collect();
     if own.is_empty() {
         return;
     }
-    finds.weaken(|number, one| own.iter().any(|own| (&own.0, own.1, own.2) == (number, one.place, one.rule)));
+    let from_another = from_another || is_signed_by_another(message, authority);
     let answers = asks::answers(message);
+    if !from_another && !asks::invites(message, authority) {
+        let may_answer = |number: &DiaryNumber| answers && is_named(number, message, authority);
+        own.retain(|(number, ..)| !senders::was_asked(number, message, authority) && !may_answer(number));
+    }
+    finds.weaken(|number, one| own.iter().any(|own| (&own.0, own.1, own.2) == (number, one.place, one.rule)));
     // A decision that is sent with an answer may have our own letter behind it.
     let counts = |place: Place| match place {
         Place::Subject | Place::Body => from_another || !answers,
@@ -230,16 +232,16 @@ fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, 
 /// How many signs there are that `number` is ours: the sender was asked about it, and a word of its title stands in the
 /// mail.
 fn signs(number: &DiaryNumber, message: &Message, authority: &Authority) -> usize {
-    let asked = |from: &Address| {
-        let consultation = authority.consultation(number);
-        let mut invited = consultation.into_iter().flat_map(|one| &one.invited);
-        invited.any(|body| senders::is_of(&from.address, &from.domain(), body))
-    };
-    let named = |text: &str| {
+    usize::from(senders::was_asked(number, message, authority))
+        + usize::from(is_named(number, message, authority))
+}
+
+/// Whether a word of the title of `number` stands in the mail, and not as what another municipality asks about.
+fn is_named(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
+    texts(message).any(|text| {
         titles::has_word_of(number, text, authority)
             && !topic::asks_for_another_municipality(text, &authority.name)
-    };
-    usize::from(message.sender().is_some_and(asked)) + usize::from(texts(message).any(named))
+    })
 }
 
 /// What the sender writes, as far as it says what it is about.
@@ -276,6 +278,13 @@ fn is_anothers_mail(message: &Message, authority: &Authority) -> bool {
                 || topic::names_another_municipality(name, &authority.name)
                 || is_anothers_name(name, &authority.name, boards))
     })
+}
+
+/// Whether another authority has signed the mail.
+fn is_signed_by_another(message: &Message, authority: &Authority) -> bool {
+    let sender = sender_kind::sender(message, &Written::of(message), &[], authority);
+    let boards = authority.finder.boards().iter().map(|(_, name)| name.as_str());
+    sender.organisation.is_some_and(|name| is_anothers_name(&name, &authority.name, boards))
 }
 
 /// Whether the mail, or what came with it, gives a sign that it is about what we asked.
@@ -506,7 +515,32 @@ mod tests {
             "Norrby kommuns förslag till bostadsprogram bifogas. Ert yttrande önskas.",
             Outcome::Review,
         ),
-        ("Anna Ek", "Ks 1216/2018 Samverkan", "Vårt diarienummer: Ks 1216/2018. Bra.", Outcome::Filed),
+        ("Anna Ek", "Ks 1216/2018 Samverkan", "Vårt diarienummer: Ks 1216/2018. Jag är för.", Outcome::Filed),
+        // Every municipality has a plan of that name.
+        (
+            "Anna Ek",
+            "Samverkan KS 1216/2018",
+            "Vår överenskommelse om samverkan är nu ute på remiss. Vårt dnr KS 1216/2018.\n\nMed vänlig hälsning\nAnna Ek\nStrateg\nNorrby kommun",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "Samverkan KS 1216/2018",
+            "Här kommer vår överenskommelse om samverkan för kännedom. Vårt dnr KS 1216/2018.",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "Samverkan KS 1216/2018",
+            "Ni får härmed möjlighet att lämna synpunkter på vår överenskommelse. Vårt dnr KS 1216/2018.",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "SV: Samverkan KS 1216/2018",
+            "Beslut bifogas. Vårt dnr KS 1216/2018.\n\nMed vänlig hälsning\nAnna Ek\nNorrby kommun",
+            Outcome::Review,
+        ),
         ("Bygderådet", "Ks 1216/2018", "Vårt ärendenummer: Ks 1216/2018. Bygden saknas.", Outcome::Filed),
         (
             "Sekreterare",

@@ -44,7 +44,7 @@ static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What people write who have a view and no word of the trade: enough beside a name or a kind of document.
-static VIEW: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static VIEW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
         r"|anser|menar|tankar(?:na)?|mener|synes|säger nej|är emot|we think|i think"

@@ -61,22 +61,24 @@ pub(super) fn is_viewed(message: &Message) -> bool {
 }
 
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
-/// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all
-/// below it, and where somebody's own matter is told there only what answers, gives a view or has such a word is ours.
+/// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all below it.
+/// Where somebody's own matter is told there, only an answer is ours, or such a word in a sentence that tells nothing of it:
+/// a child goes to the very school that is to be closed.
 pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
     let texts = || new_text(message).map(|text| opening(text, OPENING));
     let written = Written::of(message);
     let answers = || {
         texts().any(topic::speaks_of_one) || stance::first_taken(written.own(), &written.speaker).is_some()
     };
-    let private = |text| matter::is_of_health(text) || matter::is_of_ones_own(text, authority);
+    let private = |text: &str| matter::is_of_health(text) || matter::is_of_ones_own(text, authority);
     if texts().any(matter::is_about_a_person) {
         return false;
     }
-    let another = |text| has_word_besides(one, text, authority);
-    let viewed = || purpose::own_view(&written).is_some();
+    let another = |text: &str| has_word_besides(one, text, authority);
     if texts().any(private) {
-        return answers() || texts().any(another) || viewed();
+        let apart =
+            |text: &str| !matter::is_of_health(text) && !matter::is_said_by_one(text) && another(text);
+        return answers() || written.body().iter().any(|one| apart(one.written()));
     }
     let word = message.subject.get(one.span.clone()).unwrap_or_default();
     if DEFINITE.iter().any(|end| word.ends_with(end)) {
@@ -84,5 +86,6 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     }
     let sender = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
     let own_words = || texts().map(|text| senders::own_words(text, &sender)).sum::<usize>();
+    let viewed = || purpose::own_view(&written).is_some();
     own_words() == 0 || texts().any(another) || is_viewed(message) || answers() || viewed()
 }
