@@ -62,7 +62,10 @@ fn takes_a_side_of(message: &Message, named: &impl Fn(&str) -> bool) -> bool {
     let in_subject = || first(written.own()).is_some_and(|one| one.place == Place::Subject);
     let is_of_it = |one: &Sentence| named(one.written()) || names_a_document(one.written()) || in_subject();
     let apart = |part: &str| {
-        titles::VIEW.is_match(part) && named(part) && !matter::is_a_case(part) && !matter::says_whose(part)
+        titles::VIEW.is_match(part)
+            && (named(part) || in_subject())
+            && !matter::is_a_case(part)
+            && !matter::says_whose(part)
     };
     let mut parts = written.body().iter().flat_map(|one| one.written().split([',', ';']));
     first(written.body()).is_some_and(is_of_it) || parts.any(apart)
@@ -160,7 +163,11 @@ mod tests {
                 "Jag är för strategin. Min cykel har blivit stulen tre gånger, säkra ställ behövs.",
                 Outcome::Review,
             ),
-            ("Nej till 1216/2018", "Vi säger nej. Vår son får skolskjuts i två timmar.", Outcome::Review),
+            (
+                "Nej till 1216/2018",
+                "Vi säger nej till det. Vår son får skolskjuts i två timmar.",
+                Outcome::Review,
+            ),
             ("Skola 1216/2018", "Jag är emot överenskommelsen. Min son har åtgärdsprogram.", Outcome::Review),
             ("Strategi 1035/2018", "Jag är emot strategin. Min mamma bor i lägenhet.", Outcome::Review),
             (
@@ -169,6 +176,14 @@ mod tests {
                 Outcome::Review,
             ),
             ("Cykel 1035/2018", "Jag tycker att ni ska leta efter min stulna cykel.", Outcome::Ignored),
+            ("Nej till 1216/2018", "Jag bestrider boten. Hyran är betald.", Outcome::Ignored),
+            ("Samverkan 1216/2018", "En elev i årskurs 5 har utsatts för kränkning.", Outcome::Ignored),
+            ("Samverkan 1216/2018", "Beslut om åtgärdsprogram bifogas.", Outcome::Ignored),
+            (
+                "Samverkan 1216/2018",
+                "Elever i årskurs 5 utsätts för kränkning. Mer samverkan!",
+                Outcome::Review,
+            ),
             ("Skola 1216/2018", "Jag är emot beslutet om min sons placering.", Outcome::Ignored),
             ("Samverkan 1216/2018", "Åtgärdsprogram för elev i 4B. Se bilaga.", Outcome::Ignored),
             ("Samverkan 1216/2018", "Beslut om placering: Elis Ek, förskolan Björken.", Outcome::Ignored),

@@ -136,15 +136,18 @@ pub(super) fn is_a_case(text: &str) -> bool {
     CASES.is_match(text)
 }
 
-/// Whose a case is that is told to us: a child of the reader's.
-static READERS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:er|ert|din|ditt|era|dina) (?:\w+ )?(?:son|dotter|barn|elev)"));
+/// Whose a case is that is told to us: a child of the reader's, or one pupil of a class.
+static PUPILS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:er|ert|din|ditt|era|dina) (?:\w+ )?(?:son|dotter|barn|elev)|\belev(?:en)? i (?:klass |årskurs |åk )?\d",
+    )
+});
 
 /// Whether a sentence of `text` speaks of a case that is the writer's: "min cykel är stulen", or one person's: "er son",
 /// "placering av Elis". "Många cyklar blir stulna" is what people answer.
 pub(super) fn is_a_case_of_ones_own(text: &str) -> bool {
     let own = |one: &str| {
-        is_a_case(one) && (is_said_by_one(one) || READERS.is_match(one) || words(one).any(is_a_name))
+        is_a_case(one) && (is_said_by_one(one) || PUPILS.is_match(one) || words(one).any(is_a_name))
     };
     is_a_case(text) && sentences(text, Place::Body).iter().any(|one| own(one.written()))
 }
@@ -153,10 +156,13 @@ pub(super) fn is_a_case_of_ones_own(text: &str) -> bool {
 static WANTED: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)(?:^|\W)(?:måste|bör|borde|behöv\w*|saknas|räcker)(?:\W|$)"));
 
-/// Whether `sentence` begins with the name of a case and wants nothing of it: "Åtgärdsprogram för elev i 4B".
+/// Whether `sentence` begins with the name of a case and wants nothing of it: "Åtgärdsprogram för elev i 4B", "Beslut om
+/// placering".
 pub(super) fn is_headed_as_a_case(sentence: &str) -> bool {
+    static LED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^\W*(?:(?:beslut|anmälan) (?:om|av) )?[^\s]*$"));
     let before = CASES.find(sentence).and_then(|found| sentence.get(..found.start()));
-    before.is_some_and(|before| !before.contains(char::is_whitespace)) && !WANTED.is_match(sentence)
+    before.is_some_and(|before| LED.is_match(before)) && !WANTED.is_match(sentence)
 }
 
 /// Whether `text` speaks of somebody's health or schooling: what ails them, or an inquiry into a person by name.

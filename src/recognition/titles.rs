@@ -170,11 +170,12 @@ pub(super) fn has_word_of(number: &DiaryNumber, text: &str, authority: &Authorit
     lexicon.seen(text, MAX_SEEN, &wanted).iter().any(|one| !lexicon.is_kind(one))
 }
 
-/// Whether another word than `one` of the same title stands in `text`, not only the kind of document.
-fn has_word_besides(one: &Seen, text: &str, authority: &Authority) -> bool {
+/// The other words than `one` of the same title in `text`, but for the kind of document.
+fn words_besides(one: &Seen, text: &str, authority: &Authority) -> Vec<Seen> {
     let lexicon = &authority.titles.lexicon;
-    let seen = lexicon.seen(text, MAX_SEEN, &|at| at == one.consultation);
-    seen.iter().any(|seen| seen.word != one.word && !lexicon.is_kind(seen))
+    let mut seen = lexicon.seen(text, MAX_SEEN, &|at| at == one.consultation);
+    seen.retain(|seen| seen.word != one.word && !lexicon.is_kind(seen));
+    seen
 }
 
 /// Where `text` has words of any title, in order of place.

@@ -11,7 +11,7 @@ use super::super::pattern::pattern;
 use super::super::title_word::{Lexicon, Seen};
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose, senders, stance, topic};
-use super::{OPENING, VIEW, has_word_besides};
+use super::{OPENING, VIEW, words_besides};
 use crate::message::Message;
 
 /// The words for an answer that a subject of two words can do with.
@@ -62,8 +62,8 @@ pub(super) fn is_viewed(message: &Message) -> bool {
 
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
 /// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all below it.
-/// Where somebody's own matter is told there, only an answer is ours, or such a word in a sentence that tells nothing of it:
-/// a child goes to the very school that is to be closed.
+/// Where somebody's own matter is told there, only an answer is ours, or what is proposed in a sentence that tells nothing of
+/// it: a child goes to the very school that is to be closed.
 pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
     let texts = || new_text(message).map(|text| opening(text, OPENING));
     let written = Written::of(message);
@@ -74,10 +74,11 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     if texts().any(matter::is_about_a_person) {
         return false;
     }
-    let another = |text: &str| has_word_besides(one, text, authority);
+    let besides = |text: &str| words_besides(one, text, authority);
     if texts().any(private) {
-        let apart =
-            |text: &str| !matter::is_of_health(text) && !matter::is_said_by_one(text) && another(text);
+        let apart = |text: &str| {
+            !matter::is_of_health(text) && !matter::is_said_by_one(text) && is_meant(text, &besides(text))
+        };
         return answers() || written.body().iter().any(|one| apart(one.written()));
     }
     let word = message.subject.get(one.span.clone()).unwrap_or_default();
@@ -86,6 +87,16 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     }
     let sender = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
     let own_words = || texts().map(|text| senders::own_words(text, &sender)).sum::<usize>();
+    let another = |text: &str| !besides(text).is_empty();
     let viewed = || purpose::own_view(&written).is_some();
     own_words() == 0 || texts().any(another) || is_viewed(message) || answers() || viewed()
+}
+
+/// Whether the `words` of a title in `text` name what is proposed: two of them or a name do, "skolan" is the child's too.
+fn is_meant(text: &str, words: &[Seen]) -> bool {
+    let is_name = |one: &Seen| {
+        one.span.start > 0
+            && text.get(one.span.clone()).is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    words.len() > 1 || words.iter().any(is_name)
 }

@@ -186,6 +186,7 @@ fn a_short_form_alone_in_a_subject_is_ours_where_the_mail_below_may_be_said_of_i
             false,
         ),
         ("Skolutredningen", "Min son har adhd. Vi anser att skolan brister i stödet.", false),
+        ("Skolutredningen", "Min son har adhd. Byskola eller inte, vi får inget stöd.", false),
         (
             "Skolutredningen",
             "Jag vill ha ut journalen för min son. Jag anser att det har tagit lång tid.",
