@@ -152,17 +152,20 @@ pub(super) fn is_a_case_of_ones_own(text: &str) -> bool {
     is_a_case(text) && sentences(text, Place::Body).iter().any(|one| own(one.written()))
 }
 
-/// What people want of such things: "Elevhälsan måste finnas kvar".
-static WANTED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:^|\W)(?:måste|bör|borde|behöv\w*|saknas|räcker)(?:\W|$)"));
+/// The commonest words of who says something of a thing, or of many: "Elevhälsan måste finnas kvar", "Stöld av cyklar ökar".
+static STATES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|\W)(?:är|var|blir|blev|ska|skall|vill|kan|får|fick|har|hade|måste|bör|borde|behöv\w*|saknas|räcker|finns|ökar|minskar|tycker|anser|menar|gör|stulna)(?:\W|$)",
+    )
+});
 
-/// Whether `sentence` begins with the name of a case and wants nothing of it: "Åtgärdsprogram för elev i 4B", "Beslut om
+/// Whether `sentence` begins with the name of a case and says nothing of it: "Åtgärdsprogram för elev i 4B", "Beslut om
 /// placering".
 pub(super) fn is_headed_as_a_case(sentence: &str) -> bool {
     static LED: LazyLock<Regex> =
         LazyLock::new(|| pattern(r"(?i)^\W*(?:(?:beslut|anmälan) (?:om|av) )?[^\s]*$"));
     let before = CASES.find(sentence).and_then(|found| sentence.get(..found.start()));
-    before.is_some_and(|before| LED.is_match(before)) && !WANTED.is_match(sentence)
+    before.is_some_and(|before| LED.is_match(before)) && !STATES.is_match(sentence)
 }
 
 /// Whether `text` speaks of somebody's health or schooling: what ails them, or an inquiry into a person by name.

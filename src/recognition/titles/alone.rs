@@ -60,10 +60,18 @@ pub(super) fn is_viewed(message: &Message) -> bool {
     new_text(message).any(|text| !words_in(opening(text, OPENING), &VIEW, 1).is_empty())
 }
 
+/// What is to become of a thing that people want to keep, or not.
+static BECOMES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas) kvar|slå\w* (?:\w+ ){0,2}ihop",
+        r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*)(?:\W|$)|nedlägg|nedlagd|avveckl"
+    ))
+});
+
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
 /// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all below it.
-/// Where somebody's own matter is told there, only an answer is ours, or what is proposed in a sentence that tells nothing of
-/// it: a child goes to the very school that is to be closed.
+/// Where somebody's own matter is told there, only an answer is ours, what is to become of the thing, or what is proposed in a
+/// sentence that tells nothing of that matter: a child goes to the very school that is to be closed.
 pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
     let texts = || new_text(message).map(|text| opening(text, OPENING));
     let written = Written::of(message);
@@ -79,7 +87,8 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
         let apart = |text: &str| {
             !matter::is_of_health(text) && !matter::is_said_by_one(text) && is_meant(text, &besides(text))
         };
-        return answers() || written.body().iter().any(|one| apart(one.written()));
+        let ours = |text: &str| BECOMES.is_match(text) || apart(text);
+        return answers() || written.body().iter().any(|one| ours(one.written()));
     }
     let word = message.subject.get(one.span.clone()).unwrap_or_default();
     if DEFINITE.iter().any(|end| word.ends_with(end)) {
