@@ -181,7 +181,7 @@ pub(super) fn was_asked(number: &DiaryNumber, message: &Message, authority: &Aut
 }
 
 /// Whether `address`, which is at `domain`, is one of an invited body's.
-pub(super) fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
+fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
     let at_home = |own: &String| {
         let own = own.trim_start_matches('@');
         field::is_within_any_case(domain, own) && !is_public(own)
@@ -292,6 +292,26 @@ mod tests {
         }
     }
 
+    /// Subjects, notes and files of an invited body, and what comes of them.
+    const ENCLOSED: &[(&str, &str, &str, Outcome)] = &[
+        ("Orosanmälan", "Se bilaga.", "Orosanmälan gällande barn. Elis, 7 år.", Outcome::Ignored),
+        ("Skrivelse", "Se bilaga.", "Journalkopior för patient Bo Ek.", Outcome::Ignored),
+        ("Beslut", "Se bilaga.", "Beslut om strandskyddsdispens för Bo Ek.", Outcome::Ignored),
+        ("Dokument", "Se bilaga.", "Läkarintyg för Eva Ek", Outcome::Ignored),
+        ("Dokument", "Bifogat", "Kallelse till byggmöte 4.", Outcome::Ignored),
+        ("Skrivelse", "Se bilaga.", "Yttrande över överenskommelsen. Fastigheter behövs.", Outcome::Review),
+        ("Skrivelse", "Se bilaga.", "Vi i rådet vill ha fler möten.", Outcome::Review),
+        // What one person's matters are about is the trade of who is asked.
+        ("Skrivelse", "Se bilaga.", "Rådet i Exempel\nHemtjänsten ska ha färre personal.", Outcome::Review),
+        ("Vår skrivelse", "Bifogas.", "Rådet samlar dem som har adhd. Vi avstyrker.", Outcome::Review),
+        ("RÅ 2019/4711", "Se bilaga.", "Rådet har granskat vägplanen. Inget att erinra.", Outcome::Review),
+        ("Protokollsutdrag", "Se bilaga.", "Rådet. § 112. Hur man överklagar: se nedan.", Outcome::Review),
+        ("Hemtjänsten", "Se bilaga.", "Hemtjänsten måste bli bättre, säger våra äldre.", Outcome::Review),
+        ("Försvarets skrivelse", "Se bilaga.", "Läkarintyg för Eva Ek.", Outcome::Ignored),
+        ("Beslut", "Se bilaga.", "Beslut om plats på boende. Bo Ek, 19800101-0000.", Outcome::Ignored),
+        ("Beslut", "Se bilaga.", "Rådets org.nr är 802400-1234. Bra plats.", Outcome::Review),
+    ];
+
     #[test]
     fn a_private_file_or_a_call_from_an_invited_body_is_no_answer() {
         let mut authority = authority();
@@ -300,48 +320,11 @@ mod tests {
             domains: vec!["rad.example".to_owned()],
             addresses: Vec::new(),
         }];
-        for (subject, text, enclosed, outcome) in [
-            ("Orosanmälan", "Se bilaga.", "Orosanmälan gällande barn. Elis, 7 år.", Outcome::Ignored),
-            ("Skrivelse", "Se bilaga.", "Journalkopior för patient Bo Ek.", Outcome::Ignored),
-            ("Beslut", "Se bilaga.", "Beslut om strandskyddsdispens för Bo Ek.", Outcome::Ignored),
-            ("Dokument", "Se bilaga.", "Läkarintyg för Eva Ek", Outcome::Ignored),
-            ("Dokument", "Bifogat", "Kallelse till byggmöte 4.", Outcome::Ignored),
-            (
-                "Skrivelse",
-                "Se bilaga.",
-                "Yttrande över överenskommelsen. Fastigheter behövs.",
-                Outcome::Review,
-            ),
-            ("Skrivelse", "Se bilaga.", "Vi i rådet vill ha fler möten.", Outcome::Review),
-            // What one person's matters are about is the trade of who is asked.
-            (
-                "Skrivelse",
-                "Se bilaga.",
-                "Rådet i Exempel\nHemtjänsten ska ha färre personal.",
-                Outcome::Review,
-            ),
-            ("Vår skrivelse", "Bifogas.", "Rådet samlar dem som har adhd. Vi avstyrker.", Outcome::Review),
-            (
-                "RÅ 2019/4711",
-                "Se bilaga.",
-                "Rådet har granskat vägplanen. Inget att erinra.",
-                Outcome::Review,
-            ),
-            (
-                "Protokollsutdrag",
-                "Se bilaga.",
-                "Rådet. § 112. Hur man överklagar: se nedan.",
-                Outcome::Review,
-            ),
-            ("Hemtjänsten", "Se bilaga.", "Hemtjänsten måste bli bättre, säger våra äldre.", Outcome::Review),
-            ("Försvarets skrivelse", "Se bilaga.", "Läkarintyg för Eva Ek.", Outcome::Ignored),
-            ("Beslut", "Se bilaga.", "Beslut om plats på boende. Bo Ek, 19800101-0000.", Outcome::Ignored),
-            ("Beslut", "Se bilaga.", "Rådets org.nr är 802400-1234. Bra plats.", Outcome::Review),
-        ] {
+        for (subject, text, enclosed, outcome) in ENCLOSED {
             let mail = mail().from(&["eva@rad.example"]).subject(subject).text(text);
             let message = mail.attached_text("a.docx", enclosed).done();
             let verdict = judge(&message, &circumstances(), &authority, &History::default());
-            assert_eq!(verdict.outcome, outcome, "{subject} {enclosed}");
+            assert_eq!(verdict.outcome, *outcome, "{subject} {enclosed}");
         }
     }
 
