@@ -1,6 +1,8 @@
 //! A registered number in a subject with nothing beside it that says what it is: "Cykel 1035/2025". Fault reports and
 //! invoices are numbered so too; where the mail speaks of the consultation or takes a side a person looks.
 
+use std::cell::LazyCell;
+
 use super::decided_on::names_a_document;
 use super::evidence::Finds;
 use super::never_answer::new_text;
@@ -59,11 +61,11 @@ fn takes_a_side(message: &Message) -> bool {
 fn takes_a_side_of(message: &Message, named: &impl Fn(&str) -> bool) -> bool {
     let written = Written::of(message);
     let first = |sentences| stance::first_taken(sentences, &written.speaker);
-    let in_subject = || first(written.own()).is_some_and(|one| one.place == Place::Subject);
-    let is_of_it = |one: &Sentence| named(one.written()) || names_a_document(one.written()) || in_subject();
+    let in_subject = LazyCell::new(|| first(written.own()).is_some_and(|one| one.place == Place::Subject));
+    let is_of_it = |one: &Sentence| named(one.written()) || names_a_document(one.written()) || *in_subject;
     let apart = |part: &str| {
-        titles::VIEW.is_match(part)
-            && (named(part) || in_subject())
+        (titles::VIEW.is_match(part) || titles::says_what_becomes(part))
+            && (named(part) || *in_subject)
             && !matter::is_a_case(part)
             && !matter::says_whose(part)
     };
@@ -176,6 +178,8 @@ mod tests {
         ("Samverkan 1216/2018", "Beslut om åtgärdsprogram bifogas.", Outcome::Ignored),
         ("Samverkan 1216/2018", "Elever i årskurs 5 utsätts för kränkning. Mer samverkan!", Outcome::Review),
         ("Cykel 1035/2018", "Stöld av cykel vid stationen 3 september.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Elevhälsa och trygghet! Behåll all samverkan.", Outcome::Review),
+        ("Samverkan 1216/2018", "Elevhälsa i fyran. Behåll broschyren.", Outcome::Ignored),
         ("Cykel 1035/2018", "Stöld av cyklar ökar. Bygg garage.", Outcome::Review),
         ("Samverkan 1216/2018", "Placering av barn i andra skolor tycker vi är fel.", Outcome::Review),
         ("Skola 1216/2018", "Jag är emot beslutet om min sons placering.", Outcome::Ignored),

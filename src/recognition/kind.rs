@@ -39,10 +39,11 @@ static UNSUBSCRIBE: LazyLock<Regex> = LazyLock::new(|| {
     let click = r"(?:klicka|tryck|https?:|länk)";
     let words = [
         r"avregistrera\s+(?:dig|er|din)|avprenumerera|av(?:anm(?:ä|a\u{308})l|s(?:ä|a\u{308})g|sluta)\s+(?:dig|din\s+prenumeration|prenumeration)",
-        r"unsubscribe|peruuta\s+tilaus|afmeld|avmeld",
+        r"unsubscribe|hantera\s+(?:din\s+|er\s+)?prenumeration|peruuta\s+tilaus|afmeld|avmeld",
         &format!(
             r"{rid}\s*(?:\p{{L}}+\s+){{0,3}}\p{{L}}*(?:mejl|mail|e-post|brev|utskick)|{rid}[^.!?\n]{{0,60}}[.!?,\s]{{1,4}}{click}"
         ),
+        &format!(r"(?:sluta|slippa)\s+(?:få|ta\s+emot)\s[^.!?\n]{{0,60}}{click}"),
         &format!(r"{click}[^.!?\n]{{0,60}}\bom\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:vill|önskar)\s"),
     ];
     pattern(&format!("(?i){}", words.join("|")))
@@ -174,6 +175,9 @@ mod tests {
             ("Nyhetsbrev 5", "Vill ni inte ha information från oss, klicka här.", true),
             ("Nyhetsbrev 5", "Önskar du inte få fler nyheter? https://energi.example/ut", true),
             ("Nyhetsbrev 5", "Klicka här om du inte längre vill läsa om oss.", true),
+            ("Nyhetsbrev 5", "För att slippa få våra brev, klicka här.", true),
+            ("Nyhetsbrev 5", "Hantera din prenumeration", true),
+            ("Nyhetsbrev 5", "Vi vill slippa få buller. Länk till planen finns här.", false),
             ("Svar på nyhetsbrev 4: bra", "Avprenumerera här", false),
             ("SV: Nyhetsbrev 4", "Avprenumerera här", false),
             ("Gällande nyhetsbrevet om planen", "Avprenumerera här", false),

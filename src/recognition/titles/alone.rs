@@ -68,6 +68,11 @@ static BECOMES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Whether `text` says what is to become of a thing: "Behåll skolan".
+pub(in super::super) fn says_what_becomes(text: &str) -> bool {
+    BECOMES.is_match(text)
+}
+
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
 /// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all below it.
 /// Where somebody's own matter is told there, only an answer is ours, what is to become of the thing, or what is proposed in a
@@ -87,7 +92,7 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
         let apart = |text: &str| {
             !matter::is_of_health(text) && !matter::is_said_by_one(text) && is_meant(text, &besides(text))
         };
-        let ours = |text: &str| BECOMES.is_match(text) || apart(text);
+        let ours = |text: &str| says_what_becomes(text) || apart(text);
         return answers() || written.body().iter().any(|one| ours(one.written()));
     }
     let word = message.subject.get(one.span.clone()).unwrap_or_default();
