@@ -16,7 +16,7 @@ use super::{
     topic, without_series,
 };
 use crate::diary_number::{DiaryNumber, Found};
-use crate::message::{Message, Origin};
+use crate::message::{Address, Message, Origin};
 
 /// Bytes before a number in which a letter head names its authority.
 const HEAD: usize = 300;
@@ -105,19 +105,17 @@ pub(super) fn is_in_anothers_head(
     let start = text.ceil_char_boundary(span.start.saturating_sub(HEAD));
     let before = text.get(start..span.start).unwrap_or_default();
     let own = LABEL.captures(label(text, span)).is_some_and(|label| label.name("yours").is_none());
-    own && before
-        .split(['\n', ',', ';', '|', '\t'])
-        .any(|part| is_anothers_name(part.trim(), ours, boards.iter().map(|(_, name)| name.as_str())))
+    own && before.split(['\n', ',', ';', '|', '\t']).any(|part| is_anothers_name(part.trim(), ours, boards))
 }
 
-fn is_anothers_name<'a>(part: &str, ours: &str, mut boards: impl Iterator<Item = &'a str>) -> bool {
+fn is_anothers_name(part: &str, ours: &str, boards: &[(String, String)]) -> bool {
     if part.chars().count() > LONGEST_NAME || !NAME.is_match(part) {
         return false;
     }
     let lower = part.to_lowercase();
     (!lower.contains("kommun") || topic::names_another_municipality(part, ours))
         && !lower.contains(&ours.to_lowercase())
-        && !boards.any(|board| lower.contains(board))
+        && !boards.iter().any(|(_, board)| lower.contains(board.as_str()))
 }
 
 /// Takes the weight from numbers that are another authority's, and from those that the sender calls the
@@ -269,22 +267,22 @@ fn is_labelled(context: &str) -> bool {
 
 /// Whether it comes from an address of another authority, or from one that is named so.
 fn is_anothers_mail(message: &Message, authority: &Authority) -> bool {
-    message.sender().is_some_and(|from| {
-        let domain = from.domain();
-        let boards = authority.finder.boards().iter().map(|(_, name)| name.as_str());
-        let name = from.name.trim();
-        !super::field::is_within(&domain, &authority.own_domain)
-            && (sender_kind::kind_of_domain(&domain) == Some(SenderKind::Authority)
-                || topic::names_another_municipality(name, &authority.name)
-                || is_anothers_name(name, &authority.name, boards))
-    })
+    let Some(from) = message.sender().filter(|from| is_outside(from, authority)) else { return false };
+    sender_kind::kind_of_domain(&from.domain()) == Some(SenderKind::Authority)
+        || topic::names_another_municipality(from.name.trim(), &authority.name)
+        || is_anothers_name(from.name.trim(), &authority.name, authority.finder.boards())
 }
 
 /// Whether another authority has signed the mail.
 fn is_signed_by_another(message: &Message, authority: &Authority) -> bool {
-    let sender = sender_kind::sender(message, &Written::of(message), &[], authority);
-    let boards = authority.finder.boards().iter().map(|(_, name)| name.as_str());
-    sender.organisation.is_some_and(|name| is_anothers_name(&name, &authority.name, boards))
+    message.sender().is_some_and(|from| is_outside(from, authority))
+        && sender_kind::sender(message, &Written::of(message), &[], authority)
+            .organisation
+            .is_some_and(|name| is_anothers_name(&name, &authority.name, authority.finder.boards()))
+}
+
+fn is_outside(from: &Address, authority: &Authority) -> bool {
+    !super::field::is_within(&from.domain(), &authority.own_domain)
 }
 
 /// Whether the mail, or what came with it, gives a sign that it is about what we asked.
@@ -585,7 +583,9 @@ mod tests {
             assert_eq!(verdict.outcome, *outcome, "{from} {subject} {text}");
         }
         let ours = "Exempels kommun\nVårt dnr Ks 1216/2018";
+        let board = "Vi tillstyrker samverkan. Vårt dnr Ks 1216/2018.\n\nMvh\nAnna Ek\nKulturnämnden";
         for mail in [
+            mail().from(&["anna.ek@kommun.example"]).subject("Ks 1216/2018").text(board),
             mail().subject("SV: Ks 1216/2018").text("Se bilaga.").quoted(ours),
             named("Kumla kommun").subject("Remissvar Ks 1216/2018").attached_text("Beslut.pdf", ours),
         ] {
