@@ -35,7 +35,14 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         let is_private = |text| matter::is_private(text, authority);
         // A bicycle that was stolen is a word of the title too.
         let in_full = || texts().any(|text| titles::named_in(text, authority).contains(&number));
-        let sided = || takes_a_side_of(message, &named);
+        // Whose subject is "Cykel 1035/2025" means that by "cykelställen" too.
+        let heads = LazyCell::new(|| {
+            let words = titles::words_of_any(subject, authority).filter_map(|span| subject.get(span));
+            words.map(str::to_lowercase).collect::<Vec<_>>()
+        });
+        let headed = |word: &str| heads.iter().any(|head| word.to_lowercase().starts_with(head));
+        let sided =
+            || takes_a_side_of(message, &|text: &str| named(text) || text.split_whitespace().any(headed));
         let is_ones_own = || texts().any(matter::is_a_case_of_ones_own) || is_headed_as_a_case(message);
         let is_a_case = || matter::is_a_case(subject) || (is_ones_own() && !sided());
         let others = topic::names_another_authority(subject, own.map(|(_, name)| name.as_str()))
@@ -169,7 +176,7 @@ mod tests {
         ("Strategi 1035/2018", "Jag är emot strategin. Min mamma bor i lägenhet.", Outcome::Review),
         (
             "Cykel 1035/2018",
-            "Jag tycker att cykeln glöms bort, min egen blev stulen här. Bygg garage.",
+            "Jag tycker att cykelställen är dåliga, min egen cykel blev stulen där. Bygg garage.",
             Outcome::Review,
         ),
         ("Cykel 1035/2018", "Jag tycker att ni ska leta efter min stulna cykel.", Outcome::Ignored),
