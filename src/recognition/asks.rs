@@ -64,11 +64,6 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// Whether `text` begins as a call to a meeting or a request for views does.
-pub(super) fn calls(text: &str) -> bool {
-    CALLS.is_match(text)
-}
-
 /// Whether `message` asks for views on what another municipality proposes, whoever sends it. Who is no authority asks
 /// formally, or only wants to be answered: "Norrby kommuns plan är bättre. Jag vill ha svar på varför."
 pub(super) fn asks_for_anothers(message: &Message, authority: &Authority) -> bool {

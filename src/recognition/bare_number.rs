@@ -1,10 +1,14 @@
 //! A registered number in a subject with nothing beside it that says what it is: "Cykel 1035/2025". Fault reports and
 //! invoices are numbered so too; where the mail speaks of the consultation or takes a side a person looks.
 
+use std::cell::LazyCell;
+
+use super::decided_on::names_a_document;
 use super::evidence::Finds;
 use super::never_answer::new_text;
+use super::sentence::Sentence;
 use super::written::Written;
-use super::{Authority, Place, Strength, context, matter, stance, titles, topic};
+use super::{Authority, Place, Strength, context, matter, purpose, stance, titles, topic};
 use crate::message::Message;
 
 /// Bytes of a text in which it says what it is about.
@@ -26,17 +30,27 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         let own = authority.finder.boards().iter().filter(|(series, _)| series == number.series());
         let texts =
             || std::iter::once(subject).chain(new_text(message).map(|text| context::opening(text, OPENING)));
-        let named = || texts().any(|text| titles::has_word_of(number, text, authority));
+        let named = |text: &str| titles::has_word_of(number, text, authority);
+        let is_named = || texts().any(named);
         let is_private = |text| matter::is_private(text, authority);
         // A bicycle that was stolen is a word of the title too.
         let in_full = || texts().any(|text| titles::named_in(text, authority).contains(&number));
-        let is_a_case = || matter::is_a_case(subject) || texts().any(matter::is_a_case_of_ones_own);
+        // Whose subject is "Cykel 1035/2025" means that by "cykelställen" too.
+        let heads = LazyCell::new(|| {
+            let words = titles::words_of_any(subject, authority).filter_map(|span| subject.get(span));
+            words.map(str::to_lowercase).collect::<Vec<_>>()
+        });
+        let headed = |word: &str| heads.iter().any(|head| word.to_lowercase().starts_with(head));
+        let sided =
+            || takes_a_side_of(message, &|text: &str| named(text) || text.split_whitespace().any(headed));
+        let is_ones_own = || texts().any(matter::is_a_case_of_ones_own) || is_headed_as_a_case(message);
+        let is_a_case = || matter::is_a_case(subject) || (is_ones_own() && !sided());
         let others = topic::names_another_authority(subject, own.map(|(_, name)| name.as_str()))
             || topic::names_another_municipality(subject, &authority.name)
             || is_private(subject)
-            || (texts().any(is_private) && !named())
+            || (texts().any(is_private) && !is_named() && !sided())
             || (is_a_case() && !texts().any(topic::speaks_of_one) && !in_full());
-        if !others && (named() || topic::is_a_consultation(message) || takes_a_side(message)) {
+        if !others && (is_named() || topic::is_a_consultation(message) || takes_a_side(message)) {
             finds.take_one(Place::Subject, subject, &one, Strength::Weak);
         }
     }
@@ -46,6 +60,31 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 fn takes_a_side(message: &Message) -> bool {
     let written = Written::of(message);
     stance::first_taken(written.own(), &written.speaker).is_some()
+}
+
+/// Whether the mail is for or against what is `named` in the words of a title, or a document, or gives a view of it in a
+/// clause that tells of nobody's own: "Jag är för strategin. Min cykel blev stulen". A subject that takes a side has the
+/// number beside it.
+fn takes_a_side_of(message: &Message, named: &impl Fn(&str) -> bool) -> bool {
+    let written = Written::of(message);
+    let first = |sentences| stance::first_taken(sentences, &written.speaker);
+    let in_subject = LazyCell::new(|| first(written.own()).is_some_and(|one| one.place == Place::Subject));
+    let is_of_it = |one: &Sentence| named(one.written()) || names_a_document(one.written()) || *in_subject;
+    let apart = |part: &str| {
+        (titles::VIEW.is_match(part) || titles::says_what_becomes(part))
+            && (named(part) || *in_subject)
+            && !matter::is_a_case(part)
+            && !matter::says_whose(part)
+    };
+    let mut parts = written.body().iter().flat_map(|one| one.written().split([',', ';']));
+    first(written.body()).is_some_and(is_of_it) || parts.any(apart)
+}
+
+/// Whether the first that the mail says besides a greeting is the name of a case.
+fn is_headed_as_a_case(message: &Message) -> bool {
+    let written = Written::of(message);
+    let mut said = written.body().iter().filter(|one| !purpose::is_courtesy(one));
+    said.next().is_some_and(|one| matter::is_headed_as_a_case(one.written()))
 }
 
 #[cfg(test)]
@@ -95,45 +134,78 @@ mod tests {
         }
     }
 
+    /// Subjects and texts, and what comes of them.
+    const BARE: &[(&str, &str, Outcome)] = &[
+        ("Cykel 1035/2018", "Bygg bredare cykelbanor.", Outcome::Review),
+        ("Nej till 1216/2018", "Tänk om.", Outcome::Review),
+        ("Mer cykel (1035/2018)", "Cykelbanan förbi min fastighet är smal.", Outcome::Review),
+        ("Faktura 1035/2018", "Betala.", Outcome::Ignored),
+        ("Felanmälan 1216/2018", "Båda felen är kvar. Laga dem!", Outcome::Ignored),
+        ("Bn 1035/2018", "Beslut.", Outcome::Ignored),
+        ("Kursen 1035/2018", "Välkommen.", Outcome::Ignored),
+        ("Kumla kommun 1035/2018", "Beslut.", Outcome::Ignored),
+        ("Länsstyrelsen 1035/2018", "Beslut.", Outcome::Ignored),
+        ("Lampan 1216/2018", "Jag bestrider boten.", Outcome::Ignored),
+        ("Hej", "Cykel 1035/2018", Outcome::Ignored),
+        ("Stulen cykel 1035/2018", "Jag undrar hur det går med mitt ärende.", Outcome::Ignored),
+        ("Cykel 1035/2018", "Jag säger nej. Hittegods ska svara i mitt ärende.", Outcome::Ignored),
+        ("Cykelärende 1035/2018", "Ingen har hört av sig.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Jag vill anmäla en kränkning av min son.", Outcome::Ignored),
+        ("Placering 1216/2018", "Jag säger nej till placeringen och all samverkan.", Outcome::Ignored),
+        ("Cykel 1035/2018", "Mina synpunkter: placeringen av cykelställen är fel.", Outcome::Review),
+        ("Cykel 1035/2018", "Min cykel blev stulen i går.", Outcome::Ignored),
+        ("Cykel- och gångstrategi 1035/2018", "Många cyklar blir stulna. Garage behövs.", Outcome::Review),
+        ("Nej till 1216/2018", "Barnens placering i ny skola är orimlig.", Outcome::Review),
+        ("Nej till 1216/2018", "Elevhälsan måste finnas kvar. Vi säger nej.", Outcome::Review),
+        (
+            "Samverkan 1216/2018",
+            "Vi i byalaget vill ha fler bänkar. Felanmälan av halka måste bli lättare.",
+            Outcome::Review,
+        ),
+        (
+            "Ja till 1035/2018",
+            "Jag är för strategin. Min cykel har blivit stulen tre gånger, säkra ställ behövs.",
+            Outcome::Review,
+        ),
+        (
+            "Nej till 1216/2018",
+            "Vi säger nej till det. Vår son får skolskjuts i två timmar.",
+            Outcome::Review,
+        ),
+        ("Skola 1216/2018", "Jag är emot överenskommelsen. Min son har åtgärdsprogram.", Outcome::Review),
+        ("Strategi 1035/2018", "Jag är emot strategin. Min mamma bor i lägenhet.", Outcome::Review),
+        (
+            "Cykel 1035/2018",
+            "Jag tycker att cykelställen är dåliga, min egen cykel blev stulen där. Bygg garage.",
+            Outcome::Review,
+        ),
+        ("Cykel 1035/2018", "Jag tycker att ni ska leta efter min stulna cykel.", Outcome::Ignored),
+        ("Nej till 1216/2018", "Jag bestrider boten. Hyran är betald.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "En elev i årskurs 5 har utsatts för kränkning.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Beslut om åtgärdsprogram bifogas.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Elever i årskurs 5 utsätts för kränkning. Mer samverkan!", Outcome::Review),
+        ("Cykel 1035/2018", "Stöld av cykel vid stationen 3 september.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Elevhälsa och trygghet! Behåll all samverkan.", Outcome::Review),
+        ("Samverkan 1216/2018", "Elevhälsa i fyran. Behåll broschyren.", Outcome::Ignored),
+        ("Cykel 1035/2018", "Stöld av cyklar ökar. Bygg garage.", Outcome::Review),
+        ("Samverkan 1216/2018", "Placering av barn i andra skolor tycker vi är fel.", Outcome::Review),
+        ("Skola 1216/2018", "Jag är emot beslutet om min sons placering.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Åtgärdsprogram för elev i 4B. Se bilaga.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Beslut om placering: Elis Ek, förskolan Björken.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Elevhälsan kallar till möte om er son. Mvh kurator Lena", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Hej! Placering av eleven i 4B är beslutad.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Kränkningsanmälan. Elev i årskurs 5 har blivit slagen.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Elevhälsan måste vara med i samverkan.", Outcome::Review),
+        ("Cykel 1036/2018", "Trasig.", Outcome::Ignored),
+        ("Trafik 10/1035/2018", "Trasig.", Outcome::Ignored),
+    ];
+
     #[test]
     fn a_registered_number_in_a_subject_is_looked_at_by_a_person() {
-        for (subject, text, outcome) in [
-            ("Cykel 1035/2018", "Bygg bredare cykelbanor.", Outcome::Review),
-            ("Nej till 1216/2018", "Tänk om.", Outcome::Review),
-            ("Mer cykel (1035/2018)", "Cykelbanan förbi min fastighet är smal.", Outcome::Review),
-            ("Faktura 1035/2018", "Betala.", Outcome::Ignored),
-            ("Felanmälan 1216/2018", "Båda felen är kvar. Laga dem!", Outcome::Ignored),
-            ("Bn 1035/2018", "Beslut.", Outcome::Ignored),
-            ("Kursen 1035/2018", "Välkommen.", Outcome::Ignored),
-            ("Kumla kommun 1035/2018", "Beslut.", Outcome::Ignored),
-            ("Länsstyrelsen 1035/2018", "Beslut.", Outcome::Ignored),
-            ("Lampan 1216/2018", "Jag bestrider boten.", Outcome::Ignored),
-            ("Hej", "Cykel 1035/2018", Outcome::Ignored),
-            ("Stulen cykel 1035/2018", "Jag undrar hur det går med mitt ärende.", Outcome::Ignored),
-            ("Cykel 1035/2018", "Jag säger nej. Hittegods ska svara i mitt ärende.", Outcome::Ignored),
-            ("Cykelärende 1035/2018", "Ingen har hört av sig.", Outcome::Ignored),
-            ("Samverkan 1216/2018", "Jag vill anmäla en kränkning av min son.", Outcome::Ignored),
-            ("Placering 1216/2018", "Jag säger nej till placeringen och all samverkan.", Outcome::Ignored),
-            ("Cykel 1035/2018", "Mina synpunkter: placeringen av cykelställen är fel.", Outcome::Review),
-            ("Cykel 1035/2018", "Min cykel blev stulen i går.", Outcome::Ignored),
-            (
-                "Cykel- och gångstrategi 1035/2018",
-                "Många cyklar blir stulna. Garage behövs.",
-                Outcome::Review,
-            ),
-            ("Nej till 1216/2018", "Barnens placering i ny skola är orimlig.", Outcome::Review),
-            ("Nej till 1216/2018", "Elevhälsan måste finnas kvar. Vi säger nej.", Outcome::Review),
-            (
-                "Samverkan 1216/2018",
-                "Vi i byalaget vill ha fler bänkar. Felanmälan av halka måste bli lättare.",
-                Outcome::Review,
-            ),
-            ("Cykel 1036/2018", "Trasig.", Outcome::Ignored),
-            ("Trafik 10/1035/2018", "Trasig.", Outcome::Ignored),
-        ] {
+        for (subject, text, outcome) in BARE {
             let message = mail().subject(subject).text(text).done();
             let verdict = judge(&message, &circumstances(), &with_a_board(), &History::default());
-            assert_eq!(verdict.outcome, outcome, "{subject}: {:?}", verdict.reasons);
+            assert_eq!(verdict.outcome, *outcome, "{subject}: {text} {:?}", verdict.reasons);
         }
     }
 

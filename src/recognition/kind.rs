@@ -16,24 +16,35 @@ use crate::message::{Address, Message, Origin};
 static NEWSLETTER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)nyhetsbrev|newsletter|medlemsbrev|uutiskirje|nyhedsbrev"));
 
+/// Names of newsletters in subjects, for patterns.
+const NAMES: &str = "nyhetsbrev|newsletter|medlemsbrev|medlemsutskick|utskick|uutiskirje|nyhedsbrev";
+
 /// A subject that calls its mail one. Who answers a newsletter has an answer's prefix before it, and "Svar på utskickad
 /// remiss" is none.
 static HEADED_NEWSLETTER: LazyLock<Regex> = LazyLock::new(|| {
-    let names = "nyhetsbrev|newsletter|medlemsbrev|medlemsutskick|utskick|uutiskirje|nyhedsbrev";
-    pattern(&format!(r"(?i)^(?:\[[^\]]{{1,30}}\]\s*)?[^:]{{0,60}}(?:{names})(?:et|en|s)?{BEHIND_WORD}"))
+    pattern(&format!(r"(?i)^(?:\[[^\]]{{1,30}}\]\s*)?[^:]{{0,60}}(?:{NAMES})(?:et|en|s)?(?:[^\p{{L}}]|$)"))
 });
 
-/// A subject of who answers what we sent: "Angående ert utskick".
+/// A subject of who answers what we sent: "Angående ert utskick". What stands behind the name is what a newsletter is about.
 static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     let words = r"sv|re|vs|svar|angående|ang|gällande|rörande|beträffande|ert|er|edert";
-    pattern(&format!(r"(?i)remiss|synpunkt|yttrand|{BEFORE_WORD}(?:{words}){BEHIND_WORD}"))
+    pattern(&format!(
+        r"(?i)^[^:]{{0,60}}?(?:remiss|synpunkt|yttrand|{BEFORE_WORD}(?:{words}){BEHIND_WORD})[^:]{{0,60}}(?:{NAMES})"
+    ))
 });
 
-/// How one may be rid of it.
+/// How one may be rid of it. With somewhere to click it matters little what else one is rid of.
 static UNSUBSCRIBE: LazyLock<Regex> = LazyLock::new(|| {
+    let rid = r"(?:vill|önskar)\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:ha|få|ta\s+emot)\s";
+    let click = r"(?:klicka|tryck|https?:|länk)";
     let words = [
         r"avregistrera\s+(?:dig|er|din)|avprenumerera|av(?:anm(?:ä|a\u{308})l|s(?:ä|a\u{308})g|sluta)\s+(?:dig|din\s+prenumeration|prenumeration)",
-        r"unsubscribe|(?:vill|önskar)\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:ha|få|ta\s+emot)\s+(?:\p{L}+\s+){0,3}\p{L}*(?:mejl|mail|e-post|brev|utskick)|peruuta\s+tilaus|afmeld|avmeld",
+        r"unsubscribe|hantera\s+(?:din\s+|er\s+)?prenumeration|peruuta\s+tilaus|afmeld|avmeld",
+        &format!(
+            r"{rid}\s*(?:\p{{L}}+\s+){{0,3}}\p{{L}}*(?:mejl|mail|e-post|brev|utskick)|{rid}[^.!?\n]{{0,60}}[.!?,\s]{{1,4}}{click}"
+        ),
+        &format!(r"(?:sluta|slippa)\s+(?:få|ta\s+emot)\s[^.!?\n]{{0,60}}{click}"),
+        &format!(r"{click}[^.!?\n]{{0,60}}\bom\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:vill|önskar)\s"),
     ];
     pattern(&format!("(?i){}", words.join("|")))
 });
@@ -152,6 +163,25 @@ mod tests {
             ("Utskickad plan Ks 1216/2018", "Avprenumerera här.", false),
             ("Utskick november", "Önskar ni inte ha mer underlag hör vi inte av oss.", false),
             ("Utskick november", "Vill ni inte få klagomål så bygg.", false),
+            ("Nyhetsbrev 4: dags att lämna synpunkter på planen", "Avprenumerera här", true),
+            ("Nyhetsbrev september – remissen om klimatplanen", "Avprenumerera här", true),
+            ("Nyhetsbrev: Er kommun kan bli fossilfri", "Avprenumerera här", true),
+            ("Medlemsbrev till er alla", "Avprenumerera här", true),
+            ("Medlemsutskick: vårt yttrande över planen", "Avprenumerera här", true),
+            ("[Energirådet] Nyhetsbrev gällande energi", "Avprenumerera här", true),
+            ("Nyhetsbrev_september", "Avprenumerera här", true),
+            ("Nyhetsbrev3", "Avprenumerera här", true),
+            ("Nyhetsbrev 5", "Vill du inte längre få Gröna Bladet? Klicka här.", true),
+            ("Nyhetsbrev 5", "Vill ni inte ha information från oss, klicka här.", true),
+            ("Nyhetsbrev 5", "Önskar du inte få fler nyheter? https://energi.example/ut", true),
+            ("Nyhetsbrev 5", "Klicka här om du inte längre vill läsa om oss.", true),
+            ("Nyhetsbrev 5", "För att slippa få våra brev, klicka här.", true),
+            ("Nyhetsbrev 5", "Hantera din prenumeration", true),
+            ("Nyhetsbrev 5", "Vi vill slippa få buller. Länk till planen finns här.", false),
+            ("Svar på nyhetsbrev 4: bra", "Avprenumerera här", false),
+            ("SV: Nyhetsbrev 4", "Avprenumerera här", false),
+            ("Gällande nyhetsbrevet om planen", "Avprenumerera här", false),
+            ("Nyhetsbrev 5", "Vill ni inte ha vindkraft? Det vill vi.", false),
         ] {
             let message = mail().subject(subject).text(&format!("Bra plan!\n\n{last}")).done();
             assert_eq!(calls_itself_newsletter(&message), newsletter, "{subject}: {last}");

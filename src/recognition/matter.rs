@@ -136,11 +136,36 @@ pub(super) fn is_a_case(text: &str) -> bool {
     CASES.is_match(text)
 }
 
-/// Whether a sentence of `text` speaks of a case that is the writer's: "min cykel är stulen". "Många cyklar blir stulna"
-/// is what people answer.
+/// Whose a case is that is told to us: a child of the reader's, or one pupil of a class.
+static PUPILS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\b(?:er|ert|din|ditt|era|dina) (?:\w+ )?(?:son|dotter|barn|elev)|\belev(?:en)? i (?:klass |årskurs |åk )?\d",
+    )
+});
+
+/// Whether a sentence of `text` speaks of a case that is the writer's: "min cykel är stulen", or one person's: "er son",
+/// "placering av Elis". "Många cyklar blir stulna" is what people answer.
 pub(super) fn is_a_case_of_ones_own(text: &str) -> bool {
-    let own = |one: &str| is_a_case(one) && is_said_by_one(one);
+    let own = |one: &str| {
+        is_a_case(one) && (is_said_by_one(one) || PUPILS.is_match(one) || words(one).any(is_a_name))
+    };
     is_a_case(text) && sentences(text, Place::Body).iter().any(|one| own(one.written()))
+}
+
+/// The commonest words of who says something of a thing, or of many: "Elevhälsan måste finnas kvar", "Stöld av cyklar ökar".
+static STATES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|\W)(?:är|var|blir|blev|ska|skall|vill|kan|får|fick|har|hade|måste|bör|borde|behöv\w*|saknas|räcker|finns|ökar|minskar|tycker|anser|menar|gör|stulna)(?:\W|$)",
+    )
+});
+
+/// Whether `sentence` begins with the name of a case and says nothing of it: "Åtgärdsprogram för elev i 4B", "Beslut om
+/// placering".
+pub(super) fn is_headed_as_a_case(sentence: &str) -> bool {
+    static LED: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)^\W*(?:(?:beslut|anmälan) (?:om|av) )?[^\s]*$"));
+    let before = CASES.find(sentence).and_then(|found| sentence.get(..found.start()));
+    before.is_some_and(|before| LED.is_match(before)) && !STATES.is_match(sentence)
 }
 
 /// Whether `text` speaks of somebody's health or schooling: what ails them, or an inquiry into a person by name.
@@ -170,6 +195,52 @@ pub(super) fn is_about_a_person(text: &str) -> bool {
     let words: Vec<&str> = std::iter::once("").chain(words).collect();
     let later = words.iter().skip(1).zip(words.iter().skip(2));
     words.iter().zip(later).any(|(first, (second, third))| named(first, second, third))
+}
+
+/// A personal identity number. An organisation's has twenty or more where a person's has the month of birth.
+static IDENTITY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|\D)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])\d{2}[-+]\d{4}(?:\D|$)"));
+
+/// Whether a person's identity number stands in `text`.
+pub(super) fn is_of_a_person_by_number(text: &str) -> bool {
+    IDENTITY.is_match(text)
+}
+
+/// What stands before the name of the person whom a paper is about.
+const OF_WHOM: [&str; 14] = [
+    "för",
+    "om",
+    "gällande",
+    "angående",
+    "avseende",
+    "barn",
+    "barnet",
+    "elev",
+    "eleven",
+    "patient",
+    "patienten",
+    "pojken",
+    "flickan",
+    "brukaren",
+];
+
+/// Whether `text` names the person whose it is: "för Eva Ek", "eleven Elis".
+pub(super) fn names_whose_it_is(text: &str) -> bool {
+    let mut pairs = words(text).zip(words(text).skip(1));
+    pairs.any(|(led, name)| is_a_name(name) && OF_WHOM.contains(&led.to_lowercase().as_str()))
+}
+
+/// Whether `text` says whose a thing is: "min cykel".
+pub(super) fn says_whose(text: &str) -> bool {
+    words(text).any(|word| WHOSE.contains(&word.to_lowercase().as_str()))
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+fn is_a_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && is_given(word)
 }
 
 fn is_private_by_its_words(text: &str) -> bool {

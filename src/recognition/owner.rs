@@ -10,7 +10,7 @@ use regex::Regex;
 use super::context::opening;
 use super::evidence::Finds;
 use super::pattern::pattern;
-use super::written::text_of;
+use super::written::{Written, text_of};
 use super::{
     Authority, Evidence, Place, Reason, SenderKind, Strength, asks, reference, sender_kind, senders, titles,
     topic, without_series,
@@ -105,19 +105,17 @@ pub(super) fn is_in_anothers_head(
     let start = text.ceil_char_boundary(span.start.saturating_sub(HEAD));
     let before = text.get(start..span.start).unwrap_or_default();
     let own = LABEL.captures(label(text, span)).is_some_and(|label| label.name("yours").is_none());
-    own && before
-        .split(['\n', ',', ';', '|', '\t'])
-        .any(|part| is_anothers_name(part.trim(), ours, boards.iter().map(|(_, name)| name.as_str())))
+    own && before.split(['\n', ',', ';', '|', '\t']).any(|part| is_anothers_name(part.trim(), ours, boards))
 }
 
-fn is_anothers_name<'a>(part: &str, ours: &str, mut boards: impl Iterator<Item = &'a str>) -> bool {
+fn is_anothers_name(part: &str, ours: &str, boards: &[(String, String)]) -> bool {
     if part.chars().count() > LONGEST_NAME || !NAME.is_match(part) {
         return false;
     }
     let lower = part.to_lowercase();
     (!lower.contains("kommun") || topic::names_another_municipality(part, ours))
         && !lower.contains(&ours.to_lowercase())
-        && !boards.any(|board| lower.contains(board))
+        && !boards.iter().any(|(_, board)| lower.contains(board.as_str()))
 }
 
 /// Takes the weight from numbers that are another authority's, and from those that the sender calls the
@@ -137,7 +135,8 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
 }
 
 /// Takes the weight from what the sender calls the own number: "Vårt dnr". Where nothing says that it is ours it has none
-/// in other places either; only who answers us, and is no authority, may call ours so.
+/// in other places either. Who was asked, or answers us and writes of what the title says, may call ours so; no authority
+/// may, and nobody who asks us.
 fn weigh_senders_own(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
     let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
     let says_so = |number: &DiaryNumber, one: &Evidence| {
@@ -146,20 +145,21 @@ fn weigh_senders_own(message: &Message, authority: &Authority, from_another: boo
         let may_be = one.strength > Strength::Weak && !said_ours.contains(number);
         one.rule == SENDERS_OWN || (may_be && said().is_some_and(is_it))
     };
-    // Who was asked, or writes of what the title says, means ours, unless it is an authority or asks us.
-    let is_signed = |number: &DiaryNumber| {
-        !from_another && signs(number, message, authority) > 0 && !asks::invites(message, authority)
-    };
-    let own: Vec<(DiaryNumber, Place, &str)> = finds
+    let mut own: Vec<(DiaryNumber, Place, &str)> = finds
         .pieces()
-        .filter(|(number, one)| one.place != Place::Quoted && says_so(number, one) && !is_signed(number))
+        .filter(|(number, one)| one.place != Place::Quoted && says_so(number, one))
         .map(|(number, one)| (number.clone(), one.place, one.rule))
         .collect();
     if own.is_empty() {
         return;
     }
-    finds.weaken(|number, one| own.iter().any(|own| (&own.0, own.1, own.2) == (number, one.place, one.rule)));
+    let from_another = from_another || is_signed_by_another(message, authority);
     let answers = asks::answers(message);
+    if !from_another && !asks::invites(message, authority) {
+        let may_answer = |number: &DiaryNumber| answers && is_named(number, message, authority);
+        own.retain(|(number, ..)| !senders::was_asked(number, message, authority) && !may_answer(number));
+    }
+    finds.weaken(|number, one| own.iter().any(|own| (&own.0, own.1, own.2) == (number, one.place, one.rule)));
     // A decision that is sent with an answer may have our own letter behind it.
     let counts = |place: Place| match place {
         Place::Subject | Place::Body => from_another || !answers,
@@ -230,16 +230,16 @@ fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, 
 /// How many signs there are that `number` is ours: the sender was asked about it, and a word of its title stands in the
 /// mail.
 fn signs(number: &DiaryNumber, message: &Message, authority: &Authority) -> usize {
-    let asked = |from: &Address| {
-        let consultation = authority.consultation(number);
-        let mut invited = consultation.into_iter().flat_map(|one| &one.invited);
-        invited.any(|body| senders::is_of(&from.address, &from.domain(), body))
-    };
-    let named = |text: &str| {
+    usize::from(senders::was_asked(number, message, authority))
+        + usize::from(is_named(number, message, authority))
+}
+
+/// Whether a word of the title of `number` stands in the mail, and not as what another municipality asks about.
+fn is_named(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
+    texts(message).any(|text| {
         titles::has_word_of(number, text, authority)
             && !topic::asks_for_another_municipality(text, &authority.name)
-    };
-    usize::from(message.sender().is_some_and(asked)) + usize::from(texts(message).any(named))
+    })
 }
 
 /// What the sender writes, as far as it says what it is about.
@@ -267,15 +267,22 @@ fn is_labelled(context: &str) -> bool {
 
 /// Whether it comes from an address of another authority, or from one that is named so.
 fn is_anothers_mail(message: &Message, authority: &Authority) -> bool {
-    message.sender().is_some_and(|from| {
-        let domain = from.domain();
-        let boards = authority.finder.boards().iter().map(|(_, name)| name.as_str());
-        let name = from.name.trim();
-        !super::field::is_within(&domain, &authority.own_domain)
-            && (sender_kind::kind_of_domain(&domain) == Some(SenderKind::Authority)
-                || topic::names_another_municipality(name, &authority.name)
-                || is_anothers_name(name, &authority.name, boards))
-    })
+    let Some(from) = message.sender().filter(|from| is_outside(from, authority)) else { return false };
+    sender_kind::kind_of_domain(&from.domain()) == Some(SenderKind::Authority)
+        || topic::names_another_municipality(from.name.trim(), &authority.name)
+        || is_anothers_name(from.name.trim(), &authority.name, authority.finder.boards())
+}
+
+/// Whether another authority has signed the mail.
+fn is_signed_by_another(message: &Message, authority: &Authority) -> bool {
+    message.sender().is_some_and(|from| is_outside(from, authority))
+        && sender_kind::sender(message, &Written::of(message), &[], authority)
+            .organisation
+            .is_some_and(|name| is_anothers_name(&name, &authority.name, authority.finder.boards()))
+}
+
+fn is_outside(from: &Address, authority: &Authority) -> bool {
+    !super::field::is_within(&from.domain(), &authority.own_domain)
 }
 
 /// Whether the mail, or what came with it, gives a sign that it is about what we asked.
@@ -506,7 +513,32 @@ mod tests {
             "Norrby kommuns förslag till bostadsprogram bifogas. Ert yttrande önskas.",
             Outcome::Review,
         ),
-        ("Anna Ek", "Ks 1216/2018 Samverkan", "Vårt diarienummer: Ks 1216/2018. Bra.", Outcome::Filed),
+        ("Anna Ek", "Ks 1216/2018 Samverkan", "Vårt diarienummer: Ks 1216/2018. Jag är för.", Outcome::Filed),
+        // Every municipality has a plan of that name.
+        (
+            "Anna Ek",
+            "Samverkan KS 1216/2018",
+            "Vår överenskommelse om samverkan är nu ute på remiss. Vårt dnr KS 1216/2018.\n\nMed vänlig hälsning\nAnna Ek\nStrateg\nNorrby kommun",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "Samverkan KS 1216/2018",
+            "Här kommer vår överenskommelse om samverkan för kännedom. Vårt dnr KS 1216/2018.",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "Samverkan KS 1216/2018",
+            "Ni får härmed möjlighet att lämna synpunkter på vår överenskommelse. Vårt dnr KS 1216/2018.",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "SV: Samverkan KS 1216/2018",
+            "Beslut bifogas. Vårt dnr KS 1216/2018.\n\nMed vänlig hälsning\nAnna Ek\nNorrby kommun",
+            Outcome::Review,
+        ),
         ("Bygderådet", "Ks 1216/2018", "Vårt ärendenummer: Ks 1216/2018. Bygden saknas.", Outcome::Filed),
         (
             "Sekreterare",
@@ -551,7 +583,9 @@ mod tests {
             assert_eq!(verdict.outcome, *outcome, "{from} {subject} {text}");
         }
         let ours = "Exempels kommun\nVårt dnr Ks 1216/2018";
+        let board = "Vi tillstyrker samverkan. Vårt dnr Ks 1216/2018.\n\nMvh\nAnna Ek\nKulturnämnden";
         for mail in [
+            mail().from(&["anna.ek@kommun.example"]).subject("Ks 1216/2018").text(board),
             mail().subject("SV: Ks 1216/2018").text("Se bilaga.").quoted(ours),
             named("Kumla kommun").subject("Remissvar Ks 1216/2018").attached_text("Beslut.pdf", ours),
         ] {

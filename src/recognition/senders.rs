@@ -11,8 +11,7 @@ use super::never_answer::new_text;
 use super::pattern::pattern;
 use super::written::{Written, text_of};
 use super::{
-    Authority, Evidence, Place, Strength, asks, field, matter, purpose, readable, stance, titles, topic,
-    untied,
+    Authority, Evidence, Place, Strength, field, matter, purpose, readable, stance, titles, topic, untied,
 };
 use crate::consultation::Invited;
 use crate::diary_number::DiaryNumber;
@@ -71,33 +70,54 @@ fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Opti
         texts.map(|text| opening(text, LONGEST)).any(untied::is_our_answer)
             || stance::first_taken(written.own(), &written.speaker).is_some()
     };
-    if topic::is_a_consultation(message) || answers() {
+    if topic::is_a_consultation(message) || answers() || is_answered_within(message, &written) {
         return Some("sender/invited");
     }
     // Who was asked writes to us about people's matters as well, and calls to meetings.
-    if !message.subject.to_lowercase().contains("svar") && is_of_another_matter(message, authority) {
-        return None;
-    }
-    let within = is_answered_within(message, &written).then_some("sender/invited");
-    within.or_else(|| only_brings(message, invited))
+    if is_of_another_matter(message, authority) { None } else { only_brings(message, invited) }
 }
 
-/// Whether the subject, or what came with the mail, begins as one on a person's own matter or a call to a meeting does. What
-/// calls itself an answer may be about such things.
+/// Whether all that came with the mail is headed as a paper on one person's matter or a call to a meeting is. What nobody
+/// has read is headed by its name and the subject. What calls itself an answer may be about such things.
 fn is_of_another_matter(message: &Message, authority: &Authority) -> bool {
+    let subject = message.subject.as_str();
     let files = || message.attachments.iter().filter(|one| !one.incidental);
-    let names = files().map(|one| one.name.as_str());
-    let texts = files().filter_map(text_of).map(|text| opening(text.trim_start(), HEAD));
-    let heads = || std::iter::once(message.subject.as_str()).chain(names.clone()).chain(texts.clone());
-    let called = |text: &str| untied::is_called_an_answer(text) || ANSWER.is_match(text);
-    let another =
-        |text: &str| asks::calls(text) || matter::is_private(text, authority) || matter::is_of_health(text);
-    heads().any(another) && !heads().any(called)
+    let names = || files().map(|one| one.name.replace(['_', '-'], " "));
+    let heads = || std::iter::once(subject.to_owned()).chain(names());
+    if heads().any(|head| untied::is_called_an_answer(&head) || ANSWER.is_match(&head)) {
+        return false;
+    }
+    let another = |text: &str| is_headed_as_another(opening(text.trim_start(), HEAD), authority);
+    let texts = files().map(|one| text_of(one).unwrap_or(subject));
+    files().next().map_or_else(
+        || another(subject),
+        |_| names().zip(texts).all(|(name, text)| another(&name) || another(text)),
+    )
 }
 
-/// A head of what answers: "Yttrande över planen".
-static ANSWER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\W*(?:\p{L}+\s+){0,2}(?:\p{L}*yttrande|synpunkter|\p{L}*svar)(?:\W|$)"));
+/// Whether `head`, the beginning of a text, calls to a meeting, or is of one person by a number, a name or the kind of
+/// paper it is: "Läkarintyg", "Beslut om färdtjänst för Eva Ek". The matter alone is the trade of who is asked.
+fn is_headed_as_another(head: &str, authority: &Authority) -> bool {
+    let mut lines = head.split(['.', '\n']).map(str::trim);
+    let is_heading = |line: &&str| line.contains(char::is_alphabetic) && !line.starts_with("Till ");
+    let heading = lines.find(is_heading).unwrap_or_default();
+    let private = || matter::is_private(heading, authority) || matter::is_of_health(heading);
+    CALL.is_match(heading)
+        || matter::is_of_a_person_by_number(head)
+        || (private() && (PAPER.is_match(heading) || matter::names_whose_it_is(head)))
+}
+
+/// How a call to a meeting begins.
+static CALL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\W*(?:kallelse|inbjudan)"));
+
+/// Papers that are written on one person and on nothing else.
+static PAPER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\W*(?:\p{L}+ )?\p{L}*(?:anmälan|intyg|epikris|journal)"));
+
+/// A head of what answers: "Yttrande över planen", "Inbjudan, svar". A "Försvar" is none.
+static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^\W*(?:[\p{L}:,]+\s+){0,2}(?:(?:remiss|samråds)?(?:yttrande|svar)|synpunkter)(?:\W|$)")
+});
 
 /// Bytes of an enclosure in which it says what it is.
 const HEAD: usize = 200;
@@ -106,9 +126,10 @@ const HEAD: usize = 200;
 fn is_answered_within(message: &Message, written: &Written) -> bool {
     let texts = || message.attachments.iter().filter(|one| !one.incidental).filter_map(text_of);
     let texts = || texts().map(|text| opening(text, LONGEST));
-    let answers = |text| topic::speaks_of_one(text) || untied::is_our_answer(text);
+    let answers = |text: &&str| topic::speaks_of_one(text) || untied::is_our_answer(text);
     let taken = || stance::first_taken(written.attached(), &written.speaker).is_some();
-    !texts().any(matter::is_trade) && (texts().any(answers) || taken())
+    let mut ours = texts().filter(|text| !matter::is_trade(text)).peekable();
+    ours.peek().is_some() && (ours.any(|text| answers(&text)) || taken())
 }
 
 /// Whether the mail has a word of the title of `number` and a view.
@@ -152,8 +173,15 @@ const LONGEST: usize = 2_000;
 /// Bytes from which a picture shown within the text is more than a logo: a photograph of a paper.
 const PHOTOGRAPH: u64 = 60_000;
 
+/// Whether the sender of `message` was asked about `number`.
+pub(super) fn was_asked(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
+    let Some(sender) = message.sender() else { return false };
+    let mut invited = authority.consultation(number).into_iter().flat_map(|one| &one.invited);
+    invited.any(|body| is_of(&sender.address, &sender.domain(), body))
+}
+
 /// Whether `address`, which is at `domain`, is one of an invited body's.
-pub(super) fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
+fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
     let at_home = |own: &String| {
         let own = own.trim_start_matches('@');
         field::is_within_any_case(domain, own) && !is_public(own)
@@ -264,6 +292,26 @@ mod tests {
         }
     }
 
+    /// Subjects, notes and files of an invited body, and what comes of them.
+    const ENCLOSED: &[(&str, &str, &str, Outcome)] = &[
+        ("Orosanmälan", "Se bilaga.", "Orosanmälan gällande barn. Elis, 7 år.", Outcome::Ignored),
+        ("Skrivelse", "Se bilaga.", "Journalkopior för patient Bo Ek.", Outcome::Ignored),
+        ("Beslut", "Se bilaga.", "Beslut om strandskyddsdispens för Bo Ek.", Outcome::Ignored),
+        ("Dokument", "Se bilaga.", "Läkarintyg för Eva Ek", Outcome::Ignored),
+        ("Dokument", "Bifogat", "Kallelse till byggmöte 4.", Outcome::Ignored),
+        ("Skrivelse", "Se bilaga.", "Yttrande över överenskommelsen. Fastigheter behövs.", Outcome::Review),
+        ("Skrivelse", "Se bilaga.", "Vi i rådet vill ha fler möten.", Outcome::Review),
+        // What one person's matters are about is the trade of who is asked.
+        ("Skrivelse", "Se bilaga.", "Rådet i Exempel\nHemtjänsten ska ha färre personal.", Outcome::Review),
+        ("Vår skrivelse", "Bifogas.", "Rådet samlar dem som har adhd. Vi avstyrker.", Outcome::Review),
+        ("RÅ 2019/4711", "Se bilaga.", "Rådet har granskat vägplanen. Inget att erinra.", Outcome::Review),
+        ("Protokollsutdrag", "Se bilaga.", "Rådet. § 112. Hur man överklagar: se nedan.", Outcome::Review),
+        ("Hemtjänsten", "Se bilaga.", "Hemtjänsten måste bli bättre, säger våra äldre.", Outcome::Review),
+        ("Försvarets skrivelse", "Se bilaga.", "Läkarintyg för Eva Ek.", Outcome::Ignored),
+        ("Beslut", "Se bilaga.", "Beslut om plats på boende. Bo Ek, 19800101-0000.", Outcome::Ignored),
+        ("Beslut", "Se bilaga.", "Rådets org.nr är 802400-1234. Bra plats.", Outcome::Review),
+    ];
+
     #[test]
     fn a_private_file_or_a_call_from_an_invited_body_is_no_answer() {
         let mut authority = authority();
@@ -272,24 +320,54 @@ mod tests {
             domains: vec!["rad.example".to_owned()],
             addresses: Vec::new(),
         }];
-        for (subject, text, enclosed, outcome) in [
-            ("Orosanmälan", "Se bilaga.", "Orosanmälan gällande barn. Elis, 7 år.", Outcome::Ignored),
-            ("Skrivelse", "Se bilaga.", "Journalkopior för patient Bo Ek.", Outcome::Ignored),
-            ("Beslut", "Se bilaga.", "Beslut om strandskyddsdispens för Bo Ek.", Outcome::Ignored),
-            ("Dokument", "Se bilaga.", "Läkarintyg för Eva Ek", Outcome::Ignored),
-            ("Dokument", "Bifogat", "Kallelse till byggmöte 4.", Outcome::Ignored),
-            (
-                "Skrivelse",
-                "Se bilaga.",
-                "Yttrande över överenskommelsen. Fastigheter behövs.",
-                Outcome::Review,
-            ),
-            ("Skrivelse", "Se bilaga.", "Vi i rådet vill ha fler möten.", Outcome::Review),
-        ] {
+        for (subject, text, enclosed, outcome) in ENCLOSED {
             let mail = mail().from(&["eva@rad.example"]).subject(subject).text(text);
             let message = mail.attached_text("a.docx", enclosed).done();
             let verdict = judge(&message, &circumstances(), &authority, &History::default());
-            assert_eq!(verdict.outcome, outcome, "{subject} {enclosed}");
+            assert_eq!(verdict.outcome, *outcome, "{subject} {enclosed}");
+        }
+    }
+
+    #[test]
+    fn one_private_file_says_nothing_of_the_others_and_a_matter_in_a_name_nothing_of_whose_it_is() {
+        let mut authority = authority();
+        authority.consultations[0].invited = vec![Invited {
+            name: BodyName::new("Föreningsrådet i Exempel"),
+            domains: vec!["rad.example".to_owned()],
+            addresses: Vec::new(),
+        }];
+        for (subject, files, outcome) in [
+            (
+                "Skrivelse",
+                &[("Kallelse.pdf", Some("Kallelse till möte")), ("B.pdf", Some("Vi i rådet är skeptiska."))]
+                    [..],
+                Outcome::Review,
+            ),
+            (
+                "Skrivelse",
+                &[("Faktura.pdf", Some("Faktura 12")), ("B.pdf", Some("Vi avstyrker förslaget."))],
+                Outcome::Review,
+            ),
+            ("Skrivelse", &[("Färdtjänst.pdf", None)], Outcome::Review),
+            ("Skrivelse", &[("Hemtjänst_rådet.pdf", None)], Outcome::Review),
+            ("Skrivelse", &[("Inbjudan_svar.pdf", None)], Outcome::Review),
+            ("Orosanmälan", &[("Scan.pdf", None)], Outcome::Ignored),
+            ("Skrivelse", &[("Läkarintyg.pdf", None)], Outcome::Ignored),
+            ("Skrivelse", &[("Beslut_färdtjänst_för_Eva_Ek.pdf", None)], Outcome::Ignored),
+            ("Skrivelse", &[("Kallelse.pdf", Some("Välkommen på torsdag."))], Outcome::Ignored),
+        ] {
+            let mut mail = mail().from(&["eva@rad.example"]).subject(subject).text("Se bilaga.");
+            for (name, text) in files {
+                mail = mail.attached_text(name, text.unwrap_or_default());
+            }
+            let mut message = mail.done();
+            for (attachment, (_, text)) in message.attachments.iter_mut().zip(files) {
+                if text.is_none() {
+                    attachment.text = AttachedText::Unreadable(crate::message::Unreadable::Picture);
+                }
+            }
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            assert_eq!(verdict.outcome, outcome, "{subject} {files:?}");
         }
     }
 

@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+pub(super) use self::alone::says_what_becomes;
 use self::alone::{is_all_there_is, is_borne_out, is_nothing_else, is_viewed};
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
@@ -44,7 +45,7 @@ static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What people write who have a view and no word of the trade: enough beside a name or a kind of document.
-static VIEW: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static VIEW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
         r"|anser|menar|tankar(?:na)?|mener|synes|säger nej|är emot|we think|i think"
@@ -170,11 +171,12 @@ pub(super) fn has_word_of(number: &DiaryNumber, text: &str, authority: &Authorit
     lexicon.seen(text, MAX_SEEN, &wanted).iter().any(|one| !lexicon.is_kind(one))
 }
 
-/// Whether another word than `one` of the same title stands in `text`, not only the kind of document.
-fn has_word_besides(one: &Seen, text: &str, authority: &Authority) -> bool {
+/// The other words than `one` of the same title in `text`, but for the kind of document.
+fn words_besides(one: &Seen, text: &str, authority: &Authority) -> Vec<Seen> {
     let lexicon = &authority.titles.lexicon;
-    let seen = lexicon.seen(text, MAX_SEEN, &|at| at == one.consultation);
-    seen.iter().any(|seen| seen.word != one.word && !lexicon.is_kind(seen))
+    let mut seen = lexicon.seen(text, MAX_SEEN, &|at| at == one.consultation);
+    seen.retain(|seen| seen.word != one.word && !lexicon.is_kind(seen));
+    seen
 }
 
 /// Where `text` has words of any title, in order of place.

@@ -92,7 +92,7 @@ impl<'a> Mail<'a> {
         if !self.is_of_another_matter() {
             let named = || self.texts().any(|text| self.has_word_of(number, text));
             let answers = || self.texts().any(is_about_a_consultation) || self.takes_a_stance();
-            if signed || named() || answers() || self.is_from_invited(number) {
+            if signed || named() || answers() || senders::was_asked(number, self.message, self.authority) {
                 return true;
             }
         }
@@ -150,7 +150,7 @@ impl<'a> Mail<'a> {
         };
         let texts = || self.texts().flat_map(|text| sentences(text, Place::Body));
         let mut others = texts().map(|one| one.written().to_owned()).filter(|one| *one != side.words);
-        self.is_from_invited(number) || others.any(|one| tells(&one))
+        senders::was_asked(number, self.message, self.authority) || others.any(|one| tells(&one))
     }
 
     /// Whether it only covers the number, as a note does that comes with an answer.
@@ -165,12 +165,6 @@ impl<'a> Mail<'a> {
     fn takes_a_stance(&self) -> bool {
         let written = Written::of(self.message);
         stance::first_taken(written.own(), &written.speaker).is_some()
-    }
-
-    fn is_from_invited(&self, number: &DiaryNumber) -> bool {
-        let Some(sender) = self.message.sender() else { return false };
-        let mut invited = self.authority.consultation(number).into_iter().flat_map(|one| &one.invited);
-        invited.any(|one| senders::is_of(&sender.address, &sender.domain(), one))
     }
 
     fn is_of_another_matter(&self) -> bool {

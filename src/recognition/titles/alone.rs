@@ -11,7 +11,7 @@ use super::super::pattern::pattern;
 use super::super::title_word::{Lexicon, Seen};
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose, senders, stance, topic};
-use super::{OPENING, VIEW, has_word_besides};
+use super::{OPENING, VIEW, words_besides};
 use crate::message::Message;
 
 /// The words for an answer that a subject of two words can do with.
@@ -60,23 +60,40 @@ pub(super) fn is_viewed(message: &Message) -> bool {
     new_text(message).any(|text| !words_in(opening(text, OPENING), &VIEW, 1).is_empty())
 }
 
+/// What is to become of a thing that people want to keep, or not.
+static BECOMES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas) kvar|slå\w* (?:\w+ ){0,2}ihop",
+        r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*)(?:\W|$)|nedlägg|nedlagd|avveckl"
+    ))
+});
+
+/// Whether `text` says what is to become of a thing: "Behåll skolan".
+pub(in super::super) fn says_what_becomes(text: &str) -> bool {
+    BECOMES.is_match(text)
+}
+
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
-/// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all
-/// below it, and where somebody's own matter is told there only what answers, gives a view or has such a word is ours.
+/// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all below it.
+/// Where somebody's own matter is told there, only an answer is ours, what is to become of the thing, or what is proposed in a
+/// sentence that tells nothing of that matter: a child goes to the very school that is to be closed.
 pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
     let texts = || new_text(message).map(|text| opening(text, OPENING));
     let written = Written::of(message);
     let answers = || {
         texts().any(topic::speaks_of_one) || stance::first_taken(written.own(), &written.speaker).is_some()
     };
-    let private = |text| matter::is_of_health(text) || matter::is_of_ones_own(text, authority);
+    let private = |text: &str| matter::is_of_health(text) || matter::is_of_ones_own(text, authority);
     if texts().any(matter::is_about_a_person) {
         return false;
     }
-    let another = |text| has_word_besides(one, text, authority);
-    let viewed = || purpose::own_view(&written).is_some();
+    let besides = |text: &str| words_besides(one, text, authority);
     if texts().any(private) {
-        return answers() || texts().any(another) || viewed();
+        let apart = |text: &str| {
+            !matter::is_of_health(text) && !matter::is_said_by_one(text) && is_meant(text, &besides(text))
+        };
+        let ours = |text: &str| says_what_becomes(text) || apart(text);
+        return answers() || written.body().iter().any(|one| ours(one.written()));
     }
     let word = message.subject.get(one.span.clone()).unwrap_or_default();
     if DEFINITE.iter().any(|end| word.ends_with(end)) {
@@ -84,5 +101,16 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     }
     let sender = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
     let own_words = || texts().map(|text| senders::own_words(text, &sender)).sum::<usize>();
+    let another = |text: &str| !besides(text).is_empty();
+    let viewed = || purpose::own_view(&written).is_some();
     own_words() == 0 || texts().any(another) || is_viewed(message) || answers() || viewed()
+}
+
+/// Whether the `words` of a title in `text` name what is proposed: two of them or a name do, "skolan" is the child's too.
+fn is_meant(text: &str, words: &[Seen]) -> bool {
+    let is_name = |one: &Seen| {
+        one.span.start > 0
+            && text.get(one.span.clone()).is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    words.len() > 1 || words.iter().any(is_name)
 }
