@@ -9,13 +9,18 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::message::{Message, Origin};
+use crate::recognition::SenderKind;
+use crate::recognition::organisation::candidates;
+use crate::recognition::organisation_name::kind_of;
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
+use crate::recognition::sender_kind::kind_of_domain;
 use crate::recognition::sentence::{Sentence, said};
 
 /// The verbs by which somebody takes a stance, in the form that `said` gives them.
-const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|opposes?|supports?|\
-                      skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|ar kritisk[a-z]*)";
+const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|bedomer|gor bedomningen|\
+                      opposes?|supports?|finner|konstaterar|skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|\
+                      ar kritisk[a-z]*)";
 
 /// Anybody but the writer, who needs no name.
 pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
@@ -37,14 +42,14 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
         "(alla|samtliga)( *)?( *)? utom (vi|vårt|vår|oss|jag|mig)",
         "(har|hade) hört att",
         "(påstås|sägs|ryktas|hävdas|uppges|berättas) att",
-        "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*)",
+        "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*|*förvaltningen)",
         "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
     ];
     Saying::new(&WHO, &says, &[])
 });
 
 /// What every sentence has in it that lets others speak, a body's name or another word for them.
-const WHO: [&str; 55] = [
+const WHO: [&str; 56] = [
     " ni ",
     " du ",
     " dom ",
@@ -87,6 +92,7 @@ const WHO: [&str; 55] = [
     "grann",
     "hört att",
     "förvaltning",
+    "kontoret",
     "tjänstem",
     "exploatör",
     "byggherre",
@@ -105,7 +111,8 @@ const WHO: [&str; 55] = [
 /// Bodies that others write of: the group is their name.
 static BODIES: LazyLock<Regex> = LazyLock::new(|| {
     let bodies = "(region|regionen|lansstyrelse[a-z]*|kommunen|kommunstyrelse[a-z]*|riksdag[a-z]*|regering[a-z]*|\
-                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|grann[a-z]+)";
+                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|[a-z]*forvaltning(?:en|arna)|kommunens forvaltning|[a-z]*kontoret|tjanstem[a-z]+|\
+                  grann[a-z]+)";
     pattern(&format!(" {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} "))
 });
 
@@ -170,6 +177,13 @@ static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
         " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|som|darfor|harmed|helt|inte|ej|varken) ",
     )
 });
+
+/// What the offices of an authority are called, and who works in them.
+static OFFICE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:.*(?:forvaltning(?:en|arna)?|kontoret)|tjanstem.*)$"));
+
+/// Words of a line that is an authority's name, and no sentence.
+const NAME: usize = 4;
 
 /// Letters of a body's name that its inflections share: "regionen" and "Region Exempel".
 const STEM: usize = 6;
@@ -256,6 +270,17 @@ impl<'a> Speaker<'a> {
         Some((theirs, own))
     }
 
+    /// Whether an authority's name stands on the mail as its sender's. Who lives "i Björkfors kommun" is none.
+    fn is_authority(&self) -> bool {
+        let signs = |rule| matches!(rule, "sender/display_name" | "sender/signature" | "sender/answer_from");
+        let is_name =
+            |line: &str| line.split_whitespace().take(NAME + 1).count() <= NAME && !line.contains(" i ");
+        let mut lines = candidates(self.message).filter(|(rule, _, line)| signs(*rule) && is_name(line));
+        let domain = || self.message.sender().and_then(|from| kind_of_domain(&from.domain()));
+        lines.any(|(_, _, line)| kind_of(line, &said(line)) == Some(SenderKind::Authority))
+            || domain() == Some(SenderKind::Authority)
+    }
+
     /// "Nätverket" ends like an authority's name and is any association's.
     fn is_called(&self, body: &str) -> bool {
         if body == "natverket" {
@@ -264,6 +289,10 @@ impl<'a> Speaker<'a> {
         // "Björkfors kommun" is not any body in Björkfors.
         if body.ends_with(" kommun") {
             return self.names().contains(body);
+        }
+        // An authority's offices speak for it, each by a name of its own.
+        if OFFICE.is_match(body) {
+            return self.names().contains("forvaltning") || self.is_authority();
         }
         let stem = body.get(..STEM).unwrap_or(body);
         self.names().contains(stem)

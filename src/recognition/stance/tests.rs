@@ -8,6 +8,7 @@ use crate::recognition::testing::mail;
 mod aimed;
 mod counted;
 mod mentioned;
+mod others;
 mod parted;
 mod reach;
 mod subject;
