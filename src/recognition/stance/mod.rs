@@ -37,7 +37,7 @@ use self::aim::ELSEWHERE;
 pub(super) use self::apart::on_each;
 use self::denial::DENIES;
 use self::dissent::without_dissent;
-use self::limited::leaves_nothing_of;
+use self::limited::{criticises, leaves_nothing_of};
 use self::minutes::{PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
@@ -158,6 +158,9 @@ fn weighed(sentences: &[Sentence], speaker: &Speaker) -> Option<Suggested<Stance
     let leanings = taken(sentences, speaker);
     let said: Vec<Leaning> = leanings.iter().map(|(leaning, _)| *leaning).collect();
     let value = together(&said, || sentences.iter().any(asks_for_changes))?;
+    if value == Stance::NoComments && sentences.iter().any(criticises) {
+        return None;
+    }
     let shows = |(leaning, _): &&(Leaning, &Sentence)| leaning.stance == value;
     let firm = leanings.iter().find(|(leaning, _)| leaning.stance == value && leaning.firm);
     let (_, sentence) = firm.or_else(|| leanings.iter().find(shows)).or_else(|| leanings.first())?;
