@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::message::{Message, Origin};
+use super::joined::{Joined, Proposed};
+use crate::message::{Address, Message, Origin};
 use crate::recognition::SenderKind;
 use crate::recognition::organisation::candidates;
 use crate::recognition::organisation_name::kind_of;
@@ -150,27 +151,6 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// The same behind an "och" or a "som" of the writer's own: "kommunen föreslår en plan som vi …".
-static JOINED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ ((?:[a-z0-9-]+ ){1,5})(foreslar|foreslog|vill|ville) (?:[a-z0-9-]+ |, )+?(och|som|vilket|nagot) ((?:(?:det|den|detta|darfor) (?:[a-z]+ )?)?(?:vi|jag) .*)$",
-    )
-});
-
-/// Who asks: what they propose is what the consultation is about.
-static WHO_ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    let before = "men|nu|har|att|i|remissen|kommunens";
-    let who = "kommunen|kommunstyrelsen|kommunfullmaktige|[a-z]*namnden|[a-z]*forvaltningen|forvaltning|politikerna|ni|forslaget|utredningen|planen|strategin";
-    pattern(&format!("^ (?:(?:{before}) )*(?:{who}) $"))
-});
-
-/// What would undo the proposal: a yes to it is a no.
-static UNDOES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:avslas?|avslag|avstyrk[a-z]*|stoppas?|inte|ej|(?:planen|forslaget|strategin|programmet) laggs ne[rd]|lagga ne[rd] (?:planen|forslaget|strategin|programmet)) ",
-    )
-});
-
 /// Words by which the writer speaks of themselves, or that name nobody.
 static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -251,23 +231,29 @@ impl<'a> Speaker<'a> {
         (!ours).then_some((theirs, Cow::Borrowed(own)))
     }
 
-    /// The same where the writer goes on with what somebody else proposes: "kommunen föreslår en plan som vi tillstyrker".
+    /// The same where the writer goes on with what those who ask propose: "kommunen föreslår en plan som vi tillstyrker".
     fn own_part_joined<'s>(&self, said: &'s str) -> Option<(&'s str, Cow<'s, str>)> {
-        let found = JOINED.captures(said)?;
-        let (who, wants) = (found.get(1)?.as_str(), found.get(2)?.as_str());
-        let (joint, own) = (found.get(3)?, found.get(4)?.as_str());
+        let joined = self.joined(said).filter(|joined| joined.proposed == Proposed::ByTheAsker)?;
+        let own = joined.own;
+        let own = if joined.of_it { Cow::Owned(format!("{own}detta ")) } else { Cow::Borrowed(own) };
+        Some((joined.theirs, own))
+    }
+
+    /// `said`, a sentence in its plain form, where it goes on with what somebody else proposes.
+    pub(super) fn joined<'s>(&self, said: &'s str) -> Option<Joined<'s>> {
         let is_ours = |word: &str| word.len() >= STEM && self.is_called(word);
-        // "Kommunen vill ha svar som vi står bakom" says what is wanted.
-        let wanted = wants.starts_with("vill") && joint.as_str() == "som";
-        let theirs = said.get(..joint.start())?;
-        // Of what anybody else proposes, nobody can tell how it stands to the proposal.
-        let of_the_proposal = WHO_ASKS.is_match(&format!(" {who}")) && !UNDOES.is_match(theirs);
-        if wanted || !of_the_proposal || who.split(' ').any(is_ours) {
-            return None;
-        }
-        let of_it = joint.as_str() != "och" || own.starts_with("det ") || own.starts_with("den ");
-        let own = if of_it { Cow::Owned(format!("{own}detta ")) } else { Cow::Borrowed(own) };
-        Some((theirs, own))
+        Joined::of(said, |who| who.split(' ').any(is_ours), |who| self.is_written_to(who))
+    }
+
+    /// Whether `who` begins with the name of the municipality that the mail is sent to.
+    fn is_written_to(&self, who: &str) -> bool {
+        let words: Vec<&str> = who.split_whitespace().take(NAME).collect();
+        let mut pairs = words.windows(2);
+        let town = pairs.find_map(|pair| pair.strip_suffix(&["kommun"])?.first());
+        let named = |to: &Address| {
+            town.is_some_and(|town| said(&format!("{} {}", to.name, to.domain())).contains(town))
+        };
+        self.message.recipients.iter().any(named)
     }
 
     /// Whether an authority's name stands on the mail as its sender's. Who lives "i Björkfors kommun" is none.
