@@ -25,8 +25,11 @@ static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "{wishes} (påminna|passa på|understryka|betona|framhålla|poängtera|lyfta|nämna|notera|bara säga|följa|delta|medverka|bidra|vara med|ta del|veta|höra|hållas)"
         ),
-        &format!("{wishes} (bli|bliva|hållas|få) (informera*|underrätta*|inbjud*|kontakta*|uppdatera*)"),
-        &format!("{wishes} få{more}{more} {told}"),
+        &format!(
+            "{wishes} (bli|bliva|hållas|få) (informera*|underrätta*|inbjud*|kontakta*|uppdatera*|kallad*)"
+        ),
+        "(ser|vill|önskar) gärna att (vi|jag)",
+        &format!("{wishes} (få|ha){more}{more} {told}"),
         "(återkommer|följer|noterar|konstaterar|bidrar|deltar|medverkar|bifogar|skickar|läser)",
         "(hann|hinner|hunnit|tid|berörs|berör|kunskap*|kompetens*|resurser|möjlighet)",
         "(thank|thanks|appreciate*|look* forward|kiitos|takk|danke)",

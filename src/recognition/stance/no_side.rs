@@ -152,8 +152,8 @@ static FROM: LazyLock<Regex> =
     LazyLock::new(|| any_of(&["(avstår|avstå|avstått|avböjer|avböja)( *)?( *)?( *)? (från|ifrån)"]));
 
 /// How the words begin that tell of answering.
-const ANSWERING: &str = "yttra uttal utlatande svar besvar lamna avge inge inkom synpunkt kommenta kommente remiss stallning \
-                         medverka delta rost tyck asikt bedom granska framfora anfora saga samrad enkat";
+const ANSWERING: &str = "yttra uttal utlatande svar besvar lamna avge inge inkom synpunkt komment remiss stallning \
+                         medverka delta rost tyck asikt bedom granska framfora anfora saga samrad enkat skriv";
 
 /// The whole of it, by the end of a word or as a word of its own.
 const WHOLES: [&str; 31] = [

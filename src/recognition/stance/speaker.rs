@@ -19,7 +19,7 @@ use crate::recognition::sender_kind::kind_of_domain;
 use crate::recognition::sentence::{Sentence, said};
 
 /// The verbs by which somebody takes a stance, in the form that `said` gives them.
-const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|bedomer|gor bedomningen|\
+const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|bedom(?:er|de)|har bedomt|gor bedomningen|\
                       opposes?|supports?|finner|konstaterar|skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|\
                       ar kritisk[a-z]*)";
 
@@ -43,14 +43,14 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
         "(alla|samtliga)( *)?( *)? utom (vi|vårt|vår|oss|jag|mig)",
         "(har|hade) hört att",
         "(påstås|sägs|ryktas|hävdas|uppges|berättas) att",
-        "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*|*förvaltningen)",
+        "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*|*förvaltningen|*förvaltningens)",
         "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
     ];
     Saying::new(&WHO, &says, &[])
 });
 
 /// What every sentence has in it that lets others speak, a body's name or another word for them.
-const WHO: [&str; 56] = [
+const WHO: [&str; 62] = [
     " ni ",
     " du ",
     " dom ",
@@ -86,7 +86,7 @@ const WHO: [&str; 56] = [
     "kommun",
     "riksdag",
     "regering",
-    "utredning",
+    "utred",
     "polis",
     "myndighet",
     "verket",
@@ -94,6 +94,12 @@ const WHO: [&str; 56] = [
     "hört att",
     "förvaltning",
     "kontoret",
+    "handlägg",
+    "arkitekt",
+    "chefen",
+    "direktören",
+    "rektor",
+    "skolledning",
     "tjänstem",
     "exploatör",
     "byggherre",
@@ -111,10 +117,14 @@ const WHO: [&str; 56] = [
 
 /// Bodies that others write of: the group is their name.
 static BODIES: LazyLock<Regex> = LazyLock::new(|| {
-    let bodies = "(region|regionen|lansstyrelse[a-z]*|kommunen|kommunstyrelse[a-z]*|riksdag[a-z]*|regering[a-z]*|\
-                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|[a-z]*forvaltning(?:en|arna)|kommunens forvaltning|[a-z]*kontoret|tjanstem[a-z]+|\
-                  grann[a-z]+)";
-    pattern(&format!(" {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} "))
+    let bodies = format!(
+        "(region|regionen|lansstyrelse[a-z]*|kommunen|kommunstyrelse[a-z]*|kommunledning[a-z]*|kommunalrad[a-z]*|riksdag[a-z]*|\
+                          regering[a-z]*|utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|{OFFICES}|grann[a-z]+)"
+    );
+    let thinks = "(?:bedomning|uppfattning|asikt|slutsats|installning|standpunkt) ar";
+    pattern(&format!(
+        " {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} | {bodies}s (?:[a-z]+ )?{thinks} "
+    ))
 });
 
 /// Who has nothing to say, and is the sender or not: "Kommunen har inga synpunkter".
@@ -158,9 +168,10 @@ static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What the offices of an authority are called, and who works in them.
-static OFFICE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:.*(?:forvaltning(?:en|arna)?|kontoret)|tjanstem.*)$"));
+/// What the offices of an authority are called, and who works in them or for it.
+const OFFICES: &str = "[a-z]*forvaltning(?:en|arna)|kommunens (?:forvaltning|experter|handlaggare|politiker|ledning)|[a-z]*kontoret|tjanstem[a-z]+|[a-z]*handlaggar[a-z]+|[a-z]*utredaren?|\
+                       [a-z]*arkitekten|[a-z]*(?:chef|direktor)en|konsult(?:en|erna)|rektorn|skolledning[a-z]*";
+static OFFICE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{OFFICES})$")));
 
 /// Words of a line that is an authority's name, and no sentence.
 const NAME: usize = 4;
@@ -196,7 +207,8 @@ impl<'a> Speaker<'a> {
     pub(super) fn lets_others_speak(&self, sentence: &Sentence) -> bool {
         let silent = || SILENT.captures_iter(&sentence.said);
         let bodies = || BODIES.captures_iter(&sentence.said).chain(silent());
-        let named = || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)));
+        let named =
+            || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)).or_else(|| found.get(3)));
         // "Vi är inte många men vi stöder det": the verb is the writer's.
         let others = |found: Range<usize>| {
             let words = sentence.said.get(found).unwrap_or_default().split_whitespace();
@@ -277,8 +289,8 @@ impl<'a> Speaker<'a> {
             return self.names().contains(body);
         }
         // An authority's offices speak for it, each by a name of its own.
-        if OFFICE.is_match(body) {
-            return self.names().contains("forvaltning") || self.is_authority();
+        if OFFICE.is_match(body) && self.is_authority() {
+            return true;
         }
         let stem = body.get(..STEM).unwrap_or(body);
         self.names().contains(stem)

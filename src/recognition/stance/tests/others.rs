@@ -25,6 +25,18 @@ fn what_an_office_or_an_authority_thinks_is_not_the_senders() {
             "Tjänstemännen anser att planen är bra.",
             "Trafikverket finner att strategin är bra.",
             "Enligt miljöförvaltningen är planen bra.",
+            "Förvaltningens bedömning är att planen är bra.",
+            "Länsstyrelsens samlade bedömning är att planen är bra.",
+            "Förvaltningen har bedömt att planen är bra.",
+            "Handläggaren anser att planen är bra.",
+            "Planarkitekten tycker att planen är bra.",
+            "Förvaltningschefen anser att planen är bra.",
+            "Utredaren skriver att förslaget är bra.",
+            "Konsulten menar att planen är bra.",
+            "Rektorn tycker att förslaget är bra.",
+            "Kommunledningen anser att planen är bra.",
+            "Kommunalrådet tycker att planen är bra.",
+            "Planen är bra, skriver förvaltningen.",
         ],
     );
     each_is(
@@ -32,6 +44,10 @@ fn what_an_office_or_an_authority_thinks_is_not_the_senders() {
         &[
             "Nämnden bedömer att förslaget är bra.",
             "Vi bedömer att planen är bra.",
+            "Vår bedömning är att planen är bra.",
+            "Vi delar förvaltningens bedömning och tillstyrker planen.",
+            "Vi tillstyrker planen på de skäl som förvaltningen anger.",
+            "Vi stöder kommunens förslag.",
             "Föreningen gör bedömningen att planen är bra.",
             "Styrelsen finner att planen är bra.",
         ],
@@ -58,6 +74,7 @@ fn an_authority_speaks_through_its_offices() {
         (("Bo Ek", "bo.ek@alvsunda.example"), "Mvh Bo Ek\nMiljö- och byggförvaltningen"),
         (("Bo Ek", "bo.ek@alvsunda-kommun.example"), "Mvh Bo"),
         (("Bo Ek", "bo.ek@trafikverket.example"), "Mvh Bo"),
+        (("Bo Ek", "bo.ek@alvsunda.example"), "Bo Ek\nMiljöförvaltningen i Älvsunda"),
     ] {
         assert_eq!(read(from, signature, text), Some(Stance::Supports), "{from:?} {signature}");
     }
@@ -69,4 +86,6 @@ fn an_authority_speaks_through_its_offices() {
     ] {
         assert_eq!(read(("Bo Ek", "bo@mejl.example"), signature, text), None, "{signature}");
     }
+    let school = "Rektorn anser att planen är bra.";
+    assert_eq!(read(("Bo Ek", "bo@mejl.example"), "Bo Ek\nRektor", school), Some(Stance::Supports));
 }
