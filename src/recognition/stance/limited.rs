@@ -21,7 +21,7 @@ static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
         "(ser|se) fram emot",
         // Who "ser gärna" or "vill gärna ha" wishes for a change.
         "([a-z]{3,}r|tar|hör|är|ses|möts|träffas|hörs|kan) gärna",
-        "(önskar|hoppas)( *)? (er|på (ett )?(fortsatt|gott|bra))",
+        "(önskar|hoppas)( *)? (er|på (ett |en )?(fortsatt|gott|bra))",
         &format!(
             "{wishes} (påminna|passa på|understryka|betona|framhålla|poängtera|lyfta|nämna|notera|bara säga|följa|delta|medverka|bidra|vara med|ta del|veta|höra|hållas)"
         ),

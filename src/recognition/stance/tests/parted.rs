@@ -263,6 +263,7 @@ fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
             "Vi har inga synpunkter men önskar få vara med i fortsättningen.",
             "Vi har inga synpunkter men hoppas få veta hur det går.",
             "Vi har inga synpunkter men deltar gärna i samrådet.",
+            "Vi har inga synpunkter men hoppas på en fortsatt dialog.",
             "Vi har inga synpunkter men ser gärna att vi bjuds in framöver.",
             "Vi har inget att erinra men vill gärna ha en kopia av beslutet.",
             "Vi har inget att erinra men vill gärna bli kallade till nästa möte.",
