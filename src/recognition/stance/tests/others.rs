@@ -39,6 +39,10 @@ fn what_an_office_or_an_authority_thinks_is_not_the_senders() {
             "Planen är bra, skriver förvaltningen.",
         ],
     );
+}
+
+#[test]
+fn what_the_writer_thinks_of_an_office_or_against_it_is_the_senders() {
     each_is(
         Some(Stance::Supports),
         &[

@@ -154,27 +154,33 @@ fn what_anybody_else_proposes_is_not_the_proposal() {
     );
     each_is(
         Some(Stance::Opposes),
+        &["Trafikverket föreslår sänkt hastighet och det stöder vi. Planen är dålig."],
+    );
+    each_is(Some(Stance::Supports), &["S föreslår ny väg och det är vi emot. Planen är bra."]);
+    let stopped = "Byalaget föreslår att planen stoppas och det stöder vi.";
+    assert_ne!(super::read(stopped), Some(Stance::Supports));
+}
+
+#[test]
+fn who_is_for_an_undoing_by_others_is_against() {
+    each_is(
+        Some(Stance::Opposes),
         &[
-            "Trafikverket föreslår sänkt hastighet och det stöder vi. Planen är dålig.",
             "Sverigedemokraterna föreslår att planen avslås och det är jag för.",
             "SD föreslår avslag på planen och det stöder vi.",
             "SD föreslår att planen inte antas och det stöder vi.",
             "Nu vill SD att klimatplanen skjuts upp och det stöder vi.",
             "Byalaget vill dra tillbaka förslaget och det ställer vi oss bakom.",
             "Villaägarna föreslår nej till planen och det stöder vi, planen är dålig.",
-            "Björkfors kommun föreslår en plan som vi inte kan ställa oss bakom.",
-            "Tjänstemännen föreslår en plan som vi avstyrker.",
-            "Kommunen föreslår inte tillräckligt och vi avstyrker därför.",
-            "Man vill lägga ner skolan och det är vi emot.",
-            "Eleverna vill ha kvar skolan och därför avstyrker vi planen.",
-            "Ert nya förslag vill stänga skolan och det motsätter vi oss.",
-            "Kommunen föreslår att skolan läggs ner och det är vi emot.",
         ],
     );
+}
+
+#[test]
+fn those_who_ask_propose_it_by_any_name_of_theirs() {
     each_is(
         Some(Stance::Supports),
         &[
-            "S föreslår ny väg och det är vi emot. Planen är bra.",
             "Björkfors kommun föreslår en ny klimatplan som vi tillstyrker.",
             "Nu föreslår Björkfors kommun en ny klimatplan som vi tillstyrker.",
             "Kommunledningskontoret föreslår att planen antas och det tillstyrker vi.",
@@ -191,8 +197,18 @@ fn what_anybody_else_proposes_is_not_the_proposal() {
             "Kommunstyrelsen föreslår en ny plan och den tillstyrker vi.",
         ],
     );
-    let stopped = "Byalaget föreslår att planen stoppas och det stöder vi.";
-    assert_ne!(super::read(stopped), Some(Stance::Supports));
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Björkfors kommun föreslår en plan som vi inte kan ställa oss bakom.",
+            "Tjänstemännen föreslår en plan som vi avstyrker.",
+            "Kommunen föreslår inte tillräckligt och vi avstyrker därför.",
+            "Man vill lägga ner skolan och det är vi emot.",
+            "Eleverna vill ha kvar skolan och därför avstyrker vi planen.",
+            "Ert nya förslag vill stänga skolan och det motsätter vi oss.",
+            "Kommunen föreslår att skolan läggs ner och det är vi emot.",
+        ],
+    );
 }
 
 #[test]
@@ -207,16 +223,6 @@ fn a_but_behind_no_side_leaves_it_unclear() {
             "Vi har inget emot förslaget, men huset är för högt.",
             "Vi har inget emot förslaget. Men huset är för högt.",
             "Vi har inget att erinra. Vi tycker dock att huset är för högt.",
-            "Vi avstår från att svara på fråga 2. Fråga 1: ja.",
-            "Vi avstår från att svara på frågorna 2 och 3.",
-            "Vi avstår från att yttra oss över kapitel 2. I kapitel 3 saknas biblioteken.",
-            "Vi avstår från att kommentera ekonomin men kräver fler lokaler.",
-            "Vi avstår från att kommentera ekonomin.",
-            "Vi avstår från bidraget om planen antas.",
-            "Föreningen avstår härmed från arvodet.",
-            "Vi avstår från att bygga om planen antas.",
-            "Vi avstår från den mark som behövs.",
-            "Vi avstår från att yttra oss men huset är för högt.",
             "Planen är bra men dålig för barnen.",
             "Planen är bra på pappret men dålig i verkligheten.",
             "Förslaget är bra men det är helt fel för landsbygden.",
@@ -227,6 +233,15 @@ fn a_but_behind_no_side_leaves_it_unclear() {
             "Ingen erinran, dock bör gatan breddas.",
             "Vi har inget emot planen så länge parken blir kvar.",
             "Förslaget är varken dåligt eller bra.",
+        ],
+    );
+}
+
+#[test]
+fn a_wish_or_blame_beside_no_side_leaves_it_unclear() {
+    each_is(
+        None,
+        &[
             "Vi har inget att invända mot planen men önskar få med ett avsnitt om flerbostadshus.",
             "Vi har inga synpunkter men hoppas få se fler laddstolpar.",
             "Vi har inget att erinra men önskar få in ett mål om biogas.",
@@ -244,7 +259,7 @@ fn a_but_behind_no_side_leaves_it_unclear() {
 }
 
 #[test]
-fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
+fn a_courtesy_leaves_no_side() {
     each_is(
         Some(Stance::NoComments),
         &[
@@ -274,6 +289,14 @@ fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
         ],
     );
     each_is(
+        Some(Stance::Opposes),
+        &["Planen är varken bra eller genomtänkt.", "Planen är dålig men syftet är gott."],
+    );
+}
+
+#[test]
+fn who_abstains_from_the_whole_or_from_answering_abstains() {
+    each_is(
         Some(Stance::Abstains),
         &[
             "Vi avstår från att yttra oss men tackar för remissen.",
@@ -302,8 +325,23 @@ fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
             "Vi avstår härmed från att besvara enkäten.",
         ],
     );
+}
+
+#[test]
+fn who_abstains_from_a_part_or_a_thing_has_said_nothing() {
     each_is(
-        Some(Stance::Opposes),
-        &["Planen är varken bra eller genomtänkt.", "Planen är dålig men syftet är gott."],
+        None,
+        &[
+            "Vi avstår från att svara på fråga 2. Fråga 1: ja.",
+            "Vi avstår från att svara på frågorna 2 och 3.",
+            "Vi avstår från att yttra oss över kapitel 2. I kapitel 3 saknas biblioteken.",
+            "Vi avstår från att kommentera ekonomin men kräver fler lokaler.",
+            "Vi avstår från att kommentera ekonomin.",
+            "Vi avstår från bidraget om planen antas.",
+            "Föreningen avstår härmed från arvodet.",
+            "Vi avstår från att bygga om planen antas.",
+            "Vi avstår från den mark som behövs.",
+            "Vi avstår från att yttra oss men huset är för högt.",
+        ],
     );
 }
