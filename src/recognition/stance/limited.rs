@@ -12,13 +12,24 @@ use crate::recognition::sentence::Sentence;
 
 /// Takes nothing from it: thanks, a good wish, a reminder, an offer, or why one has nothing to say.
 static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
+    let wishes = "(vill|vilja|skulle|önskar|hoppas)( *)?( *)?";
+    // What is got is an answer or a seat, and no change: not "få med ett avsnitt".
+    let told = "(veta|höra|se hur|information|besked|återkoppling|svar|protokoll*|beslutet|rapport*|underlag*|kallelse*|inbjudan|inbjudning*|kopia|kännedom|reda på|ta del|del av|delta|medverka|bidra|vara med|följa|fortsätta)";
+    let more = "( (gärna|också|även|ett|en|mer|lite|er|fortsatt|löpande|skriftlig*))?";
     any_of(&[
-        "(tack|tackar|tacka|tacksam*|gärna|lycka|välkomna*|uppskatta*|gratulera*|glad|glada|kul|roligt|trevlig*|intressant*|spännande)",
+        "(tack|tackar|tacka|tacksam*|lycka|välkomna*|uppskatta*|gratulera*|glad|glada|kul|roligt|trevlig*|intressant*|spännande)",
         "(ser|se) fram emot",
-        "(önskar|hoppas)( *)? (er|på (ett )?(fortsatt|gott|bra))",
-        "(vill|vilja)( *)?( *)? (påminna|passa på|understryka|betona|framhålla|poängtera|lyfta|nämna|notera|bara säga|följa|delta|medverka|bidra|vara med|få|ta del|veta|hållas)",
-        "(vill|önskar|hoppas)( *)?( *)? (bli|hållas|få) (informera*|underrätta*|inbjud*|kontakta*|uppdatera*)",
-        "(önskar|hoppas)( *)?( *)? (delta|ta del|få|följa)",
+        // Who "ser gärna" or "vill gärna ha" wishes for a change.
+        "([a-z]{3,}r|tar|hör|är|ses|möts|träffas|hörs|kan) gärna",
+        "(önskar|hoppas)( *)? (er|på (ett |en )?(fortsatt|gott|bra))",
+        &format!(
+            "{wishes} (påminna|passa på|understryka|betona|framhålla|poängtera|lyfta|nämna|notera|bara säga|följa|delta|medverka|bidra|vara med|ta del|veta|höra|hållas)"
+        ),
+        &format!(
+            "{wishes} (bli|bliva|hållas|få) (informera*|underrätta*|inbjud*|kontakta*|uppdatera*|kallad*)"
+        ),
+        "(ser|vill|önskar) gärna att (vi|jag)",
+        &format!("{wishes} (få|ha){more}{more} {told}"),
         "(återkommer|följer|noterar|konstaterar|bidrar|deltar|medverkar|bifogar|skickar|läser)",
         "(hann|hinner|hunnit|tid|berörs|berör|kunskap*|kompetens*|resurser|möjlighet)",
         "(thank|thanks|appreciate*|look* forward|kiitos|takk|danke)",
@@ -42,6 +53,25 @@ static BLAMES: LazyLock<Regex> = LazyLock::new(|| {
     let lead = "(den|det|samtidigt|också|tyvärr|är|blir|känns|helt|mycket|väldigt|riktigt|ganska|alldeles)";
     any_of(&[&format!("^,( {lead}){{0,4}} {BAD} (för|i|på|ur|när|om|och|,)")])
 });
+
+/// Blame in the writer's name, whatever part it is of.
+static CRITICISES: LazyLock<Regex> = LazyLock::new(|| {
+    let we = "(vi|jag|styrelsen|föreningen|klubben|partiet|nämnden|förbundet|rådet|medlemmarna)";
+    let critical =
+        "(kritisk*|tveksam*|skeptisk*|negativ*|orolig*|oroad*|missnöjd*|besviken|besvikna|frågande|emot)";
+    let how = "( (mycket|väldigt|djupt|starkt|dock|också|även|däremot|fortfarande|ändå|ytterst|lite|något))?";
+    let am = "(är|ställer (oss|mig|sig)|förhåller (oss|mig|sig))";
+    any_of(&[
+        &format!("{we}{how} {am}{how}{how} {critical}"),
+        &format!("(är|ställer|förhåller) (vi|jag)( oss| mig)?{how}{how} {critical}"),
+        &format!("{we}{how} (kritiserar|ifrågasätter|invänder|protesterar|oroas|oroar (oss|mig|sig))"),
+    ])
+});
+
+/// Whether `sentence` blames anything of the matter: who does so has something to say.
+pub(super) fn criticises(sentence: &Sentence) -> bool {
+    !sentence.asks() && CRITICISES.is_match(&sentence.said)
+}
 
 /// Whether `clause`, behind a "but", is more than a courtesy.
 pub(super) fn limits(clause: &Sentence) -> bool {

@@ -11,6 +11,7 @@ mod apart;
 mod boxes;
 mod denial;
 mod dissent;
+mod joined;
 mod label;
 mod limited;
 mod mention;
@@ -37,7 +38,8 @@ use self::aim::ELSEWHERE;
 pub(super) use self::apart::on_each;
 use self::denial::DENIES;
 use self::dissent::without_dissent;
-use self::limited::leaves_nothing_of;
+use self::joined::Proposed;
+use self::limited::{criticises, leaves_nothing_of};
 use self::minutes::{PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
@@ -158,6 +160,9 @@ fn weighed(sentences: &[Sentence], speaker: &Speaker) -> Option<Suggested<Stance
     let leanings = taken(sentences, speaker);
     let said: Vec<Leaning> = leanings.iter().map(|(leaning, _)| *leaning).collect();
     let value = together(&said, || sentences.iter().any(asks_for_changes))?;
+    if value == Stance::NoComments && sentences.iter().any(criticises) {
+        return None;
+    }
     let shows = |(leaning, _): &&(Leaning, &Sentence)| leaning.stance == value;
     let firm = leanings.iter().find(|(leaning, _)| leaning.stance == value && leaning.firm);
     let (_, sentence) = firm.or_else(|| leanings.iter().find(shows)).or_else(|| leanings.first())?;
@@ -213,7 +218,11 @@ fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) ->
     let body = without_dissent(sentence).map(|said| sentence.part(said));
     let sentence = body.as_ref().unwrap_or(sentence);
     let decided = || !UNDECIDED.is_said_in(sentence);
-    let others = || speaker.lets_others_speak(sentence) || counts_others(sentence);
+    let others = || {
+        speaker.lets_others_speak(sentence)
+            || counts_others(sentence)
+            || of_anothers(sentence, speaker).is_some_and(|(_, own)| read(&own, || true).is_some())
+    };
     let whole = || read(sentence, &points).filter(|_| decided() && !others());
     let found = against_others(sentence, speaker, &points).filter(|_| decided()).or_else(whole);
     // "I övrigt är planen bra" is weighed like "i övrigt stöder vi planen".
@@ -237,15 +246,38 @@ fn against_others(
     let firm = || FIRMLY_FOR.may_be_said_in(sentence) || FIRMLY_AGAINST.may_be_said_in(sentence);
     let said = &sentence.said;
     let behind_comma = || said.contains(',') && WE_BEHIND_COMMA.iter().any(|we| said.contains(we));
-    let behind_and = || WE_BEHIND_AND.iter().any(|we| said.contains(we));
-    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma() || behind_and();
+    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma() || goes_on(sentence);
     let may_be = firm() && parted() && !PART.is_said_in(sentence);
-    let (theirs, own) = may_be.then(|| speaker.own_part(&sentence.said))??;
+    if !may_be {
+        return None;
+    }
+    let Some((theirs, own)) = speaker.own_part(&sentence.said) else {
+        return against_undoing(sentence, speaker);
+    };
     let reply = || {
         let (stance, _) = read(&sentence.part(theirs), || false)?;
         replied_within(&format!(" {} ", own.trim()), stance).map(|stance| (stance, true))
     };
     read(&sentence.part(&own), points).filter(|(_, firm)| *firm).or_else(reply)
+}
+
+/// Against it is who is for its undoing: "SD föreslår avslag på planen och det stöder vi".
+fn against_undoing(sentence: &Sentence, speaker: &Speaker) -> Option<(Stance, bool)> {
+    let (proposed, own) = of_anothers(sentence, speaker)?;
+    let is_for = || read(&own, || true).is_some_and(|(stance, _)| stance == Stance::Supports);
+    (proposed == Proposed::Undoing && is_for()).then_some((Stance::Opposes, true))
+}
+
+/// What `sentence` says of what somebody else proposes, where that is not the proposal itself.
+fn of_anothers<'a>(sentence: &Sentence<'a>, speaker: &Speaker) -> Option<(Proposed, Sentence<'a>)> {
+    let joined = goes_on(sentence).then(|| speaker.joined(&sentence.said))??;
+    let other = (joined.proposed != Proposed::ByTheAsker).then(|| joined.of_anothers())??;
+    Some((joined.proposed, sentence.part(&other)))
+}
+
+/// Whether the writer may go on in `sentence` with what somebody else proposes.
+fn goes_on(sentence: &Sentence) -> bool {
+    WE_BEHIND_AND.iter().any(|we| sentence.said.contains(we))
 }
 
 fn asks_for_changes(sentence: &Sentence) -> bool {

@@ -147,6 +147,14 @@ static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// What somebody abstains from, as far as to it.
+static FROM: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["(avstår|avstå|avstått|avböjer|avböja)( *)?( *)?( *)? (från|ifrån)"]));
+
+/// How the words begin that tell of answering.
+const ANSWERING: &str = "yttra uttal utlatande svar besvar lamna avge inge inkom synpunkt komment remiss stallning \
+                         medverka delta rost tyck asikt bedom granska framfora anfora saga samrad enkat skriv";
+
 /// The whole of it, by the end of a word or as a word of its own.
 const WHOLES: [&str; 31] = [
     "plan",
@@ -196,14 +204,36 @@ const IT: [&str; 12] = [
     "forfragan",
 ];
 
-/// Whether only a part is left to others in `said`, which abstains: "vi avstår från att kommentera ekonomin".
+/// Whether only a part is left to others in `said`, which abstains, or something else than an answer: "vi avstår från att
+/// kommentera ekonomin", "vi avstår från bidraget".
 pub(super) fn leaves_only_a_part(said: &str) -> bool {
-    let ends = |word: &&str| !matches!(*word, "," | "i" | "pa" | "men" | "som" | "utan" | "da" | "eftersom");
     let whole =
         |word: &str| WHOLES.iter().any(|one| word.ends_with(one)) || IT.contains(&word) || word.contains('/');
-    let left = LEAVES.find(said).and_then(|found| said.get(found.end()..)).unwrap_or_default();
-    let mut object = left.split_ascii_whitespace().take_while(ends).take(8).peekable();
-    object.peek().is_some() && !object.any(whole)
+    let object = object_behind(&LEAVES, said);
+    if !object.is_empty() {
+        return !object.into_iter().any(whole);
+    }
+    let answers = |word: &str| {
+        ANSWERING.split_whitespace().any(|one| word.starts_with(one))
+            || WHOLES.iter().any(|one| word.ends_with(one))
+    };
+    match object_behind(&FROM, said).as_slice() {
+        [] => false,
+        [it] if IT.contains(it) => false,
+        object => !object.iter().any(|word| answers(word)),
+    }
+}
+
+/// The words of what is told of behind what is `found` in `said`.
+fn object_behind<'a>(found: &Regex, said: &'a str) -> Vec<&'a str> {
+    let ends = |word: &&str| {
+        !matches!(
+            *word,
+            "," | "i" | "pa" | "men" | "som" | "utan" | "da" | "eftersom" | "om" | "ifall" | "nar"
+        )
+    };
+    let behind = found.find(said).and_then(|found| said.get(found.end()..)).unwrap_or_default();
+    behind.split_ascii_whitespace().take_while(ends).take(8).collect()
 }
 
 /// Says that there is no view yet, or what it would be if things were otherwise.

@@ -8,14 +8,20 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::message::{Message, Origin};
+use super::joined::{Joined, Proposed};
+use crate::message::{Address, Message, Origin};
+use crate::recognition::SenderKind;
+use crate::recognition::organisation::candidates;
+use crate::recognition::organisation_name::kind_of;
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
+use crate::recognition::sender_kind::kind_of_domain;
 use crate::recognition::sentence::{Sentence, said};
 
 /// The verbs by which somebody takes a stance, in the form that `said` gives them.
-const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|opposes?|supports?|\
-                      skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|ar kritisk[a-z]*)";
+const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|bedom(?:er|de)|har bedomt|gor bedomningen|\
+                      opposes?|supports?|finner|konstaterar|skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|\
+                      ar kritisk[a-z]*)";
 
 /// Anybody but the writer, who needs no name.
 pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
@@ -37,14 +43,14 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
         "(alla|samtliga)( *)?( *)? utom (vi|vårt|vår|oss|jag|mig)",
         "(har|hade) hört att",
         "(påstås|sägs|ryktas|hävdas|uppges|berättas) att",
-        "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*)",
+        "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*|*förvaltningen|*förvaltningens)",
         "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
     ];
     Saying::new(&WHO, &says, &[])
 });
 
 /// What every sentence has in it that lets others speak, a body's name or another word for them.
-const WHO: [&str; 55] = [
+const WHO: [&str; 62] = [
     " ni ",
     " du ",
     " dom ",
@@ -80,13 +86,20 @@ const WHO: [&str; 55] = [
     "kommun",
     "riksdag",
     "regering",
-    "utredning",
+    "utred",
     "polis",
     "myndighet",
     "verket",
     "grann",
     "hört att",
     "förvaltning",
+    "kontoret",
+    "handlägg",
+    "arkitekt",
+    "chefen",
+    "direktören",
+    "rektor",
+    "skolledning",
     "tjänstem",
     "exploatör",
     "byggherre",
@@ -104,9 +117,14 @@ const WHO: [&str; 55] = [
 
 /// Bodies that others write of: the group is their name.
 static BODIES: LazyLock<Regex> = LazyLock::new(|| {
-    let bodies = "(region|regionen|lansstyrelse[a-z]*|kommunen|kommunstyrelse[a-z]*|riksdag[a-z]*|regering[a-z]*|\
-                  utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|grann[a-z]+)";
-    pattern(&format!(" {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} "))
+    let bodies = format!(
+        "(region|regionen|lansstyrelse[a-z]*|kommunen|kommunstyrelse[a-z]*|kommunledning[a-z]*|kommunalrad[a-z]*|riksdag[a-z]*|\
+                          regering[a-z]*|utredning[a-z]*|polis[a-z]*|[a-z]+myndigheten|[a-z]+verket|{OFFICES}|grann[a-z]+)"
+    );
+    let thinks = "(?:bedomning|uppfattning|asikt|slutsats|installning|standpunkt) ar";
+    pattern(&format!(
+        " {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} | {bodies}s (?:[a-z]+ )?{thinks} "
+    ))
 });
 
 /// Who has nothing to say, and is the sender or not: "Kommunen har inga synpunkter".
@@ -143,33 +161,20 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// The same behind an "och" or a "som" of the writer's own: "kommunen föreslår en plan som vi …".
-static JOINED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ ((?:[a-z0-9-]+ ){1,5})(foreslar|foreslog|vill|ville) (?:[a-z0-9-]+ |, )+?(och|som|vilket|nagot) ((?:(?:det|den|detta|darfor) (?:[a-z]+ )?)?(?:vi|jag) .*)$",
-    )
-});
-
-/// Who asks: what they propose is what the consultation is about.
-static WHO_ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    let before = "men|nu|har|att|i|remissen|kommunens";
-    let who = "kommunen|kommunstyrelsen|kommunfullmaktige|[a-z]*namnden|[a-z]*forvaltningen|forvaltning|politikerna|ni|forslaget|utredningen|planen|strategin";
-    pattern(&format!("^ (?:(?:{before}) )*(?:{who}) $"))
-});
-
-/// What would undo the proposal: a yes to it is a no.
-static UNDOES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:avslas?|avslag|avstyrk[a-z]*|stoppas?|inte|ej|(?:planen|forslaget|strategin|programmet) laggs ne[rd]|lagga ne[rd] (?:planen|forslaget|strategin|programmet)) ",
-    )
-});
-
 /// Words by which the writer speaks of themselves, or that name nobody.
 static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|som|darfor|harmed|helt|inte|ej|varken) ",
     )
 });
+
+/// What the offices of an authority are called, and who works in them or for it.
+const OFFICES: &str = "[a-z]*forvaltning(?:en|arna)|kommunens (?:forvaltning|experter|handlaggare|politiker|ledning)|[a-z]*kontoret|tjanstem[a-z]+|[a-z]*handlaggar[a-z]+|[a-z]*utredaren?|\
+                       [a-z]*arkitekten|[a-z]*(?:chef|direktor)en|konsult(?:en|erna)|rektorn|skolledning[a-z]*";
+static OFFICE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:{OFFICES})$")));
+
+/// Words of a line that is an authority's name, and no sentence.
+const NAME: usize = 4;
 
 /// Letters of a body's name that its inflections share: "regionen" and "Region Exempel".
 const STEM: usize = 6;
@@ -202,7 +207,8 @@ impl<'a> Speaker<'a> {
     pub(super) fn lets_others_speak(&self, sentence: &Sentence) -> bool {
         let silent = || SILENT.captures_iter(&sentence.said);
         let bodies = || BODIES.captures_iter(&sentence.said).chain(silent());
-        let named = || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)));
+        let named =
+            || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)).or_else(|| found.get(3)));
         // "Vi är inte många men vi stöder det": the verb is the writer's.
         let others = |found: Range<usize>| {
             let words = sentence.said.get(found).unwrap_or_default().split_whitespace();
@@ -237,23 +243,40 @@ impl<'a> Speaker<'a> {
         (!ours).then_some((theirs, Cow::Borrowed(own)))
     }
 
-    /// The same where the writer goes on with what somebody else proposes: "kommunen föreslår en plan som vi tillstyrker".
+    /// The same where the writer goes on with what those who ask propose: "kommunen föreslår en plan som vi tillstyrker".
     fn own_part_joined<'s>(&self, said: &'s str) -> Option<(&'s str, Cow<'s, str>)> {
-        let found = JOINED.captures(said)?;
-        let (who, wants) = (found.get(1)?.as_str(), found.get(2)?.as_str());
-        let (joint, own) = (found.get(3)?, found.get(4)?.as_str());
+        let joined = self.joined(said).filter(|joined| joined.proposed == Proposed::ByTheAsker)?;
+        let own = joined.own;
+        let own = if joined.of_it { Cow::Owned(format!("{own}detta ")) } else { Cow::Borrowed(own) };
+        Some((joined.theirs, own))
+    }
+
+    /// `said`, a sentence in its plain form, where it goes on with what somebody else proposes.
+    pub(super) fn joined<'s>(&self, said: &'s str) -> Option<Joined<'s>> {
         let is_ours = |word: &str| word.len() >= STEM && self.is_called(word);
-        // "Kommunen vill ha svar som vi står bakom" says what is wanted.
-        let wanted = wants.starts_with("vill") && joint.as_str() == "som";
-        let theirs = said.get(..joint.start())?;
-        // Of what anybody else proposes, nobody can tell how it stands to the proposal.
-        let of_the_proposal = WHO_ASKS.is_match(&format!(" {who}")) && !UNDOES.is_match(theirs);
-        if wanted || !of_the_proposal || who.split(' ').any(is_ours) {
-            return None;
-        }
-        let of_it = joint.as_str() != "och" || own.starts_with("det ") || own.starts_with("den ");
-        let own = if of_it { Cow::Owned(format!("{own}detta ")) } else { Cow::Borrowed(own) };
-        Some((theirs, own))
+        Joined::of(said, |who| who.split(' ').any(is_ours), |who| self.is_written_to(who))
+    }
+
+    /// Whether `who` begins with the name of the municipality that the mail is sent to.
+    fn is_written_to(&self, who: &str) -> bool {
+        let words: Vec<&str> = who.split_whitespace().take(NAME).collect();
+        let mut pairs = words.windows(2);
+        let town = pairs.find_map(|pair| pair.strip_suffix(&["kommun"])?.first());
+        let named = |to: &Address| {
+            town.is_some_and(|town| said(&format!("{} {}", to.name, to.domain())).contains(town))
+        };
+        self.message.recipients.iter().any(named)
+    }
+
+    /// Whether an authority's name stands on the mail as its sender's. Who lives "i Björkfors kommun" is none.
+    fn is_authority(&self) -> bool {
+        let signs = |rule| matches!(rule, "sender/display_name" | "sender/signature" | "sender/answer_from");
+        let is_name =
+            |line: &str| line.split_whitespace().take(NAME + 1).count() <= NAME && !line.contains(" i ");
+        let mut lines = candidates(self.message).filter(|(rule, _, line)| signs(*rule) && is_name(line));
+        let domain = || self.message.sender().and_then(|from| kind_of_domain(&from.domain()));
+        lines.any(|(_, _, line)| kind_of(line, &said(line)) == Some(SenderKind::Authority))
+            || domain() == Some(SenderKind::Authority)
     }
 
     /// "Nätverket" ends like an authority's name and is any association's.
@@ -264,6 +287,10 @@ impl<'a> Speaker<'a> {
         // "Björkfors kommun" is not any body in Björkfors.
         if body.ends_with(" kommun") {
             return self.names().contains(body);
+        }
+        // An authority's offices speak for it, each by a name of its own.
+        if OFFICE.is_match(body) && self.is_authority() {
+            return true;
         }
         let stem = body.get(..STEM).unwrap_or(body);
         self.names().contains(stem)

@@ -8,13 +8,14 @@ use crate::recognition::testing::mail;
 mod aimed;
 mod counted;
 mod mentioned;
+mod others;
 mod parted;
 mod reach;
 mod subject;
 mod turned;
 
 fn read(text: &str) -> Option<Stance> {
-    let message = mail().signature("Mvh Anna Ek\nExempelföreningen").done();
+    let message = mail().to(&["kommun@bjorkfors.example"]).signature("Mvh Anna Ek\nExempelföreningen").done();
     weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
 }
 

@@ -139,6 +139,14 @@ fn what_anybody_else_proposes_is_not_the_proposal() {
             "Byalaget föreslår en annan plan som vi stöder.",
             "Regionen föreslår en annan strategi och den tillstyrker vi.",
             "S föreslår ny väg och det är vi emot.",
+            "Byalaget föreslår en annan plan och den gillar vi.",
+            "Älvsunda kommun föreslår en annan plan som vi tillstyrker.",
+            "Villaägarna föreslår nej till vindkraft och det stöder vi.",
+            "Miljöpartiet vill ha fler vindkraftverk och det är vi emot.",
+            "SD föreslår avslag på planen och det är vi emot.",
+            "Kommunen föreslår att planen dras tillbaka och det stöder vi.",
+            "Kommunen föreslår att planen skjuts upp och det stöder vi.",
+            "Björkfors kommun föreslår att planen inte ska antas och det stöder vi.",
             "Trafikverket föreslår sänkt hastighet och det stöder vi.",
             "Kommunen föreslår att planen läggs ner och det stöder vi.",
             "Kommunen föreslår att planen inte antas och det stöder vi.",
@@ -146,21 +154,61 @@ fn what_anybody_else_proposes_is_not_the_proposal() {
     );
     each_is(
         Some(Stance::Opposes),
+        &["Trafikverket föreslår sänkt hastighet och det stöder vi. Planen är dålig."],
+    );
+    each_is(Some(Stance::Supports), &["S föreslår ny väg och det är vi emot. Planen är bra."]);
+    let stopped = "Byalaget föreslår att planen stoppas och det stöder vi.";
+    assert_ne!(super::read(stopped), Some(Stance::Supports));
+}
+
+#[test]
+fn who_is_for_an_undoing_by_others_is_against() {
+    each_is(
+        Some(Stance::Opposes),
         &[
-            "Trafikverket föreslår sänkt hastighet och det stöder vi. Planen är dålig.",
             "Sverigedemokraterna föreslår att planen avslås och det är jag för.",
-            "Kommunen föreslår att skolan läggs ner och det är vi emot.",
+            "SD föreslår avslag på planen och det stöder vi.",
+            "SD föreslår att planen inte antas och det stöder vi.",
+            "Nu vill SD att klimatplanen skjuts upp och det stöder vi.",
+            "Byalaget vill dra tillbaka förslaget och det ställer vi oss bakom.",
+            "Villaägarna föreslår nej till planen och det stöder vi, planen är dålig.",
         ],
     );
+}
+
+#[test]
+fn those_who_ask_propose_it_by_any_name_of_theirs() {
     each_is(
         Some(Stance::Supports),
         &[
-            "S föreslår ny väg och det är vi emot. Planen är bra.",
+            "Björkfors kommun föreslår en ny klimatplan som vi tillstyrker.",
+            "Nu föreslår Björkfors kommun en ny klimatplan som vi tillstyrker.",
+            "Kommunledningskontoret föreslår att planen antas och det tillstyrker vi.",
+            "Majoriteten föreslår att planen antas och det tillstyrker vi.",
+            "Kommunens tjänstemän föreslår en ny plan och den ställer vi oss bakom.",
+            "Kommunen föreslår att skolan inte ska läggas ner och det stöder vi.",
+            "Kommunen föreslår att bilar inte ska få köra i centrum och det stöder vi.",
+            "Kommunen föreslår att inte bygga vindkraft och det stöder vi.",
+            "I planen föreslår kommunen fler cykelvägar och det stöder vi.",
+            "Vår kommun föreslår en ny plan och den tillstyrker vi.",
+            "Nu föreslår kommunen en ny plan och den tillstyrker vi.",
+            "Dessutom vill vi tacka för en bra plan och vi tillstyrker den.",
+            "Föreningen föreslår fler mål och vi tillstyrker planen.",
             "Kommunstyrelsen föreslår en ny plan och den tillstyrker vi.",
         ],
     );
-    let stopped = "Byalaget föreslår att planen stoppas och det stöder vi.";
-    assert_ne!(super::read(stopped), Some(Stance::Supports));
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Björkfors kommun föreslår en plan som vi inte kan ställa oss bakom.",
+            "Tjänstemännen föreslår en plan som vi avstyrker.",
+            "Kommunen föreslår inte tillräckligt och vi avstyrker därför.",
+            "Man vill lägga ner skolan och det är vi emot.",
+            "Eleverna vill ha kvar skolan och därför avstyrker vi planen.",
+            "Ert nya förslag vill stänga skolan och det motsätter vi oss.",
+            "Kommunen föreslår att skolan läggs ner och det är vi emot.",
+        ],
+    );
 }
 
 #[test]
@@ -175,12 +223,6 @@ fn a_but_behind_no_side_leaves_it_unclear() {
             "Vi har inget emot förslaget, men huset är för högt.",
             "Vi har inget emot förslaget. Men huset är för högt.",
             "Vi har inget att erinra. Vi tycker dock att huset är för högt.",
-            "Vi avstår från att svara på fråga 2. Fråga 1: ja.",
-            "Vi avstår från att svara på frågorna 2 och 3.",
-            "Vi avstår från att yttra oss över kapitel 2. I kapitel 3 saknas biblioteken.",
-            "Vi avstår från att kommentera ekonomin men kräver fler lokaler.",
-            "Vi avstår från att kommentera ekonomin.",
-            "Vi avstår från att yttra oss men huset är för högt.",
             "Planen är bra men dålig för barnen.",
             "Planen är bra på pappret men dålig i verkligheten.",
             "Förslaget är bra men det är helt fel för landsbygden.",
@@ -196,7 +238,28 @@ fn a_but_behind_no_side_leaves_it_unclear() {
 }
 
 #[test]
-fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
+fn a_wish_or_blame_beside_no_side_leaves_it_unclear() {
+    each_is(
+        None,
+        &[
+            "Vi har inget att invända mot planen men önskar få med ett avsnitt om flerbostadshus.",
+            "Vi har inga synpunkter men hoppas få se fler laddstolpar.",
+            "Vi har inget att erinra men önskar få in ett mål om biogas.",
+            "Vi har inget att erinra men vill få in solceller på taken.",
+            "Vi har inget att erinra men vill gärna få med biogas.",
+            "Vi har inga synpunkter men ser gärna fler laddstolpar.",
+            "Vi har inga synpunkter men hade gärna sett fler laddstolpar.",
+            "Vi har inga synpunkter men hoppas få bättre vägar.",
+            "Vi har inga synpunkter men önskar delta i referensgruppen. Vi är kritiska till målen.",
+            "Vi har inget att erinra. Föreningen är dock orolig för trafiken.",
+            "Ingen erinran. Däremot ställer vi oss tveksamma till målåret.",
+            "Inga synpunkter. Jag ifrågasätter kostnaderna.",
+        ],
+    );
+}
+
+#[test]
+fn a_courtesy_leaves_no_side() {
     each_is(
         Some(Stance::NoComments),
         &[
@@ -210,8 +273,29 @@ fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
             "Inget att erinra, men vi önskar hållas underrättade.",
             "Vi har inga synpunkter men hoppas få ta del av beslutet.",
             "Vi har inga synpunkter men önskar delta i samrådet.",
+            "Vi har inga synpunkter men hoppas få en återkoppling.",
+            "Vi har inget att erinra men vill gärna få mer information.",
+            "Vi har inga synpunkter men önskar få vara med i fortsättningen.",
+            "Vi har inga synpunkter men hoppas få veta hur det går.",
+            "Vi har inga synpunkter men deltar gärna i samrådet.",
+            "Vi har inga synpunkter men hoppas på en fortsatt dialog.",
+            "Vi har inga synpunkter men ser gärna att vi bjuds in framöver.",
+            "Vi har inget att erinra men vill gärna ha en kopia av beslutet.",
+            "Vi har inget att erinra men vill gärna bli kallade till nästa möte.",
+            "Vi har inga synpunkter men skulle gärna vilja följa arbetet.",
+            "Vi har inget att erinra. Vi är inte kritiska till målen.",
+            "Vi har inget att erinra, eftersom vi inte är kritiska.",
+            "Vi har inget att erinra. Kommunens invånare är kritiska till målen.",
         ],
     );
+    each_is(
+        Some(Stance::Opposes),
+        &["Planen är varken bra eller genomtänkt.", "Planen är dålig men syftet är gott."],
+    );
+}
+
+#[test]
+fn who_abstains_from_the_whole_or_from_answering_abstains() {
     each_is(
         Some(Stance::Abstains),
         &[
@@ -229,10 +313,35 @@ fn a_courtesy_or_the_object_of_the_whole_leaves_no_side() {
             "Vi avstår från att ta ställning till materialet.",
             "Vi avstår från att bedöma dokumentet.",
             "Vi avstår från att kommentera handlingarna.",
+            "Vi avstår.",
+            "Vi avstår denna gång på grund av tidsbrist.",
+            "Vi avstår från detta.",
+            "Vi avstår från remissen.",
+            "Vi avstår från att delta i remissen.",
+            "Vi avstår från vår rätt att yttra oss.",
+            "Styrelsen avstår från ställningstagande.",
+            "Vi avstår från vidare kommentarer.",
+            "Vi avstår från att uttala oss om planen.",
+            "Vi avstår härmed från att besvara enkäten.",
         ],
     );
+}
+
+#[test]
+fn who_abstains_from_a_part_or_a_thing_has_said_nothing() {
     each_is(
-        Some(Stance::Opposes),
-        &["Planen är varken bra eller genomtänkt.", "Planen är dålig men syftet är gott."],
+        None,
+        &[
+            "Vi avstår från att svara på fråga 2. Fråga 1: ja.",
+            "Vi avstår från att svara på frågorna 2 och 3.",
+            "Vi avstår från att yttra oss över kapitel 2. I kapitel 3 saknas biblioteken.",
+            "Vi avstår från att kommentera ekonomin men kräver fler lokaler.",
+            "Vi avstår från att kommentera ekonomin.",
+            "Vi avstår från bidraget om planen antas.",
+            "Föreningen avstår härmed från arvodet.",
+            "Vi avstår från att bygga om planen antas.",
+            "Vi avstår från den mark som behövs.",
+            "Vi avstår från att yttra oss men huset är för högt.",
+        ],
     );
 }
