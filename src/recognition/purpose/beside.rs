@@ -35,16 +35,25 @@ pub(super) fn only_asks_for_time(sentences: &[Sentence]) -> bool {
 
 /// Whether one of the `sentences` beside `this` says something of the matter, and does not explain what is asked.
 pub(super) fn says_else(this: &Sentence, sentences: &[Sentence]) -> bool {
-    let mut others = stated(sentences).filter(|one| one.place == Place::Body && !std::ptr::eq(*one, this));
-    others.any(|one| !explains(one))
+    let mut others = beside(this, sentences);
+    let refers = |one: &Sentence| REFERS.is_match(&one.said) && !THERE_IS.is_match(&one.said);
+    let of_it = |one: &Sentence| NOT_THERE.is_match(&one.said) || (refers(one) && !is_a_view(one));
+    others.any(|one| !explains(one) && !of_it(one))
 }
 
 /// Whether one of the `sentences` beside `this`, which does away with something, takes its place. Beside a mail it may
 /// be anything, beside an answer only what plainly is a view: the rest says why.
 pub(super) fn holds_else(this: &Sentence, sentences: &[Sentence]) -> bool {
-    let others = || stated(sentences).filter(|one| one.place == Place::Body && !std::ptr::eq(*one, this));
     let holds = |one: &Sentence| !explains(one) && (is_a_view(one) || is_about_a_mail(this));
-    others().any(holds)
+    beside(this, sentences).any(holds)
+}
+
+/// What is stated in the text but not in `this`.
+fn beside<'a, 'b>(
+    this: &'a Sentence<'b>,
+    sentences: &'a [Sentence<'b>],
+) -> impl Iterator<Item = &'a Sentence<'b>> {
+    stated(sentences).filter(move |one| one.place == Place::Body && !std::ptr::eq(*one, this))
 }
 
 /// Whether the sentence is for or against something that is not the answering: "Säg nej!"
@@ -129,6 +138,30 @@ static WRITER: LazyLock<Regex> = LazyLock::new(|| {
         "(vi|jag|oss|mig|vårt|våra|mina|styrelsen|*styrelsen|medlem*|*föreningen|*klubben|*rådet|*förbundet)",
     ])
 });
+
+/// What a paper that is asked for is called once it has been named.
+const IT: &str = "(den|det|de|dom|dessa|detta)";
+
+/// Speaks of what was asked for: "it" before a verb and not before a noun. Or of what is the writer's, or of what we
+/// said.
+static REFERS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        &format!(
+            "{IT} ([a-z]+(r|s|ade)|ska|skulle|kan|kunde|låg|stod|gick|kom|blev|hade|måste|borde|behövde)"
+        ),
+        "(min|mitt|vår)",
+        "(ni|du)( *)? (lova*|utlova*|skrev|skriver|sa|sade|sagt|nämn*|hänvis*|åberop*|skulle)",
+    ])
+});
+
+/// The same "it", where it is nothing but how a sentence begins: "Det finns inga bänkar."
+static THERE_IS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["det (finns|är|blir|blev|går|kommer) (ingen|inget|inga|få|fler|många|redan|så|bara|knappt)"])
+});
+
+/// What was asked for lies not where it was looked for.
+static NOT_THERE: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&[&format!("{IT} (saknas|saknades|fattas|fattades) (i|på|bland|hos|från)")]));
 
 /// A yes or a no, or what somebody wants to have or not.
 static FOR_OR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {

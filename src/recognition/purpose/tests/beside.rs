@@ -1,6 +1,6 @@
 //! A view beside a request, and what only explains the request.
 
-use super::{Kind, each_is};
+use super::{Kind, each_is, mail, read};
 
 #[test]
 fn who_only_regrets_that_the_time_was_short_asks_for_none() {
@@ -190,6 +190,12 @@ fn papers_are_not_all_that_is_wanted_beside_a_view() {
             "Skicka gärna beslutet till oss när det är taget. Mer sol.",
             "Urdåligt! Skicka protokollet.",
             "Hallen är kall. Skicka gärna protokollet.",
+            "Skicka protokollet. Gatan är mörk.",
+            "Skicka kartan. Det är för många kraftverk.",
+            "Skicka protokollet. Det finns inga bänkar vid ån.",
+            "Skicka kalkylen. Den är orimlig.",
+            "Skicka gärna utredningen. De äldre sitter ensamma.",
+            "Skicka rapporten. Det gamla huset läcker.",
         ],
     );
     each_is(
@@ -198,9 +204,31 @@ fn papers_are_not_all_that_is_wanted_beside_a_view() {
             "Hej! Skicka protokollet till mig.",
             "Jag bor granne. Skicka gärna protokollet.",
             "Skicka protokollet. Tack på förhand!",
+            "Hej! Skicka underlaget till mig. Det rör min fastighet.",
+            "Skicka kalkylen. Den finns inte på hemsidan.",
+            "Mejla beslutet till mig. Ni lovade det i våras.",
+            "Skicka över utredningen. Den nämns i planen på sidan 4.",
+            "Skicka kartan. Min stuga ligger nära Hökåsen.",
+            "Maila rapporten. Du sa att den var klar.",
+            "Skicka bilagorna. De saknas i utskicket.",
+            "Sänd beslutet. Det togs i mars.",
+            "Vänligen översänd avtalet. Detta åberopas i skrivelsen.",
             "Skicka gärna beslutet till oss.\n\nMed vänlig hälsning\nÅsa Ek",
         ],
     );
+}
+
+#[test]
+fn a_subject_about_papers_settles_that_they_are_all_that_is_wanted() {
+    let headed = |subject: &str, text: &str| read(mail().subject(subject).text(text)).0;
+    for (subject, text, kind) in [
+        ("Allmän handling Ks 1216/2018", "Skicka kartunderlaget. Gatan är uppgrävd.", Kind::DocumentRequest),
+        ("Beställning Ks 1216/2018", "Skicka protokollet. Sal 3 var stängd.", Kind::DocumentRequest),
+        ("Allmän handling Ks 1216/2018", "Hallen är kall. Vi vill ha fler bussar.", Kind::Answer),
+        ("Ks 1216/2018", "Skicka protokollet. Gatan är uppgrävd.", Kind::Answer),
+    ] {
+        assert_eq!(headed(subject, text), kind, "{subject}: {text}");
+    }
 }
 
 #[test]
@@ -209,10 +237,18 @@ fn who_wants_the_letter_again_or_comes_to_a_meeting_is_for_nothing() {
         Kind::Question,
         &[
             "Kan ni skicka remissen igen? Vi önskar att få den som Word.",
+            "Kan ni skicka remissen igen? Jag vill få den per post.",
+            "Kan ni skicka remissen? Vi behöver den på papper.",
             "Vi säger ja till inbjudan. När är mötet?",
         ],
     );
-    each_is(Kind::Answer, &["När tas beslutet? Jag läste om vägen och säger nej till den."]);
+    each_is(
+        Kind::Answer,
+        &[
+            "När tas beslutet? Jag läste om vägen och säger nej till den.",
+            "När tas beslutet? Vägen ser fin ut på papper.",
+        ],
+    );
 }
 
 #[test]
