@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::no_view::{COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
+use super::no_view::{COURTESY, OF_ANSWERING, SMALL_TALK, THANKS};
+use super::noticed::gives_notice;
 use super::practical::{CLAUSES, wishes};
 use super::put_away::is_about_a_mail;
 use super::time::{OF_TIME, asks_for_time, regrets};
@@ -62,7 +63,7 @@ pub(super) fn is_for_or_against(one: &Sentence) -> bool {
 }
 
 /// Whether the sentence plainly holds something of the matter: what ought to be, is missing, wanted, good or bad.
-fn is_a_view(one: &Sentence) -> bool {
+pub(super) fn is_a_view(one: &Sentence) -> bool {
     let said = &one.said;
     OPINION.is_said_in(one)
         || OUGHT.is_said_in(one)
@@ -76,21 +77,6 @@ fn stated<'a, 'b>(sentences: &'a [Sentence<'b>]) -> impl Iterator<Item = &'a Sen
     below.take_while(|one| !closes(one)).filter(|one| one.states())
 }
 
-/// Whether the sentence lets something be known, and does not go on with something of the matter: "Vi tog emot remissen
-/// och vill ha fler bussar" answers.
-pub(super) fn gives_notice(one: &Sentence) -> bool {
-    let goes_on = || CLAUSES.split(&one.said).skip(1).any(|part| holds_a_view(&one.part(part)));
-    NOTICE.is_said_in(one) && !goes_on()
-}
-
-/// Whether `part` of a sentence that gives notice says what the writer holds.
-fn holds_a_view(part: &Sentence) -> bool {
-    let holds = HOLDS.is_match(&part.said) || is_a_view(part);
-    holds
-        && ![&OF_ANSWERING, &OF_SENDING].iter().any(|of| of.is_match(&part.said))
-        && !NOTICE.is_said_in(part)
-}
-
 fn is_polite(one: &Sentence) -> bool {
     let known = [&THANKS, &LATER, &SMALL_TALK];
     COURTESY.is_match(&one.said) || gives_notice(one) || known.iter().any(|saying| saying.is_said_in(one))
@@ -102,6 +88,7 @@ fn explains(one: &Sentence) -> bool {
         let said = &one.said;
         OF_ANSWERING.is_match(said)
             || REASON.is_match(said)
+            || DECIDED.is_match(said)
             || WRITER.is_match(said)
             || OF_TIME.is_said_in(one)
     };
@@ -112,15 +99,17 @@ fn explains(one: &Sentence) -> bool {
 fn explains_the_time(part: &str) -> bool {
     let said = format!(" {} ", part.trim());
     let short = || said.split_whitespace().count() < A_STATEMENT;
-    short() || REASON.is_match(&said) || OF_TIME.is_worded_in(&said) || OF_ANSWERING.is_match(&said)
+    short()
+        || REASON.is_match(&said)
+        || DECIDED.is_match(&said)
+        || OF_TIME.is_worded_in(&said)
+        || OF_ANSWERING.is_match(&said)
 }
 
 /// Why the time does not suffice, or why an answer is taken back.
-static REASON: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static REASON: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(vecka*|veckor|veckan|dag*|dagen|dagar|månad*|sommar*|semester*|*lov|lovet|jul*|helg*|höst*|idag|nyss|igår|sent|sen|kort|knapp*|omfattande|tjock*|förankra*|beslut*|ordförande*|sekreterare*|kassör*|handläggare*|sjuk*|borta|bortrest*|ledig*|upptag*|ideell*|fritid*|utspri*|träffas|träffats|möts|mötts|sammanträ*|sammanträder|protokoll*|handling|handlingar|handlingarna|underlag*|dokument*|förläng*|anstånd*|uppskov*)",
-        // By whom and how the answer comes about.
-        "(nämnd*|*nämnden|politiskt|beredning*|*beslut)",
         "(yttrandet|*svaret|yttrande|remissvar|svar) (måste|behöver|ska|skall)",
         "(det|detta|remissen|ärendet) (måste|behöver|ska)( *)? (behandlas|beredas|samordnas|diskuteras|beslutas|förankras|godkännas|antas|justeras)",
         "(samordna|behandla|bereda|diskutera|läsa|hinner|hinna|hunnit)( *)?( *)?( *)? (*yttrande*|*svar|*svaret|remiss*|ärendet|internt|läsa|handlingarna|underlaget|planen|förslaget)",
@@ -131,6 +120,10 @@ static REASON: LazyLock<Regex> = LazyLock::new(|| {
         "(fel|misstag|misstaget|ångra*|ändrat|ändra|förhasta*|inaktuell*|missförst*)",
     ])
 });
+
+/// By whom and how the answer comes about.
+static DECIDED: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["(nämnd*|*nämnden|politiskt|beredning*|*beslut)"]));
 
 /// Speaks of the writer.
 static WRITER: LazyLock<Regex> = LazyLock::new(|| {
@@ -182,13 +175,8 @@ static OF_WORTH: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// What somebody holds whose name stands in another part of the sentence.
-static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(föreslår|önskar|konstaterar|saknar|anser|tycker|menar|yrkar|förordar|efterlyser)"])
-});
-
 /// The same of what is sent, told or needed for answering.
-static OF_SENDING: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static OF_SENDING: LazyLock<Regex> = LazyLock::new(|| {
     let thing = "(svar|svaret|*svar|svara|svarar|*yttrande*|synpunkt*|tid|tiden|*tid|anstånd*|uppskov*|förläng*|frist*|veckor|vecka|dagar|kopi*|mejl*|mail*|e-post*|besked*|handling*|remiss*|info*|kontakt*|blankett*|formulär*|länk*|fil|filen|bilag*|papper*|bekräft*|kvitt*|utskick*|möte*|inbjud*|word|hjälp*|underlag*|dokument*|post|brev|pdf|prata|tala|höra|veta|göra|hinna|medlem*|styrelse*|delta|stå|synas|namn*|adress*|störa|missa*|glömma|skicka*|lämna*|ni (kan|ringer|hör|svarar|skickar|återkommer|tar|mejlar|har|ger|förstår))";
     any_of(&[
         &format!("(ha|att|till|vill|hoppas|önskar|inte|ej|aldrig|nej|ja)( *)?( *)?( *)? {thing}"),

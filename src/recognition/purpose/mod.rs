@@ -16,6 +16,7 @@ mod beside;
 mod exclaimed;
 mod later;
 mod no_view;
+mod noticed;
 mod practical;
 mod put_away;
 mod taken_back;
@@ -29,10 +30,11 @@ use std::sync::LazyLock;
 
 use self::again::{REPLACES, SUPPLEMENT};
 use self::asked::{DOCUMENTS, asks_for_documents};
-use self::beside::{gives_notice, holds_else, is_for_or_against, only_asks_for_time};
+use self::beside::{holds_else, is_for_or_against, only_asks_for_time};
 use self::exclaimed::is_called_out;
 use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
+use self::noticed::gives_notice;
 use self::practical::{
     ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, SIDE, TROUBLE, tells_of_trouble, wishes,
 };

@@ -2,6 +2,7 @@
 
 mod beside;
 mod later;
+mod noticed;
 mod ordinary;
 mod outright;
 mod practical;

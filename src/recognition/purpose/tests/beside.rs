@@ -129,36 +129,6 @@ fn a_word_that_no_list_knows_is_a_view() {
 }
 
 #[test]
-fn a_receipt_settles_nothing_that_is_said_behind_it() {
-    each_is(
-        Kind::Answer,
-        &[
-            "Vi tog emot remissen den 3 juni och vill ha fler bussar.",
-            "Styrelsen tog emot er remiss i juni och föreslår fler bussar.",
-            "Nämnden mottog remissen den 3 juni och konstaterar att biogas saknas.",
-            "Ärendet har dnr 2026:12 hos oss och nämnden önskar ett mål om biogas.",
-            "Vi bekräftar mottagande av remissen och önskar fler bussar.",
-            "Vi kvitterar mottagandet av handlingarna, fler bussar behövs.",
-            "Handläggare är Anna Ek och nämnden vill ha fler bussar.",
-            "Vi har mottagit remissen men saknar ett mål om biogas.",
-            "Remissen har fått nummer 4711 och vi är emot vägen.",
-        ],
-    );
-    each_is(
-        Kind::Question,
-        &[
-            "Vi tog emot remissen den 3 juni och återkommer.",
-            "Nämnden mottog remissen den 3 juni och önskar svar om tiden.",
-            "Hej, vi önskar kontakt med er.",
-            "Vi bekräftar mottagande av remissen, den har dnr 2026:12 hos oss.",
-            "Er remiss har hamnat hos fel förening, den måste skickas till kommunen.",
-            "Kallelse till möte den 12 juni, anmälan krävs.",
-            "Handläggare är Anna Ek, tfn 010-12 34 56.",
-        ],
-    );
-}
-
-#[test]
 fn why_time_is_needed_is_no_view() {
     each_is(
         Kind::ExtensionRequest,
