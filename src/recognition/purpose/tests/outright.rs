@@ -257,13 +257,29 @@ fn an_answer_off_a_page_is_taken_back_where_it_is_said_to_be() {
             "Ta bort mitt svar. Det är pinsamt.",
             "Stryk mitt yttrande. Texten var inte klar.",
             "Radera mitt svar. Mitt namn ska inte stå på nätet.",
+            "Ta bort mitt svar från hemsidan, jag står inte längre för det.",
+            "Ta bort vårt svar från hemsidan. Vi ångrar att vi svarade.",
+            "Ta bort vårt yttrande från hemsidan. Yttrandet är ännu inte justerat.",
         ],
     );
     each_is(
         Kind::Question,
-        &["Ta bort mitt svar från hemsidan.", "Ta bort mitt svar från hemsidan, jag ångrar det inte."],
+        &[
+            "Ta bort mitt svar från hemsidan.",
+            "Ta bort mitt svar från hemsidan, jag ångrar det inte.",
+            "Ta bort vårt svar från hemsidan, Lisa är inte längre ordförande och hennes namn står under.",
+            "Ta bort mitt svar från hemsidan. Jag har ångrat att jag skrev under med namn.",
+            "Ta bort vårt svar från hemsidan, adressen gäller inte längre.",
+        ],
     );
-    each_is(Kind::Answer, &["Ta bort mitt svar från hemsidan. Jag drar inte tillbaka det. Bänkar behövs."]);
+    each_is(
+        Kind::Answer,
+        &[
+            "Ta bort mitt svar från hemsidan. Jag drar inte tillbaka det. Bänkar behövs.",
+            "Ta bort mitt svar från hemsidan. Jag bor inte längre i kommunen men står för svaret.",
+            "Ta bort mitt svar från hemsidan. Jag ångrar det inte. Protokollet är inte justerat.",
+        ],
+    );
     each_is(
         Kind::Supplement,
         &[
