@@ -31,7 +31,8 @@ pub(super) fn only_asks_for_time(sentences: &[Sentence]) -> bool {
     }
     // Headings and addresses stand in an enclosed letter as well. Reasons for an outright request have no end, so that
     // only what plainly is a view is one.
-    others.all(|one| one.place != Place::Body || asks(&one) || explains(one) || !is_a_view(one))
+    let holds = |one: &Sentence| is_a_view(one) || is_about_the_matter(one);
+    others.all(|one| one.place != Place::Body || asks(&one) || explains(one) || !holds(one))
 }
 
 /// Whether one of the `sentences` beside `this` says something of the matter, and does not explain what is asked.
@@ -92,8 +93,32 @@ fn explains(one: &Sentence) -> bool {
             || WRITER.is_match(said)
             || OF_TIME.is_said_in(one)
     };
-    is_polite(one) || one.asks() || ASKS.is_said_in(one) || (why() && !is_for_or_against(one))
+    is_polite(one)
+        || one.asks()
+        || ASKS.is_said_in(one)
+        || (why() && !is_for_or_against(one) && !is_about_the_matter(one))
 }
+
+/// Whether the sentence tells what the proposal or a thing in it is like or does, and not how much there is to read.
+fn is_about_the_matter(one: &Sentence) -> bool {
+    OF_THE_MATTER.is_match(&one.said) && !OF_READING.is_match(&one.said)
+}
+
+static OF_THE_MATTER: LazyLock<Regex> = LazyLock::new(|| {
+    let plan = "(förslaget|*planen|programmet|*strategin|policyn|riktlinjerna|överenskommelsen)";
+    let likewise = "(är|blir|känns|verkar|var)( *)? ([a-z]+(ig|igt|iga|isk|iskt|lös|löst|bar|bart|full|fullt|tänkt)|bra|fel|dum|usel|uselt)";
+    any_of(&[
+        &format!("{plan} {likewise}"),
+        &format!(
+            "{plan} (skrämmer|oroar|kostar|förstör|skadar|hotar|gynnar|missgynnar|glömmer|missar|bygger på|leder till)"
+        ),
+        "[a-z]+(en|et|na|or|ar|er) (skrämmer|förstör|förfular|skadar|hotar|bullrar|äventyrar|gynnar|missgynnar|försämrar|förbättrar)",
+    ])
+});
+
+/// How much there is to read, and how hard it is.
+static OF_READING: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["(svår*|lång*|viktig*|tids*|omfångsrik*|mycket)"]));
 
 /// Whether a part of a sentence is about the time to answer, or too short to be about anything.
 fn explains_the_time(part: &str) -> bool {

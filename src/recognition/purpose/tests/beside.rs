@@ -139,6 +139,11 @@ fn why_time_is_needed_is_no_view() {
             "Kan vi få förlängd tid? Vi vill att klimatgruppen hinner läsa planen.",
             "Vi ber om anstånd. Svaret behöver diskuteras i grupperna.",
             "Vi ber om anstånd. Det måste beredas i byggnadsnämnden.",
+            "Vi ber om anstånd. Nämnden måste få säga sitt.",
+            "Vi ber om anstånd. Planen är svårläslig.",
+            "Vi ber om anstånd. Planen är tidskrävande att läsa och sekreteraren är sjuk.",
+            "Vi ber om anstånd. Förslaget kom i går och berör många av oss.",
+            "Vi ber om anstånd. Nämnden är inte beslutsför förrän i oktober.",
         ],
     );
     each_is(
@@ -147,6 +152,12 @@ fn why_time_is_needed_is_no_view() {
             "Alla måste behandlas lika. Vi ber om anstånd.",
             "Bussarna måste samordnas. Vi ber om anstånd.",
             "Vi ber om anstånd. Vi vill att skolan får vara kvar.",
+            "Vi ber om anstånd. Nämnden måste få säga sitt, eftersom planen kostar skattebetalarna miljoner.",
+            "Vi ber om anstånd. Planen är bristfällig och orealistisk.",
+            "Vi ber om anstånd till den 10 oktober. Vindkraften skrämmer oss.",
+            "Vi ber om anstånd. Förslaget verkar ogenomtänkt.",
+            "Vi ber om anstånd. Vi har hört att planen kostar miljoner.",
+            "Bullret förstör vår sommar. Vi ber om anstånd.",
         ],
     );
 }
