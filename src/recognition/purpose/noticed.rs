@@ -79,18 +79,26 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Begins with several things, as titles do: "riktlinjer för föreningar".
 static NAMES: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["^, [a-z]+ (för|om|av|inom|vid|över|under|efter|eller|mot|till|hos)"]));
+    LazyLock::new(|| any_of(&["^, [a-z]+[a-rt-z] (för|om|av|inom|vid|över|under|efter|eller|mot|till|hos)"]));
 
 /// What is done with a letter until it is answered, and who does it.
 static HANDLES: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(behandla*|bered|bereda|bereder|bereds|beretts|diarief*|registrer*|fördela*|vidarebefordra*|överlämna*|tilldela*|lämna*|remitter*|besvara*|yttra*|återkom*|avvakta*|samordna*|diskuter*|förankra*|granska*|läsa|läses|läst|titta*|meddela*|informera*|avser|planera*|hinner|hann|hunnit|hinna|träffas|möts|tack|tackar|hälsar|lägger|lagt|spara*|arkiver*|påbörja*|börja*|arbeta*|utse*|utsett|ansvar*|hanter*|sprid*|handlägg*|kallar|*nämndens)",
-        "(ta|tar|tas|tagit)( *)? (upp|hand|ställning|del|in|med|fram|beslut|den|det|ärendet|remissen)",
+        "(behandla*|bered|bereda|bereder|bereds|beretts|diarief*|registrer*|fördela*|vidarebefordra*|överlämna*|tilldela*|lämna*|remitter*|besvara*|yttra*|återkom*|avvakta*|samordna*|diskuter*|förankra*|granska*|läsa|läses|läst|titta*|meddela*|informera*|avser|planera*|hinner|hann|hunnit|hinna|träffas|möts|tack|tackar|hälsar|lägger|lagt|spara*|arkiver*|öppna|öppnas|hitta|hittar|ladda|skriva ut|skriver ut|komma åt|påbörja*|börja*|arbeta*|utse*|utsett|ansvar*|hanter*|sprid*|handlägg*|kallar|*nämndens)",
+        "(ta|tar|tas|tagit) (upp|hand|ställning|del|in|med|fram|beslut|den|det|ärendet|remissen)",
         "(går|gå|gått) igenom",
         "(den|ärendet|remissen|handlingen|handlingarna) (är|har|ska|kommer|ligger|går|blir)",
         "(noterar|noterat)( att)? (sista|svar*|tid*|datum*|#)",
         "ser fram emot",
         "(inga|några) ((fler|ytterligare) )?frågor",
+        "(kvittera*|bekräfta*|boka|bokar|glad*…( *)? (tillfrågad*|förtroendet|frågan))",
+        "(arbetet|beredningen) (pågår|har)",
+        "kommer gärna (på|till)",
+        // Who is not the one to answer, or cannot.
+        "(frågan|ärendet|remissen) (ligger|faller|hör|rör|berör)",
+        "(har|saknar)( *)? (inte|ej|varken|ingen|inga)?( *)? (kapacitet|resurser|möjlighet|tid)",
+        "(finns|är)( *)? (inte|ej) (kvar|aktiv*|längre)",
+        "(vilande|nedlagd|slutat (i|på|som|hos)|i pension|är (den|de|inte den|inte de|inte jag|inte vi) som)",
         "(will|respond*|repl*|get back|return|answer*|contact|forward*|regist*|review*|read|consider*|discuss*|confirm*|thank*)",
     ])
 });

@@ -29,6 +29,9 @@ fn a_receipt_settles_nothing_that_is_said_behind_it() {
             "Remissen har diarieförts och nämnden varnar för översvämningar.",
             "Vi bekräftar mottagandet av remissen men delar inte bilden av trafiken.",
             "Vi tog emot remissen i juni, boende klagar på damm och medlemmarna räknar med mer buller.",
+            "Vi har fått remissen och känner oro för skogen.",
+            "Vi har fått remissen men planen tar inte upp biogas.",
+            "Vi har mottagit remissen och oroas av trafiken.",
         ],
     );
     each_is(
@@ -57,6 +60,11 @@ fn a_receipt_settles_nothing_that_is_said_behind_it() {
             "Vi har mottagit remissen och tackar för förtroendet.",
             "Vi har mottagit remissen men sekreteraren är sjuk.",
             "Er remiss har registrerats, kontaktperson är Anna Ek.",
+            "Jag har fått remissen men kan inte öppna kartan.",
+            "Jag har fått remissen fast jag har slutat i styrelsen.",
+            "Vi har fått remissen men vår förening är vilande.",
+            "Vi har fått remissen men frågan ligger utanför vårt område.",
+            "Vi har tagit emot remissen och arbetet pågår.",
             "We have received the consultation and will discuss it with our members.",
         ],
     );
