@@ -72,7 +72,7 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "^, ((och|men|samt|så|som|fast) )?(vi|jag|man|alla|många|flera|ingen|[a-z]+(en|an|et|na|erna)){also} {verb} *"
         ),
-        &format!("^, (på|i|vid|under|efter|enligt|hos|bland)( *)?( *)? *(ade|dde|kte|gde|nde|rde) *"),
+        "^, (på|i|vid|under|efter|enligt|hos|bland)( *)?( *)? *(ade|dde|kte|gde|nde|rde) *",
         "^, ((but|and) )?((we|i) )?((also|do not|don t|strongly) )?(object|oppose|support|think|want|believe|suggest|hope|urge|question|agree|disagree|are|find|feel|doubt|fear|need|would)( *){2}",
     ])
 });

@@ -6,6 +6,7 @@ mod noticed;
 mod ordinary;
 mod outright;
 mod practical;
+mod put_away;
 mod theirs;
 
 use super::*;

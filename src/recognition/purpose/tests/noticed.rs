@@ -16,6 +16,15 @@ fn a_receipt_settles_nothing_that_is_said_behind_it() {
             "Handläggare är Anna Ek och nämnden vill ha fler bussar.",
             "Vi har mottagit remissen men saknar ett mål om biogas.",
             "Remissen har fått nummer 4711 och vi är emot vägen.",
+        ],
+    );
+}
+
+#[test]
+fn who_has_the_letter_and_goes_on_in_any_words_has_a_view() {
+    each_is(
+        Kind::Answer,
+        &[
             "Vi har tagit emot remissen och noterar att vindkraften tar för mycket plats i planen.",
             "Vi har mottagit remissen och avråder från vindkraft i Hökåsen.",
             "Nämnden har mottagit remissen och bedömer att kostnaderna är underskattade.",
@@ -34,6 +43,10 @@ fn a_receipt_settles_nothing_that_is_said_behind_it() {
             "Vi har mottagit remissen och oroas av trafiken.",
         ],
     );
+}
+
+#[test]
+fn what_is_done_with_a_letter_is_no_view() {
     each_is(
         Kind::Question,
         &[
