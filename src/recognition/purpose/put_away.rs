@@ -80,7 +80,7 @@ pub(super) fn withdraws(one: &Sentence) -> bool {
 static STANDS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(inte|ej|aldrig|varken|knappast)( *)?( *)?( *)? (återkalla*|återta|återtar|tillbaka|ångra*)",
-        "(återkallar|återtar|drar|tar|ångrar)( det| den| mitt| vårt| *svar| *svaret| *yttrande| *yttrandet| tillbaka){0,3} (inte|ej|aldrig)",
+        "(återkallar|återtar|drar|tar|ångrar)( det| den| mig| oss| mitt| vårt| *svar| *svaret| *yttrande| *yttrandet| tillbaka){0,3} (inte|ej|aldrig)",
         "(jag|vi|men|och|,|fortfarande) står( (fortfarande|alltjämt|helt|givetvis))? (för|bakom|fast|kvar)",
     ])
 });
@@ -108,6 +108,8 @@ static WITHDRAWS: LazyLock<Regex> = LazyLock::new(|| {
         "(inte|ej) längre( *)?( *)? (står|stå) (för|bakom)",
         "(stöder|stödjer|stöttar|instämmer|godkänner|accepterar|biträder)( *)? (inte|ej) längre",
         "(inte|ej) längre( *)? (stöder|stödjer|stöda|stödja|instämmer|instämma|godkänner|godkänna)",
+        "(tycker|anser|menar)( *)? (inte|ej) längre (så|det)",
+        "(inte|ej) längre (enig*|ense|överens|(min|vår) (uppfattning|åsikt|mening|ståndpunkt))",
         &format!("{it} (gäller|stämmer)( *)? (inte|ej) längre"),
         &format!("{it}( *)? (inte|ej) längre (gäller|gälla|stämmer)"),
     ])
@@ -194,14 +196,15 @@ static OF_THE_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     let it = "(det|detta|den|texten|innehållet|formuleringen|formuleringarna|svaret|remissvaret|yttrandet|remissyttrandet|skrivelsen|synpunkterna|mejlet)";
     any_of(&[
         &format!(
-            "(stöder|stödjer|stödja|stödde|stöttar|godkänner|godkänna|godkände|godkänt|accepterar|acceptera|biträder|biträda|instämmer i|instämma i)( *)? {it}"
+            "(delar|stöder|stödjer|stödja|stödde|stöttar|godkänner|godkänna|godkände|godkänt|accepterar|acceptera|biträder|biträda|instämmer i|instämma i)( *)? {it}"
         ),
         &format!("(ställ*|står|stå|stod)… (bakom|för|positiv* till|negativ* till) {it}"),
         &format!("(är|var)( *)? (emot|mot|kritisk* till) {it}"),
         &format!(
-            "{it} (är|var|blev)( *)?( *)? (skrivet|skriven|skrivna|formulerat|uttryckt|förankrat|beslutat)"
+            "{it} (är|var|blev)( *)?( *)? (skrivet|skriven|skrivna|formulerat|uttryckt|förankrat|beslutat|förhastat|förhastad)"
         ),
         "(anse|anser|ansåg|känner) (oss|mig|sig)",
+        "(tycker|anser|menar)( *)? (inte|ej) längre (så|det)",
     ])
 });
 

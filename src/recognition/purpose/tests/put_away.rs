@@ -21,6 +21,8 @@ fn an_answer_off_a_page_is_taken_back_where_it_is_said_to_be() {
             "Radera mitt svar. Mitt namn ska inte stå på nätet.",
             "Ta bort mitt svar från hemsidan, jag står inte längre för det.",
             "Ta bort vårt svar från hemsidan. Vi ångrar att vi svarade.",
+            "Ta bort mitt svar från hemsidan. Jag tycker inte längre så.",
+            "Ta bort vårt svar från listan. Det är inte längre vår uppfattning.",
             "Ta bort vårt yttrande från hemsidan. Yttrandet är ännu inte justerat.",
         ],
     );
@@ -33,6 +35,7 @@ fn an_answer_off_a_page_stands_where_the_writer_stands_by_it() {
         &[
             "Ta bort mitt svar från hemsidan.",
             "Ta bort mitt svar från hemsidan, jag ångrar det inte.",
+            "Ta bort mitt svar från hemsidan, jag ångrar mig inte.",
             "Ta bort vårt svar från hemsidan, Lisa är inte längre ordförande och hennes namn står under.",
             "Ta bort mitt svar från hemsidan. Jag har ångrat att jag skrev under med namn.",
             "Ta bort vårt svar från hemsidan, adressen gäller inte längre.",

@@ -221,6 +221,7 @@ fn who_does_not_stand_behind_the_answer_takes_no_new_side() {
             "Vi återkallar vårt svar och skickar inte något nytt.",
             "Vi drar tillbaka vårt svar. Vi anser oss jäviga.",
             "Ta bort mitt svar. Det är bra skrivet men inte av mig.",
+            "Vi drar tillbaka vårt svar. Vi anser att det var förhastat.",
             "Vi återtar vårt yttrande. Medlemmarna stod inte bakom formuleringarna.",
         ],
     );
