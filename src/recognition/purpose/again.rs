@@ -21,7 +21,7 @@ pub(super) static REPLACES: LazyLock<Saying> = LazyLock::new(|| {
             "instead",
             "replaced? (by|with)",
         ],
-        &["(återkommer|senare)"],
+        &["(återkommer|senare)", "(inget|ingen|inga|inte|ej|aldrig)( *)?( *)? (nytt|ny|nya)"],
     )
 });
 

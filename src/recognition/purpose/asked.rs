@@ -16,8 +16,12 @@ pub(super) fn asks_for_documents<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Optio
     let sent = || sentences.iter().any(|one| SEND.is_match(&one.said));
     let asks = |one: &&Sentence| DOCUMENTS.is_said_in(one) && (!OF_ALL.is_match(&one.said) || sent());
     let plainly = |one: &&Sentence| asks(one) && !COMMANDS.is_match(&one.said);
+    let headed = || {
+        let mut subject = sentences.iter().take_while(|one| one.place == Place::Subject);
+        subject.any(|one| HEADED_BY_PAPERS.is_match(&one.said))
+    };
     // Only the first is weighed against all the others.
-    let shortly = || sentences.iter().find(asks).filter(|one| !tells_else(one, sentences));
+    let shortly = || sentences.iter().find(asks).filter(|one| headed() || !tells_else(one, sentences));
     sentences.iter().find(plainly).or_else(shortly)
 }
 
@@ -28,11 +32,15 @@ fn tells_else(this: &Sentence, sentences: &[Sentence]) -> bool {
     says_else(this, sentences) || body().any(takes_a_side) || called_out()
 }
 
-/// Begins with what is to be sent. Asked for so shortly, it may be but the end of an answer.
-static COMMANDS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^(hej |god dag )?(, )?(vänligen |snälla |var vänlig och |var snäll och )?(översänd|sänd|skicka|mejla|maila|bifoga)",
-    ])
+/// How a sentence begins that bids us send something.
+const COMMAND: &str = "^(hej |god dag )?(, )?(vänligen |snälla |var vänlig och |var snäll och )?(översänd|sänd|skicka|mejla|maila|bifoga)";
+
+/// Bids us send something. Asked for so shortly, it may be but the end of an answer.
+static COMMANDS: LazyLock<Regex> = LazyLock::new(|| any_of(&[COMMAND]));
+
+/// A subject about public documents: what is to be sent is all that is wanted.
+static HEADED_BY_PAPERS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["(allmän* handling*|handlingsbegäran|utlämn*|offentlighetsprincip*|begär|begäran|beställning)"])
 });
 
 /// Who is everybody, and not somebody of the writer's: "våra medlemmar" ask through the writer.
@@ -119,7 +127,7 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(skicka|mejla|maila)( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)",
             "(sänd|sända|skicka|mejla|maila)( *)?( *)? kopi*",
             &format!(
-                "^(hej |god dag )?(, )?(vänligen |snälla |var vänlig och |var snäll och )?(översänd|sänd|skicka|mejla|maila|bifoga)( gärna| över| hit| mig| oss| till mig| till oss| per *| en| ett){{0,3}}( *)? {paper}"
+                "{COMMAND}( gärna| över| hit| mig| oss| till mig| till oss| per *| en| ett){{0,3}}( *)? {paper}"
             ),
             &format!(
                 "(skicka|mejla|maila|sänd|sända|översänd|översända)( gärna| över| mig| oss)?( *)?( *)? (alla|samtliga|inkomna|diarieförda|registrerade)( *)?( *)? {documents}"

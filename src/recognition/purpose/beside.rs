@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::no_view::{COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
+use super::no_view::{COURTESY, OF_ANSWERING, SMALL_TALK, THANKS};
+use super::noticed::gives_notice;
 use super::practical::{CLAUSES, wishes};
 use super::put_away::is_about_a_mail;
 use super::time::{OF_TIME, asks_for_time, regrets};
@@ -30,21 +31,31 @@ pub(super) fn only_asks_for_time(sentences: &[Sentence]) -> bool {
     }
     // Headings and addresses stand in an enclosed letter as well. Reasons for an outright request have no end, so that
     // only what plainly is a view is one.
-    others.all(|one| one.place != Place::Body || asks(&one) || explains(one) || !is_a_view(one))
+    let holds = |one: &Sentence| is_a_view(one) || is_about_the_matter(one);
+    others.all(|one| one.place != Place::Body || asks(&one) || explains(one) || !holds(one))
 }
 
 /// Whether one of the `sentences` beside `this` says something of the matter, and does not explain what is asked.
 pub(super) fn says_else(this: &Sentence, sentences: &[Sentence]) -> bool {
-    let mut others = stated(sentences).filter(|one| one.place == Place::Body && !std::ptr::eq(*one, this));
-    others.any(|one| !explains(one))
+    let mut others = beside(this, sentences);
+    let refers = |one: &Sentence| REFERS.is_match(&one.said) && !THERE_IS.is_match(&one.said);
+    let of_it = |one: &Sentence| NOT_THERE.is_match(&one.said) || (refers(one) && !is_a_view(one));
+    others.any(|one| !explains(one) && !of_it(one))
 }
 
 /// Whether one of the `sentences` beside `this`, which does away with something, takes its place. Beside a mail it may
 /// be anything, beside an answer only what plainly is a view: the rest says why.
 pub(super) fn holds_else(this: &Sentence, sentences: &[Sentence]) -> bool {
-    let others = || stated(sentences).filter(|one| one.place == Place::Body && !std::ptr::eq(*one, this));
     let holds = |one: &Sentence| !explains(one) && (is_a_view(one) || is_about_a_mail(this));
-    others().any(holds)
+    beside(this, sentences).any(holds)
+}
+
+/// What is stated in the text but not in `this`.
+fn beside<'a, 'b>(
+    this: &'a Sentence<'b>,
+    sentences: &'a [Sentence<'b>],
+) -> impl Iterator<Item = &'a Sentence<'b>> {
+    stated(sentences).filter(move |one| one.place == Place::Body && !std::ptr::eq(*one, this))
 }
 
 /// Whether the sentence is for or against something that is not the answering: "Säg nej!"
@@ -53,7 +64,7 @@ pub(super) fn is_for_or_against(one: &Sentence) -> bool {
 }
 
 /// Whether the sentence plainly holds something of the matter: what ought to be, is missing, wanted, good or bad.
-fn is_a_view(one: &Sentence) -> bool {
+pub(super) fn is_a_view(one: &Sentence) -> bool {
     let said = &one.said;
     OPINION.is_said_in(one)
         || OUGHT.is_said_in(one)
@@ -67,21 +78,6 @@ fn stated<'a, 'b>(sentences: &'a [Sentence<'b>]) -> impl Iterator<Item = &'a Sen
     below.take_while(|one| !closes(one)).filter(|one| one.states())
 }
 
-/// Whether the sentence lets something be known, and does not go on with something of the matter: "Vi tog emot remissen
-/// och vill ha fler bussar" answers.
-pub(super) fn gives_notice(one: &Sentence) -> bool {
-    let goes_on = || CLAUSES.split(&one.said).skip(1).any(|part| holds_a_view(&one.part(part)));
-    NOTICE.is_said_in(one) && !goes_on()
-}
-
-/// Whether `part` of a sentence that gives notice says what the writer holds.
-fn holds_a_view(part: &Sentence) -> bool {
-    let holds = HOLDS.is_match(&part.said) || is_a_view(part);
-    holds
-        && ![&OF_ANSWERING, &OF_SENDING].iter().any(|of| of.is_match(&part.said))
-        && !NOTICE.is_said_in(part)
-}
-
 fn is_polite(one: &Sentence) -> bool {
     let known = [&THANKS, &LATER, &SMALL_TALK];
     COURTESY.is_match(&one.said) || gives_notice(one) || known.iter().any(|saying| saying.is_said_in(one))
@@ -93,25 +89,52 @@ fn explains(one: &Sentence) -> bool {
         let said = &one.said;
         OF_ANSWERING.is_match(said)
             || REASON.is_match(said)
+            || DECIDED.is_match(said)
             || WRITER.is_match(said)
             || OF_TIME.is_said_in(one)
     };
-    is_polite(one) || one.asks() || ASKS.is_said_in(one) || (why() && !is_for_or_against(one))
+    is_polite(one)
+        || one.asks()
+        || ASKS.is_said_in(one)
+        || (why() && !is_for_or_against(one) && !is_about_the_matter(one))
 }
+
+/// Whether the sentence tells what the proposal or a thing in it is like or does, and not how much there is to read.
+fn is_about_the_matter(one: &Sentence) -> bool {
+    OF_THE_MATTER.is_match(&one.said) && !OF_READING.is_match(&one.said)
+}
+
+static OF_THE_MATTER: LazyLock<Regex> = LazyLock::new(|| {
+    let plan = "(förslaget|*planen|programmet|*strategin|policyn|riktlinjerna|överenskommelsen)";
+    let likewise = "(är|blir|känns|verkar|var)( *)? ([a-z]+(ig|igt|iga|isk|iskt|lös|löst|bar|bart|full|fullt|tänkt)|bra|fel|dum|usel|uselt)";
+    any_of(&[
+        &format!("{plan} {likewise}"),
+        &format!(
+            "{plan} (skrämmer|oroar|kostar|förstör|skadar|hotar|gynnar|missgynnar|glömmer|missar|bygger på|leder till)"
+        ),
+        "[a-z]+(en|et|na|or|ar|er) (skrämmer|förstör|förfular|skadar|hotar|bullrar|äventyrar|gynnar|missgynnar|försämrar|förbättrar)",
+    ])
+});
+
+/// How much there is to read, and how hard it is.
+static OF_READING: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["(svår*|lång*|viktig*|tids*|omfångsrik*|mycket)"]));
 
 /// Whether a part of a sentence is about the time to answer, or too short to be about anything.
 fn explains_the_time(part: &str) -> bool {
     let said = format!(" {} ", part.trim());
     let short = || said.split_whitespace().count() < A_STATEMENT;
-    short() || REASON.is_match(&said) || OF_TIME.is_worded_in(&said) || OF_ANSWERING.is_match(&said)
+    short()
+        || REASON.is_match(&said)
+        || DECIDED.is_match(&said)
+        || OF_TIME.is_worded_in(&said)
+        || OF_ANSWERING.is_match(&said)
 }
 
 /// Why the time does not suffice, or why an answer is taken back.
-static REASON: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static REASON: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(vecka*|veckor|veckan|dag*|dagen|dagar|månad*|sommar*|semester*|*lov|lovet|jul*|helg*|höst*|idag|nyss|igår|sent|sen|kort|knapp*|omfattande|tjock*|förankra*|beslut*|ordförande*|sekreterare*|kassör*|handläggare*|sjuk*|borta|bortrest*|ledig*|upptag*|ideell*|fritid*|utspri*|träffas|träffats|möts|mötts|sammanträ*|sammanträder|protokoll*|handling|handlingar|handlingarna|underlag*|dokument*|förläng*|anstånd*|uppskov*)",
-        // By whom and how the answer comes about.
-        "(nämnd*|*nämnden|politiskt|beredning*|*beslut)",
         "(yttrandet|*svaret|yttrande|remissvar|svar) (måste|behöver|ska|skall)",
         "(det|detta|remissen|ärendet) (måste|behöver|ska)( *)? (behandlas|beredas|samordnas|diskuteras|beslutas|förankras|godkännas|antas|justeras)",
         "(samordna|behandla|bereda|diskutera|läsa|hinner|hinna|hunnit)( *)?( *)?( *)? (*yttrande*|*svar|*svaret|remiss*|ärendet|internt|läsa|handlingarna|underlaget|planen|förslaget)",
@@ -123,12 +146,40 @@ static REASON: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// By whom and how the answer comes about.
+static DECIDED: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&["(nämnd*|*nämnden|politiskt|beredning*|*beslut)"]));
+
 /// Speaks of the writer.
 static WRITER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(vi|jag|oss|mig|vårt|våra|mina|styrelsen|*styrelsen|medlem*|*föreningen|*klubben|*rådet|*förbundet)",
     ])
 });
+
+/// What a paper that is asked for is called once it has been named.
+const IT: &str = "(den|det|de|dom|dessa|detta)";
+
+/// Speaks of what was asked for: "it" before a verb and not before a noun. Or of what is the writer's, or of what we
+/// said.
+static REFERS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        &format!(
+            "{IT} ([a-z]+(r|s|ade)|ska|skulle|kan|kunde|låg|stod|gick|kom|blev|hade|måste|borde|behövde)"
+        ),
+        "(min|mitt|vår)",
+        "(ni|du)( *)? (lova*|utlova*|skrev|skriver|sa|sade|sagt|nämn*|hänvis*|åberop*|skulle)",
+    ])
+});
+
+/// The same "it", where it is nothing but how a sentence begins: "Det finns inga bänkar."
+static THERE_IS: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["det (finns|är|blir|blev|går|kommer) (ingen|inget|inga|få|fler|många|redan|så|bara|knappt)"])
+});
+
+/// What was asked for lies not where it was looked for.
+static NOT_THERE: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&[&format!("{IT} (saknas|saknades|fattas|fattades) (i|på|bland|hos|från)")]));
 
 /// A yes or a no, or what somebody wants to have or not.
 static FOR_OR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
@@ -149,13 +200,8 @@ static OF_WORTH: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// What somebody holds whose name stands in another part of the sentence.
-static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(föreslår|önskar|konstaterar|saknar|anser|tycker|menar|yrkar|förordar|efterlyser)"])
-});
-
 /// The same of what is sent, told or needed for answering.
-static OF_SENDING: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static OF_SENDING: LazyLock<Regex> = LazyLock::new(|| {
     let thing = "(svar|svaret|*svar|svara|svarar|*yttrande*|synpunkt*|tid|tiden|*tid|anstånd*|uppskov*|förläng*|frist*|veckor|vecka|dagar|kopi*|mejl*|mail*|e-post*|besked*|handling*|remiss*|info*|kontakt*|blankett*|formulär*|länk*|fil|filen|bilag*|papper*|bekräft*|kvitt*|utskick*|möte*|inbjud*|word|hjälp*|underlag*|dokument*|post|brev|pdf|prata|tala|höra|veta|göra|hinna|medlem*|styrelse*|delta|stå|synas|namn*|adress*|störa|missa*|glömma|skicka*|lämna*|ni (kan|ringer|hör|svarar|skickar|återkommer|tar|mejlar|har|ger|förstår))";
     any_of(&[
         &format!("(ha|att|till|vill|hoppas|önskar|inte|ej|aldrig|nej|ja)( *)?( *)?( *)? {thing}"),

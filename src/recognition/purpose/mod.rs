@@ -16,6 +16,7 @@ mod beside;
 mod exclaimed;
 mod later;
 mod no_view;
+mod noticed;
 mod practical;
 mod put_away;
 mod taken_back;
@@ -29,15 +30,16 @@ use std::sync::LazyLock;
 
 use self::again::{REPLACES, SUPPLEMENT};
 use self::asked::{DOCUMENTS, asks_for_documents};
-use self::beside::{gives_notice, holds_else, is_for_or_against, only_asks_for_time};
+use self::beside::{is_for_or_against, only_asks_for_time};
 use self::exclaimed::is_called_out;
 use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
+use self::noticed::gives_notice;
 use self::practical::{
     ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, SIDE, TROUBLE, tells_of_trouble, wishes,
 };
-use self::put_away::{does_away, leaves_something};
-use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back, takes_back};
+use self::put_away::is_replaced;
+use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back};
 use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
 use super::phrase::Saying;
@@ -122,14 +124,11 @@ fn request(letter: &Written, sentences: &[Sentence], view: Option<&Sentence>) ->
     let shown = |kind, rule, one: &Sentence| Some((kind, Some(one.shows(rule))));
     let first = |saying: &Saying| saying.first(sentences);
     if let Some(one) = taken_back(sentences) {
-        let disregards = DISREGARDS.is_said_in(one);
-        let anew = first(&REPLACES).is_some()
-            || leaves_something(one, sentences)
-            || (does_away(one) && holds_else(one, sentences))
-            || view.is_some_and(|view| disregards || !takes_back(view, sentences))
-            || (disregards && letter.encloses());
-        let (kind, rule) =
-            if anew { (Kind::Supplement, "kind/supplement") } else { (Kind::Withdrawal, "kind/withdrawal") };
+        let (kind, rule) = if is_replaced(one, sentences, letter, view) {
+            (Kind::Supplement, "kind/supplement")
+        } else {
+            (Kind::Withdrawal, "kind/withdrawal")
+        };
         return shown(kind, rule, one);
     }
     if let Some(one) = first(&SUPPLEMENT).or_else(|| added(sentences)) {

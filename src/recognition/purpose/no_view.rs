@@ -142,6 +142,7 @@ pub(super) static OF_ANSWERING: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(remiss|remissen|svar|svara|svarat|svarar|svaret|svarstid*|skick*|mejl*|mail*|e-post*|länk*|bilag*|filen|filer|fil|pdf|word|adress*|sista|datum*|deadline*|mötet|styrelsemöte*|årsmöte*|kontakt*|ring|ringa|telefon*|fått|fick|hitta*|hittar|läste|läst|läser|såg|sett|missa*|missat|veta|vet|undra*|funderar|hjälp*|tacksam*|ursäkta|förlåt|uppgift*|inbjud*|skriver|skrev|heter|driver|bor|arbetar|jobbar|representerar|företräder|studerar|dator*|besked|inväntar|väntar|återkoppling|bekräftelse*|anonym*|delta|vara med)",
         "(står|stod|skriver|skrev) (i|på)",
+        "(få|ha|vill|behöver|önskar)( *)?( *)?( *)? (per post|som brev|på papper|i pappersform)",
         "(i|på) (förslaget|överenskommelsen|riktlinjerna|remissen|texten|punkt*|sidan|sida|avsnitt*)( *)? (står|stod|skriver)",
         "(förslaget|överenskommelsen|kommunen|ni) (skriver|säger|skrev)",
         "(response|answer|reply|send|sent|link|attachment|deadline|received|email)",

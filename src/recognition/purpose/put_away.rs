@@ -5,12 +5,37 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::again::ANSWER;
+use super::again::{ANSWER, REPLACES};
+use super::beside::holds_else;
 use super::practical::CLAUSES;
-use super::taken_back::{are_mistaken, undoes};
+use super::taken_back::{DISREGARDS, are_mistaken, takes_back, undoes};
 use super::words::OURS;
 use crate::recognition::phrase::any_of;
 use crate::recognition::sentence::Sentence;
+use crate::recognition::written::Written;
+
+/// Whether something takes the place of the answer that `one` of these `sentences` of `letter` takes back: it is said
+/// to, a part of the answer is left, or a `view` of the proposal stands beside it.
+pub(super) fn is_replaced(
+    one: &Sentence,
+    sentences: &[Sentence],
+    letter: &Written,
+    view: Option<&Sentence>,
+) -> bool {
+    let disregards = DISREGARDS.is_said_in(one);
+    let takes_back = takes_back(sentences);
+    let others = || {
+        let others = sentences.iter().filter(|one| !takes_back(one) && !is_of_the_answer(&one.said));
+        others.map(Sentence::alone).collect::<Vec<_>>()
+    };
+    let of_the_proposal = |view: &Sentence| !is_of_the_answer(&view.said) || letter.view(&others()).is_some();
+    let stands = |view: &Sentence| disregards || (!takes_back(view) && of_the_proposal(view));
+    REPLACES.first(sentences).is_some()
+        || leaves_something(one, sentences)
+        || (does_away(one) && holds_else(one, sentences))
+        || view.is_some_and(stands)
+        || (disregards && letter.encloses())
+}
 
 /// Whether the sentence only wants a mail or an answer off a list or a page, or away once it has been read: what is
 /// said in it stands.
@@ -20,10 +45,12 @@ pub(super) fn tidies_up(one: &Sentence) -> bool {
 
 /// Whether `one` of these `sentences`, which takes an answer back, leaves something in its place: the rest of it, or
 /// what the writer thinks now.
-pub(super) fn leaves_something(one: &Sentence, sentences: &[Sentence]) -> bool {
+fn leaves_something(one: &Sentence, sentences: &[Sentence]) -> bool {
     let about_a_part = || ABOUT_A_PART.is_match(&one.said) && !ABOUT_THE_WHOLE.is_match(&one.said);
     let parts = || CLAUSES.split(&one.said).map(|part| format!(" {} ", part.trim()));
-    let now = |part: String| HOLDS_NOW.is_match(&part) && !HOLDS_NO_LONGER.is_match(&part);
+    let now = |part: String| {
+        HOLDS_NOW.is_match(&part) && !HOLDS_NO_LONGER.is_match(&part) && !is_of_the_answer(&part)
+    };
     A_PART.is_match(&one.said)
         || (about_a_part() && !are_mistaken(sentences))
         || parts().take_while(|part| !HELD_THERE.is_match(part)).any(now)
@@ -31,7 +58,7 @@ pub(super) fn leaves_something(one: &Sentence, sentences: &[Sentence]) -> bool {
 
 /// Whether the sentence asks for a mail to be done away with, and does not say that an answer is withdrawn: people
 /// do so with a mail when another takes its place.
-pub(super) fn does_away(one: &Sentence) -> bool {
+fn does_away(one: &Sentence) -> bool {
     DOES_AWAY.is_match(&one.said) && !WITHDRAWS.is_match(&one.said)
 }
 
@@ -53,7 +80,8 @@ pub(super) fn withdraws(one: &Sentence) -> bool {
 static STANDS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(inte|ej|aldrig|varken|knappast)( *)?( *)?( *)? (återkalla*|återta|återtar|tillbaka|ångra*)",
-        "(återkallar|återtar|drar|tar|ångrar)( det| den| mitt| vårt| *svar| *svaret| *yttrande| *yttrandet| tillbaka){0,3} (inte|ej|aldrig)",
+        "(återkallar|återtar|drar|tar|ångrar)( det| den| mig| oss| mitt| vårt| *svar| *svaret| *yttrande| *yttrandet| tillbaka){0,3} (inte|ej|aldrig)",
+        "(jag|vi|men|och|,|fortfarande) står( (fortfarande|alltjämt|helt|givetvis))? (för|bakom|fast|kvar)",
     ])
 });
 
@@ -69,8 +97,23 @@ static DOES_AWAY: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static WITHDRAWS: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(återkall*|återta*|tillbaka|tillbakadra*|ångra*)", "(inte|ej) längre"]));
+/// What may be regretted or hold no longer is the answer, or the writer's mind.
+static WITHDRAWS: LazyLock<Regex> = LazyLock::new(|| {
+    let it = format!("(det|{ANSWER})");
+    any_of(&[
+        "(återkall*|återta*|tillbaka|tillbakadra*)",
+        &format!("ångra*( (jag|vi))?( (verkligen|nu|djupt))? (mig|oss|sig|mitt|vårt|mina|våra|{it})"),
+        &format!("ångra* att( (jag|vi))? (svara*|yttra*|skicka*|lämna*|skrev {it})"),
+        "(står|stå|vill stå)( *)? (inte|ej) längre( *)? (för|bakom)",
+        "(inte|ej) längre( *)?( *)? (står|stå) (för|bakom)",
+        "(stöder|stödjer|stöttar|instämmer|godkänner|accepterar|biträder)( *)? (inte|ej) längre",
+        "(inte|ej) längre( *)? (stöder|stödjer|stöda|stödja|instämmer|instämma|godkänner|godkänna)",
+        "(tycker|anser|menar)( *)? (inte|ej) längre (så|det)",
+        "(inte|ej) längre (enig*|ense|överens|(min|vår) (uppfattning|åsikt|mening|ståndpunkt))",
+        &format!("{it} (gäller|stämmer)( *)? (inte|ej) längre"),
+        &format!("{it}( *)? (inte|ej) längre (gäller|gälla|stämmer)"),
+    ])
+});
 
 /// Off a list or a page, or away when it has been seen to; and never if we do as the writer asks.
 pub(super) static TIDIES_UP: LazyLock<Regex> = LazyLock::new(|| {
@@ -139,10 +182,37 @@ static HOLDS_NO_LONGER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(inte|ej) längre( *)? (till?styrka|avstyrka|stödja|stöda|godkänna|acceptera|ställa|säga|vara)",
         "(återkalla*|återtar|tillbaka)",
-        // It is the answer that nobody stands behind.
         "(stöder|stödjer|stöttar|godkänner|accepterar|instämmer|biträder)( *)? (inte|ej) längre",
-        "(stöder|stödjer|stöttar|godkänner|accepterar|biträder) det (inte|ej)",
-        "(stöder|stödjer|stöttar|godkänner|accepterar|biträder|instämmer|ställer)…( *)? (svaret|yttrandet|remissvaret|innehållet)",
+    ])
+});
+
+/// Whether what is `said` beside an answer taken back is about that answer: nobody stands behind it, or it was not for the
+/// writer to give.
+fn is_of_the_answer(said: &str) -> bool {
+    OF_THE_ANSWER.is_match(said) && !OF_THE_PROPOSAL.is_match(said)
+}
+
+static OF_THE_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
+    let it = "(det|detta|den|texten|innehållet|formuleringen|formuleringarna|svaret|remissvaret|yttrandet|remissyttrandet|skrivelsen|synpunkterna|mejlet)";
+    any_of(&[
+        &format!(
+            "(delar|stöder|stödjer|stödja|stödde|stöttar|godkänner|godkänna|godkände|godkänt|accepterar|acceptera|biträder|biträda|instämmer i|instämma i)( *)? {it}"
+        ),
+        &format!("(ställ*|står|stå|stod)… (bakom|för|positiv* till|negativ* till) {it}"),
+        &format!("(är|var)( *)? (emot|mot|kritisk* till) {it}"),
+        &format!(
+            "{it} (är|var|blev)( *)?( *)? (skrivet|skriven|skrivna|formulerat|uttryckt|förankrat|beslutat|förhastat|förhastad)"
+        ),
+        "(anse|anser|ansåg|känner) (oss|mig|sig)",
+        "(tycker|anser|menar)( *)? (inte|ej) längre (så|det)",
+    ])
+});
+
+/// What a new side is taken on: the proposal, or a thing by its name.
+static OF_THE_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(förslag*|föreslå*|*planen|programmet|*strategin|policyn|riktlinje*|överenskommelse*)",
+        "(det|den) [a-z]+(a|e|re) [a-z]+(et|en|an)",
     ])
 });
 

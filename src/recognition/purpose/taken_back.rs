@@ -13,20 +13,19 @@ use crate::recognition::sentence::Sentence;
 
 /// The first of the `sentences` that takes an answer back.
 pub(super) fn taken_back<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
-    // Asked once for the whole mail, however often an answer is to be put away.
-    let mistaken = LazyCell::new(|| are_mistaken(sentences));
-    let withdrawn = LazyCell::new(|| *mistaken || sentences.iter().any(withdraws));
-    sentences.iter().find(|one| {
-        (undoes(one) && (!TIDIES_UP.is_match(&one.said) || *withdrawn))
-            || (DISREGARDS.is_said_in(one) && *mistaken)
-    })
+    let takes_back = takes_back(sentences);
+    sentences.iter().find(|one| takes_back(one))
 }
 
-/// Whether `one` of these `sentences` takes an answer back.
-pub(super) fn takes_back(one: &Sentence, sentences: &[Sentence]) -> bool {
-    let withdrawn = || are_mistaken(sentences) || sentences.iter().any(withdraws);
-    (undoes(one) && (!TIDIES_UP.is_match(&one.said) || withdrawn()))
-        || (DISREGARDS.is_said_in(one) && are_mistaken(sentences))
+/// Whether one of these `sentences` takes an answer back.
+pub(super) fn takes_back<'a>(sentences: &'a [Sentence<'a>]) -> impl Fn(&Sentence) -> bool + 'a {
+    // Asked once for the whole mail, however often an answer is to be put away.
+    let mistaken = LazyCell::new(|| are_mistaken(sentences));
+    let withdrawn = LazyCell::new(|| sentences.iter().any(withdraws));
+    move |one| {
+        (undoes(one) && (!TIDIES_UP.is_match(&one.said) || *mistaken || *withdrawn))
+            || (DISREGARDS.is_said_in(one) && *mistaken)
+    }
 }
 
 /// Whether the sentence has the words for taking an answer back, or for putting it away.
@@ -62,7 +61,9 @@ const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*ko
 static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "fel (kommun|kommunen|remiss|ärende|mottagare|adress|person|myndighet|plan|förslag|förening|brevlåda|inkorg)",
-        "(är|var|blev)( *)? (inte|ej|aldrig)( *)? (beslutat|beslutad|godkänt|godkänd|antaget|förankrat|justerat)",
+        &format!(
+            "(det|detta|som|texten|{ANSWER})( som (vi|jag) *)? (är|var|blev)( *)? (inte|ej|aldrig)( *)? (beslutat|beslutad|godkänt|godkänd|antaget|förankrat|justerat)"
+        ),
         "((av|ett) misstag|by mistake|wrong (municipality|address|recipient|case))",
         "(jag|vi) har (ändrat|ångrat) (mig|oss)",
         "har (jag|vi) (ändrat|ångrat) (mig|oss)",

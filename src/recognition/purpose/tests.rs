@@ -2,9 +2,11 @@
 
 mod beside;
 mod later;
+mod noticed;
 mod ordinary;
 mod outright;
 mod practical;
+mod put_away;
 mod theirs;
 
 use super::*;

@@ -1,6 +1,6 @@
 //! A view beside a request, and what only explains the request.
 
-use super::{Kind, each_is};
+use super::{Kind, each_is, mail, read};
 
 #[test]
 fn who_only_regrets_that_the_time_was_short_asks_for_none() {
@@ -129,36 +129,6 @@ fn a_word_that_no_list_knows_is_a_view() {
 }
 
 #[test]
-fn a_receipt_settles_nothing_that_is_said_behind_it() {
-    each_is(
-        Kind::Answer,
-        &[
-            "Vi tog emot remissen den 3 juni och vill ha fler bussar.",
-            "Styrelsen tog emot er remiss i juni och föreslår fler bussar.",
-            "Nämnden mottog remissen den 3 juni och konstaterar att biogas saknas.",
-            "Ärendet har dnr 2026:12 hos oss och nämnden önskar ett mål om biogas.",
-            "Vi bekräftar mottagande av remissen och önskar fler bussar.",
-            "Vi kvitterar mottagandet av handlingarna, fler bussar behövs.",
-            "Handläggare är Anna Ek och nämnden vill ha fler bussar.",
-            "Vi har mottagit remissen men saknar ett mål om biogas.",
-            "Remissen har fått nummer 4711 och vi är emot vägen.",
-        ],
-    );
-    each_is(
-        Kind::Question,
-        &[
-            "Vi tog emot remissen den 3 juni och återkommer.",
-            "Nämnden mottog remissen den 3 juni och önskar svar om tiden.",
-            "Hej, vi önskar kontakt med er.",
-            "Vi bekräftar mottagande av remissen, den har dnr 2026:12 hos oss.",
-            "Er remiss har hamnat hos fel förening, den måste skickas till kommunen.",
-            "Kallelse till möte den 12 juni, anmälan krävs.",
-            "Handläggare är Anna Ek, tfn 010-12 34 56.",
-        ],
-    );
-}
-
-#[test]
 fn why_time_is_needed_is_no_view() {
     each_is(
         Kind::ExtensionRequest,
@@ -169,6 +139,11 @@ fn why_time_is_needed_is_no_view() {
             "Kan vi få förlängd tid? Vi vill att klimatgruppen hinner läsa planen.",
             "Vi ber om anstånd. Svaret behöver diskuteras i grupperna.",
             "Vi ber om anstånd. Det måste beredas i byggnadsnämnden.",
+            "Vi ber om anstånd. Nämnden måste få säga sitt.",
+            "Vi ber om anstånd. Planen är svårläslig.",
+            "Vi ber om anstånd. Planen är tidskrävande att läsa och sekreteraren är sjuk.",
+            "Vi ber om anstånd. Förslaget kom i går och berör många av oss.",
+            "Vi ber om anstånd. Nämnden är inte beslutsför förrän i oktober.",
         ],
     );
     each_is(
@@ -177,6 +152,12 @@ fn why_time_is_needed_is_no_view() {
             "Alla måste behandlas lika. Vi ber om anstånd.",
             "Bussarna måste samordnas. Vi ber om anstånd.",
             "Vi ber om anstånd. Vi vill att skolan får vara kvar.",
+            "Vi ber om anstånd. Nämnden måste få säga sitt, eftersom planen kostar skattebetalarna miljoner.",
+            "Vi ber om anstånd. Planen är bristfällig och orealistisk.",
+            "Vi ber om anstånd till den 10 oktober. Vindkraften skrämmer oss.",
+            "Vi ber om anstånd. Förslaget verkar ogenomtänkt.",
+            "Vi ber om anstånd. Vi har hört att planen kostar miljoner.",
+            "Bullret förstör vår sommar. Vi ber om anstånd.",
         ],
     );
 }
@@ -190,6 +171,12 @@ fn papers_are_not_all_that_is_wanted_beside_a_view() {
             "Skicka gärna beslutet till oss när det är taget. Mer sol.",
             "Urdåligt! Skicka protokollet.",
             "Hallen är kall. Skicka gärna protokollet.",
+            "Skicka protokollet. Gatan är mörk.",
+            "Skicka kartan. Det är för många kraftverk.",
+            "Skicka protokollet. Det finns inga bänkar vid ån.",
+            "Skicka kalkylen. Den är orimlig.",
+            "Skicka gärna utredningen. De äldre sitter ensamma.",
+            "Skicka rapporten. Det gamla huset läcker.",
         ],
     );
     each_is(
@@ -198,9 +185,31 @@ fn papers_are_not_all_that_is_wanted_beside_a_view() {
             "Hej! Skicka protokollet till mig.",
             "Jag bor granne. Skicka gärna protokollet.",
             "Skicka protokollet. Tack på förhand!",
+            "Hej! Skicka underlaget till mig. Det rör min fastighet.",
+            "Skicka kalkylen. Den finns inte på hemsidan.",
+            "Mejla beslutet till mig. Ni lovade det i våras.",
+            "Skicka över utredningen. Den nämns i planen på sidan 4.",
+            "Skicka kartan. Min stuga ligger nära Hökåsen.",
+            "Maila rapporten. Du sa att den var klar.",
+            "Skicka bilagorna. De saknas i utskicket.",
+            "Sänd beslutet. Det togs i mars.",
+            "Vänligen översänd avtalet. Detta åberopas i skrivelsen.",
             "Skicka gärna beslutet till oss.\n\nMed vänlig hälsning\nÅsa Ek",
         ],
     );
+}
+
+#[test]
+fn a_subject_about_papers_settles_that_they_are_all_that_is_wanted() {
+    let headed = |subject: &str, text: &str| read(mail().subject(subject).text(text)).0;
+    for (subject, text, kind) in [
+        ("Allmän handling Ks 1216/2018", "Skicka kartunderlaget. Gatan är uppgrävd.", Kind::DocumentRequest),
+        ("Beställning Ks 1216/2018", "Skicka protokollet. Sal 3 var stängd.", Kind::DocumentRequest),
+        ("Allmän handling Ks 1216/2018", "Hallen är kall. Vi vill ha fler bussar.", Kind::Answer),
+        ("Ks 1216/2018", "Skicka protokollet. Gatan är uppgrävd.", Kind::Answer),
+    ] {
+        assert_eq!(headed(subject, text), kind, "{subject}: {text}");
+    }
 }
 
 #[test]
@@ -209,10 +218,18 @@ fn who_wants_the_letter_again_or_comes_to_a_meeting_is_for_nothing() {
         Kind::Question,
         &[
             "Kan ni skicka remissen igen? Vi önskar att få den som Word.",
+            "Kan ni skicka remissen igen? Jag vill få den per post.",
+            "Kan ni skicka remissen? Vi behöver den på papper.",
             "Vi säger ja till inbjudan. När är mötet?",
         ],
     );
-    each_is(Kind::Answer, &["När tas beslutet? Jag läste om vägen och säger nej till den."]);
+    each_is(
+        Kind::Answer,
+        &[
+            "När tas beslutet? Jag läste om vägen och säger nej till den.",
+            "När tas beslutet? Vägen ser fin ut på papper.",
+        ],
+    );
 }
 
 #[test]

@@ -239,38 +239,3 @@ fn our_own_letter_given_back_asks_for_no_time() {
         ],
     );
 }
-
-#[test]
-fn an_answer_off_a_page_is_taken_back_where_it_is_said_to_be() {
-    each_is(
-        Kind::Withdrawal,
-        &[
-            "Ta bort mitt yttrande ur diariet och från hemsidan, jag drar tillbaka det.",
-            "Ta bort mitt svar från hemsidan, jag har ångrat mig.",
-            "Radera mitt svar från ert register, jag återkallar det.",
-            "Ta bort vårt yttrande från hemsidan. Det är inte beslutat av styrelsen.",
-            "Ta bort mitt svar från er lista, jag skickade det av misstag.",
-            "Vi drar tillbaka vårt svar om ni inte redan har behandlat det.",
-            "Vi drar tillbaka vårt svar, styrelsen stöder det inte.",
-            "Jag drar tillbaka mitt svar, jag instämmer inte längre i det.",
-            "Vi drar tillbaka vårt svar, styrelsen stöder inte innehållet.",
-            "Ta bort mitt svar. Det är pinsamt.",
-            "Stryk mitt yttrande. Texten var inte klar.",
-            "Radera mitt svar. Mitt namn ska inte stå på nätet.",
-        ],
-    );
-    each_is(
-        Kind::Question,
-        &["Ta bort mitt svar från hemsidan.", "Ta bort mitt svar från hemsidan, jag ångrar det inte."],
-    );
-    each_is(Kind::Answer, &["Ta bort mitt svar från hemsidan. Jag drar inte tillbaka det. Bänkar behövs."]);
-    each_is(
-        Kind::Supplement,
-        &[
-            "Vi drar tillbaka vårt svar och stöder inte förslaget.",
-            "Vi drar tillbaka vårt svar, vi stöder det nya förslaget.",
-            "Ta bort mitt svar. Fler bussar behövs.",
-            "Radera mitt mejl. Hallen är kall.",
-        ],
-    );
-}

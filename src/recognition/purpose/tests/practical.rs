@@ -171,3 +171,18 @@ fn a_file_that_does_not_open_is_no_view() {
         ],
     );
 }
+
+#[test]
+fn what_would_ruin_something_is_a_view_that_is_shown() {
+    for (text, expected) in [
+        ("En nedläggning blir katastrof.", true),
+        ("Vår son trivs och en flytt vore förödande för honom.", true),
+        ("Det blir helt orimligt långa resor.", true),
+        ("Vi övar inför katastrofer varje höst.", false),
+        // How things are for somebody is no view of what is proposed.
+        ("Det är katastrof i klassen.", false),
+    ] {
+        let (kind, shown) = read(mail().subject("Ks 1216/2018").text(text));
+        assert_eq!((kind, shown.is_some()), (Kind::Answer, expected), "{text}");
+    }
+}

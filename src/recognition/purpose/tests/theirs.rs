@@ -205,3 +205,35 @@ fn a_part_of_an_answer_or_a_mail_with_something_beside_it_leaves_the_answer() {
         ],
     );
 }
+
+#[test]
+fn who_does_not_stand_behind_the_answer_takes_no_new_side() {
+    each_is(
+        Kind::Withdrawal,
+        &[
+            "Vi drar tillbaka vårt svar, styrelsen ställer sig inte bakom det.",
+            "Vi drar tillbaka vårt svar. Vi ställer oss inte bakom innehållet.",
+            "Vi återkallar vårt yttrande. Styrelsen ställer sig inte bakom texten.",
+            "Vi drar tillbaka vårt svar. Årsmötet ville inte ställa sig bakom det.",
+            "Vi drar tillbaka vårt svar, styrelsen är emot det.",
+            "Vi drar tillbaka vårt svar. Styrelsen godkänner inte svaret.",
+            "Vi drar tillbaka vårt svar och lämnar inget nytt.",
+            "Vi återkallar vårt svar och skickar inte något nytt.",
+            "Vi drar tillbaka vårt svar. Vi anser oss jäviga.",
+            "Ta bort mitt svar. Det är bra skrivet men inte av mig.",
+            "Vi drar tillbaka vårt svar. Vi anser att det var förhastat.",
+            "Vi återtar vårt yttrande. Medlemmarna stod inte bakom formuleringarna.",
+        ],
+    );
+    each_is(
+        Kind::Supplement,
+        &[
+            "Vi drar tillbaka vårt svar. Vi ställer oss inte bakom förslaget.",
+            "Vi drar tillbaka vårt svar. Vi ställer oss inte bakom texten. Vi avstyrker förslaget.",
+            "Vi drar tillbaka vårt svar. Vi anser att skolan ska vara kvar.",
+            "Vi drar tillbaka vårt svar, styrelsen ställer sig inte bakom planen.",
+            "Vi drar tillbaka vårt svar, vi stöder den nya skolan.",
+            "Vi drar tillbaka vårt svar och lämnar ett nytt.",
+        ],
+    );
+}
