@@ -48,6 +48,15 @@ const OF_DESKS: &[&str] = &[
     "Bo Ek jobbar inte kvar. Mejla info@forening.example.",
     "Vi har tagit emot er remiss. Den har registrerats med nummer 4711.",
     "Er begäran har registrerats hos oss. Ert ärendenummer är 4711.",
+    "Tack för ditt mejl. Det har registrerats med nummer 4711. Svar lämnas inom fem arbetsdagar.",
+    "Tack för ditt mejl. Det har registrerats och vidarebefordrats till berörd handläggare.",
+    "Tack för ert brev! Det är diariefört.",
+    "Handlingen har inkommit och diarieförts.",
+    "Skrivelsen har kommit in till regionen. Svar skickas inom tio dagar.",
+    "Bekräftelse på att handling inkommit till Trafikverket. Ärendenummer TRV 2026/4711.",
+    "Härmed bekräftas att er skrivelse mottagits.",
+    "Tack för att du hör av dig till oss. Vi svarar inom två arbetsdagar.",
+    "Vi återkommer så snart vi kan. Expeditionen har öppet vardagar 9-16.",
 ];
 
 #[test]
@@ -95,6 +104,11 @@ fn who_writes_nearly_so_with_a_view_or_of_something_else_is_filed_and_answered()
         "Så behandlar ni personuppgifter.",
         "Badhuset har öppet vardagar 9-16.",
         "Många ledare arbetar inte längre här.",
+        "Vi återkommer så fort vi kan",
+        "Jag svarar inom kort.",
+        "Tack så mycket! Jag återkommer inom kort.",
+        "Det har registrerats fler olyckor på vägen.",
+        "Ärendet har mottagits med stor oro i byn.",
     ] {
         let verdict = judged(text, &letter_id());
         if !matches!(verdict.acknowledge, Acknowledge::Yes { .. }) {
