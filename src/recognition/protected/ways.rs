@@ -50,7 +50,7 @@ static WAYS: LazyLock<[Way; 9]> = LazyLock::new(|| {
         Way::new(&[KEPT], &kept_away(), None, Of::TheKept),
         Way::new(&[HIDDEN], &hidden_lives(), None, Of::TheLiving),
         Way::new(&[THREAT], &of_threats(), Some(OF), Of::People),
-        Way::new(&[THREAT], &of_deeds(), None, Of::TheThreatening),
+        Way::new(&[&["hotar", "hotat", "hotade"]], &of_deeds(), None, Of::TheThreatening),
         Way::new(&[THREAT], &of_us(), None, Of::Us),
         Way::new(&[SHUT, SET], &set_words(), None, Of::People),
     ]

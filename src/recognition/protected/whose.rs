@@ -114,7 +114,7 @@ static WARD: LazyLock<Regex> = LazyLock::new(|| {
 /// Behind a shelter: as what, or for what, somebody is there who does not hide.
 static AT_WORK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)^\s*(?:\S+\s+)?(?:som\s|(?:\S+\s+){0,2}(?:volont|anställ|möte|styrelse|praktik|utbildning|kurs))",
+        r"(?i)^\s*(?:\S+\s+)?(?:som\s|(?:\S+\s+){0,2}(?:volont|anställ|möte|styrelse|praktik|utbildning|kurs|ibland|dagar\s+i\s|varje))",
     )
 });
 
@@ -125,20 +125,32 @@ static TO_DO: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)[\s>]att[\s>]"));
 static THEY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?:(?:^|[^a-zåäö])(?:[Dd]e|[Dd]om)|\s[A-ZÅÄÖ][a-zåäö]+)\s+hota"));
 
+/// How what is no person is called that kills in a manner of speaking: "bullret", "utvecklingen", "elpriserna".
+static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:et|ingen|ingarna|ionen|heten|priserna|verken|bilarna|djuren|skatten|planen)\s+hota")
+});
+
 /// Violence that nothing but a person threatens with.
 static KILLS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)[\s>](?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|hugga|tortera|kidnappa|röva|bränna|ihjäl|livet\s+av)[\s>]",
+        r"(?i)[\s>](?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|hugga|tortera|kidnappa|röva|bränna|tända\s+eld|ihjäl|livet\s+av)[\s>]",
     )
 });
 
 /// Violence that is said of things as well.
 static HARMS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)[\s>](?:skada|slå|sparka|spöa|illa|anfalla|attackera|ta|hitta|förfölja|förstöra)[\s>]")
+    pattern(
+        r"(?i)[\s>](?:(?:skada|slå|sparka|spöa|illa|anfalla|attackera|hitta|förfölja|förstöra)|ta[\s>]+(?:mig|oss|barn|mina?|mitt|våra?|vårt|son|dotter))",
+    )
 });
 
-/// What people threaten with who are only tired of it: to leave.
-static IS_LEFT: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*(?:{OF})(?:[^a-zåäö]|$)")));
+/// What people threaten with who are only tired of it: to leave somebody, or to close something to them. Children who are
+/// sold or left are threatened.
+static IS_LEFT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^[\s>]*(?:{OF})[\s>]+(?:(?:mig|oss)(?:[^a-zåäö]|$)|(?:.*[\s>])?(?:för|från|till|åt|med|hos|på)[\s>])"
+    ))
+});
 
 /// Whether mail with this text speaks of what only people have.
 pub(super) fn is_of_people(text: &str) -> bool {
@@ -215,7 +227,7 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
     let who = format!("{}{threatens}", clause(before));
     let is_somebodys = || PEOPLE.is_match(&who) || THEY.is_match(&who) || SOMEBODY.is_match(&who);
     if KILLS.is_match(deed) {
-        return is_somebodys() || !OF_A_CLUB.is_match(&who);
+        return is_somebodys() || !(OF_A_CLUB.is_match(&who) || HAPPENS.is_match(&who));
     }
     (HARMS.is_match(deed) && is_somebodys()) || (SOMEBODY.is_match(&who) && !IS_LEFT.is_match(deed))
 }

@@ -134,8 +134,10 @@ pub(super) fn kept_away() -> String {
         format!(r"ingen{GAP}(?:får|ska|skall|må){GAP}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
         format!(r"(?:kontakt|besöks)förbud{GAP}e?mot{GAP}(?:mig|oss|honom|henne|en{GAP}man|(?:min{GAP})?ex|{HE}|{EX})"),
         format!(r"besöksförbud{GAP}för{GAP}(?:honom|{HE}|{EX})"),
-        format!(r"(?:{HE}|{EX}){GAP}(?:{WORD}{GAP}){{0,3}}(?:har|fick|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}besöksförbud"),
+        format!(r"(?:{HE}|{EX}){GAP}(?:{WORD}{GAP}){{0,3}}(?:har|fick|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}(?:kontakt|besöks)förbud"),
         format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:bor|bott|lever|vistas|sover){GAP}(?:{WORD}{GAP})?(?:på|hos|i){GAP}{shelter}"),
+        format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:fått|fick){GAP}(?:en{GAP})?plats{GAP}(?:på|hos){GAP}{shelter}"),
+        format!(r"vi{GAP}är{GAP}(?:nu{GAP})?(?:på|hos){GAP}(?:en{GAP})?kvinnojour(?:en)?(?:$|[.,;!])"),
         format!(r"(?:jag|hon|{KIN}){GAP}är{GAP}(?:nu{GAP})?(?:på|hos){GAP}{shelter}"),
     ]
     .join("|")
@@ -144,7 +146,7 @@ pub(super) fn kept_away() -> String {
 /// "Hotar att döda oss", "hotar han att komma hem till mig": by whom, and what, is judged beside.
 pub(super) fn of_deeds() -> String {
     format!(
-        r"hota(?:r|t|de){GAP}(?:{WORD}{GAP}){{0,2}}att{GAP}(?:{WORD}{GAP}){{1,3}}(?:mig|oss|barnen|{KIN}|(?:mitt|vårt|våra){GAP}liv){ENDS}"
+        r"hota(?:r|t|de){GAP}(?:{WORD}{GAP}){{0,2}}att{GAP}(?:{WORD}{GAP}){{1,4}}(?:mig|oss|barnen|{KIN}|(?:mitt|vårt|våra){GAP}liv){ENDS}"
     )
 }
 
