@@ -80,7 +80,7 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
                 "(vi|jag|we|i|wir|jeg) (har|have|haben|hat){FEW} (tagit emot|mottagit|received|mottatt|modtaget|erhalten) (det|den|dem|it|{YOURS}( *)? {MAIL})"
             ),
             &format!(
-                "(tagit emot|mottagit|received|mottatt|modtaget|mottagande av|mottagandet av) {YOURS}( *)? {MAIL}"
+                "(tagit emot|mottagit|registrerat|diariefört|received|mottatt|modtaget|mottagande av|mottagandet av) {YOURS}( *)? {MAIL}"
             ),
             "(den|ärendet|mejlet|meddelandet|skrivelsen)( *)? (har|är)( *)?( *)? (registrer*|diarief*)",
             &format!(
@@ -112,10 +112,11 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
-/// What has not come, the writer's own answer to come, or what the mail was about.
+/// What has not come, the writer's own answer to come, how something was received, or what the mail was about.
 const NEITHER: &[&str] = &[
     "(inte|ej|aldrig|ännu|not|ikke)( *)?( *)? (tagit emot|mottagit|fått|received|mottatt|modtaget)",
     "(vårt|mitt|våra|mina|med|ett|our|my|vores|unsere) (svar|*svar|yttrande*|synpunkter|response|comments|stellungnahme)",
+    "(mottagits|mottagen|mottagna|tagits emot) (väl|bra|illa|positivt|negativt|varmt|med (glädje|oro|intresse|tacksamhet|stor|stort|skepsis))",
     "(remiss*|*remissen|förslag*|planen|strategin|kommunen)",
 ];
 
@@ -156,7 +157,7 @@ static PROMISE: LazyLock<Saying> = LazyLock::new(|| {
 /// registered a person tells: "det har registrerats fler olyckor".
 static IT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^ det (?:har|ar|er)(?: nu| blivit)? (?:registrer[a-z]+|diarief[a-z]+|journalfort) (?:$|(?:med|under|hos|och|og|,) )",
+        "^ (?:det (?:(?:har|ar|er)(?: nu| blivit)? (?:registrer[a-z]+|diarief[a-z]+|journalfort)|registreras|diariefors|handlaggs)|it has been (?:registered|received|logged)) (?:$|(?:med|under|hos|inom|sa|och|og|with|by|and|,) )",
     )
 });
 

@@ -181,7 +181,7 @@ static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
         "(vastaamme|palaamme)…",
         "^(klicka|click) (på|on) (länken|the link|knappen)…",
         "(din|ditt|your) (e-post*|mejl*|mail*|meddelande*|e-mail|email|message) (väntar|is waiting|hålls|stoppades|har stoppats|is held)…",
-        "(du|ni|you) (får|kommer att få|will get|will receive)( *)? (svar|answer|reply|response) (inom|så|när|within|as|when)…",
+        "(du|ni|you) (får|kommer att få|will get|will receive)( *)? (svar|besked|answer|reply|response) (inom|så|när|within|as|when)…",
         "(det|mejlet|meddelandet|ärendet|svaret|it) (har|is|has) (nu |blivit )?((inkommit|kommit in) (till oss|hit)|registrerats|diarieförts|skapats|been (received|registered))…",
         &format!(
             "{WRITER}( kommer att| kan| ska| will| shall| can| ll)? (återkommer|återkomma|svara|svarar|hör av mig|hör av oss|get back to you|respond|reply|svarer|vender tilbage|melde mich|vastaan)( *)?( *)?( *)? (när|så|efter|snarast|den|inom|as|when|upon|on|after|within|når|så|sobald|nach|kun|palattuani|to your)"

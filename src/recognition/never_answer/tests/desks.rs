@@ -52,6 +52,11 @@ const OF_DESKS: &[&str] = &[
     "Tack för ditt mejl. Det har registrerats och vidarebefordrats till berörd handläggare.",
     "Tack för ert brev! Det är diariefört.",
     "Handlingen har inkommit och diarieförts.",
+    "Ditt ärende har kommit in. Det registreras inom kort.",
+    "Er skrivelse är mottagen. Ni får besked inom fyra veckor.",
+    "Vi har registrerat ert ärende. Svar kan väntas inom tre veckor.",
+    "Thank you for your email. It has been registered with number 4711.",
+    "Takk for din e-post. Det er registrert under nummer 12.",
     "Skrivelsen har kommit in till regionen. Svar skickas inom tio dagar.",
     "Bekräftelse på att handling inkommit till Trafikverket. Ärendenummer TRV 2026/4711.",
     "Härmed bekräftas att er skrivelse mottagits.",
@@ -109,6 +114,10 @@ fn who_writes_nearly_so_with_a_view_or_of_something_else_is_filed_and_answered()
         "Tack så mycket! Jag återkommer inom kort.",
         "Det har registrerats fler olyckor på vägen.",
         "Ärendet har mottagits med stor oro i byn.",
+        "Skrivelsen har mottagits väl av våra medlemmar.",
+        "Det har registrerats att trafiken ökar.",
+        "Det registreras för lite buller vid vägen.",
+        "Vi har registrerat den på vår lista över dyra planer i byn.",
     ] {
         let verdict = judged(text, &letter_id());
         if !matches!(verdict.acknowledge, Acknowledge::Yes { .. }) {
