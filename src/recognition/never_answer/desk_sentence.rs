@@ -14,8 +14,31 @@ use crate::recognition::sentence::Sentence;
 
 /// Whether a desk or a mail system writes so of the mail that it got.
 pub(super) fn is_of_a_desk(one: &Sentence) -> bool {
-    let told = || DESK.is_said_in(one) || (HAS_LEFT.is_match(&one.said) && begins_with_a_name(one));
+    let told = || {
+        promises_an_answer(one)
+            || tells_of_it(one)
+            || (HAS_LEFT.is_match(&one.said) && begins_with_a_name(one))
+    };
     !one.asks() && told() && !goes_on_otherwise(&one.said, &OF_DESKS)
+}
+
+/// Whether it says no more than that an answer is to come: so does anybody who has no time. Beside it, or in it, a desk
+/// says that the mail came.
+pub(super) fn is_only_a_promise(one: &Sentence) -> bool {
+    promises_an_answer(one) && !tells_of_it(one) && !HAS_GOT.is_match(&one.said)
+}
+
+fn promises_an_answer(one: &Sentence) -> bool {
+    PROMISE.is_said_in(one)
+}
+
+fn tells_of_it(one: &Sentence) -> bool {
+    DESK.is_said_in(one) || IT.is_match(&one.said)
+}
+
+/// Whether the sentence speaks of mail: "tack för ditt mejl".
+pub(super) fn is_of_mail(one: &Sentence) -> bool {
+    OF_MAIL.is_match(&one.said)
 }
 
 /// Whether the sentence only stands beside such ones: what becomes of personal data, when somebody is there, that one may
@@ -47,7 +70,6 @@ const GUARD: &str = "(karantän|karanten|karantæne|quarantine|quarantäne|skrä
 const FEW: &str = "( *)?( *)?( *)?";
 
 static DESK: LazyLock<Saying> = LazyLock::new(|| {
-    let soon = "(så snart|så fort|snarast|inom|as soon|shortly|within|soon|når|hurtigst|pian|mahdollisimman|so bald|sobald|möglichst|innerhalb|innen|in kürze)";
     let came = "(tagits emot|mottagits|mottagen|mottaget|mottagna|inkommit|kommit in|kommit fram|registrerats|registrerad|registrerat|diarieförts|diarieförd|nått oss|levererats|been received|received|been registered|registered|mottatt|modtaget|registrert|registreret|eingegangen|erhalten|vastaanotettu|saapunut)";
     let failed = "(stoppades|stoppats|blockerades|blockerats|avvisades|avvisats|fastnade|fastnat|returneras|returnerades|rejected|blocked|quarantined|(kunde|kan|could|kunne|konnte)( inte| ej| not| ikke| nicht) (be delivered|leverer*|levereres|skickas|zugestellt|nå|nås))";
     Saying::new(
@@ -58,19 +80,18 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
                 "(vi|jag|we|i|wir|jeg) (har|have|haben|hat){FEW} (tagit emot|mottagit|received|mottatt|modtaget|erhalten) (det|den|dem|it|{YOURS}( *)? {MAIL})"
             ),
             &format!(
-                "(tagit emot|mottagit|received|mottatt|modtaget|mottagande av|mottagandet av) {YOURS}( *)? {MAIL}"
+                "(tagit emot|mottagit|registrerat|diariefört|received|mottatt|modtaget|mottagande av|mottagandet av) {YOURS}( *)? {MAIL}"
             ),
             "(den|ärendet|mejlet|meddelandet|skrivelsen)( *)? (har|är)( *)?( *)? (registrer*|diarief*)",
             &format!(
+                "(handlingen|handlingarna|skrivelsen|försändelsen|mejlet|meddelandet)( *)? (har|är)( *)? {came}"
+            ),
+            &format!(
+                "(bekräftelse|bekräftas|bekräftar|kvittens|kvitto)( *)? (på |om )?att( *)?( *)? {MAIL}( *)?( *)? {came}"
+            ),
+            &format!(
                 "(den|det|ärendet|mejlet|meddelandet|skrivelsen|{YOURS}( *)? {MAIL}) kommer att( *)? (diarieföras|registreras|handläggas|besvaras|vidarebefordras|fördelas)"
             ),
-            &format!(
-                "({WRITER}|och|og|and|und) (svarar|besvarar|återkommer|svarer|vender tilbage|kommer tilbake|reply|respond|antworten|melden uns)( *)?( *)? {soon}"
-            ),
-            &format!(
-                "{WRITER} (kommer att|ska|will|shall|vil|werden|ll) (svara|besvara|återkomma|hantera|reply|respond|answer|get back|svare|antworten)( *)?( *)? {soon}"
-            ),
-            &format!("(vastaamme|vastaan|palaamme|palaan)( *)? {soon}"),
             "(vi|kontoret|kansliet|expeditionen|växeln|receptionen|kundtjänst) (har|är|håller)( *)? (semesterstängt|sommarstängt|julstängt|helgstängt|(stängt|closed) (till|t.o.m|tom|från|fr.o.m|mellan|under|den|idag|v|vecka|#))…",
             &format!(
                 "{MAILBOX}( *)? (bevakas|läses|övervakas|används|kontrolleras|tar|leses|læses|overvåkes)( *)? (inte|ej|ikke)"
@@ -87,14 +108,63 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
             ),
             "(leveransen|delivery)( *)?( *)? (misslyckades|failed)",
         ],
-        // What has not come, the writer's own answer to come, or what the mail was about.
-        &[
-            "(inte|ej|aldrig|ännu|not|ikke)( *)?( *)? (tagit emot|mottagit|fått|received|mottatt|modtaget)",
-            "(vårt|mitt|våra|mina|med|ett|our|my|vores|unsere) (svar|*svar|yttrande*|synpunkter|response|comments|stellungnahme)",
-            "(remiss*|*remissen|förslag*|planen|strategin|kommunen)",
-        ],
+        NEITHER,
     )
 });
+
+/// What has not come, the writer's own answer to come, how something was received, or what the mail was about.
+const NEITHER: &[&str] = &[
+    "(inte|ej|aldrig|ännu|not|ikke)( *)?( *)? (tagit emot|mottagit|fått|received|mottatt|modtaget)",
+    "(vårt|mitt|våra|mina|med|ett|our|my|vores|unsere) (svar|*svar|yttrande*|synpunkter|response|comments|stellungnahme)",
+    "(mottagits|mottagen|mottagna|tagits emot) (väl|bra|illa|positivt|negativt|varmt|med (glädje|oro|intresse|tacksamhet|stor|stort|skepsis))",
+    "(remiss*|*remissen|förslag*|planen|strategin|kommunen)",
+];
+
+/// That the writer will answer.
+static PROMISE: LazyLock<Saying> = LazyLock::new(|| {
+    let soon = "(så snart|så fort|snarast|inom|as soon|shortly|within|soon|når|hurtigst|pian|mahdollisimman|so bald|sobald|möglichst|innerhalb|innen|in kürze)";
+    Saying::new(
+        &[
+            "svar",
+            "aterkom",
+            "vender",
+            "kommer til",
+            "repl",
+            "respond",
+            "answer",
+            "get back",
+            "hantera",
+            "antwort",
+            "melden",
+            "vastaa",
+            "palaa",
+        ],
+        &[
+            &format!(
+                "({WRITER}|och|og|and|und) (svarar|besvarar|återkommer|svarer|vender tilbage|kommer tilbake|reply|respond|antworten|melden uns)( *)?( *)? {soon}"
+            ),
+            &format!(
+                "{WRITER} (kommer att|ska|will|shall|vil|werden|ll) (svara|besvara|återkomma|hantera|reply|respond|answer|get back|svare|antworten)( *)?( *)? {soon}"
+            ),
+            &format!("(vastaamme|vastaan|palaamme|palaan)( *)? {soon}"),
+            &format!("^(svar|besked) (lämnas|ges|skickas|kommer|väntas|kan väntas)( *)?( *)? {soon}"),
+        ],
+        NEITHER,
+    )
+});
+
+/// "Det har registrerats och vidarebefordrats", of what the sentence before calls by its name. What else has been
+/// registered a person tells: "det har registrerats fler olyckor".
+static IT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^ (?:det (?:(?:har|ar|er)(?: nu| blivit)? (?:registrer[a-z]+|diarief[a-z]+|journalfort)|registreras|diariefors|handlaggs)|it has been (?:registered|received|logged)) (?:$|(?:med|under|hos|inom|sa|och|og|with|by|and|,) )",
+    )
+});
+
+/// That the writer has got what was sent.
+static HAS_GOT: LazyLock<Regex> = LazyLock::new(|| any_of(&[&format!("(fått|got|fått emot|sain) {YOURS}")]));
+
+static OF_MAIL: LazyLock<Regex> = LazyLock::new(|| any_of(&[MAIL]));
 
 /// Who writes.
 const WRITER: &str = "(vi|jag|we|i|jeg|wir|ich)";

@@ -32,7 +32,7 @@ pub(super) fn is_a_receipt(message: &Message, setting: &Setting) -> bool {
     own().any(receives)
         && own().filter(|one| one.states()).all(is_in_a_receipt)
         && !own().any(persons)
-        && !goes_on(message, letter.body()).any(persons)
+        && !goes_on(message, letter.body()).any(|one| persons(one) || clauses(one).any(|part| persons(&part)))
 }
 
 /// The sentences of `body` without what they give back. `None` where they give back nothing.
@@ -57,6 +57,19 @@ fn goes_on<'a, 'b>(message: &'a Message, body: &'a [Sentence<'b>]) -> impl Itera
     body.iter().take(LONGEST).filter(move |one| NAMED.is_match(&one.said) && !ours(one))
 }
 
+/// What stands behind each "och" of a sentence: "med rubriken Vindkraft och vi är emot den".
+fn clauses<'a, 'b>(one: &'a Sentence<'b>) -> impl Iterator<Item = Sentence<'b>> + use<'a, 'b> {
+    one.said.split(JOINT).skip(1).map(|said| {
+        let mut part = one.part(said);
+        // What takes a side in a word has no comma beside it.
+        part.said = format!(" {} ", said.trim());
+        part
+    })
+}
+
+/// Where a sentence that calls a subject goes on.
+const JOINT: &str = " och ";
+
 /// Whether the sentence repeats the `subject`, calls one, or quotes: what stands between quotation marks is not among
 /// what is said.
 fn gives_back(one: &Sentence, subject: Option<&str>) -> bool {
@@ -66,14 +79,20 @@ fn gives_back(one: &Sentence, subject: Option<&str>) -> bool {
         || NAMED.is_match(&one.said)
 }
 
-/// What `one` says besides the `subject` that it repeats or calls one. `None` where it does not.
+/// What `one` says besides the `subject` that it repeats or calls one: of one that is called by its name and repeated in
+/// part, as "Remiss Ks 1/2026" is, what stands between is its as well. `None` where it does not.
 fn without_subject<'b>(one: &Sentence<'b>, subject: Option<&str>) -> Option<Sentence<'b>> {
-    let called = || NAMED.find(&one.said).and_then(|named| one.said.get(..named.end()));
-    let repeated = subject.filter(|subject| one.said.contains(subject));
-    match repeated {
-        Some(subject) => Some(one.part(&one.said.replacen(subject, "", 1))),
-        None => called().map(|before| one.part(before)),
-    }
+    let named = NAMED.find(&one.said).and_then(|named| one.said.split_at_checked(named.end()));
+    let (before, behind) = match named {
+        Some((before, named)) => (before, around(named, subject).map_or("", |(_, behind)| behind)),
+        None => around(&one.said, subject)?,
+    };
+    Some(one.part(&format!("{before}{behind}")))
+}
+
+/// What is said before the `subject` and behind it.
+fn around<'s>(said: &'s str, subject: Option<&str>) -> Option<(&'s str, &'s str)> {
+    said.split_once(subject?)
 }
 
 /// Whether the sentence begins with one of these labels.

@@ -10,14 +10,15 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::automatic::{calls_itself_automatic, names_itself_automatic, speaks_of_its_mail};
-use super::desk_sentence::{is_beside_a_desks, is_of_a_desk};
+use super::desk_sentence::{is_beside_a_desks, is_of_a_desk, is_of_mail, is_only_a_promise};
 use super::notice_sentence::{is_of_a_notice, tells_of_own_absence};
 use super::words::{Form, automatic_subject};
 use super::{Setting, reports};
 use crate::diary_number::Reading;
 use crate::message::{Attachment, Message};
+use crate::recognition::Kind;
 use crate::recognition::phrase::any_of;
-use crate::recognition::purpose::{asks_or_answers, closes, own_view, takes_a_side};
+use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy, own_view, purpose, takes_a_side};
 use crate::recognition::sentence::Sentence;
 use crate::recognition::stance::is_thumb;
 use crate::recognition::written::Written;
@@ -51,6 +52,7 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
         && (letter.body().iter().any(names_itself_automatic)
             || (letter.body().iter().any(calls_itself_automatic) && stated(letter).all(is_of_a_notice))
             || sound_of(message, setting) == Sound::Notice
+            || is_a_notice_with_a_thumb(letter)
             || receipt())
 }
 
@@ -65,6 +67,15 @@ pub(super) fn is_a_desks(message: &Message, setting: &Setting) -> bool {
         && setting.sound(message) == Sound::Ordinary
         && !above_closing(letter).any(takes_a_side)
         && !brings_something(message, letter)
+        && !only_promises(message, setting)
+}
+
+/// Whether `message` says in a thread of ours that an answer is to come and no more: anybody writes so who has no time. What
+/// would be taken for that answer is looked at all the same.
+fn only_promises(message: &Message, setting: &Setting) -> bool {
+    let letter = &setting.written;
+    let more = |one: &Sentence| !is_only_a_promise(one) && (is_of_mail(one) || !is_courtesy(one));
+    !stated(letter).any(more) && setting.answers_us(message) && purpose(letter).0 == Kind::Question
 }
 
 /// Whether the sentence may stand in what desks write.
@@ -92,7 +103,7 @@ fn is_new_and_brings_nothing(message: &Message, setting: &Setting) -> bool {
     let letter = &setting.written;
     // What most answers bring is soonest seen.
     is_new(message, setting)
-        && own_view(letter).is_none_or(is_no_persons)
+        && own_view(letter).is_none_or(|view| is_no_persons(view) || is_a_thumb(view))
         && !brings_something(message, letter)
 }
 
@@ -126,6 +137,14 @@ fn sound_of(message: &Message, setting: &Setting) -> Sound {
         return Sound::Notice;
     }
     Sound::Doubtful
+}
+
+/// Whether somebody tells of an absence and puts nothing but a thumb beside it.
+fn is_a_notice_with_a_thumb(letter: &Written) -> bool {
+    let said = || above_closing(letter).filter(|one| one.states() || is_a_thumb(one));
+    said().any(is_a_thumb)
+        && said().any(is_only_a_notices)
+        && said().all(|one| is_a_thumb(one) || is_of_a_notice(one))
 }
 
 /// Whether the sentence is nothing but thumbs.

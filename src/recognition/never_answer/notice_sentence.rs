@@ -42,10 +42,9 @@ pub(super) fn goes_on_otherwise(said: &str, others: &Regex) -> bool {
     JOINTS.is_match(&said) && !JOINTS.split(&said).map(str::trim).all(fits)
 }
 
-/// Whether a yes or no is told, to something other than meetings and calls.
+/// Whether a yes or no is told, and more than a no to all meetings and calls: a strategy may be of them.
 fn answers(said: &str) -> bool {
-    let behind = |found: regex::Match<'_>| said.get(found.end()..).unwrap_or_default();
-    ANSWERS.find(said).is_some_and(|found| !OF_MEETINGS.is_match(behind(found)))
+    ANSWERS.is_match(said) && !TO_MEETINGS.is_match(said)
 }
 
 /// Whether something that notices speak of does what none of them tells: "kontoret på Storgatan saknar ramp".
@@ -75,9 +74,12 @@ static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What who is away says no to.
-static OF_MEETINGS: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:pa|till|to) (?:[a-z]+ ){0,2}(?:mote|samtal|bokning|meeting|call)[a-z]* "));
+/// What who is away says no to, and nothing behind it but when.
+static TO_MEETINGS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:nej|nei|nein|no) (?:pa|till|til|to) (?:(?:alla|samtliga|alle|all) )?(?:mote(?:n|s(?:forfragan|forfragningar|inbjudan|inbjudningar|kallelser))?|samtal|bokningar|moter|moder|meetings|meeting requests|calls) (?:$|, |(?:och|men|tills|till|under|so|until) )",
+    )
+});
 
 /// Words that say nothing by themselves: "som vanligt", "hej Anna".
 const FEW: usize = 2;
@@ -179,7 +181,7 @@ static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
         "(vastaamme|palaamme)…",
         "^(klicka|click) (på|on) (länken|the link|knappen)…",
         "(din|ditt|your) (e-post*|mejl*|mail*|meddelande*|e-mail|email|message) (väntar|is waiting|hålls|stoppades|har stoppats|is held)…",
-        "(du|ni|you) (får|kommer att få|will get|will receive)( *)? (svar|answer|reply|response) (inom|så|när|within|as|when)…",
+        "(du|ni|you) (får|kommer att få|will get|will receive)( *)? (svar|besked|answer|reply|response) (inom|så|när|within|as|when)…",
         "(det|mejlet|meddelandet|ärendet|svaret|it) (har|is|has) (nu |blivit )?((inkommit|kommit in) (till oss|hit)|registrerats|diarieförts|skapats|been (received|registered))…",
         &format!(
             "{WRITER}( kommer att| kan| ska| will| shall| can| ll)? (återkommer|återkomma|svara|svarar|hör av mig|hör av oss|get back to you|respond|reply|svarer|vender tilbage|melde mich|vastaan)( *)?( *)?( *)? (när|så|efter|snarast|den|inom|as|when|upon|on|after|within|når|så|sobald|nach|kun|palattuani|to your)"

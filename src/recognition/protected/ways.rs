@@ -8,8 +8,8 @@ use regex::Regex;
 
 use super::super::pattern::{AnyCase, any_case, pattern};
 use super::wording::{
-    AGAINST, ENDS, GAP, OF, PROTECTS, asked, hidden_lives, of_mine, of_people, of_threats, of_us,
-    protected_things, set_words,
+    AGAINST, ENDS, GAP, OF, PROTECTS, asked, hidden_lives, kept_away, of_deeds, of_mine, of_people,
+    of_threats, of_us, protected_things, set_words,
 };
 
 /// One way to tell of it.
@@ -31,20 +31,26 @@ pub(super) enum Of {
     TheLiving,
     /// Some "we", a club as well.
     Us,
+    /// Who is kept from whom: also the sender, from what a municipality does, and visitors from a ward.
+    TheKept,
+    /// Who threatens to do what: also things, and people who only say what they will do.
+    TheThreatening,
 }
 
 /// The stems of all ways: most texts have none, and one pass over them tells.
 static STEMS: LazyLock<AnyCase> =
-    LazyLock::new(|| any_case(&[SHUT, UNKNOWN, SPREAD, HIDDEN, HIDING, THREAT, SET].concat()));
+    LazyLock::new(|| any_case(&[SHUT, UNKNOWN, SPREAD, HIDDEN, HIDING, KEPT, THREAT, SET].concat()));
 
 /// All ways, apart from each other: together they have more states than the quick search has room for.
-static WAYS: LazyLock<[Way; 7]> = LazyLock::new(|| {
+static WAYS: LazyLock<[Way; 9]> = LazyLock::new(|| {
     [
         Way::new(&[SHUT, UNKNOWN], &protected_things(), Some(PROTECTS), Of::People),
         Way::new(&[SHUT, SPREAD], &of_mine(), None, Of::People),
         Way::new(&[SHUT, HIDDEN, HIDING], &of_people(), Some(AGAINST), Of::People),
+        Way::new(&[KEPT], &kept_away(), None, Of::TheKept),
         Way::new(&[HIDDEN], &hidden_lives(), None, Of::TheLiving),
         Way::new(&[THREAT], &of_threats(), Some(OF), Of::People),
+        Way::new(&[&["hotar", "hotat", "hotade"]], &of_deeds(), None, Of::TheThreatening),
         Way::new(&[THREAT], &of_us(), None, Of::Us),
         Way::new(&[SHUT, SET], &set_words(), None, Of::People),
     ]
@@ -59,8 +65,13 @@ const HIDDEN: &[&str] = &["gömd", "dold", "dolt"];
 /// What who hides does, or has got.
 #[rustfmt::skip]
 const HIDING: &[&str] = &[
-    "gömmer", "gömt mig", "gömt oss", "gömma mig", "gömma oss", "identitet", "kontaktförbud", "besöksförbud", "kvinnojour",
-    "se var", "ser var", "veta var", "vet var", "hitta var", "hittar var", "på var",
+    "gömmer", "gömt mig", "gömt oss", "gömma mig", "gömma oss", "identitet", "kontaktförbud",
+];
+/// What keeps somebody away, and what nobody is to know.
+#[rustfmt::skip]
+const KEPT: &[&str] = &[
+    "kontaktförbud", "besöksförbud", "kvinnojour", "se var", "ser var", "veta var", "vet var", "hitta var", "hittar var",
+    "på var", "se vilke", "ser vilke", "veta vilke", "vet vilke",
 ];
 /// What is not to be done with a name or an address.
 #[rustfmt::skip]

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::pattern::pattern;
+use super::wording::{GAP, OF};
 
 /// What only people have: names, children, a family, somebody they parted from, a life.
 static OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -39,7 +40,7 @@ static OF_A_CLUB: LazyLock<Regex> = LazyLock::new(|| {
 /// A thing that threatens, or is a threat, unlike one that there is.
 static A_THING: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)(?:^|[^a-zåäö])(?P<what>[a-zåäö]+)\s+(?:hota(?:r|de|t)\s+(?:\S+\s+){0,4}(?:oss|barnen|våra?|vårt|min)\s",
+        r"(?i)(?:^|[^a-zåäö])(?P<what>[a-zåäö]+)\s+(?:hota(?:r|de|t)\s+(?:\S+\s+)?(?:oss|barnen|våra?|vårt|min)\s",
         r"|(?:är|utgör|blir|innebär|vore|medför)\s+(?:ett|det)\s+(?:\S+\s+)?[a-zåäö]*hot(?:et)?\s)",
     ))
 });
@@ -51,7 +52,7 @@ const UNSAID: [&str; 7] = ["det", "som", "de", "dom", "har", "hade", "är"];
 static BY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[\s,]*(?:utav|av|genom|från)\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)"));
 /// With what: "hot om rivning".
-static OF: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,]*om\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)"));
+static WITH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,]*om\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)"));
 
 /// Words for people one does not know.
 static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -92,6 +93,65 @@ static WHO: LazyLock<Regex> = LazyLock::new(|| {
 /// "Kvinnor som".
 static SOMEBODY_WHO: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|[^a-zåäö])som(?:[^a-zåäö]|$)"));
 
+/// Who need not know where somebody is and is nobody to hide from.
+static OUR_OWN: LazyLock<Regex> = LazyLock::new(|| {
+    let who = r"(?:vi|jag|ni|du|man|kommunen|staten|skolan|nämnden|myndighet[a-z]*|politiker[a-z]*)";
+    let may = r"(?:får|ska|skall|må)";
+    pattern(&format!(
+        r"(?i)(?:^|[^a-zåäö])(?:{who}{GAP}(?:[a-zåäö]+{GAP})?{may}|{may}{GAP}{who}|{may}{GAP}\S+{GAP}behöva)[^a-zåäö]"
+    ))
+});
+
+/// Where everybody's children are: "var barnen är på dagarna".
+static BY_DAY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\s+(?:på|om|under|efter)\s+(?:dag|kväll|fritid|rast|lov|somrar|skol)"));
+
+/// Where visitors may be kept from the sick and old.
+static WARD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?i)boende|hemmet|sjukhus|lasarett|avdelning|pandemi|corona|korona|covid|demens")
+});
+
+/// Behind a shelter: as what, or for what, somebody is there who does not hide.
+static AT_WORK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\s*(?:\S+\s+)?(?:som\s|(?:\S+\s+){0,2}(?:volont|anställ|möte|styrelse|praktik|utbildning|kurs|ibland|dagar\s+i\s|varje))",
+    )
+});
+
+/// Where what is threatened with begins.
+static TO_DO: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)[\s>]att[\s>]"));
+
+/// "They", of whom nothing is said but that they threaten, or who is named: "Anna Berg".
+static THEY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:(?:^|[^a-zåäö])(?:[Dd]e|[Dd]om)|\s[A-ZÅÄÖ][a-zåäö]+)\s+hota"));
+
+/// How what is no person is called that kills in a manner of speaking: "bullret", "utvecklingen", "elpriserna".
+static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:et|ingen|ingarna|ionen|heten|priserna|verken|bilarna|djuren|skatten|planen)\s+hota")
+});
+
+/// Violence that nothing but a person threatens with.
+static KILLS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[\s>](?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|hugga|tortera|kidnappa|röva|bränna|tända\s+eld|ihjäl|livet\s+av)[\s>]",
+    )
+});
+
+/// Violence that is said of things as well.
+static HARMS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)[\s>](?:(?:skada|slå|sparka|spöa|illa|anfalla|attackera|hitta|förfölja|förstöra)|ta[\s>]+(?:mig|oss|barn|mina?|mitt|våra?|vårt|son|dotter))",
+    )
+});
+
+/// What people threaten with who are only tired of it: to leave somebody, or to close something to them. Children who are
+/// sold or left are threatened.
+static IS_LEFT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^[\s>]*(?:{OF})[\s>]+(?:(?:mig|oss)(?:[^a-zåäö]|$)|(?:.*[\s>])?(?:för|från|till|åt|med|hos|på)[\s>])"
+    ))
+});
+
 /// Whether mail with this text speaks of what only people have.
 pub(super) fn is_of_people(text: &str) -> bool {
     OF_PEOPLE.is_match(text)
@@ -109,11 +169,11 @@ pub(super) fn is_a_club(text: &str, found: &Range<usize>) -> bool {
     if SOMEBODY.is_match(&sentence) {
         return false;
     }
-    let is_said = |what: &str| !UNSAID.contains(&what.to_lowercase().as_str());
+    let is_said = |what: &str| !UNSAID.contains(&what.to_lowercase().as_str()) && !PEOPLE.is_match(what);
     let what =
         A_THING.captures(&sentence).and_then(|thing| thing.name("what").map(|what| is_said(what.as_str())));
     let is_a_thing = what.unwrap_or(false);
-    is_a_thing || is_by_a_thing(behind, &OF) || WHEN.is_match(behind) || OF_A_CLUB.is_match(&sentence)
+    is_a_thing || is_by_a_thing(behind, &WITH) || WHEN.is_match(behind) || OF_A_CLUB.is_match(&sentence)
 }
 
 /// Whether what stands `behind` a threat says that something other than people threatens, or is threatened with.
@@ -132,12 +192,44 @@ fn is_a_name(what: &str) -> bool {
 /// Whether it is plainly somebody else, or no person at all, that lives hidden.
 pub(super) fn is_of_others(text: &str, found: &Range<usize>) -> bool {
     let (before, within, _) = sentence(text, found);
-    let clause = BEGINS.find_iter(before).last().map_or(Some(before), |last| before.get(last.end()..));
-    let clause = clause.unwrap_or(before);
+    let clause = clause(before);
     if SOMEBODY_WHO.is_match(clause) {
         return !WHO.is_match(clause);
     }
     clause.chars().any(char::is_alphabetic) && !SENDERS.is_match(clause) && !SENDERS.is_match(within)
+}
+
+/// The last clause of what stands `before` something in its sentence.
+fn clause(before: &str) -> &str {
+    BEGINS.find_iter(before).last().and_then(|last| before.get(last.end()..)).unwrap_or(before)
+}
+
+/// Whether it is nobody who hides that is kept from somebody: that the sender or an authority need not know where
+/// people are, or where they are by day; that a ward has no visitors; that somebody works at a shelter.
+pub(super) fn is_kept_from_nobody(text: &str, found: &Range<usize>) -> bool {
+    let (before, within, behind) = sentence(text, found);
+    let said = format!("{}{within}", clause(before));
+    let within = within.to_lowercase();
+    if within.contains("förbud") {
+        return within.contains("besöksförbud") && [before, behind].iter().any(|part| WARD.is_match(part));
+    }
+    if within.contains("jour") {
+        return within.contains("är") && AT_WORK.is_match(behind);
+    }
+    OUR_OWN.is_match(&said) || BY_DAY.is_match(behind)
+}
+
+/// Whether people are threatened with a deed: with whatever is done to them, by those who are near to them; with
+/// violence, by anybody who is no thing.
+pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
+    let (before, within, _) = sentence(text, found);
+    let (threatens, deed) = TO_DO.find(within).map_or(("", within), |to| within.split_at(to.start()));
+    let who = format!("{}{threatens}", clause(before));
+    let is_somebodys = || PEOPLE.is_match(&who) || THEY.is_match(&who) || SOMEBODY.is_match(&who);
+    if KILLS.is_match(deed) {
+        return is_somebodys() || !(OF_A_CLUB.is_match(&who) || HAPPENS.is_match(&who));
+    }
+    (HARMS.is_match(deed) && is_somebodys()) || (SOMEBODY.is_match(&who) && !IS_LEFT.is_match(deed))
 }
 
 /// Bytes on each side of what was found within which its sentence is looked for.

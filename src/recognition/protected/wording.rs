@@ -31,7 +31,13 @@ const KIN: &str = concat!(
     r"|pap+a|mor|far|syst(?:er|rar)|bro(?:r|der)|bröder|föräldrar|syskon|barnbarn)|familjen|barnen|sonen|dottern)"
 );
 /// Who somebody has parted from.
-const EX: &str = r"(?:ex[a-zåäö-]*man(?:nen)?|mitt[\s>_,-]+ex|pappan|mannen)";
+const EX: &str = concat!(
+    r"(?:ex[a-zåäö-]*(?:man(?:nen)?|maken?|frun?|sambon?|vän(?:nen)?)|exet|mitt[\s>_,-]+ex|barnens[\s>_,-]+(?:pap+a|far)",
+    r"|(?:min|mitt)[\s>_,-]+(?:före[\s>_,-]+detta|f\.?[\s>_,-]?d)\.?(?:[\s>_,-]+[^\s.,;:!?>]+)?)"
+);
+/// Who threatens people, where no word tells that they parted.
+const HE: &str =
+    r"(?:han|hon|någon|pap+an|mannen|(?:min|hennes)[\s>_,-]+(?:man|sambo|make|pojkvän|bror|pap+a|far|son))";
 /// That it is protected.
 const SHUT: &str = r"(?:sky+d+(?:ad|at|as)|skyddsm(?:a|ä|a\u{308})rk|sekretes|hemlig|hemligst|dold)[a-zåäö]*";
 
@@ -97,9 +103,6 @@ pub(super) fn of_people() -> String {
     let has = format!(
         r"(?:{who}{GAP}(?:{WORD}{GAP})?(?:har|haft|ha|fått|fick|lever|levt|bor)|(?:har|fick){GAP}{who})"
     );
-    let knows = format!(
-        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}var{GAP}(?:jag|vi|hon|han|{KIN}){GAP}(?:bor|finns|håller|lever|jobbar|arbetar)"
-    );
     let shut = format!(
         r"(?:dol(?:d|da|t){BLANK}(?:{WHAT}|nummer)|sky+d+a(?:t|de){BLANK}namn|sky+d+ad{BLANK}up+g[ij]?f?t{ENDS})"
     );
@@ -111,15 +114,40 @@ pub(super) fn of_people() -> String {
         format!(r"(?:gömmer|gömma|gömt){GAP}(?:mig|oss){GAP}(?:{WORD}{GAP})?(?:för|från|undan){GAP}(?:min|mitt|någon|en|ex|pappan|honom|släkt)"),
         format!(r"(?:gömmer|gömma|gömt){GAP}mig{ENDS}"),
         format!(r"(?:jag|vi|hon|han|{KIN}){GAP}(?:{WORD}{GAP})?(?:har|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}kontaktförbud"),
-        format!(r"(?:kontakt|besöks)förbud{GAP}e?mot{GAP}(?:mig|mitt{GAP}ex|oss|honom|henne|en{GAP}man|(?:min{GAP})?(?:ex|före{GAP}detta|f\.?d)|{EX})"),
-        format!(r"(?:han|hon|dom?|de|släkten|min{GAP}{WORD}|{KIN}|{EX}){GAP}(?:får|ska|skall|må){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
-        format!(r"ingen{GAP}(?:får|ska|skall|må){GAP}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
-        format!(r"(?:jag|hon){GAP}(?:{WORD}{GAP})?(?:(?:bor|lever|vistas){GAP}(?:{WORD}{GAP})?(?:på|hos|i)|är{GAP}på){GAP}(?:en{GAP})?kvinnojour(?:en)?(?:$|[.,;!]|{GAP}(?:nu|sedan|just|med|i|för))"),
         format!(r"(?:jag|vi){GAP}(?:{WORD}{GAP}){{0,2}}(?:lever|bor|är){GAP}skydda(?:d|t|de)(?:{by}|{ENDS})"),
         format!(r"skyddad{GAP}person{ENDS}"),
         format!(r"(?:jag|familjen|hon|barnen){GAP}(?:{WORD}{GAP}){{0,2}}(?:bytt|fått{GAP}ny|fick{GAP}ny){GAP}(?:namn{GAP}och{GAP})?identitet{ENDS}"),
     ]
     .join("|")
+}
+
+/// "Han får inte veta var vi är", "hon bor på kvinnojouren", "pappan har besöksförbud".
+pub(super) fn kept_away() -> String {
+    let who = format!("(?:jag|vi|hon|han|{KIN})");
+    let lives = "(?:bor|är|finns|håller|lever|jobbar|arbetar|går)";
+    let knows = format!(
+        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}(?:vart?{GAP}{who}|vilke[nt]{GAP}(?:{WORD}{GAP}){{1,2}}(?:de|dom|{who})){GAP}(?:{lives}|har{GAP}flytt|flytt)"
+    );
+    let shelter = format!(r"(?:en{GAP})?kvinnojour(?:en)?{ENDS}");
+    [
+        format!(r"(?:får|ska|skall|må){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
+        format!(r"ingen{GAP}(?:får|ska|skall|må){GAP}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
+        format!(r"(?:kontakt|besöks)förbud{GAP}e?mot{GAP}(?:mig|oss|honom|henne|en{GAP}man|(?:min{GAP})?ex|{HE}|{EX})"),
+        format!(r"besöksförbud{GAP}för{GAP}(?:honom|{HE}|{EX})"),
+        format!(r"(?:{HE}|{EX}){GAP}(?:{WORD}{GAP}){{0,3}}(?:har|fick|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}(?:kontakt|besöks)förbud"),
+        format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:bor|bott|lever|vistas|sover){GAP}(?:{WORD}{GAP})?(?:på|hos|i){GAP}{shelter}"),
+        format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:fått|fick){GAP}(?:en{GAP})?plats{GAP}(?:på|hos){GAP}{shelter}"),
+        format!(r"vi{GAP}är{GAP}(?:nu{GAP})?(?:på|hos){GAP}(?:en{GAP})?kvinnojour(?:en)?(?:$|[.,;!])"),
+        format!(r"(?:jag|hon|{KIN}){GAP}är{GAP}(?:nu{GAP})?(?:på|hos){GAP}{shelter}"),
+    ]
+    .join("|")
+}
+
+/// "Hotar att döda oss", "hotar han att komma hem till mig": by whom, and what, is judged beside.
+pub(super) fn of_deeds() -> String {
+    format!(
+        r"hota(?:r|t|de){GAP}(?:{WORD}{GAP}){{0,2}}att{GAP}(?:{WORD}{GAP}){{1,4}}(?:mig|oss|barnen|{KIN}|(?:mitt|vårt|våra){GAP}liv){ENDS}"
+    )
 }
 
 /// "Lever gömd", said of birds as well.
@@ -158,9 +186,8 @@ pub(super) fn of_threats() -> String {
     [
         format!(r"(?:{one})(?:{by_whom}|{GAP}(?:{OF}){ENDS}|{ENDS})"),
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?){by_whom}"),
-        format!(r"(?:han|hon|någon|{KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen){ENDS}"),
-        format!(r"(?:han|hon|{KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}{WORD}"),
-        format!(r"hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}(?:{WORD}{GAP}){{1,2}}(?:mig|(?:mitt|vårt|våra){GAP}liv){ENDS}"),
+        format!(r"(?:{HE}|{KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen){ENDS}"),
+        format!(r"{EX}{GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}{WORD}"),
         format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
         format!(r"(?:dödshot|mordhot|hotbild)[a-z]*{GAP}(?:{WORD}{GAP})?e?mot{GAP}oss{ENDS}"),
     ]
@@ -176,7 +203,7 @@ pub(super) fn of_us() -> String {
         format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:oss|barnen|{KIN})"),
         format!(r"(?:vi{GAP}(?:{WORD}{GAP}){{0,2}}(?:{gets}|(?:lever|levt){GAP}med)){GAP}(?:{WORD}{GAP}){{0,2}}{THREAT}"),
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}har{GAP}(?:{WORD}{GAP}){{0,2}}hotbild[a-z]*"),
-        format!(r"hota(?:r|t|de){GAP}(?:(?:med{GAP})?att{GAP}(?:{WORD}{GAP}){{1,2}})?(?:oss|barnen|{KIN})"),
+        format!(r"hota(?:r|t|de){GAP}(?:oss|barnen|{KIN})"),
     ]
     .join("|");
     format!("(?:{of_us}){ENDS}")

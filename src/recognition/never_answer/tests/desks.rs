@@ -48,6 +48,20 @@ const OF_DESKS: &[&str] = &[
     "Bo Ek jobbar inte kvar. Mejla info@forening.example.",
     "Vi har tagit emot er remiss. Den har registrerats med nummer 4711.",
     "Er begäran har registrerats hos oss. Ert ärendenummer är 4711.",
+    "Tack för ditt mejl. Det har registrerats med nummer 4711. Svar lämnas inom fem arbetsdagar.",
+    "Tack för ditt mejl. Det har registrerats och vidarebefordrats till berörd handläggare.",
+    "Tack för ert brev! Det är diariefört.",
+    "Handlingen har inkommit och diarieförts.",
+    "Ditt ärende har kommit in. Det registreras inom kort.",
+    "Er skrivelse är mottagen. Ni får besked inom fyra veckor.",
+    "Vi har registrerat ert ärende. Svar kan väntas inom tre veckor.",
+    "Thank you for your email. It has been registered with number 4711.",
+    "Takk for din e-post. Det er registrert under nummer 12.",
+    "Skrivelsen har kommit in till regionen. Svar skickas inom tio dagar.",
+    "Bekräftelse på att handling inkommit till Trafikverket. Ärendenummer TRV 2026/4711.",
+    "Härmed bekräftas att er skrivelse mottagits.",
+    "Tack för att du hör av dig till oss. Vi svarar inom två arbetsdagar.",
+    "Vi återkommer så snart vi kan. Expeditionen har öppet vardagar 9-16.",
 ];
 
 #[test]
@@ -66,36 +80,48 @@ fn a_notice_or_a_receipt_in_our_thread_that_brings_nothing_waits_for_a_person() 
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// What people write in nearly the same words.
+const OF_PEOPLE: &[&str] = &[
+    "Din handling har tagits emot. Vi tillstyrker förslaget.",
+    "Fritidsledarna har slutat.",
+    "Våra ledare har slutat hos oss för att hallen är kall.",
+    "Brevlådan vid affären töms inte längre.",
+    "Biblioteket har sommarstängt och barnen har ingenstans att gå.",
+    "Vi har semesterstängt i hallen, och barnen har ingenstans att gå.",
+    "Ert mejl hamnade i skräpposten, men vi avstyrker förslaget.",
+    "Bidraget kunde inte levereras till föreningarna i tid.",
+    "Mottagaren av bidraget kunde inte nås av reglerna.",
+    "Meddelandet om nedläggningen stoppades inte av någon politiker, och skolan är kall.",
+    "Vi återkommer inom kort med vårt svar.",
+    "Vi svarar så snart styrelsen har mötts. Bänkarna vid sjön är trasiga.",
+    "Tack för ert svar!",
+    "Tack. Vi svarar inom kort. Emot.",
+    "Mejlet har kommit fram.\n\nNej",
+    "Tack för bekräftelsen, det var snabbt.",
+    "Vi har mottagit er remiss.",
+    "Vi har inte mottagit ert mejl.",
+    "Länsstyrelsen har tagit emot ert förslag till vägar, men bussen går för sällan.",
+    "Vi har mottagit ert brev och bussen går för sällan.",
+    "Vi har tagit emot er remiss. Den är för dyr.",
+    "Försök igen!",
+    "Så behandlar ni personuppgifter.",
+    "Badhuset har öppet vardagar 9-16.",
+    "Många ledare arbetar inte längre här.",
+    "Vi återkommer så fort vi kan",
+    "Jag svarar inom kort.",
+    "Tack så mycket! Jag återkommer inom kort.",
+    "Det har registrerats fler olyckor på vägen.",
+    "Ärendet har mottagits med stor oro i byn.",
+    "Skrivelsen har mottagits väl av våra medlemmar.",
+    "Det har registrerats att trafiken ökar.",
+    "Det registreras för lite buller vid vägen.",
+    "Vi har registrerat den på vår lista över dyra planer i byn.",
+];
+
 #[test]
 fn who_writes_nearly_so_with_a_view_or_of_something_else_is_filed_and_answered() {
     let mut wrong = Vec::new();
-    for text in [
-        "Din handling har tagits emot. Vi tillstyrker förslaget.",
-        "Fritidsledarna har slutat.",
-        "Våra ledare har slutat hos oss för att hallen är kall.",
-        "Brevlådan vid affären töms inte längre.",
-        "Biblioteket har sommarstängt och barnen har ingenstans att gå.",
-        "Vi har semesterstängt i hallen, och barnen har ingenstans att gå.",
-        "Ert mejl hamnade i skräpposten, men vi avstyrker förslaget.",
-        "Bidraget kunde inte levereras till föreningarna i tid.",
-        "Mottagaren av bidraget kunde inte nås av reglerna.",
-        "Meddelandet om nedläggningen stoppades inte av någon politiker, och skolan är kall.",
-        "Vi återkommer inom kort med vårt svar.",
-        "Vi svarar så snart styrelsen har mötts. Bänkarna vid sjön är trasiga.",
-        "Tack för ert svar!",
-        "Tack. Vi svarar inom kort. Emot.",
-        "Mejlet har kommit fram.\n\nNej",
-        "Tack för bekräftelsen, det var snabbt.",
-        "Vi har mottagit er remiss.",
-        "Vi har inte mottagit ert mejl.",
-        "Länsstyrelsen har tagit emot ert förslag till vägar, men bussen går för sällan.",
-        "Vi har mottagit ert brev och bussen går för sällan.",
-        "Vi har tagit emot er remiss. Den är för dyr.",
-        "Försök igen!",
-        "Så behandlar ni personuppgifter.",
-        "Badhuset har öppet vardagar 9-16.",
-        "Många ledare arbetar inte längre här.",
-    ] {
+    for text in OF_PEOPLE {
         let verdict = judged(text, &letter_id());
         if !matches!(verdict.acknowledge, Acknowledge::Yes { .. }) {
             wrong.push((text, verdict.outcome, verdict.acknowledge, verdict.reasons));

@@ -12,7 +12,7 @@ pub(super) fn in_thread(subject: &str, text: &str) -> Mail {
 const OURS: &str = "Sv: Vi har fått ditt svar – Ks 1216/2018";
 
 /// What the notices of six languages say.
-const NOTICES: [&str; 93] = [
+const NOTICES: [&str; 96] = [
     "Detta är ett automatsvar.",
     "Detta är ett autosvar.",
     "Detta mejl är automatiskt genererat och går inte att svara på.",
@@ -22,6 +22,9 @@ const NOTICES: [&str; 93] = [
     "Jag är frånvarande till måndag.",
     "Jag har semester till den 5.",
     "Jag är på utbildning och svarar nej på alla mötesförfrågningar.",
+    "Jag är bortrest och svarar nej till möten till den 5 december.",
+    "Jag är sjukskriven och säger nej till alla samtal tills vidare.",
+    "I am on leave and answer no to all meeting requests.",
     "Jag är föräldraledig.",
     "Jag är tillbaka den 5 december.",
     "Jag läser min e-post igen den 5 december.",
@@ -207,6 +210,16 @@ fn what_may_be_a_notice_or_a_persons_answer_is_looked_at() {
         (OURS, "Jag är på tjänsteresa men är emot."),
         (OURS, "Jeg er på ferie og svarer nei."),
         (OURS, "I am on leave and my answer is no."),
+        // The same to what a strategy may be of.
+        (OURS, "Jag är bortrest men svarar nej till nya mötesplatser."),
+        (OURS, "Jag är föräldraledig och svarar ja till mötesplatser för unga."),
+        (OURS, "Jag är tjänstledig men svarar ja på mötesplatserna i strategin."),
+        (OURS, "Jag är på semester och svarar nej på samtalsgrupper."),
+        (OURS, "Jag är på semester och svarar nej till fler möteslokaler."),
+        (OURS, "Jag är bortrest men svarar ja på bokningssystemet."),
+        (OURS, "Jag är bortrest men svarar ja till alla möten."),
+        (OURS, "Jag är tjänstledig och säger nej till möten på kvällstid."),
+        (OURS, "Jag är sjukskriven och svarar nej på samtal om vindkraft."),
         // Something that notices speak of, of which no notice tells this.
         (OURS, "Jag är tjänstledig och kontoret på Storgatan saknar ramp."),
         (OURS, "Jag är på semester och bussen till jobbet går för sällan."),

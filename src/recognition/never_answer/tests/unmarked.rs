@@ -27,6 +27,11 @@ fn what_would_be_filed_and_is_a_notice_by_its_words_alone_waits_outside_our_thre
             "Sv: Remiss Ks 1216/2018",
             "Jag är på semester till 4 november. Vid brådskande ärenden kontakta Bo.",
         ),
+        // A thumb beside it may be a flourish.
+        ("Sv: Remiss Ks 1216/2018", "Jag är på utbildning till måndag. 👍"),
+        ("Sv: Remiss Ks 1216/2018", "Vi är på semester!\n👍👍"),
+        // A promise would be counted as the answer.
+        ("Sv: Remiss Ks 1216/2018", "Jag svarar så fort jag hinner."),
         ("Läst: Remiss Ks 1216/2018", "Ditt meddelande lästes 2019-10-29 14:03."),
         ("Read: Ks 1216/2018", "Your message was read on 29 October."),
     ] {
@@ -36,6 +41,8 @@ fn what_would_be_filed_and_is_a_notice_by_its_words_alone_waits_outside_our_thre
     }
     for (subject, text) in [
         ("Sv: Remiss Ks 1216/2018", "Jag är på semester till 4 november. Vi tillstyrker förslaget."),
+        ("Sv: Remiss Ks 1216/2018", "Jag är på semester. Strategin låter bra. 👍"),
+        ("Sv: Remiss Ks 1216/2018", "👍"),
         ("Sv: Remiss Ks 1216/2018", "Jag är på semester. Cykelvägarna är för smala och snöröjs sist."),
         ("Läst: Remiss Ks 1216/2018", "Vi har läst den och avstyrker förslaget."),
         ("Frånvaro av cykelväg Ks 1216/2018", "Den saknas helt."),
@@ -87,7 +94,7 @@ fn what_calls_itself_automatic_and_gives_no_view_is_no_answer_whatever_more_it_s
 const OURS: &str = "Remiss: Riktlinjer för samverkan, Ks 1216/2018";
 
 /// Receipts that give it back, by subject and text; `@` stands for ours.
-const GIVE_BACK: [(&str, &str); 7] = [
+const GIVE_BACK: [(&str, &str); 9] = [
     ("Ärende registrerat", "Ditt ärende har registrerats med nummer TRV-1.\n\nÄmne: @"),
     ("Ärende registrerat", "Ditt ärende har registrerats med nummer TRV-1.\n\nÄrende: @"),
     (
@@ -96,6 +103,14 @@ const GIVE_BACK: [(&str, &str); 7] = [
     ),
     ("Ärende registrerat", "Vi har mottagit ditt ärende med rubriken @. Vi svarar inom tre dagar."),
     ("Ärende registrerat", "Tack för ditt mejl! Ditt ärende \"@\" har registrerats."),
+    (
+        "Ks 1216/2018",
+        "Vi har mottagit ditt ärende med rubriken Remiss Ks 1216/2018. Ditt ärendenummer är 12345. Vi återkommer så snart vi kan.",
+    ),
+    (
+        "Riktlinjer Ks 1216/2018",
+        "Ert brev med rubriken Remiss om Riktlinjer Ks 1216/2018 har kommit in till oss.",
+    ),
     ("Sv: @", "Ditt mejl @ har kommit fram till oss."),
     ("Your case", "Your message has been received.\n\nSubject: @\n\nWe will reply within three days."),
 ];
@@ -125,6 +140,8 @@ fn who_writes_more_than_a_receipt_below_our_subject_is_filed() {
         "Vi har mottagit ert brev med rubriken Riktlinjer och har inga synpunkter på den.",
         "Vi har mottagit ert ärende med rubriken Riktlinjer och avstår från att svara.",
         "Vi har mottagit ert brev med rubriken Riktlinjer och vi är emot förslaget.",
+        "Vi har mottagit ert brev med rubriken Riktlinjer och vi är emot vindkraft.",
+        "Vi har mottagit ditt ärende med rubriken Remiss Ks 1216/2018 och vi är emot vindkraft.",
         "Vi har fått \"Riktlinjer för samverkan\" av er. Bänkarna vid sjön är trasiga.",
     ] {
         assert_eq!(judged("Ks 1216/2018", text).outcome, Outcome::Filed, "{text}");
