@@ -1,6 +1,7 @@
 //! What reads as a number of ours and may be something else all the same: the number of an order or a key, a piece of a
 //! longer designation, or a series that is a word of its own ("min son 31 (2026)"). A person looks at those.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::bytes::Regex;
@@ -21,10 +22,10 @@ const WORD: &str = "number/word";
 /// Letters of an abbreviation at most: what is longer is a word, as in `Klimatplan-Ks 1216/2018`.
 const ABBREVIATION: usize = 4;
 
-/// What makes a person or a thing of the word behind it.
+/// What makes a person or a thing of the word behind it. "Er" is ours, and so is "denna".
 static WHOSE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^a-z0-9\x01])(?:min|mina|din|dina|sin|sina|var|vara|er|era|hans|hennes|deras|en|denne|denna|my|our|your|his|her|their)(?:[ \n\x04]{1,3}(?:egen|[a-z]{2,11}[ae]))?[ \n\x04]{1,3}$",
+        r"(?:^|[^a-z0-9\x01])(?<whose>min|mina|din|dina|sin|sina|var|hans|hennes|deras|en|my|our|his|her|their)(?:[ \n\x04]{1,3}(?:egen|[a-z]{2,11}[ae]))?[ \n\x04]{1,3}$",
     )
 });
 
@@ -51,17 +52,19 @@ pub(super) fn weighed(folded: &Folded, original: &str, hit: Hit, within: Within)
 
 fn doubt(folded: &Folded, original: &str, hit: &Hit, within: Within) -> Option<&'static str> {
     let (before, after) = around(folded.text(), &hit.span);
-    let written = || original.get(folded.original(&hit.span)).unwrap_or_default();
+    let written = folded.text().get(hit.span.clone())?;
+    let in_one = || !written.iter().any(|byte| b" \n\x04".contains(byte));
     if lead::is_of_things(before) {
         Some(OF_GOODS)
-    } else if within == Within::Text && (is_behind_abbreviation(before) || goes_on(after)) {
+    } else if within == Within::Text && in_one() && (is_behind_abbreviation(before) || goes_on(before, after))
+    {
         Some(PIECE)
     } else {
-        is_word(before, written(), folded.text().get(hit.span.clone())?).then_some(WORD)
+        is_word(folded, original, hit, before).then_some(WORD)
     }
 }
 
-/// Whether a hyphen joins what follows to a short word or a number: `ORD-KS877-2026`, `4501-Ks 877/2026`. Behind a lead
+/// Whether a hyphen joins what follows, which has no blank, to a short word or a number: `ORD-KS877-2026`, `4501-Ks 877/2026`. Behind a lead
 /// word, `dnr-Ks 877/2026`, it is ours.
 fn is_behind_abbreviation(before: &[u8]) -> bool {
     let Some(joined) = before.strip_suffix(b"-") else { return false };
@@ -72,16 +75,29 @@ fn is_behind_abbreviation(before: &[u8]) -> bool {
 }
 
 /// Whether a single letter hangs on the year, `KS877/2026A`: a letter of a model or a building.
-fn goes_on(after: &[u8]) -> bool {
-    matches!(after, [letter, rest @ ..] if letter.is_ascii_alphabetic() && !rest.first().is_some_and(|next| is_letter(*next)))
+fn goes_on(before: &[u8], after: &[u8]) -> bool {
+    let single = |rest: &[u8]| !rest.first().is_some_and(|next| is_letter(*next));
+    let hangs = matches!(after, [letter, rest @ ..] if letter.is_ascii_alphabetic() && single(rest));
+    hangs && lead::lead_at_end(before) == Lead::Other
 }
 
-/// Whether the series in `written`, which is `folded`, may be a word: it can be spoken, stands in small letters and is
-/// somebody's ("min son 31/2026").
-fn is_word(before: &[u8], written: &str, folded: &[u8]) -> bool {
-    let small = || !written.contains(char::is_uppercase) && written.starts_with(char::is_alphabetic);
-    let mut name = folded.iter().take_while(|byte| byte.is_ascii_alphabetic());
-    name.any(|letter| b"aeiouy".contains(letter)) && small() && WHOSE.is_match(before)
+/// Whether the series of `hit` may be a word: it can be spoken, stands in small letters and is somebody's ("min son
+/// 31/2026").
+fn is_word(folded: &Folded, original: &str, hit: &Hit, before: &[u8]) -> bool {
+    let as_written = |place: &Range<usize>| original.get(folded.original(place)).unwrap_or_default();
+    let written = folded.text().get(hit.span.clone()).unwrap_or_default();
+    let mut name = written.iter().take_while(|byte| byte.is_ascii_alphabetic());
+    let small = |text: &str| !text.contains(char::is_uppercase) && text.starts_with(char::is_alphabetic);
+    let somebodys = || {
+        let whose = WHOSE.captures(before).and_then(|found| found.name("whose"));
+        // "Var" without its ring asks where.
+        whose.is_some_and(|whose| {
+            let start = hit.span.start.saturating_sub(before.len());
+            let place = start + whose.start()..start + whose.end();
+            whose.as_bytes() != b"var" || !as_written(&place).is_ascii()
+        })
+    };
+    name.any(|letter| b"aeiouy".contains(letter)) && small(as_written(&hit.span)) && somebodys()
 }
 
 /// The name of a file with blanks for the signs that hang its words together; each sign is as long as a blank.
@@ -160,6 +176,9 @@ mod tests {
             "Ert dnr: son 31/2026",
             "er remiss son-31-2026",
             "Vår synpunkt på Son 31/2026",
+            "Svar på er son 31/2026",
+            "Vi svarar på denna son 31/2026",
+            "Var var son 31/2026 publicerad?",
             "Min åsikt om Son 31 2026",
             "min åsikt om son 31 2026",
             "SON 31 2026",
@@ -170,6 +189,12 @@ mod tests {
             "ks 877 2026",
             "min ks 877/2026",
             "Svar-Ks 877/2026",
+            "Nej-Ks 877/2026",
+            "SNF-KS 877/2026",
+            "2026-08-31-Ks 877/2026",
+            "Remissvar Ks 877/2026a",
+            "Dnr Ks877/2026i Björkfors",
+            "Po Ks 877/2026",
             "dnr-KS877-2026",
             "Klimatplan-Ks877/2026",
             "Ks877/2026remissvar",

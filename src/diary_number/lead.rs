@@ -212,7 +212,7 @@ static THINGS: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:^|[^a-z0-9\x01])(?:kund|serie|serial|art(?:ikel)?|best(?:allning)?|konto|betalning|medlem|modell|produkt|batch|part",
         r"|mal|paket|kolli|nyckel|las|lager|maskin|biljett|kvitto|bokning|forsandelse|sparning|fakt)s?[- .]{0,2}",
         r"(?:nr|no|num+er|number|id)[ .:#]{0,3}",
-        r"|(?:^|[^a-z0-9\x01])po[ #:]{1,3})$"
+        r"|(?:^|[^a-z0-9\x01])po ?[#:] ?)$"
     ))
 });
 
