@@ -212,10 +212,10 @@ const TWO_HEADS: &str =
 /// Takes the weight from what is the own number of another authority, whose letter it is or whose letter head stands
 /// in it. A municipality that was asked names its series as we do, and writes to us of other things as well.
 fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
-    let from = message.sender().map(|from| from.name.as_str());
-    let mut heads = texts(message).map(|text| opening(text, HEAD)).chain(from);
-    let alike =
-        heads.any(|head| topic::names_another_municipality(head, &authority.name)) && !asks::answers(message);
+    let from = message.sender().map(|from| from.name.to_lowercase()).unwrap_or_default();
+    let mut heads = texts(message).map(|text| opening(text, HEAD)).chain([from.as_str()]);
+    let answers = asks::answers(message) || senders::is_a_word_for_an_answer(&message.subject, &from);
+    let alike = !answers && heads.any(|head| topic::names_another_municipality(head, &authority.name));
     let few = |number: &DiaryNumber, enough| {
         signs(number, message, authority) < enough || (alike && !is_named(number, message, authority))
     };
@@ -761,6 +761,12 @@ mod tests {
             "Älvsunda kommun",
             "SV: Er fråga",
             "Älvsunda kommun\nDnr KS 1216/2018\n\nSe bilaga.",
+            Outcome::Filed,
+        ),
+        (
+            "Älvsunda kommun",
+            "Svar från Älvsunda kommun",
+            "Älvsunda kommun\nDnr KS 1216/2018\n\nVi har läst och vill se fler bänkar.",
             Outcome::Filed,
         ),
         ("Trafikverket", "Hej", "Trafikverket\nDnr Ks 1216/2018\n\nVägen saknas.", Outcome::Filed),

@@ -1,5 +1,6 @@
 //! Mail from a body that was asked for its view, and that speaks of a consultation: a person sees which.
 
+use std::slice;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -106,17 +107,25 @@ static OURS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whether the subject is nothing but a word for an answer: with the sender's name whatever follows, as in "Rådets svar",
-/// alone where the text says no more or gives a view. The file may have been forgotten.
+/// alone where the text says no more or gives a view, and no conversation goes on. The file may have been forgotten.
 fn is_headed_as_its_answer(message: &Message, names: &str, written: &Written) -> bool {
-    let words =
-        || message.subject.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1);
-    let whose = |word: &str| OURS.is_match(word) || is_of_names(word, names);
-    let known = |word: &str| UTTERANCE.is_match(word) || COVERING.is_match(word) || whose(word);
+    let subject = message.subject.as_str();
     let says_no_more = || new_text(message).map(|text| own_words(text, names)).sum::<usize>() <= WORDS;
-    words().any(|word| UTTERANCE.is_match(word))
-        && words().all(known)
+    let alone = || !subject.contains(':') && (says_no_more() || purpose::own_view(written).is_some());
+    is_a_word_for_an_answer(subject, names)
         && !new_text(message).any(|text| matter::is_trade(opening(text, LONGEST)))
-        && (words().any(whose) || says_no_more() || purpose::own_view(written).is_some())
+        && (words(subject).any(|word| is_whose(word, names)) || alone())
+}
+
+/// Whether `subject` has a word for an answer and besides it only those of a covering note and of `names`, the sender's, in
+/// lower case.
+pub(super) fn is_a_word_for_an_answer(subject: &str, names: &str) -> bool {
+    let known = |word: &str| UTTERANCE.is_match(word) || COVERING.is_match(word) || is_whose(word, names);
+    words(subject).any(|word| UTTERANCE.is_match(word)) && words(subject).all(known)
+}
+
+fn is_whose(word: &str, names: &str) -> bool {
+    OURS.is_match(word) || is_of_names(word, names)
 }
 
 /// Whether a file gives a view that is no person's own matter: "Skolan måste vara kvar". Views stand in what a body decides
@@ -135,10 +144,17 @@ fn has_a_view_within(message: &Message, written: &Written, authority: &Authority
     let gives = |text: &str| {
         !is_headed_as_another(opening(text.trim_start(), HEAD), authority)
             && !matter::is_of_ones_own(text, authority)
-            && purpose::asks_or_answers(written, &sentences(text, Place::AttachmentText))
+            && sentences(text, Place::AttachmentText).iter().any(|one| {
+                !ADVICE.is_match(one.written()) && purpose::asks_or_answers(written, slice::from_ref(one))
+            })
     };
     !heads.any(is_another) && !all.any(|text| matter::is_trade(opening(text, LONGEST))) && texts().any(gives)
 }
+
+/// What people are told to do: "Trafikanter bör välja annan väg".
+static ADVICE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^\W*(?:ni|du|man|alla|\p{L}{3,}(?:er|are|erna|arna)) (?:bör|behöver|måste|ska) ")
+});
 
 /// Papers of a body's own house, and what it sends to everybody.
 static OF_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
@@ -230,9 +246,13 @@ fn only_brings(message: &Message, names: &str) -> Option<&'static str> {
 
 /// How many words `text` has besides those of a covering note and `names`, the sender's, in lower case.
 pub(super) fn own_words(text: &str, names: &str) -> usize {
-    let words = opening(text, LONGEST).split(|c: char| !c.is_alphabetic());
-    let words = words.filter(|word| word.chars().count() > 1);
-    words.filter(|word| !COVERING.is_match(word) && !is_of_names(word, names)).count()
+    let own = |word: &&str| !COVERING.is_match(word) && !is_of_names(word, names);
+    words(opening(text, LONGEST)).filter(own).count()
+}
+
+/// The words of `text`; single letters are none.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1)
 }
 
 /// Whether `word` is of `names`, in lower case, or one of them inflected: "byalagets" of "Lövsta byalag".
@@ -327,6 +347,7 @@ mod tests {
             ("eva@rad.example", "Svar", "Hej! Se bifogad fil.", Outcome::Review),
             ("eva@rad.example", "Svar", "Vi tycker att taxorna är för höga.", Outcome::Review),
             ("eva@rad.example", "Sv: Svar", "Klockan tio passar oss på onsdag.", Outcome::Ignored),
+            ("eva@rad.example", "Sv: Svar", "Ja, det går bra på onsdag.", Outcome::Ignored),
             ("eva@rad.example", "Svar", "Vi bokar bollhallen på torsdag.", Outcome::Ignored),
             ("eva@rad.example", "Föreningsrådets svar", "Här är vår faktura.", Outcome::Ignored),
             ("eva@rad.example", "Svar om bollhallen", "Vi tycker att den är för kall.", Outcome::Ignored),
