@@ -210,19 +210,23 @@ const TWO_HEADS: &str =
     "Mejlet nämner två ärendenummer; det ena kan vara avsändarens eget eller en remiss till";
 
 /// Takes the weight from what is the own number of another authority, whose letter it is or whose letter head stands
-/// in it.
+/// in it. A municipality that was asked names its series as we do, and writes to us of other things as well.
 fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
+    let from = message.sender().map(|from| from.name.to_lowercase()).unwrap_or_default();
+    let mut heads = texts(message).map(|text| opening(text, HEAD)).chain([from.as_str()]);
+    let answers = asks::answers(message) || senders::is_a_word_for_an_answer(&message.subject, &from);
+    let alike = !answers && heads.any(|head| topic::names_another_municipality(head, &authority.name));
+    let few = |number: &DiaryNumber, enough| {
+        signs(number, message, authority) < enough || (alike && !is_named(number, message, authority))
+    };
     if asks::asks(message, authority) {
         let headed: Vec<DiaryNumber> = finds.numbers_by(HEADED).cloned().collect();
         // Every municipality has a plan of that name, and asks others about it.
         let enough = if asks::tenders(message, authority) { 2 } else { 1 };
-        finds.weaken(|number, _| {
-            (from_another || headed.contains(number)) && signs(number, message, authority) < enough
-        });
+        finds.weaken(|number, _| (from_another || headed.contains(number)) && few(number, enough));
     } else if !is_about_ours(message, authority) {
         finds.weaken(|number, one| {
-            (one.rule == HEADED || (from_another && is_labelled(&one.text)))
-                && signs(number, message, authority) == 0
+            (one.rule == HEADED || (from_another && is_labelled(&one.text))) && few(number, 1)
         });
     }
 }
@@ -718,6 +722,68 @@ mod tests {
         ),
         ("Jo Ek", "Ks 1216/2018", "Vi begär svar på frågor om bygden.", Outcome::Filed),
     ];
+
+    /// Mail of bodies that were asked about the first consultation, with a number of ours in the letter head.
+    const HEADED_BY_WHO_WAS_ASKED: &[(&str, &str, &str, Outcome)] = &[
+        (
+            "Älvsunda kommun",
+            "Beslut",
+            "Älvsunda kommun\nDnr KS 1216/2018\n\nBeslut om gemensam räddningsnämnd.",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "Protokollsutdrag",
+            "ÄLVSUNDA KOMMUN\nKommunstyrelsen\nDiarienummer: KS 1216/2018\n\nTaxa för vatten.",
+            Outcome::Review,
+        ),
+        (
+            "Älvsunda kommun",
+            "Avtal",
+            "Ärendenummer KS 1216/2018. Avtalet om deponin förnyas.",
+            Outcome::Review,
+        ),
+        (
+            "Älvsunda kommun",
+            "Räddningsnämnden",
+            "Älvsunda kommun\nDnr KS 1216/2018\n\nVi vill ha svar om räddningsnämnden.",
+            Outcome::Review,
+        ),
+        ("Älvsunda kommun", "Hej", "Älvsunda kommun\nErt dnr KS 1216/2018\n\nBygden saknas.", Outcome::Filed),
+        ("Älvsunda kommun", "Hej", "Älvsunda kommun\nDnr KS 1216/2018\n\nVi säger ja.", Outcome::Filed),
+        (
+            "Älvsunda kommun",
+            "Hej",
+            "Älvsunda kommun\nDnr KS 1216/2018\n\nBygden saknas i överenskommelsen.",
+            Outcome::Filed,
+        ),
+        (
+            "Älvsunda kommun",
+            "SV: Er fråga",
+            "Älvsunda kommun\nDnr KS 1216/2018\n\nSe bilaga.",
+            Outcome::Filed,
+        ),
+        (
+            "Älvsunda kommun",
+            "Svar från Älvsunda kommun",
+            "Älvsunda kommun\nDnr KS 1216/2018\n\nVi har läst och vill se fler bänkar.",
+            Outcome::Filed,
+        ),
+        ("Trafikverket", "Hej", "Trafikverket\nDnr Ks 1216/2018\n\nVägen saknas.", Outcome::Filed),
+    ];
+
+    #[test]
+    fn a_municipality_that_was_asked_has_numbers_of_its_own() {
+        for (from, subject, text, outcome) in HEADED_BY_WHO_WAS_ASKED {
+            let mail = if *from == "Anna Ek" {
+                mail().named(from, "anna@älvsunda-kommun.example")
+            } else {
+                named(from)
+            };
+            let verdict = judged(&mail.subject(subject).text(text).done());
+            assert_eq!(verdict.outcome, *outcome, "{from} {subject} {text}: {:?}", verdict.reasons);
+        }
+    }
 
     #[test]
     fn an_authority_that_wants_time_or_answers_us_asks_nothing() {

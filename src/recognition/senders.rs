@@ -1,5 +1,6 @@
 //! Mail from a body that was asked for its view, and that speaks of a consultation: a person sees which.
 
+use std::slice;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -9,13 +10,14 @@ use super::evidence::Finds;
 use super::free_mail::is_public;
 use super::never_answer::new_text;
 use super::pattern::pattern;
+use super::sentence::sentences;
 use super::written::{Written, text_of};
 use super::{
     Authority, Evidence, Place, Strength, field, matter, purpose, readable, stance, titles, topic, untied,
 };
 use crate::consultation::Invited;
 use crate::diary_number::DiaryNumber;
-use crate::message::Message;
+use crate::message::{Attachment, Message};
 
 /// Words at most that a mail has besides those of a covering note, for its file to be all that it says.
 const WORDS: usize = 1;
@@ -74,8 +76,92 @@ fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Opti
         return Some("sender/invited");
     }
     // Who was asked writes to us about people's matters as well, and calls to meetings.
-    if is_of_another_matter(message, authority) { None } else { only_brings(message, invited) }
+    if is_of_another_matter(message, authority) {
+        return None;
+    }
+    let names = names_of(message, invited);
+    let plain = || {
+        is_headed_as_its_answer(message, &names, &written) || has_a_view_within(message, &written, authority)
+    };
+    only_brings(message, &names).or_else(|| plain().then_some("sender/invited"))
 }
+
+/// What the sender is called, in lower case.
+fn names_of(message: &Message, invited: &Invited) -> String {
+    let from = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
+    format!("{from} {}", invited.name.to_string().to_lowercase())
+}
+
+/// What a body calls its answer besides the words of the trade.
+static UTTERANCE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:svar(?:et)?|(?:uppfattning|ståndpunkt|inställning|hållning|åsikt|kommentar)(?:en|er|erna)?|ställningstagandet?|inspel(?:et)?|tankar)$",
+    )
+});
+
+/// What makes it the sender's own, besides the name.
+static OURS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^(?:vår(?:t|a)?|mitt|min|mina|\p{L}*(?:styrelsen|föreningen|rådet|klubben|förbundet|nätverket|församlingen|laget)s?)$",
+    )
+});
+
+/// Whether the subject is nothing but a word for an answer: with the sender's name whatever follows, as in "Rådets svar",
+/// alone where the text says no more or gives a view, and no conversation goes on. The file may have been forgotten.
+fn is_headed_as_its_answer(message: &Message, names: &str, written: &Written) -> bool {
+    let subject = message.subject.as_str();
+    let says_no_more = || new_text(message).map(|text| own_words(text, names)).sum::<usize>() <= WORDS;
+    let alone = || !subject.contains(':') && (says_no_more() || purpose::own_view(written).is_some());
+    is_a_word_for_an_answer(subject, names)
+        && !new_text(message).any(|text| matter::is_trade(opening(text, LONGEST)))
+        && (words(subject).any(|word| is_whose(word, names)) || alone())
+}
+
+/// Whether `subject` has a word for an answer and besides it only those of a covering note and of `names`, the sender's, in
+/// lower case.
+pub(super) fn is_a_word_for_an_answer(subject: &str, names: &str) -> bool {
+    let known = |word: &str| UTTERANCE.is_match(word) || COVERING.is_match(word) || is_whose(word, names);
+    words(subject).any(|word| UTTERANCE.is_match(word)) && words(subject).all(known)
+}
+
+fn is_whose(word: &str, names: &str) -> bool {
+    OURS.is_match(word) || is_of_names(word, names)
+}
+
+/// Whether a file gives a view that is no person's own matter: "Skolan måste vara kvar". Views stand in what a body decides
+/// for itself as well, and in what is traded.
+fn has_a_view_within(message: &Message, written: &Written, authority: &Authority) -> bool {
+    let is_read = |one: &&Attachment| !one.incidental && !one.media_type.contains("calendar");
+    let files = || message.attachments.iter().filter(is_read);
+    let texts = || files().filter_map(text_of).map(|text| opening(text, LONGEST));
+    let names = files().map(|one| one.name.as_str());
+    let mut heads = std::iter::once(message.subject.as_str()).chain(names).chain(texts());
+    let mut all = std::iter::once(message.subject.as_str()).chain(new_text(message)).chain(texts());
+    let is_another = |text: &str| {
+        let heading = text.trim_start().lines().next().unwrap_or_default();
+        OF_ITSELF.is_match(opening(heading, HEAD)) || CALL.is_match(heading)
+    };
+    let gives = |text: &str| {
+        !is_headed_as_another(opening(text.trim_start(), HEAD), authority)
+            && !matter::is_of_ones_own(text, authority)
+            && sentences(text, Place::AttachmentText).iter().any(|one| {
+                !ADVICE.is_match(one.written()) && purpose::asks_or_answers(written, slice::from_ref(one))
+            })
+    };
+    !heads.any(is_another) && !all.any(|text| matter::is_trade(opening(text, LONGEST))) && texts().any(gives)
+}
+
+/// What people are told to do: "Trafikanter bör välja annan väg".
+static ADVICE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^\W*(?:ni|du|man|alla|\p{L}{3,}(?:er|are|erna|arna)) (?:bör|behöver|måste|ska) ")
+});
+
+/// Papers of a body's own house, and what it sends to everybody.
+static OF_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)dagordning|föredragningslist|årsmöte|stämma|stadgar|verksamhetsplan|verksamhetsberättelse|årsredovisning|budget|avtal|kontrakt|bokning|(?:medlems|nyhets)brev",
+    )
+});
 
 /// Whether all that came with the mail is headed as a paper on one person's matter or a call to a meeting is. What nobody
 /// has read is headed by its name and the subject. What calls itself an answer may be about such things.
@@ -141,7 +227,7 @@ fn writes_of(number: &DiaryNumber, message: &Message, authority: &Authority) -> 
 
 /// The rule by which all that the mail says lies in what came with it, a sealed text or a file. From a body that was
 /// asked it may be the answer, unless somebody has read there that it is another matter.
-fn only_brings(message: &Message, invited: &Invited) -> Option<&'static str> {
+fn only_brings(message: &Message, names: &str) -> Option<&'static str> {
     let sealed = readable::is_encrypted(message);
     let accessory = ["signature", "vcard", "calendar", "pgp-keys"];
     let files = || message.attachments.iter().filter(|one| !one.incidental || one.size >= PHOTOGRAPH);
@@ -152,20 +238,36 @@ fn only_brings(message: &Message, invited: &Invited) -> Option<&'static str> {
     if !unread && !read() {
         return None;
     }
-    let names = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
-    let names = format!("{names} {}", invited.name.to_string().to_lowercase());
-    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, &names));
-    let words = own_words(&message.subject, &names).saturating_add(text().sum::<usize>());
+    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, names));
+    let words = own_words(&message.subject, names).saturating_add(text().sum::<usize>());
     let rule = if unread { "sender/invited_unread" } else { "sender/invited" };
     (words <= WORDS).then_some(rule)
 }
 
 /// How many words `text` has besides those of a covering note and `names`, the sender's, in lower case.
 pub(super) fn own_words(text: &str, names: &str) -> usize {
-    let words = opening(text, LONGEST).split(|c: char| !c.is_alphabetic());
-    let words = words.filter(|word| word.chars().count() > 1);
-    words.filter(|word| !COVERING.is_match(word) && !names.contains(&word.to_lowercase())).count()
+    let own = |word: &&str| !COVERING.is_match(word) && !is_of_names(word, names);
+    words(opening(text, LONGEST)).filter(own).count()
 }
+
+/// The words of `text`; single letters are none.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1)
+}
+
+/// Whether `word` is of `names`, in lower case, or one of them inflected: "byalagets" of "Lövsta byalag".
+fn is_of_names(word: &str, names: &str) -> bool {
+    let word = word.to_lowercase();
+    let inflected = |name: &str| name.len() >= NAME && word.strip_prefix(name).is_some_and(is_an_ending);
+    names.contains(&word) || names.split_whitespace().any(inflected)
+}
+
+fn is_an_ending(rest: &str) -> bool {
+    ["s", "n", "ns", "en", "ens", "t", "ts", "et", "ets"].contains(&rest)
+}
+
+/// Bytes of the shortest name that is known by more than itself.
+const NAME: usize = 4;
 
 /// Bytes of a text that are read for words of its own.
 const LONGEST: usize = 2_000;
@@ -237,6 +339,20 @@ mod tests {
             ),
             ("eva@rad.example", "Hej", "Vi är emot förslaget.", Outcome::Review),
             ("eva@rad.example", "Hej", "Vi tycker att bollhallen är för kall.", Outcome::Ignored),
+            // A subject that is nothing but a word for it.
+            ("eva@rad.example", "Vår uppfattning", "Taxorna är höga och borde sänkas.", Outcome::Review),
+            ("eva@rad.example", "Föreningsrådets svar", "Se bilaga.", Outcome::Review),
+            ("eva@rad.example", "Svar från Föreningsrådet", "", Outcome::Review),
+            ("eva@rad.example", "Styrelsens ståndpunkt", "Taxorna sänks hellre.", Outcome::Review),
+            ("eva@rad.example", "Svar", "Hej! Se bifogad fil.", Outcome::Review),
+            ("eva@rad.example", "Svar", "Vi tycker att taxorna är för höga.", Outcome::Review),
+            ("eva@rad.example", "Sv: Svar", "Klockan tio passar oss på onsdag.", Outcome::Ignored),
+            ("eva@rad.example", "Sv: Svar", "Ja, det går bra på onsdag.", Outcome::Ignored),
+            ("eva@rad.example", "Svar", "Vi bokar bollhallen på torsdag.", Outcome::Ignored),
+            ("eva@rad.example", "Föreningsrådets svar", "Här är vår faktura.", Outcome::Ignored),
+            ("eva@rad.example", "Svar om bollhallen", "Vi tycker att den är för kall.", Outcome::Ignored),
+            ("eva@rad.example", "Rådets försvar", "Se bilaga.", Outcome::Ignored),
+            ("eva@annan.example", "Annans svar", "Se bilaga.", Outcome::Ignored),
             ("eva@annan.example", "Vårt svar", "Hyrorna är för höga.", Outcome::Ignored),
             ("eva@rad.example", "Hej", "Kan vi hyra bollhallen?", Outcome::Ignored),
             ("eva@rad.example", "Ks 700/2019", "Vi har inga synpunkter.", Outcome::Ignored),
@@ -307,6 +423,48 @@ mod tests {
         ("RÅ 2019/4711", "Se bilaga.", "Rådet har granskat vägplanen. Inget att erinra.", Outcome::Review),
         ("Protokollsutdrag", "Se bilaga.", "Rådet. § 112. Hur man överklagar: se nedan.", Outcome::Review),
         ("Hemtjänsten", "Se bilaga.", "Hemtjänsten måste bli bättre, säger våra äldre.", Outcome::Review),
+        (
+            "Brev från föreningsrådets ordförande",
+            "Här är det utlovade.",
+            "Skolan är kvar i byn.",
+            Outcome::Review,
+        ),
+        // A view in what came with it, whatever the mail is called.
+        ("Nytt", "Styrelsen skrev detta i går kväll.", "Skolan bör vara kvar i bygden.", Outcome::Review),
+        ("Läs det här", "Nu har vi träffats igen.", "Vi anser att taxan är för hög.", Outcome::Review),
+        ("Bollhallen", "Här är avtalet för hallen.", "Hyresgästen ska städa lokalen.", Outcome::Ignored),
+        ("Bokning", "Hallen är bokad.", "Avbokning måste ske två dagar före.", Outcome::Ignored),
+        ("Ansökan", "Till handläggaren för bidrag.", "Vi anser att året var bra.", Outcome::Ignored),
+        (
+            "Läs det här",
+            "Från en familj i rådet.",
+            "Vi anser att vår sons skolskjuts är för dyr.",
+            Outcome::Ignored,
+        ),
+        (
+            "Nästa vecka",
+            "Vi ses som vanligt.",
+            "Inbjudan till rådet. Vi tycker att alla bör komma.",
+            Outcome::Ignored,
+        ),
+        (
+            "Kallelse till möte",
+            "Här är allt.",
+            "Punkt 1. Styrelsen föreslår att avgiften höjs.",
+            Outcome::Ignored,
+        ),
+        (
+            "Nästa vecka",
+            "Här är allt.",
+            "Dagordning. Styrelsen anser att avgiften ska höjas.",
+            Outcome::Ignored,
+        ),
+        (
+            "Nya papper",
+            "Läs och skriv under.",
+            "Hyresavtal. Rådet anser att hallen är ren.",
+            Outcome::Ignored,
+        ),
         ("Försvarets skrivelse", "Se bilaga.", "Läkarintyg för Eva Ek.", Outcome::Ignored),
         ("Beslut", "Se bilaga.", "Beslut om plats på boende. Bo Ek, 19800101-0000.", Outcome::Ignored),
         ("Beslut", "Se bilaga.", "Rådets org.nr är 802400-1234. Bra plats.", Outcome::Review),
@@ -413,7 +571,8 @@ mod tests {
                 Outcome::Review,
             ),
             ("eva@rad.example", "Hej", pgp, false, Outcome::Review),
-            ("eva@rad.example", "Svar", "", false, Outcome::Ignored),
+            ("eva@rad.example", "Svar", "", false, Outcome::Review),
+            ("eva@rad.example", "", "", false, Outcome::Ignored),
             ("eva@rad.example", "Faktura för lokalhyra", "Se bilaga.", true, Outcome::Ignored),
             ("eva@rad.example", "Hej", "Kan vi hyra bollhallen?", true, Outcome::Ignored),
             ("eva@annan.example", "Svar", "", true, Outcome::Ignored),
