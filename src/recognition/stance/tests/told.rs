@@ -18,7 +18,12 @@ fn a_few_words_that_others_say_are_not_the_senders() {
     );
     each_is(
         Some(Stance::Opposes),
-        &["Vi säger \"nej\" till planen.", "Ni skriver \"alla stöder planen\", men vi avstyrker planen."],
+        &[
+            "Ni skriver \"vi tillstyrker\". Det gör inte vi.",
+            "Ni skriver att ”alla föreningar i kommunen tillstyrker planen”. Det gör inte vi.",
+            "Vi säger \"nej\" till planen.",
+            "Ni skriver \"alla stöder planen\", men vi avstyrker planen.",
+        ],
     );
     each_is(Some(Stance::Supports), &["Vi tillstyrker ”Cykelstrategin”, planen är bra."]);
 }
