@@ -77,8 +77,22 @@ fn is_telling(word: &str) -> bool {
 
 /// Somebody else, or the text itself.
 fn is_another(word: &str) -> bool {
-    let one =
-        matches!(word, "ni" | "du" | "de" | "dom" | "han" | "hon" | "man" | "det" | "dar" | "you" | "they");
+    let one = matches!(
+        word,
+        "ni" | "du"
+            | "de"
+            | "dom"
+            | "han"
+            | "hon"
+            | "man"
+            | "det"
+            | "dar"
+            | "nagon"
+            | "alla"
+            | "manga"
+            | "you"
+            | "they"
+    );
     let ends =
         ["kommunen", "forvaltningen", "politikerna", "majoriteten", "utredningen", "planen", "strategin"];
     one || ends.iter().any(|end| word.ends_with(end))

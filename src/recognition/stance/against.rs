@@ -101,9 +101,11 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(avvisar|förkastar|protesterar mot|avråder( *)? från|tar( *)? avstånd från|ogillar|sågar|underkänner|dömer ut)( *)?( *)?( *)? {object}"
             ),
-            &format!("({am_against}|{protest})( den| en| ert)?( *)? {DEED}"),
+            &format!("({am_against}|{protest})( den| en| ert| alla| varje| denna| *a| *de)? {DEED}"),
             &format!("({am_against}|{protest}) att( *){{1,4}} {IS_DONE}"),
-            &format!("((säger|röstar){HOW} nej( tack)?|, nej( tack)?) till( den| en)?( *)? {DEED}"),
+            &format!(
+                "((säger|röstar){HOW} nej( tack)?|, nej( tack)?) till( den| en| alla| *a| *de)? {DEED} (,|av|i|på|här)"
+            ),
             ", nej tack till (en|ett)( ny| nytt| stor| stort| sådan| sådant)? * (,|i|på|här)",
             ADOPTING_IS_WRONG,
             "yrkar( *)?( *)? avslag",

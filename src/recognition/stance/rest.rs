@@ -16,7 +16,7 @@ use crate::recognition::sentence::Sentence;
 /// Something is missing, is to be done or is too much or too little.
 static WANTS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(saknas|saknar|fattas|efterlyser|önskar|önskas|yrkar|föreslår|kräver|måste|bör|borde|behöver|behövs|vill|tyvärr)",
+        "(saknas|saknar|fattas|efterlyser|önskar|önskas|yrkar|föreslår|kräver|måste|bör|borde|behöver|behövs|vill)",
         "(alldeles |lite |något )?för (lite|få|många|dyr*|hög*|låg*|smal*|trång*|små|svag*|vag*|otydlig*)",
         "^(bygg|ändra|stryk|höj|sänk|behåll|bevara|flytta|fixa|inför|öka|minska|bredda|ta bort|lägg till|rädda)",
     ])

@@ -84,6 +84,8 @@ fn who_is_against_what_is_done_is_against() {
             "Jag är emot att skolan inte byggs ut.",
             "Jag är emot att bilar får köra på cykelvägen.",
             "Vi är emot att planen läggs på is.",
+            "Vi är emot att bygget försenas.",
+            "Vi protesterar mot att bygget av cykelbanan har stoppats.",
             "Vi protesterar mot handläggningen.",
             "Grannarna protesterar mot nedläggningen.",
             "Många protesterar mot nedläggningen.",
@@ -122,6 +124,7 @@ fn what_is_good_otherwise_lacks_something() {
             "Kapitel 2 är mycket bra. I övrigt tillstyrker vi också planen.",
             "Er sändlista behöver uppdateras. I övrigt tillstyrker vi planen.",
             "Inget saknas. I övrigt tillstyrker vi planen.",
+            "Tyvärr kom remissen sent. I övrigt tillstyrker vi planen.",
             "När börjar ni bygga? I övrigt är planen bra.",
         ],
     );
