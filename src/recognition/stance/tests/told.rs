@@ -78,6 +78,10 @@ fn who_is_against_what_is_done_is_against() {
             "Därför yrkar vi att nämnden inte godkänner strategin.",
         ],
     );
+}
+
+#[test]
+fn who_is_against_something_else_takes_no_side() {
     each_mail_is(
         None,
         &[
