@@ -46,6 +46,7 @@ mod people_tests;
 mod phrase;
 mod protected;
 mod purpose;
+mod quotation;
 mod readable;
 mod recipient;
 mod reference;

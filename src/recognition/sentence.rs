@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::context::plain;
 use super::heard::Heard;
+use super::quotation::without_quotations;
 use super::stance::{Leaning, is_thumb};
 use super::{Evidence, Place, Strength};
 
@@ -14,10 +15,6 @@ const WRAPPED: usize = 50;
 
 /// The longest sentence that is shown to staff, in characters: what is longer is cut at a word.
 const SHOWN: usize = 200;
-
-/// Words in quotation marks up to this many are the writer's own emphasis or a title; more are
-/// somebody else's text.
-const OWN_QUOTE: usize = 3;
 
 /// What stands around somebody else's text.
 pub(super) const QUOTATION_MARKS: [char; 6] = ['"', '”', '“', '„', '»', '«'];
@@ -275,22 +272,6 @@ pub(super) fn folded(character: char) -> Option<&'static str> {
     }
 }
 
-/// Without what somebody else says: the longer stretches between quotation marks.
-fn without_quotations(line: &str) -> String {
-    let parts: Vec<&str> = line.split('"').collect();
-    let last = parts.len().saturating_sub(1);
-    let own = |at: usize, part: &str| {
-        at.is_multiple_of(2) || at == last || part.split_whitespace().count() <= OWN_QUOTE
-    };
-    let kept = parts.iter().enumerate().filter(|(at, part)| own(*at, part));
-    let mut words = String::from(" ");
-    for word in kept.flat_map(|(_, part)| part.split_whitespace()) {
-        words.push_str(word);
-        words.push(' ');
-    }
-    words
-}
-
 /// `line`, cut at a word when it is long.
 fn shortened(line: &str) -> String {
     let Some((end, _)) = line.char_indices().nth(SHOWN) else { return line.to_owned() };
@@ -350,6 +331,7 @@ mod tests {
             ("tillsty\u{ad}rker fo\u{308}rslaget", " tillstyrker forslaget "),
             ("Hej, när är\n sista dagen?", " hej , nar ar sista dagen ? "),
             ("”Kommunen avstyrker detta helt” står det", " star det "),
+            ("Ni skriver att \"alla tillstyrker strategin\"", " ni skriver att "),
             ("Vi säger \"nej\" till detta", " vi sager nej till detta "),
             ("en \"halv och glömd quote", " en halv och glomd quote "),
             ("до 1/11", " __ 1/11 "),

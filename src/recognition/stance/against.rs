@@ -5,9 +5,26 @@ use std::sync::LazyLock;
 use super::words::{ADOPTING_IS_WRONG, FORSLAG, HOW, ME, PROPOSAL, THE_PROPOSAL, UNDONE, VORSCHLAG};
 use crate::recognition::phrase::Saying;
 
+/// What an authority does to something that people have: to take it away, to build upon it, to make it dearer.
+const DEED: &str = "(*nedläggning|*nedläggningen|*avveckling|*avvecklingen|*stängning|*stängningen|*rivning|*rivningen|*höjning|*höjningen|*höjningarna|\
+                    utbyggnad*|*bygget|byggnation*|bebyggelse*|*försäljning|*försäljningen|flytten|sammanslagning*|nedskärning*|neddragning*|indragning*|\
+                    besparing*|förtätning*|exploatering*|centralisering*|privatisering*)";
+
+/// The same as something that is done or will be: "att larmet ska kosta mer", "att skolan läggs ner".
+const IS_DONE: &str = "(läggs (ner|ned)|läggas (ner|ned)|avveckla*|stängs|stängas|rivs|rivas|tas bort|försvinner|försvinna|byggs|byggas|bebygg*|säljs|säljas|\
+                       flyttas|slås (ihop|samman)|skärs (ner|ned)|dras in|höjs|höjas|fördubbl*|chockhöj*|blir dyrare|bli dyrare|kostar mer|kosta mer|exploatera*|privatisera*|centralisera*)";
+
+/// Who protests in the sender's name.
+const WE: &str = "(vi undertecknade( *){0,4}|vi|jag|undertecknad|undertecknade|styrelsen|föreningen)";
+
+/// What is offered and no proposal: "nej tack till ett möte".
+const AN_OFFER: &str = "nej tack till (en|ett)( *)? (*möte|intervju|plats|*träff|*samtal|inbjudan|kopia|*brev|utskick|påminnelse|fika|tjänst|tid)";
+
 /// Against, in words that leave no doubt.
 pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
     let object = PROPOSAL;
+    let am_against = format!("({ME}{HOW} (är|e){HOW}{HOW}|, är{HOW}|(är|e) (vi|jag){HOW}) emot");
+    let protest = format!("{WE}{HOW} protesterar{HOW} mot");
     Saying::new(
         &[
             "styrk",
@@ -84,6 +101,12 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(avvisar|förkastar|protesterar mot|avråder( *)? från|tar( *)? avstånd från|ogillar|sågar|underkänner|dömer ut)( *)?( *)?( *)? {object}"
             ),
+            &format!("({am_against}|{protest})( den| en| ert| alla| varje| denna| *a| *de)? {DEED}"),
+            &format!("({am_against}|{protest}) att( *){{1,4}} {IS_DONE}"),
+            &format!(
+                "((säger|röstar){HOW} nej( tack)?|, nej( tack)?) till( den| en| alla| *a| *de)? {DEED} (,|av|i|på|här)"
+            ),
+            ", nej tack till (en|ett)( ny| nytt| stor| stort| sådan| sådant)? * (,|i|på|här)",
             ADOPTING_IS_WRONG,
             "yrkar( *)?( *)? avslag",
             &format!(
@@ -102,9 +125,12 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "(lehnen|lehnt|lehne)… ab",
             &format!("(sind|bin|ist)( *)? gegen( *)? {VORSCHLAG}"),
         ],
-        &["(annars|i annat fall|såvida|hade|skulle)…"],
+        &["(annars|i annat fall|såvida|hade|skulle)…", AN_OFFER],
     )
 });
+
+/// What the sender does who wants it left undone.
+const CALLS: &str = "(begär|yrkar|kräver|önskar|vill|föreslår|anser|hemställer)";
 
 /// Against, said by what one does not do.
 pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
@@ -135,8 +161,15 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "tilslutte",
             "anbefale",
             "inn for",
+            " antar ",
+            "genomför ",
+            "fastställer",
+            "inför ",
         ],
         &[
+            &format!(
+                "({ME}( *)? {CALLS}|{CALLS} (vi|jag)) att( *){{1,3}} {not} (antar|genomför|godkänner|fastställer|inför)( *)? {object}"
+            ),
             &format!(
                 "(kan|vill|kommer){HOW}( *)? {not}( *)?( *)? (rekommendera|förorda|acceptera|godkänna|godta|stödja|stöda|stötta|biträda)"
             ),
@@ -150,6 +183,9 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "(not|cannot|t) (support|endorse|approve)",
             "(støtter ikke|kan ikke (støtte|tilslutte|anbefale|gå inn for))",
         ],
-        &["(annars|i annat fall|såvida|hade|skulle)…"],
+        &[
+            "(annars|i annat fall|såvida|hade|skulle)…",
+            "(antar|genomför|godkänner|fastställer|inför)… (förrän|innan)",
+        ],
     )
 });

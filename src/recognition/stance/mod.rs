@@ -23,6 +23,7 @@ mod qualified;
 mod reading;
 mod relative;
 mod replied;
+mod rest;
 mod share;
 mod softer;
 mod speaker;
@@ -47,6 +48,7 @@ use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
 pub(super) use self::replied::is_thumb;
 use self::replied::{REPLIES, is_left_open, parts_with, replied, replied_within};
+use self::rest::ask_for_changes;
 use self::share::counts_others;
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
@@ -159,7 +161,7 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
 fn weighed(sentences: &[Sentence], speaker: &Speaker) -> Option<Suggested<Stance>> {
     let leanings = taken(sentences, speaker);
     let said: Vec<Leaning> = leanings.iter().map(|(leaning, _)| *leaning).collect();
-    let value = together(&said, || sentences.iter().any(asks_for_changes))?;
+    let value = together(&said, || ask_for_changes(sentences))?;
     if value == Stance::NoComments && sentences.iter().any(criticises) {
         return None;
     }
@@ -278,10 +280,6 @@ fn of_anothers<'a>(sentence: &Sentence<'a>, speaker: &Speaker) -> Option<(Propos
 /// Whether the writer may go on in `sentence` with what somebody else proposes.
 fn goes_on(sentence: &Sentence) -> bool {
     WE_BEHIND_AND.iter().any(|we| sentence.said.contains(we))
-}
-
-fn asks_for_changes(sentence: &Sentence) -> bool {
-    !sentence.asks() && ASKS_FOR_CHANGES.is_said_in(sentence)
 }
 
 fn rule(stance: Stance) -> &'static str {

@@ -151,6 +151,13 @@ static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
 static FROM: LazyLock<Regex> =
     LazyLock::new(|| any_of(&["(avstår|avstå|avstått|avböjer|avböja)( *)?( *)?( *)? (från|ifrån)"]));
 
+/// The same of what somebody is given, without a word between: "vi avstår bidraget".
+static GIFT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(vi|jag|styrelsen|*föreningen|nämnden|rådet|förbundet|klubben) (avstår|avböjer) (*bidrag*|*medlen|pengarna|*stödet|platsen|erbjudandet|anslag*|ersättning*|rätten|uppdraget|förmån*|arvode*)",
+    ])
+});
+
 /// How the words begin that tell of answering.
 const ANSWERING: &str = "yttra uttal utlatande svar besvar lamna avge inge inkom synpunkt komment remiss stallning \
                          medverka delta rost tyck asikt bedom granska framfora anfora saga samrad enkat skriv";
@@ -218,7 +225,7 @@ pub(super) fn leaves_only_a_part(said: &str) -> bool {
             || WHOLES.iter().any(|one| word.ends_with(one))
     };
     match object_behind(&FROM, said).as_slice() {
-        [] => false,
+        [] => GIFT.is_match(said),
         [it] if IT.contains(it) => false,
         object => !object.iter().any(|word| answers(word)),
     }

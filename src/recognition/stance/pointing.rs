@@ -132,8 +132,10 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             "genomtänk",
             " inge",
             "knappast",
+            "protest",
         ],
         &[
+            ", ((vi|jag)( undertecknade)? protesterar|protesterar (vi|jag)|protesterar)( kraftigt| starkt| bestämt| högljutt| härmed| å det bestämdaste)? ,",
             "tummen (ner|ned)",
             ", nej tack ,",
             ", no thanks ,",

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::words::PROPOSAL;
 use crate::recognition::phrase::{Saying, any_of};
 
 /// What asks for something behind a "but".
@@ -101,6 +102,22 @@ pub(super) static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
         "^(, )?(om|ifall|förutsatt att|under förutsättning att|givet att|när|så länge|hvis|dersom|såfremt)( *){1,14} (till?styrker|stöder|stödjer|stöttar|ställer|godkänner|accepterar|bifaller|biträder|støtter) (vi|jag|föreningen|styrelsen|nämnden|klubben)",
         "^(, )?(if|provided|once)( *){1,14} (we|i)( *)? (support|endorse|approve)",
         "^(, )?(wenn|falls)( *){1,14} (unterstützen|befürworten) wir",
+    ])
+});
+
+/// A condition behind the yes: "ja till förslaget, om taket höjs". What has to happen is done to something, or the
+/// sentence says with another verb what may not be so yet.
+pub(super) static CONDITION_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    let passive = "(*[jkgldtvpmr]s|*[bdfghjklmprstv]as|[a-z]+[nm]nas|görs|tas|fås|finns)";
+    let thing = "(*en|*an|*in|*et|*na)";
+    let yes = format!("(ja|till?styrk*|stöder|stödjer|{PROPOSAL})( vi| jag| då)?");
+    any_of(&[
+        &format!("{yes} , (men )?(bara )?(om|ifall)( *){{1,3}} {passive}"),
+        &format!(
+            "{yes} , (men )?(bara )?(om|ifall)( *){{1,4}} (blir|får|ska|skall|måste|slipper|behåller|behålls|kommer|går)"
+        ),
+        &format!("{yes} , (men )?(bara )?(om|ifall)( *)? {thing} inte"),
+        &format!("{yes} (om|ifall) {thing} {passive}"),
     ])
 });
 

@@ -12,7 +12,7 @@ use super::limited::{blames, limits, says_both};
 use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY, leaves_only_a_part};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
-use super::qualified::{CHANGE, CONDITION, NO_CONDITION, PART, QUALIFIED, REMARK};
+use super::qualified::{CHANGE, CONDITION, CONDITION_BEHIND, NO_CONDITION, PART, QUALIFIED, REMARK};
 use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
@@ -271,7 +271,8 @@ fn is_pointed_at(saying: &Saying, clause: &Sentence) -> bool {
 /// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".
 fn is_qualified(sentence: &Sentence) -> bool {
     let said = &sentence.said;
-    if CONDITION.is_match(said) && !NO_CONDITION.is_match(said) {
+    let condition = || CONDITION.is_match(said) || CONDITION_BEHIND.is_match(said);
+    if condition() && !NO_CONDITION.is_match(said) {
         return true;
     }
     if !QUALIFIED.may_be_said_in(sentence) {

@@ -12,7 +12,7 @@ use super::{Leaning, Stance, boxes};
 use crate::recognition::Place;
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
-use crate::recognition::sentence::{Sentence, said};
+use crate::recognition::sentence::{QUOTATION_MARKS, Sentence, said};
 
 /// Letters that a bare yes or no, "nej, absolut inte", has at most.
 const BARE: usize = 42;
@@ -166,10 +166,10 @@ pub(super) fn replied(
         return Some(leaning);
     }
     if let Some(reply) = of_the_writer(sentence) {
-        return read(before?, || false).map(|(stance, _)| reply.to(stance));
+        return told(before?).map(|stance| reply.to(stance));
     }
     if disagrees(sentence, before) {
-        return read(before?, || false).map(|(stance, _)| Reply::No.to(stance));
+        return told(before?).map(|stance| Reply::No.to(stance));
     }
     if length > BARE && !sentence.written().contains(':') {
         return None;
@@ -182,6 +182,13 @@ pub(super) fn replied(
         None if alone => Some(bare.to(Stance::Supports)),
         _ => None,
     }
+}
+
+/// What `sentence` says, also in somebody else's words: "Ni skriver ”vi tillstyrker”".
+fn told(sentence: &Sentence) -> Option<Stance> {
+    let quoted = sentence.written().contains(QUOTATION_MARKS);
+    let whole = quoted.then(|| sentence.part(&said(&sentence.written().replace(QUOTATION_MARKS, " "))));
+    read(whole.as_ref().unwrap_or(sentence), || false).map(|(stance, _)| stance)
 }
 
 /// Whether a question is about the proposal.

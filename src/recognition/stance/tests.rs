@@ -12,6 +12,7 @@ mod others;
 mod parted;
 mod reach;
 mod subject;
+mod told;
 mod turned;
 
 fn read(text: &str) -> Option<Stance> {

@@ -1,0 +1,149 @@
+//! Short words of others, conditions and lacks behind a yes, and a no to what is done.
+
+use super::aimed::each_mail_is;
+use super::each_is;
+use crate::recognition::Stance;
+
+#[test]
+fn a_few_words_that_others_say_are_not_the_senders() {
+    each_is(
+        None,
+        &[
+            "Ni skriver att \"remissinstanserna tillstyrker strategin\". Det är ni som påstår det.",
+            "Ni påstår att ”alla stöder strategin”.",
+            "I underlaget står det \"föreningarna tillstyrker förslaget\".",
+            "”Alla tillstyrker förslaget” skriver kommunen.",
+            "Kommunen kallar det »ett bra förslag».",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Ni skriver \"vi tillstyrker\". Det gör inte vi.",
+            "Ni skriver att ”alla föreningar i kommunen tillstyrker planen”. Det gör inte vi.",
+            "Vi säger \"nej\" till planen.",
+            "Ni skriver \"alla stöder planen\", men vi avstyrker planen.",
+        ],
+    );
+    each_is(Some(Stance::Supports), &["Vi tillstyrker ”Cykelstrategin”, planen är bra."]);
+}
+
+#[test]
+fn a_condition_behind_a_yes_asks_for_a_change() {
+    each_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "Ja till förslaget, om taket höjs till 50 000 kr.",
+            "Ja till planen, om parken bevaras.",
+            "Vi tillstyrker planen, om det byggs en ny cykelväg.",
+            "Vi stöder förslaget, men bara om hyran sänks.",
+            "Jag säger ja till strategin, om vi slipper biltrafiken.",
+            "Vi tillstyrker förslaget om taket höjs.",
+            "Ja till förslaget, om hyrorna inte stiger.",
+            "Vi tillstyrker planen, om kommunen behåller bryggan.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi tillstyrker förslaget, om inte annat för barnens skull.",
+            "Ja till förslaget, om ni frågar oss.",
+            "Ja till förslaget om kommunens nya strategi.",
+            "Vi tillstyrker förslaget om barnens rätt.",
+            "Vi tillstyrker planen, om vi har förstått den rätt.",
+            "Vi stöder förslaget om utbyggda cykelvägar.",
+            "Vi tillstyrker förslaget, om det kan vara till hjälp.",
+        ],
+    );
+}
+
+#[test]
+fn who_is_against_what_is_done_is_against() {
+    each_mail_is(
+        Some(Stance::Opposes),
+        &[
+            "Jag är emot att trygghetslarm ska kosta mer.",
+            "Vi är starkt emot att skolan läggs ner.",
+            "Vi protesterar mot att badet stängs.",
+            "Vi undertecknade protesterar mot nedläggningen.\n1. Alva Ny\n2. Bror Ny",
+            "Vi undertecknade boende i Lövsta protesterar mot skolnedläggningen.",
+            "Hur kan ni ens föreslå något så fult? Jag protesterar.",
+            "Jag protesterar å det bestämdaste!",
+            "Vi säger nej till avgiftshöjningen.",
+            "Nej till nedläggningen!",
+            "Nej tack till en storskola! Behåll byskolan.",
+            "Nej tack till ett nytt höghus i Norrtull.",
+            "Vi föräldrar begär att nämnden inte antar förslaget.",
+            "Föreningen kräver att kommunen inte genomför planen.",
+            "Därför yrkar vi att nämnden inte godkänner strategin.",
+        ],
+    );
+}
+
+#[test]
+fn who_is_against_something_else_takes_no_side() {
+    each_mail_is(
+        None,
+        &[
+            "Jag är emot att skolan inte byggs ut.",
+            "Jag är emot att bilar får köra på cykelvägen.",
+            "Vi är emot att planen läggs på is.",
+            "Vi är emot att bygget försenas.",
+            "Vi protesterar mot att bygget av cykelbanan har stoppats.",
+            "Vi protesterar mot handläggningen.",
+            "Grannarna protesterar mot nedläggningen.",
+            "Många protesterar mot nedläggningen.",
+            "Nej tack till ett möte i höst.",
+            "Nej till bilar i parken.",
+            "Vi begär att nämnden inte antar förslaget förrän barnen har hörts.",
+            "SD kräver att nämnden inte antar förslaget.",
+            "Vi vill veta vilka som protesterar.",
+        ],
+    );
+    each_mail_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "Vi tillstyrker planen men är emot nedläggningen av badet.",
+            "Vi tillstyrker planen men vi är emot att badet stängs.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_good_otherwise_lacks_something() {
+    each_mail_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "I strategin saknas vinterväghållning. I övrigt är jag positiv till förslaget.",
+            "Varför finns ingen cykelväg till Åbacken? Bygg den! I övrigt är strategin bra.",
+            "Trottoarerna är för smala. Annars är planen bra.",
+            "Vinterväghållning saknas, i övrigt är jag positiv till förslaget.",
+            "Bryggan måste få vara kvar. I övrigt tillstyrker vi planen.",
+        ],
+    );
+    each_mail_is(
+        Some(Stance::Supports),
+        &[
+            "Vi vill tacka för remissen. I övrigt tillstyrker vi planen.",
+            "Kapitel 2 är mycket bra. I övrigt tillstyrker vi också planen.",
+            "Er sändlista behöver uppdateras. I övrigt tillstyrker vi planen.",
+            "Inget saknas. I övrigt tillstyrker vi planen.",
+            "Tyvärr kom remissen sent. I övrigt tillstyrker vi planen.",
+            "När börjar ni bygga? I övrigt är planen bra.",
+        ],
+    );
+}
+
+#[test]
+fn who_forgoes_a_thing_does_not_abstain() {
+    each_is(None, &["Vi avstår bidraget.", "Föreningen avstår medlen.", "Jag avböjer platsen i rådet."]);
+    each_is(
+        Some(Stance::Abstains),
+        &[
+            "Vi avstår.",
+            "Vi avstår denna gång.",
+            "Vi avböjer remissen.",
+            "Därför avstår styrelsen från att yttra sig.",
+        ],
+    );
+}
