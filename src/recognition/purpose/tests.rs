@@ -2,6 +2,7 @@
 
 mod beside;
 mod later;
+mod no_longer;
 mod noticed;
 mod ordinary;
 mod outright;
