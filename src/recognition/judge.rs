@@ -8,8 +8,8 @@ use super::wording::{found, stands};
 use super::written::Written;
 use super::{
     Acknowledge, Authority, Circumstances, DeliveryReport, History, Kind, Language, Match, Outcome, Reason,
-    Stance, Strength, Suggested, Verdict, arrival, delivery, forwarded, joint, kind, language, notices,
-    protected, reference, sender_kind, stance,
+    Strength, Verdict, arrival, delivery, forwarded, joint, kind, language, notices, protected, reference,
+    sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -43,12 +43,14 @@ pub fn judge(
     let mut reasons = case.reasons(why, tied, circumstances.junk);
     reasons
         .extend(on_case.then(|| notices::notices(message, &clocks, &authority.zone)).into_iter().flatten());
-    let passed_on = marks.iter().any(|mark| mark.effect == Effect::Forward);
+    let passed_on = kind::is_forwarded(&marks);
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
-    let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
+    let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !passed_on;
     let written = written.filter(|_| told && kind::is_persons(kind));
-    let kind_shown_by = kind_shown_by.filter(|_| written.is_some());
     let said = written.map(|written| said(message, written, &mut matches, authority)).unwrap_or_default();
+    // Who takes an answer back and puts none in its place holds nothing any more.
+    let holding = written.filter(|_| kind != Kind::Withdrawal);
+    let stance = holding.and_then(|written| stance::on_each(&mut matches, written, authority));
     Verdict {
         outcome,
         kind,
@@ -57,8 +59,8 @@ pub fn judge(
         acknowledge: acknowledge(&setting, outcome, &marks, &reasons),
         reasons,
         arrival,
-        kind_shown_by,
-        stance: said.stance,
+        kind_shown_by: kind_shown_by.filter(|_| written.is_some()),
+        stance,
         sender: said.sender.kind,
         organisation: said.sender.organisation,
         sender_reference: said.reference,
@@ -95,10 +97,9 @@ fn setting<'a>(
     }
 }
 
-/// What a sender says of the matter, and who it is.
+/// Who the sender is, and how they write.
 #[derive(Default)]
 struct Said {
-    stance: Option<Suggested<Stance>>,
     sender: sender_kind::Sender,
     reference: Option<String>,
     language: Language,
@@ -107,10 +108,9 @@ struct Said {
 fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
     joint::on_behalf(matches, written, &authority.consultations);
     let sender = sender_kind::sender(message, written, matches, authority);
-    let stance = stance::on_each(matches, written, authority);
     let (reference, language) =
         (reference::sender_reference(message), language::language(message, matches, authority));
-    Said { stance, sender, reference, language }
+    Said { sender, reference, language }
 }
 
 /// Whether the words in the attachments of `message` can matter: not where a machine wrote it or it is

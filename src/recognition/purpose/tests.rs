@@ -9,6 +9,7 @@ mod outright;
 mod practical;
 mod put_away;
 mod theirs;
+mod unheard;
 
 use super::*;
 use crate::message::Message;
