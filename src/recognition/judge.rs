@@ -41,16 +41,15 @@ pub fn judge(
     let (outcome, why) = case.outcome(kind, delivery.is_some(), circumstances.opened);
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
     let mut reasons = case.reasons(why, tied, circumstances.junk);
-    reasons
-        .extend(on_case.then(|| notices::notices(message, &clocks, &authority.zone)).into_iter().flatten());
-    let passed_on = kind::is_forwarded(&marks);
+    let noticed = on_case.then(|| notices::notices(message, &clocks, &authority.zone));
+    reasons.extend(noticed.into_iter().flatten());
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
-    let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !passed_on;
+    let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
     let said = written.map(|written| said(message, written, &mut matches, authority)).unwrap_or_default();
     // Who takes an answer back and puts none in its place holds nothing any more.
     let holding = written.filter(|_| kind != Kind::Withdrawal);
-    let stance = holding.and_then(|written| stance::on_each(&mut matches, written, authority));
+    let stance = holding.and_then(|holding| stance::on_each(&mut matches, holding, authority));
     Verdict {
         outcome,
         kind,
@@ -64,7 +63,7 @@ pub fn judge(
         sender: said.sender.kind,
         organisation: said.sender.organisation,
         sender_reference: said.reference,
-        forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
+        forwarded: kind::is_forwarded(&marks).then(|| forwarded::forwarded(message, authority)).flatten(),
         delivery: delivery.filter(|_| outcome == Outcome::Ignored && !circumstances.junk),
         language: said.language,
         clocks,
