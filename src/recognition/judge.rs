@@ -8,8 +8,8 @@ use super::wording::{found, stands};
 use super::written::Written;
 use super::{
     Acknowledge, Authority, Circumstances, DeliveryReport, History, Kind, Language, Match, Outcome, Reason,
-    Stance, Strength, Suggested, Verdict, arrival, delivery, forwarded, joint, kind, language, notices,
-    protected, reference, sender_kind, stance,
+    Strength, Verdict, arrival, delivery, forwarded, joint, kind, language, notices, protected, reference,
+    sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -41,14 +41,15 @@ pub fn judge(
     let (outcome, why) = case.outcome(kind, delivery.is_some(), circumstances.opened);
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
     let mut reasons = case.reasons(why, tied, circumstances.junk);
-    reasons
-        .extend(on_case.then(|| notices::notices(message, &clocks, &authority.zone)).into_iter().flatten());
-    let passed_on = marks.iter().any(|mark| mark.effect == Effect::Forward);
+    let noticed = on_case.then(|| notices::notices(message, &clocks, &authority.zone));
+    reasons.extend(noticed.into_iter().flatten());
     // What is restricted is shown to nobody in part, and a machine or a colleague says nothing of the sender.
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
-    let kind_shown_by = kind_shown_by.filter(|_| written.is_some());
     let said = written.map(|written| said(message, written, &mut matches, authority)).unwrap_or_default();
+    // Who takes an answer back and puts none in its place holds nothing any more.
+    let holding = written.filter(|_| kind != Kind::Withdrawal);
+    let stance = holding.and_then(|holding| stance::on_each(&mut matches, holding, authority));
     Verdict {
         outcome,
         kind,
@@ -57,12 +58,12 @@ pub fn judge(
         acknowledge: acknowledge(&setting, outcome, &marks, &reasons),
         reasons,
         arrival,
-        kind_shown_by,
-        stance: said.stance,
+        kind_shown_by: kind_shown_by.filter(|_| written.is_some()),
+        stance,
         sender: said.sender.kind,
         organisation: said.sender.organisation,
         sender_reference: said.reference,
-        forwarded: passed_on.then(|| forwarded::forwarded(message, authority)).flatten(),
+        forwarded: kind::is_forwarded(&marks).then(|| forwarded::forwarded(message, authority)).flatten(),
         delivery: delivery.filter(|_| outcome == Outcome::Ignored && !circumstances.junk),
         language: said.language,
         clocks,
@@ -95,10 +96,9 @@ fn setting<'a>(
     }
 }
 
-/// What a sender says of the matter, and who it is.
+/// Who the sender is, and how they write.
 #[derive(Default)]
 struct Said {
-    stance: Option<Suggested<Stance>>,
     sender: sender_kind::Sender,
     reference: Option<String>,
     language: Language,
@@ -107,10 +107,9 @@ struct Said {
 fn said(message: &Message, written: &Written, matches: &mut [Match], authority: &Authority) -> Said {
     joint::on_behalf(matches, written, &authority.consultations);
     let sender = sender_kind::sender(message, written, matches, authority);
-    let stance = stance::on_each(matches, written, authority);
     let (reference, language) =
         (reference::sender_reference(message), language::language(message, matches, authority));
-    Said { stance, sender, reference, language }
+    Said { sender, reference, language }
 }
 
 /// Whether the words in the attachments of `message` can matter: not where a machine wrote it or it is

@@ -12,7 +12,7 @@ use super::never_answer::new_text;
 use super::pattern::pattern;
 use super::sentence::{Sentence, sentences};
 use super::stance::Speaker;
-use crate::message::{AttachedText, Attachment, Message};
+use crate::message::{AttachedText, Attachment, Message, Origin};
 
 /// Bytes of new text that are read: far more than anybody writes in a mail, and a bound on the work.
 const LONGEST_TEXT: usize = 64 * 1024;
@@ -33,6 +33,11 @@ const PHOTOGRAPH: u64 = 60_000;
 /// Prefixes of an answer or a forward: the subject behind them is the one answered.
 static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^\s*(?:\[[^\]]{1,30}\]\s*)*(?:re|sv|fwd?|vb|vs|vl|aw|wg|antw)\s*(?:\[\d+\]|\(\d+\))?\s*:")
+});
+
+/// Prefixes of an answer alone.
+static REPLIES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)^\s*(?:\[[^\]]{1,30}\]\s*)*(?:re|sv|vs|aw|antw)\s*(?:\[\d+\]|\(\d+\))?\s*:")
 });
 
 /// What a person wrote in a mail, and what came with it.
@@ -87,6 +92,19 @@ impl<'a> Written<'a> {
     /// The names of its attachments.
     pub(super) fn names(&self) -> Vec<Sentence<'a>> {
         enclosed(self.message).take(MANY).map(|attachment| Sentence::of_name(&attachment.name)).collect()
+    }
+
+    /// Whether it answers a mail that stands below without marks at its lines: an answer written into that cannot be
+    /// told from it.
+    pub(super) fn may_answer_within(&self) -> bool {
+        let unmarked = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('>');
+        let mut quoted = self.message.passages.iter().filter(|passage| passage.origin == Origin::Quoted);
+        REPLIES.is_match(&self.message.subject) && quoted.any(|passage| passage.text.lines().any(unmarked))
+    }
+
+    /// Whether an appointment comes with it.
+    pub(super) fn sends_an_appointment(&self) -> bool {
+        self.message.attachments.iter().any(|attachment| attachment.media_type.contains("calendar"))
     }
 
     /// Whether something came with it that may hold the answer.

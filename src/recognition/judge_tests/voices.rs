@@ -1,6 +1,6 @@
 //! Whole messages in which more than one voice speaks, or the sender's stands where others' do.
 
-use super::judged_by;
+use super::{judged, judged_by};
 use crate::message::passages_of;
 use crate::recognition::testing::{authority, circumstances, mail};
 use crate::recognition::{History, Kind, Stance, judge};
@@ -42,5 +42,18 @@ fn an_answer_below_the_name_of_who_writes_is_an_answer() {
         let verdict = judge(&message, &circumstances(), &authority(), &History::default());
         let kind = if stance.is_some() { Kind::Answer } else { Kind::Question };
         assert_eq!((verdict.kind, verdict.stance.map(|one| one.value)), (kind, stance), "{text}");
+    }
+}
+
+#[test]
+fn who_only_takes_an_answer_back_holds_nothing() {
+    for (text, kind, holds) in [
+        ("Vi drar tillbaka vårt svar, styrelsen ställer sig inte bakom innehållet.", Kind::Withdrawal, false),
+        ("Vi vill inte att vårt svar räknas längre.", Kind::Withdrawal, false),
+        ("Vi drar tillbaka vårt svar. Vi avstyrker förslaget.", Kind::Supplement, true),
+    ] {
+        let verdict = judged(mail().subject("Ks 1216/2018").text(text));
+        let on_each = verdict.matches.iter().any(|one| one.stance.is_some());
+        assert_eq!((verdict.kind, verdict.stance.is_some(), on_each), (kind, holds, holds), "{text}");
     }
 }

@@ -32,8 +32,12 @@ fn tells_else(this: &Sentence, sentences: &[Sentence]) -> bool {
     says_else(this, sentences) || body().any(takes_a_side) || called_out()
 }
 
+/// Bids somebody send something, or is to send it.
+pub(super) const SENDING: &str =
+    "(skicka|mejla|maila|e-posta|sänd|sända|översänd|översända|tillställ|tillställa)";
+
 /// How a sentence begins that bids us send something.
-const COMMAND: &str = "^(hej |god dag )?(, )?(vänligen |snälla |var vänlig och |var snäll och )?(översänd|sänd|skicka|mejla|maila|bifoga)";
+const COMMAND: &str = "^(hej |god dag )?(, )?(vänligen |snälla |(var|vore) (vänlig|snäll|god) (och |att )?)?(översänd|sänd|skicka|mejla|maila|e-posta|tillställ|bifoga)";
 
 /// Bids us send something. Asked for so shortly, it may be but the end of an answer.
 static COMMANDS: LazyLock<Regex> = LazyLock::new(|| any_of(&[COMMAND]));
@@ -53,8 +57,10 @@ static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
 /// Asks somebody to send what was spoken of.
 static SEND: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)? (skicka|mejla|maila|sända|översända|lämna ut)( *)?( *)? (dem|dom|det|den|hit|över|allt|till (oss|mig)|mig|oss|handlingarna|svaren)",
-        "^(skicka|mejla|maila|sänd)( gärna)? (dem|dom)",
+        &format!(
+            "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)? ({SENDING}|lämna ut)( *)?( *)? (dem|dom|det|den|hit|över|allt|till (oss|mig)|mig|oss|handlingarna|svaren)"
+        ),
+        &format!("^{SENDING}( gärna)? (dem|dom)"),
     ])
 });
 
@@ -106,6 +112,8 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "mejla",
             "maila",
             "sänd",
+            "e-posta ",
+            "tillställ",
             "bifoga ",
         ],
         &[
@@ -113,7 +121,9 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
                 "(begär|begära|ber|be|önskar|vill|hemställer|anhåller|vilja|få)( *)?( *)?( *)?( *)? (ta del av|få del av|ha ut|utlämn*|lämna ut|lämnas ut|få ut|utfå)( *)?( *)?( *)? {documents}"
             ),
             &format!("(önskar|begär|begära) del av( *)?( *)? {documents}"),
-            "(mejla|maila|skicka)( *)? (diariet|diarielistan|diariebladet)",
+            &format!(
+                "{SENDING}( *)?( *)? (diariet|diarielistan|diariebladet|diarieförteckning*|dagboksblad*)"
+            ),
             "begär*( *)?( *)?( *)? ut",
             "begär*( *)? att( *)? få (ta del|ut|kopi*|se|läsa)",
             "(begär|begära|begäran om|ber om|be om|beställer|beställa|behöver|vill ha|vilja ha|önskar|få)( *)?( *)? (*kopi*|allmän* handling*|utlämnande*|handlingar|handlingarna)( *)?",
@@ -122,15 +132,21 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "(handlingsbegäran|handlingsutlämn*|utlämnandebegäran)",
             "(enligt|med stöd av|med hänvisning till|utifrån|åberopande av|åberopar)( *)? (offentlighetsprincip*|tryckfrihetsförordning*|tf)",
             "(begär|vill|önskar|ber|kan|skicka)… offentlighetsprincip*",
-            "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? (skicka|mejla|maila|få|sända|ta del av|se|läsa|lämna ut|översända)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)( *)? (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)",
-            "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)?( *)? (skicka|mejla|maila|sända|översända)( över| hit)?( mig| oss| till mig| till oss)?( *)? (*skrivelsen|*skrivelserna|*protokollet|*protokollen|*beslutet|akten|diarieförteckning*|bilagorna|handlingarna|yttrandena)",
-            "(skicka|mejla|maila)( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)",
-            "(sänd|sända|skicka|mejla|maila)( *)?( *)? kopi*",
+            &format!(
+                "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? ({SENDING}|få|ta del av|se|läsa|lämna ut)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)( *)? (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)"
+            ),
+            &format!(
+                "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)?( *)? {SENDING}( över| hit)?( mig| oss| till mig| till oss)?( *)? (*skrivelsen|*skrivelserna|*protokollet|*protokollen|*beslutet|akten|diarieförteckning*|bilagorna|handlingarna|yttrandena)"
+            ),
+            &format!(
+                "{SENDING}( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)"
+            ),
+            &format!("{SENDING}( *)?( *)? kopi*"),
             &format!(
                 "{COMMAND}( gärna| över| hit| mig| oss| till mig| till oss| per *| en| ett){{0,3}}( *)? {paper}"
             ),
             &format!(
-                "(skicka|mejla|maila|sänd|sända|översänd|översända)( gärna| över| mig| oss)?( *)?( *)? (alla|samtliga|inkomna|diarieförda|registrerade)( *)?( *)? {documents}"
+                "{SENDING}( gärna| över| mig| oss)?( *)?( *)? (alla|samtliga|inkomna|diarieförda|registrerade)( *)?( *)? {documents}"
             ),
             "(läsa|se|få se|få läsa|titta på|granska)( *)? (alla|samtliga|inkomna|diarieförda|andras|övriga|de andra*|de inkomna|allas)( *)? (svar|svaren|remissvar*|yttrande*|synpunkter*|handlingar*)",
             "(send|forward)( *)?( *)? (all|the)( *)? (responses|comments|answers|documents|submissions)",
@@ -149,7 +165,9 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "att( *)? (alla|medborgar*|förening*|civil*|invånar*|fler|allmänheten|de)( *)?( *)? (kan|kunna|få|får|ska)",
             "till alla (förening*|medlem*|invånar*|hushåll*|berörda)…( *)? (i framtiden|framöver|hädanefter)",
             // How it should be done, and what should become of the proposal.
-            "^(översänd|sänd|skicka|mejla|maila|bifoga)… (nästa gång|alltid|hädanefter|framöver|i god tid|tidigare|(i|till|på)( *)? (remiss|återremiss|förslaget|*planen|programmet|alla|samtliga|berörda|hushåll*|invånar*|förening*))",
+            &format!(
+                "{COMMAND}… (nästa gång|alltid|hädanefter|framöver|i god tid|tidigare|(i|till|på)( *)? (remiss|återremiss|förslaget|*planen|programmet|alla|samtliga|berörda|hushåll*|invånar*|förening*))"
+            ),
             "^(skicka|sänd|översänd) (tillbaka|ut|runt)",
             "^(skicka|sänd|översänd)… (tillbaka|ut)",
             "(rätt|rätten|möjlighet|möjligheten|chans|chansen)( *)? att( *)? (ta del|begära|få)",

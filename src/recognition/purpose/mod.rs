@@ -278,15 +278,16 @@ impl<'b> Written<'b> {
         })
     }
 
-    /// A mail that says something no rule knows, or nothing.
+    /// A mail that says something no rule knows, or nothing. What comes with an appointment says what it is about.
     fn unclear(&self) -> Shown {
         let states = |one: &Sentence| {
             (one.states() && !COURTESY.is_match(&one.said)) || takes_a_side(one) || is_shouted(one)
         };
-        let stated = self.body().iter().any(states) || is_called_out(self.body());
+        let stated = || self.body().iter().any(states) || is_called_out(self.body());
+        let within = || self.body().first().is_none_or(closes) && self.may_answer_within();
         match self.headed() {
             Some(one) => (Kind::Answer, Some(one.shows("kind/answer"))),
-            None if stated => (Kind::Answer, None),
+            None if (!self.sends_an_appointment() && stated()) || within() => (Kind::Answer, None),
             None => (Kind::Question, None),
         }
     }

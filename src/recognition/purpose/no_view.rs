@@ -108,6 +108,7 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "(vi|*föreningen|*klubben|organisationen)( *)? (är|finns) (tyvärr )?(inte|ej) (längre|mer) (aktiv*|verksam*|kvar|någon förening)?",
             "(*föreningen|*klubben|organisationen)( *)? (är|har|blev) (tyvärr |nu )?(nedlagd|upplöst|lagts ned|lagts ner|upphört)",
             "^kallelse till…",
+            "^(hej )?(, )?(varmt |hjärtligt )?(välkommen|välkomna)( *)? (på|till)( *)?( *)?( *)? (*möte|*mötet|*möten|*träff|*träffen|*samråd|*samrådet)",
             "(anmäler|anmäla) (mig|oss|#|en|två|tre|fyra|fem)…",
             "(bytt|ny|nya|nye)( *)? (ordförande*|kassör*|sekreterare*)",
             "(önskar|söker|vill ha|komma i)( *)? kontakt",

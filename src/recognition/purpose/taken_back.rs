@@ -24,7 +24,7 @@ pub(super) fn takes_back<'a>(sentences: &'a [Sentence<'a>]) -> impl Fn(&Sentence
     let withdrawn = LazyCell::new(|| sentences.iter().any(withdraws));
     move |one| {
         (undoes(one) && (!TIDIES_UP.is_match(&one.said) || *mistaken || *withdrawn))
-            || (DISREGARDS.is_said_in(one) && *mistaken)
+            || (DISREGARDS.is_said_in(one) && (*mistaken || sentences.iter().any(thinks_better)))
     }
 }
 
@@ -32,6 +32,13 @@ pub(super) fn takes_back<'a>(sentences: &'a [Sentence<'a>]) -> impl Fn(&Sentence
 pub(super) fn undoes(one: &Sentence) -> bool {
     OUTRIGHT.is_said_in(one) || WITHDRAWAL.is_said_in(one)
 }
+
+/// Whether the writer regrets what was sent: "jag ångrar mig".
+fn thinks_better(one: &Sentence) -> bool {
+    THINKS_BETTER.is_match(&one.said) && withdraws(one)
+}
+
+static THINKS_BETTER: LazyLock<Regex> = LazyLock::new(|| any_of(&["ångra*( jag| vi)?( *)? (mig|oss)"]));
 
 /// Whether one of the `sentences` says why an answer should not have come.
 pub(super) fn are_mistaken(sentences: &[Sentence]) -> bool {
@@ -45,6 +52,7 @@ pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
         &["bortse", "disregard", "ignore"],
         &[
             &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {OWN}( *)?( *)? {ANSWER}"),
+            &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {SENT}"),
             "(disregard|ignore) my( *)? (e-mail|email|mail|response|answer|comments)",
         ],
         &["(inte|ej|aldrig|not) (bortse|disregard|ignore)", "(om|när|att) ni( *)? bortser"],
@@ -53,6 +61,16 @@ pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
 
 /// Whose it is when it is the writer's own.
 const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
+
+/// What the writer has sent.
+const SENT: &str = "(det|allt|brevet|svaret|*yttrandet|remissvaret|synpunkterna|skrivelsen|mejlet|mailet)( som)? (jag|vi|föreningen|styrelsen)( har)? (skickade|skickat|skrev|skrivit|svarade|svarat|lämnade|lämnat|mejlade|mejlat)";
+
+/// What an answer is there for.
+const COUNTED: &str = "(räknas|beaktas|tas med|gälla|gäller)";
+
+/// The same, or what is done with it, which may end.
+const KEPT: &str =
+    "(räknas|beaktas|tas med|gälla|gäller|registreras|diarieförs|diarieföras|används|användas|behandlas)";
 
 /// Somebody else does away with what is the writer's: an authority's own answer is "sitt".
 const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*kontoret|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)( *)? tillbaka)( *)?( *)? (mitt|vårt|mina|våra|min|vår)";
@@ -64,6 +82,8 @@ static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "(det|detta|som|texten|{ANSWER})( som (vi|jag) *)? (är|var|blev)( *)? (inte|ej|aldrig)( *)? (beslutat|beslutad|godkänt|godkänd|antaget|förankrat|justerat)"
         ),
+        &format!("(vill|önskar)( *)? (inte|ej)( längre)? att (det|den|detta)( ska| skall)? {COUNTED}"),
+        &format!("(det|den|detta) (ska|skall|bör|får) (inte|ej)( längre)? {COUNTED}"),
         "((av|ett) misstag|by mistake|wrong (municipality|address|recipient|case))",
         "(jag|vi) har (ändrat|ångrat) (mig|oss)",
         "har (jag|vi) (ändrat|ångrat) (mig|oss)",
@@ -75,6 +95,7 @@ static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
 /// det", changes nothing.
 pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
     let own = format!("{OWN}( *)? {ANSWER}");
+    let wish = "(vill|önskar)( nu| därför| verkligen| alltså)?";
     let now = "( (härmed|nu|därför|också|alltså|helt|omedelbart|bort)){0,2}";
     let do_away = "(ta bort|stryk|stryka|radera|makulera|kasta|slänga|släng|förstör|återkalla)";
     Saying::new(
@@ -93,6 +114,20 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
             "plocka",
             "inte med",
             "ej med",
+            "inte att mi",
+            "inte att vå",
+            "inte att ni",
+            "ej att mi",
+            "ej att vå",
+            "ej att ni",
+            "längre att",
+            "räkna inte",
+            "beakta inte",
+            "inte räkna",
+            "inte beakta",
+            "längre räkna",
+            "längre beakta",
+            "inte ta med",
         ],
         &[
             &format!("(återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka){now} {own}"),
@@ -100,7 +135,14 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "{own}( *)?( *)? , (vi|jag) (återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka) (det|dem|den)"
             ),
-            &format!("^(hej )?(, )?(ta|räkna) (inte|ej) med {own}"),
+            &format!("^(hej )?(, )?((ta|räkna) (inte|ej) med|(räkna|beakta) (inte|ej)( längre)?) {own}"),
+            &format!("{wish} (inte|ej)( längre)? att {own}( ska| skall)? {COUNTED}"),
+            &format!("{wish} (inte|ej) längre att {own}( ska| skall)? {KEPT}"),
+            &format!("{wish} (inte|ej) att {own}( ska| skall)? {KEPT}( *)? längre"),
+            &format!("{wish} (inte|ej)( längre)? att ni (räknar|räknar med|beaktar|tar med) {own}"),
+            &format!(
+                "ni (ska|skall|bör|får|behöver) (inte|ej)( längre)? (räkna|räkna med|beakta|ta med) {own}"
+            ),
             &format!("glöm (inte|ej|nu inte|bara inte) (bort )?(att )?{do_away} {own}"),
             &format!(
                 "(vill|önskar|ber|ber er|begär|hoppas|skulle vilja|tacksam om|tacksamma om)( att)? (ni|du) (tar bort|stryker|raderar|makulerar|kastar|slänger|förstör|plockar bort) {own}"
@@ -110,6 +152,9 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(inte|ej|aldrig|varken|knappast|eller) (att )?(återkallar|återtar|drar|tar)",
             "(om|ifall|när|innan|att) (vi|jag)( *)? (återkallar|återtar|drar|tar)",
+            // It is to count, and otherwise than somebody might think.
+            "(räkna|räknas|beaktas|gälla|gäller) (som|bort|om|in|av|för|till|först|senare|mindre|lägre|bara|endast|enbart|hela)",
+            "(räknar|räkna|beaktar|beakta|tar med|ta med)… (som|bort|först|senare|bara|endast|enbart)",
             BY_OTHERS,
         ],
     )
@@ -122,7 +167,9 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
     // something in it.
     let from = "( (från|som|av)( *)?( *)?( *)?( *)?)?";
     let must = "( (ska|skall|måste|bör|kan|härmed|nu))?( (omedelbart|genast|snarast|härmed|nu|helt))?";
-    let void = "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (gälla|gäller|aktuell*|beaktas|räknas)|är (inte|ej) längre aktuell*|ska (inte|ej) (gälla|beaktas|räknas|tas med)|(är|blev) (inaktuell*|ogiltig*))";
+    let void = format!(
+        "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (aktuell*|{KEPT})|(ska|skall|bör) (inte|ej) {KEPT} längre|är (inte|ej) längre aktuell*|ska (inte|ej) {COUNTED}|(är|blev) (inaktuell*|ogiltig*))"
+    );
     Saying::new(
         &[
             "återkall",
@@ -160,6 +207,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "inte gälla",
             "inte längre",
             "ej längre",
+            "eras längre",
             "no longer",
             "ikke læng",
             "ikke leng",
@@ -181,9 +229,8 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
             "(drar|dra) (oss|mig) ur( *)? remissen",
             &format!("(ångrar|ångra)( *)? {OWN}( *)? {answer}"),
             &format!("{ours} {answer}{from} {void}"),
-            &format!(
-                "(det|allt|mejlet|brevet|svaret)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)… {void}"
-            ),
+            &format!("{SENT}… {void}"),
+            &format!("(svaret|*yttrandet|remissvaret|mejlet) från (oss|mig|vår *|min *) {void}"),
             &format!(
                 "(inte|ej) längre( *)? (stå|står|stå för|står för)( bakom)? (mitt|vårt|mina|våra)( *)? {answer}"
             ),

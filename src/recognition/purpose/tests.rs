@@ -2,12 +2,14 @@
 
 mod beside;
 mod later;
+mod no_longer;
 mod noticed;
 mod ordinary;
 mod outright;
 mod practical;
 mod put_away;
 mod theirs;
+mod unheard;
 
 use super::*;
 use crate::message::Message;

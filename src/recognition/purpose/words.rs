@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use super::asked::SENDING;
 use crate::recognition::phrase::Saying;
 
 /// Whose it is when it is the sender's.
@@ -59,7 +60,7 @@ pub(super) static DELIVERS: LazyLock<Saying> = LazyLock::new(|| {
             "(anstånd*|uppskov*|förläng*)",
             "(inkomna|andras|era|ert|er|övriga|alla|samtliga|andra) (svar|yttrande*|synpunkt*|remissvar*)",
             "(sista|senast|dagen)( *)?( *)? (att|för)( *)? (svar*|lämna*)",
-            "(översänd|sänd|skicka|mejla|maila)( *)? (yttrandena|remissyttrandena|svaren|remissvaren|synpunkterna)",
+            &format!("{SENDING}( *)? (yttrandena|remissyttrandena|svaren|remissvaren|synpunkterna)"),
         ],
     )
 });

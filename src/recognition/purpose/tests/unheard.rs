@@ -1,0 +1,76 @@
+//! Mail that says nothing above what it answers, or only comes with something.
+
+use super::{Kind, each_is, mail, read};
+
+#[test]
+fn an_answer_may_stand_within_what_is_answered() {
+    let ours = "Från: Kommunen\nTillstyrker ni?\nNej, vi avstyrker.";
+    for (subject, text, quoted, kind) in [
+        ("SV: Remiss Ks 1216/2018", "", ours, Kind::Answer),
+        ("[EXTERNT] Re[2]: Remiss Ks 1216/2018", "", ours, Kind::Answer),
+        ("SV: Remiss Ks 1216/2018", "Mvh\nLars", ours, Kind::Answer),
+        ("SV: Remiss Ks 1216/2018", "Se mina svar nedan i rött.", ours, Kind::Answer),
+        ("SV: Remiss Ks 1216/2018", "Hej, svar i rött nedan.", ours, Kind::Answer),
+        ("SV: Remiss Ks 1216/2018", "Tack!", ours, Kind::Question),
+        ("SV: Remiss Ks 1216/2018", "När är sista dagen?", ours, Kind::Question),
+        ("SV: Remiss Ks 1216/2018", "", "> Tillstyrker ni?\n>\n", Kind::Question),
+        ("SV: Remiss Ks 1216/2018", "", "", Kind::Question),
+        ("VB: Remiss Ks 1216/2018", "", ours, Kind::Question),
+        ("Remiss Ks 1216/2018", "", ours, Kind::Question),
+    ] {
+        let mail = mail().subject(subject).text(text).quoted(quoted);
+        assert_eq!(read(mail).0, kind, "{subject}: {text} / {quoted}");
+    }
+}
+
+#[test]
+fn what_calls_to_a_meeting_is_no_answer() {
+    let sent = |text: &str| {
+        read(mail().subject("Samrådsmöte Ks 1216/2018").text(text).attachment("mote.ics", "text/calendar")).0
+    };
+    for (text, kind) in [
+        ("Välkommen på möte om planen.", Kind::Question),
+        ("Vi ses i stora salen, kaffe finns.", Kind::Question),
+        ("Vi tillstyrker planen. Välkommen på möte.", Kind::Answer),
+        ("Vi anser att hallen är kall.", Kind::Answer),
+    ] {
+        assert_eq!(sent(text), kind, "{text}");
+    }
+    each_is(
+        Kind::Question,
+        &["Välkommen på möte om planen.", "Varmt välkomna till vårt öppna samrådsmöte i bygdegården!"],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Välkomna förslag, hallen är kall.",
+            "Välkomna till en kall hall.",
+            "Välkomna till mötet med verkligheten. Hallen är kall.",
+        ],
+    );
+}
+
+#[test]
+fn documents_are_asked_for_with_any_word_for_sending() {
+    each_is(
+        Kind::DocumentRequest,
+        &[
+            "Sänd mig diarielistan.",
+            "Var vänlig sänd mig diarielistan i ärendet.",
+            "Vore snäll att översända oss diariebladet.",
+            "E-posta yttrandena till mig.",
+            "Var snäll tillställ mig kartorna.",
+            "Kan ni e-posta beslutet?",
+            "Översänd svaren till oss.",
+            "Kan ni sända oss diarieförteckningen?",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Sänd mig en buss varje timme.",
+            "Sänd besluten på remiss till föreningarna. Hallen är kall.",
+            "Radion borde sända mötena.",
+        ],
+    );
+}
