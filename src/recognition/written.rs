@@ -94,12 +94,14 @@ impl<'a> Written<'a> {
         enclosed(self.message).take(MANY).map(|attachment| Sentence::of_name(&attachment.name)).collect()
     }
 
-    /// Whether it answers a mail that stands below without marks at its lines: an answer written into that cannot be
-    /// told from it.
-    pub(super) fn may_answer_within(&self) -> bool {
+    /// The sentences of the mail that it answers, where that stands below without marks at its lines: an answer written
+    /// into it cannot be told from it.
+    pub(super) fn below(&self) -> Vec<Sentence<'a>> {
         let unmarked = |line: &str| !line.trim().is_empty() && !line.trim_start().starts_with('>');
-        let mut quoted = self.message.passages.iter().filter(|passage| passage.origin == Origin::Quoted);
-        REPLIES.is_match(&self.message.subject) && quoted.any(|passage| passage.text.lines().any(unmarked))
+        let quoted = self.message.passages.iter().filter(|passage| passage.origin == Origin::Quoted);
+        let below = quoted.filter(|passage| passage.text.lines().any(unmarked)).take(MANY);
+        let below = below.filter(|_| REPLIES.is_match(&self.message.subject));
+        below.flat_map(|passage| sentences(beginning(&passage.text, BEGINNING), Place::Quoted)).collect()
     }
 
     /// Whether an appointment comes with it.

@@ -284,7 +284,7 @@ impl<'b> Written<'b> {
             (one.states() && !COURTESY.is_match(&one.said)) || takes_a_side(one) || is_shouted(one)
         };
         let stated = || self.body().iter().any(states) || is_called_out(self.body());
-        let within = || self.body().first().is_none_or(closes) && self.may_answer_within();
+        let within = || self.body().first().is_none_or(closes) && self.view(&self.below()).is_some();
         match self.headed() {
             Some(one) => (Kind::Answer, Some(one.shows("kind/answer"))),
             None if (!self.sends_an_appointment() && stated()) || within() => (Kind::Answer, None),

@@ -15,6 +15,12 @@ fn an_answer_may_stand_within_what_is_answered() {
         ("SV: Remiss Ks 1216/2018", "När är sista dagen?", ours, Kind::Question),
         ("SV: Remiss Ks 1216/2018", "", "> Tillstyrker ni?\n>\n", Kind::Question),
         ("SV: Remiss Ks 1216/2018", "", "", Kind::Question),
+        (
+            "SV: Remiss Ks 1216/2018",
+            "",
+            "Från: Kommunen\nVi vill ha era synpunkter senast den 1 juni.",
+            Kind::Question,
+        ),
         ("VB: Remiss Ks 1216/2018", "", ours, Kind::Question),
         ("Remiss Ks 1216/2018", "", ours, Kind::Question),
     ] {
