@@ -193,6 +193,27 @@ const ALONE: &[(&str, &str, bool)] = &[
     ("Skolutredning", "Hur går det med Elis skolutredning?", false),
     ("Skolutredning", "Mötet är på torsdag klockan nio.", false),
     ("Skolutredningen", "Jag tycker att utredningen om Elis ska göras om.", false),
+    // A view beside a private matter that is held for all.
+    ("Skolutredning", "Min son har adhd. Rör inte skolan.", true),
+    ("Skolutredning", "Min son har adhd. Låt vår byskola leva.", true),
+    ("Skolutredning", "Min son har adhd. Bygg hellre ut skolan.", true),
+    ("Skolutredning", "Min dotter har autism. Satsa på små skolor i stället.", true),
+    ("Skolutredning", "Min son har autism. Mindre klasser är bättre än stora skolor.", true),
+    ("Skolutredningen", "Min son har adhd. Det är bättre med små skolor. Tänk om.", true),
+    ("Skolutredning", "Min dotter har autism. Förslaget drabbar henne, tänk om!", true),
+    ("Skolutredning", "Min son har adhd. Skolan är trygg och nära. Kommunen borde satsa på den.", true),
+    ("Skolutredning", "Min son har adhd. Bussresan blir för lång.", true),
+    ("Skolutredning", "Min son har adhd. Byskolan är bäst för honom.", true),
+    ("Skolutredning", "Min son har adhd. Skolan måste hjälpa honom.", false),
+    ("Skolutredning", "Min son har adhd. Skolan borde ge stöd.", false),
+    ("Skolutredning", "Min son har adhd. Skolan ska göra den.", false),
+    ("Skolutredning", "Min dotter har autism. Väntetiden är för lång.", false),
+    ("Skolutredning", "Min dotter har autism. Utredningen är för dålig.", false),
+    ("Skolutredning", "Min son har adhd. Hon är bäst i skolan.", false),
+    ("Skolutredning", "Min son har adhd. Tänk om han får fel diagnos.", false),
+    ("Skolutredning", "Min son har adhd. Gör om utredningen.", false),
+    ("Skolutredning", "Min son har adhd. Byskolan är informerad.", false),
+    ("Skolutredning", "Min son har adhd. När är det bättre att ringa?", false),
 ];
 
 #[test]
