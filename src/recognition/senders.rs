@@ -74,12 +74,12 @@ fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Opti
         return Some("sender/invited");
     }
     // Who was asked writes to us about people's matters as well, and calls to meetings.
-    if is_of_another_matter(message, authority) { None } else { only_brings(message, invited) }
+    if is_of_another_matter(message, invited, authority) { None } else { only_brings(message, invited) }
 }
 
 /// Whether all that came with the mail is headed as a paper on one person's matter or a call to a meeting is. What nobody
 /// has read is headed by its name and the subject. What calls itself an answer may be about such things.
-fn is_of_another_matter(message: &Message, authority: &Authority) -> bool {
+fn is_of_another_matter(message: &Message, invited: &Invited, authority: &Authority) -> bool {
     let subject = message.subject.as_str();
     let files = || message.attachments.iter().filter(|one| !one.incidental);
     let names = || files().map(|one| one.name.replace(['_', '-'], " "));
@@ -87,32 +87,70 @@ fn is_of_another_matter(message: &Message, authority: &Authority) -> bool {
     if heads().any(|head| untied::is_called_an_answer(&head) || ANSWER.is_match(&head)) {
         return false;
     }
-    let another = |text: &str| is_headed_as_another(opening(text.trim_start(), HEAD), authority);
+    let sender = names_of(message, invited);
+    let another = |text: &str| is_headed_as_another(opening(text.trim_start(), HEAD), &sender, authority);
     let texts = files().map(|one| text_of(one).unwrap_or(subject));
+    // A call in the subject may be the one that is answered.
+    if is_a_private_paper(subject, authority) {
+        return true;
+    }
     files().next().map_or_else(
         || another(subject),
         |_| names().zip(texts).all(|(name, text)| another(&name) || another(text)),
     )
 }
 
-/// Whether `head`, the beginning of a text, calls to a meeting, or is of one person by a number, a name or the kind of
-/// paper it is: "Läkarintyg", "Beslut om färdtjänst för Eva Ek". The matter alone is the trade of who is asked.
-fn is_headed_as_another(head: &str, authority: &Authority) -> bool {
+/// Whether `head`, the beginning of a text, calls to a meeting, or is of one person by a number, a name, who speaks or the
+/// kind of paper it is: "Läkarintyg", "Beslut om färdtjänst för Eva Ek". The matter alone is the trade of who is asked. What
+/// is no more than the name of the `sender` heads nothing.
+fn is_headed_as_another(head: &str, sender: &str, authority: &Authority) -> bool {
     let mut lines = head.split(['.', '\n']).map(str::trim);
-    let is_heading = |line: &&str| line.contains(char::is_alphabetic) && !line.starts_with("Till ");
+    let is_heading = |line: &&str| {
+        line.contains(char::is_alphabetic) && !line.starts_with("Till ") && own_words(line, sender) > 0
+    };
     let heading = lines.find(is_heading).unwrap_or_default();
-    let private = || matter::is_private(heading, authority) || matter::is_of_health(heading);
+    let ones_own = || is_one_members(heading, authority) && !WANTS.is_match(heading);
     CALL.is_match(heading)
         || matter::is_of_a_person_by_number(head)
-        || (private() && (PAPER.is_match(heading) || matter::names_whose_it_is(head)))
+        || is_a_private_paper(heading, authority)
+        || (is_private(heading, authority) && (matter::names_whose_it_is(head) || ones_own()))
 }
+
+/// Whether `heading` is the name of a paper on one person's matter.
+fn is_a_private_paper(heading: &str, authority: &Authority) -> bool {
+    PAPER.is_match(heading) && is_private(heading, authority)
+}
+
+/// Whether the private `heading` is the writer's or one member's: "Medlem söker färdtjänst".
+fn is_one_members(heading: &str, authority: &Authority) -> bool {
+    ONE.is_match(heading) || matter::is_of_ones_own(heading, authority)
+}
+
+/// Who is one of those for whom a body speaks.
+static ONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:^|\W)(?:medlem(?:men)?|elev(?:en)?|brukaren|patienten|klienten)(?:\W|$)")
+});
+
+fn is_private(heading: &str, authority: &Authority) -> bool {
+    matter::is_private(heading, authority) || matter::is_of_health(heading)
+}
+
+/// What a body wants for all: "Medlemmen ska inte behöva vänta på färdtjänst".
+static WANTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|\W)(?:ska|skall|bör|borde|måste|vill (?:att|se)|tycker|anser|menar|önskar|hoppas)(?:\W|$)",
+    )
+});
 
 /// How a call to a meeting begins.
 static CALL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\W*(?:kallelse|inbjudan)"));
 
 /// Papers that are written on one person and on nothing else.
-static PAPER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\W*(?:\p{L}+ )?\p{L}*(?:anmälan|intyg|epikris|journal)"));
+static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^\W*(?:\p{L}+ )?(?:\p{L}*(?:anmälan|intyg|epikris|journal)|\p{L}+utlåtande|överklagan(?:de)?(?:\W|$)|avhysning)",
+    )
+});
 
 /// A head of what answers: "Yttrande över planen", "Inbjudan, svar". A "Försvar" is none.
 static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
@@ -152,12 +190,17 @@ fn only_brings(message: &Message, invited: &Invited) -> Option<&'static str> {
     if !unread && !read() {
         return None;
     }
-    let names = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
-    let names = format!("{names} {}", invited.name.to_string().to_lowercase());
+    let names = names_of(message, invited);
     let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, &names));
     let words = own_words(&message.subject, &names).saturating_add(text().sum::<usize>());
     let rule = if unread { "sender/invited_unread" } else { "sender/invited" };
     (words <= WORDS).then_some(rule)
+}
+
+/// The names of who wrote and of the body that was asked, in lower case.
+fn names_of(message: &Message, invited: &Invited) -> String {
+    let name = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
+    format!("{name} {}", invited.name.to_string().to_lowercase())
 }
 
 /// How many words `text` has besides those of a covering note and `names`, the sender's, in lower case.
@@ -310,6 +353,26 @@ mod tests {
         ("Försvarets skrivelse", "Se bilaga.", "Läkarintyg för Eva Ek.", Outcome::Ignored),
         ("Beslut", "Se bilaga.", "Beslut om plats på boende. Bo Ek, 19800101-0000.", Outcome::Ignored),
         ("Beslut", "Se bilaga.", "Rådets org.nr är 802400-1234. Bra plats.", Outcome::Review),
+        // The name of who writes heads nothing.
+        ("Dokument", "Bifogat", "Föreningsrådet\nUtredning av tandvård för Bo Ek", Outcome::Ignored),
+        ("Dokument", "Bifogat", "Till kommunen\nAvhysning av Bo Ek, lägenhet 3.", Outcome::Ignored),
+        (
+            "Dokument",
+            "Bifogat",
+            "Överklagande av beslut om personlig assistans. Jag, Bo Ek.",
+            Outcome::Ignored,
+        ),
+        ("Dokument", "Bifogat", "Jag överklagar beslutet om färdtjänst. Jag har artros.", Outcome::Ignored),
+        ("Utlåtande", "Bifogat", "Psykologutlåtande. Eleven har autism och adhd.", Outcome::Ignored),
+        ("Färdtjänst", "Bifogat", "Medlem söker färdtjänst. Hon är förlamad.", Outcome::Ignored),
+        ("Läkarintyg", "Bifogat", "Bo Ek är sjukskriven.", Outcome::Ignored),
+        ("Överklagan", "Bifogat", "Beslutet är fel. Bo Ek har ms.", Outcome::Ignored),
+        ("Dokument", "Bifogat", "Våra medlemmar söker färdtjänst och nekas.", Outcome::Review),
+        ("Dokument", "Bifogat", "Föreningsrådet\nFler i hemtjänsten!", Outcome::Review),
+        ("Utlåtande", "Bifogat", "Utlåtande om hemtjänst från rådet", Outcome::Review),
+        ("Dokument", "Bifogat", "Medlemmen ska inte vänta på färdtjänst.", Outcome::Review),
+        ("Dokument", "Bifogat", "Jag vill att hemtjänsten blir bättre. Eva, ordförande", Outcome::Review),
+        ("Inbjudan", "Bifogat", "Vi vill ha fler bänkar i stan.", Outcome::Review),
     ];
 
     #[test]
