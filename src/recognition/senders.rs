@@ -126,10 +126,9 @@ fn is_one_members(heading: &str, authority: &Authority) -> bool {
     ONE.is_match(heading) || matter::is_of_ones_own(heading, authority)
 }
 
-/// Who is one of those for whom a body speaks.
-static ONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:^|\W)(?:medlem(?:men)?|elev(?:en)?|brukaren|patienten|klienten)(?:\W|$)")
-});
+/// Begins with one of those for whom a body speaks.
+static ONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\W*(?:medlem(?:men)?|elev(?:en)?|brukaren|patienten|klienten)(?:\W|$)"));
 
 fn is_private(heading: &str, authority: &Authority) -> bool {
     matter::is_private(heading, authority) || matter::is_of_health(heading)
@@ -138,7 +137,7 @@ fn is_private(heading: &str, authority: &Authority) -> bool {
 /// What a body wants for all: "Medlemmen ska inte behöva vänta på färdtjänst".
 static WANTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|\W)(?:ska|skall|bör|borde|måste|vill (?:att|se)|tycker|anser|menar|önskar|hoppas)(?:\W|$)",
+        r"(?i)(?:^|\W)(?:ska|skall|bör|borde|måste|behöv\w*|vill (?:att|se)|tycker|anser|menar|önskar|hoppas)(?:\W|$)",
     )
 });
 
@@ -370,6 +369,8 @@ mod tests {
         ("Dokument", "Bifogat", "Våra medlemmar söker färdtjänst och nekas.", Outcome::Review),
         ("Dokument", "Bifogat", "Föreningsrådet\nFler i hemtjänsten!", Outcome::Review),
         ("Utlåtande", "Bifogat", "Utlåtande om hemtjänst från rådet", Outcome::Review),
+        ("Dokument", "Bifogat", "Som elev och som vuxen ska man få träffa en logoped.", Outcome::Review),
+        ("Dokument", "Bifogat", "För varje elev är elevhälsa viktig.", Outcome::Review),
         ("Dokument", "Bifogat", "Medlemmen ska inte vänta på färdtjänst.", Outcome::Review),
         ("Dokument", "Bifogat", "Jag vill att hemtjänsten blir bättre. Eva, ordförande", Outcome::Review),
         ("Inbjudan", "Bifogat", "Vi vill ha fler bänkar i stan.", Outcome::Review),

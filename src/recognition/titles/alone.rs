@@ -91,14 +91,20 @@ pub(in super::super) fn bids_for_all(text: &str) -> bool {
 /// Those whom a sentence is about, near the writer or not, and what is done for them: "Skolan borde hjälpa honom".
 static OF_SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
     let who = "hans?|hon|honom|hennes?|vi|oss|vår|vårt|våra|ni|du|dig|eleven|barnet|pojken|flickan";
-    let done = "hjälp|stöd|utred|vänt|svar|besked|möte|samtal|resurs|assistent|anpass|insats|remiss|läraren|rektor|kurator|journal|papper|tid(?:en)?[^\\w]";
+    let done = "hjälp|stöd|utred|vänt|svar|besked|möte|samtal|resurs|assistent|anpass|insats|remiss|läraren|rektor|kurator|ringa|ringer|kontakt|journal|papper|tid(?:en)?[^\\w]";
     pattern(&format!(r"(?i)(?:^|\W)(?:(?:{who})(?:\W|$)|{done})"))
 });
 
-/// Whether the sentence gives a view or bids something of a matter that is nobody's own: "Små klasser är bättre".
-fn is_held_for_all(one: &Sentence, authority: &Authority) -> bool {
+/// Says something of what stands elsewhere: "Det är viktigt att det går fort".
+static OF_IT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\W*(?:det|den|detta|vad|så|bra|dåligt|fel)(?:\W|$)"));
+
+/// Whether the sentence gives a view or bids something of a matter that is nobody's own: "Små klasser är bättre". What it is
+/// of stands there, if need be in a word of the title, where it `is_titled`.
+fn is_held_for_all(one: &Sentence, authority: &Authority, is_titled: &dyn Fn() -> bool) -> bool {
     let text = one.written();
-    let viewed = || purpose::is_a_view(one) && !one.asks() && !OF_SOMEBODY.is_match(text);
+    let of_a_thing = || !OF_IT.is_match(text) || is_titled();
+    let viewed = || purpose::is_a_view(one) && !one.asks() && !OF_SOMEBODY.is_match(text) && of_a_thing();
     let private = || matter::is_of_health(text) || matter::is_private(text, authority);
     (bids_for_all(text) || viewed()) && !matter::is_said_by_one(text) && !private()
 }
@@ -126,7 +132,8 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
             !matter::is_of_health(text) && !matter::is_said_by_one(text) && meant()
         };
         let ours = |one: &Sentence| {
-            says_what_becomes(one.written()) || is_held_for_all(one, authority) || apart(one)
+            let titled = || !besides(one.written()).is_empty();
+            says_what_becomes(one.written()) || is_held_for_all(one, authority, &titled) || apart(one)
         };
         return answers() || written.body().iter().any(ours);
     }
@@ -138,7 +145,12 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     let own_words = || texts().map(|text| senders::own_words(text, &sender)).sum::<usize>();
     let another = |text: &str| !besides(text).is_empty();
     let viewed = || purpose::own_view(&written).is_some();
-    own_words() == 0 || texts().any(another) || is_viewed(message) || answers() || viewed()
+    own_words() == 0
+        || texts().any(another)
+        || is_viewed(message)
+        || answers()
+        || viewed()
+        || texts().any(bids_for_all)
 }
 
 /// Whether the `words` of a title in the sentence name what is proposed: two of them or a name do, "skolan" is the child's
