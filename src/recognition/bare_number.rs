@@ -43,7 +43,8 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         let headed = |word: &str| heads.iter().any(|head| word.to_lowercase().starts_with(head));
         let sided =
             || takes_a_side_of(message, &|text: &str| named(text) || text.split_whitespace().any(headed));
-        let is_ones_own = || texts().any(matter::is_a_case_of_ones_own) || is_headed_as_a_case(message);
+        let is_ones_own =
+            || texts().any(matter::is_a_case_of_ones_own) || is_headed_as_a_case(message, authority);
         let is_a_case = || matter::is_a_case(subject) || (is_ones_own() && !sided());
         let others = topic::names_another_authority(subject, own.map(|(_, name)| name.as_str()))
             || topic::names_another_municipality(subject, &authority.name)
@@ -80,11 +81,18 @@ fn takes_a_side_of(message: &Message, named: &impl Fn(&str) -> bool) -> bool {
     first(written.body()).is_some_and(is_of_it) || parts.any(apart)
 }
 
-/// Whether the first that the mail says besides a greeting is the name of a case.
-fn is_headed_as_a_case(message: &Message) -> bool {
+/// Whether the first that the mail says besides a greeting is the name of a case, and nothing below is said of a
+/// document that people are asked about or bidden for all: "Felanmälan. Förslaget har fel siffror".
+fn is_headed_as_a_case(message: &Message, authority: &Authority) -> bool {
     let written = Written::of(message);
     let mut said = written.body().iter().filter(|one| !purpose::is_courtesy(one));
-    said.next().is_some_and(|one| matter::is_headed_as_a_case(one.written()))
+    let headed = said.next().is_some_and(|one| matter::is_headed_as_a_case(one.written()));
+    let is_own = |text: &str| {
+        matter::is_a_case(text) || matter::is_said_by_one(text) || matter::is_private(text, authority)
+    };
+    let of_a_document = |text: &str| matter::states_something(text) && names_a_document(text);
+    let ours = |text: &str| (titles::bids_for_all(text) || of_a_document(text)) && !is_own(text);
+    headed && !said.any(|one| ours(one.written()))
 }
 
 #[cfg(test)]
@@ -196,6 +204,19 @@ mod tests {
         ("Samverkan 1216/2018", "Hej! Placering av eleven i 4B är beslutad.", Outcome::Ignored),
         ("Samverkan 1216/2018", "Kränkningsanmälan. Elev i årskurs 5 har blivit slagen.", Outcome::Ignored),
         ("Samverkan 1216/2018", "Elevhälsan måste vara med i samverkan.", Outcome::Review),
+        ("Samverkan 1216/2018", "Elevhälsa saknar man i förslaget.", Outcome::Review),
+        ("Samverkan 1216/2018", "Felanmälan. Förslaget har fel siffror.", Outcome::Review),
+        ("Samverkan 1216/2018", "Placering av elever i andra byar – nej.", Outcome::Review),
+        ("Samverkan 1216/2018", "Elevhälsa och trygghet bra, övrigt dåligt.", Outcome::Review),
+        ("Cykel 1035/2018", "Stöld av cykel vid stationen. Bygg garage.", Outcome::Review),
+        (
+            "Cykel 1035/2018",
+            "Felanmälan: cykelbanan Storgatan. Gör den bredare i strategin.",
+            Outcome::Review,
+        ),
+        ("Samverkan 1216/2018", "Elevhälsa i fyran. Avtal bifogas.", Outcome::Ignored),
+        ("Samverkan 1216/2018", "Åtgärdsprogram, Elis. Planen är klar för min son.", Outcome::Ignored),
+        ("Cykel 1035/2018", "Stöld av cykel vid stationen. Ring polisen.", Outcome::Ignored),
         ("Cykel 1036/2018", "Trasig.", Outcome::Ignored),
         ("Trafik 10/1035/2018", "Trasig.", Outcome::Ignored),
     ];

@@ -155,9 +155,14 @@ pub(super) fn is_a_case_of_ones_own(text: &str) -> bool {
 /// The commonest words of who says something of a thing, or of many: "Elevhälsan måste finnas kvar", "Stöld av cyklar ökar".
 static STATES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|\W)(?:är|var|blir|blev|ska|skall|vill|kan|får|fick|har|hade|måste|bör|borde|behöv\w*|saknas|räcker|finns|ökar|minskar|tycker|anser|menar|gör|stulna)(?:\W|$)",
+        r"(?i)(?:^|\W)(?:är|var|blir|blev|ska|skall|vill|kan|får|fick|har|hade|måste|bör|borde|behöv\w*|saknar|saknas|nej|ja|bra|dålig\w*|räcker|finns|ökar|minskar|tycker|anser|menar|gör|stulna)(?:\W|$)",
     )
 });
+
+/// Whether `sentence` says something of a thing or of many, and is no heading.
+pub(super) fn states_something(sentence: &str) -> bool {
+    STATES.is_match(sentence)
+}
 
 /// Whether `sentence` begins with the name of a case and says nothing of it: "Åtgärdsprogram för elev i 4B", "Beslut om
 /// placering".

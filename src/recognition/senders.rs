@@ -19,6 +19,10 @@ use crate::consultation::Invited;
 use crate::diary_number::DiaryNumber;
 use crate::message::{Attachment, Message};
 
+mod another;
+
+use self::another::{CALL, HEAD, is_headed_as_another, is_of_another_matter};
+
 /// Words at most that a mail has besides those of a covering note, for its file to be all that it says.
 const WORDS: usize = 1;
 
@@ -76,12 +80,13 @@ fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Opti
         return Some("sender/invited");
     }
     // Who was asked writes to us about people's matters as well, and calls to meetings.
-    if is_of_another_matter(message, authority) {
+    let names = names_of(message, invited);
+    if is_of_another_matter(message, &names, authority) {
         return None;
     }
-    let names = names_of(message, invited);
     let plain = || {
-        is_headed_as_its_answer(message, &names, &written) || has_a_view_within(message, &written, authority)
+        is_headed_as_its_answer(message, &names, &written)
+            || has_a_view_within(message, &names, &written, authority)
     };
     only_brings(message, &names).or_else(|| plain().then_some("sender/invited"))
 }
@@ -130,7 +135,7 @@ fn is_whose(word: &str, names: &str) -> bool {
 
 /// Whether a file gives a view that is no person's own matter: "Skolan måste vara kvar". Views stand in what a body decides
 /// for itself as well, and in what is traded.
-fn has_a_view_within(message: &Message, written: &Written, authority: &Authority) -> bool {
+fn has_a_view_within(message: &Message, sender: &str, written: &Written, authority: &Authority) -> bool {
     let is_read = |one: &&Attachment| !one.incidental && !one.media_type.contains("calendar");
     let files = || message.attachments.iter().filter(is_read);
     let texts = || files().filter_map(text_of).map(|text| opening(text, LONGEST));
@@ -142,7 +147,7 @@ fn has_a_view_within(message: &Message, written: &Written, authority: &Authority
         OF_ITSELF.is_match(opening(heading, HEAD)) || CALL.is_match(heading)
     };
     let gives = |text: &str| {
-        !is_headed_as_another(opening(text.trim_start(), HEAD), authority)
+        !is_headed_as_another(opening(text.trim_start(), HEAD), sender, authority)
             && !matter::is_of_ones_own(text, authority)
             && sentences(text, Place::AttachmentText).iter().any(|one| {
                 !ADVICE.is_match(one.written()) && purpose::asks_or_answers(written, slice::from_ref(one))
@@ -162,51 +167,6 @@ static OF_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)dagordning|föredragningslist|årsmöte|stämma|stadgar|verksamhetsplan|verksamhetsberättelse|årsredovisning|budget|avtal|kontrakt|bokning|(?:medlems|nyhets)brev",
     )
 });
-
-/// Whether all that came with the mail is headed as a paper on one person's matter or a call to a meeting is. What nobody
-/// has read is headed by its name and the subject. What calls itself an answer may be about such things.
-fn is_of_another_matter(message: &Message, authority: &Authority) -> bool {
-    let subject = message.subject.as_str();
-    let files = || message.attachments.iter().filter(|one| !one.incidental);
-    let names = || files().map(|one| one.name.replace(['_', '-'], " "));
-    let heads = || std::iter::once(subject.to_owned()).chain(names());
-    if heads().any(|head| untied::is_called_an_answer(&head) || ANSWER.is_match(&head)) {
-        return false;
-    }
-    let another = |text: &str| is_headed_as_another(opening(text.trim_start(), HEAD), authority);
-    let texts = files().map(|one| text_of(one).unwrap_or(subject));
-    files().next().map_or_else(
-        || another(subject),
-        |_| names().zip(texts).all(|(name, text)| another(&name) || another(text)),
-    )
-}
-
-/// Whether `head`, the beginning of a text, calls to a meeting, or is of one person by a number, a name or the kind of
-/// paper it is: "Läkarintyg", "Beslut om färdtjänst för Eva Ek". The matter alone is the trade of who is asked.
-fn is_headed_as_another(head: &str, authority: &Authority) -> bool {
-    let mut lines = head.split(['.', '\n']).map(str::trim);
-    let is_heading = |line: &&str| line.contains(char::is_alphabetic) && !line.starts_with("Till ");
-    let heading = lines.find(is_heading).unwrap_or_default();
-    let private = || matter::is_private(heading, authority) || matter::is_of_health(heading);
-    CALL.is_match(heading)
-        || matter::is_of_a_person_by_number(head)
-        || (private() && (PAPER.is_match(heading) || matter::names_whose_it_is(head)))
-}
-
-/// How a call to a meeting begins.
-static CALL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\W*(?:kallelse|inbjudan)"));
-
-/// Papers that are written on one person and on nothing else.
-static PAPER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\W*(?:\p{L}+ )?\p{L}*(?:anmälan|intyg|epikris|journal)"));
-
-/// A head of what answers: "Yttrande över planen", "Inbjudan, svar". A "Försvar" is none.
-static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\W*(?:[\p{L}:,]+\s+){0,2}(?:(?:remiss|samråds)?(?:yttrande|svar)|synpunkter)(?:\W|$)")
-});
-
-/// Bytes of an enclosure in which it says what it is.
-const HEAD: usize = 200;
 
 /// Whether what came with it is an answer by its words: invoices and applications ask for views too.
 fn is_answered_within(message: &Message, written: &Written) -> bool {
@@ -468,6 +428,28 @@ mod tests {
         ("Försvarets skrivelse", "Se bilaga.", "Läkarintyg för Eva Ek.", Outcome::Ignored),
         ("Beslut", "Se bilaga.", "Beslut om plats på boende. Bo Ek, 19800101-0000.", Outcome::Ignored),
         ("Beslut", "Se bilaga.", "Rådets org.nr är 802400-1234. Bra plats.", Outcome::Review),
+        // The name of who writes heads nothing.
+        ("Dokument", "Bifogat", "Föreningsrådet\nUtredning av tandvård för Bo Ek", Outcome::Ignored),
+        ("Dokument", "Bifogat", "Till kommunen\nAvhysning av Bo Ek, lägenhet 3.", Outcome::Ignored),
+        (
+            "Dokument",
+            "Bifogat",
+            "Överklagande av beslut om personlig assistans. Jag, Bo Ek.",
+            Outcome::Ignored,
+        ),
+        ("Dokument", "Bifogat", "Jag överklagar beslutet om färdtjänst. Jag har artros.", Outcome::Ignored),
+        ("Utlåtande", "Bifogat", "Psykologutlåtande. Eleven har autism och adhd.", Outcome::Ignored),
+        ("Färdtjänst", "Bifogat", "Medlem söker färdtjänst. Hon är förlamad.", Outcome::Ignored),
+        ("Läkarintyg", "Bifogat", "Bo Ek är sjukskriven.", Outcome::Ignored),
+        ("Överklagan", "Bifogat", "Beslutet är fel. Bo Ek har ms.", Outcome::Ignored),
+        ("Dokument", "Bifogat", "Våra medlemmar söker färdtjänst och nekas.", Outcome::Review),
+        ("Dokument", "Bifogat", "Föreningsrådet\nFler i hemtjänsten!", Outcome::Review),
+        ("Utlåtande", "Bifogat", "Utlåtande om hemtjänst från rådet", Outcome::Review),
+        ("Dokument", "Bifogat", "Som elev och som vuxen ska man få träffa en logoped.", Outcome::Review),
+        ("Dokument", "Bifogat", "För varje elev är elevhälsa viktig.", Outcome::Review),
+        ("Dokument", "Bifogat", "Medlemmen ska inte vänta på färdtjänst.", Outcome::Review),
+        ("Dokument", "Bifogat", "Jag vill att hemtjänsten blir bättre. Eva, ordförande", Outcome::Review),
+        ("Inbjudan", "Bifogat", "Vi vill ha fler bänkar i stan.", Outcome::Review),
     ];
 
     #[test]

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-pub(super) use self::alone::says_what_becomes;
+pub(super) use self::alone::{bids_for_all, says_what_becomes};
 use self::alone::{is_all_there_is, is_borne_out, is_nothing_else, is_viewed};
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};

@@ -64,7 +64,7 @@ pub(super) fn is_for_or_against(one: &Sentence) -> bool {
 }
 
 /// Whether the sentence plainly holds something of the matter: what ought to be, is missing, wanted, good or bad.
-pub(super) fn is_a_view(one: &Sentence) -> bool {
+pub(in super::super) fn is_a_view(one: &Sentence) -> bool {
     let said = &one.said;
     OPINION.is_said_in(one)
         || OUGHT.is_said_in(one)

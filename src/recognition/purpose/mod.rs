@@ -30,6 +30,7 @@ use std::sync::LazyLock;
 
 use self::again::{REPLACES, SUPPLEMENT};
 use self::asked::{DOCUMENTS, asks_for_documents};
+pub(super) use self::beside::is_a_view;
 use self::beside::{is_for_or_against, only_asks_for_time};
 use self::exclaimed::is_called_out;
 use self::later::LATER;

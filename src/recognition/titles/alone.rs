@@ -8,10 +8,11 @@ use super::super::context::{opening, words_in};
 use super::super::inflection::words;
 use super::super::never_answer::new_text;
 use super::super::pattern::pattern;
+use super::super::sentence::Sentence;
 use super::super::title_word::{Lexicon, Seen};
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose, senders, stance, topic};
-use super::{OPENING, VIEW, words_besides};
+use super::{MAX_SEEN, OPENING, VIEW, words_besides};
 use crate::message::Message;
 
 /// The words for an answer that a subject of two words can do with.
@@ -64,7 +65,8 @@ pub(super) fn is_viewed(message: &Message) -> bool {
 static BECOMES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas) kvar|slå\w* (?:\w+ ){0,2}ihop",
-        r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*)(?:\W|$)|nedlägg|nedlagd|avveckl"
+        r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*|(?:rör|röra) (?:inte|ej|aldrig)|låt (?:\w+ ){1,3}leva)(?:\W|$)",
+        r"|nedlägg|nedlagd|avveckl"
     ))
 });
 
@@ -73,10 +75,44 @@ pub(in super::super) fn says_what_becomes(text: &str) -> bool {
     BECOMES.is_match(text)
 }
 
+/// What people bid an authority do, which is nobody's own matter: "Bygg ut skolan", "Tänk om."
+static BIDS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|, |och )\W*(?:bygg|bredda|anlägg|inför|rusta|satsa)(?:\W|$)",
+        r"|(?:^|\W)(?:tänk|gör) om\W*$|^\W*gör \w+ \w+(?:are|re)(?:\W|$)"
+    ))
+});
+
+/// Whether `text` bids an authority do something for all: "Bygg garage".
+pub(in super::super) fn bids_for_all(text: &str) -> bool {
+    BIDS.is_match(text)
+}
+
+/// Those whom a sentence is about, near the writer or not, and what is done for them: "Skolan borde hjälpa honom".
+static OF_SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
+    let who = "hans?|hon|honom|hennes?|vi|oss|vår|vårt|våra|ni|du|dig|eleven|barnet|pojken|flickan";
+    let done = "hjälp|stöd|utred|vänt|svar|besked|möte|samtal|resurs|assistent|anpass|insats|remiss|läraren|rektor|kurator|ringa|ringer|kontakt|journal|papper|tid(?:en)?[^\\w]";
+    pattern(&format!(r"(?i)(?:^|\W)(?:(?:{who})(?:\W|$)|{done})"))
+});
+
+/// Says something of what stands elsewhere: "Det är viktigt att det går fort".
+static OF_IT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)^\W*(?:det|den|detta|vad|så|bra|dåligt|fel)(?:\W|$)"));
+
+/// Whether the sentence gives a view or bids something of a matter that is nobody's own: "Små klasser är bättre". What it is
+/// of stands there, if need be in a word of the title, where it `is_titled`.
+fn is_held_for_all(one: &Sentence, authority: &Authority, is_titled: &dyn Fn() -> bool) -> bool {
+    let text = one.written();
+    let of_a_thing = || !OF_IT.is_match(text) || is_titled();
+    let viewed = || purpose::is_a_view(one) && !one.asks() && !OF_SOMEBODY.is_match(text) && of_a_thing();
+    let private = || matter::is_of_health(text) || matter::is_private(text, authority);
+    (bids_for_all(text) || viewed()) && !matter::is_said_by_one(text) && !private()
+}
+
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
 /// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all below it.
-/// Where somebody's own matter is told there, only an answer is ours, what is to become of the thing, or what is proposed in a
-/// sentence that tells nothing of that matter: a child goes to the very school that is to be closed.
+/// Where somebody's own matter is told there, only an answer is ours, what is to become of the thing, or a view or what is
+/// proposed in a sentence that tells nothing of that matter: a child goes to the very school that is to be closed.
 pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
     let texts = || new_text(message).map(|text| opening(text, OPENING));
     let written = Written::of(message);
@@ -89,11 +125,17 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     }
     let besides = |text: &str| words_besides(one, text, authority);
     if texts().any(private) {
-        let apart = |text: &str| {
-            !matter::is_of_health(text) && !matter::is_said_by_one(text) && is_meant(text, &besides(text))
+        let is_in_title = |seen: &Seen| is_a_name_in_its_title(seen, authority);
+        let apart = |one: &Sentence| {
+            let text = one.written();
+            let meant = || is_meant(one, &besides(text), &is_in_title);
+            !matter::is_of_health(text) && !matter::is_said_by_one(text) && meant()
         };
-        let ours = |text: &str| says_what_becomes(text) || apart(text);
-        return answers() || written.body().iter().any(|one| ours(one.written()));
+        let ours = |one: &Sentence| {
+            let titled = || !besides(one.written()).is_empty();
+            says_what_becomes(one.written()) || is_held_for_all(one, authority, &titled) || apart(one)
+        };
+        return answers() || written.body().iter().any(ours);
     }
     let word = message.subject.get(one.span.clone()).unwrap_or_default();
     if DEFINITE.iter().any(|end| word.ends_with(end)) {
@@ -103,14 +145,31 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     let own_words = || texts().map(|text| senders::own_words(text, &sender)).sum::<usize>();
     let another = |text: &str| !besides(text).is_empty();
     let viewed = || purpose::own_view(&written).is_some();
-    own_words() == 0 || texts().any(another) || is_viewed(message) || answers() || viewed()
+    own_words() == 0
+        || texts().any(another)
+        || is_viewed(message)
+        || answers()
+        || viewed()
+        || texts().any(bids_for_all)
 }
 
-/// Whether the `words` of a title in `text` name what is proposed: two of them or a name do, "skolan" is the child's too.
-fn is_meant(text: &str, words: &[Seen]) -> bool {
-    let is_name = |one: &Seen| {
-        one.span.start > 0
-            && text.get(one.span.clone()).is_some_and(|word| word.starts_with(char::is_uppercase))
+/// Whether the `words` of a title in the sentence name what is proposed: two of them or a name do, "skolan" is the child's
+/// too. Every word that begins a sentence has a capital: there a name of the title `is_in_title`, and a view is given of it.
+fn is_meant(one: &Sentence, words: &[Seen], is_in_title: &dyn Fn(&Seen) -> bool) -> bool {
+    let text = one.written();
+    let is_name = |seen: &Seen| {
+        text.get(seen.span.clone()).is_some_and(|word| word.starts_with(char::is_uppercase))
+            && (seen.span.start > 0 || (purpose::is_a_view(one) && is_in_title(seen)))
     };
     words.len() > 1 || words.iter().any(is_name)
+}
+
+/// Whether the word is written as a name within the title that it is of.
+fn is_a_name_in_its_title(seen: &Seen, authority: &Authority) -> bool {
+    let title =
+        authority.consultations.get(seen.consultation).map(|one| one.title.as_str()).unwrap_or_default();
+    let own = authority.titles.lexicon.seen(title, MAX_SEEN, &|at| at == seen.consultation);
+    own.iter()
+        .filter(|one| one.word == seen.word && one.span.start > 0)
+        .any(|one| title.get(one.span.clone()).is_some_and(|word| word.starts_with(char::is_uppercase)))
 }
