@@ -122,9 +122,10 @@ const WARD: &str = concat!(
     r"(?:på|i|till)\s+[a-zåäö-]*(?:sjukhus|lasarett|avdelning|(?:sjuk|vård|äldre)hem",
     r"|(?:äldre|demens|vård|grupp|service|omsorgs|lss-?)boende)[a-zåäö]*",
 );
-static IN_A_WARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*{WARD}")));
+const PLAGUE: &str = "pandemi|[ck]orona|covid";
+static IN_A_WARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*{WARD}|{PLAGUE}")));
 static OF_A_WARD: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)(?:^|[^a-zåäö]){WARD}\s+(?:\S+\s+){{0,3}}$")));
+    LazyLock::new(|| pattern(&format!(r"(?i)(?:^|[^a-zåäö]){WARD}\s+(?:\S+\s+){{0,3}}$|{PLAGUE}")));
 /// Who is kept off by a court, and not by a ward.
 static KEPT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", kept_off())));
 

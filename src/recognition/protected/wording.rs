@@ -36,8 +36,7 @@ const EX: &str = concat!(
     r"|(?:min|mitt)[\s>_,-]+(?:före[\s>_,-]+detta|f\.?[\s>_,-]?d)\.?(?:[\s>_,-]+[^\s.,;:!?>]+)?)"
 );
 /// Who threatens people, where no word tells that they parted.
-const HE: &str =
-    r"(?:han|hon|någon|pap+an|mannen|(?:min|hennes)[\s>_,-]+(?:man|sambo|make|pojkvän|bror|pap+a|far|son))";
+const HE: &str = r"(?:han|hon|någon|pap+an|mannen|maken|sambon|(?:min|hennes)[\s>_,-]+(?:man|sambo|make|pojkvän|bror|pap+a|far|son))";
 /// That it is protected.
 const SHUT: &str = r"(?:sky+d+(?:ad|at|as)|skyddsm(?:a|ä|a\u{308})rk|sekretes|hemlig|hemligst|dold)[a-zåäö]*";
 
@@ -187,7 +186,7 @@ pub(super) fn who_is_near() -> String {
 
 /// An order that somebody near to one is to keep away, as a court gives it.
 pub(super) fn kept_off() -> String {
-    format!(r"(?:^|[^a-zåäö])(?:e?mot|{EX})(?:[^a-zåäö]|$)")
+    format!(r"(?:^|[^a-zåäö])(?:e?mot{GAP}(?:honom|henne|en{GAP}man|{HE})|{EX})(?:[^a-zåäö]|$)")
 }
 
 /// "Lever gömd", said of birds as well.
