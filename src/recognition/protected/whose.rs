@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::pattern::pattern;
-use super::wording::{GAP, OF};
+use super::wording::{GAP, OF, deeds_alone, done_to_people, kept_off, who_is_near};
 
 /// What only people have: names, children, a family, somebody they parted from, a life.
 static OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -93,23 +93,41 @@ static WHO: LazyLock<Regex> = LazyLock::new(|| {
 /// "Kvinnor som".
 static SOMEBODY_WHO: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|[^a-zåäö])som(?:[^a-zåäö]|$)"));
 
-/// Who need not know where somebody is and is nobody to hide from.
+/// Who need not know where somebody is and is nobody to hide from, up to the "may" of what was found.
 static OUR_OWN: LazyLock<Regex> = LazyLock::new(|| {
-    let who = r"(?:vi|jag|ni|du|man|kommunen|staten|skolan|nämnden|myndighet[a-z]*|politiker[a-z]*)";
-    let may = r"(?:får|ska|skall|må)";
+    // "Vi föräldrar får", but not "det vet vi, mannen får".
+    pattern(&format!(r"(?i)(?:^|[^a-zåäö]){US}{GAP}(?:[a-zåäö]{{3,}}[aer]{GAP})?{MAY}$"))
+});
+/// The same, within what was found: "får vi inte veta", "vill inte att ni ska veta".
+static OUR_OWN_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)(?:^|[^a-zåäö])(?:{who}{GAP}(?:[a-zåäö]+{GAP})?{may}|{may}{GAP}{who}|{may}{GAP}\S+{GAP}behöva)[^a-zåäö]"
+        r"(?i)^(?:{MAY}{GAP}(?:{US}|\S+{GAP}behöva)|vill{GAP}\S+{GAP}att{GAP}{US}{GAP}(?:\S+{GAP})?{MAY})[^a-zåäö]"
     ))
 });
+const US: &str = r"(?:vi|jag|ni|du|man|kommunen|staten|skolan|nämnden|myndighet[a-z]*|politiker[a-z]*)";
+const MAY: &str = r"(?:får|ska|skall|må)";
 
 /// Where everybody's children are: "var barnen är på dagarna".
 static BY_DAY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\s+(?:på|om|under|efter)\s+(?:dag|kväll|fritid|rast|lov|somrar|skol)"));
-
-/// Where visitors may be kept from the sick and old.
-static WARD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?i)boende|hemmet|sjukhus|lasarett|avdelning|pandemi|corona|korona|covid|demens")
+/// Who only misses them there: whoever else is not to know is hidden from.
+static MISSES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^a-zåäö])(?:(?:mor|far)(?:mor|far)|mam+an?|föräld[a-zåäö]*|anhöriga?)(?:\s+(?:på|i|från|med|till)\s+\S+)?\s+$",
+    )
 });
+
+/// Where visitors may be kept from the sick and old, beside the ban. Who is kept from somebody's home is hidden from.
+const WARD: &str = concat!(
+    r"(?:på|i|till)\s+[a-zåäö-]*(?:sjukhus|lasarett|avdelning|(?:sjuk|vård|äldre)hem",
+    r"|(?:äldre|demens|vård|grupp|service|omsorgs|lss-?)boende)[a-zåäö]*",
+);
+const PLAGUE: &str = "pandemi|[ck]orona|covid";
+static IN_A_WARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*{WARD}|{PLAGUE}")));
+static OF_A_WARD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)(?:^|[^a-zåäö]){WARD}\s+(?:\S+\s+){{0,3}}$|{PLAGUE}")));
+/// Who is kept off by a court, and not by a ward.
+static KEPT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", kept_off())));
 
 /// Behind a shelter: as what, or for what, somebody is there who does not hide.
 static AT_WORK: LazyLock<Regex> = LazyLock::new(|| {
@@ -142,6 +160,24 @@ static HARMS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)[\s>](?:(?:skada|slå|sparka|spöa|illa|anfalla|attackera|hitta|förfölja|förstöra)|ta[\s>]+(?:mig|oss|barn|mina?|mitt|våra?|vårt|son|dotter))",
     )
+});
+
+/// Somebody near to people, who threatens.
+static IS_NEAR: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", who_is_near())));
+
+/// What they threaten with that needs no word of whom it is done to.
+static ALONE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*att{GAP}(?:{})", deeds_alone())));
+
+/// That it is done to people, or to what is theirs alone.
+static TO_PEOPLE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)[\s>_,-]{}$", done_to_people())));
+
+/// What sounds like it and harms nobody: "skjuta upp", "komma på mötet", "inte komma".
+static HARMLESS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)[\s>](?:inte|ej|aldrig|skjuta\s+(?:upp|på|fram|till)|slå\s+(?:igen|vad|ihop|fast|larm)|spåra\s+ur",
+        r"|komma\s+(?:på|med|in\s+med|till\s+\S*(?:möte|råd|nämnd|stämma|fullmäktige)))",
+    ))
 });
 
 /// What people threaten with who are only tired of it: to leave somebody, or to close something to them. Children who are
@@ -205,26 +241,38 @@ fn clause(before: &str) -> &str {
 }
 
 /// Whether it is nobody who hides that is kept from somebody: that the sender or an authority need not know where
-/// people are, or where they are by day; that a ward has no visitors; that somebody works at a shelter.
+/// people are, or grandparents where the children are by day; that a ward has no visitors; that somebody works at a shelter.
 pub(super) fn is_kept_from_nobody(text: &str, found: &Range<usize>) -> bool {
-    let (before, within, behind) = sentence(text, found);
-    let said = format!("{}{within}", clause(before));
-    let within = within.to_lowercase();
+    let (before, whole, behind) = sentence(text, found);
+    let within = whole.to_lowercase();
     if within.contains("förbud") {
-        return within.contains("besöksförbud") && [before, behind].iter().any(|part| WARD.is_match(part));
+        let is_a_wards = IN_A_WARD.is_match(behind) || OF_A_WARD.is_match(before);
+        return within.contains("besöksförbud")
+            && is_a_wards
+            && !KEPT_OFF.is_match(&format!("{before}{whole}"));
     }
     if within.contains("jour") {
         return within.contains("är") && AT_WORK.is_match(behind);
     }
-    OUR_OWN.is_match(&said) || BY_DAY.is_match(behind)
+    let clause = clause(before);
+    let may = within.split_whitespace().next().unwrap_or_default();
+    let is_by_day = || within.contains("barn") && BY_DAY.is_match(behind) && MISSES.is_match(clause);
+    OUR_OWN_WITHIN.is_match(&within) || OUR_OWN.is_match(&format!("{clause}{may}")) || is_by_day()
 }
 
-/// Whether people are threatened with a deed: with whatever is done to them, by those who are near to them; with
-/// violence, by anybody who is no thing.
+/// Whether people are threatened with a deed: with violence or with being found, and with whatever is done to them, by
+/// those who are near to them; with violence done to them, by anybody who is no thing.
 pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
-    let (before, within, _) = sentence(text, found);
+    let (before, within, behind) = sentence(text, found);
     let (threatens, deed) = TO_DO.find(within).map_or(("", within), |to| within.split_at(to.start()));
     let who = format!("{}{threatens}", clause(before));
+    let is_alone = || !HARMLESS.is_match(&format!("{deed}{behind}"));
+    if ALONE.is_match(deed) && IS_NEAR.is_match(&who) && is_alone() {
+        return true;
+    }
+    if !TO_PEOPLE.is_match(deed) {
+        return false;
+    }
     let is_somebodys = || PEOPLE.is_match(&who) || THEY.is_match(&who) || SOMEBODY.is_match(&who);
     if KILLS.is_match(deed) {
         return is_somebodys() || !(OF_A_CLUB.is_match(&who) || HAPPENS.is_match(&who));

@@ -36,10 +36,15 @@ const EX: &str = concat!(
     r"|(?:min|mitt)[\s>_,-]+(?:före[\s>_,-]+detta|f\.?[\s>_,-]?d)\.?(?:[\s>_,-]+[^\s.,;:!?>]+)?)"
 );
 /// Who threatens people, where no word tells that they parted.
-const HE: &str =
-    r"(?:han|hon|någon|pap+an|mannen|(?:min|hennes)[\s>_,-]+(?:man|sambo|make|pojkvän|bror|pap+a|far|son))";
+const HE: &str = r"(?:han|hon|någon|pap+an|mannen|maken|sambon|(?:min|hennes)[\s>_,-]+(?:man|sambo|make|pojkvän|bror|pap+a|far|son))";
 /// That it is protected.
 const SHUT: &str = r"(?:sky+d+(?:ad|at|as)|skyddsm(?:a|ä|a\u{308})rk|sekretes|hemlig|hemligst|dold)[a-zåäö]*";
+
+/// Who belongs to somebody, one alone.
+const ONE_OF_KIN: &str = concat!(
+    r"(?:min|mitt|vår|hennes|hans|deras|barnens)[\s>_,-]+(?:[a-zåäö]*(?:far|mor|pap+a|mam+a|bror|syster|son|dotter|kusin)",
+    r"|man|fru|hustru|maka|make|sambo|svåger|svägerska|pojkvän|flickvän|kille|tjej|släkting)"
+);
 
 /// Behind "protected": by what, which tells that it is a register.
 pub(super) const PROTECTS: &str = "av|med|enligt|genom|via|hos|mot|från|när|under";
@@ -133,7 +138,7 @@ pub(super) fn kept_away() -> String {
         format!(r"(?:får|ska|skall|må){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
         format!(r"ingen{GAP}(?:får|ska|skall|må){GAP}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
         format!(r"(?:kontakt|besöks)förbud{GAP}e?mot{GAP}(?:mig|oss|honom|henne|en{GAP}man|(?:min{GAP})?ex|{HE}|{EX})"),
-        format!(r"besöksförbud{GAP}för{GAP}(?:honom|{HE}|{EX})"),
+        format!(r"besöksförbud{GAP}för{GAP}(?:honom|{HE}|(?:min{GAP})?{EX})"),
         format!(r"(?:{HE}|{EX}){GAP}(?:{WORD}{GAP}){{0,3}}(?:har|fick|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}(?:kontakt|besöks)förbud"),
         format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:bor|bott|lever|vistas|sover){GAP}(?:{WORD}{GAP})?(?:på|hos|i){GAP}{shelter}"),
         format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:fått|fick){GAP}(?:en{GAP})?plats{GAP}(?:på|hos){GAP}{shelter}"),
@@ -143,11 +148,45 @@ pub(super) fn kept_away() -> String {
     .join("|")
 }
 
-/// "Hotar att döda oss", "hotar han att komma hem till mig": by whom, and what, is judged beside.
+/// "Hotar att döda oss", "hotar han att komma hem": by whom, and what, is judged beside.
 pub(super) fn of_deeds() -> String {
+    let (people, alone) = (done_to_people(), deeds_alone());
+    format!(r"hota(?:r|t|de){GAP}(?:{WORD}{GAP}){{0,3}}att{GAP}(?:(?:{WORD}{GAP}){{1,4}}{people}|{alone})")
+}
+
+/// Whom it is done to, at the end of what is threatened with.
+pub(super) fn done_to_people() -> String {
+    format!("(?:mig|oss|barnen|{KIN}|(?:mitt|vårt|våra){GAP}liv){ENDS}")
+}
+
+/// What threatens people, whatever it is done to, where somebody near to them threatens with it. Nothing else is done first:
+/// who threatens to stop coming does not.
+pub(super) fn deeds_alone() -> String {
+    let home = format!("(?:hit|hem|dit|förbi|efter|till){ENDS}");
+    let theirs = format!(
+        r"(?:vart?{GAP}(?:jag|vi|hon|han|de|dom|barnen|familjen|{MINE})|{MINE}{GAP}(?:{WORD}{GAP})?(?:[a-z]*ad+res|namn|boende|bilder)[a-z]*){ENDS}"
+    );
+    let deed = [
+        format!("(?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|tortera|kidnappa|röva|bränna|slå|skada|sparka|spöa|anfalla|attackera|förfölja|förstöra|hämnas|spåra){ENDS}"),
+        format!(r"(?:tända{GAP}eld|göra{GAP}(?:{WORD}{GAP}){{0,2}}illa|ta{GAP}(?:(?:livet|död){GAP}(?:av|på)|sitt{GAP}liv|hämnd)|begå{GAP}självmord){ENDS}"),
+        format!(r"(?:söka|leta|dyka){GAP}(?:{WORD}{GAP})?(?:upp|efter|reda|rätt|rätta){ENDS}|komma{ENDS}|(?:kommer|åka){GAP}{home}"),
+        format!(r"(?:avslöja|röja|berätta|säga|tala{GAP}om|visa|sprida|publicera|lägga{GAP}ut|lämna{GAP}ut|ta{GAP}reda{GAP}på|hitta){GAP}(?:{WORD}{GAP}){{0,3}}{theirs}"),
+    ]
+    .join("|");
+    format!(r"(?:(?:{WORD}[^\s.,;:!?>a]|ska|bara|själva){GAP}){{0,3}}(?:{deed})")
+}
+
+/// Somebody near to people, who threatens.
+pub(super) fn who_is_near() -> String {
+    let one = format!("(?:{HE}|{ONE_OF_KIN}|{EX})");
     format!(
-        r"hota(?:r|t|de){GAP}(?:{WORD}{GAP}){{0,2}}att{GAP}(?:{WORD}{GAP}){{1,4}}(?:mig|oss|barnen|{KIN}|(?:mitt|vårt|våra){GAP}liv){ENDS}"
+        r"(?:^|[^a-zåäö]){one}{GAP}(?:{WORD}{GAP}){{0,4}}hota|hota(?:r|t|de){GAP}(?:{WORD}{GAP})?{one}{ENDS}"
     )
+}
+
+/// An order that somebody near to one is to keep away, as a court gives it.
+pub(super) fn kept_off() -> String {
+    format!(r"(?:^|[^a-zåäö])(?:e?mot{GAP}(?:honom|henne|en{GAP}man|{HE})|{EX})(?:[^a-zåäö]|$)")
 }
 
 /// "Lever gömd", said of birds as well.
@@ -188,6 +227,7 @@ pub(super) fn of_threats() -> String {
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?){by_whom}"),
         format!(r"(?:{HE}|{KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen){ENDS}"),
         format!(r"{EX}{GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}{WORD}"),
+        format!(r"(?:{HE}|{ONE_OF_KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:{WORD}{GAP})?med{GAP}(?:{WORD}{GAP})?(?:våld|stryk|kniv|vapen|pistol|hämnd|självmord)(?:en|et)?{ENDS}"),
         format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
         format!(r"(?:dödshot|mordhot|hotbild)[a-z]*{GAP}(?:{WORD}{GAP})?e?mot{GAP}oss{ENDS}"),
     ]
