@@ -1,12 +1,25 @@
 //! The writer goes on with what somebody else proposes: "kommunen föreslår en plan som vi tillstyrker". What is proposed
 //! by those who ask is the proposal. Of what anybody else proposes nobody can tell how it stands to it, but that who is
-//! for its undoing is against it.
+//! for its undoing is against it, and that "den" is the plan that they would undo.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use crate::recognition::pattern::pattern;
+
+/// Where the writer begins to speak of what somebody else proposes: "och vi tillstyrker den", "vilket vi stöder".
+const WE_BEHIND_AND: [&str; 9] = [
+    " och vi ",
+    " och jag ",
+    " och det ",
+    " och den ",
+    " som vi ",
+    " som jag ",
+    " vilket vi ",
+    " vilket jag ",
+    " nagot vi ",
+];
 
 /// What somebody else proposes and, behind an "och" or a "som", what the writer says of it.
 static JOINED: LazyLock<Regex> = LazyLock::new(|| {
@@ -16,7 +29,8 @@ static JOINED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Those who ask, or the text they ask about.
-const ASKERS: &str = "(?:(?:er|var|min|hela) )?kommun|kommunen|kommunstyrelsen|kommunfullmaktige|kommunledningen|[a-z]*namnden|[a-z]*forvaltning(?:en)?|[a-z]*kontoret|\
+const ASKERS: &str = "(?:(?:er|var|min|hela) )?kommun|kommunen|kommunstyrelsen|kommunfullmaktige|kommunledningen|[a-z]*namnden|[a-z]*forvaltning(?:en)?|(?:[a-z]+ska )?[a-z]*kontoret|\
+                      [a-z]*(?:utskottet|arkitekten)|(?:arbets|projekt|styr|berednings)grupp(?:en)?|(?:remiss|plan|samrads|strategi|program)forslaget|\
                       tjanste(?:man|mannen|personerna)|politiker|politikerna|majoriteten|man|ni|utredningen|remissen|dokumentet|underlaget|\
                       (?:(?:ert|det|den|er) (?:[a-z]+ )?)?(?:forslag|forslaget|plan|strategi|program|[a-z]*(?:planen|strategin|programmet|policyn))";
 
@@ -54,10 +68,29 @@ static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:,|och|men|fast|efte
 /// Where in the writer's part it is told of what stands before.
 static OF_IT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:det|den|detta|dem) "));
 
+/// What would be undone, where the writer's part tells of it and of no undoing.
+static OF_THE_PLAN: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:den|dem) "));
+
+/// An undoing that "den" may be.
+static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:aterremiss|avstyrkan) "));
+
+/// What ends with the name of what would be undone: a "som" behind it tells of that or of the undoing.
+static NAMED_LAST: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " [a-z]*(?:planen|forslaget|strategin|programmet|policyn|remissen|riktlinjerna|overenskommelsen|arendet) (?:, )?$",
+    )
+});
+
+/// Such a name that "det" may stand for.
+static NEUTER: LazyLock<Regex> = LazyLock::new(|| pattern(" [a-z]*(?:forslaget|programmet|arendet) "));
+
+/// Told of by a "det" behind the verb: "vi tillstyrker det".
+static DET_LAST: LazyLock<Regex> = LazyLock::new(|| pattern("^ (?:vi|jag) (?:.* )?det "));
+
 /// Whose proposal the writer goes on with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Proposed {
-    /// Of those who ask: it is the proposal.
+    /// Of those who ask: it is the proposal. Or the writer goes on with that, whatever others would do to it.
     ByTheAsker,
     /// That of those who ask would be undone, by somebody else.
     Undoing,
@@ -103,7 +136,7 @@ impl<'s> Joined<'s> {
         }
         let proposed = match (asker, undoes(theirs)) {
             (true, false) => Proposed::ByTheAsker,
-            (false, true) => Proposed::Undoing,
+            (false, true) => undoing(theirs, joint.as_str(), own),
             _ => Proposed::Otherwise,
         };
         let of_it = joint.as_str() != "och" || own.starts_with("det ") || own.starts_with("den ");
@@ -114,8 +147,33 @@ impl<'s> Joined<'s> {
     /// else.
     pub(super) fn of_anothers(&self) -> Option<String> {
         let own = format!(" {}", self.own);
-        let told = ENDS.find(&own).and_then(|end| own.get(..=end.start())).unwrap_or(&own);
+        let told = told(&own);
         (self.of_it || OF_IT.is_match(told)).then(|| format!("{told}detta "))
+    }
+}
+
+/// Whether the writer may go on in `said`, a sentence in its plain form, with what somebody else proposes.
+pub(super) fn goes_on(said: &str) -> bool {
+    WE_BEHIND_AND.iter().any(|we| said.contains(we))
+}
+
+/// What the writer says in `own`, without what follows.
+fn told(own: &str) -> &str {
+    ENDS.find(own).and_then(|end| own.get(..=end.start())).unwrap_or(own)
+}
+
+/// What `own` tells of where `theirs` would undo the proposal: of that, or of the plan itself.
+fn undoing(theirs: &str, joint: &str, own: &str) -> Proposed {
+    let own = format!(" {own}");
+    let told = told(&own);
+    let of_the_plan = OF_THE_PLAN.is_match(told);
+    let either = (of_the_plan && ONE.is_match(theirs))
+        || (joint == "som" && NAMED_LAST.is_match(theirs))
+        || (DET_LAST.is_match(told) && NEUTER.is_match(theirs));
+    match (either, of_the_plan) {
+        (true, _) => Proposed::Otherwise,
+        (false, true) => Proposed::ByTheAsker,
+        (false, false) => Proposed::Undoing,
     }
 }
 

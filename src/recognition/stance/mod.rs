@@ -18,6 +18,7 @@ mod mention;
 mod minutes;
 mod negation;
 mod no_side;
+mod others;
 mod pointing;
 mod qualified;
 mod reading;
@@ -39,11 +40,12 @@ use self::aim::ELSEWHERE;
 pub(super) use self::apart::on_each;
 use self::denial::DENIES;
 use self::dissent::without_dissent;
-use self::joined::Proposed;
+use self::joined::{Proposed, goes_on};
 use self::limited::{criticises, leaves_nothing_of};
 use self::minutes::{PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
-use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
+use self::others::THE_OTHERS;
+use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_the_handling};
 use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
 pub(super) use self::replied::is_thumb;
@@ -52,7 +54,6 @@ use self::rest::ask_for_changes;
 use self::share::counts_others;
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
-use self::speaker::THE_OTHERS;
 use self::words::FIRMLY_FOR;
 use super::Place;
 use super::phrase::Saying;
@@ -71,19 +72,6 @@ static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
 
 /// Where the writer begins to speak behind a comma: "LRF tillstyrker, vi avstyrker".
 const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " , ich "];
-
-/// Where they begin to speak of what somebody else proposes: "och vi tillstyrker den", "vilket vi stöder".
-const WE_BEHIND_AND: [&str; 9] = [
-    " och vi ",
-    " och jag ",
-    " och det ",
-    " och den ",
-    " som vi ",
-    " som jag ",
-    " vilket vi ",
-    " vilket jag ",
-    " nagot vi ",
-];
 
 /// Letters of a mail that is nothing but a yes or a no with a name below.
 const ALONE: usize = 48;
@@ -145,7 +133,8 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
     let mut before: Option<&'a Sentence<'b>> = None;
     let mut found: Vec<(Leaning, &'a Sentence<'b>)> = Vec::new();
     for sentence in sentences {
-        let points = || few || before.is_some_and(|before| NAMES_IT.is_match(&before.said));
+        let named = || before.is_some_and(|before| NAMES_IT.is_match(&before.said));
+        let points = || (few || named()) && !is_of_the_handling(sentence, before);
         let said = || replied(sentence, before, alone).unwrap_or_else(|| leaning(sentence, speaker, points));
         let leaning = sentence.leaning.get_or_init(said);
         if parts_with(sentence, before) {
@@ -248,7 +237,7 @@ fn against_others(
     let firm = || FIRMLY_FOR.may_be_said_in(sentence) || FIRMLY_AGAINST.may_be_said_in(sentence);
     let said = &sentence.said;
     let behind_comma = || said.contains(',') && WE_BEHIND_COMMA.iter().any(|we| said.contains(we));
-    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma() || goes_on(sentence);
+    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma() || goes_on(&sentence.said);
     let may_be = firm() && parted() && !PART.is_said_in(sentence);
     if !may_be {
         return None;
@@ -263,23 +252,24 @@ fn against_others(
     read(&sentence.part(&own), points).filter(|(_, firm)| *firm).or_else(reply)
 }
 
-/// Against it is who is for its undoing: "SD föreslår avslag på planen och det stöder vi".
+/// Against it is who is for its undoing: "SD föreslår avslag på planen och det stöder vi". What is said of the plan by
+/// its name behind a further comma goes before that.
 fn against_undoing(sentence: &Sentence, speaker: &Speaker) -> Option<(Stance, bool)> {
     let (proposed, own) = of_anothers(sentence, speaker)?;
+    let behind = || {
+        let own = sentence.said.rsplit_once(" , vi ").map(|(_, own)| sentence.part(&format!(" vi {own}")))?;
+        read(&own, || false).filter(|(_, firm)| *firm && NAMES_IT.is_match(&own.said))
+    };
     let is_for = || read(&own, || true).is_some_and(|(stance, _)| stance == Stance::Supports);
-    (proposed == Proposed::Undoing && is_for()).then_some((Stance::Opposes, true))
+    let undone = || behind().or_else(|| is_for().then_some((Stance::Opposes, true)));
+    (proposed == Proposed::Undoing).then(undone)?
 }
 
 /// What `sentence` says of what somebody else proposes, where that is not the proposal itself.
 fn of_anothers<'a>(sentence: &Sentence<'a>, speaker: &Speaker) -> Option<(Proposed, Sentence<'a>)> {
-    let joined = goes_on(sentence).then(|| speaker.joined(&sentence.said))??;
+    let joined = goes_on(&sentence.said).then(|| speaker.joined(&sentence.said))??;
     let other = (joined.proposed != Proposed::ByTheAsker).then(|| joined.of_anothers())??;
     Some((joined.proposed, sentence.part(&other)))
-}
-
-/// Whether the writer may go on in `sentence` with what somebody else proposes.
-fn goes_on(sentence: &Sentence) -> bool {
-    WE_BEHIND_AND.iter().any(|we| sentence.said.contains(we))
 }
 
 fn rule(stance: Stance) -> &'static str {

@@ -8,8 +8,9 @@ use regex::Regex;
 
 use super::softer::{BAD, GOOD};
 use super::words::{HOW, ME};
-use crate::recognition::pattern::any_words;
+use crate::recognition::pattern::{any_words, pattern};
 use crate::recognition::phrase::Saying;
+use crate::recognition::sentence::Sentence;
 
 /// Letters of all that is said in a mail of a few words.
 pub(super) const FEW_WORDS: usize = 220;
@@ -24,6 +25,20 @@ pub(super) static NAMES_IT: LazyLock<Regex> = LazyLock::new(|| {
     let each: Vec<String> = each.chain(ends.split('|').map(|word| format!("{word} "))).collect();
     any_words(&each)
 });
+
+/// How the matter is handled and how long one has to answer: what is good or bad then is that.
+static HANDLING: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:(?:remiss|svars|samrads)(?:tid|tiden|tider|process|processen|forfarandet)|handlaggning|handlaggningen|handlaggningstiden|deadline|deadlinen|\
+         tiden (?:att|for|ar|var)|utskicket|(?:sista )?svarsdag|svarsdagen|tidsfristen|svarsfristen) ",
+    )
+});
+
+/// Whether "it" is the handling, in `sentence` or the one `before` it.
+pub(super) fn is_of_the_handling(sentence: &Sentence, before: Option<&Sentence>) -> bool {
+    let handled = |one: &Sentence| HANDLING.is_match(&one.said);
+    handled(sentence) || before.is_some_and(handled)
+}
 
 /// Thanks for something else than being asked: what is good then is that.
 pub(super) static THANKS: LazyLock<Saying> = LazyLock::new(|| {

@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::joined::{Joined, Proposed};
+use super::others::THE_OTHERS;
 use crate::message::{Address, Message, Origin};
 use crate::recognition::SenderKind;
 use crate::recognition::organisation::candidates;
 use crate::recognition::organisation_name::kind_of;
 use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::Saying;
 use crate::recognition::sender_kind::kind_of_domain;
 use crate::recognition::sentence::{Sentence, said};
 
@@ -22,98 +22,6 @@ use crate::recognition::sentence::{Sentence, said};
 const STANDS: &str = "(?:tillstyrk[a-z]*|avstyrk[a-z]*|staller sig|stoder|stodjer|motsatter sig|sager|avstar|instammer|yrkar|lamnar|bedom(?:er|de)|har bedomt|gor bedomningen|\
                       opposes?|supports?|finner|konstaterar|skriver|skrev|havdar|pastar|tycker|anser|menar|gillar|ar emot|ar positiv[a-z]*|ar negativ[a-z]*|\
                       ar kritisk[a-z]*)";
-
-/// Anybody but the writer, who needs no name.
-pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
-    let who = "(ni|du|dom|de|han|hon|andra|vissa|många|flera|somliga|en del|några|they|others)";
-    let stands = "(tillstyrk*|avstyrk*|ställer (er|sig)|stöder|stödjer|motsätter (er|sig)|säger|avstår)";
-    // "Jag tycker ni ska": what is thought may begin with its own subject.
-    let thinks = "(tycker|anser|menar|gillar|är (emot|positiv*|negativ*|kritisk*|för (förslag*|riktlinj*|överenskommelse*)))";
-    let verb = format!("({stands}|{thinks})");
-    let tells = "(skriver|skrev|säger|sa|sade|hävdar|påstår|berättar|berättade|hörde)";
-    let says = [
-        &format!("{who}( *)?( *)? {verb}"),
-        &format!("{stands} {who}"),
-        &format!(
-            "(ordförande*|tidningen|han|hon|politiker*|någon|granne*|barnen|kommunalråd*|min *)( *)? {tells}… att"
-        ),
-        &format!(
-            "(min *|mina *|hennes|hans|alla föreningar|barnen|politikerna|majoriteten|folk) ({verb}|vill|önskar)"
-        ),
-        "(alla|samtliga)( *)?( *)? utom (vi|vårt|vår|oss|jag|mig)",
-        "(har|hade) hört att",
-        "(påstås|sägs|ryktas|hävdas|uppges|berättas) att",
-        "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*|*förvaltningen|*förvaltningens)",
-        "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
-    ];
-    Saying::new(&WHO, &says, &[])
-});
-
-/// What every sentence has in it that lets others speak, a body's name or another word for them.
-const WHO: [&str; 62] = [
-    " ni ",
-    " du ",
-    " dom ",
-    " dem ",
-    " de ",
-    " den ",
-    " han ",
-    " hon ",
-    "andra",
-    "vissa",
-    "många",
-    "flera",
-    "somliga",
-    "en del",
-    "några",
-    "någon",
-    "they",
-    "others",
-    "ordförande",
-    "tidningen",
-    "politiker",
-    "barnen",
-    " min ",
-    " mina ",
-    "hennes",
-    " hans ",
-    "alla ",
-    "majoriteten",
-    " folk ",
-    "enligt",
-    "region",
-    "länsstyrelse",
-    "kommun",
-    "riksdag",
-    "regering",
-    "utred",
-    "polis",
-    "myndighet",
-    "verket",
-    "grann",
-    "hört att",
-    "förvaltning",
-    "kontoret",
-    "handlägg",
-    "arkitekt",
-    "chefen",
-    "direktören",
-    "rektor",
-    "skolledning",
-    "tjänstem",
-    "exploatör",
-    "byggherre",
-    "partier",
-    "konsult",
-    "municipality",
-    "council",
-    "påstås",
-    "sägs",
-    "ryktas",
-    "hävdas",
-    "uppges",
-    "berättas",
-];
 
 /// Bodies that others write of: the group is their name.
 static BODIES: LazyLock<Regex> = LazyLock::new(|| {
@@ -126,6 +34,10 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
         " {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} | {bodies}s (?:[a-z]+ )?{thinks} "
     ))
 });
+
+/// Before a body to which the writer belongs: "vi på regionkontoret tillstyrker".
+static WE_AT: LazyLock<Regex> =
+    LazyLock::new(|| pattern(" (?:vi|jag) (?:(?:som arbetar|har) )?(?:pa|i|hos|vid|inom) (?:[a-z]+iska )?$"));
 
 /// Who has nothing to say, and is the sender or not: "Kommunen har inga synpunkter".
 static SILENT: LazyLock<Regex> =
@@ -214,9 +126,10 @@ impl<'a> Speaker<'a> {
             let words = sentence.said.get(found).unwrap_or_default().split_whitespace();
             !words.rev().nth(1).is_some_and(|word| matches!(word, "vi" | "jag" | "we" | "i"))
         };
+        let is_ours = |at: usize| sentence.said.get(..at).is_some_and(|before| WE_AT.is_match(before));
         THE_OTHERS.may_be_said_in(sentence)
             && (THE_OTHERS.found_in(sentence).any(others)
-                || named().any(|body| !self.is_called(body.as_str()))
+                || named().any(|body| !is_ours(body.start()) && !self.is_called(body.as_str()))
                 || self.lets_others_wish(&sentence.said))
     }
 
@@ -257,7 +170,7 @@ impl<'a> Speaker<'a> {
         Joined::of(said, |who| who.split(' ').any(is_ours), |who| self.is_written_to(who))
     }
 
-    /// Whether `who` begins with the name of the municipality that the mail is sent to.
+    /// Whether `who` begins with the name of the municipality that the mail is sent to, or is that town's alone.
     fn is_written_to(&self, who: &str) -> bool {
         let words: Vec<&str> = who.split_whitespace().take(NAME).collect();
         let mut pairs = words.windows(2);
@@ -265,7 +178,11 @@ impl<'a> Speaker<'a> {
         let named = |to: &Address| {
             town.is_some_and(|town| said(&format!("{} {}", to.name, to.domain())).contains(town))
         };
-        self.message.recipients.iter().any(named)
+        let alone = |to: &Address| match words.as_slice() {
+            [town] => said(&to.domain()).trim_start().split([' ', '.']).next() == Some(*town),
+            _ => false,
+        };
+        self.message.recipients.iter().any(named) || self.message.recipients.first().is_some_and(alone)
     }
 
     /// Whether an authority's name stands on the mail as its sender's. Who lives "i Björkfors kommun" is none.

@@ -37,6 +37,9 @@ fn what_an_office_or_an_authority_thinks_is_not_the_senders() {
             "Kommunledningen anser att planen är bra.",
             "Kommunalrådet tycker att planen är bra.",
             "Planen är bra, skriver förvaltningen.",
+            "Enligt miljöförvaltningens bedömning är planen bra.",
+            "Enligt förvaltningens samlade uppfattning är planen bra.",
+            "Vi på landet vet att regionkontoret tillstyrker planen.",
         ],
     );
 }
@@ -54,12 +57,18 @@ fn what_the_writer_thinks_of_an_office_or_against_it_is_the_senders() {
             "Vi stöder kommunens förslag.",
             "Föreningen gör bedömningen att planen är bra.",
             "Styrelsen finner att planen är bra.",
+            "Miljönämnden beslutar enligt förvaltningens förslag att tillstyrka planen.",
+            "Vi tillstyrker planen enligt förvaltningens förslag till yttrande.",
+            "Vi på regionkontoret tillstyrker planen.",
+            "Vi i skolledningen anser att planen är bra.",
+            "Vi på tekniska kontoret stöder planen.",
         ],
     );
     each_is(
         Some(Stance::Opposes),
         &[
             "Förvaltningen anser att planen är bra. Den är dålig. Vi avstyrker den.",
+            "Vi hos Miljöförvaltningen avstyrker planen.",
             "Miljöförvaltningen tillstyrker planen men vi i villaföreningen avstyrker.",
         ],
     );
@@ -92,4 +101,18 @@ fn an_authority_speaks_through_its_offices() {
     }
     let school = "Rektorn anser att planen är bra.";
     assert_eq!(read(("Bo Ek", "bo@mejl.example"), "Bo Ek\nRektor", school), Some(Stance::Supports));
+}
+
+#[test]
+fn the_town_that_is_written_to_asks_by_its_bare_name() {
+    let read = |text: &str| {
+        let message = mail().to(&["remiss@bjorkfors.example"]).done();
+        weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
+    };
+    assert_eq!(read("Björkfors föreslår en plan som vi tillstyrker."), Some(Stance::Supports));
+    for other in
+        ["Älvsunda föreslår en plan som vi tillstyrker.", "Björkfors byalag föreslår en plan som vi stöder."]
+    {
+        assert_eq!(read(other), None, "{other}");
+    }
 }

@@ -177,6 +177,40 @@ fn who_is_for_an_undoing_by_others_is_against() {
 }
 
 #[test]
+fn what_others_would_undo_is_the_plan_by_its_own_word() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "SD vill stoppa planen och vi tillstyrker den i sin helhet.",
+            "Villaägarna vill stoppa planen och vi ställer oss bakom den.",
+            "Somliga vill stoppa planen och vi tillstyrker den.",
+            "Byalaget föreslår att strategin skrotas och den stöder vi.",
+            "LRF vill avslå riktlinjerna och vi ställer oss bakom dem.",
+            "Centern vill stoppa planen och det stöder vi inte alls, vi tillstyrker planen.",
+            "SD föreslår att planen avslås och det är vi emot, vi ställer oss bakom planen.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "SD vill stoppa planen och vi avstyrker den.",
+            "Byalaget vill skrota strategin och vi motsätter oss den.",
+            "SD vill stoppa planen och det stöder vi, vi avstyrker planen.",
+            "SD vill stoppa programmet och det stöder vi.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "SD föreslår avslag på planen som vi stöder.",
+            "SD vill stoppa programmet och vi stöder det.",
+            "Byalaget föreslår återremiss och den stöder vi.",
+            "Byalaget föreslår en annan plan och det stöder vi, vi tillstyrker den.",
+        ],
+    );
+}
+
+#[test]
 fn those_who_ask_propose_it_by_any_name_of_theirs() {
     each_is(
         Some(Stance::Supports),
@@ -207,6 +241,29 @@ fn those_who_ask_propose_it_by_any_name_of_theirs() {
             "Eleverna vill ha kvar skolan och därför avstyrker vi planen.",
             "Ert nya förslag vill stänga skolan och det motsätter vi oss.",
             "Kommunen föreslår att skolan läggs ner och det är vi emot.",
+        ],
+    );
+}
+
+#[test]
+fn an_office_or_a_working_group_of_theirs_proposes_it() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Tekniska kontoret föreslår en plan som vi tillstyrker.",
+            "Stadsarkitekten föreslår en plan som vi tillstyrker.",
+            "Kommunens arbetsgrupp föreslår en plan som vi tillstyrker.",
+            "Projektgruppen föreslår en plan som vi tillstyrker.",
+            "Arbetsutskottet föreslår en plan som vi tillstyrker.",
+            "Remissförslaget vill minska utsläppen och det stöder vi.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Aktionsgruppen föreslår en plan som vi tillstyrker.",
+            "Byalagets arbetsgrupp föreslår en plan som vi tillstyrker.",
+            "Motförslaget vill minska utsläppen och det stöder vi.",
         ],
     );
 }
