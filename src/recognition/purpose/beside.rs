@@ -38,8 +38,9 @@ pub(super) fn only_asks_for_time(sentences: &[Sentence]) -> bool {
 /// Whether one of the `sentences` beside `this` says something of the matter, and does not explain what is asked.
 pub(super) fn says_else(this: &Sentence, sentences: &[Sentence]) -> bool {
     let mut others = beside(this, sentences);
+    let holds = |one: &Sentence| is_a_view(one) || is_about_the_matter(one);
     let refers = |one: &Sentence| REFERS.is_match(&one.said) && !THERE_IS.is_match(&one.said);
-    let of_it = |one: &Sentence| NOT_THERE.is_match(&one.said) || (refers(one) && !is_a_view(one));
+    let of_it = |one: &Sentence| NOT_THERE.is_match(&one.said) || (refers(one) && !holds(one));
     others.any(|one| !explains(one) && !of_it(one))
 }
 
@@ -101,24 +102,49 @@ fn explains(one: &Sentence) -> bool {
 
 /// Whether the sentence tells what the proposal or a thing in it is like or does, and not how much there is to read.
 fn is_about_the_matter(one: &Sentence) -> bool {
-    OF_THE_MATTER.is_match(&one.said) && !OF_READING.is_match(&one.said)
+    let said = &one.said;
+    let judges = || IS_LIKE.is_match(said) && !OF_THE_PAPER.is_match(said) && !tells_why_too(said);
+    (DOES.is_match(said) || judges()) && !OF_READING.is_match(said)
 }
 
-static OF_THE_MATTER: LazyLock<Regex> = LazyLock::new(|| {
-    let plan = "(förslaget|*planen|programmet|*strategin|policyn|riktlinjerna|överenskommelsen)";
+/// Whether another part of what is `said` of the proposal tells why time is needed: "Planen är bra men vi möts först då."
+fn tells_why_too(said: &str) -> bool {
+    let why = |part: &str| {
+        let part = format!(" {} ", part.trim());
+        !IS_LIKE.is_match(&part) && (REASON.is_match(&part) || OF_TIME.is_worded_in(&part))
+    };
+    CLAUSES.split(said).any(why)
+}
+
+const PLAN: &str = "(förslaget|*planen|programmet|*strategin|policyn|riktlinjerna|överenskommelsen)";
+
+/// What the proposal is like.
+static IS_LIKE: LazyLock<Regex> = LazyLock::new(|| {
     let likewise = "(är|blir|känns|verkar|var)( *)? ([a-z]+(ig|igt|iga|isk|iskt|lös|löst|bar|bart|full|fullt|tänkt)|bra|fel|dum|usel|uselt)";
+    any_of(&[&format!("{PLAN} {likewise}")])
+});
+
+/// What the proposal or a thing in it does.
+static DOES: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        &format!("{plan} {likewise}"),
         &format!(
-            "{plan} (skrämmer|oroar|kostar|förstör|skadar|hotar|gynnar|missgynnar|glömmer|missar|bygger på|leder till)"
+            "{PLAN} (skrämmer|oroar|kostar|förstör|skadar|hotar|gynnar|missgynnar|glömmer|missar|bygger på|leder till)"
         ),
         "[a-z]+(en|et|na|or|ar|er) (skrämmer|förstör|förfular|skadar|hotar|bullrar|äventyrar|gynnar|missgynnar|försämrar|förbättrar)",
     ])
 });
 
-/// How much there is to read, and how hard it is.
-static OF_READING: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(svår*|lång*|viktig*|tids*|omfångsrik*|mycket)"]));
+/// What the paper is like that the proposal is written on, whatever is proposed.
+static OF_THE_PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        "(teknisk|tekniskt|juridisk|juridiskt|läs*|oläs*|öppningsbar*|nedladdningsbar*|sökbar*|tillgänglig|tillgängligt|ofullständig*)",
+    ])
+});
+
+/// How much there is to read, how hard it is, and what is asked when it has been read.
+static OF_READING: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["(svår*|lång*|viktig*|tids*|omfångsrik*|mycket)", "leder till( *)?( *)? (frågor|diskussion*)"])
+});
 
 /// Whether a part of a sentence is about the time to answer, or too short to be about anything.
 fn explains_the_time(part: &str) -> bool {
@@ -160,12 +186,20 @@ static WRITER: LazyLock<Regex> = LazyLock::new(|| {
 /// What a paper that is asked for is called once it has been named.
 const IT: &str = "(den|det|de|dom|dessa|detta)";
 
-/// Speaks of what was asked for: "it" before a verb and not before a noun. Or of what is the writer's, or of what we
-/// said.
+/// Speaks of what was asked for: "it" before what is said of papers and not before a noun. Or of what is the writer's,
+/// or of what we said.
 static REFERS: LazyLock<Regex> = LazyLock::new(|| {
+    let known = "(bifoga*|med|offentlig*|allmän|allmänt|allmänna|publicer*|dater*|upprätt*|färdig*|klar|klart|klara|sekretess*|upplad*|antag*|tagen|taget|tagna|juster*|underskriv*|från|till|borta|kvar)";
     any_of(&[
+        &format!("{IT} [a-z]+(ades|erades|ndes|rdes|ttes|ogs)"),
         &format!(
-            "{IT} ([a-z]+(r|s|ade)|ska|skulle|kan|kunde|låg|stod|gick|kom|blev|hade|måste|borde|behövde)"
+            "{IT} (finns|fanns|låg|ligger|saknas|nämns|omnämns|hänvisas|åberopas|citeras|redovisas|används|behövs|utlovas|ingår|ingick|gäller|gällde|avser|avsåg|rör|rörde|berör|tillhör|kom|fick|fattades)"
+        ),
+        &format!("{IT} (står|stod) (i|på|som|inte|ej|med|omtalad*)"),
+        &format!("{IT} (går|gick)( *)?( *)? att"),
+        &format!("{IT} (är|var|blev)( *)?( *)? {known}"),
+        &format!(
+            "{IT} (ska|skall|skulle|kan|kunde|måste|behöver|behövde)( *)?( *)? (användas|bifogas|läsas|läggas fram|finnas|ligga|ingå|skickas|visas|delas|till|{known})"
         ),
         "(min|mitt|vår)",
         "(ni|du)( *)? (lova*|utlova*|skrev|skriver|sa|sade|sagt|nämn*|hänvis*|åberop*|skulle)",

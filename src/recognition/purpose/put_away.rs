@@ -10,7 +10,7 @@ use super::beside::holds_else;
 use super::practical::CLAUSES;
 use super::taken_back::{DISREGARDS, are_mistaken, takes_back, undoes};
 use super::words::OURS;
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
 
@@ -189,7 +189,7 @@ static HOLDS_NO_LONGER: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether what is `said` beside an answer taken back is about that answer: nobody stands behind it, or it was not for the
 /// writer to give.
 fn is_of_the_answer(said: &str) -> bool {
-    OF_THE_ANSWER.is_match(said) && !OF_THE_PROPOSAL.is_match(said)
+    OF_THE_ANSWER.is_match(said) && !OF_THE_PROPOSAL.is_match(said) && !OF_WHAT_WE_SAY.is_worded_in(said)
 }
 
 static OF_THE_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
@@ -208,12 +208,29 @@ static OF_THE_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// What a new side is taken on: the proposal, or a thing by its name.
+/// What a new side is taken on: the proposal, a thing by its name, or what somebody is for or against by now.
 static OF_THE_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
+    let now = "(nu|numera)";
+    let it = "(det|detta|den)";
+    let holds = "(stöder|stödjer|stöttar|godkänner|accepterar|biträder)";
     any_of(&[
         "(förslag*|föreslå*|*planen|programmet|*strategin|policyn|riktlinje*|överenskommelse*)",
         "(det|den) [a-z]+(a|e|re) [a-z]+(et|en|an)",
+        &format!(
+            "{now}( helt| mycket| mer| faktiskt)? (bakom|för|emot|mot|(positiv*|negativ*|kritisk*) (till|mot)) {it}"
+        ),
+        &format!("{now} {holds} (vi|jag)( i stället| istället)? {it}"),
+        &format!("{holds}( vi| jag)? {now} {it}"),
     ])
+});
+
+/// What we wrote or want, and not what we were sent: "det ni skriver om biogas".
+static OF_WHAT_WE_SAY: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::new(
+        &[],
+        &["(det|detta|den) (som )?(ni|kommunen)"],
+        &["(ni|kommunen)( nu| redan| har| hade)? (har|fick|fått|mottog|mottagit|tog|tagit|läste|läst)"],
+    )
 });
 
 /// What stood in the answer that is taken back.

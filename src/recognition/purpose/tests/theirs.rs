@@ -223,6 +223,8 @@ fn who_does_not_stand_behind_the_answer_takes_no_new_side() {
             "Ta bort mitt svar. Det är bra skrivet men inte av mig.",
             "Vi drar tillbaka vårt svar. Vi anser att det var förhastat.",
             "Vi återtar vårt yttrande. Medlemmarna stod inte bakom formuleringarna.",
+            "Vi drar tillbaka vårt svar. Styrelsen står nu inte bakom det.",
+            "Vi drar tillbaka vårt svar. Vi står inte bakom det ni fick.",
         ],
     );
     each_is(
@@ -233,6 +235,8 @@ fn who_does_not_stand_behind_the_answer_takes_no_new_side() {
             "Vi drar tillbaka vårt svar. Vi anser att skolan ska vara kvar.",
             "Vi drar tillbaka vårt svar, styrelsen ställer sig inte bakom planen.",
             "Vi drar tillbaka vårt svar, vi stöder den nya skolan.",
+            "Vi drar tillbaka vårt förra svar. Vi ställer oss nu positiva till detta.",
+            "Vi återkallar vårt svar. Vi är kritiska till det ni skriver om biogas, sol behövs.",
             "Vi drar tillbaka vårt svar och lämnar ett nytt.",
         ],
     );
