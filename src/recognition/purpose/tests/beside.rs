@@ -185,11 +185,6 @@ fn papers_are_not_all_that_is_wanted_beside_a_view() {
             "Skicka kalkylen. Den är orimlig.",
             "Skicka gärna utredningen. De äldre sitter ensamma.",
             "Skicka rapporten. Det gamla huset läcker.",
-            "Skicka kartan. De bygger för tätt.",
-            "Sänd oss protokollet. Den ska läggas ner.",
-            "Skicka protokollet. Det står att vindkraft ska byggas, det förstör byn.",
-            "Skicka utredningen. Den läggs ner i onödan.",
-            "Mejla beslutet. Det förstör vår by.",
         ],
     );
     each_is(
@@ -206,12 +201,31 @@ fn papers_are_not_all_that_is_wanted_beside_a_view() {
             "Maila rapporten. Du sa att den var klar.",
             "Skicka bilagorna. De saknas i utskicket.",
             "Sänd beslutet. Det togs i mars.",
+            "Vänligen översänd avtalet. Detta åberopas i skrivelsen.",
+            "Skicka gärna beslutet till oss.\n\nMed vänlig hälsning\nÅsa Ek",
+        ],
+    );
+}
+
+#[test]
+fn what_refers_to_papers_is_said_of_papers() {
+    each_is(
+        Kind::Answer,
+        &[
+            "Skicka kartan. De bygger för tätt.",
+            "Sänd oss protokollet. Den ska läggas ner.",
+            "Skicka protokollet. Det står att vindkraft ska byggas, det förstör byn.",
+            "Skicka utredningen. Den läggs ner i onödan.",
+            "Mejla beslutet. Det förstör vår by.",
+        ],
+    );
+    each_is(
+        Kind::DocumentRequest,
+        &[
             "Skicka protokollet. Det ska användas i studiecirkeln.",
             "Skicka kalkylen. Den är inte bifogad.",
             "Mejla kartan. Den går inte att öppna.",
             "Skicka rapporten. Den presenterades i våras.",
-            "Vänligen översänd avtalet. Detta åberopas i skrivelsen.",
-            "Skicka gärna beslutet till oss.\n\nMed vänlig hälsning\nÅsa Ek",
         ],
     );
 }
