@@ -10,6 +10,7 @@ mod counted;
 mod mentioned;
 mod others;
 mod parted;
+mod proposed;
 mod reach;
 mod subject;
 mod told;
