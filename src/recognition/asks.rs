@@ -26,11 +26,11 @@ static CALLS: LazyLock<Regex> = LazyLock::new(|| {
 /// Who is asked for views in so many words: "Ni bereds tillfälle", "Ert yttrande önskas", "Svar senast den 3 juni".
 static TENDERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\b(?:bereds|inbjuds|ges|erbjuds)\b (?:\w+ ){0,2}(?:tillfälle|möjlighet|att (?:yttra|lämna|inkomma|svara|delta))",
-        r"|\b(?:ert|edert|era|ditt|dina|skriftliga?t?) (?:\w+ ){0,2}(?:yttrande\w*|svar|synpunkter|utlåtande) (?:\w+ ){0,2}(?:önskas|begärs|emotses|lämnas|skickas|ställs|sänds)\b",
-        r"|\b(?:önskar|begär|emotser|inväntar) (?:\w+ ){0,3}(?:\w*yttrande\w*|remissvar|synpunkter|utlåtande)\b",
-        r"|\b(?:lämna|skicka|sänd|inkom|yttra)\b[^.\n]{0,60}\bsenast\b",
-        r"|(?:^|[.!?\n] ?)(?:svar|yttrande|remissvar|synpunkter) (?:\w+ )?senast\b"
+        r"(?i)(?:^|\W)(?:(?:bereds|inbjuds|ges|erbjuds) (?:\w+ ){0,2}(?:tillfälle|möjlighet|att (?:yttra|lämna|inkomma|svara|delta))",
+        r"|(?:ert|edert|era|ditt|dina|skriftliga?t?) (?:\w+ ){0,2}(?:yttrande\w*|svar|synpunkter|utlåtande) (?:\w+ ){0,2}(?:önskas|begärs|emotses|lämnas|skickas|ställs|sänds)(?:\W|$)",
+        r"|(?:önskar|begär|emotser|inväntar) (?:\w+ ){0,3}(?:\w*yttrande\w*|remissvar|synpunkter|utlåtande)(?:\W|$)",
+        r"|(?:lämna|skicka|sänd|inkom|yttra)(?:[^\w.\n][^.\n]{0,59})?[^\w.\n]senast(?:\W|$))",
+        r"|(?:^|[.!?\n] ?)(?:svar|yttrande|remissvar|synpunkter) (?:\w+ )?senast(?:\W|$)"
     ))
 });
 
@@ -50,8 +50,8 @@ static ASKS: LazyLock<Regex> = LazyLock::new(|| {
 /// "Synpunkter lämnas till", wherever it is not to us: an answer ends so.
 static TO: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?i)\b(?:synpunkter|yttrande\w*|svar|svaret|remissvar\w*|erinringar|frågor och synpunkter) (?:\w+ ){0,4}",
-        r"(?:lämnas|skickas|sänds|ställs|inges|insänds|mejlas|mailas|tillhanda|inkommit|kommit in)(?: in)?\b[^.\n]{0,80}"
+        r"(?i)(?:^|\W)(?:synpunkter|yttrande\w*|svar|svaret|remissvar\w*|erinringar|frågor och synpunkter) (?:\w+ ){0,4}",
+        r"(?:lämnas|skickas|sänds|ställs|inges|insänds|mejlas|mailas|tillhanda|inkommit|kommit in)(?: in)?(?:[^\w.\n][^.\n]{0,79})?(?:\W|$)"
     ))
 });
 
@@ -121,8 +121,16 @@ fn texts(message: &Message) -> impl Iterator<Item = &str> {
 fn is_told(text: &str, found: &Match, ours: &str) -> bool {
     let sentence =
         |at: usize| text.get(..at).unwrap_or_default().rsplit(['.', '\n']).next().unwrap_or_default();
-    let before = sentence(found.start()).to_lowercase();
-    before.contains(ours) || RETOLD.is_match(&before) || OWN.is_match(sentence(found.end()))
+    // A blank or a full stop on either side is none of its words.
+    let within = found.as_str().trim_start_matches(is_no_letter).len();
+    let (start, end) =
+        (found.end() - within, found.start() + found.as_str().trim_end_matches(is_no_letter).len());
+    let before = sentence(start).to_lowercase();
+    before.contains(ours) || RETOLD.is_match(&before) || OWN.is_match(sentence(end))
+}
+
+fn is_no_letter(c: char) -> bool {
+    !c.is_alphanumeric()
 }
 
 /// What was asked of the sender, and what the sender means to do.

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::desk_sentence::PROMISE;
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(in crate::recognition) static SAYINGS: [&LazyLock<Saying>; 2] = [&AUTOMATIC, &ENDED];
+pub(in crate::recognition) static SAYINGS: [&LazyLock<Saying>; 3] = [&AUTOMATIC, &ENDED, &PROMISE];
 
 /// Whether the sentence says that its mail is a program's, or what programs tell of accounts and those who have left,
 /// where no person tells of a program.

@@ -121,7 +121,7 @@ const NEITHER: &[&str] = &[
 ];
 
 /// That the writer will answer.
-static PROMISE: LazyLock<Saying> = LazyLock::new(|| {
+pub(super) static PROMISE: LazyLock<Saying> = LazyLock::new(|| {
     let soon = "(så snart|så fort|snarast|inom|as soon|shortly|within|soon|når|hurtigst|pian|mahdollisimman|so bald|sobald|möglichst|innerhalb|innen|in kürze)";
     Saying::new(
         &[

@@ -29,6 +29,10 @@ pub(super) fn ticked(written: &str) -> Option<String> {
 
 /// The labels with a yes behind them: "Tillstyrker: nej / Avstyrker: ja". `None` where anything else is written.
 fn labelled(written: &str) -> Option<String> {
+    // Most sentences have no label at all.
+    if !written.contains(':') {
+        return None;
+    }
     let fields = fields(written)?;
     // A label alone is one word: "Vi tillstyrker: ja" is a sentence.
     let several = fields.len() > 1;

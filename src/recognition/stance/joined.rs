@@ -7,19 +7,22 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::recognition::pattern::pattern;
+use crate::recognition::phrase::Saying;
 
 /// Where the writer begins to speak of what somebody else proposes: "och vi tillstyrker den", "vilket vi stöder".
-const WE_BEHIND_AND: [&str; 9] = [
-    " och vi ",
-    " och jag ",
-    " och det ",
-    " och den ",
-    " som vi ",
-    " som jag ",
-    " vilket vi ",
-    " vilket jag ",
-    " nagot vi ",
-];
+pub(super) static GOES_ON: LazyLock<Saying> = LazyLock::new(|| {
+    Saying::led_to_by(&[
+        " och vi ",
+        " och jag ",
+        " och det ",
+        " och den ",
+        " som vi ",
+        " som jag ",
+        " vilket vi ",
+        " vilket jag ",
+        " något vi ",
+    ])
+});
 
 /// What somebody else proposes and, behind an "och" or a "som", what the writer says of it.
 static JOINED: LazyLock<Regex> = LazyLock::new(|| {
@@ -150,11 +153,6 @@ impl<'s> Joined<'s> {
         let told = told(&own);
         (self.of_it || OF_IT.is_match(told)).then(|| format!("{told}detta "))
     }
-}
-
-/// Whether the writer may go on in `said`, a sentence in its plain form, with what somebody else proposes.
-pub(super) fn goes_on(said: &str) -> bool {
-    WE_BEHIND_AND.iter().any(|we| said.contains(we))
 }
 
 /// What the writer says in `own`, without what follows.

@@ -25,7 +25,7 @@ pub(super) static PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What was decided.
-static DECIDED: LazyLock<Saying> = LazyLock::new(|| {
+pub(super) static DECIDED: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &["beslut"],
         &[
@@ -38,7 +38,7 @@ static DECIDED: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// A decision that repeats nothing of what was proposed.
-static AS_PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
+pub(super) static AS_PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(&["enligt", "enlighet"], &["(enligt|i enlighet med)( *)?( *)? (förslag*|yrkande*)"], &[])
 });
 

@@ -40,9 +40,9 @@ use self::aim::ELSEWHERE;
 pub(super) use self::apart::on_each;
 use self::denial::DENIES;
 use self::dissent::without_dissent;
-use self::joined::{Proposed, goes_on};
+use self::joined::{GOES_ON, Proposed};
 use self::limited::{criticises, leaves_nothing_of};
-use self::minutes::{PROPOSED, decided};
+use self::minutes::{AS_PROPOSED, DECIDED, PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::others::THE_OTHERS;
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_the_handling};
@@ -51,7 +51,7 @@ use self::reading::read;
 pub(super) use self::replied::is_thumb;
 use self::replied::{REPLIES, is_left_open, parts_with, replied, replied_within};
 use self::rest::ask_for_changes;
-use self::share::counts_others;
+use self::share::{SHARE, counts_others};
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
 use self::words::FIRMLY_FOR;
@@ -77,7 +77,7 @@ const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " 
 const ALONE: usize = 48;
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 20] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 25] = [
     &FIRMLY_FOR,
     &FIRMLY_AGAINST,
     &NOT_FOR,
@@ -98,6 +98,11 @@ pub(super) static SAYINGS: [&LazyLock<Saying>; 20] = [
     &DENIES,
     &REPLIES,
     &ELSEWHERE,
+    &GOES_ON,
+    &SHARE,
+    &OTHERWISE,
+    &DECIDED,
+    &AS_PROPOSED,
 ];
 
 /// What one sentence says of the proposal.
@@ -237,7 +242,7 @@ fn against_others(
     let firm = || FIRMLY_FOR.may_be_said_in(sentence) || FIRMLY_AGAINST.may_be_said_in(sentence);
     let said = &sentence.said;
     let behind_comma = || said.contains(',') && WE_BEHIND_COMMA.iter().any(|we| said.contains(we));
-    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma() || goes_on(&sentence.said);
+    let parted = || HAS_BUT.may_be_said_in(sentence) || behind_comma() || GOES_ON.may_be_said_in(sentence);
     let may_be = firm() && parted() && !PART.is_said_in(sentence);
     if !may_be {
         return None;
@@ -267,7 +272,7 @@ fn against_undoing(sentence: &Sentence, speaker: &Speaker) -> Option<(Stance, bo
 
 /// What `sentence` says of what somebody else proposes, where that is not the proposal itself.
 fn of_anothers<'a>(sentence: &Sentence<'a>, speaker: &Speaker) -> Option<(Proposed, Sentence<'a>)> {
-    let joined = goes_on(&sentence.said).then(|| speaker.joined(&sentence.said))??;
+    let joined = GOES_ON.may_be_said_in(sentence).then(|| speaker.joined(&sentence.said))??;
     let other = (joined.proposed != Proposed::ByTheAsker).then(|| joined.of_anothers())??;
     Some((joined.proposed, sentence.part(&other)))
 }

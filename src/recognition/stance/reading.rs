@@ -46,7 +46,7 @@ pub(super) fn read(sentence: &Sentence, points: impl Fn() -> bool) -> Option<(St
     let firm = heard(&FIRMLY_FOR) || heard(&FIRMLY_AGAINST);
     match firm.then(|| boxes::ticked(sentence.written())).flatten() {
         Some(ticked) => Clauses::of(&sentence.part(&said(&ticked))).stance(&|| *points),
-        None => match parted(sentence).filter(|_| heard(&DENIES)) {
+        None => match heard(&DENIES).then(|| parted(sentence)).flatten() {
             Some(parted) => Clauses::of(&sentence.part(&said(&parted))).stance(&|| *points),
             None => Clauses::of(sentence).stance(&|| *points),
         },

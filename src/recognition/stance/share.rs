@@ -7,7 +7,7 @@ use crate::recognition::sentence::Sentence;
 
 /// Some of those who were asked. Digits count somebody only with a word for whom behind them: "1. Avstyrker" is
 /// an item of a list.
-static SHARE: LazyLock<Saying> = LazyLock::new(|| {
+pub(super) static SHARE: LazyLock<Saying> = LazyLock::new(|| {
     let whom = "(remissinstans*|instans*|förening*|organisation*|myndighet*|svar|svaren|remissvar*|personer|parti*|nämnder*|kommuner*|svarande|*ledam*|medlemmar|suppleant*)";
     let of = "(av( *)?( *)? *)";
     let some = "((den |en )?(över|under)?(hälften|majorite*|minorite*|flertalet|merparten|fåtal)|en majoritet|ett (flertal|fåtal)|de( allra)? flesta|(en|ett|två|tre) (tredjedel*|fjärdedel*)|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|några|ingen|inga|andra|övriga)";
