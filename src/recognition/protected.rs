@@ -2,6 +2,7 @@
 //! fingerade personuppgifter; turvakielto in Finnish): mail that speaks of it must be handled with care, so any inflection
 //! counts and a person decides what it meant.
 
+mod deeds;
 mod ways;
 mod whose;
 mod wording;
@@ -34,6 +35,35 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^(?:{})",
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?i)^[\s>]*\?[\s>]*(?:då[\s>]+)?(?:ring|kontakta|mejla|skriv|hör|läs|tala|säg|skicka|vänd)\b")
 });
+
+/// How the notice below another's letter goes on: "ska du inte kontakta oss via e-post", "ring växeln".
+static BY_ANOTHER_WAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^[\s>,]*(?:då[\s>]+|så[\s>]+|vänligen[\s>]+)?(?:(?:ring|kontakta|vänd)[\s>]|(?:ska|skall|bör|får|kan|måste|ber)[\s>]+(?:vi[\s>]+)?(?:du|dig)[\s>]+(?:[^\s.!?]+[\s>]+){{0,3}}(?:(?:kontakta|mejla|maila|skicka|använda|höra|vända)[\s>]+(?:[^\s.!?]+[\s>]+){{0,4}}?{BY_LETTER}|ringa|mejla|maila))"
+    ))
+});
+const BY_LETTER: &str =
+    r"(?:(?:via|med|per|i|genom|på)[\s>]+)?(?:vanlig[\s>]+)?(?:e-?post|mejl|mail|telefon|brev|växel)";
+/// That something is sent by mail, behind it.
+static BY_MAIL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
+    )
+});
+/// "Skicka inte", in front of it.
+static NOT_SENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:skicka|mejla|maila|sänd|lämna|skriv|ta(?:r)?[\s>]+(?:vi[\s>]+)?(?:inte|ej|aldrig)[\s>]+emot)[a-z]*[\s>]+(?:[^\s.!?]+[\s>]+){0,8}$",
+    )
+});
+/// "Skickas aldrig med e-post", behind it.
+static UNSENT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)^[\s>]+(?:(?:ska|skall|får|bör|kan)[\s>]+)?(?:(?:inte|ej|aldrig|alltså)[\s>]+)?(?:skickas?|mejlas?|sändas?|sänds|hanteras?|lämnas?|tas?)[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
+    )
+});
+static MINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mitt|våra?|vårt)(?:[^a-zåäö]|$)"));
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
 /// name or text of an attachment, or beside the sender's name.
@@ -111,7 +141,7 @@ fn of_whom(text: &str, found: &Range<usize>, of: Of, origin: Origin) -> Told {
         Of::Us => Told::OfUs,
         Of::TheLiving if whose::is_of_others(text, found) => Told::Nothing,
         Of::TheKept if whose::is_kept_from_nobody(text, found) => Told::Nothing,
-        Of::TheThreatening if !whose::is_threatened(text, found) => Told::Nothing,
+        Of::TheThreatening if !deeds::is_threatened(text, found) => Told::Nothing,
         Of::TheLiving | Of::TheKept | Of::TheThreatening | Of::People => Told::OfSomebody,
     }
 }
@@ -121,7 +151,16 @@ fn of_whom(text: &str, found: &Range<usize>, of: Of, origin: Origin) -> Told {
 fn is_ours(text: &str, found: &Range<usize>, origin: Origin) -> bool {
     let part = |range| text.get(range).unwrap_or_default();
     let is_asked = ASKED.is_match(part(found.clone()));
-    is_asked && (origin == Origin::Quoted || TOLD.is_match(part(found.end..text.len())))
+    let is_told = |by: &Regex| by.is_match(part(found.end..text.len()));
+    (is_asked && (origin == Origin::Quoted || is_told(&TOLD) || is_told(&BY_ANOTHER_WAY)))
+        || is_of_mail(text, found)
+}
+
+/// Whether a notice beside a letter says that such data are not sent by mail, and nobody says that they are theirs.
+fn is_of_mail(text: &str, found: &Range<usize>) -> bool {
+    let (before, within, behind) = whose::sentence(text, found);
+    (UNSENT.is_match(behind) || (NOT_SENT.is_match(before) && BY_MAIL.is_match(behind)))
+        && !MINE.is_match(&format!("{before}{within}{behind}"))
 }
 
 #[cfg(test)]

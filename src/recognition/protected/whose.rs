@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::pattern::pattern;
-use super::wording::{GAP, OF, deeds_alone, done_to_people, kept_off, who_is_near};
+use super::wording::{GAP, MAY, WORD, kept_off};
 
 /// What only people have: names, children, a family, somebody they parted from, a life.
 static OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -93,99 +93,71 @@ static WHO: LazyLock<Regex> = LazyLock::new(|| {
 /// "Kvinnor som".
 static SOMEBODY_WHO: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|[^a-zåäö])som(?:[^a-zåäö]|$)"));
 
-/// Who need not know where somebody is and is nobody to hide from, up to the "may" of what was found.
+/// Who need not know where somebody is and is nobody to hide from, up to the "may" of what was found: from the clause's
+/// beginning, "vi föräldrar i byn får", "personalen ska", but not "mannen vi lämnade får", nor "min man får".
 static OUR_OWN: LazyLock<Regex> = LazyLock::new(|| {
-    // "Vi föräldrar får", but not "det vet vi, mannen får".
-    pattern(&format!(r"(?i)(?:^|[^a-zåäö]){US}{GAP}(?:[a-zåäö]{{3,}}[aer]{GAP})?{MAY}$"))
+    pattern(&format!(
+        r"(?i)^[^a-zåäö]*(?:(?:men|nu|så|ibland|tyvärr|där|här){GAP})?(?:{US}|(?:{WORD}s{GAP})?{STAFF}|vi{GAP}(?:föräldrar|anhöriga|boende|äldre|[a-zåäö]+are|[a-zåäö]+(?:ar|er)))(?:{GAP}(?:till|på|i|från|vid|med|som){GAP}{WORD}(?:{GAP}{WORD}){{0,3}})?{GAP}{MAY}$"
+    ))
 });
 /// The same, within what was found: "får vi inte veta", "vill inte att ni ska veta".
 static OUR_OWN_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)^(?:{MAY}{GAP}(?:{US}|\S+{GAP}behöva)|vill{GAP}\S+{GAP}att{GAP}{US}{GAP}(?:\S+{GAP})?{MAY})[^a-zåäö]"
+        r"(?i)^(?:{MAY}{GAP}(?:{US}|{STAFF}|\S+{GAP}behöva)|vill{GAP}\S+{GAP}att{GAP}(?:{US}|{STAFF}){GAP}(?:\S+{GAP})?{MAY})[^a-zåäö]"
     ))
 });
 const US: &str = r"(?:vi|jag|ni|du|man|kommunen|staten|skolan|nämnden|myndighet[a-z]*|politiker[a-z]*)";
-const MAY: &str = r"(?:får|ska|skall|må)";
+/// Who has to do with people's whereabouts at work.
+const STAFF: &str = concat!(
+    r"[a-zåäö]*(?:personal|hemtjänst|larmcentral|bolag|verk|skola|nämnd|lärar|rektor|elev|vikari|vaktmästar|chaufför|pedagog|handläggar",
+    r"|region|kommun)[a-zåäö]*"
+);
+/// Another subject begins here: "vi flydde och han får".
+static ANOTHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)[\s>](?:och|men|så|för|fast)[\s>]"));
+
+/// That something is done in public: "om skolan läggs ner", "när taxan höjs".
+pub(super) static PUBLICLY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|[\s>])(?:om|ifall|när|då|så\s+fort)\s+(?:\S+\s+){1,5}(?:stängs|läggs|rivs|byggs|höjs|säljs|tas|flyttas|dras|sänks|delas",
+        r"|splittras|slås|minskas|införs|antas|fälls|avverkas|försvinner|går\s+igenom|blir\s+(?:dyr|sämre|av|verklig|färre|längre|klar))",
+    ))
+});
+/// That something is told late, and not kept: "förrän i augusti".
+static LATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:^|\s)förrän\s+(?:i|på|dagen|samma|efter|till|nästa|vid|de)\s"));
 
 /// Where everybody's children are: "var barnen är på dagarna".
 static BY_DAY: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"(?i)^\s+(?:på|om|under|efter)\s+(?:dag|kväll|fritid|rast|lov|somrar|skol)"));
-/// Who only misses them there: whoever else is not to know is hidden from.
+/// Who only misses them there: grandparents, parents and kin of whom it is not said whose they are. Whoever else is not to
+/// know is hidden from.
 static MISSES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?i)(?:^|[^a-zåäö])(?:(?:mor|far)(?:mor|far)|mam+an?|föräld[a-zåäö]*|anhöriga?)(?:\s+(?:på|i|från|med|till)\s+\S+)?\s+$",
+        r"(?i)^[^a-zåäö]*(?:(?:mor|far)(?:mor|far)|föräldrar(?:na)?|anhöriga?)(?:\s+(?:på|i|från|med|till)\s+\S+(?:\s+\S+){0,2})?\s+$",
     )
 });
 
-/// Where visitors may be kept from the sick and old, beside the ban. Who is kept from somebody's home is hidden from.
-const WARD: &str = concat!(
-    r"(?:på|i|till)\s+[a-zåäö-]*(?:sjukhus|lasarett|avdelning|(?:sjuk|vård|äldre)hem",
-    r"|(?:äldre|demens|vård|grupp|service|omsorgs|lss-?)boende)[a-zåäö]*",
-);
-const PLAGUE: &str = "pandemi|[ck]orona|covid";
-static IN_A_WARD: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*{WARD}|{PLAGUE}")));
-static OF_A_WARD: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)(?:^|[^a-zåäö]){WARD}\s+(?:\S+\s+){{0,3}}$|{PLAGUE}")));
-/// Who is kept off by a court, and not by a ward.
-static KEPT_OFF: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", kept_off())));
+/// Where visitors may be kept from the sick and old, and why.
+static A_WARD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)sjukhus|lasarett|(?:sjuk|vård|äldre|ålderdoms)hem|(?:äldre|demens|vård|grupp|service|omsorgs|lss-?|korttids)boende",
+        r"|(?:^|[^a-zåäö])(?:avdelning|intensiven|iva|bb|akuten|geriatrik|isolering|(?:sitt|hans|hennes)\s+boende|på\s+hemmet)",
+        r"|(?:^|\s)vi\s+anhöriga|pandemi|[ck]orona|covid|sjuka(?:n|s)?(?:[^a-zåäö]|$)|influensa|smitt|epidemi",
+    ))
+});
+/// Who is kept off by a court, from whom they hurt or from where the sender lives.
+static KEPT_OFF: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i){}|(?:^|[^a-zåäö])(?:min|mitt|vår|vårt){GAP}(?:{WORD}{GAP})?(?:[a-zåäö]*boende|avdelning)|hos{GAP}(?:mig|oss)|(?:^|[^a-zåäö])(?:slog|slagit|hota|misshandl|våld|polis|domstol|tingsrätt|åklag|utfärda)",
+        kept_off()
+    ))
+});
 
 /// Behind a shelter: as what, or for what, somebody is there who does not hide.
 static AT_WORK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"(?i)^\s*(?:\S+\s+)?(?:som\s|(?:\S+\s+){0,2}(?:volont|anställ|möte|styrelse|praktik|utbildning|kurs|ibland|dagar\s+i\s|varje))",
     )
-});
-
-/// Where what is threatened with begins.
-static TO_DO: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)[\s>]att[\s>]"));
-
-/// "They", of whom nothing is said but that they threaten, or who is named: "Anna Berg".
-static THEY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:(?:^|[^a-zåäö])(?:[Dd]e|[Dd]om)|\s[A-ZÅÄÖ][a-zåäö]+)\s+hota"));
-
-/// How what is no person is called that kills in a manner of speaking: "bullret", "utvecklingen", "elpriserna".
-static HAPPENS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:et|ingen|ingarna|ionen|heten|priserna|verken|bilarna|djuren|skatten|planen)\s+hota")
-});
-
-/// Violence that nothing but a person threatens with.
-static KILLS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)[\s>](?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|hugga|tortera|kidnappa|röva|bränna|tända\s+eld|ihjäl|livet\s+av)[\s>]",
-    )
-});
-
-/// Violence that is said of things as well.
-static HARMS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)[\s>](?:(?:skada|slå|sparka|spöa|illa|anfalla|attackera|hitta|förfölja|förstöra)|ta[\s>]+(?:mig|oss|barn|mina?|mitt|våra?|vårt|son|dotter))",
-    )
-});
-
-/// Somebody near to people, who threatens.
-static IS_NEAR: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){}", who_is_near())));
-
-/// What they threaten with that needs no word of whom it is done to.
-static ALONE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*att{GAP}(?:{})", deeds_alone())));
-
-/// That it is done to people, or to what is theirs alone.
-static TO_PEOPLE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)[\s>_,-]{}$", done_to_people())));
-
-/// What sounds like it and harms nobody: "skjuta upp", "komma på mötet", "inte komma".
-static HARMLESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)[\s>](?:inte|ej|aldrig|skjuta\s+(?:upp|på|fram|till)|slå\s+(?:igen|vad|ihop|fast|larm)|spåra\s+ur",
-        r"|komma\s+(?:på|med|in\s+med|till\s+\S*(?:möte|råd|nämnd|stämma|fullmäktige)))",
-    ))
-});
-
-/// What people threaten with who are only tired of it: to leave somebody, or to close something to them. Children who are
-/// sold or left are threatened.
-static IS_LEFT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?i)^[\s>]*(?:{OF})[\s>]+(?:(?:mig|oss)(?:[^a-zåäö]|$)|(?:.*[\s>])?(?:för|från|till|åt|med|hos|på)[\s>])"
-    ))
 });
 
 /// Whether mail with this text speaks of what only people have.
@@ -236,55 +208,47 @@ pub(super) fn is_of_others(text: &str, found: &Range<usize>) -> bool {
 }
 
 /// The last clause of what stands `before` something in its sentence.
-fn clause(before: &str) -> &str {
+pub(super) fn clause(before: &str) -> &str {
     BEGINS.find_iter(before).last().and_then(|last| before.get(last.end()..)).unwrap_or(before)
 }
 
-/// Whether it is nobody who hides that is kept from somebody: that the sender or an authority need not know where
-/// people are, or grandparents where the children are by day; that a ward has no visitors; that somebody works at a shelter.
+/// Whether it is nobody who hides that is kept from somebody: that the sender, an authority or its staff need not know where
+/// people are, or kin and parents where the children are by day; that a ward has no visitors; that somebody works at a
+/// shelter.
 pub(super) fn is_kept_from_nobody(text: &str, found: &Range<usize>) -> bool {
     let (before, whole, behind) = sentence(text, found);
     let within = whole.to_lowercase();
     if within.contains("förbud") {
-        let is_a_wards = IN_A_WARD.is_match(behind) || OF_A_WARD.is_match(before);
+        let sentence = format!("{before}{whole}{behind}");
         return within.contains("besöksförbud")
-            && is_a_wards
-            && !KEPT_OFF.is_match(&format!("{before}{whole}"));
+            && A_WARD.is_match(&sentence)
+            && !KEPT_OFF.is_match(&sentence);
     }
     if within.contains("jour") {
         return within.contains("är") && AT_WORK.is_match(behind);
     }
     let clause = clause(before);
+    let clause = ANOTHER.find_iter(clause).last().and_then(|and| clause.get(and.end()..)).unwrap_or(clause);
     let may = within.split_whitespace().next().unwrap_or_default();
-    let is_by_day = || within.contains("barn") && BY_DAY.is_match(behind) && MISSES.is_match(clause);
-    OUR_OWN_WITHIN.is_match(&within) || OUR_OWN.is_match(&format!("{clause}{may}")) || is_by_day()
+    OUR_OWN_WITHIN.is_match(&within)
+        || OUR_OWN.is_match(&format!("{clause}{may}"))
+        || is_missed_by_day(&within, clause, behind)
 }
 
-/// Whether people are threatened with a deed: with violence or with being found, and with whatever is done to them, by
-/// those who are near to them; with violence done to them, by anybody who is no thing.
-pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
-    let (before, within, behind) = sentence(text, found);
-    let (threatens, deed) = TO_DO.find(within).map_or(("", within), |to| within.split_at(to.start()));
-    let who = format!("{}{threatens}", clause(before));
-    let is_alone = || !HARMLESS.is_match(&format!("{deed}{behind}"));
-    if ALONE.is_match(deed) && IS_NEAR.is_match(&who) && is_alone() {
-        return true;
-    }
-    if !TO_PEOPLE.is_match(deed) {
-        return false;
-    }
-    let is_somebodys = || PEOPLE.is_match(&who) || THEY.is_match(&who) || SOMEBODY.is_match(&who);
-    if KILLS.is_match(deed) {
-        return is_somebodys() || !(OF_A_CLUB.is_match(&who) || HAPPENS.is_match(&who));
-    }
-    (HARMS.is_match(deed) && is_somebodys()) || (SOMEBODY.is_match(&who) && !IS_LEFT.is_match(deed))
+/// Whether children are missed where everybody's are, by those who only miss them, or by anybody as long as something is
+/// not decided.
+fn is_missed_by_day(within: &str, clause: &str, behind: &str) -> bool {
+    let by_nobody = within.starts_with("ingen ");
+    within.contains("barn")
+        && ((BY_DAY.is_match(behind) && MISSES.is_match(clause))
+            || (by_nobody && (LATE.is_match(behind) || PUBLICLY.is_match(behind))))
 }
 
 /// Bytes on each side of what was found within which its sentence is looked for.
 const SENTENCE: usize = 300;
 
 /// The sentence of what was found, before it, itself, and behind it.
-fn sentence<'t>(text: &'t str, found: &Range<usize>) -> (&'t str, &'t str, &'t str) {
+pub(super) fn sentence<'t>(text: &'t str, found: &Range<usize>) -> (&'t str, &'t str, &'t str) {
     let ends = |at: char| matches!(at, '.' | '!' | '?');
     let part = |from, to| text.get(from..to).unwrap_or_default();
     let from = text.ceil_char_boundary(found.start.saturating_sub(SENTENCE));

@@ -15,7 +15,7 @@ pub(super) fn asked() -> String {
 const BLANK: &str = r"[\s>_.-]+";
 pub(super) const GAP: &str = r"[\s>_,-]+";
 /// A word, and the end of one.
-const WORD: &str = r"[^\s.,;:!?>]+";
+pub(super) const WORD: &str = r"[^\s.,;:!?>]+";
 pub(super) const ENDS: &str = r"(?:$|[^a-zåäö])";
 /// What can be protected, also misspelt. "Uppgift" alone is a task as well.
 const WHAT: &str = concat!(
@@ -23,26 +23,27 @@ const WHAT: &str = concat!(
     r"|(?:hem|bostads|boende|post)?ad+res|folkbok|id(?:$|[^a-zåäö]))[a-zåäöé]*"
 );
 /// Whose: the sender's or of somebody the sender speaks for.
-const MINE: &str =
+pub(super) const MINE: &str =
     "(?:mina?|mitt|våra?|vårt|hennes|hans|deras|familjens|barnens|barnets|sonens|dotterns|vars)";
 /// Who belongs to the sender.
-const KIN: &str = concat!(
+pub(super) const KIN: &str = concat!(
     r"(?:(?:mina?|mitt|våra?|vårt|hela)[\s>_,-]+(?:familj(?:en)?|barn|söner|döttrar|son|dotter|fru|hustru|man|sambo|maka|make|mam+a",
     r"|pap+a|mor|far|syst(?:er|rar)|bro(?:r|der)|bröder|föräldrar|syskon|barnbarn)|familjen|barnen|sonen|dottern)"
 );
 /// Who somebody has parted from.
-const EX: &str = concat!(
+pub(super) const EX: &str = concat!(
     r"(?:ex[a-zåäö-]*(?:man(?:nen)?|maken?|frun?|sambon?|vän(?:nen)?)|exet|mitt[\s>_,-]+ex|barnens[\s>_,-]+(?:pap+a|far)",
+    r"|(?:min|hennes|vår)[\s>_,-]+[a-zåäö]+s[\s>_,-]+ex(?:et)?",
     r"|(?:min|mitt)[\s>_,-]+(?:före[\s>_,-]+detta|f\.?[\s>_,-]?d)\.?(?:[\s>_,-]+[^\s.,;:!?>]+)?)"
 );
 /// Who threatens people, where no word tells that they parted.
-const HE: &str = r"(?:han|hon|någon|pap+an|mannen|maken|sambon|(?:min|hennes)[\s>_,-]+(?:man|sambo|make|pojkvän|bror|pap+a|far|son))";
+pub(super) const HE: &str = r"(?:han|hon|någon|pap+an|mam+an|mannen|maken|sambon|(?:min|hennes)[\s>_,-]+(?:man|sambo|make|pojkvän|bror|pap+a|far|son))";
 /// That it is protected.
 const SHUT: &str = r"(?:sky+d+(?:ad|at|as)|skyddsm(?:a|ä|a\u{308})rk|sekretes|hemlig|hemligst|dold)[a-zåäö]*";
 
 /// Who belongs to somebody, one alone.
-const ONE_OF_KIN: &str = concat!(
-    r"(?:min|mitt|vår|hennes|hans|deras|barnens)[\s>_,-]+(?:[a-zåäö]*(?:far|mor|pap+a|mam+a|bror|syster|son|dotter|kusin)",
+pub(super) const ONE_OF_KIN: &str = concat!(
+    r"(?:min|mitt|vår|hennes|hans|deras|barnens)[\s>_,-]+(?:[a-zåäö]+s[\s>_,-]+)?(?:[a-zåäö]*(?:far|mor|pap+a|mam+a|bror|syster|son|dotter|kusin)",
     r"|man|fru|hustru|maka|make|sambo|svåger|svägerska|pojkvän|flickvän|kille|tjej|släkting)"
 );
 
@@ -56,6 +57,10 @@ pub(super) const OF: &str =
 /// A threat, of any kind.
 const THREAT: &str = "(?:[a-zåäö]*hot(?:en|et)?|hotbild[a-z]*)";
 const NOT: &str = "(?:inte|ej|aldrig)";
+/// Before what somebody may not do.
+pub(super) const MAY: &str = "(?:får|ska|skall|må)";
+/// What people do where nobody is to find them.
+pub(super) const LIVES: &str = "(?:bor|är|finns|håller|lever|jobbar|arbetar|går|gömmer)";
 
 /// "Skyddade personuppgifter", "skyddad person- och adressuppgift", "uppgifterna är skyddade".
 pub(super) fn protected_things() -> String {
@@ -87,8 +92,13 @@ pub(super) fn of_mine() -> String {
     let shown = format!(
         r"(?:syn[sa]|känd|(?:publicera|sprid|spri[dt]|visa|röj|avslöja|nämn)[a-z]*|utlämna|(?:komm|lämna|lägg)[a-z]*{GAP}(?:ut|fram))"
     );
+    let on_show = format!(
+        r"(?:stå|står|ha|finnas|finns|hamna[rs]?|komma|kommer|ligga|vara){GAP}(?:(?:med|ute?|uppe?){GAP})?(?:på|i){GAP}(?:{WORD}{GAP})?(?:hemsid|webb|nät|internet|google|tidning|facebook|sociala)[a-zåäö]*"
+    );
     [
         format!(r"{mine}{GAP}(?:{WORD}{GAP}){{0,6}}{SHUT}"),
+        format!(r"(?:vill|önskar|får|ska){GAP}{NOT}{GAP}(?:{WORD}{GAP}){{0,3}}{name}{GAP}(?:{WORD}{GAP}){{0,3}}{on_show}"),
+        format!(r"{name}{GAP}(?:vill{GAP}(?:jag|vi)|ska|skall|får){GAP}{NOT}{GAP}(?:{WORD}{GAP}){{0,2}}{on_show}"),
         format!(r"sekretess?{GAP}(?:{WORD}{GAP}){{0,3}}{mine}"),
         format!(r"{name}{GAP}(?:{WORD}{GAP}){{0,4}}{NOT}{GAP}(?:{WORD}{GAP}){{0,2}}{shown}"),
         format!(r"{NOT}{GAP}(?:{WORD}{GAP}){{0,3}}{name}{GAP}(?:{WORD}{GAP}){{0,3}}{shown}"),
@@ -129,16 +139,15 @@ pub(super) fn of_people() -> String {
 /// "Han får inte veta var vi är", "hon bor på kvinnojouren", "pappan har besöksförbud".
 pub(super) fn kept_away() -> String {
     let who = format!("(?:jag|vi|hon|han|{KIN})");
-    let lives = "(?:bor|är|finns|håller|lever|jobbar|arbetar|går)";
     let knows = format!(
-        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}(?:vart?{GAP}{who}|vilke[nt]{GAP}(?:{WORD}{GAP}){{1,2}}(?:de|dom|{who})){GAP}(?:{lives}|har{GAP}flytt|flytt)"
+        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}(?:vart?{GAP}{who}|vilke[nt]{GAP}(?:{WORD}{GAP}){{1,2}}(?:de|dom|{who})){GAP}(?:{LIVES}|har{GAP}flytt|flytt)"
     );
     let shelter = format!(r"(?:en{GAP})?kvinnojour(?:en)?{ENDS}");
     [
-        format!(r"(?:får|ska|skall|må){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
-        format!(r"ingen{GAP}(?:får|ska|skall|må){GAP}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
+        format!(r"{MAY}{GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
+        format!(r"ingen{GAP}(?:(?:annan|alls|utomstående|obehörig|(?:på|i|av){GAP}{WORD}){GAP})?{MAY}{GAP}(?:{WORD}{GAP}){{0,2}}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
         format!(r"(?:kontakt|besöks)förbud{GAP}e?mot{GAP}(?:mig|oss|honom|henne|en{GAP}man|(?:min{GAP})?ex|{HE}|{EX})"),
-        format!(r"besöksförbud{GAP}för{GAP}(?:honom|{HE}|(?:min{GAP})?{EX})"),
+        format!(r"(?:kontakt|besöks)förbud{GAP}för{GAP}(?:honom|{HE}|(?:min{GAP})?{EX})"),
         format!(r"(?:{HE}|{EX}){GAP}(?:{WORD}{GAP}){{0,3}}(?:har|fick|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}(?:kontakt|besöks)förbud"),
         format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:bor|bott|lever|vistas|sover){GAP}(?:{WORD}{GAP})?(?:på|hos|i){GAP}{shelter}"),
         format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:fått|fick){GAP}(?:en{GAP})?plats{GAP}(?:på|hos){GAP}{shelter}"),
@@ -146,42 +155,6 @@ pub(super) fn kept_away() -> String {
         format!(r"(?:jag|hon|{KIN}){GAP}är{GAP}(?:nu{GAP})?(?:på|hos){GAP}{shelter}"),
     ]
     .join("|")
-}
-
-/// "Hotar att döda oss", "hotar han att komma hem": by whom, and what, is judged beside.
-pub(super) fn of_deeds() -> String {
-    let (people, alone) = (done_to_people(), deeds_alone());
-    format!(r"hota(?:r|t|de){GAP}(?:{WORD}{GAP}){{0,3}}att{GAP}(?:(?:{WORD}{GAP}){{1,4}}{people}|{alone})")
-}
-
-/// Whom it is done to, at the end of what is threatened with.
-pub(super) fn done_to_people() -> String {
-    format!("(?:mig|oss|barnen|{KIN}|(?:mitt|vårt|våra){GAP}liv){ENDS}")
-}
-
-/// What threatens people, whatever it is done to, where somebody near to them threatens with it. Nothing else is done first:
-/// who threatens to stop coming does not.
-pub(super) fn deeds_alone() -> String {
-    let home = format!("(?:hit|hem|dit|förbi|efter|till){ENDS}");
-    let theirs = format!(
-        r"(?:vart?{GAP}(?:jag|vi|hon|han|de|dom|barnen|familjen|{MINE})|{MINE}{GAP}(?:{WORD}{GAP})?(?:[a-z]*ad+res|namn|boende|bilder)[a-z]*){ENDS}"
-    );
-    let deed = [
-        format!("(?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|tortera|kidnappa|röva|bränna|slå|skada|sparka|spöa|anfalla|attackera|förfölja|förstöra|hämnas|spåra){ENDS}"),
-        format!(r"(?:tända{GAP}eld|göra{GAP}(?:{WORD}{GAP}){{0,2}}illa|ta{GAP}(?:(?:livet|död){GAP}(?:av|på)|sitt{GAP}liv|hämnd)|begå{GAP}självmord){ENDS}"),
-        format!(r"(?:söka|leta|dyka){GAP}(?:{WORD}{GAP})?(?:upp|efter|reda|rätt|rätta){ENDS}|komma{ENDS}|(?:kommer|åka){GAP}{home}"),
-        format!(r"(?:avslöja|röja|berätta|säga|tala{GAP}om|visa|sprida|publicera|lägga{GAP}ut|lämna{GAP}ut|ta{GAP}reda{GAP}på|hitta){GAP}(?:{WORD}{GAP}){{0,3}}{theirs}"),
-    ]
-    .join("|");
-    format!(r"(?:(?:{WORD}[^\s.,;:!?>a]|ska|bara|själva){GAP}){{0,3}}(?:{deed})")
-}
-
-/// Somebody near to people, who threatens.
-pub(super) fn who_is_near() -> String {
-    let one = format!("(?:{HE}|{ONE_OF_KIN}|{EX})");
-    format!(
-        r"(?:^|[^a-zåäö]){one}{GAP}(?:{WORD}{GAP}){{0,4}}hota|hota(?:r|t|de){GAP}(?:{WORD}{GAP})?{one}{ENDS}"
-    )
 }
 
 /// An order that somebody near to one is to keep away, as a court gives it.
@@ -226,8 +199,7 @@ pub(super) fn of_threats() -> String {
         format!(r"(?:{one})(?:{by_whom}|{GAP}(?:{OF}){ENDS}|{ENDS})"),
         format!(r"vi{GAP}(?:{WORD}{GAP}){{0,2}}{is}(?:hotade?|förföljda?){by_whom}"),
         format!(r"(?:{HE}|{KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:mig|oss|barnen){ENDS}"),
-        format!(r"{EX}{GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:med{GAP})?att{GAP}{WORD}"),
-        format!(r"(?:{HE}|{ONE_OF_KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:{WORD}{GAP})?med{GAP}(?:{WORD}{GAP})?(?:våld|stryk|kniv|vapen|pistol|hämnd|självmord)(?:en|et)?{ENDS}"),
+        format!(r"(?:{HE}|{ONE_OF_KIN}|{EX}){GAP}(?:{WORD}{GAP})?hota(?:r|t|de){GAP}(?:{WORD}{GAP})?med{GAP}(?:{WORD}{GAP})?(?:(?:våld|stryk|kniv|vapen|pistol|självmord)(?:en|et)?{ENDS}|hämnd(?:en)?(?:$|[^a-zåäö\s]|\s+(?:för|så|och|mot|om\s+(?:jag|vi)){ENDS}))"),
         format!(r"{THREAT}{GAP}(?:{WORD}{GAP})?e?mot{GAP}(?:mig|min{GAP}familj|vår{GAP}familj|mitt{GAP}liv|våra{GAP}liv){ENDS}"),
         format!(r"(?:dödshot|mordhot|hotbild)[a-z]*{GAP}(?:{WORD}{GAP})?e?mot{GAP}oss{ENDS}"),
     ]

@@ -1,0 +1,144 @@
+use super::super::is_told;
+use crate::message::Origin;
+
+fn is_seen(text: &str) -> bool {
+    is_told(std::iter::once((text, Origin::New)))
+}
+
+const THREATS: &[&str] = &[
+    "Min far hotar att döda min hund så jag vågar inte skriva mitt namn.",
+    "Min bror hotar att bränna ner huset om vi inte ger oss.",
+    "Han hotar att komma hit så jag kan inte gå på mötet.",
+    "Min man hotar att avslöja vår adress fast vi inte får finnas på kartan.",
+    "Han hotar att komma på nätterna.",
+    "Han hotar att komma på lördag.",
+    "Min man hotar att komma med kniv.",
+    "Han hotar att komma med sina bröder och hämta barnen.",
+    "Min bror hotar att skjuta på huset.",
+    "Min dotters ex hotar att komma hit.",
+    "Min styvfar, som dricker, hotar att komma hit.",
+    "Min styvfar hotar att döda mamma.",
+    "Min man hotar att komma till jobbet och skjuta.",
+    "Min man hotar att slå till om jag går på mötet.",
+    "Min far (78) hotar att slå mig.",
+    "Mannen som jag polisanmälde hotar att komma hit.",
+    "Rektorn vet att min man hotar oss. Han hotar att komma hit.",
+    "Rektorn är rädd. Han hotar att slå ihjäl mig.",
+    "Ahmed hotar att döda oss.",
+    "Min hyresvärd hotar att slå ihjäl mig.",
+    "Pappan till mina barn som hotar att döda oss",
+    "Hon hotar att förgifta barnen.",
+    "Min man hotar att bryta sig in.",
+    "Han hotar med hämnd om jag vittnar.",
+    "Min man hotar att inte vara snäll och slå barnen.",
+    "Min man hotar att avslöja var vi gömmer oss.",
+    "Två män hotar att skjuta oss.",
+    "Min far hotar att gifta bort mig.",
+    "Min far hotar att köra över mig.",
+    "Min systers man hotar att komma hem till mig.",
+    "Min man hotar att komma med dem hit.",
+];
+
+const NO_THREATS: &[&str] = &[
+    "Kommunalrådet lyssnar inte. Han hotar att skada hela föreningslivet.",
+    "Trump är tillbaka. Han hotar att förstöra klimatarbetet i hela världen.",
+    "Ministern ändrar sig igen. Hon hotar att slå hål på klimatmålen.",
+    "Bolaget har en ny vd. Han hotar att bränna mer sopor.",
+    "Bonden intill är trött. Han hotar att skjuta vargen själv.",
+    "Ordföranden i byalaget är rasande. Han hotar att leta upp en jurist och överklaga.",
+    "Någon hotar att förstöra lekplatsen varje helg",
+    "Politikern sa nej. Han hotar att komma hit.",
+    "Min man hotar att söka efter jobb i Norrby.",
+    "Min man hotar att leta efter hus i Älvsunda.",
+    "Min man hotar att söka upp kommunalrådet.",
+    "Min man hotar att dyka upp på nämndens möte.",
+    "Min far hotar att slå näven i bordet.",
+    "Min far hotar att slå av larmet.",
+    "Min far hotar att slå i dörrar.",
+    "Min far hotar att slå rekord.",
+    "Min son hotar att komma för sent varje dag.",
+    "Min far hotar att komma ner till kommunhuset.",
+    "Min mor hotar att berätta för tidningen hur hennes boende sköts.",
+    "Min bror hotar att lägga ut mina bilder på hålen i cykelbanan.",
+    "Han hotar med hämnd i nästa val.",
+    "Biltrafiken hotar att skada barnen.",
+    "Den nya vägen hotar att döda våra barn.",
+    "Utredningen hotar att skada våra barn.",
+    "Storskolan hotar att slå ut barnen.",
+    "Vargarna hotar att döda våra barn.",
+    "Min bror hotar att komma och prata med er.",
+    "Min dotter hotar med att komma hem till oss igen om hyran höjs.",
+    "Min fru hotar att skjutsa barnen till skolan själv.",
+    "Min man hotar att ta barnen ur skolan.",
+    "Min far, 88, hotar att ta sitt liv i egna händer.",
+    "Hej!\n\nBiltrafiken hotar att skada barnen.",
+    "Hettan hotar att döda min mamma på äldreboendet.",
+    "Flera elbolag hotar att ta livet av oss småhandlare.",
+    "Min man hotar att flytta barnen till friskolan.",
+    "Min svärmor hotar att ta reda på vem som bestämt avgiften.",
+    "Min dotter hotar att aldrig mer komma hit.",
+    "Oppositionsrådet är arg. Hon hotar att slå tillbaka.",
+    "Snabbare trafik hotar att döda våra barn.",
+];
+
+const KEPT: &[&str] = &[
+    "Mannen jag lämnade får inte veta var jag bor.",
+    "Personen jag anmälde får inte veta var jag bor.",
+    "Den vi flydde från får inte veta var vi bor.",
+    "Ingen annan får veta var vi bor.",
+    "Ingen på jobbet får veta var jag bor.",
+    "Ingen får ta reda på var vi bor.",
+    "Kontaktförbud för min exman.",
+    "Min man får inte veta vilken skola barnen går på.",
+    "Mamman har umgängesförbud. Mamman får inte veta var barnen är på dagarna.",
+    "Barnens farföräldrar får inte veta var barnen är på dagarna.",
+    "Vi flydde och han får inte veta var vi bor.",
+    "Ingen får veta var barnen är på dagarna.",
+    "Min man har besöksförbud sedan han slog mig på sjukhuset.",
+    "Min exman har besöksförbud på min avdelning.",
+    "Min far får inte veta var barnen är på fritids.",
+    "Jag vill inte att mitt namn ska stå på hemsidan.",
+    "Jag vill inte att mitt namn ska synas på hemsidan.",
+    "Mitt namn ska inte ligga ute på nätet.",
+    "Skyddade personuppgifter, skicka inget via e-post.",
+    "Skicka inte mina skyddade personuppgifter via e-post.",
+    "Om du har skyddad identitet vågar du inte kontakta någon.",
+];
+
+const KEPT_FROM_NOBODY: &[&str] = &[
+    "Min far har besöksförbud på sitt vårdboende på grund av magsjuka.",
+    "Min far fick besöksförbud i sitt gruppboende",
+    "Förra vintern var det besöksförbud för min far på hans boende.",
+    "På hemmet var det besöksförbud för min man.",
+    "Maken har besöksförbud på isoleringen.",
+    "Min far är på sjukhuset, där det är besöksförbud för min far.",
+    "Vi föräldrar till barn i Hed får inte veta var barnen är på dagarna",
+    "Personalen får inte veta var barnen är på rasterna.",
+    "Ingen får veta var barnen är på dagarna om skolan delas på tre hus.",
+    "Jag vill inte att larmcentralen ska veta var jag är hela tiden.",
+    "Skolskjutsbolaget får inte veta var barnen bor förrän i augusti",
+    "Länsstyrelsen tillstyrker reservatet.\n-- \nOm du har skyddade personuppgifter ska du inte kontakta oss via e-post.",
+    "Om du har skyddade personuppgifter ska du inte använda e-post.",
+    "Skicka inte känsliga uppgifter eller skyddade personuppgifter via e-post.",
+    "Skyddade personuppgifter skickas aldrig med e-post.",
+    "Vi anhöriga hade besöksförbud mot oss hela våren.",
+    "Hennes man fick besöksförbud på korttidsboendet.",
+    "Vi tar inte emot skyddade personuppgifter via mejl.",
+    "Om du har skyddad identitet, kontakta växeln.",
+    "Rektorn får inte veta var barnen är.",
+    "Vår adress står inte på hemsidan.",
+];
+
+#[test]
+fn a_threat_is_what_near_ones_do_to_people_and_their_homes() {
+    let missed: Vec<_> = THREATS.iter().filter(|text| !is_seen(text)).collect();
+    let wrong: Vec<_> = NO_THREATS.iter().filter(|text| is_seen(text)).collect();
+    assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:#?}, wrong {wrong:#?}");
+}
+
+#[test]
+fn who_hides_is_kept_and_who_is_only_not_told_is_not() {
+    let missed: Vec<_> = KEPT.iter().filter(|text| !is_seen(text)).collect();
+    let wrong: Vec<_> = KEPT_FROM_NOBODY.iter().filter(|text| is_seen(text)).collect();
+    assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:#?}, wrong {wrong:#?}");
+}
