@@ -1,24 +1,83 @@
-//! A registered number in a subject with nothing beside it that says what it is: "Cykel 1035/2025". Fault reports and
-//! invoices are numbered so too; where the mail speaks of the consultation or takes a side a person looks.
+//! A registered number in a subject, or in the name of a file, with nothing beside it that says what it is: "Cykel
+//! 1035/2025". Fault reports and invoices are numbered so too; where the mail speaks of the consultation or takes a side
+//! a person looks.
 
 use std::cell::LazyCell;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::decided_on::names_a_document;
 use super::evidence::Finds;
 use super::never_answer::new_text;
+use super::pattern::pattern;
 use super::sentence::Sentence;
 use super::written::Written;
 use super::{Authority, Place, Strength, context, matter, purpose, stance, titles, topic};
-use crate::message::Message;
+use crate::message::{AttachedText, Message};
 
 /// Bytes of a text in which it says what it is about.
 const OPENING: usize = 1_500;
+
+/// What the name of an answer's file calls it.
+static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)(?:^|[^[:alpha:]])(?:svar|\w*yttrande|synpunkter|remissvar)(?:[^[:alpha:]]|$)")
+});
 
 /// Looks at the subject of a mail that nothing else ties to a consultation.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
     if finds.is_tied() || finds.another_case {
         return;
     }
+    look_in_subject(message, authority, finds);
+    if !finds.is_tied() {
+        look_in_names(message, authority, finds);
+    }
+}
+
+/// Looks at the names of files: "412_2025 synpunkter.docx". An answer is handed over there, by its name, by its text or by the
+/// mail that it comes with.
+fn look_in_names(message: &Message, authority: &Authority, finds: &mut Finds) {
+    let own = || std::iter::once(message.subject.as_str()).chain(new_text(message));
+    let private = |text: &str| matter::is_private(context::opening(text, OPENING), authority);
+    for attachment in message.attachments.iter().filter(|one| !one.incidental) {
+        let name = numbered(&attachment.name);
+        let found = authority.finder.without_lead(&name);
+        let text = match &attachment.text {
+            AttachedText::Read(text) => context::opening(text, OPENING),
+            _ => "",
+        };
+        // "Grannarna" may be who answers.
+        let is_private = || own().any(private) || (!topic::speaks_of_one(text) && private(&name));
+        if found.is_empty() || is_private() {
+            continue;
+        }
+        let answers =
+            ANSWERS.is_match(&name) || topic::speaks_of_one(text) || topic::is_a_consultation(message);
+        let others = topic::names_another_authority(&name, std::iter::empty())
+            || topic::names_another_municipality(&name, &authority.name);
+        let is_trade = matter::is_trade(text) || matter::is_trade(&message.subject);
+        if !others && !is_trade && (answers || takes_a_side(message)) {
+            for one in found {
+                finds.take_one(Place::AttachmentName, &name, &one, Strength::Weak);
+            }
+        }
+    }
+}
+
+/// The name of a file with a stroke for the sign between two numbers and blanks for its other signs, as long as before.
+fn numbered(name: &str) -> String {
+    let bytes = name.as_bytes();
+    let digit = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
+    let read = |(at, one): (usize, char)| match one {
+        '-' | '_' if digit(at.checked_sub(1)) && digit(at.checked_add(1)) => '/',
+        '-' | '_' | '+' => ' ',
+        other => other,
+    };
+    name.char_indices().map(read).collect()
+}
+
+fn look_in_subject(message: &Message, authority: &Authority, finds: &mut Finds) {
     let subject = message.subject.as_str();
     let mut found = authority.finder.without_lead(subject);
     if found.is_empty() && subject.contains('/') {
@@ -51,7 +110,8 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
             || is_private(subject)
             || (texts().any(is_private) && !is_named() && !sided())
             || (is_a_case() && !texts().any(topic::speaks_of_one) && !in_full());
-        if !others && (is_named() || topic::is_a_consultation(message) || takes_a_side(message)) {
+        let of_it = || titles::has_part_of(number, subject, authority) && holds_something(message);
+        if !others && (is_named() || topic::is_a_consultation(message) || takes_a_side(message) || of_it()) {
             finds.take_one(Place::Subject, subject, &one, Strength::Weak);
         }
     }
@@ -61,6 +121,32 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 fn takes_a_side(message: &Message) -> bool {
     let written = Written::of(message);
     stance::first_taken(written.own(), &written.speaker).is_some()
+}
+
+/// `text` without the names of cases: an "åtgärdsprogram" is no program that people are asked about.
+fn without_cases(text: &str) -> String {
+    static CASE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
+        pattern(r"(?i)\w*(?:felanmäl|placering|åtgärdsprogram|kränkning|vårdplan|elevhälsoplan)\w*")
+    });
+    CASE_WORDS.replace_all(text, " ").into_owned()
+}
+
+/// Whether a sentence of the mail holds something for all: it says of a document that it is so or so, judges, bids, or says
+/// what becomes of a thing. What is told of one pupil, or of the writer's own case, is none.
+fn holds_something(message: &Message) -> bool {
+    static JUDGES: LazyLock<Regex> =
+        LazyLock::new(|| pattern(r"(?i)(?:^|, |\. )(?:i )?övrigt (?:\w+ )?(?:bra|dåligt?|fel)\W*$"));
+    let written = Written::of(message);
+    let holds = |one: &Sentence| {
+        let text = one.written();
+        let of_a_document = || {
+            let said = matter::states_something(text) || purpose::is_a_view(one) || text.contains(" inte ");
+            said && !one.asks() && names_a_document(&without_cases(text))
+        };
+        let bids = || titles::bids_for_all(text) || titles::forbids(text) || titles::says_what_becomes(text);
+        bids() || (!matter::is_said_by_one(text) && (of_a_document() || JUDGES.is_match(text)))
+    };
+    !written.body().iter().any(|one| matter::is_a_pupils(one.written())) && written.body().iter().any(holds)
 }
 
 /// Whether the mail is for or against what is `named` in the words of a title, or a document, or gives a view of it in a
@@ -218,6 +304,19 @@ mod tests {
         ("Samverkan 1216/2018", "Åtgärdsprogram, Elis. Planen är klar för min son.", Outcome::Ignored),
         ("Cykel 1035/2018", "Stöld av cykel vid stationen. Ring polisen.", Outcome::Ignored),
         ("Cykel 1036/2018", "Trasig.", Outcome::Ignored),
+        ("Cykel 1035/2018", "Stölder av cyklar minskar inte med er strategi.", Outcome::Review),
+        ("Cykel 1035/2018", "Felanmälningar hjälper inte. Strategin måste ha pengar.", Outcome::Review),
+        // "Tätort" is a part of a title's word, and something is said for all.
+        ("Tätort 1035/2018", "Åtgärdsprogram för alla barn saknas i förslaget.", Outcome::Review),
+        ("Gång 1035/2018", "Höj inte.", Outcome::Review),
+        ("Gång 1035/2018", "Elevhälsa och Ester Moberg bra, övrigt dåligt.", Outcome::Review),
+        ("Gång 1035/2018", "Fick inte plats.", Outcome::Ignored),
+        (
+            "Gång 1035/2018",
+            "Placering av elev i Hed. Beslutet är bra. Programmet är klart.",
+            Outcome::Ignored,
+        ),
+        ("Gång 1035/2018", "Åtgärdsprogram för elev i 4B. Planen är klar.", Outcome::Ignored),
         ("Trafik 10/1035/2018", "Trasig.", Outcome::Ignored),
     ];
 
@@ -227,6 +326,22 @@ mod tests {
             let message = mail().subject(subject).text(text).done();
             let verdict = judge(&message, &circumstances(), &with_a_board(), &History::default());
             assert_eq!(verdict.outcome, *outcome, "{subject}: {text} {:?}", verdict.reasons);
+        }
+    }
+
+    #[test]
+    fn a_number_in_the_name_of_an_answer_s_file_is_looked_at() {
+        for (subject, name, text, outcome) in [
+            ("Svar", "1035_2018 synpunkter.docx", "Bygg bredare.", Outcome::Review),
+            ("Svar", "1035-2018 svar.pdf", "Vi avstyrker planen.", Outcome::Review),
+            ("Hej", "1035-2018 grannarna.pdf", "Vi avstyrker planen.", Outcome::Review),
+            ("Faktura", "1035_2018 svar.pdf", "Att betala 300 kr.", Outcome::Ignored),
+            ("Hej", "Faktura_1035_2018.pdf", "Att betala 300 kr.", Outcome::Ignored),
+            ("Bilder", "1035-2018 bild.pdf", "Från i går.", Outcome::Ignored),
+        ] {
+            let message = mail().subject(subject).text("Se bilaga.").attached_text(name, text).done();
+            let verdict = judge(&message, &circumstances(), &with_a_board(), &History::default());
+            assert_eq!(verdict.outcome, outcome, "{subject}: {name} {:?}", verdict.reasons);
         }
     }
 

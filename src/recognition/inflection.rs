@@ -161,6 +161,16 @@ pub(super) fn forms(plain: &str) -> Vec<String> {
     forms
 }
 
+/// A folded word as it begins a compound: "skolan" begins "skolutredning".
+pub(super) fn in_compounds(plain: &str) -> &str {
+    let ends = ["orna", "arna", "erna", "ans", "ens", "or", "ar", "er", "an", "en", "et", "a", "s"];
+    let cut = ends.iter().find_map(|end| plain.strip_suffix(end).filter(|cut| cut.len() >= COMPOUNDED));
+    cut.unwrap_or(plain)
+}
+
+/// Letters at least of a word that begins a compound, where an ending is taken from it.
+pub(super) const COMPOUNDED: usize = 4;
+
 /// A folded word without its longest ending.
 pub(super) fn stem(plain: &str) -> String {
     let base = plain.strip_suffix('s').filter(|base| base.len() > SHORTEST).unwrap_or(plain);

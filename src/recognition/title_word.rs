@@ -8,7 +8,9 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::document_name::DocumentName;
-use super::inflection::{KINDS, STOP, folded, forms, is_acronym, stem, whole_word, words};
+use super::inflection::{
+    COMPOUNDED, KINDS, STOP, folded, forms, in_compounds, is_acronym, stem, whole_word, words,
+};
 use super::pattern::pattern;
 use crate::consultation::Consultation;
 
@@ -187,10 +189,24 @@ impl Lexicon {
 
     /// Whether the word only says what kind of document it is.
     pub(super) fn is_kind(&self, seen: &Seen) -> bool {
-        self.titles
-            .get(seen.consultation)
-            .and_then(|title| title.words.get(seen.word))
-            .is_some_and(|word| word.kind)
+        let word = self.titles.get(seen.consultation).and_then(|title| title.words.get(seen.word));
+        word.is_some_and(|word| word.kind)
+    }
+
+    /// Whether the word is the name of a document.
+    pub(super) fn is_document(&self, seen: &Seen) -> bool {
+        let word = self.titles.get(seen.consultation).and_then(|title| title.words.get(seen.word));
+        word.is_some_and(|word| word.document.is_some())
+    }
+
+    /// Whether `word` begins or ends a word of the title of the consultation `at`.
+    pub(super) fn is_part(&self, at: usize, word: &str) -> bool {
+        let (plain, title) = (folded(word), self.titles.get(at));
+        let part = in_compounds(&plain);
+        let holds = |one: &Word| !one.acronym && (one.stem.starts_with(part) || one.stem.ends_with(part));
+        part.len() >= COMPOUNDED
+            && !is_stop(&plain, &self.own)
+            && title.is_some_and(|title| title.words.iter().any(holds))
     }
 
     /// Whether `word` could stand in any subject.

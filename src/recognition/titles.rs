@@ -4,6 +4,9 @@
 //! How one word is known again is the matter of `title_word`; this file asks what stands near what.
 
 mod alone;
+mod held;
+mod near;
+mod place;
 
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
@@ -11,11 +14,13 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-pub(super) use self::alone::{bids_for_all, says_what_becomes};
 use self::alone::{is_all_there_is, is_borne_out, is_nothing_else, is_viewed};
+pub(super) use self::held::{bids_for_all, forbids, says_what_becomes};
+use self::near::{Part, in_part, is_near, whole};
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
+use super::inflection::words;
 use super::never_answer::new_text;
 use super::pattern::pattern;
 use super::title_word::{Lexicon, Seen};
@@ -23,12 +28,6 @@ use super::{Authority, Evidence, Place, Strength, topic};
 use crate::consultation::Consultation;
 use crate::diary_number::DiaryNumber;
 use crate::message::{AttachedText, Message};
-
-/// Words from the first to the last of what must stand together: a long sentence.
-const WINDOW: usize = 12;
-
-/// Words between two neighbours of a whole title: "samverkan i Örebro mellan det civila".
-const GAP: usize = 5;
 
 /// Bytes of an attachment in which a title counts: what it is about stands in its opening.
 const OPENING: usize = 3_000;
@@ -48,7 +47,7 @@ static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static VIEW: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
-        r"|anser|menar|tankar(?:na)?|mener|synes|säger nej|är emot|we think|i think"
+        r"|anser|menar|tankar(?:na)?|mener|synes|säger (?:blankt |bestämt |tydligt |absolut )?nej|är emot|we think|i think"
     ))
 });
 
@@ -171,6 +170,12 @@ pub(super) fn has_word_of(number: &DiaryNumber, text: &str, authority: &Authorit
     lexicon.seen(text, MAX_SEEN, &wanted).iter().any(|one| !lexicon.is_kind(one))
 }
 
+/// Whether a word of `text` is a part of one in the title of `number`: "skola" is one of "skolutredning".
+pub(super) fn has_part_of(number: &DiaryNumber, text: &str, authority: &Authority) -> bool {
+    let at = authority.consultations.iter().position(|one| one.diary_number == *number);
+    at.is_some_and(|at| words(text).any(|(_, word)| authority.titles.lexicon.is_part(at, word)))
+}
+
 /// The other words than `one` of the same title in `text`, but for the kind of document.
 fn words_besides(one: &Seen, text: &str, authority: &Authority) -> Vec<Seen> {
     let lexicon = &authority.titles.lexicon;
@@ -218,7 +223,8 @@ fn found(
 ) -> Option<(&'static str, Range<usize>)> {
     let lexicon = &authority.titles.lexicon;
     if let Some(span) = whole(text.text, own, lexicon, at) {
-        return Some(("title/whole", span));
+        let elsewhere = || place::is_only_where_it_was(text.message, text.text, &span, authority, at);
+        return (text.place == Place::Quoted || !elsewhere()).then_some(("title/whole", span));
     }
     if text.whole_only {
         return None;
@@ -240,59 +246,6 @@ fn found(
     }
     let short = matches!(text.place, Place::Subject | Place::AttachmentName);
     (short && is_all_there_is(text.text, own, lexicon)).then_some(("title/one_word", 0..text.text.len()))
-}
-
-/// A whole title or short form of two content words or more: all of them, in order.
-fn whole(text: &str, own: &[&Seen], lexicon: &Lexicon, at: usize) -> Option<Range<usize>> {
-    lexicon.phrases(at).find_map(|phrase| {
-        let (first, rest) = phrase.split_first()?;
-        let starts = own.iter().filter(|one| one.word == *first);
-        starts.filter(|one| !rest.is_empty() || is_definite(text, &one.span)).find_map(|start| {
-            let mut last = *start;
-            for word in rest {
-                let next = |one: &&&Seen| {
-                    one.word == *word
-                        && one.span.start >= last.span.start
-                        && words_between(text, last.span.end, one.span.start) <= GAP
-                };
-                last = own.iter().find(next)?;
-            }
-            Some(start.span.start..last.span.end)
-        })
-    })
-}
-
-/// A stretch that holds two different content words of a title, and whether one of them is a kind of document.
-type Part = (Range<usize>, bool);
-
-/// Stretches that hold two different content words, not both of them kinds of documents.
-fn in_part<'a>(text: &'a str, own: &'a [&'a Seen], lexicon: &'a Lexicon) -> impl Iterator<Item = Part> + 'a {
-    own.iter().enumerate().flat_map(move |(at, one)| {
-        let later = own.iter().skip(at + 1);
-        let near = later.take_while(move |two| words_between(text, one.span.end, two.span.start) < WINDOW);
-        near.filter(move |two| two.word != one.word)
-            .filter(move |two| !lexicon.is_kind(one) || !lexicon.is_kind(two))
-            .map(move |two| {
-                let span = one.span.start..two.span.end.max(one.span.end);
-                (span, lexicon.is_kind(one) || lexicon.is_kind(two))
-            })
-    })
-}
-
-fn is_near(text: &str, span: &Range<usize>, answers: &[Range<usize>]) -> bool {
-    answers.iter().any(|answer| {
-        let gap = if answer.end <= span.start {
-            words_between(text, answer.end, span.start)
-        } else {
-            words_between(text, span.end, answer.start)
-        };
-        gap + words_between(text, span.start, span.end) <= WINDOW
-    })
-}
-
-/// Words between two places, none when they overlap.
-fn words_between(text: &str, from: usize, to: usize) -> usize {
-    text.get(from..to).map_or(0, |between| between.split_whitespace().count())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use super::super::sentence::Sentence;
 use super::super::title_word::{Lexicon, Seen};
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose, senders, stance, topic};
+use super::held::{bids_for_all, forbids, is_held_for_all, is_of_all, names_what_is_asked};
 use super::{MAX_SEEN, OPENING, VIEW, words_besides};
 use crate::message::Message;
 
@@ -61,58 +62,10 @@ pub(super) fn is_viewed(message: &Message) -> bool {
     new_text(message).any(|text| !words_in(opening(text, OPENING), &VIEW, 1).is_empty())
 }
 
-/// What is to become of a thing that people want to keep, or not.
-static BECOMES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas) kvar|slå\w* (?:\w+ ){0,2}ihop",
-        r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*|(?:rör|röra) (?:inte|ej|aldrig)|låt (?:\w+ ){1,3}leva)(?:\W|$)",
-        r"|nedlägg|nedlagd|avveckl"
-    ))
-});
-
-/// Whether `text` says what is to become of a thing: "Behåll skolan".
-pub(in super::super) fn says_what_becomes(text: &str) -> bool {
-    BECOMES.is_match(text)
-}
-
-/// What people bid an authority do, which is nobody's own matter: "Bygg ut skolan", "Tänk om."
-static BIDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|, |och )\W*(?:bygg|bredda|anlägg|inför|rusta|satsa)(?:\W|$)",
-        r"|(?:^|\W)(?:tänk|gör) om\W*$|^\W*gör \w+ \w+(?:are|re)(?:\W|$)"
-    ))
-});
-
-/// Whether `text` bids an authority do something for all: "Bygg garage".
-pub(in super::super) fn bids_for_all(text: &str) -> bool {
-    BIDS.is_match(text)
-}
-
-/// Those whom a sentence is about, near the writer or not, and what is done for them: "Skolan borde hjälpa honom".
-static OF_SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
-    let who = "hans?|hon|honom|hennes?|vi|oss|vår|vårt|våra|ni|du|dig|eleven|barnet|pojken|flickan";
-    let done = "hjälp|stöd|utred|vänt|svar|besked|möte|samtal|resurs|assistent|anpass|insats|remiss|läraren|rektor|kurator|ringa|ringer|kontakt|journal|papper|tid(?:en)?[^\\w]";
-    pattern(&format!(r"(?i)(?:^|\W)(?:(?:{who})(?:\W|$)|{done})"))
-});
-
-/// Says something of what stands elsewhere: "Det är viktigt att det går fort".
-static OF_IT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\W*(?:det|den|detta|vad|så|bra|dåligt|fel)(?:\W|$)"));
-
-/// Whether the sentence gives a view or bids something of a matter that is nobody's own: "Små klasser är bättre". What it is
-/// of stands there, if need be in a word of the title, where it `is_titled`.
-fn is_held_for_all(one: &Sentence, authority: &Authority, is_titled: &dyn Fn() -> bool) -> bool {
-    let text = one.written();
-    let of_a_thing = || !OF_IT.is_match(text) || is_titled();
-    let viewed = || purpose::is_a_view(one) && !one.asks() && !OF_SOMEBODY.is_match(text) && of_a_thing();
-    let private = || matter::is_of_health(text) || matter::is_private(text, authority);
-    (bids_for_all(text) || viewed()) && !matter::is_said_by_one(text) && !private()
-}
-
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
 /// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all below it.
-/// Where somebody's own matter is told there, only an answer is ours, what is to become of the thing, or a view or what is
-/// proposed in a sentence that tells nothing of that matter: a child goes to the very school that is to be closed.
+/// Where somebody's own matter is told there, only an answer is ours, or a sentence on what is asked that tells nothing of
+/// that matter, see `held`: a child goes to the very school that is to be closed.
 pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
     let texts = || new_text(message).map(|text| opening(text, OPENING));
     let written = Written::of(message);
@@ -131,9 +84,10 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
             let meant = || is_meant(one, &besides(text), &is_in_title);
             !matter::is_of_health(text) && !matter::is_said_by_one(text) && meant()
         };
+        let subject = &message.subject;
         let ours = |one: &Sentence| {
-            let titled = || !besides(one.written()).is_empty();
-            says_what_becomes(one.written()) || is_held_for_all(one, authority, &titled) || apart(one)
+            let of_it = |text: &str| !besides(text).is_empty() || names_what_is_asked(text, subject);
+            is_of_all(one.written(), authority) || is_held_for_all(one, authority, &of_it) || apart(one)
         };
         return answers() || written.body().iter().any(ours);
     }
@@ -151,6 +105,7 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
         || answers()
         || viewed()
         || texts().any(bids_for_all)
+        || written.body().iter().any(|one| forbids(one.written()) || is_of_all(one.written(), authority))
 }
 
 /// Whether the `words` of a title in the sentence name what is proposed: two of them or a name do, "skolan" is the child's

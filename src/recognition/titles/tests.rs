@@ -219,6 +219,20 @@ const ALONE: &[(&str, &str, bool)] = &[
     ("Skolutredning", "Min son har adhd. Gör om utredningen.", false),
     ("Skolutredning", "Min son har adhd. Byskolan är informerad.", false),
     ("Skolutredning", "Min son har adhd. När är det bättre att ringa?", false),
+    // Nothing is said of what is asked.
+    ("Skolutredning", "Min son har adhd. Medicinen är för stark.", false),
+    ("Skolutredning", "Min son har adhd. Klassen är för stökig.", false),
+    ("Skolutredning", "Min son har adhd. Handläggningen är för långsam.", false),
+    ("Skolutredning", "Min son har adhd och behöver bildstöd. Inför det nu.", false),
+    ("Skolutredning", "Min son har adhd. Bygg in pauser i hans dag.", false),
+    ("Skolutredning", "Min son har adhd. Ring inte på förmiddagen.", false),
+    ("Skolutredning", "Min dotter har diabetes. Flytta inte skolan, hon klarar inte bussen.", true),
+    ("Skolutredning", "Min son har autism. Därför är jag kritisk.", true),
+    ("Skolutredning", "Min son har autism. Hur ska han klara en skola med 600 elever?", true),
+    ("Skolutredning", "Jag är lärare. Barn med adhd mår dåligt i stora skolor.", true),
+    ("Skolutredning", "Min son har adhd. Utredningen missar sådana barn.", true),
+    ("Skolutredning", "Min son har autism. Jag är orolig för flytten.", true),
+    ("Skolutredning", "Min son har adhd. Skolorna i byarna är bäst.", true),
 ];
 
 #[test]

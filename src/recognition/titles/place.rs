@@ -1,0 +1,157 @@
+//! The name of a place that people are asked about, in a mail on what happened there: "Ett barn på Ekbackens skola far
+//! illa". Every day somebody writes from a school that may be closed: such mail is left alone (a child's trouble least of
+//! all may lie among answers), and whoever says anything of what is asked is heard.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::super::context::opening;
+use super::super::never_answer::new_text;
+use super::super::pattern::pattern;
+use super::super::sentence::sentences;
+use super::super::written::Written;
+use super::super::{Authority, Place, matter, purpose, stance, topic};
+use super::held::{bids_for_all, forbids, is_of_all};
+use super::{MAX_SEEN, OPENING, VIEW};
+use crate::message::Message;
+
+/// What a person has to do with such a place, as the errand is called.
+static ERRAND: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)orosanmäl|sjukanmäl|frånvaroanmäl|(?:^|\W)(?:frånvaro|ledighet(?:sansökan)?|ledigt|sekretess|sjukskriv\w*)(?:\W|$)",
+        r"|(?:^|\W)(?:lön(?:en)?|timlön|lönespec\w*|lönebesked\w*|socialjour\w*|förundersökning\w*|bup|skolpsykolog\w*)(?:\W|$)",
+        r"|inte (?:fått|kommit|hämtat\w*) (?:\w+ )?(?:skolskjuts|taxi|buss)"
+    ))
+});
+
+/// A referral of one pupil, who may be answered in the words of the trade.
+static REFERRAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(?i)remiss\w* (?:avseende|för|gällande|angående|om|rörande|på) (?:en )?elev(?:en)?(?:\W|$)")
+});
+
+/// What befalls somebody.
+static HARM: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)(?:^|\W)(?:far illa|farit illa|blåmärke\w*|misshand\w*|slagen|slagna|slår|sparka\w*|mobb\w*|trakasser\w*|hotad|hotas",
+        r"|utsatt för|inte leva|självmord\w*|självskad\w*|övergrepp\w*|missbruk\w*|svälter|är (?:hemma )?sjuk|är (?:hemma )?sjuka",
+        r"|kräks|feber|vabb\w*)(?:\W|$)"
+    ))
+});
+
+/// What is broken or dirty.
+static FAULT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"(?i)papperskorg|soptunn|skräp|klott|hundbajs|felanmäl|glasbit|glaskross",
+        r"|(?:^|\W)(?:trasig\w*|sönder|läcker|lyser inte|är halt|sanda|sandas|snöröj\w*|halka|nycklar|nyckel|upphittad|borttappad)(?:\W|$)"
+    ))
+});
+
+/// Whether `text`, with a title whole at `span`, has only the name of a place, which is of the consultation `at`, where
+/// something befell somebody; and whether nothing in the mail is said of the consultation.
+pub(super) fn is_only_where_it_was(
+    message: &Message,
+    text: &str,
+    span: &Range<usize>,
+    authority: &Authority,
+    at: usize,
+) -> bool {
+    let errand = |text: &str| ERRAND.is_match(text) || REFERRAL.is_match(text) || matter::is_trade(text);
+    let around = || {
+        let spoken = sentences(text, Place::Body);
+        let start = |one: &str| one.as_ptr() as usize - text.as_ptr() as usize;
+        let holds = |one: &&str| (start(one)..=start(one) + one.len()).contains(&span.start);
+        spoken.iter().map(|one| one.written()).find(holds).unwrap_or_default().to_owned()
+    };
+    let befalls = |text: &str| HARM.is_match(text) || FAULT.is_match(text);
+    let texts = || {
+        std::iter::once(message.subject.as_str()).chain(new_text(message)).map(|text| opening(text, OPENING))
+    };
+    (texts().any(errand) || befalls(&message.subject) || befalls(&around()))
+        && is_a_name(text, span, authority, at)
+        && !says_something_of_it(message, span_words(text, span), authority, at)
+}
+
+/// Whether no word at `span` is a kind of document.
+fn is_a_name(text: &str, span: &Range<usize>, authority: &Authority, at: usize) -> bool {
+    let lexicon = &authority.titles.lexicon;
+    let own = lexicon.seen(span_words(text, span), MAX_SEEN, &|one| one == at);
+    !own.iter().any(|seen| lexicon.is_kind(seen) || lexicon.is_document(seen))
+}
+
+fn span_words<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
+    text.get(span.clone()).unwrap_or_default()
+}
+
+/// Whether the mail speaks of the consultation `at` by more than the `name`: by another word of its title, as an answer
+/// does, with a side or a view, or of what becomes of a thing.
+fn says_something_of_it(message: &Message, name: &str, authority: &Authority, at: usize) -> bool {
+    let lexicon = &authority.titles.lexicon;
+    let written = Written::of(message);
+    let seen = |text: &str| lexicon.seen(text, MAX_SEEN, &|one| one == at);
+    let named = seen(name);
+    let besides = |text: &str| {
+        seen(text)
+            .iter()
+            .any(|one| !lexicon.is_kind(one) && !named.iter().any(|known| known.word == one.word))
+    };
+    let is_referred = new_text(message).any(|text| REFERRAL.is_match(opening(text, OPENING)));
+    let answers = |text: &str| {
+        let of_one = is_referred || matter::is_of_health(text) || ERRAND.is_match(text);
+        topic::speaks_of_one(text) && !of_one
+    };
+    let said = written.own().iter().any(|one| {
+        let text = one.written();
+        let viewed =
+            || (purpose::is_a_view(one) || VIEW.is_match(text)) && !one.asks() && !ERRAND.is_match(text);
+        besides(text)
+            || answers(text)
+            || is_of_all(text, authority)
+            || (!FAULT.is_match(text) && (viewed() || bids_for_all(text) || forbids(text)))
+    });
+    said || stance::first_taken(written.own(), &written.speaker).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognition::testing::{authority, circumstances, mail};
+    use crate::recognition::{History, Outcome, Titles, judge};
+
+    /// Subjects and texts, and whether they are ours.
+    const AT_THE_SCHOOL: &[(&str, &str, bool)] = &[
+        ("Orosanmälan", "Ett barn på Ekbackens skola far illa hemma.", false),
+        ("Hej", "Jag vill göra en orosanmälan för ett barn på Ekbackens skola.", false),
+        ("Mobbning", "Min son blir slagen varje dag på Ekbackens skola. Rektorn svarar inte.", false),
+        ("Remissvar utredning", "Remissvar avseende elev vid Ekbackens skola, utredning klar.", false),
+        ("Frånvaro", "Moa i 4A på Ekbackens skola är sjuk i dag.", false),
+        ("Ledighet", "Ansöker om ledighet för Moa, Ekbackens skola.", false),
+        ("Lön", "Jag jobbade på Ekbackens skola men har inte fått lön.", false),
+        ("Hej", "Någon måste tömma papperskorgen vid Ekbackens skola.", false),
+        ("Orosanmälan", "Min son går på Ekbackens skola. Att lägga ner den är vansinne.", true),
+        ("Mobbning", "Min son blev mobbad i stan. Ekbackens skola måste vara kvar.", true),
+        ("Hej", "Min son blev slagen i stan men på Ekbackens skola mår han bra. Nedläggningen är fel.", true),
+        ("Synpunkter", "Min son har blivit slagen, men på Ekbackens skola fick han hjälp.", true),
+        ("Frånvaro", "Frånvaron kommer att öka om Ekbackens skola försvinner.", true),
+        ("Hej", "Min son har epilepsi och går på Ekbackens skola. Han klarar inte en längre resa.", true),
+        ("Hej", "Mina barn går på Ekbackens skola. De trivs.", true),
+        ("Bygget", "Nu ska ni bygga på Strandängen 1:14. Vi säger blankt nej.", true),
+    ];
+
+    #[test]
+    fn who_writes_of_what_befell_somebody_at_a_place_answers_nothing() {
+        let mut authority = authority();
+        let [one, two] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
+        one.title = "Förslag om nedläggning av Ekbackens skola".to_owned();
+        one.also_known_as = vec!["Ekbackens skola".to_owned()];
+        two.title = "Detaljplan för del av Strandängen 1:14".to_owned();
+        two.also_known_as = vec!["Strandängen 1:14".to_owned()];
+        authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+        for (subject, text, ours) in AT_THE_SCHOOL {
+            let message = mail().subject(subject).text(text).done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            let expected = if *ours { Outcome::Review } else { Outcome::Ignored };
+            assert_eq!(verdict.outcome, expected, "{subject}: {text} {:?}", verdict.reasons);
+        }
+    }
+}
