@@ -15,13 +15,23 @@ use crate::message::Message;
 /// Bytes of a text in which it says what it wants.
 const OPENING: usize = 4_000;
 
+/// What calls people to a meeting.
+const TO_A_MEETING: &str = "kallelse|inbjudan";
+
 /// How the subject of such a mail begins. "SV: Inbjudan" does not.
 static CALLS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^\W*(?:underrättelse|kallelse|inbjudan|kungörelse|föreläggande|missiv\b|påminnelse|samråd(?:sremiss)?\b|granskning\b",
+    pattern(&format!(
+        r"(?i)^\W*(?:underrättelse|{TO_A_MEETING}|kungörelse|föreläggande|missiv\b|påminnelse|samråd(?:sremiss)?\b|granskning\b{}",
         r"|(?:begäran|förfrågan) om (?:\w+ )?(?:\w*yttranden?|\w*svar|synpunkter|komplettering\w*|samråd|remiss|utlåtanden?)\b)"
     ))
 });
+
+/// Whether `heading` begins as a call to a meeting does.
+pub(super) fn is_a_call(heading: &str) -> bool {
+    static CALL: LazyLock<Regex> =
+        LazyLock::new(|| pattern(&format!(r"(?i)^\W*(?:{TO_A_MEETING})(?:\W|_|$)")));
+    CALL.is_match(heading)
+}
 
 /// Who is asked for views in so many words: "Ni bereds tillfälle", "Ert yttrande önskas", "Svar senast den 3 juni".
 static TENDERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,7 +40,8 @@ static TENDERS: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:ert|edert|era|ditt|dina|skriftliga?t?) (?:\w+ ){0,2}(?:yttrande\w*|svar|synpunkter|utlåtande) (?:\w+ ){0,2}(?:önskas|begärs|emotses|lämnas|skickas|ställs|sänds)(?:\W|$)",
         r"|(?:önskar|begär|emotser|inväntar) (?:\w+ ){0,3}(?:\w*yttrande\w*|remissvar|synpunkter|utlåtande)(?:\W|$)",
         r"|(?:lämna|skicka|sänd|inkom|yttra)(?:[^\w.\n][^.\n]{0,59})?[^\w.\n]senast(?:\W|$))",
-        r"|(?:^|[.!?\n] ?)(?:svar|yttrande|remissvar|synpunkter) (?:\w+ )?senast(?:\W|$)"
+        r"|(?:^|[.!?\n] ?)(?:svar|yttrande|remissvar|synpunkter) (?:\w+ )?senast(?:\W|$)",
+        r"|(?:^|\W)(?:skicka|lämna|sända?) (?:in )?(?:ert|era|ditt|dina) (?:\w+ )?(?:\w*svar|synpunkter|\w*yttrande)(?:\W|$)"
     ))
 });
 

@@ -242,7 +242,8 @@ fn is_a_name(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && is_given(word)
 }
 
-fn is_private_by_its_words(text: &str) -> bool {
+/// Whether `text` has words of a person's own matter, whatever our titles are about.
+pub(super) fn is_private_by_its_words(text: &str) -> bool {
     PRIVATE.is_match(text)
 }
 

@@ -10,22 +10,22 @@ use regex::Regex;
 use super::context::opening;
 use super::evidence::Finds;
 use super::pattern::pattern;
-use super::written::{Written, text_of};
+use super::written::text_of;
 use super::{
-    Authority, Evidence, Place, Reason, SenderKind, Strength, asks, reference, sender_kind, senders, titles,
-    topic, without_series,
+    Authority, Evidence, Place, Reason, Strength, asks, reference, senders, titles, topic, without_series,
 };
 use crate::diary_number::{DiaryNumber, Found};
-use crate::message::{Address, Message, Origin};
+use crate::message::{Message, Origin};
+
+mod place;
+
+use self::place::{is_anothers_mail, is_anothers_name, is_signed_by_another};
 
 /// Bytes before a number in which a letter head names its authority.
 const HEAD: usize = 300;
 
 /// Bytes of a document in which it says what it answers.
 const OPENING: usize = 4_000;
-
-/// The longest line, or part of one, that is a name and not a sentence, in characters.
-const LONGEST_NAME: usize = 60;
 
 /// A word for a case's number at the end of what stands before it; `yours` where it says that it is ours.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -78,15 +78,6 @@ fn label<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
 /// Bytes before a number in which a word for it stands.
 const LABELLED: usize = 60;
 
-/// An authority's name alone on a line or between commas; whose it is remains to be seen.
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:kommuns?|KOMMUN|stad)(?: .{0,40})?|Region \p{Lu}.{2,40}",
-        r"|Länsstyrelsen.{0,40}|Inspektionen för .{0,40}|(?:\p{Lu}[\p{L}-]*(?:nämnden|verket|myndigheten|inspektionen|domstolen|rätten",
-        r"|ombudsmannen|kanslern)|Mark- och miljö\p{L}*domstolen|Riksdagens ombudsmän|Åklagar\p{L}+|JO|JK|IVO|IMY)(?: .{0,40})?)$"
-    ))
-});
-
 /// Words of a mail that answers a proposal of ours without a word of the trade.
 static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -108,21 +99,15 @@ pub(super) fn is_in_anothers_head(
     own && before.split(['\n', ',', ';', '|', '\t']).any(|part| is_anothers_name(part.trim(), ours, boards))
 }
 
-fn is_anothers_name(part: &str, ours: &str, boards: &[(String, String)]) -> bool {
-    if part.chars().count() > LONGEST_NAME || !NAME.is_match(part) {
-        return false;
-    }
-    let lower = part.to_lowercase();
-    (!lower.contains("kommun") || topic::names_another_municipality(part, ours))
-        && !lower.contains(&ours.to_lowercase())
-        && !boards.iter().any(|(_, board)| lower.contains(board.as_str()))
-}
-
 /// Takes the weight from numbers that are another authority's, and from those that the sender calls the
 /// sender's own.
 pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds) {
     if !finds.has_sure() {
         return;
+    }
+    if !authority.is_named_by(message) && asks::tenders(message, authority) && !asks::answers(message) {
+        // A body tells its members which number to write on their answers, and lets us know.
+        finds.weaken(|_, _| true);
     }
     let from_another = is_anothers_mail(message, authority);
     weigh_senders_own(message, authority, from_another, finds);
@@ -215,6 +200,19 @@ fn weigh_anothers(message: &Message, authority: &Authority, from_another: bool, 
     let from = message.sender().map(|from| from.name.to_lowercase()).unwrap_or_default();
     let mut heads = texts(message).map(|text| opening(text, HEAD)).chain([from.as_str()]);
     let answers = asks::answers(message) || senders::is_a_word_for_an_answer(&message.subject, &from);
+    let own = || texts(message).any(|text| place::names_what_is_theirs(opening(text, OPENING), authority));
+    if from_another && !answers && own() {
+        finds.weaken(|number, _| !is_named(number, message, authority));
+    }
+    if from_another {
+        let of_it = |number: &DiaryNumber| {
+            texts(message).any(|text| place::answers_else(opening(text, OPENING), number, authority))
+        };
+        let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
+        finds.weaken(|number, _| {
+            !said_ours.contains(number) && !is_named(number, message, authority) && of_it(number)
+        });
+    }
     let alike = !answers && heads.any(|head| topic::names_another_municipality(head, &authority.name));
     let few = |number: &DiaryNumber, enough| {
         signs(number, message, authority) < enough || (alike && !is_named(number, message, authority))
@@ -267,26 +265,6 @@ fn is_labelled(context: &str) -> bool {
         pattern(r"(?i)\b(?:d[-. ]?nr|diarien(?:umme)?r|diariebeteckning|ärenden(?:umme)?r|beteckning)\b")
     });
     LABELLED.is_match(context) && !ANSWERS.is_match(context)
-}
-
-/// Whether it comes from an address of another authority, or from one that is named so.
-fn is_anothers_mail(message: &Message, authority: &Authority) -> bool {
-    let Some(from) = message.sender().filter(|from| is_outside(from, authority)) else { return false };
-    sender_kind::kind_of_domain(&from.domain()) == Some(SenderKind::Authority)
-        || topic::names_another_municipality(from.name.trim(), &authority.name)
-        || is_anothers_name(from.name.trim(), &authority.name, authority.finder.boards())
-}
-
-/// Whether another authority has signed the mail.
-fn is_signed_by_another(message: &Message, authority: &Authority) -> bool {
-    message.sender().is_some_and(|from| is_outside(from, authority))
-        && sender_kind::sender(message, &Written::of(message), &[], authority)
-            .organisation
-            .is_some_and(|name| is_anothers_name(&name, &authority.name, authority.finder.boards()))
-}
-
-fn is_outside(from: &Address, authority: &Authority) -> bool {
-    !super::field::is_within(&from.domain(), &authority.own_domain)
 }
 
 /// Whether the mail, or what came with it, gives a sign that it is about what we asked.
@@ -770,6 +748,33 @@ mod tests {
             Outcome::Filed,
         ),
         ("Trafikverket", "Hej", "Trafikverket\nDnr Ks 1216/2018\n\nVägen saknas.", Outcome::Filed),
+        // What answers another letter of ours, or names the own board, is about a case of theirs.
+        (
+            "Anna Ek",
+            "Svar",
+            "Dnr KS 1216/2018. Vi har tagit emot er skrivelse om skolskjuts.\n\nÄlvsunda kommun",
+            Outcome::Review,
+        ),
+        (
+            "Älvsunda kommun",
+            "Svar från Älvsunda kommun",
+            "Dnr KS 1216/2018. Vi har behandlat er begäran om gemensam räddningsnämnd.",
+            Outcome::Review,
+        ),
+        (
+            "Anna Ek",
+            "Remiss KS 1216/2018",
+            "Svar senast 1 mars. Det gäller en kulturplan.\n\nÄlvsunda kommun",
+            Outcome::Review,
+        ),
+        (
+            "Älvsunda kommun",
+            "Beslut KS 1216/2018",
+            "Kommunstyrelsen i Älvsunda har antagit en taxa.",
+            Outcome::Review,
+        ),
+        ("Älvsunda kommun", "Älvsunda kommuns dnr KS 1216/2018", "Handlingar.", Outcome::Review),
+        ("Anna Ek", "Ks 1216/2018", "Kommunstyrelsen i Älvsunda tillstyrker förslaget.", Outcome::Filed),
     ];
 
     #[test]

@@ -1,42 +1,28 @@
 //! Mail from a body that was asked for its view, and that speaks of a consultation: a person sees which.
 
-use std::slice;
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use self::another::is_of_another_matter;
+use self::covering::{LONGEST, is_a_word_for_a_view, says_whose};
+pub(super) use self::covering::{is_a_word_for_an_answer, own_words};
+use self::within::has_a_view_within;
 use super::context::opening;
 use super::evidence::Finds;
 use super::free_mail::is_public;
 use super::never_answer::new_text;
-use super::pattern::pattern;
-use super::sentence::sentences;
 use super::written::{Written, text_of};
 use super::{
-    Authority, Evidence, Place, Strength, field, matter, purpose, readable, stance, titles, topic, untied,
+    Authority, Evidence, Place, Strength, asks, field, matter, purpose, readable, stance, titles, topic,
+    untied,
 };
 use crate::consultation::Invited;
 use crate::diary_number::DiaryNumber;
-use crate::message::{Attachment, Message};
+use crate::message::Message;
 
 mod another;
-
-use self::another::{CALL, HEAD, is_headed_as_another, is_of_another_matter};
+mod covering;
+mod within;
 
 /// Words at most that a mail has besides those of a covering note, for its file to be all that it says.
 const WORDS: usize = 1;
-
-/// What a covering note says without a topic of its own.
-static COVERING: LazyLock<Regex> = LazyLock::new(|| {
-    let words = [
-        "hej|hejsan|hallå|god|morgon|dag|bästa|kära|till|från|för|och|med|kommer|här|är|på|om|er|ert|era|vi|oss|den|det",
-        "sv|re|vb|fwd?|se|svar\\w*|skrivelse\\w*|brev\\w*|bifog\\w*|bilag\\w*|fil\\w*|dokument\\w*|scan\\w*|skann\\w*|pdf|docx?|jpe?g|img|bild\\w*|foto\\w*",
-        "vår\\w*|mitt|min|översänd\\w*|skickar|lämnar|härmed|enligt|överenskommelse|ovan|nedan|ang|angående|gällande|avseende|mejl\\w*|mail\\w*|meddelande|skrivare\\w*|kopiator\\w*",
-        "mvh|vänlig\\w*|vänligen|hälsning\\w*|med|tack|hälsar|styrelsen\\w*|föreningen\\w*|rådet\\w*|ordförande\\w*|sekreterare\\w*|kansli\\w*",
-        "kommun\\w*|kommunstyrelsen\\w*|registrator\\w*",
-    ];
-    pattern(&format!("(?i)^(?:{})$", words.join("|")))
-});
 
 /// Looks at who wrote. Where something else names consultations, the sender bears out those alone.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
@@ -97,76 +83,29 @@ fn names_of(message: &Message, invited: &Invited) -> String {
     format!("{from} {}", invited.name.to_string().to_lowercase())
 }
 
-/// What a body calls its answer besides the words of the trade.
-static UTTERANCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:svar(?:et)?|(?:uppfattning|ståndpunkt|inställning|hållning|åsikt|kommentar)(?:en|er|erna)?|ställningstagandet?|inspel(?:et)?|tankar)$",
-    )
-});
-
-/// What makes it the sender's own, besides the name.
-static OURS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:vår(?:t|a)?|mitt|min|mina|\p{L}*(?:styrelsen|föreningen|rådet|klubben|förbundet|nätverket|församlingen|laget)s?)$",
-    )
-});
-
 /// Whether the subject is nothing but a word for an answer: with the sender's name whatever follows, as in "Rådets svar",
-/// alone where the text says no more or gives a view, and no conversation goes on. The file may have been forgotten.
+/// alone where the text says no more or gives a view, or the word says that it does, and no conversation goes on. The file
+/// may have been forgotten. Who only thanks has answered nothing.
 fn is_headed_as_its_answer(message: &Message, names: &str, written: &Written) -> bool {
     let subject = message.subject.as_str();
     let says_no_more = || new_text(message).map(|text| own_words(text, names)).sum::<usize>() <= WORDS;
-    let alone = || !subject.contains(':') && (says_no_more() || purpose::own_view(written).is_some());
+    let views = || is_a_word_for_a_view(subject) || purpose::own_view(written).is_some();
+    let alone = || !subject.contains(':') && (says_no_more() || views());
     is_a_word_for_an_answer(subject, names)
         && !new_text(message).any(|text| matter::is_trade(opening(text, LONGEST)))
-        && (words(subject).any(|word| is_whose(word, names)) || alone())
+        && !only_thanks(message, written)
+        && (says_whose(subject, names) || alone())
 }
 
-/// Whether `subject` has a word for an answer and besides it only those of a covering note and of `names`, the sender's, in
-/// lower case.
-pub(super) fn is_a_word_for_an_answer(subject: &str, names: &str) -> bool {
-    let known = |word: &str| UTTERANCE.is_match(word) || COVERING.is_match(word) || is_whose(word, names);
-    words(subject).any(|word| UTTERANCE.is_match(word)) && words(subject).all(known)
+/// Whether the mail brings nothing and says nothing but thanks.
+fn only_thanks(message: &Message, written: &Written) -> bool {
+    let mut stated = written.body().iter().take_while(|one| !purpose::closes(one)).peekable();
+    let thanks = |text: &str| text.to_lowercase().contains("tack");
+    message.attachments.is_empty()
+        && stated.peek().is_some()
+        && new_text(message).any(|text| thanks(opening(text, LONGEST)))
+        && stated.all(purpose::is_courtesy)
 }
-
-fn is_whose(word: &str, names: &str) -> bool {
-    OURS.is_match(word) || is_of_names(word, names)
-}
-
-/// Whether a file gives a view that is no person's own matter: "Skolan måste vara kvar". Views stand in what a body decides
-/// for itself as well, and in what is traded.
-fn has_a_view_within(message: &Message, sender: &str, written: &Written, authority: &Authority) -> bool {
-    let is_read = |one: &&Attachment| !one.incidental && !one.media_type.contains("calendar");
-    let files = || message.attachments.iter().filter(is_read);
-    let texts = || files().filter_map(text_of).map(|text| opening(text, LONGEST));
-    let names = files().map(|one| one.name.as_str());
-    let mut heads = std::iter::once(message.subject.as_str()).chain(names).chain(texts());
-    let mut all = std::iter::once(message.subject.as_str()).chain(new_text(message)).chain(texts());
-    let is_another = |text: &str| {
-        let heading = text.trim_start().lines().next().unwrap_or_default();
-        OF_ITSELF.is_match(opening(heading, HEAD)) || CALL.is_match(heading)
-    };
-    let gives = |text: &str| {
-        !is_headed_as_another(opening(text.trim_start(), HEAD), sender, authority)
-            && !matter::is_of_ones_own(text, authority)
-            && sentences(text, Place::AttachmentText).iter().any(|one| {
-                !ADVICE.is_match(one.written()) && purpose::asks_or_answers(written, slice::from_ref(one))
-            })
-    };
-    !heads.any(is_another) && !all.any(|text| matter::is_trade(opening(text, LONGEST))) && texts().any(gives)
-}
-
-/// What people are told to do: "Trafikanter bör välja annan väg".
-static ADVICE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\W*(?:ni|du|man|alla|\p{L}{3,}(?:er|are|erna|arna)) (?:bör|behöver|måste|ska) ")
-});
-
-/// Papers of a body's own house, and what it sends to everybody.
-static OF_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)dagordning|föredragningslist|årsmöte|stämma|stadgar|verksamhetsplan|verksamhetsberättelse|årsredovisning|budget|avtal|kontrakt|bokning|(?:medlems|nyhets)brev",
-    )
-});
 
 /// Whether what came with it is an answer by its words: invoices and applications ask for views too.
 fn is_answered_within(message: &Message, written: &Written) -> bool {
@@ -199,38 +138,13 @@ fn only_brings(message: &Message, names: &str) -> Option<&'static str> {
         return None;
     }
     let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, names));
-    let words = own_words(&message.subject, names).saturating_add(text().sum::<usize>());
+    // A call in the subject may be the one that is answered.
+    let answered = unread && asks::is_a_call(&message.subject);
+    let subject = if answered { 0 } else { own_words(&message.subject, names) };
+    let words = subject.saturating_add(text().sum::<usize>());
     let rule = if unread { "sender/invited_unread" } else { "sender/invited" };
     (words <= WORDS).then_some(rule)
 }
-
-/// How many words `text` has besides those of a covering note and `names`, the sender's, in lower case.
-pub(super) fn own_words(text: &str, names: &str) -> usize {
-    let own = |word: &&str| !COVERING.is_match(word) && !is_of_names(word, names);
-    words(opening(text, LONGEST)).filter(own).count()
-}
-
-/// The words of `text`; single letters are none.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1)
-}
-
-/// Whether `word` is of `names`, in lower case, or one of them inflected: "byalagets" of "Lövsta byalag".
-fn is_of_names(word: &str, names: &str) -> bool {
-    let word = word.to_lowercase();
-    let inflected = |name: &str| name.len() >= NAME && word.strip_prefix(name).is_some_and(is_an_ending);
-    names.contains(&word) || names.split_whitespace().any(inflected)
-}
-
-fn is_an_ending(rest: &str) -> bool {
-    ["s", "n", "ns", "en", "ens", "t", "ts", "et", "ets"].contains(&rest)
-}
-
-/// Bytes of the shortest name that is known by more than itself.
-const NAME: usize = 4;
-
-/// Bytes of a text that are read for words of its own.
-const LONGEST: usize = 2_000;
 
 /// Bytes from which a picture shown within the text is more than a logo: a photograph of a paper.
 const PHOTOGRAPH: u64 = 60_000;
@@ -240,6 +154,18 @@ pub(super) fn was_asked(number: &DiaryNumber, message: &Message, authority: &Aut
     let Some(sender) = message.sender() else { return false };
     let mut invited = authority.consultation(number).into_iter().flat_map(|one| &one.invited);
     invited.any(|body| is_of(&sender.address, &sender.domain(), body))
+}
+
+/// What the sender of `message` is called where we asked for views.
+pub(super) fn names_of_who_was_asked(
+    message: &Message,
+    authority: &Authority,
+) -> impl Iterator<Item = String> {
+    let sender = message.sender();
+    let invited = authority.consultations.iter().flat_map(|one| &one.invited);
+    let own =
+        invited.filter(move |body| sender.is_some_and(|from| is_of(&from.address, &from.domain(), body)));
+    own.map(|body| body.name.to_string())
 }
 
 /// Whether `address`, which is at `domain`, is one of an invited body's.
