@@ -1,6 +1,8 @@
 //! What others think, and when they are the sender.
 
-use super::super::{Speaker, weighed};
+use super::super::asked::Asked;
+use super::super::weighed::weighed;
+use super::super::Speaker;
 use super::each_is;
 use crate::recognition::sentence::sentences;
 use crate::recognition::testing::mail;
@@ -78,7 +80,7 @@ fn what_the_writer_thinks_of_an_office_or_against_it_is_the_senders() {
 fn an_authority_speaks_through_its_offices() {
     let read = |from: (&str, &str), signature: &str, text: &str| {
         let message = mail().named(from.0, from.1).signature(signature).done();
-        weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
+        weighed(&sentences(text, Place::Body), &Speaker::of(&message), &Asked::default()).map(|found| found.value)
     };
     let text = "Miljöförvaltningen bedömer att planen är bra. Förvaltningen tillstyrker den.";
     for (from, signature) in [
@@ -107,7 +109,7 @@ fn an_authority_speaks_through_its_offices() {
 fn the_town_that_is_written_to_asks_by_its_bare_name() {
     let read = |text: &str| {
         let message = mail().to(&["remiss@bjorkfors.example"]).done();
-        weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
+        weighed(&sentences(text, Place::Body), &Speaker::of(&message), &Asked::default()).map(|found| found.value)
     };
     assert_eq!(read("Björkfors föreslår en plan som vi tillstyrker."), Some(Stance::Supports));
     for other in
