@@ -128,7 +128,7 @@ pub(super) static AGAINST_A_DEED: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &["emot ", " mot ", "nej till", "nej tack till"],
         &[
-            &format!("({am_against}|{protest})( den| en| ert| alla| varje| denna| *a| *de)? {DEED}"),
+            &format!("({am_against}|{protest})( den| en| ert| all| alla| varje| denna| *a| *de)? {DEED}"),
             &format!("({am_against}|{protest}) att( *){{1,4}} {IS_DONE}"),
             &format!(
                 "((säger|röstar){HOW} nej( tack)?|, nej( tack)?) till( den| en| alla| *a| *de)? {DEED} (,|av|i|på|här)"

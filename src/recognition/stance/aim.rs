@@ -95,8 +95,9 @@ static NO_TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Those who are against, and what they do.
-static RESISTANCE: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(avslag*|nollalternativ*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition)"]));
+static RESISTANCE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["(avslag*|nollalternativ*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition)"])
+});
 
 /// A yes that is a noun: "vårt svar är ja".
 static NOUN: LazyLock<Regex> = LazyLock::new(|| pattern("^ (?:vart|mitt|[a-z]+ens|fullt) "));

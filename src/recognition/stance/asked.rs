@@ -35,7 +35,8 @@ static ANY: LazyLock<Regex> =
     LazyLock::new(|| pattern(&DEEDS.map(|words| format!("[a-z]*(?:{words})[a-z]*")).join("|")));
 
 /// A deed in its definite form, "nedläggningen": that of which everybody knows.
-static DEFINITE: LazyLock<Regex> = LazyLock::new(|| pattern("^ (?:(?:den|de) [a-z]+ )?[a-z]+(?:en|et|erna|arna) $"));
+static DEFINITE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ (?:(?:den|de) [a-z]+ )?[a-z]+(?:en|et|erna|arna) $"));
 
 /// A plan of many things.
 static BROAD: LazyLock<Regex> = LazyLock::new(|| {
@@ -47,8 +48,8 @@ static BROAD: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that any proposal is spoken of by, and what is done with it.
 static ANY_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "^(?:kommun[a-z]*|[a-z]*namnden?|forslag[a-z]*|remiss[a-z]*|samrad[a-z]*|[a-z]*plan(?:en|erna)?|[a-z]*strategin?|[a-z]*program(?:met)?|[a-z]*policyn?|[a-z]*riktlinjer(?:na)?|\
-         [a-z]*overenskommelsen?|anta[sr]?|genomfor[a-z]*|infor[a-z]*|faststall[a-z]*|beslut[a-z]*|godkann[a-z]*|utfor[a-z]*|fram|arbeta[r]?|arbetet?|gora|gors|detta|denna|dessa|\
+        "^(?:kommun[a-z]*|[a-z]*namnden?|forslag[a-z]*|remiss[a-z]*|samrad[a-z]*|plan(?:en|erna)?|strategin?|program(?:met)?|policyn?|riktlinjer(?:na)?|\
+         overenskommelsen?|anta[sr]?|till?styrk[a-z]*|bifall[a-z]*|genomfor[a-z]*|infor[a-z]*|faststall[a-z]*|beslut[a-z]*|godkann[a-z]*|utfor[a-z]*|fram|arbeta[r]?|arbetet?|gora|gors|detta|denna|dessa|\
          vill|skall?|skulle|snarast|antligen|hela|alla|allt|varje|nagot|vidare|inte|aven|ocksa|fler|flera|mera?|nya?|nytt|med|som|delar?|svar[a-z]*|den|det)$",
     )
 });
@@ -167,7 +168,7 @@ mod tests {
             (moss, "mossen förblir i privat ägo", Supports, false),
             (bikes, "cykelbanan byggs så smal", Opposes, false),
             (bikes, "skog byggs bort", Opposes, false),
-            (bikes, "kommunen satsar på cykling", Supports, true),
+            (bikes, "kommunen satsar på cykelvägar", Supports, true),
             (bikes, "behålla parkeringen", Supports, false),
             (fees, "trygghetslarm ska kosta mer", Opposes, true),
             (fees, "höjningen", Opposes, true),

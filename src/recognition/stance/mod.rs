@@ -59,9 +59,9 @@ pub(super) use self::speaker::Speaker;
 use self::told::{is_against_a_deed, is_of_its_own};
 use self::words::FIRMLY_FOR;
 use super::Place;
+use super::Stance;
 use super::phrase::Saying;
 use super::sentence::Sentence;
-use super::Stance;
 
 /// What parts a sentence, to be listened for: most have none of the words and are not parted.
 static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {

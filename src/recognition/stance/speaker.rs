@@ -47,9 +47,11 @@ static TAKES: LazyLock<Regex> =
 
 /// Somebody who would undo the proposal, and the words before what they would do: "SD vill stoppa planen".
 static UNDOERS: LazyLock<Regex> = LazyLock::new(|| {
-    let wants = "vill|ville|foreslar|foreslog|kraver|kravde|yrkar|onskar|tanker|hoppas|forsoker";
-    let undo = "stoppa|skrota|slopa|avsla|riva upp|dra tillbaka|lagga ne[rd]|forkasta|avvisa|upphava|saga nej till";
-    let undone = "stoppas|skrotas|slopas|avslas|dras tillbaka|laggs ne[rd]|forkastas|avvisas|upphavs|rivs upp|avslag";
+    let wants = "vill|ville|foreslar|foreslog|kraver|kravde|onskar|tanker|forsoker";
+    let undo =
+        "stoppa|skrota|slopa|avsla|riva upp|dra tillbaka|lagga ne[rd]|forkasta|avvisa|upphava|saga nej till";
+    let undone =
+        "stoppas|skrotas|slopas|avslas|dras tillbaka|laggs ne[rd]|forkastas|avvisas|upphavs|rivs upp|avslag";
     pattern(&format!(
         "(?:^|,|och|men|medan|att) ((?:[a-z0-9-]+ ){{1,5}}?)(?:{wants}) ((?:[a-z]+ ){{0,4}}?)(?:{undo}|{undone}) "
     ))
@@ -96,7 +98,7 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
 /// Words by which the writer speaks of themselves, or that name nobody.
 static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|undertecknad|undertecknade|som|darfor|harmed|helt|inte|ej|varken) ",
+        " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|undertecknad|undertecknade|ska|skall|bor|maste|som|darfor|harmed|helt|inte|ej|varken) ",
     )
 });
 
@@ -165,9 +167,11 @@ impl<'a> Speaker<'a> {
             return None;
         }
         let taken = found.get(2).filter(|verb| TAKES.is_match(verb.as_str()));
-        let before = |verb: Match| said.get(..verb.start()).unwrap_or_default().split_whitespace().next_back();
+        let before =
+            |verb: Match| said.get(..verb.start()).unwrap_or_default().split_whitespace().next_back();
         let is_ours = |word: &str| is_writer(word) || (word.len() >= STEM && self.is_called(word));
-        let by_the_writer = taken.is_some_and(|verb| before(verb).is_none_or(|word| word == "och" || is_ours(word)));
+        let by_the_writer =
+            taken.is_some_and(|verb| before(verb).is_none_or(|word| word == "och" || is_ours(word)));
         (!by_the_writer).then_some(body)
     }
 

@@ -12,6 +12,7 @@ mod aimed;
 mod counted;
 mod mentioned;
 mod others;
+mod own_words;
 mod parted;
 mod proposed;
 mod reach;
@@ -204,7 +205,10 @@ fn an_attachment_speaks_where_the_mail_does_not() {
     assert_eq!(found.value, Stance::Opposes);
     assert_eq!((found.shown_by.rule, found.shown_by.place), ("stance/opposes", Place::AttachmentText));
     assert_eq!(found.shown_by.text, "Föreningen avstyrker förslaget.");
-    assert_eq!(stance(&Written::of(&enclosing("Vi tillstyrker.")), &Asked::default()).unwrap().value, Stance::Supports);
+    assert_eq!(
+        stance(&Written::of(&enclosing("Vi tillstyrker.")), &Asked::default()).unwrap().value,
+        Stance::Supports
+    );
 }
 
 #[test]

@@ -8,9 +8,9 @@ use regex::{Captures, Regex};
 
 use super::against::AGAINST_A_DEED;
 use super::joined::ASKERS;
+use super::pointing::NAMES_IT;
 use super::reading::read;
 use super::softer::GOOD;
-use super::pointing::NAMES_IT;
 use super::{Speaker, Stance, aim};
 use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::any_of;
@@ -22,10 +22,13 @@ const YES: &str = "till?styrk(?:er|a)|bifaller|stod(?:er|jer|ja)|stottar|star ba
 const NO: &str = "avstyrk(?:er|a)|motsatter (?:oss|mig|sig)|nej till|emot";
 const HOW: &str = "(?: (?:vi|jag|helt|fullt|ut|ocksa|aven|starkt|varmt|darfor|verkligen|harmed|garna|absolut|sjalvklart|hela|det|detta|ert|den|denna|har))*";
 
-/// A yes to what an "att" tells: "tillstyrker förslaget om att".
+/// A yes to what an "att" tells: "tillstyrker förslaget om att", "det är ett bra förslag att".
 static TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
-    let thing = "(?:[a-z]*forslag(?:et)?|tanken?|iden?|planen|planerna|initiativet|inriktningen|linjen|alternativet)";
-    pattern(&format!(" (?:{YES}){HOW}(?: {thing})?(?: (?:om|pa|till))? att "))
+    let thing =
+        "(?:[a-z]*forslag(?:et)?|tanken?|iden?|planerna|initiativet|inriktningen|linjen|alternativet)";
+    pattern(&format!(
+        " (?:(?:{YES}){HOW}(?: {thing})?(?: (?:om|pa|till))?|[a-z]*forslag(?:et)?(?: om)?) att "
+    ))
 });
 
 /// A yes or a no to what somebody proposes, whose name is the group.
@@ -38,7 +41,7 @@ static TO_SOMEBODYS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Those who ask, as whose a proposal is the proposal; what is said to be of a thing or a day is of nobody.
 static OF_ASKERS: LazyLock<Regex> = LazyLock::new(|| {
-    let bodies = "[a-z]*(?:utredar|utredning|betankande|regering|departement|kommitte|grupp|kommun|namnd|styrelse|utskott|ledning|forvaltning|forening|klubb|forbund|parti|rad)";
+    let bodies = "(?:[a-z]*(?:utredar|utredning|betankande|regering|departement|kommitte|kommun|kommunstyrelse|namnd|utskott|ledning|forvaltning)|(?:arbets|projekt|styr)?grupp|forening|styrelse|klubb|forbund|parti|rad)";
     let texts = "[a-z]*(?:plan|program|strategi|policy|remiss|avtal|rapport|promemori|samrad)";
     pattern(&format!(
         "^(?:(?:{ASKERS})s|(?:{bodies}|{texts})[a-z]{{0,4}}s|dagens|arets|statens|stadens|stads|var(?:t|a)s)$"
@@ -130,11 +133,7 @@ pub(super) fn is_of_its_own(sentence: &Sentence, stance: Stance, speaker: &Speak
 }
 
 /// What `sentence` is for or against, which is said of its own words.
-pub(super) fn in_words<T>(
-    sentence: &Sentence,
-    speaker: &Speaker,
-    asked: impl Fn(&str) -> T,
-) -> Option<T> {
+pub(super) fn in_words<T>(sentence: &Sentence, speaker: &Speaker, asked: impl Fn(&str) -> T) -> Option<T> {
     if let Some(told) = Told::behind_view(&sentence.said, speaker) {
         return Some(asked(told.words));
     }

@@ -3,7 +3,7 @@
 use super::asked::Asked;
 use super::limited::criticises;
 use super::rest::ask_for_changes;
-use super::told::{in_words, praise_it};
+use super::told::{in_words, is_against_a_deed, praise_it};
 use super::{Leaning, Speaker, Stance, taken};
 use crate::recognition::Suggested;
 use crate::recognition::sentence::Sentence;
@@ -17,15 +17,21 @@ pub(super) fn stance(written: &Written, asked: &Asked) -> Option<Suggested<Stanc
 
 /// What the `sentences` say of what is `asked`. Of what they tell themselves only that counts; a deed that the writer
 /// is against says nothing where the mail speaks well of the plan.
-pub(super) fn weighed(
-    sentences: &[Sentence],
-    speaker: &Speaker,
-    asked: &Asked,
-) -> Option<Suggested<Stance>> {
-    let is_about =
-        |(one, sentence): &(Leaning, &Sentence)| in_words(sentence, speaker, |told| asked.is_about(told, one.stance));
+pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) -> Option<Suggested<Stance>> {
+    let is_asked = |sentence, stance| {
+        in_words(sentence, speaker, |told| asked.is_about(told, stance)).unwrap_or_default()
+    };
+    // "Jag är emot höjningen men förslaget är tydligt": nobody can tell.
+    let is_mere_praise = |one: &Leaning, sentence| {
+        !one.firm
+            && one.stance == Stance::Supports
+            && is_against_a_deed(sentence)
+            && is_asked(sentence, Stance::Opposes)
+    };
     let mut leanings = taken(sentences, speaker);
-    leanings.retain(|one| !one.0.told || is_about(one).unwrap_or(false));
+    leanings.retain(|(one, sentence)| {
+        (!one.told || is_asked(sentence, one.stance)) && !is_mere_praise(one, sentence)
+    });
     let (deeds, views): (Vec<Leaning>, Vec<Leaning>) =
         leanings.iter().map(|(leaning, _)| *leaning).partition(Leaning::is_of_a_deed);
     let changes = || ask_for_changes(sentences);
@@ -93,4 +99,3 @@ fn rule(stance: Stance) -> &'static str {
         Stance::Abstains => "stance/abstains",
     }
 }
-
