@@ -2,8 +2,8 @@
 //! `tests/data/people-*.tsv`. A mail there was written without a look at the rules.
 
 use super::organisation::{candidates, organisation};
-use super::stance::stance;
-use super::testing::mail;
+use super::stance::on_each;
+use super::testing::{authority, mail};
 use super::written::Written;
 use super::{Kind, SenderKind, Stance, kind};
 use crate::message::Message;
@@ -21,7 +21,7 @@ fn rows(table: &str) -> impl Iterator<Item = Vec<String>> {
 fn stance_in(text: &str) -> Option<Stance> {
     let message = mail().subject("Ks 1216/2018").text(text).done();
     let written = Written::of(&message);
-    stance(&written).map(|found| found.value)
+    on_each(&mut [], &written, &authority()).map(|found| found.value)
 }
 
 fn named_stance(stance: Option<Stance>) -> &'static str {

@@ -23,8 +23,6 @@ const AN_OFFER: &str = "nej tack till (en|ett)( *)? (*möte|intervju|plats|*trä
 /// Against, in words that leave no doubt.
 pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
     let object = PROPOSAL;
-    let am_against = format!("({ME}{HOW} (är|e){HOW}{HOW}|, är{HOW}|(är|e) (vi|jag){HOW}) emot");
-    let protest = format!("{WE}{HOW} protesterar{HOW} mot");
     Saying::new(
         &[
             "styrk",
@@ -101,12 +99,6 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(avvisar|förkastar|protesterar mot|avråder( *)? från|tar( *)? avstånd från|ogillar|sågar|underkänner|dömer ut)( *)?( *)?( *)? {object}"
             ),
-            &format!("({am_against}|{protest})( den| en| ert| alla| varje| denna| *a| *de)? {DEED}"),
-            &format!("({am_against}|{protest}) att( *){{1,4}} {IS_DONE}"),
-            &format!(
-                "((säger|röstar){HOW} nej( tack)?|, nej( tack)?) till( den| en| alla| *a| *de)? {DEED} (,|av|i|på|här)"
-            ),
-            ", nej tack till (en|ett)( ny| nytt| stor| stort| sådan| sådant)? * (,|i|på|här)",
             ADOPTING_IS_WRONG,
             "yrkar( *)?( *)? avslag",
             &format!(
@@ -124,6 +116,24 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(er|går)( *)?( *)? (imot|imod|mod)( *)?( *)? {FORSLAG}"),
             "(lehnen|lehnt|lehne)… ab",
             &format!("(sind|bin|ist)( *)? gegen( *)? {VORSCHLAG}"),
+        ],
+        &["(annars|i annat fall|såvida|hade|skulle)…", AN_OFFER],
+    )
+});
+
+/// Against a deed, which may be the proposal's or not.
+pub(super) static AGAINST_A_DEED: LazyLock<Saying> = LazyLock::new(|| {
+    let am_against = format!("({ME}{HOW} (är|e){HOW}{HOW}|, är{HOW}|(är|e) (vi|jag){HOW}) emot");
+    let protest = format!("{WE}{HOW} protesterar{HOW} mot");
+    Saying::new(
+        &["emot ", " mot ", "nej till", "nej tack till"],
+        &[
+            &format!("({am_against}|{protest})( den| en| ert| all| alla| varje| denna| *a| *de)? {DEED}"),
+            &format!("({am_against}|{protest}) att( *){{1,4}} {IS_DONE}"),
+            &format!(
+                "((säger|röstar){HOW} nej( tack)?|, nej( tack)?) till( den| en| alla| *a| *de)? {DEED} (,|av|i|på|här)"
+            ),
+            ", nej tack till (en|ett)( ny| nytt| stor| stort| sådan| sådant)? * (,|i|på|här)",
         ],
         &["(annars|i annat fall|såvida|hade|skulle)…", AN_OFFER],
     )
@@ -185,7 +195,8 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(annars|i annat fall|såvida|hade|skulle)…",
-            "(antar|genomför|godkänner|fastställer|inför)… (förrän|innan)",
+            // When or how fast it is done is not whether.
+            "(antar|genomför|godkänner|fastställer|inför)… (förrän|innan|(för|så|alltför) (sen*|tidig*|fort|snabb*|hasti*|brått|lätt*|länge))",
         ],
     )
 });

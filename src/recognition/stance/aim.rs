@@ -65,6 +65,7 @@ pub(super) static ELSEWHERE: LazyLock<Saying> = LazyLock::new(|| {
         "omarbet",
         "delay",
         "postpon",
+        "nollalternativ",
     ])
 });
 
@@ -94,8 +95,9 @@ static NO_TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Those who are against, and what they do.
-static RESISTANCE: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(avslag*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition)"]));
+static RESISTANCE: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["(avslag*|nollalternativ*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition)"])
+});
 
 /// A yes that is a noun: "vårt svar är ja".
 static NOUN: LazyLock<Regex> = LazyLock::new(|| pattern("^ (?:vart|mitt|[a-z]+ens|fullt) "));
@@ -110,7 +112,7 @@ static VOICES: LazyLock<Regex> = LazyLock::new(|| {
 /// The same where they are what one says no to: "vi avvisar kritiken mot planen".
 static COMPLAINTS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(kritik*|protesten|protester|protesterna|motstånd|motståndet|oro|oron|upprop*|invändning*|farhåg*)",
+        "(kritik*|protesten|protester|protesterna|motstånd|motståndet|oro|oron|upprop*|invändning*|farhåg*|nollalternativ*)",
     ])
 });
 

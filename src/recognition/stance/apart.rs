@@ -2,7 +2,9 @@
 //! 1121/2017: vi avstyrker." A sentence belongs to the consultation that it names, or that was named last before
 //! it; one that names several belongs to the mail as a whole.
 
-use super::{Speaker, stance, weighed};
+use super::Speaker;
+use super::asked::Asked;
+use super::weighed::{stance, weighed};
 use crate::diary_number::Reading;
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
@@ -15,13 +17,16 @@ pub(in crate::recognition) fn on_each(
     written: &Written,
     authority: &Authority,
 ) -> Option<Suggested<Stance>> {
-    let whole = stance(written);
+    let asked = Asked::of(matches.iter(), &written.speaker, authority);
+    let whole = stance(written, &asked);
     let sure = |one: &Match| one.strength >= Strength::Likely;
     let several = matches.iter().filter(|one| sure(one)).count() > 1;
     let shared = if several { Shared::of(matches, written, authority) } else { Shared::default() };
     for (at, one) in matches.iter_mut().enumerate() {
         one.stance = if shared.is_apart() && sure(one) {
-            shared.on(Some(at), &written.speaker).or_else(|| shared.on(None, &written.speaker))
+            let asked = Asked::of(std::iter::once(&*one), &written.speaker, authority);
+            let on = |about| shared.on(about, &written.speaker, &asked);
+            on(Some(at)).or_else(|| on(None))
         } else {
             whole.clone()
         };
@@ -63,11 +68,11 @@ impl<'a> Shared<'a> {
         self.own.iter().chain(&self.attached).any(|(about, _)| about.is_some())
     }
 
-    fn on(&self, about: Option<usize>, speaker: &Speaker) -> Option<Suggested<Stance>> {
+    fn on(&self, about: Option<usize>, speaker: &Speaker, asked: &Asked) -> Option<Suggested<Stance>> {
         let of = |all: &[(Option<usize>, Sentence<'a>)]| -> Vec<Sentence<'a>> {
             all.iter().filter(|(one, _)| *one == about).map(|(_, sentence)| sentence.clone()).collect()
         };
-        weighed(&of(&self.own), speaker).or_else(|| weighed(&of(&self.attached), speaker))
+        weighed(&of(&self.own), speaker, asked).or_else(|| weighed(&of(&self.attached), speaker, asked))
     }
 }
 

@@ -32,7 +32,7 @@ static JOINED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Those who ask, or the text they ask about.
-const ASKERS: &str = "(?:(?:er|var|min|hela) )?kommun|kommunen|kommunstyrelsen|kommunfullmaktige|kommunledningen|[a-z]*namnden|[a-z]*forvaltning(?:en)?|(?:[a-z]+ska )?[a-z]*kontoret|\
+pub(super) const ASKERS: &str = "(?:(?:er|var|min|hela) )?kommun|kommunen|kommunstyrelsen|kommunfullmaktige|kommunledningen|[a-z]*namnden|[a-z]*forvaltning(?:en)?|(?:[a-z]+ska )?[a-z]*kontoret|\
                       [a-z]*(?:utskottet|arkitekten)|(?:arbets|projekt|styr|berednings)grupp(?:en)?|(?:remiss|plan|samrads|strategi|program)forslaget|\
                       tjanste(?:man|mannen|personerna)|politiker|politikerna|majoriteten|man|ni|utredningen|remissen|dokumentet|underlaget|\
                       (?:(?:ert|det|den|er) (?:[a-z]+ )?)?(?:forslag|forslaget|plan|strategi|program|[a-z]*(?:planen|strategin|programmet|policyn))";

@@ -8,6 +8,7 @@
 mod against;
 mod aim;
 mod apart;
+mod asked;
 mod boxes;
 mod denial;
 mod dissent;
@@ -30,18 +31,20 @@ mod softer;
 mod speaker;
 mod subject;
 mod taken_back;
+mod told;
 mod walk;
+mod weighed;
 mod words;
 
 use std::sync::LazyLock;
 
-use self::against::{FIRMLY_AGAINST, NOT_FOR};
+use self::against::{AGAINST_A_DEED, FIRMLY_AGAINST, NOT_FOR};
 use self::aim::ELSEWHERE;
 pub(super) use self::apart::on_each;
 use self::denial::DENIES;
 use self::dissent::without_dissent;
 use self::joined::{GOES_ON, Proposed};
-use self::limited::{criticises, leaves_nothing_of};
+use self::limited::leaves_nothing_of;
 use self::minutes::{AS_PROPOSED, DECIDED, PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::others::THE_OTHERS;
@@ -50,16 +53,15 @@ use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
 pub(super) use self::replied::is_thumb;
 use self::replied::{REPLIES, is_left_open, parts_with, replied, replied_within};
-use self::rest::ask_for_changes;
 use self::share::{SHARE, counts_others};
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
+use self::told::{is_against_a_deed, is_of_its_own};
 use self::words::FIRMLY_FOR;
 use super::Place;
+use super::Stance;
 use super::phrase::Saying;
 use super::sentence::Sentence;
-use super::written::Written;
-use super::{Stance, Suggested};
 
 /// What parts a sentence, to be listened for: most have none of the words and are not parted.
 static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
@@ -77,9 +79,10 @@ const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " 
 const ALONE: usize = 48;
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 25] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 26] = [
     &FIRMLY_FOR,
     &FIRMLY_AGAINST,
+    &AGAINST_A_DEED,
     &NOT_FOR,
     &NOTHING_TO_SAY,
     &ABSTAINS,
@@ -113,12 +116,15 @@ pub(super) struct Leaning {
     firm: bool,
     /// About a part of the proposal.
     part: bool,
+    /// Of what the sentence tells itself, which may be the proposal or not.
+    told: bool,
 }
 
-/// The stance that the mail's own sentences show, else those of its attachments.
-pub(super) fn stance(written: &Written) -> Option<Suggested<Stance>> {
-    let weighed = |sentences: &[Sentence]| weighed(sentences, &written.speaker);
-    weighed(written.own()).or_else(|| weighed(written.attached()))
+impl Leaning {
+    /// A no to something that is done, and to nothing else.
+    fn is_of_a_deed(&self) -> bool {
+        self.told && self.stance == Stance::Opposes
+    }
 }
 
 /// The first of the `sentences` that takes a stance.
@@ -152,59 +158,6 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
     decided(found, sentences)
 }
 
-fn weighed(sentences: &[Sentence], speaker: &Speaker) -> Option<Suggested<Stance>> {
-    let leanings = taken(sentences, speaker);
-    let said: Vec<Leaning> = leanings.iter().map(|(leaning, _)| *leaning).collect();
-    let value = together(&said, || ask_for_changes(sentences))?;
-    if value == Stance::NoComments && sentences.iter().any(criticises) {
-        return None;
-    }
-    let shows = |(leaning, _): &&(Leaning, &Sentence)| leaning.stance == value;
-    let firm = leanings.iter().find(|(leaning, _)| leaning.stance == value && leaning.firm);
-    let (_, sentence) = firm.or_else(|| leanings.iter().find(shows)).or_else(|| leanings.first())?;
-    Some(Suggested { value, shown_by: sentence.shows(rule(value)) })
-}
-
-/// Several sentences weighed together: firm words before soft ones, a view before none, and for one
-/// part and against another is for with changes, and so is against one part with nothing to say of the rest.
-fn together(said: &[Leaning], changes: impl Fn() -> bool) -> Option<Stance> {
-    let firm: Vec<Leaning> = said.iter().copied().filter(|one| one.firm).collect();
-    let has = |stance| firm.iter().any(|one| one.stance == stance);
-    let only_a_part = || {
-        let mut opposing = firm.iter().filter(|one| one.stance == Stance::Opposes);
-        opposing.all(|one| one.part) && has(Stance::NoComments)
-    };
-    for_and_against(&firm, &changes)
-        .map(
-            |stance| {
-                if stance == Stance::Opposes && only_a_part() { Stance::SupportsWithChanges } else { stance }
-            },
-        )
-        .or_else(|| has(Stance::Abstains).then_some(Stance::Abstains))
-        .or_else(|| for_and_against(said, &changes))
-        .or_else(|| has(Stance::NoComments).then_some(Stance::NoComments))
-}
-
-fn for_and_against(said: &[Leaning], changes: &impl Fn() -> bool) -> Option<Stance> {
-    let is_for = |one: &&Leaning| matches!(one.stance, Stance::Supports | Stance::SupportsWithChanges);
-    let mut supporting = said.iter().filter(is_for).peekable();
-    let mut opposing = said.iter().filter(|one| one.stance == Stance::Opposes).peekable();
-    match (supporting.peek().is_some(), opposing.peek().is_some()) {
-        (false, false) => None,
-        (false, true) => Some(Stance::Opposes),
-        // Against the whole, and at most for a part of it or for what it could become.
-        (true, true) if opposing.any(|one| !one.part) => {
-            let half = supporting.all(|one| one.part || one.stance == Stance::SupportsWithChanges);
-            Some(if half { Stance::Opposes } else { Stance::SupportsWithChanges })
-        }
-        (true, true) => Some(Stance::SupportsWithChanges),
-        (true, false) => {
-            let whole = supporting.all(|one| one.stance == Stance::Supports) && !changes();
-            Some(if whole { Stance::Supports } else { Stance::SupportsWithChanges })
-        }
-    }
-}
-
 /// What `sentence` says, if it says anything in the sender's name. Where it `points`, "it" is the
 /// proposal.
 fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
@@ -216,6 +169,7 @@ fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) ->
     let decided = || !UNDECIDED.is_said_in(sentence);
     let others = || {
         speaker.lets_others_speak(sentence)
+            || speaker.lets_others_undo(&sentence.said)
             || counts_others(sentence)
             || of_anothers(sentence, speaker).is_some_and(|(_, own)| read(&own, || true).is_some())
     };
@@ -225,10 +179,16 @@ fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) ->
     let rest = |stance| {
         stance == Stance::Supports && OTHERWISE.is_said_in(sentence) && NAMES_IT.is_match(&sentence.said)
     };
-    found.map(|(stance, firm)| Leaning {
+    let deed = || is_against_a_deed(sentence) && decided() && !others();
+    let Some((stance, firm)) = found else {
+        let against = Leaning { stance: Stance::Opposes, firm: false, part: false, told: true };
+        return deed().then_some(against);
+    };
+    Some(Leaning {
         stance,
         firm: firm || rest(stance),
         part: PART.is_said_in(sentence),
+        told: is_of_its_own(sentence, stance, speaker),
     })
 }
 
@@ -275,16 +235,6 @@ fn of_anothers<'a>(sentence: &Sentence<'a>, speaker: &Speaker) -> Option<(Propos
     let joined = GOES_ON.may_be_said_in(sentence).then(|| speaker.joined(&sentence.said))??;
     let other = (joined.proposed != Proposed::ByTheAsker).then(|| joined.of_anothers())??;
     Some((joined.proposed, sentence.part(&other)))
-}
-
-fn rule(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "stance/supports",
-        Stance::SupportsWithChanges => "stance/supports_with_changes",
-        Stance::Opposes => "stance/opposes",
-        Stance::NoComments => "stance/no_comments",
-        Stance::Abstains => "stance/abstains",
-    }
 }
 
 #[cfg(test)]

@@ -117,7 +117,7 @@ pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
                 "(väljer|valt|beslutat|beslutar|beslutade|beslöt|kommer|tänker|avser)( *)?( *)? (att )?(inte|ej)( att)?( *)? {answer}"
             ),
             "yttrar( *)? (oss|sig|mig) (inte|ej)",
-            "(tar|tager)( *)? (inte|ej|ingen)( *)? ställning( till| i|,)",
+            "(tar|tager)( *)? (inte|ej|ingen)( *)? ställning (till|i|,)",
             "(lägger|lade) (ner|ned) (vår|min|sin|våra) röst*",
             "(tvungna|tvingas|måste|nödgas)( att)? avstå( den här gången| denna gång)? ,",
             "(vi|jag|föreningen|klubben|styrelsen)( *)? (står|hoppar) över( (den här|denna)( *)?| remissen| detta)? ,",

@@ -9,7 +9,7 @@ use super::words::PROPOSAL;
 use crate::recognition::phrase::{Saying, any_of};
 
 /// What asks for something behind a "but".
-const NEEDS: &str = "(måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|ta bort|gör|please|lite (krångl*|otydlig*|svår*|lång*|vag*)|krångl*|otydlig*|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
+const NEEDS: &str = "(är( vi| jag)?( starkt| bestämt| helt)? emot|måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|ta bort|gör|please|lite (krångl*|otydlig*|svår*|lång*|vag*)|krångl*|otydlig*|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
 
 /// A remark beside a yes that asks for no change: a reminder, a thank-you, a word on what matters.
 pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| {
@@ -78,6 +78,7 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
             "med (de|våra) (synpunkt*|kommentar*|tillägg*|justering*)",
             "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
             "(förutsatt|givet|bara|endast) (att|om)",
+            "(först|endast|bara|enbart) (när|efter|sedan)",
             "på villkor",
             "^utan (avsnitt*|punkt*|kapitel*|paragraf*|det|den)…",
             "men( *)?( *)? (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
@@ -121,10 +122,28 @@ pub(super) static CONDITION_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// A condition before "har vi inget att invända": "om husen sänks", "med dessa ändringar".
+pub(super) static NOTHING_TO_SAY_THEN: LazyLock<Regex> = LazyLock::new(|| {
+    let have = "(har|finns) (vi|jag|föreningen|styrelsen|nämnden|klubben) (inget|inga|ingen|ingenting)";
+    let done =
+        "(*[jkgldtvpmr]s|*[bdfghjklmprstv]as|[a-z]+[nm]nas|görs|tas|fås|blir|får|slipper|behåller|inte)";
+    let changed = "(ändring*|justering*|tillägg*|förbättring*|villkor*|kompletteringar|förbehåll*)";
+    any_of(&[
+        &format!("(om|ifall|förutsatt att|under förutsättning att)( *){{1,4}} {done}( *){{0,6}} {have}"),
+        &format!(
+            "(med|efter) (dessa|de|våra|följande|ovanstående|nämnda)( *)?( *)? {changed}( *){{0,3}} {have}"
+        ),
+    ])
+});
+
 /// "Om inte annat", "om ni frågar oss": no condition at all.
 pub(super) static NO_CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(om|ifall) (inte|icke|ej) annat",
+        // That it is adopted is no change of it.
+        &format!(
+            "(om|ifall) (den|det|{PROPOSAL}) (går igenom|blir (av|verklighet)|antas|genomförs|godkänns|fastställs|klubbas)"
+        ),
         "(om|när) (ni|man|någon|du) (frågar|frågade|undrar|läser|ser|tittar)",
         "om (vi|jag) (får|förstår|förstått|har förstått|tolkar)",
     ])

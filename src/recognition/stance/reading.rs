@@ -12,7 +12,9 @@ use super::limited::{blames, limits, says_both};
 use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY, leaves_only_a_part};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
-use super::qualified::{CHANGE, CONDITION, CONDITION_BEHIND, NO_CONDITION, PART, QUALIFIED, REMARK};
+use super::qualified::{
+    CHANGE, CONDITION, CONDITION_BEHIND, NO_CONDITION, NOTHING_TO_SAY_THEN, PART, QUALIFIED, REMARK,
+};
 use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
@@ -168,7 +170,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
             return None;
         }
         let (likes, dislikes) = (self.ways(&LIKES, aim::yes), self.ways(&DISLIKES, Ways::of));
-        if dislikes.plainly || likes.denied || pointed(&AGAINST_IT) {
+        // "Jag kan inte säga nej till en så genomtänkt plan": the "not" is the no's.
+        let unloved = || likes.denied && !self.whole.said.contains(" saga nej ");
+        if dislikes.plainly || unloved() || pointed(&AGAINST_IT) {
             Some((Stance::Opposes, false))
         } else if likes.plainly || pointed(&FOR_IT) || yes_but() {
             Some((self.yes(), false)).filter(|(yes, _)| *yes != Stance::Supports || !self.is_limited(&LIKES))
@@ -176,7 +180,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
             Some((Stance::SupportsWithChanges, false))
         } else {
             let nothing = self.say(&NOTHING_TO_SAY) && !self.is_limited(&NOTHING_TO_SAY);
-            nothing.then_some((Stance::NoComments, true))
+            let said = &self.whole.said;
+            let then = || NOTHING_TO_SAY_THEN.is_match(said) && !NO_CONDITION.is_match(said);
+            nothing.then(|| {
+                if then() { (Stance::SupportsWithChanges, true) } else { (Stance::NoComments, true) }
+            })
         }
     }
 

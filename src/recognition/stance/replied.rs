@@ -147,7 +147,7 @@ impl Reply {
             | (Stance::Opposes, Self::Yes) => Stance::Opposes,
             _ => return None,
         };
-        Some(Leaning { stance, firm: true, part: false })
+        Some(Leaning { stance, firm: true, part: false, told: false })
     }
 }
 
@@ -223,7 +223,14 @@ fn refused(field: &Field, value: &str, sentence: &Sentence) -> Option<Option<Lea
     let (first, rest) = value.split_once(',')?;
     let no = Reply::worded(first) == Some(Reply::No) && field.asks() != Asked::View;
     let yes = || read_label(&sentence.part(field.label())).is_some_and(is_yes);
-    let own = || read_label(&sentence.part(rest)).map(|stance| Leaning { stance, firm: true, part: false });
+    let own = || {
+        read_label(&sentence.part(rest)).map(|stance| Leaning {
+            stance,
+            firm: true,
+            part: false,
+            told: false,
+        })
+    };
     (no && yes()).then(own)
 }
 

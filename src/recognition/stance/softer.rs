@@ -203,7 +203,8 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
             "(ehdotus|suunnitelma|ohjelma) on( *)? huono",
             &format!("bad( *)? {THE_PROPOSAL}"),
         ],
-        &[ANOTHER],
+        // "Fel dokument" is the wrong one.
+        &[ANOTHER, &format!("fel {ONE}")],
     )
 });
 

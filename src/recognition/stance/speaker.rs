@@ -6,9 +6,10 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Captures, Match, Regex};
 
 use super::joined::{Joined, Proposed};
+use super::negation::is_writer;
 use super::others::THE_OTHERS;
 use crate::message::{Address, Message, Origin};
 use crate::recognition::SenderKind;
@@ -31,7 +32,28 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
     );
     let thinks = "(?:bedomning|uppfattning|asikt|slutsats|installning|standpunkt) ar";
     pattern(&format!(
-        " {bodies}(?: [a-z-]+){{0,2}} {STANDS} | {STANDS} {bodies} | {bodies}s (?:[a-z]+ )?{thinks} "
+        " {bodies}(?: [a-z-]+){{0,2}} {STANDS} | ({STANDS}) {bodies} | {bodies}s (?:[a-z]+ )?{thinks} "
+    ))
+});
+
+/// A body's, and no body: "utredningens förslag".
+static ITS_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("^ (?:[a-z]+ )?(?:forslag|bedomning|slutsats|resonemang|betankande|linje|inriktning)[a-z]* ")
+});
+
+/// Verbs whose object stands behind them where the writer stands before: "vi tillstyrker utredningen".
+static TAKES: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^(?:tillstyrk[a-z]*|avstyrk[a-z]*|stoder|stodjer|motsatter sig|instammer)$"));
+
+/// Somebody who would undo the proposal, and the words before what they would do: "SD vill stoppa planen".
+static UNDOERS: LazyLock<Regex> = LazyLock::new(|| {
+    let wants = "vill|ville|foreslar|foreslog|kraver|kravde|onskar|tanker|forsoker";
+    let undo =
+        "stoppa|skrota|slopa|avsla|riva upp|dra tillbaka|lagga ne[rd]|forkasta|avvisa|upphava|saga nej till";
+    let undone =
+        "stoppas|skrotas|slopas|avslas|dras tillbaka|laggs ne[rd]|forkastas|avvisas|upphavs|rivs upp|avslag";
+    pattern(&format!(
+        "(?:^|,|och|men|medan|att) ((?:[a-z0-9-]+ ){{1,5}}?)(?:{wants}) ((?:[a-z]+ ){{0,4}}?)(?:{undo}|{undone}) "
     ))
 });
 
@@ -76,7 +98,7 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
 /// Words by which the writer speaks of themselves, or that name nobody.
 static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|som|darfor|harmed|helt|inte|ej|varken) ",
+        " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|undertecknad|undertecknade|ska|skall|bor|maste|som|darfor|harmed|helt|inte|ej|varken) ",
     )
 });
 
@@ -105,6 +127,11 @@ impl<'a> Speaker<'a> {
         Self { message, names: OnceCell::new() }
     }
 
+    /// The subject of their mail, whoever worded it.
+    pub(super) fn subject(&self) -> &str {
+        &self.message.subject
+    }
+
     /// By name, domain and signature.
     fn names(&self) -> &str {
         self.names.get_or_init(|| {
@@ -119,8 +146,7 @@ impl<'a> Speaker<'a> {
     pub(super) fn lets_others_speak(&self, sentence: &Sentence) -> bool {
         let silent = || SILENT.captures_iter(&sentence.said);
         let bodies = || BODIES.captures_iter(&sentence.said).chain(silent());
-        let named =
-            || bodies().filter_map(|found| found.get(1).or_else(|| found.get(2)).or_else(|| found.get(3)));
+        let named = || bodies().filter_map(|found| self.speaking(&sentence.said, &found));
         // "Vi är inte många men vi stöder det": the verb is the writer's.
         let others = |found: Range<usize>| {
             let words = sentence.said.get(found).unwrap_or_default().split_whitespace();
@@ -131,6 +157,39 @@ impl<'a> Speaker<'a> {
             && (THE_OTHERS.found_in(sentence).any(others)
                 || named().any(|body| !is_ours(body.start()) && !self.is_called(body.as_str()))
                 || self.lets_others_wish(&sentence.said))
+    }
+
+    /// The body that speaks where one was `found` in `said`, and is not what somebody speaks of.
+    fn speaking<'s>(&self, said: &'s str, found: &Captures<'s>) -> Option<Match<'s>> {
+        let body = (1..=4).filter(|group| *group != 2).find_map(|group| found.get(group))?;
+        let behind = said.get(body.end()..).unwrap_or_default();
+        if found.get(4).is_none() && body.as_str().ends_with('s') && ITS_PROPOSAL.is_match(behind) {
+            return None;
+        }
+        let taken = found.get(2).filter(|verb| TAKES.is_match(verb.as_str()));
+        let before =
+            |verb: Match| said.get(..verb.start()).unwrap_or_default().split_whitespace().next_back();
+        let is_ours = |word: &str| is_writer(word) || (word.len() >= STEM && self.is_called(word));
+        let by_the_writer =
+            taken.is_some_and(|verb| before(verb).is_none_or(|word| word == "och" || is_ours(word)));
+        (!by_the_writer).then_some(body)
+    }
+
+    /// Whether somebody else would undo the proposal in `said`, a sentence in its plain form.
+    pub(super) fn lets_others_undo(&self, said: &str) -> bool {
+        UNDOERS.captures(said).is_some_and(|found| {
+            let words = |group| found.get(group).map(|words| words.as_str()).unwrap_or_default();
+            let own = |words: &str| OWN_WORDS.is_match(&format!(" {words}"));
+            let is_ours = |word: &str| self.names().contains(&format!(" {word} ")) || is_writer(word);
+            !own(words(1)) && !own(words(2)) && !words(1).split_whitespace().any(is_ours)
+        })
+    }
+
+    /// Whether `genitive`, "Björkfors", is of the sender or of the town that is written to.
+    pub(super) fn is_or_is_written_to(&self, genitive: &str) -> bool {
+        let name = genitive.strip_suffix('s').unwrap_or(genitive);
+        let is_ours = name.len() >= STEM && self.is_called(name);
+        is_ours || [genitive, name].into_iter().any(|name| self.is_written_to(name))
     }
 
     /// Whether `said`, a sentence in its plain form, begins with what somebody else proposes: "kommunen föreslår att

@@ -1,14 +1,18 @@
 //! What people write, and the stance it is.
 
+use super::asked::Asked;
+use super::weighed::{stance, weighed};
 use super::*;
 use crate::recognition::Place;
 use crate::recognition::sentence::sentences;
 use crate::recognition::testing::mail;
+use crate::recognition::written::Written;
 
 mod aimed;
 mod counted;
 mod mentioned;
 mod others;
+mod own_words;
 mod parted;
 mod proposed;
 mod reach;
@@ -18,7 +22,7 @@ mod turned;
 
 fn read(text: &str) -> Option<Stance> {
     let message = mail().to(&["kommun@bjorkfors.example"]).signature("Mvh Anna Ek\nExempelföreningen").done();
-    weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
+    weighed(&sentences(text, Place::Body), &Speaker::of(&message), &Asked::default()).map(|found| found.value)
 }
 
 fn each_is(expected: Option<Stance>, texts: &[&str]) {
@@ -187,7 +191,7 @@ fn what_says_nothing_is_no_stance() {
 #[test]
 fn a_body_that_writes_itself_speaks_for_itself() {
     let message = mail().signature("Mvh Bo Ek\nRegion Exempel").done();
-    let read = |text| weighed(&sentences(text, Place::Body), &Speaker::of(&message));
+    let read = |text| weighed(&sentences(text, Place::Body), &Speaker::of(&message), &Asked::default());
     assert_eq!(read("Regionen avstyrker förslaget.").unwrap().value, Stance::Opposes);
     assert_eq!(read("Länsstyrelsen avstyrker förslaget."), None);
 }
@@ -197,11 +201,14 @@ fn an_attachment_speaks_where_the_mail_does_not() {
     let enclosing = |text: &str| {
         mail().text(text).attached_text("a.pdf", "YTTRANDE\n\nFöreningen avstyrker förslaget.").done()
     };
-    let found = stance(&Written::of(&enclosing("Se bifogad fil."))).unwrap();
+    let found = stance(&Written::of(&enclosing("Se bifogad fil.")), &Asked::default()).unwrap();
     assert_eq!(found.value, Stance::Opposes);
     assert_eq!((found.shown_by.rule, found.shown_by.place), ("stance/opposes", Place::AttachmentText));
     assert_eq!(found.shown_by.text, "Föreningen avstyrker förslaget.");
-    assert_eq!(stance(&Written::of(&enclosing("Vi tillstyrker."))).unwrap().value, Stance::Supports);
+    assert_eq!(
+        stance(&Written::of(&enclosing("Vi tillstyrker.")), &Asked::default()).unwrap().value,
+        Stance::Supports
+    );
 }
 
 #[test]

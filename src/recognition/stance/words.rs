@@ -7,7 +7,7 @@ use crate::recognition::phrase::Saying;
 
 /// What a stance is about, when a verb such as "stöder" needs to be told from support for children.
 pub(super) const PROPOSAL: &str = "(förslag*|överenskommelse*|riktlinj*|remiss|remissen|remissförslag*|skrivels*|inriktning*|intention*|\
-                        utkast*|dokument*|*planen|*planerna|*programmet|*policyn|*strategin|avtalet|sam*avtalet|partnerskapsavtalet|plan|program|policy|strategi|avtal|taxan|\
+                        utkast*|dokument*|*planen|*planerna|*programmet|*policyn|*strategin|*utredningen|betänkandet|avtalet|sam*avtalet|partnerskapsavtalet|plan|program|policy|strategi|avtal|taxan|\
                         reglementet|*reglerna|texten|ärendet|[0-9]+/[0-9]+|iop|detta|det här|det hela|helheten)";
 
 /// The same in Norwegian and Danish.
@@ -203,7 +203,7 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(godkänner|godkänna|stöder|stödjer|stödja|stöda|stöttar|stötta|biträder|biträda|tillträder|tillträda|accepterar|acceptera|godtar|godta)( *)?( *)?( *)?( *)? {object}"
             ),
-            &format!("{object}… och (stöder|stödjer|stöttar) (det|den|dem) ,"),
+            &format!("{object}… och( vi| jag)? (stöder|stödjer|stöttar) (det|den|dem) ,"),
             "(kannatamme|kannatan|kannattaa|puollamme|puoltaa)",
             &format!(
                 "(support|supports|endorse|endorses|approve|approves|in favour|in favor)( of)?( *)?( *)? {THE_PROPOSAL}"

@@ -196,7 +196,10 @@ fn what_somebody_else_proposes_is_not_the_senders() {
     );
     let message = mail().signature("Mvh Bo Ek\nÄlvsunda kommun").done();
     let own = sentences("Älvsunda kommun föreslår att planen antas.", Place::Body);
-    assert_eq!(weighed(&own, &Speaker::of(&message)).map(|one| one.value), Some(Stance::Supports));
+    assert_eq!(
+        weighed(&own, &Speaker::of(&message), &Asked::default()).map(|one| one.value),
+        Some(Stance::Supports)
+    );
 }
 
 #[test]

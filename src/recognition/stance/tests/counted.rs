@@ -1,6 +1,8 @@
 //! Who is counted among others, who has nothing to say, and what a yes leaves out.
 
-use super::super::{Speaker, weighed};
+use super::super::Speaker;
+use super::super::asked::Asked;
+use super::super::weighed::weighed;
 use super::each_is;
 use crate::recognition::sentence::sentences;
 use crate::recognition::testing::mail;
@@ -39,7 +41,8 @@ fn who_counts_others_takes_no_stance() {
 fn the_authority_has_nothing_to_say_where_it_is_the_sender() {
     let read = |signature: &str, text: &str| {
         let message = mail().signature(signature).done();
-        weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
+        weighed(&sentences(text, Place::Body), &Speaker::of(&message), &Asked::default())
+            .map(|found| found.value)
     };
     for text in [
         "Kommunen har ingen merknader til planen.",

@@ -1,6 +1,8 @@
 //! What others think, and when they are the sender.
 
-use super::super::{Speaker, weighed};
+use super::super::Speaker;
+use super::super::asked::Asked;
+use super::super::weighed::weighed;
 use super::each_is;
 use crate::recognition::sentence::sentences;
 use crate::recognition::testing::mail;
@@ -39,6 +41,9 @@ fn what_an_office_or_an_authority_thinks_is_not_the_senders() {
             "Planen är bra, skriver förvaltningen.",
             "Enligt miljöförvaltningens bedömning är planen bra.",
             "Enligt förvaltningens samlade uppfattning är planen bra.",
+            "Planen tillstyrker länsstyrelsen.",
+            "Därför tillstyrker regionen förslaget.",
+            "Det stöder kommunen.",
             "Vi på landet vet att regionkontoret tillstyrker planen.",
         ],
     );
@@ -62,6 +67,12 @@ fn what_the_writer_thinks_of_an_office_or_against_it_is_the_senders() {
             "Vi på regionkontoret tillstyrker planen.",
             "Vi i skolledningen anser att planen är bra.",
             "Vi på tekniska kontoret stöder planen.",
+            "Vi tillstyrker utredningens förslag.",
+            "Vi stödjer utredningens förslag i sin helhet.",
+            "Tillstyrker utredningens förslag.",
+            "Exempelföreningen tillstyrker utredningens bedömningar.",
+            "Vi har läst betänkandet och tillstyrker utredningen.",
+            "Utredningens förslag tillstyrks.",
         ],
     );
     each_is(
@@ -78,7 +89,8 @@ fn what_the_writer_thinks_of_an_office_or_against_it_is_the_senders() {
 fn an_authority_speaks_through_its_offices() {
     let read = |from: (&str, &str), signature: &str, text: &str| {
         let message = mail().named(from.0, from.1).signature(signature).done();
-        weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
+        weighed(&sentences(text, Place::Body), &Speaker::of(&message), &Asked::default())
+            .map(|found| found.value)
     };
     let text = "Miljöförvaltningen bedömer att planen är bra. Förvaltningen tillstyrker den.";
     for (from, signature) in [
@@ -107,7 +119,8 @@ fn an_authority_speaks_through_its_offices() {
 fn the_town_that_is_written_to_asks_by_its_bare_name() {
     let read = |text: &str| {
         let message = mail().to(&["remiss@bjorkfors.example"]).done();
-        weighed(&sentences(text, Place::Body), &Speaker::of(&message)).map(|found| found.value)
+        weighed(&sentences(text, Place::Body), &Speaker::of(&message), &Asked::default())
+            .map(|found| found.value)
     };
     assert_eq!(read("Björkfors föreslår en plan som vi tillstyrker."), Some(Stance::Supports));
     for other in

@@ -98,6 +98,7 @@ fn what_others_would_undo_is_the_plan_by_its_own_word() {
             "Somliga vill stoppa planen och vi tillstyrker den.",
             "Byalaget föreslår att strategin skrotas och den stöder vi.",
             "LRF vill avslå riktlinjerna och vi ställer oss bakom dem.",
+            "Planen är bra. Grannkommunen vill stoppa sin plan.",
             "Centern vill stoppa planen och det stöder vi inte alls, vi tillstyrker planen.",
             "SD föreslår att planen avslås och det är vi emot, vi ställer oss bakom planen.",
         ],
@@ -109,6 +110,10 @@ fn what_others_would_undo_is_the_plan_by_its_own_word() {
             "Byalaget vill skrota strategin och vi motsätter oss den.",
             "SD vill stoppa planen och det stöder vi, vi avstyrker planen.",
             "SD vill stoppa programmet och det stöder vi.",
+            "Därför vill vi stoppa planen.",
+            "Vi boende i Lövsta vill stoppa planen.",
+            "Exempelföreningen vill stoppa planen.",
+            "Om ni vill vara ärliga bör ni stoppa planen.",
         ],
     );
     each_is(
@@ -118,6 +123,11 @@ fn what_others_would_undo_is_the_plan_by_its_own_word() {
             "SD vill stoppa programmet och vi stöder det.",
             "Byalaget föreslår återremiss och den stöder vi.",
             "Byalaget föreslår en annan plan och det stöder vi, vi tillstyrker den.",
+            "SD vill stoppa planen.",
+            "SD vill stoppa planen. Det vill inte vi.",
+            "SD vill stoppa planen, vi vill genomföra den.",
+            "Nu vill SD stoppa planen.",
+            "Lövstaborna kräver att planen stoppas.",
         ],
     );
 }

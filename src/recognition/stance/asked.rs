@@ -1,0 +1,181 @@
+//! What a consultation asks about, by its title and the mail's subject: whether that is what a sentence is for or against
+//! in words of its own. "Behålla skolan" is not the closing of a school that is asked about, and where a plan of many
+//! things is asked about nobody can tell which deeds are the plan's.
+
+use std::sync::LazyLock;
+
+use regex::{Regex, RegexSet};
+
+use super::{Speaker, Stance};
+use crate::recognition::pattern::{pattern, patterns};
+use crate::recognition::sentence::said;
+use crate::recognition::{Authority, Match, Strength};
+
+/// What is done to something, each kind by the beginnings of its words within words.
+const DEEDS: [&str; 8] = [
+    // It is left as it is: no deed of any proposal, unless its title says so.
+    "behall|(?:ha|ar|bli|blir|fa vara|finns) kvar|lamnas|forbli|drivs vidare|som (?:den|det) ar|i ?stallet|annanstans|rusta|slipp",
+    "nedlag|lagg(?:s|as|a|er)? ne[dr]|avveckl|stang|ta(?:s|r)? bort|forsvinn|dra(?:s|r)? in|indrag|s(?:la|las|lar) (?:ihop|samman)|sammanslag|flytt|centraliser",
+    "bespar|nedskar|neddrag|skar(?:s|as|a)? ne[dr]",
+    "hoj|dyrare|kosta|fordubbl|chockhoj",
+    "bygg|exploater|fortat|detaljplan|bostad",
+    "salj|forsalj|privatiser",
+    "riv(?:s|as|a|er|ning)",
+    "bild(?:a|as|ande)|inratt|bevar|skydd|fred|reservat",
+];
+
+/// Left as it is.
+const LEFT: usize = 0;
+
+/// Closing, cutting and raising are done to what people have: where a title names that alone, they are what is asked.
+const TAKEN: [usize; 3] = [1, 2, 3];
+
+static EACH: LazyLock<RegexSet> = LazyLock::new(|| patterns(&DEEDS.map(|words| format!("(?:{words})"))));
+static ANY: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&DEEDS.map(|words| format!("[a-z]*(?:{words})[a-z]*")).join("|")));
+
+/// A deed in its definite form, "nedläggningen": that of which everybody knows.
+static DEFINITE: LazyLock<Regex> =
+    LazyLock::new(|| pattern("^ (?:(?:den|de) [a-z]+ )?[a-z]+(?:en|et|erna|arna) $"));
+
+/// A plan of many things.
+static BROAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "(?:plan|planen|strategin?|program|programmet|policyn?|visionen?|riktlinjer|riktlinjerna|overenskommelsen?) ",
+    )
+});
+
+/// Words that any proposal is spoken of by, and what is done with it.
+static ANY_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:kommun[a-z]*|[a-z]*namnden?|forslag[a-z]*|remiss[a-z]*|samrad[a-z]*|plan(?:en|erna)?|strategin?|program(?:met)?|policyn?|riktlinjer(?:na)?|\
+         overenskommelsen?|anta[sr]?|till?styrk[a-z]*|bifall[a-z]*|genomfor[a-z]*|infor[a-z]*|faststall[a-z]*|beslut[a-z]*|godkann[a-z]*|utfor[a-z]*|fram|arbeta[r]?|arbetet?|gora|gors|detta|denna|dessa|\
+         vill|skall?|skulle|snarast|antligen|hela|alla|allt|varje|nagot|vidare|inte|aven|ocksa|fler|flera|mera?|nya?|nytt|med|som|delar?|svar[a-z]*|den|det)$",
+    )
+});
+
+/// Letters of a word that says anything, and of the beginning that kin share.
+const SAYS: usize = 4;
+const SHARED: usize = 5;
+
+/// Words of what a sentence tells that are looked at.
+const MANY: usize = 12;
+
+/// What is asked.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// Words by which it is known, in their plain form.
+    words: Vec<String>,
+    /// Kinds of deeds in its title, else in the subject.
+    deeds: Vec<usize>,
+    broad: bool,
+}
+
+impl Asked {
+    /// What those of the `matches` ask that are sure, in a mail of this `speaker`.
+    pub(super) fn of<'m>(
+        matches: impl Iterator<Item = &'m Match>,
+        speaker: &Speaker,
+        authority: &Authority,
+    ) -> Self {
+        let sure: Vec<_> = matches.filter(|one| one.strength >= Strength::Likely).collect();
+        let is_asked = |number| sure.iter().any(|one| one.diary_number == number);
+        let asked = authority.consultations.iter().filter(|one| is_asked(one.diary_number.clone()));
+        let titles: String = asked
+            .flat_map(|one| std::iter::once(&one.title).chain(&one.also_known_as).map(|title| said(title)))
+            .collect();
+        Self::titled(&titles, &said(speaker.subject()), &said(&authority.name))
+    }
+
+    /// By titles and a subject in their plain form; the authority's own name tells nothing.
+    fn titled(titles: &str, subject: &str, own: &str) -> Self {
+        let of_titles = deeds(titles);
+        let words = titles.split_whitespace().chain(subject.split_whitespace());
+        let words = words.filter(|word| says(word) && !own.split_whitespace().any(|one| are_kin(one, word)));
+        Self {
+            words: words.map(str::to_owned).collect(),
+            deeds: if of_titles.is_empty() { deeds(subject) } else { of_titles },
+            broad: BROAD.is_match(titles),
+        }
+    }
+
+    /// Whether a view of this `stance` on what is `told` is one of the proposal.
+    pub(super) fn is_about(&self, told: &str, stance: Stance) -> bool {
+        let deeds = deeds(told);
+        let rest = ANY.replace_all(told, " ");
+        let things: Vec<&str> = rest.split_whitespace().filter(|word| says(word)).take(MANY).collect();
+        let named = || things.iter().any(|thing| self.words.iter().any(|word| are_kin(word, thing)));
+        let opposes = stance == Stance::Opposes;
+        if told.is_empty() || (deeds.contains(&LEFT) && !self.deeds.contains(&LEFT)) {
+            return false;
+        }
+        match (deeds.as_slice(), self.deeds.as_slice()) {
+            ([], _) if !opposes && things.is_empty() => true,
+            (_, []) if opposes => {
+                let taken = deeds.is_empty() || deeds.iter().any(|deed| TAKEN.contains(deed));
+                (things.is_empty() && DEFINITE.is_match(told)) || (!self.broad && taken && named())
+            }
+            (_, []) => things.is_empty() || named(),
+            (_, its) => deeds.iter().any(|deed| its.contains(deed)) && (things.is_empty() || named()),
+        }
+    }
+}
+
+/// The kinds of deeds that are spoken of in `said`.
+fn deeds(said: &str) -> Vec<usize> {
+    EACH.matches(said).into_iter().collect()
+}
+
+fn says(word: &str) -> bool {
+    word.len() >= SAYS && word.chars().all(char::is_alphabetic) && !ANY_PROPOSAL.is_match(word)
+}
+
+/// Whether two words in their plain form are inflections of one, or one is within the other.
+fn are_kin(one: &str, other: &str) -> bool {
+    let base = |word: &str| word.get(..word.len().saturating_sub(2).max(SAYS)).map(str::to_owned);
+    let within = |one: &str, other: &str| base(one).is_some_and(|base| other.contains(&base));
+    let begin = || one.get(..SHARED).is_some_and(|begin| other.starts_with(begin));
+    within(one, other) || within(other, one) || begin()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deed_is_the_proposals_where_the_title_says_so() {
+        use Stance::{Opposes, Supports};
+        let school = "Förslag om nedläggning av Ekbackens skola";
+        let area = "Detaljplan för del av Strandängen (bostäder och förskola)";
+        let moss = "Bildande av naturreservatet Tallmossen";
+        let bikes = "Cykelstrategi för Björkfors";
+        let fees = "Avgifter för trygghetslarm och hemtjänst";
+        for (title, told, stance, expected) in [
+            (school, "nedläggningen", Opposes, true),
+            (school, "Ekbackens skola läggs ner", Opposes, true),
+            (school, "nedläggning av busslinje 5", Opposes, false),
+            (school, "behålla skolan", Supports, false),
+            (school, "skolan bevaras", Supports, false),
+            (school, "lägga ner skolan", Supports, true),
+            (school, "skolan drivs vidare", Supports, false),
+            (school, "förslaget genomförs", Supports, true),
+            (area, "det byggs på ängen", Opposes, true),
+            (area, "det byggs så högt", Opposes, false),
+            (area, "försäljning av skog", Opposes, false),
+            (area, "det byggs en förskola", Supports, true),
+            (moss, "exploatering av Tallmossen", Opposes, false),
+            (moss, "Tallmossen bevaras", Supports, true),
+            (moss, "mossen förblir i privat ägo", Supports, false),
+            (bikes, "cykelbanan byggs så smal", Opposes, false),
+            (bikes, "skog byggs bort", Opposes, false),
+            (bikes, "kommunen satsar på cykelvägar", Supports, true),
+            (bikes, "behålla parkeringen", Supports, false),
+            (fees, "trygghetslarm ska kosta mer", Opposes, true),
+            (fees, "höjningen", Opposes, true),
+            (fees, "badet stängs", Opposes, false),
+        ] {
+            let asked = Asked::titled(&said(title), "", &said("Björkfors kommun"));
+            assert_eq!(asked.is_about(&said(told), stance), expected, "{title}: {told}");
+        }
+    }
+}
