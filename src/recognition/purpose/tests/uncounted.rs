@@ -73,7 +73,7 @@ fn what_is_said_of_a_paper_that_is_asked_for_is_no_view() {
             "Skicka kartan. Den gamla skolan läcker.",
             "Skicka utredningen. Den stör djuren.",
             "Skicka mig planen. Den skymmer utsikten.",
-            "Mejla kalkylen. Den drabbar oss.",
+            "Mejla kalkylen. Den drabbar byn.",
             "Kan ni skicka protokollet? Hallen är kall.",
             "Skicka förslaget i återremiss.",
             "Skicka planen till alla hushåll.",
