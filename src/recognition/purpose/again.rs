@@ -12,8 +12,22 @@ pub(super) const ANSWER: &str = "(svar|svaret|svaren|*remissvar*|*yttrande*|synp
 /// Says that something else stands in the place of what is taken back.
 pub(super) static REPLACES: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["ersätt", "i stället", "istället", "nytt", "ny version", "instead", "replace", "bifog"],
         &[
+            "ersätt",
+            "i stället",
+            "istället",
+            "nytt",
+            "ny version",
+            "instead",
+            "replace",
+            "bifog",
+            "här kommer",
+            "här är",
+            "här följer",
+            "nedan",
+        ],
+        &[
+            "(här|nedan) (kommer|är|följer) (det|den|ett|en|vårt|mitt|min|mina|vår|våra|följande|nytt|ny|nya|rätt|rätta)",
             "(ersätter|ersätts|ersätta)",
             "(i stället|istället)( *)?( *)?( *)? (lämna*|skicka*|gäller|bifog*|för*|detta|följande|det|den)",
             "(lämnar|skickar|bifogar|kommer|sänder)( *)?( *)?( *)? (i stället|istället|nytt|ny)",
@@ -28,7 +42,7 @@ pub(super) static REPLACES: LazyLock<Saying> = LazyLock::new(|| {
 /// Adds to or corrects an earlier answer.
 pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
     let (ours, answer) = (OURS, ANSWER);
-    let forgotten = "( *)?( *)?( *)? (bifoga|bilaga*|fil|filen|filerna|punkt*|sida*|en (sak|punkt|sida|synpunkt|rad)|underskrift*|skriva (under|på|med|att|om|ut)|nämna|säga (att|om|till)|berätta|tala om|ta upp|påpeka|ta med|få med|skicka (med|bilag*|fil*)|lägga (till|med)|i (mejlet|svaret|mitt svar|vårt svar|mitt mejl))";
+    let forgotten = "( *)?( *)?( *)? (bifoga|bilaga*|fil|filen|filerna|punkt*|sida*|en (sak|punkt|sida|synpunkt|rad)|underskrift*|skriva (under|på|med|att|om|ut)|nämna|säga (att|om|till)|berätta|tala om|ta upp|påpeka|ta med|få med|skicka (med|bilag*|fil*)|lägga (till|med)|bild*|foto*|karta*|kartor*|ritning*|tabell*|(i|till|på) (mejlet|svaret|mitt svar|vårt svar|mitt mejl|(förra|första|senaste) (mejlet|mailet|svaret|brevet)))";
     let mended = "(rättad|rättat|korrigerad|korrigerat|reviderad|reviderat|uppdaterad|uppdaterat|justerad|justerat|omarbetad|omarbetat|ändrad|ändrat)";
     Saying::new(
         &[
@@ -104,7 +118,7 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(komp?lett?ering*|tillägg|rättelse*|korrigering*|supplement)( *)? (till|av|i|på|för|från)( *)?( *)?( *)?( *)? {answer}"
             ),
-            "^(hej )?(igen )?(en )?(liten )?(komp?lett?ering|rättelse)( (till|från|ks|kfn|gällande|ang|angående|avseende|remiss*|#|det|bifog*|enligt|(av|i|på) (remiss*|vårt|mitt|våra|svar*|sid*)))…",
+            "^(hej )?(igen )?(en )?(liten )?(komp?lett?ering|rättelse)( (till|från|[a-z]{1,4} #|ks|kfn|gällande|ang|angående|avseende|remiss*|#|det|bifog*|enligt|(av|i|på) (remiss*|vårt|mitt|våra|svar*|sid*)))…",
             &format!("{answer}( *)? , (komplettering|rättelse|rättad version|korrigerad version|ny version)"),
             "(här kommer|här är|här har ni|bifogar|bifogat|skickar|sänder|översänder|insänder|lämnar)( *)?( *)?( *)? (komp?lett?ering*|komp?lett?erande|rättelse*|tillägg)",
             &format!(

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::beside::says_else;
 use super::exclaimed::is_called_out;
+use super::paper::PROPOSAL;
 use super::takes_a_side;
 use crate::recognition::Place;
 use crate::recognition::phrase::{Saying, any_of};
@@ -15,7 +16,8 @@ use crate::recognition::sentence::Sentence;
 pub(super) fn asks_for_documents<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
     let sent = || sentences.iter().any(|one| SEND.is_match(&one.said));
     let asks = |one: &&Sentence| DOCUMENTS.is_said_in(one) && (!OF_ALL.is_match(&one.said) || sent());
-    let plainly = |one: &&Sentence| asks(one) && !COMMANDS.is_match(&one.said);
+    let shortly_put = |one: &Sentence| COMMANDS.is_match(&one.said) || KINDLY.is_match(&one.said);
+    let plainly = |one: &&Sentence| asks(one) && !shortly_put(one);
     let headed = || {
         let mut subject = sentences.iter().take_while(|one| one.place == Place::Subject);
         subject.any(|one| HEADED_BY_PAPERS.is_match(&one.said))
@@ -41,6 +43,14 @@ const COMMAND: &str = "^(hej |god dag )?(, )?(vänligen |snälla |(var|vore) (v�
 
 /// Bids us send something. Asked for so shortly, it may be but the end of an answer.
 static COMMANDS: LazyLock<Regex> = LazyLock::new(|| any_of(&[COMMAND]));
+
+/// The same, more kindly.
+static KINDLY: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[
+        &format!("(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)?( *)? {SENDING}"),
+        &format!("(ni|du)( *)? (kan|kunde|vill|ville|skulle kunna)( *)? {SENDING}"),
+    ])
+});
 
 /// A subject about public documents: what is to be sent is all that is wanted.
 static HEADED_BY_PAPERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -68,7 +78,7 @@ static SEND: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
     let documents = "(handling|handlingar|handlingarna|*svar|*svaren|*yttrande*|synpunkter*|dokument*|mejl*|allt|samtliga|alla|diariet|sammanställning*|protokoll*|ärendet|akten|*kopi*|*skrivelse*|underlag*|det som (inkommit|kommit in)|vad som (inkommit|kommit in|svarats))";
     // By name and in the definite: what lies in the matter.
-    let paper = "(*utredningen|*utredningarna|*kartan|*kartorna|*beskrivningen|*beskrivningarna|*handlingen|*handlingarna|*underlaget|*underlagen|*protokollet|*protokollen|*yttrandet|*yttrandena|*svaren|*redogörelsen|*rapporten|*rapporterna|*bilagorna|*skrivelsen|*skrivelserna|*analysen|*analyserna|*ritningen|*ritningarna|*beslutet|*besluten|*avtalet|*konsekvensbedömningen|*kalkylen)";
+    let paper = "(*utredningen|*utredningarna|*kartan|*kartorna|*beskrivningen|*beskrivningarna|*handlingen|*handlingarna|*underlaget|*underlagen|*protokollet|*protokollen|*yttrandet|*yttrandena|*svaren|*redogörelsen|*rapporten|*rapporterna|*bilagorna|*skrivelsen|*skrivelserna|*analysen|*analyserna|*ritningen|*ritningarna|*beslutet|*besluten|*avtalet|*konsekvensbedömningen|*kalkylen|*tabellen|*studien|*studierna|bilagan|bilaga (#|[a-z]))";
     Saying::new(
         &[
             "begär",
@@ -136,8 +146,13 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
                 "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? ({SENDING}|få|ta del av|se|läsa|lämna ut)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)( *)? (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)"
             ),
             &format!(
-                "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)?( *)? {SENDING}( över| hit)?( mig| oss| till mig| till oss)?( *)? (*skrivelsen|*skrivelserna|*protokollet|*protokollen|*beslutet|akten|diarieförteckning*|bilagorna|handlingarna|yttrandena)"
+                "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)?( *)? {SENDING}( över| hit)?( mig| oss| till mig| till oss)?( *)? ({paper}|akten|diarieförteckning*)"
             ),
+            &format!(
+                "(tacksam*|snäll*|vänlig*|hygglig*) om (ni|du)( *)? (kan|kunde|vill|ville|skulle kunna)( *)? {SENDING}( *)?( *)? ({paper}|{PROPOSAL})"
+            ),
+            &format!("{COMMAND}( gärna| över| hit){{0,2}} (mig|oss) {PROPOSAL}"),
+            &format!("{COMMAND}( gärna| över| hit){{0,2}} {PROPOSAL} (till|åt) (mig|oss)"),
             &format!(
                 "{SENDING}( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)"
             ),

@@ -1,14 +1,17 @@
 //! What stands beside a request: what explains it, or something of the matter itself, so that the mail answers. See
 //! `phrase` for how the patterns are read.
 
+use std::slice;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::no_view::{COURTESY, OF_ANSWERING, SMALL_TALK, THANKS};
 use super::noticed::gives_notice;
+use super::paper::is_of_the_paper;
 use super::practical::{CLAUSES, wishes};
 use super::put_away::is_about_a_mail;
+use super::taken_back::are_mistaken;
 use super::time::{OF_TIME, asks_for_time, regrets};
 use super::{ASKS, LATER, OPINION, OUGHT, closes};
 use crate::recognition::Place;
@@ -31,24 +34,20 @@ pub(super) fn only_asks_for_time(sentences: &[Sentence]) -> bool {
     }
     // Headings and addresses stand in an enclosed letter as well. Reasons for an outright request have no end, so that
     // only what plainly is a view is one.
-    let holds = |one: &Sentence| is_a_view(one) || is_about_the_matter(one);
     others.all(|one| one.place != Place::Body || asks(&one) || explains(one) || !holds(one))
 }
 
 /// Whether one of the `sentences` beside `this` says something of the matter, and does not explain what is asked.
 pub(super) fn says_else(this: &Sentence, sentences: &[Sentence]) -> bool {
     let mut others = beside(this, sentences);
-    let holds = |one: &Sentence| is_a_view(one) || is_about_the_matter(one);
-    let refers = |one: &Sentence| REFERS.is_match(&one.said) && !THERE_IS.is_match(&one.said);
-    let of_it = |one: &Sentence| NOT_THERE.is_match(&one.said) || (refers(one) && !holds(one));
-    others.any(|one| !explains(one) && !of_it(one))
+    others.any(|one| !explains(one) && !is_of_the_paper(one, this))
 }
 
 /// Whether one of the `sentences` beside `this`, which does away with something, takes its place. Beside a mail it may
 /// be anything, beside an answer only what plainly is a view: the rest says why.
 pub(super) fn holds_else(this: &Sentence, sentences: &[Sentence]) -> bool {
-    let holds = |one: &Sentence| !explains(one) && (is_a_view(one) || is_about_a_mail(this));
-    beside(this, sentences).any(holds)
+    let why = |one: &Sentence| explains(one) || are_mistaken(slice::from_ref(one));
+    beside(this, sentences).any(|one| !why(one) && (is_a_view(one) || is_about_a_mail(this)))
 }
 
 /// What is stated in the text but not in `this`.
@@ -98,6 +97,11 @@ fn explains(one: &Sentence) -> bool {
         || one.asks()
         || ASKS.is_said_in(one)
         || (why() && !is_for_or_against(one) && !is_about_the_matter(one))
+}
+
+/// Whether the sentence holds something of the matter, by its own words or by what they are said of.
+pub(super) fn holds(one: &Sentence) -> bool {
+    is_a_view(one) || is_about_the_matter(one)
 }
 
 /// Whether the sentence tells what the proposal or a thing in it is like or does, and not how much there is to read.
@@ -182,38 +186,6 @@ static WRITER: LazyLock<Regex> = LazyLock::new(|| {
         "(vi|jag|oss|mig|vårt|våra|mina|styrelsen|*styrelsen|medlem*|*föreningen|*klubben|*rådet|*förbundet)",
     ])
 });
-
-/// What a paper that is asked for is called once it has been named.
-const IT: &str = "(den|det|de|dom|dessa|detta)";
-
-/// Speaks of what was asked for: "it" before what is said of papers and not before a noun. Or of what is the writer's,
-/// or of what we said.
-static REFERS: LazyLock<Regex> = LazyLock::new(|| {
-    let known = "(bifoga*|med|offentlig*|allmän|allmänt|allmänna|publicer*|dater*|upprätt*|färdig*|klar|klart|klara|sekretess*|upplad*|antag*|tagen|taget|tagna|juster*|underskriv*|från|till|borta|kvar)";
-    any_of(&[
-        &format!("{IT} [a-z]+(ades|erades|ndes|rdes|ttes|ogs)"),
-        &format!(
-            "{IT} (finns|fanns|låg|ligger|saknas|nämns|omnämns|hänvisas|åberopas|citeras|redovisas|används|behövs|utlovas|ingår|ingick|gäller|gällde|avser|avsåg|rör|rörde|berör|tillhör|kom|fick|fattades)"
-        ),
-        &format!("{IT} (står|stod) (i|på|som|inte|ej|med|omtalad*)"),
-        &format!("{IT} (går|gick)( *)?( *)? att"),
-        &format!("{IT} (är|var|blev)( *)?( *)? {known}"),
-        &format!(
-            "{IT} (ska|skall|skulle|kan|kunde|måste|behöver|behövde)( *)?( *)? (användas|bifogas|läsas|läggas fram|finnas|ligga|ingå|skickas|visas|delas|till|{known})"
-        ),
-        "(min|mitt|vår)",
-        "(ni|du)( *)? (lova*|utlova*|skrev|skriver|sa|sade|sagt|nämn*|hänvis*|åberop*|skulle)",
-    ])
-});
-
-/// The same "it", where it is nothing but how a sentence begins: "Det finns inga bänkar."
-static THERE_IS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["det (finns|är|blir|blev|går|kommer) (ingen|inget|inga|få|fler|många|redan|så|bara|knappt)"])
-});
-
-/// What was asked for lies not where it was looked for.
-static NOT_THERE: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&[&format!("{IT} (saknas|saknades|fattas|fattades) (i|på|bland|hos|från)")]));
 
 /// A yes or a no, or what somebody wants to have or not.
 static FOR_OR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {

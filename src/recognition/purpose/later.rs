@@ -27,6 +27,12 @@ pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(tänker|ska|kommer att|avser att|planerar att|hoppas|hoppas kunna|räknar med att)( *)? (svara|yttra oss)…( *)?( *)?( *)? {later}"
             ),
+            &format!(
+                "{answer}( *)?( *)? (kommer|skickas|sänds|översänds|skickades|skickats|postas|postades)( *)?( *)? ((med|per|via) (post|posten|brev|brevpost|rek|bud)|på papper)"
+            ),
+            &format!(
+                "(skickar|sänder|postar)( *)?( *)? {answer}( *)? (med|per|via) (post|posten|brev|brevpost|rek|bud)"
+            ),
             &format!("(avvaktar|väntar|avvakta|vänta|dröjer) med( *)?( *)? {answer}"),
             &format!(
                 "{answer}( *)?( *)?( *)?( *)?( *)? (hoppas|räknar med|planerar|avser|tänker)…( *)?( *)?( *)?( *)? {later}"

@@ -13,16 +13,21 @@
 mod again;
 mod asked;
 mod beside;
+mod circumstances;
 mod exclaimed;
 mod later;
 mod no_view;
 mod noticed;
+mod paper;
 mod practical;
 mod put_away;
 mod taken_back;
 mod time;
+mod unclear;
+mod uncounted;
 mod whose_time;
 mod words;
+mod work;
 
 use std::cell::LazyCell;
 use std::slice;
@@ -32,7 +37,7 @@ use self::again::{REPLACES, SUPPLEMENT};
 use self::asked::{DOCUMENTS, asks_for_documents};
 pub(super) use self::beside::is_a_view;
 use self::beside::{is_for_or_against, only_asks_for_time};
-use self::exclaimed::is_called_out;
+use self::circumstances::{is_not_said_there, tells_of_the_writer};
 use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
 use self::noticed::gives_notice;
@@ -43,6 +48,7 @@ use self::put_away::is_replaced;
 use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back};
 use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
+use self::work::is_of_work;
 use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::written::Written;
@@ -75,9 +81,6 @@ pub(super) static SAYINGS: [&LazyLock<Saying>; 21] = [
 
 /// Bytes of text without a known word that somebody who only asks would not write.
 const ARGUED: usize = 900;
-
-/// Words in capitals that are more than somebody's name.
-const SHOUTED: usize = 3;
 
 /// A kind with the sentence that shows it.
 type Shown = (Kind, Option<Evidence>);
@@ -162,12 +165,6 @@ fn added<'a, 'b>(sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
     sentences.iter().find(heading).or_else(postscript)
 }
 
-/// Whether it is written in capitals and is more than a name.
-fn is_shouted(one: &Sentence) -> bool {
-    let words = || one.written().split_whitespace();
-    words().count() >= SHOUTED && words().all(|word| !word.contains(char::is_lowercase))
-}
-
 impl<'b> Written<'b> {
     /// The sentence of the mail itself that gives the sender's view or hands the answer over.
     fn viewed(&self) -> Option<&Sentence<'b>> {
@@ -187,7 +184,9 @@ impl<'b> Written<'b> {
                 || one.asks() || ASKS.is_said_in(one) || (OF_TIME.is_said_in(one) && asks_for_time());
             (OPINION.is_said_in(one) || OUGHT.is_said_in(one)) && !asking() && !self.is_trouble(one)
         };
-        let delivers = |one: &Sentence| DELIVERS.is_said_in(one) && !one.asks() && !LATER.is_said_in(one);
+        let delivers = |one: &Sentence| {
+            DELIVERS.is_said_in(one) && !one.asks() && !LATER.is_said_in(one) && !is_of_work(one)
+        };
         let body = |one: &&Sentence| one.place != Place::Subject;
         // "Länken till förslaget fungerar inte" is about the link.
         stance::first_taken(sentences, &self.speaker)
@@ -217,9 +216,13 @@ impl<'b> Written<'b> {
         let said = || ENCLOSES.first(self.own()).map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
         let only = |shown: &Shown| is_all_that_is_wanted(shown, self.attached());
         let within = view.map(|one| (Kind::Answer, Some(one.shows("kind/answer"))));
+        let alone = |one: &&Sentence| is_of_work(one) && !self.own().iter().any(is_a_view);
+        let ordered = || self.own().iter().find(alone);
+        let ordered = || ordered().map(|one| (Kind::Question, Some(one.shows("kind/question"))));
         within
             .or_else(|| request(self, self.attached(), None).filter(only))
             .or_else(|| request(self, &self.names(), None))
+            .or_else(ordered)
             .or_else(said)
             .or_else(named)
             .unwrap_or((Kind::Answer, None))
@@ -247,6 +250,7 @@ impl<'b> Written<'b> {
             .or_else(|| told(&LATER))
             .or_else(|| noticed().filter(|_| self.headed().is_none()))
             .or_else(|| told(&SMALL_TALK))
+            .or_else(|| body.iter().find(|one| is_of_work(one)).filter(|_| *says_no_more))
             .or_else(|| self.subject().find(|one| COMES.is_match(&one.said)))
             .map(|one| (Kind::Question, Some(one.shows("kind/question"))))
     }
@@ -274,23 +278,12 @@ impl<'b> Written<'b> {
                 || COURTESY.is_match(said)
                 || (OF_ANSWERING.is_match(said) && !asks && !is_for_or_against(one))
                 || gives_notice(one)
+                || tells_of_the_writer(one)
+                || is_of_work(one)
+                || (asked && is_not_said_there(one))
                 || known.iter().any(|saying| saying.is_said_in(one))
                 || self.is_trouble(one)
         })
-    }
-
-    /// A mail that says something no rule knows, or nothing. What comes with an appointment says what it is about.
-    fn unclear(&self) -> Shown {
-        let states = |one: &Sentence| {
-            (one.states() && !COURTESY.is_match(&one.said)) || takes_a_side(one) || is_shouted(one)
-        };
-        let stated = || self.body().iter().any(states) || is_called_out(self.body());
-        let within = || self.body().first().is_none_or(closes) && self.view(&self.below()).is_some();
-        match self.headed() {
-            Some(one) => (Kind::Answer, Some(one.shows("kind/answer"))),
-            None if (!self.sends_an_appointment() && stated()) || within() => (Kind::Answer, None),
-            None => (Kind::Question, None),
-        }
     }
 }
 

@@ -9,7 +9,9 @@ use super::again::{ANSWER, REPLACES};
 use super::beside::holds_else;
 use super::practical::CLAUSES;
 use super::taken_back::{DISREGARDS, are_mistaken, takes_back, undoes};
+use super::uncounted::is_not_to_count;
 use super::words::OURS;
+use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
@@ -32,7 +34,7 @@ pub(super) fn is_replaced(
     let stands = |view: &Sentence| disregards || (!takes_back(view) && of_the_proposal(view));
     REPLACES.first(sentences).is_some()
         || leaves_something(one, sentences)
-        || (does_away(one) && holds_else(one, sentences))
+        || ((does_away(one) || disregards || is_not_to_count(one)) && holds_else(one, sentences))
         || view.is_some_and(stands)
         || (disregards && letter.encloses())
 }
@@ -47,7 +49,8 @@ pub(super) fn tidies_up(one: &Sentence) -> bool {
 /// what the writer thinks now.
 fn leaves_something(one: &Sentence, sentences: &[Sentence]) -> bool {
     let about_a_part = || ABOUT_A_PART.is_match(&one.said) && !ABOUT_THE_WHOLE.is_match(&one.said);
-    let parts = || CLAUSES.split(&one.said).map(|part| format!(" {} ", part.trim()));
+    let clauses = || CLAUSES.split(&one.said).flat_map(|part| BECAUSE.split(part));
+    let parts = || clauses().map(|part| format!(" {} ", part.trim()));
     let now = |part: String| {
         HOLDS_NOW.is_match(&part) && !HOLDS_NO_LONGER.is_match(&part) && !is_of_the_answer(&part)
     };
@@ -55,6 +58,9 @@ fn leaves_something(one: &Sentence, sentences: &[Sentence]) -> bool {
         || (about_a_part() && !are_mistaken(sentences))
         || parts().take_while(|part| !HELD_THERE.is_match(part)).any(now)
 }
+
+/// Before the reason, which may be the new view.
+static BECAUSE: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:eftersom|darfor att|da) "));
 
 /// Whether the sentence asks for a mail to be done away with, and does not say that an answer is withdrawn: people
 /// do so with a mail when another takes its place.
@@ -180,7 +186,7 @@ static HOLDS_NOW: LazyLock<Regex> = LazyLock::new(|| {
 
 static HOLDS_NO_LONGER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(inte|ej) längre( *)? (till?styrka|avstyrka|stödja|stöda|godkänna|acceptera|ställa|säga|vara)",
+        "(inte|ej) längre( *)? (till?styrk*|avstyrk*|stödja|stöda|godkänna|acceptera|ställa|säga|vara)",
         "(återkalla*|återtar|tillbaka)",
         "(stöder|stödjer|stöttar|godkänner|accepterar|instämmer|biträder)( *)? (inte|ej) längre",
     ])

@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::again::ANSWER;
 use super::put_away::{TIDIES_UP, withdraws};
+use super::uncounted::{COUNTED, KEPT, is_not_to_count};
 use super::words::OURS;
 use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
@@ -30,7 +31,7 @@ pub(super) fn takes_back<'a>(sentences: &'a [Sentence<'a>]) -> impl Fn(&Sentence
 
 /// Whether the sentence has the words for taking an answer back, or for putting it away.
 pub(super) fn undoes(one: &Sentence) -> bool {
-    OUTRIGHT.is_said_in(one) || WITHDRAWAL.is_said_in(one)
+    OUTRIGHT.is_said_in(one) || WITHDRAWAL.is_said_in(one) || is_not_to_count(one)
 }
 
 /// Whether the writer regrets what was sent: "jag ångrar mig".
@@ -49,8 +50,9 @@ pub(super) fn are_mistaken(sentences: &[Sentence]) -> bool {
 /// it should not have come, it is taken back.
 pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["bortse", "disregard", "ignore"],
+        &["bortse", "ta bort", "radera", "stryk", "disregard", "ignore"],
         &[
+            &format!("(ta bort|radera|stryk|stryka) {SENT}"),
             &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {OWN}( *)?( *)? {ANSWER}"),
             &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {SENT}"),
             "(disregard|ignore) my( *)? (e-mail|email|mail|response|answer|comments)",
@@ -60,17 +62,10 @@ pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// Whose it is when it is the writer's own.
-const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
+pub(super) const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
 
 /// What the writer has sent.
-const SENT: &str = "(det|allt|brevet|svaret|*yttrandet|remissvaret|synpunkterna|skrivelsen|mejlet|mailet)( som)? (jag|vi|föreningen|styrelsen)( har)? (skickade|skickat|skrev|skrivit|svarade|svarat|lämnade|lämnat|mejlade|mejlat)";
-
-/// What an answer is there for.
-const COUNTED: &str = "(räknas|beaktas|tas med|gälla|gäller)";
-
-/// The same, or what is done with it, which may end.
-const KEPT: &str =
-    "(räknas|beaktas|tas med|gälla|gäller|registreras|diarieförs|diarieföras|används|användas|behandlas)";
+pub(super) const SENT: &str = "(det|allt|brevet|svaret|*yttrandet|remissvaret|synpunkterna|skrivelsen|mejlet|mailet)( som)? (jag|vi|föreningen|styrelsen)( har)? (skickade|skickat|skrev|skrivit|svarade|svarat|lämnade|lämnat|mejlade|mejlat)";
 
 /// Somebody else does away with what is the writer's: an authority's own answer is "sitt".
 const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*kontoret|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)( *)? tillbaka)( *)?( *)? (mitt|vårt|mina|våra|min|vår)";
@@ -86,6 +81,7 @@ static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
         &format!("(det|den|detta) (ska|skall|bör|får) (inte|ej)( längre)? {COUNTED}"),
         "((av|ett) misstag|by mistake|wrong (municipality|address|recipient|case))",
         "(jag|vi) har (ändrat|ångrat) (mig|oss)",
+        "(jag|vi)( hade| har)? (missuppfatta*|missförstått|missförstod|misstolka*)",
         "har (jag|vi) (ändrat|ångrat) (mig|oss)",
         "(skulle|var)( *)? (till|avsett för|menat för|ämnat för) (en annan|någon annan|ett annat|annan|annat)",
     ])
@@ -95,7 +91,6 @@ static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
 /// det", changes nothing.
 pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
     let own = format!("{OWN}( *)? {ANSWER}");
-    let wish = "(vill|önskar)( nu| därför| verkligen| alltså)?";
     let now = "( (härmed|nu|därför|också|alltså|helt|omedelbart|bort)){0,2}";
     let do_away = "(ta bort|stryk|stryka|radera|makulera|kasta|slänga|släng|förstör|återkalla)";
     Saying::new(
@@ -112,36 +107,12 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
             "förstör",
             "tar bort",
             "plocka",
-            "inte med",
-            "ej med",
-            "inte att mi",
-            "inte att vå",
-            "inte att ni",
-            "ej att mi",
-            "ej att vå",
-            "ej att ni",
-            "längre att",
-            "räkna inte",
-            "beakta inte",
-            "inte räkna",
-            "inte beakta",
-            "längre räkna",
-            "längre beakta",
-            "inte ta med",
         ],
         &[
             &format!("(återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka){now} {own}"),
             &format!("(drar|tar){now} {own}{now} tillbaka"),
             &format!(
                 "{own}( *)?( *)? , (vi|jag) (återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka) (det|dem|den)"
-            ),
-            &format!("^(hej )?(, )?((ta|räkna) (inte|ej) med|(räkna|beakta) (inte|ej)( längre)?) {own}"),
-            &format!("{wish} (inte|ej)( längre)? att {own}( ska| skall)? {COUNTED}"),
-            &format!("{wish} (inte|ej) längre att {own}( ska| skall)? {KEPT}"),
-            &format!("{wish} (inte|ej) att {own}( ska| skall)? {KEPT}( *)? längre"),
-            &format!("{wish} (inte|ej)( längre)? att ni (räknar|räknar med|beaktar|tar med) {own}"),
-            &format!(
-                "ni (ska|skall|bör|får|behöver) (inte|ej)( längre)? (räkna|räkna med|beakta|ta med) {own}"
             ),
             &format!("glöm (inte|ej|nu inte|bara inte) (bort )?(att )?{do_away} {own}"),
             &format!(
@@ -152,9 +123,6 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(inte|ej|aldrig|varken|knappast|eller) (att )?(återkallar|återtar|drar|tar)",
             "(om|ifall|när|innan|att) (vi|jag)( *)? (återkallar|återtar|drar|tar)",
-            // It is to count, and otherwise than somebody might think.
-            "(räkna|räknas|beaktas|gälla|gäller) (som|bort|om|in|av|för|till|först|senare|mindre|lägre|bara|endast|enbart|hela)",
-            "(räknar|räkna|beaktar|beakta|tar med|ta med)… (som|bort|först|senare|bara|endast|enbart)",
             BY_OTHERS,
         ],
     )
@@ -168,7 +136,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
     let from = "( (från|som|av)( *)?( *)?( *)?( *)?)?";
     let must = "( (ska|skall|måste|bör|kan|härmed|nu))?( (omedelbart|genast|snarast|härmed|nu|helt))?";
     let void = format!(
-        "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (aktuell*|{KEPT})|(ska|skall|bör) (inte|ej) {KEPT} längre|är (inte|ej) längre aktuell*|ska (inte|ej) {COUNTED}|(är|blev) (inaktuell*|ogiltig*))"
+        "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (aktuell*|{KEPT})|(ska|skall|bör) (inte|ej) {KEPT} längre|är (inte|ej) längre aktuell*|(är|blev) (inaktuell*|ogiltig*))"
     );
     Saying::new(
         &[

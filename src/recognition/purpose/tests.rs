@@ -1,6 +1,7 @@
 //! What people write, and what they want with it.
 
 mod beside;
+mod circumstances;
 mod later;
 mod no_longer;
 mod noticed;
@@ -9,6 +10,7 @@ mod outright;
 mod practical;
 mod put_away;
 mod theirs;
+mod uncounted;
 mod unheard;
 
 use super::*;
@@ -102,7 +104,6 @@ fn a_question_asks_or_thanks_and_shows_no_view() {
             "Får man svara som privatperson?",
             "Tack för kvittensen!",
             "Tack för hjälpen. Mvh Anna",
-            "Tack så mycket!",
             "Hej!",
             "Vi undrar om en förening utanför kommunen får svara.",
             "Jag har en fråga om remissen. Vart ska svaret skickas?",
@@ -172,7 +173,6 @@ fn a_withdrawal_takes_the_senders_own_answer_back() {
             "Vi återkallar härmed vårt yttrande.",
             "Föreningen vill återkalla sitt remissvar.",
             "Jag vill dra tillbaka mitt svar på remissen",
-            "jag tar tillbaka mina synpunkter",
             "Vi drar vårt remissvar tillbaka.",
             "Styrelsen har beslutat att dra tillbaka yttrandet.",
             "Återkallande av remissvar",

@@ -82,7 +82,9 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om( *)?( *)? {time}"
             ),
-            &format!("^{time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?"),
+            &format!(
+                "^({time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?|[a-z]{{1,4}} # {time})"
+            ),
             &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)( *)?( *)?( *)?( *)? {time}"),
             &format!("(behöver|behövt)( *)?( *)? {time}"),
             "förlänga( *)?( *)? (svarstid*|remisstid*|fristen|deadline*|tidsfrist*|svarsfrist*)",
@@ -142,6 +144,11 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
             "mer ",
             "längre",
             "på oss",
+            "få lämna",
+            "få skicka",
+            "få svara",
+            "få inkomma",
+            "få komma in",
             "time",
             "veck",
             "nästa",
@@ -168,6 +175,7 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
             "(need|request|would like|ask for|have|get|some)( *)? (more|extra|additional|another)( *)? (time|week|weeks|days|month|months)",
             "(need|request|would like|ask for|have|get)( a| one| two| three| a few| #)? (more|extra|additional) (week|weeks|day|days|month|months)",
             "förlänga( *)?( *)? tiden",
+            "(skulle|vill|önskar|behöver)( behöva| gärna| vilja){0,2} få (lämna|skicka|svara|inkomma|komma in)( *)?( *)?( *)?( *)? (den #|till (den )?#|efter (den )?#)",
             &format!("{we}( *)? (hinner|hann|hunnit)( *)?( *)? (inte|ej|icke|aldrig|knappast)"),
             &format!("(hinner|hann)( *)? {we}( *)?( *)? (inte|ej|aldrig|knappast)"),
             &format!("^(hinner|hann)( *)? (inte|ej)( *)?( *)? {answer}"),

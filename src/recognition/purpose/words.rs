@@ -43,7 +43,7 @@ pub(super) static DELIVERS: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "{ours}( *)? (svar|remissvar|*yttrande|synpunkter|kommentarer)( *)?( *)? (är|lyder|följer|på|till|kring|gällande|angående|om|över|finns|bifogas|enligt|bifogat|nedan|kommer här)"
             ),
-            "^(remissvar|yttrande|svar på remiss*|synpunkter på)…",
+            "^((hej )?(mitt |vårt )?svar på ([a-z]{1,4} )?#|remissvar|yttrande|svar på remiss*|synpunkter på)…",
             &format!(
                 "{thing}( *)?( *)?( *)? (bifogas|bifogat|bifogad|biläggs|bilagt|följer|nedan|i bilaga|i bilagd|översänds)"
             ),
@@ -222,7 +222,7 @@ pub(super) static OUGHT: LazyLock<Saying> = LazyLock::new(|| {
         &["bör "],
         &["bör"],
         &[
-            "bör (i|på|här|där|kvar|utanför|nära|vid|långt|utspri*|själv|ensam*|granne|två|en|ett|tillsammans|just)",
+            "bör (#|cirka|ca|omkring|ungefär|granne|intill|strax|i|på|här|där|kvar|utanför|nära|vid|långt|utspri*|själv|ensam*|granne|två|en|ett|tillsammans|just)",
             "bör (vi|jag|man)( *)? (skicka|svara|lämna|göra|kontakta)",
         ],
     )

@@ -1,0 +1,32 @@
+//! What is sent in the course of work: a bill, papers that were ordered, a question for figures. A number stands in it so
+//! that it finds its case, and nobody answers with it. See `phrase` for how the patterns are read.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::recognition::phrase::any_of;
+use crate::recognition::sentence::Sentence;
+
+/// Whether the sentence hands over work that was ordered, or asks for its pay.
+pub(super) fn is_of_work(one: &Sentence) -> bool {
+    WORK.is_match(&one.said)
+}
+
+static WORK: LazyLock<Regex> = LazyLock::new(|| {
+    let gives = "(här kommer|här är|bifogar|bifogat|bifogad|bifogas|bifogade|översänder|översänds|skickar|sänder|levererar|lämnar)";
+    let bill =
+        "(faktura*|*fakturan|kreditfaktura*|offert*|offerten|följesedel*|orderbekräftelse*|kvitto|invoice)";
+    let work = "(*utredning|*utredningen|*ritning|*ritningar|*ritningarna|*karta|*kartan|*rapport|*rapporten|*handling|*handlingar|*handlingarna|*beskrivning|*beskrivningen|*underlag|*underlaget|*analys|*analysen|*kalkyl|*protokoll|*illustration*|*modell|*leverans*)";
+    let ordered = "(efter|enligt|utifrån|med) (dina|era|er|din|ert) (kommentarer|synpunkter|önskemål|beställning|avrop|granskning|ändringar)";
+    any_of(&[
+        &format!("{gives}( *)?( *)?( *)? {bill}"),
+        &format!("^{bill} (#|avseende|för|nr)"),
+        "(betalningsvillkor|förfallodag*|bankgiro|plusgiro|ocr)( *)? #",
+        &format!("{gives}( *)?( *)?( *)?( *)? {work}…( *)?( *)?( *)? {ordered}"),
+        &format!(
+            "{gives}( *)?( *)?( *)? {work}( *)?( *)?( *)? enligt (överenskommelse|avtal|beställning|avrop|uppdrag*)"
+        ),
+        "(till|för|inom) (vår|vårt) (granskning|revision|tillsyn|undersökning|studie|kartläggning) (behöver|önskar|ber)( vi| jag)?",
+    ])
+});
