@@ -53,10 +53,16 @@ pub(super) fn weighed(folded: &Folded, original: &str, hit: Hit, within: Within)
 fn doubt(folded: &Folded, original: &str, hit: &Hit, within: Within) -> Option<&'static str> {
     let (before, after) = around(folded.text(), &hit.span);
     let written = folded.text().get(hit.span.clone())?;
-    let in_one = || !written.iter().any(|byte| b" \n\x04".contains(byte));
-    if lead::is_of_things(before) {
+    let in_one = !written.iter().any(|byte| b" \n\x04".contains(byte));
+    let as_written = |place: Range<usize>| original.get(folded.original(&place)).unwrap_or_default();
+    let behind = || as_written(hit.span.start.saturating_sub(before.len())..hit.span.start);
+    let hanging = || as_written(hit.span.end..hit.span.end.saturating_add(1));
+    let capital = || hanging().starts_with(char::is_uppercase);
+    if lead::is_of_things(before) || is_purchase_order(folded.text(), behind(), hit) {
         Some(OF_GOODS)
-    } else if within == Within::Text && in_one() && (is_behind_abbreviation(before) || goes_on(before, after))
+    } else if within == Within::Text
+        && (is_behind_abbreviation(before, behind(), in_one)
+            || (goes_on(before, after) && (in_one || capital())))
     {
         Some(PIECE)
     } else {
@@ -64,15 +70,37 @@ fn doubt(folded: &Folded, original: &str, hit: &Hit, within: Within) -> Option<&
     }
 }
 
-/// Whether a hyphen joins what follows, which has no blank, to a short word or a number: `ORD-KS877-2026`, `4501-Ks 877/2026`. Behind a lead
-/// word, `dnr-Ks 877/2026`, it is ours.
-fn is_behind_abbreviation(before: &[u8]) -> bool {
+/// Whether a hyphen joins what follows to a piece of a longer designation: `ORD-KS877-2026`, `4501-Ks 877/2026`. Behind a
+/// lead word, `dnr-Ks 877/2026`, or a date it is ours. Where ours is not `in_one` a short word in small letters is one of
+/// a sentence with a dash behind it, "Nej-Ks 877/2026": only digits, a single letter or capitals are a piece.
+fn is_behind_abbreviation(before: &[u8], as_written: &str, in_one: bool) -> bool {
     let Some(joined) = before.strip_suffix(b"-") else { return false };
     let length = joined.iter().rev().take_while(|byte| is_letter(**byte)).count();
     let word = joined.get(joined.len().saturating_sub(length)..).unwrap_or_default();
-    let short = length <= ABBREVIATION || word.iter().any(u8::is_ascii_digit);
-    length > 0 && short && lead::lead_at_end(before) == Lead::Other
+    let digits = word.iter().any(u8::is_ascii_digit);
+    let spelled = as_written.trim_end_matches('-');
+    let spelled = spelled.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let shouted = !spelled.contains(char::is_lowercase);
+    let piece = digits || (length <= ABBREVIATION && (in_one || length == 1 || shouted));
+    length > 0 && piece && !DATE.is_match(joined) && lead::lead_at_end(before) == Lead::Other
 }
+
+/// The end of a day: `2026-08-31-Ks 877/2026`.
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:^|[^0-9])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9]$"));
+
+/// Whether "PO", in capitals, stands before the number and words of trade near it: "Invoice for PO KS 877/2026". Po is a
+/// name, and PO a trade of those who help others.
+fn is_purchase_order(text: &[u8], before: &str, hit: &Hit) -> bool {
+    let ordered = before.trim_end().strip_suffix("PO");
+    let (near, after) = around(text, &hit.span);
+    ordered.is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+        && (TRADE.is_match(near) || TRADE.is_match(after))
+}
+
+static TRADE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern("(?:^|[^a-z])(?:invoice|order|ship|deliver|purchase|faktur|leverans|leverer|bestall)")
+});
 
 /// Whether a single letter hangs on the year, `KS877/2026A`: a letter of a model or a building.
 fn goes_on(before: &[u8], after: &[u8]) -> bool {
@@ -152,6 +180,17 @@ mod tests {
             "Spårning X-KS-877-2026-9",
             "ID 4501-KS877/2026-A",
             "Ditt lås KS877/2026A är på lager",
+            "Kundreferens 8812-Ks 877/2026. Förfaller den 30.",
+            "Faktura F-Ks 877/2026 är oss tillhanda",
+            "Order ORD-KS 877/2026",
+            "Mitt tillstånd heter P-Ks 877/2026, går det att förlänga?",
+            "Lovet BL-Ks 877/2026 gäller garaget",
+            "Besiktning hus KS 877/2026A",
+            "Nyckelbricka a-Ks 877/2026 är borttappad.",
+            "Beställer 10 st X-Ks 877/2026",
+            "Invoice for PO KS 877/2026",
+            "PO Ks 877/2026 has been shipped.",
+            "SNF-KS 877/2026",
         ] {
             assert_eq!(read(finder().find_all(text)), ["? Ks 877/2026"], "{text}");
         }
@@ -190,8 +229,12 @@ mod tests {
             "min ks 877/2026",
             "Svar-Ks 877/2026",
             "Nej-Ks 877/2026",
-            "SNF-KS 877/2026",
+            "nej-ks 877/2026",
+            "Snf-Ks 877/2026",
             "2026-08-31-Ks 877/2026",
+            "Ks 877/2026a",
+            "PO Ks 877/2026",
+            "SVAR-KS 877/2026",
             "Remissvar Ks 877/2026a",
             "Dnr Ks877/2026i Björkfors",
             "Po Ks 877/2026",

@@ -11,7 +11,7 @@ use regex::bytes::Regex;
 use super::finder::{around, is_word};
 use super::fold::{Folded, may_hold_digits};
 use super::series::Series;
-use super::{DiaryNumber, Finder, Found, Reading, pattern, shapes, slip};
+use super::{DiaryNumber, Finder, Found, Reading, lead, pattern, shapes, slip};
 
 /// The series with a number and no year.
 const NO_YEAR: &str = "number/no_year";
@@ -19,6 +19,9 @@ const NO_YEAR: &str = "number/no_year";
 const YEAR_FIRST: &str = "number/year_first_no_series";
 /// All in order but the series.
 const SERIES_SLIP: &str = "number/series_slip";
+
+/// A registered number and year beside what the board may be called for short, or another word for a case.
+const ABBREVIATED: &str = "number/abbreviated_series";
 
 /// A registered number and year beside another series of ours.
 const OTHER_SERIES: &str = "number/other_series";
@@ -48,7 +51,7 @@ static YEAR_THEN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// A word, a number and a year.
 static WORD_AND_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6})[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?:[^0-9]|$)",
+        r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6}|[a-z]{2,12}arende(?:t|ts)?)[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?:[^0-9]|$)",
     )
 });
 
@@ -57,6 +60,12 @@ impl Found {
     #[must_use]
     pub fn is_short(&self) -> bool {
         self.rule == NO_YEAR && self.reading.number().number() < TELLING
+    }
+
+    /// Whether number and year are a registered one's, and only its series is not: a view beside it is an answer.
+    #[must_use]
+    pub fn is_but_for_its_series(&self) -> bool {
+        [SERIES_SLIP, ABBREVIATED].contains(&self.rule)
     }
 }
 
@@ -130,26 +139,33 @@ impl Finder {
     }
 
     /// `BKs 1216/2018`: the number equals a registered one, and its series has one letter too many or two in the
-    /// wrong order, or is another of ours: the halves of two numbers mixed.
+    /// wrong order, is the board's everyday name, or is another of ours: the halves of two numbers mixed.
     fn beside_slipped_series(&self, text: &[u8]) -> Vec<Half> {
         let halves = WORD_AND_NUMBER.captures_iter(text).filter_map(|found| {
             let (word, number, year) = (found.name("word")?, found.name("number")?, found.name("year")?);
-            let written = std::str::from_utf8(word.as_bytes()).ok()?;
-            let is_of = |series: &Series, known: &DiaryNumber| series.is_of(known);
-            let ours = self.series.iter().find(|series| series.is_written(word.as_bytes()));
-            let slipped = |known: &DiaryNumber| {
-                let mut own = self.series.iter().filter(|series| is_of(series, known));
-                own.any(|series| slip::is_series_slip(written, series.folded()))
-            };
-            let meant = |known: &DiaryNumber| ours.map_or_else(|| slipped(known), |ours| !is_of(ours, known));
+            let place = word.start()..year.end();
             let year = std::str::from_utf8(year.as_bytes()).ok()?;
-            let mut equal = self.numbered(value(number.as_bytes())?, year);
-            let rule = if ours.is_some() { OTHER_SERIES } else { SERIES_SLIP };
-            let known = equal.find(|known| meant(known))?;
-            let end = found.name("year")?.end();
-            Some((word.start()..end, known.clone(), rule))
+            let theirs = lead::is_theirs_at_end(around(text, &place).0);
+            let numbered = self.numbered(value(number.as_bytes())?, year).filter(|_| !theirs);
+            let read = numbered.filter_map(|known| Some((self.misnamed(word.as_bytes(), known)?, known)));
+            let (rule, known) = read.min_by_key(|(rule, _)| *rule == ABBREVIATED)?;
+            Some((place, known.clone(), rule))
         });
         halves.collect()
+    }
+
+    /// By which rule `word`, beside the digits of `known`, may stand for its series.
+    fn misnamed(&self, word: &[u8], known: &DiaryNumber) -> Option<&'static str> {
+        if let Some(ours) = self.series.iter().find(|series| series.is_written(word)) {
+            return (!ours.is_of(known)).then_some(OTHER_SERIES);
+        }
+        let written = std::str::from_utf8(word).ok()?;
+        let own = || self.series.iter().filter(|series| series.is_of(known)).map(Series::folded);
+        if own().any(|series| slip::is_series_slip(written, series)) {
+            return Some(SERIES_SLIP);
+        }
+        let of_a_case = written.len() > LONGEST_SERIES;
+        (of_a_case || own().any(|series| slip::is_abbreviation_like(written, series))).then_some(ABBREVIATED)
     }
 
     /// The registered numbers with this number and year, whatever their series.
@@ -158,6 +174,9 @@ impl Finder {
         self.registered.iter().filter(move |known| known.number() == number && Some(known.year()) == year)
     }
 }
+
+/// Letters of a series at most; what is longer is a word for a case, "planärende".
+const LONGEST_SERIES: usize = 6;
 
 /// Where it stands in the folded text, the registered number that may be meant, and the rule.
 type Half = (Range<usize>, DiaryNumber, &'static str);
@@ -200,6 +219,12 @@ mod tests {
             ("Sk 1216/2018", "Sk 1216/2018 = Ks 1216/2018"),
             ("Remissvar Nf 1216/2018", "Nf 1216/2018 = Ks 1216/2018"),
             ("Ks 12/2018", "Ks 12/2018 = Nf 12/2018"),
+            ("KLK 1216/2018", "KLK 1216/2018 = Ks 1216/2018"),
+            ("Mitt svar gäller K.F. 1216/2018", ""),
+            ("KF 1216/2018", "KF 1216/2018 = Ks 1216/2018"),
+            ("Nämnd 12/2018", ""),
+            ("Nn 12/2018", "Nn 12/2018 = Nf 12/2018"),
+            ("Planärende 1216/2018", "Planärende 1216/2018 = Ks 1216/2018"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -231,6 +256,10 @@ mod tests {
             "https://example.org/2018/1216",
             "Kumla 1216/2018",
             "KSN 1217/2018",
+            "Vårt dnr KLK 1216/2018",
+            "LST 1216/2018",
+            "Fi 1216/2018",
+            "KLK 1217/2018",
         ] {
             assert_eq!(read(text), "", "{text}");
         }

@@ -83,6 +83,15 @@ pub(super) fn is_series_slip(written: &str, series: &str) -> bool {
     is_one_lost(series, written) || is_swapped(written, series)
 }
 
+/// Letters of what a board is called for short, at most.
+const ABBREVIATION: usize = 4;
+
+/// Whether `written` may be what a board is called for short, or its office: a short word with the first letter of the
+/// series, as `Bu`, `BoU` and `BUF` have beside `Bun`. By itself it is any register's.
+pub(super) fn is_abbreviation_like(written: &str, series: &str) -> bool {
+    written.len() <= ABBREVIATION && written.chars().next() == series.chars().next()
+}
+
 fn slip(number: u32, year: u16, known: &DiaryNumber) -> Option<Slip> {
     if number == known.number() {
         return (year != known.year()).then_some(Slip::WrongYear);

@@ -252,14 +252,11 @@ impl Finds {
         }
     }
 
-    /// Whether all that speaks for `number` is a number that is not quite the same.
-    pub(super) fn only_nearly(&self, number: &DiaryNumber) -> bool {
-        let nearly = |one: &Evidence| {
-            let near =
-                |near: &NearMiss| (near.rule, near.place, &near.suggestion) == (one.rule, one.place, number);
-            self.near_misses.iter().any(near)
-        };
-        self.numbers.iter().any(|(known, evidence)| known == number && evidence.iter().all(nearly))
+    /// Whether `one`, which speaks for `number`, is a number that is not quite the same.
+    pub(super) fn is_nearly(&self, number: &DiaryNumber, one: &Evidence) -> bool {
+        let near =
+            |near: &NearMiss| (near.rule, near.place, &near.suggestion) == (one.rule, one.place, number);
+        self.near_misses.iter().any(near)
     }
 
     /// One match for each registered number, strongest first, then by diary number; in each the

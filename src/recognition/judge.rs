@@ -7,9 +7,9 @@ use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
 use super::{
-    Acknowledge, Authority, Circumstances, DeliveryReport, History, Kind, Language, Match, Outcome, Reason,
-    Strength, Verdict, arrival, delivery, forwarded, joint, kind, language, notices, protected, reference,
-    sender_kind, stance,
+    Authority, Circumstances, DeliveryReport, Evidence, History, Kind, Language, Match, Outcome, Reason,
+    Strength, Verdict, acknowledge, arrival, delivery, forwarded, joint, kind, language, machine_answer,
+    notices, protected, reference, sender_kind, stance,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::Message;
@@ -17,8 +17,8 @@ use crate::message::Message;
 /// Judges `message`.
 ///
 /// Precedence: our own letter come back, protected identity, a failed sender check or spam mark, a
-/// colleague's forward; then a machine, whose mail belongs to no case; then whatever else makes us
-/// hesitate; then strong evidence, then weak.
+/// colleague's forward; then a machine, whose mail belongs to no case unless it brings an answer; then whatever
+/// else makes us hesitate; then strong evidence, then weak.
 #[must_use]
 pub fn judge(
     message: &Message,
@@ -34,9 +34,20 @@ pub fn judge(
     let setting =
         Setting { on_case, ..setting(message, circumstances, arrival, authority, history, &matches) };
     let marks = never_answer::marks(message, &setting);
-    let case = Case { message, finds: &finds, matches: &matches, marks: &marks, arrival, authority, on_case };
+    let answers = on_case && machine_answer::is_one(message, &setting, &marks, &matches);
+    let (finds_, matches_, marks_) = (&finds, &matches, &marks);
+    let case = Case {
+        message,
+        finds: finds_,
+        matches: matches_,
+        marks: marks_,
+        arrival,
+        authority,
+        on_case,
+        answers,
+    };
     let written = on_case.then_some(&setting.written);
-    let (kind, kind_shown_by) = kind::kind(message, &marks, authority, written);
+    let (kind, kind_shown_by) = kind::kind(message, &case.marks_of_kind(), authority, written);
     let delivery = case.may_report().then(|| delivery::report(message, kind, authority)).flatten();
     let (outcome, why) = case.outcome(kind, delivery.is_some(), circumstances.opened);
     let tied = case.tied(outcome, delivery.as_ref(), &setting);
@@ -55,7 +66,7 @@ pub fn judge(
         kind,
         matches,
         near_misses: finds.near_misses,
-        acknowledge: acknowledge(&setting, outcome, &marks, &reasons),
+        acknowledge: acknowledge::acknowledge(&setting, outcome, &marks, &reasons),
         reasons,
         arrival,
         kind_shown_by: kind_shown_by.filter(|_| written.is_some()),
@@ -112,8 +123,8 @@ fn said(message: &Message, written: &Written, matches: &mut [Match], authority: 
     Said { sender, reference, language }
 }
 
-/// Whether the words in the attachments of `message` can matter: not where a machine wrote it or it is
-/// our own letter come back, for that belongs to no case whatever stands in it.
+/// Whether the words in the attachments of `message` can matter: not where it is our own letter come back or a machine
+/// wrote it, for that belongs to no case whatever stands in it, unless it hands over what it calls an answer.
 #[must_use]
 pub fn worth_reading(message: &Message, circumstances: &Circumstances, authority: &Authority) -> bool {
     if message.attachments.iter().all(|attachment| attachment.incidental) {
@@ -125,6 +136,7 @@ pub fn worth_reading(message: &Message, circumstances: &Circumstances, authority
     let setting = setting(message, circumstances, arrival, authority, &nothing, &[]);
     let marks = never_answer::marks(message, &setting);
     !marks.iter().any(|mark| matches!(mark.effect, Effect::OwnLetter | Effect::Auto(_)))
+        || machine_answer::hands_one_over(message, &setting, &marks)
 }
 
 /// A message with all that was found out about it.
@@ -137,6 +149,8 @@ struct Case<'a> {
     authority: &'a Authority,
     /// Whether anything at all ties it to a consultation.
     on_case: bool,
+    /// Whether it is a machine's and brings an answer.
+    answers: bool,
 }
 
 impl Case<'_> {
@@ -146,6 +160,12 @@ impl Case<'_> {
 
     fn has(&self, effect: fn(Effect) -> bool) -> bool {
         self.marks.iter().any(|mark| effect(mark.effect))
+    }
+
+    /// What the kind is read from: of what brings an answer that a machine sent it says nothing.
+    fn marks_of_kind(&self) -> Vec<Mark> {
+        let machines = |mark: &Mark| matches!(mark.effect, Effect::Auto(_));
+        self.marks.iter().filter(|mark| !(self.answers && machines(mark))).cloned().collect()
     }
 
     /// Whether a machine wrote it, it is not our own letter come back, and our own servers do not call it false.
@@ -183,6 +203,9 @@ impl Case<'_> {
         }
         if is(|effect| matches!(effect, Effect::Suspect | Effect::Forward)) {
             return (Outcome::Review, None);
+        }
+        if machine && self.answers {
+            return (Outcome::Review, Some(reason("outcome/machine_answer", MACHINE_ANSWER)));
         }
         if machine {
             return (ignored, None);
@@ -233,8 +256,10 @@ impl Case<'_> {
         reasons.extend(deciding.into_iter().map(|mark| mark.reason.clone()));
         reasons.extend(tied.map(|words| Reason { rule: "thread/own_letter", words }));
         reasons.extend(self.finds.doubt.clone());
-        let in_full = self.matches.iter().filter(|one| !self.finds.only_nearly(&one.diary_number));
-        reasons.extend(in_full.flat_map(|one| one.evidence.first().map(|best| found(one, best))));
+        reasons.extend(self.matches.iter().filter_map(|one| {
+            let in_full = |best: &&Evidence| !self.finds.is_nearly(&one.diary_number, best);
+            one.evidence.iter().find(in_full).map(|best| found(one, best))
+        }));
         reasons.extend(self.finds.near_misses.iter().map(|near| Reason {
             rule: near.rule,
             words: format!(
@@ -251,44 +276,17 @@ impl Case<'_> {
 
 const TIED: &str = "Mejlet hör till ett av våra egna utskick";
 const PROTECTED: &str = "Mejlet talar om skyddad identitet eller skyddade personuppgifter";
+const MACHINE_ANSWER: &str =
+    "Mejlet är skickat av ett system, men ser ut att lämna ett svar eller en synpunkt";
 const BULK: &str = "Mejlet är ett utskick till många";
 const CONTESTED: &str =
     "En rad i mejlets huvud säger att vår server tog emot det en annan dag; den kan vara förfalskad";
 const UNTIMED: &str = "Ingen server säger när mejlet kom in";
 
-fn reason(rule: &'static str, words: &str) -> Reason {
+pub(super) fn reason(rule: &'static str, words: &str) -> Reason {
     Reason { rule, words: words.to_owned() }
 }
 
-fn in_junk() -> Reason {
+pub(super) fn in_junk() -> Reason {
     reason("place/junk", "Mejlet låg i skräpposten")
-}
-
-/// Whether the mail may be acknowledged: it is filed, letters are on, and no rule speaks against it.
-fn acknowledge(setting: &Setting, outcome: Outcome, marks: &[Mark], reasons: &[Reason]) -> Acknowledge {
-    if let Some(mark) = marks.first().filter(|_| outcome != Outcome::Restricted) {
-        return Acknowledge::No(mark.reason.clone());
-    }
-    if outcome != Outcome::Filed {
-        return Acknowledge::No(not_filed(outcome, reasons));
-    }
-    if setting.circumstances.junk {
-        return Acknowledge::No(in_junk());
-    }
-    if !setting.authority.acknowledgements {
-        return Acknowledge::No(reason("acknowledgement/disabled", "Kvittenser är avstängda"));
-    }
-    match setting.recipient {
-        Ok(to) => Acknowledge::Yes { to: to.clone() },
-        Err(_) => Acknowledge::No(reason("never/24_invalid_address", "Det finns ingen giltig svarsadress")),
-    }
-}
-
-fn not_filed(outcome: Outcome, reasons: &[Reason]) -> Reason {
-    let deciding = reasons.first().cloned();
-    match (outcome, deciding) {
-        (Outcome::Restricted | Outcome::Ignored, Some(deciding)) => deciding,
-        (Outcome::Ignored, None) => reason("outcome/ignored", "Mejlet hör inte till någon remiss"),
-        _ => reason("outcome/review", "Mejlet väntar på att en person granskar det"),
-    }
 }

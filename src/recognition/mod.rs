@@ -7,6 +7,7 @@
 //! who that is, `language` how to write back and `recipient` where to; `judge` brings them together.
 //! Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
+mod acknowledge;
 mod arrival;
 mod asks;
 mod attached;
@@ -34,6 +35,7 @@ mod judge_tests;
 mod kind;
 mod language;
 mod links;
+mod machine_answer;
 mod matter;
 mod never_answer;
 mod notices;

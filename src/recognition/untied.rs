@@ -11,6 +11,7 @@
 mod referral;
 mod voice;
 
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use jiff::ToSpan as _;
@@ -23,7 +24,8 @@ use super::decided_on::Object;
 use super::evidence::Finds;
 use super::never_answer::new_text;
 use super::pattern::{AnyCase, any_case, pattern};
-use super::{Authority, Evidence, Place, Reason, Strength, links, matter, titles, topic};
+use super::written::Written;
+use super::{Authority, Evidence, Place, Reason, Strength, links, matter, stance, titles, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{AttachedText, Message};
@@ -111,18 +113,34 @@ fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut F
         (!found.is_empty()).then(|| (place, text.to_owned(), found))
     };
     let places = std::iter::once((Place::Subject, message.subject.as_str())).chain(names).chain(texts);
-    let halves: Vec<_> = places.filter_map(half).collect();
+    let mut halves: Vec<_> = places.filter_map(half).collect();
+    // A document has numbers of many things, so there all but the series has to be right.
+    let enclosed = attached(message).map(|text| (Place::AttachmentText, opening(text, OPENING / 3)));
+    halves.extend(enclosed.filter_map(half).map(|(place, text, mut found)| {
+        found.retain(Found::is_but_for_its_series);
+        (place, text, found)
+    }));
     let written = || halves.iter().flat_map(|(_, _, found)| found).map(|found| found.written.as_str());
     if halves.is_empty() || is_about_something_else(message, authority, written()) {
         return;
     }
     let is_answer = is_an_answer(message);
+    let takes_a_side = LazyCell::new(|| is_answer || takes_any_side(message));
     for (place, text, found) in halves {
         let borne_out = |one: &Found| {
-            (is_answer && !one.is_short()) || is_named(one.reading.number(), message, authority)
+            (is_answer && !one.is_short())
+                || (one.is_but_for_its_series() && *takes_a_side)
+                || is_named(one.reading.number(), message, authority)
         };
         finds.take(place, &text, found.into_iter().filter(borne_out).collect());
     }
+}
+
+/// Whether a sentence of the mail, or of what came with it, takes a stance.
+fn takes_any_side(message: &Message) -> bool {
+    let written = Written::of(message);
+    let taken = |sentences| stance::first_taken(sentences, &written.speaker).is_some();
+    taken(written.own()) || taken(written.attached())
 }
 
 /// Whether the mail has a word of the title of `number`.
@@ -292,6 +310,10 @@ mod tests {
             ("2018/1216", "Här kommer vårt svar. Vi är för.", &ours),
             ("Sv: 2018-1216", "Vi avstyrker.", &ours),
             ("Remissvar BKs 1216/2018", "Vi tillstyrker.", &ours),
+            ("Svar på remiss", "Mitt svar gäller KLK 1216/2018. Jag är emot förslaget.", &ours),
+            ("KF 1216/2018", "Jag är emot förslaget.", &ours),
+            ("Planärende 1216/2018", "Jag är emot bygget.", &ours),
+            ("KF 1216/2018", "När är sammanträdet?", &None),
             ("Ks 1216/20118", "Här kommer vårt svar.", &ours),
             ("Svar", "Vi tillstyrker ks 1216.", &ours),
             ("KS1216", "Jag gillar samverkan.", &ours),

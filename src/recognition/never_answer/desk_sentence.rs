@@ -13,7 +13,7 @@ use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Whether a desk or a mail system writes so of the mail that it got.
-pub(super) fn is_of_a_desk(one: &Sentence) -> bool {
+pub(in crate::recognition) fn is_of_a_desk(one: &Sentence) -> bool {
     let told = || {
         promises_an_answer(one)
             || tells_of_it(one)
@@ -70,12 +70,13 @@ const GUARD: &str = "(karantän|karanten|karantæne|quarantine|quarantäne|skrä
 const FEW: &str = "( *)?( *)?( *)?";
 
 static DESK: LazyLock<Saying> = LazyLock::new(|| {
-    let came = "(tagits emot|mottagits|mottagen|mottaget|mottagna|inkommit|kommit in|kommit fram|registrerats|registrerad|registrerat|diarieförts|diarieförd|nått oss|levererats|been received|received|been registered|registered|mottatt|modtaget|registrert|registreret|eingegangen|erhalten|vastaanotettu|saapunut)";
+    let came = "(tagits emot|mottagits|mottagen|mottaget|mottagna|inkommit|kommit in|kommit fram|registrerats|registrerad|registrerat|diarieförts|diarieförd|nått oss|levererats|tilldelats|tilldelat|fördelats|avslutats|avslutat|stängts|stängt|lösts|uppdaterats|been received|been (assigned|closed|resolved|updated)|received|been registered|registered|mottatt|modtaget|registrert|registreret|eingegangen|erhalten|vastaanotettu|saapunut)";
     let failed = "(stoppades|stoppats|blockerades|blockerats|avvisades|avvisats|fastnade|fastnat|returneras|returnerades|rejected|blocked|quarantined|(kunde|kan|could|kunne|konnte)( inte| ej| not| ikke| nicht) (be delivered|leverer*|levereres|skickas|zugestellt|nå|nås))";
     Saying::new(
         &[],
         &[
             &format!("{YOURS}( *)?( *)? {MAIL}{FEW} (har|är|has|have|is|er|blev|ble|wurde|ist){FEW} {came}"),
+            &format!("^(ärende|ärendet|case|ticket|sak|sag) # (har|är|has|is|er) {came}"),
             &format!(
                 "(vi|jag|we|i|wir|jeg) (har|have|haben|hat){FEW} (tagit emot|mottagit|received|mottatt|modtaget|erhalten) (det|den|dem|it|{YOURS}( *)? {MAIL})"
             ),

@@ -29,10 +29,14 @@ use crate::letter_id::LetterId;
 use crate::message::{Address, Message};
 
 pub(super) use self::automatic::SAYINGS;
+pub(super) use self::desk_sentence::is_of_a_desk;
 pub(super) use self::headers::{is_listed, is_null, precedences};
 pub(super) use self::history::Past;
+pub(super) use self::notice::{brings_a_file, own_voice};
+pub(super) use self::notice_sentence::tells_of_own_absence;
+pub(super) use self::reports::is_headed_as_receipt;
 pub(super) use self::sender::{is_machines, is_systems};
-pub(super) use self::words::new_text;
+pub(super) use self::words::{automatic_subject, new_text};
 
 /// What a rule that speaks does, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,7 +91,13 @@ pub(super) fn is_unreadable(marks: &[Mark]) -> bool {
 
 /// Whether a rule has said that the words are a program's notice and nothing else: no person answers with them.
 pub(super) fn is_a_notice(marks: &[Mark]) -> bool {
-    marks.iter().any(|mark| mark.reason.rule == words::NOTICE_ALONE)
+    let notices = [
+        words::NOTICE_ALONE,
+        reports::PERHAPS_A_BOUNCE,
+        reports::EMPTY_APPOINTMENT,
+        sender::PERHAPS_A_MACHINE,
+    ];
+    marks.iter().any(|mark| notices.contains(&mark.reason.rule))
 }
 
 /// What several rules ask of one message, once asked.

@@ -12,16 +12,17 @@ use regex::Regex;
 use super::automatic::{calls_itself_automatic, names_itself_automatic, speaks_of_its_mail};
 use super::desk_sentence::{is_beside_a_desks, is_of_a_desk, is_of_mail, is_only_a_promise};
 use super::notice_sentence::{is_of_a_notice, tells_of_own_absence};
-use super::words::{Form, automatic_subject};
+use super::words::{Form, automatic_subject, without_prefixes};
 use super::{Setting, reports};
 use crate::diary_number::Reading;
 use crate::message::{Attachment, Message};
-use crate::recognition::Kind;
+use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::any_of;
 use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy, own_view, purpose, takes_a_side};
 use crate::recognition::sentence::Sentence;
-use crate::recognition::stance::is_thumb;
+use crate::recognition::stance::{first_taken, is_thumb};
 use crate::recognition::written::Written;
+use crate::recognition::{Kind, Place};
 
 /// What the words of a mail in a thread of ours sound like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,47 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
             || sound_of(message, setting) == Sound::Notice
             || is_a_notice_with_a_thumb(letter)
             || receipt())
+        || is_headed_by_a_desk(message, setting)
+}
+
+/// Whether the subject of `message`, which would be filed, is a desk's before the one that it answers, "Ärende mottaget:
+/// Remiss Ks 1/2026", and the text gives no view and brings nothing. A desk may ask how content one was.
+fn is_headed_by_a_desk(message: &Message, setting: &Setting) -> bool {
+    let letter = &setting.written;
+    let asks = |one: &Sentence| one.asks() && !is_of_a_notice(one) && !CONTENT.is_match(&one.said);
+    is_new(message, setting)
+        && DESKS.is_match(without_prefixes(&message.subject))
+        && !brings_a_file(message)
+        && !own_voice(letter)
+        && !above_closing(letter).any(|one| asks(one) || takes_a_side(one))
+}
+
+/// How desks begin a subject.
+static DESKS: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [
+        r"(?:ditt |ert |din |er )?(?:ärende|mejl|mail|meddelande|e-post|förfrågan|anmälan|handling)(?:t|et|en)? (?:(?:\S*\d\S* )?(?:är|har) )?(?:nu |blivit )*(?:mottag\w+|registrera\w+|skapa\w+|avsluta\w+|stäng\w+|lös\w+|uppdatera\w+|tilldela\w+|inkommit|kommit in)",
+        r"(?:vi har )?(?:tagit emot|mottagit|fått) (?:ditt|ert|din|er) \w+",
+        r"(?:mottagnings)?(?:bekräftelse|kvittens|kvitto|kvittering)(?: på (?:mottaget|mottagen|ditt|ert|din|er) \w+)?",
+        r"(?:your )?(?:case|ticket|request|message|e-?mail)(?: \S*\d\S*)? (?:has been |was |is )?(?:received|created|registered|closed|resolved|updated)",
+        r"we (?:have )?received your \w+",
+    ];
+    pattern(&format!("(?i)^(?:{})[^:]{{0,30}}:", words.join("|")))
+});
+
+/// What a desk asks when it is done.
+static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&["(nöjd|nöjda|betyg|enkät*|undersökning*|satisfied|survey|rate|hjälpte|upplevde)"])
+});
+
+/// Whether the writer takes a stance or gives a view in the text itself, and no program speaks there of its mail.
+pub(in crate::recognition) fn own_voice(letter: &Written) -> bool {
+    let persons = |one: &Sentence| {
+        one.place != Place::Subject
+            && !is_no_persons(one)
+            && !speaks_of_its_mail(one)
+            && !is_in_a_receipt(one)
+    };
+    own_view(letter).is_some_and(persons) || first_taken(letter.body(), &letter.speaker).is_some_and(persons)
 }
 
 /// Whether `message`, which would be filed, is nothing but what desks and mail systems write of a mail that came to
@@ -179,7 +221,7 @@ fn brings_something(message: &Message, letter: &Written) -> bool {
 }
 
 /// Whether a file comes with it. A system gives the mail that it answers back, and receipts have a part for programs.
-pub(super) fn brings_a_file(message: &Message) -> bool {
+pub(in crate::recognition) fn brings_a_file(message: &Message) -> bool {
     let file = |part: &Attachment| !part.incidental && !part.media_type.starts_with("message/");
     message.attachments.iter().any(file)
 }

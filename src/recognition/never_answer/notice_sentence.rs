@@ -12,7 +12,7 @@ use crate::recognition::purpose::is_courtesy;
 use crate::recognition::sentence::Sentence;
 
 /// Whether the writer tells of being absent.
-pub(super) fn tells_of_own_absence(one: &Sentence) -> bool {
+pub(in crate::recognition) fn tells_of_own_absence(one: &Sentence) -> bool {
     !one.asks() && (ABSENT.is_match(&one.said) || AWAY.is_match(&one.said))
 }
 
@@ -205,7 +205,7 @@ static TURN_TO: LazyLock<Regex> = LazyLock::new(|| {
 static WHITHER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(växel*|kansli*|kundtjänst*|kundservice*|support*|reception*|kolleg*|colleague*|chef*|kontoret|toimisto*|office|expeditionen|sekreterare*|ordförande*|kassör*|ersättare*|vikarie*)",
-        "(vårt|vår|our|unser|vores)( *)? (form|*formulär*|formular*|sida|page)",
+        "(vårt|vår|our|unser|vores)( *)? (form|*formulär*|formular*|sida|page|webb|webben|webbsida|webbplats|hemsida|website)",
     ])
 });
 

@@ -1,6 +1,8 @@
 //! Rules about reports that mail systems write: bounces, receipts and calendar answers (8, 9, 10, 18).
 
-use super::notice::{Sound, brings_a_view, has_number, names_a_case, sound_of_receipt};
+use super::notice::{
+    Sound, brings_a_file, brings_a_view, has_number, names_a_case, own_voice, sound_of_receipt,
+};
 use super::{Effect, Rule, Setting, field, headers};
 use crate::message::{Attachment, Message, Report};
 use crate::recognition::Kind;
@@ -46,6 +48,24 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::NoAck,
         words: "Ämnesraden säger att ett brev inte kom fram",
         applies: |message, _| starts_with_any(&message.subject, &UNDELIVERED),
+    },
+    Rule {
+        id: PERHAPS_A_BOUNCE,
+        effect: Effect::Hold,
+        words: "Mejlet liknar en rapport om ett brev som inte kom fram, och säger inget annat",
+        applies: |message, setting| {
+            starts_with_any(&message.subject, &UNDELIVERED) && brings_nothing(message, setting)
+        },
+    },
+    Rule {
+        id: EMPTY_APPOINTMENT,
+        effect: Effect::Hold,
+        words: "Mejlet svarar på en inbjudan till ett möte, och säger inget annat",
+        applies: |message, setting| {
+            starts_with_any(&message.subject, &APPOINTMENT)
+                && super::new_text(message).all(|text| text.trim().is_empty())
+                && brings_nothing(message, setting)
+        },
     },
     Rule {
         id: "never/10_bounce_of_ours",
@@ -102,11 +122,45 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// The rule of what is headed as a bounce and gives no view.
+pub(super) const PERHAPS_A_BOUNCE: &str = "never/10_perhaps_a_bounce";
+
+/// The rule of a calendar's answer of which only the subject is left.
+pub(super) const EMPTY_APPOINTMENT: &str = "never/18_empty_appointment";
+
+/// How subjects of answers to an invitation begin, lower case.
+const APPOINTMENT: [&str; 14] = [
+    "accepterat:",
+    "accepterad:",
+    "godkänt:",
+    "avböjt:",
+    "avböjd:",
+    "avvisat:",
+    "preliminärt:",
+    "preliminärt accepterat:",
+    "accepted:",
+    "declined:",
+    "tentative:",
+    "tentatively accepted:",
+    "hyväksytty:",
+    "akseptert:",
+];
+
+/// Whether `message`, which would be filed, brings no file and its text no view.
+fn brings_nothing(message: &Message, setting: &Setting) -> bool {
+    !setting.cases.is_empty() && !brings_a_file(message) && !own_voice(&setting.written)
+}
+
 /// The part in which a mail system tells what became of a letter (RFC 3464, RFC 6533).
 const DELIVERY_STATUS: [&str; 2] = ["message/delivery-status", "message/global-delivery-status"];
 
 /// How subjects of bounces begin, lower case.
-const UNDELIVERED: [&str; 17] = [
+const UNDELIVERED: [&str; 22] = [
+    "meddelandet kunde inte levereras",
+    "ditt meddelande kunde inte levereras",
+    "e-post kunde inte levereras",
+    "kunde inte levereras:",
+    "your message could not be delivered",
     "delivery failure",
     "delivery status",
     "undeliverable:",
@@ -153,7 +207,7 @@ fn is_called_receipt(message: &Message, setting: &Setting) -> bool {
 }
 
 /// Whether the subject begins as a read receipt's.
-pub(super) fn is_headed_as_receipt(message: &Message) -> bool {
+pub(in crate::recognition) fn is_headed_as_receipt(message: &Message) -> bool {
     starts_with_any(&message.subject, &READ)
 }
 

@@ -1,6 +1,7 @@
 //! Rules about who sent it: machines by their address (3), nobody (11), ourselves (19, 20, 21) and
 //! addresses that no letter should go to (23, 24).
 
+use super::notice::{brings_a_file, own_voice};
 use super::{Effect, Rule, Setting, field, words::new_text};
 use crate::message::Message;
 use crate::recognition::recipient::{Unfit, is_address};
@@ -18,6 +19,18 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Auto(Kind::Automatic),
         words: "Avsändaradressen tillhör ett e-postsystem, ingen person",
         applies: |message, setting| setting.sending(message).by == Some(By::Machine),
+    },
+    Rule {
+        id: PERHAPS_A_MACHINE,
+        effect: Effect::Hold,
+        words: "Avsändaradressen ser ut att tillhöra ett system, och mejlet säger inget om förslaget",
+        applies: |message, setting| {
+            let mut from = message.from.iter().map(|from| field::local_part(&from.address));
+            !setting.cases.is_empty()
+                && from.any(|local| SYSTEMS.contains(&&*local))
+                && !brings_a_file(message)
+                && !own_voice(&setting.written)
+        },
     },
     Rule {
         id: "never/3_list_sender",
@@ -100,6 +113,13 @@ pub(super) const RULES: &[Rule] = &[
     },
 ];
 
+/// The rule of what systems are often called, and people's mailboxes now and then.
+pub(super) const PERHAPS_A_MACHINE: &str = "never/3_perhaps_a_machine";
+
+/// Local parts of programs that send mail, and of filters.
+const SYSTEMS: [&str; 7] =
+    ["mailserver", "mailer", "quarantine", "karantan", "spamfilter", "mailsystem", "mail-daemon"];
+
 /// Whether it comes from an address that mail systems have and people have not.
 pub(in crate::recognition) fn is_machines(message: &Message, authority: &Authority) -> bool {
     Sending::of(message, authority).is_machines()
@@ -157,8 +177,14 @@ pub(in crate::recognition) fn is_systems(local: &str) -> bool {
     is_daemon(local) || is_machine(local)
 }
 
+/// Digits of the number in the address that Exchange reports from.
+const EXCHANGE: usize = 32;
+
 fn is_daemon(local: &str) -> bool {
+    // Exchange reports from an address with a number of its own, in hexadecimal digits.
+    let exchange = local.strip_prefix("microsoftexchange").filter(|number| number.len() == EXCHANGE);
     matches!(local, "mailer-daemon" | "mailer_daemon")
+        || exchange.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Local parts that e-mail systems and lists send from (RFC 2142, RFC 3834 section 2).

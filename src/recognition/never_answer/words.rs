@@ -151,7 +151,7 @@ static ANSWERED: LazyLock<Regex> =
 
 /// How an automatic answer's words stand in a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
+pub(in crate::recognition) enum Form {
     /// As a prefix with a colon, as mail systems write them, in words that mean nothing else.
     System,
     /// As a prefix with a colon; the words may be about something else.
@@ -165,7 +165,7 @@ pub(super) enum Form {
 /// How such a subject may end.
 const OUT: &str = "is out of the office";
 
-pub(super) fn automatic_subject(subject: &str) -> Option<Form> {
+pub(in crate::recognition) fn automatic_subject(subject: &str) -> Option<Form> {
     let bare = without_prefixes(subject);
     let found = AUTOMATIC_SUBJECT.find(bare);
     let words = found.map(|found| found.as_str().trim_end_matches(|c: char| !c.is_alphanumeric()));

@@ -1,0 +1,169 @@
+//! A machine's mail that brings an answer: an authority's case system sends its statement, a form on the web a view, and
+//! some programs mark a person's own mail as a machine's. A rule stops the letter, it never drops the mail (promise 3), so
+//! a person looks. What answers by itself, reports on delivery or receives is left out.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::never_answer::{
+    Effect, Mark, Setting, automatic_subject, brings_a_file, is_headed_as_receipt, is_of_a_desk, own_voice,
+    precedences, tells_of_own_absence,
+};
+use super::pattern::{BEFORE_WORD, pattern};
+use super::untied::is_called_an_answer;
+use super::{Match, Place, Strength, field};
+use crate::message::Message;
+
+/// The rules that say how a mail was sent, and nothing of what it is.
+const BY_SENDING: [&str; 4] =
+    ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender", "never/13_generated"];
+
+/// Words for an answer at the head of a subject or in the name of a file.
+static CALLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)(?:^|: ?|{BEFORE_WORD}(?:vårt|vår|våra|mitt|mina) )(?:\d+[ .]*)?(?:yttrande|synpunkt)|remissvar|remissyttrande|samrådsyttrande|svar på (?:\p{{L}}+ )?remiss"
+    ))
+});
+
+/// What is said of an answer that another gave, or is to give.
+static OF_ANOTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        "(?i){BEFORE_WORD}(?:ditt|ert|din|er|dina|era|edert|your) (?:\\p{{L}}+ )?(?:remissvar|yttrande|svar|synpunkt|mejl|mail|ärende|meddelande)|tagit emot|mottag|mottog|inkommit|bekräft|kvitt|påminn|inbjud|välkommen"
+    ))
+});
+
+/// That what was sent lies behind a door.
+static BEHIND_A_LOGIN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)logga in|bankid|e-legitimation|säkert meddelande|säker meddelande|freja"));
+
+/// Whether `message`, which `marks` speak about, is a machine's only by how it was sent.
+fn is_one_by_sending(message: &Message, setting: &Setting, marks: &[Mark]) -> bool {
+    let mut machines = marks.iter().filter(|mark| matches!(mark.effect, Effect::Auto(_))).peekable();
+    let generated = |value: &str| ["no", "auto-generated"].contains(&field::first_token(value).as_str());
+    machines.peek().is_some()
+        && machines.all(|mark| BY_SENDING.contains(&mark.reason.rule))
+        && !marks.iter().any(|mark| mark.reason.rule == "never/10_bounce_subject")
+        && message.header("Auto-Submitted").all(generated)
+        && !precedences(message).any(|word| word.starts_with("auto"))
+        && message.report.is_none()
+        && automatic_subject(&message.subject).is_none()
+        && !is_headed_as_receipt(message)
+        && !setting.answers_our_letter(message)
+}
+
+/// Whether the subject of `message` or the name of a file calls it an answer.
+fn calls_itself_an_answer(message: &Message) -> bool {
+    let names = message.attachments.iter().filter(|one| !one.incidental);
+    let names = names.map(|one| one.name.replace(['_', '-'], " "));
+    !OF_ANOTHERS.is_match(&message.subject)
+        && std::iter::once(message.subject.clone())
+            .chain(names)
+            .any(|text| CALLED.is_match(&text) || is_called_an_answer(&text))
+}
+
+/// Whether the words in the attachments of a machine's `message` can matter: it hands over what it calls an answer.
+pub(super) fn hands_one_over(message: &Message, setting: &Setting, marks: &[Mark]) -> bool {
+    brings_a_file(message) && is_one_by_sending(message, setting, marks) && calls_itself_an_answer(message)
+}
+
+/// Whether `message`, a machine's, names one of the `matches` for sure and brings an answer: its text takes a side in the
+/// writer's own name, or it hands over what it calls one.
+pub(super) fn is_one(message: &Message, setting: &Setting, marks: &[Mark], matches: &[Match]) -> bool {
+    let places = [Place::Subject, Place::Body, Place::AttachmentName, Place::AttachmentText];
+    let sure = |one: &Match| {
+        one.evidence.iter().any(|one| one.strength >= Strength::Likely && places.contains(&one.place))
+    };
+    if !matches.iter().any(sure) || !is_one_by_sending(message, setting, marks) {
+        return false;
+    }
+    let letter = &setting.written;
+    let receives = || letter.body().iter().any(|one| is_of_a_desk(one) || tells_of_own_absence(one));
+    let behind_a_login = || {
+        BEHIND_A_LOGIN.is_match(&message.subject)
+            || letter.body().iter().any(|one| BEHIND_A_LOGIN.is_match(one.written()))
+    };
+    let handed_over = || {
+        let called = calls_itself_an_answer(message);
+        // "Du har fått ett säkert meddelande: Remissvar".
+        (called && brings_a_file(message)) || (CALLED.is_match(&message.subject) && behind_a_login())
+    };
+    (own_voice(letter) || handed_over()) && !receives()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognition::testing::{Mail, authority, circumstances, letter_id, mail};
+    use crate::recognition::{Acknowledge, History, Outcome, Verdict, judge};
+
+    fn judged(mail: Mail) -> Verdict {
+        judge(&mail.done(), &circumstances(), &authority(), &History::default())
+    }
+
+    fn generated(subject: &str, text: &str) -> Mail {
+        mail().header("Auto-Submitted", "auto-generated").subject(subject).text(text)
+    }
+
+    fn with_file(subject: &str, text: &str) -> Mail {
+        generated(subject, text).attachment("Yttrande.pdf", "application/pdf")
+    }
+
+    #[test]
+    fn a_machines_mail_that_brings_an_answer_waits_for_a_person() {
+        let text = "Bifogat finns en handling. Detta mejl går inte att svara på.";
+        for mail in [
+            with_file("Yttrande 402-18873-2025, ert dnr Ks 1216/2018", text),
+            with_file("Handling i ärende 2025/3391, ert dnr Ks 1216/2018", text),
+            generated(
+                "Nytt inskickat formulär: Lämna synpunkt på Ks 1216/2018",
+                "Namn: Eva Karp\nE-post: eva@mejl.example\nSynpunkt: Jag är emot förslaget eftersom skolan är full.",
+            ),
+            generated(
+                "Formulär: Ks 1216/2018",
+                "Detta är ett automatiskt mejl.\nDin åsikt: Vi avstyrker förslaget.",
+            ),
+            mail().header("Return-Path", "<>").subject("Svar Ks 1216/2018").text("Jag tillstyrker planen."),
+            mail()
+                .from(&["postmaster@bageri.example"])
+                .subject("Ks 1216/2018")
+                .text("Hej, jag tillstyrker planen. Erik"),
+            generated(
+                "Du har fått ett säkert meddelande från Region Norr: Remissvar Ks 1216/2018",
+                "Logga in med BankID för att läsa meddelandet.",
+            ),
+        ] {
+            let verdict = judged(mail);
+            let said = (&verdict.reasons, &verdict.matches);
+            assert_eq!(verdict.outcome, Outcome::Review, "{said:?}");
+            assert_eq!(verdict.reasons[0].rule, "outcome/machine_answer");
+            assert!(matches!(verdict.acknowledge, Acknowledge::No(_)));
+        }
+    }
+
+    #[test]
+    fn any_other_machines_mail_is_ignored() {
+        for mail in [
+            generated("Ks 1216/2018", "Vi har tagit emot ditt yttrande Ks 1216/2018."),
+            generated("Bekräftelse: yttrande Ks 1216/2018", "Ditt yttrande har kommit in."),
+            with_file("Bekräftelse på ert yttrande Ks 1216/2018", "Vi har tagit emot ert yttrande."),
+            generated(
+                "Kvittens Ks 1216/2018",
+                "Vi har tagit emot ditt mejl.\nDitt meddelande:\nJag är emot förslaget.",
+            ),
+            generated("Re: Ks 1216/2018", "Jag är på semester till måndag."),
+            generated("Larm Ks 1216/2018", "Disken är full."),
+            generated("Påminnelse: Ks 1216/2018", "Sista dag att lämna synpunkter är fredag."),
+            with_file("Protokoll Ks 1216/2018", "Se bifogat protokoll.")
+                .header("Auto-Submitted", "auto-replied"),
+            generated("Yttrande", "Jag tillstyrker planen."),
+            mail()
+                .header("Auto-Submitted", "auto-replied")
+                .subject("Re: Ks 1216/2018")
+                .text("Vi är emot förslaget."),
+            generated("Re: Ks 1216/2018", "Jag tillstyrker planen.").answers(&[&letter_id()]),
+        ] {
+            let verdict = judged(mail);
+            assert_eq!(verdict.outcome, Outcome::Ignored, "{:?}", verdict.reasons);
+        }
+    }
+}
