@@ -40,7 +40,6 @@ fn who_is_against_the_deed_that_is_asked_about_is_against() {
             (SCHOOL, "Vi är starkt emot att skolan läggs ner."),
             (SCHOOL, "Nej till nedläggning av byskolor!"),
             (STUDY, "Vi är starkt emot att skolan läggs ner."),
-            (AREA, "Nej tack till en förskola på ängen!"),
             (FEES, "Jag är emot att trygghetslarm ska kosta mer."),
             (AREA, "Vi är emot all exploatering av Strandängen."),
             (AREA, "Jag är emot att det byggs på ängen."),
