@@ -16,8 +16,7 @@ use super::{Match, Place, Strength, field};
 use crate::message::Message;
 
 /// The rules that say how a mail was sent, and nothing of what it is.
-const BY_SENDING: [&str; 4] =
-    ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender", "never/13_generated"];
+const BY_SENDING: [&str; 3] = ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender"];
 
 /// Words for an answer at the head of a subject or in the name of a file.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -29,9 +28,12 @@ static CALLED: LazyLock<Regex> = LazyLock::new(|| {
 /// What is said of an answer that another gave, or is to give.
 static OF_ANOTHERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "(?i){BEFORE_WORD}(?:ditt|ert|din|er|dina|era|edert|your) (?:\\p{{L}}+ )?(?:remissvar|yttrande|svar|synpunkt|mejl|mail|ärende|meddelande)|tagit emot|mottag|mottog|inkommit|bekräft|kvitt|påminn|inbjud|välkommen"
+        "(?i){BEFORE_WORD}(?:ditt|ert|din|er|dina|era|edert|your) (?:\\p{{L}}+ )?(?:remissvar|yttrande|svar|synpunkt|mejl|mail|ärende|meddelande)|påminn|inbjud|välkommen"
     ))
 });
+
+/// A subject of what tells that something came: it may give that back.
+static RECEIVED: LazyLock<Regex> = LazyLock::new(|| pattern("(?i)tagit emot|mottag|mottog|bekräft|kvitt"));
 
 /// That what was sent lies behind a door.
 static BEHIND_A_LOGIN: LazyLock<Regex> =
@@ -41,12 +43,16 @@ static BEHIND_A_LOGIN: LazyLock<Regex> =
 fn is_one_by_sending(message: &Message, setting: &Setting, marks: &[Mark]) -> bool {
     let mut machines = marks.iter().filter(|mark| matches!(mark.effect, Effect::Auto(_))).peekable();
     let generated = |value: &str| ["no", "auto-generated"].contains(&field::first_token(value).as_str());
+    // A person looks at those anyway.
+    let decided = |mark: &Mark| matches!(mark.effect, Effect::OwnLetter | Effect::Suspect | Effect::Forward);
     machines.peek().is_some()
+        && !marks.iter().any(decided)
         && machines.all(|mark| BY_SENDING.contains(&mark.reason.rule))
         && !marks.iter().any(|mark| mark.reason.rule == "never/10_bounce_subject")
         && message.header("Auto-Submitted").all(generated)
         && !precedences(message).any(|word| word.starts_with("auto"))
         && message.report.is_none()
+        && !RECEIVED.is_match(&message.subject)
         && automatic_subject(&message.subject).is_none()
         && !is_headed_as_receipt(message)
         && !setting.answers_our_letter(message)
@@ -150,6 +156,7 @@ mod tests {
                 "Kvittens Ks 1216/2018",
                 "Vi har tagit emot ditt mejl.\nDitt meddelande:\nJag är emot förslaget.",
             ),
+            mail().header("Return-Path", "<>").subject("Svar mottaget Ks 1216/2018").text("Vi tillstyrker."),
             generated("Re: Ks 1216/2018", "Jag är på semester till måndag."),
             generated("Larm Ks 1216/2018", "Disken är full."),
             generated("Påminnelse: Ks 1216/2018", "Sista dag att lämna synpunkter är fredag."),

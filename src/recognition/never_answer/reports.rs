@@ -6,6 +6,7 @@ use super::notice::{
 use super::{Effect, Rule, Setting, field, headers};
 use crate::message::{Attachment, Message, Report};
 use crate::recognition::Kind;
+use crate::recognition::purpose::purpose;
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -54,7 +55,10 @@ pub(super) const RULES: &[Rule] = &[
         effect: Effect::Hold,
         words: "Mejlet liknar en rapport om ett brev som inte kom fram, och säger inget annat",
         applies: |message, setting| {
-            starts_with_any(&message.subject, &UNDELIVERED) && brings_nothing(message, setting)
+            // Who sends an answer once more may say so in the subject alone.
+            starts_with_any(&message.subject, &UNDELIVERED)
+                && brings_nothing(message, setting)
+                && purpose(&setting.written).1.is_none()
         },
     },
     Rule {
