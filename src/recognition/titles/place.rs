@@ -21,10 +21,18 @@ use crate::message::Message;
 static ERRAND: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"(?i)orosanmäl|sjukanmäl|frånvaroanmäl|(?:^|\W)(?:frånvaro|ledighet(?:sansökan)?|ledigt|sekretess|sjukskriv\w*)(?:\W|$)",
-        r"|(?:^|\W)(?:lön(?:en)?|timlön|lönespec\w*|lönebesked\w*|socialjour\w*|förundersökning\w*|bup|skolpsykolog\w*)(?:\W|$)",
+        r"|(?:^|\W)(?:socialjour\w*|förundersökning\w*|bup|skolpsykolog\w*)(?:\W|$)",
         r"|inte (?:fått|kommit|hämtat\w*) (?:\w+ )?(?:skolskjuts|taxi|buss)"
     ))
 });
+
+/// Wages, which are an errand where somebody writes of their own.
+static WAGES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:^|\W)(?:lön(?:en)?|timlön|lönespec\w*|lönebesked\w*)(?:\W|$)"));
+
+/// Whoever is told what they did tells more than what is broken.
+static TOLD: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?i)(?:^|\W)(?:ni|er|era|kommunen|politiker\w*|nämnden)(?:\W|$)"));
 
 /// A referral of one pupil, who may be answered in the words of the trade.
 static REFERRAL: LazyLock<Regex> = LazyLock::new(|| {
@@ -57,18 +65,20 @@ pub(super) fn is_only_where_it_was(
     authority: &Authority,
     at: usize,
 ) -> bool {
-    let errand = |text: &str| ERRAND.is_match(text) || REFERRAL.is_match(text) || matter::is_trade(text);
+    let errand = |text: &str| ERRAND.is_match(text) || REFERRAL.is_match(text);
     let around = || {
         let spoken = sentences(text, Place::Body);
         let start = |one: &str| one.as_ptr() as usize - text.as_ptr() as usize;
         let holds = |one: &&str| (start(one)..=start(one) + one.len()).contains(&span.start);
         spoken.iter().map(|one| one.written()).find(holds).unwrap_or_default().to_owned()
     };
-    let befalls = |text: &str| HARM.is_match(text) || FAULT.is_match(text);
+    let broken = |text: &str| FAULT.is_match(text) && !TOLD.is_match(text);
+    let befalls = |text: &str| HARM.is_match(text) || broken(text);
     let texts = || {
         std::iter::once(message.subject.as_str()).chain(new_text(message)).map(|text| opening(text, OPENING))
     };
-    (texts().any(errand) || befalls(&message.subject) || befalls(&around()))
+    let wages = || texts().any(|text| WAGES.is_match(text)) && texts().any(matter::is_said_by_one);
+    (texts().any(errand) || wages() || befalls(&message.subject) || befalls(&around()))
         && is_a_name(text, span, authority, at)
         && !says_something_of_it(message, span_words(text, span), authority, at)
 }
@@ -96,7 +106,10 @@ fn says_something_of_it(message: &Message, name: &str, authority: &Authority, at
             .iter()
             .any(|one| !lexicon.is_kind(one) && !named.iter().any(|known| known.word == one.word))
     };
-    let is_referred = new_text(message).any(|text| REFERRAL.is_match(opening(text, OPENING)));
+    let of_a_pupil = |text: &str| matter::is_of_health(text) && matter::is_a_pupils(text);
+    let is_referred = new_text(message)
+        .map(|text| opening(text, OPENING))
+        .any(|text| REFERRAL.is_match(text) || of_a_pupil(text));
     let answers = |text: &str| {
         let of_one = is_referred || matter::is_of_health(text) || ERRAND.is_match(text);
         topic::speaks_of_one(text) && !of_one
@@ -124,6 +137,7 @@ mod tests {
         ("Hej", "Jag vill göra en orosanmälan för ett barn på Ekbackens skola.", false),
         ("Mobbning", "Min son blir slagen varje dag på Ekbackens skola. Rektorn svarar inte.", false),
         ("Remissvar utredning", "Remissvar avseende elev vid Ekbackens skola, utredning klar.", false),
+        ("Elev", "Remiss till BUP: elev i åk 3 vid Ekbackens skola. Remissvar önskas. Diagnos adhd.", false),
         ("Frånvaro", "Moa i 4A på Ekbackens skola är sjuk i dag.", false),
         ("Ledighet", "Ansöker om ledighet för Moa, Ekbackens skola.", false),
         ("Lön", "Jag jobbade på Ekbackens skola men har inte fått lön.", false),
@@ -135,6 +149,9 @@ mod tests {
         ("Frånvaro", "Frånvaron kommer att öka om Ekbackens skola försvinner.", true),
         ("Hej", "Min son har epilepsi och går på Ekbackens skola. Han klarar inte en längre resa.", true),
         ("Hej", "Mina barn går på Ekbackens skola. De trivs.", true),
+        ("Lön", "Lärarna på Ekbackens skola har för låg lön men gör ett fantastiskt jobb.", true),
+        ("Hej", "Leksakerna på Ekbackens skola är trasiga, ni har låtit den förfalla.", true),
+        ("Hej", "Jag ansöker om att få tala på mötet om Ekbackens skola. Den är byns hjärta.", true),
         ("Bygget", "Nu ska ni bygga på Strandängen 1:14. Vi säger blankt nej.", true),
     ];
 
