@@ -30,12 +30,12 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
         "( ju| också| även| själv| själva| nämligen| bara| nu| precis| just| alltså| fortfarande){0,3}";
     let some = "(en|ett|två|tre|fyra|fem|sex|#|egen|eget|egna)";
     let kin = "(barn|barnbarn|son|dotter|söner|döttrar|föräldrar|släkt|släktingar|elever|kunder|medlemmar|anställda|hyresgäster)";
-    let place = "(butik*|affär*|hus*|*hus|mark|skog|tomt*|*tomt|stuga*|*stuga|gård*|*gård|verksamhet|företag*|lokal*|kontor*|fastighet*|lägenhet*|båt*|hund*|häst*|katt*|bil|sommar*|kolonilott)";
+    let place = "(butik*|affär*|hus*|*hus|mark|skog|tomt*|*tomt|stuga*|*stuga|gård*|*gård|verksamhet|företag*|lokal*|kontor*|fastighet*|lägenhet*|båt*|hund*|häst*|katt*|bil|sommar*|kolonilott|brunn*|café*|restaurang*|skogsskifte*)";
     any_of(&[
         &format!(
             "{who} (bor|äger|driver|jobbar|arbetar|studerar|läser|heter|hyr|representerar|företräder|skriver|sitter i|kommer från|flyttade|köpte|ärvde|planerar|funderar)"
         ),
-        &format!("{who} (har|äger){also} ({some}|{kin}|{place})"),
+        &format!("{who} (har|äger){also}( {some})?( *)? ({kin}|{place})"),
         &format!("{who} (har|hade){also} (köpt|hyrt|bott|flyttat|ärvt|sålt|byggt)"),
         &format!("{who} (har|äger) (ingen|inga|inget) ({kin}|{place}) (där|här|i området)"),
         &format!(

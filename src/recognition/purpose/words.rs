@@ -208,7 +208,7 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
             "(bör|borde|ska) (vi|jag|man)( *)? (skicka|svara|lämna|göra|kontakta)",
             "(tack|tackar|kiitos)( så mycket| så hjärtligt)? för",
             "(bra|toppen|perfekt|fint|jättebra)( ,)? tack",
-            "(bra|viktigt|tacksam*)( *)? att (veta|få veta)",
+            "((bra|viktigt|tacksam*)( *)? att (veta|få veta)|om (något|någonting) (är|verkar|känns) (oklart|otydligt))",
             "(ser fram emot|önskar svar|vill( gärna| bara)? veta|vill ha svar)",
             "(länk*|bilag*|filen|filerna|sidan|webbsid*|adress*|mejl*|datum*|uppgift*)( *)?( *)? (är|var|måste|blir)",
             "vore( *)? (bra|tacksam*|snällt|fint)( att| om)( *)? (ni|du|veta|få|vi|jag|någon)",

@@ -30,6 +30,7 @@ fn who_asks_and_tells_of_themselves_asks() {
             "Vart skickar man svaret? Gatan är mörk.",
             "När byggs det? Vi är oroliga för våra barn.",
             "När byggs det? Vi ska inte behöva ha en väg här.",
+            "Vart går pengarna? Vi har tre hål i vägen.",
             "Trafiken på Nygatan är redan farlig.",
             "Jag bor granne.",
             "Vi har mottagit remissen men den missar biogasen.",
@@ -74,7 +75,10 @@ fn what_is_sent_in_the_course_of_work_is_no_answer() {
         |text: &str| read(mail().subject("Ks 1216/2018").text(text).attachment("a.pdf", "application/pdf")).0;
     for (text, kind) in [
         ("Hej, bifogar faktura avseende bullerutredning.", Kind::Question),
-        ("Här kommer reviderad dagvattenutredning efter dina kommentarer.", Kind::Question),
+        (
+            "Här kommer reviderad dagvattenutredning efter dina kommentarer. Hör av dig om något är oklart.",
+            Kind::Question,
+        ),
         ("Skickar ritningar enligt överenskommelse.", Kind::Question),
         ("Här kommer vår egen bullerutredning.", Kind::Answer),
         ("Bifogar faktura. Vi är emot vägen.", Kind::Answer),
