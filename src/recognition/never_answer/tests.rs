@@ -1,6 +1,7 @@
 //! Each rule with the machine it is for and the person who looks like one.
 
 mod desks;
+mod headed;
 mod history;
 mod notices;
 mod others;
