@@ -224,6 +224,10 @@ mod tests {
         ] {
             assert_eq!(read(finder().find_all(text)), ["= Son 31/2026"], "{text}");
         }
+    }
+
+    #[test]
+    fn what_hangs_on_a_number_in_answers_is_no_piece() {
         for text in [
             "ks 877 2026",
             "min ks 877/2026",

@@ -34,18 +34,7 @@ pub fn judge(
     let setting =
         Setting { on_case, ..setting(message, circumstances, arrival, authority, history, &matches) };
     let marks = never_answer::marks(message, &setting);
-    let answers = on_case && machine_answer::is_one(message, &setting, &marks, &matches);
-    let (finds_, matches_, marks_) = (&finds, &matches, &marks);
-    let case = Case {
-        message,
-        finds: finds_,
-        matches: matches_,
-        marks: marks_,
-        arrival,
-        authority,
-        on_case,
-        answers,
-    };
+    let case = Case::of(message, &setting, &finds, &matches, &marks);
     let written = on_case.then_some(&setting.written);
     let (kind, kind_shown_by) = kind::kind(message, &case.marks_of_kind(), authority, written);
     let delivery = case.may_report().then(|| delivery::report(message, kind, authority)).flatten();
@@ -153,7 +142,19 @@ struct Case<'a> {
     answers: bool,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    fn of<'s: 'a>(
+        message: &'a Message,
+        setting: &Setting<'s>,
+        finds: &'a Finds,
+        matches: &'a [Match],
+        marks: &'a [Mark],
+    ) -> Self {
+        let (arrival, authority, on_case) = (setting.arrival, setting.authority, setting.on_case);
+        let answers = on_case && machine_answer::is_one(message, setting, marks, matches);
+        Self { message, finds, matches, marks, arrival, authority, on_case, answers }
+    }
+
     fn is_strong(&self) -> bool {
         self.matches.iter().any(|one| one.strength >= Strength::Likely)
     }
