@@ -51,7 +51,7 @@ static YEAR_THEN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// A word, a number and a year.
 static WORD_AND_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6}|[a-z]{2,12}arende(?:t|ts)?)[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?:[^0-9]|$)",
+        r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6}|(?:plan|remiss|dialog|samrads|kommun|namnd)arende(?:t|ts)?)[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?:[^0-9]|$)",
     )
 });
 

@@ -126,10 +126,12 @@ fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut F
     }
     let is_answer = is_an_answer(message);
     let takes_a_side = LazyCell::new(|| is_answer || takes_any_side(message));
+    let texts = || std::iter::once(message.subject.as_str()).chain(new_text(message));
+    let is_private = || texts().any(|text| matter::is_private(opening(text, OPENING), authority));
     for (place, text, found) in halves {
         let borne_out = |one: &Found| {
             (is_answer && !one.is_short())
-                || (one.is_but_for_its_series() && *takes_a_side)
+                || (one.is_but_for_its_series() && *takes_a_side && !is_private())
                 || is_named(one.reading.number(), message, authority)
         };
         finds.take(place, &text, found.into_iter().filter(borne_out).collect());

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::pattern::pattern;
-use super::wording::{GAP, MAY, WORD, kept_off};
+use super::wording::{ENDS, EX, GAP, MAY, WORD, kept_off};
 
 /// What only people have: names, children, a family, somebody they parted from, a life.
 static OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -153,6 +153,18 @@ static KEPT_OFF: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// A ward where the sender lies or works is none that is closed to others.
+static WHERE_THE_SENDER_IS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?i)(?:^|[^a-zåäö])(?:där\s+jag|(?:sedan|sen|när|medan|då)\s+jag\s+(?:låg|ligger|är|var|jobba|arbeta))",
+    )
+});
+
+/// Whom somebody parted from, of whom nobody says so but who hides.
+static PARTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)(?:^|[^a-zåäö])(?:{EX}|rättegång(?:en)?|skyddsboende[a-zåäö]*){ENDS}"))
+});
+
 /// Behind a shelter: as what, or for what, somebody is there who does not hide.
 static AT_WORK: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -222,10 +234,15 @@ pub(super) fn is_kept_from_nobody(text: &str, found: &Range<usize>) -> bool {
         let sentence = format!("{before}{whole}{behind}");
         return within.contains("besöksförbud")
             && A_WARD.is_match(&sentence)
+            && !WHERE_THE_SENDER_IS.is_match(&sentence)
             && !KEPT_OFF.is_match(&sentence);
     }
     if within.contains("jour") {
         return within.contains("är") && AT_WORK.is_match(behind);
+    }
+    // "Läraren får inte veta var vi bor, han känner mitt ex."
+    if PARTED.is_match(&format!("{before} {whole} {behind}")) {
+        return false;
     }
     let clause = clause(before);
     let clause = ANOTHER.find_iter(clause).last().and_then(|and| clause.get(and.end()..)).unwrap_or(clause);

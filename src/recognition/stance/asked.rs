@@ -38,6 +38,13 @@ static ANY: LazyLock<Regex> =
 static DEFINITE: LazyLock<Regex> =
     LazyLock::new(|| pattern("^ (?:(?:den|de) [a-z]+ )?[a-z]+(?:en|et|erna|arna) $"));
 
+/// The deed is not to be done: whose side that is, only a reader can tell.
+static UNDONE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        " (?:inte|ej|icke|ing(?:a|en|et)|varken|utan|avsta[a-z]*|undvik[a-z]*|[a-z]*(?:forbju|forbud|stopp|slopa|avbryt|avbrot|avvisa|skrota)[a-z]*) ",
+    )
+});
+
 /// A plan of many things.
 static BROAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -106,7 +113,11 @@ impl Asked {
         let things: Vec<&str> = rest.split_whitespace().filter(|word| says(word)).take(MANY).collect();
         let named = || things.iter().any(|thing| self.words.iter().any(|word| are_kin(word, thing)));
         let opposes = stance == Stance::Opposes;
-        if told.is_empty() || (deeds.contains(&LEFT) && !self.deeds.contains(&LEFT)) {
+        let padded = format!(" {} ", told.trim());
+        if told.is_empty()
+            || UNDONE.is_match(&padded)
+            || (deeds.contains(&LEFT) && !self.deeds.contains(&LEFT))
+        {
             return false;
         }
         match (deeds.as_slice(), self.deeds.as_slice()) {
@@ -163,6 +174,10 @@ mod tests {
             (area, "det byggs så högt", Opposes, false),
             (area, "försäljning av skog", Opposes, false),
             (area, "det byggs en förskola", Supports, true),
+            (area, "inga bostäder på Strandängen", Supports, false),
+            (area, "byggstopp på Strandängen", Supports, false),
+            (area, "förbjuda bostäder på Strandängen", Supports, false),
+            (area, "inte bygga på Strandängen", Opposes, false),
             (moss, "exploatering av Tallmossen", Opposes, false),
             (moss, "Tallmossen bevaras", Supports, true),
             (moss, "mossen förblir i privat ägo", Supports, false),

@@ -1,13 +1,23 @@
 //! What the sentences of a mail say together.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::asked::Asked;
 use super::limited::criticises;
 use super::rest::ask_for_changes;
 use super::told::{in_words, is_against_a_deed, praise_it};
 use super::{Leaning, Speaker, Stance, taken};
 use crate::recognition::Suggested;
+use crate::recognition::pattern::pattern;
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
+
+/// How a text is written, which whoever is against what it says may praise.
+static OF_THE_TEXT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(" (?:valskriv|lattlast|tydlig|pedagogisk|genomarbeta|valgjor|overskadlig|lattbegriplig)[a-z]* ")
+});
 
 /// The stance that the mail's own sentences show, else those of its attachments, on what is `asked`.
 pub(super) fn stance(written: &Written, asked: &Asked) -> Option<Suggested<Stance>> {
@@ -29,8 +39,14 @@ pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) 
             && is_asked(sentence, Stance::Opposes)
     };
     let mut leanings = taken(sentences, speaker);
+    let is_against = leanings.iter().any(|(one, _)| one.told && one.stance == Stance::Opposes);
+    let is_of_the_text = |one: &Leaning, sentence: &Sentence| {
+        is_against && !one.firm && one.stance != Stance::Opposes && OF_THE_TEXT.is_match(&sentence.said)
+    };
     leanings.retain(|(one, sentence)| {
-        (!one.told || is_asked(sentence, one.stance)) && !is_mere_praise(one, sentence)
+        (!one.told || is_asked(sentence, one.stance))
+            && !is_mere_praise(one, sentence)
+            && !is_of_the_text(one, sentence)
     });
     let (deeds, views): (Vec<Leaning>, Vec<Leaning>) =
         leanings.iter().map(|(leaning, _)| *leaning).partition(Leaning::is_of_a_deed);

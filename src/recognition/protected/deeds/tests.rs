@@ -28,6 +28,12 @@ const THREATS: &[&str] = &[
     "Min hyresvärd hotar att slå ihjäl mig.",
     "Pappan till mina barn som hotar att döda oss",
     "Hon hotar att förgifta barnen.",
+    "Peter hotar att döda mig.",
+    "Farsan hotar att döda mig.",
+    "Den som hotar att döda mig vet var jag bor.",
+    "Martin, min exman, hotar att ta barnen.",
+    "Min pappa hotar att skicka mig till Irak.",
+    "Min bror hotar att kasta syra på mig.",
     "Min man hotar att bryta sig in.",
     "Han hotar med hämnd om jag vittnar.",
     "Min man hotar att inte vara snäll och slå barnen.",
@@ -40,6 +46,7 @@ const THREATS: &[&str] = &[
 ];
 
 const NO_THREATS: &[&str] = &[
+    "Tjänstemännen hotar att köra över oss.",
     "Kommunalrådet lyssnar inte. Han hotar att skada hela föreningslivet.",
     "Trump är tillbaka. Han hotar att förstöra klimatarbetet i hela världen.",
     "Ministern ändrar sig igen. Hon hotar att slå hål på klimatmålen.",
