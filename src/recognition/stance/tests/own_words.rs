@@ -53,6 +53,7 @@ fn who_is_against_another_deed_is_not_against_the_plan() {
         None,
         &[
             (CLIMATE, "Jag är emot att skog byggs bort."),
+            (SCHOOL, "Jag är emot att eleverna flyttas till stan. Förslaget är välskrivet."),
             (CLIMATE, "Vi protesterar mot att badet stängs."),
             (CLIMATE, "Nej tack till ett nytt höghus i Norrtull."),
             (SCHOOL, "Vi är emot nedläggningen av busslinje 5."),
