@@ -38,21 +38,8 @@ enum Column {
 /// The headings that are understood, as names are compared.
 const NAME: [&str; 5] = ["namn", "name", "organisation", "remissinstans", "instans"];
 const ADDRESSES: [&str; 15] = [
-    "epost",
-    "e post",
-    "email",
-    "e mail",
-    "mejl",
-    "mail",
-    "epostadress",
-    "e postadress",
-    "epostadresser",
-    "e postadresser",
-    "mejladress",
-    "mailadress",
-    "address",
-    "addresses",
-    "email address",
+    "epost", "e post", "email", "e mail", "mejl", "mail", "epostadress", "e postadress", "epostadresser",
+    "e postadresser", "mejladress", "mailadress", "address", "addresses", "email address",
 ];
 const DOMAINS: [&str; 5] = ["domän", "doman", "domäner", "domain", "domains"];
 

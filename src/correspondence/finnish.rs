@@ -59,12 +59,7 @@ mod tests {
     fn every_weekday_takes_the_ending_of_when() {
         let week: Vec<_> = (1..=7).map(|day| moment(datetime(2024, 1, day, 9, 5, 0, 0))).collect();
         let days = [
-            "maanantaina",
-            "tiistaina",
-            "keskiviikkona",
-            "torstaina",
-            "perjantaina",
-            "lauantaina",
+            "maanantaina", "tiistaina", "keskiviikkona", "torstaina", "perjantaina", "lauantaina",
             "sunnuntaina",
         ];
         let expected: Vec<_> =

@@ -112,17 +112,8 @@ const X32_ONLY: std::ops::Range<i64> = 512..548;
 /// What the programs that read pictures need: themselves, their libraries and data, and a few small files
 /// that say what the machine has.
 const READABLE: [&str; 11] = [
-    "/usr",
-    "/bin",
-    "/lib",
-    "/lib64",
-    "/etc/ld.so.cache",
-    "/etc/fonts",
-    "/var/cache/fontconfig",
-    "/dev/null",
-    "/dev/urandom",
-    "/proc/cpuinfo",
-    "/sys/devices/system/cpu",
+    "/usr", "/bin", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/fonts", "/var/cache/fontconfig", "/dev/null",
+    "/dev/urandom", "/proc/cpuinfo", "/sys/devices/system/cpu",
 ];
 
 /// Gives up what a reader within `limits` does not need, but for what [`refuse`] refuses.

@@ -49,11 +49,7 @@ impl Format {
     pub(super) fn parts(self, names: &[String]) -> Vec<&str> {
         let wanted: &[&str] = match self {
             Self::Text => &[
-                "word/header",
-                "word/document",
-                "word/footnotes",
-                "word/endnotes",
-                "word/comments",
+                "word/header", "word/document", "word/footnotes", "word/endnotes", "word/comments",
                 "word/footer",
             ],
             Self::Sheet => &["xl/sharedStrings", "xl/worksheets/", "xl/comments", "xl/drawings/drawing"],

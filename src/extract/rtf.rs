@@ -5,21 +5,8 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 /// Groups that hold no words of the document.
 const WORDLESS: [&str; 16] = [
-    "fonttbl",
-    "colortbl",
-    "stylesheet",
-    "info",
-    "pict",
-    "object",
-    "themedata",
-    "colorschememapping",
-    "datastore",
-    "latentstyles",
-    "listtable",
-    "listoverridetable",
-    "rsidtbl",
-    "generator",
-    "fldinst",
+    "fonttbl", "colortbl", "stylesheet", "info", "pict", "object", "themedata", "colorschememapping",
+    "datastore", "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "fldinst",
     "xmlnstbl",
 ];
 

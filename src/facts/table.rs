@@ -34,29 +34,9 @@ impl From<Option<String>> for Cell {
 
 /// The columns of the view `svar`, in its order.
 pub const SVAR_COLUMNS: &[&str] = &[
-    "lopnummer",
-    "arendenummer",
-    "remiss",
-    "inkom",
-    "inkom_dag",
-    "inkom_grund",
-    "i_tid",
-    "typ",
-    "kanal",
-    "avsandare_namn",
-    "avsandare_epost",
-    "avsandare_typ",
-    "organisation",
-    "rubrik",
-    "stallningstagande",
-    "text",
-    "antal_bilagor",
-    "kvitterat",
-    "kompletterar",
-    "handlingsnummer",
-    "original",
-    "grupp",
-    "hanterat",
+    "lopnummer", "arendenummer", "remiss", "inkom", "inkom_dag", "inkom_grund", "i_tid", "typ", "kanal",
+    "avsandare_namn", "avsandare_epost", "avsandare_typ", "organisation", "rubrik", "stallningstagande",
+    "text", "antal_bilagor", "kvitterat", "kompletterar", "handlingsnummer", "original", "grupp", "hanterat",
 ];
 
 /// The kinds, in the words of `svar`, that stand in a compilation: what is said of the proposal.

@@ -16,34 +16,9 @@ const SHORT: Duration = Duration::from_millis(100);
 
 /// What patterns begin at and may look on from, without the rest that would end their looking.
 const HOSTILE: [&str; 28] = [
-    "08.15 ",
-    "08.15-",
-    "08.15-17.00 / ",
-    "0",
-    "1",
-    "0 ",
-    "00",
-    "(0",
-    "+4 ",
-    "+46 8-15 ",
-    "070-123 45 67 ",
-    "2019-10-30 ",
-    "19800101 ",
-    "a@",
-    "a@b.",
-    "a at b dot ",
-    "a(at)",
-    "Agatan ",
-    "A",
-    "Agatan 1 ",
-    "Anna Anna ",
-    "anna",
-    "www.anna.",
-    "jag heter Anna ",
-    "Anna Bo, ",
-    "c/o Anna ",
-    "box 1 ",
-    "702 10 ",
+    "08.15 ", "08.15-", "08.15-17.00 / ", "0", "1", "0 ", "00", "(0", "+4 ", "+46 8-15 ", "070-123 45 67 ",
+    "2019-10-30 ", "19800101 ", "a@", "a@b.", "a at b dot ", "a(at)", "Agatan ", "A", "Agatan 1 ",
+    "Anna Anna ", "anna", "www.anna.", "jag heter Anna ", "Anna Bo, ", "c/o Anna ", "box 1 ", "702 10 ",
 ];
 
 fn grows_with_its_length(what: &str, work: impl Fn(&str)) {

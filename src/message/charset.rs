@@ -10,21 +10,8 @@ use super::utf7;
 
 /// Labels whose text may as well be UTF-8 or windows-1252: programs write them without looking.
 const WESTERN: [&str; 15] = [
-    "utf-8",
-    "utf8",
-    "unicode-1-1-utf-8",
-    "us-ascii",
-    "ascii",
-    "ansi_x3.4-1968",
-    "iso-8859-1",
-    "iso8859-1",
-    "iso_8859-1",
-    "latin1",
-    "windows-1252",
-    "cp1252",
-    "cp-1252",
-    "unknown-8bit",
-    "x-unknown",
+    "utf-8", "utf8", "unicode-1-1-utf-8", "us-ascii", "ascii", "ansi_x3.4-1968", "iso-8859-1", "iso8859-1",
+    "iso_8859-1", "latin1", "windows-1252", "cp1252", "cp-1252", "unknown-8bit", "x-unknown",
 ];
 
 /// The text of `bytes` in the character set of that name.

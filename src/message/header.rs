@@ -179,15 +179,7 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
 
 /// Fields of which every mail has one.
 const OF_EVERY_MAIL: [&str; 10] = [
-    "from",
-    "date",
-    "received",
-    "sender",
-    "to",
-    "subject",
-    "message-id",
-    "return-path",
-    "content-type",
+    "from", "date", "received", "sender", "to", "subject", "message-id", "return-path", "content-type",
     "mime-version",
 ];
 

@@ -90,16 +90,8 @@ impl<'x> Tag<'x> {
             }
             _ if self.name.len() > 6
                 && self.is_one_of(&[
-                    "section",
-                    "article",
-                    "address",
-                    "caption",
-                    "details",
-                    "summary",
-                    "blockquote",
-                    "fieldset",
-                    "figcaption",
-                    "textarea",
+                    "section", "article", "address", "caption", "details", "summary", "blockquote",
+                    "fieldset", "figcaption", "textarea",
                 ]) =>
             {
                 Shape::Block

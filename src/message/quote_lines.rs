@@ -71,13 +71,7 @@ const SEPARATOR_BEGINNINGS: [&str; 8] = [
 
 /// How case systems ask for the answer: what stands below the line is their letter.
 const ABOVE: [&str; 8] = [
-    "ovanför",
-    "above this line",
-    "above the line",
-    "ovenfor",
-    "over denne",
-    "over linje",
-    "yläpuolelle",
+    "ovanför", "above this line", "above the line", "ovenfor", "over denne", "over linje", "yläpuolelle",
     "oberhalb",
 ];
 

@@ -28,10 +28,7 @@ pub(super) fn message_ids(structure: &Structure<'_>) -> Vec<String> {
     let mails = of_types(
         structure,
         &[
-            "message/rfc822",
-            "message/global",
-            "text/rfc822-headers",
-            "message/rfc822-headers",
+            "message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers",
             "message/global-headers",
         ],
     );

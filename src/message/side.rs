@@ -6,32 +6,14 @@ const SIDE: usize = 200;
 
 /// What an answer is called before its colon.
 const LABELS: [&str; 10] = [
-    "svar",
-    "vårt svar",
-    "mitt svar",
-    "remissvar",
-    "vårt remissvar",
-    "yttrande",
-    "vårt yttrande",
-    "ställningstagande",
-    "synpunkter",
-    "våra synpunkter",
+    "svar", "vårt svar", "mitt svar", "remissvar", "vårt remissvar", "yttrande", "vårt yttrande",
+    "ställningstagande", "synpunkter", "våra synpunkter",
 ];
 
 /// Words that stand in no signature, whoever is said to take that side.
 const SIDES: [&str; 12] = [
-    "tillstyrk",
-    "avstyrk",
-    "motsätter oss",
-    "motsätter sig",
-    "motsätter mig",
-    "säger nej",
-    "säger ja",
-    "inga synpunkter",
-    "inga invändningar",
-    "ingen invändning",
-    "ingen erinran",
-    "att erinra",
+    "tillstyrk", "avstyrk", "motsätter oss", "motsätter sig", "motsätter mig", "säger nej", "säger ja",
+    "inga synpunkter", "inga invändningar", "ingen invändning", "ingen erinran", "att erinra",
 ];
 
 /// Who answers for themselves begins with such a word; so do many slogans.
@@ -39,45 +21,16 @@ const OWN: [&str; 9] = ["vi", "jag", "nej", "ja", "we", "i", "jeg", "wir", "ich"
 
 /// What such an answer is about, or says of it; slogans do not.
 const MATTERS: [&str; 25] = [
-    "förslag",
-    "remiss",
-    "överenskommelse",
-    "riktlinje",
-    "planen",
-    "planerna",
-    "programmet",
-    "strategin",
-    "policyn",
-    "avtalet",
-    "ärendet",
-    "utredningen",
-    "instämmer",
-    "avstår",
-    "avböjer",
-    "positiv till",
-    "positiva till",
-    "negativ",
-    "kritisk",
-    " emot",
-    "forslag",
-    "proposal",
-    "the plan",
-    "the strategy",
+    "förslag", "remiss", "överenskommelse", "riktlinje", "planen", "planerna", "programmet", "strategin",
+    "policyn", "avtalet", "ärendet", "utredningen", "instämmer", "avstår", "avböjer", "positiv till",
+    "positiva till", "negativ", "kritisk", " emot", "forslag", "proposal", "the plan", "the strategy",
     "vorschlag",
 ];
 
 /// How the words begin for what is asked about, at the beginning of a sentence.
 const IT: [&str; 10] = [
-    "förslag",
-    "remissen",
-    "planen",
-    "programmet",
-    "strategin",
-    "policyn",
-    "avtalet",
-    "överenskommelse",
-    "riktlinjer",
-    "taxan",
+    "förslag", "remissen", "planen", "programmet", "strategin", "policyn", "avtalet", "överenskommelse",
+    "riktlinjer", "taxan",
 ];
 
 /// Whether in `line`, which stands in a signature, somebody takes a side: "Vi avstyrker förslaget." below a greeting

@@ -107,17 +107,7 @@ mod tests {
     #[test]
     fn a_text_is_plain_as_it_is_only_where_nothing_is_to_be_changed() {
         for text in [
-            "Vi säger ja.",
-            "Å",
-            "",
-            "a",
-            " a",
-            "a ",
-            "a  b",
-            "a\tb",
-            "a\nb",
-            "a\u{a0}b",
-            "a\u{ad}b",
+            "Vi säger ja.", "Å", "", "a", " a", "a ", "a  b", "a\tb", "a\nb", "a\u{a0}b", "a\u{ad}b",
             "a\u{7f}b",
         ] {
             let slowly: String = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -11,20 +11,8 @@ use super::pattern::pattern;
 
 /// What names of documents end in, without endings of their own: "biblioteksplan", "bidragsriktlinjerna".
 const DOCUMENTS: [&str; 14] = [
-    "riktlinj",
-    "policy",
-    "plan",
-    "program",
-    "strategi",
-    "overenskommelse",
-    "avtal",
-    "reglement",
-    "ordning",
-    "vision",
-    "regl",
-    "tax",
-    "foreskrift",
-    "direktiv",
+    "riktlinj", "policy", "plan", "program", "strategi", "overenskommelse", "avtal", "reglement", "ordning",
+    "vision", "regl", "tax", "foreskrift", "direktiv",
 ];
 
 /// Letters at least of the first part of such a name.
@@ -104,17 +92,8 @@ const SHORT: usize = 4;
 
 /// Whose such a matter is, or with whom it was agreed.
 const ONES_OWN: [&str; 11] = [
-    "min",
-    "mitt",
-    "mina",
-    "mig",
-    "BUP",
-    "soc",
-    "socialtjänst",
-    "försäkringskassa",
-    "arbetsgivar",
-    "hyresvärd",
-    "arbetsförmedling",
+    "min", "mitt", "mina", "mig", "BUP", "soc", "socialtjänst", "försäkringskassa", "arbetsgivar",
+    "hyresvärd", "arbetsförmedling",
 ];
 
 #[cfg(test)]

@@ -15,22 +15,8 @@ mod listed;
 /// What each of the ways has in it: a sentence without is done with at once.
 static JOINTLY: LazyLock<Saying> = LazyLock::new(|| {
     Saying::led_to_by(&[
-        "gemensam",
-        "tillsammans",
-        "räkning",
-        "vägnar",
-        "uppdrag",
-        "även för",
-        "också för",
-        "ombud",
-        "joint",
-        "behalf",
-        "puolesta",
-        "undertecknat",
-        "undertecknas",
-        "undertecknad",
-        "undertecknare",
-        "underskriv",
+        "gemensam", "tillsammans", "räkning", "vägnar", "uppdrag", "även för", "också för", "ombud", "joint",
+        "behalf", "puolesta", "undertecknat", "undertecknas", "undertecknad", "undertecknare", "underskriv",
     ])
 });
 

@@ -76,17 +76,8 @@ const OTHERS: &str = "\
 
 /// What stands in the footers that mail systems and programs add, often in English under mail in any language.
 const FOOTERS: [&str; 11] = [
-    "before printing",
-    "confidential",
-    "intended recipient",
-    "disclaimer",
-    "this e-mail",
-    "this email",
-    "this message",
-    "unsubscribe",
-    "sent from my",
-    "get outlook for",
-    "virus-free",
+    "before printing", "confidential", "intended recipient", "disclaimer", "this e-mail", "this email",
+    "this message", "unsubscribe", "sent from my", "get outlook for", "virus-free",
 ];
 
 /// The language of what the sender of `message` wrote for it, which is about `matches`.

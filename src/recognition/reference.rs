@@ -38,17 +38,7 @@ pub(super) fn sender_reference(message: &Message) -> Option<String> {
 /// What every word for "our" begins with: a text without is done with at once.
 static WHOSE: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
-        "vår",
-        "va\u{30a}r",
-        "var ",
-        "vart",
-        "vara ",
-        "our",
-        "vores",
-        "meid",
-        "avsänd",
-        "avsand",
-        "sender",
+        "vår", "va\u{30a}r", "var ", "vart", "vara ", "our", "vores", "meid", "avsänd", "avsand", "sender",
     ])
 });
 
@@ -123,40 +113,11 @@ mod tests {
     use super::*;
 
     const LEADS: [&str; 34] = [
-        "dnr",
-        "d-nr",
-        "d.nr",
-        "d nr",
-        "j.nr",
-        "jnr",
-        "dnro",
-        "diarienr",
-        "diarie-nummer",
-        "diarium",
-        "ärendenr",
-        "ärendets beteckning",
-        "arende-id",
-        "diarbeteckning",
-        "beteckning",
-        "referensnr",
-        "case no",
-        "file number",
-        "sagsnr",
-        "saksnr",
-        "journalnr",
-        "regnr",
-        "registration no",
-        "ref",
-        "reference",
-        "asianumero",
-        "asiatunnus",
-        "diaarinumero",
-        "viite",
-        "viitenumero",
-        "bet",
-        "sak",
-        "zeichen",
-        "aktenzeichen",
+        "dnr", "d-nr", "d.nr", "d nr", "j.nr", "jnr", "dnro", "diarienr", "diarie-nummer", "diarium",
+        "ärendenr", "ärendets beteckning", "arende-id", "diarbeteckning", "beteckning", "referensnr",
+        "case no", "file number", "sagsnr", "saksnr", "journalnr", "regnr", "registration no", "ref",
+        "reference", "asianumero", "asiatunnus", "diaarinumero", "viite", "viitenumero", "bet", "sak",
+        "zeichen", "aktenzeichen",
     ];
 
     /// Whatever `diary_number` takes for the sender's own lead has to be let through to it.

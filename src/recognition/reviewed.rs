@@ -16,16 +16,9 @@ const SETTLED: [&str; 4] =
 /// What is said of a colleague who passed a mail on says nothing of who wrote it: how much the colleague sends, and
 /// whether a letter could go there.
 const OF_A_COLLEAGUE: [&str; 10] = [
-    "never/4_same_answer",
-    "never/5_not_addressed",
-    "never/19_letter_to_ourselves",
-    "never/23_unread_address",
-    "never/25_blocked",
-    "never/25_rest",
-    "never/29_same_content",
-    "never/29_alike",
-    "never/29_many",
-    "never/32_campaign",
+    "never/4_same_answer", "never/5_not_addressed", "never/19_letter_to_ourselves",
+    "never/23_unread_address", "never/25_blocked", "never/25_rest", "never/29_same_content",
+    "never/29_alike", "never/29_many", "never/32_campaign",
 ];
 
 /// Whether `message`, which a person has filed under `cases`, may be acknowledged. Of a colleague's forward the one

@@ -53,14 +53,7 @@ static A_PERSON: LazyLock<Saying> = LazyLock::new(|| {
 static NOT_FOR_A_BODY: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
-            "privat",
-            "enskild",
-            "egen räkning",
-            "vägnar",
-            "räkning",
-            "inte som",
-            "ej som",
-            "personal",
+            "privat", "enskild", "egen räkning", "vägnar", "räkning", "inte som", "ej som", "personal",
             "yksityis",
         ],
         &[
@@ -211,13 +204,7 @@ pub(super) fn kind_of_domain(domain: &str) -> Option<SenderKind> {
         Some(SenderKind::Association)
     } else if has(&["kommun", "gov", "polisen", "domstol"])
         || ends(&[
-            "lansstyrelsen",
-            "verket",
-            "myndigheten",
-            "kommun",
-            "domstolen",
-            "inspektionen",
-            "ombudsmannen",
+            "lansstyrelsen", "verket", "myndigheten", "kommun", "domstolen", "inspektionen", "ombudsmannen",
         ])
         || domain.split('.').any(|label| ["jo", "jk", "ivo", "imy"].contains(&label))
     {

@@ -14,18 +14,8 @@ use crate::message::{Message, Origin};
 /// every second mail and does not count.
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
-        "remiss",
-        "yttrand",
-        "synpunkt",
-        "tillstyrk",
-        "avstyrk",
-        "erinran",
-        "ställer oss bakom",
-        "instämmer",
-        "lausun",
-        "høring",
-        "stellungnahme",
-        "consultation",
+        "remiss", "yttrand", "synpunkt", "tillstyrk", "avstyrk", "erinran", "ställer oss bakom", "instämmer",
+        "lausun", "høring", "stellungnahme", "consultation",
     ];
     pattern(&format!(r"(?i)\b(?:{})", words.join("|")))
 });
@@ -56,15 +46,8 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     let ends =
         ["nämnd", "departement", "myndighet", "verket", "domstol", "rätten", "styrelsen för", "inspektion"];
     let words = [
-        "region",
-        "polis",
-        "länsstyrelse",
-        "åklagar",
-        "försäkringskass",
-        "arbetsförmedling",
-        "riksdag",
-        "regering",
-        "bygglov",
+        "region", "polis", "länsstyrelse", "åklagar", "försäkringskass", "arbetsförmedling", "riksdag",
+        "regering", "bygglov",
     ];
     let (ends, words) = (ends.join("|"), words.join("|"));
     pattern(&format!("(?i){ends}|{BEFORE_WORD}(?:{words}|(?:deras|jo|jk|do){BEHIND_WORD})"))

@@ -55,15 +55,7 @@ pub(super) struct Selection {
 
 const RESPONSES: Selection = Selection {
     columns: &[
-        "arendenummer",
-        "lopnummer",
-        "inkom",
-        "i_tid",
-        "typ",
-        "fran",
-        "rubrik",
-        "bilagor",
-        "kvitterat",
+        "arendenummer", "lopnummer", "inkom", "i_tid", "typ", "fran", "rubrik", "bilagor", "kvitterat",
     ],
     sql: "SELECT arendenummer, CAST(lopnummer AS TEXT), inkom, i_tid, typ,
             coalesce(organisation, avsandare_namn, avsandare_epost), rubrik,

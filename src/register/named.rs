@@ -22,31 +22,10 @@ macro_rules! named {
 
 /// Every named query, as `remissd sql --list` has them.
 pub const NAMED_QUERIES: [NamedQuery; 25] = named![
-    "summary",
-    "latest",
-    "silent-invited",
-    "declined",
-    "more-time",
-    "unsolicited",
-    "several-consultations",
-    "late-answers",
-    "supplements",
-    "form-letters",
-    "per-day",
-    "per-channel",
-    "per-organisation",
-    "stance-by-organisation",
-    "stances",
-    "waiting-review",
-    "oldest-waiting",
-    "requests-open",
-    "unmarked",
-    "diary",
-    "not-acknowledged",
-    "bounced",
-    "unread-attachments",
-    "to-publish",
-    "changes",
+    "summary", "latest", "silent-invited", "declined", "more-time", "unsolicited", "several-consultations",
+    "late-answers", "supplements", "form-letters", "per-day", "per-channel", "per-organisation",
+    "stance-by-organisation", "stances", "waiting-review", "oldest-waiting", "requests-open", "unmarked",
+    "diary", "not-acknowledged", "bounced", "unread-attachments", "to-publish", "changes",
 ];
 
 impl NamedQuery {

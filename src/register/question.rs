@@ -13,18 +13,8 @@ use crate::facts::{Cell, Table};
 
 /// The views for staff. What else the database holds is not for queries.
 pub(super) const VIEWS: [&str; 12] = [
-    "svar",
-    "bilaga",
-    "granskning",
-    "remisslage",
-    "dagligt",
-    "sandlista",
-    "kvittens",
-    "diarieblad",
-    "likalydande",
-    "kanaler",
-    "sammanstallning",
-    "andringar",
+    "svar", "bilaga", "granskning", "remisslage", "dagligt", "sandlista", "kvittens", "diarieblad",
+    "likalydande", "kanaler", "sammanstallning", "andringar",
 ];
 
 /// The longest row, and with it the longest value, in bytes: the text of a long mail is a hundredth

@@ -7,18 +7,8 @@ const GREETINGS: [&str; 10] =
 
 /// How the line above a name begins.
 const CLOSINGS: [&str; 12] = [
-    "med vänlig",
-    "med vänliga",
-    "med bästa",
-    "med hälsning",
-    "vänlig hälsning",
-    "vänliga hälsningar",
-    "vänligen",
-    "hälsningar",
-    "bästa hälsningar",
-    "mvh",
-    "ystävällisin",
-    "kind regards",
+    "med vänlig", "med vänliga", "med bästa", "med hälsning", "vänlig hälsning", "vänliga hälsningar",
+    "vänligen", "hälsningar", "bästa hälsningar", "mvh", "ystävällisin", "kind regards",
 ];
 
 /// Words on the line of a greeting at most.

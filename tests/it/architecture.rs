@@ -40,20 +40,8 @@ const DOORS: [(&str, &str); 27] = [
 
 /// What a pure room must not know of: waiting, logs, databases, files, the clock, chance.
 const IMPURE: [&str; 14] = [
-    "async fn",
-    "async move",
-    ".await",
-    "tokio::",
-    "tracing::",
-    "sqlx::",
-    "std::fs",
-    "std::net",
-    "std::process",
-    "SystemTime",
-    "Instant::now",
-    "Timestamp::now",
-    "Zoned::now",
-    "getrandom",
+    "async fn", "async move", ".await", "tokio::", "tracing::", "sqlx::", "std::fs", "std::net",
+    "std::process", "SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "getrandom",
 ];
 
 /// A room of the house, as `lib.rs` has it.

@@ -166,15 +166,7 @@ fn what_cannot_be_meant_is_refused(town: &Town) {
     let mail = file(town, "svar.eml", b"From: anna@forening.example\r\n\r\nHej");
     says(&import(town, &letter("2019-10-31"), &mail), 1, &["neither"]);
     let run = town.remissd(&[
-        "import",
-        "--letter",
-        "--arrived",
-        "2019-10-31",
-        "--from",
-        "A",
-        "--diary-number",
-        "Ks 9/2019",
-        &path,
+        "import", "--letter", "--arrived", "2019-10-31", "--from", "A", "--diary-number", "Ks 9/2019", &path,
     ]);
     says(&run, 1, &["Ks 9/2019 is no consultation"]);
     assert_eq!(town.column("SELECT count(*) AS n FROM svar"), ["5"]);
@@ -251,15 +243,8 @@ fn who_answered_before_is_told(town: &Town) {
     let run = import(town, &["--letter", "--arrived", "2019-10-29", "--from", "anna andersson"], &path);
     says(&run, 0, &["has answered before: Ks 77/2019-1", "--supplements 'Ks 77/2019-1'"]);
     let both = [
-        "import",
-        "--letter",
-        "--handed-in",
-        "--arrived",
-        "2019-10-28",
-        "--from",
-        "Stig Sund",
-        "--diary-number",
-        OLD,
+        "import", "--letter", "--handed-in", "--arrived", "2019-10-28", "--from", "Stig Sund",
+        "--diary-number", OLD,
     ];
     let path = file(town, "båda.pdf", &paper("Svar på två remisser."));
     let run = town.remissd(&[&both[..], &["--diary-number", OPEN, &path]].concat());

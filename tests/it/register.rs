@@ -167,14 +167,8 @@ async fn a_restricted_mail_keeps_its_words_to_itself(register: &Register, inbox:
         waiting,
         [
             [
-                "g1",
-                "2019-10-29 14:03:00",
-                "Åsa Öberg",
-                "cia@privat.example",
-                "Svar på remissen",
-                "Ks 1216/2018",
-                "numret står i ämnesraden",
-                "-"
+                "g1", "2019-10-29 14:03:00", "Åsa Öberg", "cia@privat.example", "Svar på remissen",
+                "Ks 1216/2018", "numret står i ämnesraden", "-"
             ],
             ["g2", "2019-10-29 14:03:00", "-", "-", "-", "Ks 1216/2018", "numret står i ämnesraden", "-"],
         ]

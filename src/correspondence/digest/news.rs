@@ -11,13 +11,7 @@ use crate::recognition::{Kind, is_organisations_name};
 
 /// The headings for what is new, in the order they stand.
 const HEADINGS: [&str; 8] = [
-    "answer",
-    "supplement",
-    "late",
-    "extension_request",
-    "question",
-    "document_request",
-    "withdrawal",
+    "answer", "supplement", "late", "extension_request", "question", "document_request", "withdrawal",
     "other",
 ];
 

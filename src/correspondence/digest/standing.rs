@@ -75,15 +75,8 @@ const DOUBTS: [(&str, &str); 22] = [
 
 /// How the ids of the rules begin that only stop the letter, and say nothing of who or what wrote the mail.
 const STOP_THE_LETTER: [&str; 9] = [
-    "never/4_",
-    "never/5_",
-    "never/14_",
-    "never/19_letter",
-    "never/24_",
-    "never/25_",
-    "never/29_",
-    "never/31_",
-    "never/32_",
+    "never/4_", "never/5_", "never/14_", "never/19_letter", "never/24_", "never/25_", "never/29_",
+    "never/31_", "never/32_",
 ];
 
 /// What is said of a mail whose rules are not known.

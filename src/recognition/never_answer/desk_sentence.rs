@@ -126,19 +126,8 @@ pub(super) static PROMISE: LazyLock<Saying> = LazyLock::new(|| {
     let soon = "(så snart|så fort|snarast|inom|as soon|shortly|within|soon|når|hurtigst|pian|mahdollisimman|so bald|sobald|möglichst|innerhalb|innen|in kürze)";
     Saying::new(
         &[
-            "svar",
-            "aterkom",
-            "vender",
-            "kommer til",
-            "repl",
-            "respond",
-            "answer",
-            "get back",
-            "hantera",
-            "antwort",
-            "melden",
-            "vastaa",
-            "palaa",
+            "svar", "aterkom", "vender", "kommer til", "repl", "respond", "answer", "get back", "hantera",
+            "antwort", "melden", "vastaa", "palaa",
         ],
         &[
             &format!(

@@ -110,15 +110,8 @@ const SUBJECT: [&str; 8] =
 
 /// What stands above the letter that is given back, lower case.
 const LETTER: [&str; 9] = [
-    "ditt meddelande:",
-    "ert meddelande:",
-    "din fråga:",
-    "ditt mejl:",
-    "ursprungligt meddelande:",
-    "your message:",
-    "original message:",
-    "din melding:",
-    "ihre nachricht:",
+    "ditt meddelande:", "ert meddelande:", "din fråga:", "ditt mejl:", "ursprungligt meddelande:",
+    "your message:", "original message:", "din melding:", "ihre nachricht:",
 ];
 
 /// What calls a subject by its name within a sentence.

@@ -78,12 +78,7 @@ const LIST_FIELDS: [&str; 7] =
 
 /// Fields that only answering machines set; their value "no" takes it back.
 const AUTOREPLY: [&str; 7] = [
-    "X-Autoreply",
-    "X-Auto-Reply",
-    "X-Autorespond",
-    "X-Autoresponder",
-    "X-Autoresponse",
-    "X-AutoReply-From",
+    "X-Autoreply", "X-Auto-Reply", "X-Autorespond", "X-Autoresponder", "X-Autoresponse", "X-AutoReply-From",
     "X-Mail-Autoreply",
 ];
 

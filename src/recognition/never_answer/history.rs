@@ -240,14 +240,7 @@ static PETITION: LazyLock<Regex> = LazyLock::new(|| {
 /// What every one of these has in it: a text without is done with at once.
 static LISTS: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
-        "namn",
-        "underskrift",
-        "petition",
-        "signature",
-        "nimi",
-        "allekirj",
-        "navneliste",
-        "unterschrift",
+        "namn", "underskrift", "petition", "signature", "nimi", "allekirj", "navneliste", "unterschrift",
     ])
 });
 

@@ -134,20 +134,9 @@ pub(super) const EMPTY_APPOINTMENT: &str = "never/18_empty_appointment";
 
 /// How subjects of answers to an invitation begin, lower case.
 const APPOINTMENT: [&str; 14] = [
-    "accepterat:",
-    "accepterad:",
-    "godkänt:",
-    "avböjt:",
-    "avböjd:",
-    "avvisat:",
-    "preliminärt:",
-    "preliminärt accepterat:",
-    "accepted:",
-    "declined:",
-    "tentative:",
-    "tentatively accepted:",
-    "hyväksytty:",
-    "akseptert:",
+    "accepterat:", "accepterad:", "godkänt:", "avböjt:", "avböjd:", "avvisat:", "preliminärt:",
+    "preliminärt accepterat:", "accepted:", "declined:", "tentative:", "tentatively accepted:",
+    "hyväksytty:", "akseptert:",
 ];
 
 /// Whether `message`, which would be filed, brings no file and its text no view.
@@ -186,19 +175,8 @@ const UNDELIVERED: [&str; 22] = [
 
 /// How subjects of read receipts begin, lower case.
 const READ: [&str; 13] = [
-    "läst:",
-    "la\u{308}st:",
-    "read:",
-    "lest:",
-    "ej läst:",
-    "oläst:",
-    "olästa:",
-    "not read:",
-    "læst:",
-    "luettu:",
-    "gelesen:",
-    "läskvitto:",
-    "read receipt:",
+    "läst:", "la\u{308}st:", "read:", "lest:", "ej läst:", "oläst:", "olästa:", "not read:", "læst:",
+    "luettu:", "gelesen:", "läskvitto:", "read receipt:",
 ];
 
 fn starts_with_any(subject: &str, beginnings: &[&str]) -> bool {

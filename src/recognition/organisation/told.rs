@@ -91,40 +91,13 @@ pub(super) fn is_about(text: &str) -> bool {
 
 /// What forms and letters write before the name of who answers.
 const LABELS: [&str; 34] = [
-    "organisation",
-    "organisationens namn",
-    "organisationsnamn",
-    "namn på organisation",
-    "namn på organisationen",
-    "namn på förening",
-    "namn på föreningen",
-    "organisation/förening",
-    "förening/organisation",
-    "förening eller organisation",
-    "organisation eller förening",
-    "förening",
-    "föreningens namn",
-    "föreningsnamn",
-    "avsändare",
-    "remissinstans",
-    "svarande",
-    "svarar för",
-    "företräder",
-    "representerar",
-    "på uppdrag av",
-    "svar från",
-    "remissvar från",
-    "yttrande från",
-    "inskickat av",
-    "inlämnat av",
-    "undertecknat av",
-    "myndighet",
-    "parti",
-    "klubb",
-    "organization",
-    "on behalf of",
-    "yhdistys",
-    "organisasjon",
+    "organisation", "organisationens namn", "organisationsnamn", "namn på organisation",
+    "namn på organisationen", "namn på förening", "namn på föreningen", "organisation/förening",
+    "förening/organisation", "förening eller organisation", "organisation eller förening", "förening",
+    "föreningens namn", "föreningsnamn", "avsändare", "remissinstans", "svarande", "svarar för",
+    "företräder", "representerar", "på uppdrag av", "svar från", "remissvar från", "yttrande från",
+    "inskickat av", "inlämnat av", "undertecknat av", "myndighet", "parti", "klubb", "organization",
+    "on behalf of", "yhdistys", "organisasjon",
 ];
 
 /// The values of the labels in `text`.
@@ -173,16 +146,7 @@ static COPIES: LazyLock<Regex> = LazyLock::new(|| {
 /// What such a place has in it.
 static COPIED: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
-        "kopia",
-        "kopior",
-        "cc:",
-        "cc ",
-        "cc\n",
-        "sändlista",
-        "mottagare",
-        "för kännedom",
-        "till:",
-        "till :",
+        "kopia", "kopior", "cc:", "cc ", "cc\n", "sändlista", "mottagare", "för kännedom", "till:", "till :",
     ])
 });
 

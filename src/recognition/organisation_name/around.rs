@@ -17,52 +17,20 @@ pub(super) const AND: &[&str] = &["och", "samt", "&", "+", "and"];
 
 /// What people are who are named by no name of their own.
 pub(super) const KIN: &[&str] = &[
-    "familjen",
-    "familj",
-    "fam",
-    "undertecknad",
-    "undertecknade",
-    "herr",
-    "fru",
-    "fröken",
-    "vän",
-    "vänner",
-    "granne",
-    "mamma",
-    "pappa",
-    "mor",
-    "far",
+    "familjen", "familj", "fam", "undertecknad", "undertecknade", "herr", "fru", "fröken", "vän", "vänner",
+    "granne", "mamma", "pappa", "mor", "far",
 ];
 
 /// What people are in an organisation, between their names and its own.
 pub(super) const ROLES: &[&str] = &[
-    "ordf",
-    "ordförande",
-    "sekr",
-    "sekreterare",
-    "kassör",
-    "ledamot",
-    "ombud",
-    "kontaktperson",
-    "pastor",
-    "kyrkoherde",
-    "vd",
+    "ordf", "ordförande", "sekr", "sekreterare", "kassör", "ledamot", "ombud", "kontaktperson", "pastor",
+    "kyrkoherde", "vd",
 ];
 
 /// The last words of a greeting, and what may stand between it and a name.
 pub(super) const GREETINGS: &[&str] = &[
-    "mvh",
-    "vh",
-    "hälsar",
-    "önskar",
-    "undertecknat",
-    "undertecknar",
-    "regards",
-    "wishes",
-    "terveisin",
-    "terveiset",
-    "hilsen",
-    "tack",
+    "mvh", "vh", "hälsar", "önskar", "undertecknat", "undertecknar", "regards", "wishes", "terveisin",
+    "terveiset", "hilsen", "tack",
 ];
 
 /// `word` without what stands around it.

@@ -227,16 +227,8 @@ fn persons_words(sender: &str) -> Vec<&str> {
         is_among(
             word,
             &[
-                "info",
-                "kansli",
-                "kansliet",
-                "styrelsen",
-                "expedition",
-                "expeditionen",
-                "kontakt",
-                "registrator",
-                "admin",
-                "kommun",
+                "info", "kansli", "kansliet", "styrelsen", "expedition", "expeditionen", "kontakt",
+                "registrator", "admin", "kommun",
             ],
         )
     };

@@ -64,37 +64,33 @@ const UNKNOWN: &[&str] = &["okänd"];
 /// That somebody is.
 const HIDDEN: &[&str] = &["gömd", "dold", "dolt"];
 /// What who hides does, or has got.
-#[rustfmt::skip]
-const HIDING: &[&str] = &[
-    "gömmer", "gömt mig", "gömt oss", "gömma mig", "gömma oss", "identitet", "kontaktförbud",
-];
+const HIDING: &[&str] =
+    &["gömmer", "gömt mig", "gömt oss", "gömma mig", "gömma oss", "identitet", "kontaktförbud"];
 /// What keeps somebody away, and what nobody is to know.
-#[rustfmt::skip]
 const KEPT: &[&str] = &[
-    "kontaktförbud", "besöksförbud", "kvinnojour", "se var", "ser var", "veta var", "vet var", "hitta var", "hittar var",
-    "på var", "se vilke", "ser vilke", "veta vilke", "vet vilke",
+    "kontaktförbud", "besöksförbud", "kvinnojour", "se var", "ser var", "veta var", "vet var", "hitta var",
+    "hittar var", "på var", "se vilke", "ser vilke", "veta vilke", "vet vilke",
 ];
 /// What is not to be done with a name or an address.
-#[rustfmt::skip]
 const SPREAD: &[&str] = &[
-    "publicera", "sprid inte", "sprid ej", "sprid aldrig", "inte sprid", "ej sprid", "aldrig sprid", "spridas",
-    "inte nämna", "nämn inte", "röj", "avslöj", "syns", "synas", "känd", "komma ut", "kommer ut", "komma fram",
-    "kommer fram", "visa min", "lämna ut", "lämnas ut", "inte ut", "inte\nut", "ej ut", "ej\nut", "aldrig ut",
-    "aldrig\nut", "mitt namn", "mitt\nnamn", "vårt namn", "vårt\nnamn", "våra namn", "våra\nnamn", "min adress",
-    "min\nadress", "mina uppg", "mina\nuppg", "våra uppg", "våra\nuppg", "mina person", "våra person", "mina kontakt",
-    "våra kontakt", "vår adress", "protected", "secret", "confid", "hidden", "disclosed", "revealed",
+    "publicera", "sprid inte", "sprid ej", "sprid aldrig", "inte sprid", "ej sprid", "aldrig sprid",
+    "spridas", "inte nämna", "nämn inte", "röj", "avslöj", "syns", "synas", "känd", "komma ut", "kommer ut",
+    "komma fram", "kommer fram", "visa min", "lämna ut", "lämnas ut", "inte ut", "inte\nut", "ej ut",
+    "ej\nut", "aldrig ut", "aldrig\nut", "mitt namn", "mitt\nnamn", "vårt namn", "vårt\nnamn", "våra namn",
+    "våra\nnamn", "min adress", "min\nadress", "mina uppg", "mina\nuppg", "våra uppg", "våra\nuppg",
+    "mina person", "våra person", "mina kontakt", "våra kontakt", "vår adress", "protected", "secret",
+    "confid", "hidden", "disclosed", "revealed",
 ];
 /// A threat, and who is under it.
-#[rustfmt::skip]
 const THREAT: &[&str] = &[
-    "hotbild", "dödshot", "mordhot", " hot ", " hot.", " hot,", " hot!", " hot\n", "hot mot", "hotet mot", "hoten mot",
-    "hotar", "hotat", "hotad", "förföljd",
+    "hotbild", "dödshot", "mordhot", " hot ", " hot.", " hot,", " hot!", " hot\n", "hot mot", "hotet mot",
+    "hoten mot", "hotar", "hotat", "hotad", "förföljd",
 ];
 /// What the set words of laws and of other languages have.
-#[rustfmt::skip]
 const SET: &[&str] = &[
-    "kvarskriv", "fingera", "turvakiel", "protected", "spärrm", "secret", "confid", "sperr", "fortrolig", "beskytte",
-    "hemmelig", "skjult", "geheim", "salai", "salatt", "suojat", "salass", "hot om", "hot till", "hot mot", "hotas",
+    "kvarskriv", "fingera", "turvakiel", "protected", "spärrm", "secret", "confid", "sperr", "fortrolig",
+    "beskytte", "hemmelig", "skjult", "geheim", "salai", "salatt", "suojat", "salass", "hot om", "hot till",
+    "hot mot", "hotas",
 ];
 
 /// The ways that `text` may tell in at all.

@@ -56,27 +56,9 @@ use super::{Evidence, Kind, Place, stance};
 
 /// What a sentence is listened for, before anything is asked of it.
 pub(super) static SAYINGS: [&LazyLock<Saying>; 21] = [
-    &LOCKED,
-    &DISREGARDS,
-    &OUTRIGHT,
-    &WITHDRAWAL,
-    &REPLACES,
-    &SUPPLEMENT,
-    &EXTENSION,
-    &MORE_TIME,
-    &LATER,
-    &DOCUMENTS,
-    &THANKS,
-    &NOTICE,
-    &TROUBLE,
-    &DELIVERS,
-    &ENCLOSES,
-    &NAMES_AN_ANSWER,
-    &OPINION,
-    &OUGHT,
-    &OF_TIME,
-    &ASKS,
-    &SMALL_TALK,
+    &LOCKED, &DISREGARDS, &OUTRIGHT, &WITHDRAWAL, &REPLACES, &SUPPLEMENT, &EXTENSION, &MORE_TIME, &LATER,
+    &DOCUMENTS, &THANKS, &NOTICE, &TROUBLE, &DELIVERS, &ENCLOSES, &NAMES_AN_ANSWER, &OPINION, &OUGHT,
+    &OF_TIME, &ASKS, &SMALL_TALK,
 ];
 
 /// Bytes of text without a known word that somebody who only asks would not write.

@@ -12,15 +12,8 @@ use crate::recognition::phrase::Saying;
 /// Where the writer begins to speak of what somebody else proposes: "och vi tillstyrker den", "vilket vi stöder".
 pub(super) static GOES_ON: LazyLock<Saying> = LazyLock::new(|| {
     Saying::led_to_by(&[
-        " och vi ",
-        " och jag ",
-        " och det ",
-        " och den ",
-        " som vi ",
-        " som jag ",
-        " vilket vi ",
-        " vilket jag ",
-        " något vi ",
+        " och vi ", " och jag ", " och det ", " och den ", " som vi ", " som jag ", " vilket vi ",
+        " vilket jag ", " något vi ",
     ])
 });
 

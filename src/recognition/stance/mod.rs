@@ -80,32 +80,9 @@ const ALONE: usize = 48;
 
 /// What a sentence is listened for, before anything is asked of it.
 pub(super) static SAYINGS: [&LazyLock<Saying>; 26] = [
-    &FIRMLY_FOR,
-    &FIRMLY_AGAINST,
-    &AGAINST_A_DEED,
-    &NOT_FOR,
-    &NOTHING_TO_SAY,
-    &ABSTAINS,
-    &LIKES,
-    &DISLIKES,
-    &ASKS_FOR_CHANGES,
-    &UNDECIDED,
-    &FOR_IT,
-    &AGAINST_IT,
-    &THANKS,
-    &HAS_BUT,
-    &QUALIFIED,
-    &PART,
-    &THE_OTHERS,
-    &PROPOSED,
-    &DENIES,
-    &REPLIES,
-    &ELSEWHERE,
-    &GOES_ON,
-    &SHARE,
-    &OTHERWISE,
-    &DECIDED,
-    &AS_PROPOSED,
+    &FIRMLY_FOR, &FIRMLY_AGAINST, &AGAINST_A_DEED, &NOT_FOR, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES,
+    &ASKS_FOR_CHANGES, &UNDECIDED, &FOR_IT, &AGAINST_IT, &THANKS, &HAS_BUT, &QUALIFIED, &PART, &THE_OTHERS,
+    &PROPOSED, &DENIES, &REPLIES, &ELSEWHERE, &GOES_ON, &SHARE, &OTHERWISE, &DECIDED, &AS_PROPOSED,
 ];
 
 /// What one sentence says of the proposal.

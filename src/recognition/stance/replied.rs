@@ -47,18 +47,8 @@ pub(in crate::recognition) fn is_thumb(character: char) -> bool {
 /// What a writer's reply has in it, to be listened for.
 pub(super) static REPLIES: LazyLock<Saying> = LazyLock::new(|| {
     let stems = [
-        "det gör ",
-        "gör det ",
-        "gör inte det ",
-        "gör ej det ",
-        "tycker inte ",
-        "så gör ",
-        "det är ",
-        "så är ",
-        "det tycker ",
-        "så tycker ",
-        "instämmer",
-        " håller ",
+        "det gör ", "gör det ", "gör inte det ", "gör ej det ", "tycker inte ", "så gör ", "det är ",
+        "så är ", "det tycker ", "så tycker ", "instämmer", " håller ",
     ];
     Saying::led_to_by(&stems)
 });

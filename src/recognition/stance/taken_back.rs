@@ -5,15 +5,7 @@ use super::denial::{Words, begins, is_one_of};
 /// Takes it back or is without it, by the word's beginning: "tar tillbaka", "saknar".
 static TAKES_BACK: Words = Words::new(|| {
     vec![
-        "tillbaka",
-        "avsluta",
-        "aterta",
-        "aterkalla",
-        "upphav",
-        "haver",
-        "angra",
-        "sakna",
-        "forlora",
+        "tillbaka", "avsluta", "aterta", "aterkalla", "upphav", "haver", "angra", "sakna", "forlora",
         "withdraw",
     ]
 });

@@ -13,12 +13,8 @@ const WAY: &str =
     FROM message WHERE id = $1";
 
 const COLUMNS: [&str; 6] = [
-    "avsändarens nummer",
-    "ursprunglig avsändare",
-    "ursprunglig e-post",
-    "kom först in (UTC)",
-    "i brevlådan (UTC)",
-    "skillnad",
+    "avsändarens nummer", "ursprunglig avsändare", "ursprunglig e-post", "kom först in (UTC)",
+    "i brevlådan (UTC)", "skillnad",
 ];
 
 /// Adds the columns to the table of one message, as far as anything is known.

@@ -74,20 +74,9 @@ async fn what_is_registered_is_found(register: &Register) {
 
 async fn whatever_is_asked_is_words(register: &Register) {
     let odd = [
-        "lokaler\" OR stems : \"x",
-        "'; DROP TABLE message; --",
-        "NEAR(lokaler fler, 2)",
-        "stems:lokaler",
-        "a* b* c*",
-        "lokaler:*",
-        "!lokaler & (fler | x) <-> y",
-        "^lokaler",
-        "\u{0}lokaler",
-        "\\'lokaler\\",
-        "{stems} : lokaler",
-        "%_%",
-        "🙂 lokaler",
-        "$1 ?1 :1",
+        "lokaler\" OR stems : \"x", "'; DROP TABLE message; --", "NEAR(lokaler fler, 2)", "stems:lokaler",
+        "a* b* c*", "lokaler:*", "!lokaler & (fler | x) <-> y", "^lokaler", "\u{0}lokaler", "\\'lokaler\\",
+        "{stems} : lokaler", "%_%", "🙂 lokaler", "$1 ?1 :1",
     ];
     for question in odd {
         assert!(register.search(question, None, LIMITS).await.is_ok() || question == "%_%", "{question}");

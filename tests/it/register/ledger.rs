@@ -146,14 +146,8 @@ async fn the_history_shows_a_correction_and_that_it_was_taken_back() {
         assert_eq!(
             cells(history)[1],
             [
-                "2019-11-01T09:00:00Z",
-                "rut",
-                "typ: svar → fråga",
-                "Ks 1216/2018-2",
-                "kind",
-                "answer",
-                "question",
-                "fel läst"
+                "2019-11-01T09:00:00Z", "rut", "typ: svar → fråga", "Ks 1216/2018-2", "kind", "answer",
+                "question", "fel läst"
             ]
         );
     })

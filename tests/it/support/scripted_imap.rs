@@ -186,15 +186,8 @@ impl Drop for ScriptedImap {
 /// Whether a command, or a line within one, leaves the mailbox as it is. What is not known does not.
 fn only_reads(command: &str) -> bool {
     const READING: [&str; 9] = [
-        "CAPABILITY",
-        "STARTTLS",
-        "AUTHENTICATE PLAIN",
-        "LOGIN ",
-        "LIST ",
-        "EXAMINE ",
-        "UID SEARCH UID ",
-        "IDLE",
-        "DONE",
+        "CAPABILITY", "STARTTLS", "AUTHENTICATE PLAIN", "LOGIN ", "LIST ", "EXAMINE ", "UID SEARCH UID ",
+        "IDLE", "DONE",
     ];
     if command.starts_with("UID FETCH ") {
         return !command.replace("BODY.PEEK[", "").contains("BODY[") && !command.contains("RFC822)");

@@ -110,20 +110,8 @@ fn a_word_that_no_list_knows_is_a_view() {
     each_is(
         Kind::Question,
         &[
-            "Anna",
-            "Anna.",
-            "Bo Ek",
-            "Anna Ek\nExempelby",
-            "Hallå!",
-            "Hej Anna!",
-            "Anna!",
-            "Mottaget.",
-            "Uppfattat!",
-            "Bilaga.",
-            "Exempelby",
-            "LRF",
-            "Mvh\nÅsa Ek\nOrdförande",
-            "Tack!\nSkogsberg",
+            "Anna", "Anna.", "Bo Ek", "Anna Ek\nExempelby", "Hallå!", "Hej Anna!", "Anna!", "Mottaget.",
+            "Uppfattat!", "Bilaga.", "Exempelby", "LRF", "Mvh\nÅsa Ek\nOrdförande", "Tack!\nSkogsberg",
         ],
     );
 }
