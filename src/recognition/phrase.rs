@@ -1,8 +1,8 @@
 //! How the rules on kind and stance write down what people say: small patterns of plain words,
 //! matched against sentences in the form that `sentence::said` gives them.
 //!
-//! In a pattern `*` stands for the rest of a word or a whole word, `…` for up to five words between,
-//! `#` for a date or number; brackets, `|` and `?` are those of regular expressions. Accents are
+//! In a pattern `*` stands for the rest of a word or a whole word, `~` for one word that may stand between, `…` for up to
+//! five, `#` for a date or number; brackets, `|` and `?` are those of regular expressions. Accents are
 //! written as in Swedish and taken away here, as they are in the text.
 
 use std::ops::Range;
@@ -95,6 +95,7 @@ fn joined(phrases: &[&str]) -> String {
 /// One phrase as a regular expression: whole words, with a blank on either side.
 fn worded(phrase: &str) -> String {
     let plain = unaccented(phrase)
+        .replace('~', "( *)?")
         .replace('(', "(?:")
         .replace('…', "(?: [!-~]+){0,5}")
         .replace('*', "[-a-z0-9_/.,]*")

@@ -75,28 +75,28 @@ static AUTOMATIC: LazyLock<Saying> = LazyLock::new(|| {
             "(detta|det här|dette|det|this|tämä|dies|das|diese|dieses) {is} (en |ett |et |an |a |eine |ein )?{whole}"
         ),
         &format!(
-            "(detta|det här|dette|denne|denna|den här|this|tämä|diese|dieses)( *)? {mail} {is} (en |ett |et |an |a |eine |ein |skickat |skickats |sent |generated |sendt |erzeugt |genererats |lähetetty )?{what}"
+            "(detta|det här|dette|denne|denna|den här|this|tämä|diese|dieses)~ {mail} {is} (en |ett |et |an |a |eine |ein |skickat |skickats |sent |generated |sendt |erzeugt |genererats |lähetetty )?{what}"
         ),
         &format!("(mejlet|meddelandet|svaret|e-posten|meldingen|beskeden|mailen) {is} {what}"),
-        "(detta|det här|this|dette|denne|den här|denna)( *)? (mejl*|mail*|meddelande*|e-mail|email|message|e-post*|mailbox|melding*|besked*)( *)? (går|kan|is|cannot|kan) (inte|ej|ikke|not|be|unmonitored)( *)?( *)?( *)? (svara*|besvar*|svares|monitored|replied)",
-        "(svara|reply|svar)( *)? (inte|ej|ikke) på (detta|det här|denne|dette|den här)( *)? (mejl*|mail*|meddelande*|brev*|e-post*|melding*|besked*)",
+        "(detta|det här|this|dette|denne|den här|denna)~ (mejl*|mail*|meddelande*|e-mail|email|message|e-post*|mailbox|melding*|besked*)~ (går|kan|is|cannot|kan) (inte|ej|ikke|not|be|unmonitored)~~~ (svara*|besvar*|svares|monitored|replied)",
+        "(svara|reply|svar)~ (inte|ej|ikke) på (detta|det här|denne|dette|den här)~ (mejl*|mail*|meddelande*|brev*|e-post*|melding*|besked*)",
         "(do not|please don t|don t) (reply|respond) to this",
         // A desk that has opened a case.
-        "(ditt|ert|your|din|deres|ihr|ihre) (ärende*|case|ticket|request|sak|sag|henvendelse*|anfrage)( *)?( *)? (har|has|has been|is|är|er|ist|wurde) (nu |blivit )?(skapa*|registrer*|mottag*|öppna*|created|received|registered|opened|opprett*|oprett*|erstellt)",
+        "(ditt|ert|your|din|deres|ihr|ihre) (ärende*|case|ticket|request|sak|sag|henvendelse*|anfrage)~~ (har|has|has been|is|är|er|ist|wurde) (nu |blivit )?(skapa*|registrer*|mottag*|öppna*|created|received|registered|opened|opprett*|oprett*|erstellt)",
         "(vi|we) (har|have) (nu |now )?(tagit emot|mottagit|received) (ditt|din|your) (mejl*|mail*|e-post*|meddelande*|message|email|e-mail)",
-        "(saken|henvendelsen|forespørselen|sagen|mailen|mejlet|ärendet) (din|deres|di|ditt|er|ert) (er|har|är|ble|blev)( *)?( *)? (registrert|registreret|registrerats|mottatt|modtaget|mottagits|opprettet|oprettet)",
+        "(saken|henvendelsen|forespørselen|sagen|mailen|mejlet|ärendet) (din|deres|di|ditt|er|ert) (er|har|är|ble|blev)~~ (registrert|registreret|registrerats|mottatt|modtaget|mottagits|opprettet|oprettet)",
         "(ihre|deine) (anfrage|nachricht|meldung) (wurde|ist)… (erfasst|registriert|eingegangen)",
-        "(tapauksesi|asiasi|pyyntösi|viestisi|yhteydenottosi) on( *)? (kirjattu|rekisteröity|vastaanotettu)",
+        "(tapauksesi|asiasi|pyyntösi|viestisi|yhteydenottosi) on~ (kirjattu|rekisteröity|vastaanotettu)",
         // A guard against spam that asks whether a person wrote.
         "(verifiera|bekräfta|verify|confirm) (att du|that you|din e-post*|din mejl*|your e-mail*|your email*)",
         // An address that nobody reads.
-        "(denna|den här|detta|det här|this|dette|denne|diese|dieses|tämä)( *)? (*adress|*adressen|brevlåda*|mejllåda*|inkorg*|inbox|e-mail|email|address|mailbox|account|e-postkonto*|*adresse|postkasse*|postfach|sähköpostiosoite*)( *)? (är|används|användes|bevakas|läses|finns|gäller|is|brukes|bruges|leses|læses|er|wird|ist|ei)( *)? (inte|ej|ikke|not|no longer|nicht|enää|avvecklad|nedlagd|stängd|inaktiv*|unmonitored|unattended|closed|nedlagt)",
+        "(denna|den här|detta|det här|this|dette|denne|diese|dieses|tämä)~ (*adress|*adressen|brevlåda*|mejllåda*|inkorg*|inbox|e-mail|email|address|mailbox|account|e-postkonto*|*adresse|postkasse*|postfach|sähköpostiosoite*)~ (är|används|användes|bevakas|läses|finns|gäller|is|brukes|bruges|leses|læses|er|wird|ist|ei)~ (inte|ej|ikke|not|no longer|nicht|enää|avvecklad|nedlagd|stängd|inaktiv*|unmonitored|unattended|closed|nedlagt)",
         &format!(
             "(mejl|mejl-|mail|mail-|e-mail|email|e-post|epost|sähköposti)(kontot|kontoen|brevlådan|lådan|adressen|postkassen) (är|er) (nu )?{CLOSED}"
         ),
         // A sign that somebody has pressed a button.
         "har reagerat med (ett |en )?(hjärt*|tumm*|skratt*|emoji*|gilla*)",
-        "(reagerade|reagerat|reagerar|reagerte|reagerede|reacted|reagiert|reagoi)( *)? (på|to|auf|via)( *)? (ditt|din|your|deine|ihre|gmail)",
+        "(reagerade|reagerat|reagerar|reagerte|reagerede|reacted|reagiert|reagoi)~ (på|to|auf|via)~ (ditt|din|your|deine|ihre|gmail)",
         "(gillade|gillar|gillat|liked|likte|likede|tykkäsi) (ditt|din|your|deine) (mejl*|mail*|meddelande*|e-post*|message|email|melding*|besked*)",
     ];
     Saying::new(&STEMS, &ways, &[])
@@ -130,7 +130,7 @@ static HEADED: LazyLock<Regex> = LazyLock::new(|| {
 /// A person tells of somebody's automatic answer: "jag fick ett automatiskt svar av er".
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(fick|får|fått|skickade|got|received|fikk|sain|bekam|inget|inte ett|inte bara ett|not an|ikke et|kein|keine)( *)? (ett |et |an |a |eine )?(automat*|autosvar*|autoreply|auto-reply)",
-        "(ert|era|ditt|your|jeres|deres|kommunens)( *)? (automat*|autosvar*|autoreply|auto-reply)",
+        "(fick|får|fått|skickade|got|received|fikk|sain|bekam|inget|inte ett|inte bara ett|not an|ikke et|kein|keine)~ (ett |et |an |a |eine )?(automat*|autosvar*|autoreply|auto-reply)",
+        "(ert|era|ditt|your|jeres|deres|kommunens)~ (automat*|autosvar*|autoreply|auto-reply)",
     ])
 });

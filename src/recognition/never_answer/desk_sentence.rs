@@ -67,7 +67,7 @@ const MAILBOX: &str = "(*mejlbox|*mejlboxen|*mailboxen|*brevlåda|*brevlådan|*m
 const GUARD: &str = "(karantän|karanten|karantæne|quarantine|quarantäne|skräppost*|spamfilter*|spamfiltret|säkerhetsfilter|säkerhetsfiltret|virusfilter|virusfiltret)";
 
 /// What stands between.
-const FEW: &str = "( *)?( *)?( *)?";
+const FEW: &str = "~~~";
 
 static DESK: LazyLock<Saying> = LazyLock::new(|| {
     let came = "(tagits emot|mottagits|mottagen|mottaget|mottagna|inkommit|kommit in|kommit fram|registrerats|registrerad|registrerat|diarieförts|diarieförd|nått oss|levererats|tilldelats|tilldelat|fördelats|avslutats|avslutat|stängts|stängt|lösts|uppdaterats|been received|been (assigned|closed|resolved|updated)|received|been registered|registered|mottatt|modtaget|registrert|registreret|eingegangen|erhalten|vastaanotettu|saapunut)";
@@ -75,39 +75,37 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[],
         &[
-            &format!("{YOURS}( *)?( *)? {MAIL}{FEW} (har|är|has|have|is|er|blev|ble|wurde|ist){FEW} {came}"),
+            &format!("{YOURS}~~ {MAIL}{FEW} (har|är|has|have|is|er|blev|ble|wurde|ist){FEW} {came}"),
             &format!("^(ärende|ärendet|case|ticket|sak|sag) # (har|är|has|is|er) {came}"),
             &format!(
-                "(vi|jag|we|i|wir|jeg) (har|have|haben|hat){FEW} (tagit emot|mottagit|received|mottatt|modtaget|erhalten) (det|den|dem|it|{YOURS}( *)? {MAIL})"
+                "(vi|jag|we|i|wir|jeg) (har|have|haben|hat){FEW} (tagit emot|mottagit|received|mottatt|modtaget|erhalten) (det|den|dem|it|{YOURS}~ {MAIL})"
             ),
             &format!(
-                "(tagit emot|mottagit|registrerat|diariefört|received|mottatt|modtaget|mottagande av|mottagandet av) {YOURS}( *)? {MAIL}"
+                "(tagit emot|mottagit|registrerat|diariefört|received|mottatt|modtaget|mottagande av|mottagandet av) {YOURS}~ {MAIL}"
             ),
-            "(den|ärendet|mejlet|meddelandet|skrivelsen)( *)? (har|är)( *)?( *)? (registrer*|diarief*)",
+            "(den|ärendet|mejlet|meddelandet|skrivelsen)~ (har|är)~~ (registrer*|diarief*)",
             &format!(
-                "(handlingen|handlingarna|skrivelsen|försändelsen|mejlet|meddelandet)( *)? (har|är)( *)? {came}"
+                "(handlingen|handlingarna|skrivelsen|försändelsen|mejlet|meddelandet)~ (har|är)~ {came}"
             ),
+            &format!("(bekräftelse|bekräftas|bekräftar|kvittens|kvitto)~ (på |om )?att~~ {MAIL}~~ {came}"),
             &format!(
-                "(bekräftelse|bekräftas|bekräftar|kvittens|kvitto)( *)? (på |om )?att( *)?( *)? {MAIL}( *)?( *)? {came}"
+                "(den|det|ärendet|mejlet|meddelandet|skrivelsen|{YOURS}~ {MAIL}) kommer att~ (diarieföras|registreras|handläggas|besvaras|vidarebefordras|fördelas)"
             ),
+            "(vi|kontoret|kansliet|expeditionen|växeln|receptionen|kundtjänst) (har|är|håller)~ (semesterstängt|sommarstängt|julstängt|helgstängt|(stängt|closed) (till|t.o.m|tom|från|fr.o.m|mellan|under|den|idag|v|vecka|#))…",
             &format!(
-                "(den|det|ärendet|mejlet|meddelandet|skrivelsen|{YOURS}( *)? {MAIL}) kommer att( *)? (diarieföras|registreras|handläggas|besvaras|vidarebefordras|fördelas)"
-            ),
-            "(vi|kontoret|kansliet|expeditionen|växeln|receptionen|kundtjänst) (har|är|håller)( *)? (semesterstängt|sommarstängt|julstängt|helgstängt|(stängt|closed) (till|t.o.m|tom|från|fr.o.m|mellan|under|den|idag|v|vecka|#))…",
-            &format!(
-                "{MAILBOX}( *)? (bevakas|läses|övervakas|används|kontrolleras|tar|leses|læses|overvåkes)( *)? (inte|ej|ikke)"
+                "{MAILBOX}~ (bevakas|läses|övervakas|används|kontrolleras|tar|leses|læses|overvåkes)~ (inte|ej|ikke)"
             ),
             &format!(
-                "{MAILBOX}( *)? (är|is|er|ist)( *)? (obevakad|obemannad|full|fullt|unmonitored|unattended|not monitored|nedlagd|stängd|((inte|ej|ikke) (bevakad|bemannad|aktiv|i bruk|i brug)))"
+                "{MAILBOX}~ (är|is|er|ist)~ (obevakad|obemannad|full|fullt|unmonitored|unattended|not monitored|nedlagd|stängd|((inte|ej|ikke) (bevakad|bemannad|aktiv|i bruk|i brug)))"
             ),
             &format!(
                 "{MAIL}{FEW} (placerats|lagts|hamnat|hamnade|satts|flyttats|fastnat|hålls|ligger|placed|held|moved|havnet){FEW} {GUARD}"
             ),
-            &format!("{MAIL}( *)?( *)? {failed}"),
+            &format!("{MAIL}~~ {failed}"),
             &format!(
-                "(mottagaren|adressaten|användaren|e-postadressen|mejladressen|adressen|recipient|user|address|mottakeren|modtageren|empfänger)( (av|för|till) {YOURS}( *)? {MAIL})? ((kunde|kan|could|kunne|konnte) (inte|ej|not|ikke|nicht) (be )?(hittas|nås|found|finnes|findes|gefunden)*|hittades inte|finns inte|(is )?unknown|not found|does not exist|är okänd)…"
+                "(mottagaren|adressaten|användaren|e-postadressen|mejladressen|adressen|recipient|user|address|mottakeren|modtageren|empfänger)( (av|för|till) {YOURS}~ {MAIL})? ((kunde|kan|could|kunne|konnte) (inte|ej|not|ikke|nicht) (be )?(hittas|nås|found|finnes|findes|gefunden)*|hittades inte|finns inte|(is )?unknown|not found|does not exist|är okänd)…"
             ),
-            "(leveransen|delivery)( *)?( *)? (misslyckades|failed)",
+            "(leveransen|delivery)~~ (misslyckades|failed)",
         ],
         NEITHER,
     )
@@ -115,7 +113,7 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
 
 /// What has not come, the writer's own answer to come, how something was received, or what the mail was about.
 const NEITHER: &[&str] = &[
-    "(inte|ej|aldrig|ännu|not|ikke)( *)?( *)? (tagit emot|mottagit|fått|received|mottatt|modtaget)",
+    "(inte|ej|aldrig|ännu|not|ikke)~~ (tagit emot|mottagit|fått|received|mottatt|modtaget)",
     "(vårt|mitt|våra|mina|med|ett|our|my|vores|unsere) (svar|*svar|yttrande*|synpunkter|response|comments|stellungnahme)",
     "(mottagits|mottagen|mottagna|tagits emot) (väl|bra|illa|positivt|negativt|varmt|med (glädje|oro|intresse|tacksamhet|stor|stort|skepsis))",
     "(remiss*|*remissen|förslag*|planen|strategin|kommunen)",
@@ -131,13 +129,13 @@ pub(super) static PROMISE: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             &format!(
-                "({WRITER}|och|og|and|und) (svarar|besvarar|återkommer|svarer|vender tilbage|kommer tilbake|reply|respond|antworten|melden uns)( *)?( *)? {soon}"
+                "({WRITER}|och|og|and|und) (svarar|besvarar|återkommer|svarer|vender tilbage|kommer tilbake|reply|respond|antworten|melden uns)~~ {soon}"
             ),
             &format!(
-                "{WRITER} (kommer att|ska|will|shall|vil|werden|ll) (svara|besvara|återkomma|hantera|reply|respond|answer|get back|svare|antworten)( *)?( *)? {soon}"
+                "{WRITER} (kommer att|ska|will|shall|vil|werden|ll) (svara|besvara|återkomma|hantera|reply|respond|answer|get back|svare|antworten)~~ {soon}"
             ),
-            &format!("(vastaamme|vastaan|palaamme|palaan)( *)? {soon}"),
-            &format!("^(svar|besked) (lämnas|ges|skickas|kommer|väntas|kan väntas)( *)?( *)? {soon}"),
+            &format!("(vastaamme|vastaan|palaamme|palaan)~ {soon}"),
+            &format!("^(svar|besked) (lämnas|ges|skickas|kommer|väntas|kan väntas)~~ {soon}"),
         ],
         NEITHER,
     )
@@ -175,12 +173,12 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
         "(behandl*|hanter*|läs|läsa|information|info|policy*)… (*personuppgift*|gdpr|dataskydd*|integritetspolicy*)",
         "*personuppgift*… (behandlas|hanteras)",
         "(process|privacy|personal data)… (personal data|policy|privacy)",
-        "^(vårt|ert|ditt|er|din) (ärendenummer*|diarienummer*|diarienr|dnr|referens*)( är)?( *)? #",
+        "^(vårt|ert|ditt|er|din) (ärendenummer*|diarienummer*|diarienr|dnr|referens*)( är)?~ #",
         "^(våra |kontorets |expeditionens |växelns )?(öppettid*|telefontid*)…",
-        "(har|är) (öppet|öppen|öppna)( *)? (vardag*|helgfri*|måndag*|mån*|mellan|kl|#)",
-        "^(var god |vänligen |please )?(försök|prova|try|prøv|forsøk)( *)?( *)? (igen|again|senare|later|på nytt|senere|igjen)",
-        "(tagit emot|mottagit|fått|mottagande av|mottagandet av)( *)?( *)? remiss*",
-        "remiss*( *)? (är|har)( *)?( *)? (mottag*|registrer*|diarief*|inkommit|kommit fram)",
+        "(har|är) (öppet|öppen|öppna)~ (vardag*|helgfri*|måndag*|mån*|mellan|kl|#)",
+        "^(var god |vänligen |please )?(försök|prova|try|prøv|forsøk)~~ (igen|again|senare|later|på nytt|senere|igjen)",
+        "(tagit emot|mottagit|fått|mottagande av|mottagandet av)~~ remiss*",
+        "remiss*~ (är|har)~~ (mottag*|registrer*|diarief*|inkommit|kommit fram)",
     ])
 });
 

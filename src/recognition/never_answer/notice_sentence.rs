@@ -131,34 +131,34 @@ static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
     let finnish = "(poissa|lomalla|kesälomalla|vuosilomalla|talvilomalla|vanhempainvapaalla|äitiyslomalla|vapaalla|sairauslomalla|sairaslomalla|virkamatkalla|työmatkalla|virkavapaalla|hoitovapaalla|opintovapaalla)";
     any_of(&[
         &format!(
-            "(jag|vi) (är|har|befinner mig|befinner oss|kommer att vara|kommer vara|kommer att ha)( *)?( *)?( *)? {swedish}"
+            "(jag|vi) (är|har|befinner mig|befinner oss|kommer att vara|kommer vara|kommer att ha)~~~ {swedish}"
         ),
-        "(jag|vi) (läser|besvarar|kollar) (inte|ej|min|mina|endast|bara|sällan)( *)?( *)? (e-post*|epost*|mejl*|mail*)",
-        "jag har( *)? slutat (min|mitt|på|i|som|hos|här|arbeta|jobba)…",
+        "(jag|vi) (läser|besvarar|kollar) (inte|ej|min|mina|endast|bara|sällan)~~ (e-post*|epost*|mejl*|mail*)",
+        "jag har~ slutat (min|mitt|på|i|som|hos|här|arbeta|jobba)…",
         "i no longer work…",
         &format!("^{swedish} (till|t.o.m|tom|fr.o.m|f.o.m|den|v|vecka|#)…"),
         &format!(
-            "(jeg|vi|jeg|undertegnede) (er|har|holder|tar|afholder|avvikler|vil være|befinner meg)( *)?( *)?( *)? {nordic}"
+            "(jeg|vi|jeg|undertegnede) (er|har|holder|tar|afholder|avvikler|vil være|befinner meg)~~~ {nordic}"
         ),
         "^(fraværende|på ferie|ikke på kontoret|ikke til stede|ute av kontoret|ude af kontoret) (til|fra|t.o.m|frem|i|#)…",
-        &format!("(i|we) (am|m|are|re|will be|ll be|have|ve)( *)?( *)?( *)? {english}"),
-        "^([!-~]+ ){1,3}is( currently)? out of( the)? office",
+        &format!("(i|we) (am|m|are|re|will be|ll be|have|ve)~~~ {english}"),
+        "^([^ ]+ ){1,3}is( currently)? out of( the)? office",
         "^(currently )?(out of( the)? office|on vacation|on leave|away) (until|from|till|with|#)…",
-        "limited access to( *)? (e-mail*|email*|mail)",
-        &format!("(ich|wir) (bin|sind|habe|haben|werde|befinde mich)( *)?( *)?( *)?( *)?( *)? {german}"),
-        "ich bin (bis|ab|vom|noch bis)( *)? #",
+        "limited access to~ (e-mail*|email*|mail)",
+        &format!("(ich|wir) (bin|sind|habe|haben|werde|befinde mich)~~~~~ {german}"),
+        "ich bin (bis|ab|vom|noch bis)~ #",
         &format!(
-            "^(januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)( *)?( *)?( *)? {german}"
+            "^(januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)~~~ {german}"
         ),
-        &format!("(bin|sind|befinde) (ich|wir|mich)?( *)?( *)?( *)?( *)? {german}"),
-        &format!("(olen|olemme|oon)( *)?( *)? {finnish}"),
-        "(en|emme) ole( *)?( *)? (toimistolla|paikalla|tavoitettavissa|töissä|työpaikalla)",
+        &format!("(bin|sind|befinde) (ich|wir|mich)?~~~~ {german}"),
+        &format!("(olen|olemme|oon)~~ {finnish}"),
+        "(en|emme) ole~~ (toimistolla|paikalla|tavoitettavissa|töissä|työpaikalla)",
         "poissa (toimistosta|toimistolta|töistä)",
-        "palaan( *)? (töihin|toimistolle|lomalta|työpaikalle|#)",
+        "palaan~ (töihin|toimistolle|lomalta|työpaikalle|#)",
         "tack för att du kontakta*…",
         "(thank you|thanks) for contacting…",
-        "(ditt|your) (ärende|ärendenummer|case|ticket)( *)?( *)?( *)? #",
-        "(kontoret|kansliet|expeditionen|our office|the office|das büro|toimisto|toimistomme) (är|is|er|ist|on)( *)?( *)? (semesterstängt|(stängt|closed|stengt|lukket|geschlossen|suljettu) (för semester|under|till|t.o.m|den|idag|i dag|mellan|v|vecka|until|over|bis|til|fra|#))",
+        "(ditt|your) (ärende|ärendenummer|case|ticket)~~~ #",
+        "(kontoret|kansliet|expeditionen|our office|the office|das büro|toimisto|toimistomme) (är|is|er|ist|on)~~ (semesterstängt|(stängt|closed|stengt|lukket|geschlossen|suljettu) (för semester|under|till|t.o.m|den|idag|i dag|mellan|v|vecka|until|over|bis|til|fra|#))",
     ])
 });
 
@@ -170,23 +170,23 @@ static AWAY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What else stands in automatic answers: thanks for the mail, when the writer is back, whom to turn to.
 static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
-    let back = "(åter|tillbaka|back|return|returning|tilbake|tilbage|zurück|palaan|takaisin|i tjänst)( *)?( *)? (igen|den|på|måndag|tisdag|onsdag|torsdag|fredag|i|v|vecka|on|to|in|next|after|mandag|am|ab|töihin|after|efter|#)";
+    let back = "(åter|tillbaka|back|return|returning|tilbake|tilbage|zurück|palaan|takaisin|i tjänst)~~ (igen|den|på|måndag|tisdag|onsdag|torsdag|fredag|i|v|vecka|on|to|in|next|after|mandag|am|ab|töihin|after|efter|#)";
     any_of(&[
-        "(tack|takk|tak|thanks|thank you|danke|vielen dank|kiitos)( *)? (för|for|für)( *)? (ditt|ert|mejl*|mail*|meddelande*|din|your|contacting|e-mail|ihre|deine|die|mailen|henvendelsen|viest*|att du (kontakt*|hör*|mejl*))…",
-        "(vi|we|jag|i) (har|have)( *)? (tagit emot|mottagit|fått|received) (ditt|ert|your)…",
+        "(tack|takk|tak|thanks|thank you|danke|vielen dank|kiitos)~ (för|for|für)~ (ditt|ert|mejl*|mail*|meddelande*|din|your|contacting|e-mail|ihre|deine|die|mailen|henvendelsen|viest*|att du (kontakt*|hör*|mejl*))…",
+        "(vi|we|jag|i) (har|have)~ (tagit emot|mottagit|fått|received) (ditt|ert|your)…",
         "kiitos (viest*|sähköpost*|yhteydenot*)",
         &format!("^(och )?{back}"),
-        &format!("{WRITER} (är|kommer|am|are|er|bin|sind|will be|m|re|ll be)( *)? {back}"),
-        "^(vi|jag|we)( *)? (återkommer|svarer)( till dig| till er| inom kort| snarast)?",
+        &format!("{WRITER} (är|kommer|am|are|er|bin|sind|will be|m|re|ll be)~ {back}"),
+        "^(vi|jag|we)~ (återkommer|svarer)( till dig| till er| inom kort| snarast)?",
         "(vastaamme|palaamme)…",
         "^(klicka|click) (på|on) (länken|the link|knappen)…",
         "(din|ditt|your) (e-post*|mejl*|mail*|meddelande*|e-mail|email|message) (väntar|is waiting|hålls|stoppades|har stoppats|is held)…",
-        "(du|ni|you) (får|kommer att få|will get|will receive)( *)? (svar|besked|answer|reply|response) (inom|så|när|within|as|when)…",
+        "(du|ni|you) (får|kommer att få|will get|will receive)~ (svar|besked|answer|reply|response) (inom|så|när|within|as|when)…",
         "(det|mejlet|meddelandet|ärendet|svaret|it) (har|is|has) (nu |blivit )?((inkommit|kommit in) (till oss|hit)|registrerats|diarieförts|skapats|been (received|registered))…",
         &format!(
-            "{WRITER}( kommer att| kan| ska| will| shall| can| ll)? (återkommer|återkomma|svara|svarar|hör av mig|hör av oss|get back to you|respond|reply|svarer|vender tilbage|melde mich|vastaan)( *)?( *)?( *)? (när|så|efter|snarast|den|inom|as|when|upon|on|after|within|når|så|sobald|nach|kun|palattuani|to your)"
+            "{WRITER}( kommer att| kan| ska| will| shall| can| ll)? (återkommer|återkomma|svara|svarar|hör av mig|hör av oss|get back to you|respond|reply|svarer|vender tilbage|melde mich|vastaan)~~~ (när|så|efter|snarast|den|inom|as|when|upon|on|after|within|når|så|sobald|nach|kun|palattuani|to your)"
         ),
-        "^(återkommer|svarar|vastaan)( *)?( *)?( *)? (när|så|efter|snarast|den|inom|kun|palattuani)",
+        "^(återkommer|svarar|vastaan)~~~ (när|så|efter|snarast|den|inom|kun|palattuani)",
     ])
 });
 
@@ -205,7 +205,7 @@ static TURN_TO: LazyLock<Regex> = LazyLock::new(|| {
 static WHITHER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(växel*|kansli*|kundtjänst*|kundservice*|support*|reception*|kolleg*|colleague*|chef*|kontoret|toimisto*|office|expeditionen|sekreterare*|ordförande*|kassör*|ersättare*|vikarie*)",
-        "(vårt|vår|our|unser|vores)( *)? (form|*formulär*|formular*|sida|page|webb|webben|webbsida|webbplats|hemsida|website)",
+        "(vårt|vår|our|unser|vores)~ (form|*formulär*|formular*|sida|page|webb|webben|webbsida|webbplats|hemsida|website)",
     ])
 });
 
@@ -213,7 +213,7 @@ static WHITHER: LazyLock<Regex> = LazyLock::new(|| {
 static IN_NEED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(brådsk*|akut*|urgent*|immediate assistance|haster|hastende|kiire*|dringend*|eilig*)",
-        "(om|vid|har|för|if|hvis|dersom|ved|bei|for)( *)?( *)? (ärende*|frågor|hjälp|help|assistance|questions|spørsmål|spørgsmål|fragen|asia*)…",
+        "(om|vid|har|för|if|hvis|dersom|ved|bei|for)~~ (ärende*|frågor|hjälp|help|assistance|questions|spørsmål|spørgsmål|fragen|asia*)…",
     ])
 });
 
@@ -239,8 +239,8 @@ static LIES: LazyLock<Regex> = LazyLock::new(|| {
 /// What the writer does with it. That old people do not read their mail is no notice.
 static HANDLED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(jag|vi|jeg|ich|wir)( *)?( *)?( *)? (läs*|besvar*|svar*|vidarebefordr*|vidaresänd*|hanter*|bevak*|les*|antwort*|bearbeit*|videresend*)",
-        "(i|we)( *)?( *)?( *)? (repl*|respond*|read|forward*|check*|access)",
+        "(jag|vi|jeg|ich|wir)~~~ (läs*|besvar*|svar*|vidarebefordr*|vidaresänd*|hanter*|bevak*|les*|antwort*|bearbeit*|videresend*)",
+        "(i|we)~~~ (repl*|respond*|read|forward*|check*|access)",
     ])
 });
 

@@ -47,8 +47,8 @@ static COMMANDS: LazyLock<Regex> = LazyLock::new(|| any_of(&[COMMAND]));
 /// The same, more kindly.
 static KINDLY: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        &format!("(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)?( *)? {SENDING}"),
-        &format!("(ni|du)( *)? (kan|kunde|vill|ville|skulle kunna)( *)? {SENDING}"),
+        &format!("(kan|kunde|skulle|vill)~ (ni|du|någon)~~ {SENDING}"),
+        &format!("(ni|du)~ (kan|kunde|vill|ville|skulle kunna)~ {SENDING}"),
     ])
 });
 
@@ -60,7 +60,7 @@ static HEADED_BY_PAPERS: LazyLock<Regex> = LazyLock::new(|| {
 /// Who is everybody, and not somebody of the writer's: "våra medlemmar" ask through the writer.
 static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
     let all = "((små |mindre |många |flera |ideella |lokala |alla |de )?(föreningar|föreningarna)|medborgar*|invånar*|civilsamhället|man|alla)";
-    let want = "(vill|önskar|behöver|måste)( *)? (ta del|få|ha|läsa|se)";
+    let want = "(vill|önskar|behöver|måste)~ (ta del|få|ha|läsa|se)";
     any_of(&[&format!("^{all} {want}"), &format!("(att|när|där|om|så|och|men|som|,) {all} {want}")])
 });
 
@@ -68,7 +68,7 @@ static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {
 static SEND: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         &format!(
-            "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)? ({SENDING}|lämna ut)( *)?( *)? (dem|dom|det|den|hit|över|allt|till (oss|mig)|mig|oss|handlingarna|svaren)"
+            "(kan|kunde|skulle|vill)~ (ni|du|någon)~ ({SENDING}|lämna ut)~~ (dem|dom|det|den|hit|över|allt|till (oss|mig)|mig|oss|handlingarna|svaren)"
         ),
         &format!("^{SENDING}( gärna)? (dem|dom)"),
     ])
@@ -90,64 +90,60 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             &format!(
-                "(begär|begära|ber|be|önskar|vill|hemställer|anhåller|vilja|få)( *)?( *)?( *)?( *)? (ta del av|få del av|ha ut|utlämn*|lämna ut|lämnas ut|få ut|utfå)( *)?( *)?( *)? {documents}"
+                "(begär|begära|ber|be|önskar|vill|hemställer|anhåller|vilja|få)~~~~ (ta del av|få del av|ha ut|utlämn*|lämna ut|lämnas ut|få ut|utfå)~~~ {documents}"
             ),
-            &format!("(önskar|begär|begära) del av( *)?( *)? {documents}"),
-            &format!(
-                "{SENDING}( *)?( *)? (diariet|diarielistan|diariebladet|diarieförteckning*|dagboksblad*)"
-            ),
-            "begär*( *)?( *)?( *)? ut",
-            "begär*( *)? att( *)? få (ta del|ut|kopi*|se|läsa)",
-            "(begär|begära|begäran om|ber om|be om|beställer|beställa|behöver|vill ha|vilja ha|önskar|få)( *)?( *)? (*kopi*|allmän* handling*|utlämnande*|handlingar|handlingarna)( *)?",
-            "(begäran|förfrågan|önskan) om( att)?( *)? (ta del|utlämnande*|*kopi*|allmän*|handling*|utfå*)",
-            "^utlämnande av( *)? (allmän* handling*|handling*|*yttrande*|*svar|*svaren)…",
+            &format!("(önskar|begär|begära) del av~~ {documents}"),
+            &format!("{SENDING}~~ (diariet|diarielistan|diariebladet|diarieförteckning*|dagboksblad*)"),
+            "begär*~~~ ut",
+            "begär*~ att~ få (ta del|ut|kopi*|se|läsa)",
+            "(begär|begära|begäran om|ber om|be om|beställer|beställa|behöver|vill ha|vilja ha|önskar|få)~~ (*kopi*|allmän* handling*|utlämnande*|handlingar|handlingarna)~",
+            "(begäran|förfrågan|önskan) om( att)?~ (ta del|utlämnande*|*kopi*|allmän*|handling*|utfå*)",
+            "^utlämnande av~ (allmän* handling*|handling*|*yttrande*|*svar|*svaren)…",
             "(handlingsbegäran|handlingsutlämn*|utlämnandebegäran)",
-            "(enligt|med stöd av|med hänvisning till|utifrån|åberopande av|åberopar)( *)? (offentlighetsprincip*|tryckfrihetsförordning*|tf)",
+            "(enligt|med stöd av|med hänvisning till|utifrån|åberopande av|åberopar)~ (offentlighetsprincip*|tryckfrihetsförordning*|tf)",
             "(begär|vill|önskar|ber|kan|skicka)… offentlighetsprincip*",
             &format!(
-                "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)( *)?( *)?( *)?( *)? ({SENDING}|få|ta del av|se|läsa|lämna ut)( *)?( *)?( *)?( *)? (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)( *)? (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)"
+                "(kan|kunde|vill|skulle|går det att|får|möjligt att|vänligen|snälla|vänlig och)~~~~ ({SENDING}|få|ta del av|se|läsa|lämna ut)~~~~ (*kopi*|inkomna|(alla|andras|övriga|samtliga|de andra*|andra)~ (svar|svaren|*svar|yttranden|synpunkter|handlingar)|remissvaren|yttrandena|handlingarna|allmän* handling*|remissammanställning*|sammanställningen)"
             ),
             &format!(
-                "(kan|kunde|skulle|vill)( *)? (ni|du|någon)( *)?( *)? {SENDING}( över| hit)?( mig| oss| till mig| till oss)?( *)? ({paper}|akten|diarieförteckning*)"
+                "(kan|kunde|skulle|vill)~ (ni|du|någon)~~ {SENDING}( över| hit)?( mig| oss| till mig| till oss)?~ ({paper}|akten|diarieförteckning*)"
             ),
             &format!(
-                "(tacksam*|snäll*|vänlig*|hygglig*) om (ni|du)( *)? (kan|kunde|vill|ville|skulle kunna)( *)? {SENDING}( *)?( *)? ({paper}|{PROPOSAL})"
+                "(tacksam*|snäll*|vänlig*|hygglig*) om (ni|du)~ (kan|kunde|vill|ville|skulle kunna)~ {SENDING}~~ ({paper}|{PROPOSAL})"
             ),
             &format!("{COMMAND}( gärna| över| hit){{0,2}} (mig|oss) {PROPOSAL}"),
             &format!("{COMMAND}( gärna| över| hit){{0,2}} {PROPOSAL} (till|åt) (mig|oss)"),
+            &format!("{SENDING}( gärna)?~~~ (svaren|remissvaren|yttrandena|handlingarna|de svar)"),
+            &format!("{SENDING}~~ kopi*"),
             &format!(
-                "{SENDING}( gärna)?( *)?( *)?( *)? (svaren|remissvaren|yttrandena|handlingarna|de svar)"
-            ),
-            &format!("{SENDING}( *)?( *)? kopi*"),
-            &format!(
-                "{COMMAND}( gärna| över| hit| mig| oss| till mig| till oss| per *| en| ett){{0,3}}( *)? {paper}"
+                "{COMMAND}( gärna| över| hit| mig| oss| till mig| till oss| per *| en| ett){{0,3}}~ {paper}"
             ),
             &format!(
-                "{SENDING}( gärna| över| mig| oss)?( *)?( *)? (alla|samtliga|inkomna|diarieförda|registrerade)( *)?( *)? {documents}"
+                "{SENDING}( gärna| över| mig| oss)?~~ (alla|samtliga|inkomna|diarieförda|registrerade)~~ {documents}"
             ),
-            "(läsa|se|få se|få läsa|titta på|granska)( *)? (alla|samtliga|inkomna|diarieförda|andras|övriga|de andra*|de inkomna|allas)( *)? (svar|svaren|remissvar*|yttrande*|synpunkter*|handlingar*)",
-            "(send|forward)( *)?( *)? (all|the)( *)? (responses|comments|answers|documents|submissions)",
-            "(send|sende|få|se)( *)?( *)? (alle|samtlige)( *)? (høringssvar*|svar*|uttalelse*|udtalelse*)",
-            "(senden|schicken|erhalten|einsehen)( *)?( *)? (alle|sämtliche)( *)? (stellungnahmen|antworten|unterlagen)",
-            "(läsa|se|få|veta|ta del av) vad( *)? (andra|övriga)( *)?( *)? (svarat|tyckt|skrivit|svarade|skrev)",
-            "(request|requesting|like|want|obtain|send)( *)?( *)?( *)?( *)? (access to|copies of|copy of|the documents|all documents|the responses)",
+            "(läsa|se|få se|få läsa|titta på|granska)~ (alla|samtliga|inkomna|diarieförda|andras|övriga|de andra*|de inkomna|allas)~ (svar|svaren|remissvar*|yttrande*|synpunkter*|handlingar*)",
+            "(send|forward)~~ (all|the)~ (responses|comments|answers|documents|submissions)",
+            "(send|sende|få|se)~~ (alle|samtlige)~ (høringssvar*|svar*|uttalelse*|udtalelse*)",
+            "(senden|schicken|erhalten|einsehen)~~ (alle|sämtliche)~ (stellungnahmen|antworten|unterlagen)",
+            "(läsa|se|få|veta|ta del av) vad~ (andra|övriga)~~ (svarat|tyckt|skrivit|svarade|skrev)",
+            "(request|requesting|like|want|obtain|send)~~~~ (access to|copies of|copy of|the documents|all documents|the responses)",
             "(freedom of information|(public|official) (records|documents))",
-            "(pyydän|pyydämme)( *)?( *)?( *)? (asiakirj*|kopio*|nähtäv*)",
+            "(pyydän|pyydämme)~~~ (asiakirj*|kopio*|nähtäv*)",
             "asiakirjapyyntö*",
-            "(ber|begjærer|krever|ønsker)( *)?( *)? innsyn",
+            "(ber|begjærer|krever|ønsker)~~ innsyn",
             "(innsynsbegjæring|innsynskrav|aktindsigt|akteneinsicht)",
         ],
         &[
-            "(ni|kommunen)( *)? (skrev|skriver|säger|begär|begärde|ber)",
-            "att( *)? (alla|medborgar*|förening*|civil*|invånar*|fler|allmänheten|de)( *)?( *)? (kan|kunna|få|får|ska)",
-            "till alla (förening*|medlem*|invånar*|hushåll*|berörda)…( *)? (i framtiden|framöver|hädanefter)",
+            "(ni|kommunen)~ (skrev|skriver|säger|begär|begärde|ber)",
+            "att~ (alla|medborgar*|förening*|civil*|invånar*|fler|allmänheten|de)~~ (kan|kunna|få|får|ska)",
+            "till alla (förening*|medlem*|invånar*|hushåll*|berörda)…~ (i framtiden|framöver|hädanefter)",
             // How it should be done, and what should become of the proposal.
             &format!(
-                "{COMMAND}… (nästa gång|alltid|hädanefter|framöver|i god tid|tidigare|(i|till|på)( *)? (remiss|återremiss|förslaget|*planen|programmet|alla|samtliga|berörda|hushåll*|invånar*|förening*))"
+                "{COMMAND}… (nästa gång|alltid|hädanefter|framöver|i god tid|tidigare|(i|till|på)~ (remiss|återremiss|förslaget|*planen|programmet|alla|samtliga|berörda|hushåll*|invånar*|förening*))"
             ),
             "^(skicka|sänd|översänd) (tillbaka|ut|runt)",
             "^(skicka|sänd|översänd)… (tillbaka|ut)",
-            "(rätt|rätten|möjlighet|möjligheten|chans|chansen)( *)? att( *)? (ta del|begära|få)",
+            "(rätt|rätten|möjlighet|möjligheten|chans|chansen)~ att~ (ta del|begära|få)",
             "(tagit|tog|har fått) (del|ta)",
             "(inte|ej) (begär*|begära)",
             "(tillsänd|skickad|bli sänd|delgiven|bekräftelse|kvittens)",

@@ -124,7 +124,7 @@ const PLAN: &str = "(förslaget|*planen|programmet|*strategin|policyn|riktlinjer
 
 /// What the proposal is like.
 static IS_LIKE: LazyLock<Regex> = LazyLock::new(|| {
-    let likewise = "(är|blir|känns|verkar|var)( *)? ([a-z]+(ig|igt|iga|isk|iskt|lös|löst|bar|bart|full|fullt|tänkt)|bra|fel|dum|usel|uselt)";
+    let likewise = "(är|blir|känns|verkar|var)~ ([a-z]+(ig|igt|iga|isk|iskt|lös|löst|bar|bart|full|fullt|tänkt)|bra|fel|dum|usel|uselt)";
     any_of(&[&format!("{PLAN} {likewise}")])
 });
 
@@ -147,7 +147,7 @@ static OF_THE_PAPER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// How much there is to read, how hard it is, and what is asked when it has been read.
 static OF_READING: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(svår*|lång*|viktig*|tids*|omfångsrik*|mycket)", "leder till( *)?( *)? (frågor|diskussion*)"])
+    any_of(&["(svår*|lång*|viktig*|tids*|omfångsrik*|mycket)", "leder till~~ (frågor|diskussion*)"])
 });
 
 /// Whether a part of a sentence is about the time to answer, or too short to be about anything.
@@ -166,12 +166,12 @@ pub(super) static REASON: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(vecka*|veckor|veckan|dag*|dagen|dagar|månad*|sommar*|semester*|*lov|lovet|jul*|helg*|höst*|idag|nyss|igår|sent|sen|kort|knapp*|omfattande|tjock*|förankra*|beslut*|ordförande*|sekreterare*|kassör*|handläggare*|sjuk*|borta|bortrest*|ledig*|upptag*|ideell*|fritid*|utspri*|träffas|träffats|möts|mötts|sammanträ*|sammanträder|protokoll*|handling|handlingar|handlingarna|underlag*|dokument*|förläng*|anstånd*|uppskov*)",
         "(yttrandet|*svaret|yttrande|remissvar|svar) (måste|behöver|ska|skall)",
-        "(det|detta|remissen|ärendet) (måste|behöver|ska)( *)? (behandlas|beredas|samordnas|diskuteras|beslutas|förankras|godkännas|antas|justeras)",
-        "(samordna|behandla|bereda|diskutera|läsa|hinner|hinna|hunnit)( *)?( *)?( *)? (*yttrande*|*svar|*svaret|remiss*|ärendet|internt|läsa|handlingarna|underlaget|planen|förslaget)",
+        "(det|detta|remissen|ärendet) (måste|behöver|ska)~ (behandlas|beredas|samordnas|diskuteras|beslutas|förankras|godkännas|antas|justeras)",
+        "(samordna|behandla|bereda|diskutera|läsa|hinner|hinna|hunnit)~~~ (*yttrande*|*svar|*svaret|remiss*|ärendet|internt|läsa|handlingarna|underlaget|planen|förslaget)",
         "(mycket|fullt|annat) (att göra|upp|annat|omkring)",
         "(liten|små|ny|nya) (förening*|klubb*|styrelse*|organisation*|grupp*)",
-        "(förslaget|*planen|programmet|ärendet|frågan|texten|materialet)( *)? (är|var|känns)( *)?( *)? (stor|stort|lång|långt|svår|svårt|komplex*|komplicera*|viktig*|krånglig*|många)",
-        "(hör av (er|dig)|hoppas( *)?( *)?( *)?( *)?( *)? (bra|ok|okej|förstår|förståelse|möjligt))",
+        "(förslaget|*planen|programmet|ärendet|frågan|texten|materialet)~ (är|var|känns)~~ (stor|stort|lång|långt|svår|svårt|komplex*|komplicera*|viktig*|krånglig*|många)",
+        "(hör av (er|dig)|hoppas~~~~~ (bra|ok|okej|förstår|förståelse|möjligt))",
         "(fel|misstag|misstaget|ångra*|ändrat|ändra|förhasta*|inaktuell*|missförst*)",
     ])
 });
@@ -190,18 +190,18 @@ static WRITER: LazyLock<Regex> = LazyLock::new(|| {
 /// A yes or a no, or what somebody wants to have or not.
 static FOR_OR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(säg|säga|säger|rösta|röstar|röstade|röstat)( *)?( *)? (nej|ja)",
-        "(nej|ja) till( *)?",
-        "(vill|önskar|hoppas)( *)?( *)?( *)? (ha|slippa|behålla|bevara|rädda|bygga|stoppa|riva)",
+        "(säg|säga|säger|rösta|röstar|röstade|röstat)~~ (nej|ja)",
+        "(nej|ja) till~",
+        "(vill|önskar|hoppas)~~~ (ha|slippa|behålla|bevara|rädda|bygga|stoppa|riva)",
         "(vill|önskar) att",
-        "(är|blir)( *)? (emot|motståndare*)",
+        "(är|blir)~ (emot|motståndare*)",
     ])
 });
 
 /// That something is good or bad, too much or too little, needed or missing.
 static OF_WORTH: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(är|känns|blir|vore)( *)? (för|alltför|bra|jättebra|utmärkt*|dålig*|usel*|viktig*|onödig*|orimlig*|farlig*|fel|ful|fult|fin|fint|osäker*|positiv*|negativ*)",
+        "(är|känns|blir|vore)~ (för|alltför|bra|jättebra|utmärkt*|dålig*|usel*|viktig*|onödig*|orimlig*|farlig*|fel|ful|fult|fin|fint|osäker*|positiv*|negativ*)",
         "(behövs|saknas|fattas|måste|borde|krävs|räcker inte|försvinner|skadar|hotar|gynnar|missgynnar)",
     ])
 });
@@ -210,10 +210,10 @@ static OF_WORTH: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static OF_SENDING: LazyLock<Regex> = LazyLock::new(|| {
     let thing = "(svar|svaret|*svar|svara|svarar|*yttrande*|synpunkt*|tid|tiden|*tid|anstånd*|uppskov*|förläng*|frist*|veckor|vecka|dagar|kopi*|mejl*|mail*|e-post*|besked*|handling*|remiss*|info*|kontakt*|blankett*|formulär*|länk*|fil|filen|bilag*|papper*|bekräft*|kvitt*|utskick*|möte*|inbjud*|word|hjälp*|underlag*|dokument*|post|brev|pdf|prata|tala|höra|veta|göra|hinna|medlem*|styrelse*|delta|stå|synas|namn*|adress*|störa|missa*|glömma|skicka*|lämna*|ni (kan|ringer|hör|svarar|skickar|återkommer|tar|mejlar|har|ger|förstår))";
     any_of(&[
-        &format!("(ha|att|till|vill|hoppas|önskar|inte|ej|aldrig|nej|ja)( *)?( *)?( *)? {thing}"),
+        &format!("(ha|att|till|vill|hoppas|önskar|inte|ej|aldrig|nej|ja)~~~ {thing}"),
         "(anmälan|komplettering|legitimation) (krävs|behövs|saknas)",
         "få (den|det|dem) (som|i|via|per|igen|hit|på nytt|till)",
-        "(att|vill)( *)?( *)? (hinner|hinna) (läsa|gå igenom|diskutera|behandla|bereda|samordna|ta ställning|träffas)",
-        "hoppas( *)?( *)?( *)?( *)?( *)? (bra|ok|okej|förstår|förståelse|möjligt)",
+        "(att|vill)~~ (hinner|hinna) (läsa|gå igenom|diskutera|behandla|bereda|samordna|ta ställning|träffas)",
+        "hoppas~~~~~ (bra|ok|okej|förstår|förståelse|möjligt)",
     ])
 });

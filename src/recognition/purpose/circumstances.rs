@@ -35,7 +35,7 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "{who} (bor|äger|driver|jobbar|arbetar|studerar|läser|heter|hyr|representerar|företräder|skriver|sitter i|kommer från|flyttade|köpte|ärvde|planerar|funderar)"
         ),
-        &format!("{who} (har|äger){also}( {some})?( *)? ({kin}|{place})"),
+        &format!("{who} (har|äger){also}( {some})?~ ({kin}|{place})"),
         &format!("{who} (har|hade){also} (köpt|hyrt|bott|flyttat|ärvt|sålt|byggt)"),
         &format!("{who} (har|äger) (ingen|inga|inget) ({kin}|{place}) (där|här|i området)"),
         &format!(
@@ -44,7 +44,7 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "{who} (ska|skall|tänker|tänkte|kommer att|vill|skulle){also} (sälja|köpa|flytta|bygga|hyra|resa|åka|gifta|börja|skriva|presentera|redovisa|informera|diskutera|berätta)"
         ),
-        "^(vår )?(ordföranden|sekreteraren|kassören) (är|har|ligger)( *)? (borta|bortrest|sjuk|ledig|ny|slutat|avgått|semester|på semester)",
+        "^(vår )?(ordföranden|sekreteraren|kassören) (är|har|ligger)~ (borta|bortrest|sjuk|ledig|ny|slutat|avgått|semester|på semester)",
     ])
 });
 
@@ -61,7 +61,7 @@ static COMPLAINS: LazyLock<Regex> = LazyLock::new(|| {
 static REACHED: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "^(mitt|vårt) (nummer|nr|telefonnummer|mobilnummer|telefon|mobil) är #",
-        "^(jag|vi) (nås|har)( *)?( *)? (på|nummer|telefon|telefonnummer|mobil|mobilnummer)( *)? #",
+        "^(jag|vi) (nås|har)~~ (på|nummer|telefon|telefonnummer|mobil|mobilnummer)~ #",
         "^(du|ni) når (mig|oss)",
     ])
 });
@@ -77,7 +77,7 @@ static WAS_NICE: LazyLock<Regex> = LazyLock::new(|| {
 /// That the papers leave it open. What is said not to stand in them at all may be missed there.
 static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "^(det|detta|svaret) (framgår|framgick|står|stod|anges|syns|nämns)( *)? (inte|ej|ingenstans|olika|otydligt)( (av|i|på|ur)( *)? [a-z]+(en|et|na|erna))?( (och|samt|eller) (av|i|på)( *)? [a-z]+(en|et|na|erna))?( så| *)?",
+        "^(det|detta|svaret) (framgår|framgick|står|stod|anges|syns|nämns)~ (inte|ej|ingenstans|olika|otydligt)( (av|i|på|ur)~ [a-z]+(en|et|na|erna))?( (och|samt|eller) (av|i|på)~ [a-z]+(en|et|na|erna))?( så| *)?",
         "^(i|på|av) [a-z]+(en|et|na|erna) (står|stod|framgår|anges)( det)? (men|bara|olika|inte|ej|att|,)( inte)? (vem|vilka|vilken|när|hur|var|vad|det är)",
     ])
 });

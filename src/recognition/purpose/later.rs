@@ -16,27 +16,23 @@ pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
         &["svar", "yttrand", "synpunkt", "protokoll"],
         &[
             &format!(
-                "({answer}|protokollsutdrag*|protokollet)( *)?( *)? (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas)( *)?( *)?( *)?( *)? {later}"
+                "({answer}|protokollsutdrag*|protokollet)~~ (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas)~~~~ {later}"
             ),
             &format!(
-                "(kommer|återkommer|skickar|sänder|lämnar|inkommer|hoppas|räknar med|planerar|avser|tänker|ska|svarar|översänder)( *)?( *)?( *)?( *)?( *)? {answer}( *)?( *)?( *)? {later}"
+                "(kommer|återkommer|skickar|sänder|lämnar|inkommer|hoppas|räknar med|planerar|avser|tänker|ska|svarar|översänder)~~~~~ {answer}~~~ {later}"
             ),
             &format!(
-                "{answer}( *)?( *)?( *)?( *)? (det kommer|kommer det|skickar det|skickar in det|lämnar det|lämnar in det)( *)?( *)? {later}"
+                "{answer}~~~~ (det kommer|kommer det|skickar det|skickar in det|lämnar det|lämnar in det)~~ {later}"
             ),
             &format!(
-                "(tänker|ska|kommer att|avser att|planerar att|hoppas|hoppas kunna|räknar med att)( *)? (svara|yttra oss)…( *)?( *)?( *)? {later}"
+                "(tänker|ska|kommer att|avser att|planerar att|hoppas|hoppas kunna|räknar med att)~ (svara|yttra oss)…~~~ {later}"
             ),
             &format!(
-                "{answer}( *)?( *)? (kommer|skickas|sänds|översänds|skickades|skickats|postas|postades)( *)?( *)? ((med|per|via) (post|posten|brev|brevpost|rek|bud)|på papper)"
+                "{answer}~~ (kommer|skickas|sänds|översänds|skickades|skickats|postas|postades)~~ ((med|per|via) (post|posten|brev|brevpost|rek|bud)|på papper)"
             ),
-            &format!(
-                "(skickar|sänder|postar)( *)?( *)? {answer}( *)? (med|per|via) (post|posten|brev|brevpost|rek|bud)"
-            ),
-            &format!("(avvaktar|väntar|avvakta|vänta|dröjer) med( *)?( *)? {answer}"),
-            &format!(
-                "{answer}( *)?( *)?( *)?( *)?( *)? (hoppas|räknar med|planerar|avser|tänker)…( *)?( *)?( *)?( *)? {later}"
-            ),
+            &format!("(skickar|sänder|postar)~~ {answer}~ (med|per|via) (post|posten|brev|brevpost|rek|bud)"),
+            &format!("(avvaktar|väntar|avvakta|vänta|dröjer) med~~ {answer}"),
+            &format!("{answer}~~~~~ (hoppas|räknar med|planerar|avser|tänker)…~~~~ {later}"),
         ],
         &[
             "(härmed|nedan|bifog*|bilagt|bilaga|bilagd|biläggs|följer)",

@@ -46,7 +46,7 @@ static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
     let letter = "(remiss*|ärende|ärendet|handling|handlingar|handlingarna|skrivelse*|förslag|förslaget|*planen|consultation)";
     let has =
         "(mottag*|mottog|tagit emot|tog emot|fått|fick|erhållit|registrer*|diarief*|kvittera*|received)";
-    any_of(&[&format!("{has}…( *)? {letter}"), &format!("{letter}…( *)? {has}")])
+    any_of(&[&format!("{has}…~ {letter}"), &format!("{letter}…~ {has}")])
 });
 
 /// What somebody holds whose name stands in another part of the sentence.
@@ -57,8 +57,8 @@ static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
 /// Wants papers, a call or time, or wishes us well: none of it is the matter.
 static WANTS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(saknar|saknas|önskar|vill|behöver|måste|att|få)( *)?( *)?( *)? (*rapport|*rapporten|*rapporter|*rapporterna|karta|kartan|kartor|kartorna|lista|*listan|inspelning|inspelningen|ring|ringa|ringer|ringas|besök|ta ställning)",
-        "(önskar|hoppas)…( *)? (lycka till|samarbete|dialog)",
+        "(saknar|saknas|önskar|vill|behöver|måste|att|få)~~~ (*rapport|*rapporten|*rapporter|*rapporterna|karta|kartan|kartor|kartorna|lista|*listan|inspelning|inspelningen|ring|ringa|ringer|ringas|besök|ta ställning)",
+        "(önskar|hoppas)…~ (lycka till|samarbete|dialog)",
     ])
 });
 
@@ -72,7 +72,7 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "^, ((och|men|samt|så|som|fast) )?(vi|jag|man|alla|många|flera|ingen|[a-z]+(en|an|et|na|erna)){also} {verb} *"
         ),
-        "^, (på|i|vid|under|efter|enligt|hos|bland)( *)?( *)? *(ade|dde|kte|gde|nde|rde) *",
+        "^, (på|i|vid|under|efter|enligt|hos|bland)~~ *(ade|dde|kte|gde|nde|rde) *",
         "^, ((but|and) )?((we|i) )?((also|do not|don t|strongly) )?(object|oppose|support|think|want|believe|suggest|hope|urge|question|agree|disagree|are|find|feel|doubt|fear|need|would)( *){2}",
     ])
 });
@@ -91,13 +91,13 @@ static HANDLES: LazyLock<Regex> = LazyLock::new(|| {
         "(noterar|noterat)( att)? (sista|svar*|tid*|datum*|#)",
         "ser fram emot",
         "(inga|några) ((fler|ytterligare) )?frågor",
-        "(kvittera*|bekräfta*|boka|bokar|glad*…( *)? (tillfrågad*|förtroendet|frågan))",
+        "(kvittera*|bekräfta*|boka|bokar|glad*…~ (tillfrågad*|förtroendet|frågan))",
         "(arbetet|beredningen) (pågår|har)",
         "kommer gärna (på|till)",
         // Who is not the one to answer, or cannot.
         "(frågan|ärendet|remissen) (ligger|faller|hör|rör|berör)",
-        "(har|saknar)( *)? (inte|ej|varken|ingen|inga)?( *)? (kapacitet|resurser|möjlighet|tid)",
-        "(finns|är)( *)? (inte|ej) (kvar|aktiv*|längre)",
+        "(har|saknar)~ (inte|ej|varken|ingen|inga)?~ (kapacitet|resurser|möjlighet|tid)",
+        "(finns|är)~ (inte|ej) (kvar|aktiv*|längre)",
         "(vilande|nedlagd|slutat (i|på|som|hos)|i pension|är (den|de|inte den|inte de|inte jag|inte vi) som)",
         "(will|respond*|repl*|get back|return|answer*|contact|forward*|regist*|review*|read|consider*|discuss*|confirm*|thank*)",
     ])

@@ -36,13 +36,13 @@ static REFERS: LazyLock<Regex> = LazyLock::new(|| {
             "{IT} (finns|fanns|låg|ligger|saknas|nämns|omnämns|hänvisas|åberopas|citeras|redovisas|används|behövs|utlovas|ingår|ingick|gäller|gällde|avser|avsåg|rör|rörde|berör|tillhör|kom|fick|fattades)"
         ),
         &format!("{IT} (står|stod) (i|på|som|inte|ej|med|omtalad*)"),
-        &format!("{IT} (går|gick)( *)?( *)? att"),
-        &format!("{IT} (är|var|blev)( *)?( *)? {known}"),
+        &format!("{IT} (går|gick)~~ att"),
+        &format!("{IT} (är|var|blev)~~ {known}"),
         &format!(
-            "{IT} (ska|skall|skulle|kan|kunde|måste|behöver|behövde)( *)?( *)? (användas|bifogas|läsas|läggas fram|finnas|ligga|ingå|skickas|visas|delas|till|{known})"
+            "{IT} (ska|skall|skulle|kan|kunde|måste|behöver|behövde)~~ (användas|bifogas|läsas|läggas fram|finnas|ligga|ingå|skickas|visas|delas|till|{known})"
         ),
         "(min|mitt|vår)",
-        "(ni|du)( *)? (lova*|utlova*|skrev|skriver|sa|sade|sagt|nämn*|hänvis*|åberop*|skulle)",
+        "(ni|du)~ (lova*|utlova*|skrev|skriver|sa|sade|sagt|nämn*|hänvis*|åberop*|skulle)",
     ])
 });
 
@@ -70,8 +70,8 @@ static DOES: LazyLock<Regex> = LazyLock::new(|| {
         "^den [a-z]+ (ni|du|vi|jag)",
         "^den [a-z]+(ade|dde|kte|gde|nde|rde|de|te) (#|i|på|av|till|för|inte|ej|hos|med|under|när|aldrig|mycket|om)",
         "^den (togs|gavs|skrevs|hölls|gjordes|kom|gick|låg|stod|fanns|försvann|föll|ramlade|kanske)",
-        "^den (har|hade) (inte|ej|ännu|aldrig|redan)( *)? [a-z]+(ts|at|it|tt)",
-        "^den (blev|är|var)( *)? (suddig*|oskarp*|oläslig*|svartvit*|beskuren|avklippt)",
+        "^den (har|hade) (inte|ej|ännu|aldrig|redan)~ [a-z]+(ts|at|it|tt)",
+        "^den (blev|är|var)~ (suddig*|oskarp*|oläslig*|svartvit*|beskuren|avklippt)",
         "^den (är|var) på #",
     ])
 });
@@ -79,7 +79,7 @@ static DOES: LazyLock<Regex> = LazyLock::new(|| {
 /// The same of what the paper shows: what it does to people and places, and what becomes of it.
 static OF_A_THING: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "^den (blir|känns|får|bör|tar|ger|gör|kräver|skapar|innebär|leder|stör|skymmer|luktar|bullrar|drabbar|räcker|duger|fungerar|funkar|behöver|saknar|kostar|slår|tvingar|glömmer|missar|läcker|sliter|delar|skär|går|kommer|hatar|avskyr|ogillar|älskar|gillar|stoppar|vägrar|ligger)( *)?",
+        "^den (blir|känns|får|bör|tar|ger|gör|kräver|skapar|innebär|leder|stör|skymmer|luktar|bullrar|drabbar|räcker|duger|fungerar|funkar|behöver|saknar|kostar|slår|tvingar|glömmer|missar|läcker|sliter|delar|skär|går|kommer|hatar|avskyr|ogillar|älskar|gillar|stoppar|vägrar|ligger)~",
         "^den (behövs|rivs|stängs|säljs|byggs|flyttas|försvinner|hotas|skadas|förstörs|används (av|inte))",
         "(läggs|läggas|lades) (ner|ned)",
     ])

@@ -25,19 +25,17 @@ pub(super) fn tells_of_trouble(one: &Sentence) -> bool {
 /// A file cannot be opened: nobody says so of what stands in it, whatever else there is in the sentence.
 pub(super) static LOCKED: LazyLock<Saying> = LazyLock::new(|| {
     let open = "(öppna|öppnas|ladda|laddas)";
-    let without = "utan( *)? (inloggning*|bankid|bank-id|program*|word|konto)";
+    let without = "utan~ (inloggning*|bankid|bank-id|program*|word|konto)";
     Saying::new(
         &["öppna", "ladda", "låst", "krypter", "lösenord", "utan "],
         &[
-            &format!(
-                "(kan|kunde|lyckas|lyckades|går|gick|får|fick)( *)?( *)? {NOT}( *)?( *)? (att )?{open}( *)?( *)? {FILE}"
-            ),
-            &format!("{FILE}( *)?( *)?( *)?( *)? (går|gick|kan|kunde)( *)?( *)? {NOT}( *)?( att)? {open}"),
+            &format!("(kan|kunde|lyckas|lyckades|går|gick|får|fick)~~ {NOT}~~ (att )?{open}~~ {FILE}"),
+            &format!("{FILE}~~~~ (går|gick|kan|kunde)~~ {NOT}~( att)? {open}"),
             &format!("{FILE}… (krypterad*|krypterat|lösenord*)"),
             &format!("{NOT}… {FILE}… (låst|låsta|{without})"),
-            &format!("{FILE}… {NOT}( *)?( *)?( *)? {without}"),
+            &format!("{FILE}… {NOT}~~~ {without}"),
         ],
-        &["(bör|borde|måste|ska|får|skulle)( *)?( *)? (låsas|krypteras|skyddas|vara)"],
+        &["(bör|borde|måste|ska|får|skulle)~~ (låsas|krypteras|skyddas|vara)"],
     )
 });
 
@@ -55,48 +53,46 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             &format!(
-                "(kan|kunde|lyckas|lyckades|går|gick|får|fick|hittar|ser)( *)?( *)? {not}( *)?( *)? (att )?{open}( *)?( *)? {file}"
+                "(kan|kunde|lyckas|lyckades|går|gick|får|fick|hittar|ser)~~ {not}~~ (att )?{open}~~ {file}"
             ),
-            &format!("(hittar|ser|kommer)( *)? {not}( *)? (åt|in på)?( *)?( *)? {file}"),
-            &format!("(får|fick|lyckas|lyckades)( *)? {not}( *)? (upp|fram|ner|ned|med|öppnat)( *)? {file}"),
+            &format!("(hittar|ser|kommer)~ {not}~ (åt|in på)?~~ {file}"),
+            &format!("(får|fick|lyckas|lyckades)~ {not}~ (upp|fram|ner|ned|med|öppnat)~ {file}"),
+            &format!("{file}~~~~ (fungerar|funkar|öppnas|öppnar|laddas|laddar|visas|syns)~~ {not}"),
+            &format!("{file}~~~~ (går|gick|kan|kunde)~~ {not}~( att)? {open}"),
             &format!(
-                "{file}( *)?( *)?( *)?( *)? (fungerar|funkar|öppnas|öppnar|laddas|laddar|visas|syns)( *)?( *)? {not}"
+                "{file}~~ (är|var|verkar|ligger|låg|blev|ser ut)~~ (nere|tom|tomt|tomma|trasig*|låst|låsta|korrupt*|skadad*|död|fel|blank|borta)"
             ),
-            &format!("{file}( *)?( *)?( *)?( *)? (går|gick|kan|kunde)( *)?( *)? {not}( *)?( att)? {open}"),
-            &format!(
-                "{file}( *)?( *)? (är|var|verkar|ligger|låg|blev|ser ut)( *)?( *)? (nere|tom|tomt|tomma|trasig*|låst|låsta|korrupt*|skadad*|död|fel|blank|borta)"
-            ),
-            "länk*( *)?( *)?( *)? (leder|går|pekar|gick|ledde) ((till|på) )?(ingenstans|fel|felaktig*)( sida| ställe)?",
+            "länk*~~~ (leder|går|pekar|gick|ledde) ((till|på) )?(ingenstans|fel|felaktig*)( sida| ställe)?",
             &format!("{file} (saknas|saknades|fattas|fattades)"),
-            "(sidan|servern|webbplatsen)( *)? (går|gick|kan|kunde)( *)? (inte|ej)( att)? (öppna*|nå*|ladda*)",
-            "(sidan|servern|webbplatsen)( *)? (ligger|låg|är|verkar)( *)? (nere|trasig|borta)",
-            "(ta bort|stryk|stryka|avregistrera|avanmäl|lägg till|sätt upp|skriv upp|sätt|ta med)( *)? (mig|oss|min*|vår*|mejladress*|adress*)( *)?( *)?( *)? (från|ur|på|till|i)( *)? (*list*|utskick*|registret|maillistan)",
-            "(får|fick)( *)?( *)? felmeddelande*",
+            "(sidan|servern|webbplatsen)~ (går|gick|kan|kunde)~ (inte|ej)( att)? (öppna*|nå*|ladda*)",
+            "(sidan|servern|webbplatsen)~ (ligger|låg|är|verkar)~ (nere|trasig|borta)",
+            "(ta bort|stryk|stryka|avregistrera|avanmäl|lägg till|sätt upp|skriv upp|sätt|ta med)~ (mig|oss|min*|vår*|mejladress*|adress*)~~~ (från|ur|på|till|i)~ (*list*|utskick*|registret|maillistan)",
+            "(får|fick)~~ felmeddelande*",
             &format!(
-                "(hittar|ser)( *)? {not}( *)? (förslaget|programmet|planen|remissen|handlingarna|överenskommelsen|riktlinjerna) (någonstans|på (nätet|hemsid*|webb*|er))"
+                "(hittar|ser)~ {not}~ (förslaget|programmet|planen|remissen|handlingarna|överenskommelsen|riktlinjerna) (någonstans|på (nätet|hemsid*|webb*|er))"
             ),
-            "(skicka|sänd|vill ha|få)( *)? (förslaget|programmet|planen|remissen|handlingarna)( *)? (per post|på papper|som pdf|i pappersform|på lättläst)",
-            "(ta bort|radera|stryk|stryka|plocka bort)( *)? (mitt|vårt|mina|våra)( *)?( *)? (ur|från)( *)? (*list*|*utskick*|*register|*registret)",
+            "(skicka|sänd|vill ha|få)~ (förslaget|programmet|planen|remissen|handlingarna)~ (per post|på papper|som pdf|i pappersform|på lättläst)",
+            "(ta bort|radera|stryk|stryka|plocka bort)~ (mitt|vårt|mina|våra)~~ (ur|från)~ (*list*|*utskick*|*register|*registret)",
             "(avsluta|säg upp|säga upp) (prenumeration*|min prenumeration|vår prenumeration)",
             "(avregistrera|avanmäl) (mig|oss)",
-            "(link|file|attachment|page|form|pdf)( *)?( *)?( *)? (does not|doesn t|will not|won t|cannot|can t|is) (work|open|load|be opened|broken|empty|missing)",
-            "(cannot|can t|unable to|could not) (open|download|find|read)( *)? (link|file|attachment|document|form|pdf)",
-            "(linkki|liite|tiedosto)( *)?( *)? (ei|eivät) (toimi|aukea|avaudu)*",
-            "(lenken|vedlegget|filen|linket|bilaget|siden)( *)?( *)? (virker|fungerer|åpnes|åbner) ikke",
-            "(link|anhang|datei|seite)( *)?( *)? (funktioniert|geht|öffnet sich) nicht",
+            "(link|file|attachment|page|form|pdf)~~~ (does not|doesn t|will not|won t|cannot|can t|is) (work|open|load|be opened|broken|empty|missing)",
+            "(cannot|can t|unable to|could not) (open|download|find|read)~ (link|file|attachment|document|form|pdf)",
+            "(linkki|liite|tiedosto)~~ (ei|eivät) (toimi|aukea|avaudu)*",
+            "(lenken|vedlegget|filen|linket|bilaget|siden)~~ (virker|fungerer|åpnes|åbner) ikke",
+            "(link|anhang|datei|seite)~~ (funktioniert|geht|öffnet sich) nicht",
         ],
         &[
             "(svara|svarar|svaret|yttrande*|synpunkt*) (i|på|enligt) (fil*|bilag*|dokument*)",
             // What follows is about what the text says, to whom, or about a form for something else.
-            &format!("(i|på) {file}( *)? (saknas|saknades|fattas|fattades)"),
+            &format!("(i|på) {file}~ (saknas|saknades|fattas|fattades)"),
             "(förstå|förstås|begripa|begripas)",
             "(se|utläsa) (i|ur|av|att|hur)",
-            "läsa (ur|av|att|hur|i( *)? (dokument*|bilag*) (att|hur|om|vad))",
-            "(se|läsa|utläsa) någo*( *)?( *)?( *)? (om|av|för|mot|till)",
+            "läsa (ur|av|att|hur|i~ (dokument*|bilag*) (att|hur|om|vad))",
+            "(se|läsa|utläsa) någo*~~~ (om|av|för|mot|till)",
             &format!("(läsa|läsas)( (dokument*|bilag*))? (av|som|utan|för {people})"),
             "(fel ute|(tom|tomt|tomma) på)",
             &format!(
-                "(fungerar|funkar)( *)? inte( *)? (som (en|ett|stöd|verktyg|underlag|hjälp|vägledning|information|dialog*|styrdokument|det är tänkt för)|i praktiken|för {people})"
+                "(fungerar|funkar)~ inte~ (som (en|ett|stöd|verktyg|underlag|hjälp|vägledning|information|dialog*|styrdokument|det är tänkt för)|i praktiken|för {people})"
             ),
             "(formulär*|webbformulär*|blankett*|hemsid*|webbsid*|enkät*) (för|om) (*bidrag*|*bokning*|*ansök*|hyr*)",
             "(vi|jag|föreningen) (stöder|stödjer|tillstyrker|avstyrker) (den|det|inte|ej)",
@@ -112,9 +108,9 @@ pub(super) static CLAUSES: LazyLock<Regex> =
 /// klara oss utan buss?"
 static WISH: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(kan|kunde|skulle|vill|ska|skall|borde|har|hade|tänker|förstår|inser|tycker|tror|vågar|är|får|måste|behöver)( *)? (ni|kommunen|politiker*|nämnden|man)",
-        "(hur|vad|vem|vilka|var|vart|när) (kan|ska|skall|tänker|tänkte|har|vill|tror|menar|får|tycker|blir|går|gör|säger)( *)? (ni|kommunen|vi|man|barn*|äldre|ungdom*|de|det|alla|folk)",
-        "(kan|kunde|skulle)( *)?( *)? få",
+        "(kan|kunde|skulle|vill|ska|skall|borde|har|hade|tänker|förstår|inser|tycker|tror|vågar|är|får|måste|behöver)~ (ni|kommunen|politiker*|nämnden|man)",
+        "(hur|vad|vem|vilka|var|vart|när) (kan|ska|skall|tänker|tänkte|har|vill|tror|menar|får|tycker|blir|går|gör|säger)~ (ni|kommunen|vi|man|barn*|äldre|ungdom*|de|det|alla|folk)",
+        "(kan|kunde|skulle)~~ få",
         "^ska (vi|*en|*et|*n)",
         "har (någon|ingen) (tänkt|brytt|frågat|funderat|räknat|varit|sett|förstått)",
         "(är (detta|det här) (ett skämt|ett|allvar|meningen|rimligt|rätt|klokt))",
@@ -152,17 +148,17 @@ static PRACTICAL: LazyLock<Regex> = LazyLock::new(|| {
         "när (har|är|kan) ni",
         "när ska (vi|jag|man|det|svar*|förslaget|programmet|planen|beslut*)",
         "hur (lång tid|länge|gör|går|svarar|lämnar|anmäler|kommer|vet|når)",
-        "(vem|vilka|vilken)( *)? (ansvarar|handlägger|tar emot|beslutar|skrivit|svarar|berörs|omfattas)",
+        "(vem|vilka|vilken)~ (ansvarar|handlägger|tar emot|beslutar|skrivit|svarar|berörs|omfattas)",
         "(var|vart) (hittar|skickar|lämnar|vänder|ligger|hålls)",
-        "(var|vart|hur|vem)( *)? (kan|får|ska|behöver) (man|vi|jag)( *)? (läsa|hitta|få|se|lämna|prata|vända|höra|göra|tala|intervjua|kontakta|ringa|mejla|träffa|fråga)",
+        "(var|vart|hur|vem)~ (kan|får|ska|behöver) (man|vi|jag)~ (läsa|hitta|få|se|lämna|prata|vända|höra|göra|tala|intervjua|kontakta|ringa|mejla|träffa|fråga)",
         "när (får|kan) (vi|jag|man) (svar|veta|besked|återkoppling|höra|vänta|räkna|förvänta)",
         "(ses|träffas|höras|hjälp|få veta)",
         "har (ni|du) (tid|möjlighet|en stund|en halvtimme|en timme)",
         "(vad|hur) (menas|menar ni|avses|innebär|betyder|tolkas|kostar)",
         "vad (händer|sker|gäller) (nu|sedan|sen|härnäst|efter|när|för)",
-        "(gäller|omfattar|berör|avser)( *)? (det|den|detta|dessa|förslaget|programmet|planen|riktlinjerna|överenskommelsen|även|också|oss|alla|bara|reglerna)",
-        "(kan|skulle)( *)? (ni|du|någon)( *)?( *)? (förklara|förtydliga|berätta|utveckla|hjälpa)",
-        "(undrar|undrade|funderar på|veta)( *)? (när|vem|vilka|vart|var|hur (man|det|lång*|länge)|vad (som|§|#|punkt*)|om (man|jag|vi|det|den))",
+        "(gäller|omfattar|berör|avser)~ (det|den|detta|dessa|förslaget|programmet|planen|riktlinjerna|överenskommelsen|även|också|oss|alla|bara|reglerna)",
+        "(kan|skulle)~ (ni|du|någon)~~ (förklara|förtydliga|berätta|utveckla|hjälpa)",
+        "(undrar|undrade|funderar på|veta)~ (när|vem|vilka|vart|var|hur (man|det|lång*|länge)|vad (som|§|#|punkt*)|om (man|jag|vi|det|den))",
         "(when|where|who|deadline|answer*|repl*|respon*|submi*|send|sent|receiv*|form|document*|attachment|link|question*|e-mail|email|contact*)",
         "how (do|can|should) (i|we|one)",
         "(milloin|missä|mihin|kuka|kenelle|vastau*|vastata|lausun*|kysym*|kysy*|liit*|linkki*|lähet*|määräa*)",

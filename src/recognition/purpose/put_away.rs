@@ -85,7 +85,7 @@ pub(super) fn withdraws(one: &Sentence) -> bool {
 
 static STANDS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(inte|ej|aldrig|varken|knappast)( *)?( *)?( *)? (återkalla*|återta|återtar|tillbaka|ångra*)",
+        "(inte|ej|aldrig|varken|knappast)~~~ (återkalla*|återta|återtar|tillbaka|ångra*)",
         "(återkallar|återtar|drar|tar|ångrar)( det| den| mig| oss| mitt| vårt| *svar| *svaret| *yttrande| *yttrandet| tillbaka){0,3} (inte|ej|aldrig)",
         "(jag|vi|men|och|,|fortfarande) står( (fortfarande|alltjämt|helt|givetvis))? (för|bakom|fast|kvar)",
     ])
@@ -95,7 +95,7 @@ static UNLESS: LazyLock<Regex> = LazyLock::new(|| any_of(&["(om|ifall) (ni|du)",
 
 /// A wish that may come too late is a wish.
 static TOO_LATE: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(om|ifall) (ni|du|det|den|svaret)( *)? (inte|ej) (redan|hunnit|har hunnit)"]));
+    LazyLock::new(|| any_of(&["(om|ifall) (ni|du|det|den|svaret)~ (inte|ej) (redan|hunnit|har hunnit)"]));
 
 static DOES_AWAY: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
@@ -110,14 +110,14 @@ static WITHDRAWS: LazyLock<Regex> = LazyLock::new(|| {
         "(återkall*|återta*|tillbaka|tillbakadra*)",
         &format!("ångra*( (jag|vi))?( (verkligen|nu|djupt))? (mig|oss|sig|mitt|vårt|mina|våra|{it})"),
         &format!("ångra* att( (jag|vi))? (svara*|yttra*|skicka*|lämna*|skrev {it})"),
-        "(står|stå|vill stå)( *)? (inte|ej) längre( *)? (för|bakom)",
-        "(inte|ej) längre( *)?( *)? (står|stå) (för|bakom)",
-        "(stöder|stödjer|stöttar|instämmer|godkänner|accepterar|biträder)( *)? (inte|ej) längre",
-        "(inte|ej) längre( *)? (stöder|stödjer|stöda|stödja|instämmer|instämma|godkänner|godkänna)",
-        "(tycker|anser|menar)( *)? (inte|ej) längre (så|det)",
+        "(står|stå|vill stå)~ (inte|ej) längre~ (för|bakom)",
+        "(inte|ej) längre~~ (står|stå) (för|bakom)",
+        "(stöder|stödjer|stöttar|instämmer|godkänner|accepterar|biträder)~ (inte|ej) längre",
+        "(inte|ej) längre~ (stöder|stödjer|stöda|stödja|instämmer|instämma|godkänner|godkänna)",
+        "(tycker|anser|menar)~ (inte|ej) längre (så|det)",
         "(inte|ej) längre (enig*|ense|överens|(min|vår) (uppfattning|åsikt|mening|ståndpunkt))",
-        &format!("{it} (gäller|stämmer)( *)? (inte|ej) längre"),
-        &format!("{it}( *)? (inte|ej) längre (gäller|gälla|stämmer)"),
+        &format!("{it} (gäller|stämmer)~ (inte|ej) längre"),
+        &format!("{it}~ (inte|ej) längre (gäller|gälla|stämmer)"),
     ])
 });
 
@@ -131,12 +131,12 @@ pub(super) static TIDIES_UP: LazyLock<Regex> = LazyLock::new(|| {
     let once = format!(
         "({when} (ni|du) {seen}|{when} (det|den) är {done}|{over}|(om|ifall) (ni|du) (inte|ej|har|redan|läst|fått|tänker|ska|skulle|publicerar|lägger|sparar|ändrar|bygger))"
     );
-    let shown = "(ur|från|på)( *)?( *)?( *)? (*list*|*utskick*|*register|*registret|*hemsida*|*webben|*webbplats*|*webbsida*|internet|nätet|*facebook*|inkorg*|*inkorgen|brevlåda*|*brevlådan)";
+    let shown = "(ur|från|på)~~~ (*list*|*utskick*|*register|*registret|*hemsida*|*webben|*webbplats*|*webbsida*|internet|nätet|*facebook*|inkorg*|*inkorgen|brevlåda*|*brevlådan)";
     let away = "(tas bort|ta bort|raderas|radera|stryks|strykas|slängas|slänga|kastas|kasta)( gärna)?";
     any_of(&[
-        &format!("{ANSWER}( *)?( *)? {once}"),
+        &format!("{ANSWER}~~ {once}"),
         &format!("{away} {once}"),
-        &format!("{ANSWER}( *)? {shown}"),
+        &format!("{ANSWER}~ {shown}"),
         &format!("{away} {shown}"),
     ])
 });
@@ -145,12 +145,12 @@ pub(super) static TIDIES_UP: LazyLock<Regex> = LazyLock::new(|| {
 static A_PART: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         &format!(
-            "{ANSWER}( *)? (på|till|i|under|om) (fråga (#|ett|två|tre|fyra|fem)|frågorna|punkt*|avsnitt*|kapitel*|kap|paragraf*|sida*|stycke*|rubrik*)"
+            "{ANSWER}~ (på|till|i|under|om) (fråga (#|ett|två|tre|fyra|fem)|frågorna|punkt*|avsnitt*|kapitel*|kap|paragraf*|sida*|stycke*|rubrik*)"
         ),
         &format!(
-            "(delar|en del|den del|en punkt|punkt*|stycket|avsnittet|meningen|raden)( *)?( *)? (av|i|ur) {OURS}( *)? {ANSWER}"
+            "(delar|en del|den del|en punkt|punkt*|stycket|avsnittet|meningen|raden)~~ (av|i|ur) {OURS}~ {ANSWER}"
         ),
-        "(resten|övrigt|övriga|det andra|allt annat|andra synpunkter)( *)?( *)?( *)? (står|stå|gäller|gälla|kvar|kvarstår|kvarstå|ligger|oförändra*)",
+        "(resten|övrigt|övriga|det andra|allt annat|andra synpunkter)~~~ (står|stå|gäller|gälla|kvar|kvarstår|kvarstå|ligger|oförändra*)",
     ])
 });
 
@@ -160,7 +160,7 @@ static ABOUT_A_PART: LazyLock<Regex> =
 
 static ABOUT_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(om|kring)( *)? (remiss*|förslag*|*planen|*plan|ärende*|*programmet|*strategin|*policyn|riktlinje*|överenskommelse*|detta|det|den|ks|#)",
+        "(om|kring)~ (remiss*|förslag*|*planen|*plan|ärende*|*programmet|*strategin|*policyn|riktlinje*|överenskommelse*|detta|det|den|ks|#)",
     ])
 });
 
@@ -172,9 +172,7 @@ static HOLDS_NOW: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "{first}(till?styrker|till?styrka|avstyrker|avstyrka|stöder|stödjer|stödja|stöda|stöttar|stötta|godkänner|godkänna|accepterar|acceptera|biträder|biträda|instämmer|instämma|motsätter|motsätta|avvisar|avvisa|avslår|avslå|förordar|förorda|yrkar|yrka|support|oppose|endorse|reject)"
         ),
-        &format!(
-            "{first}(ställer|ställa)( *)?( *)?( *)? (oss|mig|sig)( *)? (bakom|positiv*|negativ*|avvisande)"
-        ),
+        &format!("{first}(ställer|ställa)~~~ (oss|mig|sig)~ (bakom|positiv*|negativ*|avvisande)"),
         &format!("{first}(säger|säga|röstar|rösta)( vi| jag)?( {now}){{0,2}} (ja|nej)"),
         &format!(
             "{first}(är|vara)( vi| jag)?( {now}){{0,2}} (emot|positiva|positiv|negativa|negativ|(för|mot) (förslag*|*planen|*plan|det|detta|*programmet|*strategin|*policyn|riktlinje*|överenskommelse*))"
@@ -186,9 +184,9 @@ static HOLDS_NOW: LazyLock<Regex> = LazyLock::new(|| {
 
 static HOLDS_NO_LONGER: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(inte|ej) längre( *)? (till?styrk*|avstyrk*|stödja|stöda|godkänna|acceptera|ställa|säga|vara)",
+        "(inte|ej) längre~ (till?styrk*|avstyrk*|stödja|stöda|godkänna|acceptera|ställa|säga|vara)",
         "(återkalla*|återtar|tillbaka)",
-        "(stöder|stödjer|stöttar|godkänner|accepterar|instämmer|biträder)( *)? (inte|ej) längre",
+        "(stöder|stödjer|stöttar|godkänner|accepterar|instämmer|biträder)~ (inte|ej) längre",
     ])
 });
 
@@ -202,15 +200,15 @@ static OF_THE_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
     let it = "(det|detta|den|texten|innehållet|formuleringen|formuleringarna|svaret|remissvaret|yttrandet|remissyttrandet|skrivelsen|synpunkterna|mejlet)";
     any_of(&[
         &format!(
-            "(delar|stöder|stödjer|stödja|stödde|stöttar|godkänner|godkänna|godkände|godkänt|accepterar|acceptera|biträder|biträda|instämmer i|instämma i)( *)? {it}"
+            "(delar|stöder|stödjer|stödja|stödde|stöttar|godkänner|godkänna|godkände|godkänt|accepterar|acceptera|biträder|biträda|instämmer i|instämma i)~ {it}"
         ),
         &format!("(ställ*|står|stå|stod)… (bakom|för|positiv* till|negativ* till) {it}"),
-        &format!("(är|var)( *)? (emot|mot|kritisk* till) {it}"),
+        &format!("(är|var)~ (emot|mot|kritisk* till) {it}"),
         &format!(
-            "{it} (är|var|blev)( *)?( *)? (skrivet|skriven|skrivna|formulerat|uttryckt|förankrat|beslutat|förhastat|förhastad)"
+            "{it} (är|var|blev)~~ (skrivet|skriven|skrivna|formulerat|uttryckt|förankrat|beslutat|förhastat|förhastad)"
         ),
         "(anse|anser|ansåg|känner) (oss|mig|sig)",
-        "(tycker|anser|menar)( *)? (inte|ej) längre (så|det)",
+        "(tycker|anser|menar)~ (inte|ej) längre (så|det)",
     ])
 });
 

@@ -39,7 +39,7 @@ fn thinks_better(one: &Sentence) -> bool {
     THINKS_BETTER.is_match(&one.said) && withdraws(one)
 }
 
-static THINKS_BETTER: LazyLock<Regex> = LazyLock::new(|| any_of(&["ångra*( jag| vi)?( *)? (mig|oss)"]));
+static THINKS_BETTER: LazyLock<Regex> = LazyLock::new(|| any_of(&["ångra*( jag| vi)?~ (mig|oss)"]));
 
 /// Whether one of the `sentences` says why an answer should not have come.
 pub(super) fn are_mistaken(sentences: &[Sentence]) -> bool {
@@ -53,11 +53,11 @@ pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
         &["bortse", "ta bort", "radera", "stryk", "disregard", "ignore"],
         &[
             &format!("(ta bort|radera|stryk|stryka) {SENT}"),
-            &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {OWN}( *)?( *)? {ANSWER}"),
+            &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {OWN}~~ {ANSWER}"),
             &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {SENT}"),
-            "(disregard|ignore) my( *)? (e-mail|email|mail|response|answer|comments)",
+            "(disregard|ignore) my~ (e-mail|email|mail|response|answer|comments)",
         ],
-        &["(inte|ej|aldrig|not) (bortse|disregard|ignore)", "(om|när|att) ni( *)? bortser"],
+        &["(inte|ej|aldrig|not) (bortse|disregard|ignore)", "(om|när|att) ni~ bortser"],
     )
 });
 
@@ -68,29 +68,29 @@ pub(super) const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
 pub(super) const SENT: &str = "(det|allt|brevet|svaret|*yttrandet|remissvaret|synpunkterna|skrivelsen|mejlet|mailet)( som)? (jag|vi|föreningen|styrelsen)( har)? (skickade|skickat|skrev|skrivit|svarade|svarat|lämnade|lämnat|mejlade|mejlat)";
 
 /// Somebody else does away with what is the writer's: an authority's own answer is "sitt".
-const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*kontoret|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)( *)? tillbaka)( *)?( *)? (mitt|vårt|mina|våra|min|vår)";
+const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*kontoret|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)~ tillbaka)~~ (mitt|vårt|mina|våra|min|vår)";
 
 /// Why it should not have come.
 static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "fel (kommun|kommunen|remiss|ärende|mottagare|adress|person|myndighet|plan|förslag|förening|brevlåda|inkorg)",
         &format!(
-            "(det|detta|som|texten|{ANSWER})( som (vi|jag) *)? (är|var|blev)( *)? (inte|ej|aldrig)( *)? (beslutat|beslutad|godkänt|godkänd|antaget|förankrat|justerat)"
+            "(det|detta|som|texten|{ANSWER})( som (vi|jag) *)? (är|var|blev)~ (inte|ej|aldrig)~ (beslutat|beslutad|godkänt|godkänd|antaget|förankrat|justerat)"
         ),
-        &format!("(vill|önskar)( *)? (inte|ej)( längre)? att (det|den|detta)( ska| skall)? {COUNTED}"),
+        &format!("(vill|önskar)~ (inte|ej)( längre)? att (det|den|detta)( ska| skall)? {COUNTED}"),
         &format!("(det|den|detta) (ska|skall|bör|får) (inte|ej)( längre)? {COUNTED}"),
         "((av|ett) misstag|by mistake|wrong (municipality|address|recipient|case))",
         "(jag|vi) har (ändrat|ångrat) (mig|oss)",
         "(jag|vi)( hade| har)? (missuppfatta*|missförstått|missförstod|misstolka*)",
         "har (jag|vi) (ändrat|ångrat) (mig|oss)",
-        "(skulle|var)( *)? (till|avsett för|menat för|ämnat för) (en annan|någon annan|ett annat|annan|annat)",
+        "(skulle|var)~ (till|avsett för|menat för|ämnat för) (en annan|någon annan|ett annat|annan|annat)",
     ])
 });
 
 /// Takes an answer back in so many words: no "not" fits in between, and what else is asked not to be done, "ta inte med
 /// det", changes nothing.
 pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
-    let own = format!("{OWN}( *)? {ANSWER}");
+    let own = format!("{OWN}~ {ANSWER}");
     let now = "( (härmed|nu|därför|också|alltså|helt|omedelbart|bort)){0,2}";
     let do_away = "(ta bort|stryk|stryka|radera|makulera|kasta|slänga|släng|förstör|återkalla)";
     Saying::new(
@@ -102,7 +102,7 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka){now} {own}"),
             &format!("(drar|tar){now} {own}{now} tillbaka"),
             &format!(
-                "{own}( *)?( *)? , (vi|jag) (återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka) (det|dem|den)"
+                "{own}~~ , (vi|jag) (återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka) (det|dem|den)"
             ),
             &format!("glöm (inte|ej|nu inte|bara inte) (bort )?(att )?{do_away} {own}"),
             &format!(
@@ -112,7 +112,7 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(inte|ej|aldrig|varken|knappast|eller) (att )?(återkallar|återtar|drar|tar)",
-            "(om|ifall|när|innan|att) (vi|jag)( *)? (återkallar|återtar|drar|tar)",
+            "(om|ifall|när|innan|att) (vi|jag)~ (återkallar|återtar|drar|tar)",
             BY_OTHERS,
         ],
     )
@@ -123,10 +123,10 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
     let (ours, answer) = (OURS, ANSWER);
     // What stands between the answer and what is to become of it, "från i fredags ska nu": anything longer is about
     // something in it.
-    let from = "( (från|som|av)( *)?( *)?( *)?( *)?)?";
+    let from = "( (från|som|av)~~~~)?";
     let must = "( (ska|skall|måste|bör|kan|härmed|nu))?( (omedelbart|genast|snarast|härmed|nu|helt))?";
     let void = format!(
-        "((gäller|gälla)( *)? (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (aktuell*|{KEPT})|(ska|skall|bör) (inte|ej) {KEPT} längre|är (inte|ej) längre aktuell*|(är|blev) (inaktuell*|ogiltig*))"
+        "((gäller|gälla)~ (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (aktuell*|{KEPT})|(ska|skall|bör) (inte|ej) {KEPT} längre|är (inte|ej) längre aktuell*|(är|blev) (inaktuell*|ogiltig*))"
     );
     Saying::new(
         &[
@@ -138,59 +138,55 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             &format!(
-                "(ta bort|tar bort|radera|raderar|makulera|makulerar|stryka|stryker|stryk)( *)? {OWN}( *)? {answer}"
+                "(ta bort|tar bort|radera|raderar|makulera|makulerar|stryka|stryker|stryk)~ {OWN}~ {answer}"
             ),
-            "(kasta|släng|slänga|förstör)( *)? (mitt|vårt)( *)? (svar|svaret|remissvar*|yttrande*|mejl*|mail*)",
+            "(kasta|släng|slänga|förstör)~ (mitt|vårt)~ (svar|svaret|remissvar*|yttrande*|mejl*|mail*)",
             &format!(
-                "(mitt|vårt|mina|våra)( *)? {answer}{from}{must} (tas bort|stryks|raderas|makuleras|kastas|slängs|utgå|utgår|strykas|återkallas|återtas|dras tillbaka|tas tillbaka)"
+                "(mitt|vårt|mina|våra)~ {answer}{from}{must} (tas bort|stryks|raderas|makuleras|kastas|slängs|utgå|utgår|strykas|återkallas|återtas|dras tillbaka|tas tillbaka)"
             ),
             &format!(
-                "(mitt|vårt|mina|våra)( *)? {answer} (kan|får|ska) ni( gärna)? (slänga|kasta|ta bort|stryka|radera|bortse)"
+                "(mitt|vårt|mina|våra)~ {answer} (kan|får|ska) ni( gärna)? (slänga|kasta|ta bort|stryka|radera|bortse)"
             ),
-            &format!("^(hej )?(glöm|ignorera) (mitt|vårt)( *)? {answer}"),
-            "(drar|dra) (oss|mig) ur( *)? remissen",
-            &format!("(ångrar|ångra)( *)? {OWN}( *)? {answer}"),
+            &format!("^(hej )?(glöm|ignorera) (mitt|vårt)~ {answer}"),
+            "(drar|dra) (oss|mig) ur~ remissen",
+            &format!("(ångrar|ångra)~ {OWN}~ {answer}"),
             &format!("{ours} {answer}{from} {void}"),
             &format!("{SENT}… {void}"),
             &format!("(svaret|*yttrandet|remissvaret|mejlet) från (oss|mig|vår *|min *) {void}"),
             &format!(
-                "(inte|ej) längre( *)? (stå|står|stå för|står för)( bakom)? (mitt|vårt|mina|våra)( *)? {answer}"
+                "(inte|ej) längre~ (stå|står|stå för|står för)( bakom)? (mitt|vårt|mina|våra)~ {answer}"
             ),
-            &format!("(står|stå)( *)? (inte|ej) längre( bakom| för)? (mitt|vårt|mina|våra)( *)? {answer}"),
-            "(our|my)( *)? (response|answer|reply|comments|submission)( *)?( *)?( *)? no longer (valid|applies|apply|stands|stand)",
-            "(vårt|mitt|vores|vort)( *)? (svar*|*svar|*svaret|uttalelse*|udtalelse*) (gjelder|gælder) ikke (lenger|længere)",
-            "(unsere|meine)( *)? (stellungnahme|antwort) gilt nicht mehr",
-            "(lausun*|vastauks*)( *)? ei( *)? enää( *)? voimassa",
+            &format!("(står|stå)~ (inte|ej) längre( bakom| för)? (mitt|vårt|mina|våra)~ {answer}"),
+            "(our|my)~ (response|answer|reply|comments|submission)~~~ no longer (valid|applies|apply|stands|stand)",
+            "(vårt|mitt|vores|vort)~ (svar*|*svar|*svaret|uttalelse*|udtalelse*) (gjelder|gælder) ikke (lenger|længere)",
+            "(unsere|meine)~ (stellungnahme|antwort) gilt nicht mehr",
+            "(lausun*|vastauks*)~ ei~ enää~ voimassa",
+            &format!("bortse~ från {ours}~ {answer}…~~~ (inte längre|ångra*|ändrat (sig|oss))"),
+            "(ta|tar|dra|drar)~ tillbaka (det|allt)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)",
+            &format!("(återkallas|dras tillbaka|återtas)~ {ours}~ {answer}"),
+            &format!("(återkallar|återtar)~~~ {ours}~~ {answer}"),
+            &format!("(drar|tar)~~~ tillbaka~~~ {answer}"),
+            &format!("(drar|tar)~~~~ {answer}~ tillbaka"),
             &format!(
-                "bortse( *)? från {ours}( *)? {answer}…( *)?( *)?( *)? (inte längre|ångra*|ändrat (sig|oss))"
+                "(vill|önskar|måste|vilja|ber|väljer|beslutat)~~~~ (återkalla|återta|dra tillbaka|ta tillbaka)~~~ {answer}"
             ),
-            "(ta|tar|dra|drar)( *)? tillbaka (det|allt)( som)? (jag|vi) (skickade|skrev|svarade|lämnade|mejlade)",
-            &format!("(återkallas|dras tillbaka|återtas)( *)? {ours}( *)? {answer}"),
-            &format!("(återkallar|återtar)( *)?( *)?( *)? {ours}( *)?( *)? {answer}"),
-            &format!("(drar|tar)( *)?( *)?( *)? tillbaka( *)?( *)?( *)? {answer}"),
-            &format!("(drar|tar)( *)?( *)?( *)?( *)? {answer}( *)? tillbaka"),
-            &format!(
-                "(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (återkalla|återta|dra tillbaka|ta tillbaka)( *)?( *)?( *)? {answer}"
-            ),
-            &format!(
-                "(vill|önskar|måste|vilja|ber|väljer|beslutat)( *)?( *)?( *)?( *)? (dra|ta)( *)?( *)?( *)? {answer}( *)? tillbaka"
-            ),
-            &format!("(återkallande|återkallelse|tillbakadragande) av( *)?( *)? {answer}"),
-            &format!("{ours}( *)? {answer}( *)? (återkallas|dras tillbaka|återtas)"),
+            &format!("(vill|önskar|måste|vilja|ber|väljer|beslutat)~~~~ (dra|ta)~~~ {answer}~ tillbaka"),
+            &format!("(återkallande|återkallelse|tillbakadragande) av~~ {answer}"),
+            &format!("{ours}~ {answer}~ (återkallas|dras tillbaka|återtas)"),
             "(vill|önskar) återkalla meddelandet",
             "(would like|wish|wishes) to recall the message",
-            "(withdraw|withdrawing|withdraws|retract)( *)? (our|my|the)( *)? (response|answer|reply|comments|submission)",
-            "(perun|perumme|peruutan|peruutamme|vedän|vedämme)( *)?( *)? (lausun*|vastauks*)",
-            "(trekker|trækker)( *)?( *)?( *)? (svar*|*svar|*svaret|uttalelse*|udtalelse*)( *)? (tilbake|tilbage)",
-            "(ziehe|ziehen|zieht)( *)?( *)? (stellungnahme|antwort)( *)? zurück",
+            "(withdraw|withdrawing|withdraws|retract)~ (our|my|the)~ (response|answer|reply|comments|submission)",
+            "(perun|perumme|peruutan|peruutamme|vedän|vedämme)~~ (lausun*|vastauks*)",
+            "(trekker|trækker)~~~ (svar*|*svar|*svaret|uttalelse*|udtalelse*)~ (tilbake|tilbage)",
+            "(ziehe|ziehen|zieht)~~ (stellungnahme|antwort)~ zurück",
         ],
         &[
-            "(vill|ska|avser|tänker|kommer|behöver)( *)?( *)? (inte|ej|aldrig)( *)? (återkalla*|återta*|dra|ta|radera*|stryka*|makulera*|att)",
-            "(återkallar|återtar|ångrar|drar|tar)( *)? (inte|ej|aldrig)",
-            "(kasta|släng*|radera*|stryk*|makulera*|förstör*) (inte|ej|aldrig)( *)? (vårt|mitt|våra|mina)",
+            "(vill|ska|avser|tänker|kommer|behöver)~~ (inte|ej|aldrig)~ (återkalla*|återta*|dra|ta|radera*|stryka*|makulera*|att)",
+            "(återkallar|återtar|ångrar|drar|tar)~ (inte|ej|aldrig)",
+            "(kasta|släng*|radera*|stryk*|makulera*|förstör*) (inte|ej|aldrig)~ (vårt|mitt|våra|mina)",
             "(inte|ej|aldrig|varken|eller|knappast) (återkalla*|återtar|dra|drar|ta|tar)",
             "(tro|tror) (inte|ej|aldrig) att (vi|jag)",
-            "(inte|ej|aldrig|bara|väl|sluta)( *)? (kasta|släng*|ta bort|radera|stryk*|makulera)",
+            "(inte|ej|aldrig|bara|väl|sluta)~ (kasta|släng*|ta bort|radera|stryk*|makulera)",
             "(kan|får|går det att|möjligt att|hur|om|ifall) (man|vi|jag|en|någon)",
             BY_OTHERS,
             "(ni|kommunen|regionen|länsstyrelsen|de|andra|flera|några|om någon) (bör|borde|ska|skulle|måste|drar|tar|återkallar|vill)",

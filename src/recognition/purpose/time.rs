@@ -42,48 +42,46 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             "extension", "extend", "utsett", "utsatt", "forleng", "udsætt", "verläng", "aufschub",
         ],
         &[
-            "(svårt|omöjligt|knepigt)( *)? att( *)? (svara|yttra|få ihop)( *)?( *)?( *)? (i tid|innan|före|till den|på så kort)",
+            "(svårt|omöjligt|knepigt)~ att~ (svara|yttra|få ihop)~~~ (i tid|innan|före|till den|på så kort)",
             &format!(
-                "{we}( *)? (klarar|lyckas)( *)? (inte|ej)( att)? (svara|lämna|skicka|yttra)( *)?( *)?( *)? (i tid|innan|före|till)"
+                "{we}~ (klarar|lyckas)~ (inte|ej)( att)? (svara|lämna|skicka|yttra)~~~ (i tid|innan|före|till)"
             ),
-            &format!("{ask}( *)?( *)?( *)?( *)? {time}"),
-            &format!(
-                "(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om( *)?( *)? {time}"
-            ),
+            &format!("{ask}~~~~ {time}"),
+            &format!("(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om~~ {time}"),
             &format!(
                 "^({time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?|[a-z]{{1,4}} # {time})"
             ),
-            &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)( *)?( *)?( *)?( *)? {time}"),
-            &format!("(behöver|behövt)( *)?( *)? {time}"),
-            "förlänga( *)?( *)? (svarstid*|remisstid*|fristen|deadline*|tidsfrist*|svarsfrist*)",
-            "(behöver|måste)( *)?( *)?( *)? (behandla*|besluta*|förankra*|diskutera*|tas upp)( *)?( *)? (styrels*|*möte|*mötet|nämnd*)",
+            &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)~~~~ {time}"),
+            &format!("(behöver|behövt)~~ {time}"),
+            "förlänga~~ (svarstid*|remisstid*|fristen|deadline*|tidsfrist*|svarsfrist*)",
+            "(behöver|måste)~~~ (behandla*|besluta*|förankra*|diskutera*|tas upp)~~ (styrels*|*möte|*mötet|nämnd*)",
             &format!(
-                "{we}( *)? kan( *)? (inte|ej)( *)?( *)? (svara|lämna|yttra|besvara|skicka)( *)?( *)?( *)? (i tid|innan|före|förrän|till den|senast)"
+                "{we}~ kan~ (inte|ej)~~ (svara|lämna|yttra|besvara|skicka)~~~ (i tid|innan|före|förrän|till den|senast)"
             ),
-            "(svar|svaret|remissvar*|yttrande*|synpunkter*)( *)?( *)?( *)? (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
-            "(svarar|inkommer|skickar|lämnar|svara|lämna)( *)?( *)?( *)?( *)? (efter|när)( *)?( *)? (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
-            "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)( *)?( *)?( *)?( *)? (först|inte förrän|ej förrän)( *)? (den|i|efter|om|till|på|under|#)",
-            "(inväntar|väntar på|avvaktar|vänta på|invänta|avvakta)( *)?( *)?( *)? (*möte|*mötet|*sammanträde*|beslut*|*styrelse*|*nämnd*)…( *)?( *)?( *)? (svara|svarar|svar|yttra|yttrande|lämna|skicka)",
+            "(svar|svaret|remissvar*|yttrande*|synpunkter*)~~~ (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
+            "(svarar|inkommer|skickar|lämnar|svara|lämna)~~~~ (efter|när)~~ (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
+            "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)~~~~ (först|inte förrän|ej förrän)~ (den|i|efter|om|till|på|under|#)",
+            "(inväntar|väntar på|avvaktar|vänta på|invänta|avvakta)~~~ (*möte|*mötet|*sammanträde*|beslut*|*styrelse*|*nämnd*)…~~~ (svara|svarar|svar|yttra|yttrande|lämna|skicka)",
             &format!(
-                "{we}( *)? (ligger|är|blir)( *)? (efter|sena|sen|försenade|försenad|sent ute)( *)? med( *)?( *)? (svar*|*svar|*svaret|*yttrande*|remiss*)"
-            ),
-            &format!(
-                "(skickar|sänder|lämnar|kommer|inkommer|svarar|svara)( *)?( *)?( *)?( *)? {answer}( *)?( *)?( *)? (senare|för sent|försent|i efterhand)"
+                "{we}~ (ligger|är|blir)~ (efter|sena|sen|försenade|försenad|sent ute)~ med~~ (svar*|*svar|*svaret|*yttrande*|remiss*)"
             ),
             &format!(
-                "{answer}( *)? (kommer|inkommer|skickas|lämnas|blir)( *)?( *)?( *)?( *)? (efter|för sent|sent) (sista|svarstid*|deadline*|fristen|utsatt|datum*|tiden|remisstid*)"
+                "(skickar|sänder|lämnar|kommer|inkommer|svarar|svara)~~~~ {answer}~~~ (senare|för sent|försent|i efterhand)"
             ),
             &format!(
-                "(svarar|skickar|lämnar|inkommer|kommer)( *)?( *)?( *)?( *)?( *)? {WEEKS} efter (sista|svarstid*|deadline*|fristen|utsatt|datum*|remisstid*)"
+                "{answer}~ (kommer|inkommer|skickas|lämnas|blir)~~~~ (efter|för sent|sent) (sista|svarstid*|deadline*|fristen|utsatt|datum*|tiden|remisstid*)"
             ),
-            "(kommer in|komma in|inkommer|inkomma)( *)? med( *)?( *)? (svar|svaret|yttrande|remissvar|synpunkter)( *)? (senare|för sent|försent)",
-            "(kört|för sent|försent)( *)? om (vi|jag)( *)? (skickar|svarar|lämnar|kommer|inkommer)",
-            "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)( *)?( *)?( *)? (lisäaika*|pidennys*|jatkoaika*|määräajan)",
+            &format!(
+                "(svarar|skickar|lämnar|inkommer|kommer)~~~~~ {WEEKS} efter (sista|svarstid*|deadline*|fristen|utsatt|datum*|remisstid*)"
+            ),
+            "(kommer in|komma in|inkommer|inkomma)~ med~~ (svar|svaret|yttrande|remissvar|synpunkter)~ (senare|för sent|försent)",
+            "(kört|för sent|försent)~ om (vi|jag)~ (skickar|svarar|lämnar|kommer|inkommer)",
+            "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)~~~ (lisäaika*|pidennys*|jatkoaika*|määräajan)",
             "(lisäaikaa|lisäaika)",
-            "(request|ask|asking|apply|need|have|get|grant|granted)( *)?( *)?( *)? (extension|extended)",
-            "(extend)( *)? (deadline|time|period)",
-            "(ber|søker|ønsker|få|anmoder)( *)?( *)?( *)? (utsettelse|utsatt frist|forlenget frist|fristforlengelse|udsættelse|fristforlængelse|forlængelse)",
-            "(um|bitten|beantragen|beantrage)( *)?( *)?( *)? (fristverlängerung|verlängerung|aufschub)",
+            "(request|ask|asking|apply|need|have|get|grant|granted)~~~ (extension|extended)",
+            "(extend)~ (deadline|time|period)",
+            "(ber|søker|ønsker|få|anmoder)~~~ (utsettelse|utsatt frist|forlenget frist|fristforlengelse|udsættelse|fristforlængelse|forlængelse)",
+            "(um|bitten|beantragen|beantrage)~~~ (fristverlängerung|verlängerung|aufschub)",
         ],
         &NOT_OURS,
     )
@@ -102,33 +100,31 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
             "få komma in", "time", "veck", "nästa", "week", "days", "day ", "month", "dagar", "dag ",
         ],
         &[
-            &format!("{ask}( *)?( *)?( *)?( *)? {time}"),
-            &format!(
-                "(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om( *)?( *)? {time}"
-            ),
+            &format!("{ask}~~~~ {time}"),
+            &format!("(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om~~ {time}"),
             &format!("^{time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?"),
-            &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)( *)?( *)?( *)?( *)? {time}"),
-            &format!("(behöver|behövt)( *)?( *)? {time}"),
-            &format!("(kan|får|kunde|skulle) {we}( *)? få( *)?( *)? {weeks} (extra|till|mer|på oss)"),
-            &format!("(kan|får|kunde|skulle) {we}( *)? få( *)? (extra|fler|ytterligare)( *)? {weeks}"),
-            "(hinner|hann|hunnit)( *)? (inte|ej)( *)?( *)? (svara|yttra|besvara|behandla|*svar|*svaret|*yttrande*|remiss*)",
-            &format!("{need}( *)?( *)?( *)? {weeks} (till|extra|mer|ytterligare|längre|på oss)"),
-            &format!("{need}( *)? (ytterligare|extra)( *)?( *)? {weeks}"),
-            "(need|request|would like|ask for|have|get|some)( *)? (more|extra|additional|another)( *)? (time|week|weeks|days|month|months)",
+            &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)~~~~ {time}"),
+            &format!("(behöver|behövt)~~ {time}"),
+            &format!("(kan|får|kunde|skulle) {we}~ få~~ {weeks} (extra|till|mer|på oss)"),
+            &format!("(kan|får|kunde|skulle) {we}~ få~ (extra|fler|ytterligare)~ {weeks}"),
+            "(hinner|hann|hunnit)~ (inte|ej)~~ (svara|yttra|besvara|behandla|*svar|*svaret|*yttrande*|remiss*)",
+            &format!("{need}~~~ {weeks} (till|extra|mer|ytterligare|längre|på oss)"),
+            &format!("{need}~ (ytterligare|extra)~~ {weeks}"),
+            "(need|request|would like|ask for|have|get|some)~ (more|extra|additional|another)~ (time|week|weeks|days|month|months)",
             "(need|request|would like|ask for|have|get)( a| one| two| three| a few| #)? (more|extra|additional) (week|weeks|day|days|month|months)",
-            "förlänga( *)?( *)? tiden",
-            "(skulle|vill|önskar|behöver)( behöva| gärna| vilja){0,2} få (lämna|skicka|svara|inkomma|komma in)( *)?( *)?( *)?( *)? (den #|till (den )?#|efter (den )?#)",
-            &format!("{we}( *)? (hinner|hann|hunnit)( *)?( *)? (inte|ej|icke|aldrig|knappast)"),
-            &format!("(hinner|hann)( *)? {we}( *)?( *)? (inte|ej|aldrig|knappast)"),
-            &format!("^(hinner|hann)( *)? (inte|ej)( *)?( *)? {answer}"),
+            "förlänga~~ tiden",
+            "(skulle|vill|önskar|behöver)( behöva| gärna| vilja){0,2} få (lämna|skicka|svara|inkomma|komma in)~~~~ (den #|till (den )?#|efter (den )?#)",
+            &format!("{we}~ (hinner|hann|hunnit)~~ (inte|ej|icke|aldrig|knappast)"),
+            &format!("(hinner|hann)~ {we}~~ (inte|ej|aldrig|knappast)"),
+            &format!("^(hinner|hann)~ (inte|ej)~~ {answer}"),
             &format!(
-                "{we}( *)?( *)?( *)? (inte|ej)( att)?( *)? (hinna|kunna)( *)?( *)?( *)? {answer}… (i tid|innan|före|deadline|till den|senast|förrän)"
+                "{we}~~~ (inte|ej)( att)?~ (hinna|kunna)~~~ {answer}… (i tid|innan|före|deadline|till den|senast|förrän)"
             ),
             &format!(
-                "(kan|får|kunde|skulle) {we}( *)?( *)?( *)?( *)? (till (och med )?(den )?#|till den|till (på )?(efter|nästa|slutet|mitten|början|måndag|tisdag|onsdag|torsdag|fredag)*)"
+                "(kan|får|kunde|skulle) {we}~~~~ (till (och med )?(den )?#|till den|till (på )?(efter|nästa|slutet|mitten|början|måndag|tisdag|onsdag|torsdag|fredag)*)"
             ),
             &format!(
-                "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?( *)?( *)? (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)( *)?( *)?( *)?( *)? (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
+                "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?~~ (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)~~~~ (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
             ),
         ],
         &NOT_OURS,
@@ -144,7 +140,7 @@ static OF_AN_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
         "(ha|har|hålla|håller|ha ett|efter|nästa) möte",
         "(samla|kalla) (ihop|in|medlem*|styrels*|grupp*|oss)",
         "(läsa|läsa igenom|ta oss igenom|gå igenom|sätta (oss|mig) in i|ta ställning)",
-        "(bli|blir|vara|få|får)( *)?( *)? (klar|klara|klart|färdig*)",
+        "(bli|blir|vara|få|får)~~ (klar|klara|klart|färdig*)",
         "till (och med )?(den #|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|(på )?(måndag|tisdag|onsdag|torsdag|fredag|söndag)*|nästa|slutet|mitten|början|efter)",
         "(answer*|reply|replies|respon*|comment*|board|meeting|deadline)",
     ])
@@ -184,9 +180,9 @@ pub(super) fn regrets(one: &Sentence) -> bool {
 
 static REGRET: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(skulle|hade|borde)( *)?( *)?( *)? (haft|behövt|velat|önskat|fått|uppskattat)",
-        "(har|hade)( *)? (haft|fått)( *)?( *)?( *)? (kort|kortare|lite|knapp|knappt|mindre|dåligt|begränsad)",
-        "(would|should) have( *)? (liked|needed|wanted|had|appreciated)",
+        "(skulle|hade|borde)~~~ (haft|behövt|velat|önskat|fått|uppskattat)",
+        "(har|hade)~ (haft|fått)~~~ (kort|kortare|lite|knapp|knappt|mindre|dåligt|begränsad)",
+        "(would|should) have~ (liked|needed|wanted|had|appreciated)",
     ])
 });
 

@@ -54,7 +54,7 @@ fn is_shouted(one: &Sentence) -> bool {
 /// How our acknowledgements begin.
 static OUR_RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "^(hej |tack )?(, )?vi har (fått|tagit emot|mottagit)( *)? (ditt|ert|din|er|dina|era) (svar|*svar|nya mejl|mejl|komplettering*|yttrande|synpunkter)",
+        "^(hej |tack )?(, )?vi har (fått|tagit emot|mottagit)~ (ditt|ert|din|er|dina|era) (svar|*svar|nya mejl|mejl|komplettering*|yttrande|synpunkter)",
         "we have received your (answer|response|reply|e-mail|email|comments|mail)",
     ])
 });
@@ -63,6 +63,6 @@ static OUR_RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "(välkom*|*möte|*mötet|*möten|mötes*|ses|träffas|träffen|samråd*|samling|avstämning*|inbjudan|inbjuder|kallelse*|kallas|agenda|dagordning*|presenterar|presenteras|teams|zoom|kl|klockan|kaffe|fika)",
-        "(passar|lokal|plats|sal|rum|tid)( *)? (är|blir|#|måndag*|tisdag*|onsdag*|torsdag*|fredag*)",
+        "(passar|lokal|plats|sal|rum|tid)~ (är|blir|#|måndag*|tisdag*|onsdag*|torsdag*|fredag*)",
     ])
 });

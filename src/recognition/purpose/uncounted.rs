@@ -30,10 +30,10 @@ pub(super) fn is_not_to_count(one: &Sentence) -> bool {
 }
 
 static UNCOUNTED: LazyLock<Saying> = LazyLock::new(|| {
-    let (own, ours, answer) = (format!("{OWN}( *)? {ANSWER}"), OURS, ANSWER);
+    let (own, ours, answer) = (format!("{OWN}~ {ANSWER}"), OURS, ANSWER);
     let wish = "(vill|önskar)( nu| därför| verkligen| alltså)?";
     let please = "(snälla |vänligen |var vänlig och |var snäll och )?";
-    let from = "( (från|som|av)( *)?( *)?( *)?( *)?)?";
+    let from = "( (från|som|av)~~~~)?";
     let not = format!("(ska|skall|bör) (inte|ej) {COUNTED}");
     Saying::new(
         &[

@@ -12,13 +12,13 @@ use crate::recognition::sentence::Sentence;
 
 /// It is for something else, was granted, or nobody asks for it.
 pub(super) const NOT_OURS: [&str; 8] = [
-    "(fick|fått|beviljat|beviljade|beviljats|beviljad|tack för|tackar för)( *)?( *)?( *)?( *)? (anstånd*|uppskov*|förlängd*|förläng*|mer|längre|extra)",
-    "(ni|kommunen|du)( *)? (skrev|skriver|säger|sa|sade|erbj*|medger|nämnde|nämner)",
+    "(fick|fått|beviljat|beviljade|beviljats|beviljad|tack för|tackar för)~~~~ (anstånd*|uppskov*|förlängd*|förläng*|mer|längre|extra)",
+    "(ni|kommunen|du)~ (skrev|skriver|säger|sa|sade|erbj*|medger|nämnde|nämner)",
     "(man kan|kan man|kunde man|ska man|behöver man|får man)",
-    "(inte|ej|inget|inga)( *)? (be|begära|behov|behöva|behöver|begär|söka)",
-    "(behöver|begär|ber|önskar)( *)? (inte|ej|inget)",
+    "(inte|ej|inget|inga)~ (be|begära|behov|behöva|behöver|begär|söka)",
+    "(behöver|begär|ber|önskar)~ (inte|ej|inget)",
     "(tid|längre tid|mer tid) (till|med|åt|för) (barn*|elev*|ungdom*|medlem*|verksamhet*|varje|varandra|familj*)",
-    "(anstånd*|uppskov*|respit*) (med|från|för)( *)? (hyra*|*avgift*|betalning*|räkning*|faktur*|skatt*|lån*)",
+    "(anstånd*|uppskov*|respit*) (med|från|för)~ (hyra*|*avgift*|betalning*|räkning*|faktur*|skatt*|lån*)",
     "(att|för att|hinner) (ansöka|söka|betala)",
 ];
 
@@ -39,13 +39,13 @@ pub(super) fn is_the_writers(one: &Sentence) -> bool {
 
 static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(förslaget|överenskommelsen|samverkan|samarbetet|dialogen|samrådet|föreningslivet|civilsamhället|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)( *)?( *)?( *)? (behöver|bör|borde|ska|måste|ger|får|hinner)",
+        "(förslaget|överenskommelsen|samverkan|samarbetet|dialogen|samrådet|föreningslivet|civilsamhället|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)~~~ (behöver|bör|borde|ska|måste|ger|får|hinner)",
         // Our own letter, given back: "Behöver ni anstånd, hör av er i god tid."
         "(behöver|önskar|begär|söker|hinner) (ni|du)",
         "(ni|du|den|de)( som)? (behöver|önskar|begär|söker|hinner|vill ha|kan (begära|söka|be om|ansöka))",
         "hör av (er|dig) (i god tid|till|om ni|senast|innan|före|så snart)",
-        "^(begäran|ansökan) om( *)?( *)? (lämnas|görs|skickas|ställs|ska)",
-        "om (man|någon|en förening)( *)?( *)? (anstånd|hinner|behöver)",
+        "^(begäran|ansökan) om~~ (lämnas|görs|skickas|ställs|ska)",
+        "om (man|någon|en förening)~~ (anstånd|hinner|behöver)",
         "varje (år|månad|vecka|gång)",
         ANSWER_OF_THEIRS,
         ANSWER_FROM_THEM,
@@ -55,16 +55,16 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Answers of those who decide, not the sender's. A region's or a board's may be the sender's, for they are asked too.
 pub(super) const ANSWER_OF_THEIRS: &str =
-    "(kommunens|politikernas) (svar|besked|yttrande*)…( *)? (dröj*|försen*|kommer|blir|skickas)";
+    "(kommunens|politikernas) (svar|besked|yttrande*)…~ (dröj*|försen*|kommer|blir|skickas)";
 
 /// The same, said the other way.
-pub(super) const ANSWER_FROM_THEM: &str = "(svar|svaret|svaren|besked|beskedet|yttrande*) från (kommunen|nämnden|förvaltningen|politiker*|regionen|er)( *)?( *)? (dröj*|försen*|kommer|blir|skickas)";
+pub(super) const ANSWER_FROM_THEM: &str = "(svar|svaret|svaren|besked|beskedet|yttrande*) från (kommunen|nämnden|förvaltningen|politiker*|regionen|er)~~ (dröj*|försen*|kommer|blir|skickas)";
 
 static HABIT: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "så (lång*|många|mycket|omfattande|stora|krångliga|tjocka) (dokument*|text*|handling*|remiss*|papper*)",
         "alla (remisser*|dokument|handlingar|papper)",
-        "(hinner|hann)( *)?( *)? (alltid|ofta|jämt|sällan)",
+        "(hinner|hann)~~ (alltid|ofta|jämt|sällan)",
     ])
 });
 
@@ -73,11 +73,11 @@ static OWN: LazyLock<Regex> = LazyLock::new(|| {
     let also = "( (nu|därför|också|alltså|tyvärr|gärna|härmed|själva|verkligen|ändå|dock|även|skulle|vill|kommer att)){0,2}";
     let need = "(ber|be|begär|begära|behöver|behöva|önskar|önska|söker|söka|ansöker|anhåller|hemställer|hoppas|vill ha|vilja ha|få)";
     any_of(&[
-        &format!("(vi|jag){also} {need}( *)?( *)?( *)? {more}"),
-        &format!("{need}{also} (vi|jag){also}( *)?( *)?( *)? {more}"),
-        &format!("(ge|låt) (oss|mig)( *)?( *)? (till (den )?#|{more})"),
-        &format!("(kan|får|kunde|skulle) (vi|jag){also}( *)?( *)?( *)? {more}"),
-        &format!("(vi|jag)…( *)?( *)?( *)? (och|men|så|,) {need}( *)?( *)? {more}"),
-        &format!("(dröjer|dröja|försenat|försenad|anstånd*|uppskov*)( *)? {LATER_ON}"),
+        &format!("(vi|jag){also} {need}~~~ {more}"),
+        &format!("{need}{also} (vi|jag){also}~~~ {more}"),
+        &format!("(ge|låt) (oss|mig)~~ (till (den )?#|{more})"),
+        &format!("(kan|får|kunde|skulle) (vi|jag){also}~~~ {more}"),
+        &format!("(vi|jag)…~~~ (och|men|så|,) {need}~~ {more}"),
+        &format!("(dröjer|dröja|försenat|försenad|anstånd*|uppskov*)~ {LATER_ON}"),
     ])
 });

@@ -25,29 +25,29 @@ pub(super) static DELIVERS: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             &format!(
-                "(här kommer|här är|härmed|här följer|följer här|nedan följer|nedan|bifog*|bilagt|biläggs|översänd*|insänd*|inlämn*|lämnar|lämna följande|framföra|framför|sänder|skickar|inkommer|inkomma med följande|avger|avlämnar|överlämnar|delger|bilägger|finner|vidarebefordrar|se)( *)?( *)?( *)?( *)? {thing}"
+                "(här kommer|här är|härmed|här följer|följer här|nedan följer|nedan|bifog*|bilagt|biläggs|översänd*|insänd*|inlämn*|lämnar|lämna följande|framföra|framför|sänder|skickar|inkommer|inkomma med följande|avger|avlämnar|överlämnar|delger|bilägger|finner|vidarebefordrar|se)~~~~ {thing}"
             ),
             &format!(
-                "{ours}( *)? (svar|remissvar|*yttrande|synpunkter|kommentarer)( *)?( *)? (är|lyder|följer|på|till|kring|gällande|angående|om|över|finns|bifogas|enligt|bifogat|nedan|kommer här)"
+                "{ours}~ (svar|remissvar|*yttrande|synpunkter|kommentarer)~~ (är|lyder|följer|på|till|kring|gällande|angående|om|över|finns|bifogas|enligt|bifogat|nedan|kommer här)"
             ),
             "^((hej )?(mitt |vårt )?svar på ([a-z]{1,4} )?#|remissvar|yttrande|svar på remiss*|synpunkter på)…",
             &format!(
-                "{thing}( *)?( *)?( *)? (bifogas|bifogat|bifogad|biläggs|bilagt|följer|nedan|i bilaga|i bilagd|översänds)"
+                "{thing}~~~ (bifogas|bifogat|bifogad|biläggs|bilagt|följer|nedan|i bilaga|i bilagd|översänds)"
             ),
-            "(ohessa|liitteenä|tässä|annamme|lähetämme)( *)?( *)?( *)? (lausun*|vastau*)",
-            "(attached|enclosed|here is|below|please find|find|submit|submits)( *)?( *)?( *)? (response|reply|comments|answer|submission)",
-            "(vedlagt|her (er|kommer|følger)|oversender|fremsender|avgir)( *)?( *)?( *)? (høringssvar*|svar|uttalelse*|høringsuttalelse*)",
-            "(anbei|hiermit|im anhang|beigefügt)( *)?( *)?( *)? (stellungnahme|antwort)",
+            "(ohessa|liitteenä|tässä|annamme|lähetämme)~~~ (lausun*|vastau*)",
+            "(attached|enclosed|here is|below|please find|find|submit|submits)~~~ (response|reply|comments|answer|submission)",
+            "(vedlagt|her (er|kommer|følger)|oversender|fremsender|avgir)~~~ (høringssvar*|svar|uttalelse*|høringsuttalelse*)",
+            "(anbei|hiermit|im anhang|beigefügt)~~~ (stellungnahme|antwort)",
         ],
         &[
             "(ska|kommer att|tänker|avser|hinner|hinna|senare|nästa|imorgon|i morgon|snart|vill gärna|skulle|innan|när|hur|var ska|om vi|om jag|får vi|får jag|får man|kan man|kan vi|kan jag|undrar|dröj*|försen*|återkommer)",
-            "(få|får|fått|tack för|fick|inväntar|väntar på|ser fram emot)( *)?( *)? (svar|svaret|återkoppling)",
-            "(inte|ej|aldrig)( *)?( *)? (skicka*|lämna*|lämnat|skickat|fått)",
-            "(lämnar|avger|skickar)( *)? (inget|inga)",
+            "(få|får|fått|tack för|fick|inväntar|väntar på|ser fram emot)~~ (svar|svaret|återkoppling)",
+            "(inte|ej|aldrig)~~ (skicka*|lämna*|lämnat|skickat|fått)",
+            "(lämnar|avger|skickar)~ (inget|inga)",
             "(anstånd*|uppskov*|förläng*)",
             "(inkomna|andras|era|ert|er|övriga|alla|samtliga|andra) (svar|yttrande*|synpunkt*|remissvar*)",
-            "(sista|senast|dagen)( *)?( *)? (att|för)( *)? (svar*|lämna*)",
-            &format!("{SENDING}( *)? (yttrandena|remissyttrandena|svaren|remissvaren|synpunkterna)"),
+            "(sista|senast|dagen)~~ (att|för)~ (svar*|lämna*)",
+            &format!("{SENDING}~ (yttrandena|remissyttrandena|svaren|remissvaren|synpunkterna)"),
         ],
     )
 });
@@ -63,7 +63,7 @@ pub(super) static ENCLOSES: LazyLock<Saying> = LazyLock::new(|| {
             "(bifog*|bilag*|bilägg*|bif|attached|attachment|enclosed|liitteenä|liite|ohessa|vedlagt|vedhæftet|vedlegg|anbei|anhang)",
             "(här kommer|här är|här har ni|skickar|sänder)…",
         ],
-        &["(inte|ej|ingen|inga)( *)?( *)? (bifog*|bilag*)"],
+        &["(inte|ej|ingen|inga)~~ (bifog*|bilag*)"],
     )
 });
 
@@ -101,33 +101,33 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
             "foreslår", "syns", "finden", "meinen", "schlagen", "denken",
         ],
         &[
-            &format!("{we}( *)?( *)? {holds}"),
+            &format!("{we}~~ {holds}"),
             &format!("{holds} {we}"),
-            "(anser|tycker|menar|föreslår|saknar|välkomnar)( *)? att",
-            "(min|vår|mina|våra)( *)? (synpunkt*|åsikt*|uppfattning*|kommentar*|invändning*)( *)? (är|om|gäller)",
-            "enligt( *)? (mening|uppfattning|åsikt|min|vår)",
+            "(anser|tycker|menar|föreslår|saknar|välkomnar)~ att",
+            "(min|vår|mina|våra)~ (synpunkt*|åsikt*|uppfattning*|kommentar*|invändning*)~ (är|om|gäller)",
+            "enligt~ (mening|uppfattning|åsikt|min|vår)",
             "borde",
             "(bra|dåligt|utmärkt|positivt|viktigt|olyckligt|beklagligt|fel|synd) (att|med)",
             "(bra|dåligt|utmärkt|viktigt|uselt|toppen|fint) (förslag|initiativ|dokument|jobb|jobbat)",
             "^(ja|nej|bra|jättebra|dåligt)( tack)?",
-            "(är|känns|verkar|vore)( *)?( *)? (genomtänkt|rimlig*|orimlig*|onödig*|krånglig*|viktig*|bättre|sämre|byråkratisk*|otydlig*|oklart|fel|orättvis*|rättvis*|dyrt|dyra|konstig*|dum*|dåligt|dåliga)",
-            "(blir|vore|innebär)( *)?( *)? (katastrof*|förödande|orimlig*)",
+            "(är|känns|verkar|vore)~~ (genomtänkt|rimlig*|orimlig*|onödig*|krånglig*|viktig*|bättre|sämre|byråkratisk*|otydlig*|oklart|fel|orättvis*|rättvis*|dyrt|dyra|konstig*|dum*|dåligt|dåliga)",
+            "(blir|vore|innebär)~~ (katastrof*|förödande|orimlig*)",
             "(är|blir|känns)( alldeles)? för (dyr*|lång*|krång*|svår*|kort*|mycket|många|lite|få|stor*|otydlig*|vag*|byråkrat*|detalj*)",
             "(det|detta|de|texten|avtalet|förslaget|överenskommelsen|riktlinjerna|kommunen|ni) (måste|behöver) (bli|ändra*|stå|finnas|vara|få|ha|ta|skriva*|förtydliga*)",
             "(vi|jag) håller med",
             "(mielestämme|mielestäni|olemme sitä mieltä|katsomme|ehdotamme|ehdotan)",
-            "(we|i|association)( *)? (think|thinks|believe|believes|suggest|propose|recommend|welcome|feel)",
-            "(vi|jeg)( *)? (mener|synes|foreslår|syns|anbefaler)",
-            "(wir|ich)( *)? (finden|finde|meinen|meine|schlagen|denken)",
+            "(we|i|association)~ (think|thinks|believe|believes|suggest|propose|recommend|welcome|feel)",
+            "(vi|jeg)~ (mener|synes|foreslår|syns|anbefaler)",
+            "(wir|ich)~ (finden|finde|meinen|meine|schlagen|denken)",
         ],
         &[
-            "(bör|borde|ska) (vi|jag|man)( *)? (skicka|svara|lämna|göra|kontakta)",
+            "(bör|borde|ska) (vi|jag|man)~ (skicka|svara|lämna|göra|kontakta)",
             "(tack|tackar|kiitos)( så mycket| så hjärtligt)? för",
             "(bra|toppen|perfekt|fint|jättebra)( ,)? tack",
-            "((bra|viktigt|tacksam*)( *)? att (veta|få veta)|om (något|någonting) (är|verkar|känns) (oklart|otydligt))",
+            "((bra|viktigt|tacksam*)~ att (veta|få veta)|om (något|någonting) (är|verkar|känns) (oklart|otydligt))",
             "(ser fram emot|önskar svar|vill( gärna| bara)? veta|vill ha svar)",
-            "(länk*|bilag*|filen|filerna|sidan|webbsid*|adress*|mejl*|datum*|uppgift*)( *)?( *)? (är|var|måste|blir)",
-            "vore( *)? (bra|tacksam*|snällt|fint)( att| om)( *)? (ni|du|veta|få|vi|jag|någon)",
+            "(länk*|bilag*|filen|filerna|sidan|webbsid*|adress*|mejl*|datum*|uppgift*)~~ (är|var|måste|blir)",
+            "vore~ (bra|tacksam*|snällt|fint)( att| om)~ (ni|du|veta|få|vi|jag|någon)",
         ],
     )
 });
@@ -139,7 +139,7 @@ pub(super) static OUGHT: LazyLock<Saying> = LazyLock::new(|| {
         &["bör"],
         &[
             "bör (#|cirka|ca|omkring|ungefär|granne|intill|strax|i|på|här|där|kvar|utanför|nära|vid|långt|utspri*|själv|ensam*|granne|två|en|ett|tillsammans|just)",
-            "bör (vi|jag|man)( *)? (skicka|svara|lämna|göra|kontakta)",
+            "bör (vi|jag|man)~ (skicka|svara|lämna|göra|kontakta)",
         ],
     )
 });
@@ -158,7 +158,7 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
             "(undrar|undrade|frågar|funderar på (om|hur|när|vad)|vet ni|vill( gärna| bara)? veta|önskar veta|behöver veta|skulle vilja veta)",
             "(en|har|min|vår|några|lite|par|två|tre) (fråga|frågor|undran|fundering*)",
             "^(fråga|frågor|undran|fundering)( (om|kring|angående|ang|gällande|till|remiss*|ks|#)…)?",
-            "(kan|skulle)( *)? (ni|du|någon)( *)?( *)? (förklara|förtydliga|berätta|bekräfta|säga|svara|hjälpa|skicka|ringa)…",
+            "(kan|skulle)~ (ni|du|någon)~~ (förklara|förtydliga|berätta|bekräfta|säga|svara|hjälpa|skicka|ringa)…",
             &format!(
                 "^({hello} )?({hello} )?({hello} )?(när|hur|vart|var|vem|vad|vilken dag|vilka|vilket datum) (är|kommer|ska|får|måste|behöver|går|kan|gör|gäller|hittar|finns|menar|händer|blir|skickar|vill|många|länge|lång)…"
             ),

@@ -20,13 +20,11 @@ static WORK: LazyLock<Regex> = LazyLock::new(|| {
     let work = "(*utredning|*utredningen|*ritning|*ritningar|*ritningarna|*karta|*kartan|*rapport|*rapporten|*handling|*handlingar|*handlingarna|*beskrivning|*beskrivningen|*underlag|*underlaget|*analys|*analysen|*kalkyl|*protokoll|*illustration*|*modell|*leverans*)";
     let ordered = "(efter|enligt|utifrån|med) (dina|era|er|din|ert) (kommentarer|synpunkter|önskemål|beställning|avrop|granskning|ändringar)";
     any_of(&[
-        &format!("{gives}( *)?( *)?( *)? {bill}"),
+        &format!("{gives}~~~ {bill}"),
         &format!("^{bill} (#|avseende|för|nr)"),
-        "(betalningsvillkor|förfallodag*|bankgiro|plusgiro|ocr)( *)? #",
-        &format!("{gives}( *)?( *)?( *)?( *)? {work}…( *)?( *)?( *)? {ordered}"),
-        &format!(
-            "{gives}( *)?( *)?( *)? {work}( *)?( *)?( *)? enligt (överenskommelse|avtal|beställning|avrop|uppdrag*)"
-        ),
+        "(betalningsvillkor|förfallodag*|bankgiro|plusgiro|ocr)~ #",
+        &format!("{gives}~~~~ {work}…~~~ {ordered}"),
+        &format!("{gives}~~~ {work}~~~ enligt (överenskommelse|avtal|beställning|avrop|uppdrag*)"),
         "(till|för|inom) (vår|vårt) (granskning|revision|tillsyn|undersökning|studie|kartläggning) (behöver|önskar|ber)( vi| jag)?",
     ])
 });

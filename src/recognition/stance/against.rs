@@ -18,7 +18,7 @@ const IS_DONE: &str = "(läggs (ner|ned)|läggas (ner|ned)|avveckla*|stängs|st�
 const WE: &str = "(vi undertecknade( *){0,4}|vi|jag|undertecknad|undertecknade|styrelsen|föreningen)";
 
 /// What is offered and no proposal: "nej tack till ett möte".
-const AN_OFFER: &str = "nej tack till (en|ett)( *)? (*möte|intervju|plats|*träff|*samtal|inbjudan|kopia|*brev|utskick|påminnelse|fika|tjänst|tid)";
+const AN_OFFER: &str = "nej tack till (en|ett)~ (*möte|intervju|plats|*träff|*samtal|inbjudan|kopia|*brev|utskick|påminnelse|fika|tjänst|tid)";
 
 /// Against, in words that leave no doubt.
 pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
@@ -34,47 +34,45 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(avstyrker|avstyrks|avstyrka|avstyrkes|avstyker|avstryker|avstyrkan)",
-            "(motsätter|motsätta)( *)?( *)?( *)? (oss|mig|sig)",
-            &format!("(säger|röstar|säga|rösta|säg)( *)?( *)? nej( tack)? till( *)?( *)? {object}"),
+            "(motsätter|motsätta)~~~ (oss|mig|sig)",
+            &format!("(säger|röstar|säga|rösta|säg)~~ nej( tack)? till~~ {object}"),
             &format!("(säger|röstar|säga|rösta){HOW}{HOW} nej( tack)? ,"),
             &format!(
                 "(vårt|mitt|styrelsens|föreningens) svar( på remissen| på förslaget)? är{HOW}{HOW} nej ,"
             ),
-            &format!(", (ett )?(stort |klart )?nej( tack)? till( *)?( *)? {object}"),
-            &format!("(är|e|är vi|är jag|röstar)( *)?( *)? (emot|mot)( *)?( *)? {object}"),
+            &format!(", (ett )?(stort |klart )?nej( tack)? till~~ {object}"),
+            &format!("(är|e|är vi|är jag|röstar)~~ (emot|mot)~~ {object}"),
             &format!("{ME}{HOW} (är|e){HOW}{HOW} emot (det ,|det här ,|detta|den ,|dem ,|,)"),
-            &format!("går( vi| jag)?( *)? emot( *)? {object}"),
+            &format!("går( vi| jag)?~ emot~ {object}"),
             &format!(
-                "(skrota|skrotar|slopa|slopar|stoppa|dra tillbaka|drar tillbaka|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)( *)? ((det|den|dem) ,|allt ,|alltihop|allting|{object})"
+                "(skrota|skrotar|slopa|slopar|stoppa|dra tillbaka|drar tillbaka|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)~ ((det|den|dem) ,|allt ,|alltihop|allting|{object})"
             ),
-            &format!("(ställer|ställa)( *)?( *)?( *)? avvisande till( *)? {object}"),
+            &format!("(ställer|ställa)~~~ avvisande till~ {object}"),
             ", avslag ,",
-            "(sind|bin)( *)? dagegen",
-            &format!("är( *)?( *)? motståndare till( *)? {object}"),
+            "(sind|bin)~ dagegen",
+            &format!("är~~ motståndare till~ {object}"),
             "nej från (oss|mig|vår förening|vår sida|min sida|styrelsen)",
             &format!(
                 "(vill|önskar|kräver|anser|tycker|hoppas|yrkar|begär|föreslår|rekommenderar|förordar|ser helst)… {UNDONE}"
             ),
             &format!(
-                "(avvisar|förkastar|protesterar mot|avråder( *)? från|tar( *)? avstånd från|ogillar|sågar|underkänner|dömer ut)( *)?( *)?( *)? {object}"
+                "(avvisar|förkastar|protesterar mot|avråder~ från|tar~ avstånd från|ogillar|sågar|underkänner|dömer ut)~~~ {object}"
             ),
             ADOPTING_IS_WRONG,
-            "yrkar( *)?( *)? avslag",
-            &format!(
-                "(förslaget|remissen|det|den|de|detta|{object})( *)?( *)? (bör|ska|måste|borde)( *)?( *)? {UNDONE}"
-            ),
-            &format!("(bör|ska|måste|borde) {object}( *)?( *)? {UNDONE}"),
+            "yrkar~~ avslag",
+            &format!("(förslaget|remissen|det|den|de|detta|{object})~~ (bör|ska|måste|borde)~~ {UNDONE}"),
+            &format!("(bör|ska|måste|borde) {object}~~ {UNDONE}"),
             &format!(
                 "{object} (avslås|förkastas|avvisas|underkänns)( av oss| av mig| av nämnden| av styrelsen| i sin helhet)? ,"
             ),
             "(vastustamme|vastustan|vastustaa)",
             &format!(
-                "(oppose|opposes|reject|rejects|object to|objects to|disagree with|disagrees with)( *)?( *)? {THE_PROPOSAL}"
+                "(oppose|opposes|reject|rejects|object to|objects to|disagree with|disagrees with)~~ {THE_PROPOSAL}"
             ),
-            &format!("(am|are)( *)?( *)? against( *)?( *)? (,|{THE_PROPOSAL})"),
-            &format!("(er|går)( *)?( *)? (imot|imod|mod)( *)?( *)? {FORSLAG}"),
+            &format!("(am|are)~~ against~~ (,|{THE_PROPOSAL})"),
+            &format!("(er|går)~~ (imot|imod|mod)~~ {FORSLAG}"),
             "(lehnen|lehnt|lehne)… ab",
-            &format!("(sind|bin|ist)( *)? gegen( *)? {VORSCHLAG}"),
+            &format!("(sind|bin|ist)~ gegen~ {VORSCHLAG}"),
         ],
         &["(annars|i annat fall|såvida|hade|skulle)…", AN_OFFER],
     )
@@ -113,17 +111,15 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             &format!(
-                "({ME}( *)? {CALLS}|{CALLS} (vi|jag)) att( *){{1,3}} {not} (antar|genomför|godkänner|fastställer|inför)( *)? {object}"
+                "({ME}~ {CALLS}|{CALLS} (vi|jag)) att( *){{1,3}} {not} (antar|genomför|godkänner|fastställer|inför)~ {object}"
             ),
             &format!(
-                "(kan|vill|kommer){HOW}( *)? {not}( *)?( *)? (rekommendera|förorda|acceptera|godkänna|godta|stödja|stöda|stötta|biträda)"
+                "(kan|vill|kommer){HOW}~ {not}~~ (rekommendera|förorda|acceptera|godkänna|godta|stödja|stöda|stötta|biträda)"
             ),
-            &format!("(kan|vill|tänker|kommer)( *)? {not}( *)?( *)? gå med på"),
-            &format!("(vill|kan|tänker)( *)? {not}( *)? vara med på (det|{object})"),
-            &format!("vill( *)? {not}( *)? (ha|se)( det här| den här| detta| denna)? {object}"),
-            &format!(
-                "{object}… (ska|skall|får)( *)? {not}( *)? (antas|genomföras|införas|fastställas|godkännas)"
-            ),
+            &format!("(kan|vill|tänker|kommer)~ {not}~~ gå med på"),
+            &format!("(vill|kan|tänker)~ {not}~ vara med på (det|{object})"),
+            &format!("vill~ {not}~ (ha|se)( det här| den här| detta| denna)? {object}"),
+            &format!("{object}… (ska|skall|får)~ {not}~ (antas|genomföras|införas|fastställas|godkännas)"),
             "(emme|en|ei)( voi| voida| halua| aio)? (kannata|kannattaa|puolla|puoltaa)",
             "(not|cannot|t) (support|endorse|approve)",
             "(støtter ikke|kan ikke (støtte|tilslutte|anbefale|gå inn for))",

@@ -33,20 +33,20 @@ static HINDERED: LazyLock<Regex> = LazyLock::new(|| {
     let by_somebody = "(försenar|fördröjer|stoppar|avslår|avvisar|förkastar|skrotar|slopar|upphäver|bordlägger|återremitterar|pausar|senarelägger)";
     any_of(&[
         "(försenas|fördröjs|stoppas|avslås|avvisas|förkastas|skrotas|slopas|upphävs|bordläggs|återremitteras|pausas|senareläggs|omarbetas)",
-        "(skjuts|skjutas)( *)? (upp|fram|på)",
+        "(skjuts|skjutas)~ (upp|fram|på)",
         "(dras|rivs) (tillbaka|ut|upp)",
-        "läggs( *)? (ner|ned|på is)",
+        "läggs~ (ner|ned|på is)",
         "görs om",
         "be (delayed|postponed|stopped|rejected)",
-        &format!("{by_somebody}( *)?( *)? {PROPOSAL}"),
-        &format!("(skjuter|drar)( *)? (upp|fram|tillbaka)( *)? {PROPOSAL}"),
+        &format!("{by_somebody}~~ {PROPOSAL}"),
+        &format!("(skjuter|drar)~ (upp|fram|tillbaka)~ {PROPOSAL}"),
     ])
 });
 
 /// A verb by which one says no to what follows, and up to two words to an "att".
 static NO_TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(motsätt*|avstyrk*|avvis*|avråd*|protesterar|nej|emot|mot|imot|imod|against|oppose*)( *)?( *)?( *)? (att|at|that)",
+        "(motsätt*|avstyrk*|avvis*|avråd*|protesterar|nej|emot|mot|imot|imod|against|oppose*)~~~ (att|at|that)",
     ])
 });
 

@@ -12,7 +12,7 @@ use crate::recognition::sentence::Sentence;
 
 /// Takes nothing from it: thanks, a good wish, a reminder, an offer, or why one has nothing to say.
 static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
-    let wishes = "(vill|vilja|skulle|önskar|hoppas)( *)?( *)?";
+    let wishes = "(vill|vilja|skulle|önskar|hoppas)~~";
     // What is got is an answer or a seat, and no change: not "få med ett avsnitt".
     let told = "(veta|höra|se hur|information|besked|återkoppling|svar|protokoll*|beslutet|rapport*|underlag*|kallelse*|inbjudan|inbjudning*|kopia|kännedom|reda på|ta del|del av|delta|medverka|bidra|vara med|följa|fortsätta)";
     let more = "( (gärna|också|även|ett|en|mer|lite|er|fortsatt|löpande|skriftlig*))?";
@@ -21,7 +21,7 @@ static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
         "(ser|se) fram emot",
         // Who "ser gärna" or "vill gärna ha" wishes for a change.
         "([a-z]{3,}r|tar|hör|är|ses|möts|träffas|hörs|kan) gärna",
-        "(önskar|hoppas)( *)? (er|på (ett |en )?(fortsatt|gott|bra))",
+        "(önskar|hoppas)~ (er|på (ett |en )?(fortsatt|gott|bra))",
         &format!(
             "{wishes} (påminna|passa på|understryka|betona|framhålla|poängtera|lyfta|nämna|notera|bara säga|följa|delta|medverka|bidra|vara med|ta del|veta|höra|hållas)"
         ),
@@ -41,10 +41,10 @@ static BOTH_WAYS: LazyLock<Regex> = LazyLock::new(|| {
     let not = "(inte|ej|icke)";
     let pair = "(varken|hverken|vare sig|både|neither|both)";
     any_of(&[
-        &format!("{pair}( *)? {GOOD} (eller|och|nor|and)( *)? {BAD}"),
-        &format!("{pair}( *)? {BAD} (eller|och|nor|and)( *)? {GOOD}"),
-        &format!("{not}( *)? {GOOD}( ,)? (men|och)( *)?( *)? {not}( *)?( *)? {BAD}"),
-        &format!("{not}( *)? {BAD}( ,)? (men|och)( *)?( *)? {not}( *)?( *)? {GOOD}"),
+        &format!("{pair}~ {GOOD} (eller|och|nor|and)~ {BAD}"),
+        &format!("{pair}~ {BAD} (eller|och|nor|and)~ {GOOD}"),
+        &format!("{not}~ {GOOD}( ,)? (men|och)~~ {not}~~ {BAD}"),
+        &format!("{not}~ {BAD}( ,)? (men|och)~~ {not}~~ {GOOD}"),
     ])
 });
 

@@ -20,7 +20,7 @@ pub(super) static PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
             "yrkar",
             "yrkade",
         ],
-        &["(vi|jag|styrelsen|föreningen|klubben|partiet|förbundet)( *)? yrkar", "yrkar( *)? (vi|jag)"],
+        &["(vi|jag|styrelsen|föreningen|klubben|partiet|förbundet)~ yrkar", "yrkar~ (vi|jag)"],
     )
 });
 
@@ -39,7 +39,7 @@ pub(super) static DECIDED: LazyLock<Saying> = LazyLock::new(|| {
 
 /// A decision that repeats nothing of what was proposed.
 pub(super) static AS_PROPOSED: LazyLock<Saying> = LazyLock::new(|| {
-    Saying::new(&["enligt", "enlighet"], &["(enligt|i enlighet med)( *)?( *)? (förslag*|yrkande*)"], &[])
+    Saying::new(&["enligt", "enlighet"], &["(enligt|i enlighet med)~~ (förslag*|yrkande*)"], &[])
 });
 
 /// `found` without what was only proposed, where something is decided. What one alone proposed stands where it was

@@ -18,26 +18,26 @@ pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(inga|inget|ingenting|ingen)( direkta| egna| särskilda| som helst)? (synpunkt*|erinran|erinringar|invändning*|kommentar*|anmärkning*|åsikt*|hinder)",
-            "(inget|ingenting|inte något)( *)? (att (invända|erinra|tillägga|anföra|tillföra|anmärka|framföra|kommentera|säga|lägga till)|emot)",
-            "(har|finns|hade)( *)? (inte|ej)( *)? (några|någon|nån|nåt|något)( *)? (synpunkt*|erinran|invändning*|kommentar*|att (invända|erinra|tillägga|anföra|tillföra)|emot)",
-            "(inte|ej) (har|ha|hade)( *)? (några|någon|nån|nåt|något)( *)? (synpunkt*|erinran|invändning*|kommentar*|åsikt*|att (invända|erinra|tillägga|anföra|tillföra))",
-            "ingen( *)?( *)?( *)? (har|hade) (några|någon|nåt|något) (synpunkt*|erinran|invändning*)",
+            "(inget|ingenting|inte något)~ (att (invända|erinra|tillägga|anföra|tillföra|anmärka|framföra|kommentera|säga|lägga till)|emot)",
+            "(har|finns|hade)~ (inte|ej)~ (några|någon|nån|nåt|något)~ (synpunkt*|erinran|invändning*|kommentar*|att (invända|erinra|tillägga|anföra|tillföra)|emot)",
+            "(inte|ej) (har|ha|hade)~ (några|någon|nån|nåt|något)~ (synpunkt*|erinran|invändning*|kommentar*|åsikt*|att (invända|erinra|tillägga|anföra|tillföra))",
+            "ingen~~~ (har|hade) (några|någon|nåt|något) (synpunkt*|erinran|invändning*)",
             "utan( egna| några)? (erinran|anmärkning*|synpunkter|invändning*|kommentar*|åtgärd)",
-            "avstyrker( *)?( *)?( *)? (inte|ej|icke)",
-            "motsätter( *)?( *)? (oss|sig|mig)( *)?( *)?( *)? (inte|ej|icke)",
-            "(är|är vi|är jag)( *)? (inte|ej)( *)? emot",
+            "avstyrker~~~ (inte|ej|icke)",
+            "motsätter~~ (oss|sig|mig)~~~ (inte|ej|icke)",
+            "(är|är vi|är jag)~ (inte|ej)~ emot",
             "(lausuttavaa|huomautettavaa|kommentoitavaa)",
             "(no|any)( further)? (comments|objections|objection|remarks)",
             "nothing to add",
-            "(ingen|ikke)( *)? (merknader|merknad|bemærkninger|kommentarer|innvendinger|indvendinger)",
-            "keine( *)? (einwände|anmerkungen|bedenken)",
+            "(ingen|ikke)~ (merknader|merknad|bemærkninger|kommentarer|innvendinger|indvendinger)",
+            "keine~ (einwände|anmerkungen|bedenken)",
         ],
         &[
             "(övriga|ytterligare|fler|flera|further|other|utöver|förutom|annat än|mer än|annat|bortsett från|förrän|ännu|hittills|än ,)",
             "(utom|undantag*|så länge|förutsatt|förutsättning*)",
             "(på|i|mot|kring) (avsnitt*|punkt*|kapitel*|stycke*|den delen|denna del|resten|själva|hur|att|vem|när)",
-            "(fått|inkommit|kommit|inkom|fick|mottagit|lämnat|skickat|hört)( *)?( *)? (inga|inget|ingen|några)",
-            "(ni|de|man) (har|hade|tar|tog|fick)( *)? (inga|inget|ingen)",
+            "(fått|inkommit|kommit|inkom|fick|mottagit|lämnat|skickat|hört)~~ (inga|inget|ingen|några)",
+            "(ni|de|man) (har|hade|tar|tog|fick)~ (inga|inget|ingen)",
         ],
     )
 });
@@ -56,19 +56,19 @@ pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
         &[
             &format!("(avstår|avstå|avstått|avböjer|avböja)… {answer}"),
             "(vi|jag|styrelsen|förening*|*förening*|nämnden|rådet|förbundet|klubben) (avstår|avböjer)( härmed| denna gång| den här gången)?",
-            "(lämnar|avger|ger|inkommer med)( *)? (inget|inte något|ej)( eget)? (*yttrande|svar|remissvar)",
+            "(lämnar|avger|ger|inkommer med)~ (inget|inte något|ej)( eget)? (*yttrande|svar|remissvar)",
             &format!(
-                "(väljer|valt|beslutat|beslutar|beslutade|beslöt|kommer|tänker|avser)( *)?( *)? (att )?(inte|ej)( att)?( *)? {answer}"
+                "(väljer|valt|beslutat|beslutar|beslutade|beslöt|kommer|tänker|avser)~~ (att )?(inte|ej)( att)?~ {answer}"
             ),
-            "yttrar( *)? (oss|sig|mig) (inte|ej)",
-            "(tar|tager)( *)? (inte|ej|ingen)( *)? ställning (till|i|,)",
+            "yttrar~ (oss|sig|mig) (inte|ej)",
+            "(tar|tager)~ (inte|ej|ingen)~ ställning (till|i|,)",
             "(lägger|lade) (ner|ned) (vår|min|sin|våra) röst*",
             "(tvungna|tvingas|måste|nödgas)( att)? avstå( den här gången| denna gång)? ,",
-            "(vi|jag|föreningen|klubben|styrelsen)( *)? (står|hoppar) över( (den här|denna)( *)?| remissen| detta)? ,",
-            "(vi|jag|föreningen|klubben) passar( (den här|denna)( *)?| på den här)? ,",
-            "(deltar|medverkar)( *)? (inte|ej) i( *)?( *)? remiss*",
-            "(ingen|inte någon|inte|saknar|inga|saknar vi)( *)? (möjlighet|möjligheter) att( *)? (yttra*|svara|besvara|lämna( *)? *svar|lämna synpunkter|lämna( *)? *yttrande)",
-            "(emme|en|ei) (anna|jätä)( *)? lausuntoa",
+            "(vi|jag|föreningen|klubben|styrelsen)~ (står|hoppar) över( (den här|denna)~| remissen| detta)? ,",
+            "(vi|jag|föreningen|klubben) passar( (den här|denna)~| på den här)? ,",
+            "(deltar|medverkar)~ (inte|ej) i~~ remiss*",
+            "(ingen|inte någon|inte|saknar|inga|saknar vi)~ (möjlighet|möjligheter) att~ (yttra*|svara|besvara|lämna~ *svar|lämna synpunkter|lämna~ *yttrande)",
+            "(emme|en|ei) (anna|jätä)~ lausuntoa",
             "luovumme… lausun*",
             "(abstain|abstains|refrain|refrains|decline|declines)… (comment*|responding|respond|submit*|reply*)",
             "(will not|won t|not)( be)? (comment|respond|submit|reply|commenting|responding|submitting|replying)",
@@ -78,7 +78,7 @@ pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(avsnitt*|punkt*|kapitel*|frågan om|de delar|denna del)",
             "fråg* (#|ett|två|tre|fyra|fem|sex|sju|åtta)",
-            "(avstår|avstå|avböjer)( *)? (inte|ej)",
+            "(avstår|avstå|avböjer)~ (inte|ej)",
             "(att hinna|hunnit|ännu|förrän|i tid|innan|före|till dess|tack för)",
         ],
     )
@@ -86,14 +86,12 @@ pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
 
 /// What is not said of it, as far as to its object.
 static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(avstår|avstå|avstått|avböjer|avböja)( *)?( *)?( *)? att (kommentera|bedöma|svara på|ta ställning till)",
-    ])
+    any_of(&["(avstår|avstå|avstått|avböjer|avböja)~~~ att (kommentera|bedöma|svara på|ta ställning till)"])
 });
 
 /// What somebody abstains from, as far as to it.
 static FROM: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(avstår|avstå|avstått|avböjer|avböja)( *)?( *)?( *)? (från|ifrån)"]));
+    LazyLock::new(|| any_of(&["(avstår|avstå|avstått|avböjer|avböja)~~~ (från|ifrån)"]));
 
 /// The same of what somebody is given, without a word between: "vi avstår bidraget".
 static GIFT: LazyLock<Regex> = LazyLock::new(|| {
@@ -159,18 +157,18 @@ pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
             "kanske", "eventuell", "oklart", "fråga", "kunde ", "wish",
         ],
         &[
-            &format!("(frågar|frågade|frågat|fråga|tillfrågad*|undrar|undrade)( *)? om( *)?( *)? {stands}"),
-            &format!("(önskar|önskade|wish)( *)?( *)? (vi|jag|man|we|i) (kunde|could)…( *)? {stands}"),
-            &format!("(skulle|hade)( vi| jag)? (vilja|velat|önska|gärna|helst)( *)?( *)? {stands}"),
+            &format!("(frågar|frågade|frågat|fråga|tillfrågad*|undrar|undrade)~ om~~ {stands}"),
+            &format!("(önskar|önskade|wish)~~ (vi|jag|man|we|i) (kunde|could)…~ {stands}"),
+            &format!("(skulle|hade)( vi| jag)? (vilja|velat|önska|gärna|helst)~~ {stands}"),
             "^(om|ifall|såvida)… inte… (avstyrker|motsätter|säger) (vi|jag)",
-            "(ska|skall|kommer att|får|måste|behöver)( *)?( *)? ta( *)? ställning",
+            "(ska|skall|kommer att|får|måste|behöver)~~ ta~ ställning",
             "(om|huruvida|ifall) (vi|jag|föreningen|styrelsen|man)… eller",
             "(om|ifall) (vi|jag|man|föreningen) (säger|röstar|svarar|tillstyrker|avstyrker)",
             "(undrar|funderar|vet inte|osäker*|oklart)( på)? (om|hur|vad|varför|när|vilk*)",
-            "(kanske|eventuellt)( *)? (till?styrk*|avstyrk*|stöd*|ställer)",
-            "(till?styrk*|avstyrk*|stöd*|ställer)( *)? (kanske|eventuellt)",
-            "skulle( vi| jag)? kunna( *)? (till?styrka|ställa|stödja|acceptera|godkänna)",
-            "^(om|ifall|såvida|hade|skulle)…( *)?( *)?( *)? (är|säger|blir|röstar|kommer|måste|tänker|hade|skulle) (vi|jag)",
+            "(kanske|eventuellt)~ (till?styrk*|avstyrk*|stöd*|ställer)",
+            "(till?styrk*|avstyrk*|stöd*|ställer)~ (kanske|eventuellt)",
+            "skulle( vi| jag)? kunna~ (till?styrka|ställa|stödja|acceptera|godkänna)",
+            "^(om|ifall|såvida|hade|skulle)…~~~ (är|säger|blir|röstar|kommer|måste|tänker|hade|skulle) (vi|jag)",
         ],
         &[],
     )

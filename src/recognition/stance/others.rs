@@ -13,20 +13,20 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
     let verb = format!("({stands}|{thinks})");
     let tells = "(skriver|skrev|säger|sa|sade|hävdar|påstår|berättar|berättade|hörde)";
     let says = [
-        &format!("{who}( *)?( *)? {verb}"),
+        &format!("{who}~~ {verb}"),
         &format!("{stands} {who}"),
         &format!(
-            "(ordförande*|tidningen|han|hon|politiker*|någon|granne*|barnen|kommunalråd*|min *)( *)? {tells}… att"
+            "(ordförande*|tidningen|han|hon|politiker*|någon|granne*|barnen|kommunalråd*|min *)~ {tells}… att"
         ),
         &format!(
             "(min *|mina *|hennes|hans|alla föreningar|barnen|politikerna|majoriteten|folk) ({verb}|vill|önskar)"
         ),
-        "(alla|samtliga)( *)?( *)? utom (vi|vårt|vår|oss|jag|mig)",
+        "(alla|samtliga)~~ utom (vi|vårt|vår|oss|jag|mig)",
         "(har|hade) hört att",
         "(påstås|sägs|ryktas|hävdas|uppges|berättas) att",
         "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*|*förvaltningen)",
         // What an office proposes is what a board decides of.
-        "enligt *förvaltningens( *)? (bedömning*|uppfattning*|åsikt*|slutsats*|mening*|synsätt*)",
+        "enligt *förvaltningens~ (bedömning*|uppfattning*|åsikt*|slutsats*|mening*|synsätt*)",
         "(den|de|dom|dem|någon|några|alla|många|somliga|vissa) som (är|tycker|vill|säger|gillar)",
     ];
     Saying::new(&WHO, &says, &[])

@@ -74,7 +74,7 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "tummen upp",
             ", (det är )?(bara att )?kör (på|hårt|vidare|igång|i gång)",
             &format!("{ME} (är|e)( gärna)? med( på (det|detta|förslaget|tåget|noterna))? ,"),
-            "(ok|okej|okay|okey)( *)? (för|från) (oss|mig|vår del|min del|vår sida|föreningen)",
+            "(ok|okej|okay|okey)~ (för|från) (oss|mig|vår del|min del|vår sida|föreningen)",
             "(det|detta|den|de)( här)? känns rätt ,",
             &format!("gillar( vi| jag)?{how} (det|detta|den|det här) ,"),
             "det gillar (vi|jag) ,",
@@ -84,7 +84,7 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "(looks|sounds) good",
             "gute idee",
             "yes from (us|me)",
-            "(it|this) (is|sounds|looks)( *)? (good|great) ,",
+            "(it|this) (is|sounds|looks)~ (good|great) ,",
             &format!("positiv* till{how} de(t)? mesta"),
         ],
         &["(inte|ej|aldrig|knappast|not|vore|skulle|blir|hade|inget|ingen)"],
@@ -106,8 +106,8 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             ", nej tack ,",
             ", no thanks ,",
             "(fel väg att gå|helt fel väg|fel väg|fel tänkt|feltänkt)",
-            "(funkar|fungerar)( *)? inte( alls)? (för|hos) (oss|mig|vår*)",
-            "(tror|gillar)( *)? inte( på)? (det|detta|det här) ,",
+            "(funkar|fungerar)~ inte( alls)? (för|hos) (oss|mig|vår*)",
+            "(tror|gillar)~ inte( på)? (det|detta|det här) ,",
             "gör om( och)? gör rätt",
             ", gör rätt ,",
             &format!(", (mycket |väldigt |riktigt )?{BAD} ,"),
@@ -115,11 +115,11 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(det|detta|den|det här) (är|e|verkar|låter|känns) (inte|ej|inget|ingen){how} {GOOD}( alls)? ,"
             ),
-            &format!("(ingen|inte någon|knappast en)( *)? {GOOD} (idé|ide|tanke|lösning|väg)"),
-            "(det|detta|den) (här )?(duger|håller)( *)? (inte|ej)( måttet)? ,",
+            &format!("(ingen|inte någon|knappast en)~ {GOOD} (idé|ide|tanke|lösning|väg)"),
+            "(det|detta|den) (här )?(duger|håller)~ (inte|ej)( måttet)? ,",
             "inte med (oss|mig) ,",
             "vill inte ha (det|detta|det här)( så)? ,",
         ],
-        &["(skulle|vore|blir|hade|annars)", &format!("(inte|ej|aldrig|knappast|inget|ingen)( *)? {BAD}")],
+        &["(skulle|vore|blir|hade|annars)", &format!("(inte|ej|aldrig|knappast|inget|ingen)~ {BAD}")],
     )
 });

@@ -14,8 +14,8 @@ const NEEDS: &str = "(är( vi| jag)?( starkt| bestämt| helt)? emot|måste|bör|
 /// A remark beside a yes that asks for no change: a reminder, a thank-you, a word on what matters.
 pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(vill|vilja)( *)?( *)? (påminna|tacka|passa på|understryka|betona|framhålla|poängtera|gratulera|önska)…",
-        "(men|och)( *)? (tackar|ser fram emot|hoppas på (ett )?(fortsatt|gott)|önskar (er )?lycka)…",
+        "(vill|vilja)~~ (påminna|tacka|passa på|understryka|betona|framhålla|poängtera|gratulera|önska)…",
+        "(men|och)~ (tackar|ser fram emot|hoppas på (ett )?(fortsatt|gott)|önskar (er )?lycka)…",
     ])
 });
 
@@ -40,7 +40,7 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(i huvudsak|huvudsakligen|i stort|i stora drag|i stora delar|i allt väsentligt|i princip|delvis|till stora delar|i grunden)",
             "med (följande|några|vissa|ett par|en del|smärre|mindre|små|nedanstående|reservation*|förbehåll*|undantag*|tillägg*|ändringar|justeringar|kommentarer|förslag)",
-            "med( *)?( *)? (ändring*|tillägg*|justering*|undantag*|förbehåll*)",
+            "med~~ (ändring*|tillägg*|justering*|undantag*|förbehåll*)",
             "med beaktande av",
             "med (de|våra) (synpunkt*|kommentar*|tillägg*|justering*)",
             "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
@@ -48,13 +48,13 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
             "(först|endast|bara|enbart) (när|efter|sedan)",
             "på villkor",
             "^utan (avsnitt*|punkt*|kapitel*|paragraf*|det|den)…",
-            "men( *)?( *)? (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
+            "men~~ (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
             "(dock|däremot|emellertid|utom|förutom|undantaget)",
             "(om|ifall|när) (vi|ni|man|de|det|den|detta|dessa|*en|*et|*na|*erna|avsnitt*|punkt*)… (till?styrka|ställa oss bakom|stödja)",
-            "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…( *)? (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
-            "(om|ifall)( *)? (tas bort|stryks|ändras|sänks|skrivs om|förtydligas|läggs till|utgår)",
+            "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…~ (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
+            "(om|ifall)~ (tas bort|stryks|ändras|sänks|skrivs om|förtydligas|läggs till|utgår)",
             "(ja|bra|positiv*) ,? (om|ifall|bara) (ni|man|kommunen|det|den|de|punkt*|kravet)",
-            &format!("(men|fast|but|mutta|aber|dock)…( *)?( *)? {NEEDS}"),
+            &format!("(men|fast|but|mutta|aber|dock)…~~ {NEEDS}"),
             "(with (the following|some|minor|one|two|changes|reservations|amendments)|provided|but (we|would|with|i|not)|except|apart from)",
             "(mutta|edellyttäen|seuraavin)",
             "(med følgende|forutsatt|forudsat|med forbehold)",
@@ -68,7 +68,7 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
 pub(super) static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         "^(, )?(om|ifall|förutsatt att|under förutsättning att|givet att|när|så länge|hvis|dersom|såfremt)( *){1,14} (till?styrker|stöder|stödjer|stöttar|ställer|godkänner|accepterar|bifaller|biträder|støtter) (vi|jag|föreningen|styrelsen|nämnden|klubben)",
-        "^(, )?(if|provided|once)( *){1,14} (we|i)( *)? (support|endorse|approve)",
+        "^(, )?(if|provided|once)( *){1,14} (we|i)~ (support|endorse|approve)",
         "^(, )?(wenn|falls)( *){1,14} (unterstützen|befürworten) wir",
     ])
 });
@@ -84,7 +84,7 @@ pub(super) static CONDITION_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         &format!(
             "{yes} , (men )?(bara )?(om|ifall)( *){{1,4}} (blir|får|ska|skall|måste|slipper|behåller|behålls|kommer|går)"
         ),
-        &format!("{yes} , (men )?(bara )?(om|ifall)( *)? {thing} inte"),
+        &format!("{yes} , (men )?(bara )?(om|ifall)~ {thing} inte"),
         &format!("{yes} (om|ifall) {thing} {passive}"),
     ])
 });
@@ -97,9 +97,7 @@ pub(super) static NOTHING_TO_SAY_THEN: LazyLock<Regex> = LazyLock::new(|| {
     let changed = "(ändring*|justering*|tillägg*|förbättring*|villkor*|kompletteringar|förbehåll*)";
     any_of(&[
         &format!("(om|ifall|förutsatt att|under förutsättning att)( *){{1,4}} {done}( *){{0,6}} {have}"),
-        &format!(
-            "(med|efter) (dessa|de|våra|följande|ovanstående|nämnda)( *)?( *)? {changed}( *){{0,3}} {have}"
-        ),
+        &format!("(med|efter) (dessa|de|våra|följande|ovanstående|nämnda)~~ {changed}( *){{0,3}} {have}"),
     ])
 });
 

@@ -28,9 +28,9 @@ static WHY_NOT: LazyLock<Regex> = LazyLock::new(|| any_of(&["varför… (ingen|i
 /// What is no wish of the proposal's: how the mail begins, or what the writer wants sent.
 static OF_THE_MAIL: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(vill|önskar|måste|bör|ber)( *)?( *)? (tacka|börja|inleda|svara|yttra|lämna|framföra|säga|sägas|meddela|erkänna|nämna|nämnas|veta)",
-        "(behöver|behövs|saknas|saknar|bör|måste)( *)? (inte|inget|inga|ingenting|synpunkter)",
-        "(inte|inget|inga|ingenting)( *)? (behöver|behövs|fattas|saknas)",
+        "(vill|önskar|måste|bör|ber)~~ (tacka|börja|inleda|svara|yttra|lämna|framföra|säga|sägas|meddela|erkänna|nämna|nämnas|veta)",
+        "(behöver|behövs|saknas|saknar|bör|måste)~ (inte|inget|inga|ingenting|synpunkter)",
+        "(inte|inget|inga|ingenting)~ (behöver|behövs|fattas|saknas)",
         "(bilaga|bilagan|bilagor|sändlist*|adress*|bekräftelse|kvittens|återkoppling|protokoll*|utskick*|svarstid*|remisstid*)",
     ])
 });

@@ -9,7 +9,7 @@ use crate::recognition::sentence::Sentence;
 /// an item of a list.
 pub(super) static SHARE: LazyLock<Saying> = LazyLock::new(|| {
     let whom = "(remissinstans*|instans*|förening*|organisation*|myndighet*|svar|svaren|remissvar*|personer|parti*|nämnder*|kommuner*|svarande|*ledam*|medlemmar|suppleant*)";
-    let of = "(av( *)?( *)? *)";
+    let of = "(av~~ *)";
     let some = "((den |en )?(över|under)?(hälften|majorite*|minorite*|flertalet|merparten|fåtal)|en majoritet|ett (flertal|fåtal)|de( allra)? flesta|(en|ett|två|tre) (tredjedel*|fjärdedel*)|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|flera|många|några|ingen|inga|andra|övriga)";
     let who = format!("({some}( {whom})?( {of})?|[0-9]+ (procent( {of})?|{whom}))");
     let takes = "(till?styrker|till?styrkte|avstyrker|avstyrkte|stöder|stödjer|stöttar|ställer sig|motsätter sig|avstår|säger (ja|nej)|är (för|emot|positiv*|negativ*|kritisk*)|har (till?styrkt|avstyrkt|sagt))";

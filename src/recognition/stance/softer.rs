@@ -26,7 +26,7 @@ const IT: &str = "(förslaget|remissförslaget|överenskommelse*|riktlinjerna|do
 const ONE: &str = "(förslag*|dokument|överenskommelse|riktlinj*|plan|program|strategi|policy|avtal|utkast)";
 
 /// Another text than the one asked about, or somebody else's judgement of it.
-const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)( *)? (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|*policyn|*planen|*programmet|*strategin)";
+const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)~ (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|*policyn|*planen|*programmet|*strategin)";
 
 /// Speaks well of it.
 pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
@@ -43,50 +43,46 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
         .concat(),
         &[
             &format!(
-                "(är|ställer|känner|förhåller)( *)?( *)?( *)? positiv*( inställd*)? till( *)?( *)? ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
+                "(är|ställer|känner|förhåller)~~~ positiv*( inställd*)? till~~ ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
             ),
             &format!("({ME}|och|som){HOW} (är|e|var|blev|er){HOW}{HOW} positiv*( inställd*)? ,"),
             "(är|e) positiv* till de(t)? mesta",
-            &format!(
-                "ser( *)?( *)? positivt på( *)?( *)? ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"
-            ),
+            &format!("ser~~ positivt på~~ ({object}|det|att|dem|initiativ*|idé*|tanke*|samverkan*)"),
             &format!("{GOOD}( och *)? {ONE}"),
             &format!(
-                "(det|detta|den|denna) (är|e|verkar|känns)( *)?( *)? {GOOD}( och *)? (*plan|*program|*strategi|*policy)"
+                "(det|detta|den|denna) (är|e|verkar|känns)~~ {GOOD}( och *)? (*plan|*program|*strategi|*policy)"
             ),
-            &format!("{IT}( *)? (är|e|er|verkar|känns|låter)( *)?( *)?( *)? {GOOD}"),
-            &format!("(är|känns|verkar) {IT}( *)?( *)? {GOOD}"),
-            &format!("{IT}( *)?( *)? (fungerar|funkar)( *)?( *)? {GOOD}"),
-            &format!("(fungerar|funkar) {IT}( *)? {GOOD}"),
-            &format!("tror( *)? på( *)? {object}"),
+            &format!("{IT}~ (är|e|er|verkar|känns|låter)~~~ {GOOD}"),
+            &format!("(är|känns|verkar) {IT}~~ {GOOD}"),
+            &format!("{IT}~~ (fungerar|funkar)~~ {GOOD}"),
+            &format!("(fungerar|funkar) {IT}~ {GOOD}"),
+            &format!("tror~ på~ {object}"),
             &format!(
-                "(,|att|och|då|eftersom|tycker|anser)( det| hela)?( nya| här)? {IT}( *)? (duger|funkar|fungerar|håller( *)? måttet)"
+                "(,|att|och|då|eftersom|tycker|anser)( det| hela)?( nya| här)? {IT}~ (duger|funkar|fungerar|håller~ måttet)"
             ),
             &format!("instämmer… {object}"),
             "synes godt om (forslag*|avtale*|aftale*|*planen|*programmet)",
             &format!("{IT}… rätt riktning"),
-            &format!("(gillar|välkomnar|uppskattar|hejar på)( *)?( *)?( *)? {object}"),
-            &format!(
-                "(instämmer|håller( *)? med)( *)?( *)?( *)? (bedömning*|slutsats*|helhet|fullo|allt som|{object})"
-            ),
-            &format!("(är|e){HOW}{HOW}{HOW} (nöjda|nöjd)( *)?( *)? med{HOW} {object}"),
+            &format!("(gillar|välkomnar|uppskattar|hejar på)~~~ {object}"),
+            &format!("(instämmer|håller~ med)~~~ (bedömning*|slutsats*|helhet|fullo|allt som|{object})"),
+            &format!("(är|e){HOW}{HOW}{HOW} (nöjda|nöjd)~~ med{HOW} {object}"),
             &format!("(tycker|tycker vi|tycker jag){HOW}{HOW} om {object}"),
-            &format!("delar( *)?( *)? (bedömning*|slutsats*|uppfattning*|{object})"),
-            "(hyvä|hyväksymme)( *)? (ehdotus|ehdotuksen)",
-            "(ehdotus|suunnitelma|ohjelma) on( *)? hyvä",
+            &format!("delar~~ (bedömning*|slutsats*|uppfattning*|{object})"),
+            "(hyvä|hyväksymme)~ (ehdotus|ehdotuksen)",
+            "(ehdotus|suunnitelma|ohjelma) on~ hyvä",
             &format!("(good|great|excellent) {THE_PROPOSAL}"),
-            &format!("{THE_PROPOSAL}( *)? (is|seems|looks)( *)?( *)? (good|great|excellent)"),
-            &format!("(agree with|welcome|welcomes)( *)? {THE_PROPOSAL}"),
-            "(er)( *)? (enig|enige|positiv|positive)( *)?( *)? (forslag*|avtale*|aftale*|*planen|*programmet|*strategien|,)",
-            "(begrüßen|begrüßt)( *)? (vorschlag|entwurf|plan|programm|strategie)",
-            "(finden|finde)( *)? (vorschlag|entwurf|plan|programm)( *)?( *)? gut",
+            &format!("{THE_PROPOSAL}~ (is|seems|looks)~~ (good|great|excellent)"),
+            &format!("(agree with|welcome|welcomes)~ {THE_PROPOSAL}"),
+            "(er)~ (enig|enige|positiv|positive)~~ (forslag*|avtale*|aftale*|*planen|*programmet|*strategien|,)",
+            "(begrüßen|begrüßt)~ (vorschlag|entwurf|plan|programm|strategie)",
+            "(finden|finde)~ (vorschlag|entwurf|plan|programm)~~ gut",
         ],
         &[
-            "(skulle|vore|blir|hade)( *)?( *)?( *)? (positiv*|*bra|gilla*|välkomna*|uppskatta*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*)",
-            "(vad|hur)( *)?( *)?( *)? tycker",
+            "(skulle|vore|blir|hade)~~~ (positiv*|*bra|gilla*|välkomna*|uppskatta*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*)",
+            "(vad|hur)~~~ tycker",
             // "Som privatperson tycker jag" is the writer's own view.
             "som( ni| vi| jag| de| man| många| alla| flera| inte| *na| *en| *et)? tycker",
-            "positiv* till att( *)? (få|ha|träffa*|möta*|delta|medverka|svara|prata|diskutera|komma)",
+            "positiv* till att~ (få|ha|träffa*|möta*|delta|medverka|svara|prata|diskutera|komma)",
             ANOTHER,
         ],
     )
@@ -107,24 +103,20 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
         ]
         .concat(),
         &[
-            &format!(
-                "(är|ställer|e)( *)?( *)?( *)? (negativ*|kritisk*)( inställd*)? till( *)?( *)? {PROPOSAL}"
-            ),
-            "(är|ställer|e)( *)?( *)?( *)? (negativa|negativ)( *)? till",
+            &format!("(är|ställer|e)~~~ (negativ*|kritisk*)( inställd*)? till~~ {PROPOSAL}"),
+            "(är|ställer|e)~~~ (negativa|negativ)~ till",
             &format!("{BAD}( och *)? {ONE}"),
             &format!(
-                "(det|detta|den|denna) (är|e|verkar|känns)( *)?( *)? {BAD}( och *)? (*plan|*program|*strategi|*policy)"
+                "(det|detta|den|denna) (är|e|verkar|känns)~~ {BAD}( och *)? (*plan|*program|*strategi|*policy)"
             ),
-            &format!("{IT}( *)? (är|e|er|verkar|känns)( *)?( *)?( *)? {BAD}"),
-            &format!("(är|känns|verkar) {IT}( *)? {BAD}"),
+            &format!("{IT}~ (är|e|er|verkar|känns)~~~ {BAD}"),
+            &format!("(är|känns|verkar) {IT}~ {BAD}"),
             &format!("{IT} (är|e) under all kritik"),
-            &format!("ser( *)?( *)? (kritiskt|negativt) på( *)? {PROPOSAL}"),
-            &format!(
-                "(är|är vi|är jag)( *)?( *)? (besvikna|besviken|missnöjd|missnöjda)( *)? (på|över|med)( *)? {PROPOSAL}"
-            ),
+            &format!("ser~~ (kritiskt|negativt) på~ {PROPOSAL}"),
+            &format!("(är|är vi|är jag)~~ (besvikna|besviken|missnöjd|missnöjda)~ (på|över|med)~ {PROPOSAL}"),
             "huono ehdotus",
-            "(ehdotus|suunnitelma|ohjelma) on( *)? huono",
-            &format!("bad( *)? {THE_PROPOSAL}"),
+            "(ehdotus|suunnitelma|ohjelma) on~ huono",
+            &format!("bad~ {THE_PROPOSAL}"),
         ],
         // "Fel dokument" is the wrong one.
         &[ANOTHER, &format!("fel {ONE}")],
@@ -143,20 +135,20 @@ pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(följande|nedanstående|några|vissa|ett antal|ett par|våra) (ändring*|ändringsförslag|tillägg*|justering*|förtydligande*|förbättring*|kompletteringar|omformulering*)",
             &format!(
-                "(föreslår|önskar|yrkar|vill|vilja|anser)( *)?( *)? (att|se|ha|följande|även|också|dock)… {change}"
+                "(föreslår|önskar|yrkar|vill|vilja|anser)~~ (att|se|ha|följande|även|också|dock)… {change}"
             ),
             "(dock|däremot|emellertid)… (bör|vill|anser|saknar|föreslår|behöver|måste|ska|önskar)",
-            "(bör|vill|anser|saknar|föreslår|behöver|måste|ska|önskar)( *)? (dock|däremot|emellertid)",
-            "^men( *)? (vill|saknar|anser|bör|föreslår|tycker|önskar)…",
+            "(bör|vill|anser|saknar|föreslår|behöver|måste|ska|önskar)~ (dock|däremot|emellertid)",
+            "^men~ (vill|saknar|anser|bör|föreslår|tycker|önskar)…",
             &format!(
-                "(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|texten|ni|kommunen|§)( *)?( *)?( *)? (bör|måste|behöver|ska|borde)( *)?( *)?( *)? {change}"
+                "(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|texten|ni|kommunen|§)~~~ (bör|måste|behöver|ska|borde)~~~ {change}"
             ),
-            "(vill|bör|måste|ska)( *)?( *)? (ha|ta|tas) bort",
+            "(vill|bör|måste|ska)~~ (ha|ta|tas) bort",
         ],
         &[
             "(inte|inga|inget)… (ändr*|tillägg*|justering*)",
             "(tillägga|kompletterar)",
-            "(vill|vilja)( *)?( *)? (påminna|tacka|passa på)",
+            "(vill|vilja)~~ (påminna|tacka|passa på)",
         ],
     )
 });

@@ -21,7 +21,7 @@ pub(super) const VORSCHLAG: &str =
     "(vorschlag|entwurf|vereinbarung|richtlinie*|plan|programm|strategie|konzept)";
 
 /// "Att anta planen vore fel."
-pub(super) const ADOPTING_IS_WRONG: &str = "att (anta|godkänna|stödja|till?styrka|införa|genomföra)… (vore|är|blir|skulle vara)( *)? (fel|orimlig*|olämplig*|olycklig*|dumt|vansinn*|oansvarig*|misstag*)";
+pub(super) const ADOPTING_IS_WRONG: &str = "att (anta|godkänna|stödja|till?styrka|införa|genomföra)… (vore|är|blir|skulle vara)~ (fel|orimlig*|olämplig*|olycklig*|dumt|vansinn*|oansvarig*|misstag*)";
 
 /// What is done with a proposal that is not adopted.
 pub(super) const UNDONE: &str =
@@ -41,7 +41,7 @@ const TO_OPPOSE: &str =
     "(avstyrk*|avvisa|avslå|förkasta|motsätta (oss|sig|mig)|säga nej|oppose*|reject*|object*)";
 
 /// To stand behind something.
-const STAND_BEHIND: &str = "(ställer|ställa)( *)?( *)?( *)? (oss|sig|mig)( *)?( *)?( *)?( *)?";
+const STAND_BEHIND: &str = "(ställer|ställa)~~~ (oss|sig|mig)~~~~";
 
 /// What the proposal holds or means.
 const WITHIN: &str = "(tanken|tankarna|idén|idéerna|syftet|syften|innehållet|ambition*|bedömning*|slutsats*|resonemang*|huvuddrag*|skrivning*|kapitel*|avsnitt*|punkt*|paragraf*|linje)";
@@ -60,10 +60,10 @@ fn neither() -> Vec<String> {
     let pair = |one: &str, other: &str| {
         [
             format!(
-                "(varken|hverken|vare sig|neither|not|weder)( *)?( *)? {one}… (eller|nor|or|noch|och inte)( *)?( *)? {other}"
+                "(varken|hverken|vare sig|neither|not|weder)~~ {one}… (eller|nor|or|noch|och inte)~~ {other}"
             ),
-            format!("{one}( vi| jag)? {not}( *)?( *)?( *)?( *)? {other}( vi| jag)?( heller)? {not}"),
-            format!("{not} {one}( *)?( *)?( *)?( *)? {not}( heller)? {other}"),
+            format!("{one}( vi| jag)? {not}~~~~ {other}( vi| jag)?( heller)? {not}"),
+            format!("{not} {one}~~~~ {not}( heller)? {other}"),
         ]
     };
     let for_or_against = "(varken|hverken|vare sig) för eller e?mot".to_owned();
@@ -98,66 +98,66 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(till?styrker|till?styrks|till?styrka|till?styrkes|till?styker|till?stryker|till?styrkan|bifaller|bifalla|bifalles)",
-            &format!("{STAND_BEHIND} bakom( *)?( *)?( *)?( *)? {object}"),
-            &format!("{STAND_BEHIND} bakom( *)?( *)? {WITHIN}"),
+            &format!("{STAND_BEHIND} bakom~~~~ {object}"),
+            &format!("{STAND_BEHIND} bakom~~ {WITHIN}"),
             &format!("{STAND_BEHIND} bakom {IT_ALONE}"),
             &format!("{STAND_BEHIND} bakom ,"),
-            "står( *)?( *)? bakom (det|den|dem|detta|allt)",
-            &format!("står( *)?( *)?( *)? bakom( *)?( *)? {object}"),
-            &format!("sluter( *)? upp bakom( *)? {object}"),
+            "står~~ bakom (det|den|dem|detta|allt)",
+            &format!("står~~~ bakom~~ {object}"),
+            &format!("sluter~ upp bakom~ {object}"),
             &format!(
                 "{object}… (bör|kan|borde|måste)… (antas|fastställas|godkännas|genomföras|införas|godtas|accepteras)"
             ),
             &format!(
-                "(rekommenderar|förordar|föreslår|yrkar|begär|önskar|hoppas|anser|tycker|vill|ser helst)… {object}( *)?( *)? (antas|fastställs|godkänns|genomförs|införs)"
+                "(rekommenderar|förordar|föreslår|yrkar|begär|önskar|hoppas|anser|tycker|vill|ser helst)… {object}~~ (antas|fastställs|godkänns|genomförs|införs)"
             ),
             &format!(
-                "(anser|tycker|menar|vill|tror)… {object}( *)? (ska|kan|får) (antas|fastställas|godkännas|genomföras|införas)"
+                "(anser|tycker|menar|vill|tror)… {object}~ (ska|kan|får) (antas|fastställas|godkännas|genomföras|införas)"
             ),
-            &format!("(vill|önskar|hoppas|anser|tycker|rekommenderar|föreslår)… antar( *)? {object}"),
-            &format!("{object}( *)?( *)? (godtas|accepteras|godkänns|välkomnas|stöds)"),
+            &format!("(vill|önskar|hoppas|anser|tycker|rekommenderar|föreslår)… antar~ {object}"),
+            &format!("{object}~~ (godtas|accepteras|godkänns|välkomnas|stöds)"),
             &format!("anta( hela)? {object}"),
-            "klart( att)? (vi|man|jag)( *)? säga ja",
-            "(sind|bin)( *)? dafür",
-            &format!("(säger|röstar)( *)?( *)? (ja|ja tack|för) till( *)?( *)? {object}"),
-            &format!("röstar( *)? (för|ja till)( *)? {object}"),
+            "klart( att)? (vi|man|jag)~ säga ja",
+            "(sind|bin)~ dafür",
+            &format!("(säger|röstar)~~ (ja|ja tack|för) till~~ {object}"),
+            &format!("röstar~ (för|ja till)~ {object}"),
             &format!("(säger|röstar){HOW}{HOW} ja ,"),
-            &format!("(att|vill|gärna|kan|måste|väljer){HOW} säga{HOW} ja (,|till( *)?( *)? {object})"),
+            &format!("(att|vill|gärna|kan|måste|väljer){HOW} säga{HOW} ja (,|till~~ {object})"),
             "(vårt|mitt|föreningens|styrelsens)( fulla| hela| helhjärtade| varma)? stöd ,",
             "ja från (oss|mig|vår förening|vår sida|min sida|styrelsen)",
             &format!(
-                "(de|den|det|dem|{object})( *)? (stöttar|stöder|stödjer|godkänner|accepterar|godtar)( *)? (vi|jag)( *)? ,"
+                "(de|den|det|dem|{object})~ (stöttar|stöder|stödjer|godkänner|accepterar|godtar)~ (vi|jag)~ ,"
             ),
-            &format!("(mitt|vårt|fullt|föreningens|styrelsens)( *)? stöd (för|till|åt)( *)? {object}"),
+            &format!("(mitt|vårt|fullt|föreningens|styrelsens)~ stöd (för|till|åt)~ {object}"),
             "vill( gärna)? vara med (i|på) (överenskommelsen|förslaget|detta|det här)",
             "(fullt|helhjärtat|vårt) stöd från (oss|mig)",
-            &format!("(rekommenderar|förordar)( *)?( *)? {object}"),
-            &format!("(ställer( *)? upp på|går( *)? med på)( *)?( *)? {object}"),
+            &format!("(rekommenderar|förordar)~~ {object}"),
+            &format!("(ställer~ upp på|går~ med på)~~ {object}"),
             &format!(
                 "(vårt|mitt|styrelsens|föreningens) svar( på remissen| på förslaget)? är{HOW}{HOW} ja ,"
             ),
-            &format!(", (ett )?(stort |klart )?ja( tack)? till( *)?( *)? {object}"),
+            &format!(", (ett )?(stort |klart )?ja( tack)? till~~ {object}"),
             &format!(
                 "{ME}{HOW} (är|e|är vi|är jag){HOW}{HOW} för( hela)? ({object}|det ,|det här ,|den ,|dem ,|,)"
             ),
             &format!("(är|e) (vi|jag){HOW} för( hela)? {object}"),
             &format!(
-                "(godkänner|godkänna|stöder|stödjer|stödja|stöda|stöttar|stötta|biträder|biträda|tillträder|tillträda|accepterar|acceptera|godtar|godta)( *)?( *)?( *)?( *)? {object}"
+                "(godkänner|godkänna|stöder|stödjer|stödja|stöda|stöttar|stötta|biträder|biträda|tillträder|tillträda|accepterar|acceptera|godtar|godta)~~~~ {object}"
             ),
             &format!("{object}… och( vi| jag)? (stöder|stödjer|stöttar) (det|den|dem) ,"),
             "(kannatamme|kannatan|kannattaa|puollamme|puoltaa)",
             &format!(
-                "(support|supports|endorse|endorses|approve|approves|in favour|in favor)( of)?( *)?( *)? {THE_PROPOSAL}"
+                "(support|supports|endorse|endorses|approve|approves|in favour|in favor)( of)?~~ {THE_PROPOSAL}"
             ),
-            "(am|are)( *)? in favou?r ,",
+            "(am|are)~ in favou?r ,",
             &format!(
-                "(støtter|støtte|støttar|tilslutter|tilslutte|anbefaler|anbefale|bakker opp|bakker op om|slutter (oss|seg|os|sig)|går( *)? inn for)( *)?( *)?( *)? {FORSLAG}"
+                "(støtter|støtte|støttar|tilslutter|tilslutte|anbefaler|anbefale|bakker opp|bakker op om|slutter (oss|seg|os|sig)|går~ inn for)~~~ {FORSLAG}"
             ),
-            &format!("{THE_PROPOSAL} should( *)? be( *)? (adopted|approved)"),
+            &format!("{THE_PROPOSAL} should~ be~ (adopted|approved)"),
             &format!(
-                "(befürworten|befürwortet|befürworte|unterstützen|unterstützt|unterstütze)( *)?( *)? ({VORSCHLAG}|ihn)"
+                "(befürworten|befürwortet|befürworte|unterstützen|unterstützt|unterstütze)~~ ({VORSCHLAG}|ihn)"
             ),
-            &format!("{VORSCHLAG}( *)?( *)? (unterstützen|befürworten|zustimmen)"),
+            &format!("{VORSCHLAG}~~ (unterstützen|befürworten|zustimmen)"),
         ],
         &[
             "(för att( vi)?( (ska|skall)( kunna)?| kunna)|innan vi kan|hade|skulle)( kunna)? (till?styrk*|ställa oss bakom|stödja|godkänna|acceptera)",
