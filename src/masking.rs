@@ -11,10 +11,8 @@ mod person;
 mod place;
 mod written;
 
+use crate::pattern::Pattern;
 use std::borrow::Cow;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 pub use self::written::{new_text, passed_on, until_a_quote};
 
@@ -36,13 +34,11 @@ pub enum Writer<'a> {
 }
 
 /// Also as people write it so that machines do not read it: `anna (at) example punkt org`.
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r#"(?i)(?:mailto:)?[^\s@<>()\[\]{}|,;:"']+"#,
-        r"(?:\s?@\s?|\s?[(\[{<]\s?(?:@|at|a|ät|snabel-?\s?a)\s?[)\]}>]\s?|\s(?:at|snabel-?a)\s|[-_]at[-_])",
-        r"(?:[\p{L}\d_-]+(?:\s?\.|\s?[(\[{]\s?(?:dot|punkt|\.)\s?[)\]}]\s?|\s(?:dot|punkt)\s))+\p{L}[\p{L}\d-]+",
-    ))
-});
+static ADDRESS: Pattern = Pattern::new(concat!(
+    r#"(?i)(?:mailto:)?[^\s@<>()\[\]{}|,;:"']+"#,
+    r"(?:\s?@\s?|\s?[(\[{<]\s?(?:@|at|a|ät|snabel-?\s?a)\s?[)\]}>]\s?|\s(?:at|snabel-?a)\s|[-_]at[-_])",
+    r"(?:[\p{L}\d_-]+(?:\s?\.|\s?[(\[{]\s?(?:dot|punkt|\.)\s?[)\]}]\s?|\s(?:dot|punkt)\s))+\p{L}[\p{L}\d-]+",
+));
 
 /// `text` as it may leave the house.
 #[must_use]
@@ -62,18 +58,6 @@ pub fn public_text(text: &str, writer: Writer<'_>) -> String {
 #[must_use]
 pub fn without_personal_numbers(text: &str) -> Cow<'_, str> {
     numbers::without_personal_numbers(text)
-}
-
-/// Compiles a pattern that stands in our source.
-///
-/// # Panics
-/// When it does not compile, on first use: any test that meets the rule shows it.
-#[expect(
-    clippy::expect_used,
-    reason = "a pattern in the source that does not compile is a bug, not an input"
-)]
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a pattern in the source compiles")
 }
 
 #[cfg(test)]

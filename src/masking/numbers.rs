@@ -1,42 +1,37 @@
 //! Numbers that belong to a person: personal numbers and telephone numbers, told from dates, amounts and cases.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
-use super::{MASK, pattern};
+use super::MASK;
+use crate::pattern::Pattern;
 
 /// Year, month and day in this order or the neighbours' (day first), then what makes it one person's. A day may
 /// be sixty higher (a coordination number). Organisations have a third digit of two or more and are none.
-static PERSONAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(^|[^\d])(?:",
-        r"(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])\s{0,2}[-+–−/]?\s{0,2}[\dTX]\d{3}",
-        r"|(?:18|19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[- –]{1,3}[\dTX]\d{3}",
-        r"|(?:(?:18|19|20) ?)?\d{2}[ .](?:0[1-9]|1[0-2])[ .](?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])",
-        r"[ .]?[-+–−]?[ ]?[\dTX]\d{3}",
-        r"|(?:0[1-9]|[12]\d|3[01]|[4-7]\d)(?:0[1-9]|1[0-2])\d{2}(?:[- ]?\d{5}|[-+A-F ]?\d{3}[\dA-Y])",
-        r")($|[^\d])"
-    ))
-});
+static PERSONAL: Pattern = Pattern::new(concat!(
+    r"(^|[^\d])(?:",
+    r"(?:18|19|20)?\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])\s{0,2}[-+–−/]?\s{0,2}[\dTX]\d{3}",
+    r"|(?:18|19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[- –]{1,3}[\dTX]\d{3}",
+    r"|(?:(?:18|19|20) ?)?\d{2}[ .](?:0[1-9]|1[0-2])[ .](?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])",
+    r"[ .]?[-+–−]?[ ]?[\dTX]\d{3}",
+    r"|(?:0[1-9]|[12]\d|3[01]|[4-7]\d)(?:0[1-9]|1[0-2])\d{2}(?:[- ]?\d{5}|[-+A-F ]?\d{3}[\dA-Y])",
+    r")($|[^\d])"
+));
 
 /// Digits with what people put between them.
-static RUN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[(+]{0,2}\d[\d ()/.\u{a0}\u{2009}\u{202f}‐‑‒–—−-]*\d"));
+static RUN: Pattern = Pattern::new(r"[(+]{0,2}\d[\d ()/.\u{a0}\u{2009}\u{202f}‐‑‒–—−-]*\d");
 
 /// What ends a run: a date or a span of years.
-static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:19|20)\d{2}-\d{2}-\d{2}"));
+static DATE: Pattern = Pattern::new(r"(?:19|20)\d{2}-\d{2}-\d{2}");
 
 /// Where a telephone number begins: an international prefix, or an area code.
-static BEGINNING: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|[^\d+])(\+|00?[1-9])"));
+static BEGINNING: Pattern = Pattern::new(r"(?:^|[^\d+])(\+|00?[1-9])");
 
 /// A short number is one because somebody says so.
-static SAID: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b((?:tele)?(?:fon|phone)(?:nummer|nr)?|tel(?:nr)?|tfn|tlf|puh|mobil(?:nummer|nr)?|mob|ringa?(?:\s(?:mig|oss))?(?:\spå)?|nås\spå|sms)([.: ]{1,3})\d[\d \u{a0}–-]{3,14}\d",
-    )
-});
+static SAID: Pattern = Pattern::new(
+    r"(?i)\b((?:tele)?(?:fon|phone)(?:nummer|nr)?|tel(?:nr)?|tfn|tlf|puh|mobil(?:nummer|nr)?|mob|ringa?(?:\s(?:mig|oss))?(?:\spå)?|nås\spå|sms)([.: ]{1,3})\d[\d \u{a0}–-]{3,14}\d",
+);
 
 /// Digits that make a telephone number with its area code.
 const FEWEST: usize = 7;

@@ -3,55 +3,44 @@
 //! the name, or nothing at all, as people sign.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
+use super::MASK;
 use super::names::{Names, folded, halves, is_capital, is_within};
-use super::{MASK, pattern};
+use crate::pattern::Pattern;
 
 /// An address on the web, and a name in a social network.
-static WEB: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r#"(?i)(?:https?://|www\.)[^\s<>()"]+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:/[^\s<>()"]*)?|\B@[\p{L}\d._-]{3,}"#,
-    )
-});
+static WEB: Pattern = Pattern::new(
+    r#"(?i)(?:https?://|www\.)[^\s<>()"]+|\b[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}(?:/[^\s<>()"]*)?|\B@[\p{L}\d._-]{3,}"#,
+);
 
 /// The first group is who somebody says they are.
-static SAYS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i:\b(?:jag heter|mitt namn är|my name is|nimeni on))\s+",
-        r"(\p{Lu}[\p{L}'’‘`´-]*(?:\s+(?:(?:af|av|von|de|del)\s+)?\p{Lu}[\p{L}'’‘`´-]*){0,3})",
-    ))
-});
+static SAYS: Pattern = Pattern::new(concat!(
+    r"(?i:\b(?:jag heter|mitt namn är|my name is|nimeni on))\s+",
+    r"(\p{Lu}[\p{L}'’‘`´-]*(?:\s+(?:(?:af|av|von|de|del)\s+)?\p{Lu}[\p{L}'’‘`´-]*){0,3})",
+));
 
 /// Words, with the double names and the apostrophes of names.
-pub(super) static WORDS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[\p{L}\p{M}]+(?:['’‘`´′‐‑-][\p{L}\p{M}]+)*"));
+pub(super) static WORDS: Pattern = Pattern::new(r"[\p{L}\p{M}]+(?:['’‘`´′‐‑-][\p{L}\p{M}]+)*");
 
 /// What is called after a place: "Lunds kommun" is nobody's.
-static AREA: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^\s(?:kommun|län|landskommun|stift|pastorat|församling|socken|universitet|tingsrätt)\p{L}{0,4}\b",
-    )
-});
+static AREA: Pattern = Pattern::new(
+    r"^\s(?:kommun|län|landskommun|stift|pastorat|församling|socken|universitet|tingsrätt)\p{L}{0,4}\b",
+);
 
 /// Behind what a letter is signed.
-static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|[.!?/]|\b(?:m\.?v\.?h\.?|vh|hälsning(?:ar)?|hälsar|vänligen|regards|terveisin|hilsen))[ \t,:–/-]*$",
-    )
-});
+static CLOSING: Pattern = Pattern::new(
+    r"(?i)(?:^|[.!?/]|\b(?:m\.?v\.?h\.?|vh|hälsning(?:ar)?|hälsar|vänligen|regards|terveisin|hilsen))[ \t,:–/-]*$",
+);
 /// The first group is the surname's initial, where that is all that is signed of it.
-static END: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^((?:[ \t]+\p{L}\p{M}?\b\.?)?)[ \t.,!]*(?:\r?\n|$)"));
+static END: Pattern = Pattern::new(r"^((?:[ \t]+\p{L}\p{M}?\b\.?)?)[ \t.,!]*(?:\r?\n|$)");
 
 /// Before and behind a name by which somebody signs or says who they are.
-static BEGINS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:jag|undertecknad|undertecknat)\b,?[ \t:]*$"));
-static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[ \t]*(?:[.,!(/|]|\r?\n|$)"));
+static BEGINS: Pattern = Pattern::new(r"(?i)\b(?:jag|undertecknad|undertecknat)\b,?[ \t:]*$");
+static ENDS: Pattern = Pattern::new(r"^[ \t]*(?:[.,!(/|]|\r?\n|$)");
 /// Who says who they are goes on with what they think: the name ends where a word in small letters begins.
-static GOES_ON: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[ \t]+\p{Ll}"));
+static GOES_ON: Pattern = Pattern::new(r"^[ \t]+\p{Ll}");
 
 /// So many bytes of a line are looked at for what closes a letter: a hostile line may be the whole mail.
 const LINE_LOOKED_AT: usize = 64;

@@ -2,11 +2,11 @@
 //! home, so these are masked whoever writes.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Captures;
 
-use super::{MASK, pattern};
+use super::MASK;
+use crate::pattern::Pattern;
 
 /// A postcode with its town, of one word or two.
 macro_rules! town {
@@ -24,46 +24,39 @@ macro_rules! number {
 
 /// A street with a number, and what may follow: flat, postcode and town. The first group is the street. A name of several
 /// words has a capital; of one word, the commonest endings are enough, for many write without capitals.
-static STREET: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"((?:\p{Lu}\p{L}+\s)?\p{Lu}\p{L}*(?:gatan|gata|vägen|väg|gränden|gränd|stigen|stig|torget|torg|allén|allé|alle|",
-        r"backen|backe|platsen|plats|plan|leden|kajen|esplanaden|katu|tie|vej|gade|veien|straße|strasse)",
-        r"|\p{Lu}\p{L}+(?:\s\p{L}+)?\s(?:väg|gata|gränd|stig|plats|plan|allé|torg|backe|vej|gate|vei)",
-        r"|\b\p{L}{3,}(?:gatan|vägen|gränden|gränd|stigen))",
-        number!(),
-        r"(?:\s*,?\s*(?:lgh\.?\s*\d+\s*,?\s*)?",
-        town!(),
-        r")?"
-    ))
-});
+static STREET: Pattern = Pattern::new(concat!(
+    r"((?:\p{Lu}\p{L}+\s)?\p{Lu}\p{L}*(?:gatan|gata|vägen|väg|gränden|gränd|stigen|stig|torget|torg|allén|allé|alle|",
+    r"backen|backe|platsen|plats|plan|leden|kajen|esplanaden|katu|tie|vej|gade|veien|straße|strasse)",
+    r"|\p{Lu}\p{L}+(?:\s\p{L}+)?\s(?:väg|gata|gränd|stig|plats|plan|allé|torg|backe|vej|gate|vei)",
+    r"|\b\p{L}{3,}(?:gatan|vägen|gränden|gränd|stigen))",
+    number!(),
+    r"(?:\s*,?\s*(?:lgh\.?\s*\d+\s*,?\s*)?",
+    town!(),
+    r")?"
+));
 
 /// What ends like a street and is none: plans, and roads that have a number for a name.
-static NO_STREET: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\s)(?:(?:detalj|översikts|handlings|verksamhets|åtgärds|projekt|tids|kommunikations|utbildnings|struktur|",
-        r"trafik|cykel|energi|avfalls|läro|mål|strategi|affärs|utvecklings|område|områdes|fördjupad)plan",
-        r"|(?:riks|läns|europa|motor|lands|cykel|gång|bil|skol|till|ut|om|av)väg(?:en)?",
-        r"|(?:för|bak|mellan|arbets|lek|park|idrotts)plats(?:en)?|(?:cykel|vandrings|gång)leden)$|^(?:plan|väg(?:en)?|plats(?:en)?|torg(?:et)?|stig(?:en)?)$"
-    ))
-});
+static NO_STREET: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\s)(?:(?:detalj|översikts|handlings|verksamhets|åtgärds|projekt|tids|kommunikations|utbildnings|struktur|",
+    r"trafik|cykel|energi|avfalls|läro|mål|strategi|affärs|utvecklings|område|områdes|fördjupad)plan",
+    r"|(?:riks|läns|europa|motor|lands|cykel|gång|bil|skol|till|ut|om|av)väg(?:en)?",
+    r"|(?:för|bak|mellan|arbets|lek|park|idrotts)plats(?:en)?|(?:cykel|vandrings|gång)leden)$|^(?:plan|väg(?:en)?|plats(?:en)?|torg(?:et)?|stig(?:en)?)$"
+));
 
-static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern(concat!(r"(^|[^\d ])([ ]?)", town!())));
+static POSTCODE: Pattern = Pattern::new(concat!(r"(^|[^\d ])([ ]?)", town!()));
 
-static BOX: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i:\b(?:post)?(?:box|fack)\s+(?:nr\.?\s*)?)\d(?:[\d \u{a0}]{0,6}\d)?\b(?:\s*,?\s*",
-        town!(),
-        r")?"
-    ))
-});
+static BOX: Pattern = Pattern::new(concat!(
+    r"(?i:\b(?:post)?(?:box|fack)\s+(?:nr\.?\s*)?)\d(?:[\d \u{a0}]{0,6}\d)?\b(?:\s*,?\s*",
+    town!(),
+    r")?"
+));
 
 /// A postcode because somebody says so.
-static SAID: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(post(?:nummer|nr|adress)\.?:?\s+)(?:SE?[- ])?\d{3}[ \u{a0}]?\d{2}\b"));
+static SAID: Pattern =
+    Pattern::new(r"(?i)\b(post(?:nummer|nr|adress)\.?:?\s+)(?:SE?[- ])?\d{3}[ \u{a0}]?\d{2}\b");
 
 /// At whose home.
-static CARE_OF: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i:\bc/o)\s+\p{Lu}[\p{L}'’-]*(?:[ ]\p{Lu}[\p{L}'’-]*){0,3}"));
+static CARE_OF: Pattern = Pattern::new(r"(?i:\bc/o)\s+\p{Lu}[\p{L}'’-]*(?:[ ]\p{Lu}[\p{L}'’-]*){0,3}");
 
 pub(super) fn without_places(text: &str) -> String {
     let without = CARE_OF.replace_all(text, MASK);

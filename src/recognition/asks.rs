@@ -7,10 +7,10 @@ use regex::{Match, Regex};
 
 use super::context::opening;
 use super::never_answer::new_text;
-use super::pattern::pattern;
 use super::written::{Written, text_of};
 use super::{Authority, stance, topic, untied};
 use crate::message::Message;
+use crate::pattern::{Pattern, pattern};
 
 /// Bytes of a text in which it says what it wants.
 const OPENING: usize = 4_000;
@@ -34,46 +34,37 @@ pub(super) fn is_a_call(heading: &str) -> bool {
 }
 
 /// Who is asked for views in so many words: "Ni bereds tillfälle", "Ert yttrande önskas", "Svar senast den 3 juni".
-static TENDERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\W)(?:(?:bereds|inbjuds|ges|erbjuds) (?:\w+ ){0,2}(?:tillfälle|möjlighet|att (?:yttra|lämna|inkomma|svara|delta))",
-        r"|(?:ert|edert|era|ditt|dina|skriftliga?t?) (?:\w+ ){0,2}(?:yttrande\w*|svar|synpunkter|utlåtande) (?:\w+ ){0,2}(?:önskas|begärs|emotses|lämnas|skickas|ställs|sänds)(?:\W|$)",
-        r"|(?:önskar|begär|emotser|inväntar) (?:\w+ ){0,3}(?:\w*yttrande\w*|remissvar|synpunkter|utlåtande)(?:\W|$)",
-        r"|(?:lämna|skicka|sänd|inkom|yttra)(?:[^\w.\n][^.\n]{0,59})?[^\w.\n]senast(?:\W|$))",
-        r"|(?:^|[.!?\n] ?)(?:svar|yttrande|remissvar|synpunkter) (?:\w+ )?senast(?:\W|$)",
-        r"|(?:^|\W)(?:skicka|lämna|sända?) (?:in )?(?:ert|era|ditt|dina) (?:\w+ )?(?:\w*svar|synpunkter|\w*yttrande)(?:\W|$)"
-    ))
-});
+static TENDERS: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:(?:bereds|inbjuds|ges|erbjuds) (?:\w+ ){0,2}(?:tillfälle|möjlighet|att (?:yttra|lämna|inkomma|svara|delta))",
+    r"|(?:ert|edert|era|ditt|dina|skriftliga?t?) (?:\w+ ){0,2}(?:yttrande\w*|svar|synpunkter|utlåtande) (?:\w+ ){0,2}(?:önskas|begärs|emotses|lämnas|skickas|ställs|sänds)(?:\W|$)",
+    r"|(?:önskar|begär|emotser|inväntar) (?:\w+ ){0,3}(?:\w*yttrande\w*|remissvar|synpunkter|utlåtande)(?:\W|$)",
+    r"|(?:lämna|skicka|sänd|inkom|yttra)(?:[^\w.\n][^.\n]{0,59})?[^\w.\n]senast(?:\W|$))",
+    r"|(?:^|[.!?\n] ?)(?:svar|yttrande|remissvar|synpunkter) (?:\w+ )?senast(?:\W|$)",
+    r"|(?:^|\W)(?:skicka|lämna|sända?) (?:in )?(?:ert|era|ditt|dina) (?:\w+ )?(?:\w*svar|synpunkter|\w*yttrande)(?:\W|$)"
+));
 
 /// By when whoever is asked is to say something. A citizen who wants to be answered writes so too.
-static BY_WHEN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\b(?:svara|återkom)\b[^.\n]{0,60}\bsenast\b"));
+static BY_WHEN: Pattern = Pattern::new(r"(?i)\b(?:svara|återkom)\b[^.\n]{0,60}\bsenast\b");
 
 /// Who is asked for anything: "Vi bjuder in er", "Vi vill ha svar på varför".
-static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)\bbjuds (?:\w+ ){0,2}in\b|\b(?:vi )?bjuder (?:\w+ ){0,2}in\b|\binbjuder\b",
-        r"|\b(?:önskar|begär|emotser|inväntar|efterfrågar|vill (?:\w+ )?ha|ber (?:er |dig )?(?:\w+ )?om|hemställer om|anhåller om)",
-        r" (?:\w+ ){0,3}(?:\w*yttrande\w*|\w*svar|synpunkter|utlåtande|besked)\b"
-    ))
-});
+static ASKS: Pattern = Pattern::new(concat!(
+    r"(?i)\bbjuds (?:\w+ ){0,2}in\b|\b(?:vi )?bjuder (?:\w+ ){0,2}in\b|\binbjuder\b",
+    r"|\b(?:önskar|begär|emotser|inväntar|efterfrågar|vill (?:\w+ )?ha|ber (?:er |dig )?(?:\w+ )?om|hemställer om|anhåller om)",
+    r" (?:\w+ ){0,3}(?:\w*yttrande\w*|\w*svar|synpunkter|utlåtande|besked)\b"
+));
 
 /// "Synpunkter lämnas till", wherever it is not to us: an answer ends so.
-static TO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\W)(?:synpunkter|yttrande\w*|svar|svaret|remissvar\w*|erinringar|frågor och synpunkter) (?:\w+ ){0,4}",
-        r"(?:lämnas|skickas|sänds|ställs|inges|insänds|mejlas|mailas|tillhanda|inkommit|kommit in)(?: in)?(?:[^\w.\n][^.\n]{0,79})?(?:\W|$)"
-    ))
-});
+static TO: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:synpunkter|yttrande\w*|svar|svaret|remissvar\w*|erinringar|frågor och synpunkter) (?:\w+ ){0,4}",
+    r"(?:lämnas|skickas|sänds|ställs|inges|insänds|mejlas|mailas|tillhanda|inkommit|kommit in)(?: in)?(?:[^\w.\n][^.\n]{0,79})?(?:\W|$)"
+));
 
 /// "Ber om anstånd med sitt svar", "vi önskar lämna vårt yttrande": who speaks of the own answer asks for none.
-static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)anstånd|uppskov|förläng|svarstid|(?:längre|mer) tid",
-        r"|(?:^|\W)(?:sitt|sina|vårt|våra) (?:\w+ )?(?:\w*yttrande|\w*svar|synpunkter|utlåtande)",
-        r"|(?:^|\W)(?:på|om) (?:detta )?(?:\w*yttrandet?|\w*svaret)(?:\W|$)"
-    ))
-});
+static OWN: Pattern = Pattern::new(concat!(
+    r"(?i)anstånd|uppskov|förläng|svarstid|(?:längre|mer) tid",
+    r"|(?:^|\W)(?:sitt|sina|vårt|våra) (?:\w+ )?(?:\w*yttrande|\w*svar|synpunkter|utlåtande)",
+    r"|(?:^|\W)(?:på|om) (?:detta )?(?:\w*yttrandet?|\w*svaret)(?:\W|$)"
+));
 
 /// Whether `message` asks for views on what another municipality proposes, whoever sends it. Who is no authority asks
 /// formally, or only wants to be answered: "Norrby kommuns plan är bättre. Jag vill ha svar på varför."
@@ -145,45 +136,35 @@ fn is_no_letter(c: char) -> bool {
 }
 
 /// What was asked of the sender, and what the sender means to do.
-static RETOLD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)\b(?:ni har|har ni|som ni|du har|oss att|oss möjlighet|tack för|(?:kan|får|hinner) vi",
-        r"|(?:vi|jag|regionen|länsstyrelsen) (?:kan|hinner|avser|kommer|skulle|räknar))\b"
-    ))
-});
+static RETOLD: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:ni har|har ni|som ni|du har|oss att|oss möjlighet|tack för|(?:kan|får|hinner) vi",
+    r"|(?:vi|jag|regionen|länsstyrelsen) (?:kan|hinner|avser|kommer|skulle|räknar))\b"
+));
 
 /// A mail in a conversation goes on with it: "SV: Remiss Ks 1216/2018".
-static REPLY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\W*(?:sv|re|vs|aw|antw)\s*:"));
+static REPLY: Pattern = Pattern::new(r"(?i)^\W*(?:sv|re|vs|aw|antw)\s*:");
 
 /// "Regionen ber om anstånd", "Begäran om förlängd svarstid". Who asks may say that none is given: "anstånd medges inte".
-static WANTS_TIME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:ber|begär|ansöker|anhåller|hemställer|söker|begäran|ansökan|anhållan|förfrågan) (?:\w+ ){0,3}(?:anstånd|uppskov|förläng|(?:mer|längre) tid)",
-    )
-});
+static WANTS_TIME: Pattern = Pattern::new(
+    r"(?i)\b(?:ber|begär|ansöker|anhåller|hemställer|söker|begäran|ansökan|anhållan|förfrågan) (?:\w+ ){0,3}(?:anstånd|uppskov|förläng|(?:mer|längre) tid)",
+);
 
 /// "Länsstyrelsen lämnar följande synpunkter", "översänder härmed sitt yttrande".
-static GIVES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)\b(?:lämnar?|avger?|framför|framföra|anför|har|inkommer med|översänder) (?:\w+ ){0,2}",
-        r"(?:följande|härmed|nedanstående|sitt|sina|vårt|våra) (?:\w+ ){0,2}(?:synpunkter|\w*yttrande|\w*svar|erinringar|kommentarer|inspel)\b"
-    ))
-});
+static GIVES: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:lämnar?|avger?|framför|framföra|anför|har|inkommer med|översänder) (?:\w+ ){0,2}",
+    r"(?:följande|härmed|nedanstående|sitt|sina|vårt|våra) (?:\w+ ){0,2}(?:synpunkter|\w*yttrande|\w*svar|erinringar|kommentarer|inspel)\b"
+));
 
 /// Where or when an answer is to come.
-static WHERE_TO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:lämnas|skickas|sänds|ställs|inges|insänds|mejlas|mailas)(?: in)? (?:skriftlig\w* |helst |via |per )?(?:till|senast|före|via|per|skriftlig\w*|på)\b|tillhanda|inkommit|kommit in",
-    )
-});
+static WHERE_TO: Pattern = Pattern::new(
+    r"(?i)(?:lämnas|skickas|sänds|ställs|inges|insänds|mejlas|mailas)(?: in)? (?:skriftlig\w* |helst |via |per )?(?:till|senast|före|via|per|skriftlig\w*|på)\b|tillhanda|inkommit|kommit in",
+);
 
 /// "Ert dnr Ks 1216/2018", "er remiss".
-static YOURS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)\b(?:er|ert|eder|edert|era)\s+(?:remiss(?:en|ens)?\b|skrivelse|förfrågan|begäran om|utskick|förslag",
-        r"|(?:d[-. ]?nr|diarie\w*|beteckning|ref\w*|ärende\w*)[^\p{L}\d\n]{0,6}(?:\p{L}{1,5}[ .:]?)?\d)"
-    ))
-});
+static YOURS: Pattern = Pattern::new(concat!(
+    r"(?i)\b(?:er|ert|eder|edert|era)\s+(?:remiss(?:en|ens)?\b|skrivelse|förfrågan|begäran om|utskick|förslag",
+    r"|(?:d[-. ]?nr|diarie\w*|beteckning|ref\w*|ärende\w*)[^\p{L}\d\n]{0,6}(?:\p{L}{1,5}[ .:]?)?\d)"
+));
 
 /// Whether `message` answers something: it says so, takes a side, or wants more time.
 pub(super) fn answers(message: &Message) -> bool {

@@ -8,10 +8,10 @@ use regex::Regex;
 
 use super::context::opening;
 use super::evidence::Finds;
-use super::pattern::pattern;
 use super::{Authority, Place, Strength, field, topic};
 use crate::diary_number::{Found, Reading};
 use crate::message::{AttachedText, Attachment, Message};
+use crate::pattern::pattern;
 
 /// Bytes of a document's opening: its letter head and first paragraphs, about a page.
 const OPENING: usize = 2_500;

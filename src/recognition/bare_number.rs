@@ -3,26 +3,22 @@
 //! a person looks.
 
 use std::cell::LazyCell;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::decided_on::names_a_document;
 use super::evidence::Finds;
 use super::never_answer::new_text;
-use super::pattern::pattern;
 use super::sentence::Sentence;
 use super::written::Written;
 use super::{Authority, Place, Strength, context, matter, purpose, stance, titles, topic};
 use crate::message::{AttachedText, Message};
+use crate::pattern::Pattern;
 
 /// Bytes of a text in which it says what it is about.
 const OPENING: usize = 1_500;
 
 /// What the name of an answer's file calls it.
-static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:^|[^[:alpha:]])(?:svar|\w*yttrande|synpunkter|remissvar)(?:[^[:alpha:]]|$)")
-});
+static ANSWERS: Pattern =
+    Pattern::new(r"(?i)(?:^|[^[:alpha:]])(?:svar|\w*yttrande|synpunkter|remissvar)(?:[^[:alpha:]]|$)");
 
 /// Looks at the subject of a mail that nothing else ties to a consultation.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
@@ -125,17 +121,15 @@ fn takes_a_side(message: &Message) -> bool {
 
 /// `text` without the names of cases: an "åtgärdsprogram" is no program that people are asked about.
 fn without_cases(text: &str) -> String {
-    static CASE_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\w*(?:felanmäl|placering|åtgärdsprogram|kränkning|vårdplan|elevhälsoplan)\w*")
-    });
+    static CASE_WORDS: Pattern =
+        Pattern::new(r"(?i)\w*(?:felanmäl|placering|åtgärdsprogram|kränkning|vårdplan|elevhälsoplan)\w*");
     CASE_WORDS.replace_all(text, " ").into_owned()
 }
 
 /// Whether a sentence of the mail holds something for all: it says of a document that it is so or so, judges, bids, or says
 /// what becomes of a thing. What is told of one pupil, or of the writer's own case, is none.
 fn holds_something(message: &Message) -> bool {
-    static JUDGES: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)(?:^|, |\. )(?:i )?övrigt (?:\w+ )?(?:bra|dåligt?|fel)\W*$"));
+    static JUDGES: Pattern = Pattern::new(r"(?i)(?:^|, |\. )(?:i )?övrigt (?:\w+ )?(?:bra|dåligt?|fel)\W*$");
     let written = Written::of(message);
     let holds = |one: &Sentence| {
         let text = one.written();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::pattern;
+use crate::pattern::{Pattern, pattern};
 
 /// What somebody is for or against.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,8 +19,7 @@ pub(super) enum Object {
 }
 
 /// Words, and the end of their part of a sentence.
-static BEHIND: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)[[:alpha:]]*till?styrk\w*|[[:alpha:]]*avstyrk\w*"));
+static BEHIND: Pattern = Pattern::new(r"(?i)[[:alpha:]]*till?styrk\w*|[[:alpha:]]*avstyrk\w*");
 
 /// Kinds of documents that consultations are about.
 static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -30,11 +29,9 @@ static DOCUMENT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Documents of one person's matter, and what is proposed to be decided in it.
-static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:vård|genomförande|behandlings|handlings|betalnings|umgänges|avbetalnings|skilsmässo|hyres)(?:plan|avtal|överenskommelse)|förslag\w* till beslut|(?:om|för|i|på|av) (?:min|mitt|mina|mig)\b",
-    )
-});
+static OWN: Pattern = Pattern::new(
+    r"(?i)(?:vård|genomförande|behandlings|handlings|betalnings|umgänges|avbetalnings|skilsmässo|hyres)(?:plan|avtal|överenskommelse)|förslag\w* till beslut|(?:om|för|i|på|av) (?:min|mitt|mina|mig)\b",
+);
 
 /// Words that are no object.
 static NO_OBJECT: LazyLock<Regex> = LazyLock::new(|| {

@@ -2,12 +2,9 @@
 //! a word tells a consultation from others by itself.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::inflection::{folded, forms};
-use super::pattern::pattern;
+use crate::pattern::Pattern;
 
 /// What names of documents end in, without endings of their own: "biblioteksplan", "bidragsriktlinjerna".
 const DOCUMENTS: [&str; 14] = [
@@ -62,12 +59,10 @@ fn is_of(word: &str, stem: &str) -> bool {
 /// Whether the name of a document at `span` is that of a certain one: "en biblioteksplan" and "biblioteksplaner" are
 /// anybody's, and "biblioteksplanering" is work.
 pub(super) fn is_definite(text: &str, span: &Range<usize>) -> bool {
-    static MANY: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(
-            "(?i)(?:planer(?:ing|ingen|are|arna)?|strategier|policye?r|policys|kommelser|taxor|visioner)s?$",
-        )
-    });
-    static ANY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(?:en|ett|någon|något|ingen|varje)\s+$"));
+    static MANY: Pattern = Pattern::new(
+        "(?i)(?:planer(?:ing|ingen|are|arna)?|strategier|policye?r|policys|kommelser|taxor|visioner)s?$",
+    );
+    static ANY: Pattern = Pattern::new(r"(?i)\b(?:en|ett|någon|något|ingen|varje)\s+$");
     let before = text.get(..span.start).unwrap_or_default();
     let before = before.get(before.ceil_char_boundary(before.len().saturating_sub(SHORT_WORD))..);
     !MANY.is_match(text.get(span.clone()).unwrap_or_default()) && !ANY.is_match(before.unwrap_or_default())

@@ -7,9 +7,9 @@ use aho_corasick::Anchored;
 use aho_corasick::automaton::{Automaton as _, StateID};
 use aho_corasick::dfa::DFA;
 
-use super::pattern::every_word;
 use super::phrase::Saying;
 use super::{joint, never_answer, purpose, sender_kind, stance};
+use crate::pattern::every_word;
 
 /// The sayings that are listened for. One that is not listed is found all the same, more slowly.
 static SAYINGS: LazyLock<Vec<&'static Saying>> = LazyLock::new(|| {

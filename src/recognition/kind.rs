@@ -6,15 +6,14 @@ use regex::Regex;
 
 use super::field::is_mailbox;
 use super::never_answer::{Effect, Mark, is_a_notice, is_listed, is_unreadable, precedences};
-use super::pattern::{BEFORE_WORD, BEHIND_WORD, pattern};
 use super::purpose::purpose;
 use super::written::Written;
 use super::{Authority, Evidence, Kind};
 use crate::message::{Address, Message, Origin};
+use crate::pattern::{BEFORE_WORD, BEHIND_WORD, Pattern, pattern};
 
 /// Words by which a newsletter names itself.
-static NEWSLETTER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)nyhetsbrev|newsletter|medlemsbrev|uutiskirje|nyhedsbrev"));
+static NEWSLETTER: Pattern = Pattern::new(r"(?i)nyhetsbrev|newsletter|medlemsbrev|uutiskirje|nyhedsbrev");
 
 /// Names of newsletters in subjects, for patterns.
 const NAMES: &str = "nyhetsbrev|newsletter|medlemsbrev|medlemsutskick|utskick|uutiskirje|nyhedsbrev";

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::never_answer::new_text;
-use super::pattern::pattern;
 use crate::message::Message;
+use crate::pattern::pattern;
 
 /// Hosts and paths of shared files, as they stand in a link once its percent forms are read.
 static SHARED: LazyLock<Regex> = LazyLock::new(|| {

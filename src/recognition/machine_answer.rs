@@ -10,10 +10,10 @@ use super::never_answer::{
     Effect, Mark, Setting, automatic_subject, brings_a_file, is_headed_as_receipt, is_of_a_desk, own_voice,
     precedences, tells_of_own_absence,
 };
-use super::pattern::{BEFORE_WORD, pattern};
 use super::untied::is_called_an_answer;
 use super::{Match, Place, Strength, field};
 use crate::message::Message;
+use crate::pattern::{BEFORE_WORD, Pattern, pattern};
 
 /// The rules that say how a mail was sent, and nothing of what it is.
 const BY_SENDING: [&str; 3] = ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender"];
@@ -33,11 +33,11 @@ static OF_ANOTHERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A subject of what tells that something came: it may give that back.
-static RECEIVED: LazyLock<Regex> = LazyLock::new(|| pattern("(?i)tagit emot|mottag|mottog|bekräft|kvitt"));
+static RECEIVED: Pattern = Pattern::new("(?i)tagit emot|mottag|mottog|bekräft|kvitt");
 
 /// That what was sent lies behind a door.
-static BEHIND_A_LOGIN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)logga in|bankid|e-legitimation|säkert meddelande|säker meddelande|freja"));
+static BEHIND_A_LOGIN: Pattern =
+    Pattern::new(r"(?i)logga in|bankid|e-legitimation|säkert meddelande|säker meddelande|freja");
 
 /// Whether `message`, which `marks` speak about, is a machine's only by how it was sent.
 fn is_one_by_sending(message: &Message, setting: &Setting, marks: &[Mark]) -> bool {

@@ -10,9 +10,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::given_names::{is_given, is_persons};
-use super::pattern::{AnyCase, BEFORE_WORD, BEHIND_WORD, any_case, pattern};
 use super::sentence::sentences;
 use super::{Authority, Place, titles};
+use crate::pattern::{AnyCase, BEFORE_WORD, BEHIND_WORD, Pattern, any_case, pattern};
 
 /// Somebody's trade with us, and what they apply for.
 const TRADE: &str =
@@ -54,11 +54,9 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What is to be built, which neighbours are asked about and not the public.
-static PLANS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?i)detaljplan|bygglov|förhandsbesked|översiktsplan|strandskydd|vägplan|järnvägsplan|samrådshandling|fastighet|grann(?:e|ar|hörande)",
-    )
-});
+static PLANS: Pattern = Pattern::new(
+    "(?i)detaljplan|bygglov|förhandsbesked|översiktsplan|strandskydd|vägplan|järnvägsplan|samrådshandling|fastighet|grann(?:e|ar|hörande)",
+);
 
 /// A number that is none of ours.
 static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -72,30 +70,24 @@ static NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The sender's own number says nothing of whose matter it is.
-static OWN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\bvår(?:t|a)?\s+(?:dnr|diarienr|diarienummer|ref\w*|beteckning|ärendenr|ärendenummer)[^\n]{0,40}",
-    )
-});
+static OWN_NUMBER: Pattern = Pattern::new(
+    r"(?i)\bvår(?:t|a)?\s+(?:dnr|diarienr|diarienummer|ref\w*|beteckning|ärendenr|ärendenummer)[^\n]{0,40}",
+);
 
 /// Cases that are numbered as ours are: a pupil's, a stolen bicycle.
-static CASES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:mitt|vårt) ärende|[[:alpha:]]{2}ärende|felanmäl|stulen|stulet|stulna|stöld|hittegods|upphitta|borttappa|placering|åtgärdsprogram|elevhälsa|elevakt|kränkning",
-    )
-});
+static CASES: Pattern = Pattern::new(
+    r"(?i)(?:mitt|vårt) ärende|[[:alpha:]]{2}ärende|felanmäl|stulen|stulet|stulna|stöld|hittegods|upphitta|borttappa|placering|åtgärdsprogram|elevhälsa|elevakt|kränkning",
+);
 
 /// What is wrong with somebody, and who looks into it.
-static HEALTH: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)adhd|autis[mt]|psykolog|asperger|diagnos|journalen|journalkopi|operera|logoped|elevhälsa")
-});
+static HEALTH: Pattern = Pattern::new(
+    r"(?i)adhd|autis[mt]|psykolog|asperger|diagnos|journalen|journalkopi|operera|logoped|elevhälsa",
+);
 
 /// Whose a matter is that somebody writes about: the writer's, or one's who is near.
-static ONES_OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:min|mitt|mina|jag|mig|(?:vår|vårt) (?:\w+ )?(?:son|dotter|barn)s?|mammas?|pappas?|sonens?|dotterns?)\b",
-    )
-});
+static ONES_OWN: Pattern = Pattern::new(
+    r"(?i)\b(?:min|mitt|mina|jag|mig|(?:vår|vårt) (?:\w+ )?(?:son|dotter|barn)s?|mammas?|pappas?|sonens?|dotterns?)\b",
+);
 
 /// Words before a thing that make it one person's.
 const WHOSE: [&str; 10] =
@@ -137,11 +129,9 @@ pub(super) fn is_a_case(text: &str) -> bool {
 }
 
 /// Whose a case is that is told to us: a child of the reader's, or one pupil of a class.
-static PUPILS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:er|ert|din|ditt|era|dina) (?:\w+ )?(?:son|dotter|barn|elev)|\belev(?:en)? (?:i|på|vid|från) (?:(?:klass |årskurs |åk )?\d|(?-i:[A-ZÅÄÖ]))",
-    )
-});
+static PUPILS: Pattern = Pattern::new(
+    r"(?i)\b(?:er|ert|din|ditt|era|dina) (?:\w+ )?(?:son|dotter|barn|elev)|\belev(?:en)? (?:i|på|vid|från) (?:(?:klass |årskurs |åk )?\d|(?-i:[A-ZÅÄÖ]))",
+);
 
 /// Whether `text` tells of one pupil: "er son", "elev i 4B".
 pub(super) fn is_a_pupils(text: &str) -> bool {
@@ -158,11 +148,9 @@ pub(super) fn is_a_case_of_ones_own(text: &str) -> bool {
 }
 
 /// The commonest words of who says something of a thing, or of many: "Elevhälsan måste finnas kvar", "Stöld av cyklar ökar".
-static STATES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|\W)(?:är|var|blir|blev|ska|skall|vill|kan|får|fick|har|hade|måste|bör|borde|behöv\w*|saknar|saknas|nej|ja|bra|dålig\w*|räcker|finns|ökar|minskar|tycker|anser|menar|gör|stulna)(?:\W|$)",
-    )
-});
+static STATES: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:är|var|blir|blev|ska|skall|vill|kan|får|fick|har|hade|måste|bör|borde|behöv\w*|saknar|saknas|nej|ja|bra|dålig\w*|räcker|finns|ökar|minskar|tycker|anser|menar|gör|stulna)(?:\W|$)",
+);
 
 /// Whether `sentence` says something of a thing or of many, and is no heading.
 pub(super) fn states_something(sentence: &str) -> bool {
@@ -172,8 +160,7 @@ pub(super) fn states_something(sentence: &str) -> bool {
 /// Whether `sentence` begins with the name of a case and says nothing of it: "Åtgärdsprogram för elev i 4B", "Beslut om
 /// placering". Of many, "stölder", nobody reports one.
 pub(super) fn is_headed_as_a_case(sentence: &str) -> bool {
-    static LED: LazyLock<Regex> =
-        LazyLock::new(|| pattern(r"(?i)^\W*(?:(?:beslut|anmälan) (?:om|av) )?[^\s]*$"));
+    static LED: Pattern = Pattern::new(r"(?i)^\W*(?:(?:beslut|anmälan) (?:om|av) )?[^\s]*$");
     let Some(found) = CASES.find(sentence) else { return false };
     let (before, rest) = sentence.split_at_checked(found.start()).unwrap_or_default();
     let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
@@ -211,8 +198,7 @@ pub(super) fn is_about_a_person(text: &str) -> bool {
 }
 
 /// A personal identity number. An organisation's has twenty or more where a person's has the month of birth.
-static IDENTITY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|\D)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])\d{2}[-+]\d{4}(?:\D|$)"));
+static IDENTITY: Pattern = Pattern::new(r"(?:^|\D)(?:19|20)?\d{2}(?:0[1-9]|1[0-2])\d{2}[-+]\d{4}(?:\D|$)");
 
 /// Whether a person's identity number stands in `text`.
 pub(super) fn is_of_a_person_by_number(text: &str) -> bool {

@@ -42,7 +42,6 @@ mod notices;
 mod organisation;
 mod organisation_name;
 mod owner;
-mod pattern;
 #[cfg(test)]
 mod people_tests;
 mod phrase;

@@ -2,18 +2,14 @@
 //! the signature, the opening of the text or the letter head of an attachment. A name counts when it
 //! says by itself that it is no person's; whose kind it is comes with it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::context::plain;
 use super::organisation_name::{begins_with_given_name, holds_person, kind_of, may_stand_in, without_person};
-use super::pattern::pattern;
-use super::phrase::any_of;
+use super::phrase::Phrases;
 use super::sentence::{QUOTATION_MARKS, said};
 use super::written::text_of;
 use super::{Evidence, Place, SenderKind, Strength};
 use crate::message::{Message, Origin};
+use crate::pattern::Pattern;
 
 mod opening;
 mod told;
@@ -144,21 +140,17 @@ fn line_so_far(before: &str) -> Option<&str> {
 }
 
 /// What says of whom one speaks, before a name in a signature.
-static ROLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:(?:(?:vice |vice-)?ordf(?:örande|\.)?|v\.? ?ordf\.?|sekr(?:eterare|\.)?|kassör|(?:styrelse)?ledamot|verksamhets\w+|kansli\w*|generalsekreterare|handläggare|utredare|registrator|genom|gm|via|för|från|hos|vid|åt|och|samt|å|ombud|pastor|kyrkoherde|vd|på uppdrag av|styrelsen(?: för)?|kontaktperson|projektledare|on behalf of|chair(?:person)?)\b[\s,:]*(?:(?:i|för|av|på|vid|of|the)\b\s*)?)+",
-    )
-});
+static ROLE: Pattern = Pattern::new(
+    r"(?i)^(?:(?:(?:vice |vice-)?ordf(?:örande|\.)?|v\.? ?ordf\.?|sekr(?:eterare|\.)?|kassör|(?:styrelse)?ledamot|verksamhets\w+|kansli\w*|generalsekreterare|handläggare|utredare|registrator|genom|gm|via|för|från|hos|vid|åt|och|samt|å|ombud|pastor|kyrkoherde|vd|på uppdrag av|styrelsen(?: för)?|kontaktperson|projektledare|on behalf of|chair(?:person)?)\b[\s,:]*(?:(?:i|för|av|på|vid|of|the)\b\s*)?)+",
+);
 
 /// What parts a line of a signature falls into.
 const PARTS: [char; 9] = [',', '|', '(', ')', '/', '•', ';', '–', '*'];
 
 /// A word for an organisation, or its form of law, that is no name.
-static GENERIC: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:en |var |vara |min |hela )?(?:organisation|organisationen|stiftelse|forbund|klubb|byalag|forening|foreningen|foreningens styrelse|foreningar|styrelsen|namnden|radet|forbundet|klubben|partiet|natverket|stiftelsen|forsamlingen|kommunen|regionen|region|lansstyrelsen|foreningsrad|forvaltningen|kommunstyrelsen|byalaget|kyrkan|samfalligheten|bygdegarden|scouterna|brf|ab|hb|if|ik|bk|fk|sk|gk|is|ff) $",
-    )
-});
+static GENERIC: Pattern = Pattern::new(
+    "^ (?:en |var |vara |min |hela )?(?:organisation|organisationen|stiftelse|forbund|klubb|byalag|forening|foreningen|foreningens styrelse|foreningar|styrelsen|namnden|radet|forbundet|klubben|partiet|natverket|stiftelsen|forsamlingen|kommunen|regionen|region|lansstyrelsen|foreningsrad|forvaltningen|kommunstyrelsen|byalaget|kyrkan|samfalligheten|bygdegarden|scouterna|brf|ab|hb|if|ik|bk|fk|sk|gk|is|ff) $",
+);
 
 /// The name in `line`, when a part of it is an organisation's.
 fn named_in(line: &str, person: &str, ours: &str) -> Option<(String, SenderKind)> {
@@ -209,16 +201,13 @@ fn is_address(line: &str) -> bool {
 }
 
 /// What may follow a name and is no part of it: who writes in it, or which door to knock on.
-static TAIL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)[ ](?:genom|gm|via|c/o|kansli|kansliet|expedition|expeditionen)(?:[ ]|$)")
-});
+static TAIL: Pattern =
+    Pattern::new(r"(?i)[ ](?:genom|gm|via|c/o|kansli|kansliet|expedition|expeditionen)(?:[ ]|$)");
 
 /// An office that associations have, with the words before a name that cannot be a person's.
-static OFFICER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:v(?:ice|\.)?[ -])?(?:ordf(?:örande|\.)?|sekreterare|kassör|ledamot)[ ]+(?P<of>(?:i|för)[ ]+)?\p{L}",
-    )
-});
+static OFFICER: Pattern = Pattern::new(
+    r"(?i)^(?:v(?:ice|\.)?[ -])?(?:ordf(?:örande|\.)?|sekreterare|kassör|ledamot)[ ]+(?P<of>(?:i|för)[ ]+)?\p{L}",
+);
 
 /// Whether the part `at` this place of a line is an officer's: "ordförande i Rytmiska", or "ordförande
 /// Rytmiska" behind the person's own name. Behind "Styrelsen" it is the person who is named.
@@ -232,11 +221,9 @@ fn is_officers(part: &str, at: usize, line: &str, person: &str) -> bool {
 
 /// Running text: a verb that no name has in it.
 fn is_sentence(name: &str, spoken: &str) -> bool {
-    static VERBS: LazyLock<Regex> = LazyLock::new(|| {
-        any_of(&[
-            "(är|har|vi|jag|ska|kan|vill|bör|att|som|tillstyrker|avstyrker|lämnar|tackar|anser|tycker|får|ingen|inga|remiss|remissen|remissvar|yttrande|överenskommelse*|riktlinjer|synpunkter|förslaget|det|den|detta|svar|från|dnr|diarienummer|gäller|gemensamt)",
-        ])
-    });
+    static VERBS: Phrases = Phrases::new(&[
+        "(är|har|vi|jag|ska|kan|vill|bör|att|som|tillstyrker|avstyrker|lämnar|tackar|anser|tycker|får|ingen|inga|remiss|remissen|remissvar|yttrande|överenskommelse*|riktlinjer|synpunkter|förslaget|det|den|detta|svar|från|dnr|diarienummer|gäller|gemensamt)",
+    ]);
     VERBS.is_match(spoken) || name.contains('?')
 }
 

@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use super::SenderKind;
-use super::pattern::any_words;
-use super::phrase::{any_of, each_of, unaccented};
+use super::phrase::{each_of, unaccented};
 use super::sentence::{QUOTATION_MARKS, said};
+use crate::pattern::any_words;
 
 mod around;
 mod without_person;

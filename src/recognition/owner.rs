@@ -3,19 +3,16 @@
 //! answers us, a person looks; "Ert dnr" or a word about the consultation makes the number ours.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::context::opening;
 use super::evidence::Finds;
-use super::pattern::pattern;
 use super::written::text_of;
 use super::{
     Authority, Evidence, Place, Reason, Strength, asks, reference, senders, titles, topic, without_series,
 };
 use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{Message, Origin};
+use crate::pattern::Pattern;
 
 mod place;
 
@@ -28,26 +25,21 @@ const HEAD: usize = 300;
 const OPENING: usize = 4_000;
 
 /// A word for a case's number at the end of what stands before it; `yours` where it says that it is ours.
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?P<yours>(?:^|[^a-zåäö])(?:ert?|era|edert?|your|deres|jeres|teidän)[\s.,:]+)?",
-        r"(?:d(?:iarie)?[-. ]?n(?:umme)?r|diarie(?:beteckning)?|ärende(?:[- ]?n(?:umme)?r|beteckning|-?id|ts (?:n(?:umme)?r|beteckning))?",
-        r"|ärendet|beteckning|ref(?:erens)?(?:n(?:umme)?r)?)[^\p{L}\d\n]{0,8}\n?[^\p{L}\d\n]{0,8}$"
-    ))
-});
+static LABEL: Pattern = Pattern::new(concat!(
+    r"(?i)(?P<yours>(?:^|[^a-zåäö])(?:ert?|era|edert?|your|deres|jeres|teidän)[\s.,:]+)?",
+    r"(?:d(?:iarie)?[-. ]?n(?:umme)?r|diarie(?:beteckning)?|ärende(?:[- ]?n(?:umme)?r|beteckning|-?id|ts (?:n(?:umme)?r|beteckning))?",
+    r"|ärendet|beteckning|ref(?:erens)?(?:n(?:umme)?r)?)[^\p{L}\d\n]{0,8}\n?[^\p{L}\d\n]{0,8}$"
+));
 
 /// "Er remiss Ks 1216/2018".
-static OURS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|[^a-zåäö])(?:ert?|era|edert?|your|deres|jeres)[\s.,:]+",
-        r"(?:remiss\w*|skrivelse|förfrågan|brev|utskick|förslag|(?:consultation|letter))[^\p{L}\d\n]{0,8}$"
-    ))
-});
+static OURS: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|[^a-zåäö])(?:ert?|era|edert?|your|deres|jeres)[\s.,:]+",
+    r"(?:remiss\w*|skrivelse|förfrågan|brev|utskick|förslag|(?:consultation|letter))[^\p{L}\d\n]{0,8}$"
+));
 
 /// "Svaret gäller även dnr Ks 1216/2018": another one that is answered.
-static ALSO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:^|[^a-zåäö])(?:även|också|samt|liksom|båda|also)[^a-zåäö][^.\n]{0,30}$")
-});
+static ALSO: Pattern =
+    Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:även|också|samt|liksom|båda|also)[^a-zåäö][^.\n]{0,30}$");
 
 /// What the words right before a number call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,11 +71,9 @@ fn label<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
 const LABELLED: usize = 60;
 
 /// Words of a mail that answers a proposal of ours without a word of the trade.
-static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\bförslaget\b|\binvändning|\böverenskommelse|\bsamråd|\b(?:er|ert|eder|edert|era) (?:d[-. ]?nr|diarien|beteckning|ref|ärende|skrivelse|förfrågan|begäran om svar|brev|utskick)",
-    )
-});
+static ANSWERS: Pattern = Pattern::new(
+    r"(?i)\bförslaget\b|\binvändning|\böverenskommelse|\bsamråd|\b(?:er|ert|eder|edert|era) (?:d[-. ]?nr|diarien|beteckning|ref|ärende|skrivelse|förfrågan|begäran om svar|brev|utskick)",
+);
 
 /// Whether the number at `span` in `text` stands as the own number below another authority's name than `ours` and those
 /// of our `boards`.
@@ -261,9 +251,9 @@ pub(super) const HEADED: &str = "number/letter_head";
 
 /// Whether the words around a number call it a case's number, and not ours.
 fn is_labelled(context: &str) -> bool {
-    static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(r"(?i)\b(?:d[-. ]?nr|diarien(?:umme)?r|diariebeteckning|ärenden(?:umme)?r|beteckning)\b")
-    });
+    static LABELLED: Pattern = Pattern::new(
+        r"(?i)\b(?:d[-. ]?nr|diarien(?:umme)?r|diariebeteckning|ärenden(?:umme)?r|beteckning)\b",
+    );
     LABELLED.is_match(context) && !ANSWERS.is_match(context)
 }
 

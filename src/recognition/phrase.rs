@@ -5,14 +5,14 @@
 //! five, `#` for a date or number; brackets, `|` and `?` are those of regular expressions. Accents are
 //! written as in Swedish and taken away here, as they are in the text.
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 use std::sync::OnceLock;
 
 use regex::{Regex, RegexSet};
 
 use super::heard;
-use super::pattern::{pattern, patterns};
 use super::sentence::{Sentence, folded};
+use crate::pattern::{pattern, patterns};
 
 /// One thing that people say in many ways.
 pub(super) struct Saying {
@@ -74,6 +74,27 @@ impl Saying {
     /// The first of the `sentences` that says it.
     pub(super) fn first<'a, 'b>(&self, sentences: &'a [Sentence<'b>]) -> Option<&'a Sentence<'b>> {
         sentences.iter().find(|sentence| self.is_said_in(sentence))
+    }
+}
+
+/// Things that are said, compiled when they are first asked.
+pub(super) struct Phrases {
+    phrases: &'static [&'static str],
+    compiled: OnceLock<Regex>,
+}
+
+impl Phrases {
+    /// Any of the `phrases`.
+    pub(super) const fn new(phrases: &'static [&'static str]) -> Self {
+        Self { phrases, compiled: OnceLock::new() }
+    }
+}
+
+impl Deref for Phrases {
+    type Target = Regex;
+
+    fn deref(&self) -> &Regex {
+        self.compiled.get_or_init(|| any_of(self.phrases))
     }
 }
 

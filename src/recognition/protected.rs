@@ -14,13 +14,13 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use self::ways::Of;
-use super::pattern::{any_words, pattern};
 use crate::message::{AttachedText, Message, Origin};
+use crate::pattern::{Pattern, any_words, pattern};
 
 /// What a program puts within a word, or at the end of a line that parts one: soft hyphens and characters
 /// without width.
-static PARTED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}]+|-\r?\n(?:[ \t]*>)*[ \t]*"));
+static PARTED: Pattern =
+    Pattern::new(r"[\u{ad}\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}]+|-\r?\n(?:[ \t]*>)*[ \t]*");
 
 /// What every one of these begins with: most texts have none.
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
@@ -32,9 +32,9 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| {
 static ASKED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^(?:{})", wording::asked())));
 
 /// How our own question goes on, by telling what to do: not every mail program marks what it quotes.
-static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^[\s>]*\?[\s>]*(?:då[\s>]+)?(?:ring|kontakta|mejla|skriv|hör|läs|tala|säg|skicka|vänd)\b")
-});
+static TOLD: Pattern = Pattern::new(
+    r"(?i)^[\s>]*\?[\s>]*(?:då[\s>]+)?(?:ring|kontakta|mejla|skriv|hör|läs|tala|säg|skicka|vänd)\b",
+);
 
 /// How the notice below another's letter goes on: "ska du inte kontakta oss via e-post", "ring växeln".
 static BY_ANOTHER_WAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,25 +45,18 @@ static BY_ANOTHER_WAY: LazyLock<Regex> = LazyLock::new(|| {
 const BY_LETTER: &str =
     r"(?:(?:via|med|per|i|genom|på)[\s>]+)?(?:vanlig[\s>]+)?(?:e-?post|mejl|mail|telefon|brev|växel)";
 /// That something is sent by mail, behind it.
-static BY_MAIL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
-    )
-});
+static BY_MAIL: Pattern = Pattern::new(
+    r"(?i)^[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
+);
 /// "Skicka inte", in front of it.
-static NOT_SENT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:skicka|mejla|maila|sänd|lämna|skriv|ta(?:r)?[\s>]+(?:vi[\s>]+)?(?:inte|ej|aldrig)[\s>]+emot)[a-z]*[\s>]+(?:[^\s.!?]+[\s>]+){0,8}$",
-    )
-});
+static NOT_SENT: Pattern = Pattern::new(
+    r"(?i)(?:skicka|mejla|maila|sänd|lämna|skriv|ta(?:r)?[\s>]+(?:vi[\s>]+)?(?:inte|ej|aldrig)[\s>]+emot)[a-z]*[\s>]+(?:[^\s.!?]+[\s>]+){0,8}$",
+);
 /// "Skickas aldrig med e-post", behind it.
-static UNSENT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^[\s>]+(?:(?:ska|skall|får|bör|kan)[\s>]+)?(?:(?:inte|ej|aldrig|alltså)[\s>]+)?(?:skickas?|mejlas?|sändas?|sänds|hanteras?|lämnas?|tas?)[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
-    )
-});
-static MINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mitt|våra?|vårt)(?:[^a-zåäö]|$)"));
+static UNSENT: Pattern = Pattern::new(
+    r"(?i)^[\s>]+(?:(?:ska|skall|får|bör|kan)[\s>]+)?(?:(?:inte|ej|aldrig|alltså)[\s>]+)?(?:skickas?|mejlas?|sändas?|sänds|hanteras?|lämnas?|tas?)[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
+);
+static MINE: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mitt|våra?|vårt)(?:[^a-zåäö]|$)");
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
 /// name or text of an attachment, or beside the sender's name.

@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::never_answer::is_systems;
-use super::pattern::pattern;
 use super::{Authority, field};
 use crate::message::{Address, Message};
+use crate::pattern::pattern;
 
 /// Why no letter may go to an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

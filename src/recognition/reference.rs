@@ -3,13 +3,11 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::context::plain;
-use super::pattern::{AnyCase, any_case, pattern};
 use super::written::{beginning, text_of};
 use crate::diary_number::senders_own_leads;
 use crate::message::{Message, Origin};
+use crate::pattern::{AnyCase, Pattern, any_case};
 
 /// Bytes of each text that are looked at: a letter names its number at the head or the foot of a page.
 const LOOKED_AT: usize = 8 * 1024;
@@ -19,14 +17,12 @@ const LONGEST: usize = 40;
 
 /// A number at the beginning of a text: letters, digits and what stands between them, a short series
 /// before it.
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^[\s.:=#-]*(?:\([^()\n]{0,40}\)[\s.:=#-]*)?(?i:(?:är|a\u{308}r|is|er|ist|on)[\s:]+)?(?P<number>(?:\p{L}{1,8}[ .]?){0,2}[\p{L}\d/:._-]*\d[\p{L}\d/:._-]*(?: \d[\d/.:-]*){0,2})",
-    )
-});
+static NUMBER: Pattern = Pattern::new(
+    r"^[\s.:=#-]*(?:\([^()\n]{0,40}\)[\s.:=#-]*)?(?i:(?:är|a\u{308}r|is|er|ist|on)[\s:]+)?(?P<number>(?:\p{L}{1,8}[ .]?){0,2}[\p{L}\d/:._-]*\d[\p{L}\d/:._-]*(?: \d[\d/.:-]*){0,2})",
+);
 
 /// What stands between the columns of a letter head.
-static COLUMNS: LazyLock<Regex> = LazyLock::new(|| pattern(r"\t+| {2,}|\u{a0}{2,}|\s*\|\s*"));
+static COLUMNS: Pattern = Pattern::new(r"\t+| {2,}|\u{a0}{2,}|\s*\|\s*");
 
 /// The sender's own number in `message`, as written.
 pub(super) fn sender_reference(message: &Message) -> Option<String> {

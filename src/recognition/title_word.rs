@@ -11,8 +11,8 @@ use super::document_name::DocumentName;
 use super::inflection::{
     COMPOUNDED, KINDS, STOP, folded, forms, in_compounds, is_acronym, stem, whole_word, words,
 };
-use super::pattern::pattern;
 use crate::consultation::Consultation;
+use crate::pattern::pattern;
 
 /// Letters of a word that may have one letter wrong, and of a stem that is known within a compound.
 const LONG: usize = 8;

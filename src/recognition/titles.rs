@@ -10,9 +10,6 @@ mod place;
 
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use self::alone::{is_all_there_is, is_borne_out, is_nothing_else, is_viewed};
 pub(super) use self::held::{bids_for_all, forbids, says_what_becomes};
@@ -22,12 +19,12 @@ use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
 use super::inflection::words;
 use super::never_answer::new_text;
-use super::pattern::pattern;
 use super::title_word::{Lexicon, Seen};
 use super::{Authority, Evidence, Place, Strength, topic};
 use crate::consultation::Consultation;
 use crate::diary_number::DiaryNumber;
 use crate::message::{AttachedText, Message};
+use crate::pattern::Pattern;
 
 /// Bytes of an attachment in which a title counts: what it is about stands in its opening.
 const OPENING: usize = 3_000;
@@ -37,19 +34,15 @@ const MAX_SEEN: usize = 200;
 
 /// The words that tell an answer from any other mention: each begins a word, and "svar" ends one too. Borders
 /// of words stand in `context::words_in`: in the pattern they would cost ten times as much.
-static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:remiss|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
-    )
-});
+static ANSWER: Pattern = Pattern::new(
+    r"(?i)(?:remiss|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
+);
 
 /// What people write who have a view and no word of the trade: enough beside a name or a kind of document.
-pub(super) static VIEW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
-        r"|anser|menar|tankar(?:na)?|mener|synes|säger (?:blankt |bestämt |tydligt |absolut )?nej|är emot|we think|i think"
-    ))
-});
+pub(super) static VIEW: Pattern = Pattern::new(concat!(
+    r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
+    r"|anser|menar|tankar(?:na)?|mener|synes|säger (?:blankt |bestämt |tydligt |absolut )?nej|är emot|we think|i think"
+));
 
 /// The titles of an authority's consultations, ready to be looked for. Made once.
 #[derive(Debug, Clone)]

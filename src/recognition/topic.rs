@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::pattern::{AnyCase, BEFORE_WORD, BEHIND_WORD, any_case, pattern};
 use crate::message::{Message, Origin};
+use crate::pattern::{AnyCase, BEFORE_WORD, BEHIND_WORD, Pattern, any_case, pattern};
 
 /// Words that hardly anybody writes to a municipality but about a consultation: Swedish, and those that
 /// an answer in Finnish, Norwegian, Danish, German or English has in their place. "Svar" alone is in
@@ -63,7 +63,7 @@ pub(super) fn names_another_authority<'a>(context: &str, own: impl Iterator<Item
 }
 
 /// A municipality by name: "Kumla kommun", "Hallsbergs kommuns".
-static MUNICIPALITY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)\b(\w{2,}) kommuns?\b"));
+static MUNICIPALITY: Pattern = Pattern::new(r"(?i)\b(\w{2,}) kommuns?\b");
 
 /// Whether `context`, the words around a number in a loose shape, names a municipality other than
 /// `ours`: its series may be called the same.
@@ -93,13 +93,11 @@ pub(super) fn may_name_another_municipality(text: &str, ours: &str) -> bool {
 /// Whether `text` speaks of what another municipality than `ours` asks: "Kumla kommuns remiss". Who only
 /// writes from one is meant nowhere here.
 pub(super) fn asks_for_another_municipality(text: &str, ours: &str) -> bool {
-    static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-        pattern(concat!(
-            r"(?i)\b\w{2,} kommuns (?:\w+ ){0,2}(?:remiss|förslag|plan|policy|riktlinje|överenskommelse)",
-            r"|(?:remiss|förslag)\w* (?:från|i|för|till) \w{2,} kommun\b",
-            r"|\bremiss(?:en)?\W{1,3}(?:(?:av|om|över|gällande|angående|rörande|avseende) )?\w{2,} kommuns\b"
-        ))
-    });
+    static ASKS: Pattern = Pattern::new(concat!(
+        r"(?i)\b\w{2,} kommuns (?:\w+ ){0,2}(?:remiss|förslag|plan|policy|riktlinje|överenskommelse)",
+        r"|(?:remiss|förslag)\w* (?:från|i|för|till) \w{2,} kommun\b",
+        r"|\bremiss(?:en)?\W{1,3}(?:(?:av|om|över|gällande|angående|rörande|avseende) )?\w{2,} kommuns\b"
+    ));
     ASKS.find_iter(text).any(|found| names_another_municipality(found.as_str(), ours))
 }
 

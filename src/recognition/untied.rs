@@ -23,12 +23,12 @@ use super::context::{opening, plain};
 use super::decided_on::Object;
 use super::evidence::Finds;
 use super::never_answer::new_text;
-use super::pattern::{AnyCase, any_case, pattern};
 use super::written::Written;
 use super::{Authority, Evidence, Place, Reason, Strength, links, matter, stance, titles, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{AttachedText, Message};
+use crate::pattern::{AnyCase, Pattern, any_case, pattern};
 
 /// Bytes of a text in which it says what it is.
 const OPENING: usize = 1_500;
@@ -69,11 +69,9 @@ static SIDES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "Vårt svar finns här:" above a link, or "Här kommer vårt svar" beside half a number.
-static OUR_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:vårt|våra|mitt|mina|föreningens|styrelsens)\s+(?:svar|yttrande|synpunkter|remissvar)\b",
-    )
-});
+static OUR_ANSWER: Pattern = Pattern::new(
+    r"(?i)\b(?:vårt|våra|mitt|mina|föreningens|styrelsens)\s+(?:svar|yttrande|synpunkter|remissvar)\b",
+);
 
 /// Looks whether the mail, which nothing ties to a consultation, calls itself an answer to one.
 pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Arrival>, finds: &mut Finds) {

@@ -2,30 +2,24 @@
 //! cases so, and so do clinics, courts and car parks. Such a number is worth filing by where the mail is about a
 //! consultation in other ways too; else a person looks.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::context::opening;
 use super::decided_on::Object;
 use super::evidence::{Finds, HIDDEN};
 use super::never_answer::new_text;
-use super::pattern::pattern;
 use super::sentence::sentences;
 use super::written::{Written, text_of};
 use super::{Authority, Evidence, Place, Strength, matter, senders, stance, titles, topic, untied};
 use crate::diary_number::DiaryNumber;
 use crate::message::Message;
+use crate::pattern::Pattern;
 
 /// Bytes of a text in which it says what it is about.
 const OPENING: usize = 1_500;
 
 /// What may lead to a number without a series.
-static LED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:d-?nr|diari\w*|ärende\w*|nr|nummer|ref\w*|beteckning|case|sak|sag|asia\w*|ang\w*|gällande|remiss\w*)\b",
-    )
-});
+static LED: Pattern = Pattern::new(
+    r"(?i)\b(?:d-?nr|diari\w*|ärende\w*|nr|nummer|ref\w*|beteckning|case|sak|sag|asia\w*|ang\w*|gällande|remiss\w*)\b",
+);
 
 /// Takes the weight from numbers without a series, where nothing else in the mail bears them out.
 pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds) {
@@ -63,11 +57,10 @@ fn is_in_full_below(one: &Evidence) -> bool {
 }
 
 /// "Tillstyrker" and "avstyrker" are said of anything.
-static STANDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:till?|av)styrk\w*"));
+static STANDS: Pattern = Pattern::new(r"(?i)(?:till?|av)styrk\w*");
 
 /// What those call themselves who speak for patients or tenants.
-static BODIES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)\w*(?:förening|förbund|organisation|nätverk|rådet|råd\b)\w*"));
+static BODIES: Pattern = Pattern::new(r"(?i)\w*(?:förening|förbund|organisation|nätverk|rådet|råd\b)\w*");
 
 /// The side that a sentence of the mail takes.
 struct Side {

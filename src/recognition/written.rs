@@ -2,17 +2,14 @@
 //! attachments. Quoted text is somebody else's and is not here.
 
 use std::cell::OnceCell;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::Place;
 use super::attached::is_invitation;
 use super::never_answer::new_text;
-use super::pattern::pattern;
 use super::sentence::{Sentence, sentences};
 use super::stance::Speaker;
 use crate::message::{AttachedText, Attachment, Message, Origin};
+use crate::pattern::Pattern;
 
 /// Bytes of new text that are read: far more than anybody writes in a mail, and a bound on the work.
 const LONGEST_TEXT: usize = 64 * 1024;
@@ -31,14 +28,13 @@ const MANY: usize = 8;
 const PHOTOGRAPH: u64 = 60_000;
 
 /// Prefixes of an answer or a forward: the subject behind them is the one answered.
-static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\s*(?:\[[^\]]{1,30}\]\s*)*(?:re|sv|fwd?|vb|vs|vl|aw|wg|antw)\s*(?:\[\d+\]|\(\d+\))?\s*:")
-});
+static ANSWERS: Pattern = Pattern::new(
+    r"(?i)^\s*(?:\[[^\]]{1,30}\]\s*)*(?:re|sv|fwd?|vb|vs|vl|aw|wg|antw)\s*(?:\[\d+\]|\(\d+\))?\s*:",
+);
 
 /// Prefixes of an answer alone.
-static REPLIES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\s*(?:\[[^\]]{1,30}\]\s*)*(?:re|sv|vs|aw|antw)\s*(?:\[\d+\]|\(\d+\))?\s*:")
-});
+static REPLIES: Pattern =
+    Pattern::new(r"(?i)^\s*(?:\[[^\]]{1,30}\]\s*)*(?:re|sv|vs|aw|antw)\s*(?:\[\d+\]|\(\d+\))?\s*:");
 
 /// What a person wrote in a mail, and what came with it.
 #[derive(Debug)]

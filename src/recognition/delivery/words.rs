@@ -7,21 +7,18 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::message::Message;
-use crate::recognition::pattern::pattern;
+use crate::pattern::{Pattern, pattern};
 
 /// Characters in which a system has said what it has to say; what follows is the letter it gives back.
 const OPENING: usize = 6_000;
 
 /// A status code (RFC 3463). Version numbers and addresses of machines have digits and dots around them too.
-static STATUS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?:[^\d.]|\.(?:\s|$)|$)"));
+static STATUS: Pattern = Pattern::new(r"(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?:[^\d.]|\.(?:\s|$)|$)");
 
 /// The reply code of a server (RFC 5321), as it is cited: `550 No such user`, `#550`, `SMTP;550`.
-static REPLY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?im)(?:^\s*|[#;:>]\s*|\b(?:said|error|code|remote|reply|svar)\W{1,3}(?:was\s)?)([45][0-5]\d)(?:[ -]|$)",
-    )
-});
+static REPLY: Pattern = Pattern::new(
+    r"(?im)(?:^\s*|[#;:>]\s*|\b(?:said|error|code|remote|reply|svar)\W{1,3}(?:was\s)?)([45][0-5]\d)(?:[ -]|$)",
+);
 
 /// A system tells that a letter did not arrive, or not yet: at the beginning of a subject.
 static BOUNCE_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
@@ -101,7 +98,7 @@ static RETURNED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The Message-ID of the letter that is given back within the text.
-static MESSAGE_ID: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?im)^[>\s]*message-id:[>\s]*(\S+)"));
+static MESSAGE_ID: Pattern = Pattern::new(r"(?im)^[>\s]*message-id:[>\s]*(\S+)");
 
 /// The Message-IDs in a text that could be ours. Where the header of a mail stands in it, that mail's alone:
 /// those that it answered are not what the report is about.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::desk_sentence::PROMISE;
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::pattern::pattern;
+use crate::recognition::phrase::{Phrases, Saying};
 use crate::recognition::sentence::Sentence;
 
 /// What a sentence is listened for, before anything is asked of it.
@@ -41,12 +41,10 @@ fn is_of_its_mail(one: &Sentence) -> bool {
 }
 
 /// The words that nobody has for anything else.
-static WORD: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(automati*|automated|automatsvar*|automaatti*|auto-*|autosvar*|autoreply*|autogener*|autorespon*)",
-        "reply to this",
-    ])
-});
+static WORD: Phrases = Phrases::new(&[
+    "(automati*|automated|automatsvar*|automaatti*|auto-*|autosvar*|autoreply*|autogener*|autorespon*)",
+    "reply to this",
+]);
 
 /// What every one of the ways below has in it: what cannot be answered, what a desk, a guard and a dead address do, what a
 /// button says, and what stands alone at the head.
@@ -128,9 +126,7 @@ static HEADED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A person tells of somebody's automatic answer: "jag fick ett automatiskt svar av er".
-static TOLD: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(fick|får|fått|skickade|got|received|fikk|sain|bekam|inget|inte ett|inte bara ett|not an|ikke et|kein|keine)~ (ett |et |an |a |eine )?(automat*|autosvar*|autoreply|auto-reply)",
-        "(ert|era|ditt|your|jeres|deres|kommunens)~ (automat*|autosvar*|autoreply|auto-reply)",
-    ])
-});
+static TOLD: Phrases = Phrases::new(&[
+    "(fick|får|fått|skickade|got|received|fikk|sain|bekam|inget|inte ett|inte bara ett|not an|ikke et|kein|keine)~ (ett |et |an |a |eine )?(automat*|autosvar*|autoreply|auto-reply)",
+    "(ert|era|ditt|your|jeres|deres|kommunens)~ (automat*|autosvar*|autoreply|auto-reply)",
+]);

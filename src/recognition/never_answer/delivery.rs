@@ -1,12 +1,8 @@
 //! Rules about how it came and in what state (5, 22, 26, 27, 31, 33).
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{Effect, Rule, Setting, field};
 use crate::message::Message;
-use crate::recognition::pattern::pattern;
+use crate::pattern::Pattern;
 use crate::recognition::{readable, sender_check};
 
 pub(super) const RULES: &[Rule] = &[
@@ -61,9 +57,9 @@ const MOST_HOPS: usize = 25;
 /// From this spam confidence level (SCL) on Exchange treats mail as spam.
 const SPAM_LEVEL: i32 = 5;
 
-static FOREFRONT_LEVEL: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|;)\s*SCL:\s*(-?\d{1,2})"));
+static FOREFRONT_LEVEL: Pattern = Pattern::new(r"(?i)(?:^|;)\s*SCL:\s*(-?\d{1,2})");
 
-static SPAM_TAG: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^\s*(?:\*{2,}\s*SPAM\s*\*{2,}|\[SPAM\])"));
+static SPAM_TAG: Pattern = Pattern::new(r"(?i)^\s*(?:\*{2,}\s*SPAM\s*\*{2,}|\[SPAM\])");
 
 /// Fields that say whom a mail was for, besides To and Cc.
 const ENVELOPE_FIELDS: [&str; 6] =

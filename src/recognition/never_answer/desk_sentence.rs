@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::notice_sentence::goes_on_otherwise;
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::pattern::{Pattern, pattern};
+use crate::recognition::phrase::{Phrases, Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Whether a desk or a mail system writes so of the mail that it got.
@@ -143,29 +143,25 @@ pub(super) static PROMISE: LazyLock<Saying> = LazyLock::new(|| {
 
 /// "Det har registrerats och vidarebefordrats", of what the sentence before calls by its name. What else has been
 /// registered a person tells: "det har registrerats fler olyckor".
-static IT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:det (?:(?:har|ar|er)(?: nu| blivit)? (?:registrer[a-z]+|diarief[a-z]+|journalfort)|registreras|diariefors|handlaggs)|it has been (?:registered|received|logged)) (?:$|(?:med|under|hos|inom|sa|och|og|with|by|and|,) )",
-    )
-});
+static IT: Pattern = Pattern::new(
+    "^ (?:det (?:(?:har|ar|er)(?: nu| blivit)? (?:registrer[a-z]+|diarief[a-z]+|journalfort)|registreras|diariefors|handlaggs)|it has been (?:registered|received|logged)) (?:$|(?:med|under|hos|inom|sa|och|og|with|by|and|,) )",
+);
 
 /// That the writer has got what was sent.
 static HAS_GOT: LazyLock<Regex> = LazyLock::new(|| any_of(&[&format!("(fått|got|fått emot|sain) {YOURS}")]));
 
-static OF_MAIL: LazyLock<Regex> = LazyLock::new(|| any_of(&[MAIL]));
+static OF_MAIL: Phrases = Phrases::new(&[MAIL]);
 
 /// Who writes.
 const WRITER: &str = "(vi|jag|we|i|jeg|wir|ich)";
 
 /// Words of such sentences, one of which stands in each part of them.
-static OF_DESKS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        MAIL,
-        MAILBOX,
-        GUARD,
-        "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst|bekräft*|kvitt*|remiss*|personuppgift*|öppettid*|öppet|öppen|telefontid*|senare|fort|hinner|ideell*|frivillig*|volontär*)",
-    ])
-});
+static OF_DESKS: Phrases = Phrases::new(&[
+    MAIL,
+    MAILBOX,
+    GUARD,
+    "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst|bekräft*|kvitt*|remiss*|personuppgift*|öppettid*|öppet|öppen|telefontid*|senare|fort|hinner|ideell*|frivillig*|volontär*)",
+]);
 
 /// What stands beside what desks write.
 static BESIDE: LazyLock<Regex> = LazyLock::new(|| {

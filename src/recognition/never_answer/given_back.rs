@@ -1,17 +1,13 @@
 //! Receipts that give back what they are for: the subject of our letter, or all of it below "Ditt meddelande:". Only the
 //! rest is their own, and our words answer nothing.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::automatic::speaks_of_its_mail;
 use super::desk_sentence::is_of_a_desk;
 use super::notice::{brings_a_file, is_a_persons, is_in_a_receipt};
 use super::words::without_prefixes;
 use super::{Setting, field};
 use crate::message::Message;
-use crate::recognition::pattern::pattern;
+use crate::pattern::Pattern;
 use crate::recognition::purpose::{closes, takes_a_side};
 use crate::recognition::sentence::{QUOTATION_MARKS, Sentence, said};
 
@@ -115,6 +111,5 @@ const LETTER: [&str; 9] = [
 ];
 
 /// What calls a subject by its name within a sentence.
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(" (?:med|under|with|mit) (?:rubriken|amnet|titeln|amnesraden|the subject|dem betreff) ")
-});
+static NAMED: Pattern =
+    Pattern::new(" (?:med|under|with|mit) (?:rubriken|amnet|titeln|amnesraden|the subject|dem betreff) ");

@@ -6,8 +6,8 @@ use regex::Regex;
 
 use super::{Effect, Rule, field};
 use crate::message::Message;
+use crate::pattern::{AnyCase, any_case, pattern};
 use crate::recognition::Kind;
-use crate::recognition::pattern::{AnyCase, any_case, pattern};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {

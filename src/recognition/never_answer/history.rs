@@ -15,9 +15,9 @@ use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterId;
 use crate::message::{Address, Message};
+use crate::pattern::{AnyCase, Pattern, any_case, pattern};
 use crate::recognition::content::{content_digest, folded};
 use crate::recognition::history::{Earlier, History};
-use crate::recognition::pattern::{AnyCase, any_case, pattern};
 use crate::recognition::recipient::Unfit;
 use crate::recognition::{Authority, field};
 use crate::sketch::Sketch;
@@ -256,8 +256,8 @@ static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A numbered row with a name: `12. Anna Ek, Storgatan`.
-static SIGNATORY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?m)^[ \t]*\d{1,5}[.):]?[ \t]+\p{Lu}\p{L}+(?:[ \t]+\p{L}[\p{L}'-]*){1,3}\b"));
+static SIGNATORY: Pattern =
+    Pattern::new(r"(?m)^[ \t]*\d{1,5}[.):]?[ \t]+\p{Lu}\p{L}+(?:[ \t]+\p{L}[\p{L}'-]*){1,3}\b");
 
 /// Fewer names than this are who signed an answer.
 const MANY_NAMES: usize = 10;

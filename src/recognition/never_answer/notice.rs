@@ -16,8 +16,8 @@ use super::words::{Form, automatic_subject, without_prefixes};
 use super::{Setting, reports};
 use crate::diary_number::Reading;
 use crate::message::{Attachment, Message};
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::any_of;
+use crate::pattern::pattern;
+use crate::recognition::phrase::Phrases;
 use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy, own_view, purpose, takes_a_side};
 use crate::recognition::sentence::Sentence;
 use crate::recognition::stance::{first_taken, is_thumb};
@@ -83,9 +83,8 @@ static DESKS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What a desk asks when it is done.
-static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(nöjd|nöjda|betyg|enkät*|undersökning*|satisfied|survey|rate|hjälpte|upplevde)"])
-});
+static CONTENT: Phrases =
+    Phrases::new(&["(nöjd|nöjda|betyg|enkät*|undersökning*|satisfied|survey|rate|hjälpte|upplevde)"]);
 
 /// Whether the writer takes a stance or gives a view in the text itself, and no program speaks there of its mail.
 pub(in crate::recognition) fn own_voice(letter: &Written) -> bool {
@@ -259,8 +258,6 @@ fn stated<'a, 'b>(letter: &'a Written<'b>) -> impl Iterator<Item = &'a Sentence<
 }
 
 /// What systems write in receipts: "Ditt meddelande lästes den …".
-static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(läst|lästes|läses|öppnades|öppnats|visades|visats|raderades|raderats|read|displayed|opened|deleted|lest|læst|åpnet|slettet|luettu|poistettu|gelesen|angezeigt|gelöscht)",
-    ])
-});
+static RECEIPT: Phrases = Phrases::new(&[
+    "(läst|lästes|läses|öppnades|öppnats|visades|visats|raderades|raderats|read|displayed|opened|deleted|lest|læst|åpnet|slettet|luettu|poistettu|gelesen|angezeigt|gelöscht)",
+]);

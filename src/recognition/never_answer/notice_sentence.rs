@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::automatic::is_a_programs;
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::any_of;
+use crate::pattern::{Pattern, pattern};
+use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::purpose::is_courtesy;
 use crate::recognition::sentence::Sentence;
 
@@ -54,50 +54,39 @@ fn does_otherwise(said: &str) -> bool {
 }
 
 /// A word of notices with a verb behind it.
-static DOES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:kontor|plats|telefon|resa|arbete|jobb|kansli|reception|vaxel|hjalp|kurs|utbildning|formular|mobil|tjanst)[a-z]*(?: (?:pa|i|vid|till|for|hos|av|fran) [a-z-]+)?(?: (?:inte|ej|alltid|ocksa|ofta))? (?P<what>[a-z]{2,}(?:ar|er)|gar|saknas|behovs|borde|maste|tar (?:for|lang|lite|mycket|tid)) ",
-    )
-});
+static DOES: Pattern = Pattern::new(
+    " (?:kontor|plats|telefon|resa|arbete|jobb|kansli|reception|vaxel|hjalp|kurs|utbildning|formular|mobil|tjanst)[a-z]*(?: (?:pa|i|vid|till|for|hos|av|fran) [a-z-]+)?(?: (?:inte|ej|alltid|ocksa|ofta))? (?P<what>[a-z]{2,}(?:ar|er)|gar|saknas|behovs|borde|maste|tar (?:for|lang|lite|mycket|tid)) ",
+);
 
 /// What an office does in a notice, and words that end as verbs do.
-static OF_OFFICES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:har|svar[ae]r|besvar[ae]r|hanterar|hj[ae]lper|aterkommer|kommer|kopplar|vidarebefordrar|galler|haller|holder|oppnar|apner|abner|stanger|stenger|lukker|laser|leser|laeser|bevakar|[a-z]*(?:nummer|ber|dagar|dager|manader|timmar|sommar|sommer|vinter|semester|kollegor)|eller|efter|under|over|after|oder)$",
-    )
-});
+static OF_OFFICES: Pattern = Pattern::new(
+    "^(?:har|svar[ae]r|besvar[ae]r|hanterar|hj[ae]lper|aterkommer|kommer|kopplar|vidarebefordrar|galler|haller|holder|oppnar|apner|abner|stanger|stenger|lukker|laser|leser|laeser|bevakar|[a-z]*(?:nummer|ber|dagar|dager|manader|timmar|sommar|sommer|vinter|semester|kollegor)|eller|efter|under|over|after|oder)$",
+);
 
 /// A yes or no that is told: "svarar nej på båda frågorna", "svaret från oss är ja".
-static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:svar[a-z]*|antwort[a-z]*|rostar|sager|sier|siger)(?: [a-z0-9-]+){0,4} (?:ja|nej|nei|nein) | (?:svar[a-z]*|rostar|ar|er)(?: (?:helt|starkt|kort|absolut|alla))? (?:emot|imot|imod) | (?:svar[a-z]*|rostar|ar)(?: (?:helt|starkt|kort|absolut|alla))? (?:for|mot) (?:$|,)| (?:answer|reply|response|vote)(?: is)? (?:yes|no) (?:$|,|to )",
-    )
-});
+static ANSWERS: Pattern = Pattern::new(
+    " (?:svar[a-z]*|antwort[a-z]*|rostar|sager|sier|siger)(?: [a-z0-9-]+){0,4} (?:ja|nej|nei|nein) | (?:svar[a-z]*|rostar|ar|er)(?: (?:helt|starkt|kort|absolut|alla))? (?:emot|imot|imod) | (?:svar[a-z]*|rostar|ar)(?: (?:helt|starkt|kort|absolut|alla))? (?:for|mot) (?:$|,)| (?:answer|reply|response|vote)(?: is)? (?:yes|no) (?:$|,|to )",
+);
 
 /// What who is away says no to, and nothing behind it but when.
-static TO_MEETINGS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:nej|nei|nein|no) (?:pa|till|til|to) (?:(?:alla|samtliga|alle|all) )?(?:mote(?:n|s(?:forfragan|forfragningar|inbjudan|inbjudningar|kallelser))?|samtal|bokningar|moter|moder|meetings|meeting requests|calls) (?:$|, |(?:och|men|tills|till|under|so|until) )",
-    )
-});
+static TO_MEETINGS: Pattern = Pattern::new(
+    " (?:nej|nei|nein|no) (?:pa|till|til|to) (?:(?:alla|samtliga|alle|all) )?(?:mote(?:n|s(?:forfragan|forfragningar|inbjudan|inbjudningar|kallelser))?|samtal|bokningar|moter|moder|meetings|meeting requests|calls) (?:$|, |(?:och|men|tills|till|under|so|until) )",
+);
 
 /// Words that say nothing by themselves: "som vanligt", "hej Anna".
 const FEW: usize = 2;
 
 /// Where a sentence may go on with something else.
-static JOINTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(" (?:men|fast|och|og|samt|eftersom|medan|nar|sa|darfor|som|att|and|but|because|while|,) ")
-});
+static JOINTS: Pattern =
+    Pattern::new(" (?:men|fast|och|og|samt|eftersom|medan|nar|sa|darfor|som|att|and|but|because|while|,) ");
 
 /// Words of notices, of which each part of a sentence has one.
-static OF_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(*semester*|*ledig*|*ledighet|sjuk*|syk*|syg*|slutat|borta|borte|bortrest*|frånvar*|fravær*|hemma|utomlands|resa|reser|resande|tjänst|tjänsteresa|utbildning|konferens|kurs|kontoret|plats|jobbet|arbete|anträffbar|tillgänglig|nåbar|tillgång|åter*|tillbaka|tilbake|tilbage|ferie|orlov|barsel|permisjon)",
-        "(läs*|svar*|besvar*|hanter*|bevak*|vidare*|kollar|mejl*|mail*|e-post*|epost*|e-mail*|email*|meddelande*|melding*|henvendelse*|ärende*|nummer|tack|tak|takk|hör*|kontakt*|ring|nå|nås|telefon*|växel*|kansli*|reception*|kolleg*|mobil*|snart|snarast|brådsk*|akut*|frågor|hjälp|form|formulär*)",
-        "(office|leave|vacation|holiday|away|absent|travelling|back|return*|reply|replies|respond*|answer*|message*|contact*|call|number|case|access|urgent*|colleague*|thank*|read|soon|possible|will be)",
-        "(#|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|måndag|tisdag|onsdag|torsdag|fredag|idag|imorgon|vecka|sommaren|jul)",
-    ])
-});
+static OF_NOTICES: Phrases = Phrases::new(&[
+    "(*semester*|*ledig*|*ledighet|sjuk*|syk*|syg*|slutat|borta|borte|bortrest*|frånvar*|fravær*|hemma|utomlands|resa|reser|resande|tjänst|tjänsteresa|utbildning|konferens|kurs|kontoret|plats|jobbet|arbete|anträffbar|tillgänglig|nåbar|tillgång|åter*|tillbaka|tilbake|tilbage|ferie|orlov|barsel|permisjon)",
+    "(läs*|svar*|besvar*|hanter*|bevak*|vidare*|kollar|mejl*|mail*|e-post*|epost*|e-mail*|email*|meddelande*|melding*|henvendelse*|ärende*|nummer|tack|tak|takk|hör*|kontakt*|ring|nå|nås|telefon*|växel*|kansli*|reception*|kolleg*|mobil*|snart|snarast|brådsk*|akut*|frågor|hjälp|form|formulär*)",
+    "(office|leave|vacation|holiday|away|absent|travelling|back|return*|reply|replies|respond*|answer*|message*|contact*|call|number|case|access|urgent*|colleague*|thank*|read|soon|possible|will be)",
+    "(#|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|måndag|tisdag|onsdag|torsdag|fredag|idag|imorgon|vecka|sommaren|jul)",
+]);
 
 /// Whether it says to whom or where, by an address, a number, a page, a name or a colleague: "Använd enklare formulär!"
 /// is anybody's, and no notice says where not to.
@@ -120,7 +109,7 @@ const MARKS: &[char] = &['.', ',', ';', ':', '!', '?', '(', ')', '<', '>', '"', 
 const NUMBER: usize = 5;
 
 /// What notices do not say of whom to turn to.
-static NOT: LazyLock<Regex> = LazyLock::new(|| any_of(&["(inte|ej|aldrig|ikke|not|never|nicht)"]));
+static NOT: Phrases = Phrases::new(&["(inte|ej|aldrig|ikke|not|never|nicht)"]);
 
 /// The writer is absent, in the first person or as the headings of notices put it, or a service desk writes.
 static ABSENT: LazyLock<Regex> = LazyLock::new(|| {
@@ -194,59 +183,43 @@ static IN_NOTICES: LazyLock<Regex> = LazyLock::new(|| {
 const WRITER: &str = "(jag|vi|i|we|jeg|ich|wir)";
 
 /// Whom or where to turn to.
-static TURN_TO: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^((var|vänligen|venligst|vennligst|bitte|please|god|snälla) )?(kontakta|ring|kontakt|contact|call|mejla|maila|mail|skriv|skicka|använd|bruk|brug|write|use|click|klicka|wenden|kontaktieren|ota yhteyttä|soita|hänvisar till|vänd dig till|vänd er till)…",
-        "(kontakta|contact|kontakt|wenden|yhteyttä|vänd dig) (då|gärna|istället|i stället|instead|min|mina|vår|växel*|kansli*|reception*|kollega*|my|our|me|kollegor|kontoret)…",
-    ])
-});
+static TURN_TO: Phrases = Phrases::new(&[
+    "^((var|vänligen|venligst|vennligst|bitte|please|god|snälla) )?(kontakta|ring|kontakt|contact|call|mejla|maila|mail|skriv|skicka|använd|bruk|brug|write|use|click|klicka|wenden|kontaktieren|ota yhteyttä|soita|hänvisar till|vänd dig till|vänd er till)…",
+    "(kontakta|contact|kontakt|wenden|yhteyttä|vänd dig) (då|gärna|istället|i stället|instead|min|mina|vår|växel*|kansli*|reception*|kollega*|my|our|me|kollegor|kontoret)…",
+]);
 
 /// A colleague, an office or a form of the writer's own.
-static WHITHER: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(växel*|kansli*|kundtjänst*|kundservice*|support*|reception*|kolleg*|colleague*|chef*|kontoret|toimisto*|office|expeditionen|sekreterare*|ordförande*|kassör*|ersättare*|vikarie*)",
-        "(vårt|vår|our|unser|vores)~ (form|*formulär*|formular*|sida|page|webb|webben|webbsida|webbplats|hemsida|website)",
-    ])
-});
+static WHITHER: Phrases = Phrases::new(&[
+    "(växel*|kansli*|kundtjänst*|kundservice*|support*|reception*|kolleg*|colleague*|chef*|kontoret|toimisto*|office|expeditionen|sekreterare*|ordförande*|kassör*|ersättare*|vikarie*)",
+    "(vårt|vår|our|unser|vores)~ (form|*formulär*|formular*|sida|page|webb|webben|webbsida|webbplats|hemsida|website)",
+]);
 
 /// Who is in need of something, and below whom to turn to: only together are they a notice's.
-static IN_NEED: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(brådsk*|akut*|urgent*|immediate assistance|haster|hastende|kiire*|dringend*|eilig*)",
-        "(om|vid|har|för|if|hvis|dersom|ved|bei|for)~~ (ärende*|frågor|hjälp|help|assistance|questions|spørsmål|spørgsmål|fragen|asia*)…",
-    ])
-});
+static IN_NEED: Phrases = Phrases::new(&[
+    "(brådsk*|akut*|urgent*|immediate assistance|haster|hastende|kiire*|dringend*|eilig*)",
+    "(om|vid|har|för|if|hvis|dersom|ved|bei|for)~~ (ärende*|frågor|hjälp|help|assistance|questions|spørsmål|spørgsmål|fragen|asia*)…",
+]);
 
-static CONTACT: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(kontakta|kontakt|ring|vänd|vänder|växel*|hänvisa*|contact|call|phone|reach|wenden|anrufen|kontaktieren|yhteyttä|soita|soittakaa|nås|nå|mejla|maila)…",
-    ])
-});
+static CONTACT: Phrases = Phrases::new(&[
+    "(kontakta|kontakt|ring|vänd|vänder|växel*|hänvisa*|contact|call|phone|reach|wenden|anrufen|kontaktieren|yhteyttä|soita|soittakaa|nås|nå|mejla|maila)…",
+]);
 
-static MAIL: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(mejl*|mail*|e-post*|epost*|e-mail*|email*|inkorg*|inbox|sähköpost*|viest*|meddelande*|message*|nachricht*|melding*|besked*|henvendelse*)",
-    ])
-});
+static MAIL: Phrases = Phrases::new(&[
+    "(mejl*|mail*|e-post*|epost*|e-mail*|email*|inkorg*|inbox|sähköpost*|viest*|meddelande*|message*|nachricht*|melding*|besked*|henvendelse*)",
+]);
 
 /// What becomes of mail: "mejl läses inte".
-static LIES: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(läses|besvaras|vidarebefordras|vidaresänds|hanteras|bevakas|besvares|videresendes|weitergeleitet|bearbeitet|forwarded|checked|monitored|lueta|luetaan|luen|lue|vastaan|vastata)",
-    ])
-});
+static LIES: Phrases = Phrases::new(&[
+    "(läses|besvaras|vidarebefordras|vidaresänds|hanteras|bevakas|besvares|videresendes|weitergeleitet|bearbeitet|forwarded|checked|monitored|lueta|luetaan|luen|lue|vastaan|vastata)",
+]);
 
 /// What the writer does with it. That old people do not read their mail is no notice.
-static HANDLED: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(jag|vi|jeg|ich|wir)~~~ (läs*|besvar*|svar*|vidarebefordr*|vidaresänd*|hanter*|bevak*|les*|antwort*|bearbeit*|videresend*)",
-        "(i|we)~~~ (repl*|respond*|read|forward*|check*|access)",
-    ])
-});
+static HANDLED: Phrases = Phrases::new(&[
+    "(jag|vi|jeg|ich|wir)~~~ (läs*|besvar*|svar*|vidarebefordr*|vidaresänd*|hanter*|bevak*|les*|antwort*|bearbeit*|videresend*)",
+    "(i|we)~~~ (repl*|respond*|read|forward*|check*|access)",
+]);
 
 /// A notice says nothing of what the consultation is about.
-static OF_THE_MATTER: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(remiss*|förslag*|överenskommels*|riktlinj*|yttrande*|synpunkt*|kommunen|kommunens|nämnden|föreningen anser)",
-    ])
-});
+static OF_THE_MATTER: Phrases = Phrases::new(&[
+    "(remiss*|förslag*|överenskommels*|riktlinj*|yttrande*|synpunkt*|kommunen|kommunens|nämnden|föreningen anser)",
+]);

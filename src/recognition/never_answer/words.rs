@@ -10,7 +10,7 @@ use super::headers::{is_machine_precedence, mentions_automation, precedences, su
 use super::notice::{Sound, is_a_desks, is_a_notice_alone, is_a_notice_in_part, speaks_of_itself};
 use super::{Effect, Rule, Setting, field};
 use crate::message::{Address, Message, Origin, forward_blocks};
-use crate::recognition::pattern::{BEHIND_WORD, pattern};
+use crate::pattern::{BEHIND_WORD, Pattern, pattern};
 use crate::recognition::{Authority, Kind};
 
 /// The rule that knows a notice by its words where nothing else speaks of it.
@@ -125,15 +125,12 @@ static AUTOMATIC_SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Those among them that no person heads a matter with.
-static OF_SYSTEMS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:(?:i am |i'm )?out of|auto|poissaolo|abwesenheitsn|r(?:é|e\u{301}|e)ponse|respuesta|risposta|frav(?:æ|ae)rs|.*meddelande$)",
-    )
-});
+static OF_SYSTEMS: Pattern = Pattern::new(
+    r"(?i)^(?:(?:i am |i'm )?out of|auto|poissaolo|abwesenheitsn|r(?:é|e\u{301}|e)ponse|respuesta|risposta|frav(?:æ|ae)rs|.*meddelande$)",
+);
 
 /// What goes on after such a word in ordinary prose: "Frånvaro av cykelväg".
-static PROSE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s+(?:av|för|hos|bland|inom|och|som|på skolan|i skolan)\b"));
+static PROSE: Pattern = Pattern::new(r"(?i)^\s+(?:av|för|hos|bland|inom|och|som|på skolan|i skolan)\b");
 
 /// What may stand behind such a word in a notice that says no more: until when.
 static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
@@ -146,8 +143,7 @@ static UNTIL: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The subject that a notice answers, behind its own words: "Out of office Re: Remissvar".
-static ANSWERED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^[\s(–—-]*(?::|(?:re|sv|vs|aw|antw|fwd?|vb)\s*:)"));
+static ANSWERED: Pattern = Pattern::new(r"(?i)^[\s(–—-]*(?::|(?:re|sv|vs|aw|antw|fwd?|vb)\s*:)");
 
 /// How an automatic answer's words stand in a subject.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -281,8 +277,6 @@ static HANDS_ON: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A view or an answer in the colleague's own name.
-static OWN_VOICE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\b(?:vi|jag|nämnden|styrelsen|förvaltningen)\b[^.!?]{0,60}\b(?:tillstyrk|avstyrk|anser|tycker|ställer|instämm|yttra|har inget|har inga|har ingen|svarar|föreslår|lämnar)|(?:nämndens|förvaltningens|kontorets|vårt|våra|mitt|mina) (?:\w+ )?(?:yttrande|remissvar|svar|synpunkt)",
-    )
-});
+static OWN_VOICE: Pattern = Pattern::new(
+    r"(?i)\b(?:vi|jag|nämnden|styrelsen|förvaltningen)\b[^.!?]{0,60}\b(?:tillstyrk|avstyrk|anser|tycker|ställer|instämm|yttra|har inget|har inga|har ingen|svarar|föreslår|lämnar)|(?:nämndens|förvaltningens|kontorets|vårt|våra|mitt|mina) (?:\w+ )?(?:yttrande|remissvar|svar|synpunkt)",
+);

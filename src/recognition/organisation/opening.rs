@@ -7,10 +7,10 @@ use regex::{Match, Regex};
 
 use super::told::is_about;
 use super::{GENERIC, LINE_SO_FAR, line_so_far};
+use crate::pattern::any_words;
 use crate::recognition::SenderKind;
 use crate::recognition::context::opening;
 use crate::recognition::organisation_name::{kind_of, may_stand_in, without_person};
-use crate::recognition::pattern::any_words;
 use crate::recognition::sentence::said;
 
 /// What stands before the name, "Vi i Exempelföreningen", or behind it, "Exempelföreningen tackar för möjligheten".

@@ -7,14 +7,12 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::line_so_far;
-use crate::recognition::pattern::{AnyCase, any_case, any_words, pattern};
+use crate::pattern::{AnyCase, Pattern, any_case, any_words};
 
 /// Where the name in "Remissvar från X" ends.
-static AFTER_NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)[ _]+(?:på|ang|angående|gällande|avseende|till|över|om|med|dnr|diarie\w*|ärende\w*|ks|remiss\w*|bifog\w*|\d\S*|-|–|finns|följer|kommer)(?:[ _.:]|$)",
-    )
-});
+static AFTER_NAME: Pattern = Pattern::new(
+    r"(?i)[ _]+(?:på|ang|angående|gällande|avseende|till|över|om|med|dnr|diarie\w*|ärende\w*|ks|remiss\w*|bifog\w*|\d\S*|-|–|finns|följer|kommer)(?:[ _.:]|$)",
+);
 
 /// What an answer is called in "Remissvar från X".
 static ANSWERS: LazyLock<AnyCase> = LazyLock::new(|| {
@@ -53,11 +51,9 @@ fn behind_blanks(text: &str) -> Option<&str> {
 }
 
 /// "Brorådets svar på Ks 1216/2018", at the beginning. What is answered to such a subject is another's.
-static WHOSE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^[ \t]*(?P<who>\p{Lu}[^\s,.;:!?]*(?:[ _](?:\p{Lu}[^\s,.;:!?]*|i|för|och|av|de)){0,4}?(?:[ _][^\s,.;:!?]+)?):?s[ _](?:gemensamma[ _])?(?:remiss?)?(?:svar|yttrande|synpunkter)(?:[^\p{L}]|$)",
-    )
-});
+static WHOSE: Pattern = Pattern::new(
+    r"^[ \t]*(?P<who>\p{Lu}[^\s,.;:!?]*(?:[ _](?:\p{Lu}[^\s,.;:!?]*|i|för|och|av|de)){0,4}?(?:[ _][^\s,.;:!?]+)?):?s[ _](?:gemensamma[ _])?(?:remiss?)?(?:svar|yttrande|synpunkter)(?:[^\p{L}]|$)",
+);
 
 /// Words after which the answer is another's, which this is about.
 const ABOUT: [&str; 10] =
@@ -125,11 +121,9 @@ fn value(behind: &str) -> Option<&str> {
 }
 
 /// A line to whom it goes, or who gets a copy.
-static RECEIVERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^[^\p{L}]*(?:till|kopia|kopior|cc|bcc|mottagare|adressat|sändlista|för kännedom|f\.?k|att|attn|to|copy|hej|hejsan|bästa|kära)(?:[ .:!]|$)",
-    )
-});
+static RECEIVERS: Pattern = Pattern::new(
+    r"(?i)^[^\p{L}]*(?:till|kopia|kopior|cc|bcc|mottagare|adressat|sändlista|för kännedom|f\.?k|att|attn|to|copy|hej|hejsan|bästa|kära)(?:[ .:!]|$)",
+);
 
 /// Whether `line` says who receives it.
 pub(super) fn is_receivers(line: &str) -> bool {
@@ -137,11 +131,9 @@ pub(super) fn is_receivers(line: &str) -> bool {
 }
 
 /// Where those begin who get it, up to a blank line.
-static COPIES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?im)^[ \t]*(?:kopia|kopior|cc|bcc|sändlista|mottagare|för kännedom|till[ \t]*:)[^\n]*(?:\n[^\n]*\S[^\n]*)*",
-    )
-});
+static COPIES: Pattern = Pattern::new(
+    r"(?im)^[ \t]*(?:kopia|kopior|cc|bcc|sändlista|mottagare|för kännedom|till[ \t]*:)[^\n]*(?:\n[^\n]*\S[^\n]*)*",
+);
 
 /// What such a place has in it.
 static COPIED: LazyLock<AnyCase> = LazyLock::new(|| {

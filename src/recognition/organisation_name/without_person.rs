@@ -3,13 +3,11 @@
 
 use std::cell::OnceCell;
 use std::ops::{Range, RangeInclusive};
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::around::{AND, GREETINGS, KIN, RELATIONS, ROLES, SPEAKING, bare, is_among, is_one_of};
-use super::{CLUBS, SenderKind, any_of, kind_of, said};
+use super::{CLUBS, SenderKind, kind_of, said};
 use crate::recognition::given_names;
+use crate::recognition::phrase::Phrases;
 
 /// Words at the beginning among which a greeting ends.
 const GREETING: usize = 5;
@@ -245,17 +243,15 @@ fn is_capital(word: &str) -> bool {
 /// Whether `word` by itself can only be an organisation's, and is nobody's surname: a compound with one of the
 /// common words, such as "Hembygdsförening". "Klubb" alone and "Lindlaget" are surnames somewhere.
 fn is_clear(word: &str) -> bool {
-    static CLEAR: LazyLock<Regex> = LazyLock::new(|| {
-        any_of(&[
-            "(*partiet|*partiets|*demokraterna|moderaterna|liberalerna|*gruppen|arbetarekommun)",
-            "(*förening|*föreningen|*förbund|*förbundet|*samfund|*samfundet|*församling|*församlingen|*stiftelse|*stiftelsen|*nätverk|*nätverket|*sällskap|*sällskapet|*främjandet|*kollektivet|*organisation|*organisationen|*organisationer|kooperativ*|pastorat*|*yhdistys|*seura|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet)",
-            "(*rådet|*byalaget)",
-            "(förenings|pensionärs|ungdoms|idrotts|kultur|samverkans|brukar|närings|elev|student|by|kyrko|funktionsrätts|handikapp|hälso|barn|äldre|kvinno|studie|frivillig|miljö|djurskydds|exempel)*(råd|rådet|laget)",
-            "(scout|studie|hemvärns|brand|student|manskörs)*(kår|kåren)",
-            "(brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*stadsmissionen|*kyrkan|*kretsen|*gillet|*teatern|*orkestern|*kören|friskis|svettis|verdandi|attention)",
-            "([a-z]*klubb|*klubben|club|lions|rotary|[a-z]*orkester|[a-z]*teater|[a-z]*fiskevårdsområde*)",
-            "(region|länsstyrelsen|*nämnd|*nämnden|*verket|*myndigheten|*förvaltningen|*inspektionen|kommun|län|kommunstyrelsen|universitet|högskola|kyrkan|distrikt|distriktet|museum|bygdegård*|*samfällighet*|byalag*|lantmäteriet|skogsstyrelsen|socialstyrelsen|räddningstjänsten|sametinget)",
-        ])
-    });
+    static CLEAR: Phrases = Phrases::new(&[
+        "(*partiet|*partiets|*demokraterna|moderaterna|liberalerna|*gruppen|arbetarekommun)",
+        "(*förening|*föreningen|*förbund|*förbundet|*samfund|*samfundet|*församling|*församlingen|*stiftelse|*stiftelsen|*nätverk|*nätverket|*sällskap|*sällskapet|*främjandet|*kollektivet|*organisation|*organisationen|*organisationer|kooperativ*|pastorat*|*yhdistys|*seura|*liitto|association|society|federation|*verein|*forening|*foreningen|*forbund|*forbundet)",
+        "(*rådet|*byalaget)",
+        "(förenings|pensionärs|ungdoms|idrotts|kultur|samverkans|brukar|närings|elev|student|by|kyrko|funktionsrätts|handikapp|hälso|barn|äldre|kvinno|studie|frivillig|miljö|djurskydds|exempel)*(råd|rådet|laget)",
+        "(scout|studie|hemvärns|brand|student|manskörs)*(kår|kåren)",
+        "(brf|villaägarna*|*jouren|stadsmission*|*stadsmission|*stadsmissionen|*kyrkan|*kretsen|*gillet|*teatern|*orkestern|*kören|friskis|svettis|verdandi|attention)",
+        "([a-z]*klubb|*klubben|club|lions|rotary|[a-z]*orkester|[a-z]*teater|[a-z]*fiskevårdsområde*)",
+        "(region|länsstyrelsen|*nämnd|*nämnden|*verket|*myndigheten|*förvaltningen|*inspektionen|kommun|län|kommunstyrelsen|universitet|högskola|kyrkan|distrikt|distriktet|museum|bygdegård*|*samfällighet*|byalag*|lantmäteriet|skogsstyrelsen|socialstyrelsen|räddningstjänsten|sametinget)",
+    ]);
     CLEAR.is_match(&said(word)) || CLUBS.contains(&word)
 }

@@ -1,26 +1,20 @@
 //! What shows that a mail, a name or a number is another authority's: who sends it, and the place that stands beside it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use super::super::pattern::pattern;
 use super::super::written::Written;
 use super::super::{Authority, SenderKind, field, sender_kind, senders, titles, topic};
 use crate::diary_number::DiaryNumber;
 use crate::message::{Address, Message};
+use crate::pattern::Pattern;
 
 /// The longest line, or part of one, that is a name and not a sentence, in characters.
 const LONGEST_NAME: usize = 60;
 
 /// An authority's name alone on a line or between commas; whose it is remains to be seen.
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:kommuns?|KOMMUN|stad)(?: .{0,40})?|Region \p{Lu}.{2,40}",
-        r"|Länsstyrelsen.{0,40}|Inspektionen för .{0,40}|(?:\p{Lu}[\p{L}-]*(?:nämnden|verket|myndigheten|inspektionen|domstolen|rätten",
-        r"|ombudsmannen|kanslern)|Mark- och miljö\p{L}*domstolen|Riksdagens ombudsmän|Åklagar\p{L}+|JO|JK|IVO|IMY)(?: .{0,40})?)$"
-    ))
-});
+static NAME: Pattern = Pattern::new(concat!(
+    r"^(?:\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)? (?:kommuns?|KOMMUN|stad)(?: .{0,40})?|Region \p{Lu}.{2,40}",
+    r"|Länsstyrelsen.{0,40}|Inspektionen för .{0,40}|(?:\p{Lu}[\p{L}-]*(?:nämnden|verket|myndigheten|inspektionen|domstolen|rätten",
+    r"|ombudsmannen|kanslern)|Mark- och miljö\p{L}*domstolen|Riksdagens ombudsmän|Åklagar\p{L}+|JO|JK|IVO|IMY)(?: .{0,40})?)$"
+));
 
 pub(super) fn is_anothers_name(part: &str, ours: &str, boards: &[(String, String)]) -> bool {
     if part.chars().count() > LONGEST_NAME || !NAME.is_match(part) {
@@ -55,12 +49,10 @@ fn is_outside(from: &Address, authority: &Authority) -> bool {
 }
 
 /// A municipality before its number or its board, "Sydkommuns dnr", "Kumla kommuns nämnd", or a board's place behind it.
-static THEIRS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?:^|\W)(?P<whose>\p{Lu}[\p{L}-]*(?: [Kk]ommun|kommun))s (?:dnr|diarie\p{L}*|ärende\p{L}*|kommunstyrelse\p{L}*|kommunfullmäktige|\p{L}*nämnd\p{L}*)",
-        r"|(?i:kommunstyrelsen?|kommunfullmäktige|\p{L}+nämnden|\p{L}+utskottet) i (?P<place>\p{Lu}[\p{L}-]+)"
-    ))
-});
+static THEIRS: Pattern = Pattern::new(concat!(
+    r"(?:^|\W)(?P<whose>\p{Lu}[\p{L}-]*(?: [Kk]ommun|kommun))s (?:dnr|diarie\p{L}*|ärende\p{L}*|kommunstyrelse\p{L}*|kommunfullmäktige|\p{L}*nämnd\p{L}*)",
+    r"|(?i:kommunstyrelsen?|kommunfullmäktige|\p{L}+nämnden|\p{L}+utskottet) i (?P<place>\p{Lu}[\p{L}-]+)"
+));
 
 /// Whether `text` says of a number, a case or a board that it is another municipality's.
 pub(super) fn names_what_is_theirs(text: &str, authority: &Authority) -> bool {
@@ -75,12 +67,10 @@ pub(super) fn names_what_is_theirs(text: &str, authority: &Authority) -> bool {
 }
 
 /// A letter of ours that is answered, and what it was about: "er skrivelse om skolskjuts".
-static LETTER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\W)(?:er|ert|eder|edert|era) (?:\p{L}+ )?(?:begäran|skrivelse|förfrågan|fråga|framställan|ansökan|brev|mejl|inbjudan)",
-        r" (?:om|angående|ang\.?|gällande|rörande|avseende|kring) (?P<what>[^.\n]+)"
-    ))
-});
+static LETTER: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:er|ert|eder|edert|era) (?:\p{L}+ )?(?:begäran|skrivelse|förfrågan|fråga|framställan|ansökan|brev|mejl|inbjudan)",
+    r" (?:om|angående|ang\.?|gällande|rörande|avseende|kring) (?P<what>[^.\n]+)"
+));
 
 /// Whether `text` answers a letter of ours about something else than `number`.
 pub(super) fn answers_else(text: &str, number: &DiaryNumber, authority: &Authority) -> bool {

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
 use super::whose::{PUBLICLY, clause, sentence};
 use super::wording::{ENDS, EX, GAP, HE, KIN, LIVES, MINE, ONE_OF_KIN, WORD};
+use crate::pattern::{Pattern, pattern};
 
 /// "Hotar att", "hotar han med att": by whom, and with what, is judged of the sentence.
 pub(super) fn of_deeds() -> String {
@@ -34,8 +34,7 @@ static KINDRED: LazyLock<Regex> = LazyLock::new(|| by(ONE_OF_KIN));
 static HE_OR_SHE: LazyLock<Regex> = LazyLock::new(|| by(HE));
 static A_PERSON: LazyLock<Regex> = LazyLock::new(|| by(PERSON));
 /// Who is called by what they do.
-static A_DOER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)[a-zåäö]{3}(?:are|aren|isten|anten|ören)\s+hota"));
+static A_DOER: Pattern = Pattern::new(r"(?i)[a-zåäö]{3}(?:are|aren|isten|anten|ören)\s+hota");
 
 /// Somebody who threatens, up to the "to" of what they threaten with. Of "who threatens" it is said who.
 fn by(one: &str) -> Regex {
@@ -56,14 +55,12 @@ const PERSON: &str = concat!(
 );
 
 /// Who is of public life, so that a "he" behind is that one.
-static OF_PUBLIC_LIFE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|[^a-zåäö])[a-zåäö]*(?:(?:kommunal|regional|stats|landstings|oppositions|borgar)råd|minist(?:er|rar)|president|politiker|ordförande|ledamot",
-        r"|rektor|lärar(?:e|inna)|direktör|exploatör|entreprenör|handläggare|(?:skol|kommun|trafik|förvaltnings|enhets|plan)[a-zåäö]*chef",
-        r"|verkets\s+chef|talesman|talesperson|(?:fastighets|mark|skogs|åkeri|butiks|affärs)ägare|vd|bonde|chaufför|borgmästare|utredare)",
-        r"(?:n|en|et|r)?(?:$|[^a-zåäö])|(?:^|[^a-zåäö])tjänstem(?:an|än)(?:nen)?(?:$|[^a-zåäö])",
-    ))
-});
+static OF_PUBLIC_LIFE: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|[^a-zåäö])[a-zåäö]*(?:(?:kommunal|regional|stats|landstings|oppositions|borgar)råd|minist(?:er|rar)|president|politiker|ordförande|ledamot",
+    r"|rektor|lärar(?:e|inna)|direktör|exploatör|entreprenör|handläggare|(?:skol|kommun|trafik|förvaltnings|enhets|plan)[a-zåäö]*chef",
+    r"|verkets\s+chef|talesman|talesperson|(?:fastighets|mark|skogs|åkeri|butiks|affärs)ägare|vd|bonde|chaufför|borgmästare|utredare)",
+    r"(?:n|en|et|r)?(?:$|[^a-zåäö])|(?:^|[^a-zåäö])tjänstem(?:an|än)(?:nen)?(?:$|[^a-zåäö])",
+));
 
 /// Who may be the "he" as well.
 static NAMED_KIN: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,11 +71,9 @@ static NAMED_KIN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "They", of whom nothing is said but that they threaten, or who is named: "Anna Berg", "Kalle". What is called by one word
 /// with an article at its end may be a thing: "Trafiken".
-static THEY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:(?:^|[^a-zåäö])(?:[Dd]e|[Dd]om)|\S\s+[A-ZÅÄÖ][a-zåäö]+|^\s*[A-ZÅÄÖ][a-zåäö]+(?:[^a\Wnrst]|[^nrst]a|[^r]na))\s+hota",
-    )
-});
+static THEY: Pattern = Pattern::new(
+    r"(?:(?:^|[^a-zåäö])(?:[Dd]e|[Dd]om)|\S\s+[A-ZÅÄÖ][a-zåäö]+|^\s*[A-ZÅÄÖ][a-zåäö]+(?:[^a\Wnrst]|[^nrst]a|[^r]na))\s+hota",
+);
 
 /// Whom it is done to.
 static TO_WHOM: LazyLock<String> =
@@ -183,22 +178,17 @@ const EVERYDAY: [&str; 25] = [
     "rösta", "ringa",
 ];
 /// Where children go by day.
-static TO_SCHOOL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^[\s>]*(?:hemma|(?:ur|till|i\s+en\s+annan)\s+(?:\S+\s+){0,2}\S*(?:skol|klass|buss|fritids|dagis))",
-    )
-});
+static TO_SCHOOL: Pattern = Pattern::new(
+    r"(?i)^[\s>]*(?:hemma|(?:ur|till|i\s+en\s+annan)\s+(?:\S+\s+){0,2}\S*(?:skol|klass|buss|fritids|dagis))",
+);
 
 /// Where what is threatened with ends, and something else of the sentence begins.
-static NEXT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)[,;:()]|[\s>](?:om|ifall|så|när|eftersom|fast|fastän|medan|men|tills|innan|förrän|därför|annars|utan|för\s+att)(?:[\s>]|$)",
-    )
-});
-static AND: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)[\s>]+(?:och|eller)[\s>]+"));
+static NEXT: Pattern = Pattern::new(
+    r"(?i)[,;:()]|[\s>](?:om|ifall|så|när|eftersom|fast|fastän|medan|men|tills|innan|förrän|därför|annars|utan|för\s+att)(?:[\s>]|$)",
+);
+static AND: Pattern = Pattern::new(r"(?i)[\s>]+(?:och|eller)[\s>]+");
 /// That they will not do it.
-static NEVER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:(?:han|hon|de)[\s>]+(?:\S+[\s>]+)?)?(?:inte|ej|aldrig)[\s>]"));
+static NEVER: Pattern = Pattern::new(r"(?i)^(?:(?:han|hon|de)[\s>]+(?:\S+[\s>]+)?)?(?:inte|ej|aldrig)[\s>]");
 
 /// Whether `found`, "threatens to", threatens people.
 pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {

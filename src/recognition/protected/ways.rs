@@ -6,12 +6,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::{AnyCase, any_case, pattern};
 use super::deeds::of_deeds;
 use super::wording::{
     AGAINST, ENDS, GAP, OF, PROTECTS, asked, hidden_lives, kept_away, of_mine, of_people, of_threats, of_us,
     protected_things, set_words,
 };
+use crate::pattern::{AnyCase, any_case, pattern};
 
 /// One way to tell of it.
 pub(super) struct Way {

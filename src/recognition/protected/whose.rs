@@ -5,93 +5,75 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::super::pattern::pattern;
 use super::wording::{ENDS, EX, GAP, MAY, WORD, kept_off};
+use crate::pattern::{Pattern, pattern};
 
 /// What only people have: names, children, a family, somebody they parted from, a life.
-static OF_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|[^a-zåäö])(?:(?:mitt|mina|våra|vårt)\s+namn|namnen|anonym[a-z]*|barnens?|famil(?:j|jen|jens)|sonen|dottern",
-        r"|(?:mina?|mitt|våra?|vårt)\s+(?:\S+\s+)?(?:barn|son|söner|dotter|döttrar|man|fru|hustru|sambo|make|maka|mam+a|pap+a|föräldrar|liv|bro(?:r|der)s?|syst(?:er|rar)|släkt[a-zåäö]*|ex)",
-        r"|(?:min|mitt)\s+(?:före\s+detta|f\.?\s?d|ex)[a-zåäö]*|ex-?(?:man|make|fru|sambo|pojkvän|flickvän)(?:nen|n)?",
-        r"|till\s+livet|livrädd[a-z]*|kvinnojour[a-z]*|polisen|polisanm[a-zåäö]*|dödad?e?|mördad?e?)(?:$|[^a-zåäö])",
-    ))
-});
+static OF_PEOPLE: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|[^a-zåäö])(?:(?:mitt|mina|våra|vårt)\s+namn|namnen|anonym[a-z]*|barnens?|famil(?:j|jen|jens)|sonen|dottern",
+    r"|(?:mina?|mitt|våra?|vårt)\s+(?:\S+\s+)?(?:barn|son|söner|dotter|döttrar|man|fru|hustru|sambo|make|maka|mam+a|pap+a|föräldrar|liv|bro(?:r|der)s?|syst(?:er|rar)|släkt[a-zåäö]*|ex)",
+    r"|(?:min|mitt)\s+(?:före\s+detta|f\.?\s?d|ex)[a-zåäö]*|ex-?(?:man|make|fru|sambo|pojkvän|flickvän)(?:nen|n)?",
+    r"|till\s+livet|livrädd[a-z]*|kvinnojour[a-z]*|polisen|polisanm[a-zåäö]*|dödad?e?|mördad?e?)(?:$|[^a-zåäö])",
+));
 
 /// Somebody who threatens people, or whom nobody but a person would name beside a "we".
-static SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|[^a-zåäö])(?:(?:min|mitt)\s+(?:före\s+detta|f\.?\s?d|ex|man|make|fru|sambo|bror|pappa|far|son|släkt)[a-zåäö]*",
-        r"|ex-?(?:man|make|fru|sambo|pojkvän|flickvän)(?:nen|n)?|han|hon|honom|henne|pappan|mannen|maken|någon|släkten|släktingar",
-        r"|kriminella|[a-zåäö]*gäng(?:et)?|familj(?:en)?|och\s+(?:jag|mig)|jag\s+och|(?:våra|vårt|mitt)\s+namn",
-        r"|sprid\s+inte)(?:$|[^a-zåäö])",
-    ))
-});
+static SOMEBODY: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|[^a-zåäö])(?:(?:min|mitt)\s+(?:före\s+detta|f\.?\s?d|ex|man|make|fru|sambo|bror|pappa|far|son|släkt)[a-zåäö]*",
+    r"|ex-?(?:man|make|fru|sambo|pojkvän|flickvän)(?:nen|n)?|han|hon|honom|henne|pappan|mannen|maken|någon|släkten|släktingar",
+    r"|kriminella|[a-zåäö]*gäng(?:et)?|familj(?:en)?|och\s+(?:jag|mig)|jag\s+och|(?:våra|vårt|mitt)\s+namn",
+    r"|sprid\s+inte)(?:$|[^a-zåäö])",
+));
 
 /// What clubs and places have.
-static OF_A_CLUB: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)oss\s+(?:små|alla)|vi\s+i\s+(?:[a-zåäö]+(?:en|et|an|yn|ja)|[A-ZÅÄÖ]\S+)\s|handlare|förening|klubb|organisation|medlem|verksamhet|avgift|bidrag|hyror|hyran|höjda?\s",
-        r"|lokal(?:en|er|erna)?(?:$|[^a-zåäö])|hallen|koloni|odlar|företag|näring|bygden|landsbygd|idrott|kultur|scout|kören",
-        r"|orkester|trafik|buller|klimat|som\s+grupp",
-    ))
-});
+static OF_A_CLUB: Pattern = Pattern::new(concat!(
+    r"(?i)oss\s+(?:små|alla)|vi\s+i\s+(?:[a-zåäö]+(?:en|et|an|yn|ja)|[A-ZÅÄÖ]\S+)\s|handlare|förening|klubb|organisation|medlem|verksamhet|avgift|bidrag|hyror|hyran|höjda?\s",
+    r"|lokal(?:en|er|erna)?(?:$|[^a-zåäö])|hallen|koloni|odlar|företag|näring|bygden|landsbygd|idrott|kultur|scout|kören",
+    r"|orkester|trafik|buller|klimat|som\s+grupp",
+));
 
 /// A thing that threatens, or is a threat, unlike one that there is.
-static A_THING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|[^a-zåäö])(?P<what>[a-zåäö]+)\s+(?:hota(?:r|de|t)\s+(?:\S+\s+)?(?:oss|barnen|våra?|vårt|min)\s",
-        r"|(?:är|utgör|blir|innebär|vore|medför)\s+(?:ett|det)\s+(?:\S+\s+)?[a-zåäö]*hot(?:et)?\s)",
-    ))
-});
+static A_THING: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|[^a-zåäö])(?P<what>[a-zåäö]+)\s+(?:hota(?:r|de|t)\s+(?:\S+\s+)?(?:oss|barnen|våra?|vårt|min)\s",
+    r"|(?:är|utgör|blir|innebär|vore|medför)\s+(?:ett|det)\s+(?:\S+\s+)?[a-zåäö]*hot(?:et)?\s)",
+));
 
 /// What does not say whether it is a thing: "det är ett hot", "en man som hotar".
 const UNSAID: [&str; 7] = ["det", "som", "de", "dom", "har", "hade", "är"];
 
 /// By what, behind a threat, with the words that may tell who it is: "hotade av en granne".
-static BY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[\s,]*(?:utav|av|genom|från)\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)"));
+static BY: Pattern = Pattern::new(r"^[\s,]*(?:utav|av|genom|från)\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)");
 /// With what: "hot om rivning".
-static WITH: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[\s,]*om\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)"));
+static WITH: Pattern = Pattern::new(r"^[\s,]*om\s+(?P<what>[^\s,;:]+(?:\s+[^\s,;:]+)?)");
 
 /// Words for people one does not know.
-static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\s)(?:en\s+)?(?:man|män|kvinn|person|människ|grann|kille|killar|pojk|flick|ungdom|vuxn|folk|gäng|medlem",
-        r"|kollega|kollegor|chef|anhörig|bekant|okän|obehörig|vän(?:$|\s)|vänner|brottsling|nazist|rasist|missbrukar|våld(?:$|\s)|död)",
-    ))
-});
+static PEOPLE: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\s)(?:en\s+)?(?:man|män|kvinn|person|människ|grann|kille|killar|pojk|flick|ungdom|vuxn|folk|gäng|medlem",
+    r"|kollega|kollegor|chef|anhörig|bekant|okän|obehörig|vän(?:$|\s)|vänner|brottsling|nazist|rasist|missbrukar|våld(?:$|\s)|död)",
+));
 
 /// How what authorities and companies are called ends, and what belongs to somebody.
 const NO_NAME: [&str; 6] = ["s", "verket", "kommunen", "nämnden", "styrelsen", "bolaget"];
 
 /// When a thing is closed or built, which threatens in another way: "hotade när skolan stängs".
-static WHEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^[\s,]*(?:när|om|ifall|sedan|då|efter\s+att)\s+(?:\S+\s+){1,4}(?:stäng|lägg|läggs|riv|bygg|försvinn|ta(?:s|r)\s+bort|får|flytta|minska|höj|sälj)",
-    )
-});
+static WHEN: Pattern = Pattern::new(
+    r"(?i)^[\s,]*(?:när|om|ifall|sedan|då|efter\s+att)\s+(?:\S+\s+){1,4}(?:stäng|lägg|läggs|riv|bygg|försvinn|ta(?:s|r)\s+bort|får|flytta|minska|höj|sälj)",
+);
 
 /// Where a clause begins.
-static BEGINS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)[,;:(]|[^a-zåäö](?:att|när|där|om|eftersom|medan|hur|varför)(?:[^a-zåäö]|$)")
-});
+static BEGINS: Pattern =
+    Pattern::new(r"(?i)[,;:(]|[^a-zåäö](?:att|när|där|om|eftersom|medan|hur|varför)(?:[^a-zåäö]|$)");
 
 /// The sender, or somebody the sender may well be or speak for.
-static SENDERS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|[^a-zåäö])(?:jag|vi|mig|oss|mina?|mitt|våra?|vårt|hon|han|hennes|hans|familjen|barnen|mam+an|kvinnan|mannen|dottern|sonen)(?:[^a-zåäö]|$)",
-    )
-});
+static SENDERS: Pattern = Pattern::new(
+    r"(?i)(?:^|[^a-zåäö])(?:jag|vi|mig|oss|mina?|mitt|våra?|vårt|hon|han|hennes|hans|familjen|barnen|mam+an|kvinnan|mannen|dottern|sonen)(?:[^a-zåäö]|$)",
+);
 
 /// Whom it is said of where a clause says it of somebody: "jag som", "vi kvinnor som", "vi är många som".
-static WHO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|[^a-zåäö])(?:(?:jag|vi|mig|oss|hon|han)(?:\s+(?:\S+))?|vi\s+är\s+\S+|(?:mina?|mitt|våra?|vårt)\s+\S+|kvinnan|mannen|familjen|barnen)\s+som(?:[^a-zåäö]|$)",
-    )
-});
+static WHO: Pattern = Pattern::new(
+    r"(?i)(?:^|[^a-zåäö])(?:(?:jag|vi|mig|oss|hon|han)(?:\s+(?:\S+))?|vi\s+är\s+\S+|(?:mina?|mitt|våra?|vårt)\s+\S+|kvinnan|mannen|familjen|barnen)\s+som(?:[^a-zåäö]|$)",
+);
 /// "Kvinnor som".
-static SOMEBODY_WHO: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|[^a-zåäö])som(?:[^a-zåäö]|$)"));
+static SOMEBODY_WHO: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])som(?:[^a-zåäö]|$)");
 
 /// Who need not know where somebody is and is nobody to hide from, up to the "may" of what was found: from the clause's
 /// beginning, "vi föräldrar i byn får", "personalen ska", but not "mannen vi lämnade får", nor "min man får".
@@ -113,38 +95,31 @@ const STAFF: &str = concat!(
     r"|region|kommun)[a-zåäö]*"
 );
 /// Another subject begins here: "vi flydde och han får".
-static ANOTHER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)[\s>](?:och|men|så|för|fast)[\s>]"));
+static ANOTHER: Pattern = Pattern::new(r"(?i)[\s>](?:och|men|så|för|fast)[\s>]");
 
 /// That something is done in public: "om skolan läggs ner", "när taxan höjs".
-pub(super) static PUBLICLY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|[\s>])(?:om|ifall|när|då|så\s+fort)\s+(?:\S+\s+){1,5}(?:stängs|läggs|rivs|byggs|höjs|säljs|tas|flyttas|dras|sänks|delas",
-        r"|splittras|slås|minskas|införs|antas|fälls|avverkas|försvinner|går\s+igenom|blir\s+(?:dyr|sämre|av|verklig|färre|längre|klar))",
-    ))
-});
+pub(super) static PUBLICLY: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|[\s>])(?:om|ifall|när|då|så\s+fort)\s+(?:\S+\s+){1,5}(?:stängs|läggs|rivs|byggs|höjs|säljs|tas|flyttas|dras|sänks|delas",
+    r"|splittras|slås|minskas|införs|antas|fälls|avverkas|försvinner|går\s+igenom|blir\s+(?:dyr|sämre|av|verklig|färre|längre|klar))",
+));
 /// That something is told late, and not kept: "förrän i augusti".
-static LATE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:^|\s)förrän\s+(?:i|på|dagen|samma|efter|till|nästa|vid|de)\s"));
+static LATE: Pattern = Pattern::new(r"(?i)(?:^|\s)förrän\s+(?:i|på|dagen|samma|efter|till|nästa|vid|de)\s");
 
 /// Where everybody's children are: "var barnen är på dagarna".
-static BY_DAY: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\s+(?:på|om|under|efter)\s+(?:dag|kväll|fritid|rast|lov|somrar|skol)"));
+static BY_DAY: Pattern =
+    Pattern::new(r"(?i)^\s+(?:på|om|under|efter)\s+(?:dag|kväll|fritid|rast|lov|somrar|skol)");
 /// Who only misses them there: grandparents, parents and kin of whom it is not said whose they are. Whoever else is not to
 /// know is hidden from.
-static MISSES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^[^a-zåäö]*(?:(?:mor|far)(?:mor|far)|föräldrar(?:na)?|anhöriga?)(?:\s+(?:på|i|från|med|till)\s+\S+(?:\s+\S+){0,2})?\s+$",
-    )
-});
+static MISSES: Pattern = Pattern::new(
+    r"(?i)^[^a-zåäö]*(?:(?:mor|far)(?:mor|far)|föräldrar(?:na)?|anhöriga?)(?:\s+(?:på|i|från|med|till)\s+\S+(?:\s+\S+){0,2})?\s+$",
+);
 
 /// Where visitors may be kept from the sick and old, and why.
-static A_WARD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)sjukhus|lasarett|(?:sjuk|vård|äldre|ålderdoms)hem|(?:äldre|demens|vård|grupp|service|omsorgs|lss-?|korttids)boende",
-        r"|(?:^|[^a-zåäö])(?:avdelning|intensiven|iva|bb|akuten|geriatrik|isolering|(?:sitt|hans|hennes)\s+boende|på\s+hemmet)",
-        r"|(?:^|\s)vi\s+anhöriga|pandemi|[ck]orona|covid|sjuka(?:n|s)?(?:[^a-zåäö]|$)|influensa|smitt|epidemi",
-    ))
-});
+static A_WARD: Pattern = Pattern::new(concat!(
+    r"(?i)sjukhus|lasarett|(?:sjuk|vård|äldre|ålderdoms)hem|(?:äldre|demens|vård|grupp|service|omsorgs|lss-?|korttids)boende",
+    r"|(?:^|[^a-zåäö])(?:avdelning|intensiven|iva|bb|akuten|geriatrik|isolering|(?:sitt|hans|hennes)\s+boende|på\s+hemmet)",
+    r"|(?:^|\s)vi\s+anhöriga|pandemi|[ck]orona|covid|sjuka(?:n|s)?(?:[^a-zåäö]|$)|influensa|smitt|epidemi",
+));
 /// Who is kept off by a court, from whom they hurt or from where the sender lives.
 static KEPT_OFF: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -154,11 +129,9 @@ static KEPT_OFF: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A ward where the sender lies or works is none that is closed to others.
-static WHERE_THE_SENDER_IS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|[^a-zåäö])(?:där\s+jag|(?:sedan|sen|när|medan|då)\s+jag\s+(?:låg|ligger|är|var|jobba|arbeta))",
-    )
-});
+static WHERE_THE_SENDER_IS: Pattern = Pattern::new(
+    r"(?i)(?:^|[^a-zåäö])(?:där\s+jag|(?:sedan|sen|när|medan|då)\s+jag\s+(?:låg|ligger|är|var|jobba|arbeta))",
+);
 
 /// Whom somebody parted from, of whom nobody says so but who hides.
 static PARTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -166,11 +139,9 @@ static PARTED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Behind a shelter: as what, or for what, somebody is there who does not hide.
-static AT_WORK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\s*(?:\S+\s+)?(?:som\s|(?:\S+\s+){0,2}(?:volont|anställ|möte|styrelse|praktik|utbildning|kurs|ibland|dagar\s+i\s|varje))",
-    )
-});
+static AT_WORK: Pattern = Pattern::new(
+    r"(?i)^\s*(?:\S+\s+)?(?:som\s|(?:\S+\s+){0,2}(?:volont|anställ|möte|styrelse|praktik|utbildning|kurs|ibland|dagar\s+i\s|varje))",
+);
 
 /// Whether mail with this text speaks of what only people have.
 pub(super) fn is_of_people(text: &str) -> bool {

@@ -9,7 +9,7 @@ use super::exclaimed::is_called_out;
 use super::paper::PROPOSAL;
 use super::takes_a_side;
 use crate::recognition::Place;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::phrase::{Phrases, Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// The sentence that asks for documents. What everybody wants to read is a view, unless somebody is asked to send it.
@@ -42,7 +42,7 @@ pub(super) const SENDING: &str =
 const COMMAND: &str = "^(hej |god dag )?(, )?(vänligen |snälla |(var|vore) (vänlig|snäll|god) (och |att )?)?(översänd|sänd|skicka|mejla|maila|e-posta|tillställ|bifoga)";
 
 /// Bids us send something. Asked for so shortly, it may be but the end of an answer.
-static COMMANDS: LazyLock<Regex> = LazyLock::new(|| any_of(&[COMMAND]));
+static COMMANDS: Phrases = Phrases::new(&[COMMAND]);
 
 /// The same, more kindly.
 static KINDLY: LazyLock<Regex> = LazyLock::new(|| {
@@ -53,9 +53,9 @@ static KINDLY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A subject about public documents: what is to be sent is all that is wanted.
-static HEADED_BY_PAPERS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(allmän* handling*|handlingsbegäran|utlämn*|offentlighetsprincip*|begär|begäran|beställning)"])
-});
+static HEADED_BY_PAPERS: Phrases = Phrases::new(&[
+    "(allmän* handling*|handlingsbegäran|utlämn*|offentlighetsprincip*|begär|begäran|beställning)",
+]);
 
 /// Who is everybody, and not somebody of the writer's: "våra medlemmar" ask through the writer.
 static OF_ALL: LazyLock<Regex> = LazyLock::new(|| {

@@ -15,7 +15,7 @@ use super::taken_back::are_mistaken;
 use super::time::{OF_TIME, asks_for_time, regrets};
 use super::{ASKS, LATER, OPINION, OUGHT, closes};
 use crate::recognition::Place;
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Words in a part of a sentence that are more than one thing of several: "sjukdom och annat".
@@ -139,16 +139,13 @@ static DOES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What the paper is like that the proposal is written on, whatever is proposed.
-static OF_THE_PAPER: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(teknisk|tekniskt|juridisk|juridiskt|läs*|oläs*|öppningsbar*|nedladdningsbar*|sökbar*|tillgänglig|tillgängligt|ofullständig*)",
-    ])
-});
+static OF_THE_PAPER: Phrases = Phrases::new(&[
+    "(teknisk|tekniskt|juridisk|juridiskt|läs*|oläs*|öppningsbar*|nedladdningsbar*|sökbar*|tillgänglig|tillgängligt|ofullständig*)",
+]);
 
 /// How much there is to read, how hard it is, and what is asked when it has been read.
-static OF_READING: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(svår*|lång*|viktig*|tids*|omfångsrik*|mycket)", "leder till~~ (frågor|diskussion*)"])
-});
+static OF_READING: Phrases =
+    Phrases::new(&["(svår*|lång*|viktig*|tids*|omfångsrik*|mycket)", "leder till~~ (frågor|diskussion*)"]);
 
 /// Whether a part of a sentence is about the time to answer, or too short to be about anything.
 fn explains_the_time(part: &str) -> bool {
@@ -162,49 +159,40 @@ fn explains_the_time(part: &str) -> bool {
 }
 
 /// Why the time does not suffice, or why an answer is taken back.
-pub(super) static REASON: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(vecka*|veckor|veckan|dag*|dagen|dagar|månad*|sommar*|semester*|*lov|lovet|jul*|helg*|höst*|idag|nyss|igår|sent|sen|kort|knapp*|omfattande|tjock*|förankra*|beslut*|ordförande*|sekreterare*|kassör*|handläggare*|sjuk*|borta|bortrest*|ledig*|upptag*|ideell*|fritid*|utspri*|träffas|träffats|möts|mötts|sammanträ*|sammanträder|protokoll*|handling|handlingar|handlingarna|underlag*|dokument*|förläng*|anstånd*|uppskov*)",
-        "(yttrandet|*svaret|yttrande|remissvar|svar) (måste|behöver|ska|skall)",
-        "(det|detta|remissen|ärendet) (måste|behöver|ska)~ (behandlas|beredas|samordnas|diskuteras|beslutas|förankras|godkännas|antas|justeras)",
-        "(samordna|behandla|bereda|diskutera|läsa|hinner|hinna|hunnit)~~~ (*yttrande*|*svar|*svaret|remiss*|ärendet|internt|läsa|handlingarna|underlaget|planen|förslaget)",
-        "(mycket|fullt|annat) (att göra|upp|annat|omkring)",
-        "(liten|små|ny|nya) (förening*|klubb*|styrelse*|organisation*|grupp*)",
-        "(förslaget|*planen|programmet|ärendet|frågan|texten|materialet)~ (är|var|känns)~~ (stor|stort|lång|långt|svår|svårt|komplex*|komplicera*|viktig*|krånglig*|många)",
-        "(hör av (er|dig)|hoppas~~~~~ (bra|ok|okej|förstår|förståelse|möjligt))",
-        "(fel|misstag|misstaget|ångra*|ändrat|ändra|förhasta*|inaktuell*|missförst*)",
-    ])
-});
+pub(super) static REASON: Phrases = Phrases::new(&[
+    "(vecka*|veckor|veckan|dag*|dagen|dagar|månad*|sommar*|semester*|*lov|lovet|jul*|helg*|höst*|idag|nyss|igår|sent|sen|kort|knapp*|omfattande|tjock*|förankra*|beslut*|ordförande*|sekreterare*|kassör*|handläggare*|sjuk*|borta|bortrest*|ledig*|upptag*|ideell*|fritid*|utspri*|träffas|träffats|möts|mötts|sammanträ*|sammanträder|protokoll*|handling|handlingar|handlingarna|underlag*|dokument*|förläng*|anstånd*|uppskov*)",
+    "(yttrandet|*svaret|yttrande|remissvar|svar) (måste|behöver|ska|skall)",
+    "(det|detta|remissen|ärendet) (måste|behöver|ska)~ (behandlas|beredas|samordnas|diskuteras|beslutas|förankras|godkännas|antas|justeras)",
+    "(samordna|behandla|bereda|diskutera|läsa|hinner|hinna|hunnit)~~~ (*yttrande*|*svar|*svaret|remiss*|ärendet|internt|läsa|handlingarna|underlaget|planen|förslaget)",
+    "(mycket|fullt|annat) (att göra|upp|annat|omkring)",
+    "(liten|små|ny|nya) (förening*|klubb*|styrelse*|organisation*|grupp*)",
+    "(förslaget|*planen|programmet|ärendet|frågan|texten|materialet)~ (är|var|känns)~~ (stor|stort|lång|långt|svår|svårt|komplex*|komplicera*|viktig*|krånglig*|många)",
+    "(hör av (er|dig)|hoppas~~~~~ (bra|ok|okej|förstår|förståelse|möjligt))",
+    "(fel|misstag|misstaget|ångra*|ändrat|ändra|förhasta*|inaktuell*|missförst*)",
+]);
 
 /// By whom and how the answer comes about.
-static DECIDED: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(nämnd*|*nämnden|politiskt|beredning*|*beslut)"]));
+static DECIDED: Phrases = Phrases::new(&["(nämnd*|*nämnden|politiskt|beredning*|*beslut)"]);
 
 /// Speaks of the writer.
-static WRITER: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(vi|jag|oss|mig|vårt|våra|mina|styrelsen|*styrelsen|medlem*|*föreningen|*klubben|*rådet|*förbundet)",
-    ])
-});
+static WRITER: Phrases = Phrases::new(&[
+    "(vi|jag|oss|mig|vårt|våra|mina|styrelsen|*styrelsen|medlem*|*föreningen|*klubben|*rådet|*förbundet)",
+]);
 
 /// A yes or a no, or what somebody wants to have or not.
-static FOR_OR_AGAINST: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(säg|säga|säger|rösta|röstar|röstade|röstat)~~ (nej|ja)",
-        "(nej|ja) till~",
-        "(vill|önskar|hoppas)~~~ (ha|slippa|behålla|bevara|rädda|bygga|stoppa|riva)",
-        "(vill|önskar) att",
-        "(är|blir)~ (emot|motståndare*)",
-    ])
-});
+static FOR_OR_AGAINST: Phrases = Phrases::new(&[
+    "(säg|säga|säger|rösta|röstar|röstade|röstat)~~ (nej|ja)",
+    "(nej|ja) till~",
+    "(vill|önskar|hoppas)~~~ (ha|slippa|behålla|bevara|rädda|bygga|stoppa|riva)",
+    "(vill|önskar) att",
+    "(är|blir)~ (emot|motståndare*)",
+]);
 
 /// That something is good or bad, too much or too little, needed or missing.
-static OF_WORTH: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(är|känns|blir|vore)~ (för|alltför|bra|jättebra|utmärkt*|dålig*|usel*|viktig*|onödig*|orimlig*|farlig*|fel|ful|fult|fin|fint|osäker*|positiv*|negativ*)",
-        "(behövs|saknas|fattas|måste|borde|krävs|räcker inte|försvinner|skadar|hotar|gynnar|missgynnar)",
-    ])
-});
+static OF_WORTH: Phrases = Phrases::new(&[
+    "(är|känns|blir|vore)~ (för|alltför|bra|jättebra|utmärkt*|dålig*|usel*|viktig*|onödig*|orimlig*|farlig*|fel|ful|fult|fin|fint|osäker*|positiv*|negativ*)",
+    "(behövs|saknas|fattas|måste|borde|krävs|räcker inte|försvinner|skadar|hotar|gynnar|missgynnar)",
+]);
 
 /// The same of what is sent, told or needed for answering.
 pub(super) static OF_SENDING: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::beside::{holds, is_for_or_against};
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::any_of;
+use crate::pattern::pattern;
+use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Whether the sentence only tells of its writer. Who complains in it has a view.
@@ -49,22 +49,18 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What makes it more than that.
-static COMPLAINS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(inte|ej|aldrig|utan|slippa|slipper|varken|knappt|redan|ensam*|tvingas|tvingats|drabba*|förlorar|mister|riskerar|problem*|besvär*|stör*|störs|buller*|bullr*|trafik*|skada*|hot|hotad*|hotas|oro|oroar|orolig*|oroliga|rädd*|arg|arga|trött*|ledsen|ledsna|förtviv*|chock*|besvik*|upprör*|protest*|klaga*|klagar|kämpa*|jätte*|svårt|fel|fara|farlig*|för (lite|få|många|mycket|lång*|små|smal*|stor*|hög*))",
-        "(så att|istället|i stället|hellre|bättre|sämre|räcker|sett hur|behöver|behövs)",
-        "(ingen|inga|inget) (buss*|väg*|skola*|tåg*|plats*|lek*|cykel*|service|hjälp)",
-    ])
-});
+static COMPLAINS: Phrases = Phrases::new(&[
+    "(inte|ej|aldrig|utan|slippa|slipper|varken|knappt|redan|ensam*|tvingas|tvingats|drabba*|förlorar|mister|riskerar|problem*|besvär*|stör*|störs|buller*|bullr*|trafik*|skada*|hot|hotad*|hotas|oro|oroar|orolig*|oroliga|rädd*|arg|arga|trött*|ledsen|ledsna|förtviv*|chock*|besvik*|upprör*|protest*|klaga*|klagar|kämpa*|jätte*|svårt|fel|fara|farlig*|för (lite|få|många|mycket|lång*|små|smal*|stor*|hög*))",
+    "(så att|istället|i stället|hellre|bättre|sämre|räcker|sett hur|behöver|behövs)",
+    "(ingen|inga|inget) (buss*|väg*|skola*|tåg*|plats*|lek*|cykel*|service|hjälp)",
+]);
 
 /// How the writer is reached.
-static REACHED: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^(mitt|vårt) (nummer|nr|telefonnummer|mobilnummer|telefon|mobil) är #",
-        "^(jag|vi) (nås|har)~~ (på|nummer|telefon|telefonnummer|mobil|mobilnummer)~ #",
-        "^(du|ni) når (mig|oss)",
-    ])
-});
+static REACHED: Phrases = Phrases::new(&[
+    "^(mitt|vårt) (nummer|nr|telefonnummer|mobilnummer|telefon|mobil) är #",
+    "^(jag|vi) (nås|har)~~ (på|nummer|telefon|telefonnummer|mobil|mobilnummer)~ #",
+    "^(du|ni) når (mig|oss)",
+]);
 
 /// Every word of it is about a meeting that was nice, and its coffee.
 static WAS_NICE: LazyLock<Regex> = LazyLock::new(|| {
@@ -75,9 +71,7 @@ static WAS_NICE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// That the papers leave it open. What is said not to stand in them at all may be missed there.
-static UNSAID: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^(det|detta|svaret) (framgår|framgick|står|stod|anges|syns|nämns)~ (inte|ej|ingenstans|olika|otydligt)( (av|i|på|ur)~ [a-z]+(en|et|na|erna))?( (och|samt|eller) (av|i|på)~ [a-z]+(en|et|na|erna))?( så| *)?",
-        "^(i|på|av) [a-z]+(en|et|na|erna) (står|stod|framgår|anges)( det)? (men|bara|olika|inte|ej|att|,)( inte)? (vem|vilka|vilken|när|hur|var|vad|det är)",
-    ])
-});
+static UNSAID: Phrases = Phrases::new(&[
+    "^(det|detta|svaret) (framgår|framgick|står|stod|anges|syns|nämns)~ (inte|ej|ingenstans|olika|otydligt)( (av|i|på|ur)~ [a-z]+(en|et|na|erna))?( (och|samt|eller) (av|i|på)~ [a-z]+(en|et|na|erna))?( så| *)?",
+    "^(i|på|av) [a-z]+(en|et|na|erna) (står|stod|framgår|anges)( det)? (men|bara|olika|inte|ej|att|,)( inte)? (vem|vilka|vilken|när|hur|var|vad|det är)",
+]);

@@ -1,15 +1,11 @@
 //! A view in a word that no list knows: "Urdåligt.", "Skandal!" What says so little may also be a name, a greeting or a
 //! receipt. See `phrase` for how the patterns are read.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::is_courtesy;
 use super::no_view::OF_ANSWERING;
 use super::words::{ASKS, ENCLOSES, NAMES_AN_ANSWER};
 use crate::recognition::given_names::is_persons;
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::Phrases;
 use crate::recognition::sentence::Sentence;
 
 /// Whether the text of these sentences, the `body`, begins with a word that is somebody's view. A name or the first
@@ -38,10 +34,8 @@ fn is_no_view(one: &Sentence) -> bool {
 }
 
 /// Greetings, receipts, and who writes.
-static NO_VIEW: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(hallå|tja|tjenare|tjabba|morsning|morrn|godmorgon|hi|hey|ps|obs|fyi|vb|sv|re|jaha|aha|oj|ojdå|hoppsan|förlåt)",
-        "(mottag*|registrer*|diariefört|uppfattat|förstått|noterat|klart|skickat|kvitt*|bekräft*|ditto|test*|remiss*|uppföljning|påminnelse|synpunkt*|underskrift*)",
-        "(*förening|*föreningen|*klubb|*klubben|*rådet|*förbund*|*kommun|*styrelse|*styrelsen|*ordförande|*sekreterare|kassör|handläggare|registrator|*nämnden|*förvaltningen)",
-    ])
-});
+static NO_VIEW: Phrases = Phrases::new(&[
+    "(hallå|tja|tjenare|tjabba|morsning|morrn|godmorgon|hi|hey|ps|obs|fyi|vb|sv|re|jaha|aha|oj|ojdå|hoppsan|förlåt)",
+    "(mottag*|registrer*|diariefört|uppfattat|förstått|noterat|klart|skickat|kvitt*|bekräft*|ditto|test*|remiss*|uppföljning|påminnelse|synpunkt*|underskrift*)",
+    "(*förening|*föreningen|*klubb|*klubben|*rådet|*förbund*|*kommun|*styrelse|*styrelsen|*ordförande|*sekreterare|kassör|handläggare|registrator|*nämnden|*förvaltningen)",
+]);

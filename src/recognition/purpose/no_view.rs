@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::pattern::pattern;
+use crate::recognition::phrase::{Phrases, Saying};
 
 /// Thanks for something we sent.
 pub(super) static THANKS: LazyLock<Saying> = LazyLock::new(|| {
@@ -90,17 +90,15 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// About the asking and answering itself, and not about the proposal.
-pub(super) static OF_ANSWERING: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(remiss|remissen|svar|svara|svarat|svarar|svaret|svarstid*|skick*|mejl*|mail*|e-post*|länk*|bilag*|filen|filer|fil|pdf|word|adress*|sista|datum*|deadline*|mötet|styrelsemöte*|årsmöte*|kontakt*|ring|ringa|telefon*|fått|fick|hitta*|hittar|läste|läst|läser|såg|sett|missa|missade|missat|veta|vet|undra*|funderar|hjälp*|tacksam*|ursäkta|förlåt|uppgift*|inbjud*|skriver|skrev|heter|driver|bor|arbetar|jobbar|representerar|företräder|studerar|dator*|besked|inväntar|väntar|återkoppling|bekräftelse*|anonym*|delta|vara med)",
-        "(står|stod|skriver|skrev) (i|på)",
-        "(få|ha|vill|behöver|önskar)~~~ (per post|som brev|på papper|i pappersform)",
-        "(i|på) (förslaget|överenskommelsen|riktlinjerna|remissen|texten|punkt*|sidan|sida|avsnitt*)~ (står|stod|skriver)",
-        "(förslaget|överenskommelsen|kommunen|ni) (skriver|säger|skrev)",
-        "(response|answer|reply|send|sent|link|attachment|deadline|received|email)",
-        "(vastau*|lausun*|svar|frist*|antwort*|frist)",
-    ])
-});
+pub(super) static OF_ANSWERING: Phrases = Phrases::new(&[
+    "(remiss|remissen|svar|svara|svarat|svarar|svaret|svarstid*|skick*|mejl*|mail*|e-post*|länk*|bilag*|filen|filer|fil|pdf|word|adress*|sista|datum*|deadline*|mötet|styrelsemöte*|årsmöte*|kontakt*|ring|ringa|telefon*|fått|fick|hitta*|hittar|läste|läst|läser|såg|sett|missa|missade|missat|veta|vet|undra*|funderar|hjälp*|tacksam*|ursäkta|förlåt|uppgift*|inbjud*|skriver|skrev|heter|driver|bor|arbetar|jobbar|representerar|företräder|studerar|dator*|besked|inväntar|väntar|återkoppling|bekräftelse*|anonym*|delta|vara med)",
+    "(står|stod|skriver|skrev) (i|på)",
+    "(få|ha|vill|behöver|önskar)~~~ (per post|som brev|på papper|i pappersform)",
+    "(i|på) (förslaget|överenskommelsen|riktlinjerna|remissen|texten|punkt*|sidan|sida|avsnitt*)~ (står|stod|skriver)",
+    "(förslaget|överenskommelsen|kommunen|ni) (skriver|säger|skrev)",
+    "(response|answer|reply|send|sent|link|attachment|deadline|received|email)",
+    "(vastau*|lausun*|svar|frist*|antwort*|frist)",
+]);
 
 /// Small talk around a thank-you.
 pub(super) static SMALL_TALK: LazyLock<Saying> = LazyLock::new(|| {
@@ -123,11 +121,9 @@ pub(super) static SMALL_TALK: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// The end of a letter: what stands below is the name of who wrote it.
-pub(super) static CLOSING: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^(mvh|vh|hälsning*|vänlig*|vänligen|med vänlig*|bästa hälsning*|hälsar|best regards|regards|kind regards|terveisin|hilsen|vennlig hilsen|venlig hilsen|mit freundlichen)…",
-    ])
-});
+pub(super) static CLOSING: Phrases = Phrases::new(&[
+    "^(mvh|vh|hälsning*|vänlig*|vänligen|med vänlig*|bästa hälsning*|hälsar|best regards|regards|kind regards|terveisin|hilsen|vennlig hilsen|venlig hilsen|mit freundlichen)…",
+]);
 
 /// A form of address or thanks that says nothing by itself: "Hej alla", "Tack så mycket".
 pub(super) static COURTESY: LazyLock<Regex> = LazyLock::new(|| {

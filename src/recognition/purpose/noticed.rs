@@ -9,7 +9,7 @@ use super::LATER;
 use super::beside::{OF_SENDING, REASON, is_a_view};
 use super::no_view::{NOTICE, OF_ANSWERING};
 use super::practical::CLAUSES;
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Whether the sentence lets something be known, and does not go on with something of the matter: "Vi tog emot remissen
@@ -25,7 +25,11 @@ pub(super) fn gives_notice(one: &Sentence) -> bool {
 
 /// Whether `part` of a sentence that gives notice is about the answering, or about what is sent for it.
 fn is_notice(part: &Sentence) -> bool {
-    [&OF_ANSWERING, &OF_SENDING, &WANTS].iter().any(|of| of.is_match(&part.said)) || NOTICE.is_said_in(part)
+    let said = &part.said;
+    OF_ANSWERING.is_match(said)
+        || OF_SENDING.is_match(said)
+        || WANTS.is_match(said)
+        || NOTICE.is_said_in(part)
 }
 
 /// Whether `part` of a sentence says what the writer holds.
@@ -50,17 +54,14 @@ static RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What somebody holds whose name stands in another part of the sentence.
-static HOLDS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(föreslår|önskar|konstaterar|saknar|anser|tycker|menar|yrkar|förordar|efterlyser)"])
-});
+static HOLDS: Phrases =
+    Phrases::new(&["(föreslår|önskar|konstaterar|saknar|anser|tycker|menar|yrkar|förordar|efterlyser)"]);
 
 /// Wants papers, a call or time, or wishes us well: none of it is the matter.
-static WANTS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(saknar|saknas|önskar|vill|behöver|måste|att|få)~~~ (*rapport|*rapporten|*rapporter|*rapporterna|karta|kartan|kartor|kartorna|lista|*listan|inspelning|inspelningen|ring|ringa|ringer|ringas|besök|ta ställning)",
-        "(önskar|hoppas)…~ (lycka till|samarbete|dialog)",
-    ])
-});
+static WANTS: Phrases = Phrases::new(&[
+    "(saknar|saknas|önskar|vill|behöver|måste|att|få)~~~ (*rapport|*rapporten|*rapporter|*rapporterna|karta|kartan|kartor|kartorna|lista|*listan|inspelning|inspelningen|ring|ringa|ringer|ringas|besök|ta ställning)",
+    "(önskar|hoppas)…~ (lycka till|samarbete|dialog)",
+]);
 
 /// Begins as what somebody says or does: a verb, or who does it and a verb. A title that goes on behind its "och" has
 /// none.
@@ -78,27 +79,25 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Begins with several things, as titles do: "riktlinjer för föreningar".
-static NAMES: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["^, [a-z]+[a-rt-z] (för|om|av|inom|vid|över|under|efter|eller|mot|till|hos)"]));
+static NAMES: Phrases =
+    Phrases::new(&["^, [a-z]+[a-rt-z] (för|om|av|inom|vid|över|under|efter|eller|mot|till|hos)"]);
 
 /// What is done with a letter until it is answered, and who does it.
-static HANDLES: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(behandla*|bered|bereda|bereder|bereds|beretts|diarief*|registrer*|fördela*|vidarebefordra*|överlämna*|tilldela*|lämna*|remitter*|besvara*|yttra*|återkom*|avvakta*|samordna*|diskuter*|förankra*|granska*|läsa|läses|läst|titta*|meddela*|informera*|avser|planera*|hinner|hann|hunnit|hinna|träffas|möts|tack|tackar|hälsar|lägger|lagt|spara*|arkiver*|öppna|öppnas|hitta|hittar|ladda|skriva ut|skriver ut|komma åt|påbörja*|börja*|arbeta*|utse*|utsett|ansvar*|hanter*|sprid*|handlägg*|kallar|*nämndens)",
-        "(ta|tar|tas|tagit) (upp|hand|ställning|del|in|med|fram|beslut|den|det|ärendet|remissen)",
-        "(går|gå|gått) igenom",
-        "(den|ärendet|remissen|handlingen|handlingarna) (är|har|ska|kommer|ligger|går|blir)",
-        "(noterar|noterat)( att)? (sista|svar*|tid*|datum*|#)",
-        "ser fram emot",
-        "(inga|några) ((fler|ytterligare) )?frågor",
-        "(kvittera*|bekräfta*|boka|bokar|glad*…~ (tillfrågad*|förtroendet|frågan))",
-        "(arbetet|beredningen) (pågår|har)",
-        "kommer gärna (på|till)",
-        // Who is not the one to answer, or cannot.
-        "(frågan|ärendet|remissen) (ligger|faller|hör|rör|berör)",
-        "(har|saknar)~ (inte|ej|varken|ingen|inga)?~ (kapacitet|resurser|möjlighet|tid)",
-        "(finns|är)~ (inte|ej) (kvar|aktiv*|längre)",
-        "(vilande|nedlagd|slutat (i|på|som|hos)|i pension|är (den|de|inte den|inte de|inte jag|inte vi) som)",
-        "(will|respond*|repl*|get back|return|answer*|contact|forward*|regist*|review*|read|consider*|discuss*|confirm*|thank*)",
-    ])
-});
+static HANDLES: Phrases = Phrases::new(&[
+    "(behandla*|bered|bereda|bereder|bereds|beretts|diarief*|registrer*|fördela*|vidarebefordra*|överlämna*|tilldela*|lämna*|remitter*|besvara*|yttra*|återkom*|avvakta*|samordna*|diskuter*|förankra*|granska*|läsa|läses|läst|titta*|meddela*|informera*|avser|planera*|hinner|hann|hunnit|hinna|träffas|möts|tack|tackar|hälsar|lägger|lagt|spara*|arkiver*|öppna|öppnas|hitta|hittar|ladda|skriva ut|skriver ut|komma åt|påbörja*|börja*|arbeta*|utse*|utsett|ansvar*|hanter*|sprid*|handlägg*|kallar|*nämndens)",
+    "(ta|tar|tas|tagit) (upp|hand|ställning|del|in|med|fram|beslut|den|det|ärendet|remissen)",
+    "(går|gå|gått) igenom",
+    "(den|ärendet|remissen|handlingen|handlingarna) (är|har|ska|kommer|ligger|går|blir)",
+    "(noterar|noterat)( att)? (sista|svar*|tid*|datum*|#)",
+    "ser fram emot",
+    "(inga|några) ((fler|ytterligare) )?frågor",
+    "(kvittera*|bekräfta*|boka|bokar|glad*…~ (tillfrågad*|förtroendet|frågan))",
+    "(arbetet|beredningen) (pågår|har)",
+    "kommer gärna (på|till)",
+    // Who is not the one to answer, or cannot.
+    "(frågan|ärendet|remissen) (ligger|faller|hör|rör|berör)",
+    "(har|saknar)~ (inte|ej|varken|ingen|inga)?~ (kapacitet|resurser|möjlighet|tid)",
+    "(finns|är)~ (inte|ej) (kvar|aktiv*|längre)",
+    "(vilande|nedlagd|slutat (i|på|som|hos)|i pension|är (den|de|inte den|inte de|inte jag|inte vi) som)",
+    "(will|respond*|repl*|get back|return|answer*|contact|forward*|regist*|review*|read|consider*|discuss*|confirm*|thank*)",
+]);

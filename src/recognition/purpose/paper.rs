@@ -11,7 +11,7 @@ use regex::Regex;
 
 use super::beside::holds;
 use super::practical::CLAUSES;
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Whether `one` is about the paper that `this` asks for, and holds nothing of the matter.
@@ -47,9 +47,9 @@ static REFERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The same "it", where it is nothing but how a sentence begins: "Det finns inga bänkar."
-static THERE_IS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["det (finns|är|blir|blev|går|kommer) (ingen|inget|inga|få|fler|många|redan|så|bara|knappt)"])
-});
+static THERE_IS: Phrases = Phrases::new(&[
+    "det (finns|är|blir|blev|går|kommer) (ingen|inget|inga|få|fler|många|redan|så|bara|knappt)",
+]);
 
 /// What was asked for lies not where it was looked for.
 static NOT_THERE: LazyLock<Regex> =
@@ -63,30 +63,26 @@ static OUGHT_TO: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What "it" does or what was done with it.
-static DOES: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        // No adjective that stands between "den" and a noun ends so: "den gamla skolan".
-        "^den [a-z]{2,}(r|s)",
-        "^den [a-z]+ (ni|du|vi|jag)",
-        "^den [a-z]+(ade|dde|kte|gde|nde|rde|de|te) (#|i|på|av|till|för|inte|ej|hos|med|under|när|aldrig|mycket|om)",
-        "^den (togs|gavs|skrevs|hölls|gjordes|kom|gick|låg|stod|fanns|försvann|föll|ramlade|kanske)",
-        "^den (har|hade) (inte|ej|ännu|aldrig|redan)~ [a-z]+(ts|at|it|tt)",
-        "^den (blev|är|var)~ (suddig*|oskarp*|oläslig*|svartvit*|beskuren|avklippt)",
-        "^den (är|var) på #",
-    ])
-});
+static DOES: Phrases = Phrases::new(&[
+    // No adjective that stands between "den" and a noun ends so: "den gamla skolan".
+    "^den [a-z]{2,}(r|s)",
+    "^den [a-z]+ (ni|du|vi|jag)",
+    "^den [a-z]+(ade|dde|kte|gde|nde|rde|de|te) (#|i|på|av|till|för|inte|ej|hos|med|under|när|aldrig|mycket|om)",
+    "^den (togs|gavs|skrevs|hölls|gjordes|kom|gick|låg|stod|fanns|försvann|föll|ramlade|kanske)",
+    "^den (har|hade) (inte|ej|ännu|aldrig|redan)~ [a-z]+(ts|at|it|tt)",
+    "^den (blev|är|var)~ (suddig*|oskarp*|oläslig*|svartvit*|beskuren|avklippt)",
+    "^den (är|var) på #",
+]);
 
 /// The same of what the paper shows: what it does to people and places, and what becomes of it.
-static OF_A_THING: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^den (blir|känns|får|bör|tar|ger|gör|kräver|skapar|innebär|leder|stör|skymmer|luktar|bullrar|drabbar|räcker|duger|fungerar|funkar|behöver|saknar|kostar|slår|tvingar|glömmer|missar|läcker|sliter|delar|skär|går|kommer|hatar|avskyr|ogillar|älskar|gillar|stoppar|vägrar|ligger)~",
-        "^den (behövs|rivs|stängs|säljs|byggs|flyttas|försvinner|hotas|skadas|förstörs|används (av|inte))",
-        "(läggs|läggas|lades) (ner|ned)",
-    ])
-});
+static OF_A_THING: Phrases = Phrases::new(&[
+    "^den (blir|känns|får|bör|tar|ger|gör|kräver|skapar|innebär|leder|stör|skymmer|luktar|bullrar|drabbar|räcker|duger|fungerar|funkar|behöver|saknar|kostar|slår|tvingar|glömmer|missar|läcker|sliter|delar|skär|går|kommer|hatar|avskyr|ogillar|älskar|gillar|stoppar|vägrar|ligger)~",
+    "^den (behövs|rivs|stängs|säljs|byggs|flyttas|försvinner|hotas|skadas|förstörs|används (av|inte))",
+    "(läggs|läggas|lades) (ner|ned)",
+]);
 
 /// The proposal, where it is the paper that is asked for.
-static THE_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| any_of(&[PROPOSAL]));
+static THE_PROPOSAL: Phrases = Phrases::new(&[PROPOSAL]);
 
 /// What the paper is called that everybody was asked about.
 pub(super) const PROPOSAL: &str =

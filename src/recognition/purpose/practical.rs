@@ -3,10 +3,8 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::pattern::Pattern;
+use crate::recognition::phrase::{Phrases, Saying};
 use crate::recognition::sentence::Sentence;
 
 use super::put_away::tidies_up;
@@ -101,34 +99,31 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// Where a sentence may go on with something else.
-pub(super) static CLAUSES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(" (?:men|fast|och|samt|but|and|mutta|ja|aber|und|og|,) "));
+pub(super) static CLAUSES: Pattern = Pattern::new(" (?:men|fast|och|samt|but|and|mutta|ja|aber|und|og|,) ");
 
 /// A question to those who decide that may well be a wish or a reproach: "Kan ni bygga en lekplats?", "Hur ska vi
 /// klara oss utan buss?"
-static WISH: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(kan|kunde|skulle|vill|ska|skall|borde|har|hade|tänker|förstår|inser|tycker|tror|vågar|är|får|måste|behöver)~ (ni|kommunen|politiker*|nämnden|man)",
-        "(hur|vad|vem|vilka|var|vart|när) (kan|ska|skall|tänker|tänkte|har|vill|tror|menar|får|tycker|blir|går|gör|säger)~ (ni|kommunen|vi|man|barn*|äldre|ungdom*|de|det|alla|folk)",
-        "(kan|kunde|skulle)~~ få",
-        "^ska (vi|*en|*et|*n)",
-        "har (någon|ingen) (tänkt|brytt|frågat|funderat|räknat|varit|sett|förstått)",
-        "(är (detta|det här) (ett skämt|ett|allvar|meningen|rimligt|rätt|klokt))",
-        "finns det (inga|inget|ingen)",
-        "när får (vi|man|jag|barn*)",
-        "^tänk om",
-        "vad (hände|hjälper)",
-        "(varför|verkligen|ens|egentligen|inte|aldrig)",
-        "(hur|att|varför|om|vad) ni",
-        "är det (rimligt|rätt|klokt|meningen|ett skämt|vettigt|så här|okej|ok)",
-        "(vem|vilka) (hittar|hittade|kommer|kom|tänkte|tänker) (på|ut)",
-        "vem (ska|har kommit på|har hittat på|har bestämt|vill|tjänar|betalar|orkar|bryr)",
-        "(kan|skal|har|vil) (dere|kommunen)",
-        "(hvorfor|miksi|ettekö|voisitteko|voitteko|warum|why)",
-        "(können|könnten|haben) sie",
-        "(can|could|will|would|have|are|do) you",
-    ])
-});
+static WISH: Phrases = Phrases::new(&[
+    "(kan|kunde|skulle|vill|ska|skall|borde|har|hade|tänker|förstår|inser|tycker|tror|vågar|är|får|måste|behöver)~ (ni|kommunen|politiker*|nämnden|man)",
+    "(hur|vad|vem|vilka|var|vart|när) (kan|ska|skall|tänker|tänkte|har|vill|tror|menar|får|tycker|blir|går|gör|säger)~ (ni|kommunen|vi|man|barn*|äldre|ungdom*|de|det|alla|folk)",
+    "(kan|kunde|skulle)~~ få",
+    "^ska (vi|*en|*et|*n)",
+    "har (någon|ingen) (tänkt|brytt|frågat|funderat|räknat|varit|sett|förstått)",
+    "(är (detta|det här) (ett skämt|ett|allvar|meningen|rimligt|rätt|klokt))",
+    "finns det (inga|inget|ingen)",
+    "när får (vi|man|jag|barn*)",
+    "^tänk om",
+    "vad (hände|hjälper)",
+    "(varför|verkligen|ens|egentligen|inte|aldrig)",
+    "(hur|att|varför|om|vad) ni",
+    "är det (rimligt|rätt|klokt|meningen|ett skämt|vettigt|så här|okej|ok)",
+    "(vem|vilka) (hittar|hittade|kommer|kom|tänkte|tänker) (på|ut)",
+    "vem (ska|har kommit på|har hittat på|har bestämt|vill|tjänar|betalar|orkar|bryr)",
+    "(kan|skal|har|vil) (dere|kommunen)",
+    "(hvorfor|miksi|ettekö|voisitteko|voitteko|warum|why)",
+    "(können|könnten|haben) sie",
+    "(can|could|will|would|have|are|do) you",
+]);
 
 /// Whether the sentence, which may end in a question mark, wishes for something or reproaches somebody.
 pub(super) fn wishes(one: &Sentence) -> bool {
@@ -136,61 +131,52 @@ pub(super) fn wishes(one: &Sentence) -> bool {
 }
 
 /// What a question asks that is about answering, the papers or the way of the matter.
-static PRACTICAL: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(remiss*|*remissen|svar|*svar|*svaret|*svaren|svara*|svarstid*|besvar*|yttra*|*yttrande*|synpunkt*|skicka*|skickas|sända*|mejl*|mail*|e-post*|epost*|länk*|bilag*|fil|filen|filer|pdf*|word|*blankett*|*formulär*|enkät*|*adress|*adressen|*adresser|datum*|deadline*|*frist|*fristen|anstånd*|uppskov*|kontakt*|ring|ringa|ringer|telefon*|bekräft*|kvitt*|mottag*|handläggare*|ansvarig*|diarie*|dokument*|handling|handlingar*|*underlag*|version*|per post|lättläst*|hemsid*|webb*|*lista|*listan|anmäl*|inbjud*|möte|mötet|*möten|samråd*|anonym*|återkoppl*|återkom*|besked*|underskrift*|tycka till|delta|vara med|medverka*|vad som gäller)",
-        "(en|min|vår|några|par|två|tre|har|lite) (fråga|frågor|undran|fundering*)",
-        "^((hej|god|,) )?(fråga|frågor|undran|fundering*)",
-        "^(hej )?(, )?(är|blir) det (tillåtet|förbjudet|lagligt)",
-        "^(hej )?(, )?får man (plocka|elda|fiska|tälta|rida|cykla|köra|parkera|jaga|bada|paddla|campa|ha (med )?(*hund*|häst*|båt*))",
-        "sista (dag*|datum*|ansökning*)",
-        "när (är|går|kommer|fattas|tas|beslut*|börjar|träder|gäller|måste|senast|hålls|sker|väntas)",
-        "när (har|är|kan) ni",
-        "när ska (vi|jag|man|det|svar*|förslaget|programmet|planen|beslut*)",
-        "hur (lång tid|länge|gör|går|svarar|lämnar|anmäler|kommer|vet|når)",
-        "(vem|vilka|vilken)~ (ansvarar|handlägger|tar emot|beslutar|skrivit|svarar|berörs|omfattas)",
-        "(var|vart) (hittar|skickar|lämnar|vänder|ligger|hålls)",
-        "(var|vart|hur|vem)~ (kan|får|ska|behöver) (man|vi|jag)~ (läsa|hitta|få|se|lämna|prata|vända|höra|göra|tala|intervjua|kontakta|ringa|mejla|träffa|fråga)",
-        "när (får|kan) (vi|jag|man) (svar|veta|besked|återkoppling|höra|vänta|räkna|förvänta)",
-        "(ses|träffas|höras|hjälp|få veta)",
-        "har (ni|du) (tid|möjlighet|en stund|en halvtimme|en timme)",
-        "(vad|hur) (menas|menar ni|avses|innebär|betyder|tolkas|kostar)",
-        "vad (händer|sker|gäller) (nu|sedan|sen|härnäst|efter|när|för)",
-        "(gäller|omfattar|berör|avser)~ (det|den|detta|dessa|förslaget|programmet|planen|riktlinjerna|överenskommelsen|även|också|oss|alla|bara|reglerna)",
-        "(kan|skulle)~ (ni|du|någon)~~ (förklara|förtydliga|berätta|utveckla|hjälpa)",
-        "(undrar|undrade|funderar på|veta)~ (när|vem|vilka|vart|var|hur (man|det|lång*|länge)|vad (som|§|#|punkt*)|om (man|jag|vi|det|den))",
-        "(when|where|who|deadline|answer*|repl*|respon*|submi*|send|sent|receiv*|form|document*|attachment|link|question*|e-mail|email|contact*)",
-        "how (do|can|should) (i|we|one)",
-        "(milloin|missä|mihin|kuka|kenelle|vastau*|vastata|lausun*|kysym*|kysy*|liit*|linkki*|lähet*|määräa*)",
-        "når (er|skal|må|blir)",
-        "(hvem|frist*|spørsm*|spørgs*|vedlegg*|lenke*|sende*|høring*|hvor (finner|finder|sender|skal|kan))",
-        "(wann|wohin|wo|wer|frage*|antwort*|stellungnahme*|anhang|schicken|senden)",
-    ])
-});
+static PRACTICAL: Phrases = Phrases::new(&[
+    "(remiss*|*remissen|svar|*svar|*svaret|*svaren|svara*|svarstid*|besvar*|yttra*|*yttrande*|synpunkt*|skicka*|skickas|sända*|mejl*|mail*|e-post*|epost*|länk*|bilag*|fil|filen|filer|pdf*|word|*blankett*|*formulär*|enkät*|*adress|*adressen|*adresser|datum*|deadline*|*frist|*fristen|anstånd*|uppskov*|kontakt*|ring|ringa|ringer|telefon*|bekräft*|kvitt*|mottag*|handläggare*|ansvarig*|diarie*|dokument*|handling|handlingar*|*underlag*|version*|per post|lättläst*|hemsid*|webb*|*lista|*listan|anmäl*|inbjud*|möte|mötet|*möten|samråd*|anonym*|återkoppl*|återkom*|besked*|underskrift*|tycka till|delta|vara med|medverka*|vad som gäller)",
+    "(en|min|vår|några|par|två|tre|har|lite) (fråga|frågor|undran|fundering*)",
+    "^((hej|god|,) )?(fråga|frågor|undran|fundering*)",
+    "^(hej )?(, )?(är|blir) det (tillåtet|förbjudet|lagligt)",
+    "^(hej )?(, )?får man (plocka|elda|fiska|tälta|rida|cykla|köra|parkera|jaga|bada|paddla|campa|ha (med )?(*hund*|häst*|båt*))",
+    "sista (dag*|datum*|ansökning*)",
+    "när (är|går|kommer|fattas|tas|beslut*|börjar|träder|gäller|måste|senast|hålls|sker|väntas)",
+    "när (har|är|kan) ni",
+    "när ska (vi|jag|man|det|svar*|förslaget|programmet|planen|beslut*)",
+    "hur (lång tid|länge|gör|går|svarar|lämnar|anmäler|kommer|vet|når)",
+    "(vem|vilka|vilken)~ (ansvarar|handlägger|tar emot|beslutar|skrivit|svarar|berörs|omfattas)",
+    "(var|vart) (hittar|skickar|lämnar|vänder|ligger|hålls)",
+    "(var|vart|hur|vem)~ (kan|får|ska|behöver) (man|vi|jag)~ (läsa|hitta|få|se|lämna|prata|vända|höra|göra|tala|intervjua|kontakta|ringa|mejla|träffa|fråga)",
+    "när (får|kan) (vi|jag|man) (svar|veta|besked|återkoppling|höra|vänta|räkna|förvänta)",
+    "(ses|träffas|höras|hjälp|få veta)",
+    "har (ni|du) (tid|möjlighet|en stund|en halvtimme|en timme)",
+    "(vad|hur) (menas|menar ni|avses|innebär|betyder|tolkas|kostar)",
+    "vad (händer|sker|gäller) (nu|sedan|sen|härnäst|efter|när|för)",
+    "(gäller|omfattar|berör|avser)~ (det|den|detta|dessa|förslaget|programmet|planen|riktlinjerna|överenskommelsen|även|också|oss|alla|bara|reglerna)",
+    "(kan|skulle)~ (ni|du|någon)~~ (förklara|förtydliga|berätta|utveckla|hjälpa)",
+    "(undrar|undrade|funderar på|veta)~ (när|vem|vilka|vart|var|hur (man|det|lång*|länge)|vad (som|§|#|punkt*)|om (man|jag|vi|det|den))",
+    "(when|where|who|deadline|answer*|repl*|respon*|submi*|send|sent|receiv*|form|document*|attachment|link|question*|e-mail|email|contact*)",
+    "how (do|can|should) (i|we|one)",
+    "(milloin|missä|mihin|kuka|kenelle|vastau*|vastata|lausun*|kysym*|kysy*|liit*|linkki*|lähet*|määräa*)",
+    "når (er|skal|må|blir)",
+    "(hvem|frist*|spørsm*|spørgs*|vedlegg*|lenke*|sende*|høring*|hvor (finner|finder|sender|skal|kan))",
+    "(wann|wohin|wo|wer|frage*|antwort*|stellungnahme*|anhang|schicken|senden)",
+]);
 
 /// A subject that asks and gives a view at once: "Fråga och synpunkt".
-pub(super) static ASKS_AND_ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(och|samt|,) (synpunkt*|åsikt*|*svar|yttrande*|kommentar*)",
-        "(synpunkt*|åsikt*|*svar|yttrande*|kommentar*) (och|samt|,) (fråg*|undran*|fundering*)",
-        "(fråga|frågor)/(synpunkt|svar|åsikt)*",
-    ])
-});
+pub(super) static ASKS_AND_ANSWERS: Phrases = Phrases::new(&[
+    "(och|samt|,) (synpunkt*|åsikt*|*svar|yttrande*|kommentar*)",
+    "(synpunkt*|åsikt*|*svar|yttrande*|kommentar*) (och|samt|,) (fråg*|undran*|fundering*)",
+    "(fråga|frågor)/(synpunkt|svar|åsikt)*",
+]);
 
 /// A subject that lets one know of somebody who comes.
-pub(super) static COMES: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["^(anmälan|anmäler*) ((till|för|på)|(mig|oss))…"]));
+pub(super) static COMES: Phrases = Phrases::new(&["^(anmälan|anmäler*) ((till|för|på)|(mig|oss))…"]);
 
 /// Who is for or against in a word.
-pub(super) static SIDE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:(?:helt|starkt|absolut|definitivt|klart|vi ar|jag ar|ar|mycket) )?(?:emot|mot|for|imot|mod|avslag|bifall|tillstyrks|tillstyrkes|avstyrks|avstyrkes|tillstyrk|avstyrk|tillstyrker|avstyrker|nix|nej|nae|ja|jo|nei|no|yes|nein|ei|kylla|joo|instammer|godkanns|godkant|protest|stopp|against|opposed|dagegen|dafur)(?: [a-z]+)? $",
-    )
-});
+pub(super) static SIDE: Pattern = Pattern::new(
+    "^ (?:(?:helt|starkt|absolut|definitivt|klart|vi ar|jag ar|ar|mycket) )?(?:emot|mot|for|imot|mod|avslag|bifall|tillstyrks|tillstyrkes|avstyrks|avstyrkes|tillstyrk|avstyrk|tillstyrker|avstyrker|nix|nej|nae|ja|jo|nei|no|yes|nein|ei|kylla|joo|instammer|godkanns|godkant|protest|stopp|against|opposed|dagegen|dafur)(?: [a-z]+)? $",
+);
 
 /// The heading of what is added to an answer, where nothing else stands on its line.
-pub(super) static ADDED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:hej |hej igen )?,? ?(?:komp?lett?ering|kompletteringar|rattelse|rattelser|tillagg)(?: igen)? $",
-    )
-});
+pub(super) static ADDED: Pattern = Pattern::new(
+    "^ (?:hej |hej igen )?,? ?(?:komp?lett?ering|kompletteringar|rattelse|rattelser|tillagg)(?: igen)? $",
+);

@@ -11,8 +11,8 @@ use super::practical::CLAUSES;
 use super::taken_back::{DISREGARDS, are_mistaken, takes_back, undoes};
 use super::uncounted::is_not_to_count;
 use super::words::OURS;
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::pattern::Pattern;
+use crate::recognition::phrase::{Phrases, Saying, any_of};
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
 
@@ -60,7 +60,7 @@ fn leaves_something(one: &Sentence, sentences: &[Sentence]) -> bool {
 }
 
 /// Before the reason, which may be the new view.
-static BECAUSE: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:eftersom|darfor att|da) "));
+static BECAUSE: Pattern = Pattern::new(" (?:eftersom|darfor att|da) ");
 
 /// Whether the sentence asks for a mail to be done away with, and does not say that an answer is withdrawn: people
 /// do so with a mail when another takes its place.
@@ -73,8 +73,7 @@ pub(super) fn is_about_a_mail(one: &Sentence) -> bool {
     A_MAIL.is_match(&one.said)
 }
 
-static A_MAIL: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(mejl|mejlet|mejlen|mail|mailet|mailen|meddelande*|brev|brevet)"]));
+static A_MAIL: Phrases = Phrases::new(&["(mejl|mejlet|mejlen|mail|mailet|mailen|meddelande*|brev|brevet)"]);
 
 /// Whether the sentence says that something is withdrawn: neither that it is not, nor what will be if we do not do as
 /// the writer asks.
@@ -83,25 +82,21 @@ pub(super) fn withdraws(one: &Sentence) -> bool {
     WITHDRAWS.is_match(said) && !STANDS.is_match(said) && (TOO_LATE.is_match(said) || !UNLESS.is_match(said))
 }
 
-static STANDS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(inte|ej|aldrig|varken|knappast)~~~ (återkalla*|återta|återtar|tillbaka|ångra*)",
-        "(återkallar|återtar|drar|tar|ångrar)( det| den| mig| oss| mitt| vårt| *svar| *svaret| *yttrande| *yttrandet| tillbaka){0,3} (inte|ej|aldrig)",
-        "(jag|vi|men|och|,|fortfarande) står( (fortfarande|alltjämt|helt|givetvis))? (för|bakom|fast|kvar)",
-    ])
-});
+static STANDS: Phrases = Phrases::new(&[
+    "(inte|ej|aldrig|varken|knappast)~~~ (återkalla*|återta|återtar|tillbaka|ångra*)",
+    "(återkallar|återtar|drar|tar|ångrar)( det| den| mig| oss| mitt| vårt| *svar| *svaret| *yttrande| *yttrandet| tillbaka){0,3} (inte|ej|aldrig)",
+    "(jag|vi|men|och|,|fortfarande) står( (fortfarande|alltjämt|helt|givetvis))? (för|bakom|fast|kvar)",
+]);
 
-static UNLESS: LazyLock<Regex> = LazyLock::new(|| any_of(&["(om|ifall) (ni|du)", "(annars|i annat fall)"]));
+static UNLESS: Phrases = Phrases::new(&["(om|ifall) (ni|du)", "(annars|i annat fall)"]);
 
 /// A wish that may come too late is a wish.
-static TOO_LATE: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(om|ifall) (ni|du|det|den|svaret)~ (inte|ej) (redan|hunnit|har hunnit)"]));
+static TOO_LATE: Phrases =
+    Phrases::new(&["(om|ifall) (ni|du|det|den|svaret)~ (inte|ej) (redan|hunnit|har hunnit)"]);
 
-static DOES_AWAY: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(ta bort|tar bort|tas bort|plocka* bort|radera*|makulera*|stryk*|kasta*|släng*|förstör*|glöm|ignorera)",
-    ])
-});
+static DOES_AWAY: Phrases = Phrases::new(&[
+    "(ta bort|tar bort|tas bort|plocka* bort|radera*|makulera*|stryk*|kasta*|släng*|förstör*|glöm|ignorera)",
+]);
 
 /// What may be regretted or hold no longer is the answer, or the writer's mind.
 static WITHDRAWS: LazyLock<Regex> = LazyLock::new(|| {
@@ -155,14 +150,12 @@ static A_PART: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What is said of several things may be taken back of one.
-static ABOUT_A_PART: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(synpunkter|synpunkterna|svaren|kommentarer|(våra|mina) svar) (om|kring) *"]));
+static ABOUT_A_PART: Phrases =
+    Phrases::new(&["(synpunkter|synpunkterna|svaren|kommentarer|(våra|mina) svar) (om|kring) *"]);
 
-static ABOUT_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(om|kring)~ (remiss*|förslag*|*planen|*plan|ärende*|*programmet|*strategin|*policyn|riktlinje*|överenskommelse*|detta|det|den|ks|#)",
-    ])
-});
+static ABOUT_THE_WHOLE: Phrases = Phrases::new(&[
+    "(om|kring)~ (remiss*|förslag*|*planen|*plan|ärende*|*programmet|*strategin|*policyn|riktlinje*|överenskommelse*|detta|det|den|ks|#)",
+]);
 
 /// Begins with what the writer is for or against now.
 static HOLDS_NOW: LazyLock<Regex> = LazyLock::new(|| {
@@ -182,13 +175,11 @@ static HOLDS_NOW: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-static HOLDS_NO_LONGER: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(inte|ej) längre~ (till?styrk*|avstyrk*|stödja|stöda|godkänna|acceptera|ställa|säga|vara)",
-        "(återkalla*|återtar|tillbaka)",
-        "(stöder|stödjer|stöttar|godkänner|accepterar|instämmer|biträder)~ (inte|ej) längre",
-    ])
-});
+static HOLDS_NO_LONGER: Phrases = Phrases::new(&[
+    "(inte|ej) längre~ (till?styrk*|avstyrk*|stödja|stöda|godkänna|acceptera|ställa|säga|vara)",
+    "(återkalla*|återtar|tillbaka)",
+    "(stöder|stödjer|stöttar|godkänner|accepterar|instämmer|biträder)~ (inte|ej) längre",
+]);
 
 /// Whether what is `said` beside an answer taken back is about that answer: nobody stands behind it, or it was not for the
 /// writer to give.
@@ -238,6 +229,5 @@ static OF_WHAT_WE_SAY: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What stood in the answer that is taken back.
-static HELD_THERE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(där|vari|i vilket|i vilken|i vilka|som (till?styrk*|avstyrk*|stöd*|godkän*))"])
-});
+static HELD_THERE: Phrases =
+    Phrases::new(&["(där|vari|i vilket|i vilken|i vilka|som (till?styrk*|avstyrk*|stöd*|godkän*))"]);

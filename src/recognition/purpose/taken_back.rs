@@ -9,7 +9,7 @@ use super::again::ANSWER;
 use super::put_away::{TIDIES_UP, withdraws};
 use super::uncounted::{COUNTED, KEPT, is_not_to_count};
 use super::words::OURS;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::phrase::{Phrases, Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// The first of the `sentences` that takes an answer back.
@@ -39,7 +39,7 @@ fn thinks_better(one: &Sentence) -> bool {
     THINKS_BETTER.is_match(&one.said) && withdraws(one)
 }
 
-static THINKS_BETTER: LazyLock<Regex> = LazyLock::new(|| any_of(&["ångra*( jag| vi)?~ (mig|oss)"]));
+static THINKS_BETTER: Phrases = Phrases::new(&["ångra*( jag| vi)?~ (mig|oss)"]);
 
 /// Whether one of the `sentences` says why an answer should not have come.
 pub(super) fn are_mistaken(sentences: &[Sentence]) -> bool {

@@ -5,11 +5,9 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
+use crate::pattern::Pattern;
 use crate::recognition::Place;
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::phrase::{Phrases, Saying};
 use crate::recognition::sentence::Sentence;
 
 use super::whose_time::{NOT_OURS, is_a_habit, is_of_others, is_the_writers};
@@ -132,34 +130,28 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What tells that the time is for answering: the answer itself, those who must decide on it, a day.
-static OF_AN_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(svar*|*svar|*svaret|*svaren|yttra*|*yttrande*|remiss*|*remissen|synpunkt*|besvar*|inlämn*|lämna in|inkomma|komma in|skicka*|återkomm*|deadline*|svarstid*|*frist|*fristen|styrelsemöte*|styrelsesammanträde*|nämnd*|*nämnden|sammanträd*|årsmöte*|medlemsmöte*|mötet|förankra*|behandla*|diskutera*|samråda)",
-        "(sista|senaste) (dag*|datum*)",
-        "styrelsen (måste|ska|behöver|hinner|sammanträder|träffas|möts|har)",
-        "(ha|har|hålla|håller|ha ett|efter|nästa) möte",
-        "(samla|kalla) (ihop|in|medlem*|styrels*|grupp*|oss)",
-        "(läsa|läsa igenom|ta oss igenom|gå igenom|sätta (oss|mig) in i|ta ställning)",
-        "(bli|blir|vara|få|får)~~ (klar|klara|klart|färdig*)",
-        "till (och med )?(den #|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|(på )?(måndag|tisdag|onsdag|torsdag|fredag|söndag)*|nästa|slutet|mitten|början|efter)",
-        "(answer*|reply|replies|respon*|comment*|board|meeting|deadline)",
-    ])
-});
+static OF_AN_ANSWER: Phrases = Phrases::new(&[
+    "(svar*|*svar|*svaret|*svaren|yttra*|*yttrande*|remiss*|*remissen|synpunkt*|besvar*|inlämn*|lämna in|inkomma|komma in|skicka*|återkomm*|deadline*|svarstid*|*frist|*fristen|styrelsemöte*|styrelsesammanträde*|nämnd*|*nämnden|sammanträd*|årsmöte*|medlemsmöte*|mötet|förankra*|behandla*|diskutera*|samråda)",
+    "(sista|senaste) (dag*|datum*)",
+    "styrelsen (måste|ska|behöver|hinner|sammanträder|träffas|möts|har)",
+    "(ha|har|hålla|håller|ha ett|efter|nästa) möte",
+    "(samla|kalla) (ihop|in|medlem*|styrels*|grupp*|oss)",
+    "(läsa|läsa igenom|ta oss igenom|gå igenom|sätta (oss|mig) in i|ta ställning)",
+    "(bli|blir|vara|få|får)~~ (klar|klara|klart|färdig*)",
+    "till (och med )?(den #|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|(på )?(måndag|tisdag|onsdag|torsdag|fredag|söndag)*|nästa|slutet|mitten|början|efter)",
+    "(answer*|reply|replies|respon*|comment*|board|meeting|deadline)",
+]);
 
 /// Where the time stands at the end, nothing says what else it is for.
-static NOTHING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:tid|tiden|frist|forlangning|dag|dagar|vecka|veckor|manad|manader|time|weeks?|days?|months?|hinner|hunnit|hann)\
+static NOTHING_ELSE: Pattern = Pattern::new(
+    " (?:tid|tiden|frist|forlangning|dag|dagar|vecka|veckor|manad|manader|time|weeks?|days?|months?|hinner|hunnit|hann)\
          (?: (?:vi|jag|till|extra|mer|langre|pa|oss|mig|tack|snalla|om|mojligt|det|gar|for|bra|ok|please|more|tyvarr|inte|ej|i|tid|med|detta|det|har|allt|riktigt|bara|an))*(?: ,.*)?(?: \\?)? $",
-    )
-});
+);
 
 /// A subject about the time to answer.
-static HEADED_BY_TIME: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(anstånd*|uppskov*|svarstid*|remisstid*|deadline*|förläng*|försena*|sista dag*|extension|*frist*)",
-    ])
-});
+static HEADED_BY_TIME: Phrases = Phrases::new(&[
+    "(anstånd*|uppskov*|svarstid*|remisstid*|deadline*|förläng*|försena*|sista dag*|extension|*frist*)",
+]);
 
 /// Whether `one` of these `sentences` asks for more time to answer.
 pub(super) fn asks_for_time(one: &Sentence, sentences: &[Sentence]) -> bool {
@@ -178,13 +170,11 @@ pub(super) fn regrets(one: &Sentence) -> bool {
     REGRET.is_match(&one.said) && !one.asks() && !is_the_writers(one)
 }
 
-static REGRET: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(skulle|hade|borde)~~~ (haft|behövt|velat|önskat|fått|uppskattat)",
-        "(har|hade)~ (haft|fått)~~~ (kort|kortare|lite|knapp|knappt|mindre|dåligt|begränsad)",
-        "(would|should) have~ (liked|needed|wanted|had|appreciated)",
-    ])
-});
+static REGRET: Phrases = Phrases::new(&[
+    "(skulle|hade|borde)~~~ (haft|behövt|velat|önskat|fått|uppskattat)",
+    "(har|hade)~ (haft|fått)~~~ (kort|kortare|lite|knapp|knappt|mindre|dåligt|begränsad)",
+    "(would|should) have~ (liked|needed|wanted|had|appreciated)",
+]);
 
 /// Speaks of the time there is to answer.
 pub(super) static OF_TIME: LazyLock<Saying> = LazyLock::new(|| {

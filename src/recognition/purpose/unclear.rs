@@ -1,15 +1,11 @@
 //! What a mail is that says something no rule knows, or nothing.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::beside::is_a_view;
 use super::exclaimed::is_called_out;
 use super::no_view::COURTESY;
 use super::{Shown, closes, takes_a_side};
 use crate::recognition::Kind;
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::Phrases;
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
 
@@ -52,17 +48,13 @@ fn is_shouted(one: &Sentence) -> bool {
 }
 
 /// How our acknowledgements begin.
-static OUR_RECEIPT: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^(hej |tack )?(, )?vi har (fått|tagit emot|mottagit)~ (ditt|ert|din|er|dina|era) (svar|*svar|nya mejl|mejl|komplettering*|yttrande|synpunkter)",
-        "we have received your (answer|response|reply|e-mail|email|comments|mail)",
-    ])
-});
+static OUR_RECEIPT: Phrases = Phrases::new(&[
+    "^(hej |tack )?(, )?vi har (fått|tagit emot|mottagit)~ (ditt|ert|din|er|dina|era) (svar|*svar|nya mejl|mejl|komplettering*|yttrande|synpunkter)",
+    "we have received your (answer|response|reply|e-mail|email|comments|mail)",
+]);
 
 /// Where and when people meet.
-static MEETING: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(välkom*|*möte|*mötet|*möten|mötes*|ses|träffas|träffen|samråd*|samling|avstämning*|inbjudan|inbjuder|kallelse*|kallas|agenda|dagordning*|presenterar|presenteras|teams|zoom|kl|klockan|kaffe|fika)",
-        "(passar|lokal|plats|sal|rum|tid)~ (är|blir|#|måndag*|tisdag*|onsdag*|torsdag*|fredag*)",
-    ])
-});
+static MEETING: Phrases = Phrases::new(&[
+    "(välkom*|*möte|*mötet|*möten|mötes*|ses|träffas|träffen|samråd*|samling|avstämning*|inbjudan|inbjuder|kallelse*|kallas|agenda|dagordning*|presenterar|presenteras|teams|zoom|kl|klockan|kaffe|fika)",
+    "(passar|lokal|plats|sal|rum|tid)~ (är|blir|#|måndag*|tisdag*|onsdag*|torsdag*|fredag*)",
+]);

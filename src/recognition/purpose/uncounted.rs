@@ -5,12 +5,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::again::ANSWER;
 use super::taken_back::{OWN, SENT};
 use super::words::OURS;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::phrase::{Phrases, Saying};
 use crate::recognition::sentence::Sentence;
 
 /// What an answer is there for.
@@ -60,12 +58,10 @@ static UNCOUNTED: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What may stand behind it: when it was sent, where it does not count, why, or something else. No other word does.
-static WITHOUT_LIMIT: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^(,|längre|alls|mer|tack|och|eftersom|då|från|det|den|jag|vi)",
-        "^för (att|jag|vi|det|den|styrelsen)",
-        "^som (jag|vi)",
-        "^i (går|förrgår|måndags|tisdags|onsdags|torsdags|fredags|lördags|söndags|sammanställningen|redovisningen|ärendet|remissen|underlaget|beredningen)",
-        "^(på|om) (remissen|ärendet|förslaget|*planen|programmet|*strategin|policyn|ks|#)",
-    ])
-});
+static WITHOUT_LIMIT: Phrases = Phrases::new(&[
+    "^(,|längre|alls|mer|tack|och|eftersom|då|från|det|den|jag|vi)",
+    "^för (att|jag|vi|det|den|styrelsen)",
+    "^som (jag|vi)",
+    "^i (går|förrgår|måndags|tisdags|onsdags|torsdags|fredags|lördags|söndags|sammanställningen|redovisningen|ärendet|remissen|underlaget|beredningen)",
+    "^(på|om) (remissen|ärendet|förslaget|*planen|programmet|*strategin|policyn|ks|#)",
+]);

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::later::LATER_ON;
 use super::time::{TIME, TIME_TO_ANSWER, WEEKS};
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// It is for something else, was granted, or nobody asks for it.
@@ -37,21 +37,19 @@ pub(super) fn is_the_writers(one: &Sentence) -> bool {
     OWN.is_match(&one.said)
 }
 
-static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(förslaget|överenskommelsen|samverkan|samarbetet|dialogen|samrådet|föreningslivet|civilsamhället|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)~~~ (behöver|bör|borde|ska|måste|ger|får|hinner)",
-        // Our own letter, given back: "Behöver ni anstånd, hör av er i god tid."
-        "(behöver|önskar|begär|söker|hinner) (ni|du)",
-        "(ni|du|den|de)( som)? (behöver|önskar|begär|söker|hinner|vill ha|kan (begära|söka|be om|ansöka))",
-        "hör av (er|dig) (i god tid|till|om ni|senast|innan|före|så snart)",
-        "^(begäran|ansökan) om~~ (lämnas|görs|skickas|ställs|ska)",
-        "om (man|någon|en förening)~~ (anstånd|hinner|behöver)",
-        "varje (år|månad|vecka|gång)",
-        ANSWER_OF_THEIRS,
-        ANSWER_FROM_THEM,
-        "(nämndens|förvaltningens|regionens) (svar|besked|yttrande*)… (alltid|ofta|jämt|ständigt|sällan)",
-    ])
-});
+static OTHERS: Phrases = Phrases::new(&[
+    "(förslaget|överenskommelsen|samverkan|samarbetet|dialogen|samrådet|föreningslivet|civilsamhället|riktlinjerna|programmet|planen|strategin|policyn|kommunen|avtal*|skolan|personal*|barn*|elev*|förskol*|föreningar|föreningarna|invånar*|boende|äldre|ungdomar*|företag*|man|folk|alla)~~~ (behöver|bör|borde|ska|måste|ger|får|hinner)",
+    // Our own letter, given back: "Behöver ni anstånd, hör av er i god tid."
+    "(behöver|önskar|begär|söker|hinner) (ni|du)",
+    "(ni|du|den|de)( som)? (behöver|önskar|begär|söker|hinner|vill ha|kan (begära|söka|be om|ansöka))",
+    "hör av (er|dig) (i god tid|till|om ni|senast|innan|före|så snart)",
+    "^(begäran|ansökan) om~~ (lämnas|görs|skickas|ställs|ska)",
+    "om (man|någon|en förening)~~ (anstånd|hinner|behöver)",
+    "varje (år|månad|vecka|gång)",
+    ANSWER_OF_THEIRS,
+    ANSWER_FROM_THEM,
+    "(nämndens|förvaltningens|regionens) (svar|besked|yttrande*)… (alltid|ofta|jämt|ständigt|sällan)",
+]);
 
 /// Answers of those who decide, not the sender's. A region's or a board's may be the sender's, for they are asked too.
 pub(super) const ANSWER_OF_THEIRS: &str =
@@ -60,13 +58,11 @@ pub(super) const ANSWER_OF_THEIRS: &str =
 /// The same, said the other way.
 pub(super) const ANSWER_FROM_THEM: &str = "(svar|svaret|svaren|besked|beskedet|yttrande*) från (kommunen|nämnden|förvaltningen|politiker*|regionen|er)~~ (dröj*|försen*|kommer|blir|skickas)";
 
-static HABIT: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "så (lång*|många|mycket|omfattande|stora|krångliga|tjocka) (dokument*|text*|handling*|remiss*|papper*)",
-        "alla (remisser*|dokument|handlingar|papper)",
-        "(hinner|hann)~~ (alltid|ofta|jämt|sällan)",
-    ])
-});
+static HABIT: Phrases = Phrases::new(&[
+    "så (lång*|många|mycket|omfattande|stora|krångliga|tjocka) (dokument*|text*|handling*|remiss*|papper*)",
+    "alla (remisser*|dokument|handlingar|papper)",
+    "(hinner|hann)~~ (alltid|ofta|jämt|sällan)",
+]);
 
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     let more = format!("({TIME_TO_ANSWER}|{TIME}|{WEEKS} (till|extra|mer|ytterligare|längre|på oss))");

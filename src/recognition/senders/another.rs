@@ -3,18 +3,14 @@
 //! Who is asked speaks of people and of their care and schooling, so that a word for such a thing says nothing against a
 //! paper. It is one person's where it says whose it is, and where the body gives no view of its own in it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::super::context::opening;
 use super::super::given_names::is_given;
-use super::super::pattern::pattern;
 use super::super::sentence::{Sentence, sentences};
 use super::super::written::text_of;
 use super::super::{Authority, Place, asks, matter, purpose, titles, untied};
 use super::covering::{LONGEST, has_a_name_of, own_words, speaks};
 use crate::message::{Attachment, Message};
+use crate::pattern::Pattern;
 
 /// Bytes of an enclosure in which it says what it is.
 const HEAD: usize = 200;
@@ -156,7 +152,7 @@ pub(super) fn is_a_view(one: &Sentence) -> bool {
 }
 
 /// "Vi kräver att skolan får leva".
-static DEMANDS: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|\W)kräver (?:\p{L}+ )?att(?:\W|$)"));
+static DEMANDS: Pattern = Pattern::new(r"(?i)(?:^|\W)kräver (?:\p{L}+ )?att(?:\W|$)");
 
 /// Whether `text` speaks of one person: "hon", "eleven i 4B".
 fn is_of_one(text: &str) -> bool {
@@ -182,50 +178,42 @@ fn names_a_person(text: &str) -> bool {
 }
 
 /// How the names of places end that are called after people.
-static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)(?:gata|gatan|väg|vägen|plats|plan|torg|torget|park|parken|skola|skolan|stiftelsen?|fond)$")
-});
+static PLACE: Pattern = Pattern::new(
+    r"(?i)(?:gata|gatan|väg|vägen|plats|plan|torg|torget|park|parken|skola|skolan|stiftelsen?|fond)$",
+);
 
 /// One of those for whom a body speaks: "Medlem söker färdtjänst".
-static ONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\W*(?:(?:vår|en) )?(?:medlem(?:men)?|elev(?:en)?|brukaren|patienten|klienten)(?:\W|$)")
-});
+static ONE: Pattern = Pattern::new(
+    r"(?i)^\W*(?:(?:vår|en) )?(?:medlem(?:men)?|elev(?:en)?|brukaren|patienten|klienten)(?:\W|$)",
+);
 
 /// A pupil of a class.
-static PUPIL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:^|\W)elev(?:en)? i (?:klass |årskurs |åk )?\d"));
+static PUPIL: Pattern = Pattern::new(r"(?i)(?:^|\W)elev(?:en)? i (?:klass |årskurs |åk )?\d");
 
 /// Somebody who is spoken of.
-static OF_ONE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:^|\W)(?:hon|han|hans|honom|henne|hennes)(?:\W|$)"));
+static OF_ONE: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:hon|han|hans|honom|henne|hennes)(?:\W|$)");
 
 /// Who says something, or holds an office.
-static VOICE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\W)(?:ordf|enligt|från|undertecknad\w*|säger|sade|sa|skriver|berättar|anser|menar|tycker|frågar|undrar)(?:\W|$)",
-        r"|ordförande|sekreterar|kassör|ledamot|styrelse|företräd|represent|talesperson|kontaktperson|kansli|rektor|nämndens|kommunalråd"
-    ))
-});
+static VOICE: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:ordf|enligt|från|undertecknad\w*|säger|sade|sa|skriver|berättar|anser|menar|tycker|frågar|undrar)(?:\W|$)",
+    r"|ordförande|sekreterar|kassör|ledamot|styrelse|företräd|represent|talesperson|kontaktperson|kansli|rektor|nämndens|kommunalråd"
+));
 
 /// What a body wants for all: "Medlemmen ska inte behöva vänta på färdtjänst".
-static WANTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|\W)(?:ska|skall|bör|borde|måste|behöv\w*|vill (?:att|se)|tycker|anser|menar|önskar|hoppas)(?:\W|$)",
-    )
-});
+static WANTS: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:ska|skall|bör|borde|måste|behöv\w*|vill (?:att|se)|tycker|anser|menar|önskar|hoppas)(?:\W|$)",
+);
 
 /// Papers that are written on one person and on nothing else, as headings name them.
-static PAPER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^\W*(?:\p{L}+ )?(?:\p{L}*(?:anmälan|intyg(?:et)?|epikris|journal\p{L}*)|\p{L}+utlåtande|överklagan(?:de)?|avhysning)",
-        r"(?:[^\p{L}]*(?:pdf|docx?)?$|[^\p{L}]+(?:för|gällande|angående|ang|avseende|om|av|till|från|rörande)(?:\W|$)|[^\p{L}]+(?-i:\p{Lu})|\W*\d)"
-    ))
-});
+static PAPER: Pattern = Pattern::new(concat!(
+    r"(?i)^\W*(?:\p{L}+ )?(?:\p{L}*(?:anmälan|intyg(?:et)?|epikris|journal\p{L}*)|\p{L}+utlåtande|överklagan(?:de)?|avhysning)",
+    r"(?:[^\p{L}]*(?:pdf|docx?)?$|[^\p{L}]+(?:för|gällande|angående|ang|avseende|om|av|till|från|rörande)(?:\W|$)|[^\p{L}]+(?-i:\p{Lu})|\W*\d)"
+));
 
 /// A head of what answers: "Yttrande över planen", "Inbjudan, svar". A "Försvar" is none.
-static ANSWER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?i)^\W*(?:[\p{L}:,]+\s+){0,2}(?:(?:remiss|samråds)?(?:yttrande|svar)|synpunkter)(?:\W|$)")
-});
+static ANSWER: Pattern = Pattern::new(
+    r"(?i)^\W*(?:[\p{L}:,]+\s+){0,2}(?:(?:remiss|samråds)?(?:yttrande|svar)|synpunkter)(?:\W|$)",
+);
 
 #[cfg(test)]
 mod tests {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::context::opening;
-use super::super::pattern::{BEFORE_WORD, BEHIND_WORD, pattern};
+use crate::pattern::{BEFORE_WORD, BEHIND_WORD, Pattern, pattern};
 
 /// Bytes of a text that are read for words of its own.
 pub(in super::super) const LONGEST: usize = 2_000;
@@ -30,12 +30,10 @@ static COVERING: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What a body calls its answer besides the words of the trade: "svar" may answer anything, the others hold a view.
-static ANSWER: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)^svar(?:et)?$"));
-static VIEW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^(?:(?:uppfattning|ståndpunkt|inställning|hållning|åsikt|kommentar|reaktion)(?:en|er|erna)?|ställningstagandet?|inspel(?:et)?|tankar|feedback|återkoppling(?:en)?)$",
-    )
-});
+static ANSWER: Pattern = Pattern::new(r"(?i)^svar(?:et)?$");
+static VIEW: Pattern = Pattern::new(
+    r"(?i)^(?:(?:uppfattning|ståndpunkt|inställning|hållning|åsikt|kommentar|reaktion)(?:en|er|erna)?|ställningstagandet?|inspel(?:et)?|tankar|feedback|återkoppling(?:en)?)$",
+);
 
 /// Who speaks for a body.
 const BODIES: &str = r"\p{L}*(?:styrelsen|föreningen|rådet|klubben|förbundet|nätverket|församlingen|laget)";

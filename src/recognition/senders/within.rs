@@ -7,13 +7,13 @@ use regex::Regex;
 
 use super::super::context::opening;
 use super::super::never_answer::new_text;
-use super::super::pattern::pattern;
 use super::super::sentence::{Sentence, sentences};
 use super::super::written::{Written, text_of};
 use super::super::{Authority, Place, asks, matter, purpose};
 use super::another::{Paper, is_a_view};
 use super::covering::{LONGEST, is_of_names, words};
 use crate::message::{Attachment, Message};
+use crate::pattern::{Pattern, pattern};
 
 /// Whether a file gives a view that is no person's own matter. Views stand in what a body decides for itself as well, in
 /// what is traded and in what comes with the wish for a hall.
@@ -59,19 +59,15 @@ static BIDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The wish for a hall.
-static HIRES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|\W)(?:vill|önskar|kan|får|skulle) (?:vi |jag |gärna |vilja ){0,2}(?:hyra|boka|reservera)(?:\W|$)",
-    )
-});
+static HIRES: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:vill|önskar|kan|får|skulle) (?:vi |jag |gärna |vilja ){0,2}(?:hyra|boka|reservera)(?:\W|$)",
+);
 
 /// Papers of a body's own house, and what it sends to everybody.
-static OF_ITSELF: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^(?:dagordning|föredragningslist\p{L}*|stadgar|verksamhetsplan|verksamhetsberättelse|årsredovisning|budget|avtal",
-        r"|(?:hyres|arrende)(?:avtal|kontrakt)|kontrakt|\p{L}*bokning|(?:medlems|nyhets)brev)(?:en|n|et|t|na)?$"
-    ))
-});
+static OF_ITSELF: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:dagordning|föredragningslist\p{L}*|stadgar|verksamhetsplan|verksamhetsberättelse|årsredovisning|budget|avtal",
+    r"|(?:hyres|arrende)(?:avtal|kontrakt)|kontrakt|\p{L}*bokning|(?:medlems|nyhets)brev)(?:en|n|et|t|na)?$"
+));
 
 /// Whether `heading` names such a paper, and does not only speak of one: "Vårens medlemsbrev", "Budget 2027". "Kommunens
 /// budget måste minska" is a sentence, and "Från årsmötet" says where something comes from.

@@ -8,9 +8,9 @@ use regex::Regex;
 
 use super::negation::Ways;
 use super::words::{FORSLAG, PROPOSAL, THE_PROPOSAL};
+use crate::pattern::{Pattern, pattern};
 use crate::recognition::context::opening;
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::phrase::{Phrases, Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// What may lead elsewhere than to the proposal, to be listened for: most sentences have none of it.
@@ -26,7 +26,7 @@ pub(super) static ELSEWHERE: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// The proposal by any of its names.
-static OBJECT: LazyLock<Regex> = LazyLock::new(|| any_of(&[PROPOSAL, THE_PROPOSAL, FORSLAG]));
+static OBJECT: Phrases = Phrases::new(&[PROPOSAL, THE_PROPOSAL, FORSLAG]);
 
 /// What is done to a proposal that is stopped or has to wait, by it or by somebody.
 static HINDERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -44,33 +44,26 @@ static HINDERED: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A verb by which one says no to what follows, and up to two words to an "att".
-static NO_TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(motsätt*|avstyrk*|avvis*|avråd*|protesterar|nej|emot|mot|imot|imod|against|oppose*)~~~ (att|at|that)",
-    ])
-});
+static NO_TO_A_CLAUSE: Phrases = Phrases::new(&[
+    "(motsätt*|avstyrk*|avvis*|avråd*|protesterar|nej|emot|mot|imot|imod|against|oppose*)~~~ (att|at|that)",
+]);
 
 /// Those who are against, and what they do.
-static RESISTANCE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(avslag*|nollalternativ*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition)"])
-});
+static RESISTANCE: Phrases =
+    Phrases::new(&["(avslag*|nollalternativ*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition)"]);
 
 /// A yes that is a noun: "vårt svar är ja".
-static NOUN: LazyLock<Regex> = LazyLock::new(|| pattern("^ (?:vart|mitt|[a-z]+ens|fullt) "));
+static NOUN: Pattern = Pattern::new("^ (?:vart|mitt|[a-z]+ens|fullt) ");
 
 /// What somebody else has written or fears. One may share it and be for.
-static VOICES: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(kritik*|oro|oron|krav|kravet|kraven|*yttrande|*yttrandet|svar|svaret|remissvar*|synpunkt*|invändning*|farhåg*|åsikt*|concern*|critic*|objection*)",
-    ])
-});
+static VOICES: Phrases = Phrases::new(&[
+    "(kritik*|oro|oron|krav|kravet|kraven|*yttrande|*yttrandet|svar|svaret|remissvar*|synpunkt*|invändning*|farhåg*|åsikt*|concern*|critic*|objection*)",
+]);
 
 /// The same where they are what one says no to: "vi avvisar kritiken mot planen".
-static COMPLAINTS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(kritik*|protesten|protester|protesterna|motstånd|motståndet|oro|oron|upprop*|invändning*|farhåg*|nollalternativ*)",
-    ])
-});
+static COMPLAINTS: Phrases = Phrases::new(&[
+    "(kritik*|protesten|protester|protesterna|motstånd|motståndet|oro|oron|upprop*|invändning*|farhåg*|nollalternativ*)",
+]);
 
 /// A yes to what the sender has written: "vi står bakom detta yttrande", "alla stöder denna skrivelse".
 static OWN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
@@ -83,25 +76,22 @@ static OWN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "Kampen mot den nya planen", "dem som säger nej till planen", as far as to the proposal.
-static AGAINST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(" (?:mot|emot|imot|mod|imod|against|gegen)(?: [a-z0-9-]+){0,2} $"));
+static AGAINST: Pattern = Pattern::new(" (?:mot|emot|imot|mod|imod|against|gegen)(?: [a-z0-9-]+){0,2} $");
 
 /// Of a place or a matter within the proposal: "mot buller i planen".
-static WITHIN: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:i|pa|inom|enligt|in|on) $"));
+static WITHIN: Pattern = Pattern::new(" (?:i|pa|inom|enligt|in|on) $");
 
 /// What ends the words that lead from a verb to its object.
-static ENDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:,|och|samt|men|som|utan|med|av|trots|efter|eftersom|da|enligt|utifran|and|but|with|og|because|despite) ",
-    )
-});
+static ENDS: Pattern = Pattern::new(
+    " (?:,|och|samt|men|som|utan|med|av|trots|efter|eftersom|da|enligt|utifran|and|but|with|og|because|despite) ",
+);
 
 /// "I protest" is how one does it.
-static IN: LazyLock<Regex> = LazyLock::new(|| pattern(" i "));
+static IN: Pattern = Pattern::new(" i ");
 
 /// What ends a clause.
-static CLOSES: LazyLock<Regex> =
-    LazyLock::new(|| pattern(" (?:,|och|samt|men|som|utan|trots|eftersom|da|for|and|but|og|because) "));
+static CLOSES: Pattern =
+    Pattern::new(" (?:,|och|samt|men|som|utan|trots|eftersom|da|for|and|but|og|because) ");
 
 /// Where what is said in a sentence leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

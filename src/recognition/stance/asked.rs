@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::{Regex, RegexSet};
 
 use super::{Speaker, Stance};
-use crate::recognition::pattern::{pattern, patterns};
+use crate::pattern::{Pattern, pattern, patterns};
 use crate::recognition::sentence::said;
 use crate::recognition::{Authority, Match, Strength};
 
@@ -35,31 +35,24 @@ static ANY: LazyLock<Regex> =
     LazyLock::new(|| pattern(&DEEDS.map(|words| format!("[a-z]*(?:{words})[a-z]*")).join("|")));
 
 /// A deed in its definite form, "nedläggningen": that of which everybody knows.
-static DEFINITE: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:(?:den|de) [a-z]+ )?[a-z]+(?:en|et|erna|arna) $"));
+static DEFINITE: Pattern = Pattern::new("^ (?:(?:den|de) [a-z]+ )?[a-z]+(?:en|et|erna|arna) $");
 
 /// The deed is not to be done: whose side that is, only a reader can tell.
-static UNDONE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:inte|ej|icke|ing(?:a|en|et)|varken|utan|avsta[a-z]*|undvik[a-z]*|[a-z]*(?:forbju|forbud|stopp|slopa|avbryt|avbrot|avvisa|skrota)[a-z]*) ",
-    )
-});
+static UNDONE: Pattern = Pattern::new(
+    " (?:inte|ej|icke|ing(?:a|en|et)|varken|utan|avsta[a-z]*|undvik[a-z]*|[a-z]*(?:forbju|forbud|stopp|slopa|avbryt|avbrot|avvisa|skrota)[a-z]*) ",
+);
 
 /// A plan of many things.
-static BROAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "(?:plan|planen|strategin?|program|programmet|policyn?|visionen?|riktlinjer|riktlinjerna|overenskommelsen?) ",
-    )
-});
+static BROAD: Pattern = Pattern::new(
+    "(?:plan|planen|strategin?|program|programmet|policyn?|visionen?|riktlinjer|riktlinjerna|overenskommelsen?) ",
+);
 
 /// Words that any proposal is spoken of by, and what is done with it.
-static ANY_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^(?:kommun[a-z]*|[a-z]*namnden?|forslag[a-z]*|remiss[a-z]*|samrad[a-z]*|plan(?:en|erna)?|strategin?|program(?:met)?|policyn?|riktlinjer(?:na)?|\
+static ANY_PROPOSAL: Pattern = Pattern::new(
+    "^(?:kommun[a-z]*|[a-z]*namnden?|forslag[a-z]*|remiss[a-z]*|samrad[a-z]*|plan(?:en|erna)?|strategin?|program(?:met)?|policyn?|riktlinjer(?:na)?|\
          overenskommelsen?|anta[sr]?|till?styrk[a-z]*|bifall[a-z]*|genomfor[a-z]*|infor[a-z]*|faststall[a-z]*|beslut[a-z]*|godkann[a-z]*|utfor[a-z]*|fram|arbeta[r]?|arbetet?|gora|gors|detta|denna|dessa|\
          vill|skall?|skulle|snarast|antligen|hela|alla|allt|varje|nagot|vidare|inte|aven|ocksa|fler|flera|mera?|nya?|nytt|med|som|delar?|svar[a-z]*|den|det)$",
-    )
-});
+);
 
 /// Letters of a word that says anything, and of the beginning that kin share.
 const SAYS: usize = 4;

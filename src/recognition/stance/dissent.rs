@@ -2,32 +2,25 @@
 //! they say is not the body's.
 
 use std::ptr::from_ref;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::Leaning;
 use super::minutes::{HEADING, PROPOSED};
 use super::negation::is_writer;
-use crate::recognition::pattern::pattern;
+use crate::pattern::Pattern;
 use crate::recognition::sentence::Sentence;
 
 /// How one dissents from what others decide.
-static DISSENTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:(?:reserverar|reserverade|reserverat) sig|anmal(?:er|de|t)(?: [a-z]+)? mening|lamna(?:r|de|t)(?: ett)? sarskilt yttrande) ",
-    )
-});
+static DISSENTS: Pattern = Pattern::new(
+    " (?:(?:reserverar|reserverade|reserverat) sig|anmal(?:er|de|t)(?: [a-z]+)? mening|lamna(?:r|de|t)(?: ett)? sarskilt yttrande) ",
+);
 
 /// What a dissent of its own begins with.
-static OPENS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:reservation|reservationer|reservation (?:av|fran)|sarskilt yttrande|sarskilda yttranden|(?:skilj|avvik)[a-z]+ mening[a-z]*) ",
-    )
-});
+static OPENS: Pattern = Pattern::new(
+    "^ (?:reservation|reservationer|reservation (?:av|fran)|sarskilt yttrande|sarskilda yttranden|(?:skilj|avvik)[a-z]+ mening[a-z]*) ",
+);
 
 /// Parts the dissenters from what stands before them, or goes on with the same subject.
-static JOINS: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:,|men|och|samt|medan|fast) "));
+static JOINS: Pattern = Pattern::new(" (?:,|men|och|samt|medan|fast) ");
 
 /// Before a body these make it that of somebody within: "två i styrelsen".
 const WITHIN: [&str; 5] = ["i", "av", "inom", "fran", "ur"];

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::recognition::pattern::pattern;
+use crate::pattern::{Pattern, pattern};
 use crate::recognition::phrase::Saying;
 
 /// Where the writer begins to speak of what somebody else proposes: "och vi tillstyrker den", "vilket vi stöder".
@@ -18,11 +18,9 @@ pub(super) static GOES_ON: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What somebody else proposes and, behind an "och" or a "som", what the writer says of it.
-static JOINED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ ((?:[a-z0-9-]+ ){1,5})(foreslar|foreslog|vill|ville) (?:[a-z0-9-]+ |, )+?(och|som|vilket|nagot) ((?:(?:det|den|detta|darfor) (?:[a-z]+ )?)?(?:vi|jag) .*)$",
-    )
-});
+static JOINED: Pattern = Pattern::new(
+    "^ ((?:[a-z0-9-]+ ){1,5})(foreslar|foreslog|vill|ville) (?:[a-z0-9-]+ |, )+?(och|som|vilket|nagot) ((?:(?:det|den|detta|darfor) (?:[a-z]+ )?)?(?:vi|jag) .*)$",
+);
 
 /// Those who ask, or the text they ask about.
 pub(super) const ASKERS: &str = "(?:(?:er|var|min|hela) )?kommun|kommunen|kommunstyrelsen|kommunfullmaktige|kommunledningen|[a-z]*namnden|[a-z]*forvaltning(?:en)?|(?:[a-z]+ska )?[a-z]*kontoret|\
@@ -38,11 +36,9 @@ static ASKS: LazyLock<Regex> =
 static ASKS_BEHIND: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^ (?:{ASKERS}) ")));
 
 /// The writer, who proposes it: "därför vill vi".
-static WRITER: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:vi|jag|undertecknad|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|som) ",
-    )
-});
+static WRITER: Pattern = Pattern::new(
+    " (?:vi|jag|undertecknad|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|som) ",
+);
 
 /// What would undo the proposal.
 static UNDOES: LazyLock<Regex> = LazyLock::new(|| {
@@ -59,29 +55,27 @@ static UNDOES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Ends what is said of it.
-static ENDS: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:,|och|men|fast|eftersom|da|for att|utan) "));
+static ENDS: Pattern = Pattern::new(" (?:,|och|men|fast|eftersom|da|for att|utan) ");
 
 /// Where in the writer's part it is told of what stands before.
-static OF_IT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:det|den|detta|dem) "));
+static OF_IT: Pattern = Pattern::new(" (?:det|den|detta|dem) ");
 
 /// What would be undone, where the writer's part tells of it and of no undoing.
-static OF_THE_PLAN: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:den|dem) "));
+static OF_THE_PLAN: Pattern = Pattern::new(" (?:den|dem) ");
 
 /// An undoing that "den" may be.
-static ONE: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:aterremiss|avstyrkan) "));
+static ONE: Pattern = Pattern::new(" (?:aterremiss|avstyrkan) ");
 
 /// What ends with the name of what would be undone: a "som" behind it tells of that or of the undoing.
-static NAMED_LAST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " [a-z]*(?:planen|forslaget|strategin|programmet|policyn|remissen|riktlinjerna|overenskommelsen|arendet) (?:, )?$",
-    )
-});
+static NAMED_LAST: Pattern = Pattern::new(
+    " [a-z]*(?:planen|forslaget|strategin|programmet|policyn|remissen|riktlinjerna|overenskommelsen|arendet) (?:, )?$",
+);
 
 /// Such a name that "det" may stand for.
-static NEUTER: LazyLock<Regex> = LazyLock::new(|| pattern(" [a-z]*(?:forslaget|programmet|arendet) "));
+static NEUTER: Pattern = Pattern::new(" [a-z]*(?:forslaget|programmet|arendet) ");
 
 /// Told of by a "det" behind the verb: "vi tillstyrker det".
-static DET_LAST: LazyLock<Regex> = LazyLock::new(|| pattern("^ (?:vi|jag) (?:.* )?det "));
+static DET_LAST: Pattern = Pattern::new("^ (?:vi|jag) (?:.* )?det ");
 
 /// Whose proposal the writer goes on with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

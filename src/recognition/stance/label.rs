@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::recognition::pattern::pattern;
+use crate::pattern::{Pattern, pattern};
 use crate::recognition::sentence::said;
 
 /// Words that are offered to choose from.
@@ -22,14 +22,12 @@ static CHOICE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A yes and a no to choose from, which leave what stands before them: "Tillstyrker: Ja/Nej".
-static YES_OR_NO: LazyLock<Regex> =
-    LazyLock::new(|| pattern(" (?:ja|yes|joo|kylla)(?:/| , | eller | / | )(?:nej|no|nei|ei) $"));
+static YES_OR_NO: Pattern = Pattern::new(" (?:ja|yes|joo|kylla)(?:/| , | eller | / | )(?:nej|no|nei|ei) $");
 
 /// Either side is offered, and not "varken för eller emot".
 static FOR_ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("[ /](?:{FOR})[ /]")));
 static AGAINST_ONE: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("[ /](?:{AGAINST})[ /]")));
-static NEITHER_ONE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(" (?:varken|hverken|vare sig|inte|ej|neither|not|both|bade) $"));
+static NEITHER_ONE: Pattern = Pattern::new(" (?:varken|hverken|vare sig|inte|ej|neither|not|both|bade) $");
 
 /// A label that asks for the sender's view.
 static ASKS_FOR_A_VIEW: LazyLock<Regex> = LazyLock::new(|| {
@@ -40,15 +38,12 @@ static ASKS_FOR_A_VIEW: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A label that is a question to the sender, with the verb first: "Stöder ni förslaget".
-static ASKS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:[0-9]+[a-z]? )?[a-z]+ (?:ni|du|vi|jag|foreningen|styrelsen|namnden|organisationen|you) [a-z0-9/ -]+ $",
-    )
-});
+static ASKS: Pattern = Pattern::new(
+    " (?:[0-9]+[a-z]? )?[a-z]+ (?:ni|du|vi|jag|foreningen|styrelsen|namnden|organisationen|you) [a-z0-9/ -]+ $",
+);
 
 /// A label that only says that a reply follows.
-static REPLIES: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^ (?:svar|svaret|vart svar|mitt svar|answer|antwort|vastaus) $"));
+static REPLIES: Pattern = Pattern::new("^ (?:svar|svaret|vart svar|mitt svar|answer|antwort|vastaus) $");
 
 /// A label that is a deed to be ticked: "Tillstyrker förslaget".
 static DEED: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::phrase::{Phrases, Saying};
 
 /// No views on it.
 pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
@@ -85,20 +85,17 @@ pub(super) static ABSTAINS: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What is not said of it, as far as to its object.
-static LEAVES: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&["(avstår|avstå|avstått|avböjer|avböja)~~~ att (kommentera|bedöma|svara på|ta ställning till)"])
-});
+static LEAVES: Phrases = Phrases::new(&[
+    "(avstår|avstå|avstått|avböjer|avböja)~~~ att (kommentera|bedöma|svara på|ta ställning till)",
+]);
 
 /// What somebody abstains from, as far as to it.
-static FROM: LazyLock<Regex> =
-    LazyLock::new(|| any_of(&["(avstår|avstå|avstått|avböjer|avböja)~~~ (från|ifrån)"]));
+static FROM: Phrases = Phrases::new(&["(avstår|avstå|avstått|avböjer|avböja)~~~ (från|ifrån)"]);
 
 /// The same of what somebody is given, without a word between: "vi avstår bidraget".
-static GIFT: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(vi|jag|styrelsen|*föreningen|nämnden|rådet|förbundet|klubben) (avstår|avböjer) (*bidrag*|*medlen|pengarna|*stödet|platsen|erbjudandet|anslag*|ersättning*|rätten|uppdraget|förmån*|arvode*)",
-    ])
-});
+static GIFT: Phrases = Phrases::new(&[
+    "(vi|jag|styrelsen|*föreningen|nämnden|rådet|förbundet|klubben) (avstår|avböjer) (*bidrag*|*medlen|pengarna|*stödet|platsen|erbjudandet|anslag*|ersättning*|rätten|uppdraget|förmån*|arvode*)",
+]);
 
 /// How the words begin that tell of answering.
 const ANSWERING: &str = "yttra uttal utlatande svar besvar lamna avge inge inkom synpunkt komment remiss stallning \

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::softer::{BAD, GOOD};
 use super::words::{HOW, ME};
-use crate::recognition::pattern::{any_words, pattern};
+use crate::pattern::{Pattern, any_words};
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
 
@@ -27,12 +27,10 @@ pub(super) static NAMES_IT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// How the matter is handled and how long one has to answer: what is good or bad then is that.
-static HANDLING: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:(?:remiss|svars|samrads)(?:tid|tiden|tider|process|processen|forfarandet)|handlaggning|handlaggningen|handlaggningstiden|deadline|deadlinen|\
+static HANDLING: Pattern = Pattern::new(
+    " (?:(?:remiss|svars|samrads)(?:tid|tiden|tider|process|processen|forfarandet)|handlaggning|handlaggningen|handlaggningstiden|deadline|deadlinen|\
          tiden (?:att|for|ar|var)|utskicket|(?:sista )?svarsdag|svarsdagen|tidsfristen|svarsfristen) ",
-    )
-});
+);
 
 /// Whether "it" is the handling, in `sentence` or the one `before` it.
 pub(super) fn is_of_the_handling(sentence: &Sentence, before: Option<&Sentence>) -> bool {

@@ -6,25 +6,21 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::words::PROPOSAL;
-use crate::recognition::phrase::{Saying, any_of};
+use crate::recognition::phrase::{Phrases, Saying, any_of};
 
 /// What asks for something behind a "but".
 const NEEDS: &str = "(är( vi| jag)?( starkt| bestämt| helt)? emot|måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|ta bort|gör|please|lite (krångl*|otydlig*|svår*|lång*|vag*)|krångl*|otydlig*|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
 
 /// A remark beside a yes that asks for no change: a reminder, a thank-you, a word on what matters.
-pub(super) static REMARK: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(vill|vilja)~~ (påminna|tacka|passa på|understryka|betona|framhålla|poängtera|gratulera|önska)…",
-        "(men|och)~ (tackar|ser fram emot|hoppas på (ett )?(fortsatt|gott)|önskar (er )?lycka)…",
-    ])
-});
+pub(super) static REMARK: Phrases = Phrases::new(&[
+    "(vill|vilja)~~ (påminna|tacka|passa på|understryka|betona|framhålla|poängtera|gratulera|önska)…",
+    "(men|och)~ (tackar|ser fram emot|hoppas på (ett )?(fortsatt|gott)|önskar (er )?lycka)…",
+]);
 
 /// What a remark has in it when it asks for a change all the same.
-pub(super) static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(bör|borde|måste|behöver|behövs|ändr*|stryk*|tas bort|ta bort|saknas|förtydlig*|komplettera*|föreslår|yrkar|kräver|utgår|utgå)",
-    ])
-});
+pub(super) static CHANGE: Phrases = Phrases::new(&[
+    "(bör|borde|måste|behöver|behövs|ändr*|stryk*|tas bort|ta bort|saknas|förtydlig*|komplettera*|föreslår|yrkar|kräver|utgår|utgå)",
+]);
 
 /// What makes a yes one with changes, in the same sentence.
 pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
@@ -65,13 +61,11 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// A condition that stands before the yes: "om dessa punkter åtgärdas tillstyrker vi".
-pub(super) static CONDITION: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "^(, )?(om|ifall|förutsatt att|under förutsättning att|givet att|när|så länge|hvis|dersom|såfremt)( *){1,14} (till?styrker|stöder|stödjer|stöttar|ställer|godkänner|accepterar|bifaller|biträder|støtter) (vi|jag|föreningen|styrelsen|nämnden|klubben)",
-        "^(, )?(if|provided|once)( *){1,14} (we|i)~ (support|endorse|approve)",
-        "^(, )?(wenn|falls)( *){1,14} (unterstützen|befürworten) wir",
-    ])
-});
+pub(super) static CONDITION: Phrases = Phrases::new(&[
+    "^(, )?(om|ifall|förutsatt att|under förutsättning att|givet att|när|så länge|hvis|dersom|såfremt)( *){1,14} (till?styrker|stöder|stödjer|stöttar|ställer|godkänner|accepterar|bifaller|biträder|støtter) (vi|jag|föreningen|styrelsen|nämnden|klubben)",
+    "^(, )?(if|provided|once)( *){1,14} (we|i)~ (support|endorse|approve)",
+    "^(, )?(wenn|falls)( *){1,14} (unterstützen|befürworten) wir",
+]);
 
 /// A condition behind the yes: "ja till förslaget, om taket höjs". What has to happen is done to something, or the
 /// sentence says with another verb what may not be so yet.

@@ -4,8 +4,6 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::against::{FIRMLY_AGAINST, NOT_FOR};
 use super::denial::DENIES;
 use super::limited::{blames, limits, says_both};
@@ -19,18 +17,17 @@ use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
 use super::{HAS_BUT, Stance, aim, boxes};
+use crate::pattern::Pattern;
 use crate::recognition::Place;
-use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::{Sentence, said};
 
 /// What parts a sentence in two, each with its own "not".
-static BUT: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:men|fast|but|mutta|aber) "));
+static BUT: Pattern = Pattern::new(" (?:men|fast|but|mutta|aber) ");
 
 /// A yes or a "bra" with nothing else, before a "but".
-static YES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^[ ,]*(?:ja|yes|joo|kylla|(?:jatte|mycket )?bra)(?: tack| visst| absolut)?[ ,]*$")
-});
+static YES: Pattern =
+    Pattern::new("^[ ,]*(?:ja|yes|joo|kylla|(?:jatte|mycket )?bra)(?: tack| visst| absolut)?[ ,]*$");
 
 /// Words, with the commas around them, up to which a part of a sentence is a greeting or "I think".
 const LEAD: usize = 6;

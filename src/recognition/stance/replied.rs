@@ -9,8 +9,8 @@ use super::label::{Asked, Field};
 use super::pointing::NAMES_IT;
 use super::reading::{read, read_label};
 use super::{Leaning, Stance, boxes};
+use crate::pattern::{Pattern, pattern};
 use crate::recognition::Place;
-use crate::recognition::pattern::pattern;
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::{QUOTATION_MARKS, Sentence, said};
 
@@ -70,11 +70,9 @@ static AGREES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "Vi håller inte med."
-static DISAGREES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        "^ (?:men )?(?:(?:vi|jag) (?:instammer|haller) (?:inte|ej)|(?:det|detta) (?:instammer|haller) (?:vi|jag) (?:inte|ej))(?: med)?(?: (?:i|om)(?: det| detta)?)? $",
-    )
-});
+static DISAGREES: Pattern = Pattern::new(
+    "^ (?:men )?(?:(?:vi|jag) (?:instammer|haller) (?:inte|ej)|(?:det|detta) (?:instammer|haller) (?:vi|jag) (?:inte|ej))(?: med)?(?: (?:i|om)(?: det| detta)?)? $",
+);
 
 /// What a sentence replies to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,43 +1,34 @@
 //! What is asked for beside a yes in another sentence: changes in so many words, or what the yes leaves out. "I övrigt är
 //! planen bra" is no plain yes where a lack or a wish stands before it.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::Stance;
 use super::qualified::{OTHERWISE, REMARK};
 use super::softer::ASKS_FOR_CHANGES;
+use crate::pattern::Pattern;
 use crate::recognition::Place;
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::Phrases;
 use crate::recognition::sentence::Sentence;
 
 /// Something is missing, is to be done or is too much or too little.
-static WANTS: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(saknas|saknar|fattas|efterlyser|önskar|önskas|yrkar|föreslår|kräver|måste|bör|borde|behöver|behövs|vill)",
-        "(alldeles |lite |något )?för (lite|få|många|dyr*|hög*|låg*|smal*|trång*|små|svag*|vag*|otydlig*)",
-        "^(bygg|ändra|stryk|höj|sänk|behåll|bevara|flytta|fixa|inför|öka|minska|bredda|ta bort|lägg till|rädda)",
-    ])
-});
+static WANTS: Phrases = Phrases::new(&[
+    "(saknas|saknar|fattas|efterlyser|önskar|önskas|yrkar|föreslår|kräver|måste|bör|borde|behöver|behövs|vill)",
+    "(alldeles |lite |något )?för (lite|få|många|dyr*|hög*|låg*|smal*|trång*|små|svag*|vag*|otydlig*)",
+    "^(bygg|ändra|stryk|höj|sänk|behåll|bevara|flytta|fixa|inför|öka|minska|bredda|ta bort|lägg till|rädda)",
+]);
 
 /// A lack that is asked about: "varför finns ingen cykelväg".
-static WHY_NOT: LazyLock<Regex> = LazyLock::new(|| any_of(&["varför… (ingen|inga|inget|inte)"]));
+static WHY_NOT: Phrases = Phrases::new(&["varför… (ingen|inga|inget|inte)"]);
 
 /// What is no wish of the proposal's: how the mail begins, or what the writer wants sent.
-static OF_THE_MAIL: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        "(vill|önskar|måste|bör|ber)~~ (tacka|börja|inleda|svara|yttra|lämna|framföra|säga|sägas|meddela|erkänna|nämna|nämnas|veta)",
-        "(behöver|behövs|saknas|saknar|bör|måste)~ (inte|inget|inga|ingenting|synpunkter)",
-        "(inte|inget|inga|ingenting)~ (behöver|behövs|fattas|saknas)",
-        "(bilaga|bilagan|bilagor|sändlist*|adress*|bekräftelse|kvittens|återkoppling|protokoll*|utskick*|svarstid*|remisstid*)",
-    ])
-});
+static OF_THE_MAIL: Phrases = Phrases::new(&[
+    "(vill|önskar|måste|bör|ber)~~ (tacka|börja|inleda|svara|yttra|lämna|framföra|säga|sägas|meddela|erkänna|nämna|nämnas|veta)",
+    "(behöver|behövs|saknas|saknar|bör|måste)~ (inte|inget|inga|ingenting|synpunkter)",
+    "(inte|inget|inga|ingenting)~ (behöver|behövs|fattas|saknas)",
+    "(bilaga|bilagan|bilagor|sändlist*|adress*|bekräftelse|kvittens|återkoppling|protokoll*|utskick*|svarstid*|remisstid*)",
+]);
 
 /// Where the rest begins.
-static THE_REST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(" (?:(?:i|for|fo) ovrigt|annars|resten|ovriga delar) "));
+static THE_REST: Pattern = Pattern::new(" (?:(?:i|for|fo) ovrigt|annars|resten|ovriga delar) ");
 
 /// Whether any of the `sentences` asks for changes, beside those that are for it.
 pub(super) fn ask_for_changes(sentences: &[Sentence]) -> bool {

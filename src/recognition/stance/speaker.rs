@@ -12,10 +12,10 @@ use super::joined::{Joined, Proposed};
 use super::negation::is_writer;
 use super::others::THE_OTHERS;
 use crate::message::{Address, Message, Origin};
+use crate::pattern::{Pattern, pattern};
 use crate::recognition::SenderKind;
 use crate::recognition::organisation::candidates;
 use crate::recognition::organisation_name::kind_of;
-use crate::recognition::pattern::pattern;
 use crate::recognition::sender_kind::kind_of_domain;
 use crate::recognition::sentence::{Sentence, said};
 
@@ -37,13 +37,13 @@ static BODIES: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A body's, and no body: "utredningens förslag".
-static ITS_PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("^ (?:[a-z]+ )?(?:forslag|bedomning|slutsats|resonemang|betankande|linje|inriktning)[a-z]* ")
-});
+static ITS_PROPOSAL: Pattern = Pattern::new(
+    "^ (?:[a-z]+ )?(?:forslag|bedomning|slutsats|resonemang|betankande|linje|inriktning)[a-z]* ",
+);
 
 /// Verbs whose object stands behind them where the writer stands before: "vi tillstyrker utredningen".
-static TAKES: LazyLock<Regex> =
-    LazyLock::new(|| pattern("^(?:tillstyrk[a-z]*|avstyrk[a-z]*|stoder|stodjer|motsatter sig|instammer)$"));
+static TAKES: Pattern =
+    Pattern::new("^(?:tillstyrk[a-z]*|avstyrk[a-z]*|stoder|stodjer|motsatter sig|instammer)$");
 
 /// Somebody who would undo the proposal, and the words before what they would do: "SD vill stoppa planen".
 static UNDOERS: LazyLock<Regex> = LazyLock::new(|| {
@@ -58,12 +58,12 @@ static UNDOERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Before a body to which the writer belongs: "vi på regionkontoret tillstyrker".
-static WE_AT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(" (?:vi|jag) (?:(?:som arbetar|har) )?(?:pa|i|hos|vid|inom) (?:[a-z]+iska )?$"));
+static WE_AT: Pattern =
+    Pattern::new(" (?:vi|jag) (?:(?:som arbetar|har) )?(?:pa|i|hos|vid|inom) (?:[a-z]+iska )?$");
 
 /// Who has nothing to say, and is the sender or not: "Kommunen har inga synpunkter".
-static SILENT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(" (kommunen) (?:har|hade|tar|tog|fick)(?: [a-z]+)? (?:inga|inget|ingen) "));
+static SILENT: Pattern =
+    Pattern::new(" (kommunen) (?:har|hade|tar|tog|fick)(?: [a-z]+)? (?:inga|inget|ingen) ");
 
 /// Who wants something done, and is not the writer: a body in the first group, or the second with the verb before it.
 /// A town's name is known by the "kommun" behind it.
@@ -80,11 +80,9 @@ static WANTS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// What shows that the writer speaks before, or that a body is only spoken of in passing: "vi stöder det kommunen vill".
-static LED_TO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:vi|jag|we|i|att|om|som|nar|eftersom|da|det|foreningen|styrelsen|namnden|klubben|,|och|that|if) ",
-    )
-});
+static LED_TO: Pattern = Pattern::new(
+    " (?:vi|jag|we|i|att|om|som|nar|eftersom|da|det|foreningen|styrelsen|namnden|klubben|,|och|that|if) ",
+);
 
 /// Somebody's view and, behind a "but", the writer's own: "Cykelrådet tillstyrker, men vi …".
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
@@ -96,11 +94,9 @@ static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Words by which the writer speaks of themselves, or that name nobody.
-static OWN_WORDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|undertecknad|undertecknade|ska|skall|bor|maste|som|darfor|harmed|helt|inte|ej|varken) ",
-    )
-});
+static OWN_WORDS: Pattern = Pattern::new(
+    " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|undertecknad|undertecknade|ska|skall|bor|maste|som|darfor|harmed|helt|inte|ej|varken) ",
+);
 
 /// What the offices of an authority are called, and who works in them or for it.
 const OFFICES: &str = "[a-z]*forvaltning(?:en|arna)|kommunens (?:forvaltning|experter|handlaggare|politiker|ledning)|[a-z]*kontoret|tjanstem[a-z]+|[a-z]*handlaggar[a-z]+|[a-z]*utredaren?|\

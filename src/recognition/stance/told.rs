@@ -12,8 +12,8 @@ use super::pointing::NAMES_IT;
 use super::reading::read;
 use super::softer::GOOD;
 use super::{Speaker, Stance, aim};
-use crate::recognition::pattern::pattern;
-use crate::recognition::phrase::any_of;
+use crate::pattern::{Pattern, pattern};
+use crate::recognition::phrase::Phrases;
 use crate::recognition::sentence::Sentence;
 
 /// Verbs by which one says yes or no to something, and what may stand behind them.
@@ -49,22 +49,18 @@ static OF_ASKERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Behind these stands what the no is said to.
-static NO_TO: LazyLock<Regex> = LazyLock::new(|| pattern(" (?:emot|mot|till) (?:att )?"));
+static NO_TO: Pattern = Pattern::new(" (?:emot|mot|till) (?:att )?");
 
 /// Ends what it tells.
-static ENDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        " (?:,|och|samt|men|utan|eftersom|da|darfor|trots|for att|sa att|innan|medan|nar|med|enligt|precis) ",
-    )
-});
+static ENDS: Pattern = Pattern::new(
+    " (?:,|och|samt|men|utan|eftersom|da|darfor|trots|for att|sa att|innan|medan|nar|med|enligt|precis) ",
+);
 
 /// Well of the plan, in words that are no stance.
-static PRAISE: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[
-        GOOD,
-        "(glad*|lyft|lyfter|framåt|riktning|välkom*|äntligen|stoppar|stopp|hindrar|förhindrar|räddar|behövs|tack|tackar|behåll*|bevar*|kvar|sänk*)",
-    ])
-});
+static PRAISE: Phrases = Phrases::new(&[
+    GOOD,
+    "(glad*|lyft|lyfter|framåt|riktning|välkom*|äntligen|stoppar|stopp|hindrar|förhindrar|räddar|behövs|tack|tackar|behåll*|bevar*|kvar|sänk*)",
+]);
 
 /// What a sentence is for or against by its own words.
 #[derive(Debug)]

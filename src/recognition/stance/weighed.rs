@@ -1,23 +1,19 @@
 //! What the sentences of a mail say together.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::asked::Asked;
 use super::limited::criticises;
 use super::rest::ask_for_changes;
 use super::told::{in_words, is_against_a_deed, praise_it};
 use super::{Leaning, Speaker, Stance, taken};
+use crate::pattern::Pattern;
 use crate::recognition::Suggested;
-use crate::recognition::pattern::pattern;
 use crate::recognition::sentence::Sentence;
 use crate::recognition::written::Written;
 
 /// How a text is written, which whoever is against what it says may praise.
-static OF_THE_TEXT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(" (?:valskriv|lattlast|tydlig|pedagogisk|genomarbeta|valgjor|overskadlig|lattbegriplig)[a-z]* ")
-});
+static OF_THE_TEXT: Pattern = Pattern::new(
+    " (?:valskriv|lattlast|tydlig|pedagogisk|genomarbeta|valgjor|overskadlig|lattbegriplig)[a-z]* ",
+);
 
 /// The stance that the mail's own sentences show, else those of its attachments, on what is `asked`.
 pub(super) fn stance(written: &Written, asked: &Asked) -> Option<Suggested<Stance>> {

@@ -1,13 +1,8 @@
 //! A subject that says little but a word of a title, and what the mail below has to say for it to be ours.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::super::context::{opening, words_in};
 use super::super::inflection::words;
 use super::super::never_answer::new_text;
-use super::super::pattern::pattern;
 use super::super::sentence::Sentence;
 use super::super::title_word::{Lexicon, Seen};
 use super::super::written::Written;
@@ -15,17 +10,15 @@ use super::super::{Authority, matter, purpose, senders, stance, topic};
 use super::held::{bids_for_all, forbids, is_held_for_all, is_of_all, names_what_is_asked};
 use super::{MAX_SEEN, OPENING, VIEW, words_besides};
 use crate::message::Message;
+use crate::pattern::Pattern;
 
 /// The words for an answer that a subject of two words can do with.
-static STRONG_ANSWER: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^(?:\w*remiss\w*|synpunkt\w*|\w*yttrand\w*)$"));
+static STRONG_ANSWER: Pattern = Pattern::new(r"(?i)^(?:\w*remiss\w*|synpunkt\w*|\w*yttrand\w*)$");
 
 /// A body as who writes, "föreningens yttrande": no word of a title by itself, whatever titles speak of.
-static WHO: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)^\w*(?:föreningens?|föreningarnas|föreningars|förbundets?|rådets?|klubbens?|styrelsens?|organisationens?|nätverkets?|församlingens?)$",
-    )
-});
+static WHO: Pattern = Pattern::new(
+    r"(?i)^\w*(?:föreningens?|föreningarnas|föreningars|förbundets?|rådets?|klubbens?|styrelsens?|organisationens?|nätverkets?|församlingens?)$",
+);
 
 /// How words end that have their article, in small letters.
 const DEFINITE: [&str; 6] = ["en", "et", "an", "in", "on", "na"];

@@ -8,18 +8,16 @@ use regex::Regex;
 
 use super::super::given_names::is_given;
 use super::super::inflection::{COMPOUNDED, folded, in_compounds, words};
-use super::super::pattern::pattern;
 use super::super::sentence::Sentence;
 use super::super::{Authority, matter, purpose};
+use crate::pattern::{Pattern, pattern};
 
 /// What is to become of a thing that people want to keep, or not.
-static BECOMES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas) kvar|slå\w* (?:\w+ ){0,2}ihop",
-        r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*|(?:rör|röra) (?:inte|ej|aldrig)|låt (?:\w+ ){1,3}leva)(?:\W|$)",
-        r"|nedlägg|nedlagd|avveckl"
-    ))
-});
+static BECOMES: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas) kvar|slå\w* (?:\w+ ){0,2}ihop",
+    r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*|(?:rör|röra) (?:inte|ej|aldrig)|låt (?:\w+ ){1,3}leva)(?:\W|$)",
+    r"|nedlägg|nedlagd|avveckl"
+));
 
 /// Whether `text` says what is to become of a thing: "Behåll skolan".
 pub(in super::super) fn says_what_becomes(text: &str) -> bool {
@@ -27,12 +25,10 @@ pub(in super::super) fn says_what_becomes(text: &str) -> bool {
 }
 
 /// What people bid an authority do, which is nobody's own matter: "Bygg ut skolan", "Tänk om."
-static BIDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|, |och )\W*(?:bygg|bredda|anlägg|inför|rusta|satsa)(?:\W|$)",
-        r"|(?:^|\W)(?:tänk|gör) om\W*$|^\W*gör \w+ \w+(?:are|re)(?:\W|$)"
-    ))
-});
+static BIDS: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|, |och )\W*(?:bygg|bredda|anlägg|inför|rusta|satsa)(?:\W|$)",
+    r"|(?:^|\W)(?:tänk|gör) om\W*$|^\W*gör \w+ \w+(?:are|re)(?:\W|$)"
+));
 
 /// Whether `text` bids an authority do something for all: "Bygg garage".
 pub(in super::super) fn bids_for_all(text: &str) -> bool {
@@ -40,8 +36,8 @@ pub(in super::super) fn bids_for_all(text: &str) -> bool {
 }
 
 /// A bid not to do something begins with its verb: "Höj inte".
-static FORBIDS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)^\W*(?:snälla |nej,? |och )?(?<verb>\w+) (?:inte|ej|aldrig)(?:\W|$)"));
+static FORBIDS: Pattern =
+    Pattern::new(r"(?i)^\W*(?:snälla |nej,? |och )?(?<verb>\w+) (?:inte|ej|aldrig)(?:\W|$)");
 
 /// First words before "inte" that bid nothing: the subject of a sentence, or a verb that tells.
 const TELL: [&str; 38] = [
@@ -63,14 +59,12 @@ pub(in super::super) fn forbids(text: &str) -> bool {
 }
 
 /// A change that everybody meets: a move, another school, a longer way.
-static CHANGES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)(?:^|\W)(?:flytten|flytta (?:inte|ej|aldrig)|(?:inte|slippa|behöva|tvingas) (?:\w+ ){0,3}(?:byta|flytta)",
-        r"|(?:ny|annan|stor|större|mindre|liten|små|stora) (?:skola|skolor|klasser|enheter)|skola med \w+ (?:elever|barn)",
-        r"|(?:buss|skjuts|res)\w*(?: till \w+)? (?:blir|skulle|tar)|(?:lång|långa|längre) (?:res|buss|skjuts|väg)\w*",
-        r"|mil (?:i|med|till|enkel)|nära till)(?:\W|$)"
-    ))
-});
+static CHANGES: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:flytten|flytta (?:inte|ej|aldrig)|(?:inte|slippa|behöva|tvingas) (?:\w+ ){0,3}(?:byta|flytta)",
+    r"|(?:ny|annan|stor|större|mindre|liten|små|stora) (?:skola|skolor|klasser|enheter)|skola med \w+ (?:elever|barn)",
+    r"|(?:buss|skjuts|res)\w*(?: till \w+)? (?:blir|skulle|tar)|(?:lång|långa|längre) (?:res|buss|skjuts|väg)\w*",
+    r"|mil (?:i|med|till|enkel)|nära till)(?:\W|$)"
+));
 
 /// Many who are alike, and how they fare: "Utredningen missar sådana barn".
 static MANY: LazyLock<Regex> = LazyLock::new(|| {
@@ -98,22 +92,17 @@ static OF_SOMEBODY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Whoever takes a side and says of nothing else that they do: "Därför är jag kritisk."
-static SIDED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|\W)(?:är|blir|förblir) (?:(?:jag|vi|starkt|mycket|djupt|så|helt) ){0,3}(?:kritiska?|negativa?|skeptiska?|emot)\W*$",
-    )
-});
+static SIDED: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:är|blir|förblir) (?:(?:jag|vi|starkt|mycket|djupt|så|helt) ){0,3}(?:kritiska?|negativa?|skeptiska?|emot)\W*$",
+);
 
 /// That a thing is better than others.
-static BEST: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"(?i)(?:^|\W)är (?:bäst|bättre|sämre|trygg\w*|ovärderlig\w*)(?:\W|$)"));
+static BEST: Pattern = Pattern::new(r"(?i)(?:^|\W)är (?:bäst|bättre|sämre|trygg\w*|ovärderlig\w*)(?:\W|$)");
 
 /// What is proposed, by words for any proposal.
-static PROPOSED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)(?:^|\W)(?:(?:\w*förslag|nedlägg|sammanslag|flytten)\w*|(?:kommunen|nämnden|politikerna) (?:borde|bör|måste|ska) (?:\w+ )?satsa|\w*plane(?:n|rna)|(?:små|stora|större|mindre) \w+(?:or|er|ar))(?:\W|$)",
-    )
-});
+static PROPOSED: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:(?:\w*förslag|nedlägg|sammanslag|flytten)\w*|(?:kommunen|nämnden|politikerna) (?:borde|bör|måste|ska) (?:\w+ )?satsa|\w*plane(?:n|rna)|(?:små|stora|större|mindre) \w+(?:or|er|ar))(?:\W|$)",
+);
 
 /// Whether `text` has a word for what is proposed, or for what the one word in the `subject` is about: "skolan" below
 /// "Skolutredning".
@@ -131,7 +120,7 @@ pub(super) fn names_what_is_asked(text: &str, subject: &str) -> bool {
 pub(super) fn is_held_for_all(one: &Sentence, authority: &Authority, of_it: &dyn Fn(&str) -> bool) -> bool {
     let text = one.written();
     let rethink = || {
-        static RETHINK: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?i)(?:^|\W)tänk om\W*$"));
+        static RETHINK: Pattern = Pattern::new(r"(?i)(?:^|\W)tänk om\W*$");
         RETHINK.is_match(text)
     };
     let of_worth = || purpose::is_a_view(one) || BEST.is_match(text);

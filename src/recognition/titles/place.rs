@@ -3,34 +3,27 @@
 //! answers), and whoever says anything of what is asked is heard.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use super::super::context::opening;
 use super::super::never_answer::new_text;
-use super::super::pattern::pattern;
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose, stance, topic};
 use super::held::{bids_for_all, forbids, is_of_all};
 use super::{MAX_SEEN, OPENING, VIEW};
 use crate::message::Message;
+use crate::pattern::Pattern;
 
 /// An errand or a harm that the subject tells and nothing else. In a text the same words are said of anything: "det blir fler
 /// orosanmälningar", "förslaget slår mot barnen".
-static HEADED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(concat!(
-        r"(?i)^\W*(?:orosanmälan|sjukanmälan|frånvaroanmälan|frånvaro|ledighet|ledighetsansökan|sjukskrivning|sjukintyg|felanmälan",
-        r"|mobbning|kränkning|misshandel|hot och våld)(?: \d[-\d]*)?\W*$"
-    ))
-});
+static HEADED: Pattern = Pattern::new(concat!(
+    r"(?i)^\W*(?:orosanmälan|sjukanmälan|frånvaroanmälan|frånvaro|ledighet|ledighetsansökan|sjukskrivning|sjukintyg|felanmälan",
+    r"|mobbning|kränkning|misshandel|hot och våld)(?: \d[-\d]*)?\W*$"
+));
 
 /// A referral of one pupil, who may be answered in the words of the trade.
-static REFERRAL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?i)remiss\w* (?:avseende|för|gällande|angående|om|rörande|på) (?:en )?elev(?:en)?(?:\W|$)|remiss\w* till (?:bup|logoped|(?:skol)?psykolog)\w*",
-    )
-});
+static REFERRAL: Pattern = Pattern::new(
+    r"(?i)remiss\w* (?:avseende|för|gällande|angående|om|rörande|på) (?:en )?elev(?:en)?(?:\W|$)|remiss\w* till (?:bup|logoped|(?:skol)?psykolog)\w*",
+);
 
 /// Whether `text`, with a title whole at `span`, has only the name of a place, which is of the consultation `at`, where
 /// something befell somebody; and whether nothing in the mail is said of the consultation.

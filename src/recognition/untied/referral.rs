@@ -7,11 +7,11 @@ use regex::Regex;
 use super::super::context::opening;
 use super::super::decided_on::names_a_document;
 use super::super::never_answer::new_text;
-use super::super::pattern::{BEFORE_WORD, BEHIND_WORD, pattern};
 use super::super::written::Written;
 use super::super::{Authority, Place, matter, stance};
 use super::{OPENING, STEMS, voice};
 use crate::message::Message;
+use crate::pattern::{BEFORE_WORD, BEHIND_WORD, pattern};
 
 /// The word alone.
 static REMISS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i){BEFORE_WORD}rem{{1,2}}iss")));

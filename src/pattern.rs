@@ -1,8 +1,31 @@
-//! The regular expressions and word lists of this room are constants; this is the one place that compiles
-//! them.
+//! Regular expressions and word lists that stand in our source: this is the one place that compiles them.
+
+use std::ops::Deref;
+use std::sync::OnceLock;
 
 use aho_corasick::dfa::DFA;
 use regex::{Regex, RegexSet, bytes};
+
+/// A regular expression that stands in our source and is compiled when it is first asked.
+pub(crate) struct Pattern {
+    text: &'static str,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern {
+    /// The pattern that `text` writes down.
+    pub(crate) const fn new(text: &'static str) -> Self {
+        Self { text, compiled: OnceLock::new() }
+    }
+}
+
+impl Deref for Pattern {
+    type Target = Regex;
+
+    fn deref(&self) -> &Regex {
+        self.compiled.get_or_init(|| pattern(self.text))
+    }
+}
 
 /// Compiles a pattern that stands in our source.
 ///
@@ -12,7 +35,7 @@ use regex::{Regex, RegexSet, bytes};
     clippy::expect_used,
     reason = "a pattern in the source that does not compile is a bug, not an input"
 )]
-pub(super) fn pattern(text: &str) -> Regex {
+pub(crate) fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern in the source compiles")
 }
 
@@ -21,36 +44,36 @@ pub(super) fn pattern(text: &str) -> Regex {
 /// # Panics
 /// As [`pattern`] does.
 #[expect(clippy::expect_used, reason = "patterns in the source that do not compile are a bug, not an input")]
-pub(super) fn patterns(texts: &[String]) -> RegexSet {
+pub(crate) fn patterns(texts: &[String]) -> RegexSet {
     RegexSet::new(texts).expect("patterns in the source compile")
 }
 
 /// What stands before a word, for patterns that are only asked whether they match: where `\b` stands beside letters beyond
 /// ASCII the quick search gives up.
-pub(super) const BEFORE_WORD: &str = r"(?:^|\W)";
+pub(crate) const BEFORE_WORD: &str = r"(?:^|\W)";
 
 /// What stands behind a word; as [`BEFORE_WORD`].
-pub(super) const BEHIND_WORD: &str = r"(?:\W|$)";
+pub(crate) const BEHIND_WORD: &str = r"(?:\W|$)";
 
 /// Words that are looked for together in any letter case.
-pub(super) struct AnyCase(bytes::Regex);
+pub(crate) struct AnyCase(bytes::Regex);
 
 /// Bytes of a text that is short, as subjects, names and most passages are.
 const SHORT: usize = 256;
 
 impl AnyCase {
     /// Whether any of the words stands in `text`.
-    pub(super) fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         !text.is_empty() && in_lower_case(text, |lower| self.0.is_match(lower))
     }
 
     /// Whether any of the words stands in `text`, which is in lower case as far as it is ASCII.
-    pub(super) fn is_in_lower_case(&self, text: &str) -> bool {
+    pub(crate) fn is_in_lower_case(&self, text: &str) -> bool {
         self.0.is_match(text.as_bytes())
     }
 
     /// What the text behind the first of the words tells of which `told` makes anything.
-    pub(super) fn first_behind<'t, T>(
+    pub(crate) fn first_behind<'t, T>(
         &self,
         text: &'t str,
         told: impl Fn(&'t str) -> Option<T>,
@@ -61,7 +84,7 @@ impl AnyCase {
 
     /// Whether a word of `text` begins with any of the words, "var" not in "svar", and the text from there on is as it
     /// `may` be.
-    pub(super) fn begins_a_word_in(&self, text: &str, may: impl Fn(&str) -> bool) -> bool {
+    pub(crate) fn begins_a_word_in(&self, text: &str, may: impl Fn(&str) -> bool) -> bool {
         let begins = |at: usize| !text.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric);
         let goes_on = |at: usize| may(text.get(at..).unwrap_or_default());
         let fits = |found: bytes::Match<'_>| begins(found.start()) && goes_on(found.start());
@@ -85,7 +108,7 @@ fn in_lower_case<T>(text: &str, asked: impl FnOnce(&[u8]) -> T) -> T {
 
 /// Words of our source, lower case, that are looked for together in any letter case. A text without any is
 /// done with in a single quick pass.
-pub(super) fn any_case(words: &[impl AsRef<str>]) -> AnyCase {
+pub(crate) fn any_case(words: &[impl AsRef<str>]) -> AnyCase {
     let words = || words.iter().map(AsRef::as_ref);
     let capitals = words().filter(|word| !word.is_ascii()).map(str::to_uppercase);
     let both: Vec<String> = words().map(str::to_owned).chain(capitals).collect();
@@ -109,7 +132,7 @@ fn any_of(words: &[impl AsRef<str>]) -> String {
 
 /// Words of our source that are looked for together, in one pass over a text. With nothing but words in it a
 /// pattern is the quickest search there is.
-pub(super) fn any_words(words: &[impl AsRef<str>]) -> Regex {
+pub(crate) fn any_words(words: &[impl AsRef<str>]) -> Regex {
     pattern(&any_of(words))
 }
 
@@ -118,6 +141,6 @@ pub(super) fn any_words(words: &[impl AsRef<str>]) -> Regex {
 /// # Panics
 /// As [`pattern`] does.
 #[expect(clippy::expect_used, reason = "too many words for one automaton is a bug, not an input")]
-pub(super) fn every_word<'a>(words: impl IntoIterator<Item = &'a str>) -> DFA {
+pub(crate) fn every_word<'a>(words: impl IntoIterator<Item = &'a str>) -> DFA {
     DFA::new(words).expect("the words in the source fit one automaton")
 }
