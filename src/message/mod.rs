@@ -224,6 +224,17 @@ impl Message {
         self.from.first()
     }
 
+    /// What the sender wrote for this mail, passage by passage.
+    pub fn new_text(&self) -> impl Iterator<Item = &str> {
+        let new = self.passages.iter().filter(|passage| passage.origin == Origin::New);
+        new.map(|passage| passage.text.as_str())
+    }
+
+    /// What was attached for its own sake: no logo or picture that the text only shows.
+    pub fn files(&self) -> impl Iterator<Item = &Attachment> {
+        self.attachments.iter().filter(|attachment| !attachment.incidental)
+    }
+
     /// The readable text of the mail itself, in reading order.
     #[must_use]
     pub fn text(&self) -> String {
@@ -233,15 +244,21 @@ impl Message {
     /// That text, then the words of each attachment that was read.
     #[must_use]
     pub fn whole_text(&self) -> String {
-        let read = self.attachments.iter().filter_map(|attachment| match &attachment.text {
-            AttachedText::Read(text) => Some(text.clone()),
-            AttachedText::Unread | AttachedText::Unreadable(_) => None,
-        });
+        let read = self.attachments.iter().filter_map(Attachment::words).map(str::to_owned);
         std::iter::once(self.text()).chain(read).collect::<Vec<_>>().join("\n")
     }
 }
 
 impl Attachment {
+    /// The words in it, where they have been read.
+    #[must_use]
+    pub fn words(&self) -> Option<&str> {
+        match &self.text {
+            AttachedText::Read(text) => Some(text),
+            AttachedText::Unread | AttachedText::Unreadable(_) => None,
+        }
+    }
+
     /// Whether it is an appointment in a calendar's form.
     #[must_use]
     pub fn is_calendar(&self) -> bool {

@@ -5,11 +5,18 @@
 use core::net::IpAddr;
 use std::borrow::Cow;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Authority, Circumstances, Clocks, Match, field};
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::message::{Hop, Message};
+
+/// So long a host of ours may keep a mail before it hands it to the next: queues give up after days, a quarantine is
+/// emptied after some weeks.
+const LONGEST_KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// So far apart the clocks of two hosts may go.
+const CLOCKS_APART: SignedDuration = SignedDuration::from_hours(24);
 
 /// When a message arrived and what says so; none where nobody says anything.
 ///
@@ -37,9 +44,18 @@ pub(super) fn clocks(message: &Message, circumstances: &Circumstances, authority
 /// hosts wrote. A line of ours below a foreign one is forged.
 ///
 /// Where the lowest line has no readable date the next one up that has one speaks: we had the mail
-/// by then, and it is nearer the truth than INTERNALDATE, which is younger still.
+/// by then, and it is nearer the truth than INTERNALDATE, which is younger still. So it does where the lower
+/// one tells a time that the mail cannot have come at, given the one above.
 pub(super) fn entry(received: &[Hop], own_hosts: &[String]) -> Option<Timestamp> {
-    received.iter().take_while(|hop| is_ours(hop, own_hosts)).filter_map(|hop| hop.at).last()
+    let mut told = received.iter().take_while(|hop| is_ours(hop, own_hosts)).filter_map(|hop| hop.at);
+    let mut entry = told.next()?;
+    for below in told {
+        if !(-CLOCKS_APART..=LONGEST_KEPT).contains(&entry.duration_since(below)) {
+            break;
+        }
+        entry = below;
+    }
+    Some(entry)
 }
 
 /// Whether lines of ours further down claim another timing than the host of ours that had the mail from
@@ -138,7 +154,7 @@ mod tests {
     const LATE: &str = "2019-10-30T23:20:00Z";
 
     /// From whom our host had the mail and when, and when a line below it says that another of ours had it.
-    const UPPER_LINES: [(&str, &str, &str, bool); 10] = [
+    const UPPER_LINES: [(&str, &str, &str, bool); 12] = [
         // Held over midnight: our hosts had it from each other.
         ("filter.kommun.example (filter.kommun.example [192.0.2.9])", LATE, EARLY, false),
         ("filter.kommun.example", LATE, EARLY, false),
@@ -148,8 +164,11 @@ mod tests {
         // The stranger's own line touches our run.
         ("evil.example (evil.example [203.0.113.5])", LATE, EARLY, true),
         ("mx.kommun.example (evil.example [203.0.113.5])", LATE, EARLY, true),
-        ("evil.example", LATE, "2018-11-01T09:00:00Z", true),
-        ("evil.example", EARLY, "2090-11-01T09:00:00Z", true),
+        ("evil.example", LATE, "2019-09-01T09:00:00Z", true),
+        ("evil.example", EARLY, "2019-10-31T09:00:00Z", true),
+        // What it says cannot be.
+        ("evil.example", LATE, "2018-11-01T09:00:00Z", false),
+        ("evil.example", EARLY, "2090-11-01T09:00:00Z", false),
         // It changes nothing.
         ("evil.example (evil.example [203.0.113.5])", EARLY, "2019-10-29T09:00:00Z", false),
     ];
@@ -180,6 +199,24 @@ mod tests {
             .received("MX.kommun.example.", "2019-10-29T12:00:01Z")
             .received("smtp.forening.example", "2019-10-29T11:59:59Z");
         assert_eq!(arrived(mail), stamped("2019-10-29T12:00:01Z"));
+    }
+
+    #[test]
+    fn a_line_that_tells_what_cannot_be_leaves_the_word_to_the_one_above() {
+        for (below, at) in [
+            ("2019-10-29T12:00:01Z", "2019-10-29T12:00:01Z"),
+            ("2019-10-29T12:09:00Z", "2019-10-29T12:09:00Z"),
+            ("2019-09-20T12:00:00Z", "2019-09-20T12:00:00Z"),
+            ("2019-12-29T12:00:00Z", "2019-10-29T12:00:09Z"),
+            ("2019-05-29T12:00:00Z", "2019-10-29T12:00:09Z"),
+            ("1970-01-01T00:00:00Z", "2019-10-29T12:00:09Z"),
+            ("0000-01-01T00:00:00Z", "2019-10-29T12:00:09Z"),
+        ] {
+            let mail = mail()
+                .received("imap.kommun.example", "2019-10-29T12:00:09Z")
+                .received("mx.kommun.example", below);
+            assert_eq!(arrived(mail), stamped(at), "{below}");
+        }
     }
 
     #[test]

@@ -6,10 +6,9 @@ use std::sync::LazyLock;
 use regex::{Match, Regex};
 
 use super::context::opening;
-use super::never_answer::new_text;
-use super::written::{Written, text_of};
-use super::{Authority, stance, topic, untied};
-use crate::message::Message;
+use super::written::Written;
+use super::{Authority, topic, untied};
+use crate::message::{Attachment, Message};
 use crate::pattern::{Pattern, pattern};
 
 /// Bytes of a text in which it says what it wants.
@@ -70,7 +69,7 @@ static OWN: Pattern = Pattern::new(concat!(
 /// formally, or only wants to be answered: "Norrby kommuns plan är bättre. Jag vill ha svar på varför."
 pub(super) fn asks_for_anothers(message: &Message, authority: &Authority) -> bool {
     let ours = authority.name.as_str();
-    let mut texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
+    let mut texts = std::iter::once(message.subject.as_str()).chain(message.new_text());
     texts.any(|text| {
         let text = opening(text, OPENING);
         topic::may_name_another_municipality(text, ours) && topic::asks_for_another_municipality(text, ours)
@@ -113,8 +112,8 @@ fn place_of(authority: &Authority) -> String {
 
 /// What says what the sender wants.
 fn texts(message: &Message) -> impl Iterator<Item = &str> {
-    let attached = message.attachments.iter().filter_map(text_of);
-    let texts = std::iter::once(message.subject.as_str()).chain(new_text(message)).chain(attached);
+    let attached = message.attachments.iter().filter_map(Attachment::words);
+    let texts = std::iter::once(message.subject.as_str()).chain(message.new_text()).chain(attached);
     texts.map(|text| opening(text, OPENING))
 }
 
@@ -168,7 +167,7 @@ static YOURS: Pattern = Pattern::new(concat!(
 
 /// Whether `message` answers something: it says so, takes a side, or wants more time.
 pub(super) fn answers(message: &Message) -> bool {
-    let texts = || std::iter::once(message.subject.as_str()).chain(new_text(message));
+    let texts = || std::iter::once(message.subject.as_str()).chain(message.new_text());
     let written = Written::of(message);
     let names = message.attachments.iter().map(|one| one.name.as_str());
     REPLY.is_match(&message.subject)
@@ -177,6 +176,6 @@ pub(super) fn answers(message: &Message) -> bool {
             [&*YOURS, &*GIVES, &*WANTS_TIME].iter().any(|one| one.is_match(text))
                 || untied::is_our_answer(text)
         })
-        || stance::first_taken(written.own(), &written.speaker).is_some()
-        || stance::first_taken(written.attached(), &written.speaker).is_some()
+        || written.takes_a_side()
+        || written.takes_a_side_attached()
 }

@@ -10,7 +10,7 @@ use super::context::opening;
 use super::evidence::Finds;
 use super::{Authority, Place, Strength, field, topic};
 use crate::diary_number::{Found, Reading};
-use crate::message::{AttachedText, Attachment, Message};
+use crate::message::{Attachment, Message};
 use crate::pattern::pattern;
 
 /// Bytes of a document's opening: its letter head and first paragraphs, about a page.
@@ -41,7 +41,7 @@ static INVITATION: LazyLock<Regex> = LazyLock::new(|| {
 /// Looks for numbers in the texts of the attachments.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
     for attachment in &message.attachments {
-        let AttachedText::Read(text) = &attachment.text else { continue };
+        let Some(text) = attachment.words() else { continue };
         let found = authority.finder.find_all(text);
         if found.is_empty() {
             continue;
@@ -138,6 +138,7 @@ fn other_cases(found: &[Found], bytes: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::AttachedText;
     use crate::recognition::testing::{authority, circumstances, mail};
     use crate::recognition::{History, Outcome, judge};
 

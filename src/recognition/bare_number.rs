@@ -6,11 +6,10 @@ use std::cell::LazyCell;
 
 use super::decided_on::names_a_document;
 use super::evidence::Finds;
-use super::never_answer::new_text;
 use super::sentence::Sentence;
 use super::written::Written;
 use super::{Authority, Place, Strength, context, matter, purpose, stance, titles, topic};
-use crate::message::{AttachedText, Message};
+use crate::message::Message;
 use crate::pattern::Pattern;
 
 /// Bytes of a text in which it says what it is about.
@@ -34,15 +33,12 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 /// Looks at the names of files: "412_2025 synpunkter.docx". An answer is handed over there, by its name, by its text or by the
 /// mail that it comes with.
 fn look_in_names(message: &Message, authority: &Authority, finds: &mut Finds) {
-    let own = || std::iter::once(message.subject.as_str()).chain(new_text(message));
+    let own = || std::iter::once(message.subject.as_str()).chain(message.new_text());
     let private = |text: &str| matter::is_private(context::opening(text, OPENING), authority);
-    for attachment in message.attachments.iter().filter(|one| !one.incidental) {
+    for attachment in message.files() {
         let name = numbered(&attachment.name);
         let found = authority.finder.without_lead(&name);
-        let text = match &attachment.text {
-            AttachedText::Read(text) => context::opening(text, OPENING),
-            _ => "",
-        };
+        let text = context::opening(attachment.words().unwrap_or_default(), OPENING);
         // "Grannarna" may be who answers.
         let is_private = || own().any(private) || (!topic::speaks_of_one(text) && private(&name));
         if found.is_empty() || is_private() {
@@ -84,7 +80,7 @@ fn look_in_subject(message: &Message, authority: &Authority, finds: &mut Finds) 
         let number = one.reading.number();
         let own = authority.finder.boards().iter().filter(|(series, _)| series == number.series());
         let texts =
-            || std::iter::once(subject).chain(new_text(message).map(|text| context::opening(text, OPENING)));
+            || std::iter::once(subject).chain(message.new_text().map(|text| context::opening(text, OPENING)));
         let named = |text: &str| titles::has_word_of(number, text, authority);
         let is_named = || texts().any(named);
         let is_private = |text| matter::is_private(text, authority);
@@ -116,7 +112,7 @@ fn look_in_subject(message: &Message, authority: &Authority, finds: &mut Finds) 
 /// Whether the mail is for or against something.
 fn takes_a_side(message: &Message) -> bool {
     let written = Written::of(message);
-    stance::first_taken(written.own(), &written.speaker).is_some()
+    written.takes_a_side()
 }
 
 /// `text` without the names of cases: an "åtgärdsprogram" is no program that people are asked about.

@@ -1,7 +1,6 @@
 //! What a mail says, as one value: the same answer sent twice has the same, whatever its subject, its
 //! Message-ID and the way it came.
 
-use super::never_answer::new_text;
 use crate::fingerprint::Fingerprint;
 use crate::message::Message;
 
@@ -10,11 +9,11 @@ use crate::message::Message;
 /// attachments were not all looked at: then nothing says that two are the same.
 #[must_use]
 pub fn content_digest(message: &Message) -> Option<Fingerprint> {
-    let attached = message.attachments.iter().filter(|attachment| !attachment.incidental).count();
+    let attached = message.files().count();
     if attached > 0 && message.attachment_fingerprints.len() < message.attachments.len() {
         return None;
     }
-    let text = new_text(message).collect::<Vec<_>>().join("\n");
+    let text = message.new_text().collect::<Vec<_>>().join("\n");
     let mut parts = vec![folded(&text)];
     let files = message.attachments.iter().zip(&message.attachment_fingerprints);
     parts.extend(files.filter(|(file, _)| !file.incidental).map(|(_, print)| print.to_string()));

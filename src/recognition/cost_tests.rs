@@ -17,7 +17,7 @@ const MOST: u32 = 10;
 const SHORT: Duration = Duration::from_millis(100);
 
 /// Words that rules begin at and may look on from, without the rest that would end their looking.
-const HOSTILE: [&str; 33] = [
+const HOSTILE: [&str; 38] = [
     "remiss ",
     "svar på ",
     "Remissvar från ",
@@ -51,6 +51,11 @@ const HOSTILE: [&str; 33] = [
     "motsätter oss att planen försenas ",
     "Kumla kommun, dnr Ks 1216/2018 ",
     "Kumla kommuns remiss. Ert svar önskas. ",
+    "på uppdrag av ",
+    "gemensamt svar från ",
+    "för min räkning ",
+    "vi svarar tillsammans med ",
+    "undertecknat av ",
 ];
 
 fn took(message: &Message) -> Duration {

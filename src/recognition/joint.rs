@@ -50,7 +50,7 @@ const ENDED: &str = "som om på över till i med angående gällande avseende ge
     lämnar avger yttrar inkommer tillstyrker avstyrker skickar översänder anser on";
 
 /// So many words a row of names is looked for in at most.
-const LONGEST_ROW: usize = 60;
+const LONGEST_ROW: usize = 200;
 
 /// Words before which a mail says that it is an answer, when they stand near.
 const NEAR: usize = 6;
@@ -59,6 +59,16 @@ const NEAR: usize = 6;
 struct Words<'a> {
     sentence: &'a Sentence<'a>,
     all: Vec<String>,
+}
+
+/// What the whole of a sentence says, which every row of names in it asks for.
+struct Whole {
+    /// It speaks of somebody else's answer, of one to come or of one that is not.
+    not_ours: bool,
+    /// It tells of something that was.
+    told: bool,
+    /// The word behind the last with which somebody answers, or may or will.
+    answering: usize,
 }
 
 /// Adds to each match the invited bodies that the mail says it answers for.
@@ -149,73 +159,83 @@ impl<'a> Words<'a> {
 
     /// The rows of names that the sentence answers for.
     fn rows(&self) -> Vec<&[String]> {
-        let mut rows = Vec::new();
-        let words = if Self::may_say(self.sentence) { self.all.len() } else { 0 };
-        for at in 0..words {
-            rows.extend(self.joint(at));
-            rows.extend(self.together(at));
-            rows.extend(self.for_whose_sake(at));
-            rows.extend(self.by_order(at));
-            rows.extend(self.signed(at));
+        if !Self::may_say(self.sentence) {
+            return Vec::new();
         }
-        rows
+        let whole = &self.whole();
+        let ways = [Self::joint, Self::together, Self::for_whose_sake, Self::by_order, Self::signed];
+        (0..self.all.len()).flat_map(|at| ways.iter().filter_map(move |way| way(self, at, whole))).collect()
+    }
+
+    fn whole(&self) -> Whole {
+        let answers = |word: &String| is_among(word, ANSWERING) || is_among(word, "får vill");
+        Whole {
+            not_ours: self.has(0, self.all.len(), NOT_OURS),
+            told: self.has(0, self.all.len(), "har är genomfördes gjordes"),
+            answering: self.all.iter().rposition(answers).map_or(0, |last| last + 1),
+        }
+    }
+
+    /// The words from `from` on in which a row of names may stand.
+    fn row(&self, from: usize) -> &[String] {
+        self.part(from, self.all.len().min(from + LONGEST_ROW))
     }
 
     /// "Gemensamt svar från A och B", "A och B lämnar ett gemensamt yttrande".
-    fn joint(&self, at: usize) -> Option<&[String]> {
+    fn joint(&self, at: usize, whole: &Whole) -> Option<&[String]> {
         let is_joint = self.is(at, "gemensamt gemensamma joint") && self.is_answer(at + 1);
         // "Det gemensamma svaret" is one that somebody speaks of; ours is "vårt gemensamma svar".
         let is_told =
             self.is(at, "gemensamma") && at.checked_sub(1).is_some_and(|at| self.is(at, "det den de"));
-        if !is_joint || is_told || self.has(0, self.all.len(), NOT_OURS) {
+        if !is_joint || is_told || whole.not_ours {
             return None;
         }
         if let Some(from) = (at + 2..at + 5).find(|at| self.is(*at, "från av för from of by")) {
-            return Some(self.part(from + 1, self.all.len()));
+            return Some(self.row(from + 1));
         }
         let verb = (at.saturating_sub(NEAR)..at).find(|at| self.is(*at, ANSWERING))?;
-        Some(self.part(0, verb))
+        Some(self.part(verb.saturating_sub(LONGEST_ROW), verb))
     }
 
     /// "A och B svarar gemensamt", "vi svarar tillsammans med B". Not "svarar gemensamt för driften".
-    fn together(&self, at: usize) -> Option<&[String]> {
+    fn together(&self, at: usize, whole: &Whole) -> Option<&[String]> {
         let is_together = self.is(at, "gemensamt tillsammans") && !self.is(at + 1, "för");
-        if !is_together || self.has(0, self.all.len(), NOT_OURS) {
+        if !is_together || whole.not_ours {
             return None;
         }
         let verb = (at.saturating_sub(3)..at + 2).find(|near| self.is(*near, ANSWERING))?;
         match self.is(at + 1, "med") {
-            true => Some(self.part(at + 2, self.all.len())),
-            false => Some(self.part(0, verb.min(at))),
+            true => Some(self.row(at + 2)),
+            false => Some(self.part(at.saturating_sub(LONGEST_ROW), verb.min(at))),
         }
     }
 
     /// "För A:s och B:s räkning", "på A:s vägnar".
-    fn for_whose_sake(&self, at: usize) -> Option<&[String]> {
+    fn for_whose_sake(&self, at: usize, whole: &Whole) -> Option<&[String]> {
         let opens = match self.all.get(at)?.as_str() {
             "räkning" => "för",
             "vägnar" => "på å",
             _ => return None,
         };
         let from = (at.saturating_sub(LONGEST_ROW)..at).rev().find(|at| self.is(*at, opens))?;
-        self.answers_near(from, at + 1).then(|| self.part(from + 1, at))
+        self.answers_near(from, at + 1, whole).then(|| self.part(from + 1, at))
     }
 
     /// "På uppdrag av A", "som ombud för A", "on behalf of A", "svaret lämnas även för A".
-    fn by_order(&self, at: usize) -> Option<&[String]> {
+    fn by_order(&self, at: usize, whole: &Whole) -> Option<&[String]> {
         let said = |way: &str| way.split(' ').zip(at..).all(|(word, at)| self.is(at, word));
-        let after = |words: usize| self.part(at + words, self.all.len());
+        let after = |words: usize| self.row(at + words);
         if ["på uppdrag av", "på uppdrag från", "som ombud för", "on behalf of"].into_iter().any(said) {
-            return self.answers_near(at, self.all.len()).then(|| after(3));
+            return self.answers_near(at, self.all.len(), whole).then(|| after(3));
         }
         let also = ["även för", "också för"].into_iter().any(said);
         (also && at <= NEAR && self.is_answer(0)).then(|| after(2))
     }
 
     /// "Undertecknat av A, B och C".
-    fn signed(&self, at: usize) -> Option<&[String]> {
-        let is_signed = self.is(at, SIGNED) && !self.has(0, self.all.len(), NOT_OURS);
-        (is_signed && at <= NEAR).then(|| self.part(at + 1, self.all.len()))
+    fn signed(&self, at: usize, whole: &Whole) -> Option<&[String]> {
+        let is_signed = self.is(at, SIGNED) && !whole.not_ours;
+        (is_signed && at <= NEAR).then(|| self.row(at + 1))
     }
 
     /// "Remissvar från A och B" in the subject: two that were asked are no coincidence.
@@ -229,16 +249,14 @@ impl<'a> Words<'a> {
 
     /// Whether what stands from `from` to `to` is what an answer says of itself: somebody answers right before it, or
     /// it opens the sentence, and then either all of it or what follows.
-    fn answers_near(&self, from: usize, to: usize) -> bool {
+    fn answers_near(&self, from: usize, to: usize, whole: &Whole) -> bool {
         let near = from.saturating_sub(NEAR);
         if self.has(near, from, NOT_OURS) {
             return false;
         }
         let before = (near..from).any(|at| self.is(at, ANSWERING) || self.is_answer(at));
-        let after = self.has(to.min(from + 3), self.all.len(), ANSWERING)
-            || self.has(to.min(from + 3), self.all.len(), "får vill");
-        let told = self.has(0, self.all.len(), "har är genomfördes gjordes");
-        before || (from == 0 && !told && (after || to == self.all.len()))
+        let after = to.min(from + 3) < whole.answering;
+        before || (from == 0 && !whole.told && (after || to == self.all.len()))
     }
 
     /// Whether the word is what an answer is called.

@@ -116,7 +116,7 @@ fn said(message: &Message, written: &Written, matches: &mut [Match], authority: 
 /// wrote it, for that belongs to no case whatever stands in it, unless it hands over what it calls an answer.
 #[must_use]
 pub fn worth_reading(message: &Message, circumstances: &Circumstances, authority: &Authority) -> bool {
-    if message.attachments.iter().all(|attachment| attachment.incidental) {
+    if message.files().next().is_none() {
         return false;
     }
     let arrival = arrival::arrival(&arrival::clocks(message, circumstances, authority), circumstances);

@@ -80,8 +80,7 @@ pub(super) fn kind(
 fn passes_on_a_report(message: &Message, authority: &Authority) -> bool {
     let readers = || authority.consultations.iter().flat_map(|one| &one.report_to);
     let is_readers = |sender: &Address| readers().any(|reader| is_mailbox(&sender.address, &reader.address));
-    message.sender().is_some_and(is_readers)
-        && message.attachments.iter().all(|attachment| attachment.incidental)
+    message.sender().is_some_and(is_readers) && message.files().next().is_none()
 }
 
 /// Whether a person wrote to us about a case.

@@ -10,7 +10,6 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::field::lower_case;
-use super::never_answer::new_text;
 use super::written::beginning;
 use super::{Authority, Match};
 use crate::bloom::Bloom;
@@ -105,7 +104,7 @@ pub(super) fn language(message: &Message, matches: &[Match], authority: &Authori
 fn may_be_another(message: &Message) -> bool {
     let mut left = LOOKED_AT;
     let (mut english, mut finnish) = (0, 0);
-    for passage in new_text(message) {
+    for passage in message.new_text() {
         let looked_at = beginning(passage, left);
         left -= looked_at.len();
         if looked_at.bytes().fold(false, |any, byte| any | is_of_an_accent_apart(byte)) {
@@ -132,7 +131,7 @@ fn is_of_an_accent_apart(byte: u8) -> bool {
 fn own_words(message: &Message, matches: &[Match], authority: &Authority) -> String {
     let mut left = LOOKED_AT;
     let mut text = String::new();
-    for passage in new_text(message) {
+    for passage in message.new_text() {
         let looked_at = beginning(passage, left);
         left -= looked_at.len();
         text.extend(looked_at.nfc().flat_map(char::to_lowercase));

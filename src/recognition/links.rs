@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::never_answer::new_text;
 use crate::message::Message;
 use crate::pattern::pattern;
 
@@ -41,7 +40,7 @@ static SHARED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Whether the sender's text, or a link in the mail's HTML, leads to a shared file.
 pub(super) fn leads_to_a_file(message: &Message) -> bool {
-    new_text(message).filter(|text| text.contains("://")).any(is_shared)
+    message.new_text().filter(|text| text.contains("://")).any(is_shared)
         || message.links.iter().any(|link| is_shared(link))
 }
 

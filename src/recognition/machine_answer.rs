@@ -60,7 +60,7 @@ fn is_one_by_sending(message: &Message, setting: &Setting, marks: &[Mark]) -> bo
 
 /// Whether the subject of `message` or the name of a file calls it an answer.
 fn calls_itself_an_answer(message: &Message) -> bool {
-    let names = message.attachments.iter().filter(|one| !one.incidental);
+    let names = message.files();
     let names = names.map(|one| one.name.replace(['_', '-'], " "));
     !OF_ANOTHERS.is_match(&message.subject)
         && std::iter::once(message.subject.clone())

@@ -6,9 +6,8 @@ use super::context::plain;
 use super::organisation_name::{begins_with_given_name, holds_person, kind_of, may_stand_in, without_person};
 use super::phrase::Phrases;
 use super::sentence::{QUOTATION_MARKS, said};
-use super::written::text_of;
 use super::{Evidence, Place, SenderKind, Strength};
-use crate::message::{Message, Origin};
+use crate::message::{Attachment, Message, Origin};
 use crate::pattern::Pattern;
 
 mod opening;
@@ -98,7 +97,7 @@ pub(super) fn candidates(message: &Message) -> impl Iterator<Item = Candidate<'_
         .attachments
         .iter()
         .filter(|attachment| !attachment.is_calendar())
-        .filter_map(text_of)
+        .filter_map(Attachment::words)
         .flat_map(|text| text.lines().filter(|line| !line.trim().is_empty()).take(HEAD_LINES));
     let heads = heads
         .map(|line| ("sender/letter_head", Place::AttachmentText, behind_title(whose(line).unwrap_or(line))));

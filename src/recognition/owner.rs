@@ -6,12 +6,11 @@ use std::ops::Range;
 
 use super::context::opening;
 use super::evidence::Finds;
-use super::written::text_of;
 use super::{
     Authority, Evidence, Place, Reason, Strength, asks, reference, senders, titles, topic, without_series,
 };
 use crate::diary_number::{DiaryNumber, Found};
-use crate::message::{Message, Origin};
+use crate::message::{Attachment, Message, Origin};
 use crate::pattern::Pattern;
 
 mod place;
@@ -239,7 +238,8 @@ fn texts(message: &Message) -> impl Iterator<Item = &str> {
     let new = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
     let texts = std::iter::once(message.subject.as_str()).chain(new.map(|passage| passage.text.as_str()));
     let names = message.attachments.iter().map(|one| one.name.as_str());
-    let attached = message.attachments.iter().filter_map(text_of).map(|text| opening(text, OPENING));
+    let attached =
+        message.attachments.iter().filter_map(Attachment::words).map(|text| opening(text, OPENING));
     texts.chain(names).chain(attached)
 }
 

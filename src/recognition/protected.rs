@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use self::ways::Of;
-use crate::message::{AttachedText, Message, Origin};
+use crate::message::{Attachment, Message, Origin};
 use crate::pattern::{Pattern, any_words, pattern};
 
 /// What a program puts within a word, or at the end of a line that parts one: soft hyphens and characters
@@ -63,10 +63,7 @@ static MINE: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mit
 pub(super) fn is_mentioned(message: &Message) -> bool {
     let texts = message.passages.iter().map(|passage| (passage.text.as_str(), passage.origin));
     let names = message.attachments.iter().flat_map(|one| [one.name.as_str(), one.within.as_str()]);
-    let attached = message.attachments.iter().filter_map(|attachment| match &attachment.text {
-        AttachedText::Read(text) => Some(text.as_str()),
-        AttachedText::Unread | AttachedText::Unreadable(_) => None,
-    });
+    let attached = message.attachments.iter().filter_map(Attachment::words);
     let senders = message.from.iter().map(|from| from.name.as_str());
     let own = std::iter::once(message.subject.as_str()).chain(names).chain(attached).chain(senders);
     is_told(own.map(|text| (text, Origin::New)).chain(texts))

@@ -1,6 +1,5 @@
 //! Whether a person, or we, can read what the mail says.
 
-use super::never_answer::new_text;
 use crate::message::{AttachedText, Message, Unreadable};
 
 /// One character in this many replaced by U+FFFD, or a control character, makes a text unreadable.
@@ -15,12 +14,12 @@ pub(super) fn is_encrypted(message: &Message) -> bool {
     let sealed = ["application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"];
     message.attachments.iter().any(|part| sealed.contains(&part.media_type.as_str()))
         || message.header("Content-Type").any(|value| value.to_lowercase().starts_with("multipart/encrypted"))
-        || new_text(message).any(|text| text.trim_start().starts_with("-----BEGIN PGP MESSAGE-----"))
+        || message.new_text().any(|text| text.trim_start().starts_with("-----BEGIN PGP MESSAGE-----"))
 }
 
 /// Whether a person can read what the sender wrote, in the mail or in what came with it.
 pub(super) fn is_legible(message: &Message) -> bool {
-    new_text(message).all(is_legible_text) && !is_all_unreadable(message) && !brings_a_closed_parcel(message)
+    message.new_text().all(is_legible_text) && !is_all_unreadable(message) && !brings_a_closed_parcel(message)
 }
 
 fn is_legible_text(text: &str) -> bool {
@@ -37,10 +36,10 @@ fn is_legible_text(text: &str) -> bool {
 fn is_all_unreadable(message: &Message) -> bool {
     let readable =
         |text: &AttachedText| !matches!(text, AttachedText::Unreadable(why) if *why != Unreadable::Picture);
-    let mut brought = message.attachments.iter().filter(|one| !one.incidental).peekable();
+    let mut brought = message.files().peekable();
     brought.peek().is_some()
         && !brought.any(|one| readable(&one.text))
-        && !new_text(message).any(|text| text.chars().any(char::is_alphanumeric))
+        && !message.new_text().any(|text| text.chars().any(char::is_alphanumeric))
 }
 
 /// `winmail.dat` holds the answer and its attachments in one, which only Outlook opens.

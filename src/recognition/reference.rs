@@ -4,9 +4,9 @@
 use std::sync::LazyLock;
 
 use super::context::plain;
-use super::written::{beginning, text_of};
+use super::written::beginning;
 use crate::diary_number::senders_own_leads;
-use crate::message::{Message, Origin};
+use crate::message::{Attachment, Message, Origin};
 use crate::pattern::{AnyCase, Pattern, any_case};
 
 /// Bytes of each text that are looked at: a letter names its number at the head or the foot of a page.
@@ -28,7 +28,7 @@ static COLUMNS: Pattern = Pattern::new(r"\t+| {2,}|\u{a0}{2,}|\s*\|\s*");
 pub(super) fn sender_reference(message: &Message) -> Option<String> {
     let own = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
     let texts = std::iter::once(message.subject.as_str()).chain(own.map(|passage| passage.text.as_str()));
-    texts.chain(message.attachments.iter().filter_map(text_of)).find_map(in_text)
+    texts.chain(message.attachments.iter().filter_map(Attachment::words)).find_map(in_text)
 }
 
 /// What every word for "our" begins with: a text without is done with at once.

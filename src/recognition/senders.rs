@@ -7,15 +7,13 @@ use self::within::has_a_view_within;
 use super::context::opening;
 use super::evidence::Finds;
 use super::free_mail::is_public;
-use super::never_answer::new_text;
-use super::written::{Written, text_of};
+use super::written::Written;
 use super::{
-    Authority, Evidence, Place, Strength, asks, field, matter, purpose, readable, stance, titles, topic,
-    untied,
+    Authority, Evidence, Place, Strength, asks, field, matter, purpose, readable, titles, topic, untied,
 };
 use crate::consultation::Invited;
 use crate::diary_number::DiaryNumber;
-use crate::message::Message;
+use crate::message::{Attachment, Message};
 
 mod another;
 mod covering;
@@ -58,9 +56,8 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Option<&'static str> {
     let written = Written::of(message);
     let answers = || {
-        let texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
-        texts.map(|text| opening(text, LONGEST)).any(untied::is_our_answer)
-            || stance::first_taken(written.own(), &written.speaker).is_some()
+        let texts = std::iter::once(message.subject.as_str()).chain(message.new_text());
+        texts.map(|text| opening(text, LONGEST)).any(untied::is_our_answer) || written.takes_a_side()
     };
     if topic::is_a_consultation(message) || answers() || is_answered_within(message, &written) {
         return Some("sender/invited");
@@ -88,11 +85,11 @@ fn names_of(message: &Message, invited: &Invited) -> String {
 /// may have been forgotten. Who only thanks has answered nothing.
 fn is_headed_as_its_answer(message: &Message, names: &str, written: &Written) -> bool {
     let subject = message.subject.as_str();
-    let says_no_more = || new_text(message).map(|text| own_words(text, names)).sum::<usize>() <= WORDS;
+    let says_no_more = || message.new_text().map(|text| own_words(text, names)).sum::<usize>() <= WORDS;
     let views = || is_a_word_for_a_view(subject) || purpose::own_view(written).is_some();
     let alone = || !subject.contains(':') && (says_no_more() || views());
     is_a_word_for_an_answer(subject, names)
-        && !new_text(message).any(|text| matter::is_trade(opening(text, LONGEST)))
+        && !message.new_text().any(|text| matter::is_trade(opening(text, LONGEST)))
         && !only_thanks(message, written)
         && (says_whose(subject, names) || alone())
 }
@@ -103,23 +100,23 @@ fn only_thanks(message: &Message, written: &Written) -> bool {
     let thanks = |text: &str| text.to_lowercase().contains("tack");
     message.attachments.is_empty()
         && stated.peek().is_some()
-        && new_text(message).any(|text| thanks(opening(text, LONGEST)))
+        && message.new_text().any(|text| thanks(opening(text, LONGEST)))
         && stated.all(purpose::is_courtesy)
 }
 
 /// Whether what came with it is an answer by its words: invoices and applications ask for views too.
 fn is_answered_within(message: &Message, written: &Written) -> bool {
-    let texts = || message.attachments.iter().filter(|one| !one.incidental).filter_map(text_of);
+    let texts = || message.files().filter_map(Attachment::words);
     let texts = || texts().map(|text| opening(text, LONGEST));
     let answers = |text: &&str| topic::speaks_of_one(text) || untied::is_our_answer(text);
-    let taken = || stance::first_taken(written.attached(), &written.speaker).is_some();
+    let taken = || written.takes_a_side_attached();
     let mut ours = texts().filter(|text| !matter::is_trade(text)).peekable();
     ours.peek().is_some() && (ours.any(|text| answers(&text)) || taken())
 }
 
 /// Whether the mail has a word of the title of `number` and a view.
 fn writes_of(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
-    let mut texts = std::iter::once(message.subject.as_str()).chain(new_text(message));
+    let mut texts = std::iter::once(message.subject.as_str()).chain(message.new_text());
     texts.any(|text| titles::has_word_of(number, text, authority))
         && purpose::own_view(&Written::of(message)).is_some()
 }
@@ -131,13 +128,13 @@ fn only_brings(message: &Message, names: &str) -> Option<&'static str> {
     let accessory = ["signature", "vcard", "calendar", "pgp-keys"];
     let files = || message.attachments.iter().filter(|one| !one.incidental || one.size >= PHOTOGRAPH);
     let files = || files().filter(|one| !accessory.iter().any(|word| one.media_type.contains(word)));
-    let unread = sealed || files().any(|one| text_of(one).is_none());
+    let unread = sealed || files().any(|one| one.words().is_none());
     let trade = |text| matter::is_trade(opening(text, LONGEST));
-    let read = || files().any(|one| !one.incidental) && !files().filter_map(text_of).any(trade);
+    let read = || files().any(|one| !one.incidental) && !files().filter_map(Attachment::words).any(trade);
     if !unread && !read() {
         return None;
     }
-    let text = || new_text(message).filter(|_| !sealed).map(|text| own_words(text, names));
+    let text = || message.new_text().filter(|_| !sealed).map(|text| own_words(text, names));
     // A call in the subject may be the one that is answered.
     let answered = unread && asks::is_a_call(&message.subject);
     let subject = if answered { 0 } else { own_words(&message.subject, names) };

@@ -3,7 +3,7 @@
 
 use super::evidence::Finds;
 use super::field::is_mailbox;
-use super::never_answer::{answered, new_text};
+use super::never_answer::answered;
 use super::{Authority, Evidence, History, Place, Reason, Strength};
 use crate::consultation::Consultation;
 use crate::diary_number::DiaryNumber;
@@ -27,8 +27,8 @@ pub(super) fn look(message: &Message, authority: &Authority, history: &History, 
     if message.answers.is_empty() {
         return;
     }
-    let says_something = new_text(message).any(|text| !text.trim().is_empty())
-        || message.attachments.iter().any(|attachment| !attachment.incidental);
+    let says_something =
+        message.new_text().any(|text| !text.trim().is_empty()) || message.files().next().is_some();
     // Our own letter come back by itself is a machine's matter (rule 21).
     if !says_something {
         return;

@@ -18,12 +18,11 @@ use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
 use super::inflection::words;
-use super::never_answer::new_text;
 use super::title_word::{Lexicon, Seen};
 use super::{Authority, Evidence, Place, Strength, topic};
 use crate::consultation::Consultation;
 use crate::diary_number::DiaryNumber;
-use crate::message::{AttachedText, Message};
+use crate::message::Message;
 use crate::pattern::Pattern;
 
 /// Bytes of an attachment in which a title counts: what it is about stands in its opening.
@@ -119,7 +118,7 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     let wanted = |at: usize| sure.get(at) == Some(&false);
     let look = Look { message, lexicon: &authority.titles.lexicon, wanted: &wanted };
     let above = LazyCell::new(|| topic::speaks_of_one(&message.subject));
-    let below = || new_text(message).any(|text| topic::speaks_of_one(opening(text, OPENING)));
+    let below = || message.new_text().any(|text| topic::speaks_of_one(opening(text, OPENING)));
     let announced = || *above;
     let mut look_in = |place: &dyn Fn() -> Place, text: &str, announced: &dyn Fn() -> bool| {
         if let Some(text) = Text::new(place, text, announced, look) {
@@ -133,7 +132,7 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     for attachment in &message.attachments {
         // An underscore parts words in a file name.
         look_in(&|| Place::AttachmentName, &attachment.name.replace(['_', '+'], " "), &announced);
-        if let AttachedText::Read(text) = &attachment.text {
+        if let Some(text) = attachment.words() {
             look_in(&|| Place::AttachmentText, opening(text, OPENING), &announced);
         }
     }

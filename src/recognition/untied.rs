@@ -22,12 +22,11 @@ use self::voice::says_i;
 use super::context::{opening, plain};
 use super::decided_on::Object;
 use super::evidence::Finds;
-use super::never_answer::new_text;
 use super::written::Written;
 use super::{Authority, Evidence, Place, Reason, Strength, links, matter, stance, titles, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::diary_number::{DiaryNumber, Found};
-use crate::message::{AttachedText, Message};
+use crate::message::{Attachment, Message};
 use crate::pattern::{AnyCase, Pattern, any_case, pattern};
 
 /// Bytes of a text in which it says what it is.
@@ -103,9 +102,9 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
 /// Looks for numbers written by half, where the mail calls itself an answer or has a word of the title, and says of no
 /// other matter that it is about that.
 fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut Finds) {
-    let names = message.attachments.iter().filter(|one| !one.incidental);
+    let names = message.files();
     let names = names.map(|one| (Place::AttachmentName, one.name.as_str()));
-    let texts = new_text(message).map(|text| (Place::Body, opening(text, OPENING)));
+    let texts = message.new_text().map(|text| (Place::Body, opening(text, OPENING)));
     let half = |(place, text): (Place, &str)| {
         let found = authority.finder.half_written(text);
         (!found.is_empty()).then(|| (place, text.to_owned(), found))
@@ -124,7 +123,7 @@ fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut F
     }
     let is_answer = is_an_answer(message);
     let takes_a_side = LazyCell::new(|| is_answer || takes_any_side(message));
-    let texts = || std::iter::once(message.subject.as_str()).chain(new_text(message));
+    let texts = || std::iter::once(message.subject.as_str()).chain(message.new_text());
     let is_private = || texts().any(|text| matter::is_private(opening(text, OPENING), authority));
     for (place, text, found) in halves {
         let borne_out = |one: &Found| {
@@ -145,7 +144,7 @@ fn takes_any_side(message: &Message) -> bool {
 
 /// Whether the mail has a word of the title of `number`.
 fn is_named(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
-    let texts = new_text(message).map(|text| opening(text, OPENING));
+    let texts = message.new_text().map(|text| opening(text, OPENING));
     std::iter::once(message.subject.as_str())
         .chain(texts)
         .any(|text| titles::has_word_of(number, text, authority))
@@ -153,7 +152,7 @@ fn is_named(number: &DiaryNumber, message: &Message, authority: &Authority) -> b
 
 /// Whether the mail is about a consultation, or hands over an answer of whatever sort.
 fn is_an_answer(message: &Message) -> bool {
-    topic::is_a_consultation(message) || new_text(message).any(|text| is_our_answer(opening(text, OPENING)))
+    topic::is_a_consultation(message) || message.new_text().any(|text| is_our_answer(opening(text, OPENING)))
 }
 
 /// Whether `text` speaks of the sender's own answer.
@@ -170,16 +169,16 @@ static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
 fn self_description(message: &Message, authority: &Authority) -> Option<(Place, String)> {
     let found = |place, text: &str, by: &Regex| by.find(text).map(|it| (place, it.as_str().to_owned()));
     let stemmed = |place, text: &str, by| STEMS.is_in(text).then(|| found(place, text, by)).flatten();
-    let names = message.attachments.iter().filter(|one| !one.incidental);
+    let names = message.files();
     stemmed(Place::Subject, &message.subject, &CALLED)
         .or_else(|| {
             names
                 .map(|one| one.name.replace(['_', '-'], " "))
                 .find_map(|name| stemmed(Place::AttachmentName, &name, &CALLED))
         })
-        .or_else(|| new_text(message).find_map(|text| stemmed(Place::Body, opening(text, OPENING), &SAYS)))
+        .or_else(|| message.new_text().find_map(|text| stemmed(Place::Body, opening(text, OPENING), &SAYS)))
         .or_else(|| {
-            let words = new_text(message).find_map(|text| words_of_a_side(opening(text, OPENING)))?;
+            let words = message.new_text().find_map(|text| words_of_a_side(opening(text, OPENING)))?;
             (!is_private(&words, message, authority)).then_some((Place::Body, words))
         })
         .or_else(|| {
@@ -187,8 +186,9 @@ fn self_description(message: &Message, authority: &Authority) -> Option<(Place, 
                 .find_map(|text| stemmed(Place::AttachmentText, opening(text, OPENING / 3), &CALLED))
         })
         .or_else(|| {
-            let behind_link =
-                || new_text(message).find_map(|text| found(Place::Body, opening(text, OPENING), &OUR_ANSWER));
+            let behind_link = || {
+                message.new_text().find_map(|text| found(Place::Body, opening(text, OPENING), &OUR_ANSWER))
+            };
             links::leads_to_a_file(message).then(behind_link).flatten()
         })
         .or_else(|| takes_a_side(message, authority))
@@ -214,7 +214,7 @@ fn is_private(words: &str, message: &Message, authority: &Authority) -> bool {
     let private = |text: &str| matter::is_private(text, authority);
     let names = message.attachments.iter().map(|one| one.name.as_str());
     let mut heads = std::iter::once(message.subject.as_str()).chain(names);
-    let mut texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
+    let mut texts = message.new_text().chain(attached(message)).map(|text| opening(text, OPENING));
     // "Jag avstyrker." says of nothing what it is about, so the rest does.
     let unsaid = says_i(words) && Object::of(words) == Some(Object::Unsaid);
     let own = |text: &str| matter::is_of_ones_own(text, authority) || (unsaid && private(text));
@@ -222,10 +222,7 @@ fn is_private(words: &str, message: &Message, authority: &Authority) -> bool {
 }
 
 fn attached(message: &Message) -> impl Iterator<Item = &str> {
-    message.attachments.iter().filter_map(|one| match &one.text {
-        AttachedText::Read(text) => Some(text.as_str()),
-        _ => None,
-    })
+    message.attachments.iter().filter_map(Attachment::words)
 }
 
 /// Whether the mail names a matter of others, `but` for what is written so and may be ours.
@@ -235,7 +232,7 @@ fn is_about_something_else<'a>(
     but: impl Iterator<Item = &'a str> + Clone,
 ) -> bool {
     let names = message.attachments.iter().map(|one| one.name.as_str());
-    let texts = new_text(message).chain(attached(message)).map(|text| opening(text, OPENING));
+    let texts = message.new_text().chain(attached(message)).map(|text| opening(text, OPENING));
     std::iter::once(message.subject.as_str()).chain(names).chain(texts).any(|text| {
         let text = but.clone().fold(text.to_owned(), |text, ours| text.replace(ours, " "));
         matter::is_anothers(&text, authority) || topic::asks_for_another_municipality(&text, &authority.name)

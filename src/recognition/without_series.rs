@@ -5,12 +5,11 @@
 use super::context::opening;
 use super::decided_on::Object;
 use super::evidence::{Finds, HIDDEN};
-use super::never_answer::new_text;
 use super::sentence::sentences;
-use super::written::{Written, text_of};
+use super::written::Written;
 use super::{Authority, Evidence, Place, Strength, matter, senders, stance, titles, topic, untied};
 use crate::diary_number::DiaryNumber;
-use crate::message::Message;
+use crate::message::{Attachment, Message};
 use crate::pattern::Pattern;
 
 /// Bytes of a text in which it says what it is about.
@@ -149,7 +148,7 @@ impl<'a> Mail<'a> {
     /// Whether it only covers the number, as a note does that comes with an answer.
     fn says_no_more(&self) -> bool {
         let sender = self.message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();
-        let texts = std::iter::once(self.message.subject.as_str()).chain(new_text(self.message));
+        let texts = std::iter::once(self.message.subject.as_str()).chain(self.message.new_text());
         let names = self.message.attachments.iter().map(|one| one.name.as_str());
         let words = texts.chain(names).map(|text| senders::own_words(&LED.replace_all(text, ""), &sender));
         words.sum::<usize>() == 0
@@ -157,7 +156,7 @@ impl<'a> Mail<'a> {
 
     fn takes_a_stance(&self) -> bool {
         let written = Written::of(self.message);
-        stance::first_taken(written.own(), &written.speaker).is_some()
+        written.takes_a_side()
     }
 
     fn is_of_another_matter(&self) -> bool {
@@ -166,14 +165,14 @@ impl<'a> Mail<'a> {
 
     /// Where a mail says what it is about.
     fn texts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        let attached = self.message.attachments.iter().filter_map(text_of);
+        let attached = self.message.attachments.iter().filter_map(Attachment::words);
         self.own_texts().chain(attached.map(|text| opening(text, OPENING)))
     }
 
     /// What its sender wrote for it, and what they call what they enclose.
     fn own_texts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         let names = self.message.attachments.iter().map(|one| one.name.as_str());
-        let texts = new_text(self.message).map(|text| opening(text, OPENING));
+        let texts = self.message.new_text().map(|text| opening(text, OPENING));
         std::iter::once(self.message.subject.as_str()).chain(names).chain(texts)
     }
 }

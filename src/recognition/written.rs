@@ -5,10 +5,9 @@ use std::cell::OnceCell;
 
 use super::Place;
 use super::attached::is_invitation;
-use super::never_answer::new_text;
 use super::sentence::{Sentence, sentences};
-use super::stance::Speaker;
-use crate::message::{AttachedText, Attachment, Message, Origin};
+use super::stance::{Speaker, first_taken};
+use crate::message::{Attachment, Message, Origin};
 use crate::pattern::Pattern;
 
 /// Bytes of new text that are read: far more than anybody writes in a mail, and a bound on the work.
@@ -63,7 +62,7 @@ impl<'a> Written<'a> {
             let subject = subject.into_iter().flat_map(|text| sentences(text, Place::Subject));
             let mut own: Vec<_> = subject.collect();
             let mut left = LONGEST_TEXT;
-            for text in new_text(self.message) {
+            for text in self.message.new_text() {
                 own.extend(sentences(beginning(text, left), Place::Body));
                 left = left.saturating_sub(text.len());
             }
@@ -80,7 +79,7 @@ impl<'a> Written<'a> {
     /// The sentences of its attachments: long texts, which need not be read where the mail itself says it all.
     pub(super) fn attached(&self) -> &[Sentence<'a>] {
         self.attached.get_or_init(|| {
-            let texts = enclosed(self.message).filter_map(text_of).take(MANY).flat_map(outer_parts);
+            let texts = enclosed(self.message).filter_map(Attachment::words).take(MANY).flat_map(outer_parts);
             texts.flat_map(|text| sentences(text, Place::AttachmentText)).collect()
         })
     }
@@ -98,6 +97,16 @@ impl<'a> Written<'a> {
         let below = quoted.filter(|passage| passage.text.lines().any(unmarked)).take(MANY);
         let below = below.filter(|_| REPLIES.is_match(&self.message.subject));
         below.flat_map(|passage| sentences(beginning(&passage.text, BEGINNING), Place::Quoted)).collect()
+    }
+
+    /// Whether the mail itself takes a side.
+    pub(super) fn takes_a_side(&self) -> bool {
+        first_taken(self.own(), &self.speaker).is_some()
+    }
+
+    /// Whether what is attached to it takes one.
+    pub(super) fn takes_a_side_attached(&self) -> bool {
+        first_taken(self.attached(), &self.speaker).is_some()
     }
 
     /// Whether an appointment comes with it.
@@ -119,16 +128,8 @@ fn enclosed(message: &Message) -> impl Iterator<Item = &Attachment> {
 fn may_hold_an_answer(attachment: &Attachment) -> bool {
     let accessory = ["signature", "vcard", "calendar", "pgp-keys", "delivery-status"];
     let shown = attachment.incidental && attachment.size < PHOTOGRAPH;
-    let invitation = text_of(attachment).is_some_and(is_invitation);
+    let invitation = attachment.words().is_some_and(is_invitation);
     !shown && !invitation && !accessory.iter().any(|word| attachment.media_type.contains(word))
-}
-
-/// The words of an attachment, where it has been read.
-pub(super) fn text_of(attachment: &Attachment) -> Option<&str> {
-    match &attachment.text {
-        AttachedText::Read(text) => Some(text),
-        AttachedText::Unread | AttachedText::Unreadable(_) => None,
-    }
 }
 
 /// At most `bytes` of the beginning of `text`.

@@ -9,7 +9,7 @@ use super::door::{Pools, Row, Transacting, values};
 use super::error::RegisterError;
 use super::record::Kept;
 use crate::masking::{self, Writer};
-use crate::message::{Address, AttachedText, Origin};
+use crate::message::{Address, Attachment, Origin};
 use crate::recognition::{Outcome, SenderKind};
 use crate::stems;
 
@@ -100,10 +100,7 @@ pub(super) async fn index(writing: &mut Transacting, kept: &Kept, message: i64) 
     if kept.verdict.outcome == Outcome::Restricted {
         return Ok(());
     }
-    let attached = kept.message.attachments.iter().filter_map(|attachment| match &attachment.text {
-        AttachedText::Read(text) => Some(text.as_str()),
-        AttachedText::Unread | AttachedText::Unreadable(_) => None,
-    });
+    let attached = kept.message.attachments.iter().filter_map(Attachment::words);
     let new = new_text(kept).unwrap_or_default();
     let texts: Vec<&str> =
         [kept.message.subject.as_str(), new.as_str()].into_iter().chain(attached).collect();

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use regex::Regex;
 
 use super::words::without_prefixes;
-use super::{Effect, Rule, Setting, new_text};
+use super::{Effect, Rule, Setting};
 use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterId;
@@ -222,7 +222,7 @@ fn sends_a_form_letter_again(message: &Message, setting: &Setting) -> bool {
     if form_letters.peek().is_none() {
         return false;
     }
-    let text = new_text(message).collect::<Vec<_>>().join("\n");
+    let text = message.new_text().collect::<Vec<_>>().join("\n");
     Sketch::of(&text).is_some_and(|sketch| form_letters.any(|one| one.is_alike(&sketch)))
 }
 
@@ -264,9 +264,9 @@ const MANY_NAMES: usize = 10;
 
 /// A list of names, not an answer that comes with one or speaks of one.
 fn is_petition(message: &Message) -> bool {
-    let mut files = message.attachments.iter().filter(|file| !file.incidental).peekable();
+    let mut files = message.files().peekable();
     let only_lists = files.peek().is_some() && files.all(|file| names_a_petition(&file.name));
     let named = names_a_petition(&message.subject);
-    let names = || new_text(message).map(|text| SIGNATORY.find_iter(text).count()).sum::<usize>();
+    let names = || message.new_text().map(|text| SIGNATORY.find_iter(text).count()).sum::<usize>();
     only_lists || (named && (SIGNED.is_match(&message.subject) || names() >= MANY_NAMES))
 }

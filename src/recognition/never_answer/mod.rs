@@ -36,7 +36,7 @@ pub(super) use self::notice::{brings_a_file, own_voice};
 pub(super) use self::notice_sentence::tells_of_own_absence;
 pub(super) use self::reports::is_headed_as_receipt;
 pub(super) use self::sender::{is_machines, is_systems};
-pub(super) use self::words::{automatic_subject, new_text};
+pub(super) use self::words::automatic_subject;
 
 /// What a rule that speaks does, in order of precedence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

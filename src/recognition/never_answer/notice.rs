@@ -238,7 +238,7 @@ pub(super) fn brings_a_view(letter: &Written) -> bool {
 
 /// Whether a registered number stands in what the sender wrote for this mail.
 pub(super) fn names_a_case(message: &Message, setting: &Setting) -> bool {
-    super::new_text(message).any(|text| has_number(text, setting))
+    message.new_text().any(|text| has_number(text, setting))
 }
 
 /// Whether a registered number stands in `text`.

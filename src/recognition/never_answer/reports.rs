@@ -67,7 +67,7 @@ pub(super) const RULES: &[Rule] = &[
         words: "Mejlet svarar på en inbjudan till ett möte, och säger inget annat",
         applies: |message, setting| {
             starts_with_any(&message.subject, &APPOINTMENT)
-                && super::new_text(message).all(|text| text.trim().is_empty())
+                && message.new_text().all(|text| text.trim().is_empty())
                 && brings_nothing(message, setting)
         },
     },
@@ -202,7 +202,7 @@ fn is_a_persons(message: &Message, setting: &Setting) -> bool {
     let calendar = message.report == Some(Report::CalendarReply);
     let of_a_case = || {
         !calendar
-            && super::new_text(message).any(|text| !text.trim().is_empty())
+            && message.new_text().any(|text| !text.trim().is_empty())
             && (has_number(&message.subject, setting) || names_a_case(message, setting))
     };
     one_of_several

@@ -2,7 +2,7 @@
 //! addresses that no letter should go to (23, 24).
 
 use super::notice::{brings_a_file, own_voice};
-use super::{Effect, Rule, Setting, field, words::new_text};
+use super::{Effect, Rule, Setting, field};
 use crate::message::Message;
 use crate::recognition::recipient::{Unfit, is_address};
 use crate::recognition::{Authority, Kind};
@@ -224,8 +224,8 @@ fn is_ours_unsigned(id: &str, setting: &Setting) -> bool {
 /// Our letter is answered with nothing: a person who answers says or sends something.
 fn is_echo(message: &Message, setting: &Setting) -> bool {
     setting.answers_our_letter(message)
-        && new_text(message).all(|text| text.trim().is_empty())
-        && message.attachments.iter().all(|attachment| attachment.incidental)
+        && message.new_text().all(|text| text.trim().is_empty())
+        && message.files().next().is_none()
 }
 
 #[cfg(test)]

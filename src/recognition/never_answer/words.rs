@@ -208,21 +208,12 @@ pub(super) fn without_prefixes(subject: &str) -> &str {
     subject.get(end..).unwrap_or_default()
 }
 
-/// What the sender wrote for this mail, passage by passage.
-pub(in crate::recognition) fn new_text(message: &Message) -> impl Iterator<Item = &str> {
-    message
-        .passages
-        .iter()
-        .filter(|passage| passage.origin == Origin::New)
-        .map(|passage| passage.text.as_str())
-}
-
 /// Whether somebody at our own domain, or below it, passes on another's mail. A colleague who
 /// writes an answer themselves, or answers within a forwarded thread, does not.
 fn is_colleagues_forward(message: &Message, authority: &Authority) -> bool {
     let colleague =
         message.sender().is_some_and(|sender| field::is_within(&sender.domain(), &authority.own_domain));
-    let wordless = || new_text(message).all(|text| text.trim().is_empty());
+    let wordless = || message.new_text().all(|text| text.trim().is_empty());
     let enclosed = ["message/rfc822", "application/vnd.ms-outlook"];
     colleague
         && (FORWARD_PREFIX.is_match(&message.subject)
@@ -248,7 +239,8 @@ fn hands_on_a_block(message: &Message, authority: &Authority) -> bool {
 
 /// Whether what the colleague wrote above is nothing, hands the mail on, or is a line or two without a view.
 fn hands_on(message: &Message) -> bool {
-    let above: String = new_text(message)
+    let above: String = message
+        .new_text()
         .flat_map(str::lines)
         .take_while(|line| !line.trim_start().to_lowercase().starts_with("från:"))
         .flat_map(|line| [line.trim(), " "])

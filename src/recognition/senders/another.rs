@@ -6,7 +6,6 @@
 use super::super::context::opening;
 use super::super::given_names::is_given;
 use super::super::sentence::{Sentence, sentences};
-use super::super::written::text_of;
 use super::super::{Authority, Place, asks, matter, purpose, titles, untied};
 use super::covering::{LONGEST, has_a_name_of, own_words, speaks};
 use crate::message::{Attachment, Message};
@@ -20,7 +19,7 @@ const HEAD: usize = 200;
 /// may be about such things.
 pub(super) fn is_of_another_matter(message: &Message, names: &str, authority: &Authority) -> bool {
     let subject = message.subject.as_str();
-    let files = || message.attachments.iter().filter(|one| !one.incidental);
+    let files = || message.files();
     let heads = || std::iter::once(subject.to_owned()).chain(files().map(name_of));
     if heads().any(|head| untied::is_called_an_answer(&head) || ANSWER.is_match(&head)) {
         return false;
@@ -28,7 +27,7 @@ pub(super) fn is_of_another_matter(message: &Message, names: &str, authority: &A
     let paper = Paper { names, authority };
     let is_another = |one: &Attachment| {
         let name = name_of(one);
-        match text_of(one) {
+        match one.words() {
             Some(text) => asks::is_a_call(&name) || paper.is_of_another(text, &[subject, &name]),
             None => {
                 asks::is_a_call(&name) || paper.is_headed_as_ones(&name) || paper.is_headed_as_ones(subject)

@@ -6,9 +6,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::context::opening;
-use super::super::never_answer::new_text;
 use super::super::sentence::{Sentence, sentences};
-use super::super::written::{Written, text_of};
+use super::super::written::Written;
 use super::super::{Authority, Place, asks, matter, purpose};
 use super::another::{Paper, is_a_view};
 use super::covering::{LONGEST, is_of_names, words};
@@ -25,9 +24,9 @@ pub(super) fn has_a_view_within(
 ) -> bool {
     let subject = message.subject.as_str();
     let is_read = |one: &&Attachment| !one.incidental && !one.media_type.contains("calendar");
-    let files = || message.attachments.iter().filter(is_read).filter_map(text_of);
+    let files = || message.attachments.iter().filter(is_read).filter_map(Attachment::words);
     let files = || files().map(|text| opening(text, LONGEST));
-    let own = || std::iter::once(subject).chain(new_text(message)).map(|text| opening(text, LONGEST));
+    let own = || std::iter::once(subject).chain(message.new_text()).map(|text| opening(text, LONGEST));
     if files().next().is_none() || asks::is_a_call(subject) || is_a_house_paper(subject, names) {
         return false;
     }

@@ -2,11 +2,10 @@
 
 use super::super::context::{opening, words_in};
 use super::super::inflection::words;
-use super::super::never_answer::new_text;
 use super::super::sentence::Sentence;
 use super::super::title_word::{Lexicon, Seen};
 use super::super::written::Written;
-use super::super::{Authority, matter, purpose, senders, stance, topic};
+use super::super::{Authority, matter, purpose, senders, topic};
 use super::held::{bids_for_all, forbids, is_held_for_all, is_of_all, names_what_is_asked};
 use super::{MAX_SEEN, OPENING, VIEW, words_besides};
 use crate::message::Message;
@@ -52,7 +51,7 @@ pub(super) fn is_nothing_else(text: &str, own: &[&Seen], lexicon: &Lexicon) -> b
 
 /// Whether the mail gives a view below its subject.
 pub(super) fn is_viewed(message: &Message) -> bool {
-    new_text(message).any(|text| !words_in(opening(text, OPENING), &VIEW, 1).is_empty())
+    message.new_text().any(|text| !words_in(opening(text, OPENING), &VIEW, 1).is_empty())
 }
 
 /// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
@@ -60,11 +59,9 @@ pub(super) fn is_viewed(message: &Message) -> bool {
 /// Where somebody's own matter is told there, only an answer is ours, or a sentence on what is asked that tells nothing of
 /// that matter, see `held`: a child goes to the very school that is to be closed.
 pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
-    let texts = || new_text(message).map(|text| opening(text, OPENING));
+    let texts = || message.new_text().map(|text| opening(text, OPENING));
     let written = Written::of(message);
-    let answers = || {
-        texts().any(topic::speaks_of_one) || stance::first_taken(written.own(), &written.speaker).is_some()
-    };
+    let answers = || texts().any(topic::speaks_of_one) || written.takes_a_side();
     let private = |text: &str| matter::is_of_health(text) || matter::is_of_ones_own(text, authority);
     if texts().any(matter::is_about_a_person) {
         return false;

@@ -5,9 +5,8 @@
 use std::ops::Range;
 
 use super::super::context::opening;
-use super::super::never_answer::new_text;
 use super::super::written::Written;
-use super::super::{Authority, matter, purpose, stance, topic};
+use super::super::{Authority, matter, purpose, topic};
 use super::held::{bids_for_all, forbids, is_of_all};
 use super::{MAX_SEEN, OPENING, VIEW};
 use crate::message::Message;
@@ -34,8 +33,9 @@ pub(super) fn is_only_where_it_was(
     authority: &Authority,
     at: usize,
 ) -> bool {
-    let mut texts =
-        std::iter::once(message.subject.as_str()).chain(new_text(message)).map(|text| opening(text, OPENING));
+    let mut texts = std::iter::once(message.subject.as_str())
+        .chain(message.new_text())
+        .map(|text| opening(text, OPENING));
     (HEADED.is_match(&message.subject) || texts.any(|text| REFERRAL.is_match(text)))
         && is_a_name(text, span, authority, at)
         && !says_something_of_it(message, span_words(text, span), authority, at)
@@ -65,7 +65,8 @@ fn says_something_of_it(message: &Message, name: &str, authority: &Authority, at
             .any(|one| !lexicon.is_kind(one) && !named.iter().any(|known| known.word == one.word))
     };
     let of_a_pupil = |text: &str| matter::is_of_health(text) && matter::is_a_pupils(text);
-    let is_referred = new_text(message)
+    let is_referred = message
+        .new_text()
         .map(|text| opening(text, OPENING))
         .any(|text| REFERRAL.is_match(text) || of_a_pupil(text));
     let answers = |text: &str| {
@@ -82,7 +83,7 @@ fn says_something_of_it(message: &Message, name: &str, authority: &Authority, at
             || bids_for_all(text)
             || forbids(text)
     });
-    said || stance::first_taken(written.own(), &written.speaker).is_some()
+    said || written.takes_a_side()
 }
 
 #[cfg(test)]

@@ -6,7 +6,6 @@ use regex::Regex;
 
 use super::super::context::opening;
 use super::super::decided_on::names_a_document;
-use super::super::never_answer::new_text;
 use super::super::written::Written;
 use super::super::{Authority, Place, matter, stance};
 use super::{OPENING, STEMS, voice};
@@ -48,7 +47,7 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The sentence that takes a side, in a mail that speaks of a consultation by that word.
 pub(super) fn takes_a_side(message: &Message, authority: &Authority) -> Option<(Place, String)> {
-    let new = new_text(message).map(|text| opening(text, OPENING));
+    let new = message.new_text().map(|text| opening(text, OPENING));
     let texts: Vec<&str> = std::iter::once(message.subject.as_str()).chain(new).collect();
     let any = |words: &Regex| texts.iter().any(|text| words.is_match(text));
     let speaks = texts.iter().any(|text| STEMS.is_in(text) && REMISS.is_match(text));
