@@ -7,7 +7,7 @@ use super::Place;
 use super::attached::is_invitation;
 use super::sentence::{Sentence, sentences};
 use super::stance::{Speaker, first_taken};
-use crate::message::{Attachment, Message, Origin};
+use crate::message::{Attachment, Message, Origin, forward_blocks_with_ends};
 use crate::pattern::Pattern;
 
 /// Bytes of new text that are read: far more than anybody writes in a mail, and a bound on the work.
@@ -66,6 +66,11 @@ impl<'a> Written<'a> {
                 own.extend(sentences(beginning(text, left), Place::Body));
                 left = left.saturating_sub(text.len());
             }
+            if own.iter().all(|one| one.place == Place::Subject) {
+                own.extend(
+                    own_mail(self.message).into_iter().flat_map(|text| sentences(text, Place::Quoted)),
+                );
+            }
             own
         })
     }
@@ -118,6 +123,20 @@ impl<'a> Written<'a> {
     pub(super) fn encloses(&self) -> bool {
         enclosed(self.message).next().is_some()
     }
+}
+
+/// What the sender wrote in an earlier mail, which they now pass on without a word: one that went to a wrong address.
+fn own_mail(message: &Message) -> Option<&str> {
+    let sender = message.sender()?;
+    let passage = message.passages.iter().find(|passage| passage.origin == Origin::Quoted)?;
+    let mut blocks = forward_blocks_with_ends(&passage.text).into_iter();
+    let (block, end) = blocks.next()?;
+    let is_own = block.sender.is_some_and(|one| one.address.eq_ignore_ascii_case(&sender.address));
+    if !is_own || blocks.next().is_some() {
+        return None;
+    }
+    let above: usize = passage.text.split_inclusive('\n').take(end).map(str::len).sum();
+    passage.text.get(above..).map(|text| beginning(text, LONGEST_TEXT))
 }
 
 fn enclosed(message: &Message) -> impl Iterator<Item = &Attachment> {
@@ -173,6 +192,22 @@ mod tests {
     fn what_is_quoted_is_not_what_the_sender_wrote() {
         let message = mail().text("Vi svarar.").quoted("Vi avstyrker.").text("Så är det.").done();
         assert_eq!(said(&message), ["vi svarar", "sa ar det"]);
+    }
+
+    #[test]
+    fn what_somebody_passes_on_of_their_own_is_what_they_wrote() {
+        let below = |address: &str| {
+            format!(
+                "From: Anna Ek <{address}>\nDate: i dag\nSubject: Svar\nTo: komun@x.example\n\nVi avstyrker."
+            )
+        };
+        let message = |address: &str, above: &str| {
+            let mail = mail().from(&["anna@forening.example"]).subject("Fwd: Svar");
+            mail.text(above).quoted(&below(address)).done()
+        };
+        assert_eq!(said(&message("Anna@forening.example", "")), ["vi avstyrker"]);
+        assert_eq!(said(&message("bo@forening.example", "")), [""; 0]);
+        assert_eq!(said(&message("anna@forening.example", "Har ni fått detta?")), ["har ni fatt detta ?"]);
     }
 
     #[test]
