@@ -2,74 +2,85 @@
 //! belongs to, why, and whether it may be acknowledged. Pure: what must be known besides the
 //! message comes in as [`Authority`], [`Circumstances`] and [`History`].
 //!
-//! `evidence` says which consultations it concerns, `never_answer` which rules speak about it,
-//! `arrival` when it came, `kind` and `purpose` what it is, `stance` what its sender thinks, `sender_kind`
-//! who that is, `language` how to write back and `recipient` where to; `judge` brings them together.
 //! Finding a number in text is `diary_number`'s matter, and reading mail `message`'s.
 
-mod acknowledge;
-mod arrival;
-mod asks;
-mod attached;
-mod bare_number;
-mod by_hand;
-mod content;
-mod context;
+// From mail to verdict.
+mod judge; // what was found and which rules spoke, brought together in the brief's order
+mod reviewed; // the same once a person has decided
+mod by_hand; // the same for what no mail brought
+mod verdict; // what judging comes to
+mod suggestion; // what a verdict offers staff, to be corrected
+mod history; // what the register knows of earlier mail
+
+// What ties a mail to a consultation.
+mod evidence; // asks each of those below, and weighs what they find
+mod attached; // a number in the text of an attachment
+mod bare_number; // a number with nothing beside it
+mod without_series; // a number without its series
+mod titles; // titles and short forms
+mod title_word; // which of their words tell one consultation from others
+mod threads; // mail that answers a letter of ours
+mod senders; // mail of a body that was asked
+mod untied; // mail that calls itself an answer, and not to what
+
+// What speaks against it.
+mod owner; // the number is another authority's own
+mod asks; // another authority asks us
+mod matter; // the mail is about something that nobody is consulted on
+mod topic; // what the words around a number tell of it
+
+// When it came, and by whom.
+mod arrival; // when it reached our network
+mod forwarded; // whose mail a colleague passed on
+mod recipient; // to whom a letter would go
+mod sender_check; // whether the sender is who the mail says
+mod sender_kind; // a body that was asked, an association, an authority, a person
+mod organisation; // for which organisation somebody writes
+mod organisation_name; // what a name tells of who bears it
+mod free_mail; // mail services that anybody can have an address at
+mod joint; // one answer for several bodies
+mod reference; // the sender's own number
+
+// Who must not be answered, and what must not be shown.
+mod never_answer; // the rules of machines, lists and loops
+mod acknowledge; // whether a letter may go
+mod refusal; // what follows from the rule that refused one
+mod machine_answer; // a machine's mail that brings an answer all the same
+mod delivery; // what reports tell of letters of ours
+mod protected; // protected identity
+mod readable; // whether anybody can read what the mail says
+
+// What it says.
+mod kind; // answer, question, automatic and so on
+mod purpose; // what its sender wants, as they say it
+mod stance; // what its sender thinks of the proposal
+mod decided_on; // what a decision is said of
+mod language; // how to write back
+mod content; // what it says as one value
+mod links; // files that lie elsewhere
+mod notices; // what staff should know besides
+mod wording; // the best evidence in staff's words
+
+// How text is read.
+mod written; // what the sender wrote, cut into sentences
+mod sentence; // a sentence in the plain form that patterns read
+mod phrase; // patterns of what people say
+mod heard; // which of them a sentence may hold at all
+mod quotation; // what somebody else says in quotation marks
+mod inflection; // words as they are compared
+mod document_name; // names of documents in one word and in two
+mod given_names; // names that tell a person
+mod context; // the words around a find, as they are shown
+mod field; // values of header fields
+
 #[cfg(test)]
 mod cost_tests;
-mod decided_on;
-mod delivery;
-mod document_name;
-mod evidence;
-mod field;
-mod forwarded;
-mod free_mail;
-mod given_names;
-mod heard;
-mod history;
-mod inflection;
-mod joint;
-mod judge;
 #[cfg(test)]
 mod judge_tests;
-mod kind;
-mod language;
-mod links;
-mod machine_answer;
-mod matter;
-mod never_answer;
-mod notices;
-mod organisation;
-mod organisation_name;
-mod owner;
 #[cfg(test)]
 mod people_tests;
-mod phrase;
-mod protected;
-mod purpose;
-mod quotation;
-mod readable;
-mod recipient;
-mod reference;
-mod refusal;
-mod reviewed;
-mod sender_check;
-mod sender_kind;
-mod senders;
-mod sentence;
-mod stance;
-mod suggestion;
 #[cfg(test)]
 mod testing;
-mod threads;
-mod title_word;
-mod titles;
-mod topic;
-mod untied;
-mod verdict;
-mod without_series;
-mod wording;
-mod written;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
