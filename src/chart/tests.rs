@@ -1,3 +1,5 @@
+//! What the chart of answers per day shows.
+
 use super::*;
 
 fn chart(counts: &[u64], last_day: LastDay) -> Chart {

@@ -1,3 +1,5 @@
+//! Configuration as it is written, and what is made of it.
+
 mod refused;
 
 use std::path::Path;

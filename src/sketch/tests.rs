@@ -1,3 +1,5 @@
+//! Which texts are taken for the same form letter, and which are not.
+
 use super::*;
 
 const FORM: &str = "Hej!\n\nJag skriver till er för att jag är orolig för vad förslaget betyder för \

@@ -1,3 +1,5 @@
+//! When a reminder and the final report are due, and what they say.
+
 use jiff::civil::date;
 
 use super::*;

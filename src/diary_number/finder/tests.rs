@@ -1,3 +1,5 @@
+//! Numbers found in what people write: alone, in running text and in text made at random.
+
 use proptest::prelude::*;
 
 use super::super::tests::{fragment, more_finder};

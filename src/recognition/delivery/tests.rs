@@ -1,3 +1,5 @@
+//! What bounces, delays and machines tell of our letters.
+
 use super::*;
 use crate::message::Message;
 use crate::recognition::testing::{authority, circumstances, letter_id};

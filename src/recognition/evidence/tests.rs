@@ -1,3 +1,5 @@
+//! What ties a mail to a consultation, place by place, and what each is worth.
+
 use super::*;
 use crate::recognition::testing::{authority, time};
 

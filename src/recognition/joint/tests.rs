@@ -1,3 +1,5 @@
+//! For which bodies an answer says that it is given.
+
 use super::*;
 use crate::consultation::BodyName;
 use crate::recognition::sentence::sentences;

@@ -1,3 +1,5 @@
+//! In which language a mail is clearly written.
+
 use super::*;
 use crate::recognition::testing::{Mail, authority, circumstances, mail};
 use crate::recognition::{History, judge};

@@ -1,3 +1,5 @@
+//! For which organisation a mail says that it is written.
+
 use super::*;
 use crate::recognition::testing::{Mail, mail};
 

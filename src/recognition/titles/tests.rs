@@ -1,3 +1,5 @@
+//! Titles and short forms as people write them, and words that only look like them.
+
 use super::*;
 use crate::recognition::testing::{Mail, authority, circumstances, mail};
 use crate::recognition::{Authority, History, Outcome, Verdict, judge};

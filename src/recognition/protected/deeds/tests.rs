@@ -1,3 +1,5 @@
+//! Which threats tell of somebody in danger, and which of politics, plans and everyday life.
+
 use super::super::is_told;
 use crate::message::Origin;
 
