@@ -45,6 +45,7 @@ mod owner;
 #[cfg(test)]
 mod people_tests;
 mod phrase;
+mod pieces;
 mod protected;
 mod purpose;
 mod quotation;
