@@ -51,7 +51,14 @@ static YEAR_THEN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// A word, a number and a year.
 static WORD_AND_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6}|(?:plan|remiss|dialog|samrads|kommun|namnd)arende(?:t|ts)?)[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?:[^0-9]|$)",
+        r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6}|[a-z]{3,30}arende(?:t|ts)?)[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?:[^0-9]|$)",
+    )
+});
+
+/// Cases that are somebody's own, or a firm's: "skadeärende". What people are asked about has names without end.
+static IN_ANOTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        "^(?:skade|skada|forsakring|bistand|vard|tandvard|sjukvard|forsorjning|bostad|hyres|uthyrning|patient|polis|brotts|betalning|inkasso|kredit|order|faktura|kund|support|service|retur|reklamation|garanti|leverans|bestallning|felanmal|tillsyn|parkering|person|elev|social|klago|domstol|bygglov|tull|skatte|pension|visum|asyl|migration)",
     )
 });
 
@@ -60,6 +67,12 @@ impl Found {
     #[must_use]
     pub fn is_short(&self) -> bool {
         self.rule == NO_YEAR && self.reading.number().number() < TELLING
+    }
+
+    /// Whether a word for a case stands beside the number, "skolärende 310/2026": that is said of nothing else.
+    #[must_use]
+    pub fn is_called_a_case(&self) -> bool {
+        self.rule == ABBREVIATED && self.written.to_lowercase().contains("ärende")
     }
 
     /// Whether number and year are a registered one's, and only its series is not: a view beside it is an answer.
@@ -164,7 +177,7 @@ impl Finder {
         if own().any(|series| slip::is_series_slip(written, series)) {
             return Some(SERIES_SLIP);
         }
-        let of_a_case = written.len() > LONGEST_SERIES;
+        let of_a_case = written.len() > LONGEST_SERIES && !IN_ANOTHERS.is_match(word);
         (of_a_case || own().any(|series| slip::is_abbreviation_like(written, series))).then_some(ABBREVIATED)
     }
 
@@ -225,6 +238,9 @@ mod tests {
             ("Nämnd 12/2018", ""),
             ("Nn 12/2018", "Nn 12/2018 = Nf 12/2018"),
             ("Planärende 1216/2018", "Planärende 1216/2018 = Ks 1216/2018"),
+            ("Skolärendet 1216/2018", "Skolärendet 1216/2018 = Ks 1216/2018"),
+            ("Detaljplaneärende: 1216/2018", "Detaljplaneärende: 1216/2018 = Ks 1216/2018"),
+            ("Avgiftsärende 12/2018", "Avgiftsärende 12/2018 = Nf 12/2018"),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
@@ -257,6 +273,10 @@ mod tests {
             "Kumla 1216/2018",
             "KSN 1217/2018",
             "Vårt dnr KLK 1216/2018",
+            "Skadeärende 1216/2018",
+            "Försäkringsärende 1216/2018",
+            "Orderärende 1216/2018",
+            "Biståndsärendet 1216/2018",
             "LST 1216/2018",
             "Fi 1216/2018",
             "KLK 1217/2018",

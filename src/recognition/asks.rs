@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::{Match, Regex};
 
 use super::context::opening;
+use super::owner::is_anothers_mail;
 use super::written::Written;
 use super::{Authority, topic, untied};
 use crate::message::{Attachment, Message};
@@ -77,11 +78,22 @@ pub(super) fn asks_for_anothers(message: &Message, authority: &Authority) -> boo
         && !answers(message)
 }
 
+/// Whether another authority asks us in `message` for our views on a matter of its own, and answers nothing: "Kommunen ges
+/// tillfälle att yttra sig". A subject alone, "Samråd", may be the one that is answered.
+pub(super) fn is_anothers_call(message: &Message, authority: &Authority) -> bool {
+    is_anothers_mail(message, authority)
+        && (invites_in_text(message, authority) || asks_in_text(message, authority))
+        && !answers(message)
+}
+
 /// Whether `message` asks for something and answers nothing.
 pub(super) fn asks(message: &Message, authority: &Authority) -> bool {
+    (tenders(message, authority) || asks_in_text(message, authority)) && !answers(message)
+}
+
+fn asks_in_text(message: &Message, authority: &Authority) -> bool {
     let ours = place_of(authority);
-    let asks = |text: &str| ASKS.find_iter(text).any(|found| !is_told(text, &found, &ours));
-    (tenders(message, authority) || texts(message).any(asks)) && !answers(message)
+    texts(message).any(|text| ASKS.find_iter(text).any(|found| !is_told(text, &found, &ours)))
 }
 
 /// Whether `message` asks for views in so many words, or begins as such mail does.
@@ -93,6 +105,10 @@ pub(super) fn tenders(message: &Message, authority: &Authority) -> bool {
 
 /// Whether `message` invites to give views as authorities do.
 pub(super) fn invites(message: &Message, authority: &Authority) -> bool {
+    CALLS.is_match(&message.subject) || invites_in_text(message, authority)
+}
+
+fn invites_in_text(message: &Message, authority: &Authority) -> bool {
     let ours = place_of(authority);
     let elsewhere = |found: &Match| {
         WHERE_TO.is_match(found.as_str()) && !found.as_str().to_lowercase().contains(ours.as_str())
@@ -101,7 +117,7 @@ pub(super) fn invites(message: &Message, authority: &Authority) -> bool {
         TENDERS.find_iter(text).any(|found| !is_told(text, &found, &ours))
             || TO.find_iter(text).any(|found| elsewhere(&found) && !is_told(text, &found, &ours))
     };
-    CALLS.is_match(&message.subject) || texts(message).any(tenders)
+    texts(message).any(tenders)
 }
 
 /// The name of our place, lower case.
@@ -178,4 +194,35 @@ pub(super) fn answers(message: &Message) -> bool {
         })
         || written.takes_a_side()
         || written.takes_a_side_attached()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::consultation::{BodyName, Invited};
+    use crate::recognition::testing::{authority, circumstances, mail};
+    use crate::recognition::{History, Outcome, judge};
+
+    #[test]
+    fn an_authority_that_we_asked_asks_us_of_other_things() {
+        let mut authority = authority();
+        authority.consultations[0].invited = vec![Invited {
+            name: BodyName::new("Länsstyrelsen"),
+            domains: vec!["lst.example".to_owned()],
+            addresses: Vec::new(),
+        }];
+        for (subject, text, ours) in [
+            ("Remiss: Ekudden, dnr 511-3321-2026", "Ni bereds tillfälle att yttra er.", false),
+            ("Remiss: vattenverksamhet", "Yttrande ska ha inkommit senast den 15 december.", false),
+            ("Samråd väg 55", "Vi bjuder in till samråd. Synpunkter lämnas till oss senast 3 maj.", false),
+            ("Remiss", "Kommunen ges tillfälle att yttra sig. Svar senast 1 november.", false),
+            ("Remissvar", "Länsstyrelsen har inga synpunkter.", true),
+            ("Samråd", "Synpunkter: bullret måste utredas.", true),
+        ] {
+            let message = mail().named("Länsstyrelsen i Norra län", "reg@lst.example");
+            let message = message.subject(subject).text(text).done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            let expected = if ours { Outcome::Review } else { Outcome::Ignored };
+            assert_eq!(verdict.outcome, expected, "{subject}: {text} {:?}", verdict.reasons);
+        }
+    }
 }

@@ -233,7 +233,7 @@ mod tests {
         ("Hej", "Cykel 1035/2018", Outcome::Ignored),
         ("Stulen cykel 1035/2018", "Jag undrar hur det går med mitt ärende.", Outcome::Ignored),
         ("Cykel 1035/2018", "Jag säger nej. Hittegods ska svara i mitt ärende.", Outcome::Ignored),
-        ("Cykelärende 1035/2018", "Ingen har hört av sig.", Outcome::Ignored),
+        ("Cykelärende 1035/2018", "Ingen har hört av sig.", Outcome::Review),
         ("Samverkan 1216/2018", "Jag vill anmäla en kränkning av min son.", Outcome::Ignored),
         ("Placering 1216/2018", "Jag säger nej till placeringen och all samverkan.", Outcome::Ignored),
         ("Cykel 1035/2018", "Mina synpunkter: placeringen av cykelställen är fel.", Outcome::Review),

@@ -7,7 +7,7 @@ use super::context::{around, plain};
 use super::owner::Called;
 use super::{
     Authority, Evidence, History, Match, NearMiss, Place, Reason, Strength, attached, bare_number, owner,
-    senders, threads, titles, topic, untied,
+    pieces, senders, threads, titles, topic, untied,
 };
 use crate::consultation::{Arrival, ArrivalBasis};
 use crate::diary_number::{DiaryNumber, Found, MEANT_PERHAPS, Reading};
@@ -47,6 +47,7 @@ pub(super) fn gather(
     let mut finds = Finds { authority: authority.name.clone(), boards, ..Finds::default() };
     look_for_numbers(message, authority, &mut finds);
     attached::look(message, authority, &mut finds);
+    pieces::weigh(message, authority, &mut finds);
     owner::weigh(message, authority, &mut finds);
     threads::look(message, authority, history, &mut finds);
     titles::look(message, authority, &mut finds);
@@ -232,6 +233,15 @@ impl Finds {
             let sure = evidence.iter_mut().filter(|one| one.strength > Strength::Weak);
             for one in sure.filter(|one| is_theirs(number, one)) {
                 one.strength = Strength::Weak;
+            }
+        }
+    }
+
+    /// Makes the evidence likely that is so as `such` says, by this `rule`.
+    pub(super) fn strengthen(&mut self, such: impl Fn(&DiaryNumber, &Evidence) -> bool, rule: &'static str) {
+        for (number, evidence) in &mut self.numbers {
+            for one in evidence.iter_mut().filter(|one| such(number, one)) {
+                (one.rule, one.strength) = (rule, Strength::Likely);
             }
         }
     }

@@ -11,12 +11,23 @@ use super::never_answer::{
     precedences, tells_of_own_absence,
 };
 use super::untied::is_called_an_answer;
-use super::{Match, Place, Strength, field};
+use super::{Match, Place, Strength, field, titles};
 use crate::message::Message;
 use crate::pattern::{BEFORE_WORD, Pattern, pattern};
 
 /// The rules that say how a mail was sent, and nothing of what it is.
 const BY_SENDING: [&str; 3] = ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender"];
+
+/// The rules that say that it is sent to many.
+const TO_MANY: [&str; 2] = ["never/6_list", "never/7_precedence"];
+
+/// A subject that tells what others wrote in a forum.
+static IN_A_FORUM: Pattern = Pattern::new(
+    r"(?i)(?:din|ditt|er|ert) (?:tråd|inlägg|diskussion)|har (?:svarat|kommenterat)|ny(?:tt|a)? (?:kommentar|inlägg)",
+);
+
+/// A subject of what a form on the web sends.
+static FORM: Pattern = Pattern::new(r"(?i)formulär|e-tjänst|(?:contact|web) ?form");
 
 /// Words for an answer at the head of a subject or in the name of a file.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -51,8 +62,9 @@ fn is_one_by_sending(message: &Message, setting: &Setting, marks: &[Mark]) -> bo
         && !marks.iter().any(|mark| mark.reason.rule == "never/10_bounce_subject")
         && message.header("Auto-Submitted").all(generated)
         && !precedences(message).any(|word| word.starts_with("auto"))
+        && !marks.iter().any(|mark| TO_MANY.contains(&mark.reason.rule))
         && message.report.is_none()
-        && !RECEIVED.is_match(&message.subject)
+        && ![&RECEIVED, &IN_A_FORUM].iter().any(|one| one.is_match(&message.subject))
         && automatic_subject(&message.subject).is_none()
         && !is_headed_as_receipt(message)
         && !setting.answers_our_letter(message)
@@ -94,7 +106,15 @@ pub(super) fn is_one(message: &Message, setting: &Setting, marks: &[Mark], match
         // "Du har fått ett säkert meddelande: Remissvar".
         (called && brings_a_file(message)) || (CALLED.is_match(&message.subject) && behind_a_login())
     };
-    (own_voice(letter) || handed_over()) && !receives()
+    // What people write in a form's field stands behind its name: "Meddelande: Lägg inte ner skolan".
+    let bids =
+        |text: &str| titles::says_what_becomes(text) || titles::bids_for_all(text) || titles::forbids(text);
+    let in_a_form = || {
+        let mut fields =
+            letter.body().iter().map(|one| one.written().split_once(": ").map_or(one.written(), |two| two.1));
+        FORM.is_match(&message.subject) && fields.any(bids)
+    };
+    (own_voice(letter) || in_a_form() || handed_over()) && !receives()
 }
 
 #[cfg(test)]
@@ -123,6 +143,10 @@ mod tests {
             generated(
                 "Nytt inskickat formulär: Lämna synpunkt på Ks 1216/2018",
                 "Namn: Eva Karp\nE-post: eva@mejl.example\nSynpunkt: Jag är emot förslaget eftersom skolan är full.",
+            ),
+            generated(
+                "Kontaktformulär: Ks 1216/2018",
+                "Namn: Eva Karp\nMeddelande: Lägg inte ner skolan. Mina barn trivs där.",
             ),
             generated(
                 "Formulär: Ks 1216/2018",
@@ -159,6 +183,9 @@ mod tests {
             mail().header("Return-Path", "<>").subject("Svar mottaget Ks 1216/2018").text("Vi tillstyrker."),
             generated("Re: Ks 1216/2018", "Jag är på semester till måndag."),
             generated("Larm Ks 1216/2018", "Disken är full."),
+            generated("Någon har svarat på din tråd: Ks 1216/2018", "Kalle skrev: Jag är emot planen."),
+            generated("Yttrande Ks 1216/2018: så tycker vi", "Vi är emot planen.")
+                .header("List-Unsubscribe", "<https://forening.example/u>"),
             generated("Påminnelse: Ks 1216/2018", "Sista dag att lämna synpunkter är fredag."),
             with_file("Protokoll Ks 1216/2018", "Se bifogat protokoll.")
                 .header("Auto-Submitted", "auto-replied"),

@@ -17,6 +17,7 @@ mod evidence; // asks each of those below, and weighs what they find
 mod attached; // a number in the text of an attachment
 mod bare_number; // a number with nothing beside it
 mod without_series; // a number without its series
+mod pieces; // a number that is a piece of something longer
 mod titles; // titles and short forms
 mod title_word; // which of their words tell one consultation from others
 mod threads; // mail that answers a letter of ours

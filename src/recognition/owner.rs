@@ -15,7 +15,8 @@ use crate::pattern::Pattern;
 
 mod place;
 
-use self::place::{is_anothers_mail, is_anothers_name, is_signed_by_another};
+pub(super) use self::place::is_anothers_mail;
+use self::place::{is_anothers_name, is_signed_by_another};
 
 /// Bytes before a number in which a letter head names its authority.
 const HEAD: usize = 300;
@@ -94,7 +95,8 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
     if !finds.has_sure() {
         return;
     }
-    if !authority.is_named_by(message) && asks::tenders(message, authority) && !asks::answers(message) {
+    let to_us = || message.recipients.first().is_some_and(|to| authority.is_mailbox(&to.address));
+    if !to_us() && asks::tenders(message, authority) && !asks::answers(message) {
         // A body tells its members which number to write on their answers, and lets us know.
         finds.weaken(|_, _| true);
     }

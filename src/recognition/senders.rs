@@ -1,8 +1,9 @@
 //! Mail from a body that was asked for its view, and that speaks of a consultation: a person sees which.
 
 use self::another::is_of_another_matter;
-use self::covering::{LONGEST, is_a_word_for_a_view, says_whose};
-pub(super) use self::covering::{is_a_word_for_an_answer, own_words};
+pub(super) use self::covering::{LONGEST, is_a_word_for_an_answer, own_words};
+use self::covering::{is_a_word_for_a_view, says_whose};
+use self::shared::judges_what_was_sent;
 use self::within::has_a_view_within;
 use super::context::opening;
 use super::evidence::Finds;
@@ -17,6 +18,7 @@ use crate::message::{Attachment, Message};
 
 mod another;
 mod covering;
+mod shared;
 mod within;
 
 /// Words at most that a mail has besides those of a covering note, for its file to be all that it says.
@@ -32,6 +34,9 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     let domain = sender.domain();
     // "Föreningens yttrande" names nothing, whatever titles speak of.
     let named = finds.names_a_consultation_by_more_than("title/one_word");
+    if !named && asks::is_anothers_call(message, authority) {
+        return;
+    }
     let mut spoken = None;
     for consultation in &authority.consultations {
         let number = &consultation.diary_number;
@@ -70,6 +75,7 @@ fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Opti
     let plain = || {
         is_headed_as_its_answer(message, &names, &written)
             || has_a_view_within(message, &names, &written, authority)
+            || judges_what_was_sent(message, &names, &written, authority)
     };
     only_brings(message, &names).or_else(|| plain().then_some("sender/invited"))
 }

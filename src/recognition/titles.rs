@@ -7,13 +7,15 @@ mod alone;
 mod held;
 mod near;
 mod place;
+mod report;
 
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
 
-use self::alone::{is_all_there_is, is_borne_out, is_nothing_else, is_viewed};
+use self::alone::{is_all_there_is, is_answered_below, is_borne_out, is_nothing_else, is_viewed};
 pub(super) use self::held::{bids_for_all, forbids, says_what_becomes};
 use self::near::{Part, in_part, is_near, whole};
+use self::report::without_another_report;
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
@@ -34,7 +36,7 @@ const MAX_SEEN: usize = 200;
 /// The words that tell an answer from any other mention: each begins a word, and "svar" ends one too. Borders
 /// of words stand in `context::words_in`: in the pattern they would cost ten times as much.
 static ANSWER: Pattern = Pattern::new(
-    r"(?i)(?:remiss|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
+    r"(?i)(?:remiss|samråd|granskning|utställning|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
 );
 
 /// What people write who have a view and no word of the trade: enough beside a name or a kind of document.
@@ -186,6 +188,7 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
         let own: Vec<&Seen> = text.seen.iter().filter(|one| one.consultation == at).collect();
+        let own = without_another_report(&text.message.subject, text.text, own, consultation);
         let own = without_ones_own(text, own, lexicon);
         let found = (!own.is_empty()).then(|| found(text, &own, authority, at)).flatten();
         let Some((rule, span)) = found else { continue };
@@ -237,7 +240,9 @@ fn found(
         return Some(("title/in_part", span));
     }
     let short = matches!(text.place, Place::Subject | Place::AttachmentName);
-    (short && is_all_there_is(text.text, own, lexicon)).then_some(("title/one_word", 0..text.text.len()))
+    let one_word = (short && is_all_there_is(text.text, own, lexicon))
+        || (is_subject && is_answered_below(text.message, own, authority));
+    one_word.then_some(("title/one_word", 0..text.text.len()))
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
         "remiss", "yttrand", "synpunkt", "tillstyrk", "avstyrk", "erinran", "ställer oss bakom", "instämmer",
         "lausun", "høring", "stellungnahme", "consultation",
+        // "I samråd med" is said of anything.
+        "samrådet", "samrådss", "samrådsf", "samrådsh",
     ];
     pattern(&format!(r"(?i)\b(?:{})", words.join("|")))
 });
@@ -36,7 +38,7 @@ pub(super) fn speaks_of_one(text: &str) -> bool {
 static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
         "remiss", "yttrand", "synpunkt", "styrk", "erinran", "bakom", "instäm", "lausun", "høring",
-        "stellung", "consult",
+        "stellung", "consult", "samråd",
     ])
 });
 

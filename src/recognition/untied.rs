@@ -23,7 +23,7 @@ use super::context::{opening, plain};
 use super::decided_on::Object;
 use super::evidence::Finds;
 use super::written::Written;
-use super::{Authority, Evidence, Place, Reason, Strength, links, matter, stance, titles, topic};
+use super::{Authority, Evidence, Place, Reason, Strength, asks, links, matter, stance, titles, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{Attachment, Message};
@@ -84,7 +84,8 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
         return;
     }
     let Some((place, words)) = self_description(message, authority) else { return };
-    let others = is_about_something_else(message, authority, std::iter::empty());
+    let others = is_about_something_else(message, authority, std::iter::empty())
+        || asks::is_anothers_call(message, authority);
     if others || !authority.consultations.iter().any(|one| is_recent(one, arrival)) {
         return;
     }
@@ -128,6 +129,7 @@ fn look_for_half_numbers(message: &Message, authority: &Authority, finds: &mut F
     for (place, text, found) in halves {
         let borne_out = |one: &Found| {
             (is_answer && !one.is_short())
+                || (one.is_called_a_case() && !is_private())
                 || (one.is_but_for_its_series() && *takes_a_side && !is_private())
                 || is_named(one.reading.number(), message, authority)
         };

@@ -7,7 +7,7 @@ use super::decided_on::Object;
 use super::evidence::{Finds, HIDDEN};
 use super::sentence::sentences;
 use super::written::Written;
-use super::{Authority, Evidence, Place, Strength, matter, senders, stance, titles, topic, untied};
+use super::{Authority, Evidence, Place, Strength, matter, owner, senders, stance, titles, topic, untied};
 use crate::diary_number::DiaryNumber;
 use crate::message::{Attachment, Message};
 use crate::pattern::Pattern;
@@ -28,10 +28,18 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
     }
     let mail = Mail { message, authority };
     let numbers: Vec<DiaryNumber> = finds.sure_numbers().cloned().collect();
+    // Who says it in the subject and once more below means a case, and no authority's own.
+    let in_place =
+        |number: &DiaryNumber, place| finds.has_evidence(number, |one| bare(one) && one.place == place);
+    let twice = |number: &DiaryNumber| {
+        in_place(number, Place::Subject)
+            && in_place(number, Place::Body)
+            && !owner::is_anothers_mail(message, authority)
+    };
     let borne_out = |number: &&DiaryNumber| {
         // "Kommunstyrelsen 1216/2018": the series spelled out.
         let board = |one: &Evidence| authority.finder.names_board_of(number, &one.text);
-        let signed = finds.has_evidence(number, board) || mail.says_no_more();
+        let signed = finds.has_evidence(number, board) || mail.says_no_more() || twice(number);
         finds.has_evidence(number, is_in_full_below) || mail.bears_out(number, signed)
     };
     let ours: Vec<DiaryNumber> = numbers.iter().filter(borne_out).cloned().collect();
@@ -250,6 +258,7 @@ mod tests {
             ("Kommunstyrelsen 1216/2018", "Behåll lanthandeln."),
             ("Ärende 1216/2018", "Här kommer vårt svar."),
             ("1216/2018", "Lausuntomme on liitteenä."),
+            ("1216/2018", "Dnr 1216/2018. Hur dumma får ni vara. Bygg någon annanstans."),
             ("Ref 1216/2018", "Our consultation response is attached."),
             ("Dnr 1216/2018 och 1121/2017", "Vi tillstyrker förslagen."),
             (

@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use regex::Regex;
 
 use super::words::without_prefixes;
-use super::{Effect, Rule, Setting};
+use super::{Effect, Rule, Setting, own_voice};
 use crate::diary_number::DiaryNumber;
 use crate::fingerprint::Fingerprint;
 use crate::letter_id::LetterId;
@@ -19,7 +19,7 @@ use crate::pattern::{AnyCase, Pattern, any_case, pattern};
 use crate::recognition::content::{content_digest, folded};
 use crate::recognition::history::{Earlier, History};
 use crate::recognition::recipient::Unfit;
-use crate::recognition::{Authority, field};
+use crate::recognition::{Authority, field, senders};
 use crate::sketch::Sketch;
 
 pub(super) const RULES: &[Rule] = &[
@@ -89,7 +89,9 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/32_petition",
         effect: Effect::NoAck,
         words: "Mejlet är en namninsamling eller en namnlista",
-        applies: |message, setting| setting.on_case && is_petition(message),
+        applies: |message, setting| {
+            setting.on_case && is_petition(message) && !is_a_bodys_answer(message, setting)
+        },
     },
 ];
 
@@ -261,6 +263,12 @@ static SIGNATORY: Pattern =
 
 /// Fewer names than this are who signed an answer.
 const MANY_NAMES: usize = 10;
+
+/// Whether a body that we asked answers in the text itself and encloses the list.
+fn is_a_bodys_answer(message: &Message, setting: &Setting) -> bool {
+    let asked = |number: &DiaryNumber| senders::was_asked(number, message, setting.authority);
+    !names_a_petition(&message.subject) && setting.cases.iter().any(asked) && own_voice(&setting.written)
+}
 
 /// A list of names, not an answer that comes with one or speaks of one.
 fn is_petition(message: &Message) -> bool {

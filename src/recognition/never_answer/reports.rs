@@ -6,6 +6,7 @@ use super::notice::{
 use super::{Effect, Rule, Setting, field, headers};
 use crate::message::{Attachment, Message, Report};
 use crate::recognition::Kind;
+use crate::recognition::phrase::Phrases;
 use crate::recognition::purpose::purpose;
 
 pub(super) const RULES: &[Rule] = &[
@@ -48,7 +49,11 @@ pub(super) const RULES: &[Rule] = &[
         id: "never/10_bounce_subject",
         effect: Effect::NoAck,
         words: "Ämnesraden säger att ett brev inte kom fram",
-        applies: |message, _| starts_with_any(&message.subject, &UNDELIVERED),
+        applies: |message, setting| {
+            starts_with_any(&message.subject, &UNDELIVERED)
+                && !(own_voice(&setting.written)
+                    && setting.written.body().iter().any(|one| AGAIN.is_match(&one.said)))
+        },
     },
     Rule {
         id: PERHAPS_A_BOUNCE,
@@ -138,6 +143,14 @@ const APPOINTMENT: [&str; 14] = [
     "preliminärt accepterat:", "accepted:", "declined:", "tentative:", "tentatively accepted:",
     "hyväksytty:", "akseptert:",
 ];
+
+/// What a person says who sends once more what came back; no mail system says "I".
+static AGAIN: Phrases = Phrases::new(&[
+    "(jag|vi) (skickar|sänder|försöker|provar|testar|mejlar|mailar)~~ (igen|nytt|om)",
+    "(skickar|sänder|försöker|provar|testar|mejlar|mailar)~~ (jag|vi)~~ (igen|nytt|om)",
+    "(mitt|vårt) (förra|första|tidigare)? (mejl|mail|svar|brev)~~ (studsade|kom tillbaka|kom inte fram)",
+    "(i am|i m|we are|i)~ (sending|resending|resend|send)~~ again",
+]);
 
 /// Whether `message`, which would be filed, brings no file and its text no view.
 fn brings_nothing(message: &Message, setting: &Setting) -> bool {

@@ -1,5 +1,7 @@
 //! What shows that a mail, a name or a number is another authority's: who sends it, and the place that stands beside it.
 
+use regex::Captures;
+
 use super::super::written::Written;
 use super::super::{Authority, SenderKind, field, sender_kind, senders, titles, topic};
 use crate::diary_number::DiaryNumber;
@@ -27,7 +29,7 @@ pub(super) fn is_anothers_name(part: &str, ours: &str, boards: &[(String, String
 }
 
 /// Whether it comes from an address of another authority, or from one that is named so by itself or by who asked.
-pub(super) fn is_anothers_mail(message: &Message, authority: &Authority) -> bool {
+pub(in super::super) fn is_anothers_mail(message: &Message, authority: &Authority) -> bool {
     let Some(from) = message.sender().filter(|from| is_outside(from, authority)) else { return false };
     let asked = || senders::names_of_who_was_asked(message, authority);
     sender_kind::kind_of_domain(&from.domain()) == Some(SenderKind::Authority)
@@ -62,9 +64,28 @@ pub(super) fn names_what_is_theirs(text: &str, authority: &Authority) -> bool {
         name.trim_end_matches("kommun").trim_end().trim_end_matches('s').to_owned()
     };
     let is_another = |name: &str| !place(name).is_empty() && !ours.contains(&place(name));
-    let named = THEIRS.captures_iter(text).filter_map(|found| found.name("whose").or(found.name("place")));
-    named.into_iter().any(|name| is_another(name.as_str()))
+    let tells = |found: &Captures| {
+        let rest = found.get(0).and_then(|all| text.get(all.end()..)).unwrap_or_default();
+        let line = rest.split('\n').next().unwrap_or_default();
+        match (found.name("whose"), found.name("place")) {
+            // "Sydby kommuns dnr är KS 2026/551": theirs is another than ours.
+            (Some(whose), _) => {
+                let numbered =
+                    line.split(['.', ';']).next().unwrap_or_default().contains(|c: char| c.is_ascii_digit());
+                is_another(whose.as_str()) && !(numbered && authority.finder.find_all(line).is_empty())
+            }
+            // Who signs below is who writes.
+            (_, Some(place)) => {
+                is_another(place.as_str()) && !(line.trim().is_empty() && rest.len() < SIGNATURE)
+            }
+            _ => false,
+        }
+    };
+    THEIRS.captures_iter(text).any(|found| tells(&found))
 }
+
+/// Bytes at most that follow the name of a board in a signature.
+const SIGNATURE: usize = 80;
 
 /// A letter of ours that is answered, and what it was about: "er skrivelse om skolskjuts".
 static LETTER: Pattern = Pattern::new(concat!(
@@ -78,4 +99,52 @@ pub(super) fn answers_else(text: &str, number: &DiaryNumber, authority: &Authori
         !topic::speaks_of_one(what) && !what.contains("svar") && !titles::has_word_of(number, what, authority)
     };
     LETTER.captures_iter(text).filter_map(|found| found.name("what")).any(|what| is_else(what.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::consultation::{BodyName, Invited};
+    use crate::recognition::testing::{authority, circumstances, mail};
+    use crate::recognition::{Authority, History, Outcome, judge};
+
+    fn asks_a_neighbour() -> Authority {
+        let mut authority = authority();
+        authority.consultations[0].invited = vec![Invited {
+            name: BodyName::new("Sydby kommun"),
+            domains: vec!["sydby.example".to_owned()],
+            addresses: Vec::new(),
+        }];
+        authority
+    }
+
+    #[test]
+    fn a_neighbour_that_tells_its_own_number_or_signs_answers_ours() {
+        for (text, outcome) in [
+            ("Vägen bör gå över gränsen. Sydby kommuns diarienummer är KS 2026/551.", Outcome::Filed),
+            ("Vägen bör gå över gränsen.\n\nAnna Ek\nSamhällsbyggnadsnämnden i Sydby", Outcome::Filed),
+            ("Sydby kommuns dnr är Ks 1216/2018. Vi återkommer.", Outcome::Review),
+            (
+                "Kommunstyrelsen i Sydby har fattat beslut om vatten i ärendet och översänder det.",
+                Outcome::Review,
+            ),
+        ] {
+            let message = mail().named("Sydby kommun", "reg@sydby.example").subject("Svar Ks 1216/2018");
+            let message = message.text(text).done();
+            let verdict = judge(&message, &circumstances(), &asks_a_neighbour(), &History::default());
+            assert_eq!(verdict.outcome, outcome, "{text} {:?}", verdict.reasons);
+        }
+    }
+
+    #[test]
+    fn a_body_that_tells_its_members_what_to_write_has_not_answered() {
+        let to = ["medlemmar@sydby.example", "kommun@kommun.example"];
+        for (text, outcome) in [
+            ("Hej medlemmar! Skicka in ert svar och märk det Ks 1216/2018.", Outcome::Review),
+            ("Vi är emot Ks 1216/2018.", Outcome::Filed),
+        ] {
+            let message = mail().from(&["styrelsen@sydby.example"]).to(&to).text(text).done();
+            let verdict = judge(&message, &circumstances(), &asks_a_neighbour(), &History::default());
+            assert_eq!(verdict.outcome, outcome, "{text} {:?}", verdict.reasons);
+        }
+    }
 }

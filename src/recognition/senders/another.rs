@@ -129,6 +129,11 @@ impl Paper<'_> {
             || (matter::is_said_by_one(sentence) && self.is_private(sentence))
     }
 
+    /// Whether `sentence` tells a matter of one person who is named in full, or of somebody who is spoken of.
+    pub(super) fn tells_of_one(&self, sentence: &str) -> bool {
+        self.is_of_one(sentence) && (matter::states_something(sentence) || self.is_private(sentence))
+    }
+
     /// Whether `heading` is the name of a paper on one person's matter, and no sentence about such papers.
     fn is_a_private_paper(&self, heading: &str) -> bool {
         PAPER.is_match(heading) && !matter::states_something(heading) && self.is_private(heading)

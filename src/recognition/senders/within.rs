@@ -58,7 +58,7 @@ static BIDS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The wish for a hall.
-static HIRES: Pattern = Pattern::new(
+pub(super) static HIRES: Pattern = Pattern::new(
     r"(?i)(?:^|\W)(?:vill|önskar|kan|får|skulle) (?:vi |jag |gärna |vilja ){0,2}(?:hyra|boka|reservera)(?:\W|$)",
 );
 

@@ -1,6 +1,7 @@
 //! A subject that says little but a word of a title, and what the mail below has to say for it to be ours.
 
 use super::super::context::{opening, words_in};
+use super::super::decided_on::names_a_document;
 use super::super::inflection::words;
 use super::super::sentence::Sentence;
 use super::super::title_word::{Lexicon, Seen};
@@ -12,7 +13,8 @@ use crate::message::Message;
 use crate::pattern::Pattern;
 
 /// The words for an answer that a subject of two words can do with.
-static STRONG_ANSWER: Pattern = Pattern::new(r"(?i)^(?:\w*remiss\w*|synpunkt\w*|\w*yttrand\w*)$");
+static STRONG_ANSWER: Pattern =
+    Pattern::new(r"(?i)^(?:\w*remiss\w*|samråd\w*|granskning(?:en)?|synpunkt\w*|\w*yttrand\w*)$");
 
 /// A body as who writes, "föreningens yttrande": no word of a title by itself, whatever titles speak of.
 static WHO: Pattern = Pattern::new(
@@ -47,6 +49,29 @@ pub(super) fn is_all_there_is(text: &str, own: &[&Seen], lexicon: &Lexicon) -> b
 pub(super) fn is_nothing_else(text: &str, own: &[&Seen], lexicon: &Lexicon) -> bool {
     words(text)
         .all(|(start, word)| own.iter().any(|seen| seen.span.contains(&start)) || lexicon.is_stop_word(word))
+}
+
+/// Whether the subject of the mail is nothing but a word of the title, `own`, and the kind of paper, and the mail answers such
+/// a paper below it: "Lärkan 3" above "Jag har synpunkter på detaljplanen". The title stands half there and half here.
+pub(super) fn is_answered_below(message: &Message, own: &[&Seen], authority: &Authority) -> bool {
+    let (lexicon, subject) = (&authority.titles.lexicon, message.subject.as_str());
+    let titled = |start: usize| own.iter().any(|seen| seen.span.contains(&start) && !lexicon.is_kind(seen));
+    let known = |(start, word): (usize, &str)| {
+        titled(start) || lexicon.is_stop_word(word) || (names_a_document(word) && !WHO.is_match(word))
+    };
+    let names = |(start, word): (usize, &str)| titled(start) && !WHO.is_match(word);
+    if !words(subject).all(known) || !words(subject).any(names) {
+        return false;
+    }
+    let headed = words(subject).any(|(start, word)| !titled(start) && names_a_document(word));
+    let answers = |one: &Sentence| {
+        let text = one.written();
+        topic::speaks_of_one(text)
+            && (headed || names_a_document(text) || text.contains("samråd"))
+            && !matter::is_anothers(text, authority)
+            && !matter::is_of_ones_own(text, authority)
+    };
+    Written::of(message).body().iter().any(answers)
 }
 
 /// Whether the mail gives a view below its subject.
@@ -117,4 +142,42 @@ fn is_a_name_in_its_title(seen: &Seen, authority: &Authority) -> bool {
     own.iter()
         .filter(|one| one.word == seen.word && one.span.start > 0)
         .any(|one| title.get(one.span.clone()).is_some_and(|word| word.starts_with(char::is_uppercase)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::recognition::testing::{authority, circumstances, mail};
+    use crate::recognition::{History, Outcome, Titles, judge};
+
+    /// Subjects and texts, and whether they are ours.
+    const ON_A_PLAN: &[(&str, &str, bool)] = &[
+        ("Samråd Lärkan 3", "Vi säger nej till planen.", true),
+        ("Samrådssvar Lärkan 3", "Vi säger nej.", true),
+        ("Granskning Lärkan", "Huset skuggar vår gård.", true),
+        ("Utställning kvarteret Lärkan", "Behåll träden.", true),
+        ("Kvarteret Lärkan", "Angående samrådet: huset är för högt.", true),
+        ("Lärkan 3", "Jag har synpunkter på detaljplanen. Huset är för högt.", true),
+        ("Lärkan", "Synpunkter till samrådet. Behåll gården.", true),
+        ("Planen vid Strandgatan", "Mina synpunkter: trädet ska vara kvar.", true),
+        ("Strandgatan", "Jag har synpunkter på snöröjningen.", false),
+        ("Kvarteret Lärkan", "Hissen är trasig igen.", false),
+        ("Lärkan 3", "Jag har tappat min nyckel.", false),
+        ("Bistånd", "I samråd med min läkare ansöker jag om hjälp hemma på Strandgatan 4.", false),
+        ("Utställning", "Får vi ha en utställning i en butik på Strandgatan?", false),
+    ];
+
+    #[test]
+    fn a_title_may_stand_half_in_the_subject_and_half_below() {
+        let mut authority = authority();
+        let [one, _] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
+        one.title = "Detaljplan för kvarteret Lärkan 3 vid Strandgatan".to_owned();
+        one.also_known_as = vec!["Detaljplan för Lärkan 3".to_owned()];
+        authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+        for (subject, text, ours) in ON_A_PLAN {
+            let message = mail().subject(subject).text(text).done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            let expected = if *ours { Outcome::Review } else { Outcome::Ignored };
+            assert_eq!(verdict.outcome, expected, "{subject}: {text} {:?}", verdict.reasons);
+        }
+    }
 }

@@ -5,6 +5,8 @@
 use std::ops::Range;
 
 use super::super::context::opening;
+use super::super::given_names::is_given;
+use super::super::inflection::words;
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose, topic};
 use super::held::{bids_for_all, forbids, is_of_all};
@@ -12,17 +14,84 @@ use super::{MAX_SEEN, OPENING, VIEW};
 use crate::message::Message;
 use crate::pattern::Pattern;
 
-/// An errand or a harm that the subject tells and nothing else. In a text the same words are said of anything: "det blir fler
-/// orosanmälningar", "förslaget slår mot barnen".
+/// An errand that the subject tells and nothing else, or a harm, which needs somebody who is harmed. In a text the same words
+/// are said of anything: "det blir fler orosanmälningar", "förslaget slår mot barnen".
 static HEADED: Pattern = Pattern::new(concat!(
-    r"(?i)^\W*(?:orosanmälan|sjukanmälan|frånvaroanmälan|frånvaro|ledighet|ledighetsansökan|sjukskrivning|sjukintyg|felanmälan",
-    r"|mobbning|kränkning|misshandel|hot och våld)(?: \d[-\d]*)?\W*$"
+    r"(?i)^\W*(?:sjukanmälan|frånvaroanmälan|frånvaro|ledighet|ledighetsansökan|sjukskrivning|sjukintyg|felanmälan",
+    r"|(?P<harm>orosanmälan|mobbning|kränkning|misshandel|hot och våld))(?: \d[-\d]*)?\W*$"
 ));
 
 /// A referral of one pupil, who may be answered in the words of the trade.
 static REFERRAL: Pattern = Pattern::new(
-    r"(?i)remiss\w* (?:avseende|för|gällande|angående|om|rörande|på) (?:en )?elev(?:en)?(?:\W|$)|remiss\w* till (?:bup|logoped|(?:skol)?psykolog)\w*",
+    r"(?i)(?P<pupil>remiss\w* (?:avseende|för|gällande|angående|om|rörande|på) (?:en )?elev(?:en)?(?:\W|$))|remiss\w* till (?:bup|logoped|(?:skol)?psykolog)\w*",
 );
+
+/// One person, or a few, whom a mail is about and who have no name in it.
+static ONE: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:(?:ett|en|två|tre|någon|någras?|min|vår|vårt|mitt) (?:av \w+ |\w+ )?(?:barn|barnbarn|elev|elever|pojke|flicka|kill\w*|tjej\w*|son|dotter|syskon|kompis|lärare)s?",
+    r"|barnet|eleven|pojken|flickan|sonen|dottern|pappan|mamman|hans?|hon|hennes?|honom|(?:klass|åk|årskurs) ?\d|\d[a-f]|jag (?:har )?bli(?:r|vit)|jag blev)(?:\W|$)"
+));
+
+/// Whether the mail is an errand or a referral: its subject or text says so, of one person where a harm is told, and it
+/// holds nothing against those in charge.
+fn is_an_errand(message: &Message) -> bool {
+    let texts = || message.new_text().map(|text| opening(text, OPENING));
+    let of_one = || texts().any(|text| ONE.is_match(text) || names_somebody(text));
+    let headed = || {
+        let found = HEADED.captures(&message.subject);
+        found.is_some_and(|found| found.name("harm").is_none() || of_one())
+    };
+    let refers = |text: &str| {
+        let found = REFERRAL.captures(text);
+        found.is_some_and(|found| found.name("pupil").is_some() || of_one())
+    };
+    let is_referred = || texts().chain([message.subject.as_str()]).any(refers);
+    (headed() || is_referred()) && !texts().any(holds_against_those_in_charge)
+}
+
+/// Whether a given name stands in a sentence of `text`: what is no longer than a name signs.
+fn names_somebody(text: &str) -> bool {
+    let named = |line: &str| {
+        let named = words(line).any(|(_, word)| word.starts_with(char::is_uppercase) && is_given(word));
+        named && words(line).count() > LONGEST_NAME
+    };
+    text.split(['.', '!', '?', '\n']).any(named)
+}
+
+/// Words of a name with a place behind it.
+const LONGEST_NAME: usize = 3;
+
+/// Whether `text` says of those who decide what they do or mean to do: "eftersom ni vill bli av med den", "det politikerna
+/// gör". Who wants help of them asks for it in few ways.
+fn holds_against_those_in_charge(text: &str) -> bool {
+    let all: Vec<String> =
+        words(text).map(|(_, word)| word.to_lowercase()).filter(|word| word != "som").collect();
+    let at = |at: Option<usize>| at.and_then(|at| all.get(at)).map_or("", String::as_str);
+    all.iter().enumerate().any(|(place, word)| {
+        let (before, behind) = (at(place.checked_sub(1)), at(place.checked_add(1)));
+        let asked = REQUESTS.contains(&before) || REQUESTS.contains(&behind);
+        let does = || behind.ends_with('r') || behind == "vill";
+        match word.as_str() {
+            "ni" => !asked,
+            "kommunen" | "kommunstyrelsen" => ["gäller", "mot"].contains(&before) || (does() && !asked),
+            word => {
+                DECIDE.iter().any(|one| word.starts_with(one))
+                    || (word.ends_with("nämnden") && does() && !asked)
+            }
+        }
+    })
+}
+
+/// Those who decide, whom nobody turns to with an errand.
+const DECIDE: [&str; 4] = ["politiker", "beslutsfattar", "makthav", "kommunalråd"];
+
+/// Words beside "ni" where something is asked for: "kan ni laga", "hoppas att ni hör av er".
+const REQUESTS: [&str; 33] = [
+    "kan", "kunde", "skulle", "får", "måste", "behöver", "har", "ska", "bör", "är", "om", "vet", "når",
+    "hör", "ringer", "svarar", "lagar", "fixar", "åtgärdar", "hjälper", "utreder", "kontaktar", "tittar",
+    "kollar", "skickar", "meddelar", "noterar", "återkommer", "hittar", "hittat", "ser", "sett",
+    "registrerar",
+];
 
 /// Whether `text`, with a title whole at `span`, has only the name of a place, which is of the consultation `at`, where
 /// something befell somebody; and whether nothing in the mail is said of the consultation.
@@ -33,10 +102,7 @@ pub(super) fn is_only_where_it_was(
     authority: &Authority,
     at: usize,
 ) -> bool {
-    let mut texts = std::iter::once(message.subject.as_str())
-        .chain(message.new_text())
-        .map(|text| opening(text, OPENING));
-    (HEADED.is_match(&message.subject) || texts.any(|text| REFERRAL.is_match(text)))
+    is_an_errand(message)
         && is_a_name(text, span, authority, at)
         && !says_something_of_it(message, span_words(text, span), authority, at)
 }
@@ -99,6 +165,19 @@ mod tests {
         ("Elev", "Remiss till BUP: elev i åk 3 vid Ekbackens skola. Remissvar önskas. Diagnos adhd.", false),
         ("Frånvaro", "Moa i 4A på Ekbackens skola är sjuk i dag.", false),
         ("Ledighet", "Ansöker om ledighet för Moa, Ekbackens skola.", false),
+        ("Orosanmälan", "Flera barn i 5B på Ekbackens skola slår varandra.", false),
+        ("Hot och våld", "En elev på Ekbackens skola drog kniv i dag. Kan ni ringa mig?", false),
+        ("Kränkning", "Tobias, lärare på Ekbackens skola, kallar dem idioter.", false),
+        ("Felanmälan", "Toaletten vid Ekbackens skola är stopp. Kan ni laga den?", false),
+        // What is held against those who decide is no errand.
+        ("Orosanmälan", "Orosanmälan gäller kommunen, som vill ta Ekbackens skola från barnen.", true),
+        ("Mobbning", "Ni mobbar hela vår by. Ekbackens skola är allt vi har.", true),
+        ("Mobbning", "Det politikerna gör mot Ekbackens skola är ren mobbning.", true),
+        ("Kränkning", "Det är en skam hur ni behandlar Ekbackens skola.", true),
+        ("Felanmälan", "Ekbackens skola: taket läcker eftersom ni vill bli av med den.", true),
+        ("Hot och våld", "Hur tänker ni kring trygghet om Ekbackens skola slås ihop?", true),
+        ("Orosanmälan", "Vi är hundra familjer kring Ekbackens skola. Byn dör.", true),
+        ("Skolan", "Remiss till skolpsykolog tar ett år på Ekbackens skola. Hur blir det sedan?", true),
         ("Orosanmälan", "Min son går på Ekbackens skola. Att lägga ner den är vansinne.", true),
         ("Mobbning", "Min son blev mobbad i stan. Ekbackens skola måste vara kvar.", true),
         ("Hej", "Min son blev slagen i stan men på Ekbackens skola mår han bra. Nedläggningen är fel.", true),

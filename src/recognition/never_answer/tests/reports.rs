@@ -31,5 +31,7 @@ fn a_bounces_subject_stops_the_letter_only() {
             "{subject}"
         );
     }
+    let again = "Mitt förra mejl studsade så jag skickar igen. Jag är emot förslaget.";
+    assert_eq!(spoken(mail().subject("Kunde inte levereras: Svar").text(again)), []);
     assert_eq!(spoken(mail().subject("Om delivery failure i e-tjänsten")), []);
 }
