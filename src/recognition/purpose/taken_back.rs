@@ -89,8 +89,8 @@ pub(super) const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
 /// What the writer has sent.
 pub(super) const SENT: &str = "(det|allt|brevet|svaret|*yttrandet|remissvaret|synpunkterna|skrivelsen|mejlet|mailet)( som)? (jag|vi|föreningen|styrelsen)( har)? (skickade|skickat|skrev|skrivit|svarade|svarat|lämnade|lämnat|mejlade|mejlat)";
 
-/// Somebody else does away with what is the writer's. An office may well write so of its own.
-const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)~ tillbaka)~~ (mitt|vårt|mina|våra|min|vår)";
+/// Somebody else does away with what is the writer's: an authority's own answer is "sitt".
+const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*kontoret|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)~ tillbaka)~~ (mitt|vårt|mina|våra|min|vår)";
 
 /// Why it should not have come.
 static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
