@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::context::plain;
+use super::given_names::is_persons;
 use super::heard::Heard;
 use super::quotation::without_quotations;
 use super::stance::{Leaning, is_thumb};
@@ -106,7 +107,16 @@ impl<'a> Sentence<'a> {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             word.chars().count() > 1 && word.chars().all(|c| c.is_lowercase())
         };
-        self.written.split_whitespace().any(word)
+        self.written.split_whitespace().any(word) && !self.is_a_name()
+    }
+
+    /// Whether it is nothing but a person's name, in whatever letters, and perhaps a number: "elin frisk 070-00 00 00".
+    fn is_a_name(&self) -> bool {
+        let mut words = self.written.split_whitespace();
+        let ended = self.written.ends_with(['.', '!', '?']);
+        !ended
+            && words.next().is_some_and(is_persons)
+            && words.filter(|word| word.chars().any(char::is_alphabetic)).count() < 2
     }
 
     /// The sentence as evidence for what the rule of this id reads in it.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::recognition::phrase::Saying;
 
+use super::taken_back::{OWN, SENT};
 use super::words::OURS;
 
 /// What an answer is called by those who write one.
@@ -43,7 +44,7 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             "täydent", "korjattu", "unoh", "korvaa", "correct", "revised", "updated", "amended", "replaces",
             "supersedes", "forg", "disregard", "here is", "rettet", "rettelse", "erstatter", "glemte",
             "tilføj", "tillegg", "oppdatert", "opdateret", "korrigiert", "überarbeitet", "ergänzung",
-            "nachtrag", "vergessen", "ersetzt",
+            "nachtrag", "vergessen", "ersetzt", "försök", "hör till", "tillhör",
         ],
         &[
             &format!("(kompletterar|kompleterar|komplettera|kompletera)~~~ {ours}~~ {answer}"),
@@ -51,6 +52,15 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
                 "(komp?lett?ering*|tillägg|rättelse*|korrigering*|supplement)~ (till|av|i|på|för|från)~~~~ {answer}"
             ),
             "^(hej )?(igen )?(en )?(liten )?(komp?lett?ering|rättelse)( (till|från|[a-z]{1,4} #|ks|kfn|gällande|ang|angående|avseende|remiss*|#|det|bifog*|enligt|(av|i|på) (remiss*|vårt|mitt|våra|svar*|sid*)))…",
+            &format!("(komp?lett?ering*|tillägg|rättelse*|korrigering*)~ (till|av|i|på) {SENT}"),
+            &format!(
+                "(vill|önskar|måste|behöver|skulle vilja)~ (ändra|rätta|justera|korrigera|revidera) {OWN}~ {answer}"
+            ),
+            "^(hej )?(igen )?(, )?(nytt försök|ett nytt försök|gör ett nytt försök|försöker igen|skickar igen|skickar om)~~~ (bilag*|*fil|filen|filer|filerna|pdf*|format)",
+            "(en sak|en punkt|en synpunkt|ett par saker|några saker|något)( till)?( som)? (jag|vi)~ (glömde|glömt|missade|missat|inte fick med)",
+            &format!(
+                "(här kommer|här är|här har ni|bifogar|bifogas|skickar|sänder|översänder)( nu| även| också| det| den| de| vårt| ett| justerade| justerat| undertecknade| undertecknat| underskrivna| saknade| utlovade){{0,4}} (protokoll|protokollet|protokollsutdrag*|bilagan|bilagorna) (som hör till|som tillhör|tillhörande|hörande till)~~ {answer}"
+            ),
             &format!("{answer}~ , (komplettering|rättelse|rättad version|korrigerad version|ny version)"),
             "(här kommer|här är|här har ni|bifogar|bifogat|skickar|sänder|översänder|insänder|lämnar)~~~ (komp?lett?ering*|komp?lett?erande|rättelse*|tillägg)",
             &format!(
@@ -108,6 +118,7 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(gärna|vid behov|återkommer|senare|kan komma att|kommer att|ska|får)~~ (komplettera*|med komplettering*|att komplettera)",
             "(kan|får|måste|om|hur)~ (vi|jag|man|ni)~~ (komplettera|ändra|rätta|lägga till)",
+            "hur (gör|går|ska) (jag|vi|man|det)",
             "(rättelse*|komplettering*)…~~ (behövs|krävs|bör|måste|önskas|efterlyses|saknas|(är|vore|blir) (bra|viktig*|nödvändig*|motiverad*))",
             "(överenskommelse*|riktlinje*|förslaget|policyn|programmet|planen|strategin)~~ (ersätt*|komplettera*|glömt|glömde|missa*)",
             "(inte|ej|aldrig) (glömt|glömde|missat|missade)",

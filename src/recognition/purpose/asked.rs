@@ -78,7 +78,7 @@ static SEND: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
     let documents = "(handling|handlingar|handlingarna|*svar|*svaren|*yttrande*|synpunkter*|dokument*|mejl*|allt|samtliga|alla|diariet|sammanställning*|protokoll*|ärendet|akten|*kopi*|*skrivelse*|underlag*|det som (inkommit|kommit in)|vad som (inkommit|kommit in|svarats))";
     // By name and in the definite: what lies in the matter.
-    let paper = "(*utredningen|*utredningarna|*kartan|*kartorna|*beskrivningen|*beskrivningarna|*handlingen|*handlingarna|*underlaget|*underlagen|*protokollet|*protokollen|*yttrandet|*yttrandena|*svaren|*redogörelsen|*rapporten|*rapporterna|*bilagorna|*skrivelsen|*skrivelserna|*analysen|*analyserna|*ritningen|*ritningarna|*beslutet|*besluten|*avtalet|*konsekvensbedömningen|*kalkylen|*tabellen|*studien|*studierna|bilagan|bilaga (#|[a-z]))";
+    let paper = "(*utredningen|*utredningarna|*kartan|*kartorna|*beskrivningen|*beskrivningarna|*handlingen|*handlingarna|*underlaget|*underlagen|*protokollet|*protokollen|*yttrandet|*yttrandena|*svaren|*redogörelsen|*rapporten|*rapporterna|*bilagorna|*skrivelsen|*skrivelserna|*analysen|*analyserna|*prognosen|*prognoserna|[a-z]{3,}s (yttrande|remissvar|svar|skrivelse|rapport|utredning)|*ritningen|*ritningarna|*beslutet|*besluten|*avtalet|*konsekvensbedömningen|*kalkylen|*tabellen|*studien|*studierna|bilagan|bilaga (#|[a-z]))";
     Saying::new(
         &[
             "begär", "ta del", "få del", "del av", "diarie", "handling", "offentlighetsp", "kopi",
@@ -86,12 +86,17 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             "sammanställning", "diarief", "responses", "submissions", "samtlige", "alle ", "stellungnahmen",
             "alla", "document", "information", "copies", "copy", "records", "asiakirj", "kopio", "innsyn",
             "aktindsigt", "akteneinsicht", "få ut", "ha ut", "andra", "övriga", "skicka", "mejla", "maila",
-            "sänd", "e-posta ", "tillställ", "bifoga ",
+            "sänd", "e-posta ", "tillställ", "bifoga ", "jag få ", "vi få ", "får jag", "får vi", "vill ha",
+            "vilja ha", "läsa ",
         ],
         &[
             &format!(
-                "(begär|begära|ber|be|önskar|vill|hemställer|anhåller|vilja|få)~~~~ (ta del av|få del av|ha ut|utlämn*|lämna ut|lämnas ut|få ut|utfå)~~~ {documents}"
+                "(begär|begära|ber|be|önskar|vill|hemställer|anhåller|vilja|få)~~~~ (ta del av|få del av|ha ut|utlämn*|lämna ut|lämnas ut|få ut|utfå)~~~ ({documents}|{paper})"
             ),
+            &format!(
+                "(kan|kunde|skulle|får) (jag|vi)( gärna| också| även)? (få|se|läsa|ta del av)( se| läsa| ta del av| ut)?~ {paper}"
+            ),
+            "(ha|få|se|läsa|mejla|maila|skicka)( över)?~ de~ (yttranden|svar|remissvar|synpunkter|handlingar) som~~ (lämnats|inkommit|kommit|skickats|finns|diarieförts)",
             &format!("(önskar|begär|begära) del av~~ {documents}"),
             &format!("{SENDING}~~ (diariet|diarielistan|diariebladet|diarieförteckning*|dagboksblad*)"),
             "begär*~~~ ut",
@@ -140,6 +145,9 @@ pub(super) static DOCUMENTS: LazyLock<Saying> = LazyLock::new(|| {
             // How it should be done, and what should become of the proposal.
             &format!(
                 "{COMMAND}… (nästa gång|alltid|hädanefter|framöver|i god tid|tidigare|(i|till|på)~ (remiss|återremiss|förslaget|*planen|programmet|alla|samtliga|berörda|hushåll*|invånar*|förening*))"
+            ),
+            &format!(
+                "{paper} (inte|ej|ändra*|upphäv*|stoppa*|granska*|kompletter*|omarbeta*|revidera*|juster*|att|så)"
             ),
             "^(skicka|sänd|översänd) (tillbaka|ut|runt)",
             "^(skicka|sänd|översänd)… (tillbaka|ut)",

@@ -16,6 +16,7 @@ mod beside;
 mod circumstances;
 mod exclaimed;
 mod later;
+mod named;
 mod no_view;
 mod noticed;
 mod paper;
@@ -41,8 +42,9 @@ use self::circumstances::{is_not_said_there, tells_of_the_writer};
 use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
 use self::noticed::gives_notice;
+use self::paper::is_missed;
 use self::practical::{
-    ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, SIDE, TROUBLE, tells_of_trouble, wishes,
+    ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, SIDE, TROUBLE, asks_to_mend_it, tells_of_trouble, wishes,
 };
 use self::put_away::is_replaced;
 use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back};
@@ -164,7 +166,11 @@ impl<'b> Written<'b> {
         let opinion = |one: &Sentence| {
             let asking =
                 || one.asks() || ASKS.is_said_in(one) || (OF_TIME.is_said_in(one) && asks_for_time());
-            (OPINION.is_said_in(one) || OUGHT.is_said_in(one)) && !asking() && !self.is_trouble(one)
+            let missed = || is_missed(one) && asks_for_documents(sentences).is_some();
+            (OPINION.is_said_in(one) || OUGHT.is_said_in(one))
+                && !asking()
+                && !self.is_trouble(one)
+                && !missed()
         };
         let delivers = |one: &Sentence| {
             DELIVERS.is_said_in(one) && !one.asks() && !LATER.is_said_in(one) && !is_of_work(one)
@@ -251,6 +257,7 @@ impl<'b> Written<'b> {
     /// `asked` about that: a sentence about anything else may well be a view.
     fn says_no_more(&self, asked: bool) -> bool {
         let known = [&THANKS, &LATER, &SMALL_TALK];
+        let troubled = LazyCell::new(|| self.own().iter().any(|one| self.is_trouble(one)));
         let says = |one: &&Sentence| one.states() || takes_a_side(one);
         let body = self.body().iter().take_while(|one| !closes(one)).filter(says);
         body.into_iter().all(|one| {
@@ -263,6 +270,7 @@ impl<'b> Written<'b> {
                 || tells_of_the_writer(one)
                 || is_of_work(one)
                 || (asked && is_not_said_there(one))
+                || (*troubled && asks_to_mend_it(one))
                 || known.iter().any(|saying| saying.is_said_in(one))
                 || self.is_trouble(one)
         })

@@ -31,7 +31,8 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "ring", "remiss", "prata", "tala ", "boka", "träffa", "tjänst", "produkt", "lösning", "anmäl",
             "frågan", "inbjudan", "möte", "träff", "get back", "in touch", "respond", "ärende", " fel ",
             "inte ", " ej ", "nedlagd", "upplöst", "lagts n", "upphört", "kallelse", "ticket", "your case",
-            "tilbake", "tilbage", "melden", "palaamme",
+            "tilbake", "tilbage", "melden", "palaamme", "välkom", "bjud", "meddela", "informera om",
+            "upplysa om", "berätta att", "säga att",
         ],
         &[
             "(bekräftar|vi|jag)~ (mottagit|fått|tagit emot) (remiss*|inbjudan|handling*)",
@@ -60,6 +61,10 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "(*föreningen|*klubben|organisationen)~ (är|har|blev) (tyvärr |nu )?(nedlagd|upplöst|lagts ned|lagts ner|upphört)",
             "^kallelse till…",
             "^(hej )?(, )?(varmt |hjärtligt )?(välkommen|välkomna)~ (på|till)~~~ (*möte|*mötet|*möten|*träff|*träffen|*samråd|*samrådet)",
+            "^(hej )?(, )?(varmt |hjärtligt )?(välkommen|välkomna) (på|till)~ (fika*|kaffe*|besök|invigning*|visning*|middag|lunch)…",
+            "^(hej )?(, )?(vi|jag|*föreningen|*klubben|styrelsen)( vill| skulle vilja)? (bjuder|bjuda|inbjuder|inbjuda)( härmed| gärna)?( in)? (er|dig|nämnden|politiker*|kommunen|ledamöter*|tjänstemän*|kommunstyrelsen|handläggare*)~~~~ (den|#|på|kl)…",
+            "(skrivit|skrev|stavat|stavade|angett|angav|använt|använder|har|står|stod)~~ fel~ (adress|namn|efternamn|förnamn|e-postadress|mejladress|mailadress|postadress|telefonnummer|nummer)~~ (mig|oss|på (utskick*|brev*|kuvert*)|(i|på) (sändlist*|adresslist*|utskick*|kuvert*|brev*))",
+            "(vill|ville|skulle vilja|får)( bara| härmed)? (meddela|informera om|upplysa om|berätta|säga)( er)? att (jag|vi)( nu| har| nyligen){0,2} (flyttat|bytt|slutat|sålt|gift|bytte|flyttade|slutade)…",
             "(anmäler|anmäla) (mig|oss|#|en|två|tre|fyra|fem)…",
             "(bytt|ny|nya|nye)~ (ordförande*|kassör*|sekreterare*)",
             "(önskar|söker|vill ha|komma i)~ kontakt",
@@ -82,6 +87,7 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
         ],
         // Who sent their own answer astray sends it again; what is said of those who handle cases.
         &[
+            "(bjud*|inbjud*)…… (så att|att se|se|hur|illa|farlig*|trafik*|problem*)",
             "handläggare (är|blir)~ (en|ett|inte|ej|för|de|dem|som|ofta|alltid|så|mycket|redan|helt|bara|alla)",
             "(skickade|mejlade|mailade|sände) (jag|vi)~~ till fel…",
             "(jag|vi)~~ (skickat|skickade|mejlat|mejlade|mailat|mailade|sänt|sände)~~~ till fel…",

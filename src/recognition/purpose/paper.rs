@@ -14,13 +14,18 @@ use super::practical::CLAUSES;
 use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
+/// Whether `one` says of a paper that was asked for no more than that it ought to be there.
+pub(super) fn is_missed(one: &Sentence) -> bool {
+    let ends = || !CLAUSES.split(&one.said).skip(1).any(|part| holds(&one.part(part)));
+    OUGHT_TO.is_match(&one.said) && ends()
+}
+
 /// Whether `one` is about the paper that `this` asks for, and holds nothing of the matter.
 pub(super) fn is_of_the_paper(one: &Sentence, this: &Sentence) -> bool {
     let said = &one.said;
     let refers = || REFERS.is_match(said) && !THERE_IS.is_match(said);
     let does = || DOES.is_match(said) && !OF_A_THING.is_match(said) && !THE_PROPOSAL.is_match(&this.said);
-    let ends = || !CLAUSES.split(said).skip(1).any(|part| holds(&one.part(part)));
-    NOT_THERE.is_match(said) || (OUGHT_TO.is_match(said) && ends()) || ((refers() || does()) && !holds(one))
+    NOT_THERE.is_match(said) || is_missed(one) || ((refers() || does()) && !holds(one))
 }
 
 /// What a paper that is asked for is called once it has been named.
@@ -76,7 +81,7 @@ static DOES: Phrases = Phrases::new(&[
 
 /// The same of what the paper shows: what it does to people and places, and what becomes of it.
 static OF_A_THING: Phrases = Phrases::new(&[
-    "^den (blir|känns|får|bör|tar|ger|gör|kräver|skapar|innebär|leder|stör|skymmer|luktar|bullrar|drabbar|räcker|duger|fungerar|funkar|behöver|saknar|kostar|slår|tvingar|glömmer|missar|läcker|sliter|delar|skär|går|kommer|hatar|avskyr|ogillar|älskar|gillar|stoppar|vägrar|ligger)~",
+    "^den (underskatta*|överskatta*|bortser|utgår|räknar|påstår|hävdar|missbedöm*|förringar|blir|känns|får|bör|tar|ger|gör|kräver|skapar|innebär|leder|stör|skymmer|luktar|bullrar|drabbar|räcker|duger|fungerar|funkar|behöver|saknar|kostar|slår|tvingar|glömmer|missar|läcker|sliter|delar|skär|går|kommer|hatar|avskyr|ogillar|älskar|gillar|stoppar|vägrar|ligger)~",
     "^den (behövs|rivs|stängs|säljs|byggs|flyttas|försvinner|hotas|skadas|förstörs|används (av|inte))",
     "(läggs|läggas|lades) (ner|ned)",
 ]);

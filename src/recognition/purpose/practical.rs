@@ -108,6 +108,8 @@ static WISH: Phrases = Phrases::new(&[
     "(hur|vad|vem|vilka|var|vart|när) (kan|ska|skall|tänker|tänkte|har|vill|tror|menar|får|tycker|blir|går|gör|säger)~ (ni|kommunen|vi|man|barn*|äldre|ungdom*|de|det|alla|folk)",
     "(kan|kunde|skulle)~~ få",
     "^ska (vi|*en|*et|*n)",
+    "(hur|vad|vem|var|vart|varifrån) (ska|skall) jag",
+    "varifrån (kan|ska|skall|tänker) (vi|ni|man|kommunen)",
     "har (någon|ingen) (tänkt|brytt|frågat|funderat|räknat|varit|sett|förstått)",
     "(är (detta|det här) (ett skämt|ett|allvar|meningen|rimligt|rätt|klokt))",
     "finns det (inga|inget|ingen)",
@@ -127,8 +129,22 @@ static WISH: Phrases = Phrases::new(&[
 
 /// Whether the sentence, which may end in a question mark, wishes for something or reproaches somebody.
 pub(super) fn wishes(one: &Sentence) -> bool {
-    WISH.is_match(&one.said) && !PRACTICAL.is_match(&one.said)
+    REPROACH.is_match(&one.said) || (WISH.is_match(&one.said) && !PRACTICAL.is_match(&one.said))
 }
+
+/// Whether the sentence asks that what was just told of is seen to: "Kan ni laga den?"
+pub(super) fn asks_to_mend_it(one: &Sentence) -> bool {
+    MEND.is_match(&one.said)
+}
+
+static MEND: Phrases = Phrases::new(&[
+    "(kan|kunde|skulle|vill)~ (ni|du|någon)~~ (laga|fixa|åtgärda|ordna|rätta|kolla|titta på|se över|uppdatera|byta|kontrollera|hjälpa|lägga|skicka|mejla|maila|prova|testa)…",
+]);
+
+/// What nobody asks to be told: "Ska vi nu betala för att få hjälp?"
+static REPROACH: Phrases = Phrases::new(&[
+    "^(och )?(ska|skall) (vi|jag|man|alla|*na) (nu|verkligen|också|även|alltså|plötsligt|dessutom|alltid|inte|betala|tvingas|behöva)",
+]);
 
 /// What a question asks that is about answering, the papers or the way of the matter.
 static PRACTICAL: Phrases = Phrases::new(&[
@@ -144,7 +160,7 @@ static PRACTICAL: Phrases = Phrases::new(&[
     "hur (lång tid|länge|gör|går|svarar|lämnar|anmäler|kommer|vet|når)",
     "(vem|vilka|vilken)~ (ansvarar|handlägger|tar emot|beslutar|skrivit|svarar|berörs|omfattas)",
     "(var|vart) (hittar|skickar|lämnar|vänder|ligger|hålls)",
-    "(var|vart|hur|vem)~ (kan|får|ska|behöver) (man|vi|jag)~ (läsa|hitta|få|se|lämna|prata|vända|höra|göra|tala|intervjua|kontakta|ringa|mejla|träffa|fråga)",
+    "(var|vart|hur|vem)~ (kan|får|ska|behöver) (man|vi|jag)~ (läsa|hitta|få (tag|reda|svar|veta|hjälp|mer|se|hem|information)|se|skriva|ange|fylla i|tolka|lämna|prata|vända|höra|göra|tala|intervjua|kontakta|ringa|mejla|träffa|fråga)",
     "när (får|kan) (vi|jag|man) (svar|veta|besked|återkoppling|höra|vänta|räkna|förvänta)",
     "(ses|träffas|höras|hjälp|få veta)",
     "har (ni|du) (tid|möjlighet|en stund|en halvtimme|en timme)",

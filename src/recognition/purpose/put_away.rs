@@ -7,6 +7,7 @@ use regex::Regex;
 
 use super::again::{ANSWER, REPLACES};
 use super::beside::holds_else;
+use super::named::was_sent;
 use super::practical::CLAUSES;
 use super::taken_back::{DISREGARDS, are_mistaken, takes_back, undoes};
 use super::uncounted::is_not_to_count;
@@ -27,16 +28,21 @@ pub(super) fn is_replaced(
     let disregards = DISREGARDS.is_said_in(one);
     let takes_back = takes_back(sentences);
     let others = || {
-        let others = sentences.iter().filter(|one| !takes_back(one) && !is_of_the_answer(&one.said));
+        let others = sentences.iter().filter(|one| !takes_back(one) && !is_of_what_was_sent(one));
         others.map(Sentence::alone).collect::<Vec<_>>()
     };
-    let of_the_proposal = |view: &Sentence| !is_of_the_answer(&view.said) || letter.view(&others()).is_some();
+    let of_the_proposal = |view: &Sentence| !is_of_what_was_sent(view) || letter.view(&others()).is_some();
     let stands = |view: &Sentence| disregards || (!takes_back(view) && of_the_proposal(view));
     REPLACES.first(sentences).is_some()
         || leaves_something(one, sentences)
         || ((does_away(one) || disregards || is_not_to_count(one)) && holds_else(one, sentences))
         || view.is_some_and(stands)
         || (disregards && letter.encloses())
+}
+
+/// Whether the sentence is about the answer taken back, or tells that it was sent.
+fn is_of_what_was_sent(one: &Sentence) -> bool {
+    is_of_the_answer(&one.said) || was_sent(one)
 }
 
 /// Whether the sentence only wants a mail or an answer off a list or a page, or away once it has been read: what is

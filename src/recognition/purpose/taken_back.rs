@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::again::ANSWER;
+use super::named::{names_ones_own, takes_it_back};
 use super::put_away::{TIDIES_UP, withdraws};
 use super::uncounted::{COUNTED, KEPT, is_not_to_count};
 use super::words::OURS;
@@ -23,9 +24,12 @@ pub(super) fn takes_back<'a>(sentences: &'a [Sentence<'a>]) -> impl Fn(&Sentence
     // Asked once for the whole mail, however often an answer is to be put away.
     let mistaken = LazyCell::new(|| are_mistaken(sentences));
     let withdrawn = LazyCell::new(|| sentences.iter().any(withdraws));
+    let named = LazyCell::new(|| sentences.iter().any(names_ones_own));
     move |one| {
         (undoes(one) && (!TIDIES_UP.is_match(&one.said) || *mistaken || *withdrawn))
             || (DISREGARDS.is_said_in(one) && (*mistaken || sentences.iter().any(thinks_better)))
+            || ALLOWS.is_said_in(one)
+            || (takes_it_back(one) && (*named || *mistaken))
     }
 }
 
@@ -61,6 +65,24 @@ pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
     )
 });
 
+/// Lets us pass over what was written, whatever it was and not a mail that another may have followed.
+static ALLOWS: LazyLock<Saying> = LazyLock::new(|| {
+    let ours =
+        "(det|allt)( som)? (jag|vi)( har)? (skrev|skrivit|skickade|skickat|lämnade|lämnat|svarade|svarat)";
+    let please = "(vänligen |snälla |(var|vore) (vänlig|snäll) (och |att )?)?";
+    Saying::new(
+        &["bortse"],
+        &[
+            &format!(
+                "(ni|du) (kan|får|ska|skall|bör|behöver)( gärna| nu| därför| helt){{0,2}} bortse (från|ifrån) {ours}"
+            ),
+            &format!("^((hej*|god dag) )?(, )?{please}bortse( gärna| helt| nu)? (från|ifrån) {ours}"),
+            &format!("(kan|får|vill) (jag|vi) be (er|dig)( att)? bortse (från|ifrån) {ours}"),
+        ],
+        &["(inte|ej|aldrig|varken)", "(om|kring|angående|rörande|kan ni bortse från det)"],
+    )
+});
+
 /// Whose it is when it is the writer's own.
 pub(super) const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
 
@@ -79,6 +101,7 @@ static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
         ),
         &format!("(vill|önskar)~ (inte|ej)( längre)? att (det|den|detta)( ska| skall)? {COUNTED}"),
         &format!("(det|den|detta) (ska|skall|bör|får) (inte|ej)( längre)? {COUNTED}"),
+        "(byggde|grundades|grundade sig|baserades|berodde)~ på~~ (missförstånd*|feltolkning*|fel uppgifter|felaktiga uppgifter|misstag)",
         "((av|ett) misstag|by mistake|wrong (municipality|address|recipient|case))",
         "(jag|vi) har (ändrat|ångrat) (mig|oss)",
         "(jag|vi)( hade| har)? (missuppfatta*|missförstått|missförstod|misstolka*)",
@@ -145,7 +168,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
                 "(mitt|vårt|mina|våra)~ {answer}{from}{must} (tas bort|stryks|raderas|makuleras|kastas|slängs|utgå|utgår|strykas|återkallas|återtas|dras tillbaka|tas tillbaka)"
             ),
             &format!(
-                "(mitt|vårt|mina|våra)~ {answer} (kan|får|ska) ni( gärna)? (slänga|kasta|ta bort|stryka|radera|bortse)"
+                "(mitt|vårt|mina|våra)~ {answer}{from} (kan|får|ska) ni( gärna)? (slänga|kasta|ta bort|stryka|radera|bortse)"
             ),
             &format!("^(hej )?(glöm|ignorera) (mitt|vårt)~ {answer}"),
             "(drar|dra) (oss|mig) ur~ remissen",

@@ -179,8 +179,10 @@ static REGRET: Phrases = Phrases::new(&[
 /// Speaks of the time there is to answer.
 pub(super) static OF_TIME: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
-        &["tid", "frist", "hinn", "deadline", "datum", "styrels", "möte"],
-        &["(*tid|*tiden|tidplan*|*frist*|hinn*|deadline*|*datum*|styrelsen|styrelsemöt*|möte*)"],
+        &["tid", "frist", "hinn", "deadline", "datum", "styrels", "möte", "träffas"],
+        &[
+            "(*tid|*tiden|tidplan*|*frist*|hinn*|deadline*|*datum*|styrelsen|styrelsemöt*|möte*|(vi|styrelsen) träffas)",
+        ],
         &[],
     )
 });

@@ -62,6 +62,7 @@ static WITHOUT_LIMIT: Phrases = Phrases::new(&[
     "^(,|längre|alls|mer|tack|och|eftersom|då|från|det|den|jag|vi)",
     "^för (att|jag|vi|det|den|styrelsen)",
     "^som (jag|vi)",
+    "^utan~ (kastas|slängas|raderas|strykas|makuleras|förstöras|återkallas|(tas|ska tas|dras) (bort|tillbaka))",
     "^i (går|förrgår|måndags|tisdags|onsdags|torsdags|fredags|lördags|söndags|sammanställningen|redovisningen|ärendet|remissen|underlaget|beredningen)",
     "^(på|om) (remissen|ärendet|förslaget|*planen|programmet|*strategin|policyn|ks|#)",
 ]);

@@ -11,7 +11,8 @@ use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// It is for something else, was granted, or nobody asks for it.
-pub(super) const NOT_OURS: [&str; 8] = [
+pub(super) const NOT_OURS: [&str; 9] = [
+    "(skicka|lämna|sända|komma|ge)( in)? (in )?(med )?(sin |en )?(ansökan|ansökningar|ansökningarna) (till|fram|senast|efter)",
     "(fick|fått|beviljat|beviljade|beviljats|beviljad|tack för|tackar för)~~~~ (anstånd*|uppskov*|förlängd*|förläng*|mer|längre|extra)",
     "(ni|kommunen|du)~ (skrev|skriver|säger|sa|sade|erbj*|medger|nämnde|nämner)",
     "(man kan|kan man|kunde man|ska man|behöver man|får man)",

@@ -47,6 +47,7 @@ pub(super) static DELIVERS: LazyLock<Saying> = LazyLock::new(|| {
             "(anstånd*|uppskov*|förläng*)",
             "(inkomna|andras|era|ert|er|övriga|alla|samtliga|andra) (svar|yttrande*|synpunkt*|remissvar*)",
             "(sista|senast|dagen)~~ (att|för)~ (svar*|lämna*)",
+            &format!("^(vänligen |snälla )?{SENDING}( mig| oss)? [a-z]{{3,}}s (yttrande|svar|remissvar)"),
             &format!("{SENDING}~ (yttrandena|remissyttrandena|svaren|remissvaren|synpunkterna)"),
         ],
     )

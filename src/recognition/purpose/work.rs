@@ -5,13 +5,17 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::recognition::phrase::any_of;
+use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Whether the sentence hands over work that was ordered, or asks for its pay.
 pub(super) fn is_of_work(one: &Sentence) -> bool {
-    WORK.is_match(&one.said)
+    WORK.is_match(&one.said) && !A_FIGURE_OF_SPEECH.is_match(&one.said)
 }
+
+/// What is paid for with no money: "kvittot på att ingen lyssnar", "notan för er politik".
+static A_FIGURE_OF_SPEECH: Phrases =
+    Phrases::new(&["(kvitto|kvittot|faktura|fakturan) (på att|på hur|på vad|för (att|er|era|allt|detta))"]);
 
 static WORK: LazyLock<Regex> = LazyLock::new(|| {
     let gives = "(här kommer|här är|bifogar|bifogat|bifogad|bifogas|bifogade|översänder|översänds|skickar|sänder|levererar|lämnar)";
@@ -21,6 +25,12 @@ static WORK: LazyLock<Regex> = LazyLock::new(|| {
     let ordered = "(efter|enligt|utifrån|med) (dina|era|er|din|ert) (kommentarer|synpunkter|önskemål|beställning|avrop|granskning|ändringar)";
     any_of(&[
         &format!("{gives}~~~ {bill}"),
+        "^(hej* )?(, )?(korrektur|orderbekräftelse|bokningsbekräftelse|leveransbesked|provtryck)…",
+        "(order|ordernummer|ordernr|fakturanummer|bokningsnummer)~ #",
+        "(godkänn|godkänna)~ (korrektur*|provtryck*|offert*)",
+        &format!(
+            "{gives}~~ (slutversion*|slutleverans*|slutrapport*|granskningsversion*|leverans*)~ (av|för) {work}"
+        ),
         &format!("^{bill} (#|avseende|för|nr)"),
         "(betalningsvillkor|förfallodag*|bankgiro|plusgiro|ocr)~ #",
         &format!("{gives}~~~~ {work}…~~~ {ordered}"),

@@ -50,3 +50,45 @@ fn an_answer_that_is_to_count_in_another_way_stands() {
         ],
     );
 }
+
+#[test]
+fn what_was_named_before_is_taken_back_by_a_pronoun() {
+    each_is(
+        Kind::Withdrawal,
+        &[
+            "Jag skickade in synpunkter förra veckan. Jag vill dra tillbaka dem.",
+            "I måndags mejlade jag mina synpunkter på förslaget. Jag har förstått saken bättre, så jag vill ta tillbaka dem.",
+            "Jag vill dra tillbaka dem. De byggde på ett missförstånd.",
+            "Vi lämnade in ett yttrande den 2 oktober. Styrelsen har bestämt att återkalla det.",
+            "Jag svarade på remissen i fredags. Det vill jag dra tillbaka.",
+            "Skickade ett svar i går kväll och vill nu dra tillbaka det.",
+            "Jag skrev under listan mot bygget. Jag vill ta tillbaka min underskrift.",
+            "Mina synpunkter från den 3 oktober kan ni stryka, jag har ändrat mig.",
+            "Ni kan bortse från det jag skrev den 3 oktober.",
+            "Mitt svar ska inte beaktas utan kastas.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Vi anser att förslagen saknar stöd. Dra tillbaka dem!",
+            "Reglerna är orimliga. Kommunen borde dra tillbaka dem.",
+            "Ni kan inte bortse från det vi skrev 2015: bron är farlig.",
+            "Jag lämnade synpunkter förra året och jag drar inte tillbaka dem. Vägen är för smal.",
+            "Jag vill att ni tar tillbaka det. Förslaget är en skandal.",
+            "Handläggaren har dragit tillbaka vårt yttrande. Det är inte rimligt.",
+        ],
+    );
+    each_is(
+        Kind::Supplement,
+        &[
+            "Jag skickade ett svar i går. Jag vill dra tillbaka det och skickar ett nytt här: vi tillstyrker.",
+            "Ni kan bortse från det jag skrev i går. Jag tycker att förslaget är bra.",
+            "Nytt försök, nu med bilagan!",
+            "Som komplettering till det vi skickade: hastigheten behöver sänkas.",
+            "En sak till som jag glömde: det behövs en lekplats.",
+            "Här kommer det justerade protokollet som hör till vårt yttrande.",
+            "Jag vill ändra mitt svar: jag är för förslaget.",
+        ],
+    );
+}

@@ -87,3 +87,64 @@ fn an_answer_that_is_not_taken_back_stands() {
     );
     each_is(Kind::Withdrawal, &["Kasta mitt svar.", "Vi återtar vårt svar."]);
 }
+
+#[test]
+fn who_only_asks_or_gives_notice_has_no_view() {
+    each_is(
+        Kind::Question,
+        &[
+            "Jag säljer mitt hus. När blir planen klar?",
+            "Jag är mäklare. Är planen antagen?",
+            "Länken till kartan fungerar inte, det står 404. Kan ni laga den?",
+            "det går inte att ladda ner bilaga 3. Kan ni se över det?",
+            "Jag ville bara meddela att jag flyttat.",
+            "ni har skrivit fel adress på mig i sändlistan",
+            "Vi bjuder in nämnden till byn den 20 oktober. Välkomna på fika!",
+            "Korrektur: godkänn senast onsdag",
+            "bifogar slutversion av dagvattenutredningen",
+            "Tack för din beställning! Order 4711, leverans vecka 42.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Tallen är 200 år",
+            "Mina barn trivs där",
+            "Bussen går bara en gång om dagen",
+            "Jag är pensionär. Varifrån ska jag ta pengarna?",
+            "Jag är pensionär. Vi har byggt det här landet. Ska vi nu betala för att få hjälp?",
+            "Här kommer vårt kvitto på att demokratin inte fungerar: ingen lyssnade på oss.",
+            "Jag är jägare. Vargen måste bort.",
+            "Jag ville bara meddela att jag inte vill ha något vindkraftverk.",
+            "Länken mellan norr och söder fungerar inte. Kan ni bygga en bro?",
+            "Vi bjuder in nämnden att komma hit den 3 oktober och se hur farlig vägen är.",
+            "Man vill få skicka ansökan till 2027",
+        ],
+    );
+}
+
+#[test]
+fn who_wants_a_paper_by_its_name_asks_for_it() {
+    each_is(
+        Kind::DocumentRequest,
+        &[
+            "hej! kan ni mejla över de svar som kommit in hittills? ring om det är nåt\n\nelin frisk 070-000 55 66",
+            "Vi vill ha ut elevprognosen och hyreskalkylen som utredningen bygger på. Skicka dem gärna digitalt.",
+            "Skicka mig Polisens yttrande.",
+            "Vänligen mejla Länsstyrelsens yttrande till mig.",
+            "Jag skulle vilja ha de yttranden som lämnats.",
+            "Kan jag få dagvattenutredningen? Den går inte att öppna på webben.",
+            "Får jag se bullerkartan?",
+            "Jag vill ha en kopia på grundkartan. Den borde vara offentlig.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Skicka gärna bullerutredningen. Den underskattar bullret från vägen.",
+            "Vi vill ha ut bilarna ur centrum.",
+            "Kan vi få beslutet upphävt? Det drabbar alla.",
+            "Kan vi få kartan ändrad så att ängen inte bebyggs?",
+        ],
+    );
+}
