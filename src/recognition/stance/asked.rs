@@ -18,7 +18,7 @@ const DEEDS: [&str; 8] = [
     "nedlag|lagg(?:s|as|a|er)? ne[dr]|avveckl|stang|ta(?:s|r)? bort|forsvinn|dra(?:s|r)? in|indrag|s(?:la|las|lar) (?:ihop|samman)|sammanslag|flytt|centraliser",
     "bespar|nedskar|neddrag|skar(?:s|as|a)? ne[dr]",
     "hoj|dyrare|kosta|fordubbl|chockhoj",
-    "bygg|exploater|fortat|detaljplan|bostad",
+    "bygg|exploater|fortat|detaljplan|bostad|\\b(?:hog|bostads|rad)?hus(?:et|en)?\\b",
     "salj|forsalj|privatiser",
     "riv(?:s|as|a|er|ning)",
     "bild(?:a|as|ande)|inratt|bevar|skydd|fred|reservat",
