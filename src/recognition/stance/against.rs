@@ -130,7 +130,7 @@ pub(super) static LEAVE_UNDONE: LazyLock<Saying> = LazyLock::new(|| {
             "(annars|i annat fall|såvida|hade|skulle)…",
             // "Stäng inte av datorn": another verb.
             "(stäng|dra|lägg) (inte|ej|aldrig) (av|på|till|in)",
-            "(så|för|högre|större|närmare|tätare|längre|mer|fler|än|utan|innan|förrän|bara|enbart|endast|om|ifall)",
+            "(så|för (hög*|tät*|stor*|nära|mycket|många|snabb*|fort)|högre|större|närmare|tätare|längre|mer|fler|än|utan|innan|förrän|bara|enbart|endast|om|ifall)",
         ],
     )
 });

@@ -48,7 +48,7 @@ use self::limited::leaves_nothing_of;
 use self::minutes::{AS_PROPOSED, DECIDED, PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::others::THE_OTHERS;
-use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_the_handling};
+use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_another, is_of_the_handling};
 use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
 pub(super) use self::replied::is_thumb;
@@ -125,7 +125,8 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
         let named = || before.is_some_and(|before| NAMES_IT.is_match(&before.said));
         // "SD vill stoppa planen. Det är bra": the stopping.
         let of_undoing = || before.is_some_and(|before| speaker.lets_others_undo(&before.said));
-        let points = || (few || named()) && !is_of_the_handling(sentence, before) && !of_undoing();
+        let aside = || is_of_the_handling(sentence, before) || is_of_another(before) || of_undoing();
+        let points = || (few || named()) && !aside();
         let said = || replied(sentence, before, alone).unwrap_or_else(|| leaning(sentence, speaker, points));
         let leaning = sentence.leaning.get_or_init(said);
         if parts_with(sentence, before) {

@@ -38,6 +38,15 @@ pub(super) fn is_of_the_handling(sentence: &Sentence, before: Option<&Sentence>)
     handled(sentence) || before.is_some_and(handled)
 }
 
+/// Another proposal than the one asked about: "it" is that.
+static ANOTHER: Pattern =
+    Pattern::new(" (?:en annan|ett annat|en egen|ett eget|alternativ[a-z]*|motforslag[a-z]*) ");
+
+/// Whether "it" is another proposal, which the sentence `before` names.
+pub(super) fn is_of_another(before: Option<&Sentence>) -> bool {
+    before.is_some_and(|before| ANOTHER.is_match(&before.said))
+}
+
 /// Thanks for something else than being asked: what is good then is that.
 pub(super) static THANKS: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(

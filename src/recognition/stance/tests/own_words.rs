@@ -159,6 +159,7 @@ fn a_no_to_what_the_title_names_is_read() {
             (AREA, "Bygg inte på Strandängen!"),
             (AREA, "Strandängen får inte bebyggas."),
             (FEES, "Höj inte avgifterna!"),
+            (FEES, "Avgiften för trygghetslarm bör inte höjas."),
         ],
     );
     each_on(
@@ -169,6 +170,7 @@ fn a_no_to_what_the_title_names_is_read() {
             (SCHOOL, "Kommunen har lovat att skolan inte ska läggas ner."),
             (SCHOOL, "Jag är emot att ni lägger ner skolan innan barnen har en ny."),
             (MOSS, "Bygg inte på Tallmossen!"),
+            (MOSS, "Reservatet ska inte säljas."),
             (AREA, "Bygg inte så högt på Strandängen."),
             (BIKES, "Jag är emot bilarna."),
             (BIKES, "Jag är emot att ni bygger bort träden."),

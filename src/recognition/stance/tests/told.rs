@@ -257,7 +257,10 @@ fn what_the_writers_own_body_wants_is_theirs() {
     );
     each_is(Some(Stance::Supports), &["Helt för!"]);
     each_is(Some(Stance::Opposes), &["Helt emot!"]);
-    each_is(None, &["SD vill stoppa planen. Helt för!"]);
+    each_is(
+        None,
+        &["SD vill stoppa planen. Helt för!", "Byalaget föreslår en annan strategi. Vi välkomnar den."],
+    );
     each_is(None, &["Centerns årsmöte kräver att planen stoppas.", "Våra grannar vill stoppa planen."]);
     each_is(Some(Stance::Supports), &["Moderaterna vill att strategin avslås, men vi stöder den."]);
 }
