@@ -14,6 +14,10 @@ const DEED: &str = "(*nedläggning|*nedläggningen|*avveckling|*avvecklingen|*st
 const IS_DONE: &str = "(läggs (ner|ned)|läggas (ner|ned)|avveckla*|stängs|stängas|rivs|rivas|tas bort|försvinner|försvinna|byggs|byggas|bebygg*|säljs|säljas|\
                        flyttas|slås (ihop|samman)|skärs (ner|ned)|dras in|höjs|höjas|fördubbl*|chockhöj*|blir dyrare|bli dyrare|kostar mer|kosta mer|exploatera*|privatisera*|centralisera*)";
 
+/// The same as something that they do: "att lägga ner skolan", "att ni höjer avgiften".
+const DO: &str = "((lägga|lägger) (ner|ned)|stänga|stänger|riva|river|ta bort|tar bort|bygga|bygger|bebygger|sälja|säljer|flytta|flyttar|slå ihop|slår ihop|\
+                  (skära|skär) (ner|ned)|dra in|drar in|höja|höjer)";
+
 /// Who protests in the sender's name.
 const WE: &str = "(vi undertecknade( *){0,4}|vi|jag|undertecknad|undertecknade|styrelsen|föreningen)";
 
@@ -30,7 +34,7 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "protest", "upphäv", "rivs upp", "riv upp", "underkänn", "avstånd", "ogillar", "sågar",
             "dömer ut", "stoppa", "disagree", " mod ", "dras tillbaka", "vastust", "oppose", "reject",
             "object", "against", "imot", "imod", "lehn", "gegen", "nej", "dagegen", "drar tillbaka",
-            "lägga ne", "lägg ne", "motståndare", "skrota", "slopa", "dra tillbaka",
+            "lägga ne", "lägg ne", "motståndare", "skrota", "slopa", "dra tillbaka", "släng ",
         ],
         &[
             "(avstyrker|avstyrks|avstyrka|avstyrkes|avstyker|avstryker|avstyrkan)",
@@ -40,13 +44,16 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(vårt|mitt|styrelsens|föreningens) svar( på remissen| på förslaget)? är{HOW}{HOW} nej ,"
             ),
+            &format!("(då|därför|alltså) är svaret{HOW}{HOW} nej ,"),
             &format!(", (ett )?(stort |klart )?nej( tack)? till~~ {object}"),
             &format!("(är|e|är vi|är jag|röstar)~~ (emot|mot)~~ {object}"),
             &format!("{ME}{HOW} (är|e){HOW}{HOW} emot (det ,|det här ,|detta|den ,|dem ,|,)"),
             &format!("går( vi| jag)?~ emot~ {object}"),
             &format!(
-                "(skrota|skrotar|slopa|slopar|stoppa|dra tillbaka|drar tillbaka|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)~ ((det|den|dem) ,|allt ,|alltihop|allting|{object})"
+                "(skrota|skrotar|slopa|slopar|stoppa|släng|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)~ ((det|den|dem) ,|allt ,|alltihop|allting|{object})"
             ),
+            // What the writer draws back may be their own: "jag vill dra tillbaka dem".
+            "(dra|drar) tillbaka( hela| ert| er| det här| den här| detta| denna)? (förslaget|remissförslaget|remissen|överenskommelse*|riktlinjerna|*policyn|*planen|*planerna|*programmet|*strategin|taxan|*avtalet|*reglerna|förslag)",
             &format!("(ställer|ställa)~~~ avvisande till~ {object}"),
             ", avslag ,",
             "(sind|bin)~ dagegen",
@@ -80,7 +87,9 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
 
 /// Against a deed, which may be the proposal's or not.
 pub(super) static AGAINST_A_DEED: LazyLock<Saying> = LazyLock::new(|| {
-    let am_against = format!("({ME}{HOW} (är|e){HOW}{HOW}|, är{HOW}|(är|e) (vi|jag){HOW}) emot");
+    let am_against = format!(
+        "({ME}{HOW} (är|e)( dock| däremot| ändå| fortfarande)?{HOW}{HOW}|, är{HOW}|(är|e) (vi|jag){HOW}) emot"
+    );
     let protest = format!("{WE}{HOW} protesterar{HOW} mot");
     Saying::new(
         &["emot ", " mot ", "nej till", "nej tack till"],
@@ -88,11 +97,41 @@ pub(super) static AGAINST_A_DEED: LazyLock<Saying> = LazyLock::new(|| {
             &format!("({am_against}|{protest})( den| en| ert| all| alla| varje| denna| *a| *de)? {DEED}"),
             &format!("({am_against}|{protest}) att( *){{1,4}} {IS_DONE}"),
             &format!(
+                "({am_against}|{protest}|(säger|röstar)( vi| jag)?{HOW} nej( tack)? till|, nej( tack)? till) att( *){{0,3}} {DO}"
+            ),
+            // What it is, only the title tells: "jag är emot reservatet".
+            &format!("{am_against}( den| det| de| hela| ert| detta)? (*en|*et|*na|*an) ,"),
+            &format!(
                 "((säger|röstar){HOW} nej( tack)?|, nej( tack)?) till( den| en| alla| *a| *de)? {DEED} (,|av|i|på|här)"
             ),
             ", nej tack till (en|ett)( ny| nytt| stor| stort| sådan| sådant)? * (,|i|på|här)",
         ],
-        &["(annars|i annat fall|såvida|hade|skulle)…", AN_OFFER],
+        // How or when it is done is not whether.
+        &["(annars|i annat fall|såvida|hade|skulle)…", "(utan att|innan|förrän)", AN_OFFER],
+    )
+});
+
+/// The same, told to leave it undone: "lägg inte ner skolan", "ängen får inte bebyggas".
+pub(super) static LEAVE_UNDONE: LazyLock<Saying> = LazyLock::new(|| {
+    let not = "(inte|ej|icke|aldrig)";
+    let done = "(läggas (ner|ned)|stängas|rivas|byggas|bebyggas|säljas|flyttas|slås (ihop|samman)|dras in|höjas|avvecklas|exploateras)";
+    Saying::new(
+        &[" inte ", " ej ", " icke ", " aldrig "],
+        &[
+            &format!(
+                ", (lägg {not} (ner|ned)|(stäng|bygg|bebygg|riv|höj|sälj|flytta|avveckla|exploatera) {not}|slå {not} (ihop|samman))"
+            ),
+            &format!("(får|ska|skall|bör) {not} {done}"),
+            &format!(
+                "({ME}{HOW} {CALLS}|{CALLS} (vi|jag)) att( *){{1,4}} {not} (ska |får |bör )?({done}|{IS_DONE})"
+            ),
+        ],
+        &[
+            "(annars|i annat fall|såvida|hade|skulle)…",
+            // "Stäng inte av datorn": another verb.
+            "(stäng|dra|lägg) (inte|ej|aldrig) (av|på|till|in)",
+            "(så|för (hög*|tät*|stor*|nära|mycket|många|snabb*|fort)|högre|större|närmare|tätare|längre|mer|fler|än|utan|innan|förrän|bara|enbart|endast|om|ifall)",
+        ],
     )
 });
 

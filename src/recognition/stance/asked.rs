@@ -18,7 +18,7 @@ const DEEDS: [&str; 8] = [
     "nedlag|lagg(?:s|as|a|er)? ne[dr]|avveckl|stang|ta(?:s|r)? bort|forsvinn|dra(?:s|r)? in|indrag|s(?:la|las|lar) (?:ihop|samman)|sammanslag|flytt|centraliser",
     "bespar|nedskar|neddrag|skar(?:s|as|a)? ne[dr]",
     "hoj|dyrare|kosta|fordubbl|chockhoj",
-    "bygg|exploater|fortat|detaljplan|bostad",
+    "bygg|exploater|fortat|detaljplan|bostad|\\b(?:hog|bostads|rad)?hus(?:et|en)?\\b",
     "salj|forsalj|privatiser",
     "riv(?:s|as|a|er|ning)",
     "bild(?:a|as|ande)|inratt|bevar|skydd|fred|reservat",
@@ -120,6 +120,12 @@ impl Asked {
                 (things.is_empty() && DEFINITE.is_match(told)) || (!self.broad && taken && named())
             }
             (_, []) => things.is_empty() || named(),
+            // "Emot att reservatet säljs" is not against the reserve.
+            (_, its) if opposes => {
+                !deeds.is_empty()
+                    && deeds.iter().all(|deed| its.contains(deed))
+                    && (things.is_empty() || named())
+            }
             (_, its) => deeds.iter().any(|deed| its.contains(deed)) && (things.is_empty() || named()),
         }
     }
@@ -172,6 +178,10 @@ mod tests {
             (area, "förbjuda bostäder på Strandängen", Supports, false),
             (area, "inte bygga på Strandängen", Opposes, false),
             (moss, "exploatering av Tallmossen", Opposes, false),
+            (moss, "reservatet säljs", Opposes, false),
+            (moss, "reservatet", Opposes, true),
+            (area, "huset", Opposes, true),
+            (area, "badhuset", Opposes, false),
             (moss, "Tallmossen bevaras", Supports, true),
             (moss, "mossen förblir i privat ägo", Supports, false),
             (bikes, "cykelbanan byggs så smal", Opposes, false),

@@ -61,7 +61,7 @@ static ENDS: Pattern = Pattern::new(" (?:,|och|men|fast|eftersom|da|for att|utan
 static OF_IT: Pattern = Pattern::new(" (?:det|den|detta|dem) ");
 
 /// What would be undone, where the writer's part tells of it and of no undoing.
-static OF_THE_PLAN: Pattern = Pattern::new(" (?:den|dem) ");
+pub(super) static OF_THE_PLAN: Pattern = Pattern::new(" (?:den|dem) ");
 
 /// An undoing that "den" may be.
 static ONE: Pattern = Pattern::new(" (?:aterremiss|avstyrkan) ");
@@ -163,7 +163,7 @@ fn undoing(theirs: &str, joint: &str, own: &str) -> Proposed {
 }
 
 /// Whether `theirs` would undo the proposal: not "inte stoppa planen".
-fn undoes(theirs: &str) -> bool {
+pub(super) fn undoes(theirs: &str) -> bool {
     UNDOES.find(theirs).is_some_and(|found| {
         let before = theirs.get(..found.start()).unwrap_or_default();
         !matches!(before.rsplit(' ').next(), Some("inte" | "ej" | "aldrig"))

@@ -38,7 +38,7 @@ mod words;
 
 use std::sync::LazyLock;
 
-use self::against::{AGAINST_A_DEED, FIRMLY_AGAINST, NOT_FOR};
+use self::against::{AGAINST_A_DEED, FIRMLY_AGAINST, LEAVE_UNDONE, NOT_FOR};
 use self::aim::ELSEWHERE;
 pub(super) use self::apart::on_each;
 use self::denial::DENIES;
@@ -48,7 +48,7 @@ use self::limited::leaves_nothing_of;
 use self::minutes::{AS_PROPOSED, DECIDED, PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
 use self::others::THE_OTHERS;
-use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_the_handling};
+use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_another, is_of_the_handling};
 use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
 pub(super) use self::replied::is_thumb;
@@ -79,10 +79,11 @@ const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " 
 const ALONE: usize = 48;
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 26] = [
-    &FIRMLY_FOR, &FIRMLY_AGAINST, &AGAINST_A_DEED, &NOT_FOR, &NOTHING_TO_SAY, &ABSTAINS, &LIKES, &DISLIKES,
-    &ASKS_FOR_CHANGES, &UNDECIDED, &FOR_IT, &AGAINST_IT, &THANKS, &HAS_BUT, &QUALIFIED, &PART, &THE_OTHERS,
-    &PROPOSED, &DENIES, &REPLIES, &ELSEWHERE, &GOES_ON, &SHARE, &OTHERWISE, &DECIDED, &AS_PROPOSED,
+pub(super) static SAYINGS: [&LazyLock<Saying>; 27] = [
+    &FIRMLY_FOR, &FIRMLY_AGAINST, &AGAINST_A_DEED, &LEAVE_UNDONE, &NOT_FOR, &NOTHING_TO_SAY, &ABSTAINS,
+    &LIKES, &DISLIKES, &ASKS_FOR_CHANGES, &UNDECIDED, &FOR_IT, &AGAINST_IT, &THANKS, &HAS_BUT, &QUALIFIED,
+    &PART, &THE_OTHERS, &PROPOSED, &DENIES, &REPLIES, &ELSEWHERE, &GOES_ON, &SHARE, &OTHERWISE, &DECIDED,
+    &AS_PROPOSED,
 ];
 
 /// What one sentence says of the proposal.
@@ -122,7 +123,10 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
     let mut found: Vec<(Leaning, &'a Sentence<'b>)> = Vec::new();
     for sentence in sentences {
         let named = || before.is_some_and(|before| NAMES_IT.is_match(&before.said));
-        let points = || (few || named()) && !is_of_the_handling(sentence, before);
+        // "SD vill stoppa planen. Det är bra": the stopping.
+        let of_undoing = || before.is_some_and(|before| speaker.lets_others_undo(&before.said));
+        let aside = || is_of_the_handling(sentence, before) || is_of_another(before) || of_undoing();
+        let points = || (few || named()) && !aside();
         let said = || replied(sentence, before, alone).unwrap_or_else(|| leaning(sentence, speaker, points));
         let leaning = sentence.leaning.get_or_init(said);
         if parts_with(sentence, before) {

@@ -84,8 +84,13 @@ fn way(said: &str, found: Range<usize>) -> Way {
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
     let turned_within = (0..within.len()).filter(turns).count();
     let lacked = usize::from(is_lacked(&before, &behind) || (verb.support && is_taken_back(&behind)));
-    match turned_before + turned_within + verb.turned_behind(&behind) + lacked {
+    let turned_behind = verb.turned_behind(&behind);
+    match turned_before + turned_within + turned_behind + lacked {
         0 => Way::Plainly,
+        // "Vi ser positivt på att gatan inte breddas": the "not" is that of what is told.
+        1 if turned_behind == 1 && matches!(within.as_slice(), [.., "att"] | [.., "att", "det"]) => {
+            Way::Plainly
+        }
         1 => Way::Denied,
         _ => Way::Unsurely,
     }

@@ -38,6 +38,15 @@ pub(super) fn is_of_the_handling(sentence: &Sentence, before: Option<&Sentence>)
     handled(sentence) || before.is_some_and(handled)
 }
 
+/// Another proposal than the one asked about: "it" is that.
+static ANOTHER: Pattern =
+    Pattern::new(" (?:en annan|ett annat|en egen|ett eget|alternativ[a-z]*|motforslag[a-z]*) ");
+
+/// Whether "it" is another proposal, which the sentence `before` names.
+pub(super) fn is_of_another(before: Option<&Sentence>) -> bool {
+    before.is_some_and(|before| ANOTHER.is_match(&before.said))
+}
+
 /// Thanks for something else than being asked: what is good then is that.
 pub(super) static THANKS: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
@@ -58,7 +67,8 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "bra", "vettig", "klok", "toppen", "rimlig", "genomt", "genomarb", "välskriv", "perfekt", "fin ",
             "fint ", "fina ", "tummen", "kör", " med ", "med på", " ok", " ja ", "utmärkt", "avväg",
             "suverän", "fantast", "lysande", "kanon", "gilla", "yes", "hejar", "gute", "good", "great",
-            "positiv", "känns rätt", "anta ",
+            "positiv", "känns rätt", "anta ", "genomför", "välkomnar", "antas ", "godkännas", "ändamål",
+            "helt för", "starkt för", "klart för", "absolut för",
         ],
         &[
             &format!(
@@ -77,7 +87,10 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!("gillar( vi| jag)?{how} (det|detta|den|det här) ,"),
             "det gillar (vi|jag) ,",
             &format!("{GOOD} (gjort|jobbat|skrivet)"),
-            "anta (den|det|dem)( nu| snarast| direkt| omgående)? ,",
+            "(anta|genomför) (den|det|dem)( nu| snarast| direkt| omgående)? ,",
+            &format!("(vi|jag){how} välkomnar den{how} (,|och)"),
+            "(föreslår|anser|tycker|vill|önskar|och)( vi| jag)?( att)?( den| det)? (bör|kan) (antas|genomföras|godkännas) ,",
+            ", (helt|starkt|klart|absolut) för ,",
             "hejar på (er|detta|det här|förslaget)",
             "(looks|sounds) good",
             "gute idee",
@@ -96,10 +109,11 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "tummen", "nej tack", "fel ", "funkar", "fungerar", " inte ", "gör om", "dålig", "usel",
             "onödig", "värdelös", "vansinn", "orimlig", "dum", "skit", "kass", "no thank", "idiotisk",
-            "förkast", "genomtänk", " inge", "knappast", "protest",
+            "förkast", "genomtänk", " inge", "knappast", "protest", "t emot ",
         ],
         &[
             ", ((vi|jag)( undertecknade)? protesterar|protesterar (vi|jag)|protesterar)( kraftigt| starkt| bestämt| högljutt| härmed| å det bestämdaste)? ,",
+            ", (helt|starkt|klart|absolut|bestämt) emot ,",
             "tummen (ner|ned)",
             ", nej tack ,",
             ", no thanks ,",

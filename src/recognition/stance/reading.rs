@@ -106,7 +106,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
             return None;
         }
         if FIRMLY_AGAINST.may_be_said_in(self.whole) && NEITHER.is_said_in(self.whole) {
-            return Some((Stance::Abstains, true));
+            return (!self.is_limited(&NEITHER)).then_some((Stance::Abstains, true));
         }
         self.firm().map(|stance| (stance, true)).or_else(|| self.soft(points))
     }
@@ -171,7 +171,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
         let unloved = || likes.denied && !self.whole.said.contains(" saga nej ");
         if dislikes.plainly || unloved() || pointed(&AGAINST_IT) {
             Some((Stance::Opposes, false))
-        } else if likes.plainly || pointed(&FOR_IT) || yes_but() {
+        } else if likes.plainly || pointed(&FOR_IT) || yes_but() || self.goes_on_with_a_yes() {
             Some((self.yes(), false)).filter(|(yes, _)| *yes != Stance::Supports || !self.is_limited(&LIKES))
         } else if self.wants_something_all_the_same() {
             Some((Stance::SupportsWithChanges, false))
@@ -183,6 +183,15 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 if then() { (Stance::SupportsWithChanges, true) } else { (Stance::NoComments, true) }
             })
         }
+    }
+
+    /// "Vi har inget emot planen utan tycker att den är bra."
+    fn goes_on_with_a_yes(&self) -> bool {
+        let may_be = [&NOTHING_TO_SAY, &FOR_IT].into_iter().all(|saying| saying.may_be_said_in(self.whole));
+        let parts = may_be.then(|| self.whole.said.rsplit_once(" utan ")).flatten();
+        parts.is_some_and(|(before, behind)| {
+            NAMES_IT.is_match(&format!("{before} ")) && is_pointed_at(&FOR_IT, &self.whole.part(behind))
+        })
     }
 
     /// "Planen är varken bra eller dålig", "planen är bra men dålig för barnen".

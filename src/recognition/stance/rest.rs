@@ -11,7 +11,7 @@ use crate::recognition::sentence::Sentence;
 
 /// Something is missing, is to be done or is too much or too little.
 static WANTS: Phrases = Phrases::new(&[
-    "(saknas|saknar|fattas|efterlyser|önskar|önskas|yrkar|föreslår|kräver|måste|bör|borde|behöver|behövs|vill)",
+    "(saknas|saknar|fattas|efterlyser|önskar|önskas|yrkar|föreslår|kräver|måste|bör|borde|behöver|behövs|vill|velat)",
     "(alldeles |lite |något )?för (lite|få|många|dyr*|hög*|låg*|smal*|trång*|små|svag*|vag*|otydlig*)",
     "^(bygg|ändra|stryk|höj|sänk|behåll|bevara|flytta|fixa|inför|öka|minska|bredda|ta bort|lägg till|rädda)",
 ]);
@@ -33,15 +33,14 @@ static THE_REST: Pattern = Pattern::new(" (?:(?:i|for|fo) ovrigt|annars|resten|o
 /// Whether any of the `sentences` asks for changes, beside those that are for it.
 pub(super) fn ask_for_changes(sentences: &[Sentence]) -> bool {
     let asks = |one: &Sentence| !one.asks() && ASKS_FOR_CHANGES.is_said_in(one);
-    sentences.iter().any(asks) || praise_the_rest(sentences)
+    sentences.iter().any(asks) || speak_of_the_rest(sentences, Stance::Supports)
 }
 
-/// "Vinterväghållning saknas. I övrigt är strategin bra."
-fn praise_the_rest(sentences: &[Sentence]) -> bool {
-    let is_for = |one: &Sentence| {
-        one.leaning.get().is_some_and(|said| said.is_some_and(|said| said.stance == Stance::Supports))
-    };
-    let rest = sentences.iter().position(|one| is_for(one) && OTHERWISE.is_said_in(one));
+/// "Vinterväghållning saknas. I övrigt är strategin bra", or there is nothing to say of it "i övrigt".
+pub(super) fn speak_of_the_rest(sentences: &[Sentence], stance: Stance) -> bool {
+    let says =
+        |one: &Sentence| one.leaning.get().is_some_and(|said| said.is_some_and(|said| said.stance == stance));
+    let rest = sentences.iter().position(|one| says(one) && OTHERWISE.is_said_in(one));
     let Some((before, rest)) = rest.and_then(|at| Some((sentences.get(..at)?, sentences.get(at)?))) else {
         return false;
     };

@@ -20,7 +20,7 @@ pub(super) const GOOD_STEMS: [&str; 26] = [
 pub(super) const BAD: &str = "(dålig*|usel*|uselt|undermålig*|oacceptab*|onödig*|värdelös*|vansinn*|orimlig*|förkastlig*|ogenomtänk*|idiotisk*|bedrövlig*|olämplig*|bortkastad*|slöseri|kass|kasst|skit|dumt|dum|fel|katastrof*|skandal*|skamlig*|orättvis*|ett hån)";
 
 /// What is praised or blamed by name.
-const IT: &str = "(förslaget|remissförslaget|överenskommelse*|riktlinjerna|dokumentet|skrivelsen|*policyn|*planen|*planerna|*programmet|*strategin|utkastet|remissen|*avtalet|taxan|*reglerna|reglementet)";
+pub(super) const IT: &str = "(förslaget|remissförslaget|överenskommelse*|riktlinjerna|dokumentet|skrivelsen|*policyn|*planen|*planerna|*programmet|*strategin|utkastet|remissen|*avtalet|taxan|*reglerna|reglementet)";
 
 /// The same without "the", behind an adjective.
 const ONE: &str = "(förslag*|dokument|överenskommelse|riktlinj*|plan|program|strategi|policy|avtal|utkast)";
@@ -67,7 +67,10 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(instämmer|håller~ med)~~~ (bedömning*|slutsats*|helhet|fullo|allt som|{object})"),
             &format!("(är|e){HOW}{HOW}{HOW} (nöjda|nöjd)~~ med{HOW} {object}"),
             &format!("(tycker|tycker vi|tycker jag){HOW}{HOW} om {object}"),
-            &format!("delar~~ (bedömning*|slutsats*|uppfattning*|{object})"),
+            // A view is shared; "delar av planen" are parts of it.
+            &format!(
+                "delar({HOW}|( (vi|jag|den|er|till|fullo|allt|väsentligt|*s))){{0,4}} (bedömning*|slutsats*|uppfattning*|inriktning*|intention*|syfte*|ambition*)"
+            ),
             "(hyvä|hyväksymme)~ (ehdotus|ehdotuksen)",
             "(ehdotus|suunnitelma|ohjelma) on~ hyvä",
             &format!("(good|great|excellent) {THE_PROPOSAL}"),
@@ -90,6 +93,8 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
 
 /// Speaks badly of it.
 pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
+    // "Fel dokument" is another one.
+    let bad = BAD.replace("|fel|", "|");
     Saying::new(
         &[
             GOOD_STEMS.as_slice(),
@@ -105,9 +110,12 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
         &[
             &format!("(är|ställer|e)~~~ (negativ*|kritisk*)( inställd*)? till~~ {PROPOSAL}"),
             "(är|ställer|e)~~~ (negativa|negativ)~ till",
-            &format!("{BAD}( och *)? {ONE}"),
+            &format!("{bad}( och *)? {ONE}"),
             &format!(
-                "(det|detta|den|denna) (är|e|verkar|känns)~~ {BAD}( och *)? (*plan|*program|*strategi|*policy)"
+                "(det|detta|den|denna)( här)? (är|e|verkar|känns)~~ {bad}( och *)? (*plan|*program|*strategi|*policy)"
+            ),
+            &format!(
+                "(det|detta|den|denna)( här)? är{HOW} fel (*plan|*program|*strategi|*policy|förslag) (,|för|på)"
             ),
             &format!("{IT}~ (är|e|er|verkar|känns)~~~ {BAD}"),
             &format!("(är|känns|verkar) {IT}~ {BAD}"),
@@ -118,8 +126,7 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
             "(ehdotus|suunnitelma|ohjelma) on~ huono",
             &format!("bad~ {THE_PROPOSAL}"),
         ],
-        // "Fel dokument" is the wrong one.
-        &[ANOTHER, &format!("fel {ONE}")],
+        &[ANOTHER],
     )
 });
 
@@ -147,6 +154,7 @@ pub(super) static ASKS_FOR_CHANGES: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(inte|inga|inget)… (ändr*|tillägg*|justering*)",
+            "(läggas|läggs) till grund",
             "(tillägga|kompletterar)",
             "(vill|vilja)~~ (påminna|tacka|passa på)",
         ],

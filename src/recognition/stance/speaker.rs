@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Match, Regex};
 
-use super::joined::{Joined, Proposed};
+use super::joined::{Joined, OF_THE_PLAN, Proposed, undoes};
 use super::negation::is_writer;
 use super::others::THE_OTHERS;
 use crate::message::{Address, Message, Origin};
@@ -98,6 +98,12 @@ static OWN_WORDS: Pattern = Pattern::new(
     " (?:vi|jag|we|i|wir|ich|foreningen|styrelsen|klubben|partiet|namnden|forbundet|radet|medlemmarna|undertecknad|undertecknade|ska|skall|bor|maste|som|darfor|harmed|helt|inte|ej|varken) ",
 );
 
+/// The writer's own by an "our", or a meeting that is nobody else's by a genitive: "våra medlemmar", "ett enigt årsmöte".
+static OUR_BODY: Pattern = Pattern::new(
+    " (?:vart?|vara) (?:[a-z]+ )?[a-z]*(?:styrelse|parti|forening|klubb|forbund|organisation|avdelning|krets|medlem|grupp|bolag)[a-z]* |\
+     ^(?: [a-z0-9-]*[^s ])* [a-z]*(?:arsmotet?|medlemsmotet?|stamman?) $",
+);
+
 /// What the offices of an authority are called, and who works in them or for it.
 const OFFICES: &str = "[a-z]*forvaltning(?:en|arna)|kommunens (?:forvaltning|experter|handlaggare|politiker|ledning)|[a-z]*kontoret|tjanstem[a-z]+|[a-z]*handlaggar[a-z]+|[a-z]*utredaren?|\
                        [a-z]*arkitekten|[a-z]*(?:chef|direktor)en|konsult(?:en|erna)|rektorn|skolledning[a-z]*";
@@ -134,7 +140,13 @@ impl<'a> Speaker<'a> {
             let sender = self.message.sender().map(|from| said(&format!("{} {}", from.name, from.domain())));
             let passages = self.message.passages.iter();
             let signatures = passages.filter(|passage| passage.origin == Origin::Signature);
-            sender.into_iter().chain(signatures.map(|passage| said(&passage.text))).collect()
+            // "För Naturvännerna" signs without a greeting before it.
+            let signed = candidates(self.message).filter(|(rule, _, _)| *rule == "sender/signature");
+            let signed = signed.map(|(_, _, line)| said(line)).filter(|line| {
+                line.starts_with(" for ") && line.split_whitespace().count() <= NAME.saturating_add(2)
+            });
+            let written = signatures.map(|passage| said(&passage.text)).chain(signed);
+            sender.into_iter().chain(written).collect()
         })
     }
 
@@ -177,7 +189,8 @@ impl<'a> Speaker<'a> {
             let words = |group| found.get(group).map(|words| words.as_str()).unwrap_or_default();
             let own = |words: &str| OWN_WORDS.is_match(&format!(" {words}"));
             let is_ours = |word: &str| self.names().contains(&format!(" {word} ")) || is_writer(word);
-            !own(words(1)) && !own(words(2)) && !words(1).split_whitespace().any(is_ours)
+            let our_body = || OUR_BODY.is_match(&format!(" {}", words(1)));
+            !our_body() && !own(words(1)) && !own(words(2)) && !words(1).split_whitespace().any(is_ours)
         })
     }
 
@@ -208,7 +221,10 @@ impl<'a> Speaker<'a> {
             || OWN_WORDS.is_match(behind_verb)
             || who.split(' ').any(is_ours);
         let theirs = said.get(..found.get(2)?.start()).unwrap_or_default();
-        (!ours).then_some((theirs, Cow::Borrowed(own)))
+        // "M vill att planen stoppas, men vi stöder den": the plan.
+        let of_the_plan = undoes(theirs) && OF_THE_PLAN.is_match(own);
+        let own = if of_the_plan { Cow::Owned(format!("{own}detta ")) } else { Cow::Borrowed(own) };
+        (!ours).then_some((theirs, own))
     }
 
     /// The same where the writer goes on with what those who ask propose: "kommunen föreslår en plan som vi tillstyrker".

@@ -4,16 +4,15 @@
 
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::{Match, Regex};
 
-use super::against::AGAINST_A_DEED;
+use super::against::{AGAINST_A_DEED, LEAVE_UNDONE};
 use super::joined::ASKERS;
-use super::pointing::NAMES_IT;
 use super::reading::read;
-use super::softer::GOOD;
+use super::softer::IT;
 use super::{Speaker, Stance, aim};
 use crate::pattern::{Pattern, pattern};
-use crate::recognition::phrase::Phrases;
+use crate::recognition::phrase::any_of;
 use crate::recognition::sentence::Sentence;
 
 /// Verbs by which one says yes or no to something, and what may stand behind them.
@@ -35,13 +34,17 @@ static TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 static TO_SOMEBODYS: LazyLock<Regex> = LazyLock::new(|| {
     let thing = "(?:forslag|motforslag|yrkanden?|ide|linje|alternativ|modell)";
     pattern(&format!(
-        " (?:{YES}|{NO}){HOW} ([a-z-]+s)(?: [a-z]+)? {thing} (?:(?:(?:om |pa |till )?att|om) )?"
+        " (?:{YES}|{NO}){HOW} (?:[a-z-]+ )?([a-z-]+s)(?: [a-z]+)? {thing} (?:(?:(?:om |pa |till )?att|om) )?"
     ))
 });
 
-/// Those who ask, as whose a proposal is the proposal; what is said to be of a thing or a day is of nobody.
+/// Those who ask, or work for them, as whose a proposal is the proposal; what is said to be of a thing or a day is of
+/// nobody.
 static OF_ASKERS: LazyLock<Regex> = LazyLock::new(|| {
-    let bodies = "(?:[a-z]*(?:utredar|utredning|betankande|regering|departement|kommitte|kommun|kommunstyrelse|namnd|utskott|ledning|forvaltning)|(?:arbets|projekt|styr)?grupp|forening|styrelse|klubb|forbund|parti|rad)";
+    let offices = "utredar|utredning|betankande|regering|departement|minister|kommitte|beredning|kommun|namnd|utskott|styrelse|ledning|forvaltning|kontor|\
+                   chef|direktor|rektor|arkitekt|planerar|ingenjor|handlaggar|tjanste(?:man|person)|konsult|bolag|exploator|byggherr|markagar";
+    let bodies =
+        format!("(?:[a-z]*(?:{offices})|(?:arbets|projekt|styr)?grupp|forening|klubb|forbund|parti|rad)");
     let texts = "[a-z]*(?:plan|program|strategi|policy|remiss|avtal|rapport|promemori|samrad)";
     pattern(&format!(
         "^(?:(?:{ASKERS})s|(?:{bodies}|{texts})[a-z]{{0,4}}s|dagens|arets|statens|stadens|stads|var(?:t|a)s)$"
@@ -56,11 +59,23 @@ static ENDS: Pattern = Pattern::new(
     " (?:,|och|samt|men|utan|eftersom|da|darfor|trots|for att|sa att|innan|medan|nar|med|enligt|precis) ",
 );
 
-/// Well of the plan, in words that are no stance.
-static PRAISE: Phrases = Phrases::new(&[
-    GOOD,
-    "(glad*|lyft|lyfter|framåt|riktning|välkom*|äntligen|stoppar|stopp|hindrar|förhindrar|räddar|behövs|tack|tackar|behåll*|bevar*|kvar|sänk*)",
-]);
+/// The plan itself does good, by words that are no stance: how it is written, or that one was asked, is none of it.
+static DOES_GOOD: LazyLock<Regex> = LazyLock::new(|| {
+    let saved = "(kvar|bevaras|räddas|sparas|skyddas|behålls|slipper|stoppas)";
+    let plan = format!("({IT}|*plan|*strategi|*program|förslag)");
+    any_of(&[
+        &format!(
+            "{plan}( som)?~ (stoppar|hindrar|förhindrar|räddar|bevarar|skyddar|behåller|sänker|behövs|lyfter)"
+        ),
+        &format!("{plan}~ (är|blir|innebär) (ett|en) (lyft|lättnad|seger|räddning)"),
+        &format!("(äntligen|glad|glada|lättad|lättade)~~~ {plan}"),
+        &format!("{saved}~~ (enligt|genom|med|tack vare|i)~ {plan}"),
+        &format!("(enligt|genom|med|tack vare)~ {plan}~~~~ {saved}"),
+    ])
+});
+
+/// Takes it back: "planen behövs inte".
+static NOT: Pattern = Pattern::new(" (?:inte|ej|aldrig|ingen|inget|inga|knappast) ");
 
 /// What a sentence is for or against by its own words.
 #[derive(Debug)]
@@ -76,18 +91,16 @@ pub(super) struct Told<'s> {
 impl<'s> Told<'s> {
     /// Behind a yes or no in `said`, a sentence in its plain form.
     fn behind_view(said: &'s str, speaker: &Speaker) -> Option<Self> {
-        let is_anothers = |found: &Captures| {
-            let who = found.get(1).map(|who| who.as_str()).unwrap_or_default();
-            !OF_ASKERS.is_match(who) && !speaker.is_or_is_written_to(who)
-        };
-        if let Some(found) = TO_SOMEBODYS.captures(said).filter(is_anothers) {
-            let whole = found.get(0)?;
+        let somebodys = somebodys(said, speaker);
+        if let Some((whole, Whose::Another)) = &somebodys {
             let tells = whole.as_str().ends_with(" att ") || whole.as_str().ends_with(" om ");
             let told = Self::from_to(said, whole.start(), whole.end())?;
             return Some(if tells { told } else { Self { words: "", ..told } });
         }
         let found = TO_A_CLAUSE.find(said)?;
-        Self::from_to(said, found.start(), found.end())
+        // "Planens förslag om att spara träden" is what is asked about.
+        let asked = somebodys.is_some_and(|(whole, _)| whole.range().contains(&found.start()));
+        if asked { None } else { Self::from_to(said, found.start(), found.end()) }
     }
 
     /// Of a deed that `clause` is against.
@@ -104,11 +117,27 @@ impl<'s> Told<'s> {
     }
 }
 
+/// Whose a proposal is that somebody says yes or no to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Askers,
+    Another,
+}
+
+/// Where `said`, a sentence in its plain form, says yes or no to the proposal of somebody who is named, and of whom.
+fn somebodys<'s>(said: &'s str, speaker: &Speaker) -> Option<(Match<'s>, Whose)> {
+    let found = TO_SOMEBODYS.captures(said)?;
+    let who = found.get(1)?.as_str();
+    let asks = OF_ASKERS.is_match(who) || speaker.is_or_is_written_to(who);
+    Some((found.get(0)?, if asks { Whose::Askers } else { Whose::Another }))
+}
+
 /// Whether `sentence` says no to something that is done, in the writer's words.
 pub(super) fn is_against_a_deed(sentence: &Sentence) -> bool {
-    AGAINST_A_DEED.may_be_said_in(sentence) && {
+    let may_be = [&AGAINST_A_DEED, &LEAVE_UNDONE].into_iter().any(|saying| saying.may_be_said_in(sentence));
+    may_be && {
         let clause = sentence.between_commas();
-        aim::no(&AGAINST_A_DEED, &clause).plainly
+        aim::no(&AGAINST_A_DEED, &clause).plainly || LEAVE_UNDONE.is_said_in(&clause)
     }
 }
 
@@ -120,12 +149,14 @@ pub(super) fn is_of_its_own(sentence: &Sentence, stance: Stance, speaker: &Speak
     }
     let Some(told) = Told::behind_view(said, speaker) else { return false };
     if stance == Stance::Opposes {
-        return TO_SOMEBODYS.is_match(said);
+        return somebodys(said, speaker).is_some_and(|(_, whose)| whose == Whose::Another);
     }
     let before = said.get(..told.from).unwrap_or_default();
     let behind = said.get(told.to..).unwrap_or_default();
     let rest = read(&sentence.part(&format!("{before} , {behind}")), || false);
-    !rest.is_some_and(|(rest, _)| matches!(rest, Stance::Supports | Stance::SupportsWithChanges))
+    // Who has nothing against it either is for it: "inget att erinra utan ställer sig positiv till att".
+    let for_it = [Stance::Supports, Stance::SupportsWithChanges, Stance::NoComments];
+    !rest.is_some_and(|(rest, _)| for_it.contains(&rest))
 }
 
 /// What `sentence` is for or against, which is said of its own words.
@@ -134,10 +165,24 @@ pub(super) fn in_words<T>(sentence: &Sentence, speaker: &Speaker, asked: impl Fn
         return Some(asked(told.words));
     }
     let clause = sentence.between_commas();
-    Told::of_deed(&clause).map(|told| asked(told.words))
+    Told::of_deed(&clause)
+        .map(|told| asked(told.words))
+        .or_else(|| left_undone(&clause).map(|told| asked(&told)))
 }
 
-/// Whether any of the `sentences` speaks well of the plan, where one of them is against a deed.
-pub(super) fn praise_it(sentences: &[Sentence]) -> bool {
-    sentences.iter().any(|one| !one.asks() && NAMES_IT.is_match(&one.said) && PRAISE.is_match(&one.said))
+/// What is to be left undone by `clause`, without its "not".
+fn left_undone(clause: &Sentence) -> Option<String> {
+    let found = LEAVE_UNDONE.found_in(clause).next()?;
+    let begun = clause.said.get(..found.start)?;
+    // Behind an "att" the subject stands within, else before the verb.
+    let from = begun.rfind(" , ").map_or(0, |comma| comma.saturating_add(2));
+    let told = clause.said.get(from..)?;
+    let told = told.rsplit_once(" att ").map_or(told, |(_, told)| told).trim_start_matches([' ', ',']);
+    let told = ENDS.find(told).and_then(|end| told.get(..=end.start())).unwrap_or(told);
+    Some(NOT.replace(told, " ").into_owned())
+}
+
+/// Whether the plan does good by any of the `sentences`, of which one is against a deed.
+pub(super) fn does_good(sentences: &[Sentence]) -> bool {
+    sentences.iter().any(|one| !one.asks() && DOES_GOOD.is_match(&one.said) && !NOT.is_match(&one.said))
 }

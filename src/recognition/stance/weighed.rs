@@ -2,8 +2,8 @@
 
 use super::asked::Asked;
 use super::limited::criticises;
-use super::rest::ask_for_changes;
-use super::told::{in_words, is_against_a_deed, praise_it};
+use super::rest::{ask_for_changes, speak_of_the_rest};
+use super::told::{does_good, in_words, is_against_a_deed};
 use super::{Leaning, Speaker, Stance, taken};
 use crate::pattern::Pattern;
 use crate::recognition::Suggested;
@@ -48,12 +48,14 @@ pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) 
         leanings.iter().map(|(leaning, _)| *leaning).partition(Leaning::is_of_a_deed);
     let changes = || ask_for_changes(sentences);
     let value = match together(&views, changes) {
-        None if deeds.is_empty() || praise_it(sentences) => return None,
+        None if deeds.is_empty() || does_good(sentences) => return None,
         None => Stance::Opposes,
         Some(Stance::Supports) if !deeds.is_empty() && !views.iter().any(|one| one.firm) => return None,
         Some(value) => value,
     };
-    if value == Stance::NoComments && sentences.iter().any(criticises) {
+    let says_something =
+        || sentences.iter().any(criticises) || speak_of_the_rest(sentences, Stance::NoComments);
+    if value == Stance::NoComments && says_something() {
         return None;
     }
     let shows = |(leaning, _): &&(Leaning, &Sentence)| leaning.stance == value;

@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::softer::IT;
 use crate::recognition::phrase::Saying;
 
 /// What a stance is about, when a verb such as "stöder" needs to be told from support for children.
@@ -94,7 +95,7 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             " för den ", "rekommend", "förord", " ja ", "ja tack", "bakker", " stöd ", "antas", "fastställ",
             "dafür", "säga ja", "ja från", "upp på", "går med", " med på", "anta ", "antar ", "adopted",
             "approved", "genomföras", "genomförs", "införas", "införs", "godta", "välkomnas", "röstar för",
-            "favor ", "inn for",
+            "favor ", "inn for", "genomför", "till grund",
         ],
         &[
             "(till?styrker|till?styrks|till?styrka|till?styrkes|till?styker|till?stryker|till?styrkan|bifaller|bifalla|bifalles)",
@@ -117,6 +118,11 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(vill|önskar|hoppas|anser|tycker|rekommenderar|föreslår)… antar~ {object}"),
             &format!("{object}~~ (godtas|accepteras|godkänns|välkomnas|stöds)"),
             &format!("anta( hela)? {object}"),
+            &format!(", genomför~ {object} ,"),
+            &format!(
+                "(tycker|anser|vill|hoppas|önskar|kräver)( vi| jag)? att~ (ska|skall|bör|måste) (genomföra|införa|fastställa|godkänna) {object}"
+            ),
+            &format!("({IT}|betänkandet|utredningen)~~ (bör|kan|borde)~ (läggas|ligga) till grund för"),
             "klart( att)? (vi|man|jag)~ säga ja",
             "(sind|bin)~ dafür",
             &format!("(säger|röstar)~~ (ja|ja tack|för) till~~ {object}"),

@@ -116,3 +116,93 @@ fn who_is_for_something_else_is_not_for_the_proposal() {
         &[(SCHOOL, "Vi kan inte ställa oss bakom förslaget att lägga ner skolan.")],
     );
 }
+
+#[test]
+fn thanks_and_praise_of_a_text_take_nothing_from_a_no() {
+    each_on(
+        Some(Stance::Opposes),
+        &[
+            (SCHOOL, "Tack för remissen. Vi säger nej till nedläggningen."),
+            (
+                SCHOOL,
+                "Vi tackar för möjligheten att yttra oss över förslaget. Vi är emot att Ekbackens skola läggs ner.",
+            ),
+            (FEES, "PRO tackar för remissen. Vi är emot att avgifterna höjs."),
+            (AREA, "Vi har tagit del av planen, tack för den. Vi är emot exploateringen av Strandängen."),
+            (SCHOOL, "Remissen är tydlig och lättläst. Vi är emot att skolan stängs."),
+            (FEES, "Jag är emot att avgifterna höjs. Förslaget är tydligt."),
+            (AREA, "Jag är emot att det byggs på ängen. Planen behövs inte."),
+            (SCHOOL, "Bra att ni remitterar förslaget. Vi är emot nedläggningen."),
+        ],
+    );
+    each_on(
+        None,
+        &[
+            (AREA, "Jag är emot att det byggs på ängen. Äntligen en plan, planen hindrar det!"),
+            (FEES, "Vi är emot höjningen. Planen behövs."),
+            (SCHOOL, "Jag är emot att skolan läggs ner. Men nu blir den kvar enligt förslaget, tack!"),
+        ],
+    );
+}
+
+#[test]
+fn a_no_to_what_the_title_names_is_read() {
+    each_on(
+        Some(Stance::Opposes),
+        &[
+            (MOSS, "Jag är emot reservatet."),
+            (AREA, "Jag är emot huset. Det passar inte in."),
+            (SCHOOL, "Jag är emot att ni lägger ner Ekbackens skola."),
+            (SCHOOL, "Därför säger jag nej till att stänga Ekbackens skola."),
+            (SCHOOL, "Lägg inte ner skolan!"),
+            (SCHOOL, "Vi kräver att skolan inte läggs ner."),
+            (AREA, "Bygg inte på Strandängen!"),
+            (AREA, "Strandängen får inte bebyggas."),
+            (FEES, "Höj inte avgifterna!"),
+            (FEES, "Avgiften för trygghetslarm bör inte höjas."),
+        ],
+    );
+    each_on(
+        None,
+        &[
+            (SCHOOL, "Jag är emot skolan."),
+            (SCHOOL, "Lägg inte ner fritidsgården!"),
+            (SCHOOL, "Kommunen har lovat att skolan inte ska läggas ner."),
+            (SCHOOL, "Jag är emot att ni lägger ner skolan innan barnen har en ny."),
+            (MOSS, "Bygg inte på Tallmossen!"),
+            (MOSS, "Reservatet ska inte säljas."),
+            (AREA, "Bygg inte så högt på Strandängen."),
+            (BIKES, "Jag är emot bilarna."),
+            (BIKES, "Jag är emot att ni bygger bort träden."),
+        ],
+    );
+}
+
+#[test]
+fn a_proposal_of_who_asks_is_the_proposal() {
+    each_on(
+        Some(Stance::Opposes),
+        &[
+            (SCHOOL, "Vi säger nej till skolchefens förslag."),
+            (AREA, "Jag säger nej till exploatörens förslag."),
+            (AREA, "Vi avstyrker bostadsbolagets förslag till bebyggelse på Strandängen."),
+        ],
+    );
+    each_on(
+        Some(Stance::Supports),
+        &[
+            (SCHOOL, "Vi tillstyrker skolstyrelsens förslag."),
+            (AREA, "Vi välkomnar planens förslag om att spara träden."),
+            (AREA, "Vi är positiva till kommunens förslag att spara träden."),
+        ],
+    );
+    each_on(
+        None,
+        &[
+            (SCHOOL, "Vi tillstyrker byalagets förslag att inte lägga ner skolan."),
+            (AREA, "Vi stöder Moderaternas förslag."),
+            (AREA, "Vi stöder villaägarnas förslag."),
+            (AREA, "Vi stöder Anna Karlssons förslag."),
+        ],
+    );
+}

@@ -156,3 +156,111 @@ fn who_forgoes_a_thing_does_not_abstain() {
         ],
     );
 }
+
+#[test]
+fn nothing_to_say_of_the_rest_is_no_view_of_all() {
+    each_is(
+        None,
+        &[
+            "Vi önskar att punkt 4.2 ses över. I övrigt har vi inga synpunkter.",
+            "Jag hade gärna velat ha en vattenpost. Annars har jag inga synpunkter.",
+            "Trappan måste få ledstång. Ingenting att invända annars.",
+            "Jag är varken för eller emot förslaget, men bussen måste gå.",
+        ],
+    );
+    each_is(
+        Some(Stance::NoComments),
+        &["Tack för remissen. I övrigt har vi inga synpunkter.", "Annars har vi inga synpunkter."],
+    );
+    each_is(Some(Stance::Abstains), &["Vi är varken för eller emot förslaget, men tackar för remissen."]);
+}
+
+#[test]
+fn who_has_nothing_against_it_and_more_to_say_is_for_it() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi har inga invändningar mot planen utan tycker att den är genomarbetad och bör antas.",
+            "Vi har inget emot planen. Tvärtom: vi välkomnar den varmt.",
+            "Jag ser inga skäl mot planen. Genomför den!",
+        ],
+    );
+    each_mail_is(
+        Some(Stance::Supports),
+        &["Vi har inget att erinra mot förslaget utan ställer oss positiva till att tiden begränsas."],
+    );
+}
+
+#[test]
+fn parts_of_it_are_not_shared() {
+    each_is(
+        None,
+        &[
+            "Stora delar av förslaget saknar stöd i lagen.",
+            "Stora delar av planen är obegripliga.",
+            "De delar av förslaget som rör parkering är orimliga.",
+            "Delar av planen måste göras om.",
+            "I stora delar av planen saknas konsekvensanalys.",
+            "DELAR AV PLANEN SOM BÖR FÖRBÄTTRAS",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &["Vi delar kommunens bedömning.", "Styrelsen delar helt planens intentioner."],
+    );
+}
+
+#[test]
+fn a_not_behind_an_att_is_of_what_is_told() {
+    each_mail_is(
+        None,
+        &[
+            "Vi ser positivt på att gatan inte längre ska ha genomfartstrafik.",
+            "Vi är positiva till att barnen inte behöver korsa vägen.",
+        ],
+    );
+    each_is(Some(Stance::Opposes), &["Vi ser inte positivt på att planen antas."]);
+}
+
+#[test]
+fn a_withdrawal_of_ones_own_is_no_stance() {
+    each_is(
+        None,
+        &[
+            "Jag vill dra tillbaka dem. De byggde på ett missförstånd.",
+            "Jag vill dra tillbaka mitt förslag.",
+            "Jag drar tillbaka detta.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &["Dra tillbaka planen!", "Vi vill att ni drar tillbaka det här förslaget."],
+    );
+}
+
+#[test]
+fn the_wrong_plan_is_a_bad_one_where_it_is_called_so() {
+    each_is(Some(Stance::Opposes), &["Det är fel strategi.", "Det här är fel plan på fel plats."]);
+    each_is(None, &["Jag skickade fel plan till er.", "Det är fel plan som ligger på webben."]);
+}
+
+#[test]
+fn what_the_writers_own_body_wants_is_theirs() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Vår styrelse vill att förslaget dras tillbaka.",
+            "Vårt parti kräver att strategin skrotas.",
+            "Våra medlemmar vill att planen stoppas.",
+            "Ett enigt årsmöte kräver att planen stoppas.",
+        ],
+    );
+    each_is(Some(Stance::Supports), &["Helt för!"]);
+    each_is(Some(Stance::Opposes), &["Helt emot!"]);
+    each_is(
+        None,
+        &["SD vill stoppa planen. Helt för!", "Byalaget föreslår en annan strategi. Vi välkomnar den."],
+    );
+    each_is(None, &["Centerns årsmöte kräver att planen stoppas.", "Våra grannar vill stoppa planen."]);
+    each_is(Some(Stance::Supports), &["Moderaterna vill att strategin avslås, men vi stöder den."]);
+}
