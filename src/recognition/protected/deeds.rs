@@ -129,8 +129,9 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
 static NEXT: Pattern = Pattern::new(
     r"(?i)[,;:()]|[\s>](?:om|ifall|så|när|eftersom|fast|fastän|medan|men|tills|innan|förrän|därför|annars|utan|för\s+att)(?:[\s>]|$)",
 );
-/// Where they go with whom they take.
-static LEAVES: Pattern = Pattern::new(r"(?i)^(?:åka|resa|fly|sticka|försvinna|gömma)(?:$|[^a-zåäö])");
+/// Where they go with whom they take, and what is said of somebody else.
+static LEAVES: Pattern =
+    Pattern::new(r"(?i)^(?:åka|resa|fly|sticka|försvinna|gömma|jag|vi|han|hon|de|det)(?:$|[^a-zåäö])");
 static AND: Pattern = Pattern::new(r"(?i)[\s>]+(?:och|eller)[\s>]+");
 /// That they will not do it.
 static NEVER: Pattern = Pattern::new(r"(?i)^(?:(?:han|hon|de)[\s>]+(?:\S+[\s>]+)?)?(?:inte|ej|aldrig)[\s>]");

@@ -27,7 +27,7 @@ pub(super) enum Who {
 static VERB: Pattern =
     Pattern::new(r"(?i)(?:^|[\s>])(?:har|hade|är|var|finns|fanns|kan|kunde|ska|skulle|vill|ville)[\s>]");
 /// Another clause begins.
-static AND_THEN: Pattern = Pattern::new(r"(?i)(?:^|[\s>])(?:och|men|så|för|fast|eller)[\s>]");
+static AND_THEN: Pattern = Pattern::new(r"(?i)(?:^|[\s>])(?:och|men|så|för|fast|eller|sedan|sen)[\s>]");
 /// What somebody is said to be between commas and nothing else: "Lars, min exman, hotar".
 static APPOSED: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*(?:{ONE_OF_KIN}|{EX})(?:[\s>]+[a-zåäö]+)?[\s>]*$")));
@@ -64,8 +64,9 @@ static NO_PERSON: Pattern = Pattern::new(
 );
 
 /// One or two words with a capital that end as many names do that are not common here.
-static UNKNOWN: Pattern =
-    Pattern::new(r"^(?:[A-ZÅÄÖ][a-zåäöé-]*(?:[aiou]|[aio]n|[ae]d|[aiou]m|[ai]r|[aei]l|id)(?:\s|$)){1,2}$");
+static UNKNOWN: Pattern = Pattern::new(
+    r"^(?:[A-ZÅÄÖ][a-zåäöé-]*(?:[aiou]|[aio]n|[ae]d|[aiou]m|[ai]r|[aei]l|id|[au]sh)(?:\s|$)){1,2}$",
+);
 
 /// Who threatens, of what stands `before` "threatens" in its sentence, `between` that and "to", and `earlier` in the text.
 pub(super) fn whoever(before: &str, between: &str, earlier: &str) -> Who {
@@ -76,7 +77,7 @@ pub(super) fn whoever(before: &str, between: &str, earlier: &str) -> Who {
     let and = AND_THEN.find_iter(whole).last().map_or(0, |and| and.end());
     let clause = whole.get(and..).unwrap_or_default();
     let is_said_before = bare(first(clause)).is_empty() && bare(between).is_empty();
-    if is_said_before && bare(whole).is_empty() {
+    if is_said_before && whole.split_whitespace().nth(1).is_none() {
         return Who::Unknown;
     }
     let all = subjects(clause).into_iter().chain([between]).map(bare);
