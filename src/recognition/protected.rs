@@ -4,6 +4,7 @@
 
 mod deeds;
 mod ways;
+mod who;
 mod whose;
 mod wording;
 
@@ -31,19 +32,26 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| {
 /// comes back in every quote of them.
 static ASKED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("(?i)^(?:{})", wording::asked())));
 
-/// How our own question goes on, by telling what to do: not every mail program marks what it quotes.
-static TOLD: Pattern = Pattern::new(
-    r"(?i)^[\s>]*\?[\s>]*(?:då[\s>]+)?(?:ring|kontakta|mejla|skriv|hör|läs|tala|säg|skicka|vänd)\b",
-);
+/// Whoever it is that writes to an office, up to what they have: "har du", "om du har", "den som lever med", "personer med".
+static WHOEVER: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|[^a-zåäö])(?:(?:[a-zåäö]+r|om|när)[\s>]+(?:du|ni)",
+    r"|(?:du|ni|dig|er|den|dem?|alla|någon|personer|människor|kunder|boende|elever|invånare)[\s>]+(?:som|med))(?:$|[^a-zåäö])",
+));
 
-/// How the notice below another's letter goes on: "ska du inte kontakta oss via e-post", "ring växeln".
+/// How a notice goes on: by what way they write or call, "ring växeln", "ska inte kontakta oss via e-post".
 static BY_ANOTHER_WAY: LazyLock<Regex> = LazyLock::new(|| {
+    let some = |most: usize| format!(r"(?:[^\s.!?]+[\s>]+){{0,{most}}}");
+    let tells = "(?:ring|kontakta|mejla|maila|skriv|hör|läs|tala|säg|skicka|vänd|använd)";
+    let must = format!(
+        r"(?:ska|skall|bör|får|kan|måste|ber)[\s>]+(?:(?:vi|du|ni|dig|er|att|inte|ej|aldrig|alltid|i[\s>]+stället|istället|därför|då|helst)[\s>]+){{0,3}}"
+    );
+    let writes = "(?:kontakta|mejla|maila|skicka|skriva|använda|höra|vända|lämna)";
     pattern(&format!(
-        r"(?i)^[\s>,]*(?:då[\s>]+|så[\s>]+|vänligen[\s>]+)?(?:(?:ring|kontakta|vänd)[\s>]|(?:ska|skall|bör|får|kan|måste|ber)[\s>]+(?:vi[\s>]+)?(?:du|dig)[\s>]+(?:[^\s.!?]+[\s>]+){{0,3}}(?:(?:kontakta|mejla|maila|skicka|använda|höra|vända)[\s>]+(?:[^\s.!?]+[\s>]+){{0,4}}?{BY_LETTER}|ringa|mejla|maila))"
+        r"(?i)^(?:[^.!?]*?(?:[,–—-]|[\s>](?:då|så)[\s>])|[^.!?]*[?])?[\s>]*(?:(?:då|så|vänligen|gärna)[\s>]+)?{tells}[\s>]|^(?:[^.!]*?[\s>,])?{must}(?:{writes}[\s>]+{}{BY_LETTER}|ringa|mejla|maila)",
+        some(4)
     ))
 });
-const BY_LETTER: &str =
-    r"(?:(?:via|med|per|i|genom|på)[\s>]+)?(?:vanlig[\s>]+)?(?:e-?post|mejl|mail|telefon|brev|växel)";
+const BY_LETTER: &str = r"(?:(?:via|med|per|i|genom|på)[\s>]+)?(?:vanlig[\s>]+|säker[\s>]+)?(?:e-?post|mejl|mail|telefon|brev|växel)";
 /// That something is sent by mail, behind it.
 static BY_MAIL: Pattern = Pattern::new(
     r"(?i)^[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
@@ -56,7 +64,16 @@ static NOT_SENT: Pattern = Pattern::new(
 static UNSENT: Pattern = Pattern::new(
     r"(?i)^[\s>]+(?:(?:ska|skall|får|bör|kan)[\s>]+)?(?:(?:inte|ej|aldrig|alltså)[\s>]+)?(?:skickas?|mejlas?|sändas?|sänds|hanteras?|lämnas?|tas?)[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
 );
-static MINE: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mitt|våra?|vårt)(?:[^a-zåäö]|$)");
+/// What the mail itself may have in it, in front of it: "detta meddelande kan innehålla".
+static MAY_HOLD: Pattern = Pattern::new(
+    r"(?i)(?:meddelande|brev|mejl|mail|e-?post|utskick)[a-zåäö]*[\s>,](?:[^.!?]*[\s>])?kan[\s>]+(?:[^.!?]*[\s>])?(?:innehåll|omfatta|vara)",
+);
+/// That it is somebody's who is known to the sender.
+static THEIRS: Pattern = Pattern::new(
+    r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mitt|vi[\s>]+(?:är|har|lever|bor)|hon|han|henne|honom)(?:[^a-zåäö]|$)",
+);
+/// The same of what stands in front: behind it an office says "vår växel".
+static OURS: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:våra?|vårt)[\s>]");
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
 /// name or text of an attachment, or beside the sender's name.
@@ -136,21 +153,26 @@ fn of_whom(text: &str, found: &Range<usize>, of: Of, origin: Origin) -> Told {
     }
 }
 
-/// Whether our own letter says it, and not who wrote: in what is quoted any sentence that a letter may have, else
-/// only the question that ours has. "Du som har skyddad identitet" may be the sender's word for themself.
+/// Whether a letter of ours asks it in what is quoted, or a notice says it of mail or of whoever writes, and not of the
+/// sender. "Du som har skyddad identitet" may be the sender's word for themself.
 fn is_ours(text: &str, found: &Range<usize>, origin: Origin) -> bool {
-    let part = |range| text.get(range).unwrap_or_default();
-    let is_asked = ASKED.is_match(part(found.clone()));
-    let is_told = |by: &Regex| by.is_match(part(found.end..text.len()));
-    (is_asked && (origin == Origin::Quoted || is_told(&TOLD) || is_told(&BY_ANOTHER_WAY)))
-        || is_of_mail(text, found)
+    let is_asked = || ASKED.is_match(text.get(found.clone()).unwrap_or_default());
+    (origin == Origin::Quoted && is_asked()) || is_a_notice(text, found)
 }
 
-/// Whether a notice beside a letter says that such data are not sent by mail, and nobody says that they are theirs.
-fn is_of_mail(text: &str, found: &Range<usize>) -> bool {
+/// Whether a notice beside a letter tells whoever writes by what way to do so, that such data are not sent by mail, or that
+/// the mail may have some, and nobody says that they are theirs.
+fn is_a_notice(text: &str, found: &Range<usize>) -> bool {
     let (before, within, behind) = whose::sentence(text, found);
-    (UNSENT.is_match(behind) || (NOT_SENT.is_match(before) && BY_MAIL.is_match(behind)))
-        && !MINE.is_match(&format!("{before}{within}{behind}"))
+    // A name above a notice has no full stop.
+    let before = before.rsplit("\n\n").next().unwrap_or_default();
+    let behind = format!("{behind}?{}", whose::told_of_question(text, found));
+    let up_to = format!("{before}{within}");
+    let is_told = (WHOEVER.is_match(&up_to) && BY_ANOTHER_WAY.is_match(&behind))
+        || UNSENT.is_match(&behind)
+        || (NOT_SENT.is_match(before) && BY_MAIL.is_match(&behind))
+        || MAY_HOLD.is_match(&up_to);
+    is_told && !OURS.is_match(&up_to) && !THEIRS.is_match(&format!("{up_to}{behind}"))
 }
 
 #[cfg(test)]
@@ -507,7 +529,6 @@ mod tests {
         ("Grannen hotar att slå ihjäl vår son.", true),
         ("Svågern hotar med att misshandla mig.", true),
         ("Nu hotar han att söka upp oss.", true),
-        ("Exmannen hotar att lämna barnen på gatan.", true),
         ("En granne hotar att bränna ner huset för oss.", true),
         ("Rasister hotar att tända eld på oss.", true),
         ("Svågern hotar att ta livet av oss.", true),
@@ -521,7 +542,7 @@ mod tests {
         ("De hotar att ta våra barn.", true),
         ("Pappan hotar att sälja barnen.", true),
         ("Han hotar att lämna mig om skolan stängs.", false),
-        ("Min före detta hotar att anmäla mig.", true),
+        ("Min före detta hotar att anmäla mig.", false),
         ("Våra grannar hotade att ta livet av oss.", true),
         ("De nya vindkraftverken hotar att skada oss.", false),
         ("Planen hotar att göra illa oss som bor här.", false),
@@ -631,6 +652,30 @@ mod tests {
         ("Vi på kvinnojouren tillstyrker.", false),
         ("Publicera gärna, vi har inte vårt namn på listan.", false),
         ("skydd. Identiteten är viktig för bygden", false),
+        ("Detta meddelande kan innehålla sekretessbelagda uppgifter.", false),
+        (
+            "Detta e-postmeddelande är avsett endast för adressaten och kan innehålla sekretessbelagda uppgifter enligt OSL.",
+            false,
+        ),
+        ("Detta e-brev kan innehålla sekretesskyddad information.", false),
+        ("Skickar du sekretessbelagda uppgifter? Använd säker e-post.", false),
+        ("Personer med skyddade personuppgifter ska inte använda e-post vid kontakt med oss.", false),
+        ("Personer med skyddade personuppgifter ska kontakta oss per telefon.", false),
+        ("Den som har skyddad identitet bör inte kontakta oss via e-post.", false),
+        (
+            "Har du sekretessmarkering eller skyddad folkbokföring? Kontakta oss på telefon 019-21 10 00.",
+            false,
+        ),
+        ("Lever du med skyddade personuppgifter – ring oss i stället.", false),
+        ("Detta mejl kan innehålla skyddade personuppgifter om min dotter.", true),
+        ("Skickar du sekretessbelagda uppgifter? Använd vår säkra e-tjänst.", false),
+        ("Jag heter Eva\n\nPersoner med skyddade personuppgifter ska kontakta oss per telefon.", false),
+        ("Om du har skyddad identitet, ring. Jag har det.", true),
+        ("Detta mejl innehåller skyddade personuppgifter.", true),
+        ("Skicka inte våra skyddade personuppgifter via e-post.", true),
+        ("Vi har skyddade personuppgifter, ring oss i stället för att mejla.", true),
+        ("Hon som har skyddad identitet kan inte mejla.", true),
+        ("Den som har skyddad identitet ska inte behöva använda e-post.", true),
     ];
 
     #[test]

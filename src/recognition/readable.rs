@@ -6,7 +6,8 @@ use crate::message::{AttachedText, Message, Unreadable};
 /// Swedish has an å, ä or ö in every twentieth place: with those alone lost it can still be read.
 const LOST_SHARE: usize = 10;
 
-/// So many characters and no letter or digit among them: somebody's broken bytes, not a smile.
+/// So many characters, several signs and no letter or digit among them: somebody's broken bytes, not a smile, nor a line
+/// that parts what is above it from what is below.
 const SHORTEST_WORDLESS: usize = 20;
 
 /// Whether the text is locked: OpenPGP (RFC 3156, or in the text itself) or S/MIME (RFC 8551).
@@ -19,16 +20,31 @@ pub(super) fn is_encrypted(message: &Message) -> bool {
 
 /// Whether a person can read what the sender wrote, in the mail or in what came with it.
 pub(super) fn is_legible(message: &Message) -> bool {
-    message.new_text().all(is_legible_text) && !is_all_unreadable(message) && !brings_a_closed_parcel(message)
+    let is_in_words = message.new_text().any(has_words) || !message.new_text().any(is_scrambled);
+    is_in_words
+        && !message.new_text().any(is_lost_text)
+        && !is_all_unreadable(message)
+        && !brings_a_closed_parcel(message)
 }
 
-fn is_legible_text(text: &str) -> bool {
+fn has_words(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// Whether `text`, which has no words, is long and of several signs.
+fn is_scrambled(text: &str) -> bool {
+    let shown = || text.chars().filter(|c| !c.is_whitespace());
+    let first = shown().next();
+    shown().count() >= SHORTEST_WORDLESS && shown().any(|sign| Some(sign) != first)
+}
+
+/// Whether too much of `text` was lost on its way.
+fn is_lost_text(text: &str) -> bool {
     // Nearly every text has none of the bytes that all lost characters have one of.
     let plain = !text.bytes().fold(false, |any, byte| any | is_odd(byte));
     let lost = if plain { 0 } else { text.chars().filter(|c| is_lost(*c)).count() };
     let shown = || text.chars().filter(|c| !c.is_whitespace()).count();
-    let worded = text.chars().any(char::is_alphanumeric) || shown() < SHORTEST_WORDLESS;
-    worded && (lost == 0 || lost.saturating_mul(LOST_SHARE) < shown())
+    lost > 0 && lost.saturating_mul(LOST_SHARE) >= shown()
 }
 
 /// Whether the mail says nothing itself and nothing that came with it could be read. A picture is not
@@ -37,9 +53,7 @@ fn is_all_unreadable(message: &Message) -> bool {
     let readable =
         |text: &AttachedText| !matches!(text, AttachedText::Unreadable(why) if *why != Unreadable::Picture);
     let mut brought = message.files().peekable();
-    brought.peek().is_some()
-        && !brought.any(|one| readable(&one.text))
-        && !message.new_text().any(|text| text.chars().any(char::is_alphanumeric))
+    brought.peek().is_some() && !brought.any(|one| readable(&one.text)) && !message.new_text().any(has_words)
 }
 
 /// `winmail.dat` holds the answer and its attachments in one, which only Outlook opens.
@@ -58,4 +72,25 @@ fn is_odd(byte: u8) -> bool {
 /// Binary data read as text is full of control characters.
 fn is_lost(c: char) -> bool {
     c == char::REPLACEMENT_CHARACTER || (c.is_control() && !c.is_whitespace())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::recognition::testing::mail;
+
+    #[test]
+    fn a_line_without_words_hides_none() {
+        for (texts, legible) in [
+            (&["Vi tillstyrker.", "________________________________"][..], true),
+            (&["Ja.", "*************************", "Nej.", "-=-=-=-=-=-=-=-=-=-=-=-="], true),
+            (&["================================="], true),
+            (&[":-)"], true),
+            (&["¤%&/()=?¤#&/()=?`^*¨¤%&/(#"], false),
+            (&["Vi tillstyrker.", "\u{fffd}\u{1}\u{2}\u{fffd}"], false),
+        ] {
+            let mail = texts.iter().fold(mail(), |mail, text| mail.text(text)).done();
+            assert_eq!(is_legible(&mail), legible, "{texts:?}");
+        }
+    }
 }

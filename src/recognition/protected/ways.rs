@@ -49,7 +49,7 @@ static WAYS: LazyLock<[Way; 9]> = LazyLock::new(|| {
         Way::new(&[SHUT, SPREAD], &of_mine(), None, Of::People),
         Way::new(&[SHUT, HIDDEN, HIDING], &of_people(), Some(AGAINST), Of::People),
         Way::new(&[KEPT], &kept_away(), None, Of::TheKept),
-        Way::new(&[HIDDEN], &hidden_lives(), None, Of::TheLiving),
+        Way::new(&[SHUT, HIDDEN], &hidden_lives(), None, Of::TheLiving),
         Way::new(&[THREAT], &of_threats(), Some(OF), Of::People),
         Way::new(&[&["hotar", "hotat", "hotade"]], &of_deeds(), None, Of::TheThreatening),
         Way::new(&[THREAT], &of_us(), None, Of::Us),

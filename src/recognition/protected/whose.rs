@@ -75,24 +75,30 @@ static WHO: Pattern = Pattern::new(
 /// "Kvinnor som".
 static SOMEBODY_WHO: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])som(?:[^a-zåäö]|$)");
 
-/// Who need not know where somebody is and is nobody to hide from, up to the "may" of what was found: from the clause's
-/// beginning, "vi föräldrar i byn får", "personalen ska", but not "mannen vi lämnade får", nor "min man får".
-static OUR_OWN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?i)^[^a-zåäö]*(?:(?:men|nu|så|ibland|tyvärr|där|här){GAP})?(?:{US}|(?:{WORD}s{GAP})?{STAFF}|vi{GAP}(?:föräldrar|anhöriga|boende|äldre|[a-zåäö]+are|[a-zåäö]+(?:ar|er)))(?:{GAP}(?:till|på|i|från|vid|med|som){GAP}{WORD}(?:{GAP}{WORD}){{0,3}})?{GAP}{MAY}$"
-    ))
+/// Who need not know where somebody is: up to the "may" of what was found, from the clause's beginning, "vi föräldrar i
+/// byn får", "personalen ska", but not "mannen vi lämnade får"; and within it, "får vi inte veta", "vill inte att de ska".
+fn not_to_know(who: &str, within: &str) -> [Regex; 2] {
+    let said = format!("(?:{GAP}(?:till|på|i|från|vid|med|som){GAP}{WORD}(?:{GAP}{WORD}){{0,3}})?");
+    [
+        format!(r"(?i)^[^a-zåäö]*(?:(?:men|nu|så|ibland|tyvärr|där|här){GAP})?(?:{who}){said}{GAP}{MAY}$"),
+        format!(r"(?i)^(?:{MAY}{GAP}(?:{within})|vill{GAP}\S+{GAP}att{GAP}(?:{who}){GAP}(?:\S+{GAP})?{MAY})[^a-zåäö]"),
+    ]
+    .map(|text| pattern(&text))
+}
+/// The sender, who hides from nobody so; and what nobody has to know.
+static OUR_OWN: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    let us = "vi|jag|man";
+    let we = format!("{us}|vi{GAP}(?:föräldrar|anhöriga|boende|äldre|[a-zåäö]+are|[a-zåäö]+(?:ar|er))");
+    not_to_know(&we, &format!(r"{us}|\S+{GAP}behöva"))
 });
-/// The same, within what was found: "får vi inte veta", "vill inte att ni ska veta".
-static OUR_OWN_WITHIN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?i)^(?:{MAY}{GAP}(?:{US}|{STAFF}|\S+{GAP}behöva)|vill{GAP}\S+{GAP}att{GAP}(?:{US}|{STAFF}){GAP}(?:\S+{GAP})?{MAY})[^a-zåäö]"
-    ))
+/// An authority and its staff, from whom some hide: they need not know what is everyday.
+static AN_OFFICE: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    let staff = format!("(?:{WORD}s{GAP})?{STAFF}");
+    not_to_know(&staff, &staff)
 });
-const US: &str = r"(?:vi|jag|ni|du|man|kommunen|staten|skolan|nämnden|myndighet[a-z]*|politiker[a-z]*)";
-/// Who has to do with people's whereabouts at work.
 const STAFF: &str = concat!(
-    r"[a-zåäö]*(?:personal|hemtjänst|larmcentral|bolag|verk|skola|nämnd|lärar|rektor|elev|vikari|vaktmästar|chaufför|pedagog|handläggar",
-    r"|region|kommun)[a-zåäö]*"
+    r"(?:[a-zåäö]*(?:personal|hemtjänst|larmcentral|bolag|verk|skola|nämnd|lärar|rektor|elev|vikari|vaktmästar|chaufför|pedagog|handläggar",
+    r"|region|kommun|stat|myndighet|politiker)[a-zåäö]*|ni|du)"
 );
 /// Another subject begins here: "vi flydde och han får".
 static ANOTHER: Pattern = Pattern::new(r"(?i)[\s>](?:och|men|så|för|fast)[\s>]");
@@ -106,8 +112,9 @@ pub(super) static PUBLICLY: Pattern = Pattern::new(concat!(
 static LATE: Pattern = Pattern::new(r"(?i)(?:^|\s)förrän\s+(?:i|på|dagen|samma|efter|till|nästa|vid|de)\s");
 
 /// Where everybody's children are: "var barnen är på dagarna".
-static BY_DAY: Pattern =
-    Pattern::new(r"(?i)^\s+(?:på|om|under|efter)\s+(?:dag|kväll|fritid|rast|lov|somrar|skol)");
+static BY_DAY: Pattern = Pattern::new(
+    r"(?i)^\s+(?:på|om|under|efter)\s+(?:dag|kväll|fritid|rast|lov|somrar|skol|utflykt|lektion)",
+);
 /// Who only misses them there: grandparents, parents and kin of whom it is not said whose they are. Whoever else is not to
 /// know is hidden from.
 static MISSES: Pattern = Pattern::new(
@@ -132,6 +139,11 @@ static KEPT_OFF: LazyLock<Regex> = LazyLock::new(|| {
 static WHERE_THE_SENDER_IS: Pattern = Pattern::new(
     r"(?i)(?:^|[^a-zåäö])(?:där\s+jag|(?:sedan|sen|när|medan|då)\s+jag\s+(?:låg|ligger|är|var|jobba|arbeta))",
 );
+
+/// What is said of people in general, by somebody who works with them: "pappan har ofta kontaktförbud".
+static OFTEN: Pattern = Pattern::new(r"(?i)\s(?:ofta|ibland|vanligtvis|vanligen)\s");
+static SENDER: Pattern =
+    Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:jag|vi|mig|oss|mina?|mitt|våra?|vårt)(?:[^a-zåäö]|$)");
 
 /// Whom somebody parted from, of whom nobody says so but who hides.
 static PARTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -195,14 +207,17 @@ pub(super) fn clause(before: &str) -> &str {
     BEGINS.find_iter(before).last().and_then(|last| before.get(last.end()..)).unwrap_or(before)
 }
 
-/// Whether it is nobody who hides that is kept from somebody: that the sender, an authority or its staff need not know where
-/// people are, or kin and parents where the children are by day; that a ward has no visitors; that somebody works at a
+/// Whether it is nobody who hides that is kept from somebody: that the sender need not know where people are, nor an office
+/// what is everyday, or kin and parents where the children are by day; that a ward has no visitors; that somebody works at a
 /// shelter.
 pub(super) fn is_kept_from_nobody(text: &str, found: &Range<usize>) -> bool {
     let (before, whole, behind) = sentence(text, found);
     let within = whole.to_lowercase();
     if within.contains("förbud") {
         let sentence = format!("{before}{whole}{behind}");
+        if OFTEN.is_match(whole) && !SENDER.is_match(&sentence) {
+            return true;
+        }
         return within.contains("besöksförbud")
             && A_WARD.is_match(&sentence)
             && !WHERE_THE_SENDER_IS.is_match(&sentence)
@@ -218,9 +233,21 @@ pub(super) fn is_kept_from_nobody(text: &str, found: &Range<usize>) -> bool {
     let clause = clause(before);
     let clause = ANOTHER.find_iter(clause).last().and_then(|and| clause.get(and.end()..)).unwrap_or(clause);
     let may = within.split_whitespace().next().unwrap_or_default();
-    OUR_OWN_WITHIN.is_match(&within)
-        || OUR_OWN.is_match(&format!("{clause}{may}"))
+    let is_by = |[before, inside]: &[Regex; 2]| {
+        inside.is_match(&within) || before.is_match(&format!("{clause}{may}"))
+    };
+    is_by(&OUR_OWN)
+        || (is_by(&AN_OFFICE) && is_everyday(&within, behind))
         || is_missed_by_day(&within, clause, behind)
+}
+
+/// Whether what an office need not know is where children are by day, or where somebody is all the time.
+fn is_everyday(within: &str, behind: &str) -> bool {
+    let behind = behind.trim();
+    let begins = |some: &[&str]| some.iter().any(|one| behind.starts_with(one));
+    let is_by_day = within.contains("barn") && (behind.is_empty() || BY_DAY.is_match(&format!(" {behind}")));
+    let is_there = within.trim_end().ends_with("är") && (is_by_day || begins(&["när ", "om "]));
+    is_there || LATE.is_match(behind) || begins(&["hela tiden", "dygnet runt", "hus"])
 }
 
 /// Whether children are missed where everybody's are, by those who only miss them, or by anybody as long as something is
@@ -248,4 +275,18 @@ pub(super) fn sentence<'t>(text: &'t str, found: &Range<usize>) -> (&'t str, &'t
     let before = before.rsplit(ends).next().unwrap_or_default();
     let behind = behind.split(ends).next().unwrap_or_default();
     (before, within, behind)
+}
+
+/// The sentence behind a question that `found` is in.
+pub(super) fn told_of_question<'t>(text: &'t str, found: &Range<usize>) -> &'t str {
+    let is_asked = text.get(found.clone()).is_some_and(|within| within.ends_with('?'));
+    let from = text.ceil_char_boundary(found.end);
+    let to = text.floor_char_boundary(from.saturating_add(SENTENCE));
+    let rest = text.get(from..to).unwrap_or_default();
+    let rest = if is_asked {
+        Some(rest)
+    } else {
+        rest.split_once('?').filter(|(asks, _)| !asks.contains(['.', '!'])).map(|(_, told)| told)
+    };
+    rest.and_then(|told| told.split(['.', '!', '?']).next()).unwrap_or_default()
 }

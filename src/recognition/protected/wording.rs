@@ -32,7 +32,7 @@ pub(super) const KIN: &str = concat!(
 );
 /// Who somebody has parted from.
 pub(super) const EX: &str = concat!(
-    r"(?:ex[a-zåäö-]*(?:man(?:nen)?|maken?|frun?|sambon?|vän(?:nen)?)|exet|mitt[\s>_,-]+ex|barnens[\s>_,-]+(?:pap+a|far)",
+    r"(?:ex[a-zåäö-]*(?:man(?:nen)?|maken?|frun?|sambon?|vän(?:nen)?|kille(?:n)?|tjej(?:en)?)|exet|mitt[\s>_,-]+ex|barnens[\s>_,-]+(?:pap+a|far)",
     r"|(?:min|hennes|vår)[\s>_,-]+[a-zåäö]+s[\s>_,-]+ex(?:et)?",
     r"|(?:min|mitt)[\s>_,-]+(?:före[\s>_,-]+detta|f\.?[\s>_,-]?d)\.?(?:[\s>_,-]+[^\s.,;:!?>]+)?)"
 );
@@ -75,7 +75,6 @@ pub(super) fn protected_things() -> String {
         format!(r"sky+d+\.{BLANK}?(?-i:ident|pers|uppg|adr|folkb)|sekr\.[\s-]?(?:sky+d|markering|mark)"),
         format!(r"{WHAT}{GAP}{is}{GAP}(?:{WORD}{GAP})?(?:skydda|skyddsmark|hemlig|sekretess?(?:bel|s?kyd|m))[a-zåäö]*{by}"),
         format!(r"{SHUT}{GAP}(?:{WORD}{GAP}){{0,2}}folkbok"),
-        format!(r"sky+d+at{BLANK}boende(?:t|ts)?{ENDS}"),
         format!(r"(?:har|haft|fått|under|med|beviljats){GAP}(?:{WORD}{GAP}){{0,2}}(?:sky+d+|sekretess?){GAP}(?:i|på|hos|för|av){GAP}(?:{WORD}{GAP})?(?:folkbok|skatteverket|{MINE}{GAP}(?:{WORD}{GAP})?(?:{WHAT}|namn))"),
         format!(r"(?:bor|lever|vistas){GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}(?:ort|plats){ENDS}"),
     ]
@@ -162,10 +161,10 @@ pub(super) fn kept_off() -> String {
     format!(r"(?:^|[^a-zåäö])(?:e?mot{GAP}(?:honom|henne|en{GAP}man|{HE})|{EX})(?:[^a-zåäö]|$)")
 }
 
-/// "Lever gömd", said of birds as well.
+/// "Lever gömd", said of birds as well, and "skyddat boende", of those whom others help.
 pub(super) fn hidden_lives() -> String {
     format!(
-        r"(?:lever|levt|leva|levde|bor|bott|hålla|håller){GAP}(?:{WORD}{GAP}){{0,2}}(?:gömda?|dolda?|dolt){ENDS}"
+        r"(?:lever|levt|leva|levde|bor|bott|hålla|håller){GAP}(?:{WORD}{GAP}){{0,2}}(?:gömda?|dolda?|dolt){ENDS}|sky+d+at{BLANK}boende(?:t|ts)?{ENDS}"
     )
 }
 

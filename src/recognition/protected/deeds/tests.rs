@@ -47,6 +47,65 @@ const THREATS: &[&str] = &[
     "Min man hotar att komma med dem hit.",
 ];
 
+const HUMAN: &[&str] = &[
+    "Lars hotar att skada min dotter.",
+    "En av papporna hotar att slå min son.",
+    "Han ringer och hotar att döda oss.",
+    "Min man är hotfull och har hotat att slå barnen.",
+    "En granne till mig och som jag stämt hotar att döda mig.",
+    "Min vuxne son hotar att slå mig.",
+    "Min f.d. hotar att döda mig.",
+    "Pappan hotar att hämta barnen från förskolan och åka utomlands.",
+    "Min man hotar att låsa in mig.",
+    "Jonas hotar att ta barnen ifrån mig och jag är rädd.",
+    "Jag går inte ut sedan min exman hotade med att köra på mig.",
+    "Min exman har sagt att han är trött, men hotar att döda mig.",
+    "Daryush hotar att döda mig.",
+    "Stefan hotar att slå barnen.",
+    "Anders hotar att ta barnen.",
+    "Hans hotar att hitta oss.",
+    "En av eleverna hotar att knivhugga min son.",
+    "Läraren hotar att misshandla min dotter.",
+    "En granne som är bonde hotar att skjuta min son.",
+    "En bilist hotade att köra ihjäl mig.",
+    "Släkten hotar att bortföra min dotter.",
+    "Jag heter Eva och är lärare. Han hotar att ta barnen till Syrien.",
+    "Mina släktingar hotar att gifta bort mig.",
+    "Lars, min exman, hotar att ta barnen.",
+    "Vi har problem med en granne som hotar att slå mig.",
+    "Det är en man i kvarteret som hotar att knivhugga mig.",
+    "Sedan i våras har min exman flera gånger hotat att döda mig.",
+    "Männen vet var skolorna finns. De hotar att döda oss.",
+    "Shirwan hotar att döda mig.",
+    "Min dotter är rädd. Han hotar att döda henne.",
+];
+
+const THINGS: &[&str] = &[
+    "Trafiken på Storgatan, där min dotter cyklar varje dag, hotar att skada barnen.",
+    "Bygget, som min far skrev om, hotar att döda oss.",
+    "Vägbullret – säger min man – hotar att döda oss.",
+    "Vägen där min dotter cyklar hotar att skada barnen.",
+    "Kommunen, menar min granne, hotar att skada våra barn.",
+    "Kommunen, och det vet min exman, hotar att skada våra barn.",
+    "Barnens pappa hotar att flytta härifrån om den läggs ner.",
+    "Min dotter hotar att sluta skjutsa barnen om vägen inte blir säkrare.",
+    "Min bror hotar att sälja marken till oss.",
+    "Läkaren säger att bullret hotar att döda oss i förtid.",
+    "Avgaserna hotar att döda oss.",
+    "Lastbilarna kör för fort. De hotar att döda oss.",
+    "Min exman hotar att överklaga beslutet.",
+    "Min man hotar att köpa en cykel till barnen.",
+    "Min son hotar att ta barnen och flytta till stan.",
+    "Enligt min man hotar bullret att skada oss.",
+    "Snabbare trafik hotar att döda mig.",
+    "Min son är rädd och nu hotar bullret att skada oss.",
+    "Trafiken dånar och hotar att döda oss.",
+    "Lärarbristen hotar att skada våra barn.",
+    "Vägen är farlig. Den hotar att döda oss.",
+    "Politikerna hotar att skada våra barn.",
+    "En kvinna berättade att han hotade att döda henne. Sådant hör vi ofta på jouren.",
+];
+
 const NO_THREATS: &[&str] = &[
     "Tjänstemännen hotar att köra över oss.",
     "Kommunalrådet lyssnar inte. Han hotar att skada hela föreningslivet.",
@@ -56,7 +115,6 @@ const NO_THREATS: &[&str] = &[
     "Bonden intill är trött. Han hotar att skjuta vargen själv.",
     "Ordföranden i byalaget är rasande. Han hotar att leta upp en jurist och överklaga.",
     "Någon hotar att förstöra lekplatsen varje helg",
-    "Politikern sa nej. Han hotar att komma hit.",
     "Min man hotar att söka efter jobb i Norrby.",
     "Min man hotar att leta efter hus i Älvsunda.",
     "Min man hotar att söka upp kommunalrådet.",
@@ -103,6 +161,11 @@ const KEPT: &[&str] = &[
     "Barnens farföräldrar får inte veta var barnen är på dagarna.",
     "Vi flydde och han får inte veta var vi bor.",
     "Ingen får veta var barnen är på dagarna.",
+    "Hemtjänsten får inte veta var min dotter bor.",
+    "Regionen får inte veta var vi bor, de lämnade ut vår adress.",
+    "Eleverna får inte veta var jag bor.",
+    "Skolpersonalen ska inte veta var vi bor.",
+    "Jag bor i skyddat boende.",
     "Min man har besöksförbud sedan han slog mig på sjukhuset.",
     "Min exman har besöksförbud på min avdelning.",
     "Min far får inte veta var barnen är på fritids.",
@@ -135,8 +198,20 @@ const KEPT_FROM_NOBODY: &[&str] = &[
     "Vi tar inte emot skyddade personuppgifter via mejl.",
     "Om du har skyddad identitet, kontakta växeln.",
     "Rektorn får inte veta var barnen är.",
+    "Hemtjänsten får inte veta var hon är när larmet går.",
+    "Jag vill inte att kommunen ska se var vi är dygnet runt.",
+    "Föräldrarna på skolan får inte veta var barnen är under utflykterna.",
+    "Våldsutsatta kvinnor behöver skyddat boende.",
+    "Pappan har ofta kontaktförbud men umgänge ändå.",
     "Vår adress står inte på hemsidan.",
 ];
+
+#[test]
+fn a_human_being_threatens_to_do_harm_and_a_thing_does_not() {
+    let missed: Vec<_> = HUMAN.iter().filter(|text| !is_seen(text)).collect();
+    let wrong: Vec<_> = THINGS.iter().filter(|text| is_seen(text)).collect();
+    assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:#?}, wrong {wrong:#?}");
+}
 
 #[test]
 fn a_threat_is_what_near_ones_do_to_people_and_their_homes() {
