@@ -6,7 +6,7 @@
 //! The modules below stand in that order; each imports only from those above it
 //! (`tests/it/architecture.rs` keeps the table, `docs/ARCHITECTURE.md` explains it).
 
-pub(crate) mod pattern; // PURE   regular expressions and word lists of our source; the only door to aho_corasick
+pub mod pattern; // PURE   regular expressions and word lists of our source, compiled when first asked
 pub mod diary_number; // PURE   `Ks 1216/2018`: parse, normalise, find in running text
 pub mod consultation; // PURE   what is asked, by when; arrival and timing
 pub mod retention; // PURE   how long what is kept is kept, by decision

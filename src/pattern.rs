@@ -3,7 +3,6 @@
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use aho_corasick::dfa::DFA;
 use regex::{Regex, RegexSet, bytes};
 
 /// A regular expression that stands in our source and is compiled when it is first asked.
@@ -134,13 +133,4 @@ fn any_of(words: &[impl AsRef<str>]) -> String {
 /// pattern is the quickest search there is.
 pub(crate) fn any_words(words: &[impl AsRef<str>]) -> Regex {
     pattern(&any_of(words))
-}
-
-/// Words of our source that are all found in one pass over a text, also where they overlap.
-///
-/// # Panics
-/// As [`pattern`] does.
-#[expect(clippy::expect_used, reason = "too many words for one automaton is a bug, not an input")]
-pub(crate) fn every_word<'a>(words: impl IntoIterator<Item = &'a str>) -> DFA {
-    DFA::new(words).expect("the words in the source fit one automaton")
 }

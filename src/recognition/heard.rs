@@ -9,7 +9,6 @@ use aho_corasick::dfa::DFA;
 
 use super::phrase::Saying;
 use super::{joint, never_answer, purpose, sender_kind, stance};
-use crate::pattern::every_word;
 
 /// The sayings that are listened for. One that is not listed is found all the same, more slowly.
 static SAYINGS: LazyLock<Vec<&'static Saying>> = LazyLock::new(|| {
@@ -66,6 +65,15 @@ struct Listening {
     state: StateID,
     /// A bit for each saying that has been heard.
     heard: u64,
+}
+
+/// Words that are all found in one pass over a text, also where they overlap.
+///
+/// # Panics
+/// When they do not fit one automaton, on first use.
+#[expect(clippy::expect_used, reason = "too many words for one automaton is a bug, not an input")]
+fn every_word<'a>(words: impl IntoIterator<Item = &'a str>) -> DFA {
+    DFA::new(words).expect("the words in the source fit one automaton")
 }
 
 /// The states that the automaton goes through in `text`; none where it cannot begin.

@@ -25,7 +25,7 @@ const DOORS: [(&str, &str); 27] = [
     ("rust_stemmers", "stems"),
     ("sqlx", "register"),
     ("rusqlite", "register"),
-    ("aho_corasick", "pattern"),
+    ("aho_corasick", "recognition"),
     ("similar", "sketch"),
     ("plotters", "chart"),
     ("png", "chart"),
