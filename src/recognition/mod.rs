@@ -32,6 +32,8 @@ mod joint;
 mod judge;
 #[cfg(test)]
 mod judge_tests;
+#[cfg(test)]
+mod unread_tests;
 mod kind;
 mod language;
 mod links;

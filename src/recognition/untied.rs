@@ -24,7 +24,7 @@ use super::decided_on::Object;
 use super::evidence::Finds;
 use super::never_answer::new_text;
 use super::written::Written;
-use super::{Authority, Evidence, Place, Reason, Strength, links, matter, stance, titles, topic};
+use super::{Authority, Evidence, Place, Reason, Strength, links, matter, readable, stance, titles, topic};
 use crate::consultation::{Arrival, Consultation};
 use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{AttachedText, Message};
@@ -84,9 +84,16 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
     if finds.another_case || finds.is_tied() {
         return;
     }
-    let Some((place, words)) = self_description(message, authority) else { return };
-    let others = is_about_something_else(message, authority, std::iter::empty());
-    if others || !authority.consultations.iter().any(|one| is_recent(one, arrival)) {
+    if !authority.consultations.iter().any(|one| is_recent(one, arrival)) {
+        return;
+    }
+    let Some((place, words)) = self_description(message, authority) else {
+        let words = "Mejlet är krypterat, så ingen kan se om det är ett remissvar";
+        let sealed = Reason { rule: "answer/sealed", words: words.to_owned() };
+        finds.doubt = readable::is_encrypted(message).then_some(sealed);
+        return;
+    };
+    if is_about_something_else(message, authority, std::iter::empty()) {
         return;
     }
     let open: Vec<&Consultation> =
