@@ -23,6 +23,9 @@ const SERIES_SLIP: &str = "number/series_slip";
 /// A registered number and year beside what the board may be called for short, or another word for a case.
 const ABBREVIATED: &str = "number/abbreviated_series";
 
+/// All in order, and another digit behind it: the mark of a footnote, or a page, that lost its blank.
+const MARKED: &str = "number/digit_behind";
+
 /// A registered number and year beside another series of ours.
 const OTHER_SERIES: &str = "number/other_series";
 
@@ -48,10 +51,10 @@ static YEAR_THEN_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// A word, a number and a year.
+/// A word, a number and a year, and perhaps a digit that lost its blank.
 static WORD_AND_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6}|[a-z]{3,30}arende(?:t|ts)?)[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?:[^0-9]|$)",
+        r"(?:^|[^0-9a-z\x01])(?<word>[a-z]{2,6}|[a-z]{3,30}arende(?:t|ts)?)[ .:_-]{0,2}(?<number>[0-9]{1,7}) ?[/_-] ?(?<year>[0-9]{4})(?<mark>[0-9])?(?:[^0-9]|$)",
     )
 });
 
@@ -75,10 +78,11 @@ impl Found {
         self.rule == ABBREVIATED && self.written.to_lowercase().contains("ärende")
     }
 
-    /// Whether number and year are a registered one's, and only its series is not: a view beside it is an answer.
+    /// Whether number and year are a registered one's, and only its series is not or a digit stands behind: a view
+    /// beside it is an answer.
     #[must_use]
     pub fn is_but_for_its_series(&self) -> bool {
-        [SERIES_SLIP, ABBREVIATED].contains(&self.rule)
+        [SERIES_SLIP, ABBREVIATED, MARKED].contains(&self.rule)
     }
 }
 
@@ -152,19 +156,30 @@ impl Finder {
     }
 
     /// `BKs 1216/2018`: the number equals a registered one, and its series has one letter too many or two in the
-    /// wrong order, is the board's everyday name, or is another of ours: the halves of two numbers mixed.
+    /// wrong order, is the board's everyday name, or is another of ours: the halves of two numbers mixed. Or the series is
+    /// right, and a digit too many stands behind it all.
     fn beside_slipped_series(&self, text: &[u8]) -> Vec<Half> {
         let halves = WORD_AND_NUMBER.captures_iter(text).filter_map(|found| {
             let (word, number, year) = (found.name("word")?, found.name("number")?, found.name("year")?);
-            let place = word.start()..year.end();
+            let mark = found.name("mark");
+            let place = word.start()..mark.unwrap_or(year).end();
             let year = std::str::from_utf8(year.as_bytes()).ok()?;
             let theirs = lead::is_theirs_at_end(around(text, &place).0);
             let numbered = self.numbered(value(number.as_bytes())?, year).filter(|_| !theirs);
-            let read = numbered.filter_map(|known| Some((self.misnamed(word.as_bytes(), known)?, known)));
+            let rule = |known| match mark {
+                Some(_) => self.is_named(word.as_bytes(), known).then_some(MARKED),
+                None => self.misnamed(word.as_bytes(), known),
+            };
+            let read = numbered.filter_map(|known| Some((rule(known)?, known)));
             let (rule, known) = read.min_by_key(|(rule, _)| *rule == ABBREVIATED)?;
             Some((place, known.clone(), rule))
         });
         halves.collect()
+    }
+
+    /// Whether `word` is the series of `known`.
+    fn is_named(&self, word: &[u8], known: &DiaryNumber) -> bool {
+        self.series.iter().any(|one| one.is_written(word) && one.is_of(known))
     }
 
     /// By which rule `word`, beside the digits of `known`, may stand for its series.
@@ -236,6 +251,8 @@ mod tests {
             ("Mitt svar gäller K.F. 1216/2018", ""),
             ("KF 1216/2018", "KF 1216/2018 = Ks 1216/2018"),
             ("Nämnd 12/2018", ""),
+            ("Svar på Ks 1216/20189.", "Ks 1216/20189 = Ks 1216/2018"),
+            ("Vårt dnr Ks 1216/20189", ""),
             ("Nn 12/2018", "Nn 12/2018 = Nf 12/2018"),
             ("Planärende 1216/2018", "Planärende 1216/2018 = Ks 1216/2018"),
             ("Skolärendet 1216/2018", "Skolärendet 1216/2018 = Ks 1216/2018"),
@@ -256,7 +273,10 @@ mod tests {
             "Ks 1216/2018",
             "Ks 1216b",
             "Ks 1216 2019-10-30",
-            "Ks 1216/20189",
+            "Ks 1217/20189",
+            "Ks 1216/201899",
+            "Bn 1216/20189",
+            "1216/20189",
             "Ks § 1216",
             "Ks 1216-3",
             "maks 1216",

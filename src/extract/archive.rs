@@ -28,6 +28,7 @@ fn document(
     format: office::Format,
     reading: &mut Reading<'_>,
 ) -> Result<(), Unreadable> {
+    let mut is_chunked = false;
     for part in format.parts(names) {
         if reading.is_over() {
             reading.note(Note::PagesCut);
@@ -35,11 +36,33 @@ fn document(
         }
         let Some(at) = names.iter().position(|name| *name == part) else { continue };
         let file = archive.file(at).map_err(because)?;
-        let (text, read) = office::words(BufReader::new(reading.unpacking(file)));
-        reading.push(&text);
-        read?;
+        let part = office::words(BufReader::new(reading.unpacking(file)));
+        reading.take(&part);
+        part.read?;
+        is_chunked |= part.is_chunked;
+    }
+    if is_chunked {
+        chunks(archive, names, reading);
+    }
+    if !reading.has_words() && office::has_pictures(names) {
+        reading.note(Note::Picture);
     }
     Ok(())
+}
+
+/// The files whose words belong into a document: a program that wrote no document of its own put them in.
+fn chunks(archive: &mut Opened<'_>, names: &[String], reading: &mut Reading<'_>) {
+    let mut any = false;
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| office::Format::is_chunk(name)) {
+        any = true;
+        match archive.file(at).map_err(because).and_then(|file| whole(file, reading)) {
+            Ok(bytes) => reading.within(name, "", &bytes),
+            Err(why) => reading.note_unread(why),
+        }
+    }
+    if !any {
+        reading.note(Note::UnknownKind);
+    }
 }
 
 /// Files that were packed together: each by itself.

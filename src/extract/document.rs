@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::kind::{Kind, kind};
 use super::told::{Note, Told, lock};
-use super::{archive, compound, mail, ocr, pdf, plain, rtf, winmail};
+use super::{archive, compound, mail, ocr, office, pdf, plain, rtf, winmail};
 use crate::message::Unreadable;
 
 /// Files within files that are followed: a zip in a mail in a mail.
@@ -61,14 +61,19 @@ fn one(name: &str, media_type: &str, bytes: &[u8], reading: &mut Reading<'_>) ->
         Kind::Pdf => pdf::read(bytes, reading),
         Kind::Zip => archive::read(bytes, reading),
         Kind::Rtf => {
-            reading.push(&rtf::text(bytes));
+            reading.push_rich(&rtf::text(bytes));
             Ok(())
+        }
+        Kind::Flat => {
+            let part = office::words(bytes);
+            reading.take(&part);
+            part.read
         }
         Kind::Compound => Err(compound::why(bytes)),
         Kind::Winmail => winmail::read(bytes, reading),
         Kind::Picture => ocr::picture(bytes, reading),
         Kind::Html => {
-            reading.push(&plain::page(bytes));
+            reading.push_page(bytes);
             Ok(())
         }
         Kind::Mail => {
@@ -96,6 +101,38 @@ impl<'a> Reading<'a> {
             lock(self.told).words = true;
             self.push_name(text);
         }
+    }
+
+    /// Adds the words of a part of a document.
+    pub(super) fn take(&mut self, part: &office::Part) {
+        self.push(&part.text);
+        self.hide(&part.hidden);
+    }
+
+    /// Adds what a document in rich text says.
+    pub(super) fn push_rich(&mut self, rich: &rtf::Rich) {
+        self.push(&rich.text);
+        self.hide(&rich.hidden);
+    }
+
+    /// Adds what a page says.
+    pub(super) fn push_page(&mut self, page: &[u8]) {
+        let (text, hidden) = plain::page(page);
+        self.push(&text);
+        self.hide(&hidden);
+    }
+
+    /// Keeps text that nobody sees apart, and notes it.
+    fn hide(&mut self, text: &str) {
+        if !text.trim().is_empty() {
+            self.note(Note::Hidden);
+            lock(self.told).hide(text, self.limits.max_text);
+        }
+    }
+
+    /// Whether words were read by now.
+    pub(super) fn has_words(&self) -> bool {
+        lock(self.told).words
     }
 
     /// Adds the name of a file within this one: it may tell something, but is not what the file says.

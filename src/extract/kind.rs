@@ -12,6 +12,8 @@ pub(super) enum Kind {
     Zip,
     /// Rich Text Format.
     Rtf,
+    /// A document as one XML file: LibreOffice's flat form, Word's of 2003.
+    Flat,
     /// Microsoft's compound file: old Word files, Outlook's own mails, and locked new Word files.
     Compound,
     /// Outlook's wrapping of attachments, `winmail.dat`.
@@ -92,7 +94,15 @@ fn by_bytes(bytes: &[u8]) -> Option<Kind> {
         return Some(Kind::Picture);
     }
     let head = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
+    let roots = [&b"<office:document"[..], b":wordDocument", b"<pkg:package"];
+    if head.starts_with(b"<?xml") && roots.iter().any(|root| memchr::memmem::find(head, root).is_some()) {
+        return Some(Kind::Flat);
+    }
     let begins = |mark: &[u8]| head.get(..mark.len()).is_some_and(|at| at.eq_ignore_ascii_case(mark));
+    // Word saves a page with its pictures as a mail and calls it `.doc`.
+    if begins(b"mime-version:") {
+        return Some(Kind::Mail);
+    }
     (begins(b"<!doctype html") || begins(b"<html")).then_some(Kind::Html)
 }
 
@@ -134,6 +144,9 @@ mod tests {
             ("svar.pdf", "application/pdf", b"PK\x03\x04\x14\0", Kind::Zip),
             ("svar.doc", "application/msword", b"{\\rtf1\\ansi", Kind::Rtf),
             ("svar.docx", "", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", Kind::Compound),
+            ("svar.doc", "application/msword", b"MIME-Version: 1.0\r\nContent-Type: x", Kind::Mail),
+            ("svar.fodt", "", b"<?xml version=\"1.0\"?>\n<office:document xmlns", Kind::Flat),
+            ("svar.xml", "text/xml", b"<?xml version=\"1.0\"?>\n<svar>", Kind::Plain),
             ("winmail.dat", "application/ms-tnef", b"\x78\x9f\x3e\x22\x01", Kind::Winmail),
             ("bild", "application/octet-stream", b"\xff\xd8\xff\xe0", Kind::Picture),
             ("bild.heic", "application/octet-stream", b"\0\0\0\x18ftypheic", Kind::Picture),

@@ -11,9 +11,13 @@ const WIDE_WORD_GAP: f64 = 0.3;
 /// A gap this wide parts the cells of a table.
 const CELL_GAP: f64 = 1.5;
 
-/// Glyphs whose baselines differ by less, in heights of the larger one, stand on one line: a raised
-/// figure belongs to its word.
+/// Glyphs whose baselines differ by less, in heights of the larger one, stand on one line.
 const SAME_LINE: f64 = 0.5;
+
+/// A glyph this much smaller than the one beside it, and as far off its line, is a mark of a footnote or an
+/// exponent: it belongs to no number that it stands behind.
+const SMALLER: f64 = 0.85;
+const OFF_LINE: f64 = 0.1;
 
 /// The same glyph drawn again within this distance is one: bold letters are made so.
 const SAME_PLACE: f64 = 0.1;
@@ -86,10 +90,18 @@ impl Page {
         let gap = (next.start - last.end) / last.size.max(next.size);
         if gap > CELL_GAP {
             self.text.push('\t');
-        } else if gap > word_gap && !is_blank(&last.text) && !is_blank(&next.text) {
+        } else if (gap > word_gap || is_mark(last, next)) && !is_blank(&last.text) && !is_blank(&next.text) {
             self.text.push(' ');
         }
     }
+}
+
+/// Whether one of the two is a mark that stands beside the other, off its line.
+fn is_mark(last: &Glyph, next: &Glyph) -> bool {
+    let (small, large) = if last.size < next.size { (last, next) } else { (next, last) };
+    let figure = small.text.starts_with(|letter: char| letter.is_ascii_digit());
+    let off = (last.baseline - next.baseline).abs() > OFF_LINE * large.size;
+    figure && off && small.size < SMALLER * large.size && large.text.ends_with(char::is_alphanumeric)
 }
 
 fn is_drawn_again(last: &Glyph, next: &Glyph) -> bool {
@@ -137,6 +149,19 @@ mod tests {
             (&[("11", 0.0, 0.0)], "11\n"),
         ] {
             assert_eq!(read(words), text);
+        }
+    }
+
+    #[test]
+    fn a_small_figure_off_the_line_belongs_to_no_number() {
+        for (size, baseline, text) in
+            [(6.0, -3.0, "18 2\n"), (6.0, 3.0, "18 2\n"), (6.0, 0.0, "182\n"), (10.0, -3.0, "182\n")]
+        {
+            let mut page = Page::default();
+            draw(&mut page, "18", 0.0, 0.0);
+            let (start, end, direction) = (10.0, 13.0, 0.0);
+            page.take(Glyph { start, end, baseline, direction, size, text: "2".to_owned() });
+            assert_eq!(page.text(), text, "{size} {baseline}");
         }
     }
 

@@ -173,7 +173,12 @@ impl Round<'_> {
             let Some(attachment) = message.attachments.get_mut(at) else { continue };
             let (outcome, names) = self.ask(attachment, &bytes).await?.apart();
             attachment.within = names;
+            message.partly_unread |= outcome.notes.iter().any(|note| note.is_cut());
             message.defects.extend(defects(at + 1, &outcome).into_iter().map(Defect));
+            if !outcome.hidden.is_empty() && message.hidden.len() < MAX_TEXT {
+                message.hidden.push('\n');
+                message.hidden.push_str(&outcome.hidden);
+            }
             attachment.text = match outcome.text {
                 Ok(text) => AttachedText::Read(text),
                 Err(why) => AttachedText::Unreadable(why),
@@ -183,6 +188,7 @@ impl Round<'_> {
             let defect =
                 format!("{} more attachments were not read; {MAX_READ} of a message are", contents.left);
             message.defects.push(Defect(defect));
+            message.partly_unread = true;
         }
         Ok(message)
     }
@@ -224,11 +230,12 @@ fn defects(number: usize, outcome: &Outcome) -> Vec<String> {
             Unreadable::Damaged => "it is damaged",
             Unreadable::TooCostly => "reading it takes more than is allowed",
             Unreadable::UnknownKind => "nothing here reads its kind",
-            Unreadable::Empty => "it is empty",
+            Unreadable::Empty => "it is empty or holds no words",
         };
         format!("attachment {number} was not read: {because}")
     });
-    let noted = outcome.notes.iter().filter(|_| unread.is_none()).map(|note| {
+    let told = |note: &&Note| unread.is_none() || **note == Note::Hidden;
+    let noted = outcome.notes.iter().filter(told).map(|note| {
         let what = match note {
             Note::TextCut => "only the beginning of its text was kept",
             Note::PagesCut => "only its first pages were read",
@@ -240,6 +247,7 @@ fn defects(number: usize, outcome: &Outcome) -> Vec<String> {
             Note::TooCostly => "reading all of it takes more than is allowed",
             Note::UnknownKind => "nothing here reads the kind of a file in it",
             Note::Recognised => "words in it were read off pictures",
+            Note::Hidden => "it has hidden or struck text, which was left out",
             Note::NamesOnly => "only the names of the files in it were read",
         };
         format!("attachment {number}: {what}")

@@ -2,19 +2,11 @@
 //! few elements; what parts them is told by others. One table serves both families, OOXML (Word) and
 //! ODF (LibreOffice): no element of the one means something else in the other.
 
-use std::io::{self, BufRead};
+mod look;
+mod names;
+mod words;
 
-use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
-
-use super::document::why;
-use crate::message::Unreadable;
-
-/// Bytes of text of one part at most: what is above is never kept.
-const MAX_TEXT: usize = 16 << 20;
-
-/// Blanks that one element stands for at most.
-const MAX_BLANKS: usize = 100;
+pub(super) use self::words::{Part, words};
 
 /// A family of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +62,22 @@ impl Format {
         };
         wanted.iter().flat_map(of).collect()
     }
+
+    /// Whether the words of the file with this name may stand in a document as its own (`w:altChunk`).
+    pub(super) fn is_chunk(name: &str) -> bool {
+        let kinds = ["htm", "html", "xhtml", "mht", "mhtml", "txt", "rtf", "docx"];
+        let end = std::path::Path::new(name).extension().and_then(|end| end.to_str());
+        let is_one = end.is_some_and(|end| kinds.contains(&end.to_lowercase().as_str()));
+        is_one && !name.contains("embeddings/")
+    }
+}
+
+/// Whether a document with these files in it shows pictures.
+pub(super) fn has_pictures(names: &[String]) -> bool {
+    let folders = ["word/media/", "ppt/media/", "xl/media/", "Pictures/"];
+    names
+        .iter()
+        .any(|name| folders.iter().any(|folder| name.starts_with(folder) && name.len() > folder.len()))
 }
 
 /// What an element does to the text.
@@ -110,6 +118,8 @@ fn role(name: &str) -> Role {
         | "w:instrText"
         | "mc:Fallback"
         | "w:tabs"
+        | "w:rPrChange"
+        | "w:trPrChange"
         | "rPh"
         | "text:tracked-changes"
         | "office:automatic-styles"
@@ -121,170 +131,15 @@ fn role(name: &str) -> Role {
     }
 }
 
-/// The words of one part, and whether it could be read to its end.
-pub(super) fn words(part: impl BufRead) -> (String, Result<(), Unreadable>) {
-    let mut reader = Reader::from_reader(part);
-    reader.config_mut().allow_unmatched_ends = true;
-    reader.config_mut().allow_dangling_amp = true;
-    let mut words = Words::default();
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        let read = match reader.read_event_into(&mut buffer) {
-            Ok(Event::Eof) => Ok(true),
-            Ok(event) => words.take(&event),
-            Err(quick_xml::Error::Io(error)) => Err(because(&error)),
-            Err(_) => Err(Unreadable::Damaged),
-        };
-        match read {
-            Ok(false) if words.text.len() < MAX_TEXT => {}
-            Ok(_) => return (words.text, Ok(())),
-            Err(why) => return (words.text, Err(why)),
-        }
-    }
-}
-
-/// An error of the bytes below stands within another.
-fn because(error: &io::Error) -> Unreadable {
-    let inner = error.get_ref().and_then(|inner| inner.downcast_ref::<io::Error>());
-    why(inner.unwrap_or(error))
-}
-
-/// The words so far.
-#[derive(Debug, Default)]
-struct Words {
-    text: String,
-    /// Elements within one that says nothing, itself counted; none outside.
-    unsaid: usize,
-    /// Elements within one whose characters are words.
-    said: usize,
-    /// Whether the cell of a sheet holds words, not the number of some.
-    is_text_cell: bool,
-}
-
-impl Words {
-    /// Takes the next piece; gives whether that is enough.
-    fn take(&mut self, event: &Event<'_>) -> Result<bool, Unreadable> {
-        match event {
-            Event::Start(element) => return self.open(element),
-            Event::Empty(element) => {
-                self.open(element)?;
-                self.close(element.name().as_ref());
-            }
-            Event::End(element) => self.close(element.name().as_ref()),
-            Event::Text(text) if self.is_heard() => self.text.push_str(text),
-            Event::CData(text) if self.is_heard() => self.text.push_str(text),
-            Event::GeneralRef(entity) if self.is_heard() => self.text.extend(character(entity)),
-            _ => {}
-        }
-        Ok(false)
-    }
-
-    fn is_heard(&self) -> bool {
-        self.unsaid == 0 && self.said > 0
-    }
-
-    fn open(&mut self, element: &BytesStart<'_>) -> Result<bool, Unreadable> {
-        let name = element.name();
-        let role = role(name.as_ref());
-        if self.unsaid > 0 || role == Role::Unsaid {
-            self.unsaid += 1;
-            return Ok(false);
-        }
-        match role {
-            Role::Lock => return Err(Unreadable::Locked),
-            Role::Mark(mark) => self.text.push_str(&mark.repeat(count(element))),
-            Role::Cell => self.is_text_cell = is_text_cell(element),
-            Role::Paragraph => self.end_line(),
-            Role::Words | Role::Row | Role::Unsaid | Role::Frame => {}
-        }
-        if self.said > 0 || self.is_said(name.as_ref(), role) {
-            self.said += 1;
-        }
-        Ok(false)
-    }
-
-    /// Whether the characters in an element are words. ODF has them in its paragraphs; a sheet has the
-    /// numbers of words where it does not have words.
-    fn is_said(&self, name: &str, role: Role) -> bool {
-        match name {
-            "v" => self.is_text_cell,
-            "text:p" | "text:h" => true,
-            _ => role == Role::Words,
-        }
-    }
-
-    fn close(&mut self, name: &str) {
-        if self.unsaid > 0 {
-            self.unsaid -= 1;
-            return;
-        }
-        self.said = self.said.saturating_sub(1);
-        match role(name) {
-            Role::Paragraph => self.end_line(),
-            Role::Row => {
-                self.drop_last('\t');
-                self.end_line();
-            }
-            Role::Cell => {
-                // The last paragraph of a cell does not end the line of its row.
-                self.drop_last('\n');
-                self.text.push('\t');
-            }
-            _ => {}
-        }
-    }
-
-    fn drop_last(&mut self, mark: char) {
-        let kept = self.text.trim_end_matches(mark).len();
-        self.text.truncate(kept);
-    }
-
-    fn end_line(&mut self) {
-        if !self.text.is_empty() && !self.text.ends_with(['\n', '\t']) {
-            self.text.push('\n');
-        }
-    }
-}
-
-/// How often a mark stands there: ODF counts blanks.
-fn count(element: &BytesStart<'_>) -> usize {
-    attribute(element, "text:c").and_then(|count| count.parse().ok()).unwrap_or(1).min(MAX_BLANKS)
-}
-
-/// Whether a cell of a sheet holds the words that its formula gave.
-fn is_text_cell(element: &BytesStart<'_>) -> bool {
-    attribute(element, "t").is_some_and(|kind| kind == "str")
-}
-
-fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let attribute = element.try_get_attribute(name).ok()??;
-    Some(attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned())
-}
-
-/// The character that an entity stands for.
-fn character(entity: &BytesRef<'_>) -> Option<char> {
-    if let Ok(Some(character)) = entity.resolve_char_ref() {
-        return Some(character);
-    }
-    match entity.as_ref() {
-        "amp" => Some('&'),
-        "lt" => Some('<'),
-        "gt" => Some('>'),
-        "quot" => Some('"'),
-        "apos" => Some('\''),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::message::Unreadable;
 
     fn read(xml: &str) -> String {
-        let (text, read) = words(xml.as_bytes());
-        assert_eq!(read, Ok(()), "{xml}");
-        text
+        let part = words(xml.as_bytes());
+        assert_eq!(part.read, Ok(()), "{xml}");
+        part.text
     }
 
     #[test]
@@ -338,12 +193,76 @@ mod tests {
         assert_eq!(read(twice), "Ruta\n");
         assert_eq!(read("<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"), "");
         let locked = "<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>";
-        assert_eq!(words(locked.as_bytes()).1, Err(Unreadable::Locked));
+        assert_eq!(words(locked.as_bytes()).read, Err(Unreadable::Locked));
+    }
+
+    #[test]
+    fn a_raised_mark_is_parted_from_what_it_stands_beside() {
+        let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+        let raised = "<w:vertAlign w:val=\"superscript\"/>";
+        let styled = "<office:automatic-styles><style:style style:name=\"T1\"><style:text-properties style:text-position=\"super 58%\"/></style:style><style:style style:name=\"T2\"><style:text-properties fo:color=\"x\"/></style:style></office:automatic-styles>";
+        let span =
+            |style: &str, text: &str| format!("<text:span text:style-name=\"{style}\">{text}</text:span>");
+        for (xml, text) in [
+            (run("", "Ks 1216/2018") + &run(raised, "1") + &run("", " hej"), "Ks 1216/2018 1 hej"),
+            (run(raised, "1") + &run("", "Ks 1216/2018"), "1 Ks 1216/2018"),
+            (run("", "CO") + &run("<w:vertAlign w:val=\"subscript\"/>", "2"), "CO2"),
+            (run("<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>", "Ks"), "Ks"),
+            (
+                format!("{styled}<text:p>Ks 1/{}{}</text:p>", span("T2", "2018"), span("T1", "2")),
+                "Ks 1/2018 2\n",
+            ),
+            (
+                "<a:r><a:rPr/><a:t>Ks 1</a:t></a:r><a:r><a:rPr baseline=\"30000\"/><a:t>2</a:t></a:r>"
+                    .to_owned(),
+                "Ks 1 2",
+            ),
+        ] {
+            assert_eq!(read(&xml), text, "{xml}");
+        }
+    }
+
+    #[test]
+    fn what_is_hidden_or_struck_is_kept_apart_and_what_was_deleted_is_gone() {
+        let run = |look: &str| {
+            format!("<w:p>A<w:r><w:rPr>{look}</w:rPr><w:t>B</w:t></w:r><w:r><w:t>C</w:t></w:r></w:p>")
+        };
+        let row = |of: &str, text: &str| {
+            format!("<w:tr><w:trPr>{of}</w:trPr><w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>")
+        };
+        for (xml, text, hidden) in [
+            (run("<w:vanish/>"), "C\n", "B\n"),
+            (run("<w:strike/>"), "C\n", "B\n"),
+            (run("<w:dstrike w:val=\"1\"/>"), "C\n", "B\n"),
+            (run("<w:strike w:val=\"0\"/>"), "BC\n", ""),
+            (format!("<w:tbl>{}{}</w:tbl>", row("<w:del/>", "A"), row("<w:ins/>", "B")), "B\n", ""),
+            ("<row hidden=\"1\"><c t=\"inlineStr\"><is><t>A</t></is></c></row><row><c t=\"inlineStr\"><is><t>B</t></is></c></row>".to_owned(), "B\n", "A\n"),
+            ("<p:sld show=\"0\"><a:p><a:r><a:t>A</a:t></a:r></a:p></p:sld>".to_owned(), "", "A\n"),
+            ("<text:section text:display=\"none\"><text:p>A</text:p></text:section><text:p>B<text:hidden-text text:is-hidden=\"false\">C</text:hidden-text></text:p>".to_owned(), "BC\n", "A\n"),
+        ] {
+            let part = words(xml.as_bytes());
+            assert_eq!((part.text.as_str(), part.hidden.as_str()), (text, hidden), "{xml}");
+        }
+    }
+
+    #[test]
+    fn other_prefixes_and_wide_characters_are_read_alike() {
+        let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let odd = format!("<x:document xmlns:x=\"{main}\"><x:p><x:r><x:t>A</x:t></x:r></x:p></x:document>");
+        let none = format!(
+            "<document xmlns=\"{main}\"><p><r><rPr><strike val=\"0\"/></rPr><t>A</t></r></p></document>"
+        );
+        let sheet = "<x:sst xmlns:x=\"http://purl.oclc.org/ooxml/spreadsheetml/main\"><x:si><x:t>A</x:t></x:si></x:sst>";
+        for xml in [odd.as_str(), &none, sheet] {
+            assert_eq!(read(xml), "A\n", "{xml}");
+        }
+        let wide: Vec<u8> = format!("\u{feff}{odd}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(words(wide.as_slice()).text, "A\n");
     }
 
     #[test]
     fn what_comes_before_a_broken_place_is_kept() {
-        let (text, read) = words(&b"<w:p><w:r><w:t>Ks 1216/2018</w:t></w:r></w:p><w:p <"[..]);
-        assert_eq!((text.as_str(), read), ("Ks 1216/2018\n", Err(Unreadable::Damaged)));
+        let part = words(&b"<w:p><w:r><w:t>Ks 1216/2018</w:t></w:r></w:p><w:p <"[..]);
+        assert_eq!((part.text.as_str(), part.read), ("Ks 1216/2018\n", Err(Unreadable::Damaged)));
     }
 }

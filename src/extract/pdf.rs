@@ -1,6 +1,8 @@
 //! The text of a PDF, page by page, as it is drawn: so it is right whichever way the file holds it.
 //! A page that only shows pictures has none, and is counted.
 
+mod fields;
+
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, page::Page as PdfPage};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect};
@@ -49,7 +51,7 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable
         if drawn.is_picture() {
             scanned.push(number + 1);
         }
-        let text = drawn.page.text();
+        let text = drawn.page.text() + &fields::undrawn(page.raw());
         words |= !text.trim().is_empty();
         reading.push(&text);
     }

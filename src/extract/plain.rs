@@ -16,8 +16,9 @@ pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// The readable text of a page.
-pub(super) fn page(bytes: &[u8]) -> String {
-    let stretches = read_html(&text(bytes)).stretches;
-    stretches.into_iter().map(|(_, stretch)| stretch).collect::<Vec<_>>().join("\n")
+/// The readable text of a page, and what it holds and no program shows.
+pub(super) fn page(bytes: &[u8]) -> (String, String) {
+    let page = read_html(&text(bytes));
+    let stretches: Vec<String> = page.stretches.into_iter().map(|(_, stretch)| stretch).collect();
+    (stretches.join("\n"), page.hidden)
 }

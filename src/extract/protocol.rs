@@ -26,6 +26,9 @@ const REASONS: [Unreadable; 6] = [
 /// Bytes before the text of an answer: what came of it, its notes, the length of the text.
 pub(super) const ANSWER_HEAD: usize = 12;
 
+/// Between the text of an answer and what nobody sees of it. No text has it in it.
+pub(super) const HIDDEN: &str = "\0";
+
 /// What a reader says when it has limited itself, before it is asked anything.
 pub(super) const READY: [u8; 4] = *b"well";
 
@@ -94,10 +97,14 @@ pub(super) fn write_answer(to: &mut impl Write, outcome: &Outcome) -> io::Result
     };
     let notes = NOTES.iter().enumerate().filter(|(_, note)| outcome.notes.contains(note));
     let notes = notes.fold(0, |notes, (at, _)| notes | 1_usize << at);
-    for each in [code, notes, text.len()] {
+    let hidden = outcome.hidden.as_str();
+    let mark = if hidden.is_empty() { "" } else { HIDDEN };
+    for each in [code, notes, text.len() + mark.len() + hidden.len()] {
         to.write_all(&number(each))?;
     }
-    to.write_all(text.as_bytes())?;
+    for each in [text, mark, hidden] {
+        to.write_all(each.as_bytes())?;
+    }
     to.flush()
 }
 
@@ -150,7 +157,8 @@ mod tests {
             [(Ok("å".to_owned()), vec![Note::TextCut, Note::Recognised]), (Err(Unreadable::Empty), vec![])]
         {
             let mut wire = Vec::new();
-            write_answer(&mut wire, &Outcome { text: text.clone(), notes: notes.clone() }).unwrap();
+            let hidden = String::new();
+            write_answer(&mut wire, &Outcome { text: text.clone(), hidden, notes: notes.clone() }).unwrap();
             let (head, rest) = wire.split_first_chunk().unwrap();
             let head = answer_head(*head).unwrap();
             assert_eq!((head.read, head.notes, head.length), (text.map(|_| ()), notes, rest.len()));

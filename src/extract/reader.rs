@@ -14,7 +14,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 use tokio::time::timeout;
 
 use super::document::Limits;
-use super::protocol::{ANSWER_HEAD, READY, Request, answer_head};
+use super::protocol::{ANSWER_HEAD, HIDDEN, READY, Request, answer_head};
 use super::told::{Note, Outcome};
 use crate::message::Unreadable;
 
@@ -126,7 +126,9 @@ impl Reader {
         if ioctl_fionread(&self.stdout)? > 0 {
             return Err(io::ErrorKind::InvalidData.into());
         }
-        Ok(Outcome { text: head.read.map(|()| text), notes: head.notes })
+        let (text, hidden) = text.split_once(HIDDEN).unwrap_or((&text, ""));
+        let (text, hidden) = (head.read.map(|()| text.to_owned()), hidden.to_owned());
+        Ok(Outcome { text, hidden, notes: head.notes })
     }
 
     /// Ends it with all that it has started, and waits for it; gives how it ended.

@@ -13,25 +13,45 @@ const WORDLESS: [&str; 16] = [
 /// Groups within each other that are told apart; deeper ones are read as one.
 const MAX_DEPTH: usize = 1000;
 
+/// What a document in rich text says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Rich {
+    pub(super) text: String,
+    /// What is in it hidden or struck out.
+    pub(super) hidden: String,
+}
+
+/// How words look, as far as that changes what is said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Look {
+    /// Somebody took them away, and the change is tracked.
+    deleted: bool,
+    hidden: bool,
+    struck: bool,
+    /// They stand above the line: a raised mark belongs to no number that it stands behind.
+    raised: bool,
+}
+
 /// The text of `bytes`.
-pub(super) fn text(bytes: &[u8]) -> String {
+pub(super) fn text(bytes: &[u8]) -> Rich {
     let mut reader = Reader { rest: bytes, groups: vec![Group::default()], ..Reader::new() };
     while reader.step() {}
     reader.flush();
-    reader.text
+    reader.said
 }
 
 /// What holds until a group ends.
 #[derive(Debug, Clone, Copy)]
 struct Group {
     unsaid: bool,
+    look: Look,
     /// Characters that stand after a Unicode one for programs that know none.
     fallback: usize,
 }
 
 impl Default for Group {
     fn default() -> Self {
-        Self { unsaid: false, fallback: 1 }
+        Self { unsaid: false, look: Look::default(), fallback: 1 }
     }
 }
 
@@ -44,11 +64,13 @@ struct Reader<'x> {
     encoding: &'static Encoding,
     /// Bytes in the document's character set, not yet read as such: a character may be two.
     pending: Vec<u8>,
+    /// How they look, or what was said last.
+    look: Look,
     /// The first half of a character of two UTF-16 units.
     high: Option<u16>,
     /// Characters that are still to be passed over.
     skip: usize,
-    text: String,
+    said: Rich,
 }
 
 impl<'x> Reader<'x> {
@@ -59,9 +81,10 @@ impl<'x> Reader<'x> {
             too_deep: 0,
             encoding: WINDOWS_1252,
             pending: Vec::new(),
+            look: Look::default(),
             high: None,
             skip: 0,
-            text: String::new(),
+            said: Rich::default(),
         }
     }
 
@@ -143,7 +166,7 @@ impl<'x> Reader<'x> {
 
     fn obey(&mut self, name: &str, number: Option<i64>) {
         match name {
-            "par" | "line" | "sect" | "page" | "row" => self.push('\n'),
+            "par" | "line" | "sect" | "page" | "row" | "footnote" | "annotation" => self.push('\n'),
             "tab" | "cell" | "nestcell" => self.push('\t'),
             "emdash" => self.push('\u{2014}'),
             "endash" => self.push('\u{2013}'),
@@ -166,6 +189,21 @@ impl<'x> Reader<'x> {
                 self.encoding = Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252);
             }
             _ if WORDLESS.contains(&name) => self.leave_unsaid(),
+            _ => self.look_otherwise(name, number),
+        }
+    }
+
+    /// A control word that says how the words behind it look; one of a number that is zero ends a look.
+    fn look_otherwise(&mut self, name: &str, number: Option<i64>) {
+        let Some(group) = self.groups.last_mut() else { return };
+        let (look, on) = (&mut group.look, number != Some(0));
+        match name {
+            "plain" => *look = Look::default(),
+            "deleted" => look.deleted = on,
+            "v" => look.hidden = on,
+            "strike" | "striked" => look.struck = on,
+            "super" | "up" => look.raised = on,
+            "nosupersub" | "sub" => look.raised = false,
             _ => {}
         }
     }
@@ -193,6 +231,7 @@ impl<'x> Reader<'x> {
         if self.skip > 0 {
             self.skip -= 1;
         } else if self.is_said() {
+            self.look_on(byte.is_ascii_alphanumeric() || !byte.is_ascii());
             self.pending.push(byte);
         }
     }
@@ -209,14 +248,38 @@ impl<'x> Reader<'x> {
     fn say(&mut self, letter: char) {
         self.flush();
         if self.is_said() {
-            self.text.push(letter);
+            self.look_on(letter.is_alphanumeric());
+            self.put(letter.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    /// What is said from here on looks as this group says; a raised mark is parted from the word it stands beside.
+    fn look_on(&mut self, in_word: bool) {
+        let look = self.groups.last().map_or_else(Look::default, |group| group.look);
+        if look == self.look {
+            return;
+        }
+        self.flush();
+        let turns = look.raised != self.look.raised;
+        let parts = turns && self.said.text.ends_with(char::is_alphanumeric);
+        self.look = look;
+        if parts && in_word && !look.deleted {
+            self.put(" ");
         }
     }
 
     fn flush(&mut self) {
         if !self.pending.is_empty() {
-            self.text.push_str(&self.encoding.decode_without_bom_handling(&self.pending).0);
-            self.pending.clear();
+            let pending = std::mem::take(&mut self.pending);
+            self.put(&self.encoding.decode_without_bom_handling(&pending).0);
+        }
+    }
+
+    fn put(&mut self, text: &str) {
+        match self.look {
+            Look { deleted: true, .. } => {}
+            Look { hidden: true, .. } | Look { struck: true, .. } => self.said.hidden.push_str(text),
+            _ => self.said.text.push_str(text),
         }
     }
 }
@@ -237,20 +300,35 @@ mod tests {
                 "Ks~1216\u{2011}2018",
             ),
             (r"{\rtf1 Ks\~1216\-/2018}", "Ks\u{a0}1216\u{ad}/2018"),
-            (r"{\rtf1{\header Dnr 1216/2018\par}Text{\footnote not}}", "Dnr 1216/2018\nTextnot"),
+            (r"{\rtf1{\header Dnr 1216/2018\par}Text{\footnote not}}", "Dnr 1216/2018\nText\nnot"),
             (r"{\rtf1\trowd Dnr\cell 1216/2018\cell\row}", "Dnr\t1216/2018\t\n"),
             (r"{\rtf1{\field{\*\fldinst HYPERLINK x}{\fldrslt Ks 1216/2018}}}", "Ks 1216/2018"),
             (r"{\rtf1 a\bin3 }}}b}", "ab"),
+            (
+                r"{\rtf1 Ks 1216/2018{\super 1} hej {\super 2}Not, 10 m{\super 2}.}",
+                "Ks 1216/2018 1 hej 2 Not, 10 m 2.",
+            ),
+            (r"{\rtf1 Ks 1216/2018\super 12\nosupersub 3}", "Ks 1216/2018 12 3"),
+            (
+                r"{\rtf1 Vi {\strike avstyrker} till{\deleted av}styrker{\v Ks 1/2018}\v0 .\strike x\plain y}",
+                "Vi  tillstyrker.y",
+            ),
             ("{\\rtf1 Ks\r\n 1216\\\r\n/2018}", "Ks 1216\n/2018"),
         ] {
-            assert_eq!(text(rtf.as_bytes()), expected, "{rtf}");
+            assert_eq!(text(rtf.as_bytes()).text, expected, "{rtf}");
         }
+    }
+
+    #[test]
+    fn what_is_hidden_or_struck_is_kept_apart_and_what_was_deleted_is_gone() {
+        let read = text(r"{\rtf1 A{\strike B}{\striked1 C\striked0 D}{\v\'e5}{\deleted\b E}}".as_bytes());
+        assert_eq!(read, Rich { text: "AD".to_owned(), hidden: "BCå".to_owned() });
     }
 
     #[test]
     fn a_file_of_braces_or_a_cut_one_is_harmless() {
         let deep = "{".repeat(1_000_000) + "Ks 1216/2018" + &"}".repeat(2_000_000);
-        assert_eq!(text(deep.as_bytes()), "Ks 1216/2018");
+        assert_eq!(text(deep.as_bytes()).text, "Ks 1216/2018");
         for cut in [
             r"{\rtf1 \",
             r"{\rtf1 \'e",
@@ -259,7 +337,7 @@ mod tests {
             r"{\rtf1\u-",
             "}}}",
         ] {
-            assert!(text(cut.as_bytes()).len() < 4, "{cut}");
+            assert!(text(cut.as_bytes()).text.len() < 4, "{cut}");
         }
     }
 }

@@ -7,6 +7,9 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use crate::message::Unreadable;
 
+/// Bytes of hidden text that are kept: enough to find a number in.
+const MAX_HIDDEN: usize = 64 << 10;
+
 /// Something that a reader of the text should know of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -33,10 +36,19 @@ pub(super) enum Note {
     Recognised,
     /// The text is the names of files within it and nothing else.
     NamesOnly,
+    /// There is text in it that is hidden or struck out.
+    Hidden,
+}
+
+impl Note {
+    /// Whether it says that words were left unread for their number.
+    pub(super) fn is_cut(self) -> bool {
+        matches!(self, Self::TextCut | Self::PagesCut | Self::FilesCut | Self::DepthCut)
+    }
 }
 
 /// All notes, by their place in an answer.
-pub(super) const NOTES: [Note; 11] = [
+pub(super) const NOTES: [Note; 12] = [
     Note::TextCut,
     Note::PagesCut,
     Note::FilesCut,
@@ -48,12 +60,15 @@ pub(super) const NOTES: [Note; 11] = [
     Note::UnknownKind,
     Note::Recognised,
     Note::NamesOnly,
+    Note::Hidden,
 ];
 
 /// What was read so far. Whoever waits for the reading takes it when the time is up.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     pub(super) text: String,
+    /// What is in it and nobody sees.
+    hidden: String,
     /// Whether there are words in the text that are more than the names of files.
     pub(super) words: bool,
     notes: Vec<Note>,
@@ -63,22 +78,25 @@ pub(super) struct Told {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Outcome {
     pub(super) text: Result<String, Unreadable>,
+    /// What is in it and nobody sees.
+    pub(super) hidden: String,
     pub(super) notes: Vec<Note>,
 }
 
 impl Outcome {
     /// Nothing was read.
     pub(super) fn unread(why: Unreadable) -> Self {
-        Self { text: Err(why), notes: Vec::new() }
+        Self { text: Err(why), hidden: String::new(), notes: Vec::new() }
     }
 
     /// The names of the files within, where they are all that was read, told from what was read.
-    pub(super) fn apart(self) -> (Self, String) {
+    pub(super) fn apart(mut self) -> (Self, String) {
         if !self.notes.contains(&Note::NamesOnly) {
             return (self, String::new());
         }
         let why = first_unread(&self.notes).unwrap_or(Unreadable::UnknownKind);
-        (Self { text: Err(why), notes: self.notes }, self.text.unwrap_or_default())
+        let names = std::mem::replace(&mut self.text, Err(why));
+        (self, names.unwrap_or_default())
     }
 }
 
@@ -92,21 +110,42 @@ pub(super) fn lock(told: &Mutex<Told>) -> MutexGuard<'_, Told> {
     told.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// How much of a text there was room for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Added {
+    Whole,
+    InPart,
+}
+
+/// Adds `text` to `to` on lines of its own, until that has `room` bytes.
+fn add(to: &mut String, text: &str, room: usize) -> Added {
+    if !to.is_empty() && !to.ends_with('\n') {
+        to.push('\n');
+    }
+    // Some systems send an a and a ring; databases refuse NUL.
+    let tidy = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
+    for letter in tidy.nfc() {
+        if to.len() + letter.len_utf8() > room {
+            return Added::InPart;
+        }
+        to.push(letter);
+    }
+    Added::Whole
+}
+
 impl Told {
     /// Adds text, on lines of its own, as far as there is room.
     pub(super) fn push(&mut self, text: &str, max_text: usize) {
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
+        let room = max_text.saturating_sub(self.hidden.len());
+        if add(&mut self.text, text, room) == Added::InPart {
+            self.note(Note::TextCut);
         }
-        // Some systems send an a and a ring; databases refuse NUL.
-        let tidy = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
-        for letter in tidy.nfc() {
-            if self.text.len() + letter.len_utf8() > max_text {
-                self.note(Note::TextCut);
-                return;
-            }
-            self.text.push(letter);
-        }
+    }
+
+    /// Adds text that nobody sees, as far as there is room beside the other. That it goes on is no loss.
+    pub(super) fn hide(&mut self, text: &str, max_text: usize) {
+        // One for the mark between the two.
+        add(&mut self.hidden, text, max_text.saturating_sub(self.text.len() + 1).min(MAX_HIDDEN));
     }
 
     /// Notes something once.
@@ -140,6 +179,7 @@ impl Told {
             }
             Ok(()) => match first_unread(&self.notes).filter(|_| nothing) {
                 Some(why) if self.text.is_empty() => Err(why),
+                None if self.text.is_empty() => Err(Unreadable::Empty),
                 unread => {
                     self.notes.extend(unread.map(|_| Note::NamesOnly));
                     Ok(self.text)
@@ -147,7 +187,7 @@ impl Told {
             },
         };
         self.notes.sort();
-        Outcome { text, notes: self.notes }
+        Outcome { text, hidden: self.hidden, notes: self.notes }
     }
 }
 

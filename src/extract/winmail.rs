@@ -76,15 +76,14 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading<'_>) -> Result<(), Unread
 /// One that cannot be read is noted, for the files go on.
 fn body(properties: &[Property<'_>], reading: &mut Reading<'_>) -> bool {
     let of = |id| properties.iter().find(|one| one.id == id);
-    let text = match (of(PLAIN_BODY), of(RICH_BODY), of(HTML_BODY)) {
-        (Some(plain), _, _) if !plain.text().trim().is_empty() => Ok(plain.text()),
-        (_, Some(rich), _) => lzfu::unpack(rich.value).map(|rich| rtf::text(&rich)),
-        (_, _, Some(page)) => Ok(plain::page(page.text().as_bytes())),
+    match (of(PLAIN_BODY), of(RICH_BODY), of(HTML_BODY)) {
+        (Some(plain), _, _) if !plain.text().trim().is_empty() => reading.push(&plain.text()),
+        (_, Some(rich), _) => match lzfu::unpack(rich.value) {
+            Ok(rich) => reading.push_rich(&rtf::text(&rich)),
+            Err(why) => reading.note_unread(why),
+        },
+        (_, _, Some(page)) => reading.push_page(page.text().as_bytes()),
         _ => return false,
-    };
-    match text {
-        Ok(text) => reading.push(&text),
-        Err(why) => reading.note_unread(why),
     }
     true
 }

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::{
     AttachedText, Attachment, Defect, encoded_word, header,
     part::{self, Part, Structure},
-    text,
+    sealed, text,
     uuencode::Enclosed,
 };
 use crate::fingerprint::Fingerprint;
@@ -192,7 +192,7 @@ fn as_sent(raw: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
 
 /// Shows the decoded bytes of each attachment in turn, in the order they are listed.
 fn each_content(raw: &[u8], mut show: impl FnMut(&[u8])) {
-    let raw: Cow<'_, [u8]> = as_sent(super::read::with_line_ends(raw, &mut Vec::new()));
+    let raw = sealed::opened(as_sent(super::read::with_line_ends(raw, &mut Vec::new())));
     let structure = part::walk(&raw, &mut Vec::new());
     let text = text::read(&structure, &mut Vec::new());
     for part in parts(&structure).take(MAX_LISTED) {

@@ -32,6 +32,7 @@ mod quote_lines;
 mod read;
 mod received;
 mod returned;
+mod sealed;
 mod side;
 mod signature;
 mod text;
@@ -82,8 +83,10 @@ pub struct Message {
     pub attachment_fingerprints: Vec<Fingerprint>,
     /// The headers of the mails among the attachments, in order.
     pub enclosed: Vec<EnclosedMail>,
-    /// What its HTML holds and no mail program shows: nobody wrote it to be read.
+    /// What its HTML or a file that came with it holds and no program shows: nobody wrote it to be read.
     pub hidden: String,
+    /// Whether something of it that people read, text or files, was left unread for its size.
+    pub partly_unread: bool,
     /// Where the links in its HTML lead, as far as they lead to the web.
     pub links: Vec<String>,
     /// What the body's structure says of machine mail (multipart/report and the like).
@@ -178,7 +181,7 @@ pub enum Unreadable {
     TooCostly,
     /// A kind of file that nothing here reads.
     UnknownKind,
-    /// There are no bytes in it.
+    /// There are no bytes in it, or no words.
     Empty,
 }
 

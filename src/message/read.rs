@@ -10,7 +10,7 @@ use super::{
     machine,
     part::{self, Structure},
     passages::{self, Occasion},
-    received, returned, text,
+    received, returned, sealed, text,
 };
 
 /// Message-IDs that are read from In-Reply-To and References at most; long threads have some hundreds.
@@ -31,7 +31,7 @@ impl Message {
         if raw.is_empty() {
             defects.push(Defect("the mail has no bytes".to_owned()));
         }
-        let raw = with_line_ends(raw, &mut defects);
+        let raw = sealed::opened(with_line_ends(raw, &mut defects));
         let structure = part::walk(&raw, &mut defects);
         let text = text::read(&structure, &mut defects);
         let attachments = attachments::list(&structure, &text.enclosed, &mut defects);
@@ -44,6 +44,7 @@ impl Message {
         message.enclosed = enclosed_mail::list(&structure);
         message.links = text.links;
         message.hidden = text.hidden;
+        message.partly_unread = text.is_cut;
         message.report = machine::report(&structure);
         message.statuses = returned::statuses(&structure);
         message.returned = returned::message_ids(&structure);
@@ -59,7 +60,7 @@ impl Message {
     /// the same reading, and a defect that says so.
     #[must_use]
     pub fn read_head(raw_prefix: &[u8], whole_size: u64) -> Self {
-        let mut message = Self::read(raw_prefix);
+        let mut message = Self { partly_unread: true, ..Self::read(raw_prefix) };
         let read = raw_prefix.len();
         message.defects.push(Defect(format!("only the first {read} bytes of {whole_size} were read")));
         message

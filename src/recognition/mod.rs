@@ -82,6 +82,8 @@ mod judge_tests;
 mod people_tests;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod unread_tests;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 

@@ -28,7 +28,7 @@ fn unreadable(message: &Message) -> impl Iterator<Item = Reason> {
         (Unreadable::Damaged, "attachment/damaged", "är skadad"),
         (Unreadable::TooCostly, "attachment/too_costly", "är för stor eller för invecklad att läsa"),
         (Unreadable::UnknownKind, "attachment/unknown_kind", "är av ett slag som inte kan läsas"),
-        (Unreadable::Empty, "attachment/empty", "är tom"),
+        (Unreadable::Empty, "attachment/empty", "är tom eller saknar text som går att läsa"),
     ];
     ways.into_iter().filter_map(|(way, rule, is)| {
         let unread =

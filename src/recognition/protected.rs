@@ -74,13 +74,14 @@ static THEIRS: Pattern = Pattern::new(
 static OURS: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:våra?|vårt)[\s>]");
 
 /// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
-/// name or text of an attachment, or beside the sender's name.
+/// name or text of an attachment, beside the sender's name, or where no program shows it.
 pub(super) fn is_mentioned(message: &Message) -> bool {
     let texts = message.passages.iter().map(|passage| (passage.text.as_str(), passage.origin));
     let names = message.attachments.iter().flat_map(|one| [one.name.as_str(), one.within.as_str()]);
     let attached = message.attachments.iter().filter_map(Attachment::words);
     let senders = message.from.iter().map(|from| from.name.as_str());
-    let own = std::iter::once(message.subject.as_str()).chain(names).chain(attached).chain(senders);
+    let headed = [message.subject.as_str(), message.hidden.as_str()];
+    let own = headed.into_iter().chain(names).chain(attached).chain(senders);
     is_told(own.map(|text| (text, Origin::New)).chain(texts))
 }
 

@@ -23,7 +23,10 @@ use super::context::{opening, plain};
 use super::decided_on::Object;
 use super::evidence::Finds;
 use super::written::Written;
-use super::{Authority, Evidence, Place, Reason, Strength, asks, links, matter, stance, titles, topic};
+use super::{
+    Authority, Evidence, Place, Reason, Strength, asks, links, matter, readable, senders, stance, titles,
+    topic,
+};
 use crate::consultation::{Arrival, Consultation};
 use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{Attachment, Message};
@@ -83,10 +86,18 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
     if finds.another_case || finds.is_tied() {
         return;
     }
-    let Some((place, words)) = self_description(message, authority) else { return };
-    let others = is_about_something_else(message, authority, std::iter::empty())
-        || asks::is_anothers_call(message, authority);
-    if others || !authority.consultations.iter().any(|one| is_recent(one, arrival)) {
+    let mut recent = authority.consultations.iter().filter(|one| is_recent(one, arrival)).peekable();
+    if recent.peek().is_none() {
+        return;
+    }
+    let Some((place, words)) = self_description(message, authority) else {
+        let was_asked = recent.any(|one| senders::was_asked(&one.diary_number, message, authority));
+        finds.doubt = (was_asked && readable::is_encrypted(message)).then(sealed);
+        return;
+    };
+    if is_about_something_else(message, authority, std::iter::empty())
+        || asks::is_anothers_call(message, authority)
+    {
         return;
     }
     let open: Vec<&Consultation> =
@@ -98,6 +109,12 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
     }
     let words = "Mejlet kallar sig ett remissvar, men säger inte vilken remiss det gäller";
     finds.doubt = Some(Reason { rule: "answer/no_number", words: words.to_owned() });
+}
+
+/// Somebody's private letter may be sealed: only who was asked is taken for an answerer.
+fn sealed() -> Reason {
+    let words = "Mejlet är krypterat, så ingen kan se om det är ett remissvar";
+    Reason { rule: "answer/sealed", words: words.to_owned() }
 }
 
 /// Looks for numbers written by half, where the mail calls itself an answer or has a word of the title, and says of no

@@ -7,7 +7,7 @@ use crate::diary_number::NO_LEAD;
 pub(super) fn found(one: &Match, best: &Evidence) -> Reason {
     let (place, number) = (stands(best.place), &one.diary_number);
     let words = match best.rule {
-        evidence::HIDDEN => format!("Ärendenumret {number} står i text som inget e-postprogram visar"),
+        evidence::HIDDEN => format!("Ärendenumret {number} står i dold eller överstruken text"),
         "thread/our_letter" => format!("Mejlet svarar på vårt brev i {number}"),
         "thread/our_report" => format!("Avsändaren får våra rapporter om {number} och svarar på en"),
         "thread/invitation" => format!("Mejlet hör till tråden som började med inbjudan till {number}"),

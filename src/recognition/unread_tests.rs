@@ -1,0 +1,46 @@
+//! What becomes of mail of which something could not be read.
+
+use super::testing::{Mail, authority, circumstances, mail};
+use super::{History, Outcome, judge};
+use crate::consultation::{BodyName, Invited};
+use crate::message::Message;
+
+fn outcome(message: &Message) -> (Outcome, &'static str) {
+    let verdict = judge(message, &circumstances(), &authority(), &History::default());
+    (verdict.outcome, verdict.reasons.first().map_or("", |reason| reason.rule))
+}
+
+#[test]
+fn an_answer_of_which_only_a_part_was_read_waits_for_a_person() {
+    let mut message = mail().subject("Remissvar Ks 1216/2018").text("Vi tillstyrker.").done();
+    assert_eq!(outcome(&message).0, Outcome::Filed);
+    message.partly_unread = true;
+    assert_eq!(outcome(&message), (Outcome::Review, "outcome/partly_unread"));
+    let unrelated = Message { partly_unread: true, ..mail().subject("Hej").text("Badet?").done() };
+    assert_eq!(outcome(&unrelated).0, Outcome::Ignored);
+}
+
+#[test]
+fn sealed_mail_of_who_was_asked_waits_for_a_person_unless_a_machine_sent_it() {
+    let mut authority = authority();
+    authority.consultations[0].invited = vec![Invited {
+        name: BodyName::new("Idrottsrådet"),
+        domains: vec!["idrott.example".to_owned()],
+        addresses: Vec::new(),
+    }];
+    let of = |mail: Mail| judge(&mail.done(), &circumstances(), &authority, &History::default()).outcome;
+    let sealed =
+        |from: &str| mail().from(&[from]).subject("Hej").attachment("smime.p7m", "application/pkcs7-mime");
+    assert_eq!(of(sealed("bo@idrott.example")), Outcome::Review);
+    let pgp = "-----BEGIN PGP MESSAGE-----\n\nhQE\n-----END PGP MESSAGE-----";
+    assert_eq!(of(mail().from(&["bo@idrott.example"]).text(pgp)), Outcome::Review);
+    assert_eq!(of(sealed("bo@idrott.example").header("Auto-Submitted", "auto-replied")), Outcome::Ignored);
+    assert_eq!(of(sealed("eva@privat.example")), Outcome::Ignored);
+}
+
+#[test]
+fn what_a_file_hides_is_no_evidence_but_is_looked_at() {
+    let hiding = |hidden: &str| Message { hidden: hidden.to_owned(), ..mail().text("Protokoll").done() };
+    assert_eq!(outcome(&hiding("Remissvar Ks 1216/2018")).0, Outcome::Review);
+    assert_eq!(outcome(&hiding("Ett utkast")).0, Outcome::Ignored);
+}
