@@ -58,7 +58,7 @@ static UNSENT: Pattern = Pattern::new(
 );
 static MINE: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mitt|våra?|vårt)(?:[^a-zåäö]|$)");
 
-/// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
+/// Whether the mail speaks of protected identity, in a subject, its text, new, quoted or hidden, or the
 /// name or text of an attachment, or beside the sender's name.
 pub(super) fn is_mentioned(message: &Message) -> bool {
     let texts = message.passages.iter().map(|passage| (passage.text.as_str(), passage.origin));
@@ -68,7 +68,9 @@ pub(super) fn is_mentioned(message: &Message) -> bool {
         AttachedText::Unread | AttachedText::Unreadable(_) => None,
     });
     let senders = message.from.iter().map(|from| from.name.as_str());
-    let own = std::iter::once(message.subject.as_str()).chain(names).chain(attached).chain(senders);
+    let further: Vec<&str> = message.header("Subject").skip(1).collect();
+    let own = further.iter().copied().chain([message.subject.as_str(), message.hidden.as_str()]);
+    let own = own.chain(names).chain(attached).chain(senders);
     is_told(own.map(|text| (text, Origin::New)).chain(texts))
 }
 
@@ -635,6 +637,14 @@ mod tests {
         ("Publicera gärna, vi har inte vårt namn på listan.", false),
         ("skydd. Identiteten är viktig för bygden", false),
     ];
+
+    #[test]
+    fn what_no_program_shows_is_looked_at_too() {
+        let hidden = Message { hidden: "skyddad identitet".to_owned(), ..Message::default() };
+        assert!(is_mentioned(&hidden));
+        let further = Message::read(b"Subject: Svar\nSubject: Jag har skyddad identitet\n\n");
+        assert!(is_mentioned(&further));
+    }
 
     #[test]
     fn a_word_that_is_parted_is_told() {
