@@ -200,7 +200,7 @@ impl<'x> Reader<'x> {
             *absent = true;
             return false;
         };
-        if tag.is("style") {
+        if tag.is("style") && !tag.is_for_some() {
             self.sheet.read(unread);
         }
         self.rest = rest;

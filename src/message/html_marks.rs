@@ -12,6 +12,9 @@ use super::{
 /// Marked elements within each other that are followed; what lies deeper has the outer ones' mark.
 const MAX_MARKS: usize = 64;
 
+/// As many of them as there may be for an element that looks otherwise than what is around it to be one more.
+const MAX_LOOKS: usize = 32;
+
 /// The open elements of which anything is said.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Marks<'x> {
@@ -134,7 +137,9 @@ impl<'x> Marks<'x> {
             self.to_the_end = true;
             meaning = None;
         }
-        if (meaning.is_some() || look != around) && self.open.len() < MAX_MARKS && !tag.self_closing {
+        let most = if meaning.is_some() { MAX_MARKS } else { MAX_LOOKS };
+        let says_anything = meaning.is_some() || look != around;
+        if says_anything && self.open.len() < most && !tag.self_closing {
             let part = Part::of(tag);
             self.open.push(Mark { name: tag.name, part, meaning, look, within: 0, inner: 0 });
         }

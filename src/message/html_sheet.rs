@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::html_style::{Declared, Look, plain};
+use super::html_style::{Declared, Look, without_comments};
 
 /// Classes of which rules are kept at most; newsletters have some hundreds.
 const MAX_CLASSES: usize = 1_000;
@@ -23,7 +23,7 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Reads the rules of `css` that speak of one class. What holds for some screens only is passed over.
     pub(super) fn read(&mut self, css: &str) {
-        let css = plain(css);
+        let css = without_comments(css);
         let mut rest = css.trim_start().trim_start_matches("<!--");
         while let Some((selectors, behind)) = rest.split_once('{') {
             let selectors = selectors.rsplit(';').next().unwrap_or(selectors).trim();
@@ -49,7 +49,7 @@ impl Sheet {
             return;
         };
         let rules = self.classes.entry(class.to_owned()).or_default();
-        if let Some((_, known)) = rules.iter_mut().find(|(of, _)| of == element) {
+        if let Some((_, known)) = rules.iter_mut().find(|(of, _)| of.eq_ignore_ascii_case(element)) {
             known.take(declared);
         } else if rules.len() < MAX_ELEMENTS {
             rules.push((element.to_owned(), *declared));
@@ -61,7 +61,7 @@ impl Sheet {
         if self.classes.is_empty() {
             return;
         }
-        for class in classes.to_ascii_lowercase().split_ascii_whitespace() {
+        for class in classes.split_ascii_whitespace() {
             let rules = self.classes.get(class).into_iter().flatten();
             let of_it = rules.filter(|(of, _)| of.is_empty() || element.eq_ignore_ascii_case(of));
             of_it.for_each(|(_, rule)| declared.take(rule));

@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr;
+
 use super::html_colour::Colour;
 
 /// What a text looks like, as far as that decides whether it is seen.
@@ -55,24 +57,65 @@ pub(super) struct Declared {
 
 const OVERFLOW: u32 = 1;
 /// The sides of a box; one that is nothing hides where what flows over is not shown.
-const BOX: u32 = 2 | 4 | 8 | 16;
+const BOX: u32 = 0b1_1110;
 const DISPLAY: u32 = 1 << 5;
+const MSO_HIDE: u32 = 1 << 6;
+const OPACITY: u32 = 1 << 7;
+/// Where it stands: far off the page is nowhere.
+const PLACE: u32 = 0b1111 << 8;
+const SHAPE: u32 = 0b11 << 12;
 /// Properties that have fields of their own.
-const VISIBILITY: u32 = 1 << 6;
-const SIZE: u32 = 1 << 7;
-const INK: u32 = 1 << 8;
-const PAPER: u32 = 1 << 9;
+const VISIBILITY: u32 = 1 << 14;
+const SIZE: u32 = 1 << 15;
+const INK: u32 = 1 << 16;
+const PAPER: u32 = 1 << 17;
+
+/// The bit of a property that is read.
+fn bit(property: &str) -> Option<u32> {
+    Some(match property {
+        "overflow" => OVERFLOW,
+        "width" => 1 << 1,
+        "height" => 1 << 2,
+        "max-width" => 1 << 3,
+        "max-height" => 1 << 4,
+        "display" => DISPLAY,
+        "mso-hide" => MSO_HIDE,
+        "opacity" => OPACITY,
+        "left" => 1 << 8,
+        "top" => 1 << 9,
+        "margin-left" => 1 << 10,
+        "text-indent" => 1 << 11,
+        "clip" => 1 << 12,
+        "transform" => 1 << 13,
+        "visibility" => VISIBILITY,
+        "font-size" | "font" => SIZE,
+        "color" => INK,
+        "background" | "background-color" | "background-image" => PAPER,
+        _ => return None,
+    })
+}
+
+/// Whether a value of the property of that bit keeps a text from being seen.
+fn hides(bit: u32, value: &str) -> bool {
+    let number = || length(value).map(|(number, _)| number);
+    match bit {
+        OVERFLOW => matches!(value, "hidden" | "clip"),
+        DISPLAY => value == "none",
+        MSO_HIDE => value == "all",
+        OPACITY => number().is_some_and(|number| number < 0.1),
+        side if side & BOX != 0 => number().is_some_and(|number| (0.0..=1.0).contains(&number)),
+        place if place & PLACE != 0 => number().is_some_and(|number| number <= -500.0),
+        shape if shape & SHAPE != 0 => shows_nothing(value),
+        _ => false,
+    }
+}
 
 impl Declared {
     /// Takes what a `style` attribute says, or the block of a rule.
     pub(super) fn take_style(&mut self, style: &str) {
-        for declaration in plain(style).split(';') {
+        for declaration in without_comments(style).split(';') {
             let Some((property, value)) = declaration.split_once(':') else { continue };
-            let (value, important) = match value.split_once('!') {
-                Some((value, _)) => (value, true),
-                None => (value, false),
-            };
-            self.declare(property.trim_ascii(), value.trim_ascii(), important);
+            self.declare(&lower(property.trim_ascii()), value);
         }
     }
 
@@ -88,37 +131,16 @@ impl Declared {
         }
     }
 
-    fn declare(&mut self, property: &str, value: &str, important: bool) {
-        let number = || length(value).map(|(number, _)| number);
-        let is_nothing = || number().is_some_and(|number| (0.0..=1.0).contains(&number));
-        let is_far = || number().is_some_and(|number| number <= -500.0);
-        let (bit, hides) = match property {
-            "overflow" => (OVERFLOW, matches!(value, "hidden" | "clip")),
-            "width" => (2, is_nothing()),
-            "height" => (4, is_nothing()),
-            "max-width" => (8, is_nothing()),
-            "max-height" => (16, is_nothing()),
-            "display" => (DISPLAY, value == "none"),
-            "mso-hide" => (1 << 10, value == "all"),
-            "opacity" => (1 << 11, number().is_some_and(|number| number < 0.1)),
-            "left" => (1 << 12, is_far()),
-            "top" => (1 << 13, is_far()),
-            "margin-left" => (1 << 14, is_far()),
-            "text-indent" => (1 << 15, is_far()),
-            "clip" => (1 << 16, shows_nothing(value)),
-            "transform" => (1 << 17, shows_nothing(value)),
-            "visibility" => (VISIBILITY, false),
-            "font-size" | "font" => (SIZE, false),
-            "color" => (INK, false),
-            "background" | "background-color" | "background-image" => (PAPER, false),
-            _ => return,
-        };
+    fn declare(&mut self, property: &str, value: &str) {
+        let Some(bit) = bit(property) else { return };
+        let (value, behind) = value.split_once('!').unwrap_or((value, ""));
+        let (value, important) = (&*lower(value.trim_ascii()), !behind.is_empty());
         if self.firm & bit != 0 && !important {
             return;
         }
         self.said |= bit;
         self.firm |= if important { bit } else { 0 };
-        self.hiding = if hides { self.hiding | bit } else { self.hiding & !bit };
+        self.hiding = if hides(bit, value) { self.hiding | bit } else { self.hiding & !bit };
         match bit {
             VISIBILITY => self.invisible = Some(matches!(value, "hidden" | "collapse")),
             SIZE => self.tiny = is_tiny(property, value).or(self.tiny),
@@ -182,17 +204,24 @@ impl Declared {
     }
 }
 
-/// A style without comments, lower case.
-pub(super) fn plain(style: &str) -> Cow<'_, str> {
-    if !style.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b'*') {
+/// A style without its comments.
+pub(super) fn without_comments(style: &str) -> Cow<'_, str> {
+    if memchr(b'*', style.as_bytes()).is_none() {
         return Cow::Borrowed(style);
     }
     let mut pieces = style.split("/*");
-    let mut plain = pieces.next().unwrap_or_default().to_ascii_lowercase();
-    for commented in pieces {
-        plain.push_str(&commented.split_once("*/").unwrap_or_default().1.to_ascii_lowercase());
+    let first = pieces.next().unwrap_or_default();
+    let further = pieces.map(|commented| commented.split_once("*/").unwrap_or_default().1);
+    Cow::Owned(std::iter::once(first).chain(further).collect())
+}
+
+/// A word of a style, of which letter case means nothing.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(word.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(word)
     }
-    Cow::Owned(plain)
 }
 
 /// A number and its unit.

@@ -92,12 +92,21 @@ impl<'x> Tag<'x> {
         self.is_one_of(&["img", "input", "br", "hr", "meta", "link", "area", "base", "col", "wbr", "embed"])
     }
 
+    /// Whether what it holds is for paper or for some screens only.
+    pub(super) fn is_for_some(&self) -> bool {
+        let medium = self.attributes().find(|(name, _)| name.eq_ignore_ascii_case("media"));
+        medium.is_some_and(|(_, value)| !["", "all", "screen"].contains(&value))
+    }
+
     /// What it says of its text, and what that looks like within text that looks as `around`.
     pub(super) fn says(&self, around: Look, sheet: &Sheet) -> (Option<Meaning>, Look) {
-        let quotes = self.is("blockquote");
-        let mut said = quotes.then_some(Meaning::Quoted);
+        let mut said = self.is("blockquote").then_some(Meaning::Quoted);
+        let unshown = self.is("template") || self.is("noframes");
+        if self.attributes.is_empty() && !unshown {
+            return (said, around);
+        }
         let mut declared = Declared::default();
-        if self.is("template") || self.is("noframes") {
+        if unshown {
             declared.take_attribute("hidden", "");
         }
         let (mut classes, mut style) = (None, None);

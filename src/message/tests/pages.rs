@@ -96,6 +96,7 @@ fn text_that_people_see_is_read_whatever_is_said_around_it() {
         "<style>.b{display:none}.b{display:block}</style><p class=b>x",
         "<style>#top td{background:#036}</style><p style='color:white'>x",
         "<style>.top{background:#036}</style><div class=top><p style='color:white'>x</div>",
+        "<style media=print>.b{display:none}</style><p class=b>x",
         "<noscript>x</noscript>",
         "<div style=\"color:red\" style=\"display:none\">x</div>",
         "<p style='left:-1px;opacity:.5;width:0;height:1px'>x",
