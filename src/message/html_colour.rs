@@ -44,7 +44,7 @@ impl Colour {
             return Self::Rgb(*rgb);
         }
         let rgb = match text.split_once('(') {
-            Some((function, numbers)) if matches!(function, "rgb" | "rgba") => of_numbers(numbers),
+            Some(("rgb" | "rgba", numbers)) => of_numbers(numbers),
             _ => of_digits(text.strip_prefix('#').unwrap_or(text)),
         };
         rgb.unwrap_or(Self::Unknown)
