@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::files::{self, Found, Passed, Why};
 use super::out::{complain, straight};
+use super::table::escaped;
 use super::{Ended, args};
 use crate::config::Config;
 use crate::extract::{Budget, Contents, Extractor, NoReader};
@@ -132,7 +133,8 @@ fn print(
 ) -> io::Result<()> {
     let verdict = judge(message, &circumstances(wanted.received), authority, history);
     if wanted.json {
-        writeln!(straight(), "{}", json::object(path, bytes, message, &verdict, &authority.zone))
+        let object = json::object(path, bytes, message, &verdict, &authority.zone);
+        writeln!(straight(), "{}", escaped(&object.to_string()))
     } else {
         // Colours are taken out where the output is no terminal, or NO_COLOR asks for it.
         write!(anstream::stdout(), "{}", people::page(path, message, &verdict, authority))

@@ -202,7 +202,7 @@ fn json(table: &Table) -> serde_json::Value {
 
 /// JSON in which what could drive a terminal or turn the reading direction is written by its number: the value is
 /// the same.
-fn escaped(json: &str) -> String {
+pub(super) fn escaped(json: &str) -> String {
     let mut escaped = String::with_capacity(json.len());
     for c in json.chars() {
         if c == harmless_one(c) {

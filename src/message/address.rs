@@ -11,6 +11,8 @@ const MAX_ADDRESSES: usize = 2_000;
 struct Entry {
     /// What stands outside angle brackets and comments.
     phrase: Vec<u8>,
+    /// The same with its quotation marks.
+    written: Vec<u8>,
     /// What stands in angle brackets.
     angle: Option<Vec<u8>>,
     /// What stands in parentheses.
@@ -30,7 +32,8 @@ enum Inside {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct List {
     /// In order. An entry without an address is kept with its words as name and an empty address:
-    /// that something stood there matters to who judges.
+    /// that something stood there matters to who judges. One that cannot be read with certainty is as it was
+    /// written, blanks and quotation marks and all: no letter can go there.
     pub(super) addresses: Vec<Address>,
     /// Whether some of them stand in a named group, `styrelsen: a@…, b@…;`.
     pub(super) grouped: bool,
@@ -102,6 +105,11 @@ fn entries(raw: &[u8], plain_from: usize) -> Entries {
         if inside == Inside::Phrase {
             opened = at;
         }
+        // An address in angle brackets ends its entry, also where somebody forgot the comma.
+        let goes_on = byte.is_ascii_whitespace() || matches!(byte, 0 | b'(' | b',' | b';');
+        if inside == Inside::Phrase && entry.angle.is_some() && !goes_on {
+            entries.read.push((std::mem::take(&mut entry), false));
+        }
         match (inside, byte) {
             (_, 0 | b'\r' | b'\n') => {}
             (Inside::Quotes | Inside::Comment(_), b'\\') => {
@@ -113,7 +121,7 @@ fn entries(raw: &[u8], plain_from: usize) -> Entries {
                 entries.read.push((std::mem::take(&mut entry), byte == b','));
             }
             // A group's name is nobody's address.
-            (Inside::Phrase, b':') if entry.angle.is_none() => {
+            (Inside::Phrase, b':') => {
                 let name = std::mem::take(&mut entry).phrase;
                 in_group |= !name.trim_ascii().eq_ignore_ascii_case(b"mailto");
             }
@@ -132,6 +140,9 @@ fn entries(raw: &[u8], plain_from: usize) -> Entries {
 impl Entry {
     /// Takes one byte and says where the reader is then.
     fn step(&mut self, inside: Inside, byte: u8) -> Inside {
+        if byte == b'"' && matches!(inside, Inside::Phrase | Inside::Quotes) {
+            self.written.push(byte);
+        }
         match (inside, byte) {
             (Inside::Phrase, b'"') => Inside::Quotes,
             (Inside::Quotes, b'"') | (Inside::Angle, b'>') | (Inside::Comment(1), b')') => Inside::Phrase,
@@ -151,7 +162,10 @@ impl Entry {
 
     fn push(&mut self, inside: Inside, byte: u8) {
         match inside {
-            Inside::Phrase | Inside::Quotes => self.phrase.push(byte),
+            Inside::Phrase | Inside::Quotes => {
+                self.phrase.push(byte);
+                self.written.push(byte);
+            }
             Inside::Comment(_) => self.comment.push(byte),
             Inside::Angle => self.angle.get_or_insert_default().push(byte),
         }
@@ -160,24 +174,46 @@ impl Entry {
     fn finish(self) -> Option<Address> {
         let phrase = tidy(&encoded_word::decode(&self.phrase));
         let comment = tidy(&encoded_word::decode(&self.comment));
-        let angle = self.angle.map(|angle| encoded_word::decode(&angle).replace(char::is_whitespace, ""));
-        let (name, address) = match angle {
-            Some(angle) => (if phrase.is_empty() { comment } else { phrase }, without_route(&angle)),
-            None => bare(phrase, comment),
+        let (name, address) = match self.angle {
+            Some(angle) => {
+                let address = without_blanks(&encoded_word::decode(&angle));
+                (if phrase.is_empty() { comment } else { phrase }, without_route(&address))
+            }
+            None if phrase.contains('@') => {
+                (bare_name(&phrase, comment), bare_address(&self.written, phrase))
+            }
+            None => (joined(&phrase, &comment), String::new()),
         };
         (!name.is_empty() || !address.is_empty()).then_some(Address { name, address })
     }
 }
 
-/// An entry without angle brackets: an address alone, one with a comment, or words around one.
-fn bare(phrase: String, comment: String) -> (String, String) {
-    let Some(address) = phrase.split_whitespace().find(|word| word.contains('@')) else {
-        return (joined(&phrase, &comment), String::new());
-    };
-    let address = address.to_owned();
-    let words = phrase.split_whitespace().filter(|word| *word != address);
-    let words = words.collect::<Vec<_>>().join(" ");
-    (if words.is_empty() { comment } else { words }, address)
+/// What is beside an address without angle brackets: a comment, or words.
+fn bare_name(phrase: &str, comment: String) -> String {
+    let words: Vec<&str> = phrase.split_whitespace().filter(|word| !word.contains('@')).collect();
+    if words.is_empty() { comment } else { words.join(" ") }
+}
+
+/// An address without angle brackets. "anna ek@x.example" may be Ek's, whom we call Anna, or that of "anna ek" whose
+/// quotation marks are lost: more words than one are no address, nor is one of which a part is quoted.
+fn bare_address(written: &[u8], phrase: String) -> String {
+    let written = tidy(&encoded_word::decode(written));
+    let quoted = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    if quoted.unwrap_or(&written).contains('"') { written } else { phrase }
+}
+
+/// What stands in angle brackets without the blanks that the old form of addresses allows and that folding leaves
+/// (RFC 5322 section 4.4): those beside its dots and its `@`. Any other parts two words, and which is whose
+/// nobody knows.
+fn without_blanks(angle: &str) -> String {
+    let mut address = String::with_capacity(angle.len());
+    for word in angle.split_whitespace() {
+        if !(address.is_empty() || address.ends_with(['.', '@']) || word.starts_with(['.', '@'])) {
+            address.push(' ');
+        }
+        address.push_str(word);
+    }
+    address
 }
 
 /// `<@relay.example:anna@example.org>` is the old way to name a route.
@@ -220,11 +256,34 @@ mod tests {
             ("\"Anna <a@x.example>", vec![("Anna", "a@x.example")]),
             ("Anna (i styrelsen <a@x.example>", vec![("Anna i styrelsen", "a@x.example")]),
             ("\"A\" <a@x.example>, \"B <b@x.example>", vec![("A", "a@x.example"), ("B", "b@x.example")]),
+            ("A <a@x.example>\r\n B <b@y.example>", vec![("A", "a@x.example"), ("B", "b@y.example")]),
+            ("A <a@x.example> (B) b@y.example", vec![("A", "a@x.example"), ("", "b@y.example")]),
+            ("<a @x. example\r\n >", vec![("", "a@x.example")]),
+            ("\"a@x.example\"", vec![("", "a@x.example")]),
         ] {
             let read: Vec<_> =
                 read(raw.as_bytes()).addresses.into_iter().map(|one| (one.name, one.address)).collect();
             let read: Vec<_> = read.iter().map(|(name, address)| (name.as_str(), address.as_str())).collect();
             assert_eq!(read, expected, "{raw}");
+        }
+    }
+
+    #[test]
+    fn an_address_of_which_it_is_not_sure_where_it_begins_stays_as_it_was_written() {
+        for (raw, address) in [
+            ("\"anna ek\"@x.example", "\"anna ek\"@x.example"),
+            ("\"anna\"@x.example", "\"anna\"@x.example"),
+            ("<\"anna ek\"@x.example>", "\"anna ek\"@x.example"),
+            ("\"anna@y.example\" b@x.example", "\"anna@y.example\" b@x.example"),
+            ("anna ek@x.example", "anna ek@x.example"),
+            ("Anna Ek anna@x.example", "Anna Ek anna@x.example"),
+            ("<anna ek@x.example>", "anna ek@x.example"),
+            ("Anna <anna.ek@x.example b@y.example>", "anna.ek@x.example b@y.example"),
+            ("a@x.example\tb@y.example", "a@x.example b@y.example"),
+            ("=?utf-8?Q?anna_ek=40x.example?=", "anna ek@x.example"),
+        ] {
+            let read = read(raw.as_bytes()).addresses;
+            assert_eq!(read.iter().map(|one| &*one.address).collect::<Vec<_>>(), [address], "{raw}");
         }
     }
 

@@ -29,6 +29,15 @@ pub(super) fn decode<'x>(bytes: &'x [u8], label: Option<&[u8]>) -> Cow<'x, str> 
     if text.contains('\u{fffd}') { guessed(bytes) } else { Cow::Owned(text) }
 }
 
+/// Whether a text in the character set of that name is read as what it is.
+pub(super) fn is_known(label: &str) -> bool {
+    let label = label.trim().to_ascii_lowercase();
+    label.is_empty()
+        || WESTERN.contains(&label.as_str())
+        || utf7::is_named(label.as_bytes())
+        || charset_decoder(label.as_bytes()).is_some()
+}
+
 /// The text of bytes that nothing is known about.
 #[must_use]
 pub fn guessed(bytes: &[u8]) -> Cow<'_, str> {

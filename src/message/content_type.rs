@@ -11,8 +11,8 @@ use super::{charset, encoded_word, transfer};
 const MAX_PIECES: usize = 1_000;
 
 /// The parameters that are read. A field may hold as many others as it likes.
-const KNOWN: [&str; 8] =
-    ["boundary", "charset", "delsp", "filename", "format", "method", "name", "report-type"];
+const KNOWN: [&str; 9] =
+    ["boundary", "charset", "delsp", "filename", "format", "method", "name", "report-type", "url"];
 
 /// A field of a word and parameters, lower case where letter case means nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,7 +6,9 @@ use memchr::{memchr, memchr2, memmem};
 
 use super::{
     Origin, entity,
-    html_tag::{Marks, Shape, Tag},
+    html_marks::Marks,
+    html_sheet::Sheet,
+    html_tag::{Shape, Tag},
 };
 
 /// The readable text of a page, in stretches.
@@ -19,8 +21,9 @@ pub struct Readable {
 }
 
 /// What parts one word from the next, weakest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
+    #[default]
     Nothing,
     Blank,
     Cell,
@@ -28,9 +31,11 @@ enum Gap {
 }
 
 /// Reads one HTML text.
+#[derive(Default)]
 struct Reader<'x> {
     rest: &'x str,
-    marks: Marks,
+    marks: Marks<'x>,
+    sheet: Sheet,
     readable: Readable,
     gap: Gap,
     /// Inside `pre`, line ends count.
@@ -54,14 +59,7 @@ struct Absent {
 /// The readable text of `html`.
 #[must_use]
 pub fn read(html: &str) -> Readable {
-    let mut reader = Reader {
-        rest: html,
-        marks: Marks::default(),
-        readable: Readable::default(),
-        gap: Gap::Nothing,
-        preformatted: 0,
-        absent: Absent::default(),
-    };
+    let mut reader = Reader { rest: html, ..Reader::default() };
     while let Some(at) = memchr(b'<', reader.rest.as_bytes()) {
         let (text, from) = reader.rest.split_at_checked(at).unwrap_or((reader.rest, ""));
         reader.text(text);
@@ -87,7 +85,6 @@ impl<'x> Reader<'x> {
         }
     }
 
-    /// A `<` that begins nothing.
     fn literal(&mut self) {
         self.text("<");
         self.advance(1);
@@ -174,12 +171,13 @@ impl<'x> Reader<'x> {
             Shape::Cell => self.widen(Gap::Cell),
             Shape::Block => self.widen(Gap::Line),
             Shape::Break => self.line_break(),
+            Shape::Raised => self.raise(&tag),
         }
         if tag.is("pre") {
             let deeper = self.preformatted.saturating_add(1);
             self.preformatted = if tag.closes { self.preformatted.saturating_sub(1) } else { deeper };
         }
-        self.marks.take(&tag);
+        self.marks.take(&tag, &self.sheet);
     }
 
     /// Skips the content of an element that is for machines. Without its end it is not skipped:
@@ -197,12 +195,26 @@ impl<'x> Reader<'x> {
         if *absent || tag.self_closing {
             return false;
         }
-        let Some(at) = find_ignoring_case(self.rest, end) else {
+        let parted = find_ignoring_case(self.rest, end).and_then(|at| self.rest.split_at_checked(at));
+        let Some((unread, rest)) = parted else {
             *absent = true;
             return false;
         };
-        self.advance(at);
+        if tag.is("style") && !tag.is_for_some() {
+            self.sheet.read(unread);
+        }
+        self.rest = rest;
         true
+    }
+
+    /// A number of a note is none of the number or word before it: "418/2026¹" would be another case. In a unit or a
+    /// formula, "m²", it is what makes it one.
+    fn raise(&mut self, tag: &Tag<'_>) {
+        let written = self.readable.stretches.last().map(|(_, text)| text.as_str()).unwrap_or_default();
+        let letters = written.chars().rev().take(3).take_while(|last| last.is_alphabetic()).count();
+        if !tag.closes && !(1..3).contains(&letters) {
+            self.widen(Gap::Blank);
+        }
     }
 
     fn widen(&mut self, gap: Gap) {
@@ -234,12 +246,10 @@ impl<'x> Reader<'x> {
         if decoded.starts_with(|first: char| first.is_ascii_whitespace()) {
             self.widen(Gap::Blank);
         }
-        let mut words = decoded.split_ascii_whitespace();
-        if let Some(first) = words.next() {
-            self.push(first);
-        }
-        for word in words {
-            self.widen(Gap::Blank);
+        for (at, word) in decoded.split_ascii_whitespace().enumerate() {
+            if at > 0 {
+                self.widen(Gap::Blank);
+            }
             self.push(word);
         }
         if decoded.ends_with(|last: char| last.is_ascii_whitespace()) {
@@ -248,12 +258,10 @@ impl<'x> Reader<'x> {
     }
 
     fn preformatted_text(&mut self, text: &str) {
-        let mut lines = text.split('\n');
-        if let Some(first) = lines.next() {
-            self.push(first.trim_end_matches('\r'));
-        }
-        for line in lines {
-            self.push("\n");
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.push("\n");
+            }
             self.push(line.trim_end_matches('\r'));
         }
     }
@@ -283,7 +291,7 @@ impl<'x> Reader<'x> {
 }
 
 fn find_ignoring_case(text: &str, lower: &str) -> Option<usize> {
-    let (bytes, lower) = (text.as_bytes(), lower.as_bytes());
-    memmem::find_iter(bytes, b"</")
-        .find(|at| bytes.get(*at..*at + lower.len()).is_some_and(|name| name.eq_ignore_ascii_case(lower)))
+    let is_it =
+        |at: &usize| text.get(*at..*at + lower.len()).is_some_and(|name| name.eq_ignore_ascii_case(lower));
+    memmem::find_iter(text.as_bytes(), b"</").find(is_it)
 }

@@ -1,5 +1,5 @@
-//! What the attributes of HTML say of a text: the marks that mail programs leave on what they quote, and
-//! the ways to hide text. Which elements are open is the matter of `html_tag`.
+//! What the attributes of HTML say of a text: the marks that mail programs leave on what they quote. Whether it is seen
+//! is the matter of `html_style`, which elements are open that of `html_marks`.
 
 /// What an element says of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,7 +11,6 @@ pub(super) enum Meaning {
     /// Everything from here on: Outlook does not wrap what it quotes.
     QuotedToTheEnd,
     Signature,
-    Hidden,
 }
 
 /// What is known of a frame around quoted text.
@@ -27,16 +26,10 @@ pub(super) enum Frame {
     Forward,
 }
 
-/// What an attribute says: the marks that mail programs leave, and the ways to hide text.
+/// What an attribute says: the marks that mail programs leave.
 pub(super) fn meaning(name: &str, value: &str) -> Option<Meaning> {
     if name.eq_ignore_ascii_case("style") {
-        if hides(value) {
-            return Some(Meaning::Hidden);
-        }
         return is_outlooks_rule(value).then_some(Meaning::QuotedToTheEnd);
-    }
-    if name.eq_ignore_ascii_case("hidden") {
-        return Some(Meaning::Hidden);
     }
     let is_id = name.eq_ignore_ascii_case("id");
     if name.eq_ignore_ascii_case("type") {
@@ -75,35 +68,8 @@ fn named(word: &str, is_id: bool) -> Option<Meaning> {
         | "applemailsignature"
         | "ms-outlook-mobile-signature" => Some(Meaning::Signature),
         "signature" if is_id => Some(Meaning::Signature),
-        "preheader" => Some(Meaning::Hidden),
         _ => None,
     }
-}
-
-/// Whether a style keeps its text from being seen.
-fn hides(style: &str) -> bool {
-    let (mut white, mut on_white) = (false, false);
-    for rule in style.split(';') {
-        let Some((property, value)) = rule.split_once(':') else { continue };
-        let property = property.trim();
-        let value = value.split('!').next().unwrap_or(value).trim();
-        let is = |name: &str| property.eq_ignore_ascii_case(name);
-        let says = |word: &str| value.eq_ignore_ascii_case(word);
-        let hidden = is("display") && says("none")
-            || is("visibility") && says("hidden")
-            || is("mso-hide") && says("all")
-            || (is("font-size") || is("max-height") || is("opacity")) && is_zero(value);
-        if hidden {
-            return true;
-        }
-        white |= is("color") && is_white(value);
-        on_white |= (is("background") || is("background-color")) && is_white(value);
-    }
-    white && on_white
-}
-
-fn is_white(colour: &str) -> bool {
-    ["white", "#fff", "#ffffff"].iter().any(|white| colour.eq_ignore_ascii_case(white))
 }
 
 /// The line that Outlook draws above the header block of what it quotes, in the colours of its editions.
@@ -112,11 +78,4 @@ fn is_outlooks_rule(style: &str) -> bool {
     let border = border.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
     let drawn = border.starts_with("solid ") && border.ends_with("1.0pt") || border.ends_with("1pt solid");
     drawn && (border.contains("#e1e1e1") || border.contains("#b5c4df")) && style.contains("padding:3.0pt 0")
-}
-
-/// `0`, `0px`, `0.0pt`: a length that is nothing.
-fn is_zero(length: &str) -> bool {
-    let number =
-        length.trim_end_matches(|character: char| character.is_ascii_alphabetic() || character == '%');
-    number.trim().parse::<f32>().is_ok_and(|number| number == 0.0)
 }

@@ -1,19 +1,17 @@
-//! One HTML tag, and what the open elements say of the text within them: quoted, signature, hidden.
+//! One HTML tag: its name, what its attributes say, how it parts its text from the rest.
 
 use super::{
-    Origin,
-    html_meaning::{Frame, Meaning, meaning},
-    quote_lines::is_separator,
+    entity,
+    html_meaning::{Meaning, meaning},
+    html_sheet::Sheet,
+    html_style::{Declared, Look},
 };
-
-/// Marked elements within each other that are followed; what lies deeper has the outer ones' mark.
-const MAX_MARKS: usize = 32;
 
 /// One tag, cut out between `<` and `>`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tag<'x> {
     /// The element's name as written.
-    name: &'x str,
+    pub(super) name: &'x str,
     /// What follows the name.
     attributes: &'x str,
     /// `</…>`.
@@ -33,21 +31,8 @@ pub(super) enum Shape {
     Block,
     /// A line break.
     Break,
-}
-
-/// The marked elements that are open.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Marks {
-    open: Vec<Mark>,
-    to_the_end: bool,
-}
-
-#[derive(Debug, Clone)]
-struct Mark {
-    name: String,
-    meaning: Meaning,
-    /// Elements of the same name that are open within it.
-    within: usize,
+    /// Not at all, but for a note's number: that stands higher or lower than what it follows.
+    Raised,
 }
 
 impl<'x> Tag<'x> {
@@ -65,7 +50,8 @@ impl<'x> Tag<'x> {
         self.name.eq_ignore_ascii_case(name)
     }
 
-    fn is_one_of(&self, names: &[&str]) -> bool {
+    /// Whether it is called one of `names`, which are lower case.
+    pub(super) fn is_one_of(&self, names: &[&str]) -> bool {
         names.iter().any(|name| self.is(name))
     }
 
@@ -83,6 +69,7 @@ impl<'x> Tag<'x> {
                 Shape::Block
             }
             3 if self.is_one_of(&["div", "pre", "nav", "xmp"]) => Shape::Block,
+            3 if self.is_one_of(&["sup", "sub"]) => Shape::Raised,
             4 if self.is_one_of(&["body", "main", "form", "head", "html", "menu"]) => Shape::Block,
             5 if self.is_one_of(&["table", "tbody", "thead", "tfoot", "aside"]) => Shape::Block,
             6 if self.is_one_of(&["center", "option", "header", "footer", "figure", "legend", "button"]) => {
@@ -100,18 +87,42 @@ impl<'x> Tag<'x> {
         }
     }
 
-    fn is_void(&self) -> bool {
+    /// Whether nothing stands within it.
+    pub(super) fn is_void(&self) -> bool {
         self.is_one_of(&["img", "input", "br", "hr", "meta", "link", "area", "base", "col", "wbr", "embed"])
     }
 
-    fn meaning(&self) -> Option<Meaning> {
-        if self.is("blockquote") {
-            return Some(Meaning::Quoted);
+    /// Whether what it holds is for paper or for some screens only.
+    pub(super) fn is_for_some(&self) -> bool {
+        let medium = self.attributes().find(|(name, _)| name.eq_ignore_ascii_case("media"));
+        medium.is_some_and(|(_, value)| !["", "all", "screen"].contains(&value))
+    }
+
+    /// What it says of its text, and what that looks like within text that looks as `around`.
+    pub(super) fn says(&self, around: Look, sheet: &Sheet) -> (Option<Meaning>, Look) {
+        let mut said = self.is("blockquote").then_some(Meaning::Quoted);
+        let unshown = self.is("template") || self.is("noframes");
+        if self.attributes.is_empty() && !unshown {
+            return (said, around);
         }
-        if self.attributes.is_empty() {
-            return None;
+        let mut declared = Declared::default();
+        if unshown {
+            declared.take_attribute("hidden", "");
         }
-        self.attributes().find_map(|(name, value)| meaning(name, value))
+        let (mut classes, mut style) = (None, None);
+        for (name, value) in self.attributes() {
+            said = said.or_else(|| meaning(name, value));
+            match name.len() {
+                5 if name.eq_ignore_ascii_case("class") => classes = classes.or(Some(value)),
+                5 if name.eq_ignore_ascii_case("style") => style = style.or(Some(value)),
+                _ => declared.take_attribute(name, value),
+            }
+        }
+        // A style says more than a class, and a class more than an attribute.
+        classes.into_iter().for_each(|classes| sheet.declare(self.name, classes, &mut declared));
+        style.into_iter().for_each(|style| declared.take_style(&entity::decode(style)));
+        let around = if self.is("a") { around.of_link() } else { around };
+        (said, declared.within(around))
     }
 
     fn attributes(&self) -> impl Iterator<Item = (&'x str, &'x str)> {
@@ -145,88 +156,4 @@ fn value_of(text: &str) -> (&str, &str) {
     }
     let end = text.find(|character: char| character.is_ascii_whitespace());
     end.and_then(|end| text.split_at_checked(end)).unwrap_or((text, ""))
-}
-
-impl Marks {
-    /// Takes a tag into account.
-    pub(super) fn take(&mut self, tag: &Tag<'_>) {
-        if tag.closes {
-            self.close(tag);
-        } else {
-            self.begin(tag);
-        }
-    }
-
-    fn begin(&mut self, tag: &Tag<'_>) {
-        // A paragraph ends where the next begins, whether or not somebody closed it.
-        if tag.is("p") {
-            self.close(tag);
-        }
-        if tag.is_void() {
-            return;
-        }
-        for mark in &mut self.open {
-            if tag.is(&mark.name) {
-                mark.within += 1;
-            }
-        }
-        match tag.meaning() {
-            Some(Meaning::QuotedToTheEnd) => self.to_the_end = true,
-            Some(meaning) if self.open.len() < MAX_MARKS && !tag.self_closing => {
-                self.open.push(Mark { name: tag.name.to_ascii_lowercase(), meaning, within: 0 });
-            }
-            _ => {}
-        }
-    }
-
-    fn close(&mut self, tag: &Tag<'_>) {
-        let mut ended = None;
-        for (at, mark) in self.open.iter_mut().enumerate() {
-            if !tag.is(&mark.name) {
-                continue;
-            }
-            if mark.within == 0 {
-                ended = Some(at);
-                break;
-            }
-            mark.within -= 1;
-        }
-        let Some(at) = ended else { return };
-        self.open.truncate(at);
-        if let Some(Mark { meaning: Meaning::Frame(frame), .. }) = self.open.last_mut()
-            && *frame == Frame::Reply
-            && tag.is("blockquote")
-        {
-            *frame = Frame::Answered;
-        }
-    }
-
-    /// Takes the words of a text into account: the first in a frame say what is in it.
-    pub(super) fn take_words(&mut self, text: &str) {
-        for mark in &mut self.open {
-            if mark.meaning == Meaning::Frame(Frame::Blank) && !text.trim().is_empty() {
-                let forward = is_separator(text) || text.trim_start().starts_with("-----");
-                mark.meaning = Meaning::Frame(if forward { Frame::Forward } else { Frame::Reply });
-            }
-        }
-    }
-
-    /// Whether text is hidden now.
-    pub(super) fn hidden(&self) -> bool {
-        self.open.iter().any(|mark| mark.meaning == Meaning::Hidden)
-    }
-
-    /// Whose text it is now, as far as marks tell.
-    pub(super) fn origin(&self) -> Origin {
-        let quoted = |mark: &Mark| match mark.meaning {
-            Meaning::Quoted | Meaning::QuotedToTheEnd => true,
-            Meaning::Frame(frame) => frame != Frame::Answered,
-            Meaning::Signature | Meaning::Hidden => false,
-        };
-        if self.to_the_end || self.open.iter().any(quoted) {
-            return Origin::Quoted;
-        }
-        let signed = self.open.iter().any(|mark| mark.meaning == Meaning::Signature);
-        if signed { Origin::Signature } else { Origin::New }
-    }
 }

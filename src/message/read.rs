@@ -35,7 +35,7 @@ impl Message {
         let structure = part::walk(&raw, &mut defects);
         let text = text::read(&structure, &mut defects);
         let attachments = attachments::list(&structure, &text.enclosed, &mut defects);
-        note_sealed(&structure, &mut defects);
+        note_absent(&structure, &mut defects);
         let mut message = from_header(&structure.fields, &mut defects);
         let occasion = occasion(&message);
         message.passages = passages::split(&text.stretches, occasion);
@@ -43,6 +43,7 @@ impl Message {
         message.attachments = attachments;
         message.enclosed = enclosed_mail::list(&structure);
         message.links = text.links;
+        message.links.extend(elsewhere(&structure));
         message.hidden = text.hidden;
         message.partly_unread = text.is_cut;
         message.report = machine::report(&structure);
@@ -83,8 +84,8 @@ fn from_header(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Message {
     Message {
         subject: decoded("subject").unwrap_or_default(),
         from: from(fields, defects),
-        reply_to: reply_to(fields),
-        recipients: recipients.filter(|one| !one.address.is_empty()).collect(),
+        reply_to: reply_to(fields, defects),
+        recipients: recipients.flat_map(each).collect(),
         message_id: fields.first("message-id").and_then(|raw| message_ids(raw).into_iter().next()),
         answers: answers(fields),
         date: date(fields, defects),
@@ -104,11 +105,7 @@ fn note_repeated(fields: &Fields<'_>, defects: &mut Vec<Defect>) {
 }
 
 fn from(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Vec<Address> {
-    let lists: Vec<address::List> = fields.all("from").map(address::read).collect();
-    if lists.iter().any(|list| list.unclosed) {
-        defects.push(Defect("a quotation mark or parenthesis in From is not closed".to_owned()));
-    }
-    let from = addresses(lists);
+    let from = addresses(lists(fields, "From", defects));
     match from.len() {
         0 => defects.push(Defect("From names no address".to_owned())),
         1 => {}
@@ -118,14 +115,34 @@ fn from(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Vec<Address> {
 }
 
 /// Where the sender wants answers. A group is not one address (RFC 5322 section 3.4), whoever is in it.
-fn reply_to(fields: &Fields<'_>) -> Vec<Address> {
-    let lists: Vec<address::List> = fields.all("reply-to").map(address::read).collect();
+fn reply_to(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Vec<Address> {
+    let lists = lists(fields, "Reply-To", defects);
     if lists.iter().any(|list| list.grouped) { Vec::new() } else { addresses(lists) }
+}
+
+/// The addresses of all fields `name`, and what is odd about them told.
+fn lists(fields: &Fields<'_>, name: &str, defects: &mut Vec<Defect>) -> Vec<address::List> {
+    let lists: Vec<address::List> = fields.all(name).map(address::read).collect();
+    if lists.iter().any(|list| list.unclosed) {
+        defects.push(Defect(format!("a quotation mark or parenthesis in {name} is not closed")));
+    }
+    let odd = |one: &Address| one.address.contains(|letter: char| letter.is_whitespace() || letter == '"');
+    if lists.iter().flat_map(|list| &list.addresses).any(odd) {
+        defects.push(Defect(format!("an address in {name} cannot be read with certainty")));
+    }
+    lists
 }
 
 fn addresses(lists: Vec<address::List>) -> Vec<Address> {
     let addresses = lists.into_iter().flat_map(|list| list.addresses);
     addresses.filter(|one| !one.address.is_empty()).collect()
+}
+
+/// The addresses of one entry of those whom a mail reached. No letter goes there, so that words around one, or
+/// another without a comma, are no matter.
+fn each(entry: Address) -> Vec<Address> {
+    let words = entry.address.split_whitespace().filter(|word| word.contains('@'));
+    words.map(|word| Address { name: entry.name.clone(), address: word.to_owned() }).collect()
 }
 
 fn date(fields: &Fields<'_>, defects: &mut Vec<Defect>) -> Option<jiff::Timestamp> {
@@ -167,11 +184,29 @@ fn occasion(message: &Message) -> Occasion {
     if prefixed || !message.answers.is_empty() { Occasion::Answer } else { Occasion::Fresh }
 }
 
-/// Says that a text cannot be read because somebody locked it.
-fn note_sealed(structure: &Structure<'_>, defects: &mut Vec<Defect>) {
-    let sealed = structure.media.word == "multipart/encrypted"
-        || structure.leaves.iter().any(|part| part.media.word.ends_with("pkcs7-mime"));
-    if sealed {
-        defects.push(Defect("the text is encrypted or sealed".to_owned()));
+/// Says that something cannot be read because somebody locked it, or because it is not in the mail.
+fn note_absent(structure: &Structure<'_>, defects: &mut Vec<Defect>) {
+    let has = |kind: &str| structure.leaves.iter().any(|part| part.media.word.ends_with(kind));
+    for (is_so, words) in [
+        (
+            structure.media.word == "multipart/encrypted" || has("pkcs7-mime"),
+            "the text is encrypted or sealed",
+        ),
+        (
+            has("message/partial"),
+            "the mail is one piece of a larger one, of which the others are other mails",
+        ),
+        (has("message/external-body"), "an attachment lies elsewhere and is not in the mail"),
+    ] {
+        if is_so {
+            defects.push(Defect(words.to_owned()));
+        }
     }
+}
+
+/// Where attachments lie that are not in the mail (RFC 2017), as far as that is on the web.
+fn elsewhere(structure: &Structure<'_>) -> Vec<String> {
+    let parts = structure.leaves.iter().filter(|part| part.media.word == "message/external-body");
+    let places = parts.filter_map(|part| part.media.parameter("url"));
+    places.filter(|place| place.starts_with("http")).map(str::to_owned).collect()
 }

@@ -229,12 +229,33 @@ fn all_from_and_reply_to_fields_count_and_a_group_is_no_address() {
         ("From: a@x.example\nReply-To: a@x.example\nReply-To: b@x.example", 1, 2, 1),
         ("From: a@x.example\nReply-To: styr: b@x.example;", 1, 0, 0),
         ("From: \"Anna <a@x.example>", 1, 0, 1),
+        ("From: \"anna ek\"@x.example", 1, 0, 1),
+        ("From: Anna <a@x.example>\n Bo <b@x.example>", 2, 0, 1),
+        ("From: a@x.example\nReply-To: a ek@x.example", 1, 1, 1),
+        ("From: a@x.example\nReply-To: A <a@x.example> B <b@x.example>", 1, 2, 0),
     ] {
         let message = read(&format!("{header}\n\nHej\n"));
         assert_eq!(
             (message.from.len(), message.reply_to.len(), message.defects.len()),
             (from, reply_to, defects)
         );
+    }
+}
+
+#[test]
+fn what_is_not_in_the_mail_or_not_known_is_told() {
+    for (head, link, defects) in [
+        ("message/partial; number=2; total=3; id=x", 0, 1),
+        ("message/external-body; access-type=URL; URL=\"https://a.example/b.pdf\"", 1, 1),
+        ("message/external-body; access-type=local-file; name=b.pdf", 0, 1),
+        ("text/plain; charset=ibm437", 0, 1),
+        ("text/plain; charset=koi8-r", 0, 0),
+        ("text/plain; charset=latin1", 0, 0),
+    ] {
+        let message = Message::read(
+            &[format!("From: a@x.example\nContent-Type: {head}\n\n").as_bytes(), b"r\xe4tt\n"].concat(),
+        );
+        assert_eq!((message.links.len(), message.defects.len()), (link, defects), "{head}");
     }
 }
 

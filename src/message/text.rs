@@ -9,7 +9,7 @@ use super::{
     alternative::{self, Choice},
     charset, html, links,
     part::{Part, Structure},
-    transfer::TransferEncoding,
+    transfer,
     uuencode::{self, Enclosed},
 };
 
@@ -119,7 +119,11 @@ fn chosen(choices: &[Part<'_>], aside: &mut Aside, defects: &mut Vec<Defect>) ->
 
 fn stretches(part: &Part<'_>, aside: &mut Aside, defects: &mut Vec<Defect>) -> Stretches {
     let bytes = unwrapped(part, defects);
-    let decoded = charset::decode(&bytes, part.media.parameter("charset").map(str::as_bytes));
+    let charset = part.media.parameter("charset");
+    if !bytes.is_ascii() && !charset.is_none_or(charset::is_known) {
+        defects.push(Defect("a text's character set is not known; its letters are guessed".to_owned()));
+    }
+    let decoded = charset::decode(&bytes, charset.map(str::as_bytes));
     let text = tidy(&decoded);
     if form(part) == Some(Form::Html) {
         links::read(&text, &mut aside.links);
@@ -145,16 +149,14 @@ fn stretches(part: &Part<'_>, aside: &mut Aside, defects: &mut Vec<Defect>) -> S
     vec![(Origin::New, text)]
 }
 
-/// The bytes of a text part. One that is called base64 and is not is read as it stands.
+/// The bytes of a text part. Of one that is called base64 and is not, or has text beside it, the text is read as it
+/// stands.
 fn unwrapped<'x>(part: &Part<'x>, defects: &mut Vec<Defect>) -> Cow<'x, [u8]> {
     if !part.encoding.is_broken(part.body) {
         return part.encoding.decode(part.body);
     }
     defects.push(Defect("a text part's base64 is broken".to_owned()));
-    let decoded = part.encoding.decode(part.body);
-    let words = part.body.iter().filter(|byte| **byte == b' ').count();
-    // Real base64 has no blanks; text has one in every ten characters or so.
-    if words * 20 > part.body.len() { TransferEncoding::Plain.decode(part.body) } else { decoded }
+    Cow::Owned(transfer::base64_and_text(part.body))
 }
 
 /// `text` with its lines ended by `\n`, and without NUL: databases refuse it.

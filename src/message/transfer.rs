@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use memchr::memchr;
 
+/// Letters of a line that is no word in any case: programs cut base64 at 60 or more.
+const LONG_LINE: usize = 40;
+
 /// How the bytes of a part are wrapped for the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TransferEncoding {
@@ -79,6 +82,57 @@ pub(super) fn base64(encoded: &[u8]) -> Vec<u8> {
         }
     }
     bytes
+}
+
+/// A body that is called base64 and has text in it: gateways and lists glue their notes above and below, in the clear,
+/// and some programs wrap nothing at all.
+pub(super) fn base64_and_text(body: &[u8]) -> Vec<u8> {
+    // Real base64 has no blanks, and text has.
+    if !body.contains(&b' ') {
+        return base64(body);
+    }
+    let mut bytes = Vec::with_capacity(body.len());
+    let (mut start, mut at) = (0, 0);
+    for line in body.split_inclusive(|byte| *byte == b'\n') {
+        let end = at + line.len();
+        if is_text(line) {
+            unwrap_into(&mut bytes, body.get(start..at).unwrap_or_default());
+            bytes.extend_from_slice(line);
+            start = end;
+        }
+        at = end;
+    }
+    unwrap_into(&mut bytes, body.get(start..).unwrap_or_default());
+    bytes
+}
+
+/// Whether more of a line is foreign to base64 than the way may have broken.
+fn is_text(line: &[u8]) -> bool {
+    let line = line.trim_ascii();
+    line.iter().filter(|byte| !is_base64(**byte) && **byte != b'=').count() * 20 > line.len()
+}
+
+/// Adds what some lines without foreign bytes mean. One of them may be a word or a name all the same.
+fn unwrap_into(bytes: &mut Vec<u8>, lines: &[u8]) {
+    let decoded = base64(lines);
+    let letters = lines.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
+    let is_long = || lines.split(|byte| *byte == b'\n').any(|line| line.trim_ascii().len() >= LONG_LINE);
+    let is_whole = letters % 4 == 0 && (letters >= 12 || lines.trim_ascii_end().ends_with(b"="));
+    if is_long() || is_whole && reads(&decoded) {
+        bytes.extend_from_slice(&decoded);
+        if !decoded.ends_with(b"\n") {
+            bytes.push(b'\n');
+        }
+    } else {
+        bytes.extend_from_slice(lines);
+    }
+}
+
+/// Whether bytes are text as people write it here: what some word means as base64 is not.
+fn reads(bytes: &[u8]) -> bool {
+    let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    !bytes.iter().any(control) && (foreign * 4 <= bytes.len() || std::str::from_utf8(bytes).is_ok())
 }
 
 fn base64_value(byte: u8) -> Option<u32> {
@@ -182,6 +236,21 @@ mod tests {
             ("S3M", "Ks"),
         ] {
             assert_eq!(String::from_utf8(base64(encoded.as_bytes())).unwrap(), text, "{encoded}");
+        }
+        for (body, text) in [
+            (
+                "S3MgMTIxNi8yMDE4\n\n-- \nDetta mejl har granskats.\n",
+                "Ks 1216/2018\n-- \nDetta mejl har granskats.\n",
+            ),
+            ("SmE=\n<p>Denna e-post</p>", "Ja\n<p>Denna e-post</p>"),
+            ("OBS! Externt mejl.\r\nS3MgMTIxNi8yMDE4\r\n", "OBS! Externt mejl.\r\nKs 1216/2018\n"),
+            (
+                "Hej\nRemissvar\n\nVi svarar ja.\nKommunstyrelsen\n",
+                "Hej\nRemissvar\n\nVi svarar ja.\nKommunstyrelsen\n",
+            ),
+            ("Remissvar Ks\n418/2026\nMvh\nAnna\n", "Remissvar Ks\n418/2026\nMvh\nAnna\n"),
+        ] {
+            assert_eq!(String::from_utf8(base64_and_text(body.as_bytes())).unwrap(), text, "{body}");
         }
         assert_eq!(TransferEncoding::Base64.decoded_size(b"S3MgMTIxNi8yMDE4Cg=="), 13);
     }

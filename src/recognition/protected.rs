@@ -73,15 +73,16 @@ static THEIRS: Pattern = Pattern::new(
 /// The same of what stands in front: behind it an office says "vår växel".
 static OURS: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:våra?|vårt)[\s>]");
 
-/// Whether the mail speaks of protected identity, in its subject, its text, new or quoted, or the
-/// name or text of an attachment, beside the sender's name, or where no program shows it.
+/// Whether the mail speaks of protected identity, in a subject, its text, new, quoted or hidden, or the
+/// name or text of an attachment, or beside the sender's name.
 pub(super) fn is_mentioned(message: &Message) -> bool {
     let texts = message.passages.iter().map(|passage| (passage.text.as_str(), passage.origin));
     let names = message.attachments.iter().flat_map(|one| [one.name.as_str(), one.within.as_str()]);
     let attached = message.attachments.iter().filter_map(Attachment::words);
     let senders = message.from.iter().map(|from| from.name.as_str());
-    let headed = [message.subject.as_str(), message.hidden.as_str()];
-    let own = headed.into_iter().chain(names).chain(attached).chain(senders);
+    let further: Vec<&str> = message.header("Subject").skip(1).collect();
+    let own = further.iter().copied().chain([message.subject.as_str(), message.hidden.as_str()]);
+    let own = own.chain(names).chain(attached).chain(senders);
     is_told(own.map(|text| (text, Origin::New)).chain(texts))
 }
 
@@ -676,6 +677,14 @@ mod tests {
         ("Hon som har skyddad identitet kan inte mejla.", true),
         ("Den som har skyddad identitet ska inte behöva använda e-post.", true),
     ];
+
+    #[test]
+    fn what_no_program_shows_is_looked_at_too() {
+        let hidden = Message { hidden: "skyddad identitet".to_owned(), ..Message::default() };
+        assert!(is_mentioned(&hidden));
+        let further = Message::read(b"Subject: Svar\nSubject: Jag har skyddad identitet\n\n");
+        assert!(is_mentioned(&further));
+    }
 
     #[test]
     fn a_word_that_is_parted_is_told() {

@@ -21,24 +21,105 @@ fn cells_items_and_headings_are_kept_apart() {
     }
 }
 
+/// Each hides its number and shows an x.
+const HIDING: &[&str] = &[
+    "<div style=\"display:none\">Ks 1/2018</div>x",
+    "<span style='VISIBILITY: hidden'>Ks 1/2018</span>x",
+    "<span style=\"font-size:0px\">Ks 1/2018</span>x",
+    "<p hidden>Ks 1/2018<p>x",
+    "<div style=\"display:none !important\"><div></div>Ks 1/2018</div>x",
+    "<span style=\"mso-hide:all\">Ks 1/2018</span>x",
+    "<div style=\"max-height:0px;overflow:hidden\">Ks 1/2018</div>x",
+    "<span style=\"color:#FFFFFF; background-color:white\">Ks 1/2018</span>x",
+    "<span style='color: white'>Ks 1/2018</span>x",
+    "<font color=white>Ks 1/2018</font>x",
+    "<font color='#FEFEFE'>Ks 1/2018</font>x",
+    "<span style='color:rgb(255, 255, 255)'>Ks 1/2018</span>x",
+    "<span style='color:#ffffffff;background:white none'>Ks 1/2018</span>x",
+    "<span style='color:#123456;background:#123456'>Ks 1/2018</span>x",
+    "<table bgcolor='#003366'><tr><td><font color='#036'>Ks 1/2018</font></table>x",
+    "<span style='color:transparent'>Ks 1/2018</span>x",
+    "<span style='color:rgba(0,0,0,0)'>Ks 1/2018</span>x",
+    "<span style='font-size:1px'>Ks 1/2018</span>x",
+    "<span style='font:0/0 a'>Ks 1/2018</span>x",
+    "<span style='font-size:0'><b style='font-size:2em'>Ks 1/2018</b></span>x",
+    "<span style='opacity:.01'>Ks 1/2018</span>x",
+    "<div style='height:0;overflow:hidden'>Ks 1/2018</div>x",
+    "<div style='position:absolute;width:1px;height:1px;overflow:hidden'>Ks 1/2018</div>x",
+    "<div style='position:absolute;left:-9999px'>Ks 1/2018</div>x",
+    "<div style='text-indent:-999em'>Ks 1/2018</div>x",
+    "<div style='position:absolute;clip:rect(0 0 0 0)'>Ks 1/2018</div>x",
+    "<div style='transform:scale(0)'>Ks 1/2018</div>x",
+    "<p style='visibility:collapse'>Ks 1/2018<div>x</div>",
+    "<div style='display&#58;none'>Ks 1/2018</div>x",
+    "<div style='display:/**/none'>Ks 1/2018</div>x",
+    "<div style='display:none!important;display:block'>Ks 1/2018</div>x",
+    "<blockquote style='display:none'>Ks 1/2018</blockquote>x",
+    "<style>\n.a, td.b { DISPLAY:none } /* .c{} */</style><i class='y a'>Ks 1/2018</i>x",
+    "<style>p.b{color:red}p.b{display:none}</style><p class=b>Ks 1/2018<p>x",
+    "<template>Ks 1/2018</template>x",
+    "<noframes>Ks 1/2018</noframes>x",
+];
+
 #[test]
 fn text_that_nobody_sees_is_left_out_and_told() {
-    for body in [
-        "<div style=\"display:none\">Ks 1/2018</div>x",
-        "<span style='VISIBILITY: hidden'>Ks 1/2018</span>x",
-        "<span style=\"font-size:0px\">Ks 1/2018</span>x",
-        "<p hidden>Ks 1/2018<p>x",
-        "<div style=\"display:none !important\"><div>a</div>Ks 1/2018</div>x",
-        "<span style=\"mso-hide:all\">Ks 1/2018</span>x",
-        "<div class=preheader>Ks 1/2018</div>x",
-        "<div style=\"max-height:0px;overflow:hidden\">Ks 1/2018</div>x",
-        "<span style=\"color:#FFFFFF; background-color:white\">Ks 1/2018</span>x",
-    ] {
+    for body in HIDING {
         let message = html(body);
         assert_eq!(new_text(&message), "x", "{body}");
+        assert_eq!(message.hidden, "Ks 1/2018", "{body}");
         assert_eq!(message.defects.len(), 1, "{body}");
     }
-    assert_eq!(new_text(&html("<span style=\"font-size:0.9em\">x</span>")), "x");
+}
+
+#[test]
+fn text_that_people_see_is_read_whatever_is_said_around_it() {
+    for body in [
+        "<span style=\"font-size:0.9em\">x</span>",
+        "<div style='display:none;display:block'>x</div>",
+        "<div hidden style='display:block'>x</div>",
+        "<div style='visibility:hidden'><span style='visibility:visible'>x</span></div>",
+        "<td style='font-size:0'><div style='font-size:13px'>x</div></td>",
+        "<div style='font-size:0'><p style='font:bold 12px/20px Arial'>x</p></div>",
+        "<div class=preheader>x</div>",
+        "<div style='max-height:0'>x</div>",
+        "<table bgcolor=black><tr><td style='color:#fff'>x</table>",
+        "<div style='background:#000'><font color=white>x</font></div>",
+        "<div style='background:url(a.png) white;color:white'>x</div>",
+        "<div style='background-color:rgba(0,0,0,.6)'><b style='color:white'>x</b></div>",
+        "<body style='color:white' background=a.png>x</body>",
+        "<div style='color:white'><a href=y>x</a></div>",
+        "<table><tr><td style='display:none'><td>x<tr></table>",
+        "<table><tr style='display:none'><tr><td>x</table>",
+        "<table><tr><td style='display:none'><table><tr><td></td><td></table></table>x",
+        "<ul><li style='display:none'><ul><li></ul><li>x</ul>",
+        "<div><p hidden></div>x",
+        "<style>@media (max-width: 9px) { .a{color:red} .b { display: none } }</style><p class=b>x",
+        "<style>.b .a{display:none} .a:hover{display:none} div.a{display:none}</style><p class=a>x",
+        "<style><!-- .a{display:none!important} .b{color:red} --></style><p class=b style='display:none;display:block'>x",
+        "<style>.b{display:none}.b{display:block}</style><p class=b>x",
+        "<style>#top td{background:#036}</style><p style='color:white'>x",
+        "<style>.top{background:#036}</style><div class=top><p style='color:white'>x</div>",
+        "<style media=print>.b{display:none}</style><p class=b>x",
+        "<noscript>x</noscript>",
+        "<div style=\"color:red\" style=\"display:none\">x</div>",
+        "<p style='left:-1px;opacity:.5;width:0;height:1px'>x",
+    ] {
+        let message = html(body);
+        assert_eq!((new_text(&message).as_str(), message.hidden.as_str()), ("x", ""), "{body}");
+    }
+}
+
+#[test]
+fn what_stands_higher_or_lower_is_parted_from_a_number_or_a_word() {
+    for (body, text) in [
+        ("Ks 418/2026<sup>1</sup>.", "Ks 418/2026 1."),
+        ("Vi tillstyrker<sup>2</sup> det.<SUP>3</SUP>", "Vi tillstyrker 2 det. 3"),
+        ("100 m<sup>2</sup> CO<sub>2</sub> H<sub>2</sub>O", "100 m2 CO2 H2O"),
+        ("1<sup>a</sup> kl. 13<sup>00</sup>, 10<sup>3</sup>", "1 a kl. 13 00, 10 3"),
+        ("<sup>1</sup> Se <i>planen</i><sup>a</sup>", "1 Se planen a"),
+    ] {
+        assert_eq!(new_text(&html(body)), text, "{body}");
+    }
 }
 
 #[test]
