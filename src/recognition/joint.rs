@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use self::row::{PARTED, named, stands_at};
 use super::phrase::Saying;
 use super::sentence::{QUOTATION_MARKS, Sentence, said};
 use super::written::Written;
@@ -11,6 +12,7 @@ use super::{Match, Place, Suggested};
 use crate::consultation::{Consultation, Invited, name_key};
 
 mod listed;
+mod row;
 
 /// What each of the ways has in it: a sentence without is done with at once.
 static JOINTLY: LazyLock<Saying> = LazyLock::new(|| {
@@ -38,16 +40,6 @@ const SIGNED: &str =
 /// Who speaks of somebody else's answer, of one to come or of one that is not.
 const NOT_OURS: &str = "inte ej inget inga föreslår önskar borde bör läst del instämmer hänvisar ansluter bakom tidigare \
     förra deras stödjer stöder kommer ska skall kan not if";
-
-/// Words between two names, and before the first.
-const BETWEEN: &str = ", och samt även också respektive både såväl som av från för vi i and ja the";
-
-/// What parts names.
-const PARTED: &str = ", och samt respektive and ja";
-
-/// Words with which something else begins behind the last name.
-const ENDED: &str = "som om på över till i med angående gällande avseende gemensamt tillsammans har vill får svarar \
-    lämnar avger yttrar inkommer tillstyrker avstyrker skickar översänder anser on";
 
 /// So many words a row of names is looked for in at most.
 const LONGEST_ROW: usize = 200;
@@ -269,37 +261,6 @@ impl<'a> Words<'a> {
 
 fn is_among(word: &str, words: &str) -> bool {
     words.split(' ').any(|one| one == word)
-}
-
-/// The invited bodies that stand in a row of names, which ends where something is said of those.
-fn named(row: &[String], invited: &[Invited]) -> Vec<String> {
-    let keys: Vec<(Vec<&str>, &Invited)> =
-        invited.iter().map(|body| (body.name.key().split(' ').collect(), body)).collect();
-    let is = |at: usize, words: &str| row.get(at).is_none_or(|word| is_among(word, words));
-    let (mut found, mut at) = (Vec::new(), 0);
-    while at < row.len() {
-        let here = keys.iter().filter(|(key, _)| stands_at(row, at, key)).max_by_key(|(key, _)| key.len());
-        let follows = at == 0 || is(at - 1, BETWEEN);
-        match here {
-            Some((key, body)) if follows && (is(at + key.len(), PARTED) || is(at + key.len(), ENDED)) => {
-                found.push(body.name.to_string());
-                at += key.len();
-            }
-            _ if !found.is_empty() && is(at, ENDED) => break,
-            _ => at += 1,
-        }
-    }
-    found
-}
-
-/// Whether a name stands in the row at that word, also with the "s" of whose it is.
-fn stands_at(row: &[String], at: usize, key: &[&str]) -> bool {
-    let Some((last, first)) = key.split_last() else { return false };
-    let Some(words) = row.get(at..at + key.len()) else { return false };
-    let Some((ends, begins)) = words.split_last() else { return false };
-    begins == first
-        && !last.is_empty()
-        && ends.strip_prefix(last).is_some_and(|rest| matches!(rest, "" | "s"))
 }
 
 #[cfg(test)]
