@@ -8,7 +8,7 @@ use regex::{Match, Regex};
 use super::context::opening;
 use super::owner::is_anothers_mail;
 use super::written::Written;
-use super::{Authority, topic, untied};
+use super::{Authority, purpose, topic, untied};
 use crate::message::{Attachment, Message};
 use crate::pattern::{Pattern, pattern};
 
@@ -82,8 +82,9 @@ pub(super) fn asks_for_anothers(message: &Message, authority: &Authority) -> boo
 /// tillfälle att yttra sig". A subject alone, "Samråd", may be the one that is answered.
 pub(super) fn is_anothers_call(message: &Message, authority: &Authority) -> bool {
     is_anothers_mail(message, authority)
-        && (invites_in_text(message, authority) || asks_in_text(message, authority))
+        && invites_in_text(message, authority)
         && !answers(message)
+        && purpose::own_view(&Written::of(message)).is_none()
 }
 
 /// Whether `message` asks for something and answers nothing.

@@ -18,13 +18,12 @@ use crate::pattern::{BEFORE_WORD, Pattern, pattern};
 /// The rules that say how a mail was sent, and nothing of what it is.
 const BY_SENDING: [&str; 3] = ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender"];
 
-/// The rules that say that it is sent to many.
-const TO_MANY: [&str; 2] = ["never/6_list", "never/7_precedence"];
+/// The rule that says that it is sent to many: what stands in such a mail is said to others.
+const TO_MANY: &str = "never/6_list";
 
 /// A subject that tells what others wrote in a forum.
-static IN_A_FORUM: Pattern = Pattern::new(
-    r"(?i)(?:din|ditt|er|ert) (?:tråd|inlägg|diskussion)|har (?:svarat|kommenterat)|ny(?:tt|a)? (?:kommentar|inlägg)",
-);
+static IN_A_FORUM: Pattern =
+    Pattern::new(r"(?i)(?:din|ditt|er|ert) (?:tråd|inlägg|diskussion)|har (?:svarat|kommenterat)");
 
 /// A subject of what a form on the web sends.
 static FORM: Pattern = Pattern::new(r"(?i)formulär|e-tjänst|(?:contact|web) ?form");
@@ -62,7 +61,6 @@ fn is_one_by_sending(message: &Message, setting: &Setting, marks: &[Mark]) -> bo
         && !marks.iter().any(|mark| mark.reason.rule == "never/10_bounce_subject")
         && message.header("Auto-Submitted").all(generated)
         && !precedences(message).any(|word| word.starts_with("auto"))
-        && !marks.iter().any(|mark| TO_MANY.contains(&mark.reason.rule))
         && message.report.is_none()
         && ![&RECEIVED, &IN_A_FORUM].iter().any(|one| one.is_match(&message.subject))
         && automatic_subject(&message.subject).is_none()
@@ -114,7 +112,8 @@ pub(super) fn is_one(message: &Message, setting: &Setting, marks: &[Mark], match
             letter.body().iter().map(|one| one.written().split_once(": ").map_or(one.written(), |two| two.1));
         FORM.is_match(&message.subject) && fields.any(bids)
     };
-    (own_voice(letter) || in_a_form() || handed_over()) && !receives()
+    let to_many = marks.iter().any(|mark| mark.reason.rule == TO_MANY);
+    ((own_voice(letter) && !to_many) || in_a_form() || handed_over()) && !receives()
 }
 
 #[cfg(test)]

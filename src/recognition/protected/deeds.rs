@@ -46,8 +46,8 @@ static KILLS: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 const VIOLENCE: &str = concat!(
-    r"(?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|hugga|tortera|kidnappa|röva|bränna|slå|skada|sparka|spöa|anfalla",
-    r"|attackera|förfölja|förgifta|dränka|skära|spåra|jaga|hitta|söka|leta|bortföra|låsa[\s>]+in|(?:föra|gifta)[\s>]+bort|ta[\s>]+reda|tända[\s>]+eld|göra[\s>]+illa|köra[\s>]+ihjäl|ta[\s>]+(?:livet|död|kål))"
+    r"(?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|knivskära|hugga|tortera|kidnappa|röva|bränna|slå|skada|sparka|spöa|anfalla",
+    r"|attackera|förfölja|förgifta|dränka|skära|spåra|jaga|hitta|söka|leta|bortföra|låsa[\s>]+in|(?:föra|gifta)[\s>]+bort|ta[\s>]+reda|tända[\s>]+eld|göra[\s>]+illa|göra[\s>]+slut[\s>]+på|ge[\s>]+sig|ha[\s>]+ihjäl|köra[\s>]+(?:ihjäl|över)|ta[\s>]+(?:livet|död|kål))"
 );
 /// How violence comes to whom it is done to.
 const PARTICLES: &str = r"(?:(?:ihjäl|ner|ned|upp|bort|sönder|på|av|efter|till|mot|rätt|rätta|reda|hårt|båda|både|hela|hem)[\s>]+){0,2}";
@@ -61,7 +61,7 @@ fn filling() -> String {
 static HURTS: LazyLock<Regex> = LazyLock::new(|| {
     let (fill, whom, home) = (filling(), &*TO_WHOM, &*TO_A_HOME);
     pattern(&format!(
-        r"(?i)^{fill}(?:{VIOLENCE}{GAP}{PARTICLES}{whom}|(?:bränna|tända{GAP}eld|spränga|skjuta|döda|förgifta){GAP}{PARTICLES}{home}|kasta{GAP}syra{GAP}på{GAP}{whom}|göra{GAP}{whom}(?:{GAP})?illa)"
+        r"(?i)^{fill}(?:{VIOLENCE}{GAP}{PARTICLES}{whom}|(?:bränna|tända{GAP}eld|spränga|skjuta|döda|förgifta){GAP}{PARTICLES}{home}|ta{GAP}(?:mitt|vårt|hennes|hans){GAP}liv{ENDS}|kasta{GAP}syra{GAP}på{GAP}{whom}|göra{GAP}{whom}(?:{GAP})?illa)"
     ))
 });
 
@@ -73,7 +73,7 @@ static TAKES: LazyLock<Regex> = LazyLock::new(|| {
     );
     let away = r"(?:[\s>]+(?:bort|från|ifrån|mig|oss|med|sig|till|utomlands|ur[\s>]+landet|(?-i:[A-ZÅÄÖ])[^\s.,;:!?>]*))";
     pattern(&format!(
-        r"(?i)^{fill}(?:(?:ta|hämta|sälja|behålla){GAP}(?:bort{GAP}|med{GAP}sig{GAP})?{children}{away}*|ta{GAP}dem{away}+|hämta{GAP}{children}[\s>]+(?:på|från)[\s>]+[a-zåäö]*(?:skolan|dagis|fritids))[\s>]*$"
+        r"(?i)^{fill}(?:(?:ta|hämta|sälja|behålla){GAP}(?:bort{GAP}|med{GAP}(?:sig{GAP})?)?{children}{away}*|ta{GAP}dem{away}+|hämta{GAP}{children}[\s>]+(?:på|från)[\s>]+[a-zåäö]*(?:skolan|dagis|fritids))[\s>]*$"
     ))
 });
 
@@ -151,6 +151,7 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
         && !OWN.is_match(&format!("{earlier}{deed}"));
     match whoever(before, between, earlier) {
         _ if is_of_strangers => false,
+        Who::Parted => !is_lawful(deed),
         Who::Near => is_harm(deed, true),
         Who::Somebody => is_harm(deed, false),
         Who::Unknown => KILLS.is_match(deed),
@@ -165,6 +166,19 @@ const EARLIER: usize = 200;
 fn deeds(deed: &str) -> (impl Iterator<Item = &str>, &str) {
     let (deeds, upon) = NEXT.find(deed).map_or((deed, ""), |next| deed.split_at(next.start()));
     (AND.split(deeds), upon)
+}
+
+/// What people who parted may do to each other and to a village, and harms nobody.
+static LAWFUL: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:(?:inte|ej|aldrig|bara|också|åter|själv)[\s>]+)*(?:[a-zåäö-]*anmäla|stämma|rapportera|överklaga|flytta|sälja|köpa|hyra|sluta|rösta|byta|betala|vägra|klaga",
+    r"|skriva|ringa[\s>]+(?:er|kommunen)|ge[\s>]+upp|skilja[\s>]+sig|skjuta[\s>]+(?:upp|fram)|lämna[\s>]+(?:mig|oss|skolan|orten|byn|föreningen|kommunen|partiet)",
+    r"|dra[\s>]+(?:mig|oss)[\s>]+inför|(?:ta|flytta)[\s>]+(?:[^\s.,]+[\s>]+){1,4}(?:från|ur|till)[\s>]+(?:[^\s.,]+[\s>]+){0,2}[a-zåäö]*(?:skola|skolan|kön)(?:$|[^a-zåäö]))"
+));
+
+/// Whether nothing that whom somebody parted from threatens to do is more than that.
+fn is_lawful(deed: &str) -> bool {
+    let (mut deeds, _) = deeds(deed);
+    deeds.all(|deed| LAWFUL.is_match(deed)) && !is_harm(deed, true)
 }
 
 /// Whether it is harm that somebody threatens to do, somebody near or not. To come, or to take their children, where

@@ -13,7 +13,9 @@ use crate::recognition::given_names;
 /// Who threatens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Who {
-    /// Kin, whom somebody parted from, or a "he" of whom nothing else is said.
+    /// Whom somebody parted from.
+    Parted,
+    /// Kin, or a "he" of whom nothing else is said.
     Near,
     /// Another human being.
     Somebody,
@@ -46,6 +48,11 @@ static ONE_OF: Pattern = Pattern::new(r"(?i)^[\s>]*[a-zåäö]+[\s>]+av[\s>]+");
 /// What somebody is called, behind a word that says who: "min bror Kalle", "Anna Berg".
 static NAMED: Pattern = Pattern::new(r"(?:[\s>]+[A-ZÅÄÖ][^\s.,;:!?>]*)*$");
 
+/// A former husband and the like, at the end of a subject.
+static PARTED: LazyLock<Regex> = LazyLock::new(|| {
+    let past = r"(?:mannen|killen|kvinnan|den)[\s>]+som[\s>]+jag[\s>]+(?:levde|bodde|vittnade|anmälde|lämnade)[^.!?]*|mannen[\s>]+jag[\s>]+(?:levde|lämnade)[^.!?]*";
+    pattern(&format!(r"(?i)(?:^|[\s>])(?:{EX}|{past})$"))
+});
 /// Kin, or a pronoun, at the end of a subject.
 static NEAR: LazyLock<Regex> = LazyLock::new(|| {
     let kin = "(?:svär|styv|bonus|barna|mor|far)?(?:far|mor|fadern?|farsan|morsan|pap+a|mam+a|bro(?:r|der)n?|bröder(?:na)?|syster|son(?:en)?|dottern?|make|sambo)";
@@ -131,7 +138,9 @@ fn bare(words: &str) -> &str {
 fn who(subject: &str, earlier: &str) -> Who {
     let (one, name) = NAMED.find(subject).map_or((subject, ""), |name| subject.split_at(name.start()));
     let is_name = |words: &&str| words.split_whitespace().next_back().is_some_and(given_names::is_persons);
-    if NEAR.is_match(one) {
+    if PARTED.is_match(one) {
+        Who::Parted
+    } else if NEAR.is_match(one) {
         Who::Near
     } else if NO_PERSON.is_match(one) || (THEY.is_match(one) && are_things(earlier)) {
         Who::Nobody

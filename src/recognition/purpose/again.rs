@@ -57,7 +57,7 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
                 "(vill|önskar|måste|behöver|skulle vilja)~ (ändra|rätta|justera|korrigera|revidera) {OWN}~ {answer}"
             ),
             "^(hej )?(igen )?(, )?(nytt försök|ett nytt försök|gör ett nytt försök|försöker igen|skickar igen|skickar om)~~~ (bilag*|*fil|filen|filer|filerna|pdf*|format)",
-            "(en sak|en punkt|en synpunkt|ett par saker|några saker|något)( till)?( som)? (jag|vi)~ (glömde|glömt|missade|missat|inte fick med)",
+            "(en sak|en punkt|en synpunkt|ett par saker|några saker|något) till( som)? (jag|vi)~ (glömde|glömt|missade|missat|inte fick med)",
             &format!(
                 "(här kommer|här är|här har ni|bifogar|bifogas|skickar|sänder|översänder)( nu| även| också| det| den| de| vårt| ett| justerade| justerat| undertecknade| undertecknat| underskrivna| saknade| utlovade){{0,4}} (protokoll|protokollet|protokollsutdrag*|bilagan|bilagorna) (som hör till|som tillhör|tillhörande|hörande till)~~ {answer}"
             ),

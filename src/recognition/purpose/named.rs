@@ -49,7 +49,12 @@ static TAKES_IT_BACK: LazyLock<Saying> = LazyLock::new(|| {
             &format!("{it} {wish} {we}{also} {back}"),
             &format!("{it} (drar|tar) {we}{also} tillbaka"),
         ],
-        &["(inte|ej|aldrig|varken|knappast)", "(om|ifall|när|innan|förrän) (vi|jag)"],
+        &[
+            "(inte|ej|aldrig|varken|knappast)",
+            "(om|ifall|när|innan|förrän) (vi|jag)",
+            // "Vi vill ta tillbaka den från båtarna": a shore.
+            "(tillbaka|återta|återtar) (det|den|dem) (från|åt|med|vi|jag|som|till)",
+        ],
     )
 });
 

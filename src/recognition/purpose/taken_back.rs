@@ -24,14 +24,25 @@ pub(super) fn takes_back<'a>(sentences: &'a [Sentence<'a>]) -> impl Fn(&Sentence
     // Asked once for the whole mail, however often an answer is to be put away.
     let mistaken = LazyCell::new(|| are_mistaken(sentences));
     let withdrawn = LazyCell::new(|| sentences.iter().any(withdraws));
-    let named = LazyCell::new(|| sentences.iter().any(names_ones_own));
     move |one| {
         (undoes(one) && (!TIDIES_UP.is_match(&one.said) || *mistaken || *withdrawn))
             || (DISREGARDS.is_said_in(one) && (*mistaken || sentences.iter().any(thinks_better)))
             || ALLOWS.is_said_in(one)
-            || (takes_it_back(one) && (*named || *mistaken))
+            || (takes_it_back(one) && (*mistaken || is_ones_own(one, sentences)))
     }
 }
+
+/// Whether "it" in `one` of the `sentences` is the writer's own answer: that is named there or in the one before, or the
+/// subject names it and nothing else stands between.
+fn is_ones_own(one: &Sentence, sentences: &[Sentence]) -> bool {
+    let at = sentences.iter().position(|each| std::ptr::eq(each, one)).unwrap_or_default();
+    let before = sentences.get(..at).unwrap_or_default().iter().rev();
+    let mut telling = before.filter(|each| each.said.split_whitespace().count() >= TELLING);
+    names_ones_own(one) || telling.next().is_some_and(names_ones_own)
+}
+
+/// Words of a sentence that is more than a greeting.
+const TELLING: usize = 3;
 
 /// Whether the sentence has the words for taking an answer back, or for putting it away.
 pub(super) fn undoes(one: &Sentence) -> bool {

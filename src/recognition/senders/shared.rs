@@ -12,7 +12,7 @@ use crate::pattern::Pattern;
 
 /// What is asked in any consultation, and a paper of ours: "era riktlinjer".
 static ASKED: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\W)(?:(?:remiss)?förslaget|remiss(?:en|underlaget)|samrådet",
+    r"(?i)(?:^|\W)(?:\w*förslaget|remiss(?:en|underlaget)|samrådet",
     r"|(?:ert|er|era|kommunens) (?:\w+ ){0,2}(?:\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi|utredning|taxa|regler|överenskommelse|underlag|vision|reglemente)))(?:\W|$)"
 ));
 
@@ -35,8 +35,9 @@ const KINDS: [(&str, &str); 12] = [
 
 /// What is proposed for a day, a hall or a bill, and of whom: "förslaget på tid".
 static PRACTICAL: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\W)(?:förslaget|planen|programmet) (?:på|till|om|för) (?:\w+ )?(?:tid|tider|datum|dag|dagen|möte\w*|lokal|pris|offert|avtal|faktura|kväll\w*|\w*dagen|helgen|veckan|sommaren|året)(?:\W|$)",
-    r"|(?:^|\W)(?:mån|tis|ons|tors|fre|lör|sön)dag\w*(?:\W|$)|(?:^|\W)kl(?:ockan|\.)? ?\d|\d{1,2}[.:]\d{2}|\d{1,2}/\d{1,2}(?:\W|$)"
+    r"(?i)(?:^|\W)(?:förslag(?:et)?|planen|programmet) (?:på|till|om|för) (?:\w+ )?(?:tid|tider|datum|dag|dagen|möten?|mötes\w+|lokal|pris|offert|avtal|faktura|kväll\w*|\w*dagen|helgen|veckan|sommaren|året)(?:\W|$)",
+    r"|(?:^|\W)(?:mån|tis|ons|tors|fre|lör|sön)dag\w*(?:\W|$)|(?:^|\W)kl(?:ockan|\.)? ?\d|\d{1,2}[.:]\d{2}|\d{1,2}/\d{1,2}(?:\W|$)",
+    r"|planen är (?:att|klar)|(?:^|\W)(?:mamman|pappan|vår medlem)(?:\W|$)"
 ));
 
 /// Words of a wish or of remarks, where no rule on views knows any.
@@ -56,7 +57,9 @@ pub(super) fn judges_what_was_sent(
     let body = || written.body().iter().take_while(|one| !purpose::closes(one));
     let is_ours = |one: &Sentence| {
         let text = one.written();
-        !PRACTICAL.is_match(text) && !matter::is_anothers(text, authority)
+        !PRACTICAL.is_match(text)
+            && !is_of_anything_else(text, &titles)
+            && !matter::is_anothers(text, authority)
     };
     let asked = || body().any(|one| ASKED.is_match(one.written()) && is_ours(one));
     let of_a_kind = |one: &Sentence| names_a_kind(one.written(), &titles) && is_ours(one);
@@ -76,6 +79,27 @@ pub(super) fn judges_what_was_sent(
         && !body().any(|one| paper.tells_of_one(one.written()))
 }
 
+/// What a paper is said to be of: "ert förslag till hyresavtal".
+static OF_WHAT: Pattern = Pattern::new(
+    r"(?i)(?:förslag(?:et)?|plan(?:en)?|utredning(?:en)?|program(?:met)?) (?:till|om|för|av) (?P<what>[^.!?\n]+)",
+);
+
+/// Whether `text` names a paper as one of something that stands in none of the `titles`.
+fn is_of_anything_else(text: &str, titles: &[String]) -> bool {
+    let Some(what) = OF_WHAT.captures(text).and_then(|found| found.name("what")) else { return false };
+    let what = what.as_str().to_lowercase();
+    let beginning = |word: &str| word.chars().take(BEGINNING).collect::<String>();
+    let words = what.split(|c: char| !c.is_alphanumeric()).take(WITHIN);
+    let mut long = words.map(beginning).filter(|word| word.chars().count() == BEGINNING);
+    !long.any(|word| titles.iter().any(|title| title.contains(&word)))
+}
+
+/// Letters of a word that are enough to know it again in any form.
+const BEGINNING: usize = 5;
+
+/// Words behind a paper's name that say what it is of.
+const WITHIN: usize = 8;
+
 /// The titles of the consultations about which the sender was asked, in lower case.
 fn titles_of(message: &Message, authority: &Authority) -> Vec<String> {
     let asked = authority.consultations.iter().filter(|one| was_asked(&one.diary_number, message, authority));
@@ -86,8 +110,12 @@ fn titles_of(message: &Message, authority: &Authority) -> Vec<String> {
 /// Whether `text` names a paper of a kind that one of the `titles` is of, as one that the reader knows.
 fn names_a_kind(text: &str, titles: &[String]) -> bool {
     let lower = text.to_lowercase();
+    let is_titled = |kind: &str| titles.iter().any(|title| title.contains(kind));
     let definite = |word: &str| {
-        KINDS.iter().any(|(kind, known)| word == *known && titles.iter().any(|title| title.contains(kind)))
+        let known = |(kind, known): &(&str, &str)| {
+            word.strip_suffix(known).is_some_and(|first| is_titled(&format!("{first}{kind}")))
+        };
+        KINDS.iter().any(known)
     };
     lower.split(|c: char| !c.is_alphanumeric()).any(definite)
 }
@@ -113,6 +141,11 @@ mod tests {
         ("Utredning", "Utredningen om skadegörelsen är nedlagd. Vi saknar spår.", false),
         ("Ledsagning", "Stina Berg har fått avslag. Hon måste få hjälp enligt planen.", false),
         ("Fika", "Vi vill beställa fika. Förslaget är tolv bullar.", false),
+        ("Hall", "Ert förslag till hyresavtal för lokalen är vi starkt kritiska till.", false),
+        ("Barn", "Vi har fått er utredning. Vi är oroade över att barnen ska bo hos pappan.", false),
+        ("Bussar", "Vi saknar barnen i trafikplanen.", true),
+        ("Bussar", "Planförslaget saknar helt ledstråk.", true),
+        ("Bussar", "Vi är kritiska till förslaget om trafiken på torget.", true),
     ];
 
     #[test]

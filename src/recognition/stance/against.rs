@@ -52,6 +52,7 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(skrota|skrotar|slopa|slopar|stoppa|släng|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)~ ((det|den|dem) ,|allt ,|alltihop|allting|{object})"
             ),
+            "(ni|kommunen|kommunstyrelsen|nämnden|politikerna)~~ (dra|drar) tillbaka (det|den|dem|allt)",
             // What the writer draws back may be their own: "jag vill dra tillbaka dem".
             "(dra|drar) tillbaka( hela| ert| er| det här| den här| detta| denna)? (förslaget|remissförslaget|remissen|överenskommelse*|riktlinjerna|*policyn|*planen|*planerna|*programmet|*strategin|taxan|*avtalet|*reglerna|förslag)",
             &format!("(ställer|ställa)~~~ avvisande till~ {object}"),

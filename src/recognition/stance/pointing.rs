@@ -39,8 +39,9 @@ pub(super) fn is_of_the_handling(sentence: &Sentence, before: Option<&Sentence>)
 }
 
 /// Another proposal than the one asked about: "it" is that.
-static ANOTHER: Pattern =
-    Pattern::new(" (?:en annan|ett annat|en egen|ett eget|alternativ[a-z]*|motforslag[a-z]*) ");
+static ANOTHER: Pattern = Pattern::new(
+    " (?:(?:en annan|ett annat|en egen|ett eget|har en|har ett) (?:[a-z]+ )?[a-z]*(?:plan|forslag|strategi|program|losning|vag)|motforslag[a-z]*) ",
+);
 
 /// Whether "it" is another proposal, which the sentence `before` names.
 pub(super) fn is_of_another(before: Option<&Sentence>) -> bool {
@@ -87,10 +88,9 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!("gillar( vi| jag)?{how} (det|detta|den|det här) ,"),
             "det gillar (vi|jag) ,",
             &format!("{GOOD} (gjort|jobbat|skrivet)"),
-            "(anta|genomför) (den|det|dem)( nu| snarast| direkt| omgående)? ,",
+            "anta (den|det|dem)( nu| snarast| direkt| omgående)? ,",
             &format!("(vi|jag){how} välkomnar den{how} (,|och)"),
             "(föreslår|anser|tycker|vill|önskar|och)( vi| jag)?( att)?( den| det)? (bör|kan) (antas|genomföras|godkännas) ,",
-            ", (helt|starkt|klart|absolut) för ,",
             "hejar på (er|detta|det här|förslaget)",
             "(looks|sounds) good",
             "gute idee",
@@ -113,7 +113,6 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             ", ((vi|jag)( undertecknade)? protesterar|protesterar (vi|jag)|protesterar)( kraftigt| starkt| bestämt| högljutt| härmed| å det bestämdaste)? ,",
-            ", (helt|starkt|klart|absolut|bestämt) emot ,",
             "tummen (ner|ned)",
             ", nej tack ,",
             ", no thanks ,",

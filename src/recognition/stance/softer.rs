@@ -115,7 +115,7 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
                 "(det|detta|den|denna)( här)? (är|e|verkar|känns)~~ {bad}( och *)? (*plan|*program|*strategi|*policy)"
             ),
             &format!(
-                "(det|detta|den|denna)( här)? är{HOW} fel (*plan|*program|*strategi|*policy|förslag) (,|för|på)"
+                "(det|detta|den|denna)( här)? är{HOW} fel (*plan|*program|*strategi|*policy|förslag) (,|för|på~ plats)"
             ),
             &format!("{IT}~ (är|e|er|verkar|känns)~~~ {BAD}"),
             &format!("(är|känns|verkar) {IT}~ {BAD}"),

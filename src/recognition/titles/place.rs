@@ -69,15 +69,11 @@ fn holds_against_those_in_charge(text: &str) -> bool {
     let at = |at: Option<usize>| at.and_then(|at| all.get(at)).map_or("", String::as_str);
     all.iter().enumerate().any(|(place, word)| {
         let (before, behind) = (at(place.checked_sub(1)), at(place.checked_add(1)));
-        let asked = REQUESTS.contains(&before) || REQUESTS.contains(&behind);
-        let does = || behind.ends_with('r') || behind == "vill";
+        let does = DOES.contains(&behind) || DOES.contains(&before);
         match word.as_str() {
-            "ni" => !asked,
-            "kommunen" | "kommunstyrelsen" => ["gäller", "mot"].contains(&before) || (does() && !asked),
-            word => {
-                DECIDE.iter().any(|one| word.starts_with(one))
-                    || (word.ends_with("nämnden") && does() && !asked)
-            }
+            "ni" => does,
+            "kommunen" | "kommunstyrelsen" => ["gäller", "mot"].contains(&before) || does,
+            word => DECIDE.iter().any(|one| word.starts_with(one)) || (word.ends_with("nämnden") && does),
         }
     })
 }
@@ -85,12 +81,10 @@ fn holds_against_those_in_charge(text: &str) -> bool {
 /// Those who decide, whom nobody turns to with an errand.
 const DECIDE: [&str; 4] = ["politiker", "beslutsfattar", "makthav", "kommunalråd"];
 
-/// Words beside "ni" where something is asked for: "kan ni laga", "hoppas att ni hör av er".
-const REQUESTS: [&str; 33] = [
-    "kan", "kunde", "skulle", "får", "måste", "behöver", "har", "ska", "bör", "är", "om", "vet", "når",
-    "hör", "ringer", "svarar", "lagar", "fixar", "åtgärdar", "hjälper", "utreder", "kontaktar", "tittar",
-    "kollar", "skickar", "meddelar", "noterar", "återkommer", "hittar", "hittat", "ser", "sett",
-    "registrerar",
+/// What they do to people and places. Who wants help of them asks for other things.
+const DOES: [&str; 19] = [
+    "vill", "tänker", "lägger", "stänger", "flyttar", "drar", "river", "bygger", "säljer", "sparar",
+    "offrar", "sviker", "mobbar", "kränker", "behandlar", "tvingar", "hotar", "struntar", "förstör",
 ];
 
 /// Whether `text`, with a title whole at `span`, has only the name of a place, which is of the consultation `at`, where
