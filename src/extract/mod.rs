@@ -173,7 +173,6 @@ impl Round<'_> {
             let Some(attachment) = message.attachments.get_mut(at) else { continue };
             let (outcome, names) = self.ask(attachment, &bytes).await?.apart();
             attachment.within = names;
-            message.partly_unread |= outcome.notes.iter().any(|note| note.is_cut());
             message.defects.extend(defects(at + 1, &outcome).into_iter().map(Defect));
             if !outcome.hidden.is_empty() && message.hidden.len() < MAX_TEXT {
                 message.hidden.push('\n');
@@ -188,7 +187,6 @@ impl Round<'_> {
             let defect =
                 format!("{} more attachments were not read; {MAX_READ} of a message are", contents.left);
             message.defects.push(Defect(defect));
-            message.partly_unread = true;
         }
         Ok(message)
     }

@@ -40,13 +40,6 @@ pub(super) enum Note {
     Hidden,
 }
 
-impl Note {
-    /// Whether it says that words were left unread for their number.
-    pub(super) fn is_cut(self) -> bool {
-        matches!(self, Self::TextCut | Self::PagesCut | Self::FilesCut | Self::DepthCut)
-    }
-}
-
 /// All notes, by their place in an answer.
 pub(super) const NOTES: [Note; 12] = [
     Note::TextCut,

@@ -89,8 +89,6 @@ pub struct Message {
     pub enclosed: Vec<EnclosedMail>,
     /// What its HTML or a file that came with it holds and no program shows: nobody wrote it to be read.
     pub hidden: String,
-    /// Whether something of it that people read, text or files, was left unread for its size.
-    pub partly_unread: bool,
     /// Where the links in its HTML lead, as far as they lead to the web.
     pub links: Vec<String>,
     /// What the body's structure says of machine mail (multipart/report and the like).

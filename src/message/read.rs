@@ -45,7 +45,6 @@ impl Message {
         message.links = text.links;
         message.links.extend(elsewhere(&structure));
         message.hidden = text.hidden;
-        message.partly_unread = text.is_cut;
         message.report = machine::report(&structure);
         message.statuses = returned::statuses(&structure);
         message.returned = returned::message_ids(&structure);
@@ -61,7 +60,7 @@ impl Message {
     /// the same reading, and a defect that says so.
     #[must_use]
     pub fn read_head(raw_prefix: &[u8], whole_size: u64) -> Self {
-        let mut message = Self { partly_unread: true, ..Self::read(raw_prefix) };
+        let mut message = Self::read(raw_prefix);
         let read = raw_prefix.len();
         message.defects.push(Defect(format!("only the first {read} bytes of {whole_size} were read")));
         message

@@ -32,8 +32,6 @@ pub(super) struct Text {
     pub(super) links: Vec<String>,
     /// What HTML holds and no program shows.
     pub(super) hidden: String,
-    /// Whether there was more of it than is read.
-    pub(super) is_cut: bool,
 }
 
 /// What is found in a text beside its words.
@@ -69,7 +67,7 @@ pub(super) fn read(structure: &Structure<'_>, defects: &mut Vec<Defect>) -> Text
         at += count;
     }
     let hidden = cut(aside.hidden.join("\n"), &mut left, defects);
-    Text { enclosed: aside.enclosed, links: aside.links, hidden, is_cut: left == 0, ..text }
+    Text { enclosed: aside.enclosed, links: aside.links, hidden, ..text }
 }
 
 /// Whether people read this part as the text of the mail.

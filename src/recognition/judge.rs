@@ -228,9 +228,6 @@ impl<'a> Case<'a> {
             }
             (false, true) if self.finds.doubt.is_some() => (Outcome::Review, None),
             (false, true) if !self.is_timed() => (Outcome::Review, Some(reason("arrival/unknown", UNTIMED))),
-            (false, true) if self.message.partly_unread => {
-                (Outcome::Review, Some(reason("outcome/partly_unread", PARTLY_UNREAD)))
-            }
             (false, true) => (Outcome::Filed, None),
             (false, false) => (Outcome::Review, None),
         }
@@ -283,8 +280,6 @@ const PROTECTED: &str = "Mejlet talar om skyddad identitet eller skyddade person
 const MACHINE_ANSWER: &str =
     "Mejlet är skickat av ett system, men ser ut att lämna ett svar eller en synpunkt";
 const BULK: &str = "Mejlet är ett utskick till många";
-const PARTLY_UNREAD: &str =
-    "Mejlet eller en bilaga är så stor att bara en del av texten har lästs; titta igenom resten";
 const CONTESTED: &str =
     "En rad i mejlets huvud säger att vår server tog emot det en annan dag; den kan vara förfalskad";
 const UNTIMED: &str = "Ingen server säger när mejlet kom in";

@@ -11,16 +11,6 @@ fn outcome(message: &Message) -> (Outcome, &'static str) {
 }
 
 #[test]
-fn an_answer_of_which_only_a_part_was_read_waits_for_a_person() {
-    let mut message = mail().subject("Remissvar Ks 1216/2018").text("Vi tillstyrker.").done();
-    assert_eq!(outcome(&message).0, Outcome::Filed);
-    message.partly_unread = true;
-    assert_eq!(outcome(&message), (Outcome::Review, "outcome/partly_unread"));
-    let unrelated = Message { partly_unread: true, ..mail().subject("Hej").text("Badet?").done() };
-    assert_eq!(outcome(&unrelated).0, Outcome::Ignored);
-}
-
-#[test]
 fn sealed_mail_of_who_was_asked_waits_for_a_person_unless_a_machine_sent_it() {
     let mut authority = authority();
     authority.consultations[0].invited = vec![Invited {

@@ -47,7 +47,7 @@ pub(super) struct FolderValues {
 
 /// What the rules that make a mail wait are called in a summary, by how their ids begin. The rules' own words
 /// stay in the house: a summary says the kind of doubt and nothing of the mail.
-const DOUBTS: [(&str, &str); 24] = [
+const DOUBTS: [(&str, &str); 23] = [
     ("never/34", "vidarebefordrat av en kollega"),
     ("never/20", "skrivet inom kommunen"),
     ("never/11_no_sender", "saknar avsändare"),
@@ -69,7 +69,6 @@ const DOUBTS: [(&str, &str); 24] = [
     ("thread/", "svar på ett av våra mejl"),
     ("outcome/bulk", "utskick till många"),
     ("outcome/machine_answer", "automatiskt mejl som ser ut att vara ett svar"),
-    ("outcome/partly_unread", "för stort för att läsas helt"),
     ("outcome/no_number", "saknar ärendenummer"),
     ("never/", "kan vara ett automatiskt mejl"),
     ("outcome/", "osäkert om det hör till remissen"),

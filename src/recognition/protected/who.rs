@@ -62,7 +62,7 @@ static NEAR: LazyLock<Regex> = LazyLock::new(|| {
 static A_PERSON: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|[\s>])(?:[a-zåäö]*(?:m[aä]n|kvinn(?:a|or)|person|människ(?:a|or)|grann(?:e|ar)?|kill|pojk|flick|tjej|ungdom",
     r"|folk|gäng|medlem|koll(?:eg|egor)|chef|anhörig|bekant|vän|vänner|kompis|kamrat|svåger|svägersk|kusin|familj|släkt|släkting",
-    r"|elev|lärar|rektor|föräldr|pap+|mam+|brottsling|missbrukar|hyresvärd|ägar|gubb)(?:mar|nen|en|n|na|et|e|a|ar|arna|or|orna|er|erna)?",
+    r"|elev|lärar|rektor|föräldr|pap+|mam+|brottsling|missbrukar|hyresvärd|ägar|gubb|stalker|förföljar)(?:mar|nen|en|n|na|et|e|a|ar|arna|or|orna|er|erna)?",
     r"|bröder|syst(?:er|rar)|kriminella|denne|idioten|galningen|fanskapet|[nr]a[sz]isterna|vederbörande|några?|nån|någon|de|dom|den[\s>]+som|[a-zåäö]{3,}(?:ist(?:en|er)?|[^m]aren?|ören))$",
 ));
 /// Who threatens with what an office or a company does, and things whose names end as people's do.

@@ -1,6 +1,6 @@
 //! What a person wants with a mail about a consultation: to answer, to add to an answer, to take one
-//! back, to ask for time, for documents or for something else. What people say is in `words`; this
-//! weighs it.
+//! back, to ask for time, for documents or for something else. What people say is in the
+//! files below; this weighs it.
 //!
 //! Only what the sender wrote speaks: the subject, unless it is the one answered, the new text, and an
 //! attachment where the mail itself says nothing.
@@ -10,25 +10,28 @@
 //! views in many, so words that no rule knows are most likely a view. A mail that plainly asks or
 //! thanks and shows no view is a question: it must not be told that its answer has come.
 
-mod again;
-mod asked;
-mod beside;
-mod circumstances;
-mod exclaimed;
-mod later;
-mod named;
-mod no_view;
-mod noticed;
-mod paper;
-mod practical;
-mod put_away;
-mod taken_back;
-mod time;
-mod unclear;
-mod uncounted;
-mod whose_time;
-mod words;
-mod work;
+// What people write.
+mod words; // an answer handed over, a view, a question
+mod again; // something added or corrected
+mod taken_back; // an answer taken back
+mod named; // "it" taken back, and what that is
+mod uncounted; // an answer that is not to count
+mod time; // more time asked for
+mod asked; // papers asked for
+mod practical; // how, where and by when one answers
+mod work; // what is sent in the course of work
+mod no_view; // thanks, notices and greetings
+mod exclaimed; // a view in one word
+
+// What stands beside it, and turns it.
+mod beside; // what explains a request, or answers all the same
+mod circumstances; // what people tell of themselves
+mod paper; // what is said of the paper asked for
+mod noticed; // what stands behind a notice
+mod later; // an answer at another time
+mod whose_time; // whose time is written of
+mod put_away; // a mail put away, and the answer kept
+mod unclear; // what no rule knows
 
 use std::cell::LazyCell;
 use std::slice;

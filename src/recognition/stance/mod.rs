@@ -1,40 +1,47 @@
 //! What the sender thinks of the proposal (ställningstagande), read from single sentences and then
 //! weighed together. Nothing is guessed: where no sentence says it there is no stance.
 //!
-//! What people say is in `words`, `softer`, `qualified`, `pointing` and `no_side`; this weighs it. Questions, longer
+//! What people say is in the files below; this weighs it. Questions, longer
 //! quotations, conditions and what somebody else is said to think do not count. A yes with a reminder
 //! beside it ("men vill påminna om de unga") is a plain yes: it asks for no change of the proposal.
 
-mod against;
-mod aim;
-mod apart;
-mod asked;
-mod boxes;
-mod denial;
-mod dissent;
-mod joined;
-mod label;
-mod limited;
-mod mention;
-mod minutes;
-mod negation;
-mod no_side;
-mod others;
-mod pointing;
-mod qualified;
-mod reading;
-mod relative;
-mod replied;
-mod rest;
-mod share;
-mod softer;
-mod speaker;
-mod subject;
-mod taken_back;
-mod told;
-mod walk;
-mod weighed;
-mod words;
+// From sentences to a stance.
+mod weighed; // what the sentences of a mail say together
+mod reading; // the stance of one sentence
+mod apart; // one stance for each of several consultations
+mod asked; // what the consultation asks about
+
+// What people write.
+mod words; // those who are for
+mod against; // those who are against
+mod softer; // praise, blame and wishes
+mod qualified; // a yes with changes
+mod rest; // what is asked for beside a yes
+mod limited; // what takes from praise what it said
+mod no_side; // no side taken
+mod pointing; // without naming the proposal
+mod told; // for or against a deed or a paper of somebody's
+mod replied; // a yes or no to what stands before
+mod label; // a field of a form
+mod boxes; // boxes that are ticked
+mod taken_back; // support that is given up
+
+// In whose name, and of what.
+mod speaker; // in whose name a sentence speaks
+mod others; // what lets anybody else speak
+mod dissent; // who differs from their own body
+mod share; // who counts others
+mod minutes; // what was proposed before it was decided
+mod joined; // who goes on with what others propose
+mod aim; // what a yes or no is said to
+mod mention; // a deed that is only mentioned
+
+// Whose the "not" is.
+mod negation; // whether it turns what is said
+mod denial; // the little words it goes by
+mod subject; // in the subject of a verb
+mod relative; // behind a "som"
+mod walk; // the way back from the verb
 
 use std::sync::LazyLock;
 

@@ -48,6 +48,7 @@ const THREATS: &[&str] = &[
 ];
 
 const HUMAN: &[&str] = &[
+    "Stalkern hotar att döda mig.",
     "Lars hotar att skada min dotter.",
     "En av papporna hotar att slå min son.",
     "Han ringer och hotar att döda oss.",
