@@ -4,31 +4,15 @@
 
 use memchr::{memchr, memchr2, memmem};
 
+pub use super::html_page::Readable;
 use super::{
-    Origin, entity,
+    entity,
     html_marks::Marks,
+    html_page::{Gap, Page},
     html_sheet::Sheet,
+    html_style::Sight,
     html_tag::{Shape, Tag},
 };
-
-/// The readable text of a page, in stretches.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Readable {
-    /// The stretches in order; [`Origin::New`] only says that nothing marks them as anything else.
-    pub stretches: Vec<(Origin, String)>,
-    /// The text that no program shows, with its blanks as they stand.
-    pub hidden: String,
-}
-
-/// What parts one word from the next, weakest first.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Gap {
-    #[default]
-    Nothing,
-    Blank,
-    Cell,
-    Line,
-}
 
 /// Reads one HTML text.
 #[derive(Default)]
@@ -36,8 +20,7 @@ struct Reader<'x> {
     rest: &'x str,
     marks: Marks<'x>,
     sheet: Sheet,
-    readable: Readable,
-    gap: Gap,
+    page: Page,
     /// Inside `pre`, line ends count.
     preformatted: usize,
     /// What has been looked for in vain need not be looked for again: hostile text stays linear.
@@ -68,7 +51,7 @@ pub fn read(html: &str) -> Readable {
     }
     let last = reader.rest;
     reader.text(last);
-    reader.readable
+    reader.page.done()
 }
 
 impl<'x> Reader<'x> {
@@ -168,9 +151,9 @@ impl<'x> Reader<'x> {
         }
         match tag.shape() {
             Shape::Inline => {}
-            Shape::Cell => self.widen(Gap::Cell),
-            Shape::Block => self.widen(Gap::Line),
-            Shape::Break => self.line_break(),
+            Shape::Cell => self.page.widen(Gap::Cell),
+            Shape::Block => self.page.widen(Gap::Line),
+            Shape::Break => self.page.end_line(self.marks.seen_origin()),
             Shape::Raised => self.raise(&tag),
         }
         if tag.is("pre") {
@@ -200,41 +183,41 @@ impl<'x> Reader<'x> {
             *absent = true;
             return false;
         };
-        if tag.is("style") && !tag.is_for_some() {
-            self.sheet.read(unread);
+        match tag.is("style") {
+            true if tag.is_for_some() => self.sheet.pass_over(unread),
+            true => self.sheet.read(unread),
+            false => {}
         }
         self.rest = rest;
         true
     }
 
-    /// A number of a note is none of the number or word before it: "418/2026¹" would be another case. In a unit or a
+    /// A number of a note is none of the number or word beside it: "418/2026¹" would be another case. In a unit or a
     /// formula, "m²", it is what makes it one.
     fn raise(&mut self, tag: &Tag<'_>) {
-        let written = self.readable.stretches.last().map(|(_, text)| text.as_str()).unwrap_or_default();
-        let letters = written.chars().rev().take(3).take_while(|last| last.is_alphabetic()).count();
-        if !tag.closes && !(1..3).contains(&letters) {
-            self.widen(Gap::Blank);
+        const POWERS: [char; 2] = ['2', '3'];
+        let (before, behind) = (self.page.last(), self.rest);
+        let is_unit = |text: &str| {
+            (1..3).contains(&text.chars().rev().take(3).take_while(|last| last.is_alphabetic()).count())
+        };
+        let parts = if tag.closes {
+            let base = before.trim_end_matches(POWERS);
+            behind.starts_with(char::is_alphanumeric) && (base.len() == before.len() || !is_unit(base))
+        } else {
+            !(is_unit(before) && behind.starts_with(POWERS))
+        };
+        if parts {
+            self.page.widen(Gap::Blank);
         }
-    }
-
-    fn widen(&mut self, gap: Gap) {
-        self.gap = self.gap.max(gap);
-    }
-
-    /// Two `br` in a row are an empty line, as people see it.
-    fn line_break(&mut self) {
-        if self.gap == Gap::Line && !self.marks.hidden() {
-            self.push("\n");
-        }
-        self.gap = Gap::Line;
     }
 
     fn text(&mut self, raw: &'x str) {
         if raw.is_empty() {
             return;
         }
-        if self.marks.hidden() {
-            self.readable.hidden.push_str(&entity::decode(raw));
+        let sight = self.marks.sight();
+        if sight != Sight::Seen {
+            self.page.hide(sight, self.marks.origin(), &entity::decode(raw));
             return;
         }
         let decoded = entity::decode(raw);
@@ -244,48 +227,25 @@ impl<'x> Reader<'x> {
             return;
         }
         if decoded.starts_with(|first: char| first.is_ascii_whitespace()) {
-            self.widen(Gap::Blank);
+            self.page.widen(Gap::Blank);
         }
         for (at, word) in decoded.split_ascii_whitespace().enumerate() {
             if at > 0 {
-                self.widen(Gap::Blank);
+                self.page.widen(Gap::Blank);
             }
-            self.push(word);
+            self.page.push(self.marks.origin(), word);
         }
         if decoded.ends_with(|last: char| last.is_ascii_whitespace()) {
-            self.widen(Gap::Blank);
+            self.page.widen(Gap::Blank);
         }
     }
 
     fn preformatted_text(&mut self, text: &str) {
         for (at, line) in text.split('\n').enumerate() {
             if at > 0 {
-                self.push("\n");
+                self.page.push(self.marks.origin(), "\n");
             }
-            self.push(line.trim_end_matches('\r'));
-        }
-    }
-
-    /// Adds text after the gap that is due, in the stretch that its marks ask for.
-    fn push(&mut self, text: &str) {
-        if text.is_empty() {
-            return;
-        }
-        let origin = self.marks.origin();
-        let gap = std::mem::replace(&mut self.gap, Gap::Nothing);
-        let stretches = &mut self.readable.stretches;
-        match stretches.last_mut() {
-            Some((last, stretch)) if *last == origin => {
-                match gap {
-                    Gap::Nothing => {}
-                    _ if stretch.ends_with('\n') => {}
-                    Gap::Blank => stretch.push(' '),
-                    Gap::Cell => stretch.push('\t'),
-                    Gap::Line => stretch.push('\n'),
-                }
-                stretch.push_str(text);
-            }
-            _ => stretches.push((origin, text.to_owned())),
+            self.page.push(self.marks.origin(), line.trim_end_matches('\r'));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The colours of HTML, as far as it matters whether one can be told from another.
 
-/// A difference that nobody sees, of 255 steps from dark to light: the contrast is below 1.2 to 1.
+/// A difference that nobody sees, of 255 steps from dark to light.
 const UNSEEN: u8 = 16;
 
 /// The names that are read; of another it is not known what it looks like.
@@ -50,13 +50,18 @@ impl Colour {
         rgb.unwrap_or(Self::Unknown)
     }
 
-    /// The colour in what `background` says: `white`, `none`, `#fff none repeat scroll 0 0`.
+    /// The colour in what `background` says: `white`, `none`, `none repeat scroll 0 0 #fff`.
     pub(super) fn in_background(text: &str) -> Self {
-        let end = if text.contains('(') { text.find(')').map(|end| end + 1) } else { text.find(' ') };
-        let first = text.get(..end.unwrap_or(text.len())).unwrap_or(text);
-        match first {
-            "none" | "" | "initial" => Self::Clear,
-            _ => Self::read(first),
+        let (before, of_numbers) =
+            text.split_at_checked(text.find("rgb").unwrap_or(text.len())).unwrap_or((text, ""));
+        let words =
+            before.split([' ', '\n', '\t', '/', ',']).filter(|word| !word.is_empty() && !is_no_colour(word));
+        let mut colours = words.chain(Some(of_numbers).filter(|numbers| !numbers.is_empty())).map(Self::read);
+        let first = colours.next().unwrap_or(Self::Clear);
+        if first == Self::Unknown {
+            colours.find(|one| *one != Self::Unknown).unwrap_or(first)
+        } else {
+            first
         }
     }
 
@@ -72,9 +77,23 @@ impl Colour {
     }
 }
 
+/// Whether a word of what `background` says tells where a picture stands and not a colour.
+fn is_no_colour(word: &str) -> bool {
+    let placed =
+        ["none", "initial", "top", "left", "center", "right", "bottom", "scroll", "fixed", "auto", "cover"];
+    let is_length =
+        word.trim_start_matches(['-', '.', '+']).starts_with(|first: char| first.is_ascii_digit());
+    placed.contains(&word) || word.contains("repeat") || (is_length && !word.starts_with('#'))
+}
+
 /// `255, 255, 255, 0.5)`: red, green, blue, and how much of what is behind it is covered.
 fn of_numbers(numbers: &str) -> Option<Colour> {
-    let numbers = numbers.trim_end_matches(')').split([',', ' ', '/']).filter(|number| !number.is_empty());
+    let numbers = numbers
+        .split(')')
+        .next()
+        .unwrap_or(numbers)
+        .split([',', ' ', '/'])
+        .filter(|number| !number.is_empty());
     let number = |text: &str| match text.strip_suffix('%') {
         Some(part) => part.parse::<f32>().ok().map(|part| part * 2.55),
         None => text.parse().ok(),

@@ -4,7 +4,7 @@ use super::{
     Origin,
     html_meaning::{Frame, Meaning},
     html_sheet::Sheet,
-    html_style::Look,
+    html_style::{Look, Sight},
     html_tag::{Shape, Tag},
     quote_lines::is_separator,
 };
@@ -32,6 +32,8 @@ struct Mark<'x> {
     within: usize,
     /// Tables or lists that are open within it, as it is a part of one: theirs are not it.
     inner: usize,
+    /// Blocks, cells and the like that are open within it.
+    blocks: usize,
 }
 
 /// Elements whose end tags people and programs leave out (HTML, section 13.1.2.4), and what they are parts of.
@@ -115,10 +117,25 @@ impl<'x> Marks<'x> {
         if let Some(at) = self.open.iter().position(ended) {
             self.open.truncate(at);
         }
+        self.end_looks(tag, part);
         for mark in self.open.iter_mut().filter(|mark| mark.part.whole() == Some(part)) {
             mark.inner = if tag.closes { mark.inner.saturating_sub(1) } else { mark.inner + 1 };
             // What was open in the inner one ended with it.
             mark.within = if mark.inner == 0 { 0 } else { mark.within };
+        }
+    }
+
+    /// Ends what only looks otherwise and was never closed, where a block around it ends.
+    fn end_looks(&mut self, tag: &Tag<'_>, part: Part) {
+        if part == Part::Paragraph || tag.is("hr") {
+            return;
+        }
+        let is_around = |mark: &Mark<'_>| mark.blocks == 0 && mark.meaning.is_none() && !tag.is(mark.name);
+        if let Some(at) = self.open.iter().position(is_around).filter(|_| tag.closes) {
+            self.open.truncate(at);
+        }
+        for mark in &mut self.open {
+            mark.blocks = if tag.closes { mark.blocks.saturating_sub(1) } else { mark.blocks + 1 };
         }
     }
 
@@ -141,7 +158,7 @@ impl<'x> Marks<'x> {
         let says_anything = meaning.is_some() || look != around;
         if says_anything && self.open.len() < most && !tag.self_closing {
             let part = Part::of(tag);
-            self.open.push(Mark { name: tag.name, part, meaning, look, within: 0, inner: 0 });
+            self.open.push(Mark { name: tag.name, part, meaning, look, within: 0, inner: 0, blocks: 0 });
         }
     }
 
@@ -177,9 +194,14 @@ impl<'x> Marks<'x> {
         }
     }
 
-    /// Whether text is hidden now.
-    pub(super) fn hidden(&self) -> bool {
-        self.open.last().is_some_and(|mark| mark.look.is_hidden())
+    /// How much is seen of a text now.
+    pub(super) fn sight(&self) -> Sight {
+        self.open.last().map_or(Sight::Seen, |mark| mark.look.sight())
+    }
+
+    /// Whose text it is now, if it is seen.
+    pub(super) fn seen_origin(&self) -> Option<Origin> {
+        (self.sight() == Sight::Seen).then(|| self.origin())
     }
 
     /// Whose text it is now, as far as marks tell.

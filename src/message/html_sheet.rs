@@ -1,9 +1,12 @@
 //! The style sheets of a page, as far as they speak of one class: `.preheader { display: none }`. Rules of other
-//! selectors are passed over; that they colour what lies behind a text is remembered.
+//! selectors, and those that hold for some screens only, are passed over; that they colour what lies behind a text is
+//! remembered.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
-use super::html_style::{Declared, Look, without_comments};
+use memchr::memchr;
+
+use super::html_style::{Declared, Look};
 
 /// Classes of which rules are kept at most; newsletters have some hundreds.
 const MAX_CLASSES: usize = 1_000;
@@ -14,10 +17,22 @@ const MAX_ELEMENTS: usize = 8;
 /// The style sheets of a page.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
-    /// What is said of each class, for one element or, where its name is empty, for any.
-    classes: BTreeMap<String, Vec<(String, Declared)>>,
+    /// What is said of each class.
+    classes: BTreeMap<String, Vec<Rule>>,
+    /// Rules so far.
+    rules: usize,
     /// Whether something unknown may lie behind any text.
     unknown_paper: bool,
+}
+
+/// What a sheet says of one class.
+#[derive(Debug)]
+struct Rule {
+    /// The element that it holds for; empty for any.
+    element: String,
+    declared: Declared,
+    /// Its place in the sheet: the later of two rules counts.
+    place: usize,
 }
 
 impl Sheet {
@@ -28,7 +43,10 @@ impl Sheet {
         while let Some((selectors, behind)) = rest.split_once('{') {
             let selectors = selectors.rsplit(';').next().unwrap_or(selectors).trim();
             if selectors.starts_with('@') {
-                rest = below_block(behind);
+                let after = below_block(behind);
+                let held = behind.get(..behind.len() - after.len()).unwrap_or_default();
+                self.pass_over(held);
+                rest = after;
                 continue;
             }
             let Some((block, after)) = behind.split_once('}') else { return };
@@ -41,6 +59,11 @@ impl Sheet {
         }
     }
 
+    /// Takes rules that hold for some screens only, or nobody knows when.
+    pub(super) fn pass_over(&mut self, css: &str) {
+        self.unknown_paper |= css.contains("background");
+    }
+
     fn add(&mut self, selector: &str, declared: &Declared) {
         let is_name = |name: &str| name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
         let named = selector.split_once('.').filter(|(element, class)| is_name(element) && is_name(class));
@@ -48,11 +71,13 @@ impl Sheet {
             self.unknown_paper |= declared.colours();
             return;
         };
+        self.rules += 1;
         let rules = self.classes.entry(class.to_owned()).or_default();
-        if let Some((_, known)) = rules.iter_mut().find(|(of, _)| of.eq_ignore_ascii_case(element)) {
-            known.take(declared);
+        if let Some(known) = rules.iter_mut().find(|rule| rule.element.eq_ignore_ascii_case(element)) {
+            known.declared.take(declared);
+            known.place = self.rules;
         } else if rules.len() < MAX_ELEMENTS {
-            rules.push((element.to_owned(), *declared));
+            rules.push(Rule { element: element.to_owned(), declared: *declared, place: self.rules });
         }
     }
 
@@ -61,11 +86,11 @@ impl Sheet {
         if self.classes.is_empty() {
             return;
         }
-        for class in classes.split_ascii_whitespace() {
-            let rules = self.classes.get(class).into_iter().flatten();
-            let of_it = rules.filter(|(of, _)| of.is_empty() || element.eq_ignore_ascii_case(of));
-            of_it.for_each(|(_, rule)| declared.take(rule));
-        }
+        let of_them = classes.split_ascii_whitespace().filter_map(|class| self.classes.get(class)).flatten();
+        let is_of_it = |rule: &&Rule| rule.element.is_empty() || element.eq_ignore_ascii_case(&rule.element);
+        let mut rules: Vec<&Rule> = of_them.filter(is_of_it).collect();
+        rules.sort_by_key(|rule| rule.place);
+        rules.iter().for_each(|rule| declared.take(&rule.declared));
     }
 
     /// What text looks like of which nothing is said.
@@ -84,4 +109,15 @@ fn below_block(behind: &str) -> &str {
         }
     }
     ""
+}
+
+/// A style without its comments.
+pub(super) fn without_comments(style: &str) -> Cow<'_, str> {
+    if memchr(b'*', style.as_bytes()).is_none() {
+        return Cow::Borrowed(style);
+    }
+    let mut pieces = style.split("/*");
+    let first = pieces.next().unwrap_or_default();
+    let further = pieces.map(|commented| commented.split_once("*/").unwrap_or_default().1);
+    Cow::Owned(std::iter::once(first).chain(further).collect())
 }

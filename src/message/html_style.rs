@@ -3,9 +3,17 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use super::{html_colour::Colour, html_sheet::without_comments, html_tag::Tag};
 
-use super::html_colour::Colour;
+/// How much is seen of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    Seen,
+    /// Its colour or its size keeps it from being seen, which may be meant for another paper or another program.
+    Faint,
+    /// It is said not to be shown.
+    Gone,
+}
 
 /// What a text looks like, as far as that decides whether it is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +29,13 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// Whether nobody sees it.
-    pub(super) fn is_hidden(&self) -> bool {
-        self.gone || self.invisible || self.tiny || self.ink.is_lost_on(self.paper)
+    /// How much is seen of it.
+    pub(super) fn sight(&self) -> Sight {
+        match self {
+            _ if self.gone || self.invisible => Sight::Gone,
+            _ if self.tiny || self.ink.is_lost_on(self.paper) => Sight::Faint,
+            _ => Sight::Seen,
+        }
     }
 
     /// What text looks like of which nothing is said, on white or on what is not known.
@@ -55,15 +67,23 @@ pub(super) struct Declared {
     pictured: Option<bool>,
 }
 
+/// What flows over the box is not shown.
 const OVERFLOW: u32 = 1;
-/// The sides of a box; one that is nothing hides where what flows over is not shown.
+/// The sides of a box that are next to nothing.
 const BOX: u32 = 0b1_1110;
 const DISPLAY: u32 = 1 << 5;
 const MSO_HIDE: u32 = 1 << 6;
 const OPACITY: u32 = 1 << 7;
-/// Where it stands: far off the page is nowhere.
-const PLACE: u32 = 0b1111 << 8;
-const SHAPE: u32 = 0b11 << 12;
+/// It stands far off the page, or a clip leaves nothing of it: where it is put there.
+const AWAY: u32 = 0b111 << 8;
+const SCALE: u32 = 1 << 11;
+const STRUCK: u32 = 1 << 12;
+/// It is put somewhere, out of the flow of the text.
+const PUT: u32 = 1 << 13;
+/// A side of a box that is at least so long.
+const AT_LEAST: u32 = 0b11 << 18;
+/// What hides whatever else is said.
+const SURE: u32 = DISPLAY | MSO_HIDE | OPACITY | SCALE | STRUCK;
 /// Properties that have fields of their own.
 const VISIBILITY: u32 = 1 << 14;
 const SIZE: u32 = 1 << 15;
@@ -83,10 +103,12 @@ fn bit(property: &str) -> Option<u32> {
         "opacity" => OPACITY,
         "left" => 1 << 8,
         "top" => 1 << 9,
-        "margin-left" => 1 << 10,
-        "text-indent" => 1 << 11,
-        "clip" => 1 << 12,
-        "transform" => 1 << 13,
+        "clip" => 1 << 10,
+        "transform" => SCALE,
+        "text-decoration" | "text-decoration-line" => STRUCK,
+        "position" => PUT,
+        "min-width" => 1 << 18,
+        "min-height" => 1 << 19,
         "visibility" => VISIBILITY,
         "font-size" | "font" => SIZE,
         "color" => INK,
@@ -95,7 +117,7 @@ fn bit(property: &str) -> Option<u32> {
     })
 }
 
-/// Whether a value of the property of that bit keeps a text from being seen.
+/// Whether a value of the property of that bit helps to keep a text from being seen.
 fn hides(bit: u32, value: &str) -> bool {
     let number = || length(value).map(|(number, _)| number);
     match bit {
@@ -103,9 +125,12 @@ fn hides(bit: u32, value: &str) -> bool {
         DISPLAY => value == "none",
         MSO_HIDE => value == "all",
         OPACITY => number().is_some_and(|number| number < 0.1),
-        side if side & BOX != 0 => number().is_some_and(|number| (0.0..=1.0).contains(&number)),
-        place if place & PLACE != 0 => number().is_some_and(|number| number <= -500.0),
-        shape if shape & SHAPE != 0 => shows_nothing(value),
+        STRUCK => value.contains("line-through"),
+        PUT => matches!(value, "absolute" | "fixed"),
+        SCALE => shows_nothing(value),
+        side if side & BOX != 0 => matches!(length(value), Some((0.0, _)) | Some((0.0..=1.0, "px" | "pt"))),
+        side if side & AT_LEAST != 0 => number() != Some(0.0),
+        away if away & AWAY != 0 => shows_nothing(value) || number().is_some_and(|number| number <= -500.0),
         _ => false,
     }
 }
@@ -119,12 +144,22 @@ impl Declared {
         }
     }
 
+    /// Takes that nothing of it is shown.
+    pub(super) fn hide(&mut self) {
+        self.hiding |= DISPLAY;
+    }
+
+    /// Takes that it is struck out.
+    pub(super) fn strike(&mut self) {
+        self.hiding |= STRUCK;
+    }
+
     /// Takes one of the attributes that HTML had before it had styles.
-    pub(super) fn take_attribute(&mut self, name: &str, value: &str) {
+    pub(super) fn take_attribute(&mut self, tag: &Tag<'_>, name: &str, value: &str) {
         match name.len() {
-            4 if name.eq_ignore_ascii_case("text") => self.ink = Some(Colour::read(value)),
-            5 if name.eq_ignore_ascii_case("color") => self.ink = Some(Colour::read(value)),
-            6 if name.eq_ignore_ascii_case("hidden") => self.hiding |= DISPLAY,
+            4 if name.eq_ignore_ascii_case("text") && tag.is("body") => self.ink = Some(Colour::read(value)),
+            5 if name.eq_ignore_ascii_case("color") && tag.is("font") => self.ink = Some(Colour::read(value)),
+            6 if name.eq_ignore_ascii_case("hidden") => self.hide(),
             7 if name.eq_ignore_ascii_case("bgcolor") => self.paper = Some(Colour::read(value)),
             10 if name.eq_ignore_ascii_case("background") => self.pictured = Some(true),
             _ => {}
@@ -186,33 +221,28 @@ impl Declared {
             || self.paper.is_some_and(|paper| paper != Colour::Clear && !paper.is_lost_on(Colour::WHITE))
     }
 
-    /// How an element of which this is declared looks, within one that looks as `around`.
-    pub(super) fn within(&self, around: Look) -> Look {
-        let boxed = self.hiding & OVERFLOW != 0 && self.hiding & BOX != 0;
+    /// Whether it leaves no room for a text: a table grows with what is in it, and what stands in a line has no box.
+    fn leaves_no_room(&self, tag: &Tag<'_>) -> bool {
+        let small = self.hiding & OVERFLOW != 0 && self.hiding & BOX != 0 && self.hiding & AT_LEAST == 0;
+        small && (self.hiding & PUT != 0 || tag.is_a_box())
+    }
+
+    /// How the element that `tag` begins looks, of which this is declared, within one that looks as `around`.
+    pub(super) fn within(&self, tag: &Tag<'_>, around: Look) -> Look {
+        let is_away = self.hiding & PUT != 0 && self.hiding & AWAY != 0;
         let paper = match self.paper {
             _ if self.pictured == Some(true) => Colour::Unknown,
             None | Some(Colour::Clear) => around.paper,
             Some(paper) => paper,
         };
         Look {
-            gone: around.gone || boxed || self.hiding & !(OVERFLOW | BOX) != 0,
+            gone: around.gone || self.hiding & SURE != 0 || is_away || self.leaves_no_room(tag),
             invisible: self.invisible.unwrap_or(around.invisible),
             tiny: self.tiny.unwrap_or(around.tiny),
             ink: self.ink.unwrap_or(around.ink),
             paper,
         }
     }
-}
-
-/// A style without its comments.
-pub(super) fn without_comments(style: &str) -> Cow<'_, str> {
-    if memchr(b'*', style.as_bytes()).is_none() {
-        return Cow::Borrowed(style);
-    }
-    let mut pieces = style.split("/*");
-    let first = pieces.next().unwrap_or_default();
-    let further = pieces.map(|commented| commented.split_once("*/").unwrap_or_default().1);
-    Cow::Owned(std::iter::once(first).chain(further).collect())
 }
 
 /// A word of a style, of which letter case means nothing.
@@ -232,15 +262,22 @@ fn length(value: &str) -> Option<(f32, &str)> {
 }
 
 /// Whether letters of this size are too small to be seen; none where their size is not said or is a part of what is
-/// around them.
+/// around them. A size that is not understood is one.
 fn is_tiny(property: &str, value: &str) -> Option<bool> {
-    let size = |word: &str| match length(word.split('/').next().unwrap_or(word))? {
-        (number, "em" | "%" | "ex") => (number < 0.1).then_some(true),
+    let size = |word: &str| match length(word.split('/').next().unwrap_or(word)) {
+        Some((0.0, _)) => Some(true),
+        Some((number, "em" | "%" | "ex")) => (number < 0.1).then_some(true),
         // A number without a unit is the weight of a font, or nothing.
-        (number, "") => (number == 0.0).then_some(true),
-        (number, _) => Some(number < 2.0),
+        Some((_, "")) => None,
+        Some((number, "px" | "pt")) => Some(number < 2.0),
+        Some(_) => Some(false),
+        None => matches!(word, "small" | "medium" | "large").then_some(false),
     };
-    if property == "font" { value.split_ascii_whitespace().find_map(size) } else { size(value) }
+    match value {
+        "inherit" | "unset" | "larger" | "smaller" => None,
+        _ if property == "font" => value.split_ascii_whitespace().find_map(size),
+        _ => size(value).or_else(|| length(value).is_none().then_some(false)),
+    }
 }
 
 /// Whether a clip or a scale leaves nothing.

@@ -92,6 +92,12 @@ impl<'x> Tag<'x> {
         self.is_one_of(&["img", "input", "br", "hr", "meta", "link", "area", "base", "col", "wbr", "embed"])
     }
 
+    /// Whether it is a box whose size can be told: a table and its parts grow with what is in them.
+    pub(super) fn is_a_box(&self) -> bool {
+        let grows = ["table", "tbody", "thead", "tfoot", "tr"];
+        self.shape() == Shape::Block && !self.is_one_of(&grows)
+    }
+
     /// Whether what it holds is for paper or for some screens only.
     pub(super) fn is_for_some(&self) -> bool {
         let medium = self.attributes().find(|(name, _)| name.eq_ignore_ascii_case("media"));
@@ -102,12 +108,16 @@ impl<'x> Tag<'x> {
     pub(super) fn says(&self, around: Look, sheet: &Sheet) -> (Option<Meaning>, Look) {
         let mut said = self.is("blockquote").then_some(Meaning::Quoted);
         let unshown = self.is("template") || self.is("noframes");
-        if self.attributes.is_empty() && !unshown {
+        let struck = self.is_one_of(&["s", "del", "strike"]);
+        if self.attributes.is_empty() && !unshown && !struck {
             return (said, around);
         }
         let mut declared = Declared::default();
         if unshown {
-            declared.take_attribute("hidden", "");
+            declared.hide();
+        }
+        if struck {
+            declared.strike();
         }
         let (mut classes, mut style) = (None, None);
         for (name, value) in self.attributes() {
@@ -115,14 +125,14 @@ impl<'x> Tag<'x> {
             match name.len() {
                 5 if name.eq_ignore_ascii_case("class") => classes = classes.or(Some(value)),
                 5 if name.eq_ignore_ascii_case("style") => style = style.or(Some(value)),
-                _ => declared.take_attribute(name, value),
+                _ => declared.take_attribute(self, name, value),
             }
         }
         // A style says more than a class, and a class more than an attribute.
         classes.into_iter().for_each(|classes| sheet.declare(self.name, classes, &mut declared));
         style.into_iter().for_each(|style| declared.take_style(&entity::decode(style)));
         let around = if self.is("a") { around.of_link() } else { around };
-        (said, declared.within(around))
+        (said, declared.within(self, around))
     }
 
     fn attributes(&self) -> impl Iterator<Item = (&'x str, &'x str)> {

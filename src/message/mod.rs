@@ -24,6 +24,7 @@ mod html;
 mod html_colour;
 mod html_marks;
 mod html_meaning;
+mod html_page;
 mod html_sheet;
 mod html_style;
 mod html_tag;

@@ -47,7 +47,12 @@ const HIDING: &[&str] = &[
     "<div style='height:0;overflow:hidden'>Ks 1/2018</div>x",
     "<div style='position:absolute;width:1px;height:1px;overflow:hidden'>Ks 1/2018</div>x",
     "<div style='position:absolute;left:-9999px'>Ks 1/2018</div>x",
-    "<div style='text-indent:-999em'>Ks 1/2018</div>x",
+    "<span style='position:absolute;width:1px;height:1px;overflow:hidden'>Ks 1/2018</span>x",
+    "<table><tr><td><span style='display:none'>Ks 1/2018</td></tr><tr><td>x</table>",
+    "<div><a style='display:none'>Ks <b>1</b>/2018</div>x",
+    "<td style='background:none repeat scroll 0 0 #003366;color:#036'>Ks 1/2018</td>x",
+    "<s>Ks 1/2018</s>x",
+    "<p style='text-decoration:line-through'><i>Ks 1/2018</i></p>x",
     "<div style='position:absolute;clip:rect(0 0 0 0)'>Ks 1/2018</div>x",
     "<div style='transform:scale(0)'>Ks 1/2018</div>x",
     "<p style='visibility:collapse'>Ks 1/2018<div>x</div>",
@@ -71,42 +76,84 @@ fn text_that_nobody_sees_is_left_out_and_told() {
     }
 }
 
+/// Each shows an x.
+const SHOWING: &[&str] = &[
+    "<span style=\"font-size:0.9em\">x</span>",
+    "<div style='display:none;display:block'>x</div>",
+    "<div hidden style='display:block'>x</div>",
+    "<div style='visibility:hidden'><span style='visibility:visible'>x</span></div>",
+    "<td style='font-size:0'><div style='font-size:13px'>x</div></td>",
+    "<div style='font-size:0'><p style='font:bold 12px/20px Arial'>x</p></div>",
+    "<div class=preheader>x</div>",
+    "<div style='max-height:0'>x</div>",
+    "<table bgcolor=black><tr><td style='color:#fff'>x</table>",
+    "<div style='background:#000'><font color=white>x</font></div>",
+    "<div style='background:url(a.png) white;color:white'>x</div>",
+    "<div style='background-color:rgba(0,0,0,.6)'><b style='color:white'>x</b></div>",
+    "<body style='color:white' background=a.png>x</body>",
+    "<div style='color:white'><a href=y>x</a></div>",
+    "<table><tr><td style='display:none'><td>x<tr></table>",
+    "<table><tr style='display:none'><tr><td>x</table>",
+    "<table><tr><td style='display:none'><table><tr><td></td><td></table></table>x",
+    "<ul><li style='display:none'><ul><li></ul><li>x</ul>",
+    "<div><p hidden></div>x",
+    "<style>@media (max-width: 9px) { .a{color:red} .b { display: none } }</style><p class=b>x",
+    "<style>.b .a{display:none} .a:hover{display:none} div.a{display:none}</style><p class=a>x",
+    "<style><!-- .a{display:none!important} .b{color:red} --></style><p class=b style='display:none;display:block'>x",
+    "<style>.b{display:none}.b{display:block}</style><p class=b>x",
+    "<style>#top td{background:#036}</style><p style='color:white'>x",
+    "<style>.top{background:#036}</style><div class=top><p style='color:white'>x</div>",
+    "<style media=print>.b{display:none}</style><p class=b>x",
+    "<noscript>x</noscript>",
+    "<div style=\"color:red\" style=\"display:none\">x</div>",
+    "<p style='left:-1px;opacity:.5;width:0;height:1px'>x",
+    "<p style='left:-999px;text-indent:-999em;margin-left:-999px'>x",
+    "<div style='font-size:1rem'>x</div>",
+    "<div style='font:400 1rem/1.5 Arial'>x</div>",
+    "<div style='font-size:0'><p style='font-size:medium'>x</p></div>",
+    "<div style='font-size:0'><p style='font-size:var(--s)'>x</p></div>",
+    "<table><tr><td style='background: none repeat scroll 0 0 #003366;color:#fff'>x</table>",
+    "<div style='background:rgb(0, 51, 102) none;color:#fff'>x</div>",
+    "<style>@media all{.a{background:#036}}</style><div class=a><p style='color:#fff'>x</div>",
+    "<style media='only screen'>.a{background:#036}</style><div class=a><p style='color:#fff'>x</div>",
+    "<table><tr><td color='#ffffff'>x</table>",
+    "<div text=white color=white>x</div>",
+    "<div style='height:1em;overflow:hidden'>x</div>",
+    "<table><tr><td style='width:1%;white-space:nowrap;overflow:hidden'>x</table>",
+    "<table style='height:1px;overflow:hidden'><tr><td style='width:0;overflow:hidden'>x</table>",
+    "<span style='height:0;overflow:hidden'>x</span>",
+    "<div style='width:1px;min-width:100%;overflow:hidden'>x</div>",
+    "<style>.b{display:none} .a{display:block}</style><div class='a b'>x</div>",
+];
+
 #[test]
 fn text_that_people_see_is_read_whatever_is_said_around_it() {
-    for body in [
-        "<span style=\"font-size:0.9em\">x</span>",
-        "<div style='display:none;display:block'>x</div>",
-        "<div hidden style='display:block'>x</div>",
-        "<div style='visibility:hidden'><span style='visibility:visible'>x</span></div>",
-        "<td style='font-size:0'><div style='font-size:13px'>x</div></td>",
-        "<div style='font-size:0'><p style='font:bold 12px/20px Arial'>x</p></div>",
-        "<div class=preheader>x</div>",
-        "<div style='max-height:0'>x</div>",
-        "<table bgcolor=black><tr><td style='color:#fff'>x</table>",
-        "<div style='background:#000'><font color=white>x</font></div>",
-        "<div style='background:url(a.png) white;color:white'>x</div>",
-        "<div style='background-color:rgba(0,0,0,.6)'><b style='color:white'>x</b></div>",
-        "<body style='color:white' background=a.png>x</body>",
-        "<div style='color:white'><a href=y>x</a></div>",
-        "<table><tr><td style='display:none'><td>x<tr></table>",
-        "<table><tr style='display:none'><tr><td>x</table>",
-        "<table><tr><td style='display:none'><table><tr><td></td><td></table></table>x",
-        "<ul><li style='display:none'><ul><li></ul><li>x</ul>",
-        "<div><p hidden></div>x",
-        "<style>@media (max-width: 9px) { .a{color:red} .b { display: none } }</style><p class=b>x",
-        "<style>.b .a{display:none} .a:hover{display:none} div.a{display:none}</style><p class=a>x",
-        "<style><!-- .a{display:none!important} .b{color:red} --></style><p class=b style='display:none;display:block'>x",
-        "<style>.b{display:none}.b{display:block}</style><p class=b>x",
-        "<style>#top td{background:#036}</style><p style='color:white'>x",
-        "<style>.top{background:#036}</style><div class=top><p style='color:white'>x</div>",
-        "<style media=print>.b{display:none}</style><p class=b>x",
-        "<noscript>x</noscript>",
-        "<div style=\"color:red\" style=\"display:none\">x</div>",
-        "<p style='left:-1px;opacity:.5;width:0;height:1px'>x",
-    ] {
+    for body in SHOWING {
         let message = html(body);
         assert_eq!((new_text(&message).as_str(), message.hidden.as_str()), ("x", ""), "{body}");
     }
+}
+
+/// An answer that was written on a dark screen has white letters, and its program says nothing of the paper.
+#[test]
+fn what_only_looks_hidden_is_read_where_nothing_else_was_written() {
+    for (body, new, hidden) in [
+        ("<div style='color:#fff'>Ks 1/2018<br>a</div>", "Ks 1/2018\na", "Ks 1/2018\na"),
+        ("<p style='font-size:1px'>a</p><blockquote>q</blockquote>", "a", "a"),
+        ("<p style='color:#fff'>a</p>Hej", "Hej", "a"),
+        ("<p style='display:none'>a<p>...", "...", "a"),
+        ("<blockquote style='color:#fff'>q</blockquote>", "", "q"),
+    ] {
+        let message = html(body);
+        assert_eq!((new_text(&message).as_str(), message.hidden.as_str()), (new, hidden), "{body}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_keeps_its_lines_apart() {
+    let message =
+        html("x<div style='display:none'>Ärende<br>Ks <b>1</b>/2018<table><td>a<td>b</table></div>");
+    assert_eq!(message.hidden, "Ärende\nKs 1/2018\na\tb");
 }
 
 #[test]
@@ -117,6 +164,7 @@ fn what_stands_higher_or_lower_is_parted_from_a_number_or_a_word() {
         ("100 m<sup>2</sup> CO<sub>2</sub> H<sub>2</sub>O", "100 m2 CO2 H2O"),
         ("1<sup>a</sup> kl. 13<sup>00</sup>, 10<sup>3</sup>", "1 a kl. 13 00, 10 3"),
         ("<sup>1</sup> Se <i>planen</i><sup>a</sup>", "1 Se planen a"),
+        ("<sup>1</sup>Ks<sup>1</sup> 418/2026", "1 Ks 1 418/2026"),
     ] {
         assert_eq!(new_text(&html(body)), text, "{body}");
     }
