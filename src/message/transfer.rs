@@ -50,10 +50,12 @@ impl TransferEncoding {
         }
     }
 
-    /// Whether `body` holds bytes that its encoding does not have.
+    /// Whether `body` holds bytes that its encoding does not have, or has none of them where they stand: a blank
+    /// within a line is text.
     pub(super) fn is_broken(self, body: &[u8]) -> bool {
         let foreign = |byte: &u8| !is_base64(*byte) && *byte != b'=' && !byte.is_ascii_whitespace();
-        self == Self::Base64 && body.iter().any(foreign)
+        let parted = |line: &[u8]| memchr(b' ', line.trim_ascii()).is_some();
+        self == Self::Base64 && (body.iter().any(foreign) || body.split(|byte| *byte == b'\n').any(parted))
     }
 }
 
@@ -87,17 +89,21 @@ pub(super) fn base64(encoded: &[u8]) -> Vec<u8> {
 /// A body that is called base64 and has text in it: gateways and lists glue their notes above and below, in the clear,
 /// and some programs wrap nothing at all.
 pub(super) fn base64_and_text(body: &[u8]) -> Vec<u8> {
-    // Real base64 has no blanks, and text has.
+    // What has no blanks may be base64 that the way broke, and then it is text that was wrapped.
     if !body.contains(&b' ') {
-        return base64(body);
+        let decoded = base64(body);
+        if reads(&decoded) {
+            return decoded;
+        }
     }
     let mut bytes = Vec::with_capacity(body.len());
     let (mut start, mut at) = (0, 0);
     for line in body.split_inclusive(|byte| *byte == b'\n') {
         let end = at + line.len();
         if is_text(line) {
-            unwrap_into(&mut bytes, body.get(start..at).unwrap_or_default());
-            bytes.extend_from_slice(line);
+            let wrapped = wrapped_start(line);
+            unwrap_into(&mut bytes, body.get(start..at + wrapped).unwrap_or_default());
+            bytes.extend_from_slice(line.get(wrapped..).unwrap_or_default());
             start = end;
         }
         at = end;
@@ -110,6 +116,13 @@ pub(super) fn base64_and_text(body: &[u8]) -> Vec<u8> {
 fn is_text(line: &[u8]) -> bool {
     let line = line.trim_ascii();
     line.iter().filter(|byte| !is_base64(**byte) && **byte != b'=').count() * 20 > line.len()
+}
+
+/// How much of a line of text is the end of the base64 above it, to which the text was glued without a line end.
+fn wrapped_start(line: &[u8]) -> usize {
+    let letters = line.iter().take_while(|byte| is_base64(**byte)).count();
+    let padding = line.iter().skip(letters).take_while(|byte| **byte == b'=').count().min(2);
+    if padding > 0 || letters >= LONG_LINE { letters + padding } else { 0 }
 }
 
 /// Adds what some lines without foreign bytes mean. One of them may be a word or a name all the same.
@@ -249,8 +262,29 @@ mod tests {
                 "Hej\nRemissvar\n\nVi svarar ja.\nKommunstyrelsen\n",
             ),
             ("Remissvar Ks\n418/2026\nMvh\nAnna\n", "Remissvar Ks\n418/2026\nMvh\nAnna\n"),
+            ("Avstyrker\nKs-418/2026\nMvh/Anna\n", "Avstyrker\nKs-418/2026\nMvh/Anna\n"),
+            (
+                "S3MgMTIxNi8yMDE4DQo=Detta mejl har granskats.\n",
+                "Ks 1216/2018\r\nDetta mejl har granskats.\n",
+            ),
+            (
+                "SmEh\nSmEhIQ==____________ \nlista mailing list\n",
+                "Ja!Ja!!\n____________ \nlista mailing list\n",
+            ),
+            (
+                "VmkgaGFyIHNldHQgcGxhbmVuIG9jaCBzdmFyYXIgamEuICAg-- Detta mejl kom utifrån\n",
+                "Vi har sett planen och svarar ja.   \n-- Detta mejl kom utifrån\n",
+            ),
+            ("Summa=Vi säger nej.\n", "Summa=Vi säger nej.\n"),
         ] {
             assert_eq!(String::from_utf8(base64_and_text(body.as_bytes())).unwrap(), text, "{body}");
+        }
+        for (body, is_broken) in [
+            ("S3Mg\r\n MTIx\r\nNi8yMDE4 \r\n", false),
+            ("Remissvar\nAvstyrkes\nKs 418/2026\nMvh Anna\n", true),
+            ("S3Mg-MTIx", true),
+        ] {
+            assert_eq!(TransferEncoding::Base64.is_broken(body.as_bytes()), is_broken, "{body}");
         }
         assert_eq!(TransferEncoding::Base64.decoded_size(b"S3MgMTIxNi8yMDE4Cg=="), 13);
     }
