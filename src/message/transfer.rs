@@ -89,10 +89,10 @@ pub(super) fn base64(encoded: &[u8]) -> Vec<u8> {
 /// A body that is called base64 and has text in it: gateways and lists glue their notes above and below, in the clear,
 /// and some programs wrap nothing at all.
 pub(super) fn base64_and_text(body: &[u8]) -> Vec<u8> {
-    // What has no blanks may be base64 that the way broke, and then it is text that was wrapped.
+    // Base64 that the way broke has no blanks. Words without one between them are short, and rubbish as base64.
     if !body.contains(&b' ') {
         let decoded = base64(body);
-        if reads(&decoded) {
+        if is_long(body) || reads(&decoded) {
             return decoded;
         }
     }
@@ -129,9 +129,8 @@ fn wrapped_start(line: &[u8]) -> usize {
 fn unwrap_into(bytes: &mut Vec<u8>, lines: &[u8]) {
     let decoded = base64(lines);
     let letters = lines.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
-    let is_long = || lines.split(|byte| *byte == b'\n').any(|line| line.trim_ascii().len() >= LONG_LINE);
     let is_whole = letters % 4 == 0 && (letters >= 12 || lines.trim_ascii_end().ends_with(b"="));
-    if is_long() || is_whole && reads(&decoded) {
+    if is_long(lines) || is_whole && reads(&decoded) {
         bytes.extend_from_slice(&decoded);
         if !decoded.ends_with(b"\n") {
             bytes.push(b'\n');
@@ -139,6 +138,11 @@ fn unwrap_into(bytes: &mut Vec<u8>, lines: &[u8]) {
     } else {
         bytes.extend_from_slice(lines);
     }
+}
+
+/// Whether a line of some is longer than any word.
+fn is_long(lines: &[u8]) -> bool {
+    lines.split(|byte| *byte == b'\n').any(|line| line.trim_ascii().len() >= LONG_LINE)
 }
 
 /// Whether bytes are text as people write it here: what some word means as base64 is not.
@@ -250,6 +254,11 @@ mod tests {
         ] {
             assert_eq!(String::from_utf8(base64(encoded.as_bytes())).unwrap(), text, "{encoded}");
         }
+        assert_eq!(TransferEncoding::Base64.decoded_size(b"S3MgMTIxNi8yMDE4Cg=="), 13);
+    }
+
+    #[test]
+    fn text_beside_base64_and_in_its_place_is_read_as_it_stands() {
         for (body, text) in [
             (
                 "S3MgMTIxNi8yMDE4\n\n-- \nDetta mejl har granskats.\n",
@@ -286,6 +295,5 @@ mod tests {
         ] {
             assert_eq!(TransferEncoding::Base64.is_broken(body.as_bytes()), is_broken, "{body}");
         }
-        assert_eq!(TransferEncoding::Base64.decoded_size(b"S3MgMTIxNi8yMDE4Cg=="), 13);
     }
 }
