@@ -147,7 +147,7 @@ impl<'a> Reading<'a> {
 
     /// Whether there is room for no more text, or time.
     pub(super) fn is_over(&self) -> bool {
-        lock(self.told).text.len() >= self.limits.max_text || self.remaining().is_zero()
+        lock(self.told).is_full(self.limits.max_text) || self.remaining().is_zero()
     }
 
     /// The time that is left.

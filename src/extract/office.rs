@@ -120,6 +120,7 @@ fn role(name: &str) -> Role {
         | "w:tabs"
         | "w:rPrChange"
         | "w:trPrChange"
+        | "w:tcPrChange"
         | "rPh"
         | "text:tracked-changes"
         | "office:automatic-styles"
@@ -200,7 +201,7 @@ mod tests {
     fn a_raised_mark_is_parted_from_what_it_stands_beside() {
         let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
         let raised = "<w:vertAlign w:val=\"superscript\"/>";
-        let styled = "<office:automatic-styles><style:style style:name=\"T1\"><style:text-properties style:text-position=\"super 58%\"/></style:style><style:style style:name=\"T2\"><style:text-properties fo:color=\"x\"/></style:style></office:automatic-styles>";
+        let styled = "<office:automatic-styles><style:style style:name=\"T1\" style:family=\"text\"><style:text-properties style:text-position=\"super 58%\"/></style:style><style:style style:name=\"T2\"><style:text-properties fo:color=\"x\"/></style:style></office:automatic-styles>";
         let span =
             |style: &str, text: &str| format!("<text:span text:style-name=\"{style}\">{text}</text:span>");
         for (xml, text) in [
@@ -239,6 +240,47 @@ mod tests {
             ("<row hidden=\"1\"><c t=\"inlineStr\"><is><t>A</t></is></c></row><row><c t=\"inlineStr\"><is><t>B</t></is></c></row>".to_owned(), "B\n", "A\n"),
             ("<p:sld show=\"0\"><a:p><a:r><a:t>A</a:t></a:r></a:p></p:sld>".to_owned(), "", "A\n"),
             ("<text:section text:display=\"none\"><text:p>A</text:p></text:section><text:p>B<text:hidden-text text:is-hidden=\"false\">C</text:hidden-text></text:p>".to_owned(), "BC\n", "A\n"),
+        ] {
+            let part = words(xml.as_bytes());
+            assert_eq!((part.text.as_str(), part.hidden.as_str()), (text, hidden), "{xml}");
+        }
+    }
+
+    #[test]
+    fn a_look_is_of_what_it_was_told_of() {
+        let style = |family: &str, name: &str, look: &str| {
+            format!(
+                "<style:style style:name=\"{name}\" style:family=\"{family}\"><style:text-properties {look}/></style:style>"
+            )
+        };
+        let (struck, none) =
+            ("style:text-line-through-style=\"solid\"", "style:text-line-through-style=\"none\"");
+        let gone = "text:display=\"none\"";
+        let p = |inner: &str| format!("<text:p text:style-name=\"P1\">{inner}</text:p>");
+        let span = |inner: &str| format!("<text:span text:style-name=\"T1\">{inner}</text:span>");
+        let list = format!(
+            "<text:list-style><text:list-level-style-number><style:text-properties {gone}/></text:list-level-style-number></text:list-style>"
+        );
+        let fall = format!(
+            "<style:default-style style:family=\"paragraph\"><style:text-properties {struck}/></style:default-style>"
+        );
+        let field = |name: &str, strike: &str| format!("<a:{name}><a:rPr {strike}/><a:t>A</a:t></a:{name}>");
+        for (xml, text, hidden) in [
+            ("<style:style style:name=\"P1\" style:family=\"paragraph\"/>".to_owned() + &list + &p("A"), "A\n", ""),
+            ("<style:style style:name=\"P1\" style:family=\"paragraph\"></style:style>".to_owned() + &fall + &p("A"), "A\n", ""),
+            (style("paragraph", "P1", struck) + &p("A"), "", "A\n"),
+            (style("paragraph", "P1", struck) + &style("text", "T1", none) + &p(&format!("A{}C", span("B"))), "B\n", "AC\n"),
+            (style("paragraph", "P1", none) + &style("text", "T1", struck) + &p(&format!("A{}C", span("B"))), "AC\n", "B\n"),
+            (style("paragraph", "P1", gone) + &style("text", "T1", none) + &p(&span("B")), "", "B\n"),
+            (style("text", "P1", struck) + &p("A"), "A\n", ""),
+            (style("paragraph", "T1", struck) + &p(&span("A")), "A\n", ""),
+            (field("br", "strike=\"sngStrike\"") + "<a:fld><a:t>B</a:t></a:fld>", "\nB", "A"),
+            (field("fld", "strike=\"sngStrike\"") + "<a:fld><a:t>B</a:t></a:fld>", "B", "A"),
+            (
+                "<w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr><w:p><w:r><w:t>A</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>B</w:t></w:r></w:p></w:tc></w:tr>".to_owned(),
+                "\tB\n",
+                "",
+            ),
         ] {
             let part = words(xml.as_bytes());
             assert_eq!((part.text.as_str(), part.hidden.as_str()), (text, hidden), "{xml}");

@@ -40,6 +40,7 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable
         return Err(Unreadable::Damaged);
     }
     let cache = InterpreterCache::new();
+    let are_stale = fields::are_stale(&pdf);
     let mut scanned = Vec::new();
     let mut words = false;
     for (number, page) in pages.iter().enumerate() {
@@ -51,9 +52,9 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable
         if drawn.is_picture() {
             scanned.push(number + 1);
         }
-        let text = drawn.page.text() + &fields::undrawn(page.raw());
-        words |= !text.trim().is_empty();
+        let text = drawn.page.text();
         reading.push(&text);
+        words |= !text.trim().is_empty() | fields::push(page.raw(), are_stale, &text, reading);
     }
     if scanned.is_empty() {
         return Ok(());

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::protocol::HIDDEN;
 use crate::message::Unreadable;
 
 /// Bytes of hidden text that are kept: enough to find a number in.
@@ -112,12 +113,10 @@ enum Added {
 
 /// Adds `text` to `to` on lines of its own, until that has `room` bytes.
 fn add(to: &mut String, text: &str, room: usize) -> Added {
-    if !to.is_empty() && !to.ends_with('\n') {
-        to.push('\n');
-    }
+    let line_end = (!to.is_empty() && !to.ends_with('\n')).then_some('\n');
     // Some systems send an a and a ring; databases refuse NUL.
     let tidy = text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
-    for letter in tidy.nfc() {
+    for letter in line_end.into_iter().chain(tidy.nfc()) {
         if to.len() + letter.len_utf8() > room {
             return Added::InPart;
         }
@@ -129,16 +128,21 @@ fn add(to: &mut String, text: &str, room: usize) -> Added {
 impl Told {
     /// Adds text, on lines of its own, as far as there is room.
     pub(super) fn push(&mut self, text: &str, max_text: usize) {
-        let room = max_text.saturating_sub(self.hidden.len());
-        if add(&mut self.text, text, room) == Added::InPart {
+        let beside = if self.hidden.is_empty() { 0 } else { HIDDEN.len() + self.hidden.len() };
+        if add(&mut self.text, text, max_text.saturating_sub(beside)) == Added::InPart {
             self.note(Note::TextCut);
         }
     }
 
     /// Adds text that nobody sees, as far as there is room beside the other. That it goes on is no loss.
     pub(super) fn hide(&mut self, text: &str, max_text: usize) {
-        // One for the mark between the two.
-        add(&mut self.hidden, text, max_text.saturating_sub(self.text.len() + 1).min(MAX_HIDDEN));
+        let beside = self.text.len() + HIDDEN.len();
+        add(&mut self.hidden, text, max_text.saturating_sub(beside).min(MAX_HIDDEN));
+    }
+
+    /// Whether there is no room for more text.
+    pub(super) fn is_full(&self, max_text: usize) -> bool {
+        self.text.len() >= max_text || self.notes.contains(&Note::TextCut)
     }
 
     /// Notes something once.
@@ -197,4 +201,26 @@ fn first_unread(notes: &[Note]) -> Option<Unreadable> {
         (Note::Picture, Unreadable::Picture),
     ];
     ways.into_iter().find(|(note, _)| notes.contains(note)).map(|(_, why)| why)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::protocol::{ANSWER_HEAD, write_answer};
+
+    #[test]
+    fn text_and_what_nobody_sees_are_never_more_than_was_asked_for() {
+        let told = [("Ks 1216/2018", false), ("dold", true), ("vi säger ja", false), ("nej", true)];
+        for first in 0..told.len() {
+            for max_text in 0..40 {
+                let mut read = Told { words: true, ..Told::default() };
+                for (text, hidden) in told.iter().cycle().skip(first).take(told.len()) {
+                    if *hidden { read.hide(text, max_text) } else { read.push(text, max_text) }
+                }
+                let mut answer = Vec::new();
+                write_answer(&mut answer, &read.end(Ok(()))).unwrap();
+                assert!(answer.len() - ANSWER_HEAD <= max_text, "{first} {max_text}");
+            }
+        }
+    }
 }

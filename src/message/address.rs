@@ -184,7 +184,7 @@ impl Entry {
             }
             None => (joined(&phrase, &comment), String::new()),
         };
-        (!name.is_empty() || !address.is_empty()).then_some(Address { name, address })
+        (!name.is_empty() || !address.is_empty()).then(|| Address { name, address: without_quotes(address) })
     }
 }
 
@@ -200,6 +200,18 @@ fn bare_address(written: &[u8], phrase: String) -> String {
     let written = tidy(&encoded_word::decode(written));
     let quoted = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
     if quoted.unwrap_or(&written).contains('"') { written } else { phrase }
+}
+
+/// `"anna"@x.example` is anna@x.example (RFC 5321 section 4.1.2): these quotation marks hold nothing that needs them.
+fn without_quotes(address: String) -> String {
+    let parts = address.strip_prefix('"').and_then(|rest| rest.split_once("\"@"));
+    let is_word = |word: &str| {
+        !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~".contains(c))
+    };
+    match parts.filter(|(local, _)| local.split('.').all(is_word)) {
+        Some((local, domain)) => format!("{local}@{domain}"),
+        None => address,
+    }
 }
 
 /// What stands in angle brackets without the blanks that the old form of addresses allows and that folding leaves
@@ -260,6 +272,8 @@ mod tests {
             ("A <a@x.example> (B) b@y.example", vec![("A", "a@x.example"), ("", "b@y.example")]),
             ("<a @x. example\r\n >", vec![("", "a@x.example")]),
             ("\"a@x.example\"", vec![("", "a@x.example")]),
+            ("\"anna.ek\"@x.example", vec![("", "anna.ek@x.example")]),
+            ("Anna <\"anna\"@x.example>", vec![("Anna", "anna@x.example")]),
         ] {
             let read: Vec<_> =
                 read(raw.as_bytes()).addresses.into_iter().map(|one| (one.name, one.address)).collect();
@@ -272,7 +286,9 @@ mod tests {
     fn an_address_of_which_it_is_not_sure_where_it_begins_stays_as_it_was_written() {
         for (raw, address) in [
             ("\"anna ek\"@x.example", "\"anna ek\"@x.example"),
-            ("\"anna\"@x.example", "\"anna\"@x.example"),
+            ("\"anna..ek\"@x.example", "\"anna..ek\"@x.example"),
+            ("\"an\\\"na\"@x.example", "\"an\"na\"@x.example"),
+            ("\"anna@y\"@x.example", "\"anna@y\"@x.example"),
             ("<\"anna ek\"@x.example>", "\"anna ek\"@x.example"),
             ("\"anna@y.example\" b@x.example", "\"anna@y.example\" b@x.example"),
             ("anna ek@x.example", "anna ek@x.example"),

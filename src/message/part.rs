@@ -16,6 +16,11 @@ const MAX_DEPTH: usize = 40;
 /// Parts that are read at most; what follows them is told and left.
 const MAX_PARTS: usize = 10_000;
 
+/// What is encrypted or signed as a whole, and the name that says so where a gateway took its type away (RFC 8551
+/// section 3.2.1).
+const SEALED: &str = "application/pkcs7-mime";
+const SEALED_NAME: &str = "smime.p7m";
+
 /// A part that has no parts.
 #[derive(Debug, Clone)]
 pub(super) struct Part<'x> {
@@ -29,6 +34,8 @@ pub(super) struct Part<'x> {
     pub(super) encoding: TransferEncoding,
     /// The bytes between header and boundary, still wrapped.
     pub(super) body: &'x [u8],
+    /// Bytes of the header before it.
+    pub(super) header_size: usize,
     /// Which multipart/alternative it is a choice of, the outermost if there are several.
     pub(super) alternative: Option<usize>,
     /// Whether it stands in a multipart/related.
@@ -117,14 +124,26 @@ fn media(fields: &Fields<'_>, digest: bool) -> ContentType {
 fn leaf<'x>(fields: Fields<'x>, media: ContentType, body: &'x [u8], at: &Pending<'x>) -> Part<'x> {
     let disposition = fields.first("content-disposition").map(ContentType::read).unwrap_or_default();
     let encoding = TransferEncoding::read(fields.first("content-transfer-encoding"));
-    // A multipart that could not be taken apart is read as text.
-    let media = if media.word.starts_with("multipart/") {
-        ContentType { word: "text/plain".to_owned(), ..ContentType::default() }
-    } else {
-        media
+    let name = media.parameter("name").or_else(|| disposition.parameter("filename"));
+    let is_sealed = name.is_some_and(|name| name.eq_ignore_ascii_case(SEALED_NAME));
+    let media = match media.word.as_str() {
+        // A multipart that could not be taken apart is read as text.
+        word if word.starts_with("multipart/") => {
+            ContentType { word: "text/plain".to_owned(), ..ContentType::default() }
+        }
+        "application/octet-stream" if is_sealed => ContentType { word: SEALED.to_owned(), ..media },
+        _ => media,
     };
+    let header_size = at.raw.len() - body.len();
     let (alternative, related, alone) = (at.alternative, at.related, at.depth == 0);
-    Part { fields, media, disposition, encoding, body, alternative, related, alone }
+    Part { fields, media, disposition, encoding, body, header_size, alternative, related, alone }
+}
+
+impl Part<'_> {
+    /// Whether it is encrypted, or signed so that it looks it.
+    pub(super) fn is_sealed(&self) -> bool {
+        [SEALED, "application/x-pkcs7-mime"].contains(&self.media.word.as_str())
+    }
 }
 
 /// The parts of a multipart; none where it is no multipart or cannot be taken apart.

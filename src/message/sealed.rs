@@ -1,17 +1,19 @@
-//! A mail that is one signed whole (S/MIME, `application/pkcs7-mime` of signed data, RFC 8551 section 3.5.2): it
+//! What was signed as a whole (S/MIME, `application/pkcs7-mime` of signed data, RFC 8551 section 3.5.2): it
 //! looks sealed, and its text lies open within the signature. What is encrypted stays as it is, and whether a
 //! signature is right is nobody's question here.
+//!
+//! What was signed has a header of its own. Of that only the form of the body counts: programs repeat the mail's
+//! header in it (RFC 9788), and no server has seen what else stands there.
 
 use std::borrow::Cow;
 
 use memchr::memmem;
 
-use super::content_type::ContentType;
 use super::header::{self, first_line, trimmed_end};
-use super::transfer::TransferEncoding;
+use super::part::{self, Part};
 
-/// Bytes in which the mail's own Content-Type is looked for before its header is read.
-const HEAD: usize = 256 * 1024;
+/// Signatures that are opened in one mail: the sender's, a list's or a gateway's around it, and some more.
+const MAX_OPENED: usize = 4;
 
 /// The kinds of what is signed and of what is in it (RFC 5652), as they are written.
 const SIGNED_DATA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x07, 0x02];
@@ -26,40 +28,67 @@ const SEQUENCE: u8 = 0x30;
 const SET: u8 = 0x31;
 const FIRST: u8 = 0xa0;
 
-/// The mail with what was signed in place of the signed whole; itself where it is none.
+/// The mark that ends a value which does not say how long it is.
+const END: &[u8] = &[0, 0];
+
+/// The mail with what was signed in place of what looks sealed; itself where nothing is.
 pub(super) fn opened(raw: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
-    let is_likely = memmem::find(raw.get(..HEAD).unwrap_or(&raw), b"pkcs7-mime").is_some();
-    let open = if is_likely { open(&raw) } else { None };
-    open.map_or(raw, Cow::Owned)
-}
-
-fn open(raw: &[u8]) -> Option<Vec<u8>> {
-    let raw = header::without_export_marks(raw);
-    let (fields, body) = header::split(raw, &mut Vec::new());
-    let media = fields.first("content-type").map(ContentType::read)?;
-    if !matches!(media.word.as_str(), "application/pkcs7-mime" | "application/x-pkcs7-mime") {
-        return None;
+    let mut raw = raw;
+    for _ in 0..MAX_OPENED {
+        let is_likely =
+            ["pkcs7-mime", ".p7m"].iter().any(|word| memmem::find(&raw, word.as_bytes()).is_some());
+        let Some(open) = is_likely.then(|| open(&raw)).flatten() else { break };
+        raw = Cow::Owned(open);
     }
-    let encoding = TransferEncoding::read(fields.first("content-transfer-encoding"));
-    let content = content(&encoding.decode(body))?;
-    // What is signed has a header of its own, which says what it is.
-    let mut mail = without_content_fields(raw.get(..raw.len().checked_sub(body.len())?)?);
-    mail.extend_from_slice(&content);
-    Some(mail)
+    raw
 }
 
-/// A header without its end, and without what it says of the form of the body.
-fn without_content_fields(header: &[u8]) -> Vec<u8> {
+/// The mail with one part opened, the first that can be.
+fn open(raw: &[u8]) -> Option<Vec<u8>> {
+    let structure = part::walk(raw, &mut Vec::new());
+    let sealed = structure.leaves.iter().filter(|part| part.is_sealed());
+    let (part, content) = sealed.filter_map(|part| Some((part, signed_mail(part)?))).next()?;
+    let body = part.body.as_ptr().addr().checked_sub(raw.as_ptr().addr())?;
+    let (above, rest) = raw.split_at_checked(body.checked_sub(part.header_size)?)?;
+    let (header, rest) = rest.split_at_checked(part.header_size)?;
+    let below = rest.get(part.body.len()..)?;
+    Some([above, &joined(header, &content), below].concat())
+}
+
+/// What was signed in a part. A file that somebody signed is none, and has no header.
+fn signed_mail(part: &Part<'_>) -> Option<Vec<u8>> {
+    let content = content(&part.encoding.decode(part.body))?;
+    let is_mail = part.alone || header::split(&content, &mut Vec::new()).0.first("content-type").is_some();
+    is_mail.then_some(content)
+}
+
+/// What was signed, below the header that the mail came with.
+fn joined(header: &[u8], content: &[u8]) -> Vec<u8> {
+    let (outer, (inner, body)) =
+        (header::split(header, &mut Vec::new()).0, header::split(content, &mut Vec::new()));
+    let (own, _) = content.split_at(content.len() - body.len());
+    // Programs keep a subject back so (RFC 9788 section 3).
+    let subjects = outer.first("subject").zip(inner.first("subject"));
+    let is_kept_back = subjects.is_some_and(|(outer, _)| matches!(outer.trim_ascii(), b"..." | b"[...]"));
+    let is_inner = |line: &[u8]| {
+        let begins = |with: &[u8]| line.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(with));
+        begins(b"content-") || is_kept_back && begins(b"subject:")
+    };
+    let outer = lines(header, |line| !is_inner(line));
+    [&outer, &lines(own, is_inner), &b"\r\n"[..], body].concat()
+}
+
+/// The fields of a header, as they stand, that `keeps` says of their first lines. Its end is none of them.
+fn lines(header: &[u8], keeps: impl Fn(&[u8]) -> bool) -> Vec<u8> {
     let mut kept = Vec::with_capacity(header.len());
-    let (mut rest, mut keeps) = (header, true);
+    let (mut rest, mut is_kept) = (header, true);
     while !rest.is_empty() {
         let (line, after) = first_line(rest);
         rest = after;
         if !line.starts_with(b" ") && !line.starts_with(b"\t") {
-            let form = line.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(b"content-"));
-            keeps = !form && !trimmed_end(line).is_empty();
+            is_kept = !trimmed_end(line).is_empty() && keeps(line);
         }
-        if keeps {
+        if is_kept {
             kept.extend_from_slice(line);
         }
     }
@@ -77,14 +106,19 @@ fn content(signed: &[u8]) -> Option<Vec<u8>> {
     if let Some(whole) = pass(rest, OCTETS) {
         return Some(whole.value.to_vec());
     }
-    // A program that does not know the length beforehand writes pieces.
+    // A program that does not know the length beforehand writes pieces, which may be made of pieces.
     let mut rest = enter(rest, PIECES)?;
     let mut content = Vec::new();
-    while let Some(piece) = pass(rest, OCTETS) {
-        content.extend_from_slice(piece.value);
-        rest = piece.rest;
+    loop {
+        if let Some(piece) = pass(rest, OCTETS) {
+            content.extend_from_slice(piece.value);
+            rest = piece.rest;
+        } else if let Some(within) = enter(rest, PIECES).or_else(|| rest.strip_prefix(END)) {
+            rest = within;
+        } else {
+            return Some(content);
+        }
     }
-    Some(content)
 }
 
 /// A value and what follows it.
@@ -159,10 +193,13 @@ mod tests {
         let text = b"Content-Type: text/plain; charset=utf-8\r\n\r\nKs 1216/2018: ja.";
         let pieces =
             [&[PIECES, 0x80][..], &of(OCTETS, &text[..9]), &of(OCTETS, &text[9..]), &[0, 0]].concat();
+        let nested =
+            [&[PIECES, 0x80][..], &of(PIECES, &of(OCTETS, &text[..9])), &of(OCTETS, &text[9..]), &[0, 0]];
         let enveloped = [&SIGNED_DATA[..8], &[3]].concat();
         for (sealed, read) in [
             (signed(SIGNED_DATA, &of(OCTETS, text)), "Ks 1216/2018: ja."),
             (signed(SIGNED_DATA, &pieces), "Ks 1216/2018: ja."),
+            (signed(SIGNED_DATA, &nested.concat()), "Ks 1216/2018: ja."),
             (signed(&enveloped, &of(OCTETS, text)), ""),
             (signed(SIGNED_DATA, &of(OCTETS, text))[..30].to_vec(), ""),
             (vec![0x30, 0x84, 0xff, 0xff, 0xff, 0xff], ""),
@@ -172,5 +209,81 @@ mod tests {
             assert_eq!((message.text().trim(), message.subject.as_str()), (read, "Hej"));
             assert_eq!(message.attachments.is_empty(), !read.is_empty(), "{:?}", message.attachments);
         }
+    }
+
+    #[test]
+    fn of_what_is_signed_only_the_form_of_the_body_is_taken() {
+        let inner = b"From: b@b.example\r\nSubject: Annat\r\nDate: Fri, 20 Nov 2026 10:00:00 +0100\r\nAuto-Submitted: auto-replied\r\n\
+            List-Id: <l.b.example>\r\nReceived: by mx.b.example; Fri, 20 Nov 2020 10:00:00 +0100\r\nContent-Type: text/plain;\r\n charset=utf-8\r\n\r\nJ\xc3\xa5.";
+        let message = mail(&signed(SIGNED_DATA, &of(OCTETS, inner)));
+        let from: Vec<&str> = message.from.iter().map(|one| one.address.as_str()).collect();
+        assert_eq!(
+            (from, message.subject.as_str(), message.text().trim()),
+            (vec!["a@b.example"], "Hej", "J\u{e5}.")
+        );
+        assert!(message.received.is_empty() && message.date.is_none(), "{message:?}");
+        assert_eq!(message.headers.of("auto-submitted").count() + message.headers.of("list-id").count(), 0);
+    }
+
+    #[test]
+    fn a_subject_that_was_kept_back_is_the_one_within() {
+        for (outer, subject) in [("...", "Ks 1216/2018"), ("[...]", "Ks 1216/2018"), ("Hej", "Hej")] {
+            let inner = b"Subject: Ks 1216/2018\r\nContent-Type: text/plain\r\n\r\nJa.";
+            let wrapped = data_encoding::BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, inner)));
+            let raw = format!(
+                "Subject: {outer}\r\nContent-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n{wrapped}"
+            );
+            let message = Message::read(raw.as_bytes());
+            assert_eq!((message.subject.as_str(), message.text().trim()), (subject, "Ja."));
+        }
+    }
+
+    #[test]
+    fn what_is_signed_is_found_wherever_a_gateway_or_a_program_left_it() {
+        let part = |media: &str, content: &[u8]| {
+            let wrapped = data_encoding::BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, content)));
+            format!("Content-Type: {media}\r\nContent-Transfer-Encoding: base64\r\n\r\n{wrapped}\r\n")
+        };
+        let sealed = "application/pkcs7-mime";
+        let text = b"Content-Type: text/plain\r\n\r\nKs 1216/2018: ja.";
+        let once = part(sealed, text);
+        let mixed = |inner: &str| {
+            format!(
+                "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nExternt mejl.\r\n--b\r\n{inner}\r\n--b--\r\n"
+            )
+        };
+        for (raw, read, files) in [
+            (mixed(&once), "Externt mejl.\nKs 1216/2018: ja.", 0),
+            (part(sealed, once.as_bytes()), "Ks 1216/2018: ja.", 0),
+            (part("application/octet-stream; name=smime.p7m", text), "Ks 1216/2018: ja.", 0),
+            (
+                mixed(&mixed(&once).replace("=b", "=c").replace("--b", "--c")),
+                "Externt mejl.\nExternt mejl.\nKs 1216/2018: ja.",
+                0,
+            ),
+            // A file that somebody signed is no mail.
+            (mixed(&part("application/pkcs7-mime; name=svar.pdf.p7m", b"%PDF-1.7\n")), "Externt mejl.", 1),
+        ] {
+            let message = Message::read(format!("From: a@b.example\r\n{raw}").as_bytes());
+            let text = message.text();
+            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            assert_eq!((lines.join("\n").as_str(), message.attachments.len()), (read, files), "{raw}");
+            assert_eq!(message.from.len(), 1);
+        }
+        let locked = Message::read(b"Content-Type: application/octet-stream; name=smime.p7m\r\n\r\nx");
+        assert_eq!(locked.attachments.first().unwrap().media_type, sealed);
+    }
+
+    #[test]
+    fn signatures_within_signatures_are_opened_so_often_and_no_more() {
+        let mut inner = b"Content-Type: text/plain\r\n\r\nJa.".to_vec();
+        for _ in 0..8 {
+            let wrapped = data_encoding::BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, &inner)));
+            inner = format!(
+                "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n{wrapped}"
+            )
+            .into_bytes();
+        }
+        assert_eq!(Message::read(&inner).attachments.len(), 1);
     }
 }

@@ -50,10 +50,12 @@ impl TransferEncoding {
         }
     }
 
-    /// Whether `body` holds bytes that its encoding does not have.
+    /// Whether `body` holds bytes that its encoding does not have, or has none of them where they stand: a blank
+    /// within a line is text.
     pub(super) fn is_broken(self, body: &[u8]) -> bool {
         let foreign = |byte: &u8| !is_base64(*byte) && *byte != b'=' && !byte.is_ascii_whitespace();
-        self == Self::Base64 && body.iter().any(foreign)
+        let parted = |line: &[u8]| memchr(b' ', line.trim_ascii()).is_some();
+        self == Self::Base64 && (body.iter().any(foreign) || body.split(|byte| *byte == b'\n').any(parted))
     }
 }
 
@@ -87,17 +89,21 @@ pub(super) fn base64(encoded: &[u8]) -> Vec<u8> {
 /// A body that is called base64 and has text in it: gateways and lists glue their notes above and below, in the clear,
 /// and some programs wrap nothing at all.
 pub(super) fn base64_and_text(body: &[u8]) -> Vec<u8> {
-    // Real base64 has no blanks, and text has.
+    // Base64 that the way broke has no blanks. Words without one between them are short, and rubbish as base64.
     if !body.contains(&b' ') {
-        return base64(body);
+        let decoded = base64(body);
+        if is_long(body) || reads(&decoded) {
+            return decoded;
+        }
     }
     let mut bytes = Vec::with_capacity(body.len());
     let (mut start, mut at) = (0, 0);
     for line in body.split_inclusive(|byte| *byte == b'\n') {
         let end = at + line.len();
         if is_text(line) {
-            unwrap_into(&mut bytes, body.get(start..at).unwrap_or_default());
-            bytes.extend_from_slice(line);
+            let wrapped = wrapped_start(line);
+            unwrap_into(&mut bytes, body.get(start..at + wrapped).unwrap_or_default());
+            bytes.extend_from_slice(line.get(wrapped..).unwrap_or_default());
             start = end;
         }
         at = end;
@@ -112,13 +118,19 @@ fn is_text(line: &[u8]) -> bool {
     line.iter().filter(|byte| !is_base64(**byte) && **byte != b'=').count() * 20 > line.len()
 }
 
+/// How much of a line of text is the end of the base64 above it, to which the text was glued without a line end.
+fn wrapped_start(line: &[u8]) -> usize {
+    let letters = line.iter().take_while(|byte| is_base64(**byte)).count();
+    let padding = line.iter().skip(letters).take_while(|byte| **byte == b'=').count().min(2);
+    if padding > 0 || letters >= LONG_LINE { letters + padding } else { 0 }
+}
+
 /// Adds what some lines without foreign bytes mean. One of them may be a word or a name all the same.
 fn unwrap_into(bytes: &mut Vec<u8>, lines: &[u8]) {
     let decoded = base64(lines);
     let letters = lines.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
-    let is_long = || lines.split(|byte| *byte == b'\n').any(|line| line.trim_ascii().len() >= LONG_LINE);
     let is_whole = letters % 4 == 0 && (letters >= 12 || lines.trim_ascii_end().ends_with(b"="));
-    if is_long() || is_whole && reads(&decoded) {
+    if is_long(lines) || is_whole && reads(&decoded) {
         bytes.extend_from_slice(&decoded);
         if !decoded.ends_with(b"\n") {
             bytes.push(b'\n');
@@ -126,6 +138,11 @@ fn unwrap_into(bytes: &mut Vec<u8>, lines: &[u8]) {
     } else {
         bytes.extend_from_slice(lines);
     }
+}
+
+/// Whether a line of some is longer than any word.
+fn is_long(lines: &[u8]) -> bool {
+    lines.split(|byte| *byte == b'\n').any(|line| line.trim_ascii().len() >= LONG_LINE)
 }
 
 /// Whether bytes are text as people write it here: what some word means as base64 is not.
@@ -237,6 +254,11 @@ mod tests {
         ] {
             assert_eq!(String::from_utf8(base64(encoded.as_bytes())).unwrap(), text, "{encoded}");
         }
+        assert_eq!(TransferEncoding::Base64.decoded_size(b"S3MgMTIxNi8yMDE4Cg=="), 13);
+    }
+
+    #[test]
+    fn text_beside_base64_and_in_its_place_is_read_as_it_stands() {
         for (body, text) in [
             (
                 "S3MgMTIxNi8yMDE4\n\n-- \nDetta mejl har granskats.\n",
@@ -249,9 +271,29 @@ mod tests {
                 "Hej\nRemissvar\n\nVi svarar ja.\nKommunstyrelsen\n",
             ),
             ("Remissvar Ks\n418/2026\nMvh\nAnna\n", "Remissvar Ks\n418/2026\nMvh\nAnna\n"),
+            ("Avstyrker\nKs-418/2026\nMvh/Anna\n", "Avstyrker\nKs-418/2026\nMvh/Anna\n"),
+            (
+                "S3MgMTIxNi8yMDE4DQo=Detta mejl har granskats.\n",
+                "Ks 1216/2018\r\nDetta mejl har granskats.\n",
+            ),
+            (
+                "SmEh\nSmEhIQ==____________ \nlista mailing list\n",
+                "Ja!Ja!!\n____________ \nlista mailing list\n",
+            ),
+            (
+                "VmkgaGFyIHNldHQgcGxhbmVuIG9jaCBzdmFyYXIgamEuICAg-- Detta mejl kom utifrån\n",
+                "Vi har sett planen och svarar ja.   \n-- Detta mejl kom utifrån\n",
+            ),
+            ("Summa=Vi säger nej.\n", "Summa=Vi säger nej.\n"),
         ] {
             assert_eq!(String::from_utf8(base64_and_text(body.as_bytes())).unwrap(), text, "{body}");
         }
-        assert_eq!(TransferEncoding::Base64.decoded_size(b"S3MgMTIxNi8yMDE4Cg=="), 13);
+        for (body, is_broken) in [
+            ("S3Mg\r\n MTIx\r\nNi8yMDE4 \r\n", false),
+            ("Remissvar\nAvstyrkes\nKs 418/2026\nMvh Anna\n", true),
+            ("S3Mg-MTIx", true),
+        ] {
+            assert_eq!(TransferEncoding::Base64.is_broken(body.as_bytes()), is_broken, "{body}");
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::never_answer::is_systems;
-use super::{Authority, field};
+use super::{Authority, context::is_hidden, field};
 use crate::message::{Address, Message};
 use crate::pattern::pattern;
 
@@ -61,13 +61,13 @@ fn is_unread(local: &str) -> bool {
     matches!(local, "abuse" | "root") || (may_say_so && UNREAD.is_match(local))
 }
 
-/// Whether `text` is an address that mail can be sent to: one `@`, a local part without blanks or
-/// quotes, and a domain name of two labels or more.
+/// Whether `text` is an address that mail can be sent to: one `@`, a local part without blanks,
+/// quotes or what nobody sees, and a domain name of two labels or more.
 pub(super) fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let odd = |c: char| {
         let special = matches!(c, '"' | '(' | ')' | ',' | ':' | ';' | '<' | '>' | '@' | '[' | '\\' | ']');
-        special || c.is_whitespace() || c.is_control()
+        special || c.is_whitespace() || is_hidden(c)
     };
     let label = |label: &str| {
         !label.is_empty()
@@ -170,6 +170,8 @@ mod tests {
             ("anna@forening.example", true),
             ("åsa@förening.example", true),
             ("a.b+c@x-y.example", true),
+            ("\u{202e}anna@forening.example", false),
+            ("an\u{200b}na@forening.example", false),
             ("anna@@forening.example", false),
             ("anna@forening", false),
             ("@forening.example", false),

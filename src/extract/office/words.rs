@@ -6,7 +6,7 @@ use encoding_rs::Encoding;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::look::{Look, Looks};
+use super::look::Looks;
 use super::names::Names;
 use super::{Role, role};
 use crate::extract::document::why;
@@ -75,13 +75,15 @@ struct Words {
     /// Elements within one that is hidden, and within one that is raised.
     within_hidden: usize,
     within_raised: usize,
+    /// Whether what stands in each of the elements around is struck out.
+    struck: Vec<bool>,
     /// Whether what was said last was raised.
     was_raised: bool,
-    /// The rows around, each with whether it is deleted, and how many are.
-    rows: Vec<bool>,
+    /// The rows and cells around, each with whether it is deleted, and how many are.
+    cells: Vec<bool>,
     deleted: usize,
-    /// Whether the properties of a row are being told.
-    of_row: bool,
+    /// Whether the properties of a row or a cell are being told.
+    of_cell: bool,
     /// Whether the cell of a sheet holds words, not the number of some.
     is_text_cell: bool,
 }
@@ -132,7 +134,8 @@ impl Words {
 
     /// Words, where they belong by their look.
     fn say(&mut self, text: &str) {
-        if self.within_hidden > 0 || self.looks.run.hidden {
+        let is_struck = self.struck.last().copied().unwrap_or_default();
+        if self.within_hidden > 0 || is_struck || self.looks.run.hidden {
             self.hidden.push_str(text);
             return;
         }
@@ -152,8 +155,8 @@ impl Words {
         let name = element.name();
         let name = self.names.usual(name.as_ref());
         let role = role(&name);
-        if name == "w:del" && self.of_row {
-            self.delete_row();
+        if self.unsaid == 0 && self.of_cell && matches!(name.as_ref(), "w:del" | "w:cellDel") {
+            self.delete_cell();
         }
         // Styles stand where nothing is said; how something looked before it was changed is no look.
         if self.unsaid == 0 || name.starts_with("style:") {
@@ -169,15 +172,20 @@ impl Words {
         {
             *within += usize::from(*within > 0 || begins);
         }
+        let around = self.struck.last().copied().unwrap_or_default();
+        self.struck.push(look.struck.unwrap_or(around));
         match role {
             Role::Lock => return Err(Unreadable::Locked),
             Role::Mark(mark) => self.text.push_str(&mark.repeat(count(element, &self.names))),
-            Role::Cell => self.is_text_cell = is_text_cell(element, &self.names),
+            Role::Cell => {
+                self.is_text_cell = is_text_cell(element, &self.names);
+                self.cells.push(false);
+            }
+            Role::Row => self.cells.push(false),
             Role::Paragraph => self.end_line(),
-            Role::Row => self.rows.push(false),
             Role::Words | Role::Unsaid | Role::Frame => {}
         }
-        self.of_row |= name == "w:trPr";
+        self.of_cell |= matches!(name.as_ref(), "w:trPr" | "w:tcPr");
         self.is_chunked |= name == "w:altChunk";
         if self.said > 0 || self.is_said(&name, role) {
             self.said += 1;
@@ -185,12 +193,16 @@ impl Words {
         Ok(())
     }
 
-    /// The row around was taken away, and the change is tracked.
-    fn delete_row(&mut self) {
-        if let Some(deleted) = self.rows.last_mut().filter(|deleted| !**deleted) {
+    /// The row or cell around was taken away, and the change is tracked.
+    fn delete_cell(&mut self) {
+        if let Some(deleted) = self.cells.last_mut().filter(|deleted| !**deleted) {
             *deleted = true;
             self.deleted += 1;
         }
+    }
+
+    fn leave_cell(&mut self) {
+        self.deleted -= usize::from(self.cells.pop().unwrap_or_default());
     }
 
     /// Whether the characters in an element are words. ODF has them in its paragraphs; a sheet has the
@@ -204,28 +216,32 @@ impl Words {
     }
 
     fn close(&mut self, name: &str) {
+        let name = self.names.usual(name);
+        if self.unsaid == 0 || name.starts_with("style:") {
+            self.looks.forget(&name);
+        }
         if self.unsaid > 0 {
             self.unsaid -= 1;
             return;
         }
-        let name = self.names.usual(name);
+        self.struck.pop();
         for within in [&mut self.said, &mut self.within_hidden, &mut self.within_raised] {
             *within = within.saturating_sub(1);
         }
-        self.of_row &= name != "w:trPr";
+        self.of_cell &= !matches!(name.as_ref(), "w:trPr" | "w:tcPr");
         match role(&name) {
             Role::Paragraph => self.end_line(),
             Role::Row => {
-                self.deleted -= usize::from(self.rows.pop().unwrap_or_default());
+                self.leave_cell();
                 self.drop_last('\t');
                 self.end_line();
             }
             Role::Cell => {
+                self.leave_cell();
                 // The last paragraph of a cell does not end the line of its row.
                 self.drop_last('\n');
                 self.text.push('\t');
             }
-            _ if matches!(name.as_ref(), "w:r" | "a:r" | "r") => self.looks.run = Look::default(),
             _ => {}
         }
     }
