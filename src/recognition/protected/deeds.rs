@@ -13,7 +13,7 @@ use crate::pattern::{Pattern, pattern};
 
 /// "Hotar att", "hotar han med att": by whom, and with what, is judged of the sentence.
 pub(super) fn of_deeds() -> String {
-    format!(r"hota(?:r|t|de){GAP}(?:{WORD}{GAP}){{0,3}}att{ENDS}")
+    format!(r"hota(?:r|t|de){GAP}(?:{WORD}{GAP}){{0,3}}?att{ENDS}")
 }
 
 /// Whom it is done to.
@@ -47,7 +47,7 @@ static KILLS: LazyLock<Regex> = LazyLock::new(|| {
 });
 const VIOLENCE: &str = concat!(
     r"(?:döda|mörda|skjuta|misshandla|våldta|strypa|knivhugga|knivskära|hugga|tortera|kidnappa|röva|bränna|slå|skada|sparka|spöa|anfalla",
-    r"|attackera|förfölja|förgifta|dränka|skära|spåra|jaga|hitta|söka|leta|bortföra|låsa[\s>]+in|(?:föra|gifta)[\s>]+bort|ta[\s>]+reda|tända[\s>]+eld|göra[\s>]+illa|göra[\s>]+slut[\s>]+på|ge[\s>]+sig|ha[\s>]+ihjäl|köra[\s>]+(?:ihjäl|över)|ta[\s>]+(?:livet|död|kål))"
+    r"|attackera|förfölja|förgifta|dränka|skära|spåra|jaga|hitta|söka|leta|bortföra|låsa[\s>]+in|(?:föra|gifta)[\s>]+bort|ta[\s>]+reda|tända[\s>]+eld|göra[\s>]+illa|göra[\s>]+slut[\s>]+på|ge[\s>]+sig|ha[\s>]+ihjäl|köra[\s>]+ihjäl|ta[\s>]+(?:livet|död|kål))"
 );
 /// How violence comes to whom it is done to.
 const PARTICLES: &str = r"(?:(?:ihjäl|ner|ned|upp|bort|sönder|på|av|efter|till|mot|rätt|rätta|reda|hårt|båda|både|hela|hem)[\s>]+){0,2}";
@@ -57,11 +57,11 @@ fn filling() -> String {
     format!(r"(?:(?:{WORD}[^\s.,;:!?>a]|ska|bara|själva){GAP}){{0,3}}")
 }
 
-/// Violence that is done to people or their home, or that finds them, whoever does it.
+/// Violence that is done to people or their home, or that finds them, whoever does it. Traffic runs over us and the children.
 static HURTS: LazyLock<Regex> = LazyLock::new(|| {
     let (fill, whom, home) = (filling(), &*TO_WHOM, &*TO_A_HOME);
     pattern(&format!(
-        r"(?i)^{fill}(?:{VIOLENCE}{GAP}{PARTICLES}{whom}|(?:bränna|tända{GAP}eld|spränga|skjuta|döda|förgifta){GAP}{PARTICLES}{home}|ta{GAP}(?:mitt|vårt|hennes|hans){GAP}liv{ENDS}|kasta{GAP}syra{GAP}på{GAP}{whom}|göra{GAP}{whom}(?:{GAP})?illa)"
+        r"(?i)^{fill}(?:{VIOLENCE}{GAP}{PARTICLES}{whom}|(?:bränna|tända{GAP}eld|spränga|skjuta|döda|förgifta){GAP}{PARTICLES}{home}|ta{GAP}(?:mitt|vårt|hennes|hans){GAP}liv{ENDS}|kasta{GAP}syra{GAP}på{GAP}{whom}|köra{GAP}över{GAP}(?:mig|min|henne|honom){ENDS}|göra{GAP}{whom}(?:{GAP})?illa)"
     ))
 });
 
@@ -91,7 +91,7 @@ static RUINS: LazyLock<Regex> = LazyLock::new(|| {
         format!(r"{MINE}{GAP}(?:{WORD}{GAP})?(?:familj|släkt|förskola|skola|jobb|arbetsplats|adress)");
     let hit = r"(?:slå|döda|mörda|skjuta|misshandla|våldta|strypa|attackera)";
     pattern(&format!(
-        r"(?i)^{fill}(?:{VIOLENCE}{GAP}{PARTICLES}sig[\s>]*$|{hit}(?:{GAP}(?:ihjäl|till|hårt))?[\s>]*$|(?:spåra|söka|leta|hitta|ta{GAP}reda){GAP}{PARTICLES}{found}|köra{GAP}(?:på|över|ner){GAP}{whom}|begå{GAP}självmord|ta{GAP}(?:(?:livet|död){GAP}(?:av|på){GAP}sig|sitt{GAP}liv[\s>]*$|hämnd[\s>]*$)|bryta{GAP}sig{GAP}in|göra{GAP}(?:mitt|vårt){GAP}liv{ENDS}|hämnas(?:[\s>]*$|{GAP}på{GAP}{whom})|(?:kasta|slänga){GAP}ut{GAP}{whom}|skicka{GAP}(?:tillbaka{GAP}|hem{GAP})*{whom}(?:{GAP})?till{GAP}(?:hemlandet|(?-i:[A-ZÅÄÖ])))"
+        r"(?i)^{fill}(?:{VIOLENCE}{GAP}{PARTICLES}sig[\s>]*$|{hit}(?:{GAP}(?:ihjäl|till|hårt))?[\s>]*$|tända{GAP}på[\s>]*$|(?:spåra|söka|leta|hitta|ta{GAP}reda){GAP}{PARTICLES}{found}|köra{GAP}(?:på|över|ner){GAP}{whom}|begå{GAP}självmord|ta{GAP}(?:(?:livet|död){GAP}(?:av|på){GAP}sig|sitt{GAP}liv[\s>]*$|hämnd[\s>]*$)|bryta{GAP}sig{GAP}in|(?:göra|förstöra|krossa){GAP}(?:hela{GAP})?(?:(?:mitt|vårt){GAP}liv|(?:livet|allt){GAP}(?:{WORD}{GAP})?för{GAP}(?:mig|oss)){ENDS}|hämnas(?:[\s>]*$|{GAP}på{GAP}{whom})|(?:kasta|slänga){GAP}ut{GAP}{whom}|skicka{GAP}(?:tillbaka{GAP}|hem{GAP})*{whom}(?:{GAP})?till{GAP}(?:hemlandet|(?-i:[A-ZÅÄÖ])))"
     ))
 });
 
@@ -114,16 +114,57 @@ static COMES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// That they tell others where people are, or what they are called.
-static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+/// Where people are, and their address.
+static WHERE: LazyLock<String> = LazyLock::new(|| {
     let who = format!("(?:jag|vi|hon|han|de|dom|barnen|familjen|{MINE}{GAP}{WORD})");
+    format!(
+        r"(?:vart?{GAP}{who}{GAP}(?:{WORD}{GAP})?(?:{LIVES}|flytt)|{MINE}{GAP}(?:{WORD}{GAP})?[a-z]*ad+res+(?:en|er)?{ENDS})"
+    )
+});
+/// How people look.
+const PICTURES: &str =
+    r"[a-z]*(?:bilder|foton|film(?:er)?)[\s>_,-]+på[\s>_,-]+(?:mig|oss|barnen|henne|mina?[\s>]|våra?[\s>])";
+
+/// That they tell others where people are, how they look or what they are called.
+static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+    let found = &*WHERE;
     let theirs = format!(
-        r"(?:vart?{GAP}{who}{GAP}(?:{WORD}{GAP})?(?:{LIVES}|flytt)|{MINE}{GAP}(?:{WORD}{GAP})?(?:[a-z]*ad+res+(?:en|er)?|namn){ENDS}|[a-z]*(?:bilder|foton|film(?:er)?){GAP}på{GAP}(?:mig|oss|barnen|henne)|(?:mina|våra){GAP}(?:{WORD}{GAP})?bilder(?:{GAP}på{GAP}(?:nätet|internet|facebook))?[\s>]*$)"
+        r"(?:{found}|{MINE}{GAP}(?:{WORD}{GAP})?namn{ENDS}|{PICTURES}|(?:mina|våra){GAP}(?:{WORD}{GAP})?bilder(?:{GAP}på{GAP}(?:nätet|internet|facebook))?[\s>]*$)"
     );
     pattern(&format!(
-        r"(?i)(?:^|[\s>])(?:avslöja|röja|berätta|säga|tala{GAP}om|visa|sprida|publicera|lägga{GAP}ut|lämna{GAP}ut|ta{GAP}reda{GAP}på|hitta){GAP}(?:{WORD}{GAP}){{0,3}}{theirs}"
+        r"(?i)(?:^|[\s>])(?:(?:avslöja|röja|berätta|säga|tala{GAP}om|visa|sprida|publicera|(?:lägga|lämna){GAP}(?:ut|upp)|ta{GAP}reda{GAP}på|hitta){GAP}(?:{WORD}{GAP}){{0,3}}{theirs}|skriva{GAP}(?:{WORD}{GAP}){{0,3}}{found})"
     ))
 });
+
+/// What whom they parted from does to them, their home or what is theirs, or about where they are to be found.
+static DONE_TO: LazyLock<Regex> = LazyLock::new(|| {
+    let there = r"utanför[\s>]+(?:(?:för)?skolan|dagis|fritids|jobbet|huset|porten)";
+    pattern(&format!(
+        r"(?i)(?:^|[\s>])(?:mig|oss|henne|hit|dörren|{OUR_HOME}|{there}|(?:ta|föra|skicka){GAP}dem{GAP}till){ENDS}|^{WORD}[\s>]+(?:{WORD}[\s>]+){{0,2}}(?:mina?|mitt){GAP}|^(?:göra|förstöra|krossa){GAP}(?:allt|livet){ENDS}|(?:^|[\s>])(?:jag|vi|hon|barnen)[\s>]+(?:är[\s>]+döda?|dör){ENDS}"
+    ))
+});
+/// What is done with their children, and what is only done for them.
+static WITH_CHILDREN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)^{WORD}[\s>](?:{WORD}[\s>]+){{0,3}}(?:barnen|{KIN}){ENDS}")));
+static FOR_CHILDREN: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)[\s>](?:till|åt|för)[\s>]+(?:barnen|{KIN}){ENDS}")));
+/// What is done with where people are, how they look, or an order to keep away from them.
+static FINDS: LazyLock<Regex> = LazyLock::new(|| {
+    let found = &*WHERE;
+    pattern(&format!("(?i)(?:^|[\\s>])(?:{found}|{PICTURES}|{MINE}{GAP}[a-z]*bilder|[a-zåäö]*kontaktförbud)"))
+});
+/// What people who parted do with each other and their children, and harms nobody: they leave, go to law, sell the house,
+/// and choose a school.
+static EVERYDAY: LazyLock<Regex> = LazyLock::new(|| {
+    let school =
+        r"(?:[^\s.,]+[\s>]+){0,2}[a-zåäö]*(?:skol[a-zåäö]*|dagis)(?:[\s>]+(?-i:[a-zåäö]+)){0,2}[\s>]*$";
+    pattern(&format!(
+        r"(?i)^(?:(?:bara|också|åter|själv|börja){GAP})*(?:[a-zåäö]*anmäla|stämma|klaga|överklaga|rösta|skjutsa|skilja|låta{GAP}(?:barnen|dem)|hålla{GAP}barnen{GAP}hemma|(?:lämna|dra|ta){GAP}(?:mig|oss)(?:[\s>]+(?:ensam|inför|till{GAP}(?:rätt|domstol))|[\s>]*$)|flytta{GAP}i?från|sälja{GAP}{OUR_HOME}|(?:ta|flytta|skicka|byta|köra)[\s>].*(?:till|ur)[\s>]+{school}|(?:sätta|ha|skriva{GAP}in)[\s>].*(?:i|på)[\s>]+{school}|(?:ta|komma|gå|åka)[\s>](?:.*[\s>])?med[\s>].*(?:möte|demonstration|protest|kommunhus|stadshus|fullmäktige))"
+    ))
+});
+/// What they will not do any more, and that they keep what they do not give back.
+static NO_MORE: Pattern = Pattern::new(r"(?i)^(?:\S+[\s>]+)?(?:inte|ej|aldrig|sluta|vägra)[\s>]");
+static KEEPS: Pattern = Pattern::new(r"(?i)[\s>](?:lämna|släppa|ge|låta[\s>]+(?:mig|oss))[\s>]");
 
 /// Where what is threatened with ends, and something else of the sentence begins.
 static NEXT: Pattern = Pattern::new(
@@ -135,6 +176,11 @@ static LEAVES: Pattern =
 static AND: Pattern = Pattern::new(r"(?i)[\s>]+(?:och|eller)[\s>]+");
 /// That they will not do it.
 static NEVER: Pattern = Pattern::new(r"(?i)^(?:(?:han|hon|de)[\s>]+(?:\S+[\s>]+)?)?(?:inte|ej|aldrig)[\s>]");
+
+/// Until when they will not give up.
+static TO_DEATH: Pattern = Pattern::new(
+    r"(?i)[\s>](?:förrän|tills)[\s>]+(?:(?:jag|vi|hon)[\s>]+(?:är[\s>]+död|dör)|han[\s>]+hittar[\s>])",
+);
 
 /// Whether `found`, "threatens to", threatens people.
 pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
@@ -151,9 +197,9 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
         && !OWN.is_match(&format!("{earlier}{deed}"));
     match whoever(before, between, earlier) {
         _ if is_of_strangers => false,
-        Who::Parted => !is_lawful(deed),
-        Who::Near => is_harm(deed, true),
-        Who::Somebody => is_harm(deed, false),
+        Who::Parted => further(deed).any(|deed| is_harm(deed, true) || is_of_people(deed)),
+        Who::Near => further(deed).any(|deed| is_harm(deed, true)),
+        Who::Somebody => further(deed).any(|deed| is_harm(deed, false)),
         Who::Unknown => KILLS.is_match(deed),
         Who::Nobody => false,
     }
@@ -162,33 +208,52 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
 /// Bytes before a threat within which whoever "he" or "they" are was named.
 const EARLIER: usize = 200;
 
-/// The deeds of what somebody threatens to do, and upon what.
-fn deeds(deed: &str) -> (impl Iterator<Item = &str>, &str) {
-    let (deeds, upon) = NEXT.find(deed).map_or((deed, ""), |next| deed.split_at(next.start()));
+/// Where another deed is told behind more than the first: "anmäla mig om jag går, och sen slå mig".
+static THEN: Pattern = Pattern::new(concat!(
+    r"(?i)(?:[,;:)–—]|[\s>](?:och|eller|sen|sedan))[\s>]+(?:(?:och|eller|sen|sedan|därefter|dessutom|också|även|till|med|sist|kanske|bara|att|han|hon|de|dom|ska)[\s>]+)*",
+    r"(?P<deed>[a-zåäö]*a|slå|ge|få|gå)[\s>]"
+));
+/// Words that end as deeds do.
+const NO_DEEDS: [&str; 12] =
+    ["våra", "mina", "sina", "era", "alla", "hela", "båda", "dessa", "andra", "ska", "bra", "bara"];
+
+/// What somebody threatens to do, from each deed on that does not follow right upon the first.
+fn further(said: &str) -> impl Iterator<Item = &str> {
+    let first = NEXT.find(said).map_or(said.len(), |next| next.start());
+    let told = said.get(first..).unwrap_or_default();
+    let further = THEN.captures_iter(told).filter_map(|then| then.name("deed"));
+    let further = further.filter(|deed| !NO_DEEDS.contains(&deed.as_str().to_lowercase().as_str()));
+    std::iter::once(said).chain(further.filter_map(move |deed| told.get(deed.start()..)).take(FURTHER))
+}
+
+/// Further deeds of a sentence that are asked: nobody threatens with more.
+const FURTHER: usize = 8;
+
+/// The deeds that follow right upon each other, and upon what.
+fn deeds(said: &str) -> (impl Iterator<Item = &str>, &str) {
+    let (deeds, upon) = NEXT.find(said).map_or((said, ""), |next| said.split_at(next.start()));
     (AND.split(deeds), upon)
 }
 
-/// What people who parted may do to each other and to a village, and harms nobody.
-static LAWFUL: Pattern = Pattern::new(concat!(
-    r"(?i)^(?:(?:inte|ej|aldrig|bara|också|åter|själv)[\s>]+)*(?:[a-zåäö-]*anmäla|stämma|rapportera|överklaga|flytta|sälja|köpa|hyra|sluta|rösta|byta|betala|vägra|klaga",
-    r"|skriva|ringa[\s>]+(?:er|kommunen)|ge[\s>]+upp|skilja[\s>]+sig|skjuta[\s>]+(?:upp|fram)|lämna[\s>]+(?:mig|oss|skolan|orten|byn|föreningen|kommunen|partiet)",
-    r"|dra[\s>]+(?:mig|oss)[\s>]+inför|(?:ta|flytta)[\s>]+(?:[^\s.,]+[\s>]+){1,4}(?:från|ur|till)[\s>]+(?:[^\s.,]+[\s>]+){0,2}[a-zåäö]*(?:skola|skolan|kön)(?:$|[^a-zåäö]))"
-));
-
-/// Whether nothing that whom somebody parted from threatens to do is more than that.
-fn is_lawful(deed: &str) -> bool {
-    let (mut deeds, _) = deeds(deed);
-    deeds.all(|deed| LAWFUL.is_match(deed)) && !is_harm(deed, true)
+/// Whether what whom they parted from threatens to do has people, their home or where they are as its object.
+fn is_of_people(said: &str) -> bool {
+    let (mut deeds, upon) = deeds(said);
+    let is_public = PUBLICLY.is_match(upon);
+    deeds.any(|deed| {
+        let with_children = WITH_CHILDREN.is_match(deed) && !FOR_CHILDREN.is_match(deed) && !is_public;
+        let is_done = (with_children || DONE_TO.is_match(deed))
+            && if NO_MORE.is_match(deed) { KEEPS.is_match(deed) } else { !EVERYDAY.is_match(deed) };
+        is_done || FINDS.is_match(deed)
+    }) || TO_DEATH.is_match(upon)
 }
 
 /// Whether it is harm that somebody threatens to do, somebody near or not. To come, or to take their children, where
 /// something public happens is none.
 fn is_harm(deed: &str, is_near: bool) -> bool {
-    let is_never = NEVER.is_match(deed);
-    let mut harms = is_near && !is_never && TELLS.is_match(deed);
+    let mut harms = !NEVER.is_match(deed) && TELLS.is_match(deed);
     let (deeds, upon) = deeds(deed);
     let is_public = PUBLICLY.is_match(upon);
-    let mut deeds = deeds.skip(usize::from(is_never)).peekable();
+    let mut deeds = deeds.filter(|deed| !NEVER.is_match(deed)).peekable();
     while let Some(deed) = deeds.next() {
         // "Komma och prata": what they come for is the next deed.
         let is_last = deeds.peek().is_none();
@@ -200,5 +265,7 @@ fn is_harm(deed: &str, is_near: bool) -> bool {
     harms
 }
 
+#[cfg(test)]
+mod parted_tests;
 #[cfg(test)]
 mod tests;

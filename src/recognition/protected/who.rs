@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::whose::clause;
-use super::wording::{EX, HE, KIN, ONE_OF_KIN};
+use super::wording::{EX, GAP, HE, KIN, MINE, ONE_OF_KIN};
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::given_names;
 
@@ -31,8 +31,9 @@ static VERB: Pattern =
 /// Another clause begins.
 static AND_THEN: Pattern = Pattern::new(r"(?i)(?:^|[\s>])(?:och|men|så|för|fast|eller|sedan|sen)[\s>]");
 /// What somebody is said to be between commas and nothing else: "Lars, min exman, hotar".
-static APPOSED: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"(?i)^[\s>]*(?:{ONE_OF_KIN}|{EX})(?:[\s>]+[a-zåäö]+)?[\s>]*$")));
+static APPOSED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(r"(?i)^[\s>]*(?:(?P<ex>(?:{MINE}{GAP})?{EX})|{ONE_OF_KIN})(?:[\s>]+[a-zåäö]+)?[\s>]*$"))
+});
 /// Where something is said of a subject, which ends there: "som", "på Storgatan", "jag lämnade".
 static GOES_ON: Pattern = Pattern::new(
     r"(?i)(?:^|[\s>])(?:som|där|till|på|i|från|av|med|vid|för|under|hos|utanför|bakom|intill|bland|enligt|mot|jag|vi|du|har|hade|är|var|finns|fanns|kan|kunde|ska|skulle|vill|ville)(?:[\s>]|$)",
@@ -49,14 +50,15 @@ static ONE_OF: Pattern = Pattern::new(r"(?i)^[\s>]*[a-zåäö]+[\s>]+av[\s>]+");
 static NAMED: Pattern = Pattern::new(r"(?:[\s>]+[A-ZÅÄÖ][^\s.,;:!?>]*)*$");
 
 /// A former husband and the like, at the end of a subject.
-static PARTED: LazyLock<Regex> = LazyLock::new(|| {
-    let past = r"(?:mannen|killen|kvinnan|den)[\s>]+som[\s>]+jag[\s>]+(?:levde|bodde|vittnade|anmälde|lämnade)[^.!?]*|mannen[\s>]+jag[\s>]+(?:levde|lämnade)[^.!?]*";
-    pattern(&format!(r"(?i)(?:^|[\s>])(?:{EX}|{past})$"))
-});
+static PARTED: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"(?i)(?:^|[\s>]){EX}$")));
+/// The same said of what was: "mannen som jag lämnade i våras".
+static LEFT: Pattern = Pattern::new(
+    r"(?i)(?:^|[\s>])(?:mannen|killen|kvinnan|den(?:[\s>]+(?:man|kille|kvinna))?)[\s>]+(?:som[\s>]+)?jag[\s>]+(?:levde|bodde|vittnade|(?:polis)?anmälde|lämnade)(?:$|[\s>])",
+);
 /// Kin, or a pronoun, at the end of a subject.
 static NEAR: LazyLock<Regex> = LazyLock::new(|| {
     let kin = "(?:svär|styv|bonus|barna|mor|far)?(?:far|mor|fadern?|farsan|morsan|pap+a|mam+a|bro(?:r|der)n?|bröder(?:na)?|syster|son(?:en)?|dottern?|make|sambo)";
-    pattern(&format!(r"(?i)(?:^|[\s>])(?:{HE}|{ONE_OF_KIN}|{EX}|{KIN}|{kin})$"))
+    pattern(&format!(r"(?i)(?:^|[\s>])(?:{HE}|{ONE_OF_KIN}|{KIN}|{kin})$"))
 });
 /// A word for people at the end of a subject, or what somebody is called by what they do.
 static A_PERSON: Pattern = Pattern::new(concat!(
@@ -78,8 +80,11 @@ static UNKNOWN: Pattern = Pattern::new(
 /// Who threatens, of what stands `before` "threatens" in its sentence, `between` that and "to", and `earlier` in the text.
 pub(super) fn whoever(before: &str, between: &str, earlier: &str) -> Who {
     let (whole, aside) = subject(before);
-    if APPOSED.is_match(aside) {
-        return Who::Near;
+    if let Some(apposed) = APPOSED.captures(aside) {
+        return if apposed.name("ex").is_some() { Who::Parted } else { Who::Near };
+    }
+    if LEFT.is_match(whole) || LEFT.is_match(between) {
+        return Who::Parted;
     }
     let and = AND_THEN.find_iter(whole).last().map_or(0, |and| and.end());
     let clause = whole.get(and..).unwrap_or_default();

@@ -272,10 +272,18 @@ pub(super) fn sentence<'t>(text: &'t str, found: &Range<usize>) -> (&'t str, &'t
         (part(from, found.start), part(found.start, found.end), part(found.end, to));
     // What was found may have the end of its sentence in it.
     let behind = if within.ends_with(ends) { "" } else { behind };
-    let before = before.rsplit(ends).next().unwrap_or_default();
+    let begins = before.rmatch_indices(ends).find(|(at, _)| !is_of_former(before, *at));
+    let before = begins.and_then(|(at, end)| before.get(at + end.len()..)).unwrap_or(before);
     let behind = behind.split(ends).next().unwrap_or_default();
     (before, within, behind)
 }
+
+/// Whether the full stop at `at` is one of "f.d.", which ends no sentence.
+fn is_of_former(text: &str, at: usize) -> bool {
+    let around = text.get(text.floor_char_boundary(at.saturating_sub(3))..).unwrap_or_default();
+    around.get(..around.floor_char_boundary(7)).is_some_and(|around| F_D.is_match(around))
+}
+static F_D: Pattern = Pattern::new(r"(?i)(?:^|[\s>.])f\.[\s>]?d\.");
 
 /// The sentence behind a question that `found` is in.
 pub(super) fn told_of_question<'t>(text: &'t str, found: &Range<usize>) -> &'t str {

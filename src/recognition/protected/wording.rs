@@ -32,9 +32,9 @@ pub(super) const KIN: &str = concat!(
 );
 /// Who somebody has parted from.
 pub(super) const EX: &str = concat!(
-    r"(?:ex[a-zåäö-]*(?:man(?:nen)?|maken?|frun?|sambon?|vän(?:nen)?|kille(?:n)?|tjej(?:en)?)|exet|mitt[\s>_,-]+ex|barnens[\s>_,-]+(?:pap+a|far)",
+    r"(?:ex[a-zåäö-]*(?:man(?:nen)?|maken?|frun?|sambon?|vän(?:nen)?|kille(?:n)?|tjej(?:en)?)|exet|(?:mitt|hennes)[\s>_,-]+ex|barnens[\s>_,-]+(?:pap+a|far)",
     r"|(?:min|hennes|vår)[\s>_,-]+[a-zåäö]+s[\s>_,-]+ex(?:et)?",
-    r"|(?:min|mitt)[\s>_,-]+(?:före[\s>_,-]+detta|f\.?[\s>_,-]?d)\.?(?:[\s>_,-]+[^\s.,;:!?>]+)?)"
+    r"|(?:min|mitt)[\s>_,-]+(?:före[\s>_,-]+detta|f\.?[\s>_,-]?d)\.?(?:[\s>_,-]+[a-zåäö-]*(?:man|make|maka|fru|hustru|[sb]o|partner|vän|kille|tjej|gubbe|fästmö|f[aä]r|mor|pap+a|mam+a|bror|syster|son|dotter))?)"
 );
 /// Who threatens people, where no word tells that they parted.
 pub(super) const HE: &str = r"(?:han|hon|någon|pap+an|mam+an|mannen|maken|sambon|(?:min|hennes)[\s>_,-]+(?:man|sambo|make|pojkvän|bror|pap+a|far|son))";

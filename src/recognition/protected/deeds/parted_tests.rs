@@ -1,0 +1,105 @@
+//! What whom somebody parted from threatens to do to people, what is told behind something else, and what is everyday.
+
+use super::super::is_told;
+use crate::message::Origin;
+
+fn is_seen(text: &str) -> bool {
+    is_told(std::iter::once((text, Origin::New)))
+}
+
+/// What whom somebody parted from does with people, their home and where they are.
+const OF_PEOPLE: &[&str] = &[
+    "Mitt ex hotar att flytta barnen till Turkiet.",
+    "Barnens far hotar att ta barnen till en koranskola i Mogadishu.",
+    "Barnens pappa hotar att ta barnen från förskolan.",
+    "Exet hotar att ta ut barnen ur skolan och föra dem till Iran.",
+    "Mitt ex hotar att vägra lämna tillbaka barnen.",
+    "Mitt ex hotar att aldrig låta mig träffa barnen igen.",
+    "Exet hotar att lämna bort barnen till sin mamma.",
+    "Mitt ex hotar att sälja barnen till sin släkt.",
+    "Exet hotar att skriva på Facebook vart jag har flyttat.",
+    "Min exman hotar att skriva min nya adress på nätet.",
+    "Mitt ex hotar att sälja nakenbilder på mig.",
+    "Exet hotar att dela mina nakenbilder.",
+    "Min exman hotar att sluta följa kontaktförbudet.",
+    "Min exfru hotar att flytta in hos oss.",
+    "Min exman hotar att köpa en lägenhet i mitt hus.",
+    "Min exman hotar att skjuta upp dörren.",
+    "Exet hotar att stå utanför skolan.",
+    "Exet hotar att se till att jag dör.",
+    "Exet hotar att inte ge sig förrän jag är död.",
+    "Exet hotar att åka runt tills han hittar oss.",
+    "Exet hotar att skicka kompisar hit.",
+    "Exet hotar att krossa mina fönster.",
+    "Exet hotar att göra livet till ett helvete för mig.",
+    "Mannen som jag lämnade i våras hotar att förstöra allt för mig.",
+    "Nu hotar mannen jag lämnade att förstöra allt för mig.",
+    "Kvinnan som jag vittnade mot hotar att skicka folk på mig.",
+    "Lars, min exman, hotar att förstöra allt för mig.",
+    "Min f.d. man hotar att skriva var jag bor.",
+];
+
+/// What is threatened with behind something else.
+const FURTHER: &[&str] = &[
+    "Mitt ex hotar att anmäla mig, slå mig och ta barnen.",
+    "Min exman hotar att sälja huset, bilen och slå ihjäl mig.",
+    "Mitt ex hotar att anmäla mig om jag inte kommer tillbaka, och sen slå mig.",
+    "Min bror hotar att anmäla mig, slå mig och gifta bort mig.",
+    "Grannen hotar att stämma oss, såga ner häcken och döda min hund.",
+    "Min bror hotar att prata med pappa, och att de ska döda mig.",
+];
+
+/// Violence, whereabouts and pictures, whoever threatens.
+const WHOEVER: &[&str] = &[
+    "Ett gäng hotar att sprida vår adress.",
+    "Grannen hotar att lägga ut var jag bor.",
+    "Två killar hotar att lägga ut bilder på min dotter.",
+    "En man hotar att ha ihjäl mig.",
+    "Grannen hotar att ge sig på min son.",
+    "Min man hotar att ha ihjäl barnen.",
+    "Min exman hotar att köra över barnen.",
+    "Grannen hotar att köra över mig.",
+    "Ett gäng hotar att köra över min son.",
+    "Min man hotar att förstöra mitt liv.",
+    "Min man hotar att tända på.",
+];
+
+/// What harms nobody, whoever does it.
+const EVERYDAY: &[&str] = &[
+    "Min före detta skola hotar att läggas ner.",
+    "Mitt före detta dagis hotar att rivas.",
+    "Min fd arbetsplats hotar att försvinna.",
+    "Min före detta arbetsgivare hotar att lägga ner fabriken.",
+    "Barnens pappa hotar att strejka, för barnen orkar inte åka buss.",
+    "Barnens pappa hotar att skriva till ministern, våra barn ska inte behöva åka så långt.",
+    "Barnens pappa hotar att gå till tidningen.",
+    "Barnens pappa hotar att be om ursäkt.",
+    "Exet hotar att aldrig mer rösta på er.",
+    "Barnens pappa hotar att inte skjutsa barnen längre.",
+    "Barnens pappa hotar att sätta barnen i friskolan.",
+    "Barnens pappa hotar att flytta barnen till en annan skola.",
+    "Barnens pappa hotar att skriva in barnen på en annan skola.",
+    "Mitt ex hotar att flytta med barnen om skolan stängs.",
+    "Barnens pappa hotar att ta med barnen på mötet.",
+    "Barnens pappa hotar att bygga en lekplats åt barnen.",
+    "Barnens pappa hotar att låta barnen stanna hemma.",
+    "Barnens pappa hotar att ta vårdnaden om skolvägen blir för lång.",
+    "Min exman hotar att anmäla mig till nämnden.",
+    "Min exman hotar att lämna partiet.",
+    "Mitt ex hotar att sälja vårt hus.",
+    "Min exman hotar att skjuta upp mötet.",
+    "Mannen som jag bodde granne med hotar att överklaga.",
+    "En bussförare hotar att köra över barnen när han svänger så fort.",
+    "Mopedister hotar att köra över oss på gångvägen.",
+    "Min bror hotar att sälja gården, flytta och aldrig komma tillbaka.",
+    "Min mor hotar att sluta ta hissen, den kan skada henne.",
+    "Vargen hotar att ta fåren, sen hunden och sen barnen.",
+];
+
+#[test]
+fn whom_somebody_parted_from_threatens_with_what_is_done_to_people_and_not_with_what_is_everyday() {
+    let threats = [OF_PEOPLE, FURTHER, WHOEVER].concat();
+    let missed: Vec<_> = threats.iter().filter(|text| !is_seen(text)).collect();
+    let wrong: Vec<_> = EVERYDAY.iter().filter(|text| is_seen(text)).collect();
+    assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:#?}, wrong {wrong:#?}");
+}
