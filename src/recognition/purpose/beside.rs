@@ -78,10 +78,17 @@ pub(super) fn is_of_the_matter(part: &Sentence) -> bool {
 }
 
 /// Begins as a question does, or as the "if" of one.
-static BEGINS_TO_ASK: Phrases = Phrases::new(&[
-    "^(, |hej |men |och |så ){0,3}(om|ifall|när|hur|vad|vem|vilk*|var|vart|varför)",
-    "^(, |hej |men |och |så ){0,3}(är|har|ska|skall|kan|får|vill|tycker|anser|menar|tror|vet|måste|borde|bör|finns|blir|stämmer|gäller|innebär|betyder) (ni|du|vi|jag|man|det|den|detta|de|någon|alla|kommunen|förslaget|*planen|remissen)",
-]);
+static BEGINS_TO_ASK: LazyLock<Regex> = LazyLock::new(|| {
+    let begins = "^(, |hej |men |och |så ){0,3}";
+    let verb = "(*r|ska|skall|kan|vill|vet|måste|borde|finns)";
+    let who = "(ni|du|vi|jag|man|det|den|detta|de|någon|alla|kommunen|förslaget|*planen|remissen)";
+    any_of(&[
+        &format!("{begins}(om|ifall|när|hur|vad|vem|vilk*|vart|varför)"),
+        // Without its ring a "vår" is where something is.
+        &format!("{begins}var {verb}"),
+        &format!("{begins}{verb} {who}"),
+    ])
+});
 
 /// Says that something is hard to know, or wants it told.
 static IS_UNCLEAR: Phrases =

@@ -2,7 +2,6 @@
 //! square can be taken back by anybody, so that "it" is the writer's own answer only where nothing named since has its gender
 //! and number. See `phrase` for how the patterns are read.
 
-use std::iter;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -41,12 +40,17 @@ pub(super) fn is_ones_own(one: &Sentence, before: &[Sentence], sent: bool) -> bo
     }
     let its = |word| ITS.iter().find(|it| it.words.contains(&word));
     let Some(it) = back.split(' ').rev().find_map(its) else { return false };
+    if let Some(named) = it.named_in(&above, false) {
+        return named != Named::Other;
+    }
     let mut near = true;
-    for each in iter::once(&above).chain(before.iter().rev().take(REACH)) {
-        if let Some(named) = it.named_in(each) {
+    for each in before.iter().rev().take(REACH) {
+        // A heading of the answer that follows names nothing that came before.
+        let heads = each.place != Place::Subject && HEADS.is_match(each.written());
+        if let Some(named) = it.named_in(each, heads) {
             return named == Named::Sent || (named == Named::Own && near);
         }
-        near &= withdraws || each.said == above.said || is_courtesy(each) || tells_of_the_writer(each);
+        near &= withdraws || is_courtesy(each) || tells_of_the_writer(each);
     }
     false
 }
@@ -109,16 +113,14 @@ const NO_THINGS: [&str; 6] = ["mycket", "vilket", "inget", "garna", "sedan", "in
 const A_THING: usize = 5;
 
 impl It {
-    /// What is named last in the sentence of what it can stand for.
-    fn named_in(&self, one: &Sentence) -> Option<Named> {
+    /// What is named last in the sentence of what it can stand for. Where it `heads` what follows, it names no answer.
+    fn named_in(&self, one: &Sentence, heads: bool) -> Option<Named> {
         let said = one.said.as_str();
         if was_sent(one) && (self.of_deeds || self.answer.is_match(said)) {
             return Some(Named::Sent);
         }
-        // A heading of the answer that follows names nothing that came before.
-        let headed = one.place == Place::Subject;
-        let own = if headed { &self.answer } else { &self.own };
-        let own = own.find_iter(said).last().filter(|_| headed || !HEADS.is_match(one.written()));
+        let own = if one.place == Place::Subject { &self.answer } else { &self.own };
+        let own = own.find_iter(said).last().filter(|_| !heads);
         let mut behind = said.get(own.map_or(0, |own| own.end())..).unwrap_or_default().split(' ');
         let thing = |word: &str| {
             word.len() >= A_THING
@@ -173,7 +175,7 @@ static SENT_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     let sent = "(skickade|skickat|lämnade|lämnat|mejlade|mejlat|sände|sänt|gav|gett)";
     let answer = format!("({ANSWER}|kommentar*)");
     any_of(&[
-        &format!("(jag|vi|har)~ {sent}~~~ {answer}"),
+        &format!("(jag|vi|har|styrelsen|*föreningen|*klubben)~ {sent}~~~ {answer}"),
         &format!("^((hej*|god dag) )?(, )?{sent}~~ {answer}"),
         &format!("{sent} (jag|vi)~~~ {answer}"),
         &format!("{answer}~~~ ({sent} (jag|vi)|(jag|vi)( har| hade)? {sent})"),

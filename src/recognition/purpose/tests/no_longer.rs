@@ -111,6 +111,8 @@ fn it_is_the_answer_where_nothing_else_of_its_gender_and_number_is_named_since()
             "Synpunkterna som jag skickade i måndags var skrivna i affekt. Jag vill ta tillbaka dem.",
             "Vårt svar kom in den 4 oktober. Vi vill dra tillbaka det.",
             "Angående vårt svar: vi vill återta det.",
+            "Mitt yttrande den 3 oktober: jag vill återkalla det.",
+            "Sjöföreningen skickade ett yttrande. På stämman fanns ingen majoritet för det. Vi återkallar det.",
             "Jag skickade ett svar i går. Jag vill dra tillbaka det med omedelbar verkan.",
             "Jag skickade ett svar i går. Jag vill dra tillbaka det från remissen.",
             "Jag skickade ett svar i går. Jag vill dra tillbaka det till nästa möte.",

@@ -164,6 +164,7 @@ fn a_view_before_a_question_in_the_same_sentence_is_an_answer() {
             "Jag bor på Storgatan och är emot planen, vart vänder jag mig om jag vill överklaga?",
             "Banan bör gå längs ån, när börjar ni bygga?",
             "Planen är för dyr och jag undrar vem som betalar.",
+            "Vår förening välkomnar förslaget, fast vi undrar om pengarna räcker.",
         ],
     );
     each_is(
