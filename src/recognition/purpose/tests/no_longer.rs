@@ -81,6 +81,10 @@ fn what_was_named_before_is_taken_back_by_a_pronoun() {
             "En sak vi missat i vår stad är bänkar.",
         ],
     );
+}
+
+#[test]
+fn what_was_forgotten_adds_to_an_answer() {
     each_is(
         Kind::Supplement,
         &[
@@ -130,6 +134,10 @@ fn it_is_the_answer_where_nothing_else_of_its_gender_and_number_is_named_since()
             "Jag lämnade ett svar i går. Jag tar tillbaka det jag vill ha: min gata.",
         ],
     );
+}
+
+#[test]
+fn a_subject_names_the_answer_that_is_taken_back() {
     let headed = |subject: &str, text: &str| read(mail().subject(subject).text(text)).0;
     for (subject, text, kind) in [
         ("Mitt svar Ks 1216/2018", "Jag heter Anna Ek och bor på Storgatan. Jag vill ta tillbaka det.", true),
