@@ -33,7 +33,8 @@ pub(super) static REPLACES: LazyLock<Saying> = LazyLock::new(|| {
 /// Adds to or corrects an earlier answer.
 pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
     let (ours, answer) = (OURS, ANSWER);
-    let forgotten = "~~~ (bifoga|bilaga*|fil|filen|filerna|punkt*|sida*|en (sak|punkt|sida|synpunkt|rad)|underskrift*|skriva (under|på|med|att|om|ut)|nämna|säga (att|om|till)|berätta|tala om|ta upp|påpeka|ta med|få med|skicka (med|bilag*|fil*)|lägga (till|med)|bild*|foto*|karta*|kartor*|ritning*|tabell*|(i|till|på) (mejlet|svaret|mitt svar|vårt svar|mitt mejl|(förra|första|senaste) (mejlet|mailet|svaret|brevet)))";
+    let forgotten = "~~~ (bifoga|bilaga*|fil|filen|filerna|punkt*|sida*|en (sak|punkt|sida|synpunkt|rad)|underskrift*|skriva (under|på|med|att|om|ut)|nämna|säga (att|om|till)|berätta|tala om|ta upp|påpeka|ta med|få med|skicka (med|bilag*|fil*)|lägga (till|med)|bild*|foto*|karta*|kartor*|ritning*|tabell*|(till|på) (mejlet|svaret|mitt svar|vårt svar|mitt mejl)|(i|till|på) (förra|första|senaste) (mejlet|mailet|svaret|brevet)|i( mitt| vårt)? (*svar|*svaret|*yttrande|*yttrandet|mejl|mejlet))";
+    let one_thing = "(en sak|en punkt|en synpunkt|ett par saker|några saker|något)";
     let mended = "(rättad|rättat|korrigerad|korrigerat|reviderad|reviderat|uppdaterad|uppdaterat|justerad|justerat|omarbetad|omarbetat|ändrad|ändrat)";
     Saying::new(
         &[
@@ -57,7 +58,8 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
                 "(vill|önskar|måste|behöver|skulle vilja)~ (ändra|rätta|justera|korrigera|revidera) {OWN}~ {answer}"
             ),
             "^(hej )?(igen )?(, )?(nytt försök|ett nytt försök|gör ett nytt försök|försöker igen|skickar igen|skickar om)~~~ (bilag*|*fil|filen|filer|filerna|pdf*|format)",
-            "(en sak|en punkt|en synpunkt|ett par saker|några saker|något) till( som)? (jag|vi)~ (glömde|glömt|missade|missat|inte fick med)",
+            &format!("{one_thing} till( som)? (jag|vi)~ (glömde|glömt|missade|missat|inte fick med)"),
+            &format!("{one_thing}( som)? (jag|vi) (glömde|inte fick med)"),
             &format!(
                 "(här kommer|här är|här har ni|bifogar|bifogas|skickar|sänder|översänder)( nu| även| också| det| den| de| vårt| ett| justerade| justerat| undertecknade| undertecknat| underskrivna| saknade| utlovade){{0,4}} (protokoll|protokollet|protokollsutdrag*|bilagan|bilagorna) (som hör till|som tillhör|tillhörande|hörande till)~~ {answer}"
             ),

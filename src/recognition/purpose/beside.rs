@@ -9,7 +9,7 @@ use regex::Regex;
 use super::no_view::{COURTESY, OF_ANSWERING, SMALL_TALK, THANKS};
 use super::noticed::gives_notice;
 use super::paper::is_of_the_paper;
-use super::practical::{CLAUSES, wishes};
+use super::practical::{CLAUSES, tells_of_trouble, wishes};
 use super::put_away::is_about_a_mail;
 use super::taken_back::are_mistaken;
 use super::time::{OF_TIME, asks_for_time, regrets};
@@ -58,18 +58,51 @@ fn beside<'a, 'b>(
     stated(sentences).filter(move |one| one.place == Place::Body && !std::ptr::eq(*one, this))
 }
 
+/// The parts of a sentence that asks, until it does.
+pub(super) fn before_asking<'a>(one: &'a Sentence) -> impl Iterator<Item = Sentence<'a>> {
+    // Without the first blank a "ja" that it begins with is no Finnish "and".
+    let parts = CLAUSES.split(one.said.trim_start()).map(|part| one.part(part));
+    parts.take_while(|part| {
+        !part.said.contains('?') && !BEGINS_TO_ASK.is_match(&part.said) && !ASKS.is_said_in(part)
+    })
+}
+
+/// Whether this `part` of a sentence that asks holds something of the matter, and is neither about answering or time nor
+/// says how little is clear.
+pub(super) fn is_of_the_matter(part: &Sentence) -> bool {
+    // Somebody "bor" where something "bör" be, once the dots are gone.
+    let said = part.said.replace(" bor ", " ");
+    let of_asking = || OF_ANSWERING.is_match(&said) || IS_UNCLEAR.is_match(&said) || OF_TIME.is_said_in(part);
+    let holds = OPINION.is_said_in(part) || OUGHT.is_said_in(part) || TAKES_A_SIDE.is_match(&said);
+    holds && !tells_of_trouble(part) && !of_asking()
+}
+
+/// Begins as a question does, or as the "if" of one.
+static BEGINS_TO_ASK: LazyLock<Regex> = LazyLock::new(|| {
+    let begins = "^(, |hej |men |och |så ){0,3}";
+    let verb = "(*r|ska|skall|kan|vill|vet|måste|borde|finns)";
+    let who = "(ni|du|vi|jag|man|det|den|detta|de|någon|alla|kommunen|förslaget|*planen|remissen)";
+    any_of(&[
+        &format!("{begins}(om|ifall|när|hur|vad|vem|vilk*|vart|varför)"),
+        // Without its ring a "vår" is where something is.
+        &format!("{begins}var {verb}"),
+        &format!("{begins}{verb} {who}"),
+    ])
+});
+
+/// Says that something is hard to know, or wants it told.
+static IS_UNCLEAR: Phrases =
+    Phrases::new(&["(otydlig*|oklar*|osäker*|förstår|förklara*|förtydliga*|berätta*|veta)"]);
+
 /// Whether the sentence is for or against something that is not the answering: "Säg nej!"
 pub(super) fn is_for_or_against(one: &Sentence) -> bool {
-    FOR_OR_AGAINST.is_match(&one.said) && !OF_SENDING.is_match(&one.said)
+    is_for_something(one) && !OF_SENDING.is_match(&one.said)
 }
 
 /// Whether the sentence plainly holds something of the matter: what ought to be, is missing, wanted, good or bad.
 pub(in super::super) fn is_a_view(one: &Sentence) -> bool {
     let said = &one.said;
-    OPINION.is_said_in(one)
-        || OUGHT.is_said_in(one)
-        || FOR_OR_AGAINST.is_match(said)
-        || OF_WORTH.is_match(said)
+    OPINION.is_said_in(one) || OUGHT.is_said_in(one) || is_for_something(one) || OF_WORTH.is_match(said)
 }
 
 /// What is said below the subject and above the name.
@@ -179,13 +212,22 @@ static WRITER: Phrases = Phrases::new(&[
     "(vi|jag|oss|mig|vårt|våra|mina|styrelsen|*styrelsen|medlem*|*föreningen|*klubben|*rådet|*förbundet)",
 ]);
 
-/// A yes or a no, or what somebody wants to have or not.
-static FOR_OR_AGAINST: Phrases = Phrases::new(&[
+/// Whether the sentence says yes or no, or what somebody wants to have or not.
+fn is_for_something(one: &Sentence) -> bool {
+    TAKES_A_SIDE.is_match(&one.said) || WANTS.is_match(&one.said)
+}
+
+/// A yes or a no.
+static TAKES_A_SIDE: Phrases = Phrases::new(&[
     "(säg|säga|säger|rösta|röstar|röstade|röstat)~~ (nej|ja)",
     "(nej|ja) till~",
+    "(är|blir)~ (emot|motståndare*)",
+]);
+
+/// What somebody wants to have or not.
+static WANTS: Phrases = Phrases::new(&[
     "(vill|önskar|hoppas)~~~ (ha|slippa|behålla|bevara|rädda|bygga|stoppa|riva)",
     "(vill|önskar) att",
-    "(är|blir)~ (emot|motståndare*)",
 ]);
 
 /// That something is good or bad, too much or too little, needed or missing.

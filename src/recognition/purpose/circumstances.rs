@@ -54,7 +54,7 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What makes it more than that.
 static COMPLAINS: Phrases = Phrases::new(&[
-    "(inte|ej|aldrig|utan|slippa|slipper|varken|knappt|redan|ensam*|tvingas|tvingats|drabba*|förlorar|mister|riskerar|problem*|besvär*|stör*|störs|buller*|bullr*|trafik*|skada*|hot|hotad*|hotas|oro|oroar|orolig*|oroliga|rädd*|arg|arga|trött*|ledsen|ledsna|förtviv*|chock*|besvik*|upprör*|protest*|klaga*|klagar|kämpa*|jätte*|svårt|fel|fara|farlig*|för (lite|få|många|mycket|lång*|små|smal*|stor*|hög*))",
+    "(inte|ej|aldrig|utan|slippa|slipper|varken|knappt|redan|ensam*|tvingas|tvingats|drabba*|förlorar|mister|riskerar|problem*|besvär*|störs|störd|störda|störande|störning*|stör (mig|oss)|buller*|bullr*|trafik*|skada*|hot|hotad*|hotas|oro|oroar|orolig*|oroliga|rädd*|arg|arga|trött*|ledsen|ledsna|förtviv*|chock*|besvik*|upprör*|protest*|klaga*|klagar|kämpa*|jätte*|svårt|fel|fara|farlig*|för (lite|få|många|mycket|lång*|små|smal*|stor*|hög*))",
     "(så att|istället|i stället|hellre|bättre|sämre|räcker|sett hur|behöver|behövs)",
     "(ingen|inga|inget) (buss*|väg*|skola*|tåg*|plats*|lek*|cykel*|service|hjälp)",
 ]);

@@ -40,7 +40,7 @@ use std::sync::LazyLock;
 use self::again::{REPLACES, SUPPLEMENT};
 use self::asked::{DOCUMENTS, asks_for_documents};
 pub(super) use self::beside::is_a_view;
-use self::beside::{is_for_or_against, only_asks_for_time};
+use self::beside::{before_asking, is_for_or_against, is_of_the_matter, only_asks_for_time};
 use self::circumstances::{is_not_said_there, tells_of_the_writer};
 use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
@@ -184,19 +184,28 @@ impl<'b> Written<'b> {
             .filter(|one| !self.is_trouble(one))
             .or_else(|| sentences.iter().filter(body).find(|one| delivers(one)))
             .or_else(|| sentences.iter().filter(body).find(|one| opinion(one)))
+            .or_else(|| sentences.iter().filter(body).find(|one| self.asks_beside_a_view(one, sentences)))
+    }
+
+    /// Whether the sentence gives a view before it asks: "Vi avstyrker förslaget men undrar när det börjar gälla."
+    fn asks_beside_a_view(&self, one: &Sentence, sentences: &[Sentence]) -> bool {
+        let asks = || one.asks() || ASKS.is_said_in(one);
+        let holds = |part: &Sentence| is_of_the_matter(part) && !asks_for_time(one, sentences);
+        asks() && before_asking(one).any(|part| self.takes(&part) || holds(&part))
     }
 
     /// Whether the sentence tells of a file or a list that is not as it should be, and gives no view beside it.
     fn is_trouble(&self, one: &Sentence) -> bool {
         let gives = |part: &str| {
             let part = one.part(part);
-            let view = || {
-                OPINION.is_said_in(&part)
-                    || stance::first_taken(slice::from_ref(&part), &self.speaker).is_some()
-            };
-            !tells_of_trouble(&part) && view()
+            !tells_of_trouble(&part) && (OPINION.is_said_in(&part) || self.takes(&part))
         };
         tells_of_trouble(one) && !CLAUSES.split(&one.said).any(gives)
+    }
+
+    /// Whether this `part` of a sentence takes a stance.
+    fn takes(&self, part: &Sentence) -> bool {
+        stance::first_taken(slice::from_ref(part), &self.speaker).is_some()
     }
 
     /// What comes with a mail that gives no view itself is the answer, unless it says something else.

@@ -205,6 +205,7 @@ static OF_THE_ANSWER: LazyLock<Regex> = LazyLock::new(|| {
             "{it} (är|var|blev)~~ (skrivet|skriven|skrivna|formulerat|uttryckt|förankrat|beslutat|förhastat|förhastad)"
         ),
         "(anse|anser|ansåg|känner) (oss|mig|sig)",
+        "(tycker|anser|menar)( jag| vi)?( nu| numera)? annorlunda",
         "(tycker|anser|menar)~ (inte|ej) längre (så|det)",
     ])
 });

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::again::ANSWER;
-use super::named::{names_ones_own, takes_it_back};
+use super::named::{is_ones_own, takes_it_back, was_sent};
 use super::put_away::{TIDIES_UP, withdraws};
 use super::uncounted::{COUNTED, KEPT, is_not_to_count};
 use super::words::OURS;
@@ -24,25 +24,18 @@ pub(super) fn takes_back<'a>(sentences: &'a [Sentence<'a>]) -> impl Fn(&Sentence
     // Asked once for the whole mail, however often an answer is to be put away.
     let mistaken = LazyCell::new(|| are_mistaken(sentences));
     let withdrawn = LazyCell::new(|| sentences.iter().any(withdraws));
+    let sent = LazyCell::new(|| sentences.iter().position(was_sent));
+    let is_ones_own = move |one: &Sentence| {
+        let at = sentences.iter().position(|each| std::ptr::eq(each, one)).unwrap_or_default();
+        is_ones_own(one, sentences.get(..at).unwrap_or_default(), sent.is_some_and(|sent| sent <= at))
+    };
     move |one| {
         (undoes(one) && (!TIDIES_UP.is_match(&one.said) || *mistaken || *withdrawn))
             || (DISREGARDS.is_said_in(one) && (*mistaken || sentences.iter().any(thinks_better)))
             || ALLOWS.is_said_in(one)
-            || (takes_it_back(one) && (*mistaken || is_ones_own(one, sentences)))
+            || (takes_it_back(one) && (*mistaken || is_ones_own(one)))
     }
 }
-
-/// Whether "it" in `one` of the `sentences` is the writer's own answer: that is named there or in the one before, or the
-/// subject names it and nothing else stands between.
-fn is_ones_own(one: &Sentence, sentences: &[Sentence]) -> bool {
-    let at = sentences.iter().position(|each| std::ptr::eq(each, one)).unwrap_or_default();
-    let before = sentences.get(..at).unwrap_or_default().iter().rev();
-    let mut telling = before.filter(|each| each.said.split_whitespace().count() >= TELLING);
-    names_ones_own(one) || telling.next().is_some_and(names_ones_own)
-}
-
-/// Words of a sentence that is more than a greeting.
-const TELLING: usize = 3;
 
 /// Whether the sentence has the words for taking an answer back, or for putting it away.
 pub(super) fn undoes(one: &Sentence) -> bool {

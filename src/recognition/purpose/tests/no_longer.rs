@@ -1,6 +1,6 @@
 //! An answer that is to count no longer, and what only sounds so.
 
-use super::{Kind, each_is};
+use super::{Kind, each_is, mail, read};
 
 #[test]
 fn an_answer_that_is_to_count_no_longer_is_taken_back() {
@@ -77,8 +77,14 @@ fn what_was_named_before_is_taken_back_by_a_pronoun() {
             "Jag lämnade synpunkter förra året och jag drar inte tillbaka dem. Vägen är för smal.",
             "Jag vill att ni tar tillbaka det. Förslaget är en skandal.",
             "Handläggaren har dragit tillbaka vårt yttrande. Det är inte rimligt.",
+            "En punkt som planen missade är bullret.",
+            "En sak vi missat i vår stad är bänkar.",
         ],
     );
+}
+
+#[test]
+fn what_was_forgotten_adds_to_an_answer() {
     each_is(
         Kind::Supplement,
         &[
@@ -89,6 +95,59 @@ fn what_was_named_before_is_taken_back_by_a_pronoun() {
             "En sak till som jag glömde: det behövs en lekplats.",
             "Här kommer det justerade protokollet som hör till vårt yttrande.",
             "Jag vill ändra mitt svar: jag är för förslaget.",
+            "En sak jag glömde var belysningen.",
+            "En sak vi missade i vårt yttrande är belysningen.",
+            "En punkt vi glömde i yttrandet: bullret.",
         ],
     );
+}
+
+#[test]
+fn it_is_the_answer_where_nothing_else_of_its_gender_and_number_is_named_since() {
+    each_is(
+        Kind::Withdrawal,
+        &[
+            "Jag svarade på remissen i förra veckan. Jag har tänkt om. Jag drar tillbaka det.",
+            "Vi lämnade vårt yttrande i måndags. Styrelsen har nu läst om planen. Vi vill därför dra tillbaka det.",
+            "Jag har lämnat in ett svar. Jag har läst förslaget igen. Min man håller med. Jag vill dra tillbaka det.",
+            "Vi skickade vårt svar. Tyvärr blev det fel. Vi återtar det.",
+            "Jag lämnade en synpunkt i går. Jag vill ta tillbaka den.",
+            "Synpunkterna som jag skickade i måndags var skrivna i affekt. Jag vill ta tillbaka dem.",
+            "Vårt svar kom in den 4 oktober. Vi vill dra tillbaka det.",
+            "Angående vårt svar: vi vill återta det.",
+            "Mitt yttrande den 3 oktober: jag vill återkalla det.",
+            "Sjöföreningen skickade ett yttrande. På stämman fanns ingen majoritet för det. Vi återkallar det.",
+            "Jag skickade ett svar i går. Jag vill dra tillbaka det med omedelbar verkan.",
+            "Jag skickade ett svar i går. Jag vill dra tillbaka det från remissen.",
+            "Jag skickade ett svar i går. Jag vill dra tillbaka det till nästa möte.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Mina synpunkter: gatan tillhör oss gående. Vi vill ta tillbaka den.",
+            "Vårt svar: bilarna har tagit torget. Vi vill ta tillbaka det.",
+            "Vårt svar: centrum är en parkering. Vi vill ta tillbaka det.",
+            "Jag lämnade synpunkter i våras. Bilarna har sedan dess tagit torget. Vi vill ta tillbaka det.",
+            "Min synpunkt: stranden är full av båtar. Vi vill ta tillbaka den från båtarna.",
+            "Mitt svar är nej. Stadens hjärta är sålt. Vi vill ta tillbaka det.",
+            "Jag lämnade ett svar i går. Jag tar tillbaka det jag vill ha: min gata.",
+        ],
+    );
+}
+
+#[test]
+fn a_subject_names_the_answer_that_is_taken_back() {
+    let headed = |subject: &str, text: &str| read(mail().subject(subject).text(text)).0;
+    for (subject, text, kind) in [
+        ("Mitt svar Ks 1216/2018", "Jag heter Anna Ek och bor på Storgatan. Jag vill ta tillbaka det.", true),
+        ("Remissvar Ks 1216/2018", "Hej Anna! Jag vill ta tillbaka det.", true),
+        ("Synpunkter Ks 1216/2018", "Hej, jag vill ta tillbaka dem.", true),
+        ("Mina synpunkter Ks 1216/2018", "Torget. Vi vill ta tillbaka det.", false),
+        ("Remissvar Ks 1216/2018", "Bilarna har tagit vår stad. Vi vill ta tillbaka det.", false),
+        ("Synpunkter Ks 1216/2018", "Gatorna är våra. Vi vill ta tillbaka dem.", false),
+        ("Ks 1216/2018", "Jag vill ta tillbaka det.", false),
+    ] {
+        assert_eq!(headed(subject, text) == Kind::Withdrawal, kind, "{subject}: {text}");
+    }
 }

@@ -148,3 +148,43 @@ fn who_wants_a_paper_by_its_name_asks_for_it() {
         ],
     );
 }
+
+#[test]
+fn a_view_before_a_question_in_the_same_sentence_is_an_answer() {
+    each_is(
+        Kind::Answer,
+        &[
+            "Vi avstyrker förslaget men undrar om kontrollen.",
+            "Vi tillstyrker förslaget, men när börjar det gälla?",
+            "Jag är emot förslaget men har en fråga: vem beslutar?",
+            "Ja till förslaget men vad händer med lokalerna?",
+            "Jag säger nej till garaget och undrar vem som betalar.",
+            "Föreningen tillstyrker och undrar när beslutet tas.",
+            "Inga synpunkter men en fråga om cykelställen.",
+            "Jag bor på Storgatan och är emot planen, vart vänder jag mig om jag vill överklaga?",
+            "Banan bör gå längs ån, när börjar ni bygga?",
+            "Planen är för dyr och jag undrar vem som betalar.",
+            "Vår förening välkomnar förslaget, fast vi undrar om pengarna räcker.",
+        ],
+    );
+    each_is(
+        Kind::Question,
+        &[
+            "Vi undrar om förslaget är bra och om det är rimligt.",
+            "Om vi tillstyrker förslaget, vad händer sedan?",
+            "Vi undrar vad som händer om styrelsen säger ja och vi säger nej.",
+            "Det är viktigt för oss att få svara, så när är sista dagen?",
+            "Det är otydligt om planen gäller vår gata, kan ni förklara?",
+            "Vi har inga synpunkter ännu men undrar när sista dagen är.",
+            "Min granne säger att planen är bra, stämmer det?",
+            "Jag bor på Storgatan och undrar när beslutet tas.",
+        ],
+    );
+    each_is(
+        Kind::ExtensionRequest,
+        &[
+            "Vi anser att svarstiden är för kort och undrar om vi kan få anstånd till 15 december.",
+            "Förslaget är viktigt för oss, men kan vi få en vecka till?",
+        ],
+    );
+}
