@@ -47,7 +47,12 @@ pub(super) fn speak_of_the_rest(sentences: &[Sentence], stance: Stance) -> bool 
     let within = THE_REST.find(&rest.said).and_then(|found| rest.said.get(..=found.start()));
     let body = before.iter().filter(|one| one.place != Place::Subject);
     within.is_some_and(wants)
-        || body.into_iter().any(|one| if one.asks() { WHY_NOT.is_match(&one.said) } else { wants(&one.said) })
+        || body.into_iter().any(|one| if one.asks() { lacks_something(&one.said) } else { wants(&one.said) })
+}
+
+/// Whether `question` asks why something is missing.
+pub(super) fn lacks_something(question: &str) -> bool {
+    WHY_NOT.is_match(question)
 }
 
 fn wants(said: &str) -> bool {

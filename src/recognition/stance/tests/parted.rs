@@ -225,3 +225,35 @@ fn who_abstains_from_a_part_or_a_thing_has_said_nothing() {
         ],
     );
 }
+
+#[test]
+fn a_view_before_a_question_is_kept() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Vi avstyrker förslaget men undrar om kontrollen.",
+            "Jag är emot förslaget men har en fråga: vem beslutar?",
+            "Vi motsätter oss förslaget, och vem har egentligen bett om det?",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi stöder förslaget men undrar hur kontrollen ska gå till.",
+            "Vi tillstyrker förslaget, men när börjar det gälla?",
+            "Ja till förslaget men vad händer med lokalerna?",
+            "Föreningen tillstyrker och undrar när beslutet tas.",
+        ],
+    );
+    each_is(Some(Stance::SupportsWithChanges), &["Vi stöder planen, men varför finns inga cykelbanor?"]);
+    each_is(
+        None,
+        &[
+            "Kan vi tillstyrka förslaget, och när ska svaret in?",
+            "Ni stöder förslaget, men när börjar det gälla?",
+            "Vi vet inte om vi stöder planen och undrar när svaret ska in.",
+            "Planen är fin, men hur ska vi parkera?",
+            "Stöder ni förslaget och varför?",
+        ],
+    );
+}
