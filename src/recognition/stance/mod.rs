@@ -41,6 +41,7 @@ mod negation; // whether it turns what is said
 mod denial; // the little words it goes by
 mod subject; // in the subject of a verb
 mod relative; // behind a "som"
+mod predicate; // said of a deed that is the subject
 mod walk; // the way back from the verb
 
 use std::sync::LazyLock;
@@ -71,6 +72,7 @@ use super::Stance;
 use super::asking::Asking;
 use super::phrase::Saying;
 use super::sentence::Sentence;
+use crate::pattern::Pattern;
 
 /// What parts a sentence, to be listened for: most have none of the words and are not parted.
 static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
@@ -86,6 +88,11 @@ const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " 
 
 /// Letters of a mail that is nothing but a yes or a no with a name below.
 const ALONE: usize = 48;
+
+/// A question without its mark: "hur kan någon stödja förslaget".
+static WONDERS: Pattern = Pattern::new(
+    "^ (?:(?:men|och|hej) )?(?:hur|varfor|vem|vilka) (?:i [a-z]+ [a-z]+ )?(?:kan|kunde|ska|skall|skulle|vill|tanker|har|far) ",
+);
 
 /// What a sentence is listened for, before anything is asked of it.
 pub(super) static SAYINGS: [&LazyLock<Saying>; 27] = [
@@ -151,7 +158,11 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
 /// What `sentence` says, if it says anything in the sender's name. Where it `points`, "it" is the
 /// proposal.
 fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
-    let whole = if sentence.asks() { None } else { own(sentence, speaker, &points) };
+    let whole = if sentence.asks() || WONDERS.is_match(&sentence.said) {
+        None
+    } else {
+        own(sentence, speaker, &points)
+    };
     whole.or_else(|| before_question(sentence, speaker))
 }
 

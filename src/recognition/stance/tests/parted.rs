@@ -257,3 +257,31 @@ fn a_view_before_a_question_is_kept() {
         ],
     );
 }
+
+#[test]
+fn a_no_to_a_part_stands_beside_a_view_of_the_rest() {
+    each_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "Föreningen stöder inte avgifterna men tillstyrker resten.",
+            "Vi godkänner inte § 7, i övrigt tillstyrker vi.",
+            "Vi ogillar § 4. I övrigt tillstyrker vi.",
+            "Åldersgränsen är fel. I övrigt tillstyrker vi.",
+            "Vi står inte bakom kapitel 3 men tillstyrker i övrigt.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Vi säger bestämt nej till avgiften. Resten har vi ingen åsikt om.",
+            "Åldersgränsen är orimlig. I övrigt har vi inget att erinra.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi ser fram emot arbetet. I övrigt tillstyrker vi.",
+            "Vi kan inte se några problem. I övrigt tillstyrker vi.",
+        ],
+    );
+}
