@@ -49,9 +49,10 @@ pub(super) fn behind_which(words: &[&str], at: usize) -> Option<Relative> {
     }
 }
 
-/// Where the writer is among those that a "som" tells of, by the word's beginning or end: "en förening som stöder".
+/// Where the writer is among those that a "som" tells of, by the word's end: "en förening som stöder".
 static OWN_SIDE: Words = Words::new(|| {
-    "forening undertecknad medlem organisation styrelse klubb forbund parti namnd radet krets fran halsning"
+    "forening undertecknad undertecknade medlem medlemmar medlemmarna organisation styrelse klubb forbund parti namnd radet \
+     krets fran halsning halsningar"
         .split(' ')
         .collect()
 });
@@ -60,9 +61,7 @@ static OWN_SIDE: Words = Words::new(|| {
 /// `behind` tell more: "politikerna som stöder planen borde skämmas".
 pub(super) fn is_of_others(before: &[&str], found: &[&str], behind: &[&str]) -> bool {
     let [lead @ .., "som"] = before else { return false };
-    let own = |word: &&str| {
-        is_writer(word) || OWN_SIDE.iter().any(|side| word.starts_with(side) || word.ends_with(side))
-    };
+    let own = |word: &&str| is_writer(word) || OWN_SIDE.iter().any(|side| word.ends_with(side));
     let passive = found.first().is_some_and(|verb| verb.ends_with('s'));
     !passive && !lead.is_empty() && !lead.iter().any(own) && behind.iter().any(|word| is_verb(word))
 }

@@ -80,7 +80,7 @@ static WANTS: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands behind a "de" that is no "they": "de nya reglerna", "de förslag som".
 static THINGS: Pattern = Pattern::new(
-    "^ (?:[a-z]+ ){0,2}[a-z]*(?:regler|krav|villkor|andring|riktlinje|bestammelse|avgift|punkt|avsnitt|forslag|skrivning|atgard|planer|delar)[a-z]* ",
+    "^ (?:[a-z]+ ){0,2}[a-z]*(?:regl|krav|villkor|andring|riktlinje|bestammelse|avgift|punkt|avsnitt|forslag|skrivning|atgard)(?:er|ar|r|en)?(?:na)? ",
 );
 
 /// What shows that the writer speaks before, or that a body is only spoken of in passing: "vi stöder det kommunen vill".

@@ -192,6 +192,7 @@ fn what_is_told_or_wondered_of_others_is_no_view() {
             "Den som tillstyrker detta har inte läst det.",
             "De gamla reglerna är bra.",
             "Människor som är emot planen har inte läst den.",
+            "Partier som stöder förslaget får inte vår röst.",
         ],
     );
     each_is(

@@ -140,5 +140,12 @@ fn a_de_before_what_is_proposed_is_no_they() {
         Some(Stance::Supports),
         &["Vi tillstyrker de förslag som lagts.", "Vi stöder de nya riktlinjerna."],
     );
-    each_is(None, &["Förslaget tillstyrker de nog.", "Planen stöder de andra partierna."]);
+    each_is(
+        None,
+        &[
+            "Förslaget tillstyrker de nog.",
+            "Planen stöder de andra partierna.",
+            "Tillstyrker de förslaget får de göra det.",
+        ],
+    );
 }
