@@ -65,6 +65,7 @@ mod wording; // the best evidence in staff's words
 // How text is read.
 mod written; // what the sender wrote, cut into sentences
 mod sentence; // a sentence in the plain form that patterns read
+mod asking; // where a sentence begins to ask
 mod phrase; // patterns of what people say
 mod heard; // which of them a sentence may hold at all
 mod quotation; // what somebody else says in quotation marks

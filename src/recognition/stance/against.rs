@@ -21,12 +21,18 @@ const DO: &str = "((lägga|lägger) (ner|ned)|stänga|stänger|riva|river|ta bor
 /// Who protests in the sender's name.
 const WE: &str = "(vi undertecknade( *){0,4}|vi|jag|undertecknad|undertecknade|styrelsen|föreningen)";
 
+/// The proposal, by its name, where somebody takes it back.
+const DRAWN_BY_NAME: &str = "(hela |ert |er |det här |den här |detta |denna )?(förslaget|remissförslaget|remissen|överenskommelse*|riktlinjerna|*policyn|*planen|*planerna|*programmet|*strategin|taxan|*avtalet|*reglerna|förslag)";
+
 /// What is offered and no proposal: "nej tack till ett möte".
 const AN_OFFER: &str = "nej tack till (en|ett)~ (*möte|intervju|plats|*träff|*samtal|inbjudan|kopia|*brev|utskick|påminnelse|fika|tjänst|tid)";
 
 /// Against, in words that leave no doubt.
 pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
     let object = PROPOSAL;
+    let drawn = format!("(det|den|dem|allt|{DRAWN_BY_NAME})");
+    let they = "(ni|kommunen|kommunstyrelsen|nämnden|fullmäktige|politikerna)";
+    let wishes = "(begär|yrkar|kräver|önskar|vill|hoppas|föreslår|hemställer|ser helst|ser gärna|ber|uppmanar|rekommenderar|förordar)";
     Saying::new(
         &[
             "styrk", "styker", "motsätt", "nej till", "emot", "mot ", "avvis", "avstryk", "att anta ",
@@ -52,9 +58,14 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(skrota|skrotar|slopa|slopar|stoppa|släng|lägga ner|lägg ner|lägga ned|lägg ned|riv upp|avslå|avslår|underkänn|underkänna|förkasta)~ ((det|den|dem) ,|allt ,|alltihop|allting|{object})"
             ),
-            "(ni|kommunen|kommunstyrelsen|nämnden|politikerna)~~ (dra|drar) tillbaka (det|den|dem|allt)",
-            // What the writer draws back may be their own: "jag vill dra tillbaka dem".
-            "(dra|drar) tillbaka( hela| ert| er| det här| den här| detta| denna)? (förslaget|remissförslaget|remissen|överenskommelse*|riktlinjerna|*policyn|*planen|*planerna|*programmet|*strategin|taxan|*avtalet|*reglerna|förslag)",
+            // What the writer draws back may be their own, "jag vill dra tillbaka dem", and that others do is nobody's
+            // view: "om ni drar tillbaka den flyttar vi".
+            &format!(", (snälla |nej |så )?dra tillbaka {drawn}"),
+            &format!("({they}~ (måste|bör|borde)|(måste|bör|borde) {they})~ dra tillbaka {drawn}"),
+            &format!("(ber|uppmanar)~ ({they}|er)~~ dra tillbaka {drawn}"),
+            &format!("({wishes}|tycker|anser)… (ska|skall) dra tillbaka {drawn}"),
+            &format!("({wishes}|(står bakom|stöder|stödjer) att)… drar tillbaka {drawn}"),
+            &format!("dra tillbaka {DRAWN_BY_NAME}"),
             &format!("(ställer|ställa)~~~ avvisande till~ {object}"),
             ", avslag ,",
             "(sind|bin)~ dagegen",

@@ -21,7 +21,8 @@ pub(super) static DENIES: LazyLock<Saying> = LazyLock::new(|| {
         "pausa", "vare sig", " fåtal ", " få i ", " få av ", " få inom ", " få på ", "withdraw", " anta ",
         "stödja ", " stöda ", "stötta ", "acceptera ", "godkänna ", " godta ", "biträda ", "tillträda ",
         "styrka ", "bifalla ", " ställa ", " avslå", "förkasta ", " skrota", " slopa", " stoppa",
-        "underkänn",
+        "underkänn", "förhindrad", "uteslut", "otänkbar", " som st", " som till", " som avs", " som bif",
+        " som god", " som acc", " som mot", " som säg", " som är ",
     ])
 });
 
@@ -59,7 +60,7 @@ pub(super) static WRONG: Words = Words::new(|| {
     listed(
         "fel felaktig orimlig olamplig omojlig svarlig svart dumt oklokt oansvarig olycklig misstag \
          vansinn forhastat ogenomtankt avrad vanskelig wrong unreasonable impossible unable refuse \
-         mistake difficult hard falsch glom ifran",
+         mistake difficult hard falsch glom ifran forhindrad uteslut otankbar",
     )
 });
 

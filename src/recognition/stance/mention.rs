@@ -1,7 +1,7 @@
 //! A deed that is only mentioned is nobody's stance: "vänta med att anta planen", "riskerna med att stödja den",
 //! "kommunen vill anta den".
 
-use super::denial::{BEGINS, FINITE, JOINS, NOT, THAT, WRONG, Words, begins, is_one_of};
+use super::denial::{BEGINS, FINITE, JOINS, NOT, THAT, WRITERS, WRONG, Words, begins, is_one_of};
 use super::negation::is_writer;
 
 /// Deeds without a tense.
@@ -63,6 +63,9 @@ const FAR: usize = 6;
 /// Whether what was `found` behind the words `before` is a deed that is only mentioned.
 pub(super) fn is_only_mentioned(before: &[&str], found: &[&str]) -> bool {
     let is_in = |list: &Words| found.first().is_some_and(|deed| is_one_of(deed, list));
+    if is_in(&UNTENSED) && is_given_up(before) {
+        return true;
+    }
     if is_in(&TENSED) {
         let of_others = |who: &&str| is_one_of(who, &OTHERS);
         return match before {
@@ -73,6 +76,26 @@ pub(super) fn is_only_mentioned(before: &[&str], found: &[&str]) -> bool {
     }
     let held = || is_in(&OF_SENDERS) && is_held(before);
     is_in(&UNTENSED) && (is_led_to(before) || is_what_others_want(before)) && !held()
+}
+
+/// "Vi ville tillstyrka", "vi hade hoppats kunna tillstyrka", "skulle vi tillstyrka detta": what did not come to be.
+fn is_given_up(before: &[&str]) -> bool {
+    let is_verb = |word: &&&str| is_one_of(word, &FINITE) && !is_one_of(word, &WRITERS);
+    let clause = clause(before);
+    match clause {
+        ["skulle" | "hade", who, rest @ ..] => {
+            is_writer(who)
+                && !rest.iter().any(|word| is_one_of(word, &FINITE) || *word == "vilja" || *word == "velat")
+        }
+        [lead @ .., "ville"] | [lead @ .., "ville", "egentligen" | "helst" | "forst" | "garna"] => {
+            lead.iter().any(|word| is_writer(word))
+        }
+        [lead @ .., "hoppats" | "onskat" | "tankt" | "velat"]
+        | [lead @ .., "hoppats" | "onskat" | "tankt" | "velat", "kunna"] => {
+            lead.contains(&"hade") && lead.iter().filter(is_verb).count() == 0
+        }
+        _ => false,
+    }
 }
 
 /// "Vi blir tacksamma om ni avslår planen".

@@ -41,6 +41,7 @@ mod negation; // whether it turns what is said
 mod denial; // the little words it goes by
 mod subject; // in the subject of a verb
 mod relative; // behind a "som"
+mod predicate; // said of a deed that is the subject
 mod walk; // the way back from the verb
 
 use std::sync::LazyLock;
@@ -60,6 +61,7 @@ use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
 pub(super) use self::replied::is_thumb;
 use self::replied::{REPLIES, is_left_open, parts_with, replied, replied_within};
+use self::rest::lacks_something;
 use self::share::{SHARE, counts_others};
 use self::softer::{ASKS_FOR_CHANGES, DISLIKES, LIKES};
 pub(super) use self::speaker::Speaker;
@@ -67,8 +69,10 @@ use self::told::{is_against_a_deed, is_of_its_own};
 use self::words::FIRMLY_FOR;
 use super::Place;
 use super::Stance;
+use super::asking::Asking;
 use super::phrase::Saying;
 use super::sentence::Sentence;
+use crate::pattern::Pattern;
 
 /// What parts a sentence, to be listened for: most have none of the words and are not parted.
 static HAS_BUT: LazyLock<Saying> = LazyLock::new(|| {
@@ -84,6 +88,11 @@ const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " 
 
 /// Letters of a mail that is nothing but a yes or a no with a name below.
 const ALONE: usize = 48;
+
+/// A question without its mark: "hur kan någon stödja förslaget".
+static WONDERS: Pattern = Pattern::new(
+    "^ (?:(?:men|och|hej) )?(?:hur|varfor|vem|vilka) (?:i [a-z]+ [a-z]+ )?(?:kan|kunde|ska|skall|skulle|vill|tanker|har|far) ",
+);
 
 /// What a sentence is listened for, before anything is asked of it.
 pub(super) static SAYINGS: [&LazyLock<Saying>; 27] = [
@@ -149,9 +158,30 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
 /// What `sentence` says, if it says anything in the sender's name. Where it `points`, "it" is the
 /// proposal.
 fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
-    if sentence.asks() {
-        return None;
-    }
+    let whole = if sentence.asks() || WONDERS.is_match(&sentence.said) {
+        None
+    } else {
+        own(sentence, speaker, &points)
+    };
+    whole.or_else(|| before_question(sentence, speaker))
+}
+
+/// What is said before a question in the same sentence. Praise is none before it: "planen är fin, men hur ska vi
+/// parkera?" doubts it.
+fn before_question(sentence: &Sentence, speaker: &Speaker) -> Option<Leaning> {
+    let firm = FIRMLY_FOR.may_be_said_in(sentence) || FIRMLY_AGAINST.may_be_said_in(sentence);
+    let asking = firm.then(|| Asking::of(sentence)).flatten()?;
+    let before = own(&sentence.part(asking.before), speaker, &|| false);
+    before.filter(|one| one.firm).map(|one| match one.stance {
+        Stance::Supports if lacks_something(asking.question) => {
+            Leaning { stance: Stance::SupportsWithChanges, ..one }
+        }
+        _ => one,
+    })
+}
+
+/// The same of what asks nothing.
+fn own(sentence: &Sentence, speaker: &Speaker, points: &impl Fn() -> bool) -> Option<Leaning> {
     let body = without_dissent(sentence).map(|said| sentence.part(said));
     let sentence = body.as_ref().unwrap_or(sentence);
     let decided = || !UNDECIDED.is_said_in(sentence);
@@ -161,8 +191,8 @@ fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) ->
             || counts_others(sentence)
             || of_anothers(sentence, speaker).is_some_and(|(_, own)| read(&own, || true).is_some())
     };
-    let whole = || read(sentence, &points).filter(|_| decided() && !others());
-    let found = against_others(sentence, speaker, &points).filter(|_| decided()).or_else(whole);
+    let whole = || read(sentence, points).filter(|_| decided() && !others());
+    let found = against_others(sentence, speaker, points).filter(|_| decided()).or_else(whole);
     // "I övrigt är planen bra" is weighed like "i övrigt stöder vi planen".
     let rest = |stance| {
         stance == Stance::Supports && OTHERWISE.is_said_in(sentence) && NAMES_IT.is_match(&sentence.said)

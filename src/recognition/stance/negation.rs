@@ -9,9 +9,9 @@ use super::denial::{
     WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
 };
 use super::mention::is_only_mentioned;
-use super::subject;
 use super::taken_back::{is_taken_back, is_thought_over, takes_back, takes_back_decision};
 use super::walk::{Onward, Walk};
+use super::{predicate, relative, subject};
 use crate::recognition::phrase::Saying;
 use crate::recognition::sentence::Sentence;
 
@@ -56,7 +56,7 @@ impl Ways {
 
 /// How something is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Way {
+pub(super) enum Way {
     Plainly,
     Denied,
     /// With more than one "not", or one that may belong to something else, or only mentioned.
@@ -74,12 +74,15 @@ fn way(said: &str, found: Range<usize>) -> Way {
     let mut before: Vec<&str> = before.split_ascii_whitespace().rev().take(2 * BEFORE).collect();
     before.reverse();
     let within: Vec<&str> = said.get(found.clone()).unwrap_or_default().split_ascii_whitespace().collect();
-    if is_only_mentioned(&before, &within) {
-        return Way::Unsurely;
-    }
     let behind = said.get(found.end.saturating_sub(1)..).unwrap_or_default();
     let behind: Vec<&str> = behind.split_ascii_whitespace().take(2 * BEHIND).collect();
+    if is_only_mentioned(&before, &within) || relative::is_of_others(&before, &within, &behind) {
+        return Way::Unsurely;
+    }
     let verb = Verb::of(&within, &behind);
+    if let Some(way) = predicate::way_as_subject(&before, &behind).filter(|_| !verb.first) {
+        return way;
+    }
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
     let turned_within = (0..within.len()).filter(turns).count();
@@ -102,7 +105,7 @@ pub(super) fn word<'a>(words: &[&'a str], at: Option<usize>) -> &'a str {
 }
 
 /// Whether the word at `at` is a "not".
-fn is_not(words: &[&str], at: usize) -> bool {
+pub(super) fn is_not(words: &[&str], at: usize) -> bool {
     let (this, next) = (word(words, Some(at)), word(words, at.checked_add(1)));
     let (last, before) = (word(words, at.checked_sub(1)), word(words, at.checked_sub(2)));
     match (before, last, this) {

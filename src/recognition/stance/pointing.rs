@@ -38,14 +38,18 @@ pub(super) fn is_of_the_handling(sentence: &Sentence, before: Option<&Sentence>)
     handled(sentence) || before.is_some_and(handled)
 }
 
-/// Another proposal than the one asked about: "it" is that.
+/// Another proposal than the one asked about: "it" is that. Who has one stands before the verb, in the first group.
 static ANOTHER: Pattern = Pattern::new(
-    " (?:(?:en annan|ett annat|en egen|ett eget|har en|har ett) (?:[a-z]+ )?[a-z]*(?:plan|forslag|strategi|program|losning|vag)|motforslag[a-z]*) ",
+    " (?:(?:(?:en annan|ett annat|en egen|ett eget|(?:([a-z-]+) )?har (?:en|ett)) (?:[a-z]+ )?|alternativa? )[a-z]*(?:plan|forslag|strategi|program|losning|vag)|motforslag[a-z]*) ",
 );
+
+/// Who has the proposal that is asked about.
+const ASKERS: [&str; 4] = ["ni", "kommunen", "er", "remissen"];
 
 /// Whether "it" is another proposal, which the sentence `before` names.
 pub(super) fn is_of_another(before: Option<&Sentence>) -> bool {
-    before.is_some_and(|before| ANOTHER.is_match(&before.said))
+    let found = before.and_then(|before| ANOTHER.captures(&before.said));
+    found.is_some_and(|found| found.get(1).is_none_or(|who| !ASKERS.contains(&who.as_str())))
 }
 
 /// Thanks for something else than being asked: what is good then is that.
@@ -69,7 +73,7 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "fint ", "fina ", "tummen", "kör", " med ", "med på", " ok", " ja ", "utmärkt", "avväg",
             "suverän", "fantast", "lysande", "kanon", "gilla", "yes", "hejar", "gute", "good", "great",
             "positiv", "känns rätt", "anta ", "genomför", "välkomnar", "antas ", "godkännas", "ändamål",
-            "helt för", "starkt för", "klart för", "absolut för",
+            "t för ",
         ],
         &[
             &format!(
@@ -89,6 +93,9 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "det gillar (vi|jag) ,",
             &format!("{GOOD} (gjort|jobbat|skrivet)"),
             "anta (den|det|dem)( nu| snarast| direkt| omgående)? ,",
+            // Told to do it; "kommunen genomför det" is none.
+            ", (så )?genomför (den|det|dem)( nu| snarast| direkt| omgående)? ,",
+            ", (helt|starkt|klart|absolut|bestämt) för ,",
             &format!("(vi|jag){how} välkomnar den{how} (,|och)"),
             "(föreslår|anser|tycker|vill|önskar|och)( vi| jag)?( att)?( den| det)? (bör|kan) (antas|genomföras|godkännas) ,",
             "hejar på (er|detta|det här|förslaget)",
@@ -129,6 +136,7 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(ingen|inte någon|knappast en)~ {GOOD} (idé|ide|tanke|lösning|väg)"),
             "(det|detta|den) (här )?(duger|håller)~ (inte|ej)( måttet)? ,",
             "inte med (oss|mig) ,",
+            ", (helt|starkt|klart|absolut|bestämt) emot ,",
             "vill inte ha (det|detta|det här)( så)? ,",
         ],
         &["(skulle|vore|blir|hade|annars)", &format!("(inte|ej|aldrig|knappast|inget|ingen)~ {BAD}")],

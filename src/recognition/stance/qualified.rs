@@ -112,7 +112,7 @@ pub(super) static NO_CONDITION: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static OTHERWISE: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &["övrig", "annars", "resten", "ellers", "otherwise"],
-        &["(i|för|fö) övrigt", "annars", "(resten|övriga delar) av", "ellers", "otherwise"],
+        &["(i|för|fö) övrigt", "annars", "resten", "övriga delar av", "ellers", "otherwise"],
         &[],
     )
 });

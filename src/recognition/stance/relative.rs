@@ -49,6 +49,23 @@ pub(super) fn behind_which(words: &[&str], at: usize) -> Option<Relative> {
     }
 }
 
+/// Where the writer is among those that a "som" tells of, by the word's end: "en förening som stöder".
+static OWN_SIDE: Words = Words::new(|| {
+    "forening undertecknad undertecknade medlem medlemmar medlemmarna organisation styrelse klubb forbund parti namnd radet \
+     krets fran halsning halsningar"
+        .split(' ')
+        .collect()
+});
+
+/// Whether the verb found behind the words `before` is told of somebody who is not the writer, and of whom the words
+/// `behind` tell more: "politikerna som stöder planen borde skämmas".
+pub(super) fn is_of_others(before: &[&str], found: &[&str], behind: &[&str]) -> bool {
+    let [lead @ .., "som"] = before else { return false };
+    let own = |word: &&str| is_writer(word) || OWN_SIDE.iter().any(|side| word.ends_with(side));
+    let passive = found.first().is_some_and(|verb| verb.ends_with('s'));
+    !passive && !lead.is_empty() && !lead.iter().any(own) && behind.iter().any(|word| is_verb(word))
+}
+
 /// How many verbs stand among `words`.
 pub(super) fn verbs(words: &[&str]) -> usize {
     words.iter().filter(|word| is_verb(word) && !is_one_of(word, &WRITERS)).count()

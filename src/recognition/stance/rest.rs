@@ -1,12 +1,16 @@
 //! What is asked for beside a yes in another sentence: changes in so many words, or what the yes leaves out. "I övrigt är
 //! planen bra" is no plain yes where a lack or a wish stands before it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::Stance;
 use super::qualified::{OTHERWISE, REMARK};
-use super::softer::ASKS_FOR_CHANGES;
+use super::softer::{ASKS_FOR_CHANGES, BAD};
 use crate::pattern::Pattern;
 use crate::recognition::Place;
-use crate::recognition::phrase::Phrases;
+use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Something is missing, is to be done or is too much or too little.
@@ -15,6 +19,23 @@ static WANTS: Phrases = Phrases::new(&[
     "(alldeles |lite |något )?för (lite|få|många|dyr*|hög*|låg*|smal*|trång*|små|svag*|vag*|otydlig*)",
     "^(bygg|ändra|stryk|höj|sänk|behåll|bevara|flytta|fixa|inför|öka|minska|bredda|ta bort|lägg till|rädda)",
 ]);
+
+/// A no to something, which is a part where the rest is spoken of.
+static REFUSES: LazyLock<Regex> = LazyLock::new(|| {
+    let yes = "(stöder|stödjer|stöttar|godkänner|accepterar|godtar|biträder|till?styrker|gillar|står|ställer|delar)";
+    let to_support =
+        "(stödja|stöda|stötta|godkänna|acceptera|godta|biträda|till?styrka|ställa|stå|gå med på|ha)";
+    any_of(&[
+        &format!("{yes}( vi| jag| oss| mig| sig)? (inte|ej|icke)"),
+        &format!("(vill|kan)( vi| jag)? (inte|ej|icke)~ {to_support}"),
+        "(avstyrker|avvisar|ogillar|underkänner|motsätter|nej till|nej tack till)",
+        "(är|e)( vi| jag)?~ emot",
+        &format!("(är|e|blir|känns|verkar|vore)~~ {BAD}"),
+    ])
+});
+
+/// No no at all: "vi är inte emot".
+static NO_REFUSAL: Phrases = Phrases::new(&["(inte|ej|inget|ingenting|inte något)~ (emot|fel)"]);
 
 /// A lack that is asked about: "varför finns ingen cykelväg".
 static WHY_NOT: Phrases = Phrases::new(&["varför… (ingen|inga|inget|inte)"]);
@@ -47,9 +68,15 @@ pub(super) fn speak_of_the_rest(sentences: &[Sentence], stance: Stance) -> bool 
     let within = THE_REST.find(&rest.said).and_then(|found| rest.said.get(..=found.start()));
     let body = before.iter().filter(|one| one.place != Place::Subject);
     within.is_some_and(wants)
-        || body.into_iter().any(|one| if one.asks() { WHY_NOT.is_match(&one.said) } else { wants(&one.said) })
+        || body.into_iter().any(|one| if one.asks() { lacks_something(&one.said) } else { wants(&one.said) })
+}
+
+/// Whether `question` asks why something is missing.
+pub(super) fn lacks_something(question: &str) -> bool {
+    WHY_NOT.is_match(question)
 }
 
 fn wants(said: &str) -> bool {
-    WANTS.is_match(said) && !OF_THE_MAIL.is_match(said) && !REMARK.is_match(said)
+    let refuses = || REFUSES.is_match(said) && !NO_REFUSAL.is_match(said);
+    (WANTS.is_match(said) && !OF_THE_MAIL.is_match(said) && !REMARK.is_match(said)) || refuses()
 }

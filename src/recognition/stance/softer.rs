@@ -26,7 +26,7 @@ pub(super) const IT: &str = "(förslaget|remissförslaget|överenskommelse*|rikt
 const ONE: &str = "(förslag*|dokument|överenskommelse|riktlinj*|plan|program|strategi|policy|avtal|utkast)";
 
 /// Another text than the one asked about, or somebody else's judgement of it.
-const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)~ (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|*policyn|*planen|*programmet|*strategin)";
+const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)~ (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|*policyn|*planen|*programmet|*strategin|*reglerna|taxan|reglementet)";
 
 /// Speaks well of it.
 pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
@@ -115,7 +115,7 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
                 "(det|detta|den|denna)( här)? (är|e|verkar|känns)~~ {bad}( och *)? (*plan|*program|*strategi|*policy)"
             ),
             &format!(
-                "(det|detta|den|denna)( här)? är{HOW} fel (*plan|*program|*strategi|*policy|förslag) (,|för|på~ plats)"
+                "(det|detta|den|denna)( här)? är{HOW} fel (*plan|*program|*strategi|*policy|förslag) (,|för|på{HOW} fel)"
             ),
             &format!("{IT}~ (är|e|er|verkar|känns)~~~ {BAD}"),
             &format!("(är|känns|verkar) {IT}~ {BAD}"),

@@ -47,9 +47,8 @@ static TAKES: Pattern =
 
 /// Somebody who would undo the proposal, and the words before what they would do: "SD vill stoppa planen".
 static UNDOERS: LazyLock<Regex> = LazyLock::new(|| {
-    let wants = "vill|ville|foreslar|foreslog|kraver|kravde|onskar|tanker|forsoker";
-    let undo =
-        "stoppa|skrota|slopa|avsla|riva upp|dra tillbaka|lagga ne[rd]|forkasta|avvisa|upphava|saga nej till";
+    let wants = "vill|ville|foreslar|foreslog|kraver|kravde|onskar|hoppas|tanker|forsoker";
+    let undo = "stoppa|skrota|slopa|avsla|riva upp|drar? tillbaka|lagga ne[rd]|forkasta|avvisa|upphava|saga nej till";
     let undone =
         "stoppas|skrotas|slopas|avslas|dras tillbaka|laggs ne[rd]|forkastas|avvisas|upphavs|rivs upp|avslag";
     pattern(&format!(
@@ -78,6 +77,11 @@ static WANTS: LazyLock<Regex> = LazyLock::new(|| {
         " {who}(?: [a-z-]+){{0,2}} (?:{proposes}|{wants}(?: [a-z]+){{0,2}} {done}) | (?:{proposes}|{wants}) {who} "
     ))
 });
+
+/// What stands behind a "de" that is no "they": "de nya reglerna", "de förslag som".
+static THINGS: Pattern = Pattern::new(
+    "^ (?:[a-z]+ ){0,2}[a-z]*(?:regl|krav|villkor|andring|riktlinje|bestammelse|avgift|punkt|avsnitt|forslag|skrivning|atgard)(?:er|ar|r|en)?(?:na)? ",
+);
 
 /// What shows that the writer speaks before, or that a body is only spoken of in passing: "vi stöder det kommunen vill".
 static LED_TO: Pattern = Pattern::new(
@@ -157,8 +161,11 @@ impl<'a> Speaker<'a> {
         let named = || bodies().filter_map(|found| self.speaking(&sentence.said, &found));
         // "Vi är inte många men vi stöder det": the verb is the writer's.
         let others = |found: Range<usize>| {
-            let words = sentence.said.get(found).unwrap_or_default().split_whitespace();
-            !words.rev().nth(1).is_some_and(|word| matches!(word, "vi" | "jag" | "we" | "i"))
+            let behind = sentence.said.get(found.end.saturating_sub(1)..).unwrap_or_default();
+            let mut words = sentence.said.get(found).unwrap_or_default().split_whitespace().rev();
+            let article = words.next() == Some("de") && THINGS.is_match(behind);
+            let ours = words.next().is_some_and(|word| matches!(word, "vi" | "jag" | "we" | "i"));
+            !ours && !article
         };
         let is_ours = |at: usize| sentence.said.get(..at).is_some_and(|before| WE_AT.is_match(before));
         THE_OTHERS.may_be_said_in(sentence)
@@ -188,9 +195,15 @@ impl<'a> Speaker<'a> {
         UNDOERS.captures(said).is_some_and(|found| {
             let words = |group| found.get(group).map(|words| words.as_str()).unwrap_or_default();
             let own = |words: &str| OWN_WORDS.is_match(&format!(" {words}"));
+            // "Grannarna kräver att kommunen ska stoppa planen".
+            let they_must =
+                matches!(words(2).split(' ').nth(1), Some("ni" | "kommunen" | "namnden" | "politikerna"));
             let is_ours = |word: &str| self.names().contains(&format!(" {word} ")) || is_writer(word);
             let our_body = || OUR_BODY.is_match(&format!(" {}", words(1)));
-            !our_body() && !own(words(1)) && !own(words(2)) && !words(1).split_whitespace().any(is_ours)
+            !our_body()
+                && !own(words(1))
+                && (they_must || !own(words(2)))
+                && !words(1).split_whitespace().any(is_ours)
         })
     }
 

@@ -149,3 +149,60 @@ fn what_a_sender_only_thinks_of_or_is_made_to_do_is_none() {
         ],
     );
 }
+
+#[test]
+fn what_cannot_be_done_or_did_not_come_to_be_is_no_yes() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Nämnden ser sig förhindrad att tillstyrka förslaget.",
+            "Det är uteslutet att föreningen tillstyrker förslaget.",
+            "Att tillstyrka detta är omöjligt.",
+            "Att godkänna planen känns orimligt.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Att bifalla förslaget vore att svika barnen.",
+            "Att godkänna de här reglerna vore att överge ungdomarna.",
+            "Skulle vi tillstyrka detta svek vi våra medlemmar.",
+            "Vi ville tillstyrka men kan inte.",
+            "Vi hade hoppats kunna tillstyrka men så blir det inte.",
+            "Det är inte uteslutet att vi tillstyrker förslaget.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Att tillstyrka förslaget är självklart för oss.",
+            "Då kan vi tillstyrka förslaget.",
+            "Vi ville bara tillstyrka förslaget.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_told_or_wondered_of_others_is_no_view() {
+    each_is(
+        None,
+        &[
+            "Hur kan någon stödja det här förslaget.",
+            "Politikerna som stödjer förslaget borde skämmas.",
+            "Den som tillstyrker detta har inte läst det.",
+            "De gamla reglerna är bra.",
+            "Människor som är emot planen har inte läst den.",
+            "Partier som stöder förslaget får inte vår röst.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi är en förening som stöder förslaget.",
+            "En cyklist som stöder planen.",
+            "Hur man än ser på saken stöder vi förslaget.",
+            "Det är ett bra förslag som vi stöder.",
+        ],
+    );
+    each_is(Some(Stance::Opposes), &["Hälsningar från en förälder som säger nej till planen."]);
+}

@@ -129,3 +129,23 @@ fn the_town_that_is_written_to_asks_by_its_bare_name() {
         assert_eq!(read(other), None, "{other}");
     }
 }
+
+#[test]
+fn a_de_before_what_is_proposed_is_no_they() {
+    each_is(
+        Some(Stance::Opposes),
+        &["Vi avstyrker de nya reglerna.", "Styrelsen avstyrker de föreslagna förändringarna."],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &["Vi tillstyrker de förslag som lagts.", "Vi stöder de nya riktlinjerna."],
+    );
+    each_is(
+        None,
+        &[
+            "Förslaget tillstyrker de nog.",
+            "Planen stöder de andra partierna.",
+            "Tillstyrker de förslaget får de göra det.",
+        ],
+    );
+}

@@ -225,3 +225,63 @@ fn who_abstains_from_a_part_or_a_thing_has_said_nothing() {
         ],
     );
 }
+
+#[test]
+fn a_view_before_a_question_is_kept() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Vi avstyrker förslaget men undrar om kontrollen.",
+            "Jag är emot förslaget men har en fråga: vem beslutar?",
+            "Vi motsätter oss förslaget, och vem har egentligen bett om det?",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi stöder förslaget men undrar hur kontrollen ska gå till.",
+            "Vi tillstyrker förslaget, men när börjar det gälla?",
+            "Ja till förslaget men vad händer med lokalerna?",
+            "Föreningen tillstyrker och undrar när beslutet tas.",
+        ],
+    );
+    each_is(Some(Stance::SupportsWithChanges), &["Vi stöder planen, men varför finns inga cykelbanor?"]);
+    each_is(
+        None,
+        &[
+            "Kan vi tillstyrka förslaget, och när ska svaret in?",
+            "Ni stöder förslaget, men när börjar det gälla?",
+            "Vi vet inte om vi stöder planen och undrar när svaret ska in.",
+            "Planen är fin, men hur ska vi parkera?",
+            "Stöder ni förslaget och varför?",
+        ],
+    );
+}
+
+#[test]
+fn a_no_to_a_part_stands_beside_a_view_of_the_rest() {
+    each_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "Föreningen stöder inte avgifterna men tillstyrker resten.",
+            "Vi godkänner inte § 7, i övrigt tillstyrker vi.",
+            "Vi ogillar § 4. I övrigt tillstyrker vi.",
+            "Åldersgränsen är fel. I övrigt tillstyrker vi.",
+            "Vi står inte bakom kapitel 3 men tillstyrker i övrigt.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Vi säger bestämt nej till avgiften. Resten har vi ingen åsikt om.",
+            "Åldersgränsen är orimlig. I övrigt har vi inget att erinra.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi ser fram emot arbetet. I övrigt tillstyrker vi.",
+            "Vi kan inte se några problem. I övrigt tillstyrker vi.",
+        ],
+    );
+}

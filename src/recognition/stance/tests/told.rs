@@ -233,13 +233,33 @@ fn a_withdrawal_of_ones_own_is_no_stance() {
     );
     each_is(
         Some(Stance::Opposes),
-        &["Dra tillbaka planen!", "Vi vill att ni drar tillbaka det här förslaget."],
+        &[
+            "Dra tillbaka planen!",
+            "Vi vill att ni drar tillbaka det här förslaget.",
+            "Jag hoppas att kommunen drar tillbaka den.",
+            "Ni måste dra tillbaka det.",
+        ],
     );
 }
 
 #[test]
+fn what_others_take_back_is_nobodys_no() {
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Planen är bra. Grannarna kräver att kommunen drar tillbaka den.",
+            "Oppositionen kräver att kommunen ska dra tillbaka planen. Vi tycker att planen är bra.",
+            "Vi stöder planen. Om ni drar tillbaka den flyttar vi.",
+            "Vi tillstyrker planen. Det vore synd om kommunen drar tillbaka den.",
+            "Jag är rädd att ni drar tillbaka den. Planen är bra.",
+        ],
+    );
+    each_is(None, &["Jag läste att kommunen drar tillbaka det. Stämmer det?"]);
+}
+
+#[test]
 fn the_wrong_plan_is_a_bad_one_where_it_is_called_so() {
-    each_is(Some(Stance::Opposes), &["Det är fel strategi.", "Det här är fel plan på fel plats."]);
+    each_is(Some(Stance::Opposes), &["Det är fel strategi.", "Det här är fel plan på helt fel ställe."]);
     each_is(None, &["Jag skickade fel plan till er.", "Det är fel plan som ligger på webben."]);
 }
 
@@ -254,6 +274,9 @@ fn what_the_writers_own_body_wants_is_theirs() {
             "Ett enigt årsmöte kräver att planen stoppas.",
         ],
     );
+    each_is(Some(Stance::Supports), &["Helt för!", "Genomför den!", "Kommunen har en plan. Den är bra."]);
+    each_is(Some(Stance::Opposes), &["Helt emot!", "Bestämt emot"]);
+    each_is(None, &["Grannkommunen har en plan. Den är bra.", "Kommunen genomför den."]);
     each_is(
         None,
         &["SD vill stoppa planen. Helt för!", "Byalaget föreslår en annan strategi. Vi välkomnar den."],
