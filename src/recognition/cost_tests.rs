@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use super::testing::{Mail, authority, circumstances, mail};
-use super::{History, judge};
+use super::{Authority, History, judge};
+use crate::consultation::{BodyName, Invited};
 use crate::message::Message;
 
 /// Bytes of the smaller text; the larger has four times as many. In shorter ones regular expressions choose a
@@ -58,8 +59,19 @@ const HOSTILE: [&str; 38] = [
     "undertecknat av ",
 ];
 
+/// Whose consultations a body was asked about.
+fn asks_a_body() -> Authority {
+    let mut authority = authority();
+    authority.consultations[0].invited = vec![Invited {
+        name: BodyName::new("Rådet"),
+        domains: vec!["rad.example".to_owned()],
+        addresses: Vec::new(),
+    }];
+    authority
+}
+
 fn took(message: &Message) -> Duration {
-    let (authority, circumstances, history) = (authority(), circumstances(), History::default());
+    let (authority, circumstances, history) = (asks_a_body(), circumstances(), History::default());
     let start = Instant::now();
     let _ = judge(message, &circumstances, &authority, &history);
     start.elapsed()
@@ -83,6 +95,18 @@ fn a_text_of_one_rules_words_takes_linear_time_wherever_it_stands() {
         grows_with_its_length(words, |times| case().text(&text(times)));
         grows_with_its_length(words, |times| case().text("Se bilaga.").attached_text("a.pdf", &text(times)));
         grows_with_its_length(words, |times| mail().subject(&text(times)).text("Vi svarar på remissen."));
+    }
+}
+
+#[test]
+fn what_a_body_writes_that_was_asked_takes_linear_time() {
+    for words in
+        ["Er plan för gungor oroar oss inte. Vi är oroade. ", "Vi vill se mer. ", "Planen är dålig. "]
+    {
+        grows_with_its_length(words, |times| {
+            let text = words.repeat(times * SMALL / words.len());
+            mail().from(&["eva@rad.example"]).subject("Hej").text(&format!("Planen. {text}"))
+        });
     }
 }
 

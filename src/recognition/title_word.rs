@@ -1,6 +1,8 @@
 //! The words of titles: which of them tell a consultation from others, and how one is known again in another
 //! inflection, in a compound, without its accents or with one letter wrong.
 
+mod before;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -98,6 +100,7 @@ impl Lexicon {
             let Some(word) = text.get(span.clone()) else { continue };
             let meant = known.entry(word).or_insert_with(|| self.meant(word, wanted));
             let apart = if meant.is_empty() { self.taken_apart(text, &span, wanted) } else { Vec::new() };
+            seen.extend(meant.iter().filter_map(|(at, _)| self.acronym_before(text, &span, *at)));
             seen.extend(meant.iter().chain(&apart).map(|(consultation, word)| Seen {
                 consultation: *consultation,
                 word: *word,
@@ -105,21 +108,6 @@ impl Lexicon {
             }));
         }
         seen
-    }
-
-    /// The names of documents that the word at `span` tells what they are about, where their kind stands before it.
-    fn taken_apart(
-        &self,
-        text: &str,
-        span: &Range<usize>,
-        wanted: &dyn Fn(usize) -> bool,
-    ) -> Vec<(usize, usize)> {
-        let titles = self.titles.iter().enumerate().filter(|(at, _)| wanted(*at));
-        let words = titles.flat_map(|(at, title)| {
-            title.words.iter().enumerate().map(move |(place, word)| ((at, place), word.document.as_ref()))
-        });
-        let apart = |name: &Option<&DocumentName>| name.is_some_and(|name| name.is_taken_apart(text, span));
-        words.filter(|(_, name)| apart(name)).map(|(place, _)| place).collect()
     }
 
     /// Which content words of the titles that are `wanted` `word` is or holds.
@@ -187,6 +175,13 @@ impl Lexicon {
             && words.all(|word| word.is_empty() || self.is_stop_word(word))
     }
 
+    /// Whether an acronym stands in the `phrase` of the consultation `at`, beside nothing but a kind of document: "VA-plan".
+    pub(super) fn has_acronym(&self, phrase: &[usize], at: usize) -> bool {
+        let words = self.titles.get(at).map(|title| &title.words);
+        words
+            .is_some_and(|words| phrase.iter().filter_map(|place| words.get(*place)).any(|word| word.acronym))
+    }
+
     /// Whether the word only says what kind of document it is.
     pub(super) fn is_kind(&self, seen: &Seen) -> bool {
         let word = self.titles.get(seen.consultation).and_then(|title| title.words.get(seen.word));
@@ -219,7 +214,7 @@ impl Title {
     fn of(consultation: &Consultation, own: &[String]) -> Self {
         let mut title = Self::default();
         for phrase in std::iter::once(&consultation.title).chain(&consultation.also_known_as) {
-            let mut places = Vec::new();
+            let (mut places, mut all) = (Vec::new(), Vec::new());
             for (_, word) in words(phrase) {
                 let acronym = is_acronym(word) && phrase.chars().any(char::is_lowercase)
                     || is_acronym(word) && phrase.trim() == word;
@@ -228,12 +223,16 @@ impl Title {
                     continue;
                 }
                 let place = title.place(word, &plain, acronym);
+                all.push(place);
                 // An acronym in brackets stands beside the title, not in it.
                 if !acronym || phrase.trim() == word {
                     places.push(place);
                 }
             }
-            title.phrases.push(places);
+            // "Planen" is anybody's, "VA-planen" is not.
+            let tells = |place: &usize| title.words.get(*place).is_some_and(|word| !word.kind);
+            let tells = places.iter().any(tells) || all.len() == places.len();
+            title.phrases.push(if tells { places } else { all });
         }
         title
     }
@@ -246,7 +245,9 @@ impl Title {
         if let Some(known) = self.words.iter().position(|one| one.stem == stem) {
             return known;
         }
-        let is_kind = |kind: String| kind == stem || super::inflection::stem(&kind) == stem;
+        // The stem of "planen" is longer than "plan".
+        let forms = forms(plain);
+        let is_kind = |kind: String| forms.contains(&kind) || super::inflection::stem(&kind) == stem;
         let kind = KINDS.iter().any(|kind| is_kind(folded(kind)));
         let accented = word.nfc().collect::<String>().to_lowercase();
         let letters = stem.chars().count();

@@ -8,6 +8,7 @@ mod held;
 mod near;
 mod place;
 mod report;
+mod said;
 
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
@@ -16,6 +17,7 @@ use self::alone::{is_all_there_is, is_answered_below, is_borne_out, is_nothing_e
 pub(super) use self::held::{bids_for_all, forbids, says_what_becomes};
 use self::near::{Part, in_part, is_near, whole};
 use self::report::without_another_report;
+use self::said::{is_disputed, is_given};
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
@@ -94,7 +96,12 @@ impl<'a> Text<'a> {
     }
 
     fn answers(&self) -> &[Range<usize>] {
-        self.answers.get_or_init(|| words_in(self.text, &ANSWER, MAX_SEEN))
+        let is_short = matches!(self.place, Place::Subject | Place::AttachmentName);
+        self.answers.get_or_init(|| {
+            let mut found = words_in(self.text, &ANSWER, MAX_SEEN);
+            found.retain(|one| is_short || is_given(self.text, one));
+            found
+        })
     }
 
     fn views(&self) -> &[Range<usize>] {
@@ -150,7 +157,7 @@ pub(super) fn named_in<'a>(text: &str, authority: &'a Authority) -> Vec<&'a Diar
     let seen = lexicon.seen(text, MAX_SEEN, &|_| true);
     let is_named = |at: usize| {
         let own: Vec<&Seen> = seen.iter().filter(|one| one.consultation == at).collect();
-        whole(text, &own, lexicon, at).is_some()
+        whole(text, &own, authority, at).is_some()
             || own.iter().any(|one| lexicon.is_name(one) && is_definite(text, &one.span))
     };
     let consultations = authority.consultations.iter().enumerate();
@@ -217,7 +224,7 @@ fn found(
     at: usize,
 ) -> Option<(&'static str, Range<usize>)> {
     let lexicon = &authority.titles.lexicon;
-    if let Some(span) = whole(text.text, own, lexicon, at) {
+    if let Some(span) = whole(text.text, own, authority, at) {
         let elsewhere = || place::is_only_where_it_was(text.message, text.text, &span, authority, at);
         return (text.place == Place::Quoted || !elsewhere()).then_some(("title/whole", span));
     }
@@ -235,7 +242,9 @@ fn found(
         return Some(("title/short_form", one.span.clone()));
     }
     let alone = || is_subject && is_nothing_else(text.text, own, lexicon) && is_viewed(text.message);
-    let tells = |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span)) || alone();
+    let said = |span: &Range<usize>| is_disputed(text.text, span);
+    let tells =
+        |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span)) || said(span) || alone();
     if let Some((span, _)) = in_part(text.text, own, lexicon).find(tells) {
         return Some(("title/in_part", span));
     }

@@ -1,6 +1,8 @@
 //! A view of the paper that lies before both, the sender who was asked and us: "Förslaget går för långt", "Vi vill att
 //! torget tas ur planen". Who was asked has it from us and need not say which it is.
 
+use std::cell::LazyCell;
+
 use super::super::sentence::Sentence;
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose};
@@ -10,9 +12,11 @@ use super::within::HIRES;
 use crate::message::Message;
 use crate::pattern::Pattern;
 
-/// What is asked in any consultation, and a paper of ours: "era riktlinjer".
+/// What is asked in any consultation, and a paper of ours: "era riktlinjer". What people are paid, eat and whom they elect is
+/// proposed in compounds too: "löneförslaget".
 static ASKED: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\W)(?:\w*förslaget|remiss(?:en|underlaget)|samrådet",
+    r"(?i)(?:^|\W)(?:(?:\w*(?:plane?|remiss|samråds|taxe|program|policy|strategi|riktlinje|regel|nedläggnings))?förslaget",
+    r"|remiss(?:en|underlaget)|samrådet",
     r"|(?:ert|er|era|kommunens) (?:\w+ ){0,2}(?:\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi|utredning|taxa|regler|överenskommelse|underlag|vision|reglemente)))(?:\W|$)"
 ));
 
@@ -33,11 +37,13 @@ const KINDS: [(&str, &str); 12] = [
     ("vision", "visionen"),
 ];
 
-/// What is proposed for a day, a hall or a bill, and of whom: "förslaget på tid".
+/// What is proposed for a day or a hall, what two agree on or a house settles for itself, and where a child lives: "förslaget
+/// på tid", "ert förslag till hyresavtal". All else may be what a proposal of ours says: its title names only the whole.
 static PRACTICAL: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\W)(?:förslag(?:et)?|planen|programmet) (?:på|till|om|för) (?:\w+ )?(?:tid|tider|datum|dag|dagen|möten?|mötes\w+|lokal|pris|offert|avtal|faktura|kväll\w*|\w*dagen|helgen|veckan|sommaren|året)(?:\W|$)",
+    r"(?i)(?:^|\W)(?:förslag(?:et)?|planen|programmet) (?:på|till|om|för) (?:\w+ )?(?:tid|tider|datum|dag|möten?|lokal|pris|kväll\w*|\w*dagen|helgen|veckan|sommaren|året",
+    r"|\w*(?:offert|avtal|kontrakt|faktura|schema|meny|styrelse|stadgar|dagordning|protokoll|affisch|inbjudan|berättelse|julbord|klassresa|löne\w*|kurs)(?:e[nt]|[nt])?)(?:\W|$)",
     r"|(?:^|\W)(?:mån|tis|ons|tors|fre|lör|sön)dag\w*(?:\W|$)|(?:^|\W)kl(?:ockan|\.)? ?\d|\d{1,2}[.:]\d{2}|\d{1,2}/\d{1,2}(?:\W|$)",
-    r"|planen är (?:att|klar)|(?:^|\W)(?:mamman|pappan|vår medlem)(?:\W|$)"
+    r"|(?:^|\W)bo hos (?:mamma|pappa)"
 ));
 
 /// Words of a wish or of remarks, where no rule on views knows any.
@@ -55,16 +61,13 @@ pub(super) fn judges_what_was_sent(
     let paper = Paper { names, authority };
     let titles = titles_of(message, authority);
     let body = || written.body().iter().take_while(|one| !purpose::closes(one));
-    let is_ours = |one: &Sentence| {
-        let text = one.written();
-        !PRACTICAL.is_match(text)
-            && !is_of_anything_else(text, &titles)
-            && !matter::is_anothers(text, authority)
-    };
-    let asked = || body().any(|one| ASKED.is_match(one.written()) && is_ours(one));
-    let of_a_kind = |one: &Sentence| names_a_kind(one.written(), &titles) && is_ours(one);
+    let is_ours = |text: &str| !PRACTICAL.is_match(text) && !matter::is_anothers(text, authority);
+    let asks = |text: &str| ASKED.is_match(text) && is_ours(text);
+    // Of every sentence that wishes for something it may be asked again.
+    let asked = LazyCell::new(|| body().any(|one| asks(one.written())));
+    let of_a_kind = |one: &Sentence| names_a_kind(one.written(), &titles) && is_ours(one.written());
     // Of anything else people wish for things too.
-    let wishes = |one: &Sentence| WISH.is_match(one.written()) && (of_a_kind(one) || asked());
+    let wishes = |one: &Sentence| WISH.is_match(one.written()) && (of_a_kind(one) || *asked);
     let views = |one: &Sentence| {
         let text = one.written();
         (is_a_view(one) || wishes(one)) && !one.asks() && !PRACTICAL.is_match(text) && !paper.is_of_one(text)
@@ -73,32 +76,11 @@ pub(super) fn judges_what_was_sent(
     let is_everyday =
         |text: &str| matter::is_trade(text) || HIRES.is_match(text) || matter::is_of_a_person_by_number(text);
     let texts = || std::iter::once(message.subject.as_str()).chain(body().map(Sentence::written));
-    (asked() || body().any(of_a_kind))
+    (*asked || body().any(of_a_kind))
         && (body().any(views) || own_view())
         && !texts().any(is_everyday)
         && !body().any(|one| paper.tells_of_one(one.written()))
 }
-
-/// What a paper is said to be of: "ert förslag till hyresavtal".
-static OF_WHAT: Pattern = Pattern::new(
-    r"(?i)(?:förslag(?:et)?|plan(?:en)?|utredning(?:en)?|program(?:met)?) (?:till|om|för|av) (?P<what>[^.!?\n]+)",
-);
-
-/// Whether `text` names a paper as one of something that stands in none of the `titles`.
-fn is_of_anything_else(text: &str, titles: &[String]) -> bool {
-    let Some(what) = OF_WHAT.captures(text).and_then(|found| found.name("what")) else { return false };
-    let what = what.as_str().to_lowercase();
-    let beginning = |word: &str| word.chars().take(BEGINNING).collect::<String>();
-    let words = what.split(|c: char| !c.is_alphanumeric()).take(WITHIN);
-    let mut long = words.map(beginning).filter(|word| word.chars().count() == BEGINNING);
-    !long.any(|word| titles.iter().any(|title| title.contains(&word)))
-}
-
-/// Letters of a word that are enough to know it again in any form.
-const BEGINNING: usize = 5;
-
-/// Words behind a paper's name that say what it is of.
-const WITHIN: usize = 8;
 
 /// The titles of the consultations about which the sender was asked, in lower case.
 fn titles_of(message: &Message, authority: &Authority) -> Vec<String> {
@@ -146,6 +128,16 @@ mod tests {
         ("Bussar", "Vi saknar barnen i trafikplanen.", true),
         ("Bussar", "Planförslaget saknar helt ledstråk.", true),
         ("Bussar", "Vi är kritiska till förslaget om trafiken på torget.", true),
+        // A title names the whole and none of its parts.
+        ("Bilar", "Förslaget om att ta bort parkeringarna drabbar våra kunder.", true),
+        ("Torg", "Förslaget om delade ytor oroar våra medlemmar.", true),
+        ("Torg", "Förslaget av den 3 oktober saknar inventering.", true),
+        ("Äldre", "Vår medlem Stina, 84, undrar varför planen inte nämner äldre. Vi saknar det.", true),
+        ("Cyklar", "Planen är klart bättre än den förra men vi vill se cykelbanor.", true),
+        ("Äldre", "Förslaget om mötesplatser för äldre är vi mycket positiva till.", true),
+        ("Lön", "Vi är missnöjda med löneförslaget.", false),
+        ("Mat", "Menyförslaget saknar vegetariskt.", false),
+        ("Möte", "Förslaget till ny styrelse är vi kritiska till.", false),
     ];
 
     #[test]

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::Authority;
 use super::super::document_name::is_definite;
 use super::super::title_word::{Lexicon, Seen};
+use crate::pattern::Pattern;
 
 /// Words from the first to the last of what must stand together: a long sentence.
 const WINDOW: usize = 12;
@@ -11,24 +13,44 @@ const WINDOW: usize = 12;
 /// Words between two neighbours of a whole title: "samverkan i Örebro mellan det civila".
 const GAP: usize = 5;
 
-/// A whole title or short form of two content words or more: all of them, in order.
-pub(super) fn whole(text: &str, own: &[&Seen], lexicon: &Lexicon, at: usize) -> Option<Range<usize>> {
+/// A whole title or short form of two content words or more: all of them, in order, in one sentence. What is one name is
+/// that of a certain paper.
+pub(super) fn whole(text: &str, own: &[&Seen], authority: &Authority, at: usize) -> Option<Range<usize>> {
+    let lexicon = &authority.titles.lexicon;
+    let goes_on = |from: usize, to: usize| {
+        let with_next = || text.get(from..text.ceil_char_boundary(to.saturating_add(1))).unwrap_or_default();
+        words_between(text, from, to) <= GAP
+            && (!ends_a_sentence(with_next()) || is_of_sentences(authority, at))
+    };
     lexicon.phrases(at).find_map(|phrase| {
         let (first, rest) = phrase.split_first()?;
-        let starts = own.iter().filter(|one| one.word == *first);
-        starts.filter(|one| !rest.is_empty() || is_definite(text, &one.span)).find_map(|start| {
+        let is_one_name = rest.is_empty() || lexicon.has_acronym(phrase, at);
+        own.iter().filter(|one| one.word == *first).find_map(|start| {
             let mut last = *start;
             for word in rest {
                 let next = |one: &&&Seen| {
                     one.word == *word
                         && one.span.start >= last.span.start
-                        && words_between(text, last.span.end, one.span.start) <= GAP
+                        && goes_on(last.span.end, one.span.start)
                 };
                 last = own.iter().find(next)?;
             }
-            Some(start.span.start..last.span.end)
+            Some(start.span.start..last.span.end).filter(|span| !is_one_name || is_definite(text, span))
         })
     })
+}
+
+/// Whether a title of the consultation `at` has the end of a sentence in it: "Plats för alla. Kulturplan 2030".
+fn is_of_sentences(authority: &Authority, at: usize) -> bool {
+    let titles =
+        authority.consultations.get(at).map(|one| std::iter::once(&one.title).chain(&one.also_known_as));
+    titles.into_iter().flatten().any(|title| ends_a_sentence(title))
+}
+
+/// Whether a sentence ends in `text` and another begins. "Kv. Lärkan" is no end.
+fn ends_a_sentence(text: &str) -> bool {
+    static END: Pattern = Pattern::new(r"(?:^|\p{L}{3})[.!?]+\s+(?:\p{Lu}|\d)");
+    END.is_match(text)
 }
 
 /// A stretch that holds two different content words of a title, and whether one of them is a kind of document.

@@ -62,29 +62,81 @@ fn names_somebody(text: &str) -> bool {
 const LONGEST_NAME: usize = 3;
 
 /// Whether `text` says of those who decide what they do or mean to do: "eftersom ni vill bli av med den", "det politikerna
-/// gör". Who wants help of them asks for it in few ways.
+/// gör". Who asks, bids or wishes tells no deed, and what is left undone belongs to the errand.
 fn holds_against_those_in_charge(text: &str) -> bool {
+    let told = |sentence: &&str| !sentence.ends_with('?') || sentence.to_lowercase().contains("varför");
+    let sentences = || text.split_inclusive(['.', '!', '?', '\n']).filter(told);
+    THEIRS.is_match(text) || sentences().any(tells_a_deed)
+}
+
+/// What those who decide do, as a thing: "ert hot mot", "beslutet om Byskolan".
+static THEIRS: Pattern = Pattern::new(concat!(
+    r"(?i)politiker|beslutsfattar|makthav|kommunalråd|(?:^|\W)(?:gäller|mot) (?:kommunen|kommunstyrelsen)(?:\W|$)",
+    r"|(?:^|\W)(?:ert|era|kommunens|nämndens) (?:hot|svek|förslag|planer|nedläggning|politik)(?:\W|$)",
+    r"|(?:^|\W)(?:beslut|beslutet|förslaget|planerna) (?:om|kring|mot) (?-i:\p{Lu})"
+));
+
+/// Whether those who decide are the doer in `sentence`.
+fn tells_a_deed(sentence: &str) -> bool {
+    let filler = |word: &String| ["som", "bara", "alltså"].contains(&word.as_str());
     let all: Vec<String> =
-        words(text).map(|(_, word)| word.to_lowercase()).filter(|word| word != "som").collect();
+        words(sentence).map(|(_, word)| word.to_lowercase()).filter(|word| !filler(word)).collect();
     let at = |at: Option<usize>| at.and_then(|at| all.get(at)).map_or("", String::as_str);
     all.iter().enumerate().any(|(place, word)| {
-        let (before, behind) = (at(place.checked_sub(1)), at(place.checked_add(1)));
-        let does = DOES.contains(&behind) || DOES.contains(&before);
+        let before = |many: usize| at(place.checked_sub(many));
+        let behind = |many: usize| at(place.checked_add(many));
+        let wished = WISHES.contains(&before(1))
+            || (["att", "om"].contains(&before(1)) && WISHES.contains(&before(2)))
+            || (before(2) == "för" && before(3) == "tack");
+        let does = || is_a_deed(behind(1), behind(2), behind(3)) && !wished && !LEADS.contains(&before(1));
+        // "Nu river ni skolan", and not "Behöver ni intyg".
+        let turned =
+            || place > 1 && is_a_deed(before(1), behind(1), behind(2)) && !LEADS.contains(&before(2));
         match word.as_str() {
-            "ni" => does,
-            "kommunen" | "kommunstyrelsen" => ["gäller", "mot"].contains(&before) || does,
-            word => DECIDE.iter().any(|one| word.starts_with(one)) || (word.ends_with("nämnden") && does),
+            "ni" => does() || turned(),
+            "kommunen" | "kommunstyrelsen" => does(),
+            word => word.ends_with("nämnden") && does(),
         }
     })
 }
 
-/// Those who decide, whom nobody turns to with an errand.
-const DECIDE: [&str; 4] = ["politiker", "beslutsfattar", "makthav", "kommunalråd"];
+/// Whether `verb`, before the words `next` and `third`, is one of a deed: in its present or past, or meant or done.
+fn is_a_deed(verb: &str, next: &str, third: &str) -> bool {
+    let serves = |word: &str| SERVES.iter().any(|stem| word.starts_with(stem));
+    let undone = |word: &str| ["inte", "ej", "aldrig", "inget", "ingenting"].contains(&word);
+    let verb_itself = || ["r", "de", "te", "rev", "tog", "drog"].iter().any(|end| verb.ends_with(end));
+    match verb {
+        "vill" | "tänker" | "ska" | "skall" | "kommer" | "försöker" | "planerar" => {
+            let meant = if next == "att" { third } else { next };
+            (meant.ends_with('a') || ["bli", "slå"].contains(&meant)) && !serves(meant)
+        }
+        "har" => next.ends_with('t') && !undone(next) && !serves(next),
+        verb => verb_itself() && !serves(verb) && !undone(next) && !NO_VERBS.contains(&verb),
+    }
+}
 
-/// What they do to people and places. Who wants help of them asks for other things.
-const DOES: [&str; 19] = [
-    "vill", "tänker", "lägger", "stänger", "flyttar", "drar", "river", "bygger", "säljer", "sparar",
-    "offrar", "sviker", "mobbar", "kränker", "behandlar", "tvingar", "hotar", "struntar", "förstör",
+/// Who says these before "att ni" or "ni" wishes for something.
+const WISHES: [&str; 14] = [
+    "vill", "önskar", "hoppas", "begär", "ber", "kräver", "behöver", "tacksam", "vore", "till", "bra",
+    "viktigt", "undrar", "förväntar",
+];
+
+/// Before "ni" they begin a condition, before "kommunen" they say that it does nothing.
+const LEADS: [&str; 12] =
+    ["om", "ifall", "innan", "så", "till", "från", "i", "av", "på", "hos", "med", "för"];
+
+/// How what an office does for who turns to it begins: it is asked, hears, answers and mends.
+const SERVES: [&str; 46] = [
+    "kan", "kund", "få", "fick", "bör", "bord", "måst", "behöv", "skull", "är", "vet", "hade", "ser", "såg",
+    "hör", "når", "hitta", "undra", "fråg", "ring", "svar", "skick", "skriv", "skrev", "säg", "sade", "mejl",
+    "återk", "kontakt", "hjälp", "träff", "prata", "titta", "komm", "ager", "utred", "laga", "åtgärd", "fix",
+    "bevil", "godkän", "plog", "skott", "klipp", "töm", "städ",
+];
+
+/// Words that end as verbs do and are none.
+const NO_VERBS: [&str; 17] = [
+    "både", "där", "efter", "eller", "för", "här", "hur", "inte", "lite", "när", "ofta", "redan", "under",
+    "ute", "var", "varför", "över",
 ];
 
 /// Whether `text`, with a title whole at `span`, has only the name of a place, which is of the consultation `at`, where
@@ -169,6 +221,18 @@ mod tests {
         ("Mobbning", "Det politikerna gör mot Ekbackens skola är ren mobbning.", true),
         ("Kränkning", "Det är en skam hur ni behandlar Ekbackens skola.", true),
         ("Felanmälan", "Ekbackens skola: taket läcker eftersom ni vill bli av med den.", true),
+        ("Orosanmälan", "Ni rycker upp mitt barn från Ekbackens skola.", true),
+        ("Orosanmälan", "Min son mår dåligt sedan ni skrev att Ekbackens skola ska bort.", true),
+        ("Orosanmälan", "Kommunen vanvårdar Ekbackens skola. Min son förtjänar bättre.", true),
+        ("Mobbning", "Det ni håller på med kring Ekbackens skola är mobbning av mitt barn.", true),
+        ("Kränkning", "Beslutet om Ekbackens skola är en kränkning av min dotter.", true),
+        ("Orosanmälan", "Ert hot mot Ekbackens skola har gjort min dotter sjuk.", true),
+        ("Mobbning", "Nu river ni upp tryggheten. Ekbackens skola är min sons hem.", true),
+        ("Ledighet", "Ledighet för Moa, 4A Ekbackens skola, ring om ni vill veta mer.", false),
+        ("Felanmälan", "Det är glashalka vid Ekbackens skola. Om ni vill kan jag visa var.", false),
+        ("Mobbning", "Min dotter mobbas på Ekbackens skola. När tänker kommunen agera?", false),
+        ("Mobbning", "Min dotter mobbas på Ekbackens skola. Ring om ni undrar.", false),
+        ("Orosanmälan", "En elev på Ekbackens skola slår min son. Ni gör ingenting.", false),
         ("Hot och våld", "Hur tänker ni kring trygghet om Ekbackens skola slås ihop?", true),
         ("Orosanmälan", "Vi är hundra familjer kring Ekbackens skola. Byn dör.", true),
         ("Skolan", "Remiss till skolpsykolog tar ett år på Ekbackens skola. Hur blir det sedan?", true),
