@@ -191,6 +191,14 @@ mod tests {
             "Invoice for PO KS 877/2026",
             "PO Ks 877/2026 has been shipped.",
             "SNF-KS 877/2026",
+            "Orderbekräftelse Ks 877/2026",
+            "Ditt paket KS 877-2026 är på väg",
+            "Bokningsbekräftelse: KS877-2026",
+            "Er bokning Ks 877/2026 av rum",
+            "Artikel KS 877-2026 är åter i lager",
+            "Skadeanmälan KS 877-2026",
+            "Skadeärende 877-2026-Ks",
+            "Skadenr. Ks 877/2026",
         ] {
             assert_eq!(read(finder().find_all(text)), ["? Ks 877/2026"], "{text}");
         }
