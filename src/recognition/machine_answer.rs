@@ -211,17 +211,6 @@ mod tests {
                 "Detta är ett automatiskt mejl.\nDin åsikt: Vi avstyrker förslaget.",
             ),
             mail().header("Return-Path", "<>").subject("Svar Ks 1216/2018").text("Jag tillstyrker planen."),
-            by_service("Kontaktformulär: Ks 1216/2018", "Namn: Bo Ek\nMeddelande: Jag tillstyrker planen."),
-            by_service("Ny inskickning från e-tjänst Ks 1216/2018", "Namn: Bo Ek\nSvar: Bygg inte så högt!"),
-            by_service("Remissvar Ks 1216/2018", "Vi avstyrker planen."),
-            generated(
-                "Ny synpunkt Ks 1216/2018",
-                "Namn: Ulf Ek\nFritext: Bygg inte så högt! Det blir mörkt.",
-            ),
-            from_a_body("Handling i ärende RN 2026-03321", "Protokollsutdrag RS § 45.pdf", PAPER),
-            from_a_body("Expediering", "Dokument_88123.pdf", PAPER),
-            from_a_body("Utgående handling", "Utlåtande.pdf", PAPER),
-            from_a_body("Meddelande", "Beslut.pdf", PAPER).header("Return-Path", "<>"),
             mail()
                 .from(&["postmaster@bageri.example"])
                 .subject("Ks 1216/2018")
@@ -236,6 +225,45 @@ mod tests {
             assert_eq!(verdict.outcome, Outcome::Review, "{said:?}");
             assert_eq!(verdict.reasons[0].rule, "outcome/machine_answer");
             assert!(matches!(verdict.acknowledge, Acknowledge::No(_)));
+        }
+    }
+
+    #[test]
+    fn a_forms_field_and_a_bodys_paper_wait_for_a_person() {
+        for mail in [
+            by_service("Kontaktformulär: Ks 1216/2018", "Namn: Bo Ek\nMeddelande: Jag tillstyrker planen."),
+            by_service("Ny inskickning från e-tjänst Ks 1216/2018", "Namn: Bo Ek\nSvar: Bygg inte så högt!"),
+            by_service("Remissvar Ks 1216/2018", "Vi avstyrker planen."),
+            generated(
+                "Ny synpunkt Ks 1216/2018",
+                "Namn: Ulf Ek\nFritext: Bygg inte så högt! Det blir mörkt.",
+            ),
+            from_a_body("Handling i ärende RN 2026-03321", "Protokollsutdrag RS § 45.pdf", PAPER),
+            from_a_body("Expediering", "Dokument_88123.pdf", PAPER),
+            from_a_body("Utgående handling", "Utlåtande.pdf", PAPER),
+            from_a_body("Meddelande", "Beslut.pdf", PAPER).header("Return-Path", "<>"),
+        ] {
+            let verdict = judged(mail);
+            let said = (&verdict.reasons, &verdict.matches);
+            assert_eq!(verdict.outcome, Outcome::Review, "{said:?}");
+            assert!(matches!(verdict.acknowledge, Acknowledge::No(_)));
+        }
+    }
+
+    #[test]
+    fn what_is_told_received_or_billed_is_ignored() {
+        for mail in [
+            by_service("Nyhetsbrev från föreningen: Ks 1216/2018", "Vi är emot planen."),
+            generated("Medlemsutskick Ks 1216/2018", "Vi är emot planen.").header("Precedence", "bulk"),
+            generated("Ny kommentar på Ks 1216/2018", "Kalle skrev: Jag är emot planen."),
+            generated("Händelser Ks 1216/2018", "Kalle Ek skrev i går: Jag är emot planen."),
+            from_a_body("Handling", "Kvittens.pdf", "Vi har tagit emot er remiss."),
+            from_a_body("Handling", "Dokument.pdf", "Mottagningsbekräftelse\nEr remiss har diarieförts."),
+            from_a_body("Handling", "Faktura 88.pdf", "Sydby kommun. Faktura. Att betala 300 kr."),
+            from_a_body("Autosvar", "Logga.pdf", "Sydby kommun"),
+        ] {
+            let verdict = judged(mail);
+            assert_eq!(verdict.outcome, Outcome::Ignored, "{:?}", verdict.reasons);
         }
     }
 
@@ -255,14 +283,6 @@ mod tests {
             generated("Någon har svarat på din tråd: Ks 1216/2018", "Kalle skrev: Jag är emot planen."),
             generated("Yttrande Ks 1216/2018: så tycker vi", "Vi är emot planen.")
                 .header("List-Unsubscribe", "<https://forening.example/u>"),
-            by_service("Nyhetsbrev från föreningen: Ks 1216/2018", "Vi är emot planen."),
-            generated("Medlemsutskick Ks 1216/2018", "Vi är emot planen.").header("Precedence", "bulk"),
-            generated("Ny kommentar på Ks 1216/2018", "Kalle skrev: Jag är emot planen."),
-            generated("Händelser Ks 1216/2018", "Kalle Ek skrev i går: Jag är emot planen."),
-            from_a_body("Handling", "Kvittens.pdf", "Vi har tagit emot er remiss."),
-            from_a_body("Handling", "Dokument.pdf", "Mottagningsbekräftelse\nEr remiss har diarieförts."),
-            from_a_body("Handling", "Faktura 88.pdf", "Sydby kommun. Faktura. Att betala 300 kr."),
-            from_a_body("Autosvar", "Logga.pdf", "Sydby kommun"),
             generated("Påminnelse: Ks 1216/2018", "Sista dag att lämna synpunkter är fredag."),
             with_file("Protokoll Ks 1216/2018", "Se bifogat protokoll.")
                 .header("Auto-Submitted", "auto-replied"),
