@@ -207,6 +207,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_sent_booked_or_damaged_is_doubtful() {
+        for text in [
+            "Orderbekräftelse Ks 877/2026",
+            "Ditt paket KS 877-2026 är på väg",
+            "Bokningsbekräftelse: KS877-2026",
+            "Er bokning Ks 877/2026 av rum",
+            "Artikel KS 877-2026 är åter i lager",
+            "Skadeanmälan KS 877-2026",
+            "Skadeärende 877-2026-Ks",
+            "Skadenr. Ks 877/2026",
+        ] {
+            assert_eq!(read(finder().find_all(text)), ["? Ks 877/2026"], "{text}");
+        }
+    }
+
+    #[test]
     fn what_people_write_in_answers_is_not() {
         for text in [
             "Vi tycker att son 31/2026 är ett bra förslag",

@@ -84,7 +84,13 @@ pub(super) fn is_anothers_call(message: &Message, authority: &Authority) -> bool
     is_anothers_mail(message, authority)
         && invites_in_text(message, authority)
         && !answers(message)
-        && purpose::own_view(&Written::of(message)).is_none()
+        && purpose::own_view(&Written::of(message)).is_none_or(|view| calls(view.written()))
+}
+
+/// Whether a `sentence` asks for views: "Yttrande senast den 1 december" hands none over.
+fn calls(sentence: &str) -> bool {
+    [&*TENDERS, &*ASKS].iter().any(|one| one.is_match(sentence))
+        || (TO.is_match(sentence) && WHERE_TO.is_match(sentence))
 }
 
 /// Whether `message` asks for something and answers nothing.
@@ -216,6 +222,16 @@ mod tests {
             ("Remiss: vattenverksamhet", "Yttrande ska ha inkommit senast den 15 december.", false),
             ("Samråd väg 55", "Vi bjuder in till samråd. Synpunkter lämnas till oss senast 3 maj.", false),
             ("Remiss", "Kommunen ges tillfälle att yttra sig. Svar senast 1 november.", false),
+            (
+                "Remiss: vattenverksamhet",
+                "Ni bereds tillfälle att yttra er. Yttrande senast 1 december.",
+                false,
+            ),
+            (
+                "Remiss: biblioteksplan",
+                "Ni ges möjlighet att yttra er. Vi vill ha ert svar senast den 10 december.",
+                false,
+            ),
             ("Remissvar", "Länsstyrelsen har inga synpunkter.", true),
             ("Samråd", "Synpunkter: bullret måste utredas.", true),
         ] {

@@ -54,6 +54,7 @@ pub(super) fn gather(
     senders::look(message, authority, &mut finds);
     bare_number::look(message, authority, &mut finds);
     untied::look(message, authority, arrival, &mut finds);
+    owner::conflict::look(message, authority, &mut finds);
     finds
 }
 

@@ -1,6 +1,6 @@
 //! A machine's mail that brings an answer: an authority's case system sends its statement, a form on the web a view, and
 //! some programs mark a person's own mail as a machine's. A rule stops the letter, it never drops the mail (promise 3), so
-//! a person looks. What answers by itself, reports on delivery or receives is left out.
+//! a person looks. What answers by itself, reports on delivery, receives or tells what others wrote is left out.
 
 use std::sync::LazyLock;
 
@@ -11,22 +11,34 @@ use super::never_answer::{
     precedences, tells_of_own_absence,
 };
 use super::untied::is_called_an_answer;
-use super::{Match, Place, Strength, field, titles};
-use crate::message::Message;
+use super::written::Written;
+use super::{
+    Authority, Match, Place, Strength, field, matter, owner, purpose, senders, sentence::sentences, titles,
+};
+use crate::message::{Attachment, Message};
 use crate::pattern::{BEFORE_WORD, Pattern, pattern};
 
 /// The rules that say how a mail was sent, and nothing of what it is.
 const BY_SENDING: [&str; 3] = ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender"];
 
-/// The rule that says that it is sent to many: what stands in such a mail is said to others.
-const TO_MANY: &str = "never/6_list";
+/// The rules that say that it is sent to many: what stands in such a mail is said to others.
+const TO_MANY: [&str; 2] = ["never/6_list", "never/7_precedence"];
 
 /// A subject that tells what others wrote in a forum.
-static IN_A_FORUM: Pattern =
-    Pattern::new(r"(?i)(?:din|ditt|er|ert) (?:tråd|inlägg|diskussion)|har (?:svarat|kommenterat)");
+static IN_A_FORUM: Pattern = Pattern::new(concat!(
+    r"(?i)(?:din|ditt|er|ert) (?:tråd|inlägg|diskussion)|har (?:svarat|kommenterat)",
+    r"|(?:ny|nytt|nya) (?:kommentar|inlägg)|i gruppen"
+));
+
+/// A line that tells what another wrote: "Kalle skrev: Jag är emot planen."
+static TOLD: Pattern =
+    Pattern::new(r"(?i)^[^:.!?]{1,60} (?:skrev|skriver|kommenterade|svarade)[^:.!?]{0,30}:");
 
 /// A subject of what a form on the web sends.
-static FORM: Pattern = Pattern::new(r"(?i)formulär|e-tjänst|(?:contact|web) ?form");
+static FORM: Pattern = Pattern::new(concat!(
+    r"(?i)formulär|e-tjänst|(?:contact|web) ?form|inskick",
+    r"|^\W*(?:ny|nytt|nya) (?:synpunkt|remissvar|yttrande|inläm|svar på (?:\p{L}+ )?(?:remiss|samråd))"
+));
 
 /// Words for an answer at the head of a subject or in the name of a file.
 static CALLED: LazyLock<Regex> = LazyLock::new(|| {
@@ -78,13 +90,25 @@ fn calls_itself_an_answer(message: &Message) -> bool {
             .any(|text| CALLED.is_match(&text) || is_called_an_answer(&text))
 }
 
-/// Whether the words in the attachments of a machine's `message` can matter: it hands over what it calls an answer.
+/// Whether the words in the attachments of a machine's `message` can matter: it hands over what it calls an answer, or
+/// comes from who may answer by a case system.
 pub(super) fn hands_one_over(message: &Message, setting: &Setting, marks: &[Mark]) -> bool {
-    brings_a_file(message) && is_one_by_sending(message, setting, marks) && calls_itself_an_answer(message)
+    brings_a_file(message)
+        && is_one_by_sending(message, setting, marks)
+        && (calls_itself_an_answer(message) || is_from_a_body(message, setting.authority))
+}
+
+/// Whether another authority or a body that was asked sent `message`, and no mail server of theirs.
+fn is_from_a_body(message: &Message, authority: &Authority) -> bool {
+    let server = message.sender().is_none_or(|from| field::begins_with(&from.address, "postmaster"));
+    !server
+        && (owner::is_anothers_mail(message, authority)
+            || senders::names_of_who_was_asked(message, authority).next().is_some())
 }
 
 /// Whether `message`, a machine's, names one of the `matches` for sure and brings an answer: its text takes a side in the
-/// writer's own name, or it hands over what it calls one.
+/// writer's own name, a form's field holds a view, or it hands over what it calls an answer or what a body sends by its
+/// case system.
 pub(super) fn is_one(message: &Message, setting: &Setting, marks: &[Mark], matches: &[Match]) -> bool {
     let places = [Place::Subject, Place::Body, Place::AttachmentName, Place::AttachmentText];
     let sure = |one: &Match| {
@@ -95,25 +119,49 @@ pub(super) fn is_one(message: &Message, setting: &Setting, marks: &[Mark], match
     }
     let letter = &setting.written;
     let receives = || letter.body().iter().any(|one| is_of_a_desk(one) || tells_of_own_absence(one));
-    let behind_a_login = || {
-        BEHIND_A_LOGIN.is_match(&message.subject)
-            || letter.body().iter().any(|one| BEHIND_A_LOGIN.is_match(one.written()))
+    (speaks_itself(message, letter, marks)
+        || (FORM.is_match(&message.subject) && holds_a_view(letter))
+        || hands_a_paper_over(message, setting, marks)
+        || lies_behind_a_login(message, letter))
+        && !receives()
+}
+
+/// Whether the text takes a side in the writer's own name, and is not said to others.
+fn speaks_itself(message: &Message, letter: &Written, marks: &[Mark]) -> bool {
+    let to_many = || marks.iter().any(|mark| TO_MANY.contains(&mark.reason.rule));
+    let told = || letter.body().iter().any(|one| TOLD.is_match(one.written()));
+    own_voice(letter) && !told() && (!to_many() || is_called_an_answer(&message.subject))
+}
+
+/// Whether a field of a form holds what a person says. It stands behind the field's name: "Meddelande: Lägg inte ner skolan".
+fn holds_a_view(letter: &Written) -> bool {
+    let value = |line: &str| line.split_once(": ").map_or(line, |two| two.1).to_owned();
+    let says = |text: &str| {
+        titles::says_what_becomes(text)
+            || titles::bids_for_all(text)
+            || titles::forbids(text)
+            || purpose::asks_or_answers(letter, &sentences(text, Place::Body))
     };
-    let handed_over = || {
-        let called = calls_itself_an_answer(message);
-        // "Du har fått ett säkert meddelande: Remissvar".
-        (called && brings_a_file(message)) || (CALLED.is_match(&message.subject) && behind_a_login())
+    own_voice(letter) || letter.body().iter().any(|one| says(&value(one.written())))
+}
+
+/// Whether it brings a file that may be an answer: no receipt, nobody's bill and not our own invitation.
+fn hands_a_paper_over(message: &Message, setting: &Setting, marks: &[Mark]) -> bool {
+    let heads = |one: &Attachment| {
+        let heading = one.words().and_then(|text| text.trim_start().lines().next()).unwrap_or_default();
+        [&one.name, heading].iter().any(|text| RECEIVED.is_match(text) || matter::is_trade(text))
     };
-    // What people write in a form's field stands behind its name: "Meddelande: Lägg inte ner skolan".
-    let bids =
-        |text: &str| titles::says_what_becomes(text) || titles::bids_for_all(text) || titles::forbids(text);
-    let in_a_form = || {
-        let mut fields =
-            letter.body().iter().map(|one| one.written().split_once(": ").map_or(one.written(), |two| two.1));
-        FORM.is_match(&message.subject) && fields.any(bids)
-    };
-    let to_many = marks.iter().any(|mark| mark.reason.rule == TO_MANY);
-    ((own_voice(letter) && !to_many) || in_a_form() || handed_over()) && !receives()
+    hands_one_over(message, setting, marks)
+        && setting.written.encloses()
+        && !matter::is_trade(&message.subject)
+        && !message.files().all(heads)
+}
+
+/// Whether it calls what lies behind a door an answer: "Du har fått ett säkert meddelande: Remissvar".
+fn lies_behind_a_login(message: &Message, letter: &Written) -> bool {
+    CALLED.is_match(&message.subject)
+        && (BEHIND_A_LOGIN.is_match(&message.subject)
+            || letter.body().iter().any(|one| BEHIND_A_LOGIN.is_match(one.written())))
 }
 
 #[cfg(test)]
@@ -127,6 +175,17 @@ mod tests {
 
     fn generated(subject: &str, text: &str) -> Mail {
         mail().header("Auto-Submitted", "auto-generated").subject(subject).text(text)
+    }
+
+    const PAPER: &str = "Sydby kommun\nBeslut\nNämnden avstyrker förslaget.";
+
+    fn by_service(subject: &str, text: &str) -> Mail {
+        generated(subject, text).header("List-Unsubscribe", "<https://webb.example/u>")
+    }
+
+    fn from_a_body(subject: &str, name: &str, words: &str) -> Mail {
+        let mail = generated(subject, "Bifogat skickas handling.\nErt dnr Ks 1216/2018");
+        mail.named("Sydby kommun", "noreply@sydby.example").attached_text(name, words)
     }
 
     fn with_file(subject: &str, text: &str) -> Mail {
@@ -166,6 +225,45 @@ mod tests {
             assert_eq!(verdict.outcome, Outcome::Review, "{said:?}");
             assert_eq!(verdict.reasons[0].rule, "outcome/machine_answer");
             assert!(matches!(verdict.acknowledge, Acknowledge::No(_)));
+        }
+    }
+
+    #[test]
+    fn a_forms_field_and_a_bodys_paper_wait_for_a_person() {
+        for mail in [
+            by_service("Kontaktformulär: Ks 1216/2018", "Namn: Bo Ek\nMeddelande: Jag tillstyrker planen."),
+            by_service("Ny inskickning från e-tjänst Ks 1216/2018", "Namn: Bo Ek\nSvar: Bygg inte så högt!"),
+            by_service("Remissvar Ks 1216/2018", "Vi avstyrker planen."),
+            generated(
+                "Ny synpunkt Ks 1216/2018",
+                "Namn: Ulf Ek\nFritext: Bygg inte så högt! Det blir mörkt.",
+            ),
+            from_a_body("Handling i ärende RN 2026-03321", "Protokollsutdrag RS § 45.pdf", PAPER),
+            from_a_body("Expediering", "Dokument_88123.pdf", PAPER),
+            from_a_body("Utgående handling", "Utlåtande.pdf", PAPER),
+            from_a_body("Meddelande", "Beslut.pdf", PAPER).header("Return-Path", "<>"),
+        ] {
+            let verdict = judged(mail);
+            let said = (&verdict.reasons, &verdict.matches);
+            assert_eq!(verdict.outcome, Outcome::Review, "{said:?}");
+            assert!(matches!(verdict.acknowledge, Acknowledge::No(_)));
+        }
+    }
+
+    #[test]
+    fn what_is_told_received_or_billed_is_ignored() {
+        for mail in [
+            by_service("Nyhetsbrev från föreningen: Ks 1216/2018", "Vi är emot planen."),
+            generated("Medlemsutskick Ks 1216/2018", "Vi är emot planen.").header("Precedence", "bulk"),
+            generated("Ny kommentar på Ks 1216/2018", "Kalle skrev: Jag är emot planen."),
+            generated("Händelser Ks 1216/2018", "Kalle Ek skrev i går: Jag är emot planen."),
+            from_a_body("Handling", "Kvittens.pdf", "Vi har tagit emot er remiss."),
+            from_a_body("Handling", "Dokument.pdf", "Mottagningsbekräftelse\nEr remiss har diarieförts."),
+            from_a_body("Handling", "Faktura 88.pdf", "Sydby kommun. Faktura. Att betala 300 kr."),
+            from_a_body("Autosvar", "Logga.pdf", "Sydby kommun"),
+        ] {
+            let verdict = judged(mail);
+            assert_eq!(verdict.outcome, Outcome::Ignored, "{:?}", verdict.reasons);
         }
     }
 

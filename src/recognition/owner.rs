@@ -13,6 +13,7 @@ use crate::diary_number::{DiaryNumber, Found};
 use crate::message::{Attachment, Message, Origin};
 use crate::pattern::Pattern;
 
+pub(super) mod conflict;
 mod place;
 
 pub(super) use self::place::is_anothers_mail;
@@ -107,6 +108,7 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
         weigh_beside_ours(message, authority, anothers, finds);
         weigh_anothers(message, authority, anothers, finds);
     }
+    conflict::weigh_unlabelled(message, authority, finds);
     without_series::weigh(message, authority, finds);
 }
 

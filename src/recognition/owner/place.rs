@@ -2,6 +2,7 @@
 
 use regex::Captures;
 
+use super::super::phrase::unaccented;
 use super::super::written::Written;
 use super::super::{Authority, SenderKind, field, sender_kind, senders, titles, topic};
 use crate::diary_number::DiaryNumber;
@@ -40,10 +41,29 @@ pub(in super::super) fn is_anothers_mail(message: &Message, authority: &Authorit
 
 /// Whether another authority has signed the mail.
 pub(super) fn is_signed_by_another(message: &Message, authority: &Authority) -> bool {
-    message.sender().is_some_and(|from| is_outside(from, authority))
-        && sender_kind::sender(message, &Written::of(message), &[], authority)
-            .organisation
-            .is_some_and(|name| is_anothers_name(&name, &authority.name, authority.finder.boards()))
+    signed_by(message, authority)
+        .is_some_and(|name| is_anothers_name(&name, &authority.name, authority.finder.boards()))
+}
+
+/// Whether another municipality sends the mail, or has signed it at an address that bears its name: they alone name their
+/// series as we do.
+pub(super) fn is_another_municipalitys(message: &Message, authority: &Authority) -> bool {
+    let Some(from) = message.sender().filter(|from| is_outside(from, authority)) else { return false };
+    let is_one = |name: &str| topic::names_another_municipality(name, &authority.name);
+    let at_home = |name: &str| {
+        let place = unaccented(&name.to_lowercase());
+        from.domain().contains(place.split(' ').next().unwrap_or_default())
+    };
+    is_one(from.name.trim())
+        || from.domain().contains("kommun")
+        || senders::names_of_who_was_asked(message, authority).any(|name| is_one(&name))
+        || signed_by(message, authority).is_some_and(|name| is_one(&name) && at_home(&name))
+}
+
+/// The organisation that has signed a mail from outside.
+fn signed_by(message: &Message, authority: &Authority) -> Option<String> {
+    message.sender().filter(|from| is_outside(from, authority))?;
+    sender_kind::sender(message, &Written::of(message), &[], authority).organisation
 }
 
 fn is_outside(from: &Address, authority: &Authority) -> bool {
