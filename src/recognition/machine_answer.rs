@@ -21,14 +21,12 @@ use crate::pattern::{BEFORE_WORD, Pattern, pattern};
 /// The rules that say how a mail was sent, and nothing of what it is.
 const BY_SENDING: [&str; 3] = ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender"];
 
-/// The rules that say that it is sent to many: what stands in such a mail is said to others.
-const TO_MANY: [&str; 2] = ["never/6_list", "never/7_precedence"];
+/// The rule that says that it is sent to many: what stands in such a mail is said to others.
+const TO_MANY: &str = "never/6_list";
 
 /// A subject that tells what others wrote in a forum.
-static IN_A_FORUM: Pattern = Pattern::new(concat!(
-    r"(?i)(?:din|ditt|er|ert) (?:tråd|inlägg|diskussion)|har (?:svarat|kommenterat)",
-    r"|(?:ny|nytt|nya) (?:kommentar|inlägg)|i gruppen"
-));
+static IN_A_FORUM: Pattern =
+    Pattern::new(r"(?i)(?:din|ditt|er|ert) (?:tråd|inlägg|diskussion)|har (?:svarat|kommenterat)|i gruppen");
 
 /// A line that tells what another wrote: "Kalle skrev: Jag är emot planen."
 static TOLD: Pattern =
@@ -128,7 +126,7 @@ pub(super) fn is_one(message: &Message, setting: &Setting, marks: &[Mark], match
 
 /// Whether the text takes a side in the writer's own name, and is not said to others.
 fn speaks_itself(message: &Message, letter: &Written, marks: &[Mark]) -> bool {
-    let to_many = || marks.iter().any(|mark| TO_MANY.contains(&mark.reason.rule));
+    let to_many = || marks.iter().any(|mark| mark.reason.rule == TO_MANY);
     let told = || letter.body().iter().any(|one| TOLD.is_match(one.written()));
     own_voice(letter) && !told() && (!to_many() || is_called_an_answer(&message.subject))
 }
@@ -254,7 +252,6 @@ mod tests {
     fn what_is_told_received_or_billed_is_ignored() {
         for mail in [
             by_service("Nyhetsbrev från föreningen: Ks 1216/2018", "Vi är emot planen."),
-            generated("Medlemsutskick Ks 1216/2018", "Vi är emot planen.").header("Precedence", "bulk"),
             generated("Ny kommentar på Ks 1216/2018", "Kalle skrev: Jag är emot planen."),
             generated("Händelser Ks 1216/2018", "Kalle Ek skrev i går: Jag är emot planen."),
             from_a_body("Handling", "Kvittens.pdf", "Vi har tagit emot er remiss."),

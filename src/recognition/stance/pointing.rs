@@ -73,7 +73,6 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "fint ", "fina ", "tummen", "kör", " med ", "med på", " ok", " ja ", "utmärkt", "avväg",
             "suverän", "fantast", "lysande", "kanon", "gilla", "yes", "hejar", "gute", "good", "great",
             "positiv", "känns rätt", "anta ", "genomför", "välkomnar", "antas ", "godkännas", "ändamål",
-            "t för ",
         ],
         &[
             &format!(
@@ -93,9 +92,6 @@ pub(super) static FOR_IT: LazyLock<Saying> = LazyLock::new(|| {
             "det gillar (vi|jag) ,",
             &format!("{GOOD} (gjort|jobbat|skrivet)"),
             "anta (den|det|dem)( nu| snarast| direkt| omgående)? ,",
-            // Told to do it; "kommunen genomför det" is none.
-            ", (så )?genomför (den|det|dem)( nu| snarast| direkt| omgående)? ,",
-            ", (helt|starkt|klart|absolut|bestämt) för ,",
             &format!("(vi|jag){how} välkomnar den{how} (,|och)"),
             "(föreslår|anser|tycker|vill|önskar|och)( vi| jag)?( att)?( den| det)? (bör|kan) (antas|genomföras|godkännas) ,",
             "hejar på (er|detta|det här|förslaget)",
@@ -136,7 +132,6 @@ pub(super) static AGAINST_IT: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(ingen|inte någon|knappast en)~ {GOOD} (idé|ide|tanke|lösning|väg)"),
             "(det|detta|den) (här )?(duger|håller)~ (inte|ej)( måttet)? ,",
             "inte med (oss|mig) ,",
-            ", (helt|starkt|klart|absolut|bestämt) emot ,",
             "vill inte ha (det|detta|det här)( så)? ,",
         ],
         &["(skulle|vore|blir|hade|annars)", &format!("(inte|ej|aldrig|knappast|inget|ingen)~ {BAD}")],

@@ -27,10 +27,11 @@ const FIELD: usize = 160;
 static YES_OR_NO: LazyLock<Regex> = LazyLock::new(|| {
     let yes = "ja|jo|javisst|jada|jajaman|jajamensan|japp|jepp|yes|yep|joo|juu|kylla|jawohl";
     let no = "nej|nejda|na|nae|nope|nei|no|nein|ei";
+    let how = "helt|starkt|klart|absolut|bestamt";
     let so = "absolut|verkligen|sjalvklart|definitivt|tyvarr|tack|det gor (?:vi|jag)";
     pattern(&format!(
         "^[ ,]*(?:({yes})(?:[ ,]+(?:{so}|{yes}))*|({no})(?:[ ,]+(?:inte|det gor (?:vi|jag) inte|{so}|{no}))*|\
-         (for|positiv[at]?)|(emot|mot|imot|imod|against|dagegen|negativ[at]?))[ ,]*$"
+         (?:(?:{how}) )?(?:(for|positiv[at]?|genomfor (?:den|det|dem))|(emot|mot|imot|imod|against|dagegen|negativ[at]?)))[ ,]*$"
     ))
 });
 

@@ -126,11 +126,11 @@ const LEADS: [&str; 12] =
     ["om", "ifall", "innan", "så", "till", "från", "i", "av", "på", "hos", "med", "för"];
 
 /// How what an office does for who turns to it begins: it is asked, hears, answers and mends.
-const SERVES: [&str; 46] = [
+const SERVES: [&str; 49] = [
     "kan", "kund", "få", "fick", "bör", "bord", "måst", "behöv", "skull", "är", "vet", "hade", "ser", "såg",
     "hör", "når", "hitta", "undra", "fråg", "ring", "svar", "skick", "skriv", "skrev", "säg", "sade", "mejl",
     "återk", "kontakt", "hjälp", "träff", "prata", "titta", "komm", "ager", "utred", "laga", "åtgärd", "fix",
-    "bevil", "godkän", "plog", "skott", "klipp", "töm", "städ",
+    "bevil", "godkän", "lov", "går", "gick", "plog", "skott", "klipp", "töm", "städ",
 ];
 
 /// Words that end as verbs do and are none.
