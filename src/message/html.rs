@@ -150,7 +150,7 @@ impl<'x> Reader<'x> {
             return;
         }
         match tag.shape() {
-            Shape::Inline => {}
+            Shape::Inline => self.page.is_pictured |= tag.is("img"),
             Shape::Cell => self.page.widen(Gap::Cell),
             Shape::Block => self.page.widen(Gap::Line),
             Shape::Break => self.page.end_line(self.marks.seen_origin()),
@@ -183,10 +183,8 @@ impl<'x> Reader<'x> {
             *absent = true;
             return false;
         };
-        match tag.is("style") {
-            true if tag.is_for_some() => self.sheet.pass_over(unread),
-            true => self.sheet.read(unread),
-            false => {}
+        if tag.is("style") {
+            self.sheet.take(unread, tag.is_for_some());
         }
         self.rest = rest;
         true
@@ -196,15 +194,13 @@ impl<'x> Reader<'x> {
     /// formula, "m²", it is what makes it one.
     fn raise(&mut self, tag: &Tag<'_>) {
         const POWERS: [char; 2] = ['2', '3'];
-        let (before, behind) = (self.page.last(), self.rest);
-        let is_unit = |text: &str| {
-            (1..3).contains(&text.chars().rev().take(3).take_while(|last| last.is_alphabetic()).count())
-        };
+        let behind = self.rest;
+        let mut before = self.page.last().chars().rev();
         let parts = if tag.closes {
-            let base = before.trim_end_matches(POWERS);
-            behind.starts_with(char::is_alphanumeric) && (base.len() == before.len() || !is_unit(base))
+            let is_power = before.next().is_some_and(|last| POWERS.contains(&last)) && ends_in_a_unit(before);
+            behind.starts_with(char::is_alphanumeric) && !is_power
         } else {
-            !(is_unit(before) && behind.starts_with(POWERS))
+            !(behind.starts_with(POWERS) && ends_in_a_unit(before))
         };
         if parts {
             self.page.widen(Gap::Blank);
@@ -248,6 +244,11 @@ impl<'x> Reader<'x> {
             self.page.push(self.marks.origin(), line.trim_end_matches('\r'));
         }
     }
+}
+
+/// Whether a text whose last letters these are, backwards, ends in a unit or an element: one letter or two.
+fn ends_in_a_unit(before: impl Iterator<Item = char>) -> bool {
+    (1..3).contains(&before.take(3).take_while(|letter| letter.is_alphabetic()).count())
 }
 
 fn find_ignoring_case(text: &str, lower: &str) -> Option<usize> {

@@ -117,7 +117,7 @@ impl<'x> Marks<'x> {
         if let Some(at) = self.open.iter().position(ended) {
             self.open.truncate(at);
         }
-        self.end_looks(tag, part);
+        self.end_hidden(tag, part);
         for mark in self.open.iter_mut().filter(|mark| mark.part.whole() == Some(part)) {
             mark.inner = if tag.closes { mark.inner.saturating_sub(1) } else { mark.inner + 1 };
             // What was open in the inner one ended with it.
@@ -125,16 +125,16 @@ impl<'x> Marks<'x> {
         }
     }
 
-    /// Ends what only looks otherwise and was never closed, where a block around it ends.
-    fn end_looks(&mut self, tag: &Tag<'_>, part: Part) {
-        if part == Part::Paragraph || tag.is("hr") {
-            return;
-        }
-        let is_around = |mark: &Mark<'_>| mark.blocks == 0 && mark.meaning.is_none() && !tag.is(mark.name);
-        if let Some(at) = self.open.iter().position(is_around).filter(|_| tag.closes) {
-            self.open.truncate(at);
-        }
-        for mark in &mut self.open {
+    /// Ends what is hidden and was never closed, where what stands around it ends: a span where any block does, a block
+    /// where a cell or a list does.
+    fn end_hidden(&mut self, tag: &Tag<'_>, part: Part) {
+        let ends = |mark: &mut Mark<'_>| {
+            let is_within = mark.part == Part::Other || (mark.part == Part::Block && part != Part::Block);
+            let is_hidden = mark.meaning.is_none() && mark.look.sight() != Sight::Seen;
+            is_within && is_hidden && mark.blocks == 0 && !tag.is(mark.name)
+        };
+        while tag.closes && part != Part::Paragraph && self.open.pop_if(|mark| ends(mark)).is_some() {}
+        for mark in self.open.iter_mut().filter(|_| part != Part::Paragraph && !tag.is("hr")) {
             mark.blocks = if tag.closes { mark.blocks.saturating_sub(1) } else { mark.blocks + 1 };
         }
     }

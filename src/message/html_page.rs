@@ -7,7 +7,7 @@ use super::{Origin, html_style::Sight};
 pub struct Readable {
     /// The stretches in order; [`Origin::New`] only says that nothing marks them as anything else.
     pub stretches: Vec<(Origin, String)>,
-    /// The text that no program shows, with its blanks as they stand.
+    /// The text that no program shows; its lines and cells are kept apart.
     pub hidden: String,
 }
 
@@ -40,8 +40,10 @@ pub(super) struct Page {
     stretches: Vec<(Origin, String)>,
     gap: Gap,
     hidden: Aside,
-    /// What is hidden by its look alone and marked as nothing.
+    /// What has the colour of its paper and is marked as nothing.
     faint: Aside,
+    /// Whether there is a picture.
+    pub(super) is_pictured: bool,
 }
 
 /// A text beside what is seen.
@@ -102,12 +104,12 @@ impl Page {
         self.stretches.last().map(|(_, text)| text.as_str()).unwrap_or_default()
     }
 
-    /// All that was read. Nobody sends an empty mail: where nothing but what is quoted is seen, as in an answer that was
-    /// written white on a dark screen, what only looks hidden is what was written.
+    /// All that was read. Where neither words nor a picture are seen but what is quoted, as in an answer that was written
+    /// white on a dark screen, what only looks hidden is what was written.
     pub(super) fn done(mut self) -> Readable {
         let says = |text: &str| text.contains(char::is_alphanumeric);
         let is_empty = !self.stretches.iter().any(|(origin, text)| *origin == Origin::New && says(text));
-        if is_empty && says(&self.faint.text) {
+        if is_empty && !self.is_pictured && says(&self.faint.text) {
             self.stretches.insert(0, (Origin::New, self.faint.text));
         }
         Readable { stretches: self.stretches, hidden: self.hidden.text }

@@ -36,8 +36,13 @@ struct Rule {
 }
 
 impl Sheet {
-    /// Reads the rules of `css` that speak of one class. What holds for some screens only is passed over.
-    pub(super) fn read(&mut self, css: &str) {
+    /// Takes the rules of `css`, which may hold for some screens only.
+    pub(super) fn take(&mut self, css: &str, is_for_some: bool) {
+        if is_for_some { self.pass_over(css) } else { self.read(css) }
+    }
+
+    /// Reads the rules of `css` that speak of one class.
+    fn read(&mut self, css: &str) {
         let css = without_comments(css);
         let mut rest = css.trim_start().trim_start_matches("<!--");
         while let Some((selectors, behind)) = rest.split_once('{') {
@@ -59,8 +64,8 @@ impl Sheet {
         }
     }
 
-    /// Takes rules that hold for some screens only, or nobody knows when.
-    pub(super) fn pass_over(&mut self, css: &str) {
+    /// Passes over rules that hold for some screens only, or nobody knows when: they may lay any paper.
+    fn pass_over(&mut self, css: &str) {
         self.unknown_paper |= css.contains("background");
     }
 

@@ -9,9 +9,9 @@ use super::{html_colour::Colour, html_sheet::without_comments, html_tag::Tag};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sight {
     Seen,
-    /// Its colour or its size keeps it from being seen, which may be meant for another paper or another program.
+    /// It has the colour of its paper, which another program may show in another.
     Faint,
-    /// It is said not to be shown.
+    /// Not at all.
     Gone,
 }
 
@@ -32,8 +32,8 @@ impl Look {
     /// How much is seen of it.
     pub(super) fn sight(&self) -> Sight {
         match self {
-            _ if self.gone || self.invisible => Sight::Gone,
-            _ if self.tiny || self.ink.is_lost_on(self.paper) => Sight::Faint,
+            _ if self.gone || self.invisible || self.tiny => Sight::Gone,
+            _ if self.ink.is_lost_on(self.paper) => Sight::Faint,
             _ => Sight::Seen,
         }
     }

@@ -117,6 +117,8 @@ const SHOWING: &[&str] = &[
     "<style>@media all{.a{background:#036}}</style><div class=a><p style='color:#fff'>x</div>",
     "<style media='only screen'>.a{background:#036}</style><div class=a><p style='color:#fff'>x</div>",
     "<table><tr><td color='#ffffff'>x</table>",
+    "<td bgcolor='#003366'></div><font color='#fff'>x</font>",
+    "<body bgcolor=black></div></center><p style='color:#fff'>x",
     "<div text=white color=white>x</div>",
     "<div style='height:1em;overflow:hidden'>x</div>",
     "<table><tr><td style='width:1%;white-space:nowrap;overflow:hidden'>x</table>",
@@ -139,7 +141,9 @@ fn text_that_people_see_is_read_whatever_is_said_around_it() {
 fn what_only_looks_hidden_is_read_where_nothing_else_was_written() {
     for (body, new, hidden) in [
         ("<div style='color:#fff'>Ks 1/2018<br>a</div>", "Ks 1/2018\na", "Ks 1/2018\na"),
-        ("<p style='font-size:1px'>a</p><blockquote>q</blockquote>", "a", "a"),
+        ("<p style='color:#fff'>a</p><blockquote>q</blockquote>", "a", "a"),
+        ("<p style='font-size:1px'>a</p><blockquote>q</blockquote>", "", "a"),
+        ("<p style='color:#fff'>a</p><img src=b>", "", "a"),
         ("<p style='color:#fff'>a</p>Hej", "Hej", "a"),
         ("<p style='display:none'>a<p>...", "...", "a"),
         ("<blockquote style='color:#fff'>q</blockquote>", "", "q"),
@@ -183,6 +187,8 @@ fn what_mail_programs_mark_as_quoted_is_quoted() {
         assert_eq!(new_text(&message), "x", "{body}");
         assert!(message.text().contains("Ks 1/2018"), "{body}");
     }
+    let needless = "<span style='color:red'>x<blockquote>q</div></div></td></table>q</blockquote></span>";
+    assert_eq!(new_text(&html(needless)), "x");
     assert_eq!(new_text(&html("a<blockquote>q</blockquote>b")), "a\nb");
 }
 
