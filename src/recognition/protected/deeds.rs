@@ -1,11 +1,14 @@
 //! Who threatens to do what: a threat is one where somebody, a human being, threatens to do harm to the sender, to whom the
 //! sender has, or to their home. Things threaten with whatever they do, and people with much that harms nobody.
 
+mod everyday;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
 
+use self::everyday::{are_known, is_everyday};
 use super::who::{Who, whoever};
 use super::whose::{PUBLICLY, sentence};
 use super::wording::{ENDS, GAP, KIN, LIVES, MINE, ONE_OF_KIN, WORD};
@@ -140,7 +143,7 @@ static TELLS: LazyLock<Regex> = LazyLock::new(|| {
 static DONE_TO: LazyLock<Regex> = LazyLock::new(|| {
     let there = r"utanför[\s>]+(?:(?:för)?skolan|dagis|fritids|jobbet|huset|porten)";
     pattern(&format!(
-        r"(?i)(?:^|[\s>])(?:mig|oss|henne|hit|dörren|{OUR_HOME}|{there}|(?:ta|föra|skicka){GAP}dem{GAP}till){ENDS}|^{WORD}[\s>]+(?:{WORD}[\s>]+){{0,2}}(?:mina?|mitt){GAP}|^(?:göra|förstöra|krossa){GAP}(?:allt|livet){ENDS}|(?:^|[\s>])(?:jag|vi|hon|barnen)[\s>]+(?:är[\s>]+döda?|dör){ENDS}"
+        r"(?i)(?:^|[\s>])(?:mig|oss|henne|hit|dörren|{OUR_HOME}|{there}|(?:ta|föra|skicka){GAP}dem{GAP}till|med{GAP}dem){ENDS}|^{WORD}[\s>]+(?:{WORD}[\s>]+){{0,2}}(?:mina?|mitt){GAP}|^(?:göra|förstöra|krossa){GAP}(?:allt|livet){ENDS}|(?:^|[\s>])(?:jag|vi|hon|barnen)[\s>]+(?:är[\s>]+döda?|dör){ENDS}"
     ))
 });
 /// What is done with their children, and what is only done for them.
@@ -153,19 +156,6 @@ static FINDS: LazyLock<Regex> = LazyLock::new(|| {
     let found = &*WHERE;
     pattern(&format!("(?i)(?:^|[\\s>])(?:{found}|{PICTURES}|{MINE}{GAP}[a-z]*bilder|[a-zåäö]*kontaktförbud)"))
 });
-/// What people who parted do with each other and their children, and harms nobody: they leave, go to law, sell the house,
-/// and choose a school.
-static EVERYDAY: LazyLock<Regex> = LazyLock::new(|| {
-    let school =
-        r"(?:[^\s.,]+[\s>]+){0,2}[a-zåäö]*(?:skol[a-zåäö]*|dagis)(?:[\s>]+(?-i:[a-zåäö]+)){0,2}[\s>]*$";
-    pattern(&format!(
-        r"(?i)^(?:(?:bara|också|åter|själv|börja){GAP})*(?:[a-zåäö]*anmäla|stämma|klaga|överklaga|rösta|skjutsa|skilja|låta{GAP}(?:barnen|dem)|hålla{GAP}barnen{GAP}hemma|(?:lämna|dra|ta){GAP}(?:mig|oss)(?:[\s>]+(?:ensam|inför|till{GAP}(?:rätt|domstol))|[\s>]*$)|flytta{GAP}i?från|sälja{GAP}{OUR_HOME}|(?:ta|flytta|skicka|byta|köra)[\s>].*(?:till|ur)[\s>]+{school}|(?:sätta|ha|skriva{GAP}in)[\s>].*(?:i|på)[\s>]+{school}|(?:ta|komma|gå|åka)[\s>](?:.*[\s>])?med[\s>].*(?:möte|demonstration|protest|kommunhus|stadshus|fullmäktige))"
-    ))
-});
-/// What they will not do any more, and that they keep what they do not give back.
-static NO_MORE: Pattern = Pattern::new(r"(?i)^(?:\S+[\s>]+)?(?:inte|ej|aldrig|sluta|vägra)[\s>]");
-static KEEPS: Pattern = Pattern::new(r"(?i)[\s>](?:lämna|släppa|ge|låta[\s>]+(?:mig|oss))[\s>]");
-
 /// Where what is threatened with ends, and something else of the sentence begins.
 static NEXT: Pattern = Pattern::new(
     r"(?i)[,;:()]|[\s>](?:om|ifall|så|när|eftersom|fast|fastän|medan|men|tills|innan|förrän|därför|annars|utan|för\s+att)(?:[\s>]|$)",
@@ -197,7 +187,9 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
         && !OWN.is_match(&format!("{earlier}{deed}"));
     match whoever(before, between, earlier) {
         _ if is_of_strangers => false,
-        Who::Parted => further(deed).any(|deed| is_harm(deed, true) || is_of_people(deed)),
+        Who::Parted => {
+            !are_known(deeds(deed).0) || further(deed).any(|deed| is_harm(deed, true) || is_of_people(deed))
+        }
         Who::Near => further(deed).any(|deed| is_harm(deed, true)),
         Who::Somebody => further(deed).any(|deed| is_harm(deed, false)),
         Who::Unknown => KILLS.is_match(deed),
@@ -214,8 +206,8 @@ static THEN: Pattern = Pattern::new(concat!(
     r"(?P<deed>[a-zåäö]*a|slå|ge|få|gå)[\s>]"
 ));
 /// Words that end as deeds do.
-const NO_DEEDS: [&str; 12] =
-    ["våra", "mina", "sina", "era", "alla", "hela", "båda", "dessa", "andra", "ska", "bra", "bara"];
+const NO_DEEDS: [&str; 13] =
+    ["våra", "mina", "sina", "era", "alla", "hela", "båda", "dessa", "andra", "ska", "bra", "bara", "media"];
 
 /// What somebody threatens to do, from each deed on that does not follow right upon the first.
 fn further(said: &str) -> impl Iterator<Item = &str> {
@@ -241,8 +233,7 @@ fn is_of_people(said: &str) -> bool {
     let is_public = PUBLICLY.is_match(upon);
     deeds.any(|deed| {
         let with_children = WITH_CHILDREN.is_match(deed) && !FOR_CHILDREN.is_match(deed) && !is_public;
-        let is_done = (with_children || DONE_TO.is_match(deed))
-            && if NO_MORE.is_match(deed) { KEEPS.is_match(deed) } else { !EVERYDAY.is_match(deed) };
+        let is_done = (with_children || DONE_TO.is_match(deed)) && !is_everyday(deed);
         is_done || FINDS.is_match(deed)
     }) || TO_DEATH.is_match(upon)
 }

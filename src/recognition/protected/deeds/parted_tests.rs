@@ -39,6 +39,41 @@ const OF_PEOPLE: &[&str] = &[
     "Min f.d. man hotar att skriva var jag bor.",
 ];
 
+/// What nobody knows to be everyday.
+const UNHEARD_OF: &[&str] = &[
+    "Min exman hotar att jag ska dö.",
+    "Mitt ex hotar att jag inte ska överleva jul.",
+    "Barnens pappa hotar att ta sitt eget och barnens liv.",
+    "Exmannen hotar att skada sig själv och barnen.",
+    "Min exman hotar att se till att jag aldrig får se barnen igen.",
+    "Min exman hotar att se till att jag försvinner.",
+    "Mitt ex hotar att se till att jag förlorar vårdnaden.",
+    "Exet hotar att använda våld.",
+    "Exet hotar att använda kniv.",
+    "Min exman hotar att hämta vapnet.",
+    "Min exman hotar att ta pistolen.",
+    "Min exman hotar att bli våldsam igen.",
+    "Exet hotar att stalka.",
+    "Exet hotar att bränna allt.",
+    "Exet hotar att spränga allt.",
+    "Exet hotar att tända eld på allt.",
+    "Mitt ex hotar att göra slut på allt.",
+    "Exet hotar att vänta på parkeringen med ett basebollträ.",
+    "Exet hotar att publicera allt om mig.",
+    "Min exman hotar att slakta hunden.",
+    "Barnens pappa hotar att åka till Turkiet med dem.",
+    "Barnens pappa hotar att inte återlämna barnen efter helgen.",
+    "Mitt ex hotar att mina barn ska växa upp utan mamma.",
+    "Mitt ex hotar att barnen ska få betala.",
+    "Min exman hotar att inte komma tillbaka med barnen.",
+    "Min exman hotar att aldrig sluta leta.",
+    "Mitt ex hotar att flytta till Irak med dem.",
+    "Exet hotar att komma till mötet med kniv.",
+    "Exet hotar att ta en kniv till skolan.",
+    "Exet hotar att anmäla er och spränga allt.",
+    "Min exfru hotar att skilja mig från barnen.",
+];
+
 /// What is threatened with behind something else.
 const FURTHER: &[&str] = &[
     "Mitt ex hotar att anmäla mig, slå mig och ta barnen.",
@@ -74,6 +109,16 @@ const EVERYDAY: &[&str] = &[
     "Barnens pappa hotar att skriva till ministern, våra barn ska inte behöva åka så långt.",
     "Barnens pappa hotar att gå till tidningen.",
     "Barnens pappa hotar att be om ursäkt.",
+    "Barnens pappa hotar att starta en namninsamling.",
+    "Barnens pappa hotar att prata med rektorn.",
+    "Barnens pappa hotar att gå till tidningen och strejka.",
+    "Min exman hotar att ringa och klaga hos er varje dag.",
+    "Mitt ex hotar att överklaga till länsstyrelsen och miljödomstolen.",
+    "Min exfru hotar att flytta till Stockholm.",
+    "Min exman hotar att sälja gården.",
+    "Barnens far hotar att sälja mitt föräldrahem om vägen dras där.",
+    "Min exman hotar att gå ur föreningen.",
+    "Mitt ex hotar att skilja sig.",
     "Exet hotar att aldrig mer rösta på er.",
     "Barnens pappa hotar att inte skjutsa barnen längre.",
     "Barnens pappa hotar att sätta barnen i friskolan.",
@@ -98,7 +143,7 @@ const EVERYDAY: &[&str] = &[
 
 #[test]
 fn whom_somebody_parted_from_threatens_with_what_is_done_to_people_and_not_with_what_is_everyday() {
-    let threats = [OF_PEOPLE, FURTHER, WHOEVER].concat();
+    let threats = [OF_PEOPLE, UNHEARD_OF, FURTHER, WHOEVER].concat();
     let missed: Vec<_> = threats.iter().filter(|text| !is_seen(text)).collect();
     let wrong: Vec<_> = EVERYDAY.iter().filter(|text| is_seen(text)).collect();
     assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:#?}, wrong {wrong:#?}");
