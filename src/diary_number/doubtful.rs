@@ -213,12 +213,25 @@ mod tests {
             "Ditt paket KS 877-2026 är på väg",
             "Bokningsbekräftelse: KS877-2026",
             "Er bokning Ks 877/2026 av rum",
-            "Artikel KS 877-2026 är åter i lager",
+            "Artikelnr KS 877-2026 är åter i lager",
             "Skadeanmälan KS 877-2026",
             "Skadeärende 877-2026-Ks",
             "Skadenr. Ks 877/2026",
         ] {
             assert_eq!(read(finder().find_all(text)), ["? Ks 877/2026"], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_for_goods_that_tells_no_number_leaves_ours_alone() {
+        for text in [
+            "Önskar kvitto. Ks 877/2026",
+            "Tack för er leverans. Ks 877/2026",
+            "Försändelse Ks 877/2026",
+            "Reklamation: Ks 877/2026",
+            "Gäller artikel Ks 877/2026 på er hemsida",
+        ] {
+            assert_eq!(read(finder().find_all(text)), ["= Ks 877/2026"], "{text}");
         }
     }
 

@@ -207,12 +207,12 @@ pub(super) fn is_of_goods(before: &[u8]) -> bool {
 /// there are goals, parties and customers in plans.
 static THINGS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
-        r"(?:(?:^|[^a-z0-9\x01])(?:[a-z]*faktura|(?:arbets|inkops|kop)?order|ordre|invoice|offert|lasku|tilaus",
-        r"|bokning|paket|kolli|forsandelse|leverans|biljett|kvitto|abonnemang|reklamation|artikel|skade(?:anmalan|arende))",
-        r"(?:s?bekraftelse)?[a-z]{0,3}[-. :#]{0,3}",
+        r"(?:(?:^|[^a-z0-9\x01])(?:[a-z]*faktura|(?:arbets|inkops|kop)?order|ordre|invoice|offert|lasku|tilaus)(?:bekraftelse|[a-z]{0,3})[-. :#]{0,3}",
         r"(?:(?:nr|no|num+er|number)[ .:#]{0,3})?",
+        r"|(?:^|[^a-z0-9\x01])(?:skade(?:anmalan|arende)|(?:boknings|leverans)bekraftelse",
+        r"|(?:din|ditt|er|ert) (?:bokning|paket|kolli|forsandelse|leverans|biljett|abonnemang|reklamation))[- :#]{0,3}",
         r"|(?:^|[^a-z0-9\x01])(?:kund|serie|serial|art(?:ikel)?|best(?:allning)?|konto|betalning|medlem|modell|produkt|batch|part",
-        r"|mal|skade|nyckel|las|lager|maskin|sparning|fakt)s?[- .]{0,2}",
+        r"|mal|skade|paket|kolli|nyckel|las|lager|maskin|biljett|kvitto|bokning|forsandelse|sparning|fakt)s?[- .]{0,2}",
         r"(?:nr|no|num+er|number|id)[ .:#]{0,3}",
         r"|(?:^|[^a-z0-9\x01])po ?[#:] ?)$"
     ))

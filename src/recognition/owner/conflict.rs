@@ -1,18 +1,24 @@
 //! Numbers that other evidence speaks against: one that another municipality writes as its own without a word before it, and
 //! one below the title of another consultation. Conflicting evidence goes to a person (promise 6).
 
-use super::super::{Authority, Evidence, Place, Reason, Strength, asks, senders, titles};
+use super::super::{Authority, Evidence, Place, Reason, Strength, asks, senders, titles, topic};
 use super::place::is_another_municipalitys;
-use super::{Called, Finds, is_about_ours, signs};
+use super::{Called, Finds, OPENING, is_about_ours, opening, signs, texts};
 use crate::diary_number::DiaryNumber;
 use crate::message::Message;
+use crate::pattern::Pattern;
 
 /// How most other authorities write their numbers, and we do not: "KS 2026/318".
 const YEAR_FIRST: &str = "number/year_first";
 
-/// Takes the weight from a number in another municipality's mail that nothing calls ours, where nothing there is about what we
-/// asked, where it is written as others write theirs, or where another is said to be ours. Who was asked about it, or has
-/// a word of its title, writes of ours.
+/// What an authority sends out under a number of its own.
+static SENT_OUT: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:inbjud(?:an|er)|bjuder in|kallelse\w*|delgivning\w*|tillsyn\w*|motion(?:en|er)? (?:om|från|av))(?:\W|$)",
+);
+
+/// Takes the weight from a number in another municipality's mail that nothing calls ours, where it is sent out and nothing
+/// is about what we asked, where it is written as others write theirs, or where another is said to be ours. Who was asked
+/// about it, or has a word of its title, writes of ours.
 pub(super) fn weigh_unlabelled(message: &Message, authority: &Authority, finds: &mut Finds) {
     let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
     let unsaid = |number: &&DiaryNumber| !said_ours.contains(number);
@@ -25,7 +31,9 @@ pub(super) fn weigh_unlabelled(message: &Message, authority: &Authority, finds: 
     if !unsaid.iter().any(may_be_theirs) || !is_another_municipalitys(message, authority) {
         return;
     }
-    let about = is_about_ours(message, authority) || asks::answers(message);
+    let is_sent_out = texts(message).any(|text| SENT_OUT.is_match(opening(text, OPENING)))
+        && !is_about_ours(message, authority)
+        && !asks::answers(message);
     // "Ert dnr Ks 602/2025 och Ks 318/2026".
     let is_listed = |number: &DiaryNumber, one: &Evidence| {
         let found = authority.finder.find_all(&one.text);
@@ -36,7 +44,7 @@ pub(super) fn weigh_unlabelled(message: &Message, authority: &Authority, finds: 
         let theirs = one.rule == YEAR_FIRST;
         let beside = !said_ours.is_empty() && !is_listed(number, one);
         unsaid.contains(number)
-            && if bare.contains(&number) { !about || theirs || beside } else { theirs && beside }
+            && if bare.contains(&number) { is_sent_out || theirs || beside } else { theirs && beside }
     });
 }
 
@@ -45,8 +53,8 @@ fn is_quoted(number: &DiaryNumber, message: &Message, authority: &Authority) -> 
     message.passages.iter().any(|passage| titles::has_word_of(number, &passage.text, authority))
 }
 
-/// Makes a person look where the heading has the title of another consultation than the number's, of which no word
-/// stands in the mail and about which the sender was not asked.
+/// Makes a person look where the heading says that it answers another consultation than the number's, of which no word
+/// stands in the mail and about which the sender was not asked. A bare title may be a place that an answer is about.
 pub(in super::super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
     if finds.doubt.is_some() || !finds.has_sure() {
         return;
@@ -60,7 +68,10 @@ pub(in super::super) fn look(message: &Message, authority: &Authority, finds: &m
     let heads = |(number, one): (&DiaryNumber, &Evidence)| {
         let titled = one.rule == "title/whole"
             || (one.rule == "title/short_form" && senders::was_asked(number, message, authority));
-        titled && matches!(one.place, Place::Subject | Place::AttachmentName) && !finds.is_sure_of(number)
+        titled
+            && matches!(one.place, Place::Subject | Place::AttachmentName)
+            && topic::speaks_of_one(&one.text)
+            && !finds.is_sure_of(number)
     };
     let contested = finds.pieces().any(heads) && !finds.sure_numbers().any(borne_out);
     if contested {
@@ -125,8 +136,17 @@ mod tests {
             let (_, under) = judged("Sydby kommun", "ks@sydby.example", subject, text);
             assert_eq!(under.join(" "), filed, "{subject}: {text}");
         }
-        let (outcome, _) = judged("Fjällby kommun", "ks@fjallby.example", "Ks 1216/2018", "Vi avstyrker.");
-        assert_eq!(outcome, Outcome::Filed);
+        for (subject, text) in [
+            ("Ks 1216/2018", "Vi avstyrker."),
+            ("Ks 1216/2018", "Kan vi få förlängd tid?"),
+            ("Komplettering Ks 1216/2018", "Hej, se bifogat. Per Ek, Fjällby kommun"),
+            ("Ks 1216/2018", "Bygg cykelväg till Fjällby!"),
+        ] {
+            let (outcome, _) = judged("Fjällby kommun", "ks@fjallby.example", subject, text);
+            assert_eq!(outcome, Outcome::Filed, "{subject}: {text}");
+        }
+        let (union, subject) = ("ombud@kommunal.example", "KS 2018/1216");
+        assert_eq!(judged("Kommunal", union, subject, "Gör om.").0, Outcome::Filed);
     }
 
     #[test]
@@ -136,6 +156,7 @@ mod tests {
             (format!("Yttrande över {partnership}, Ks 1216/2018"), "Yttrande bifogas.", Outcome::Review),
             (format!("Synpunkter på {partnership}"), "Märkt Ks 1216/2018. Mer pengar.", Outcome::Review),
             (format!("{partnership}, Ks 1121/2017"), "Mer pengar.", Outcome::Filed),
+            (partnership.to_owned(), "Mitt svar på Ks 1216/2018: mer pengar.", Outcome::Filed),
             (format!("{partnership}, Ks 1216/2018"), "Samverkan är bra.", Outcome::Filed),
             ("Ks 1216/2018".to_owned(), "Se även partnerskapet. Mer pengar.", Outcome::Filed),
         ] {

@@ -55,7 +55,7 @@ pub(super) fn is_another_municipalitys(message: &Message, authority: &Authority)
         from.domain().contains(place.split(' ').next().unwrap_or_default())
     };
     is_one(from.name.trim())
-        || from.domain().contains("kommun")
+        || from.domain().split('.').any(|label| label.ends_with("kommun"))
         || senders::names_of_who_was_asked(message, authority).any(|name| is_one(&name))
         || signed_by(message, authority).is_some_and(|name| is_one(&name) && at_home(&name))
 }

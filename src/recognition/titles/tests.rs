@@ -73,42 +73,6 @@ fn mail_about_other_things_is_not_taken_for_an_answer() {
     assert_eq!(judged(letter).outcome, Outcome::Ignored);
 }
 
-/// Texts below "Hej" that say a part of a title, and whether they are ours.
-const IN_PART: &[(&str, bool)] = &[
-    ("Vi protesterar mot nedläggningen av Granby skola.", true),
-    ("Lägg inte ner Sandviks skola!", true),
-    ("Förslaget till förändrad skolorganisation är vansinne.", true),
-    ("Här kommer byalagets svar om Granby skola.", true),
-    ("Vårt svar: Granby skola behövs.", true),
-    ("Min son går på Granby skola och mår dåligt. Jag väntar på svar.", false),
-    ("Vi väljer Granby skola till hösten. Svar önskas.", false),
-    ("Jag har mejlat Granby skola tre gånger. Inget svar av rektorn.", false),
-    ("Läkaren skrev en remiss till psykologen på Granby skola.", false),
-    ("Jag tycker att VA-planen är dålig.", true),
-    ("Jag tycker att va-planen är dålig.", true),
-    ("Jag tycker att planen är full av is.", false),
-    ("Jag tycker att vi behöver en VA-plan.", true),
-    ("Vi har loppis på biblioteket. Öppettider 10-14.", false),
-    ("Nya öppettider på biblioteket.", true),
-];
-
-#[test]
-fn a_part_of_a_title_counts_where_it_is_answered_or_disputed_in_its_sentence() {
-    let mut authority = titled();
-    let [one, two] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
-    one.title = "Förändrad skolorganisation: avveckling av Sandviks skola och Granby skola".to_owned();
-    one.also_known_as = vec!["Öppettider på biblioteken".to_owned()];
-    two.title = "Vatten- och avloppsplan".to_owned();
-    two.also_known_as = vec!["VA-planen".to_owned()];
-    authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
-    for (text, ours) in IN_PART {
-        let message = mail().subject("Hej").text(text).done();
-        let verdict = judge(&message, &circumstances(), &authority, &History::default());
-        let expected = if *ours { Outcome::Review } else { Outcome::Ignored };
-        assert_eq!(verdict.outcome, expected, "{text} {:?}", verdict.reasons);
-    }
-}
-
 #[test]
 fn a_quoted_title_counts_only_in_a_mail_about_a_consultation() {
     let quoted = |text: &str| judged(mail().subject("Hej").text(text).quoted("Överenskommelse om samverkan"));
