@@ -159,13 +159,6 @@ fn what_cannot_be_done_or_did_not_come_to_be_is_no_yes() {
             "Det är uteslutet att föreningen tillstyrker förslaget.",
             "Att tillstyrka detta är omöjligt.",
             "Att godkänna planen känns orimligt.",
-            "Att tillstyrka förslaget är inte möjligt för oss.",
-            "Att tillstyrka förslaget är inte aktuellt.",
-            "Att tillstyrka förslaget är inget alternativ.",
-            "Att avslå förslaget är det bästa.",
-            "Att avslå förslaget är enda vägen.",
-            "Att avslå förslaget är vår linje.",
-            "Att avstyrka är vår skyldighet.",
         ],
     );
     each_is(
@@ -177,22 +170,12 @@ fn what_cannot_be_done_or_did_not_come_to_be_is_no_yes() {
             "Vi ville tillstyrka men kan inte.",
             "Vi hade hoppats kunna tillstyrka men så blir det inte.",
             "Det är inte uteslutet att vi tillstyrker förslaget.",
-            "Att godkänna planen är rättsosäkert.",
-            "Att avslå förslaget vore fel.",
-            "Att avslå förslaget är inte aktuellt.",
-            "Att tillstyrka förslaget är inte självklart.",
-            "Att tillstyrka förslaget är ett steg tillbaka.",
         ],
     );
     each_is(
         Some(Stance::Supports),
         &[
             "Att tillstyrka förslaget är självklart för oss.",
-            "Att tillstyrka förslaget är lätt för oss.",
-            "Att tillstyrka förslaget är inget problem för oss.",
-            "Att tillstyrka förslaget är ett steg framåt.",
-            "Att tillstyrka förslaget är det bästa.",
-            "Att tillstyrka förslaget är det rätta.",
             "Då kan vi tillstyrka förslaget.",
             "Vi ville bara tillstyrka förslaget.",
         ],
@@ -254,4 +237,40 @@ fn what_is_said_behind_a_question_without_its_mark_is_the_writers() {
         ],
     );
     each_is(None, &["Varför vill ni detta, jag undrar vem som stöder förslaget?"]);
+}
+
+#[test]
+fn a_deed_is_a_view_by_what_is_said_of_it() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Att tillstyrka förslaget är inte möjligt för oss.",
+            "Att tillstyrka förslaget är inte aktuellt.",
+            "Att tillstyrka förslaget är inget alternativ.",
+            "Att avslå förslaget är det bästa.",
+            "Att avslå förslaget är enda vägen.",
+            "Att avslå förslaget är vår linje.",
+            "Att avstyrka är vår skyldighet.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Att godkänna planen är rättsosäkert.",
+            "Att avslå förslaget vore fel.",
+            "Att avslå förslaget är inte aktuellt.",
+            "Att tillstyrka förslaget är inte självklart.",
+            "Att tillstyrka förslaget är ett steg tillbaka.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Att tillstyrka förslaget är lätt för oss.",
+            "Att tillstyrka förslaget är inget problem för oss.",
+            "Att tillstyrka förslaget är ett steg framåt.",
+            "Att tillstyrka förslaget är det bästa.",
+            "Att tillstyrka förslaget är det rätta.",
+        ],
+    );
 }
