@@ -9,7 +9,7 @@ use regex::Regex;
 use super::no_view::{COURTESY, OF_ANSWERING, SMALL_TALK, THANKS};
 use super::noticed::gives_notice;
 use super::paper::is_of_the_paper;
-use super::practical::{CLAUSES, tells_of_trouble, wishes};
+use super::practical::{CLAUSES, wishes};
 use super::put_away::is_about_a_mail;
 use super::taken_back::are_mistaken;
 use super::time::{OF_TIME, asks_for_time, regrets};
@@ -67,15 +67,12 @@ pub(super) fn before_asking<'a>(one: &'a Sentence) -> impl Iterator<Item = Sente
     })
 }
 
-/// Whether this `part` of a sentence that asks holds something of the matter, and is neither about answering or time nor
-/// says how little is clear.
-pub(super) fn is_of_the_matter(part: &Sentence) -> bool {
-    // Somebody "bor" where something "bör" be, once the dots are gone.
-    let said = part.said.replace(" bor ", " ");
-    let of_asking = || OF_ANSWERING.is_match(&said) || IS_UNCLEAR.is_match(&said) || OF_TIME.is_said_in(part);
-    let holds = OPINION.is_said_in(part) || OUGHT.is_said_in(part) || TAKES_A_SIDE.is_match(&said);
-    holds && !tells_of_trouble(part) && !of_asking()
+/// Whether the writer says yes or no in this `part` of a sentence, to something that is not the answering.
+pub(super) fn says_yes_or_no(part: &Sentence) -> bool {
+    SAYS_YES_OR_NO.is_match(&part.said) && !OF_SENDING.is_match(&part.said)
 }
+
+static SAYS_YES_OR_NO: Phrases = Phrases::new(&["(vi|jag)~ (säger|röstar)~ (nej|ja) till"]);
 
 /// Begins as a question does, or as the "if" of one.
 static BEGINS_TO_ASK: LazyLock<Regex> = LazyLock::new(|| {
@@ -89,10 +86,6 @@ static BEGINS_TO_ASK: LazyLock<Regex> = LazyLock::new(|| {
         &format!("{begins}{verb} {who}"),
     ])
 });
-
-/// Says that something is hard to know, or wants it told.
-static IS_UNCLEAR: Phrases =
-    Phrases::new(&["(otydlig*|oklar*|osäker*|förstår|förklara*|förtydliga*|berätta*|veta)"]);
 
 /// Whether the sentence is for or against something that is not the answering: "Säg nej!"
 pub(super) fn is_for_or_against(one: &Sentence) -> bool {

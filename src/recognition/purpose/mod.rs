@@ -40,7 +40,7 @@ use std::sync::LazyLock;
 use self::again::{REPLACES, SUPPLEMENT};
 use self::asked::{DOCUMENTS, asks_for_documents};
 pub(super) use self::beside::is_a_view;
-use self::beside::{before_asking, is_for_or_against, is_of_the_matter, only_asks_for_time};
+use self::beside::{before_asking, is_for_or_against, only_asks_for_time, says_yes_or_no};
 use self::circumstances::{is_not_said_there, tells_of_the_writer};
 use self::later::LATER;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
@@ -184,14 +184,13 @@ impl<'b> Written<'b> {
             .filter(|one| !self.is_trouble(one))
             .or_else(|| sentences.iter().filter(body).find(|one| delivers(one)))
             .or_else(|| sentences.iter().filter(body).find(|one| opinion(one)))
-            .or_else(|| sentences.iter().filter(body).find(|one| self.asks_beside_a_view(one, sentences)))
+            .or_else(|| sentences.iter().filter(body).find(|one| self.asks_beside_a_view(one)))
     }
 
     /// Whether the sentence gives a view before it asks: "Vi avstyrker förslaget men undrar när det börjar gälla."
-    fn asks_beside_a_view(&self, one: &Sentence, sentences: &[Sentence]) -> bool {
-        let asks = || one.asks() || ASKS.is_said_in(one);
-        let holds = |part: &Sentence| is_of_the_matter(part) && !asks_for_time(one, sentences);
-        asks() && before_asking(one).any(|part| self.takes(&part) || holds(&part))
+    fn asks_beside_a_view(&self, one: &Sentence) -> bool {
+        let asks = one.asks() || ASKS.is_said_in(one);
+        asks && before_asking(one).any(|part| self.takes(&part) || says_yes_or_no(&part))
     }
 
     /// Whether the sentence tells of a file or a list that is not as it should be, and gives no view beside it.

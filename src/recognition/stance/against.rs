@@ -61,10 +61,11 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             // What the writer draws back may be their own, "jag vill dra tillbaka dem", and that others do is nobody's
             // view: "om ni drar tillbaka den flyttar vi".
             &format!(", (snälla |nej |så )?dra tillbaka {drawn}"),
-            &format!("({they}~ (måste|bör|borde)|(måste|bör|borde) {they})~ dra tillbaka {drawn}"),
+            &format!("({they}~ (måste|bör|borde)|(måste|bör|borde|nu får) {they})~ dra tillbaka {drawn}"),
             &format!("(ber|uppmanar)~ ({they}|er)~~ dra tillbaka {drawn}"),
             &format!("({wishes}|tycker|anser)… (ska|skall) dra tillbaka {drawn}"),
             &format!("({wishes}|(står bakom|stöder|stödjer) att)… drar tillbaka {drawn}"),
+            &format!("(förväntar (mig|oss)|förutsätter|bäst|rätta~) att {they} drar tillbaka {drawn}"),
             &format!("dra tillbaka {DRAWN_BY_NAME}"),
             &format!("(ställer|ställa)~~~ avvisande till~ {object}"),
             ", avslag ,",

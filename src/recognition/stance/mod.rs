@@ -89,9 +89,9 @@ const WE_BEHIND_COMMA: [&str; 5] = [" , vi ", " , jag ", " , we ", " , wir ", " 
 /// Letters of a mail that is nothing but a yes or a no with a name below.
 const ALONE: usize = 48;
 
-/// A question without its mark: "hur kan någon stödja förslaget".
+/// A question without its mark, "hur kan någon stödja förslaget", and in the group what the writer says behind it.
 static WONDERS: Pattern = Pattern::new(
-    "^ (?:(?:men|och|hej) )?(?:hur|varfor|vem|vilka) (?:i [a-z]+ [a-z]+ )?(?:kan|kunde|ska|skall|skulle|vill|tanker|har|far) ",
+    "^ (?:(?:men|och|hej) )?(?:hur|varfor|vem|vilka) (?:i [a-z]+ [a-z]+ )?(?:kan|kunde|ska|skall|skulle|vill|tanker|har|far) .*?(?: ,( (?:vi|jag|nej|ja) .*))?$",
 );
 
 /// What a sentence is listened for, before anything is asked of it.
@@ -158,11 +158,12 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
 /// What `sentence` says, if it says anything in the sender's name. Where it `points`, "it" is the
 /// proposal.
 fn leaning(sentence: &Sentence, speaker: &Speaker, points: impl Fn() -> bool) -> Option<Leaning> {
-    let whole = if sentence.asks() || WONDERS.is_match(&sentence.said) {
-        None
-    } else {
-        own(sentence, speaker, &points)
+    let own = |said: &Sentence| own(said, speaker, &points);
+    let whole = || match WONDERS.captures(&sentence.said) {
+        Some(found) => own(&sentence.part(found.get(1)?.as_str())),
+        None => own(sentence),
     };
+    let whole = if sentence.asks() { None } else { whole() };
     whole.or_else(|| before_question(sentence, speaker))
 }
 

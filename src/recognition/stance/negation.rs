@@ -80,7 +80,7 @@ fn way(said: &str, found: Range<usize>) -> Way {
         return Way::Unsurely;
     }
     let verb = Verb::of(&within, &behind);
-    if let Some(way) = predicate::way_as_subject(&before, &behind).filter(|_| !verb.first) {
+    if let Some(way) = predicate::way_as_subject(&before, &within, &behind).filter(|_| !verb.first) {
         return way;
     }
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };

@@ -23,6 +23,7 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
         ),
         "(alla|samtliga)~~ utom (vi|vårt|vår|oss|jag|mig)",
         "(har|hade) hört att",
+        "(stod att~~ säger|lätt att säga)",
         "(påstås|sägs|ryktas|hävdas|uppges|berättas) att",
         "enligt (kommun*|utredning*|region*|tidning*|er|dem|länsstyrelse*|forskning*|*förvaltningen)",
         // What an office proposes is what a board decides of.
@@ -33,12 +34,12 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// What every sentence has in it that lets others speak, a body's name or another word for them.
-const WHO: [&str; 62] = [
+const WHO: [&str; 64] = [
     " ni ", " du ", " dom ", " dem ", " de ", " den ", " han ", " hon ", "andra", "vissa", "många", "flera",
     "somliga", "en del", "några", "någon", "they", "others", "ordförande", "tidningen", "politiker",
     "barnen", " min ", " mina ", "hennes", " hans ", "alla ", "majoriteten", " folk ", "enligt", "region",
     "länsstyrelse", "kommun", "riksdag", "regering", "utred", "polis", "myndighet", "verket", "grann",
     "hört att", "förvaltning", "kontoret", "handlägg", "arkitekt", "chefen", "direktören", "rektor",
     "skolledning", "tjänstem", "exploatör", "byggherre", "partier", "konsult", "municipality", "council",
-    "påstås", "sägs", "ryktas", "hävdas", "uppges", "berättas",
+    "påstås", "sägs", "ryktas", "hävdas", "uppges", "berättas", "stod att", "lätt att",
 ];

@@ -52,7 +52,7 @@ pub(super) fn behind_which(words: &[&str], at: usize) -> Option<Relative> {
 /// Where the writer is among those that a "som" tells of, by the word's end: "en förening som stöder".
 static OWN_SIDE: Words = Words::new(|| {
     "forening undertecknad undertecknade medlem medlemmar medlemmarna organisation styrelse klubb forbund parti namnd radet \
-     krets fran halsning halsningar"
+     krets byalag byalaget rorelsen framjandet fran halsar halsning halsningar"
         .split(' ')
         .collect()
 });

@@ -22,20 +22,25 @@ static WANTS: Phrases = Phrases::new(&[
 
 /// A no to something, which is a part where the rest is spoken of.
 static REFUSES: LazyLock<Regex> = LazyLock::new(|| {
-    let yes = "(stöder|stödjer|stöttar|godkänner|accepterar|godtar|biträder|till?styrker|gillar|står|ställer|delar)";
+    let yes =
+        "(stöder|stödjer|stöttar|godkänner|accepterar|godtar|biträder|till?styrker|gillar|står|ställer)";
     let to_support =
         "(stödja|stöda|stötta|godkänna|acceptera|godta|biträda|till?styrka|ställa|stå|gå med på|ha)";
     any_of(&[
         &format!("{yes}( vi| jag| oss| mig| sig)? (inte|ej|icke)"),
         &format!("(vill|kan)( vi| jag)? (inte|ej|icke)~ {to_support}"),
         "(avstyrker|avvisar|ogillar|underkänner|motsätter|nej till|nej tack till)",
-        "(är|e)( vi| jag)?~ emot",
+        "((vi|jag) (är|e)|(är|e) (vi|jag))~ emot",
         &format!("(är|e|blir|känns|verkar|vore)~~ {BAD}"),
     ])
 });
 
-/// No no at all: "vi är inte emot".
-static NO_REFUSAL: Phrases = Phrases::new(&["(inte|ej|inget|ingenting|inte något)~ (emot|fel)"]);
+/// No no at all, "vi är inte emot", or one to what there is now.
+static NO_REFUSAL: Phrases = Phrases::new(&[
+    "(inte|ej|inget|ingenting|inte något)~ (emot|fel)",
+    "det (är|blev) fel",
+    "(i dag|idag|dagens|nuvarande)",
+]);
 
 /// A lack that is asked about: "varför finns ingen cykelväg".
 static WHY_NOT: Phrases = Phrases::new(&["varför… (ingen|inga|inget|inte)"]);
@@ -45,7 +50,7 @@ static OF_THE_MAIL: Phrases = Phrases::new(&[
     "(vill|önskar|måste|bör|ber)~~ (tacka|börja|inleda|svara|yttra|lämna|framföra|säga|sägas|meddela|erkänna|nämna|nämnas|veta)",
     "(behöver|behövs|saknas|saknar|bör|måste)~ (inte|inget|inga|ingenting|synpunkter)",
     "(inte|inget|inga|ingenting)~ (behöver|behövs|fattas|saknas)",
-    "(bilaga|bilagan|bilagor|sändlist*|adress*|bekräftelse|kvittens|återkoppling|protokoll*|utskick*|svarstid*|remisstid*)",
+    "(bilaga|bilagan|bilagor|sändlist*|adress*|bekräftelse|kvittens|återkoppling|protokoll*|utskick*|svarstid*|remisstid*|personuppgift*|publicera*)",
 ]);
 
 /// Where the rest begins.
@@ -78,5 +83,5 @@ pub(super) fn lacks_something(question: &str) -> bool {
 
 fn wants(said: &str) -> bool {
     let refuses = || REFUSES.is_match(said) && !NO_REFUSAL.is_match(said);
-    (WANTS.is_match(said) && !OF_THE_MAIL.is_match(said) && !REMARK.is_match(said)) || refuses()
+    (WANTS.is_match(said) || refuses()) && !OF_THE_MAIL.is_match(said) && !REMARK.is_match(said)
 }

@@ -162,8 +162,6 @@ fn a_view_before_a_question_in_the_same_sentence_is_an_answer() {
             "Föreningen tillstyrker och undrar när beslutet tas.",
             "Inga synpunkter men en fråga om cykelställen.",
             "Jag bor på Storgatan och är emot planen, vart vänder jag mig om jag vill överklaga?",
-            "Banan bör gå längs ån, när börjar ni bygga?",
-            "Planen är för dyr och jag undrar vem som betalar.",
             "Vår förening välkomnar förslaget, fast vi undrar om pengarna räcker.",
         ],
     );
@@ -185,6 +183,24 @@ fn a_view_before_a_question_in_the_same_sentence_is_an_answer() {
         &[
             "Vi anser att svarstiden är för kort och undrar om vi kan få anstånd till 15 december.",
             "Förslaget är viktigt för oss, men kan vi få en vecka till?",
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_of_answering_before_a_question_is_no_answer() {
+    each_is(
+        Kind::Question,
+        &[
+            "Jag saknar sida 4, kan ni skicka den?",
+            "Jag saknar inloggning till e-tjänsten och undrar hur jag svarar.",
+            "Vi tycker att frågan är viktig, när ska svaret in?",
+            "Bra initiativ, men hur lång är remisstiden?",
+            "Det är bra med samråd men när är nästa?",
+            "Jag är emot att lämna ut mitt personnummer, måste jag det för att svara?",
+            "Jag tycker om att cykla och undrar var de nya vägarna ska gå?",
+            "Vi säger ja till inbjudan, när är mötet?",
+            "I tidningen stod att handlarna säger nej till förslaget, och hur går det nu?",
         ],
     );
 }

@@ -191,6 +191,8 @@ fn what_is_told_or_wondered_of_others_is_no_view() {
             "Politikerna som stödjer förslaget borde skämmas.",
             "Den som tillstyrker detta har inte läst det.",
             "De gamla reglerna är bra.",
+            "Hur kan ni tro att vi är för, vi som bor här.",
+            "Varför ska ni anta planen, ni som är emot den.",
             "Människor som är emot planen har inte läst den.",
             "Partier som stöder förslaget får inte vår röst.",
         ],
@@ -200,9 +202,75 @@ fn what_is_told_or_wondered_of_others_is_no_view() {
         &[
             "Vi är en förening som stöder förslaget.",
             "En cyklist som stöder planen.",
+            "Cykelfrämjandet som stöder förslaget vill lämna följande synpunkter.",
             "Hur man än ser på saken stöder vi förslaget.",
             "Det är ett bra förslag som vi stöder.",
         ],
     );
     each_is(Some(Stance::Opposes), &["Hälsningar från en förälder som säger nej till planen."]);
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Byalaget som är emot förslaget kräver ett nytt.",
+            "Hälsar Bo, som är emot förslaget och kommer att vara det.",
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_behind_a_question_without_its_mark_is_the_writers() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Hur har ni tänkt, vi säger bestämt nej till förslaget!",
+            "Varför ska vi drabbas, nej till policyn!",
+            "Vem har hittat på detta, jag är emot förslaget.",
+            "hur ska man kunna handla i stan, jag är emot policyn och det är alla jag känner",
+            "Hur ska pensionärer ta sig till affären, vi avstyrker förslaget",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Hur kan man vara emot detta, jag stöder förslaget!",
+            "Varför har ni väntat så länge, vi tillstyrker förslaget.",
+        ],
+    );
+    each_is(None, &["Varför vill ni detta, jag undrar vem som stöder förslaget?"]);
+}
+
+#[test]
+fn a_deed_is_a_view_by_what_is_said_of_it() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Att tillstyrka förslaget är inte möjligt för oss.",
+            "Att tillstyrka förslaget är inte aktuellt.",
+            "Att tillstyrka förslaget är inget alternativ.",
+            "Att avslå förslaget är det bästa.",
+            "Att avslå förslaget är enda vägen.",
+            "Att avslå förslaget är vår linje.",
+            "Att avstyrka är vår skyldighet.",
+        ],
+    );
+    each_is(
+        None,
+        &[
+            "Att godkänna planen är rättsosäkert.",
+            "Att avslå förslaget vore fel.",
+            "Att avslå förslaget är inte aktuellt.",
+            "Att tillstyrka förslaget är inte självklart.",
+            "Att tillstyrka förslaget är ett steg tillbaka.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Att tillstyrka förslaget är lätt för oss.",
+            "Att tillstyrka förslaget är inget problem för oss.",
+            "Att tillstyrka förslaget är ett steg framåt.",
+            "Att tillstyrka förslaget är det bästa.",
+            "Att tillstyrka förslaget är det rätta.",
+        ],
+    );
 }

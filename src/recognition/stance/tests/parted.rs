@@ -282,6 +282,18 @@ fn a_no_to_a_part_stands_beside_a_view_of_the_rest() {
         &[
             "Vi ser fram emot arbetet. I övrigt tillstyrker vi.",
             "Vi kan inte se några problem. I övrigt tillstyrker vi.",
+            "Dagens system är dåligt. Det nya är bra. I övrigt stöder vi förslaget.",
+            "Det är dåligt att remisstiden var kort. I övrigt tillstyrker vi.",
+        ],
+    );
+    each_is(
+        Some(Stance::NoComments),
+        &[
+            "Det är fel datum på sista sidan. I övrigt har vi inget att erinra.",
+            "Vår tidigare adress är fel i sändlistan. I övrigt har vi inget att erinra.",
+            "Vi delar inte upp vårt svar. I övrigt har vi inget att erinra.",
+            "Vi godkänner inte att personuppgifter publiceras. I övrigt inga synpunkter.",
+            "Våra kontakter är emot att bli citerade. I övrigt har vi inget att erinra.",
         ],
     );
 }

@@ -238,6 +238,10 @@ fn a_withdrawal_of_ones_own_is_no_stance() {
             "Vi vill att ni drar tillbaka det här förslaget.",
             "Jag hoppas att kommunen drar tillbaka den.",
             "Ni måste dra tillbaka det.",
+            "Jag förväntar mig att ni drar tillbaka förslaget.",
+            "Det enda rätta är att kommunen drar tillbaka förslaget.",
+            "Bäst att ni drar tillbaka den.",
+            "Nu får ni dra tillbaka det här.",
         ],
     );
 }
@@ -252,6 +256,7 @@ fn what_others_take_back_is_nobodys_no() {
             "Vi stöder planen. Om ni drar tillbaka den flyttar vi.",
             "Vi tillstyrker planen. Det vore synd om kommunen drar tillbaka den.",
             "Jag är rädd att ni drar tillbaka den. Planen är bra.",
+            "Jag utgår från att kommunen inte drar tillbaka den. Planen är bra.",
         ],
     );
     each_is(None, &["Jag läste att kommunen drar tillbaka det. Stämmer det?"]);
