@@ -127,7 +127,7 @@ fn ungrouped(body: &[u8]) -> Option<Vec<u8>> {
         };
     }
     // So many words never read.
-    let is_whole = letters.len() >= LONG_LINE && letters.len() % 4 == 0;
+    let is_whole = letters.len() >= LONG_LINE && letters.len().is_multiple_of(4);
     let is_whole = is_whole || !body.contains(&b' ');
     is_whole.then(|| base64(&letters)).filter(|decoded| reads(decoded))
 }
