@@ -13,6 +13,8 @@ use hayro_interpret::{
     interpret_page,
 };
 
+use fields::Fields;
+
 use super::document::Reading;
 use super::layout::{Glyph, Page};
 use super::ocr;
@@ -40,7 +42,7 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable
         return Err(Unreadable::Damaged);
     }
     let cache = InterpreterCache::new();
-    let are_stale = fields::are_stale(&pdf);
+    let mut fields = Fields::new(&pdf, reading.limits.max_text);
     let mut scanned = Vec::new();
     let mut words = false;
     for (number, page) in pages.iter().enumerate() {
@@ -54,7 +56,8 @@ pub(super) fn read(bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable
         }
         let text = drawn.page.text();
         reading.push(&text);
-        words |= !text.trim().is_empty() | fields::push(page.raw(), are_stale, &text, reading);
+        words |= !text.trim().is_empty();
+        words |= fields.push(page.raw(), &text, reading);
     }
     if scanned.is_empty() {
         return Ok(());

@@ -3,16 +3,19 @@
 //! signature is right is nobody's question here.
 //!
 //! What was signed has a header of its own. Of that only the form of the body counts: programs repeat the mail's
-//! header in it (RFC 9788), and no server has seen what else stands there.
+//! header in it (RFC 9788), and no server has seen what else stands there. Where it is another's mail, passed on
+//! beside words of the sender, it is a mail within the mail.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
-use memchr::memmem;
+use data_encoding::BASE64;
+use memchr::{memchr_iter, memmem};
 
-use super::header::{self, first_line, trimmed_end};
+use super::address;
+use super::header::{self, Fields, first_line, trimmed_end};
 use super::part::{self, Part};
 
-/// Signatures that are opened in one mail: the sender's, a list's or a gateway's around it, and some more.
+/// Parts that are opened in one mail, one within another or beside it: the sender's, a list's or a gateway's around it, and some more.
 const MAX_OPENED: usize = 4;
 
 /// The kinds of what is signed and of what is in it (RFC 5652), as they are written.
@@ -35,12 +38,19 @@ const END: &[u8] = &[0, 0];
 pub(super) fn opened(raw: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
     let mut raw = raw;
     for _ in 0..MAX_OPENED {
-        let is_likely =
-            ["pkcs7-mime", ".p7m"].iter().any(|word| memmem::find(&raw, word.as_bytes()).is_some());
-        let Some(open) = is_likely.then(|| open(&raw)).flatten() else { break };
+        let Some(open) = is_likely(&raw).then(|| open(&raw)).flatten() else { break };
         raw = Cow::Owned(open);
     }
     raw
+}
+
+/// Whether some part may say that it is sealed.
+fn is_likely(raw: &[u8]) -> bool {
+    memchr_iter(b'7', raw).any(|at| {
+        let around = raw.get(at.saturating_sub(2)..).unwrap_or_default();
+        let is = |word: &[u8]| around.get(..word.len()).is_some_and(|found| found.eq_ignore_ascii_case(word));
+        is(b"cs7-mime") || is(b".p7m")
+    })
 }
 
 /// The mail with one part opened, the first that can be.
@@ -52,14 +62,37 @@ fn open(raw: &[u8]) -> Option<Vec<u8>> {
     let (above, rest) = raw.split_at_checked(body.checked_sub(part.header_size)?)?;
     let (header, rest) = rest.split_at_checked(part.header_size)?;
     let below = rest.get(part.body.len()..)?;
-    Some([above, &joined(header, &content), below].concat())
+    if part.alone {
+        return Some([above, &joined(header, &content), below].concat());
+    }
+    // What holds the line that parts it from the others would fall apart among them.
+    let boundary = above.trim_ascii_end().rsplit(|byte| *byte == b'\n').next()?;
+    let is_enclosed =
+        is_by_another(&structure.fields, &content) || memmem::find(&content, boundary).is_some();
+    let opened = if is_enclosed { enclosed(header, &content) } else { joined(header, &content) };
+    Some([above, &opened, below].concat())
 }
 
-/// What was signed in a part. A file that somebody signed is none, and has no header.
+/// What was signed in a part. A file that somebody signed is no mail, and has no header of one.
 fn signed_mail(part: &Part<'_>) -> Option<Vec<u8>> {
     let content = content(&part.encoding.decode(part.body))?;
     let is_mail = part.alone || header::split(&content, &mut Vec::new()).0.first("content-type").is_some();
     is_mail.then_some(content)
+}
+
+/// Whether what was signed says that it is from somebody from whom the mail is not.
+fn is_by_another(mail: &Fields<'_>, content: &[u8]) -> bool {
+    let from = |fields: &Fields<'_>| -> HashSet<String> {
+        let all = fields.all("from").flat_map(|raw| address::read(raw).addresses);
+        all.map(|one| one.address.to_lowercase()).collect()
+    };
+    !from(&header::split(content, &mut Vec::new()).0).is_subset(&from(mail))
+}
+
+/// What was signed, as a mail within the mail.
+fn enclosed(header: &[u8], content: &[u8]) -> Vec<u8> {
+    let mail = b"Content-Type: message/rfc822\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+    [&lines(header, |line| !begins(line, b"content-")), &mail[..], BASE64.encode(content).as_bytes()].concat()
 }
 
 /// What was signed, below the header that the mail came with.
@@ -70,12 +103,13 @@ fn joined(header: &[u8], content: &[u8]) -> Vec<u8> {
     // Programs keep a subject back so (RFC 9788 section 3).
     let subjects = outer.first("subject").zip(inner.first("subject"));
     let is_kept_back = subjects.is_some_and(|(outer, _)| matches!(outer.trim_ascii(), b"..." | b"[...]"));
-    let is_inner = |line: &[u8]| {
-        let begins = |with: &[u8]| line.get(..8).is_some_and(|start| start.eq_ignore_ascii_case(with));
-        begins(b"content-") || is_kept_back && begins(b"subject:")
-    };
+    let is_inner = |line: &[u8]| begins(line, b"content-") || is_kept_back && begins(line, b"subject:");
     let outer = lines(header, |line| !is_inner(line));
     [&outer, &lines(own, is_inner), &b"\r\n"[..], body].concat()
+}
+
+fn begins(line: &[u8], with: &[u8]) -> bool {
+    line.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
 }
 
 /// The fields of a header, as they stand, that `keeps` says of their first lines. Its end is none of them.
@@ -180,7 +214,7 @@ mod tests {
     }
 
     fn mail(sealed: &[u8]) -> Message {
-        let wrapped = data_encoding::BASE64.encode(sealed);
+        let wrapped = BASE64.encode(sealed);
         let raw = format!(
             "From: a@b.example\r\nContent-Type: application/pkcs7-mime;\r\n smime-type=signed-data\r\nSubject: Hej\r\n\
              Content-Transfer-Encoding: base64\r\n\r\n{wrapped}\r\n"
@@ -229,7 +263,7 @@ mod tests {
     fn a_subject_that_was_kept_back_is_the_one_within() {
         for (outer, subject) in [("...", "Ks 1216/2018"), ("[...]", "Ks 1216/2018"), ("Hej", "Hej")] {
             let inner = b"Subject: Ks 1216/2018\r\nContent-Type: text/plain\r\n\r\nJa.";
-            let wrapped = data_encoding::BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, inner)));
+            let wrapped = BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, inner)));
             let raw = format!(
                 "Subject: {outer}\r\nContent-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n{wrapped}"
             );
@@ -241,7 +275,7 @@ mod tests {
     #[test]
     fn what_is_signed_is_found_wherever_a_gateway_or_a_program_left_it() {
         let part = |media: &str, content: &[u8]| {
-            let wrapped = data_encoding::BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, content)));
+            let wrapped = BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, content)));
             format!("Content-Type: {media}\r\nContent-Transfer-Encoding: base64\r\n\r\n{wrapped}\r\n")
         };
         let sealed = "application/pkcs7-mime";
@@ -256,6 +290,8 @@ mod tests {
             (mixed(&once), "Externt mejl.\nKs 1216/2018: ja.", 0),
             (part(sealed, once.as_bytes()), "Ks 1216/2018: ja.", 0),
             (part("application/octet-stream; name=smime.p7m", text), "Ks 1216/2018: ja.", 0),
+            (part("APPLICATION/PKCS7-MIME", text), "Ks 1216/2018: ja.", 0),
+            (part("application/octet-stream; name=SMIME.P7M", text), "Ks 1216/2018: ja.", 0),
             (
                 mixed(&mixed(&once).replace("=b", "=c").replace("--b", "--c")),
                 "Externt mejl.\nExternt mejl.\nKs 1216/2018: ja.",
@@ -275,10 +311,36 @@ mod tests {
     }
 
     #[test]
+    fn what_another_signed_is_a_mail_within_the_mail() {
+        let body = "Content-Type: text/plain\r\n\r\nKs 1216/2018: ja.";
+        for (from, body, inner) in [
+            ("From: Bo <bo@c.example>\r\n", body, Some("bo@c.example")),
+            ("From: A <A@B.example>\r\n", body, None),
+            ("", body, None),
+            ("", "Content-Type: text/plain\r\n\r\nKs 1216/2018: ja.\r\n--b--\r\n", Some("")),
+        ] {
+            let wrapped =
+                BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, format!("{from}{body}").as_bytes())));
+            let raw = format!(
+                "From: a@b.example\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nFYI\r\n--b\r\n\
+                 Content-Type: application/pkcs7-mime; name=smime.p7m\r\nContent-Transfer-Encoding: base64\r\n\r\n{wrapped}\r\n\
+                 --b\r\n\r\nMvh\r\n--b--\r\n"
+            );
+            let message = Message::read(raw.as_bytes());
+            let of = |mail: &crate::message::EnclosedMail| {
+                mail.from.first().map_or_else(String::new, |one| one.address.clone())
+            };
+            assert_eq!(message.enclosed.first().map(of).as_deref(), inner, "{from}{body}");
+            assert_eq!(message.text().contains("Ks"), inner.is_none(), "{from}{body}");
+            assert!(message.text().contains("Mvh"), "{from}{body}");
+        }
+    }
+
+    #[test]
     fn signatures_within_signatures_are_opened_so_often_and_no_more() {
         let mut inner = b"Content-Type: text/plain\r\n\r\nJa.".to_vec();
         for _ in 0..8 {
-            let wrapped = data_encoding::BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, &inner)));
+            let wrapped = BASE64.encode(&signed(SIGNED_DATA, &of(OCTETS, &inner)));
             inner = format!(
                 "Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\n{wrapped}"
             )

@@ -89,7 +89,10 @@ pub(super) fn base64(encoded: &[u8]) -> Vec<u8> {
 /// A body that is called base64 and has text in it: gateways and lists glue their notes above and below, in the clear,
 /// and some programs wrap nothing at all.
 pub(super) fn base64_and_text(body: &[u8]) -> Vec<u8> {
-    // Base64 that the way broke has no blanks. Words without one between them are short, and rubbish as base64.
+    if let Some(decoded) = ungrouped(body) {
+        return decoded;
+    }
+    // Words without a blank between them are short, and rubbish as base64.
     if !body.contains(&b' ') {
         let decoded = base64(body);
         if is_long(body) || reads(&decoded) {
@@ -112,6 +115,23 @@ pub(super) fn base64_and_text(body: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// What a body of nothing but letters means, which may stand in groups or be of the other alphabet (RFC 4648 section 5).
+fn ungrouped(body: &[u8]) -> Option<Vec<u8>> {
+    let mut letters: Vec<u8> = body.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    for byte in &mut letters {
+        *byte = match *byte {
+            b'-' => b'+',
+            b'_' => b'/',
+            byte if is_base64(byte) || byte == b'=' => byte,
+            _ => return None,
+        };
+    }
+    // So many words never read.
+    let is_whole = letters.len() >= LONG_LINE && letters.len().is_multiple_of(4);
+    let is_whole = is_whole || !body.contains(&b' ');
+    is_whole.then(|| base64(&letters)).filter(|decoded| reads(decoded))
+}
+
 /// Whether more of a line is foreign to base64 than the way may have broken.
 fn is_text(line: &[u8]) -> bool {
     let line = line.trim_ascii();
@@ -130,7 +150,9 @@ fn unwrap_into(bytes: &mut Vec<u8>, lines: &[u8]) {
     let decoded = base64(lines);
     let letters = lines.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
     let is_whole = letters % 4 == 0 && (letters >= 12 || lines.trim_ascii_end().ends_with(b"="));
-    if is_long(lines) || is_whole && reads(&decoded) {
+    // What the way broke reads at its beginning all the same.
+    let begins = reads(decoded.get(..LONG_LINE / 4).unwrap_or(&decoded));
+    if is_long(lines) && begins || is_whole && reads(&decoded) {
         bytes.extend_from_slice(&decoded);
         if !decoded.ends_with(b"\n") {
             bytes.push(b'\n');
@@ -145,10 +167,10 @@ fn is_long(lines: &[u8]) -> bool {
     lines.split(|byte| *byte == b'\n').any(|line| line.trim_ascii().len() >= LONG_LINE)
 }
 
-/// Whether bytes are text as people write it here: what some word means as base64 is not.
+/// Whether bytes are text as people write it here, be it in two bytes a letter: what some word means as base64 is not.
 fn reads(bytes: &[u8]) -> bool {
     let foreign = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    let control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace();
+    let control = |byte: &u8| byte.is_ascii_control() && !byte.is_ascii_whitespace() && *byte != 0;
     !bytes.iter().any(control) && (foreign * 4 <= bytes.len() || std::str::from_utf8(bytes).is_ok())
 }
 
@@ -285,6 +307,23 @@ mod tests {
                 "Vi har sett planen och svarar ja.   \n-- Detta mejl kom utifrån\n",
             ),
             ("Summa=Vi säger nej.\n", "Summa=Vi säger nej.\n"),
+            (
+                "S3Mg NDE4 LzIw MjYg YXZz dHly a3Mg YXYg b3Nz IGkg Qm8g aGFt bg==",
+                "Ks 418/2026 avstyrks av oss i Bo hamn",
+            ),
+            (
+                "S3MgNDE4LzIwMjYg YXZzdHlya3MgYXYg\r\nb3NzIGkg Qm8gaGFtbg==\r\n",
+                "Ks 418/2026 avstyrks av oss i Bo hamn",
+            ),
+            ("S3MgNDE4LzIwMjYgYXZzdHlya3MgPz8-Pj8_Pj4", "Ks 418/2026 avstyrks ??>>??>>"),
+            ("SgBhAC4A!", "J\0a\0.\0"),
+            ("anta Riskerna\n", "anta Riskerna\n"),
+            ("vill vi ha ditt\n", "vill vi ha ditt\n"),
+            ("Vi har inget att invanda mot planen\n", "Vi har inget att invanda mot planen\n"),
+            (
+                "Remissvar Ks 418/2026\nTrafiksakerhetsforbattringsatgardsprogrammet2026avstyrks\nMvh Anna\n",
+                "Remissvar Ks 418/2026\nTrafiksakerhetsforbattringsatgardsprogrammet2026avstyrks\nMvh Anna\n",
+            ),
         ] {
             assert_eq!(String::from_utf8(base64_and_text(body.as_bytes())).unwrap(), text, "{body}");
         }

@@ -1,61 +1,91 @@
 //! The fields of a form whose contents the file does not draw, or says that it draws no more: it leaves that to
 //! the program that shows it (ISO 32000-1, 12.7.2, `NeedAppearances`).
 
+use std::collections::HashSet;
+
 use encoding_rs::{UTF_8, UTF_16BE, WINDOWS_1252};
 use hayro_interpret::hayro_syntax::Pdf;
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, String as Written};
 
 use crate::extract::document::Reading;
+use crate::extract::told::Note;
 
 /// Fields of a page that are read; a long form has a hundred.
 const MAX_FIELDS: usize = 2_000;
 
-/// Fields that a field stands below; forms have two or three.
-const MAX_ABOVE: usize = 8;
+/// Fields in which a value is looked for, each above the last; forms have two or three.
+const MAX_ABOVE: usize = 4;
 
 /// Fields say by these bits that nobody sees them (12.5.3), or their contents.
 const UNSEEN: i32 = 0b10_0010;
 const PASSWORD: i32 = 1 << 13;
 
-/// Whether the file says that its fields are to be drawn anew.
-pub(super) fn are_stale(pdf: &Pdf) -> bool {
-    let form = || pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?.get::<Dict<'_>>("AcroForm");
-    form().and_then(|form| form.get::<bool>("NeedAppearances")).unwrap_or_default()
+/// What is known of a file's fields while its pages are read.
+pub(super) struct Fields {
+    /// Whether the file says that its fields are to be drawn anew.
+    are_stale: bool,
+    /// Bytes of contents that may still be looked at: blanks take no room in the text, and cost the same.
+    left: usize,
 }
 
-/// Adds what the fields of a page say, each on a line of its own, as far as there is room, and says whether they
-/// say anything. `drawn` is what the page shows without them; what it shows is not said again.
-pub(super) fn push(page: &Dict<'_>, are_stale: bool, drawn: &str, reading: &mut Reading<'_>) -> bool {
-    let Some(all) = page.get::<Array<'_>>("Annots") else { return false };
-    let mut words = false;
-    for field in all.iter::<Dict<'_>>().take(MAX_FIELDS) {
-        if reading.is_over() {
-            break;
-        }
-        let said = said(&field, are_stale).filter(|said| !drawn.contains(said.trim()));
-        words |= said.is_some();
-        reading.push(&said.unwrap_or_default());
+impl Fields {
+    pub(super) fn new(pdf: &Pdf, max_text: usize) -> Self {
+        let form = || pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?.get::<Dict<'_>>("AcroForm");
+        let are_stale = form().and_then(|form| form.get::<bool>("NeedAppearances")).unwrap_or_default();
+        Self { are_stale, left: max_text }
     }
-    words
+
+    /// Adds what the fields of a page say, each on a line of its own, as far as there is room, and says whether
+    /// they say anything. `drawn` is what the page shows without them, or as it looked before they were filled in.
+    pub(super) fn push(&mut self, page: &Dict<'_>, drawn: &str, reading: &mut Reading<'_>) -> bool {
+        let Some(all) = page.get::<Array<'_>>("Annots") else { return false };
+        let shown: HashSet<&str> = lines(drawn).collect();
+        let mut words = false;
+        for field in all.iter::<Dict<'_>>().take(MAX_FIELDS) {
+            if reading.is_over() {
+                break;
+            }
+            let is_drawn = is_drawn(&field);
+            if is_drawn && !self.are_stale {
+                continue;
+            }
+            let Some(value) = value(&field) else { continue };
+            let said = decoded(value.as_bytes());
+            if !is_drawn || lines(&said).any(|line| !shown.contains(line)) {
+                words |= !said.trim().is_empty();
+                reading.push(&said);
+            }
+            self.left = self.left.saturating_sub(value.as_bytes().len());
+            if self.left == 0 {
+                reading.note(Note::TextCut);
+            }
+        }
+        words
+    }
 }
 
-fn said(field: &Dict<'_>, are_stale: bool) -> Option<String> {
+/// The lines of a text that say something.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Whether the page draws the field.
+fn is_drawn(field: &Dict<'_>) -> bool {
+    field.get::<Dict<'_>>("AP").is_some_and(|looks| looks.contains_key("N"))
+}
+
+/// What a field that is seen has been filled in with: by itself, or by one above it where it is shown in several
+/// places.
+fn value<'a>(field: &Dict<'a>) -> Option<Written<'a>> {
     let is_field = field.get::<Name<'_>>("Subtype").is_some_and(|kind| kind.as_str() == "Widget");
     let is_unseen = field.get::<i32>("F").is_some_and(|bits| bits & UNSEEN != 0);
-    let is_drawn = || field.get::<Dict<'_>>("AP").is_some_and(|looks| looks.contains_key("N"));
-    if !is_field || is_unseen || !are_stale && is_drawn() {
+    if !is_field || is_unseen {
         return None;
     }
-    let is_password =
-        telling(field, "Ff").and_then(|it| it.get::<i32>("Ff")).is_some_and(|bits| bits & PASSWORD != 0);
-    let value = telling(field, "V").filter(|_| !is_password)?.get::<Written<'_>>("V")?;
-    Some(decoded(value.as_bytes()))
-}
-
-/// The field that tells `key` of a field: itself, or one above it where it is shown in several places.
-fn telling<'a>(field: &Dict<'a>, key: &str) -> Option<Dict<'a>> {
     let all = std::iter::successors(Some(field.clone()), |field| field.get::<Dict<'a>>("Parent"));
-    all.take(MAX_ABOVE).find(|field| field.contains_key(key))
+    let all: Vec<_> = all.take(MAX_ABOVE).collect();
+    let is_password = all.iter().find_map(|it| it.get::<i32>("Ff")).is_some_and(|bits| bits & PASSWORD != 0);
+    all.iter().find_map(|it| it.get::<Written<'a>>("V")).filter(|_| !is_password)
 }
 
 /// Text in UTF-16 or UTF-8 says so; other text is in an alphabet much like Windows' (ISO 32000-1, 7.9.2.2).
@@ -78,7 +108,12 @@ mod tests {
 
     /// What is read of a page that says "Sida" and has `fields` on it, each an object of its own.
     fn read(form: &str, fields: &[&str], widgets: &str, max_text: usize) -> Outcome {
-        let page = "BT /F 12 Tf 50 700 Td (Sida) Tj ET";
+        page("Sida", form, fields, widgets, max_text)
+    }
+
+    /// What is read of a page that says `words`.
+    fn page(words: &str, form: &str, fields: &[&str], widgets: &str, max_text: usize) -> Outcome {
+        let page = format!("BT /F 12 Tf 50 700 Td ({words}) Tj ET");
         let drawn = "BT /F 12 Tf 2 5 Td (Ritat) Tj ET";
         let font = "/Resources<</Font<</F 4 0 R>>>>";
         let mut objects = vec![
@@ -132,11 +167,33 @@ mod tests {
     }
 
     #[test]
+    fn a_field_is_left_out_only_where_a_line_that_is_drawn_says_the_same() {
+        let (stale, not) = ("/NeedAppearances true", "");
+        for (words, form, more, text) in [
+            ("Tillstyrker ni? Ja eller Nej:", not, "/V(Nej)", "Tillstyrker ni? Ja eller Nej:\nNej"),
+            ("Ja", not, "/V(Ja)", "Ja\nJa"),
+            ("Jag har ritat.", stale, "/V(Ja)/AP<</N 6 0 R>>", "Jag har ritat.\nRitat\nJa"),
+            ("Sida", stale, "/V(Ritat\\rSida)/AP<</N 6 0 R>>", "Sida\nRitat"),
+            ("Sida", stale, "/V( )/AP<</N 6 0 R>>", "Sida\nRitat"),
+        ] {
+            let field = format!("<</Type/Annot/Subtype/Widget/FT/Tx/Rect[50 600 400 620]{more}>>");
+            let outcome = page(words, form, &[&field], "7 0 R", 1000);
+            assert_eq!(outcome.text.as_deref().map(str::trim), Ok(text), "{words} {more}");
+        }
+    }
+
+    #[test]
     fn fields_are_read_as_far_as_there_is_room() {
         let field = "<</Type/Annot/Subtype/Widget/FT/Tx/Rect[50 600 400 620]/V 8 0 R>>";
         let long = format!("({})", "Nej. ".repeat(20_000));
         let outcome = read("", &[field, &long], &"7 0 R ".repeat(2_000), 1 << 20);
         assert!(outcome.text.is_ok_and(|text| text.starts_with("Sida\n") && text.len() <= 1 << 20));
         assert_eq!(outcome.notes, [Note::TextCut]);
+        let blank = format!("({})", " ".repeat(20_000));
+        let outcome = read("", &[field, &blank], &"7 0 R ".repeat(2_000), 100_000);
+        assert_eq!(
+            (outcome.text.as_deref().map(str::trim), outcome.notes),
+            (Ok("Sida"), vec![Note::TextCut])
+        );
     }
 }
