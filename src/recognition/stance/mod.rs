@@ -143,7 +143,10 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
         let of_undoing = || before.is_some_and(|before| speaker.lets_others_undo(&before.said));
         let aside = || is_of_the_handling(sentence, before) || is_of_another(before) || of_undoing();
         let points = || (few || named()) && !aside();
-        let said = || replied(sentence, before, alone).unwrap_or_else(|| leaning(sentence, speaker, points));
+        let said = || {
+            replied(sentence, before, alone && !of_undoing())
+                .unwrap_or_else(|| leaning(sentence, speaker, points))
+        };
         let leaning = sentence.leaning.get_or_init(said);
         if parts_with(sentence, before) {
             found.pop_if(|(_, last)| before.is_some_and(|before| std::ptr::eq(*last, before)));
