@@ -188,7 +188,9 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
     match whoever(before, between, earlier) {
         _ if is_of_strangers => false,
         Who::Parted => {
-            !are_known(deeds(deed).0) || further(deed).any(|deed| is_harm(deed, true) || is_of_people(deed))
+            !are_known(deeds(deed).0)
+                || COMES_AFTER.is_match(deed)
+                || further(deed).any(|deed| is_harm(deed, true) || is_of_people(deed))
         }
         Who::Near => further(deed).any(|deed| is_harm(deed, true)),
         Who::Somebody => further(deed).any(|deed| is_harm(deed, false)),
@@ -196,6 +198,12 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
         Who::Nobody => false,
     }
 }
+
+/// What an everyday deed is done for, or besides: to find people or to part them: "gå till rektorn för att få vår adress".
+static COMES_AFTER: Pattern = Pattern::new(concat!(
+    r"(?i)adress|(?:^|\W)var (?:jag|vi|barnen) |(?:hitta\w*|når?|tag (?:i|på)|träffa\w*|får se) (?:mig|oss|dem|barnen)",
+    r"|barn\w* (?:\w+ )?(?:ifrån|från) (?:mig|oss)|(?:uppgifter|media|hatgrupp) om (?:mig|oss)|när jag är där"
+));
 
 /// Bytes before a threat within which whoever "he" or "they" are was named.
 const EARLIER: usize = 200;

@@ -20,6 +20,14 @@ static WANTED: Pattern = Pattern::new(
     r"(?i)^\W*(?:önsk\w*|emotse\w*|tack|snarast|omgående|sökes|(?:av|från) (?:er|rektor\w*))(?:\W|$)",
 );
 
+/// It is wanted of the writer: "Ni vill ha svar om Byskolan".
+static YOU_WANT: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:ni|kommunen) (?:vill|önskar)(?: \w+){0,3}\W+$");
+
+/// What the writer says on what is proposed, whatever they wait for besides.
+static SIDES: Pattern = Pattern::new(
+    r"(?i)(?:vi|jag) (?:är|säger) (?:\w+ )?(?:emot|nej)|(?:vara|finnas|bli) kvar|stäng (?:\w+ )?inte|vidhåll|lägg\w* (?:\w+ ){0,2}ne[rd](?:\W|$)",
+);
+
 /// A referral that somebody's doctor writes.
 static REFERRAL: Pattern = Pattern::new(concat!(
     r"(?i)remiss\w* (?:\w+ )?(?:till|från|av|hos) (?:\w+ )?(?:bup|läkar|psyk|logoped|vårdcentral|ögon|öron|sjukhus|klinik)",
@@ -32,7 +40,10 @@ pub(super) fn is_given(text: &str, span: &Range<usize>) -> bool {
     let (before, behind) = around(text, span);
     let word = text.get(span.clone()).unwrap_or_default().to_lowercase();
     match word.as_str() {
-        "svar" | "svaret" | "svaren" => !HAD.is_match(before) && !WANTED.is_match(behind),
+        "svar" | "svaret" | "svaren" => {
+            let wanted = HAD.is_match(before) || WANTED.is_match(behind);
+            !wanted || YOU_WANT.is_match(before) || SIDES.is_match(text)
+        }
         word if word.starts_with("remiss") => !REFERRAL.is_match(&format!("{before}{word}{behind}")),
         _ => true,
     }
@@ -40,7 +51,7 @@ pub(super) fn is_given(text: &str, span: &Range<usize>) -> bool {
 
 /// A closing, which whoever names it speaks of what is proposed.
 static CLOSING: Pattern = Pattern::new(
-    r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|nedläggning\w*|avveckl\w*|stäng\w* (?:inte|ej|aldrig))(?:\W|$)",
+    r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|nedläggning\w*|avveckl\w*|stängning(?:en)?|att stänga (?-i:\p{Lu})\w*|stäng\w* (?:inte|ej|aldrig))(?:\W|$)",
 );
 
 /// What people say of the title itself who are against what is proposed.
@@ -99,6 +110,10 @@ mod tests {
         ("Kan jag få svar om min sons plats på Granby skola?", false),
         ("Vi har inte fått något svar från Granby skola om fritids.", false),
         ("Behåll Granby skola!", true),
+        ("Ni vill ha svar om Granby skola: vi säger nej.", true),
+        ("Tack för svaret om Granby skola. Vi vidhåller att den ska vara kvar.", true),
+        ("Vi väntar på svar om Granby skola. Stäng den inte!", true),
+        ("Vi protesterar mot planerna på att stänga Granby skola.", true),
         ("Vi protesterar mot att Sandviks skola försvinner.", true),
         ("Jag är emot mobilförbudet på Granby skola.", false),
         ("Jag motsätter mig att min son stängs av från Granby skola.", false),

@@ -41,6 +41,11 @@ const OF_PEOPLE: &[&str] = &[
 
 /// What nobody knows to be everyday.
 const UNHEARD_OF: &[&str] = &[
+    "Min exman hotar att gå till rektorn för att få reda på vår adress.",
+    "Min exman hotar att kontakta polisen för att hitta mig.",
+    "Min exman hotar att prata med rektorn tills han får veta var vi bor.",
+    "Min exman hotar att hålla barnen hemma från mig.",
+    "Min exman hotar att begära ut adressen.",
     "Min exman hotar att jag ska dö.",
     "Mitt ex hotar att jag inte ska överleva jul.",
     "Barnens pappa hotar att ta sitt eget och barnens liv.",
