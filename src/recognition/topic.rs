@@ -100,7 +100,8 @@ pub(super) fn asks_for_another_municipality(text: &str, ours: &str) -> bool {
         r"|(?:remiss|förslag)\w* (?:från|i|för|till) \w{2,} kommun\b",
         r"|\bremiss(?:en)?\W{1,3}(?:(?:av|om|över|gällande|angående|rörande|avseende) )?\w{2,} kommuns\b"
     ));
-    ASKS.find_iter(text).any(|found| names_another_municipality(found.as_str(), ours))
+    may_name_another_municipality(text, ours)
+        && ASKS.find_iter(text).any(|found| names_another_municipality(found.as_str(), ours))
 }
 
 #[cfg(test)]
