@@ -2,11 +2,13 @@
 //! in words of its own. "Behålla skolan" is not the closing of a school that is asked about, and where a plan of many
 //! things is asked about nobody can tell which deeds are the plan's.
 
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
 use super::{Speaker, Stance};
+use crate::diary_number::DiaryNumber;
 use crate::pattern::{Pattern, pattern, patterns};
 use crate::recognition::sentence::said;
 use crate::recognition::{Authority, Match, Strength};
@@ -63,7 +65,18 @@ const MANY: usize = 12;
 
 /// What is asked.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct Asked<'a> {
+    titles: Vec<&'a str>,
+    subject: &'a str,
+    /// The authority's own name, which tells nothing.
+    own: &'a str,
+    /// What they say, once asked: most mails say outright what they are for or against.
+    proposal: OnceCell<Proposal>,
+}
+
+/// What is proposed.
+#[derive(Debug)]
+struct Proposal {
     /// Words by which it is known, in their plain form.
     words: Vec<String>,
     /// Kinds of deeds in its title, else in the subject.
@@ -71,53 +84,62 @@ pub(super) struct Asked {
     broad: bool,
 }
 
-impl Asked {
-    /// What those of the `matches` ask that are sure, in a mail of this `speaker`.
-    pub(super) fn of<'m>(
-        matches: impl Iterator<Item = &'m Match>,
-        speaker: &Speaker,
-        authority: &Authority,
-    ) -> Self {
-        let sure: Vec<_> = matches.filter(|one| one.strength >= Strength::Likely).collect();
-        let is_asked = |number| sure.iter().any(|one| one.diary_number == number);
-        let asked = authority.consultations.iter().filter(|one| is_asked(one.diary_number.clone()));
-        let titles: String = asked
-            .flat_map(|one| std::iter::once(&one.title).chain(&one.also_known_as).map(|title| said(title)))
-            .collect();
-        Self::titled(&titles, &said(speaker.subject()), &said(&authority.name))
-    }
-
-    /// By titles and a subject in their plain form; the authority's own name tells nothing.
-    fn titled(titles: &str, subject: &str, own: &str) -> Self {
-        let of_titles = deeds(titles);
+impl Proposal {
+    fn of(titles: &[&str], subject: &str, own: &str) -> Self {
+        let (titles, subject, own) =
+            (titles.iter().map(|title| said(title)).collect::<String>(), said(subject), said(own));
+        let of_titles = deeds(&titles);
         let words = titles.split_whitespace().chain(subject.split_whitespace());
         let words = words.filter(|word| says(word) && !own.split_whitespace().any(|one| are_kin(one, word)));
         Self {
             words: words.map(str::to_owned).collect(),
-            deeds: if of_titles.is_empty() { deeds(subject) } else { of_titles },
-            broad: BROAD.is_match(titles),
+            deeds: if of_titles.is_empty() { deeds(&subject) } else { of_titles },
+            broad: BROAD.is_match(&titles),
         }
+    }
+}
+
+impl<'a> Asked<'a> {
+    /// What those of the `matches` ask that are sure, in a mail of this `speaker`.
+    pub(super) fn of<'m>(
+        matches: impl Iterator<Item = &'m Match>,
+        speaker: &'a Speaker,
+        authority: &'a Authority,
+    ) -> Self {
+        let sure: Vec<&DiaryNumber> =
+            matches.filter(|one| one.strength >= Strength::Likely).map(|one| &one.diary_number).collect();
+        let asked = authority.consultations.iter().filter(|one| sure.contains(&&one.diary_number));
+        let titles = asked.flat_map(|one| std::iter::once(&one.title).chain(&one.also_known_as));
+        Self::titled(titles.map(String::as_str).collect(), speaker.subject(), &authority.name)
+    }
+
+    fn titled(titles: Vec<&'a str>, subject: &'a str, own: &'a str) -> Self {
+        Self { titles, subject, own, proposal: OnceCell::new() }
+    }
+
+    fn proposal(&self) -> &Proposal {
+        self.proposal.get_or_init(|| Proposal::of(&self.titles, self.subject, self.own))
     }
 
     /// Whether a view of this `stance` on what is `told` is one of the proposal.
     pub(super) fn is_about(&self, told: &str, stance: Stance) -> bool {
-        let deeds = deeds(told);
+        let (deeds, proposal) = (deeds(told), self.proposal());
         let rest = ANY.replace_all(told, " ");
         let things: Vec<&str> = rest.split_whitespace().filter(|word| says(word)).take(MANY).collect();
-        let named = || things.iter().any(|thing| self.words.iter().any(|word| are_kin(word, thing)));
+        let named = || things.iter().any(|thing| proposal.words.iter().any(|word| are_kin(word, thing)));
         let opposes = stance == Stance::Opposes;
         let padded = format!(" {} ", told.trim());
         if told.is_empty()
             || UNDONE.is_match(&padded)
-            || (deeds.contains(&LEFT) && !self.deeds.contains(&LEFT))
+            || (deeds.contains(&LEFT) && !proposal.deeds.contains(&LEFT))
         {
             return false;
         }
-        match (deeds.as_slice(), self.deeds.as_slice()) {
+        match (deeds.as_slice(), proposal.deeds.as_slice()) {
             ([], _) if !opposes && things.is_empty() => true,
             (_, []) if opposes => {
                 let taken = deeds.is_empty() || deeds.iter().any(|deed| TAKEN.contains(deed));
-                (things.is_empty() && DEFINITE.is_match(told)) || (!self.broad && taken && named())
+                (things.is_empty() && DEFINITE.is_match(told)) || (!proposal.broad && taken && named())
             }
             (_, []) => things.is_empty() || named(),
             // "Emot att reservatet säljs" is not against the reserve.
@@ -154,7 +176,7 @@ mod tests {
     use super::*;
 
     fn is_the_proposals(title: &str, told: &str, stance: Stance) -> bool {
-        Asked::titled(&said(title), "", &said("Björkfors kommun")).is_about(&said(told), stance)
+        Asked::titled(vec![title], "", "Björkfors kommun").is_about(&said(told), stance)
     }
 
     #[test]
