@@ -86,6 +86,15 @@ pub(super) fn is_mailbox(address: &str, known: &str) -> bool {
     address.eq_ignore_ascii_case(known) || (same_domain && local_part(address) == local_part(known))
 }
 
+/// Whether `address` may be at `domain`, which is lower case: cheap, and most addresses are not.
+pub(super) fn may_be_at(address: &str, domain: &str) -> bool {
+    let (address, domain) = (address.as_bytes(), domain.as_bytes());
+    let start = address.len().checked_sub(domain.len());
+    let ends = start.and_then(|start| address.get(start..));
+    // Letters beyond ASCII have no length of their own.
+    !address.is_ascii() || ends.is_some_and(|end| end.eq_ignore_ascii_case(domain))
+}
+
 /// `name` in lower case, most often as it is.
 pub(super) fn lower_case(name: &str) -> Cow<'_, str> {
     if name.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {

@@ -101,7 +101,7 @@ fn is_from_a_body(message: &Message, authority: &Authority) -> bool {
     let server = message.sender().is_none_or(|from| field::begins_with(&from.address, "postmaster"));
     !server
         && (owner::is_anothers_mail(message, authority)
-            || senders::names_of_who_was_asked(message, authority).next().is_some())
+            || senders::was_asked_as(message, authority, |_| true))
 }
 
 /// Whether `message`, a machine's, names one of the `matches` for sure and brings an answer: its text takes a side in the

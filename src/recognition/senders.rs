@@ -156,19 +156,16 @@ const PHOTOGRAPH: u64 = 60_000;
 pub(super) fn was_asked(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
     let Some(sender) = message.sender() else { return false };
     let mut invited = authority.consultation(number).into_iter().flat_map(|one| &one.invited);
-    invited.any(|body| is_of(&sender.address, &sender.domain(), body))
+    let domain = sender.domain();
+    invited.any(|body| is_of(&sender.address, &domain, body))
 }
 
-/// What the sender of `message` is called where we asked for views.
-pub(super) fn names_of_who_was_asked(
-    message: &Message,
-    authority: &Authority,
-) -> impl Iterator<Item = String> {
-    let sender = message.sender();
-    let invited = authority.consultations.iter().flat_map(|one| &one.invited);
-    let own =
-        invited.filter(move |body| sender.is_some_and(|from| is_of(&from.address, &from.domain(), body)));
-    own.map(|body| body.name.to_string())
+/// Whether the sender of `message` was asked for a view by a name that is `such` a one.
+pub(super) fn was_asked_as(message: &Message, authority: &Authority, such: impl Fn(&str) -> bool) -> bool {
+    let Some(sender) = message.sender() else { return false };
+    let domain = sender.domain();
+    let mut invited = authority.consultations.iter().flat_map(|one| &one.invited);
+    invited.any(|body| is_of(&sender.address, &domain, body) && such(body.name.as_str()))
 }
 
 /// Whether `address`, which is at `domain`, is one of an invited body's.
@@ -177,8 +174,8 @@ fn is_of(address: &str, domain: &str, invited: &Invited) -> bool {
         let own = own.trim_start_matches('@');
         field::is_within_any_case(domain, own) && !is_public(own)
     };
-    invited.addresses.iter().any(|known| field::is_mailbox(address, known))
-        || invited.domains.iter().any(at_home)
+    let is_it = |known: &String| field::may_be_at(known, domain) && field::is_mailbox(address, known);
+    invited.addresses.iter().any(is_it) || invited.domains.iter().any(at_home)
 }
 
 #[cfg(test)]

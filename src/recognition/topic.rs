@@ -70,6 +70,9 @@ static MUNICIPALITY: Pattern = Pattern::new(r"(?i)\b(\w{2,}) kommuns?\b");
 /// Whether `context`, the words around a number in a loose shape, names a municipality other than
 /// `ours`: its series may be called the same.
 pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
+    if !may_be_of_another(context, ours) {
+        return false;
+    }
     let ours = ours.to_lowercase();
     let other = |name: &str| {
         let name = name.to_lowercase();
@@ -80,7 +83,23 @@ pub(super) fn names_another_municipality(context: &str, ours: &str) -> bool {
     MUNICIPALITY.captures_iter(context).filter_map(|found| found.get(1)).any(|name| other(name.as_str()))
 }
 
-/// Whether a municipality other than `ours` may be named in `text`: cheap, and asked before anything is.
+/// Whether a word that is none of `ours` stands before "kommun" in `text`, however they are parted: cheap, and asked before
+/// a pattern that has borders of words.
+pub(super) fn may_be_of_another(text: &str, ours: &str) -> bool {
+    const KIND: &str = "kommun";
+    static KINDS: LazyLock<AnyCase> = LazyLock::new(|| any_case(&[KIND]));
+    let another = |from: &str| {
+        let behind = from.get(KIND.len()..).unwrap_or_default();
+        let ends = !behind.strip_prefix(['s', 'S']).unwrap_or(behind).starts_with(char::is_alphanumeric);
+        let before = text.get(..text.len().saturating_sub(from.len())).unwrap_or_default();
+        let other = |c: char| !c.is_alphanumeric();
+        let name = || before.trim_end_matches(other).rsplit(other).next().unwrap_or_default().to_lowercase();
+        ends && !ours.to_lowercase().contains(name().trim_end_matches('s'))
+    };
+    KINDS.begins_a_word_in(text, another)
+}
+
+/// Whether a municipality other than `ours` may be named in `text` as people write names: cheap, and asked before anything is.
 pub(super) fn may_name_another_municipality(text: &str, ours: &str) -> bool {
     let another = |(at, word): (usize, &str)| {
         let (before, behind) = text.split_at_checked(at).unwrap_or_default();

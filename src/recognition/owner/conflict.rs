@@ -23,14 +23,13 @@ pub(super) fn weigh_unlabelled(message: &Message, authority: &Authority, finds: 
     let said_ours: Vec<DiaryNumber> = finds.called_so(Called::Ours).map(|(number, _)| number).collect();
     let unsaid = |number: &&DiaryNumber| !said_ours.contains(number);
     let unsaid: Vec<DiaryNumber> = finds.sure_numbers().filter(unsaid).cloned().collect();
+    if unsaid.is_empty() || !is_another_municipalitys(message, authority) {
+        return;
+    }
     let bare = |number: &DiaryNumber| {
         signs(number, message, authority) == 0 && !is_quoted(number, message, authority)
     };
     let bare: Vec<&DiaryNumber> = unsaid.iter().filter(|number| bare(number)).collect();
-    let may_be_theirs = |number: &DiaryNumber| bare.contains(&number) || !said_ours.is_empty();
-    if !unsaid.iter().any(may_be_theirs) || !is_another_municipalitys(message, authority) {
-        return;
-    }
     let is_sent_out = texts(message).any(|text| SENT_OUT.is_match(opening(text, OPENING)))
         && !is_about_ours(message, authority)
         && !asks::answers(message);

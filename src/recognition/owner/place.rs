@@ -32,11 +32,11 @@ pub(super) fn is_anothers_name(part: &str, ours: &str, boards: &[(String, String
 /// Whether it comes from an address of another authority, or from one that is named so by itself or by who asked.
 pub(in super::super) fn is_anothers_mail(message: &Message, authority: &Authority) -> bool {
     let Some(from) = message.sender().filter(|from| is_outside(from, authority)) else { return false };
-    let asked = || senders::names_of_who_was_asked(message, authority);
+    let is_one = |name: &str| topic::names_another_municipality(name, &authority.name);
     sender_kind::kind_of_domain(&from.domain()) == Some(SenderKind::Authority)
-        || topic::names_another_municipality(from.name.trim(), &authority.name)
+        || is_one(from.name.trim())
         || is_anothers_name(from.name.trim(), &authority.name, authority.finder.boards())
-        || asked().any(|name| topic::names_another_municipality(&name, &authority.name))
+        || senders::was_asked_as(message, authority, is_one)
 }
 
 /// Whether another authority has signed the mail.
@@ -56,8 +56,9 @@ pub(super) fn is_another_municipalitys(message: &Message, authority: &Authority)
     };
     is_one(from.name.trim())
         || from.domain().split('.').any(|label| label.ends_with("kommun"))
-        || senders::names_of_who_was_asked(message, authority).any(|name| is_one(&name))
-        || signed_by(message, authority).is_some_and(|name| is_one(&name) && at_home(&name))
+        || senders::was_asked_as(message, authority, is_one)
+        || (super::texts(message).any(|text| topic::may_be_of_another(text, &authority.name))
+            && signed_by(message, authority).is_some_and(|name| is_one(&name) && at_home(&name)))
 }
 
 /// The organisation that has signed a mail from outside.
