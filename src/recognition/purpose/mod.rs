@@ -43,6 +43,7 @@ pub(super) use self::beside::is_a_view;
 use self::beside::{before_asking, is_for_or_against, only_asks_for_time, says_yes_or_no};
 use self::circumstances::{is_not_said_there, tells_of_the_writer};
 use self::later::LATER;
+use self::named::TAKES_IT_BACK;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
 use self::noticed::gives_notice;
 use self::paper::is_missed;
@@ -50,8 +51,9 @@ use self::practical::{
     ADDED, ASKS_AND_ANSWERS, CLAUSES, COMES, LOCKED, SIDE, TROUBLE, asks_to_mend_it, tells_of_trouble, wishes,
 };
 use self::put_away::is_replaced;
-use self::taken_back::{DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back};
+use self::taken_back::{ALLOWS, DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back};
 use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
+use self::uncounted::UNCOUNTED;
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
 use self::work::is_of_work;
 use super::phrase::Saying;
@@ -60,10 +62,10 @@ use super::written::Written;
 use super::{Evidence, Kind, Place, stance};
 
 /// What a sentence is listened for, before anything is asked of it.
-pub(super) static SAYINGS: [&LazyLock<Saying>; 21] = [
+pub(super) static SAYINGS: [&LazyLock<Saying>; 24] = [
     &LOCKED, &DISREGARDS, &OUTRIGHT, &WITHDRAWAL, &REPLACES, &SUPPLEMENT, &EXTENSION, &MORE_TIME, &LATER,
     &DOCUMENTS, &THANKS, &NOTICE, &TROUBLE, &DELIVERS, &ENCLOSES, &NAMES_AN_ANSWER, &OPINION, &OUGHT,
-    &OF_TIME, &ASKS, &SMALL_TALK,
+    &OF_TIME, &ASKS, &SMALL_TALK, &UNCOUNTED, &ALLOWS, &TAKES_IT_BACK,
 ];
 
 /// Bytes of text without a known word that somebody who only asks would not write.

@@ -138,7 +138,7 @@ static HEADS: Pattern =
 /// Nobody withdraws what is not theirs.
 static WITHDRAWS: Phrases = Phrases::new(&["(dra|drar|återkalla|återkallar)"]);
 
-static TAKES_IT_BACK: LazyLock<Saying> = LazyLock::new(|| {
+pub(super) static TAKES_IT_BACK: LazyLock<Saying> = LazyLock::new(|| {
     let it = "(det|den|dem|dom|detta|dessa|alltihop|allt|allting|alltsammans|(min|mitt|mina|vår|våra) (underskrift*|namnunderskrift*))";
     let we = "(jag|vi|styrelsen|*föreningen|*klubben)";
     let also = "( (nu|härmed|därför|också|alltså|helt|gärna|verkligen|tyvärr|istället|alla|få|att få)){0,3}";

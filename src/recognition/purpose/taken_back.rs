@@ -70,7 +70,7 @@ pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
 });
 
 /// Lets us pass over what was written, whatever it was and not a mail that another may have followed.
-static ALLOWS: LazyLock<Saying> = LazyLock::new(|| {
+pub(super) static ALLOWS: LazyLock<Saying> = LazyLock::new(|| {
     let ours =
         "(det|allt)( som)? (jag|vi)( har)? (skrev|skrivit|skickade|skickat|lämnade|lämnat|svarade|svarat)";
     let please = "(vänligen |snälla |(var|vore) (vänlig|snäll) (och |att )?)?";

@@ -27,7 +27,7 @@ pub(super) fn is_not_to_count(one: &Sentence) -> bool {
     })
 }
 
-static UNCOUNTED: LazyLock<Saying> = LazyLock::new(|| {
+pub(super) static UNCOUNTED: LazyLock<Saying> = LazyLock::new(|| {
     let (own, ours, answer) = (format!("{OWN}~ {ANSWER}"), OURS, ANSWER);
     let wish = "(vill|önskar)( nu| därför| verkligen| alltså)?";
     let please = "(snälla |vänligen |var vänlig och |var snäll och )?";
