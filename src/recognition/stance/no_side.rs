@@ -148,10 +148,13 @@ fn object_behind<'a>(found: &Regex, said: &'a str) -> Vec<&'a str> {
 /// Says that there is no view yet, or what it would be if things were otherwise.
 pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
     let stands = "(till?styrk*|avstyrk*|stöder|stödjer|stödja|stötta*|ställer|ställa|står|godkän*|bifall*|support*|oppose*|endorse*)";
+    let view = format!("({stands}|är~ (för|emot|mot|positiv*|negativ*))");
+    let wrong = "(fel|felaktig*|falsk*|osan*|nonsens|lögn*|påhitt*|struntprat)";
     Saying::new(
         &[
             "om ", "ifall", "huruvida", "ställning", "hade ", "skulle", "vet inte", "undrar", "osäker",
-            "kanske", "eventuell", "oklart", "fråga", "kunde ", "wish",
+            "kanske", "eventuell", "oklart", "fråga", "kunde ", "wish", " tror ", "påstå", "rykte",
+            "uppgift",
         ],
         &[
             &format!("(frågar|frågade|frågat|fråga|tillfrågad*|undrar|undrade)~ om~~ {stands}"),
@@ -165,6 +168,11 @@ pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
             "(kanske|eventuellt)~ (till?styrk*|avstyrk*|stöd*|ställer)",
             "(till?styrk*|avstyrk*|stöd*|ställer)~ (kanske|eventuellt)",
             "skulle( vi| jag)? kunna~ (till?styrka|ställa|stödja|acceptera|godkänna)",
+            // What others believe of the writer, and is wrong.
+            &format!("tror~ att~~~ {view}…~ (har (ni|du|de|dom|man|han|hon|den) fel|misstar|tar~ miste)"),
+            &format!(
+                "(påstå*|påstående*|rykte*|uppgift*) (om )?att~~~ {view}…~ (stämmer (inte|ej)|är~~ {wrong})"
+            ),
             "^(om|ifall|såvida|hade|skulle)…~~~ (är|säger|blir|röstar|kommer|måste|tänker|hade|skulle) (vi|jag)",
         ],
         &[],

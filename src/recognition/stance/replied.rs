@@ -49,7 +49,7 @@ pub(in crate::recognition) fn is_thumb(character: char) -> bool {
 pub(super) static REPLIES: LazyLock<Saying> = LazyLock::new(|| {
     let stems = [
         "det gör ", "gör det ", "gör inte det ", "gör ej det ", "tycker inte ", "så gör ", "det är ",
-        "så är ", "det tycker ", "så tycker ", "instämmer", " håller ",
+        "så är ", "det tycker ", "så tycker ", "instämmer", " håller ", "tvärt", "motsats",
     ];
     Saying::led_to_by(&stems)
 });
@@ -70,10 +70,11 @@ static AGREES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-/// "Vi håller inte med."
-static DISAGREES: Pattern = Pattern::new(
+/// "Vi håller inte med.", "Vi gör tvärtom."
+static DISAGREES: Pattern = Pattern::new(concat!(
     "^ (?:men )?(?:(?:vi|jag) (?:instammer|haller) (?:inte|ej)|(?:det|detta) (?:instammer|haller) (?:vi|jag) (?:inte|ej))(?: med)?(?: (?:i|om)(?: det| detta)?)? $",
-);
+    "|^ (?:men )?(?:vi|jag) (?:gor|tycker|anser|menar|sager|svarar)(?: precis| rakt| helt| alldeles)? (?:tvartom|tvart om|(?:raka )?motsatsen) $",
+));
 
 /// What a sentence replies to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,6 +15,7 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
             "Förvaltningen föreslår att planen antas. Vi instämmer.",
             "Förvaltningen föreslår att planen antas. Det håller vi med om.",
             "Förvaltningen föreslår att planen antas. Vi håller helt med.",
+            "Vi stödjer förslaget, men om ni tror att det räcker har ni fel.",
         ],
     );
     each_is(
@@ -22,6 +23,8 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
         &[
             "Förvaltningen föreslår att planen antas. Vi instämmer inte.",
             "LRF tycker att planen är bra. Vi håller inte med.",
+            "Moderaterna tillstyrker planen. Vi gör tvärtom.",
+            "Vi tror att ni har fel och avstyrker planen.",
             "Förvaltningen bedömer att planen är bra. Vi avstyrker den.",
             "Vi avstyrker planen. Vi håller inte med.",
             "Kommunen vill lägga ner skolan och det säger vi nej till.",
@@ -39,6 +42,11 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
             "Kommunen föreslår att planen antas och att vi stöder den.",
             "Kommunen föreslår att planen antas och vi har läst den.",
             "LRF är emot planen. Vi håller inte med.",
+            "LRF avstyrker planen. Vi tycker precis tvärtom.",
+            "Om ni tror att jag stödjer förslaget har ni fel.",
+            "Den som tror att byalaget är emot förslaget misstar sig.",
+            "Påståendet att föräldrarna stödjer förslaget är rent nonsens.",
+            "Ryktet att vi tillstyrker stämmer inte.",
         ],
     );
 }
