@@ -70,13 +70,17 @@ const GUARD: &str = "(karantän|karanten|karantæne|quarantine|quarantäne|skrä
 const FEW: &str = "~~~";
 
 static DESK: LazyLock<Saying> = LazyLock::new(|| {
-    let came = "(tagits emot|mottagits|mottagen|mottaget|mottagna|inkommit|kommit in|kommit fram|registrerats|registrerad|registrerat|diarieförts|diarieförd|nått oss|levererats|tilldelats|tilldelat|fördelats|avslutats|avslutat|stängts|stängt|lösts|uppdaterats|been received|been (assigned|closed|resolved|updated)|received|been registered|registered|mottatt|modtaget|registrert|registreret|eingegangen|erhalten|vastaanotettu|saapunut)";
+    let came = "(tagits emot|mottagits|mottagen|mottaget|mottagna|inkommit|kommit in|kommit fram|registrerats|registrerad|registrerat|diarieförts|diarieförd|nått oss|levererats|tilldelats|tilldelat|fördelats|avslutats|avslutat|stängts|stängt|lösts|uppdaterats|skapats|öppnats|vidarebefordrats|vidarebefordrat|skickats vidare|been received|been (assigned|closed|resolved|updated|created|opened|forwarded)|received|been registered|registered|mottatt|modtaget|registrert|registreret|eingegangen|erhalten|vastaanotettu|saapunut)";
     let failed = "(stoppades|stoppats|blockerades|blockerats|avvisades|avvisats|fastnade|fastnat|returneras|returnerades|rejected|blocked|quarantined|(kunde|kan|could|kunne|konnte)( inte| ej| not| ikke| nicht) (be delivered|leverer*|levereres|skickas|zugestellt|nå|nås))";
     Saying::new(
         &[],
         &[
             &format!("{YOURS}~~ {MAIL}{FEW} (har|är|has|have|is|er|blev|ble|wurde|ist){FEW} {came}"),
-            &format!("^(ärende|ärendet|case|ticket|sak|sag) # (har|är|has|is|er) {came}"),
+            &format!(
+                "^(ett nytt |a new )?(ärende|ärendet|case|ticket|sak|sag)( #)? (har|är|has|is|er)~ {came}"
+            ),
+            "(skapat|öppnat|lagt upp|upprättat|created|opened)~ (ett|ditt|ert|nytt|ärende|a|your)~~ (ärende|ärendet|case|ticket|#)",
+            "(ovanför|ovan|above) (denna|den här|this) (rad|raden|linje|line)",
             &format!(
                 "(vi|jag|we|i|wir|jeg) (har|have|haben|hat){FEW} (tagit emot|mottagit|received|mottatt|modtaget|erhalten) (det|den|dem|it|{YOURS}~ {MAIL})"
             ),
@@ -160,7 +164,7 @@ static OF_DESKS: Phrases = Phrases::new(&[
     MAIL,
     MAILBOX,
     GUARD,
-    "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst|bekräft*|kvitt*|remiss*|personuppgift*|öppettid*|öppet|öppen|telefontid*|senare|fort|hinner|ideell*|frivillig*|volontär*)",
+    "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|skapa*|vidarebefordra*|rad|line|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst|bekräft*|kvitt*|remiss*|personuppgift*|öppettid*|öppet|öppen|telefontid*|senare|fort|hinner|ideell*|frivillig*|volontär*)",
 ]);
 
 /// What stands beside what desks write.
@@ -169,6 +173,7 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
         "(behandl*|hanter*|läs|läsa|information|info|policy*)… (*personuppgift*|gdpr|dataskydd*|integritetspolicy*)",
         "*personuppgift*… (behandlas|hanteras)",
         "(process|privacy|personal data)… (personal data|policy|privacy)",
+        "^(ange|uppge|hänvisa till|please (quote|use))… (vid|när|when|in)…",
         "^(vårt|ert|ditt|er|din) (ärendenummer*|diarienummer*|diarienr|dnr|referens*)( är)?~ #",
         "^(våra |kontorets |expeditionens |växelns )?(öppettid*|telefontid*)…",
         "(har|är) (öppet|öppen|öppna)~ (vardag*|helgfri*|måndag*|mån*|mellan|kl|#)",

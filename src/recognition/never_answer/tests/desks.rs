@@ -62,6 +62,12 @@ const OF_DESKS: &[&str] = &[
     "Härmed bekräftas att er skrivelse mottagits.",
     "Tack för att du hör av dig till oss. Vi svarar inom två arbetsdagar.",
     "Vi återkommer så snart vi kan. Expeditionen har öppet vardagar 9-16.",
+    "Tack för ditt meddelande! Vi har skapat ärende #88213.",
+    "Hej, vi har skapat ett ärende åt dig med nummer 88213.",
+    "##- Skriv ditt svar ovanför denna rad -##\n\nDin förfrågan (4471) har mottagits.",
+    "Ett nytt ärende har skapats utifrån ditt mejl. Ange ärendenumret vid vidare kontakt.",
+    "Ditt meddelande har vidarebefordrats till rätt handläggare.",
+    "A new ticket has been created from your message.",
 ];
 
 #[test]
@@ -116,6 +122,8 @@ const OF_PEOPLE: &[&str] = &[
     "Det har registrerats att trafiken ökar.",
     "Det registreras för lite buller vid vägen.",
     "Vi har registrerat den på vår lista över dyra planer i byn.",
+    "Ett nytt ärende har skapats av politikerna, och skolan är kall.",
+    "Ange hur många barn som får plats när skolan är full.",
 ];
 
 #[test]
