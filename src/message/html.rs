@@ -222,18 +222,7 @@ impl<'x> Reader<'x> {
             self.preformatted_text(&decoded);
             return;
         }
-        if decoded.starts_with(|first: char| first.is_ascii_whitespace()) {
-            self.page.widen(Gap::Blank);
-        }
-        for (at, word) in decoded.split_ascii_whitespace().enumerate() {
-            if at > 0 {
-                self.page.widen(Gap::Blank);
-            }
-            self.page.push(self.marks.origin(), word);
-        }
-        if decoded.ends_with(|last: char| last.is_ascii_whitespace()) {
-            self.page.widen(Gap::Blank);
-        }
+        self.page.push_words(self.marks.origin(), &decoded);
     }
 
     fn preformatted_text(&mut self, text: &str) {
