@@ -1,6 +1,6 @@
 //! HTML character references: the numeric ones, and the named ones of Western letters and signs.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::LazyLock};
 
 use memchr::memchr;
 
@@ -68,6 +68,23 @@ const NAMED: [(&str, char); 47] = [
     ("Tab", '\t'),
 ];
 
+/// All of them, in the order of their keys.
+static NAMES: LazyLock<Vec<(u128, char)>> = LazyLock::new(|| {
+    let names = LATIN.into_iter().zip(FIRST_LATIN..).chain(NAMED);
+    let mut names: Vec<(u128, char)> = names.map(|(name, character)| (key(name), character)).collect();
+    names.sort_unstable();
+    names
+});
+
+/// A name's letters as one number, which is looked up sooner than they are: Swedish is full of references.
+fn key(name: &str) -> u128 {
+    name.bytes().fold(0, |key, byte| key << 8 | u128::from(byte))
+}
+
+/// The first of those that count without their semicolon, and the last.
+const FIRST_LATIN: char = '\u{a0}';
+const LAST_LATIN: char = '\u{ff}';
+
 /// Letters or digits of one reference at most, between `&` and `;`.
 const MAX_NAME: usize = 10;
 
@@ -110,11 +127,10 @@ fn reference(text: &str) -> Option<(char, usize)> {
     if sharp {
         return Some((numbered(name)?, length));
     }
-    if let Some((_, character)) = NAMED.iter().find(|(known, _)| *known == name).filter(|_| semicolon) {
-        return Some((*character, length));
-    }
-    let (_, character) = LATIN.iter().zip('\u{a0}'..).find(|(known, _)| **known == name)?;
-    Some((character, length))
+    let at = NAMES.binary_search_by_key(&key(name), |(known, _)| *known).ok()?;
+    let (_, character) = NAMES.get(at)?;
+    let counts = semicolon || (FIRST_LATIN..=LAST_LATIN).contains(character);
+    counts.then_some((*character, length))
 }
 
 /// `228` or `xE4`. 128 to 159 are windows-1252, as in browsers; NUL is nothing.

@@ -2,7 +2,7 @@
 //! so that `Dnr` and `Ks 1216/2018` in two cells do not become one word. What a program shows nobody
 //! is left out and told; what a mail program marks as quoted stays marked.
 
-use memchr::{memchr, memchr2, memmem};
+use memchr::{memchr, memchr2, memchr3, memmem};
 
 pub use super::html_page::Readable;
 use super::{
@@ -44,9 +44,10 @@ struct Absent {
 pub fn read(html: &str) -> Readable {
     let mut reader = Reader { rest: html, ..Reader::default() };
     while let Some(at) = memchr(b'<', reader.rest.as_bytes()) {
-        let (text, from) = reader.rest.split_at_checked(at).unwrap_or((reader.rest, ""));
-        reader.text(text);
-        reader.rest = from;
+        if let Some((text, from)) = reader.rest.split_at_checked(at).filter(|_| at > 0) {
+            reader.text(text);
+            reader.rest = from;
+        }
         reader.markup();
     }
     let last = reader.rest;
@@ -101,6 +102,11 @@ impl<'x> Reader<'x> {
             return None;
         }
         let bytes = self.rest.as_bytes();
+        // In most tags nothing is quoted.
+        let first = memchr3(b'>', b'"', b'\'', bytes);
+        if first.is_some_and(|at| bytes.get(at) == Some(&b'>')) {
+            return first;
+        }
         let end = memchr(b'>', bytes);
         self.absent.tag = end.is_none();
         let end = end?;
@@ -149,7 +155,7 @@ impl<'x> Reader<'x> {
         if !tag.closes && self.skip_unreadable(&tag) {
             return;
         }
-        match tag.shape() {
+        match tag.shape {
             Shape::Inline => self.page.is_pictured |= tag.is("img"),
             Shape::Cell => self.page.widen(Gap::Cell),
             Shape::Block => self.page.widen(Gap::Line),
@@ -222,18 +228,7 @@ impl<'x> Reader<'x> {
             self.preformatted_text(&decoded);
             return;
         }
-        if decoded.starts_with(|first: char| first.is_ascii_whitespace()) {
-            self.page.widen(Gap::Blank);
-        }
-        for (at, word) in decoded.split_ascii_whitespace().enumerate() {
-            if at > 0 {
-                self.page.widen(Gap::Blank);
-            }
-            self.page.push(self.marks.origin(), word);
-        }
-        if decoded.ends_with(|last: char| last.is_ascii_whitespace()) {
-            self.page.widen(Gap::Blank);
-        }
+        self.page.push_words(self.marks.origin(), &decoded);
     }
 
     fn preformatted_text(&mut self, text: &str) {

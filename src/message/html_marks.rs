@@ -64,7 +64,7 @@ impl Part {
             2 if tag.is("dl") => Self::Terms,
             5 if tag.is("table") => Self::Table,
             5 if tag.is_one_of(&["tbody", "thead", "tfoot"]) => Self::Rows,
-            _ if tag.shape() == Shape::Block => Self::Block,
+            _ if tag.shape == Shape::Block => Self::Block,
             _ => Self::Other,
         }
     }

@@ -91,6 +91,23 @@ impl Page {
         }
     }
 
+    /// Adds the words of a text that is seen, with a blank between them and a gap where it begins or ends with blanks.
+    pub(super) fn push_words(&mut self, origin: Origin, text: &str) {
+        let is_blank = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_whitespace);
+        if is_blank(text.as_bytes().first()) {
+            self.widen(Gap::Blank);
+        }
+        let mut words = text.split_ascii_whitespace();
+        self.push(origin, words.next().unwrap_or_default());
+        for word in words {
+            self.widen(Gap::Blank);
+            self.push(origin, word);
+        }
+        if is_blank(text.as_bytes().last()) {
+            self.widen(Gap::Blank);
+        }
+    }
+
     /// Adds what nobody sees.
     pub(super) fn hide(&mut self, sight: Sight, origin: Origin, text: &str) {
         self.hidden.push(text);

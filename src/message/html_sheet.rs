@@ -116,6 +116,26 @@ fn below_block(behind: &str) -> &str {
     ""
 }
 
+/// The declarations of a style: the properties and their values.
+pub(super) fn declarations(style: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = Some(style);
+    let declarations = std::iter::from_fn(move || {
+        let (declaration, further) = cut(rest?, b';');
+        rest = further;
+        Some(declaration)
+    });
+    declarations.filter_map(|declaration| match cut(declaration, b':') {
+        (property, Some(value)) => Some((property, value)),
+        _ => None,
+    })
+}
+
+/// What stands before the first `mark` of a text, and what stands after it.
+pub(super) fn cut(text: &str, mark: u8) -> (&str, Option<&str>) {
+    let parts = memchr(mark, text.as_bytes()).and_then(|at| text.split_at_checked(at));
+    parts.map_or((text, None), |(before, from)| (before, from.get(1..)))
+}
+
 /// A style without its comments.
 pub(super) fn without_comments(style: &str) -> Cow<'_, str> {
     if memchr(b'*', style.as_bytes()).is_none() {

@@ -3,7 +3,11 @@
 
 use std::borrow::Cow;
 
-use super::{html_colour::Colour, html_sheet::without_comments, html_tag::Tag};
+use super::{
+    html_colour::Colour,
+    html_sheet::{declarations, without_comments},
+    html_tag::Tag,
+};
 
 /// How much is seen of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,8 +142,7 @@ fn hides(bit: u32, value: &str) -> bool {
 impl Declared {
     /// Takes what a `style` attribute says, or the block of a rule.
     pub(super) fn take_style(&mut self, style: &str) {
-        for declaration in without_comments(style).split(';') {
-            let Some((property, value)) = declaration.split_once(':') else { continue };
+        for (property, value) in declarations(&without_comments(style)) {
             self.declare(&lower(property.trim_ascii()), value);
         }
     }

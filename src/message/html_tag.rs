@@ -3,7 +3,7 @@
 use super::{
     entity,
     html_meaning::{Meaning, meaning},
-    html_sheet::Sheet,
+    html_sheet::{Sheet, cut},
     html_style::{Declared, Look},
 };
 
@@ -18,6 +18,8 @@ pub(super) struct Tag<'x> {
     pub(super) closes: bool,
     /// `<…/>`.
     pub(super) self_closing: bool,
+    /// How it parts its text from the rest.
+    pub(super) shape: Shape,
 }
 
 /// How an element parts its text from what stands around it.
@@ -35,14 +37,47 @@ pub(super) enum Shape {
     Raised,
 }
 
+impl Shape {
+    /// How an element of that name does.
+    fn of(name: &str) -> Self {
+        let is = |one: &str| name.eq_ignore_ascii_case(one);
+        let is_one_of = |names: &[&str]| names.iter().any(|one| is(one));
+        // Longer names than these are custom elements or namespaced ones of Office, all inline.
+        match name.len() {
+            1 if is("p") => Self::Block,
+            2 if is("br") => Self::Break,
+            2 if is_one_of(&["td", "th"]) => Self::Cell,
+            2 if is_one_of(&[
+                "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ul", "ol", "dl", "dt", "dd",
+            ]) =>
+            {
+                Self::Block
+            }
+            3 if is_one_of(&["div", "pre", "nav", "xmp"]) => Self::Block,
+            3 if is_one_of(&["sup", "sub"]) => Self::Raised,
+            4 if is_one_of(&["body", "main", "form", "head", "html", "menu"]) => Self::Block,
+            5 if is_one_of(&["table", "tbody", "thead", "tfoot", "aside"]) => Self::Block,
+            6 if is_one_of(&["center", "option", "header", "footer", "figure", "legend", "button"]) => {
+                Self::Block
+            }
+            7 if is_one_of(&["section", "article", "address", "caption", "details", "summary"]) => {
+                Self::Block
+            }
+            8 if is_one_of(&["fieldset", "textarea"]) => Self::Block,
+            10 if is_one_of(&["blockquote", "figcaption"]) => Self::Block,
+            _ => Self::Inline,
+        }
+    }
+}
+
 impl<'x> Tag<'x> {
     /// Reads what stands between `<` and `>`.
     pub(super) fn read(inside: &'x str) -> Self {
         let (closes, inside) = inside.strip_prefix('/').map_or((false, inside), |inside| (true, inside));
         let self_closing = inside.ends_with('/');
-        let end = inside.find(|character: char| character.is_ascii_whitespace() || character == '/');
+        let end = inside.bytes().position(|byte| byte.is_ascii_whitespace() || byte == b'/');
         let (name, attributes) = end.and_then(|end| inside.split_at_checked(end)).unwrap_or((inside, ""));
-        Self { name, attributes, closes, self_closing }
+        Self { name, attributes, closes, self_closing, shape: Shape::of(name) }
     }
 
     /// Whether the element is called `name`, which is lower case.
@@ -55,47 +90,21 @@ impl<'x> Tag<'x> {
         names.iter().any(|name| self.is(name))
     }
 
-    /// How it parts its text from the rest.
-    pub(super) fn shape(&self) -> Shape {
-        // Longer names than these are custom elements or namespaced ones of Office, all inline.
-        match self.name.len() {
-            1 if self.is("p") => Shape::Block,
-            2 if self.is("br") => Shape::Break,
-            2 if self.is_one_of(&["td", "th"]) => Shape::Cell,
-            2 if self.is_one_of(&[
-                "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ul", "ol", "dl", "dt", "dd",
-            ]) =>
-            {
-                Shape::Block
-            }
-            3 if self.is_one_of(&["div", "pre", "nav", "xmp"]) => Shape::Block,
-            3 if self.is_one_of(&["sup", "sub"]) => Shape::Raised,
-            4 if self.is_one_of(&["body", "main", "form", "head", "html", "menu"]) => Shape::Block,
-            5 if self.is_one_of(&["table", "tbody", "thead", "tfoot", "aside"]) => Shape::Block,
-            6 if self.is_one_of(&["center", "option", "header", "footer", "figure", "legend", "button"]) => {
-                Shape::Block
-            }
-            _ if self.name.len() > 6
-                && self.is_one_of(&[
-                    "section", "article", "address", "caption", "details", "summary", "blockquote",
-                    "fieldset", "figcaption", "textarea",
-                ]) =>
-            {
-                Shape::Block
-            }
-            _ => Shape::Inline,
-        }
-    }
-
     /// Whether nothing stands within it.
     pub(super) fn is_void(&self) -> bool {
-        self.is_one_of(&["img", "input", "br", "hr", "meta", "link", "area", "base", "col", "wbr", "embed"])
+        match self.name.len() {
+            2 => self.is_one_of(&["br", "hr"]),
+            3 => self.is_one_of(&["img", "col", "wbr"]),
+            4 => self.is_one_of(&["meta", "link", "area", "base"]),
+            5 => self.is_one_of(&["input", "embed"]),
+            _ => false,
+        }
     }
 
     /// Whether it is a box whose size can be told: a table and its parts grow with what is in them.
     pub(super) fn is_a_box(&self) -> bool {
         let grows = ["table", "tbody", "thead", "tfoot", "tr"];
-        self.shape() == Shape::Block && !self.is_one_of(&grows)
+        self.shape == Shape::Block && !self.is_one_of(&grows)
     }
 
     /// Whether what it holds is for paper or for some screens only.
@@ -138,13 +147,10 @@ impl<'x> Tag<'x> {
     fn attributes(&self) -> impl Iterator<Item = (&'x str, &'x str)> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
-            rest = rest.trim_start_matches(|character: char| {
-                character.is_ascii_whitespace() || matches!(character, '/' | '"' | '\'' | '=')
-            });
-            if rest.is_empty() {
-                return None;
-            }
-            let end = rest.find(|character: char| character == '=' || character.is_ascii_whitespace());
+            let parts = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'' | b'=');
+            let start = rest.bytes().position(|byte| !parts(byte))?;
+            rest = rest.get(start..)?;
+            let end = rest.bytes().position(|byte| byte == b'=' || byte.is_ascii_whitespace());
             let (name, after) = end.and_then(|end| rest.split_at_checked(end)).unwrap_or((rest, ""));
             let Some(value) = after.trim_ascii_start().strip_prefix('=') else {
                 rest = after;
@@ -159,11 +165,11 @@ impl<'x> Tag<'x> {
 
 /// An attribute's value at the start of `text`, quoted or not, and what follows.
 fn value_of(text: &str) -> (&str, &str) {
-    for mark in ['"', '\''] {
-        if let Some(quoted) = text.strip_prefix(mark) {
-            return quoted.split_once(mark).unwrap_or((quoted, ""));
-        }
+    if let Some(quoted) = text.strip_prefix(['"', '\'']) {
+        let mark = text.as_bytes().first().copied().unwrap_or_default();
+        let (value, after) = cut(quoted, mark);
+        return (value, after.unwrap_or_default());
     }
-    let end = text.find(|character: char| character.is_ascii_whitespace());
+    let end = text.bytes().position(|byte| byte.is_ascii_whitespace());
     end.and_then(|end| text.split_at_checked(end)).unwrap_or((text, ""))
 }
