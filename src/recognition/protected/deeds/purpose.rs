@@ -14,11 +14,14 @@ use crate::pattern::{Pattern, pattern};
 static PURPOSE: Pattern = Pattern::new(
     r"(?i)(?:^|[\s>,])(?:för[\s>]+att|i[\s>]+(?:syfte|hopp[\s>]+om)[\s>]+att|så(?:[\s>]+att)?|tills|till[\s>]+dess(?:[\s>]+att)?|förrän|för)[\s>]+",
 );
+/// What somebody wants to be given, else they do it; and what something is about.
+static OR_ELSE: Pattern = Pattern::new(r"(?i)(?:^|[\s>,])(?:om|ifall)[\s>]+(?P<aim>[^,;:()]*)");
 /// Where it ends.
 static ENDED: Pattern = Pattern::new(r"[,;:()]");
 /// What tells nothing of it yet.
-static BEFORE: Pattern =
-    Pattern::new(r"(?i)^(?:(?:bara|försöka|kunna|få|ska|kan|vill|får|äntligen|själv|också|sen)[\s>]+)+");
+static BEFORE: Pattern = Pattern::new(
+    r"(?i)^(?:(?:bara|försöka|kunna|få|ska|kan|vill|får|inte|behöver|äntligen|själv|också|sen)[\s>]+)+",
+);
 /// That the threatening one does it.
 static HIMSELF: Pattern = Pattern::new(r"(?i)^(?:han|hon)[\s>]+");
 /// Who learns it hides from nobody.
@@ -36,7 +39,7 @@ static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
 /// What is good for people, or asks nothing of them.
 static HELPS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)(?:^|[\s>])(?:(?:hjälp|stöt+|stöd|rädd|skydd|försvar|bevar|behåll|trygg|värn|saml|gläd|lyss|hör|slipp|undvik)(?:a|as|er|ar|nar)?|inte|(?:till|för){GAP}(?:oss|barnen|{KIN})){ENDS}"
+        r"(?i)(?:^|[\s>])(?:(?:hjälp|stöt+|stöd|rädd|skydd|försvar|bevar|behåll|trygg|värn|saml|gläd|lyss|hör|slipp|undvik)(?:a|as|er|ar|nar)?|(?:till|för){GAP}(?:oss|barnen|{KIN})){ENDS}"
     ))
 });
 /// Where people are, when they come and go, and by what they are found.
@@ -44,14 +47,20 @@ static FINDS: LazyLock<Regex> = LazyLock::new(|| {
     let who = format!("(?:jag|hon|barnen|{KIN}|{ONE_OF_KIN})");
     let number = r"(?:[a-zåäö]*(?:nummer|num+ret|adress(?:en|er)?|telefon|uppgifter)|klass|schema|nya?t?[\s>]+[a-zåäö]+)";
     pattern(&format!(
-        r"(?i)(?:^|[\s>])(?:{}|(?:när|var|vart|vilke[nt]{GAP}{WORD}){GAP}{who}{GAP}(?:{WORD}{GAP})?(?:{LIVES}|slutar|börjar|kommer|hämta|lämna)|{MINE}{GAP}(?:{WORD}{GAP})?{number}{ENDS}|adressen|klasslist|(?:person|telefon)num+ret)",
+        r"(?i)(?:^|[\s>])(?:{}|(?:när|var|vart|vilke[nt]{GAP}{WORD}){GAP}{who}{GAP}(?:{WORD}{GAP})?(?:{LIVES}|slutar|börjar|kommer|hämta|lämna)|{MINE}{GAP}(?:{WORD}{GAP})?{number}{ENDS}|hittar{GAP}(?:mig|henne){ENDS}|adressen|klasslist|(?:person|telefon)num+ret)",
         &*WHERE
     ))
 });
-/// What somebody says of the sender to others: "skriva om mig på nätet", but not "om oss småbarnsföräldrar".
-static OF_ME: Pattern = Pattern::new(
-    r"(?i)^[\s>]*om[\s>]+(?:mig(?:$|[^a-zåäö])|oss(?:[\s>]*$|[.,]|[\s>]+på[\s>]+(?:nätet|internet|sociala)))",
-);
+/// What somebody says of the sender to others, "skriva om mig på nätet", but not "om oss småbarnsföräldrar"; and that they
+/// take the care of children from the sender.
+static OF_ME: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)^[\s>]*om[\s>]+(?:mig{ENDS}|oss(?:[\s>]*$|[.,]|[\s>]+på[\s>]+(?:nätet|internet|sociala))|(?:barnen|{KIN})[\s>]+i?från[\s>]+(?:mig|oss){ENDS})"
+    ))
+});
+/// That children are kept from the sender.
+static KEPT: Pattern =
+    Pattern::new(r"(?i)^jag[\s>]+(?:inte|aldrig)[\s>]+(?:mer[\s>]+)?får[\s>]+(?:se|träffa|ha|hämta)[\s>]");
 /// That they come where somebody is just then: "gå till mötet när jag är där".
 static MEETS: Pattern =
     Pattern::new(r"(?i)^(?:gå|komma|åka)[\s>][^,;:]*[\s>]när[\s>]+(?:jag|hon|barnen)[\s>]");
@@ -59,7 +68,11 @@ static MEETS: Pattern =
 /// Whether something everyday that somebody parted from threatens to do, as `said`, is done to find people or to get at
 /// them; `upon` it something else of the sentence begins.
 pub(super) fn is_to_harm(said: &str, upon: &str) -> bool {
-    OF_ME.is_match(upon) || MEETS.is_match(said) || aims(said).any(|(aim, is_by_all)| is_harm(aim, is_by_all))
+    let mut wanted = OR_ELSE.captures_iter(upon).filter_map(|one| one.name("aim")).take(AIMS);
+    OF_ME.is_match(upon)
+        || MEETS.is_match(said)
+        || aims(said).any(|(aim, is_by_all)| is_harm(aim, is_by_all))
+        || wanted.any(|aim| is_harm(aim.as_str(), false))
 }
 
 /// What is aimed at in `said`, and whether what it begins with leaves open who does it: "för att" may go on with a deed.
@@ -78,7 +91,7 @@ const AIMS: usize = 8;
 /// Whether an `aim` is where people are to be found, or is done to them by whoever threatens.
 fn is_harm(aim: &str, may_be_deed: bool) -> bool {
     if OURSELVES.is_match(aim) {
-        return false;
+        return may_be_deed && KEPT.is_match(aim);
     }
     if FINDS.is_match(aim) {
         return true;
