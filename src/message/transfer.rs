@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
 /// Letters of a line that is no word in any case: programs cut base64 at 60 or more.
 const LONG_LINE: usize = 40;
@@ -51,11 +51,16 @@ impl TransferEncoding {
     }
 
     /// Whether `body` holds bytes that its encoding does not have, or has none of them where they stand: a blank
-    /// within a line is text.
+    /// within a line is text, and so is a row of equals signs.
     pub(super) fn is_broken(self, body: &[u8]) -> bool {
         let foreign = |byte: &u8| !is_base64(*byte) && *byte != b'=' && !byte.is_ascii_whitespace();
         let parted = |line: &[u8]| memchr(b' ', line.trim_ascii()).is_some();
-        self == Self::Base64 && (body.iter().any(foreign) || body.split(|byte| *byte == b'\n').any(parted))
+        let is_odd = || {
+            body.iter().any(foreign)
+                || memmem::find(body, b"===").is_some()
+                || body.split(|byte| *byte == b'\n').any(parted)
+        };
+        self == Self::Base64 && is_odd()
     }
 }
 
@@ -95,7 +100,7 @@ pub(super) fn base64_and_text(body: &[u8]) -> Vec<u8> {
     // Words without a blank between them are short, and rubbish as base64.
     if !body.contains(&b' ') {
         let decoded = base64(body);
-        if is_long(body) || reads(&decoded) {
+        if reads(&decoded) || (is_long(body) && !has_link(body)) {
             return decoded;
         }
     }
@@ -135,7 +140,13 @@ fn ungrouped(body: &[u8]) -> Option<Vec<u8>> {
 /// Whether more of a line is foreign to base64 than the way may have broken.
 fn is_text(line: &[u8]) -> bool {
     let line = line.trim_ascii();
-    line.iter().filter(|byte| !is_base64(**byte) && **byte != b'=').count() * 20 > line.len()
+    has_link(line)
+        || line.iter().filter(|byte| !is_base64(**byte) && **byte != b'=').count() * 20 > line.len()
+}
+
+/// Whether there is an address of the web, which may be long and has little that is foreign.
+fn has_link(text: &[u8]) -> bool {
+    memmem::find(text, b"://").is_some()
 }
 
 /// How much of a line of text is the end of the base64 above it, to which the text was glued without a line end.
@@ -160,9 +171,14 @@ fn unwrap_into(bytes: &mut Vec<u8>, lines: &[u8]) {
     }
 }
 
-/// Whether a line of some is longer than any word.
+/// Whether a line of some is longer than any word, and no row of signs nor words without blanks: half of the letters of base64
+/// are capitals and digits.
 fn is_long(lines: &[u8]) -> bool {
-    lines.split(|byte| *byte == b'\n').any(|line| line.trim_ascii().len() >= LONG_LINE)
+    lines.split(|byte| *byte == b'\n').any(|line| {
+        let letters = line.iter().filter(|byte| is_base64(**byte)).count();
+        let small = line.iter().filter(|byte| byte.is_ascii_lowercase()).count();
+        letters >= LONG_LINE && (letters - small) * 4 >= letters
+    })
 }
 
 /// Whether bytes are text as people write it here, be it in two bytes a letter: what some word means as base64 is not.
@@ -315,6 +331,22 @@ mod tests {
         ("anta Riskerna\n", "anta Riskerna\n"),
         ("vill vi ha ditt\n", "vill vi ha ditt\n"),
         ("Vi har inget att invanda mot planen\n", "Vi har inget att invanda mot planen\n"),
+        (
+            "Avstyrkes\nhttps://bjorkvik.example/kommun/och/politik/remisser/angskolan\nAvstyrkes\nMvh\n",
+            "Avstyrkes\nhttps://bjorkvik.example/kommun/och/politik/remisser/angskolan\nAvstyrkes\nMvh\n",
+        ),
+        (
+            "Avstyrkes\nwww.bjorkvik.example/kommunochpolitik/remisser/angskolan/handlingar\nMvh\n",
+            "Avstyrkes\nwww.bjorkvik.example/kommunochpolitik/remisser/angskolan/handlingar\nMvh\n",
+        ),
+        (
+            "Avstyrkes\n============================================================\nMvh\n",
+            "Avstyrkes\n============================================================\nMvh\n",
+        ),
+        (
+            "S3MgNDE4LzIwMjYgYXZzdHlya3MgYXYgb3NzIGkgQm8gaGFtbg==\nhttps://lista.example/avsluta\n",
+            "Ks 418/2026 avstyrks av oss i Bo hamn\nhttps://lista.example/avsluta\n",
+        ),
     ];
 
     #[test]
@@ -330,6 +362,7 @@ mod tests {
             ("S3Mg\r\n MTIx\r\nNi8yMDE4 \r\n", false),
             ("Remissvar\nAvstyrkes\nKs 418/2026\nMvh Anna\n", true),
             ("S3Mg-MTIx", true),
+            ("Avstyrkes\n====================\nMvh\nAnna\n", true),
         ] {
             assert_eq!(TransferEncoding::Base64.is_broken(body.as_bytes()), is_broken, "{body}");
         }

@@ -2,6 +2,7 @@
 //! sender has, or to their home. Things threaten with whatever they do, and people with much that harms nobody.
 
 mod everyday;
+mod purpose;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -9,6 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use self::everyday::{are_known, is_everyday};
+use self::purpose::is_to_harm;
 use super::who::{Who, whoever};
 use super::whose::{PUBLICLY, sentence};
 use super::wording::{ENDS, GAP, KIN, LIVES, MINE, ONE_OF_KIN, WORD};
@@ -151,10 +153,14 @@ static WITH_CHILDREN: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)^{WORD}[\s>](?:{WORD}[\s>]+){{0,3}}(?:barnen|{KIN}){ENDS}")));
 static FOR_CHILDREN: LazyLock<Regex> =
     LazyLock::new(|| pattern(&format!(r"(?i)[\s>](?:till|åt|för)[\s>]+(?:barnen|{KIN}){ENDS}")));
-/// What is done with where people are, how they look, or an order to keep away from them.
+/// What is done with where people are, how they look, or an order to keep away from them; and that children are kept from
+/// the sender.
 static FINDS: LazyLock<Regex> = LazyLock::new(|| {
     let found = &*WHERE;
-    pattern(&format!("(?i)(?:^|[\\s>])(?:{found}|{PICTURES}|{MINE}{GAP}[a-z]*bilder|[a-zåäö]*kontaktförbud)"))
+    let kept = format!(r"(?:barnen|{KIN}){GAP}(?:{WORD}{GAP})?i?från{GAP}(?:mig|oss){ENDS}");
+    pattern(&format!(
+        r"(?i)(?:^|[\s>])(?:{found}|{PICTURES}|{MINE}{GAP}[a-z]*bilder|[a-zåäö]*kontaktförbud|{kept})"
+    ))
 });
 /// Where what is threatened with ends, and something else of the sentence begins.
 static NEXT: Pattern = Pattern::new(
@@ -188,8 +194,9 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
     match whoever(before, between, earlier) {
         _ if is_of_strangers => false,
         Who::Parted => {
-            !are_known(deeds(deed).0)
-                || COMES_AFTER.is_match(deed)
+            let (done, upon) = deeds(deed);
+            !are_known(done)
+                || is_to_harm(deed, upon)
                 || further(deed).any(|deed| is_harm(deed, true) || is_of_people(deed))
         }
         Who::Near => further(deed).any(|deed| is_harm(deed, true)),
@@ -198,12 +205,6 @@ pub(super) fn is_threatened(text: &str, found: &Range<usize>) -> bool {
         Who::Nobody => false,
     }
 }
-
-/// What an everyday deed is done for, or besides: to find people or to part them: "gå till rektorn för att få vår adress".
-static COMES_AFTER: Pattern = Pattern::new(concat!(
-    r"(?i)adress|(?:^|\W)var (?:jag|vi|barnen) |(?:hitta\w*|når?|tag (?:i|på)|träffa\w*|får se) (?:mig|oss|dem|barnen)",
-    r"|barn\w* (?:\w+ )?(?:ifrån|från) (?:mig|oss)|(?:uppgifter|media|hatgrupp) om (?:mig|oss)|när jag är där"
-));
 
 /// Bytes before a threat within which whoever "he" or "they" are was named.
 const EARLIER: usize = 200;

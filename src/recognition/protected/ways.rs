@@ -8,8 +8,8 @@ use regex::Regex;
 
 use super::deeds::of_deeds;
 use super::wording::{
-    AGAINST, ENDS, GAP, OF, PROTECTS, asked, hidden_lives, kept_away, of_mine, of_people, of_threats, of_us,
-    protected_things, set_words,
+    AGAINST, ENDS, GAP, OF, PROTECTS, asked, got_away, hidden_lives, kept_away, of_mine, of_people,
+    of_threats, of_us, protected_things, set_words,
 };
 use crate::pattern::{AnyCase, any_case, pattern};
 
@@ -40,15 +40,16 @@ pub(super) enum Of {
 
 /// The stems of all ways: most texts have none, and one pass over them tells.
 static STEMS: LazyLock<AnyCase> =
-    LazyLock::new(|| any_case(&[SHUT, UNKNOWN, SPREAD, HIDDEN, HIDING, KEPT, THREAT, SET].concat()));
+    LazyLock::new(|| any_case(&[SHUT, UNKNOWN, SPREAD, HIDDEN, HIDING, KEPT, AWAY, THREAT, SET].concat()));
 
 /// All ways, apart from each other: together they have more states than the quick search has room for.
-static WAYS: LazyLock<[Way; 9]> = LazyLock::new(|| {
+static WAYS: LazyLock<[Way; 10]> = LazyLock::new(|| {
     [
         Way::new(&[SHUT, UNKNOWN], &protected_things(), Some(PROTECTS), Of::People),
         Way::new(&[SHUT, SPREAD], &of_mine(), None, Of::People),
         Way::new(&[SHUT, HIDDEN, HIDING], &of_people(), Some(AGAINST), Of::People),
         Way::new(&[KEPT], &kept_away(), None, Of::TheKept),
+        Way::new(&[AWAY], &got_away(), None, Of::People),
         Way::new(&[SHUT, HIDDEN], &hidden_lives(), None, Of::TheLiving),
         Way::new(&[THREAT], &of_threats(), Some(OF), Of::People),
         Way::new(&[&["hotar", "hotat", "hotade"]], &of_deeds(), None, Of::TheThreatening),
@@ -69,7 +70,17 @@ const HIDING: &[&str] =
 /// What keeps somebody away, and what nobody is to know.
 const KEPT: &[&str] = &[
     "kontaktförbud", "besöksförbud", "kvinnojour", "se var", "ser var", "veta var", "vet var", "hitta var",
-    "hittar var", "på var", "se vilke", "ser vilke", "veta vilke", "vet vilke",
+    "hittar var", "på var", "se vilke", "ser vilke", "veta vilke", "vet vilke", "veta att", "vet att",
+    "skyddade boende", "var vi bor", "var jag bor", "var hon bor", "var vi finns", "var jag finns",
+    "var barnen", "vart vi", "vart jag",
+];
+/// What who got away says of whom they got away from, and what these do not do any more.
+const AWAY: &[&str] = &[
+    "flytt från", "flytt ifrån", "flytt undan", "flytt hit", "flydde", "flyr", "fly från", "fly undan",
+    "hitta oss", "hitta mig", "hittar oss", "hittar mig", "hitta barnen", "spåra oss", "spåra mig",
+    "komma åt", "komma nära", "närheten av", "få tag", "slog", "slår mig", "slår oss", "slagit",
+    "misshandla", "förfölj", "våldt", "stalk", "rädd för", "rädda för", "överfallslarm", "veta var",
+    "reda på var",
 ];
 /// What is not to be done with a name or an address.
 const SPREAD: &[&str] = &[

@@ -76,7 +76,7 @@ pub(super) fn protected_things() -> String {
         format!(r"{WHAT}{GAP}{is}{GAP}(?:{WORD}{GAP})?(?:skydda|skyddsmark|hemlig|sekretess?(?:bel|s?kyd|m))[a-zåäö]*{by}"),
         format!(r"{SHUT}{GAP}(?:{WORD}{GAP}){{0,2}}folkbok"),
         format!(r"(?:har|haft|fått|under|med|beviljats){GAP}(?:{WORD}{GAP}){{0,2}}(?:sky+d+|sekretess?){GAP}(?:i|på|hos|för|av){GAP}(?:{WORD}{GAP})?(?:folkbok|skatteverket|{MINE}{GAP}(?:{WORD}{GAP})?(?:{WHAT}|namn))"),
-        format!(r"(?:bor|lever|vistas){GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}(?:ort|plats){ENDS}"),
+        format!(r"(?:(?:bor|lever|vistas){GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}(?:ort|plats)|[a-zåäö]*placera[a-z]*{GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}ort){ENDS}"),
     ]
     .join("|")
 }
@@ -139,19 +139,56 @@ pub(super) fn of_people() -> String {
 pub(super) fn kept_away() -> String {
     let who = format!("(?:jag|vi|hon|han|{KIN})");
     let knows = format!(
-        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}(?:vart?{GAP}{who}|vilke[nt]{GAP}(?:{WORD}{GAP}){{1,2}}(?:de|dom|{who})){GAP}(?:{LIVES}|har{GAP}flytt|flytt)"
+        r"(?:(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}(?:vart?{GAP}{who}|vilke[nt]{GAP}(?:{WORD}{GAP}){{1,2}}(?:de|dom|{who})){GAP}(?:{LIVES}|har{GAP}flytt|flytt)|(?:veta|vet|reda{GAP}på){GAP}att{GAP}(?:{who}|de|dom){GAP}{IS_THERE})"
     );
-    let shelter = format!(r"(?:en{GAP})?kvinnojour(?:en)?{ENDS}");
+    let shelter =
+        format!(r"(?:(?:en{GAP})?kvinnojour(?:en)?|(?:{WORD}{GAP})?skydda(?:de|t){GAP}boendet?){ENDS}");
     [
         format!(r"{MAY}{GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
+        format!(r"(?:{HE}|{EX}|{ONE_OF_KIN}){GAP}{NOT}{GAP}{MAY}{GAP}(?:få{GAP})?{knows}"),
         format!(r"ingen{GAP}(?:(?:annan|alls|utomstående|obehörig|(?:på|i|av){GAP}{WORD}){GAP})?{MAY}{GAP}(?:{WORD}{GAP}){{0,2}}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
         format!(r"(?:kontakt|besöks)förbud{GAP}e?mot{GAP}(?:mig|oss|honom|henne|en{GAP}man|(?:min{GAP})?ex|{HE}|{EX})"),
         format!(r"(?:kontakt|besöks)förbud{GAP}för{GAP}(?:honom|{HE}|(?:min{GAP})?{EX})"),
         format!(r"(?:{HE}|{EX}){GAP}(?:{WORD}{GAP}){{0,3}}(?:har|fick|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}(?:kontakt|besöks)förbud"),
-        format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:bor|bott|lever|vistas|sover){GAP}(?:{WORD}{GAP})?(?:på|hos|i){GAP}{shelter}"),
+        format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:bor|bott|lever|vistas|sover){GAP}(?:{WORD}{GAP}){{0,2}}(?:på|hos|i){GAP}{shelter}"),
         format!(r"{who}{GAP}(?:{WORD}{GAP}){{0,2}}(?:fått|fick){GAP}(?:en{GAP})?plats{GAP}(?:på|hos){GAP}{shelter}"),
         format!(r"vi{GAP}är{GAP}(?:nu{GAP})?(?:på|hos){GAP}(?:en{GAP})?kvinnojour(?:en)?(?:$|[.,;!])"),
         format!(r"(?:jag|hon|{KIN}){GAP}är{GAP}(?:nu{GAP})?(?:på|hos){GAP}{shelter}"),
+        not_told(),
+    ]
+    .join("|")
+}
+
+/// That somebody is at a place: "att barnen går i Ängskolan", and not "att vi är emot".
+const IS_THERE: &str = r"(?:(?:[^\s.,;:!?>]+[\s>_,-]+)?(?:bor|jobbar|arbetar|lever|gömmer|vistas)|har[\s>_,-]+flytt|(?:går|är|finns|håller[\s>_,-]+till)[\s>_,-]+(?:kvar|här|i|på|hos))";
+
+/// "Lämna inte ut var vi bor", "vi vågar inte säga var vi bor".
+fn not_told() -> String {
+    let lives = format!(r"vart?{GAP}(?:jag|vi|hon|{KIN}){GAP}(?:{LIVES}|har{GAP}flytt|flytt)");
+    let whom = format!(r"(?:(?:för|till|åt|i|på){GAP}{WORD}{GAP}|(?:ut|om){GAP}){{0,2}}");
+    let tells = "(?:sprid|röj|avslöja|berätta|säg|nämn|skriv|lämna|lägg|uppge|tala)";
+    format!(
+        r"{tells}{GAP}(?:{WORD}{GAP})?{NOT}{GAP}{whom}{lives}|(?:{MAY}|(?:jag|vi){GAP}(?:vill|kan|vågar|törs)){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{tells}a?{GAP}{whom}{lives}"
+    )
+}
+
+/// What people do who get away from whom they parted from, or from who hurts them, and what is done for them: "vi har flytt
+/// från barnens pappa", "så att han inte hittar oss", "min exman slog mig".
+pub(super) fn got_away() -> String {
+    let us = format!("(?:mig|oss|henne|barnen|{KIN})");
+    let ex = format!("(?:(?:min|hennes){GAP})?{EX}");
+    let he = format!("(?:{HE}|{ex}|{ONE_OF_KIN})");
+    let hurts =
+        "(?:slog|slår|slagit|misshandla(?:r|de|t)|förföl(?:jer|jde|jt)|våldtog|våldtagit|stalka(?:r|de|t))";
+    let from = format!(r"(?:{he}|(?:en|den){GAP}(?:man|kille|kvinna|person){GAP}som)");
+    let finds = r"(?:hittar?|spårar?|komm(?:a|er)[\s>]+(?:åt|nära|i[\s>]+närheten[\s>]+av)|får?[\s>]+tag[\s>]+(?:i|på))";
+    [
+        format!(r"(?:flytt|flydde|flyr|fly){GAP}(?:(?:vi|jag|hit|hem|med{GAP}barnen){GAP}){{0,2}}(?:i?från|undan){GAP}{from}{ENDS}"),
+        format!(r"(?:för{GAP}att|så(?:{GAP}att)?){GAP}(?:{he}{GAP}{NOT}{GAP}(?:(?:ska|skulle|kan){GAP})?|ingen{GAP}ska{GAP})(?:kunna{GAP})?{finds}{GAP}{us}{ENDS}"),
+        format!(r"{he}{GAP}{MAY}{GAP}{NOT}{GAP}{finds}{GAP}{us}{ENDS}"),
+        format!(r"{EX}{GAP}(?:(?:som|har|hade|ofta|alltid|ibland|brukade|tidigare|flera|gånger){GAP}){{0,3}}{hurts}{GAP}{us}{ENDS}"),
+        format!(r"(?:rädda?{GAP}för|överfallslarm{GAP}(?:{WORD}{GAP}){{0,3}}(?:för|mot|av)){GAP}{ex}{ENDS}"),
+        format!(r"(?:{EX}|pap+an|mam+an|familjehem){GAP}(?:(?:{WORD}{GAP}){{1,3}})?{MAY}{GAP}{NOT}{GAP}(?:få{GAP})?(?:veta|reda{GAP}på){GAP}vart?(?:$|[.,;!?\n])"),
     ]
     .join("|")
 }

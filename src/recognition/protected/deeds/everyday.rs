@@ -46,8 +46,8 @@ static EVERYDAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What harms nobody as long as nothing of people is named with it.
 static ORDINARY: LazyLock<Regex> = LazyLock::new(|| {
-    let politics = r"rösta|strejka|protestera|demonstrera|bojkotta|avgå|kandidera|be[\s>]*$|begära";
-    let speaks = r"(?:skriva|ringa|mejla|prata)[\s>]*$|(?:starta|samla|skriva)[\s>].*(?:namn|insändar|upprop|protest|[a-zåäö]+grupp|förening)";
+    let politics = r"rösta|strejka|protestera|demonstrera|bojkotta|avgå|kandidera|be[\s>]*$|(?:ta[\s>]+strid|kämpa|strida)[\s>]+för|begära[\s>]+(?:[^\s>u]|u[^t]|ut[^\s>]|ut[\s>]+(?:[^\s>]+[\s>]+)?[a-zåäö]*(?:handling|protokoll|beslut|underlag|mejl|brev|utredning))";
+    let speaks = r"(?:skriva|ringa|mejla|prata)[\s>]*$|(?:starta|samla|skriva)[\s>].*(?:namn|insändar|upprop|protest|(?:facebook|protest|aktions|arbets|föräldra)-?grupp|förening)|(?:lämna|skicka)[\s>]+(?:in[\s>]+)?(?:[^\s>]+[\s>]+)?(?:synpunkt|remissvar|svar|yttrand)";
     let moves = r"flytta(?:[\s>]*$|[\s>]+(?:i?från|till)[\s>]|[\s>]+(?:med[\s>]+barnen|härifrån|bort|ut|utomlands)(?:$|[\s>]))";
     let leaves = r"gå[\s>]+(?:ur|med[\s>]+i)[\s>]|lämna[\s>]+(?:[^\s.,]+[\s>]+)?(?:[a-zåäö]*(?:parti|förening|klubb|kommun|styrels|skol)[a-zåäö]*|byn|orten|stan|staden|landet|facket|kyrkan)";
     let changes = r"säga[\s>]+upp|byta|ge[\s>]+upp|skjuta[\s>]+(?:upp|fram)|lägga[\s>]+ne[rd]";

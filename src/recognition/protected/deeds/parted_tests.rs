@@ -39,13 +39,41 @@ const OF_PEOPLE: &[&str] = &[
     "Min f.d. man hotar att skriva var jag bor.",
 ];
 
-/// What nobody knows to be everyday.
-const UNHEARD_OF: &[&str] = &[
+/// What is everyday, but done to find people or to get at them.
+const TO_HARM: &[&str] = &[
     "Min exman hotar att gå till rektorn för att få reda på vår adress.",
     "Min exman hotar att kontakta polisen för att hitta mig.",
     "Min exman hotar att prata med rektorn tills han får veta var vi bor.",
+    "Min exman hotar att ringa kommunen tills någon säger var hon bor.",
+    "Min exman hotar att gå till rektorn för att komma åt mig.",
+    "Min exman hotar att gå till mötet bara för att skrämma mig.",
+    "Min exman hotar att prata med rektorn i syfte att spåra oss.",
+    "Min exman hotar att skriva till nämnden, så att han får ut uppgifter om barnen.",
+    "Min exman hotar att överklaga så att han får ut våra personnummer.",
+    "Min exman hotar att ringa rektorn för att få reda på när barnen slutar.",
+    "Min exman hotar att anmäla mig så att han får veta min nya skola.",
+    "Min exman hotar att ringa rektorn, för han vill få tag i mig.",
+    "Min exman hotar att gå till rektorn för att få kontakt med barnen.",
+    "Min exman hotar att prata med lärarna och rektorn för att tvinga mig att komma hem.",
+    "Min exman hotar att anmäla skolan för att komma åt barnen.",
+    "Min exman hotar att rösta nej bara för att jävlas med mig.",
+    "Min exman hotar att polisanmäla mig för att hämnas.",
+    "Min exman hotar att prata med politikerna så att han får fram vår hemliga telefon.",
+    "Min exman hotar att ringa rektorn om han inte får vår adress.",
+    "Min exman hotar att begära ut handlingar om var jag bor.",
+    "Min exman hotar att polisanmäla mig som försvunnen så att ni hittar mig.",
+    "Min exman hotar att hålla barnen hemma så att jag aldrig får se dem.",
+    "Min exman hotar att ta vårdnaden om mina barn ifrån mig.",
+    "Min exman hotar att gå till mötet när jag är där.",
+    "Min exman hotar att skriva om mig på nätet.",
+];
+
+/// What nobody knows to be everyday.
+const UNHEARD_OF: &[&str] = &[
     "Min exman hotar att hålla barnen hemma från mig.",
     "Min exman hotar att begära ut adressen.",
+    "Min exman hotar att begära ut klasslistan.",
+    "Min exman hotar att starta en hatgrupp.",
     "Min exman hotar att jag ska dö.",
     "Mitt ex hotar att jag inte ska överleva jul.",
     "Barnens pappa hotar att ta sitt eget och barnens liv.",
@@ -113,6 +141,27 @@ const EVERYDAY: &[&str] = &[
     "Barnens pappa hotar att strejka, för barnen orkar inte åka buss.",
     "Barnens pappa hotar att skriva till ministern, våra barn ska inte behöva åka så långt.",
     "Barnens pappa hotar att gå till tidningen.",
+    "Barnens pappa hotar att gå till tidningen för att rädda barnens skola.",
+    "Barnens pappa hotar att gå till tidningen för att få er att lyssna på oss.",
+    "Barnens pappa hotar att gå till tidningen om ni inte kommer hit och träffar oss.",
+    "Barnens pappa hotar att gå till tidningen för att barnen ska få gå kvar.",
+    "Barnens pappa hotar att ringa rektorn tills vi får veta var barnen är på dagarna.",
+    "Barnens pappa hotar att ringa er tills ni svarar oss.",
+    "Barnens pappa hotar att strejka för att hjälpa barnen.",
+    "Barnens pappa hotar att lämna synpunkter varje dag så att ni hör oss.",
+    "Barnens pappa hotar att starta ett upprop för att samla oss föräldrar.",
+    "Barnens pappa hotar att strejka för att mamma ska kunna hämta barnen i tid.",
+    "Barnens pappa hotar att ta strid för barnen ända upp i kammarrätten.",
+    "Barnens pappa hotar att flytta så att han slipper skjutsa barnen.",
+    "Barnens pappa hotar att anmäla er, ni når mig på 070-174 06 05.",
+    "Barnens pappa hotar att prata med rektorn, för skolbussen hittar oss aldrig.",
+    "Barnens pappa hotar att rösta bort er, för ni tar barnen ifrån oss i byn.",
+    "Barnens pappa hotar att överklaga, ni har ju min adress.",
+    "Barnens pappa hotar att skriva en insändare om oss småbarnsföräldrar.",
+    "Barnens pappa hotar att begära ut handlingarna.",
+    "Barnens pappa hotar att begära ut alla mejl om skolan.",
+    "Barnens pappa hotar att överklaga om bussen går från oss klockan sex.",
+    "Barnens pappa hotar att anmäla er om han inte får svar.",
     "Barnens pappa hotar att be om ursäkt.",
     "Barnens pappa hotar att starta en namninsamling.",
     "Barnens pappa hotar att prata med rektorn.",
@@ -148,7 +197,7 @@ const EVERYDAY: &[&str] = &[
 
 #[test]
 fn whom_somebody_parted_from_threatens_with_what_is_done_to_people_and_not_with_what_is_everyday() {
-    let threats = [OF_PEOPLE, UNHEARD_OF, FURTHER, WHOEVER].concat();
+    let threats = [OF_PEOPLE, TO_HARM, UNHEARD_OF, FURTHER, WHOEVER].concat();
     let missed: Vec<_> = threats.iter().filter(|text| !is_seen(text)).collect();
     let wrong: Vec<_> = EVERYDAY.iter().filter(|text| is_seen(text)).collect();
     assert!(missed.is_empty() && wrong.is_empty(), "missed {missed:#?}, wrong {wrong:#?}");
