@@ -71,10 +71,8 @@ static OWN: Pattern = Pattern::new(concat!(
 pub(super) fn asks_for_anothers(message: &Message, authority: &Authority) -> bool {
     let ours = authority.name.as_str();
     let mut texts = std::iter::once(message.subject.as_str()).chain(message.new_text());
-    texts.any(|text| {
-        let text = opening(text, OPENING);
-        topic::may_name_another_municipality(text, ours) && topic::asks_for_another_municipality(text, ours)
-    }) && invites(message, authority)
+    texts.any(|text| topic::asks_for_another_municipality(opening(text, OPENING), ours))
+        && invites(message, authority)
         && !answers(message)
 }
 

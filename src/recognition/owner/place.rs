@@ -57,7 +57,7 @@ pub(super) fn is_another_municipalitys(message: &Message, authority: &Authority)
     is_one(from.name.trim())
         || from.domain().split('.').any(|label| label.ends_with("kommun"))
         || senders::was_asked_as(message, authority, is_one)
-        || (super::texts(message).any(|text| topic::may_be_of_another(text, &authority.name))
+        || (super::texts(message).any(|text| topic::may_name_another_municipality(text, &authority.name))
             && signed_by(message, authority).is_some_and(|name| is_one(&name) && at_home(&name)))
 }
 
