@@ -39,7 +39,7 @@ static REFERRAL: Pattern = Pattern::new(concat!(
 ));
 
 /// Words for a closing for good, which whoever names it speaks of what is proposed.
-static CLOSING: Pattern = Pattern::new(r"(?i)nedlägg|avveckl");
+static CLOSING: Pattern = Pattern::new(r"(?i)nedlägg|avveckl|(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd]\W*$");
 
 /// The same of a thing, which people do to gravel as well.
 static CLOSED: Pattern = Pattern::new(r"(?i)(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd](?:\W|$)");
@@ -85,11 +85,12 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// Whether the mail takes any. "Det är dåligt" may be said of the waiting.
+    /// Whether the mail takes any, or asks about a closing for good. "Det är dåligt" may be said of the waiting.
     fn are_taken(&self) -> bool {
         *self.any.get_or_init(|| {
             let points = |one: &Sentence| one.said.contains(" det ") && !names_a_document(one.written());
-            self.first().is_some_and(|one| !points(one)) || self.written.own().iter().any(says_what_to_do)
+            let says = |one: &Sentence| CLOSING.is_match(one.written()) || says_what_to_do(one);
+            self.first().is_some_and(|one| !points(one)) || self.written.own().iter().any(says)
         })
     }
 
@@ -186,6 +187,7 @@ mod tests {
         ("Tack för svaret om Granby skola. Bevara den!", true),
         ("Vi väntar på svar om Granby skola. Jag tycker att det är ett bra förslag.", true),
         ("Vi väntar på svar om Granby skola. Rör den inte!", true),
+        ("Vi vill ha svar om Granby skola. Ska den verkligen läggas ner?", true),
         ("Vi vill ha svar om Granby skola. Vi tycker inte att den ska stängas.", true),
         ("Vi har inte fått svar om Granby skola men vi motsätter oss planerna.", true),
         ("Jag har inte fått svar från Granby skola. Kan Elsa vara kvar på fritids till 17.30?", false),
