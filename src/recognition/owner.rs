@@ -261,13 +261,12 @@ fn is_labelled(context: &str) -> bool {
     LABELLED.is_match(context) && !ANSWERS.is_match(context)
 }
 
-/// Whether the mail, or what came with it, gives a sign that it is about what we asked.
+/// Whether the mail, or what came with it, gives a sign that it is about what we asked, and not another municipality.
 fn is_about_ours(message: &Message, authority: &Authority) -> bool {
-    topic::is_a_consultation(message)
-        || texts(message).any(|text| {
-            (topic::speaks_of_one(text) && !topic::asks_for_another_municipality(text, &authority.name))
-                || ANSWERS.is_match(text)
-        })
+    let speaks = || texts(message).any(topic::speaks_of_one);
+    let of_another =
+        || texts(message).any(|text| topic::asks_for_another_municipality(text, &authority.name));
+    texts(message).any(|text| ANSWERS.is_match(text)) || (speaks() && !of_another())
 }
 
 #[cfg(test)]
@@ -343,6 +342,12 @@ mod tests {
         ),
         ("Region Dalby", "Plan KS 1216/2018", "Lämna gärna synpunkter senast den 3 juni.", Outcome::Review),
         ("Kumla kommun", "Plan KS 1216/2018", "Svar ställs till Kumla kommun.", Outcome::Review),
+        (
+            "Kumla kommun",
+            "För kännedom",
+            "Kumla kommun\nDnr Ks 1216/2018\n\nRemissen om Kumla kommuns bostadsprogram är avslutad.",
+            Outcome::Review,
+        ),
         // An answer tells what it was asked.
         (
             "Kumla kommun",

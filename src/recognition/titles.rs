@@ -17,7 +17,7 @@ use self::alone::{is_all_there_is, is_answered_below, is_borne_out, is_nothing_e
 pub(super) use self::held::{bids_for_all, forbids, says_what_becomes};
 use self::near::{Part, in_part, is_near, whole};
 use self::report::without_another_report;
-use self::said::{is_disputed, is_given};
+use self::said::Sides;
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
@@ -54,11 +54,12 @@ pub struct Titles {
 }
 
 /// A text that has content words of titles, and what is known of the place it stands in.
-struct Text<'a> {
+struct Text<'a, 'm> {
     message: &'a Message,
     place: Place,
     text: &'a str,
     seen: Vec<Seen>,
+    sides: &'a Sides<'m>,
     /// Whether an answer is announced elsewhere: then nothing need say so here.
     announced: &'a dyn Fn() -> bool,
     /// Only a whole title counts.
@@ -71,19 +72,20 @@ struct Text<'a> {
 
 /// What is looked for: the words of the titles that are `wanted`, by the places of their consultations.
 #[derive(Clone, Copy)]
-struct Look<'a> {
+struct Look<'a, 'm> {
     message: &'a Message,
+    sides: &'a Sides<'m>,
     lexicon: &'a Lexicon,
     wanted: &'a dyn Fn(usize) -> bool,
 }
 
-impl<'a> Text<'a> {
+impl<'a, 'm> Text<'a, 'm> {
     /// None where there are no such words: most texts, of whose place nothing need be asked.
     fn new(
         place: impl Fn() -> Place,
         text: &'a str,
         announced: &'a dyn Fn() -> bool,
-        look: Look<'a>,
+        look: Look<'a, 'm>,
     ) -> Option<Self> {
         let seen = look.lexicon.seen(text, MAX_SEEN, look.wanted);
         if seen.is_empty() {
@@ -92,14 +94,15 @@ impl<'a> Text<'a> {
         let place = place();
         let whole_only = place == Place::Quoted;
         let (answers, views) = (OnceCell::new(), OnceCell::new());
-        Some(Self { message: look.message, place, text, seen, announced, whole_only, answers, views })
+        let (message, sides) = (look.message, look.sides);
+        Some(Self { message, place, text, seen, sides, announced, whole_only, answers, views })
     }
 
     fn answers(&self) -> &[Range<usize>] {
         let is_short = matches!(self.place, Place::Subject | Place::AttachmentName);
         self.answers.get_or_init(|| {
             let mut found = words_in(self.text, &ANSWER, MAX_SEEN);
-            found.retain(|one| is_short || is_given(self.text, one));
+            found.retain(|one| is_short || self.sides.is_given(self.text, one));
             found
         })
     }
@@ -125,7 +128,8 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
         return;
     }
     let wanted = |at: usize| sure.get(at) == Some(&false);
-    let look = Look { message, lexicon: &authority.titles.lexicon, wanted: &wanted };
+    let sides = Sides::of(message);
+    let look = Look { message, sides: &sides, lexicon: &authority.titles.lexicon, wanted: &wanted };
     let above = LazyCell::new(|| topic::speaks_of_one(&message.subject));
     let below = || message.new_text().any(|text| topic::speaks_of_one(opening(text, OPENING)));
     let announced = || *above;
@@ -190,7 +194,7 @@ pub(super) fn words_of_any(text: &str, authority: &Authority) -> impl Iterator<I
     authority.titles.lexicon.seen(text, MAX_SEEN, &|_| true).into_iter().map(|one| one.span)
 }
 
-fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
+fn look_in(text: &Text<'_, '_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
     for (at, consultation) in authority.consultations.iter().enumerate() {
         let number = &consultation.diary_number;
@@ -209,7 +213,7 @@ fn look_in(text: &Text<'_>, authority: &Authority, finds: &mut Finds) {
 
 /// `own` without what is of a person's own matter, unless the subject or another word of the title speaks of the
 /// consultation: "överenskommelsen med hyresvärdarna om samverkan".
-fn without_ones_own<'s>(text: &Text<'_>, own: Vec<&'s Seen>, lexicon: &Lexicon) -> Vec<&'s Seen> {
+fn without_ones_own<'s>(text: &Text<'_, '_>, own: Vec<&'s Seen>, lexicon: &Lexicon) -> Vec<&'s Seen> {
     let named = |word: usize| own.iter().any(|one| one.word != word && !lexicon.is_kind(one));
     let announced =
         || (text.announced)() || (text.place == Place::Subject && topic::speaks_of_one(text.text));
@@ -218,7 +222,7 @@ fn without_ones_own<'s>(text: &Text<'_>, own: Vec<&'s Seen>, lexicon: &Lexicon) 
 }
 
 fn found(
-    text: &Text<'_>,
+    text: &Text<'_, '_>,
     own: &[&Seen],
     authority: &Authority,
     at: usize,
@@ -237,14 +241,16 @@ fn found(
     let heads = |one: &Seen| {
         is_subject && lexicon.is_all_of(text.text, one) && is_borne_out(text.message, authority, one)
     };
-    let names = |one: &&&Seen| heads(one) || lexicon.is_name(one) && (near(&one.span) || viewed(&one.span));
+    let sided = |span: &Range<usize>| text.sides.are_taken_on(text.text, span);
+    let below = || is_subject && text.sides.are_on_a_paper();
+    let named = |span: &Range<usize>| near(span) || viewed(span) || sided(span) || below();
+    let names = |one: &&&Seen| heads(one) || (lexicon.is_name(one) && named(&one.span));
     if let Some(one) = own.iter().find(names) {
         return Some(("title/short_form", one.span.clone()));
     }
     let alone = || is_subject && is_nothing_else(text.text, own, lexicon) && is_viewed(text.message);
-    let said = |span: &Range<usize>| is_disputed(text.text, span);
     let tells =
-        |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span)) || said(span) || alone();
+        |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span)) || sided(span) || alone();
     if let Some((span, _)) = in_part(text.text, own, lexicon).find(tells) {
         return Some(("title/in_part", span));
     }

@@ -14,10 +14,25 @@ use crate::pattern::{AnyCase, BEFORE_WORD, BEHIND_WORD, Pattern, any_case, patte
 /// every second mail and does not count.
 static WORDS: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
-        "remiss", "yttrand", "synpunkt", "tillstyrk", "avstyrk", "erinran", "ställer oss bakom", "instämmer",
-        "lausun", "høring", "stellungnahme", "consultation",
+        "remiss",
+        "yttrand",
+        "synpunkt",
+        "tillstyrk",
+        "avstyrk",
+        "erinran",
+        "invändning",
+        "ställer oss bakom",
+        "instämmer",
+        "(?:inget|ingenting|något|intet) (?:\\w+ ){0,2}att (?:erinra|invända|anmärka)",
+        "lausun",
+        "høring",
+        "stellungnahme",
+        "consultation",
         // "I samråd med" is said of anything.
-        "samrådet", "samrådss", "samrådsf", "samrådsh",
+        "samrådet",
+        "samrådss",
+        "samrådsf",
+        "samrådsh",
     ];
     pattern(&format!(r"(?i)\b(?:{})", words.join("|")))
 });
@@ -37,8 +52,8 @@ pub(super) fn speaks_of_one(text: &str) -> bool {
 /// most texts are done with.
 static STEMS: LazyLock<AnyCase> = LazyLock::new(|| {
     any_case(&[
-        "remiss", "yttrand", "synpunkt", "styrk", "erinran", "bakom", "instäm", "lausun", "høring",
-        "stellung", "consult", "samråd",
+        "remiss", "yttrand", "synpunkt", "styrk", "erinra", "invänd", "anmärk", "bakom", "instäm", "lausun",
+        "høring", "stellung", "consult", "samråd",
     ])
 });
 
@@ -176,6 +191,9 @@ mod tests {
         for (subject, new, quoted, expected) in [
             ("", "Vi tillstyrker förslaget.", "", true),
             ("SYNPUNKTER från Cykelrådet", "Se bilaga.", "", true),
+            ("", "Vi har inget i sak att erinra så länge rampen är kvar.", "", true),
+            ("", "Inga invändningar, om ledningen får ligga kvar.", "", true),
+            ("", "Vi får erinra om att levande ljus är förbjudna.", "", false),
             ("", "Här kommer vårt remissvar", "", true),
             ("", "Gatlampan är trasig, jag vill ha svar.", "", false),
             ("", "Gatlampan är trasig.", "Ni får gärna lämna synpunkter på remissen.", false),

@@ -62,13 +62,19 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("(?i){}", words.join("|")))
 });
 
-/// Who takes a side in the words of the trade, which are said of private matters too.
-static SIDES: LazyLock<Regex> = LazyLock::new(|| {
-    let bodies = r"\w*(?:föreningen|styrelsen|klubben|förbundet|rådet|organisationen|nätverket|församlingen)(?:\s+i\s+\w+)?";
+/// Who writes: "vi i byalaget", "föreningen".
+const WRITERS: &str = r"(?:vi|jag|vi\s+(?:i|på|inom)\s+(?:\w+\s+){0,2}\w+|\w*(?:föreningen|styrelsen|klubben|förbundet|rådet|organisationen|nätverket|församlingen)(?:\s+i\s+\w+)?)";
+
+/// Who says that they answer now, or why they write, which is said of a doctor's referral too.
+static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?:vi|jag|vi\s+(?:i|på|inom)\s+(?:\w+\s+){{0,2}}\w+|{bodies})\s+(?:\w+\s+)?(?:till|av)styrker\b[^.!?\n]*"
+        r"(?i)\b(?:{WRITERS}|härmed)\s+(?:\w+\s+)?(?:(?:be)?svarar|besvaras|yttrar)\s+(?:\w+\s+){{0,4}}rem{{1,2}}iss(?:en)?\b|\bmed\s+anledning\s+av\s+(?:\w+\s+){{0,2}}rem{{1,2}}iss(?:en)?\s+(?:\w+\s+){{1,4}}(?:framför|framhåll|anför|yttra|svara|påpek|säg|följande)"
     ))
 });
+
+/// Who takes a side in the words of the trade, which are said of private matters too.
+static SIDES: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)\b{WRITERS}\s+(?:\w+\s+)?(?:till|av)styrker\b[^.!?\n]*")));
 
 /// "Vårt svar finns här:" above a link, or "Här kommer vårt svar" beside half a number.
 static OUR_ANSWER: Pattern = Pattern::new(
@@ -197,6 +203,11 @@ fn self_description(message: &Message, authority: &Authority) -> Option<(Place, 
         })
         .or_else(|| message.new_text().find_map(|text| stemmed(Place::Body, opening(text, OPENING), &SAYS)))
         .or_else(|| {
+            let texts = message.new_text().map(|text| opening(text, OPENING));
+            let own = |text: &&str| referral::is_a_persons(text) || matter::is_of_health(text);
+            texts.filter(|text| !own(text)).find_map(|text| stemmed(Place::Body, text, &ANSWERS))
+        })
+        .or_else(|| {
             let words = message.new_text().find_map(|text| words_of_a_side(opening(text, OPENING)))?;
             (!is_private(&words, message, authority)).then_some((Place::Body, words))
         })
@@ -297,6 +308,10 @@ mod tests {
             mail().subject("Remissen").text("Jag vill svara på remissen om äldre. Det är bra."),
             mail().subject("Er remiss").text("Vi säger nej till er remiss."),
             mail().subject("Angående remiss").text("Vi tycker att remissen är bra."),
+            mail().subject("Hej").text("Jag svarar på remissen om skolan i Norrby. Bussen tar för lång tid."),
+            mail().subject("Hej").text("Jag besvarar härmed er remiss. Byn dör."),
+            mail().subject("Hej").text("Jag yttrar mig över remissen så här: byn dör."),
+            mail().subject("Hej").text("Med anledning av er remiss vill vi framföra följande. Byn dör."),
             mail().subject("Remissen om cykelvägar").text("Vi i föreningen har inga invändningar."),
             mail().subject("Hej").text("Vi är emot förslaget i remissen. Tänk om."),
             mail().subject("Remmissvar").text("Se bifogat."),

@@ -15,7 +15,7 @@ use crate::pattern::{Pattern, pattern};
 /// What is to become of a thing that people want to keep, or not.
 static BECOMES: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas) kvar|slå\w* (?:\w+ ){0,2}ihop",
-    r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*|(?:ska|skall) bort|(?:rör|röra) (?:inte|ej|aldrig)|låt (?:\w+ ){1,3}leva)(?:\W|$)",
+    r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*|(?:ska|skall) (?:inte )?bort|(?:rör|röra) (?:den )?(?:inte|ej|aldrig)|(?:låt (?:\w+ ){1,3}|få )leva)(?:\W|$)",
     r"|nedlägg|nedlagd|avveckl"
 ));
 
@@ -37,7 +37,7 @@ pub(in super::super) fn bids_for_all(text: &str) -> bool {
 
 /// A bid not to do something begins with its verb: "Höj inte".
 static FORBIDS: Pattern =
-    Pattern::new(r"(?i)^\W*(?:snälla |nej,? |och )?(?<verb>\w+) (?:inte|ej|aldrig)(?:\W|$)");
+    Pattern::new(r"(?i)^\W*(?:snälla |nej,? |och )?(?<verb>\w+) (?:den )?(?:inte|ej|aldrig)(?:\W|$)");
 
 /// First words before "inte" that bid nothing: the subject of a sentence, or a verb that tells.
 const TELL: [&str; 38] = [

@@ -36,7 +36,7 @@ static ONE: Pattern = Pattern::new(concat!(
 /// holds nothing against those in charge.
 fn is_an_errand(message: &Message) -> bool {
     let texts = || message.new_text().map(|text| opening(text, OPENING));
-    let of_one = || texts().any(|text| ONE.is_match(text) || names_somebody(text));
+    let of_one = || texts().any(is_of_one);
     let headed = || {
         let found = HEADED.captures(&message.subject);
         found.is_some_and(|found| found.name("harm").is_none() || of_one())
@@ -47,6 +47,11 @@ fn is_an_errand(message: &Message) -> bool {
     };
     let is_referred = || texts().chain([message.subject.as_str()]).any(refers);
     (headed() || is_referred()) && !texts().any(holds_against_those_in_charge)
+}
+
+/// Whether `text` is about one person, or a few.
+pub(super) fn is_of_one(text: &str) -> bool {
+    ONE.is_match(text) || names_somebody(text)
 }
 
 /// Whether a given name stands in a sentence of `text`: what is no longer than a name signs.

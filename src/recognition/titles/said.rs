@@ -1,8 +1,17 @@
-//! What the words near a part of a title say: whether an answer is given there, and whether something is held against what is
-//! proposed.
+//! What is said where a part of a title or a short form stands: whether an answer is given there, and whether the writer
+//! takes a side on what becomes of what it names.
 
+use std::cell::OnceCell;
 use std::ops::Range;
+use std::slice;
 
+use super::super::decided_on::names_a_document;
+use super::super::sentence::{Sentence, sentences};
+use super::super::written::Written;
+use super::super::{Place, purpose, stance};
+use super::held::{bids_for_all, forbids, says_what_becomes};
+use super::place::is_of_one;
+use crate::message::Message;
 use crate::pattern::Pattern;
 
 /// Bytes to either side of a word in which its sentence is looked at.
@@ -23,57 +32,117 @@ static WANTED: Pattern = Pattern::new(
 /// It is wanted of the writer: "Ni vill ha svar om Byskolan".
 static YOU_WANT: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:ni|kommunen) (?:vill|önskar)(?: \w+){0,3}\W+$");
 
-/// What the writer says on what is proposed, whatever they wait for besides.
-static SIDES: Pattern = Pattern::new(
-    r"(?i)(?:vi|jag) (?:är|säger) (?:\w+ )?(?:emot|nej)|(?:vara|finnas|bli) kvar|stäng (?:\w+ )?inte|vidhåll|lägg\w* (?:\w+ ){0,2}ne[rd](?:\W|$)",
-);
-
 /// A referral that somebody's doctor writes.
 static REFERRAL: Pattern = Pattern::new(concat!(
     r"(?i)remiss\w* (?:\w+ )?(?:till|från|av|hos) (?:\w+ )?(?:bup|läkar|psyk|logoped|vårdcentral|ögon|öron|sjukhus|klinik)",
     r"|(?:läkare?n?|psykolog\w*|bup|vårdcentralen|kurator\w*|skolsköterskan) (?:\w+ ){0,2}(?:skrev|skriver|skriva|skrivit|skicka\w*) (?:\w+ )?remiss"
 ));
 
-/// Whether the word for an answer at `span` is of one that is given, or of a consultation: "vårt svar", and not "jag vill ha
-/// svar" nor "läkaren skrev en remiss".
-pub(super) fn is_given(text: &str, span: &Range<usize>) -> bool {
-    let (before, behind) = around(text, span);
-    let word = text.get(span.clone()).unwrap_or_default().to_lowercase();
-    match word.as_str() {
-        "svar" | "svaret" | "svaren" => {
-            let wanted = HAD.is_match(before) || WANTED.is_match(behind);
-            !wanted || YOU_WANT.is_match(before) || SIDES.is_match(text)
-        }
-        word if word.starts_with("remiss") => !REFERRAL.is_match(&format!("{before}{word}{behind}")),
-        _ => true,
-    }
-}
+/// Words for a closing for good, which whoever names it speaks of what is proposed.
+static CLOSING: Pattern = Pattern::new(r"(?i)nedlägg|avveckl|(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd]\W*$");
 
-/// A closing, which whoever names it speaks of what is proposed.
-static CLOSING: Pattern = Pattern::new(
-    r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|nedläggning\w*|avveckl\w*|stängning(?:en)?|att stänga (?-i:\p{Lu})\w*|stäng\w* (?:inte|ej|aldrig))(?:\W|$)",
+/// The same of a thing, which people do to gravel as well.
+static CLOSED: Pattern = Pattern::new(r"(?i)(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd](?:\W|$)");
+
+/// What people do to a school every evening, and to a tap; and on a place where something is proposed to be built.
+static DONE: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:stäng(?:s|a|er|as|ning(?:en)?)?|(?P<built>bygg\w* (?:det |inte |ej )?på))(?:\W|$)",
 );
 
-/// What people say of the title itself who are against what is proposed.
-static AGAINST: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\W)(?:protestera\w* mot|motsätt\w*|är (?:\w+ ){0,2}emot|(?:^\W*|säg\w* (?:\w+ )?)nej till|behåll|bevara\w*|slå\w* (?:\w+ )?ihop)",
-    r"(?P<between>(?: \w+){0,3})\W*$"
-));
-
-/// Between what people are against and a title: it is a thing at the place, or a matter of one's own.
-static ELSEWHERE: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:på|vid|från|i|hos|hur|min|mitt|mina)(?:\W|$)");
+/// That it is unwanted: "ni får inte".
+static UNWANTED: Pattern =
+    Pattern::new(r"(?i)(?:^|\W)(?:vill|får|ska|skall|bör) (?:\w+ )?(?:inte|ej|aldrig)(?:\W|$)");
 
 /// Before what is proposed: "förslaget till".
 static PROPOSED: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:förslaget|planerna) (?:till|om|på|att) (?:\w+ )?$");
 
-/// Whether the sentence with a part of a title at `span` calls it what is proposed, or is against it: "Lägg inte ner Byskolan".
-pub(super) fn is_disputed(text: &str, span: &Range<usize>) -> bool {
-    let (before, behind) = around(text, span);
-    let title = text.get(span.clone()).unwrap_or_default();
-    let between = || AGAINST.captures(before).and_then(|found| found.name("between"));
-    PROPOSED.is_match(before)
-        || CLOSING.is_match(&format!("{before}{title}{behind}"))
-        || between().is_some_and(|between| !ELSEWHERE.is_match(between.as_str()))
+/// Before the name of a place where something is or happens.
+const AT: [&str; 6] = ["på", "vid", "från", "i", "hos", "till"];
+
+/// What the writer of a mail is for and against, read when it is asked for.
+pub(super) struct Sides<'a> {
+    written: Written<'a>,
+    any: OnceCell<bool>,
+}
+
+impl<'a> Sides<'a> {
+    pub(super) fn of(message: &'a Message) -> Self {
+        Self { written: Written::of(message), any: OnceCell::new() }
+    }
+
+    /// Whether the word for an answer at `span` is of one that is given, or of a consultation: "vårt svar", and not "jag vill
+    /// ha svar" nor "läkaren skrev en remiss". Who wants one and takes a side gives one.
+    pub(super) fn is_given(&self, text: &str, span: &Range<usize>) -> bool {
+        let (before, behind) = around(text, span);
+        let word = text.get(span.clone()).unwrap_or_default().to_lowercase();
+        match word.as_str() {
+            "svar" | "svaret" | "svaren" => {
+                let wanted = HAD.is_match(before) || WANTED.is_match(behind);
+                !wanted || YOU_WANT.is_match(before) || self.are_taken()
+            }
+            word if word.starts_with("remiss") => !REFERRAL.is_match(&format!("{before}{word}{behind}")),
+            _ => true,
+        }
+    }
+
+    /// Whether the mail takes any, or asks about a closing for good. "Det är dåligt" may be said of the waiting.
+    fn are_taken(&self) -> bool {
+        *self.any.get_or_init(|| {
+            let points = |one: &Sentence| one.said.contains(" det ") && !names_a_document(one.written());
+            let says = |one: &Sentence| CLOSING.is_match(one.written()) || says_what_to_do(one);
+            self.first().is_some_and(|one| !points(one)) || self.written.own().iter().any(says)
+        })
+    }
+
+    /// Whether the first is taken on a paper, "förslaget", and not on one about somebody.
+    pub(super) fn are_on_a_paper(&self) -> bool {
+        self.first().is_some_and(|one| names_a_document(one.written()) && !is_of_one(one.written()))
+    }
+
+    fn first(&self) -> Option<&Sentence<'a>> {
+        stance::first_taken(self.written.own(), &self.written.speaker)
+    }
+
+    /// Whether the sentence with words of a title at `span` calls them what is proposed, or takes a side on it: "Lägg inte
+    /// ner Byskolan", and not "Lägg inte ner tröjor på Byskolan".
+    pub(super) fn are_taken_on(&self, text: &str, span: &Range<usize>) -> bool {
+        let (before, behind) = around(text, span);
+        let start = span.start.saturating_sub(before.len());
+        let whole = text.get(start..span.end.saturating_add(behind.len())).unwrap_or_default();
+        let title = text.get(span.clone()).unwrap_or_default();
+        let takes = |one: &Sentence| {
+            let taken = || stance::first_taken(slice::from_ref(one), &self.written.speaker).is_some();
+            one.written().contains(title) && (says_what_to_do(one) || taken())
+        };
+        let built = || DONE.captures(before).is_some_and(|found| found.name("built").is_some());
+        PROPOSED.is_match(before)
+            || CLOSING.is_match(whole)
+            || ((!stands_at(before) || built())
+                && !has_something(title, behind)
+                && (CLOSED.is_match(whole) || sentences(whole, Place::Body).iter().any(takes)))
+    }
+}
+
+/// Whether the sentence says what is to become of a thing, or bids it. What is done every day needs a word of what the writer
+/// holds of that, and who stays somewhere is no thing.
+fn says_what_to_do(one: &Sentence) -> bool {
+    let text = one.written();
+    let done = || DONE.is_match(text);
+    let held = || purpose::is_a_view(one) || forbids(text) || UNWANTED.is_match(text);
+    let says = bids_for_all(text) || if done() { held() } else { says_what_becomes(text) };
+    says && !one.asks() && !is_of_one(text)
+}
+
+/// Whether what stands `before` a title tells where something is.
+fn stands_at(before: &str) -> bool {
+    let mut words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.next_back().is_some_and(|word| AT.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether the words of a `title` say whose something is: "Byskolans bibliotek".
+fn has_something(title: &str, behind: &str) -> bool {
+    let of_it = ["ans", "ens", "ets", "nas"].iter().any(|end| title.to_lowercase().ends_with(end));
+    of_it && behind.trim_start().starts_with(char::is_alphabetic)
 }
 
 /// What stands before and behind `span` in its sentence.
@@ -84,7 +153,7 @@ fn around<'t>(text: &'t str, span: &Range<usize>) -> (&'t str, &'t str) {
     let before = before.rsplit(ends).next().unwrap_or_default();
     let last = text.floor_char_boundary(span.end.saturating_add(FAR));
     let behind = text.get(span.end..last).unwrap_or_default();
-    (before, behind.split(ends).next().unwrap_or_default())
+    (before, behind.split_inclusive(ends).next().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -114,6 +183,28 @@ mod tests {
         ("Tack för svaret om Granby skola. Vi vidhåller att den ska vara kvar.", true),
         ("Vi väntar på svar om Granby skola. Stäng den inte!", true),
         ("Vi protesterar mot planerna på att stänga Granby skola.", true),
+        ("Tack för svaret om Granby skola. Vi står fast vid vårt nej.", true),
+        ("Tack för svaret om Granby skola. Bevara den!", true),
+        ("Vi väntar på svar om Granby skola. Jag tycker att det är ett bra förslag.", true),
+        ("Vi väntar på svar om Granby skola. Rör den inte!", true),
+        ("Vi vill ha svar om Granby skola. Ska den verkligen läggas ner?", true),
+        ("Vi vill ha svar om Granby skola. Vi tycker inte att den ska stängas.", true),
+        ("Vi har inte fått svar om Granby skola men vi motsätter oss planerna.", true),
+        ("Jag har inte fått svar från Granby skola. Kan Elsa vara kvar på fritids till 17.30?", false),
+        ("Jag har inte fått svar från Granby skola. Jag tycker att det är dåligt.", false),
+        ("Jag väntar på svar från Granby skola om vår son får bli kvar i ettan.", false),
+        ("Jag väntar på svar från Granby skola. Kan ni lägga ner mer grus på gången?", false),
+        ("Tack för svaret om Granby skola. Vi säger nej till platsen.", false),
+        ("Det är fel att stänga granby skola.", true),
+        ("Granby skola kan gott stängas, tycker jag.", true),
+        ("Granby skola måste få finnas kvar.", true),
+        ("Ni får inte stänga Granby skola!", true),
+        ("Varför ska ni lägga ner Granby skola?", true),
+        ("Kommer ni att stänga Granby skola på klämdagen?", false),
+        ("På grund av vattenläckan stänger Granby skola klockan 12.", false),
+        ("Stängning av vattnet vid Granby skola på tisdag, stämmer det?", false),
+        ("Glöm inte att stänga Grinden vid Granby skola, småbarn springer ut.", false),
+        ("Kan ni lägga ner mer grus vid Granby skola?", false),
         ("Vi protesterar mot att Sandviks skola försvinner.", true),
         ("Jag är emot mobilförbudet på Granby skola.", false),
         ("Jag motsätter mig att min son stängs av från Granby skola.", false),
@@ -142,6 +233,42 @@ mod tests {
             let verdict = judge(&message, &circumstances(), &authority, &History::default());
             let expected = if *ours { Outcome::Review } else { Outcome::Ignored };
             assert_eq!(verdict.outcome, expected, "{text} {:?}", verdict.reasons);
+        }
+    }
+
+    /// Subjects and texts that have a short form, and whether they are ours.
+    const SHORT: &[(&str, &str, bool)] = &[
+        ("Ängskolan bör vara kvar", "Tack.", true),
+        ("Ängskolan måste få leva", "Tack.", true),
+        ("Ängskolans framtid", "Vi motsätter oss förslaget.", true),
+        ("Sågudden som den är", "Jag är emot planen.", true),
+        ("Hej", "Snälla, låt Ängskolan vara kvar.", true),
+        ("Hej", "Jag är positiv till att Ängskolan läggs ned.", true),
+        ("Hej", "Bygg inte på Sågudden!", true),
+        ("Hej", "Det är fel att bygga på Sågudden.", true),
+        ("Hej", "Får vi bygga en koja på Sågudden?", false),
+        ("Hej", "Elda inte på Sågudden, det är torrt.", false),
+        ("Ängskolans fritids", "Elsa ska vara kvar till 17.", false),
+        ("Elis på Ängskolan", "Vi säger nej till förslaget att Elis byter klass.", false),
+        ("Hej", "Ängskolan stänger klockan 13 på fredag.", false),
+        ("Hej", "Glöm inte Ängskolans luciatåg.", false),
+        ("Hej", "Kan Elsa vara kvar på Ängskolan till 17?", false),
+    ];
+
+    #[test]
+    fn a_short_form_counts_where_a_side_is_taken_on_what_it_names() {
+        let mut authority = authority();
+        let [one, two] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
+        one.title = "Förslag till nedläggning av Ängskolan i Hultby".to_owned();
+        one.also_known_as = vec!["Ängskolan".to_owned()];
+        two.title = "Detaljplan för Sågudden 3:14 i Hultby".to_owned();
+        two.also_known_as = vec!["Sågudden".to_owned()];
+        authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+        for (subject, text, ours) in SHORT {
+            let message = mail().subject(subject).text(text).done();
+            let verdict = judge(&message, &circumstances(), &authority, &History::default());
+            let expected = if *ours { Outcome::Review } else { Outcome::Ignored };
+            assert_eq!(verdict.outcome, expected, "{subject}: {text} {:?}", verdict.reasons);
         }
     }
 }

@@ -45,6 +45,11 @@ static ASKED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!("(?i){BEFORE_WORD}(?:{})", words.join("|")))
 });
 
+/// Whether `text` speaks of a person's referral.
+pub(super) fn is_a_persons(text: &str) -> bool {
+    NOT_OURS.is_match(text)
+}
+
 /// The sentence that takes a side, in a mail that speaks of a consultation by that word.
 pub(super) fn takes_a_side(message: &Message, authority: &Authority) -> Option<(Place, String)> {
     let new = message.new_text().map(|text| opening(text, OPENING));
