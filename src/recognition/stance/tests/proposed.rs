@@ -15,7 +15,6 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
             "Förvaltningen föreslår att planen antas. Vi instämmer.",
             "Förvaltningen föreslår att planen antas. Det håller vi med om.",
             "Förvaltningen föreslår att planen antas. Vi håller helt med.",
-            "Vi stödjer förslaget, men om ni tror att det räcker har ni fel.",
         ],
     );
     each_is(
@@ -24,7 +23,6 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
             "Förvaltningen föreslår att planen antas. Vi instämmer inte.",
             "LRF tycker att planen är bra. Vi håller inte med.",
             "Moderaterna tillstyrker planen. Vi gör tvärtom.",
-            "Vi tror att ni har fel och avstyrker planen.",
             "Förvaltningen bedömer att planen är bra. Vi avstyrker den.",
             "Vi avstyrker planen. Vi håller inte med.",
             "Kommunen vill lägga ner skolan och det säger vi nej till.",
@@ -43,12 +41,23 @@ fn the_writer_may_go_on_with_what_somebody_else_proposes() {
             "Kommunen föreslår att planen antas och vi har läst den.",
             "LRF är emot planen. Vi håller inte med.",
             "LRF avstyrker planen. Vi tycker precis tvärtom.",
+        ],
+    );
+}
+
+#[test]
+fn what_others_believe_of_the_writer_and_is_wrong_is_no_view() {
+    each_is(
+        None,
+        &[
             "Om ni tror att jag stödjer förslaget har ni fel.",
             "Den som tror att byalaget är emot förslaget misstar sig.",
             "Påståendet att föräldrarna stödjer förslaget är rent nonsens.",
             "Ryktet att vi tillstyrker stämmer inte.",
         ],
     );
+    each_is(Some(Stance::Supports), &["Vi stödjer förslaget, men om ni tror att det räcker har ni fel."]);
+    each_is(Some(Stance::Opposes), &["Vi tror att ni har fel och avstyrker planen."]);
 }
 
 #[test]
