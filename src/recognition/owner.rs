@@ -261,12 +261,14 @@ fn is_labelled(context: &str) -> bool {
     LABELLED.is_match(context) && !ANSWERS.is_match(context)
 }
 
-/// Whether the mail, or what came with it, gives a sign that it is about what we asked, and not another municipality.
+/// Whether the mail, or what came with it, gives a sign that it is about what we asked, and not another municipality: an
+/// answer may speak of the sender's own plan.
 fn is_about_ours(message: &Message, authority: &Authority) -> bool {
     let speaks = || texts(message).any(topic::speaks_of_one);
     let of_another =
         || texts(message).any(|text| topic::asks_for_another_municipality(text, &authority.name));
-    texts(message).any(|text| ANSWERS.is_match(text)) || (speaks() && !of_another())
+    texts(message).any(|text| ANSWERS.is_match(text))
+        || (speaks() && (!of_another() || asks::answers(message)))
 }
 
 #[cfg(test)]
@@ -347,6 +349,12 @@ mod tests {
             "För kännedom",
             "Kumla kommun\nDnr Ks 1216/2018\n\nRemissen om Kumla kommuns bostadsprogram är avslutad.",
             Outcome::Review,
+        ),
+        (
+            "Kumla kommun",
+            "Svar på remiss",
+            "Dnr Ks 1216/2018\nKumla kommun tillstyrker. Jämför gärna med Kumla kommuns plan.",
+            Outcome::Filed,
         ),
         // An answer tells what it was asked.
         (

@@ -16,7 +16,7 @@ use super::words::{Form, automatic_subject, without_prefixes};
 use super::{Setting, reports};
 use crate::diary_number::Reading;
 use crate::message::{Attachment, Message};
-use crate::pattern::{Pattern, pattern};
+use crate::pattern::pattern;
 use crate::recognition::phrase::Phrases;
 use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy, own_view, purpose, takes_a_side};
 use crate::recognition::sentence::Sentence;
@@ -59,12 +59,12 @@ pub(super) fn is_a_notice_alone(message: &Message, setting: &Setting) -> bool {
 }
 
 /// Whether the subject of `message`, which would be filed, is a desk's before the one that it answers, "Ärende mottaget:
-/// Remiss Ks 1/2026", or has its mark, and the text gives no view and brings nothing. A desk may ask how content one was.
+/// Remiss Ks 1/2026", and the text gives no view and brings nothing. A desk may ask how content one was.
 fn is_headed_by_a_desk(message: &Message, setting: &Setting) -> bool {
     let letter = &setting.written;
     let asks = |one: &Sentence| one.asks() && !is_of_a_notice(one) && !CONTENT.is_match(&one.said);
     is_new(message, setting)
-        && (DESKS.is_match(without_prefixes(&message.subject)) || MARK.is_match(&message.subject))
+        && DESKS.is_match(without_prefixes(&message.subject))
         && !brings_a_file(message)
         && !own_voice(letter)
         && !above_closing(letter).any(|one| asks(one) || takes_a_side(one))
@@ -81,10 +81,6 @@ static DESKS: LazyLock<Regex> = LazyLock::new(|| {
     ];
     pattern(&format!("(?i)^(?:{})[^:]{{0,30}}:", words.join("|")))
 });
-
-/// What a desk's program marks each mail of a case with: "[Ticket #4711]".
-static MARK: Pattern =
-    Pattern::new(r"(?i)\[(?:(?:ticket|case|request|incident|ärende)(?:nr|nummer)?[ :#]*|#)[\w-]*\d[\w-]*\]");
 
 /// What a desk asks when it is done.
 static CONTENT: Phrases =

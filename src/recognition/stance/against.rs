@@ -71,7 +71,6 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             ", avslag ,",
             "(sind|bin)~ dagegen",
             &format!("är~~ motståndare till~ {object}"),
-            "(står~ fast vid|vidhåller) (vårt|mitt|föreningens|styrelsens) nej",
             "nej från (oss|mig|vår förening|vår sida|min sida|styrelsen)",
             &format!(
                 "(vill|önskar|kräver|anser|tycker|hoppas|yrkar|begär|föreslår|rekommenderar|förordar|ser helst)… {UNDONE}"

@@ -54,7 +54,7 @@ use self::dissent::without_dissent;
 use self::joined::{GOES_ON, Proposed};
 use self::limited::leaves_nothing_of;
 use self::minutes::{AS_PROPOSED, DECIDED, PROPOSED, decided};
-use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED};
+use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED, is_wrongly_believed};
 use self::others::THE_OTHERS;
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_another, is_of_the_handling};
 use self::qualified::{OTHERWISE, PART, QUALIFIED};
@@ -188,7 +188,7 @@ fn before_question(sentence: &Sentence, speaker: &Speaker) -> Option<Leaning> {
 fn own(sentence: &Sentence, speaker: &Speaker, points: &impl Fn() -> bool) -> Option<Leaning> {
     let body = without_dissent(sentence).map(|said| sentence.part(said));
     let sentence = body.as_ref().unwrap_or(sentence);
-    let decided = || !UNDECIDED.is_said_in(sentence);
+    let decided = || !UNDECIDED.is_said_in(sentence) && !is_wrongly_believed(&sentence.said);
     let others = || {
         speaker.lets_others_speak(sentence)
             || speaker.lets_others_undo(&sentence.said)

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::pattern::Pattern;
 use crate::recognition::phrase::{Phrases, Saying};
 
 /// No views on it.
@@ -145,11 +146,22 @@ fn object_behind<'a>(found: &Regex, said: &'a str) -> Vec<&'a str> {
     behind.split_ascii_whitespace().take_while(ends).take(8).collect()
 }
 
+/// All that the sentence says is what others believe or tell, and that it is wrong: "om ni tror att vi stödjer det har ni fel".
+static WRONGLY_BELIEVED: Pattern = Pattern::new(concat!(
+    "^ (?:men |och )?(?:(?:om|den|de|dom|ni|du|alla|kommunen|man|nagon|politikerna) (?:[a-z]+ ){0,3})?tror (?:[a-z]+ )?att [^,]*",
+    "(?:har (?:(?:ni|du|de|dom|man|han|hon|den|alla) )?fel|misstar (?:er|sig|dig)|tar miste) $",
+    "|^ (?:men |och )?(?:pastaende|rykte|uppgift)[a-z]* (?:om )?att [^,]*",
+    "(?:stammer (?:inte|ej)|ar (?:[a-z]+ ){0,2}(?:fel|felaktig|falsk|osan|nonsens|logn|pahitt|struntprat)[a-z]*) $",
+));
+
+/// Whether the sentence only turns down what somebody believes.
+pub(super) fn is_wrongly_believed(said: &str) -> bool {
+    WRONGLY_BELIEVED.is_match(said)
+}
+
 /// Says that there is no view yet, or what it would be if things were otherwise.
 pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
     let stands = "(till?styrk*|avstyrk*|stöder|stödjer|stödja|stötta*|ställer|ställa|står|godkän*|bifall*|support*|oppose*|endorse*)";
-    let view = format!("({stands}|är~ (för|emot|mot|positiv*|negativ*))");
-    let wrong = "(fel|felaktig*|falsk*|osan*|nonsens|lögn*|påhitt*|struntprat)";
     Saying::new(
         &[
             "om ", "ifall", "huruvida", "ställning", "hade ", "skulle", "vet inte", "undrar", "osäker",
@@ -168,11 +180,6 @@ pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
             "(kanske|eventuellt)~ (till?styrk*|avstyrk*|stöd*|ställer)",
             "(till?styrk*|avstyrk*|stöd*|ställer)~ (kanske|eventuellt)",
             "skulle( vi| jag)? kunna~ (till?styrka|ställa|stödja|acceptera|godkänna)",
-            // What others believe of the writer, and is wrong.
-            &format!("tror~ att~~~ {view}…~ (har (ni|du|de|dom|man|han|hon|den) fel|misstar|tar~ miste)"),
-            &format!(
-                "(påstå*|påstående*|rykte*|uppgift*) (om )?att~~~ {view}…~ (stämmer (inte|ej)|är~~ {wrong})"
-            ),
             "^(om|ifall|såvida|hade|skulle)…~~~ (är|säger|blir|röstar|kommer|måste|tänker|hade|skulle) (vi|jag)",
         ],
         &[],

@@ -76,6 +76,11 @@ static DISAGREES: Pattern = Pattern::new(concat!(
     "|^ (?:men )?(?:vi|jag) (?:gor|tycker|anser|menar|sager|svarar)(?: precis| rakt| helt| alldeles)? (?:tvartom|tvart om|(?:raka )?motsatsen) $",
 ));
 
+/// What somebody else expects of the writer: "Ni räknar med att vi tillstyrker."
+static BELIEVED: Pattern = Pattern::new(
+    "^ (?:ni|de|du|dom|kommunen|man|alla|nagon|politikerna) (?:[a-z]+ )?(?:tror|raknar med|utgar fran|vantar er|hoppas|pastar) att ",
+);
+
 /// What a sentence replies to the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Reply {
@@ -241,7 +246,9 @@ pub(super) fn parts_with(sentence: &Sentence, before: Option<&Sentence>) -> bool
 
 /// Whether `sentence` disagrees with the one `before`, in which somebody else speaks.
 fn disagrees(sentence: &Sentence, before: Option<&Sentence>) -> bool {
-    let own = |said: &str| [" vi ", " jag ", " oss ", " var "].iter().any(|own| said.contains(own));
+    let own = |said: &str| {
+        [" vi ", " jag ", " oss ", " var "].iter().any(|own| said.contains(own)) && !BELIEVED.is_match(said)
+    };
     let may_be = sentence.said.len() <= NAMED && REPLIES.may_be_said_in(sentence);
     may_be && DISAGREES.is_match(&sentence.said) && before.is_some_and(|before| !own(&before.said))
 }

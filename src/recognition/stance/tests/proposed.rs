@@ -54,10 +54,20 @@ fn what_others_believe_of_the_writer_and_is_wrong_is_no_view() {
             "Den som tror att byalaget är emot förslaget misstar sig.",
             "Påståendet att föräldrarna stödjer förslaget är rent nonsens.",
             "Ryktet att vi tillstyrker stämmer inte.",
+            "Den som tror att förslaget är bra för barnen har fel.",
+            "Ni räknar med att vi avstyrker. Vi gör tvärtom.",
         ],
     );
     each_is(Some(Stance::Supports), &["Vi stödjer förslaget, men om ni tror att det räcker har ni fel."]);
-    each_is(Some(Stance::Opposes), &["Vi tror att ni har fel och avstyrker planen."]);
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Vi tror att ni har fel och avstyrker planen.",
+            "Vi avstyrker förslaget, och påståendet att bussen är för dyr stämmer inte heller.",
+            "Om ni tror att vi är för nedläggningen så har ni fel, vi avstyrker.",
+            "Ni räknar med att vi tillstyrker. Vi gör tvärtom.",
+        ],
+    );
 }
 
 #[test]
