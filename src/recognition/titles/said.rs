@@ -42,12 +42,14 @@ static REFERRAL: Pattern = Pattern::new(concat!(
 static CLOSING: Pattern =
     Pattern::new(r"(?i)nedlägg|avveckl|(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd](?: den| skolan)?\W*$");
 
-/// A closing, right before the title of what is closed; and one of which nobody says what it is of.
-static CLOSES: Pattern = Pattern::new(
-    r"(?i)(?:(?:^|\W)(?:stängning(?:en)? av|att stänga|(?:ni|kommunen|politikerna) stänger)|(?:^|\n)\W*stäng)(?: inte| ej| aldrig| ne[rd])?\W+$",
-);
-static CLOSES_ALONE: Pattern =
-    Pattern::new(r"(?i)(?:^|\W)stängning(?:en)?(?:\W*$|[^\w ]| (?:[^a\W]\w*|a(?:[^v\W]\w*)?)(?:\W|$))");
+/// A closing, right before the title of what is closed.
+static CLOSES: Pattern = Pattern::new(concat!(
+    r"(?i)(?:(?:^|\W)(?:stängning(?:en)? av|stänga|(?:ni|kommunen|politikerna) stänger)|(?:^|\n)\W*stäng)",
+    r"(?: (?:inte|ej|aldrig|ne[rd]|både|hela|lilla|gamla|vår))?\W+$"
+));
+
+/// A closing, and the word that may say of what it is, or where.
+static CLOSES_ALONE: Pattern = Pattern::new(r"(?i)(?:^|\W)stängning(?:en)?(?: (?P<next>\w+)|\W|$)");
 
 /// What is closed for a while, or is no building: a clock time, a day, a holiday; water, a gate.
 static FOR_A_WHILE: Pattern = Pattern::new(concat!(
@@ -169,7 +171,13 @@ impl<'a> Sides<'a> {
 
 /// Whether the `whole` sentence, with a title behind `before`, names a closing that nothing says is one of every day.
 fn closes_for_good(before: &str, whole: &str) -> bool {
-    (CLOSES.is_match(before) || CLOSES_ALONE.is_match(whole)) && !FOR_A_WHILE.is_match(whole)
+    let apart = |next: &str| next != "av" && !AT.contains(&next);
+    let alone = || {
+        CLOSES_ALONE
+            .captures(whole)
+            .is_some_and(|found| found.name("next").is_none_or(|next| apart(next.as_str())))
+    };
+    (CLOSES.is_match(before) || alone()) && !FOR_A_WHILE.is_match(whole)
 }
 
 /// Whether a side is said of the `title` itself: "Nej till Byskolan", "emot Byskolans flytt".
@@ -283,6 +291,9 @@ mod tests {
         ("Hur påverkas fritids av stängningen av Sandviks skola?", true),
         ("När fattas beslut om stängningen av Sandviks skola?", true),
         ("Stängningen av Sandviks skola stör barnens vardag.", true),
+        ("Stängningen av både Granby skola och Sandviks skola är ett hårt slag.", true),
+        ("Ska politikerna verkligen våga stänga Sandviks skola?", true),
+        ("Hur får jag ut jackan efter stängning på Granby skola?", false),
         ("Gäller stängningen av Granby skola bara på fredag?", false),
         ("Brukar ni stänga Granby skola på lovet?", false),
         ("Vad gäller vid stängning av vattnet i Granby skola?", false),
