@@ -39,7 +39,45 @@ static REFERRAL: Pattern = Pattern::new(concat!(
 ));
 
 /// Words for a closing for good, which whoever names it speaks of what is proposed.
-static CLOSING: Pattern = Pattern::new(r"(?i)nedlägg|avveckl|(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd]\W*$");
+static CLOSING: Pattern =
+    Pattern::new(r"(?i)nedlägg|avveckl|(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd](?: den| skolan)?\W*$");
+
+/// A closing, right before the title of what is closed.
+static CLOSES: Pattern = Pattern::new(concat!(
+    r"(?i)(?:(?:^|\W)(?:stängning(?:en)? av|stänga|(?:ni|kommunen|politikerna) stänger)|(?:^|\n)\W*stäng)",
+    r"(?: (?:inte|ej|aldrig|ne[rd]|både|hela|lilla|gamla|vår))?\W+$"
+));
+
+/// A closing, and the word that may say of what it is, or where.
+static CLOSES_ALONE: Pattern = Pattern::new(r"(?i)(?:^|\W)stängning(?:en)?(?: (?P<next>\w+)|\W|$)");
+
+/// What is closed for a while, or is no building: a clock time, a day, a holiday; water, a gate.
+static FOR_A_WHILE: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:kl(?:ockan)?\W|\d\d?[.:]\d\d|(?:mån|tis|ons|tors|fre|lör|sön|kläm|studie|planerings)dag|i ?(?:dag|kväll|morgon|natt)(?:\W|$)",
+    r"|(?:sport|höst|jul|påsk|sommar|skol)?lov(?:et)?(?:\W|$)|eftermiddag|kväll|helg|sommaren|tidig|tillfällig|grind|dörr|port(?:en)?(?:\W|$))|vatten|vattnet|larm"
+));
+
+/// Who is for or against what the title behind names, and what stands between.
+static SIDES: Pattern = Pattern::new(concat!(
+    r"(?i)(?:(?:^|\W)(?:protestera\w* mot|motsätt\w*|är (?:\w+ ){0,2}emot|säg\w* (?:\w+ )?(?:nej|ja) till|behåll|bevara\w*|slå\w* (?:\w+ )?ihop)",
+    r"|(?:^|\n)\W*(?:nej|ja) till)(?P<between>(?: \w+){0,3})\W*$"
+));
+
+/// Between a side and a title: it is taken on a thing at the place, or on a matter of one's own.
+static ELSEWHERE: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:på|vid|från|i|hos|hur|min|mitt|mina)(?:\W|$)");
+
+/// Who chooses a school says yes or no to a place there.
+static CHOSEN: Pattern =
+    Pattern::new(r"(?i)(?:^|\W)(?:välj\w*|valt|\w*val(?:et)?|(?:\w*plats|erbjudande)(?:en|t)?)(?:\W|$)");
+
+/// That the writer is against it, whatever that is.
+static SIDED: Pattern =
+    Pattern::new(r"(?i)(?:^|\W)(?:(?:vi|jag) (?:är|säger) (?:\w+ ){0,2}(?:emot|nej)(?:\W|$)|vidhåll)");
+
+/// What is proposed to be done with a thing, behind its title.
+static DEED: Pattern = Pattern::new(
+    r"(?i)^\W*(?:flytt(?:en)?|(?:stäng|riv)ning(?:en)?|nedlägg\w*|avveckl\w*|sammanslag\w*|utbyggnad\w*|ombyggnad\w*|försäljning\w*|omvandling\w*)(?:\W|$)",
+);
 
 /// The same of a thing, which people do to gravel as well.
 static CLOSED: Pattern = Pattern::new(r"(?i)(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd](?:\W|$)");
@@ -48,6 +86,9 @@ static CLOSED: Pattern = Pattern::new(r"(?i)(?:^|\W)lägg\w* (?:\w+ ){0,3}ne[rd]
 static DONE: Pattern = Pattern::new(
     r"(?i)(?:^|\W)(?:stäng(?:s|a|er|as|ning(?:en)?)?|(?P<built>bygg\w* (?:det |inte |ej )?på))(?:\W|$)",
 );
+
+/// A road is shut to cars: "stängs av från trafik".
+static SHUT_OFF: Pattern = Pattern::new(r"(?i)(?:^|\W)stäng\w* av (?:från|för)(?:\W|$)");
 
 /// That it is unwanted: "ni får inte".
 static UNWANTED: Pattern =
@@ -85,11 +126,14 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// Whether the mail takes any, or asks about a closing for good. "Det är dåligt" may be said of the waiting.
+    /// Whether the mail takes any on more than one person's matter, or asks about a closing for good. "Det är dåligt" may be said of the waiting.
     fn are_taken(&self) -> bool {
         *self.any.get_or_init(|| {
             let points = |one: &Sentence| one.said.contains(" det ") && !names_a_document(one.written());
-            let says = |one: &Sentence| CLOSING.is_match(one.written()) || says_what_to_do(one);
+            let sided = |text: &str| SIDED.is_match(text) && !CHOSEN.is_match(text) && !is_of_one(text);
+            let says = |one: &Sentence| {
+                CLOSING.is_match(one.written()) || sided(one.written()) || says_what_to_do(one)
+            };
             self.first().is_some_and(|one| !points(one)) || self.written.own().iter().any(says)
         })
     }
@@ -117,10 +161,31 @@ impl<'a> Sides<'a> {
         let built = || DONE.captures(before).is_some_and(|found| found.name("built").is_some());
         PROPOSED.is_match(before)
             || CLOSING.is_match(whole)
+            || closes_for_good(before, whole)
+            || sides_with(before, title, behind)
             || ((!stands_at(before) || built())
                 && !has_something(title, behind)
                 && (CLOSED.is_match(whole) || sentences(whole, Place::Body).iter().any(takes)))
     }
+}
+
+/// Whether the `whole` sentence, with a title behind `before`, names a closing that nothing says is one of every day.
+fn closes_for_good(before: &str, whole: &str) -> bool {
+    let apart = |next: &str| next != "av" && !AT.contains(&next);
+    let alone = || {
+        CLOSES_ALONE
+            .captures(whole)
+            .is_some_and(|found| found.name("next").is_none_or(|next| apart(next.as_str())))
+    };
+    (CLOSES.is_match(before) || alone()) && !FOR_A_WHILE.is_match(whole)
+}
+
+/// Whether a side is said of the `title` itself: "Nej till Byskolan", "emot Byskolans flytt".
+fn sides_with(before: &str, title: &str, behind: &str) -> bool {
+    let between = SIDES.captures(before).and_then(|found| found.name("between"));
+    between.is_some_and(|between| !ELSEWHERE.is_match(between.as_str()))
+        && !has_something(title, behind)
+        && !CHOSEN.is_match(behind)
 }
 
 /// Whether the sentence says what is to become of a thing, or bids it. What is done every day needs a word of what the writer
@@ -130,7 +195,7 @@ fn says_what_to_do(one: &Sentence) -> bool {
     let done = || DONE.is_match(text);
     let held = || purpose::is_a_view(one) || forbids(text) || UNWANTED.is_match(text);
     let says = bids_for_all(text) || if done() { held() } else { says_what_becomes(text) };
-    says && !one.asks() && !is_of_one(text)
+    says && !one.asks() && !is_of_one(text) && !SHUT_OFF.is_match(text)
 }
 
 /// Whether what stands `before` a title tells where something is.
@@ -139,10 +204,10 @@ fn stands_at(before: &str) -> bool {
     words.next_back().is_some_and(|word| AT.contains(&word.to_lowercase().as_str()))
 }
 
-/// Whether the words of a `title` say whose something is: "Byskolans bibliotek".
+/// Whether the words of a `title` say whose something is, which is not what is proposed: "Byskolans bibliotek".
 fn has_something(title: &str, behind: &str) -> bool {
     let of_it = ["ans", "ens", "ets", "nas"].iter().any(|end| title.to_lowercase().ends_with(end));
-    of_it && behind.trim_start().starts_with(char::is_alphabetic)
+    of_it && behind.trim_start().starts_with(char::is_alphabetic) && !DEED.is_match(behind)
 }
 
 /// What stands before and behind `span` in its sentence.
@@ -211,6 +276,34 @@ mod tests {
         ("Behåll Moas plats på Granby skola.", false),
         ("Containern vid Sandviks skola ska bort.", false),
         ("Vi har tackat nej till Granby skola.", false),
+        ("Nej till Granby skola!", true),
+        ("Nej till nya Granby skola!", true),
+        ("Vi säger nej till Granby skola som friskola.", true),
+        ("Vi protesterar mot Sandviks skolas flytt.", true),
+        ("Vi motsätter oss Sandviks skolas stängning.", true),
+        ("Jag är emot Sandviks skolas sammanslagning.", true),
+        ("Slå inte ihop Sandviks skola med någon annan.", true),
+        ("Stängningen av Sandviks skola innebär längre resväg för barnen.", true),
+        ("En stängning av Sandviks skola är ett svek.", true),
+        ("Att stänga Sandviks skola drabbar hela bygden.", true),
+        ("Om ni stänger Sandviks skola flyttar vi härifrån.", true),
+        ("Barnen på Sandviks skola får det sämre efter en stängning.", true),
+        ("Hur påverkas fritids av stängningen av Sandviks skola?", true),
+        ("När fattas beslut om stängningen av Sandviks skola?", true),
+        ("Stängningen av Sandviks skola stör barnens vardag.", true),
+        ("Stängningen av både Granby skola och Sandviks skola är ett hårt slag.", true),
+        ("Ska politikerna verkligen våga stänga Sandviks skola?", true),
+        ("Hur får jag ut jackan efter stängning på Granby skola?", false),
+        ("Gäller stängningen av Granby skola bara på fredag?", false),
+        ("Brukar ni stänga Granby skola på lovet?", false),
+        ("Vad gäller vid stängning av vattnet i Granby skola?", false),
+        ("Vi vill ha svar om Sandviks skola. Vi är emot den nya organisationen.", true),
+        ("Vi väntar på svar om Sandviks skola. Vi är emot det hela.", true),
+        ("Tack för ert svar om Sandviks skola. Vi är fortfarande emot.", true),
+        ("Tack för ert svar om Sandviks skola. Vi vidhåller vår åsikt.", true),
+        ("Tack för svaret om Sandviks skola. Vi är inte nöjda och vidhåller allt.", true),
+        ("Vi vill ha svar om Sandviks skola. Ni lägger väl inte ner den?", true),
+        ("Vi väntar på svar från Granby skola. Vi är emot att Elsa byter klass.", false),
         ("Jag tycker att VA-planen är dålig.", true),
         ("Jag tycker att va-planen är dålig.", true),
         ("Jag tycker att planen är full av is.", false),
@@ -250,6 +343,12 @@ mod tests {
         ("Hej", "Elda inte på Sågudden, det är torrt.", false),
         ("Ängskolans fritids", "Elsa ska vara kvar till 17.", false),
         ("Elis på Ängskolan", "Vi säger nej till förslaget att Elis byter klass.", false),
+        ("Hej", "Nej till Sågudden!", true),
+        ("Nej till Sågudden", "Det räcker med hus i byn.", true),
+        ("Hej", "Ja till Sågudden!", true),
+        ("Hej", "Vi protesterar mot Ängskolans stängning.", true),
+        ("Hej", "Vi säger ja till Ängskolan som förstahandsval.", false),
+        ("Hej", "Jag vill att Ängskolan stängs av från trafik på morgonen.", false),
         ("Hej", "Ängskolan stänger klockan 13 på fredag.", false),
         ("Hej", "Glöm inte Ängskolans luciatåg.", false),
         ("Hej", "Kan Elsa vara kvar på Ängskolan till 17?", false),
