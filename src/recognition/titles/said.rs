@@ -71,8 +71,9 @@ static CHOSEN: Pattern =
     Pattern::new(r"(?i)(?:^|\W)(?:välj\w*|valt|\w*val(?:et)?|(?:\w*plats|erbjudande)(?:en|t)?)(?:\W|$)");
 
 /// That the writer is against it, whatever that is.
-static SIDED: Pattern =
-    Pattern::new(r"(?i)(?:^|\W)(?:(?:vi|jag) (?:är|säger) (?:\w+ ){0,2}(?:emot|nej)(?:\W|$)|vidhåll)");
+static SIDED: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:(?:vi|jag) (?:är|säger) (?:\w+ ){0,2}(?:emot|nej)(?:\W|$)|vidhåll|står (?:\w+ )?fast vid)",
+);
 
 /// What is proposed to be done with a thing, behind its title.
 static DEED: Pattern = Pattern::new(
