@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::deeds::of_deeds;
 use super::wording::{
-    AGAINST, ENDS, GAP, OF, PROTECTS, asked, got_away, hidden_lives, kept_away, of_mine, of_people,
+    AGAINST, ENDS, FIGURES, GAP, OF, PROTECTS, asked, got_away, hidden_lives, kept_away, of_mine, of_people,
     of_threats, of_us, protected_things, set_words,
 };
 use crate::pattern::{AnyCase, any_case, pattern};
@@ -49,7 +49,7 @@ static WAYS: LazyLock<[Way; 10]> = LazyLock::new(|| {
         Way::new(&[SHUT, SPREAD], &of_mine(), None, Of::People),
         Way::new(&[SHUT, HIDDEN, HIDING], &of_people(), Some(AGAINST), Of::People),
         Way::new(&[KEPT], &kept_away(), None, Of::TheKept),
-        Way::new(&[AWAY], &got_away(), None, Of::People),
+        Way::new(&[AWAY], &got_away(), Some(FIGURES), Of::People),
         Way::new(&[SHUT, HIDDEN], &hidden_lives(), None, Of::TheLiving),
         Way::new(&[THREAT], &of_threats(), Some(OF), Of::People),
         Way::new(&[&["hotar", "hotat", "hotade"]], &of_deeds(), None, Of::TheThreatening),
@@ -77,10 +77,10 @@ const KEPT: &[&str] = &[
 /// What who got away says of whom they got away from, and what these do not do any more.
 const AWAY: &[&str] = &[
     "flytt från", "flytt ifrån", "flytt undan", "flytt hit", "flydde", "flyr", "fly från", "fly undan",
-    "hitta oss", "hitta mig", "hittar oss", "hittar mig", "hitta barnen", "spåra oss", "spåra mig",
-    "komma åt", "komma nära", "närheten av", "få tag", "slog", "slår mig", "slår oss", "slagit",
-    "misshandla", "förfölj", "våldt", "stalk", "rädd för", "rädda för", "överfallslarm", "veta var",
-    "reda på var",
+    "hitta oss", "hitta mig", "hittar oss", "hittar mig", "hitta barnen", "hitta dem", "hittar dem",
+    "spåra oss", "spåra mig", "komma åt", "komma nära", "närheten av", "få tag", "slog", "slår mig",
+    "slår oss", "slagit", "misshandla", "förfölj", "våldt", "stalk", "rädd för", "rädda för",
+    "överfallslarm", "veta var", "reda på var",
 ];
 /// What is not to be done with a name or an address.
 const SPREAD: &[&str] = &[

@@ -54,6 +54,8 @@ pub(super) const AGAINST: &str = "av|mot|från|med|genom";
 /// Behind "threatened": by or with what, or to do what, which tells that it is no person's life.
 pub(super) const OF: &str =
     r"av|med|om|att[\s>_,-]+(?:flytta|lämna|sälja|sluta|säga|avgå|lägga|stänga|riva|bygga|höja|sänka|minska)";
+/// Behind "struck me": how, which tells that nobody is hurt.
+pub(super) const FIGURES: &str = r"(?:[^\s.,;:!?>]+[\s>_,-]+)?(?:med[\s>_,-]+(?:häpnad|förvåning)|en[\s>_,-]+signal|i[\s>_,-]+(?:schack|tennis|golf|kubb|kort|boule|pingis|padel|fia|[a-zåäö]*spel))";
 /// A threat, of any kind.
 const THREAT: &str = "(?:[a-zåäö]*hot(?:en|et)?|hotbild[a-z]*)";
 const NOT: &str = "(?:inte|ej|aldrig)";
@@ -76,7 +78,8 @@ pub(super) fn protected_things() -> String {
         format!(r"{WHAT}{GAP}{is}{GAP}(?:{WORD}{GAP})?(?:skydda|skyddsmark|hemlig|sekretess?(?:bel|s?kyd|m))[a-zåäö]*{by}"),
         format!(r"{SHUT}{GAP}(?:{WORD}{GAP}){{0,2}}folkbok"),
         format!(r"(?:har|haft|fått|under|med|beviljats){GAP}(?:{WORD}{GAP}){{0,2}}(?:sky+d+|sekretess?){GAP}(?:i|på|hos|för|av){GAP}(?:{WORD}{GAP})?(?:folkbok|skatteverket|{MINE}{GAP}(?:{WORD}{GAP})?(?:{WHAT}|namn))"),
-        format!(r"(?:(?:bor|lever|vistas){GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}(?:ort|plats)|[a-zåäö]*placera[a-z]*{GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}ort){ENDS}"),
+        // A school may be placed where nobody knows yet, too.
+        format!(r"(?:(?:bor|lever|vistas){GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad|okänd){GAP}(?:ort|plats)|(?:[a-zåäö]*placera[a-z]*{GAP}(?:{WORD}{GAP}){{0,2}}(?:hemlig|skyddad)|(?:jag{GAP}|{KIN}{GAP}|barn{GAP}|familjehem)(?:{WORD}{GAP}){{0,3}}[a-zåäö]*placera[a-z]*{GAP}(?:{WORD}{GAP}){{0,2}}okänd){GAP}ort){ENDS}"),
     ]
     .join("|")
 }
@@ -139,14 +142,20 @@ pub(super) fn of_people() -> String {
 pub(super) fn kept_away() -> String {
     let who = format!("(?:jag|vi|hon|han|{KIN})");
     let knows = format!(
-        r"(?:(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}(?:vart?{GAP}{who}|vilke[nt]{GAP}(?:{WORD}{GAP}){{1,2}}(?:de|dom|{who})){GAP}(?:{LIVES}|har{GAP}flytt|flytt)|(?:veta|vet|reda{GAP}på){GAP}att{GAP}(?:{who}|de|dom){GAP}{IS_THERE})"
+        r"(?:se|ser|veta|vet|hitta|hittar|reda{GAP}på){GAP}(?:vart?{GAP}{who}|vilke[nt]{GAP}(?:{WORD}{GAP}){{1,2}}(?:de|dom|{who})){GAP}(?:{LIVES}|har{GAP}flytt|flytt)"
     );
+    // Many are not to know what they will find out: "köparna får inte veta att de bor på förorenad mark".
+    let one = format!(
+        r"(?:{HE}|{EX}|{ONE_OF_KIN}|(?:min|mitt|barnens|hennes|deras){GAP}{WORD}{GAP}(?:pap+a|mam+a|far|mor|man|bror))(?:{GAP}{WORD}){{0,2}}"
+    );
+    let knows_that = format!(r"(?:veta|vet|reda{GAP}på){GAP}att{GAP}(?:{who}|de|dom){GAP}{IS_THERE}");
     let shelter =
         format!(r"(?:(?:en{GAP})?kvinnojour(?:en)?|(?:{WORD}{GAP})?skydda(?:de|t){GAP}boendet?){ENDS}");
     [
         format!(r"{MAY}{GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows}"),
-        format!(r"(?:{HE}|{EX}|{ONE_OF_KIN}){GAP}{NOT}{GAP}{MAY}{GAP}(?:få{GAP})?{knows}"),
-        format!(r"ingen{GAP}(?:(?:annan|alls|utomstående|obehörig|(?:på|i|av){GAP}{WORD}){GAP})?{MAY}{GAP}(?:{WORD}{GAP}){{0,2}}{knows}|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
+        format!(r"{one}{GAP}{MAY}{GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{knows_that}"),
+        format!(r"(?:{HE}|{EX}|{ONE_OF_KIN}){GAP}{NOT}{GAP}{MAY}{GAP}(?:få{GAP})?(?:{knows}|{knows_that})"),
+        format!(r"ingen{GAP}(?:(?:annan|alls|utomstående|obehörig|(?:på|i|av){GAP}{WORD}){GAP})?{MAY}{GAP}(?:{WORD}{GAP}){{0,2}}(?:{knows}|{knows_that})|vill{GAP}{NOT}{GAP}att{GAP}(?:{WORD}{GAP}){{1,3}}{knows}"),
         format!(r"(?:kontakt|besöks)förbud{GAP}e?mot{GAP}(?:mig|oss|honom|henne|en{GAP}man|(?:min{GAP})?ex|{HE}|{EX})"),
         format!(r"(?:kontakt|besöks)förbud{GAP}för{GAP}(?:honom|{HE}|(?:min{GAP})?{EX})"),
         format!(r"(?:{HE}|{EX}){GAP}(?:{WORD}{GAP}){{0,3}}(?:har|fick|fått|haft){GAP}(?:{WORD}{GAP}){{0,2}}(?:kontakt|besöks)förbud"),
@@ -165,29 +174,41 @@ const IS_THERE: &str = r"(?:(?:[^\s.,;:!?>]+[\s>_,-]+)?(?:bor|jobbar|arbetar|lev
 /// "Lämna inte ut var vi bor", "vi vågar inte säga var vi bor".
 fn not_told() -> String {
     let lives = format!(r"vart?{GAP}(?:jag|vi|hon|{KIN}){GAP}(?:{LIVES}|har{GAP}flytt|flytt)");
-    let whom = format!(r"(?:(?:för|till|åt|i|på){GAP}{WORD}{GAP}|(?:ut|om){GAP}){{0,2}}");
-    let tells = "(?:sprid|röj|avslöja|berätta|säg|nämn|skriv|lämna|lägg|uppge|tala)";
-    format!(
-        r"{tells}{GAP}(?:{WORD}{GAP})?{NOT}{GAP}{whom}{lives}|(?:{MAY}|(?:jag|vi){GAP}(?:vill|kan|vågar|törs)){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?{tells}a?{GAP}{whom}{lives}"
-    )
+    let to_whom = format!(r"(?:ut{GAP}|om{GAP})?(?:för|till|åt|i|på){GAP}(?:{WORD}{GAP}){{1,2}}");
+    let hands_out = format!(r"(?:(?:sprid|röj|avslöja|uppge)[ar]?|(?:lämna|lägg|skriv)a?{GAP}ut){GAP}");
+    let says = format!(r"(?:berätta|säga?|nämna?|skriva?|tala{GAP}om){GAP}");
+    // Who says no more than that does not want it told: "säg inte var vi går, det vet ni inte".
+    let alone = format!(r"{lives}(?:[\s>]+{WORD}){{0,2}}[ >]*(?:$|[.!?\r\n])");
+    [
+        format!(r"(?:berätta|säg|nämn|skriv|tala){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:om{GAP})?(?:{to_whom}{lives}|{alone})"),
+        format!(r"(?:sprid|röj|avslöja|uppge|lämna|lägg){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:ut{GAP})?(?:{to_whom})?{lives}"),
+        format!(r"(?:jag|vi){GAP}(?:vågar|törs){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?(?:{hands_out}|{says}|tala{GAP})(?:{to_whom})?{lives}"),
+        format!(r"(?:{MAY}|(?:jag|vi){GAP}vill){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?(?:{hands_out}(?:{to_whom})?{lives}|{says}{alone}|(?:{says}|tala{GAP}){to_whom}{lives})"),
+    ]
+    .join("|")
 }
 
 /// What people do who get away from whom they parted from, or from who hurts them, and what is done for them: "vi har flytt
 /// från barnens pappa", "så att han inte hittar oss", "min exman slog mig".
 pub(super) fn got_away() -> String {
-    let us = format!("(?:mig|oss|henne|barnen|{KIN})");
+    let us = format!("(?:mig|oss|henne|barnen|dem|{KIN})");
     let ex = format!("(?:(?:min|hennes){GAP})?{EX}");
-    let he = format!("(?:{HE}|{ex}|{ONE_OF_KIN})");
+    let he = format!("(?:han|hon|pap+an|mam+an|mannen|maken|sambon|{ex}|{ONE_OF_KIN})");
     let hurts =
         "(?:slog|slår|slagit|misshandla(?:r|de|t)|förföl(?:jer|jde|jt)|våldtog|våldtagit|stalka(?:r|de|t))";
-    let from = format!(r"(?:{he}|(?:en|den){GAP}(?:man|kille|kvinna|person){GAP}som)");
-    let finds = r"(?:hittar?|spårar?|komm(?:a|er)[\s>]+(?:åt|nära|i[\s>]+närheten[\s>]+av)|får?[\s>]+tag[\s>]+(?:i|på))";
+    let partner = format!(r"(?:{EX}|(?:min|hennes){GAP}(?:man|make|sambo|pojkvän))");
+    let from = format!(r"(?:{HE}|{he}|(?:en|den){GAP}(?:man|kille|kvinna|person){GAP}som)");
+    let finds = "(?:hittar?|spårar?)";
+    let near = r"(?:komm(?:a|er)[\s>]+(?:åt|nära|i[\s>]+närheten[\s>]+av)|får?[\s>]+tag[\s>]+(?:i|på))";
+    let so = format!(r"(?:för{GAP}att|så(?:{GAP}att)?)");
+    let will = format!(r"{GAP}{NOT}{GAP}(?:(?:ska|skulle|kan){GAP})?(?:kunna{GAP})?");
     [
         format!(r"(?:flytt|flydde|flyr|fly){GAP}(?:(?:vi|jag|hit|hem|med{GAP}barnen){GAP}){{0,2}}(?:i?från|undan){GAP}{from}{ENDS}"),
-        format!(r"(?:för{GAP}att|så(?:{GAP}att)?){GAP}(?:{he}{GAP}{NOT}{GAP}(?:(?:ska|skulle|kan){GAP})?|ingen{GAP}ska{GAP})(?:kunna{GAP})?{finds}{GAP}{us}{ENDS}"),
-        format!(r"{he}{GAP}{MAY}{GAP}{NOT}{GAP}{finds}{GAP}{us}{ENDS}"),
-        format!(r"{EX}{GAP}(?:(?:som|har|hade|ofta|alltid|ibland|brukade|tidigare|flera|gånger){GAP}){{0,3}}{hurts}{GAP}{us}{ENDS}"),
-        format!(r"(?:rädda?{GAP}för|överfallslarm{GAP}(?:{WORD}{GAP}){{0,3}}(?:för|mot|av)){GAP}{ex}{ENDS}"),
+        format!(r"{so}{GAP}(?:{ex}{will}(?:{finds}|{near}){GAP}{us}|{he}{will}(?:{finds}{GAP}{us}|{near}{GAP}(?:mig|oss|henne))|ingen{GAP}ska{GAP}(?:kunna{GAP})?{finds}{GAP}(?:mig|oss)){ENDS}"),
+        // A fence keeps anybody from children, and a man does not find his way: this is said of whom one left, or forbidden.
+        format!(r"(?:{ex}{GAP}{MAY}{GAP}{NOT}{GAP}(?:{finds}|{near})|{he}{GAP}(?:får|må){GAP}{NOT}{GAP}(?:{finds}|{near})|(?:han|pap+an){GAP}ska{GAP}{NOT}{GAP}{finds}){GAP}{us}{ENDS}"),
+        format!(r"{partner}{GAP}(?:(?:som|har|hade|ofta|alltid|ibland|brukade|tidigare|flera|gånger){GAP}){{0,3}}{hurts}{GAP}{us}(?:{GAP}(?:{FIGURES}){ENDS}|{ENDS})"),
+        format!(r"(?:(?:liv|döds)?rädda?{GAP}för|överfallslarm{GAP}(?:{WORD}{GAP}){{0,3}}(?:för|mot|av)){GAP}{ex}{ENDS}"),
         format!(r"(?:{EX}|pap+an|mam+an|familjehem){GAP}(?:(?:{WORD}{GAP}){{1,3}})?{MAY}{GAP}{NOT}{GAP}(?:få{GAP})?(?:veta|reda{GAP}på){GAP}vart?(?:$|[.,;!?\n])"),
     ]
     .join("|")

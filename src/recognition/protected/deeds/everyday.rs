@@ -46,8 +46,8 @@ static EVERYDAY: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// What harms nobody as long as nothing of people is named with it.
 static ORDINARY: LazyLock<Regex> = LazyLock::new(|| {
-    let politics = r"rösta|strejka|protestera|demonstrera|bojkotta|avgå|kandidera|be[\s>]*$|(?:ta[\s>]+strid|kämpa|strida)[\s>]+för|begära[\s>]+(?:[^\s>u]|u[^t]|ut[^\s>]|ut[\s>]+(?:[^\s>]+[\s>]+)?[a-zåäö]*(?:handling|protokoll|beslut|underlag|mejl|brev|utredning))";
-    let speaks = r"(?:skriva|ringa|mejla|prata)[\s>]*$|(?:starta|samla|skriva)[\s>].*(?:namn|insändar|upprop|protest|(?:facebook|protest|aktions|arbets|föräldra)-?grupp|förening)|(?:lämna|skicka)[\s>]+(?:in[\s>]+)?(?:[^\s>]+[\s>]+)?(?:synpunkt|remissvar|svar|yttrand)";
+    let politics = r"rösta|strejka|protestera|demonstrera|bojkotta|avgå|kandidera|be[\s>]*$|(?:ta[\s>]+strid|kämpa|strida)[\s>]+(?:för|i)|begära[\s>]+(?:[^\s>u]|u[^t]|ut[^\s>])";
+    let speaks = r"(?:skriva|ringa|mejla|prata)[\s>]*$|(?:samla|skriva)[\s>].*(?:namn|insändar|upprop|protest|förening)|(?:lämna|skicka)[\s>]+(?:in[\s>]+)?(?:[^\s>]+[\s>]+)?(?:synpunkt|remissvar|svar|yttrand)";
     let moves = r"flytta(?:[\s>]*$|[\s>]+(?:i?från|till)[\s>]|[\s>]+(?:med[\s>]+barnen|härifrån|bort|ut|utomlands)(?:$|[\s>]))";
     let leaves = r"gå[\s>]+(?:ur|med[\s>]+i)[\s>]|lämna[\s>]+(?:[^\s.,]+[\s>]+)?(?:[a-zåäö]*(?:parti|förening|klubb|kommun|styrels|skol)[a-zåäö]*|byn|orten|stan|staden|landet|facket|kyrkan)";
     let changes = r"säga[\s>]+upp|byta|ge[\s>]+upp|skjuta[\s>]+(?:upp|fram)|lägga[\s>]+ne[rd]";
@@ -56,6 +56,14 @@ static ORDINARY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:sälja|köpa|hyra|bygga)[\s>](?:.*[\s>])?(?:(?:till|åt|för)[\s>]+(?:barnen|{KIN})|{PROPERTY})[\s>]*$"
     );
     pattern(&format!(r"(?i)^{BEFORE}(?:{politics}|{speaks}|{moves}|{leaves}|{changes}|{custody}|{trade})"))
+});
+/// What is asked of an office and what is begun harm nobody, except where people, or hate, are what is asked for or begun.
+static ASKS_OR_BEGINS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"(?i)^{BEFORE}(?:begära[\s>]+ut|starta)[\s>]")));
+static OF_PERSONS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(&format!(
+        r"(?i)[\s>](?:(?:mig|henne|barnen|{KIN}){ENDS}|(?:min|mitt|mina){GAP}|[a-zåäö]*(?:adress|(?:klass|elev|namn|person)-?list|akt(?:en|er|erna)?{ENDS}|(?:person|telefon)-?num|journal|folkbok|bilder|personuppg)|hat|hets|mobb|krig|brand|eld|bråk|rykte)"
+    ))
 });
 /// What they will not do any more, and that they keep what they do not give back.
 static NO_MORE: LazyLock<Regex> =
@@ -71,7 +79,9 @@ static NEVER_ENDS: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether everything that whom they parted from threatens to do is known to be everyday: what nobody knows is a threat.
 pub(super) fn are_known<'t>(deeds: impl Iterator<Item = &'t str>) -> bool {
     let is_no_more = |deed: &str| NO_MORE.is_match(deed) && !NEVER_ENDS.is_match(deed);
-    let is_known = |deed: &str| EVERYDAY.is_match(deed) || ORDINARY.is_match(deed) || is_no_more(deed);
+    let is_asked = |deed: &str| ASKS_OR_BEGINS.is_match(deed) && !OF_PERSONS.is_match(deed);
+    let is_known =
+        |deed: &str| EVERYDAY.is_match(deed) || ORDINARY.is_match(deed) || is_no_more(deed) || is_asked(deed);
     // Behind "and" may stand no deed, but whom or what the first is done to.
     let is_thing = |said: &str| {
         let word = said.split_whitespace().next().unwrap_or_default().to_lowercase();

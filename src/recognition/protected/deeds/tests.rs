@@ -200,6 +200,11 @@ const KEPT: &[&str] = &[
     "Hennes pappa inte får veta att hon går i er skola.",
     "Vi kom hit så att min far inte får veta var vi bor.",
     "Jag bor just nu i kommunens skyddade boende.",
+    "Barnen går på Ängskolan för att deras pappa inte ska hitta dem.",
+    "Säg inte till deras pappa var vi bor.",
+    "Jag är livrädd för mitt ex.",
+    "Min man slog mig förra veckan.",
+    "Han får inte komma nära oss.",
 ];
 
 const KEPT_FROM_NOBODY: &[&str] = &[
@@ -241,6 +246,24 @@ const KEPT_FROM_NOBODY: &[&str] = &[
     "Kvinnojourens skyddade boende behövs.",
     "Skolan har överfallslarm.",
     "Hunden får inte komma åt barnen.",
+    "Sätt upp ett staket så att ingen ska komma åt barnen.",
+    "Min man ska inte hitta oss ute i snön.",
+    "Min son ska inte få tag i mig varje rast.",
+    "Mamman ska inte komma åt barnen i kön.",
+    "Bussen kommer aldrig för att någon inte hittar oss.",
+    "Min exman slog oss alla med häpnad när han tillstyrkte.",
+    "Barnens pappa slår mig alltid i schack.",
+    "Min före detta man slog mig en signal.",
+    "Köparna får inte veta att de bor på förorenad mark.",
+    "Vi vill inte att barnen ska veta att de är på en skola som ska bort.",
+    "Politikerna får aldrig veta att vi finns här ute i skogen.",
+    "De får inte veta att vi är i majoritet i byn.",
+    "Jag kan inte säga vart vi flyttar om skolan läggs ner.",
+    "Ni får inte skriva var vi bor som om det vore glesbygd.",
+    "Säg inte var vi går, det vet ni inte.",
+    "Jag vill inte säga var jag bor men det är i Hultby.",
+    "Förskolan ska placeras på okänd ort.",
+    "Eleverna ska placeras på för oss okänd ort.",
 ];
 
 #[test]
