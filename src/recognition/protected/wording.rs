@@ -55,7 +55,7 @@ pub(super) const AGAINST: &str = "av|mot|från|med|genom";
 pub(super) const OF: &str =
     r"av|med|om|att[\s>_,-]+(?:flytta|lämna|sälja|sluta|säga|avgå|lägga|stänga|riva|bygga|höja|sänka|minska)";
 /// Behind "struck me": how, which tells that nobody is hurt.
-pub(super) const FIGURES: &str = r"(?:[^\s.,;:!?>]+[\s>_,-]+)?(?:med[\s>_,-]+(?:häpnad|förvåning)|en[\s>_,-]+signal|i[\s>_,-]+(?:schack|tennis|golf|kubb|kort|boule|pingis|padel|fia|[a-zåäö]*spel))";
+pub(super) const FIGURES: &str = r"(?:[^\s.,;:!?>]+[\s>_,-]+)?(?:alla|båda|med[\s>_,-]+(?:häpnad|förvåning|frågor|en[\s>_,-]+(?:minut|poäng|röst))|en[\s>_,-]+signal|på[\s>_,-]+(?:fingrarna|axeln)|i[\s>_,-]+(?:schack|tennis|golf|kubb|kort|boule|pingis|padel|fia|höjdled|armbrytning|[a-zåäö]*(?:spel|loppet|åkning|skottning|promenaden|tävling(?:en)?)))";
 /// A threat, of any kind.
 const THREAT: &str = "(?:[a-zåäö]*hot(?:en|et)?|hotbild[a-z]*)";
 const NOT: &str = "(?:inte|ej|aldrig)";
@@ -191,9 +191,10 @@ fn not_told() -> String {
 /// What people do who get away from whom they parted from, or from who hurts them, and what is done for them: "vi har flytt
 /// från barnens pappa", "så att han inte hittar oss", "min exman slog mig".
 pub(super) fn got_away() -> String {
-    let us = format!("(?:mig|oss|henne|barnen|dem|{KIN})");
+    let us = format!("(?:mig|oss|henne|barnen|{KIN})");
     let ex = format!("(?:(?:min|hennes){GAP})?{EX}");
-    let he = format!("(?:han|hon|pap+an|mam+an|mannen|maken|sambon|{ex}|{ONE_OF_KIN})");
+    let named = format!("(?:pap+an|mam+an|mannen|maken|sambon|{ex}|{ONE_OF_KIN})");
+    let he = format!("(?:han|hon|{named})");
     let hurts =
         "(?:slog|slår|slagit|misshandla(?:r|de|t)|förföl(?:jer|jde|jt)|våldtog|våldtagit|stalka(?:r|de|t))";
     let partner = format!(r"(?:{EX}|(?:min|hennes){GAP}(?:man|make|sambo|pojkvän))");
@@ -204,7 +205,7 @@ pub(super) fn got_away() -> String {
     let will = format!(r"{GAP}{NOT}{GAP}(?:(?:ska|skulle|kan){GAP})?(?:kunna{GAP})?");
     [
         format!(r"(?:flytt|flydde|flyr|fly){GAP}(?:(?:vi|jag|hit|hem|med{GAP}barnen){GAP}){{0,2}}(?:i?från|undan){GAP}{from}{ENDS}"),
-        format!(r"{so}{GAP}(?:{ex}{will}(?:{finds}|{near}){GAP}{us}|{he}{will}(?:{finds}{GAP}{us}|{near}{GAP}(?:mig|oss|henne))|ingen{GAP}ska{GAP}(?:kunna{GAP})?{finds}{GAP}(?:mig|oss)){ENDS}"),
+        format!(r"{so}{GAP}(?:{ex}{will}(?:{finds}|{near}){GAP}{us}|{he}{will}(?:{finds}{GAP}{us}|{near}{GAP}(?:mig|oss|henne))|{named}{will}{finds}{GAP}dem|ingen{GAP}ska{GAP}(?:kunna{GAP})?{finds}{GAP}(?:mig|oss)){ENDS}"),
         // A fence keeps anybody from children, and a man does not find his way: this is said of whom one left, or forbidden.
         format!(r"(?:{ex}{GAP}{MAY}{GAP}{NOT}{GAP}(?:{finds}|{near})|{he}{GAP}(?:får|må){GAP}{NOT}{GAP}(?:{finds}|{near})|(?:han|pap+an){GAP}ska{GAP}{NOT}{GAP}{finds}){GAP}{us}{ENDS}"),
         format!(r"{partner}{GAP}(?:(?:som|har|hade|ofta|alltid|ibland|brukade|tidigare|flera|gånger){GAP}){{0,3}}{hurts}{GAP}{us}(?:{GAP}(?:{FIGURES}){ENDS}|{ENDS})"),

@@ -156,6 +156,11 @@ const WHOEVER: &[&str] = &[
 
 /// What harms nobody, whoever does it.
 const EVERYDAY: &[&str] = &[
+    "Barnens pappa hotar att flytta till stan, han möter barnen vid bussen.",
+    "Barnens pappa hotar att anmäla er om skolan inte talar om när barnen åker.",
+    "Barnens pappa hotar att gå till mötet när barnen har somnat.",
+    "Min man slog mig i höjdled redan som barn.",
+    "Rektorn gömmer nycklarna så att han inte hittar dem själv.",
     "Min före detta skola hotar att läggas ner.",
     "Mitt före detta dagis hotar att rivas.",
     "Min fd arbetsplats hotar att försvinna.",

@@ -17,7 +17,8 @@ static PURPOSE: Pattern = Pattern::new(
 /// What somebody wants to be given, else they do it; and what something is about. Also what "he" wants, finds or knows then.
 static OR_ELSE: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|[\s>,])(?:om|ifall)[\s>]+(?P<aim>[^,;:()]*)",
-    r"|(?:,|(?:^|[\s>])(?:när|så[\s>]+fort(?:[\s>]+som)?|eftersom|innan))[\s>]+(?P<his>(?:han|hon)[\s>][^,;:()]*)"
+    r"|(?:(?:,|(?:^|[\s>])eftersom)[\s>]+(?P<wants>(?:han|hon)[\s>]+(?:vill|ska|tänker|försöker|letar|söker|vet|kräver)[\s>][^,;:()]*)",
+    r"|(?:^|[\s>])(?:när|så[\s>]+fort(?:[\s>]+som)?|innan)[\s>]+(?P<his>(?:han|hon)[\s>][^,;:()]*))"
 ));
 /// Where it ends.
 static ENDED: Pattern = Pattern::new(r"[,;:()]");
@@ -82,7 +83,8 @@ static LEARNS: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// Who may be asked by parents as well.
-static YOU: Pattern = Pattern::new(r"(?i)^ni[\s>]");
+static YOU: Pattern =
+    Pattern::new(r"(?i)^(?:ni|kommunen|skolan|nämnden|förvaltningen|politikerna|bolaget)[\s>]");
 /// That the sender is to tell where they are, to give up the children, or to come back.
 static GIVES_IN: LazyLock<Regex> = LazyLock::new(|| {
     let tells = "(?:säg|berätta|tala|ge|lämna|uppge|avslöja|visa|skriv)[a-zåäö]*";
@@ -109,13 +111,16 @@ static OF_ME: LazyLock<Regex> = LazyLock::new(|| {
 static KEPT: Pattern =
     Pattern::new(r"(?i)^jag[\s>]+(?:inte|aldrig)[\s>]+(?:mer[\s>]+)?får[\s>]+(?:se|träffa|ha|hämta)[\s>]");
 /// That they come where somebody is just then: "gå till mötet när jag är där".
-static MEETS: Pattern =
-    Pattern::new(r"(?i)^(?:gå|komma|åka)[\s>][^,;:]*[\s>]när[\s>]+(?:jag|hon|barnen)[\s>]");
+static MEETS: Pattern = Pattern::new(
+    r"(?i)^(?:gå|komma|åka)[\s>][^,;:]*[\s>]när[\s>]+(?:jag|hon|barnen)[\s>]+(?:är|kommer|slutar|går)(?:[\s>]|$)",
+);
 
 /// Whether something everyday that somebody parted from threatens to do, as `said`, is done to find people or to get at
 /// them; `upon` it something else of the sentence begins.
 pub(super) fn is_to_harm(said: &str, upon: &str) -> bool {
-    let wanted = OR_ELSE.captures_iter(upon).filter_map(|one| one.name("aim").or_else(|| one.name("his")));
+    let wanted = OR_ELSE
+        .captures_iter(upon)
+        .filter_map(|one| one.name("aim").or_else(|| one.name("wants")).or_else(|| one.name("his")));
     OF_ME.is_match(upon)
         || MEETS.is_match(said)
         || ASKS_FOR.is_match(said)
