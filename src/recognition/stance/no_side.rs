@@ -165,8 +165,7 @@ pub(super) static UNDECIDED: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
             "om ", "ifall", "huruvida", "ställning", "hade ", "skulle", "vet inte", "undrar", "osäker",
-            "kanske", "eventuell", "oklart", "fråga", "kunde ", "wish", " tror ", "påstå", "rykte",
-            "uppgift",
+            "kanske", "eventuell", "oklart", "fråga", "kunde ", "wish",
         ],
         &[
             &format!("(frågar|frågade|frågat|fråga|tillfrågad*|undrar|undrade)~ om~~ {stands}"),

@@ -127,7 +127,8 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// Whether the mail takes any on more than one person's matter, or asks about a closing for good. "Det är dåligt" may be said of the waiting.
+    /// Whether the mail takes any on more than one person's matter, or asks about a closing for good. "Det är dåligt" may be
+    /// said of the waiting.
     fn are_taken(&self) -> bool {
         *self.any.get_or_init(|| {
             let points = |one: &Sentence| one.said.contains(" det ") && !names_a_document(one.written());
