@@ -3,6 +3,7 @@
 //! counts and a person decides what it meant.
 
 mod deeds;
+mod hiding;
 mod ways;
 mod who;
 mod whose;
@@ -327,6 +328,30 @@ mod tests {
         ("Jag har skyddad uppgift.", true),
         ("Jag lever i det dolda.", true),
         ("Nu lever vi gömda.", true),
+        ("Vi lever under skydd.", true),
+        ("Vi lever under skydd av grundlagen.", false),
+        ("Min f.d. sambo är farlig.", true),
+        ("Mitt ex är våldsam och läser kommunens diarium. Ta inte med mitt namn.", true),
+        ("Korsningen är farlig och trafiken våldsam.", false),
+        ("Min man är farlig i trafiken", false),
+        ("Ta inte med mitt namn i sammanställningen.", true),
+        ("Ta inte med lunch, den ingår.", false),
+        ("Jag vill inte att namn och adress läggs ut.", true),
+        ("Jag vill inte att namnen på gatorna ändras.", false),
+        ("Han är farlig och letar efter oss.", true),
+        ("Min familj letar efter mig.", true),
+        ("Kommunen letar efter oss som vill vara med.", false),
+        ("Jag är utsatt för hedersvåld.", true),
+        ("Planen måste ta upp elever som utsätts för hedersvåld.", false),
+        ("Vi möter varje vecka kvinnor som utsatts för våld i nära relationer.", false),
+        ("Jag är stalkad av en granne.", true),
+        ("Vi har fått livvakter.", true),
+        ("Polisen har gett mig larmtelefon.", true),
+        ("Hemtjänsten har gett mig en larmtelefon.", false),
+        ("Jag har larm i hemmet pga mitt ex.", true),
+        ("Vi har larm i klubbhuset på grund av inbrott.", false),
+        ("Min före detta man får inte veta vilken skola.", true),
+        ("Vi får inte veta vilken skola det blir.", false),
         ("Min syster lever gömd.", true),
         ("Lever gömd sedan 2015.", true),
         ("Vi kvinnor som lever dolt", true),

@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::deeds::of_deeds;
+use super::hiding::{got_away, kept_away};
 use super::wording::{
-    AGAINST, ENDS, FIGURES, GAP, OF, PROTECTS, asked, got_away, hidden_lives, kept_away, of_mine, of_people,
-    of_threats, of_us, protected_things, set_words,
+    AGAINST, ENDS, FIGURES, GAP, OF, PROTECTS, asked, hidden_lives, of_mine, of_people, of_threats, of_us,
+    protected_things, set_words,
 };
 use crate::pattern::{AnyCase, any_case, pattern};
 
@@ -80,14 +81,15 @@ const AWAY: &[&str] = &[
     "hitta oss", "hitta mig", "hittar oss", "hittar mig", "hitta barnen", "hitta dem", "hittar dem",
     "spåra oss", "spåra mig", "komma åt", "komma nära", "närheten av", "få tag", "slog", "slår mig",
     "slår oss", "slagit", "misshandla", "förfölj", "våldt", "stalk", "rädd för", "rädda för",
-    "överfallslarm", "veta var", "reda på var",
+    "larm", "veta var", "reda på var", "veta vilk", "letar", "söker", "farlig", "våld", "heders", "skyddsvakt",
+    "livvakt", "skyddspaket",
 ];
 /// What is not to be done with a name or an address.
 const SPREAD: &[&str] = &[
     "publicera", "sprid inte", "sprid ej", "sprid aldrig", "inte sprid", "ej sprid", "aldrig sprid",
     "spridas", "inte nämna", "nämn inte", "röj", "avslöj", "syns", "synas", "känd", "komma ut", "kommer ut",
     "komma fram", "kommer fram", "visa min", "lämna ut", "lämnas ut", "inte ut", "inte\nut", "ej ut",
-    "ej\nut", "aldrig ut", "aldrig\nut", "mitt namn", "mitt\nnamn", "vårt namn", "vårt\nnamn", "våra namn",
+    "ej\nut", "aldrig ut", "aldrig\nut", "läggs ut", "mitt namn", "mitt\nnamn", "vårt namn", "vårt\nnamn", "våra namn",
     "våra\nnamn", "min adress", "min\nadress", "mina uppg", "mina\nuppg", "våra uppg", "våra\nuppg",
     "mina person", "våra person", "mina kontakt", "våra kontakt", "vår adress", "protected", "secret",
     "confid", "hidden", "disclosed", "revealed",
