@@ -80,8 +80,8 @@ const AWAY: &[&str] = &[
     "flytt från", "flytt ifrån", "flytt undan", "flytt hit", "flydde", "flyr", "fly från", "fly undan",
     "hitta oss", "hitta mig", "hittar oss", "hittar mig", "hitta barnen", "hitta dem", "hittar dem",
     "spåra oss", "spåra mig", "komma åt", "komma nära", "närheten av", "få tag", "slog", "slår mig",
-    "slår oss", "slagit", "misshandla", "förfölj", "våldt", "stalk", "rädd för", "rädda för",
-    "larm", "veta var", "reda på var", "veta vilk", "letar", "söker", "farlig", "våld", "heders", "skyddsvakt",
+    "slår oss", "slagit", "misshandla", "förfölj", "våldt", "stalk", "rädd för", "rädda för", "larm",
+    "veta var", "reda på var", "veta vilk", "letar", "söker", "farlig", "våld", "heders", "skyddsvakt",
     "livvakt", "skyddspaket",
 ];
 /// What is not to be done with a name or an address.
@@ -89,10 +89,10 @@ const SPREAD: &[&str] = &[
     "publicera", "sprid inte", "sprid ej", "sprid aldrig", "inte sprid", "ej sprid", "aldrig sprid",
     "spridas", "inte nämna", "nämn inte", "röj", "avslöj", "syns", "synas", "känd", "komma ut", "kommer ut",
     "komma fram", "kommer fram", "visa min", "lämna ut", "lämnas ut", "inte ut", "inte\nut", "ej ut",
-    "ej\nut", "aldrig ut", "aldrig\nut", "läggs ut", "mitt namn", "mitt\nnamn", "vårt namn", "vårt\nnamn", "våra namn",
-    "våra\nnamn", "min adress", "min\nadress", "mina uppg", "mina\nuppg", "våra uppg", "våra\nuppg",
-    "mina person", "våra person", "mina kontakt", "våra kontakt", "vår adress", "protected", "secret",
-    "confid", "hidden", "disclosed", "revealed",
+    "ej\nut", "aldrig ut", "aldrig\nut", "läggs ut", "mitt namn", "mitt\nnamn", "vårt namn", "vårt\nnamn",
+    "våra namn", "våra\nnamn", "min adress", "min\nadress", "mina uppg", "mina\nuppg", "våra uppg",
+    "våra\nuppg", "mina person", "våra person", "mina kontakt", "våra kontakt", "vår adress", "protected",
+    "secret", "confid", "hidden", "disclosed", "revealed",
 ];
 /// A threat, and who is under it.
 const THREAT: &[&str] = &[

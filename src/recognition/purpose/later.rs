@@ -7,7 +7,7 @@ use super::whose_time::{ANSWER_FROM_THEM, ANSWER_OF_THEIRS};
 use crate::recognition::phrase::Saying;
 
 /// What stands between "vårt svar kommer" and nothing: a day or an occasion to come.
-pub(super) const LATER_ON: &str = "(den #|den (första|andra|tredje)|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|aug|sept|okt|nov|dec)|i morgon|imorgon|i övermorgon|på (måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)*|(i|under|till|nästa) (början|mitten|slutet|nästa|veckan|helgen|vecka|månad|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|senare|i efterhand|inom kort|för sent|försent|för sen|strax|snart|så (snart|fort)|efter (den|det|styrelse*|nämnd*|*nämnden*|möte*|årsmöte*|medlemsmöte*|sammanträd*|helgen|justering*|beslut*)|när (styrelsen|nämnden|*nämnden|vi|jag|mötet|protokollet|det)|om (en|ett|två|några|någon|ett par) (vecka*|veckor|dag*|dagar|månad*)|(någon|några|ett par) (vecka|veckor|dag|dagar) (efter|senare|för sent)|därefter)";
+pub(super) const LATER_ON: &str = "(den #|den (första|andra|tredje)|# (januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|aug|sept|okt|nov|dec)|i morgon|imorgon|i övermorgon|på (måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)*|(i|under|till|nästa) (början|mitten|slutet|nästa|veckan|helgen|vecka|månad|höst|vår|vinter|sommar|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|senare|i efterhand|inom kort|för sent|försent|för sen|strax|snart|så (snart|fort)|efter (den|det|styrelse*|nämnd*|*nämnden*|möte*|årsmöte*|medlemsmöte*|sammanträd*|helg*|*helgerna|jul*|nyår*|*lov|*lovet|semester*|justering*|beslut*)|när (styrelsen|nämnden|*nämnden|vi|jag|mötet|protokollet|det)|om (en|ett|två|några|någon|ett par) (vecka*|veckor|dag*|dagar|månad*)|(någon|några|ett par) (vecka|veckor|dag|dagar) (efter|senare|för sent)|därefter)";
 
 /// Says that the answer comes at another time: it is not handed over here.
 pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
@@ -16,7 +16,7 @@ pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
         &["svar", "yttrand", "synpunkt", "protokoll"],
         &[
             &format!(
-                "({answer}|protokollsutdrag*|protokollet)~~ (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas)~~~~ {later}"
+                "({answer}|protokollsutdrag*|protokollet)~~ (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas|beräknas|väntas)~~~~ {later}"
             ),
             &format!(
                 "(kommer|återkommer|skickar|sänder|lämnar|inkommer|hoppas|räknar med|planerar|avser|tänker|ska|svarar|översänder)~~~~~ {answer}~~~ {later}"

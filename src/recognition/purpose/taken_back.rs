@@ -57,15 +57,20 @@ pub(super) fn are_mistaken(sentences: &[Sentence]) -> bool {
 /// Asks us to pass over an earlier mail. Somebody who says no more has most likely sent another; with the reason that
 /// it should not have come, it is taken back.
 pub(super) static DISREGARDS: LazyLock<Saying> = LazyLock::new(|| {
+    let pass_over = "(bortse( gärna| helt| vänligen)?( ifrån| från)|strunta( gärna| helt)? i|glöm( gärna| helt)?( bort)?)";
     Saying::new(
-        &["bortse", "ta bort", "radera", "stryk", "disregard", "ignore"],
+        &["bortse", "strunta", "glöm", "ta bort", "radera", "stryk", "disregard", "ignore"],
         &[
             &format!("(ta bort|radera|stryk|stryka) {SENT}"),
-            &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {OWN}~~ {ANSWER}"),
-            &format!("bortse( gärna| helt| vänligen)?( ifrån| från) {SENT}"),
+            &format!("{pass_over} {OWN}~~ {ANSWER}"),
+            &format!("{pass_over} {SENT}"),
             "(disregard|ignore) my~ (e-mail|email|mail|response|answer|comments)",
         ],
-        &["(inte|ej|aldrig|not) (bortse|disregard|ignore)", "(om|när|att) ni~ bortser"],
+        &[
+            "(inte|ej|aldrig|not) (bortse|strunta|glöm|disregard|ignore)",
+            "(glöm|strunta)( bara)? (inte|ej|aldrig)",
+            "(om|när|att) ni~ bortser",
+        ],
     )
 });
 
@@ -74,14 +79,18 @@ pub(super) static ALLOWS: LazyLock<Saying> = LazyLock::new(|| {
     let ours =
         "(det|allt)( som)? (jag|vi)( har)? (skrev|skrivit|skickade|skickat|lämnade|lämnat|svarade|svarat)";
     let please = "(vänligen |snälla |(var|vore) (vänlig|snäll) (och |att )?)?";
+    let away = "(bortse( gärna| helt| nu)? (från|ifrån)|strunta( gärna| helt)? i|makulera|radera|stryka|slänga|kasta|ta bort|glömma|ignorera)";
     Saying::new(
-        &["bortse"],
+        &[
+            "bortse", "strunta", "glöm", "makulera", "radera", "stryk", "släng", "kasta", "ta bort",
+            "ignorera",
+        ],
         &[
             &format!(
-                "(ni|du) (kan|får|ska|skall|bör|behöver)( gärna| nu| därför| helt){{0,2}} bortse (från|ifrån) {ours}"
+                "(ni|du) (kan|får|ska|skall|bör|behöver)( gärna| nu| därför| helt){{0,2}} {away} {ours}"
             ),
-            &format!("^((hej*|god dag) )?(, )?{please}bortse( gärna| helt| nu)? (från|ifrån) {ours}"),
-            &format!("(kan|får|vill) (jag|vi) be (er|dig)( att)? bortse (från|ifrån) {ours}"),
+            &format!("^((hej*|god dag) )?(, )?{please}({away}|glöm( bort)?|stryk|släng) {ours}"),
+            &format!("(kan|får|vill) (jag|vi) be (er|dig)( att)? {away} {ours}"),
         ],
         &["(inte|ej|aldrig|varken)", "(om|kring|angående|rörande|kan ni bortse från det)"],
     )
@@ -92,6 +101,10 @@ pub(super) const OWN: &str = "(mitt|vårt|mina|våra|min|vår)";
 
 /// What the writer has sent.
 pub(super) const SENT: &str = "(det|allt|brevet|svaret|*yttrandet|remissvaret|synpunkterna|skrivelsen|mejlet|mailet)( som)? (jag|vi|föreningen|styrelsen)( har)? (skickade|skickat|skrev|skrivit|svarade|svarat|lämnade|lämnat|mejlade|mejlat)";
+
+/// What people take back: an answer, or what it was to them.
+pub(super) static TAKEN: LazyLock<String> =
+    LazyLock::new(|| format!("({ANSWER}|protest|protesten|protester|invändning*|kritik)"));
 
 /// Somebody else does away with what is the writer's: an authority's own answer is "sitt".
 const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*kontoret|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)~ tillbaka)~~ (mitt|vårt|mina|våra|min|vår)";
@@ -117,15 +130,18 @@ static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
 /// Takes an answer back in so many words: no "not" fits in between, and what else is asked not to be done, "ta inte med
 /// det", changes nothing.
 pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
-    let own = format!("{OWN}~ {ANSWER}");
+    let own = format!("{OWN}~ {}", *TAKEN);
     let now = "( (härmed|nu|därför|också|alltså|helt|omedelbart|bort)){0,2}";
-    let do_away = "(ta bort|stryk|stryka|radera|makulera|kasta|slänga|släng|förstör|återkalla)";
+    let do_away = "(ta bort|stryk|stryka|radera|makulera|kasta|slänga|släng|förstör|återkalla|återta|dra tillbaka|ta tillbaka)";
     Saying::new(
         &[
             "återkall", "återta", "tillbaka", "ta bort", "stryk", "rader", "makuler", "kasta", "släng",
             "förstör", "tar bort", "plocka",
         ],
         &[
+            &format!(
+                "(vill|önskar|måste|vilja|ber att få){now} (återkalla|återta|dra tillbaka|ta tillbaka) {own}"
+            ),
             &format!("(återkallar|återtar|drar{now} tillbaka|tar{now} tillbaka){now} {own}"),
             &format!("(drar|tar){now} {own}{now} tillbaka"),
             &format!(
@@ -150,7 +166,7 @@ pub(super) static WITHDRAWAL: LazyLock<Saying> = LazyLock::new(|| {
     let (ours, answer) = (OURS, ANSWER);
     // What stands between the answer and what is to become of it, "från i fredags ska nu": anything longer is about
     // something in it.
-    let from = "( (från|som|av)~~~~)?";
+    let from = "( (från|som|av|daterat|daterad|skickat|inskickat|den)~~~~)?";
     let must = "( (ska|skall|måste|bör|kan|härmed|nu))?( (omedelbart|genast|snarast|härmed|nu|helt))?";
     let void = format!(
         "((gäller|gälla)~ (inte|ej) längre|(ska|skall|bör)? ?(inte|ej) längre (aktuell*|{KEPT})|(ska|skall|bör) (inte|ej) {KEPT} längre|är (inte|ej) längre aktuell*|(är|blev) (inaktuell*|ogiltig*))"

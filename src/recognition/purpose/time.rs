@@ -26,6 +26,9 @@ pub(super) const TIME: &str = "(förlängd (tid|tidsfrist|frist)|förlängning*|
 pub(super) const THE_ANSWER: &str =
     "(svar|svaret|svaren|*svar|*svaret|*yttrande|*yttrandet|synpunkter|synpunkterna)";
 
+/// Months of the year.
+const MONTH: &str = "(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)";
+
 /// Days and weeks.
 pub(super) const WEEKS: &str = "(dag|dagar|dagars|vecka|veckor|veckors|månad|månader)";
 
@@ -35,9 +38,10 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
             "anst", "ansånd", "antånd", "uppskov", "respit", "förläng", "svarstid", "remisstid",
-            "betänketid", "i tid", "innan", "före", "senast", "först", "förrän", "efter", "när ", "styrels",
-            "möte", "nämnd", "dröj", "försena", "sent", "sen ", "sena ", "lisäaik", "pidenn", "jatkoaik",
-            "extension", "extend", "utsett", "utsatt", "forleng", "udsætt", "verläng", "aufschub",
+            "betänketid", "i tid", "innan", "före", "senast", "först", "förrän", "tidigast", "senare",
+            "efter", "när ", "styrels", "möte", "nämnd", "dröj", "försena", "sent", "sen ", "sena ",
+            "lisäaik", "pidenn", "jatkoaik", "extension", "extend", "utsett", "utsatt", "forleng", "udsætt",
+            "verläng", "aufschub",
         ],
         &[
             "(svårt|omöjligt|knepigt)~ att~ (svara|yttra|få ihop)~~~ (i tid|innan|före|till den|på så kort)",
@@ -56,8 +60,12 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "{we}~ kan~ (inte|ej)~~ (svara|lämna|yttra|besvara|skicka)~~~ (i tid|innan|före|förrän|till den|senast)"
             ),
-            "(svar|svaret|remissvar*|yttrande*|synpunkter*)~~~ (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
-            "(svarar|inkommer|skickar|lämnar|svara|lämna)~~~~ (efter|när)~~ (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
+            "(svar|svaret|remissvar*|yttrande*|synpunkter*)…~ (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
+            "(svarar|inkommer|skickar|lämnar|svara|lämna|återkomma|inkomma)~~~~ (efter|när)~~ (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
+            // Later than asked: nobody else tells so when an answer comes.
+            &format!(
+                "(svara|svarar|yttra oss|yttra mig|lämna|lämnar|skicka|skickar|inkomma|inkommer|{answer} kommer)(~~ {answer})? (först|tidigast|inte förrän|ej förrän) (i|den|på|om|efter|under|till|vecka|v|#)"
+            ),
             "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)~~~~ (först|inte förrän|ej förrän)~ (den|i|efter|om|till|på|under|#)",
             "(inväntar|väntar på|avvaktar|vänta på|invänta|avvakta)~~~ (*möte|*mötet|*sammanträde*|beslut*|*styrelse*|*nämnd*)…~~~ (svara|svarar|svar|yttra|yttrande|lämna|skicka)",
             &format!(
@@ -72,7 +80,7 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(svarar|skickar|lämnar|inkommer|kommer)~~~~~ {WEEKS} efter (sista|svarstid*|deadline*|fristen|utsatt|datum*|remisstid*)"
             ),
-            "(kommer in|komma in|inkommer|inkomma)~ med~~ (svar|svaret|yttrande|remissvar|synpunkter)~ (senare|för sent|försent)",
+            "(kommer in|komma in|inkommer|inkomma)~ med~~ (svar|svaret|yttrande|remissvar|synpunkter)~~~ (senare|för sent|försent)",
             "(kört|för sent|försent)~ om (vi|jag)~ (skickar|svarar|lämnar|kommer|inkommer)",
             "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)~~~ (lisäaika*|pidennys*|jatkoaika*|määräajan)",
             "(lisäaikaa|lisäaika)",
@@ -94,14 +102,16 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
             "tid", "frist", "förläng", "hinn", "hunn", "hann", "senare", "sent", "efter", "till ", "extra",
-            "ytterligare", "mer ", "längre", "på oss", "få lämna", "få skicka", "få svara", "få inkomma",
-            "få komma in", "time", "veck", "nästa", "week", "days", "day ", "month", "dagar", "dag ",
+            "ytterligare", "mer ", "längre", " i ", "på oss", "få lämna", "få skicka", "få svara",
+            "få inkomma", "få komma in", "time", "veck", "nästa", "week", "days", "day ", "month", "dagar",
+            "dag ",
         ],
         &[
             &format!("{ask}~~~~ {time}"),
             &format!("(begäran|ansökan|förfrågan|önskan|anhållan|hemställan|fråga|önskemål) om~~ {time}"),
             &format!("^{time}( (för|till|med|av|remiss*|ks|angående|ang|gällande|#)…)?"),
             &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)~~~~ {time}"),
+            &format!("(kan|får|kunde|skulle) {we}~~ (svara|yttra oss|yttra mig|lämna|skicka)~~ i {MONTH}"),
             &format!("(behöver|behövt)~~ {time}"),
             &format!("(kan|får|kunde|skulle) {we}~ få~~ {weeks} (extra|till|mer|på oss)"),
             &format!("(kan|får|kunde|skulle) {we}~ få~ (extra|fler|ytterligare)~ {weeks}"),
@@ -122,7 +132,7 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
                 "(kan|får|kunde|skulle) {we}~~~~ (till (och med )?(den )?#|till den|till (på )?(efter|nästa|slutet|mitten|början|måndag|tisdag|onsdag|torsdag|fredag)*)"
             ),
             &format!(
-                "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att)( {we})?~~ (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)~~~~ (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
+                "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att|möjlighet att)( {we})?~~ (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)~~~~ (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
             ),
         ],
         &NOT_OURS,

@@ -36,7 +36,7 @@ pub(super) static UNCOUNTED: LazyLock<Saying> = LazyLock::new(|| {
     Saying::new(
         &[
             "inte med", "ej med", "inte att", "ej att", "längre att", "räkna", "beakta", "inte ta med",
-            "inte gälla", "ej gälla", "inte tas", "ej tas",
+            "inte gälla", "ej gälla", "inte tas", "ej tas", "av misstag", "fel",
         ],
         &[
             &format!(
@@ -51,6 +51,7 @@ pub(super) static UNCOUNTED: LazyLock<Saying> = LazyLock::new(|| {
             ),
             &format!("{ours} {answer}{from} {not}"),
             &format!("{SENT}… {not}"),
+            &format!("{own}… (av misstag|fel) , (ta|räkna|använd) (inte|ej)( med)? (det|den)"),
             &format!("(svaret|*yttrandet|remissvaret|mejlet) från (oss|mig|vår *|min *) {not}"),
         ],
         &[],

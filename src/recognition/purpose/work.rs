@@ -32,6 +32,7 @@ static WORK: LazyLock<Regex> = LazyLock::new(|| {
             "{gives}~~ (slutversion*|slutleverans*|slutrapport*|granskningsversion*|leverans*)~ (av|för) {work}"
         ),
         &format!("^{bill} (#|avseende|för|nr)"),
+        "(er|vår) (ref|referens|beställare|beställning)~ (#|[a-z]{1,4} #)",
         "(betalningsvillkor|förfallodag*|bankgiro|plusgiro|ocr)~ #",
         &format!("{gives}~~~~ {work}…~~~ {ordered}"),
         &format!("{gives}~~~ {work}~~~ enligt (överenskommelse|avtal|beställning|avrop|uppdrag*)"),

@@ -44,3 +44,38 @@ fn some_weeks_more_are_time_and_a_copy_is_a_document() {
     );
     each_is(Kind::Answer, &["Vi anser att föreningarna behöver två veckor till på sig att söka bidrag."]);
 }
+
+#[test]
+fn who_answers_later_than_asked_asks_for_time() {
+    each_is(
+        Kind::ExtensionRequest,
+        &[
+            "Vi skickar vårt svar först i mitten av januari, hoppas det är ok.",
+            "Vårt svar kommer tyvärr att bli några dagar försenat.",
+            "Med anledning av sjukdom i styrelsen ber vi att få lämna synpunkter först vecka 3.",
+            "Vi ber om att få återkomma med yttrande efter årsmötet i februari.",
+            "Vi önskar komma in med svar vid ett senare tillfälle.",
+            "Skulle vi kunna få svara i januari i stället?",
+            "Finns det möjlighet att lämna in svaret efter den 20 december?",
+            "Nämnden kan yttra sig tidigast i februari, så vi svarar tidigast i februari.",
+        ],
+    );
+    each_is(
+        Kind::Question,
+        &[
+            "Svar kommer i januari.",
+            "Yttrandet beräknas vara klart i februari.",
+            "Svaret kommer efter helgerna.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Hallen får invigas först i januari.",
+            "Vi svarar först på frågan om hallen: den är kall.",
+            "Vi lämnar först i texten en kommentar om hallen: den är kall.",
+            "Skolan borde svara först när föräldrarna har hörts.",
+            "Bygg hallen efter jul.",
+        ],
+    );
+}

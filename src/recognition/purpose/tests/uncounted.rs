@@ -47,6 +47,35 @@ fn a_limit_to_how_an_answer_counts_takes_nothing_back() {
 }
 
 #[test]
+fn who_takes_back_tells_what_in_words_of_their_own() {
+    each_is(
+        Kind::Withdrawal,
+        &[
+            "Dra tillbaka mitt yttrande.",
+            "Jag tar tillbaka min protest.",
+            "Jag vill återta min invändning.",
+            "Mitt yttrande daterat 2026-11-20 utgår.",
+            "Ni kan makulera det jag skickade i tisdags.",
+            "Glöm det jag skrev.",
+            "Strunta i det vi skickade.",
+            "Strunta i mitt förra mejl, jag hade missförstått alltihop.",
+            "Vårt svar skickades av misstag, ta inte med det.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Dra tillbaka förslaget.",
+            "Glöm inte det jag skrev om hallen. Den är kall.",
+            "Strunta inte i det vi skrev om hallen.",
+            "Strunta i det politikerna skrev, hallen är kall.",
+            "Jag tar inte tillbaka min protest. Hallen är kall.",
+            "Ta tillbaka torget från bilarna.",
+        ],
+    );
+}
+
+#[test]
 fn what_is_said_of_a_paper_that_is_asked_for_is_no_view() {
     each_is(
         Kind::DocumentRequest,
