@@ -10,6 +10,7 @@ use crate::recognition::Place;
 use crate::recognition::phrase::{Phrases, Saying};
 use crate::recognition::sentence::Sentence;
 
+use super::later::LATER_ON;
 use super::whose_time::{NOT_OURS, is_a_habit, is_of_others, is_the_writers};
 use super::words::WE;
 
@@ -64,7 +65,7 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             "(svarar|inkommer|skickar|lämnar|svara|lämna|återkomma|inkomma)~~~~ (efter|när)~~ (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
             // Later than asked: nobody else tells so when an answer comes.
             &format!(
-                "(svara|svarar|yttra oss|yttra mig|lämna|lämnar|skicka|skickar|inkomma|inkommer|{answer} kommer)(~~ {answer})? (först|tidigast|inte förrän|ej förrän) (i|den|på|om|efter|under|till|vecka|v|#)"
+                "(svara|svarar|yttra oss|yttra mig|lämna|lämnar|skicka|skickar|inkomma|inkommer|{answer} kommer)(~~ {answer})? (först|tidigast|inte förrän|ej förrän) ({LATER_ON}|vecka #|v #)"
             ),
             "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)~~~~ (först|inte förrän|ej förrän)~ (den|i|efter|om|till|på|under|#)",
             "(inväntar|väntar på|avvaktar|vänta på|invänta|avvakta)~~~ (*möte|*mötet|*sammanträde*|beslut*|*styrelse*|*nämnd*)…~~~ (svara|svarar|svar|yttra|yttrande|lämna|skicka)",

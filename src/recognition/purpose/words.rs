@@ -152,11 +152,12 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "undra", "fråga", "frågor", "fundering", "gäller", "funderar", "veta", "förklara", "förtydliga",
             "när", "hur", "vart", "var ", "vem", "vad", "vilk", "får", "kan", "ska", "behöver", "måste",
-            "finns", "går det", "är det", "kysymys", "kysyisin", "kysymme", "question", "wonder", "lurer",
-            "spørsmål", "spørgsmål", "frage", "vet ni", "har ni",
+            "finns", "går det", "är det", "hör ", "meddela", "säg till", "kysymys", "kysyisin", "kysymme",
+            "question", "wonder", "lurer", "spørsmål", "spørgsmål", "frage", "vet ni", "har ni",
         ],
         &[
             "(undrar|undrade|frågar|funderar på (om|hur|när|vad)|vet ni|vill( gärna| bara)? veta|önskar veta|behöver veta|skulle vilja veta)",
+            "^(hej )?(, )?((hör (gärna )?av (er|dig)|meddela~ (oss|mig)|säg till|låt (oss|mig) veta) (när|om|hur|vad|så fort|så snart))",
             "(en|har|min|vår|några|lite|par|två|tre) (fråga|frågor|undran|fundering*)",
             "^(fråga|frågor|undran|fundering)( (om|kring|angående|ang|gällande|till|remiss*|ks|#)…)?",
             "(kan|skulle)~ (ni|du|någon)~~ (förklara|förtydliga|berätta|bekräfta|säga|svara|hjälpa|skicka|ringa)…",

@@ -66,6 +66,10 @@ fn who_answers_later_than_asked_asks_for_time() {
             "Svar kommer i januari.",
             "Yttrandet beräknas vara klart i februari.",
             "Svaret kommer efter helgerna.",
+            "Remissen har kommit in till oss och kommer att handläggas av miljöavdelningen.",
+            "Ärendet är fördelat till Lisa Ek.",
+            "Hör av er när planen antas.",
+            "Meddela oss om det blir någon ändring.",
         ],
     );
     each_is(
