@@ -89,7 +89,7 @@ fn in_danger(ex: &str) -> String {
     let violence = format!(r"(?:hedersvåld|hedersförtryck|stalk[a-z]+|våld{GAP}i{GAP}(?:en{GAP})?nära)");
     [
         format!(r"{kin}{GAP}(?:{WORD}{GAP}){{0,3}}(?:letar|söker){GAP}efter{GAP}(?:mig|oss|henne){ENDS}"),
-        format!(r"{ex}{GAP}(?:{WORD}{GAP})?(?:är|blev|blir|varit){GAP}(?:{WORD}{GAP})?(?:farlig|våldsam)[at]?{ENDS}"),
+        format!(r"(?:{ex}|ett{GAP}ex){GAP}(?:{WORD}{GAP})?(?:är|blev|blir|varit){GAP}(?:{WORD}{GAP})?(?:farlig|våldsam)[at]?{ENDS}"),
         format!(r"{me}(?:utsatt[ae]?|utsätts|utsattes){GAP}för{GAP}(?:{WORD}{GAP})?{violence}"),
         format!(r"{me}(?:är|blir|blev|blivit|varit){GAP}(?:{WORD}{GAP})?stalkade?{ENDS}"),
         format!(r"{me}(?:har|fått|fick){GAP}(?:{WORD}{GAP}){{0,2}}(?:skyddsvakt|livvakt)(?:er)?{ENDS}"),

@@ -106,7 +106,7 @@ pub(super) fn of_mine() -> String {
         format!(r"{name}{GAP}(?:{WORD}{GAP}){{0,4}}{NOT}{GAP}(?:{WORD}{GAP}){{0,2}}{shown}"),
         format!(r"{NOT}{GAP}(?:{WORD}{GAP}){{0,3}}{name}{GAP}(?:{WORD}{GAP}){{0,3}}{shown}"),
         format!(r"{NOT}{GAP}(?:{WORD}{GAP}){{0,3}}{show}{GAP}{name}{ENDS}"),
-        format!(r"(?:(?:{spread}|{hand}){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:ut{GAP})?|ta{GAP}{NOT}{GAP}med{GAP}){name}{ENDS}"),
+        format!(r"(?:(?:{spread}|{hand}){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:ut{GAP})?|ta{GAP}(?:{WORD}{GAP})?{NOT}{GAP}med{GAP}){name}{ENDS}"),
         format!(r"(?:jag|vi){GAP}(?:vill|önskar){GAP}(?:{WORD}{GAP})?{NOT}{GAP}att{GAP}namn(?:et)?{GAP}(?:och{GAP}adress(?:en)?{GAP})?(?:{WORD}{GAP})?{shown}"),
         format!(r"{show}{GAP}(?:{WORD}{GAP}){{0,5}}(?:(?:men|dock|fast){GAP}{NOT}|utom){GAP}{name}{ENDS}"),
         format!(r"(?:dölj|maska|anonymisera|hemlighåll|sekretessbelägg)[a-z]*{GAP}(?:gärna{GAP}|även{GAP})?{name}{ENDS}"),
