@@ -13,7 +13,11 @@ use super::{joint, never_answer, purpose, sender_kind, stance};
 /// The sayings that are listened for. One that is not listed is found all the same, more slowly.
 static SAYINGS: LazyLock<Vec<&'static Saying>> = LazyLock::new(|| {
     let views = purpose::SAYINGS.iter().chain(&stance::SAYINGS);
-    let families = views.chain(&sender_kind::SAYINGS).chain(&joint::SAYINGS).chain(&never_answer::SAYINGS);
+    let families = views
+        .chain(&sender_kind::SAYINGS)
+        .chain(&joint::SAYINGS)
+        .chain(&never_answer::SAYINGS)
+        .chain(&never_answer::OF_VIOLENCE);
     families.map(|saying| &***saying).take(MOST).collect()
 });
 

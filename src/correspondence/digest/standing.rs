@@ -47,7 +47,7 @@ pub(super) struct FolderValues {
 
 /// What the rules that make a mail wait are called in a summary, by how their ids begin. The rules' own words
 /// stay in the house: a summary says the kind of doubt and nothing of the mail.
-const DOUBTS: [(&str, &str); 23] = [
+const DOUBTS: [(&str, &str); 24] = [
     ("never/34", "vidarebefordrat av en kollega"),
     ("never/20", "skrivet inom kommunen"),
     ("never/11_no_sender", "saknar avsändare"),
@@ -70,6 +70,7 @@ const DOUBTS: [(&str, &str); 23] = [
     ("outcome/bulk", "utskick till många"),
     ("outcome/machine_answer", "automatiskt mejl som ser ut att vara ett svar"),
     ("outcome/no_number", "saknar ärendenummer"),
+    ("never/36_", "hot, eller risk för någons liv"),
     ("never/", "kan vara ett automatiskt mejl"),
     ("outcome/", "osäkert om det hör till remissen"),
 ];

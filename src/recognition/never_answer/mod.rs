@@ -1,5 +1,5 @@
 //! The rules for mail that must not be answered without thought (promise 3 of the brief): one table,
-//! numbered as in the catalogue the project keeps of other systems' rules. A rule stops the letter;
+//! numbered as in the catalogue the project keeps of other systems' rules, and ours alone behind them. A rule stops the letter;
 //! it never drops the mail. Rules that count or remember look at the sender's [`Past`]; rule 28 chooses the
 //! letter's address and lives in `recipient`.
 
@@ -13,6 +13,7 @@ mod notice;
 mod notice_sentence;
 mod reports;
 mod sender;
+mod violence;
 mod words;
 
 use std::cell::OnceCell;
@@ -36,6 +37,7 @@ pub(super) use self::notice::{brings_a_file, own_voice};
 pub(super) use self::notice_sentence::tells_of_own_absence;
 pub(super) use self::reports::is_headed_as_receipt;
 pub(super) use self::sender::{is_machines, is_systems};
+pub(super) use self::violence::SAYINGS as OF_VIOLENCE;
 pub(super) use self::words::automatic_subject;
 
 /// What a rule that speaks does, in order of precedence.
@@ -118,8 +120,15 @@ pub(super) struct Mark {
 
 /// Every rule that speaks about `message`, by effect and then as they stand in the table.
 pub(super) fn marks(message: &Message, setting: &Setting) -> Vec<Mark> {
-    let families =
-        [sender::RULES, headers::RULES, reports::RULES, words::RULES, delivery::RULES, history::RULES];
+    let families = [
+        sender::RULES,
+        headers::RULES,
+        reports::RULES,
+        words::RULES,
+        violence::RULES,
+        delivery::RULES,
+        history::RULES,
+    ];
     let mut marks: Vec<Mark> = families
         .into_iter()
         .flatten()
