@@ -24,45 +24,60 @@ fn is_violent(one: &Sentence) -> bool {
     VIOLENCE.may_be_said_in(one) && (VIOLENCE.is_worded_in(&one.said) || NO_MORE_LIFE.is_match(&one.said))
 }
 
-/// Says no more than that: "vill inte leva i en by utan skola" is about the school.
+/// Says no more than that of living, and no more of dying: "vill inte leva i en by utan skola" is about the school, "vill dö
+/// hemma" about care, and what stands behind a colon is somebody else's.
 static NO_MORE_LIFE: Pattern = Pattern::new(concat!(
-    r" jag (?:(?:orkar|vill) (?:verkligen )?(?:inte|ej) leva (?:langre |mer )?(?:,|\? $|$|om |nar )",
-    r"|kan (?:inte|ej) leva (?:langre |mer )?(?:\? $|$))",
+    r"(?:^ (?:hej )?(?:, )?|(?: men| att| sa| och| ,) )jag (?:(?:(?:orkar|vill) (?:verkligen )?(?:inte|ej) leva",
+    r"|kan (?:inte|ej) leva)(?: langre| mer)? (?:\? )?$|(?:orkar|vill) (?:verkligen )?(?:inte|ej) leva (?:langre|mer) (?:, |om |nar )",
+    r"|vill (?:bara |helst )?do (?:\? |, |om |nar |$))",
 ));
 
 static VIOLENCE: LazyLock<Saying> = LazyLock::new(|| {
-    let kills = "(döda|mörda|skjuta|spränga|strypa|knivhugga|slå ihjäl|slå ner|skjuta ihjäl|ha ihjäl|bränna ner|bränna upp|bränna inne)";
-    let does = "(dödar|mördar|spränger|stryper|slår ihjäl|skjuter ihjäl|har ihjäl|bränner ner|bränner upp)";
-    let house = "(kommunhuset|rådhuset|stadshuset|förvaltningen|kontoret)";
-    let whom = format!(
-        "(er|dig|dem|dom|honom|henne|alla|varenda|nämnden|ledamöter*|ordförande*|politiker*|tjänstemän*|handläggare*|*chefen|*direktören|*rådet|*råden|{house})"
-    );
-    let theirs = "(du|ni|han|hon|era (barn|familjer)|din familj|dina barn|era familjer|hans familj|hennes familj|ordföranden|politikerna)";
+    let now = "( (bara|nu|snart|personligen|själv|gärna|faktiskt)){0,2}";
+    let kills = "(döda|mörda|skjuta|spränga|strypa|knivhugga|skada|slå ihjäl|slå ner|skjuta ihjäl|ha ihjäl|bränna ner|bränna upp|bränna inne|ta livet av)";
+    let does = "(dödar|mördar|skjuter|spränger|stryper|hänger|slår ihjäl|skjuter ihjäl|har ihjäl|bränner ner|bränner upp|tar livet av)";
+    let house = "(kommunhuset|rådhuset|stadshuset)";
+    let who = "(nämnden|ledamöter*|ordförande*|politiker*|tjänstemän*|handläggare*|*chefen|*direktören|*rådet|*råden)";
+    let whom = format!("(er|dig|{who}|{house})");
+    let theirs = "(du|ni|era barn|din familj|dina barn|era familjer)";
     Saying::new(
         &[
-            "döda", "mörda", "skjut", "spräng", "stryp", "knivhugg", "ihjäl", "slå ner", "bränn", "brinner",
-            "smäller", "kula ", "bössa", "gevär", "pistol", "vapn", "passa ", "vet var", "mitt liv",
-            "eget liv", "livet av mig", "självmord", "leva",
+            "döda", "mörda", "skjut", "spräng", "stryp", "knivhugg", "skada ", "ihjäl", "slå ner", "bränn",
+            "brinn", "smäller", "tänd", "eld ", "häng", "avrätt", " dö ", "kula ", "bössa", "gevär",
+            "pistol", "vapn", "passa ", "vet var", "mitt liv", "eget liv", "livet av", "självmord", "leva",
+            "slut på", "hoppa ",
         ],
         &[
+            &format!("(jag|vi) (ska|skall|tänker|kommer att|vill|borde|skulle vilja){now} {kills} {whom}"),
+            &format!("(man|någon) borde{now} {kills} (er|dig|{who})"),
+            &format!("(jag|vi){now} {does} {whom}"),
+            &format!("{does} (jag|vi)( (dem|dom) och| (dem|dom) , och)? {whom}"),
             &format!(
-                "(jag|vi) (ska|skall|tänker|kommer att|kommer|vill|borde|skulle vilja)~~ {kills}~ {whom}"
+                "({who}|ni|du) (borde|ska|skall|förtjänar att) (hängas|skjutas|avrättas|dödas|sprängas|dö)"
             ),
-            &format!("(man|någon) borde~ {kills}~ {whom}"),
-            &format!("(jag|vi)~ {does}~ {whom}"),
-            &format!("{does} (jag|vi)~ {whom}"),
-            "kula i (pannan|huvudet|skallen|nacken)",
-            "(bössan|geväret|pistolen|vapnet|vapnen|hagelbössan)~~ (laddad|laddat|laddade|framme)",
-            &format!("(brinner|smäller)( det)? (i|på|utanför) {house}"),
-            "passa (dig|er)( noga| jävligt)? (på vägen|när (du|ni) går|så (du|ni)|för (jag|vi|nu))",
-            &format!("(jag|vi) vet~ var {theirs} (bor|jobbar|går i skola*|går på dagis)"),
-            "(ta|tar|avsluta|avslutar)( jag)? (mitt( eget)? liv|livet av mig)",
+            "(borde|ska|skall|förtjänar|lösning*)… kula i (pannan|huvudet|skallen|nacken)",
+            "(jag|vi) har~ (bössan|geväret|pistolen|vapnet|hagelbössan)~ (laddad|laddat|framme)",
+            "(min|mitt) (bössa|gevär|pistol|vapen|hagelbössa) är laddat*",
+            &format!(
+                "(om|när|röstar|bygger|river|stänger|antar) ni… (brinner|smäller) det (i|på|utanför) {house}"
+            ),
+            &format!("{house} (ska|skall|kommer att) (brinna|sprängas)"),
+            &format!("(tänder|tända|sätter|sätta) (eld|fyr) på {house}"),
+            "passa (dig|er) (noga|jävligt noga|på vägen|för (jag|vi|nu))",
+            &format!("(jag|vi) vet~ var {theirs} (bor|går i skola*)"),
+            "jag~~ (ta|tar) (mitt( eget)? liv|livet av mig)",
+            "(tar|gör) jag (mitt( eget)? liv|livet av mig|slut på mitt liv)",
+            "jag~~ (göra|gör) slut på mitt liv",
             "jag~~ (begår|begå) självmord",
-            "(begår|begå) jag självmord",
+            "begår jag självmord",
+            "jag (hänger mig|(ska|tänker) (hänga mig|hoppa (från|framför)))",
+            "hänger jag mig",
         ],
         &[
-            "mitt( eget)? liv i (mina|egna|min|dina|era)",
-            "(inte|aldrig) (döda|mörda|skjuta|spränga|ta mitt liv)",
+            "mitt( eget)? liv (i|ifrån|från)",
+            &format!("{does}~ (jag|vi|{whom}) (inte|aldrig)"),
+            "(försökte|var nära|# år sedan|*tio år sedan|*tio år sen|många år sedan)",
+            "(sade|skrev|skrek|säger|skriker)",
         ],
     )
 });
@@ -83,6 +98,14 @@ mod tests {
         ("Röstar ni igenom detta brinner det i kommunhuset.", true),
         ("Passa dig på vägen hem, ordförande.", true),
         ("Vi vet var era barn går i skolan.", true),
+        ("Bygger ni verken så skjuter jag er.", true),
+        ("Jag tar livet av er.", true),
+        ("Ni ska dö.", true),
+        ("Kommunhuset ska brinna!", true),
+        ("Ordföranden borde hängas.", true),
+        ("Jag vill dö.", true),
+        ("Jag vill bara dö om ni drar in hemtjänsten.", true),
+        ("Jag hänger mig om ni stänger boendet.", true),
         ("Jag tänker ta mitt eget liv om ni river båthuset.", true),
         ("När ni drar in min hemtjänst tar jag mitt liv.", true),
         ("Jag orkar inte leva längre.", true),
@@ -102,6 +125,21 @@ mod tests {
         ("Kommunen måste arbeta mot självmord.", false),
         ("Hela mitt liv har jag bott här.", false),
         ("Vi kan inte leva på detta.", false),
+        ("Man borde skjuta upp alla vindkraftsbeslut.", false),
+        ("Vi dödar alla insekter med dessa blad.", false),
+        ("Vi stryper honom inte.", false),
+        ("Vi vill spränga kontoret i mindre enheter.", false),
+        ("Det smäller på rådhuset varje nyår.", false),
+        ("Bullret tar livet av mig.", false),
+        ("Jag vill avsluta mitt liv hemma.", false),
+        ("Jag vill dö hemma, inte på ett boende.", false),
+        ("För tio år sedan försökte jag ta mitt liv.", false),
+        ("Jag orkar inte leva, jobba och vårda min man samtidigt.", false),
+        ("Min mamma säger varje dag: jag vill inte leva längre.", false),
+        ("Vi vet var politikerna bor.", false),
+        ("Passa dig när du går över Storgatan.", false),
+        ("En kille skrek: jag ska skjuta dig.", false),
+        ("Jägarna har geväret laddat hela hösten.", false),
         ("Jägarna får inte skjuta dem.", false),
         ("Vi ska strypa trafiken genom byn.", false),
     ];

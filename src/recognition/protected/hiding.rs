@@ -47,6 +47,7 @@ fn not_told() -> String {
     [
         format!(r"(?:berätta|säg|nämn|skriv|tala){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:om{GAP})?(?:{to_whom}{lives}|{alone})"),
         format!(r"(?:sprid|röj|avslöja|uppge|lämna|lägg){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:ut{GAP})?(?:{to_whom})?{lives}"),
+        format!(r"skriv{GAP}{NOT}{GAP}ut{GAP}{lives}"),
         format!(r"(?:jag|vi){GAP}(?:vågar|törs){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?(?:{hands_out}|{says}|tala{GAP})(?:{to_whom})?{lives}"),
         format!(r"(?:{MAY}|(?:jag|vi){GAP}vill){GAP}(?:{WORD}{GAP})?{NOT}{GAP}(?:{WORD}{GAP})?(?:{hands_out}(?:{to_whom})?{lives}|{says}{alone}|(?:{says}|tala{GAP}){to_whom}{lives})"),
     ]
@@ -81,19 +82,27 @@ pub(super) fn got_away() -> String {
     .join("|")
 }
 
-/// What people are in who are sought or guarded, "han letar efter oss", "polisen har gett mig larmtelefon", and what is
-/// said of `ex`, whom one parted from: "mitt ex är våldsam".
+/// What people are in who are sought or guarded, "han är farlig och letar efter oss", "polisen har gett mig larmtelefon",
+/// and what is said of `ex`, whom one parted from: "mitt ex är våldsam". Whoever is old or plays is sought by those who love
+/// them, and whoever works with people tells of theirs.
 fn in_danger(ex: &str) -> String {
-    let me = format!(r"(?:jag|vi|(?:min|mitt|mina){GAP}{WORD}){GAP}(?:{WORD}{GAP}){{0,2}}");
-    let kin = format!(r"(?:{HE}|{ex}|{ONE_OF_KIN}|(?:min|hennes|hans){GAP}(?:familj|släkt))");
+    let me = format!(r"(?:jag|vi|{ONE_OF_KIN}){GAP}");
+    let is = r"(?:är|blir|har[\s>_,-]+(?:blivit|varit))";
+    let partner = r"(?:ex[a-zåäö-]*(?:man(?:nen)?|maken?|frun?|sambon?|pojkvän|kille(?:n)?)|exet|(?:mitt|ett|hennes)[\s>_,-]+ex|(?:före[\s>_,-]+detta|f\.?[\s>_,-]?d)\.?[\s>_,-]+(?:man|make|sambo|pojkvän|kille|partner))";
+    let danger = r"(?:[a-zåäö]*farlig|våldsam|aggressiv)";
+    let ends = r"(?:[\s>]*(?:$|[.,;!])|[\s>]+(?:och|mot|så|men)[\s>])";
+    let seeks =
+        format!(r"(?:letar|söker|jagar){GAP}(?:efter{GAP})?(?:fortfarande{GAP})?(?:efter{GAP})?(?:mig|oss)");
     let violence = format!(r"(?:hedersvåld|hedersförtryck|stalk[a-z]+|våld{GAP}i{GAP}(?:en{GAP})?nära)");
     [
-        format!(r"{kin}{GAP}(?:{WORD}{GAP}){{0,3}}(?:letar|söker){GAP}efter{GAP}(?:mig|oss|henne){ENDS}"),
-        format!(r"(?:{ex}|ett{GAP}ex){GAP}(?:{WORD}{GAP})?(?:är|blev|blir|varit){GAP}(?:{WORD}{GAP})?(?:farlig|våldsam)[at]?{ENDS}"),
-        format!(r"{me}(?:utsatt[ae]?|utsätts|utsattes){GAP}för{GAP}(?:{WORD}{GAP})?{violence}"),
-        format!(r"{me}(?:är|blir|blev|blivit|varit){GAP}(?:{WORD}{GAP})?stalkade?{ENDS}"),
-        format!(r"{me}(?:har|fått|fick){GAP}(?:{WORD}{GAP}){{0,2}}(?:skyddsvakt|livvakt)(?:er)?{ENDS}"),
-        format!(r"polisen{GAP}(?:{WORD}{GAP}){{0,3}}(?:mig|oss){GAP}(?:{WORD}{GAP})?(?:larmtelefon|larmpaket|skyddspaket|överfallslarm){ENDS}"),
+        format!(r"{ex}{GAP}(?:{WORD}{GAP}){{0,3}}{seeks}{ENDS}"),
+        format!(r"(?:{HE}|{ONE_OF_KIN}){GAP}(?:är|blev|blir){GAP}{danger}{GAP}(?:och|som){GAP}(?:{WORD}{GAP})?{seeks}{ENDS}"),
+        format!(r"för{GAP}att{GAP}(?:släkten|familjen|(?:min|hennes|hans){GAP}(?:familj|släkt)|{HE}){GAP}{seeks}{ENDS}"),
+        format!(r"{partner}{GAP}(?:som{GAP})?(?:är|blir|har{GAP}varit){GAP}{danger}t?{ends}"),
+        format!(r"{me}(?:{is}{GAP}utsatta?|utsätts|lever{GAP}utsatta?){GAP}för{GAP}(?:{WORD}{GAP})?{violence}"),
+        format!(r"{me}{is}{GAP}stalkade?(?:{GAP}av{GAP}(?:en|min|mitt|någon|ex|hans|mannen)|[\s>]*(?:$|[.,;!]))"),
+        format!(r"(?:jag|{ONE_OF_KIN}){GAP}(?:har|fått|fick){GAP}(?:fått{GAP})?(?:en{GAP})?livvakt(?:er)?[\s>]*(?:$|[.,;!])"),
+        format!(r"polisen{GAP}(?:har{GAP})?(?:gett|givit|lämnat|gav){GAP}(?:mig|oss){GAP}(?:ett{GAP}|en{GAP})?(?:larmtelefon|larmpaket|skyddspaket|överfallslarm){ENDS}|(?:larmtelefon|larmpaket|skyddspaket|överfallslarm){GAP}(?:från|av){GAP}polisen|under{GAP}polisskydd"),
         format!(r"larm{GAP}(?:{WORD}{GAP}){{0,3}}(?:pga|p\.g\.a\.?|grund{GAP}av|mot){GAP}{ex}{ENDS}"),
     ]
     .join("|")

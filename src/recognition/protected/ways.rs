@@ -81,8 +81,8 @@ const AWAY: &[&str] = &[
     "hitta oss", "hitta mig", "hittar oss", "hittar mig", "hitta barnen", "hitta dem", "hittar dem",
     "spåra oss", "spåra mig", "komma åt", "komma nära", "närheten av", "få tag", "slog", "slår mig",
     "slår oss", "slagit", "misshandla", "förfölj", "våldt", "stalk", "rädd för", "rädda för", "larm",
-    "veta var", "reda på var", "veta vilk", "letar", "söker", "farlig", "våld", "heders", "skyddsvakt",
-    "livvakt", "skyddspaket",
+    "veta var", "reda på var", "veta vilk", "letar", "söker", "jagar", "farlig", "våld", "heders",
+    "polisskydd", "livvakt", "skyddspaket",
 ];
 /// What is not to be done with a name or an address.
 const SPREAD: &[&str] = &[

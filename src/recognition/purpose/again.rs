@@ -77,11 +77,11 @@ pub(super) static SUPPLEMENT: LazyLock<Saying> = LazyLock::new(|| {
             "(i stället|istället) för (den|det|svaret|filen)( som)? (vi|jag) (skickade|mejlade|skrev|lämnade)",
             "(skrev|skrivit)( jag| vi)?~ fel (årtal|datum|namn|siffra|siffror|belopp|nummer|sida|punkt)",
             "(bifogar|skickar|sänder) nu (även|också)…",
-            "^(hej )?(, )?(nu|här) med (rätt|rätta|korrekt|hela|alla) (bilaga*|bilagan|fil|filen|version*|dokument*|sid*)",
+            "^(hej )?(, )?(nu|här) med (rätt|rätta|korrekt) (bilaga*|bilagan|fil|filen|version*|dokument*|sid*)",
             &format!(
-                "{answer}~ igen , (nu|denna gång|den här gången)~~ (undertecknat|underskrivet|signerat|justerat|komplett|rättat|med)"
+                "{answer}~ igen , (nu|denna gång|den här gången)~~ (undertecknat|underskrivet|påskrivet|signerat|justerat|rättat)"
             ),
-            "(vill|önskar|skulle vilja)~ komplettera~ med (en|ett|några|följande|detta|även|bild*|foto*|kart*)",
+            "(vi|jag) (vill|önskar|skulle vilja)~ komplettera med (följande|detta|en sak|foto*|bilder|bilagor|ett foto|en bild)",
             "(inte fick med|fick inte med|fick jag inte med|fick vi inte med)~ (förut|tidigare|sist|igår|senast|förra|i *svar*|i mitt|i vårt)",
             &format!("(glömde|missade) (jag|vi){forgotten}"),
             &format!(

@@ -79,7 +79,7 @@ pub(super) static ALLOWS: LazyLock<Saying> = LazyLock::new(|| {
     let ours =
         "(det|allt)( som)? (jag|vi)( har)? (skrev|skrivit|skickade|skickat|lämnade|lämnat|svarade|svarat)";
     let please = "(vänligen |snälla |(var|vore) (vänlig|snäll) (och |att )?)?";
-    let away = "(bortse( gärna| helt| nu)? (från|ifrån)|strunta( gärna| helt)? i|makulera|radera|stryka|slänga|kasta|ta bort|glömma|ignorera)";
+    let away = "(bortse( gärna| helt| nu)? (från|ifrån)|makulera|radera|stryka|ta bort)";
     Saying::new(
         &[
             "bortse", "strunta", "glöm", "makulera", "radera", "stryk", "släng", "kasta", "ta bort",
@@ -89,10 +89,16 @@ pub(super) static ALLOWS: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(ni|du) (kan|får|ska|skall|bör|behöver)( gärna| nu| därför| helt){{0,2}} {away} {ours}"
             ),
-            &format!("^((hej*|god dag) )?(, )?{please}({away}|glöm( bort)?|stryk|släng) {ours}"),
+            &format!(
+                "^((hej*|god dag) )?(, )?{please}({away}|strunta( gärna| helt)? i|glöm( bort)?|stryk|släng|kasta|ignorera) {ours}"
+            ),
             &format!("(kan|får|vill) (jag|vi) be (er|dig)( att)? {away} {ours}"),
         ],
-        &["(inte|ej|aldrig|varken)", "(om|kring|angående|rörande|kan ni bortse från det)"],
+        &[
+            "(inte|ej|aldrig|varken|ju|alltid|ändå|väl)",
+            "(om|kring|angående|rörande|kan ni bortse från det)",
+            "som vanligt",
+        ],
     )
 });
 
@@ -104,7 +110,7 @@ pub(super) const SENT: &str = "(det|allt|brevet|svaret|*yttrandet|remissvaret|sy
 
 /// What people take back: an answer, or what it was to them.
 pub(super) static TAKEN: LazyLock<String> =
-    LazyLock::new(|| format!("({ANSWER}|protest|protesten|protester|invändning*|kritik)"));
+    LazyLock::new(|| format!("({ANSWER}|protest|protesten|protester|invändning*)"));
 
 /// Somebody else does away with what is the writer's: an authority's own answer is "sitt".
 const BY_OTHERS: &str = "(de|dom|han|hon|någon|man|kommunen|*förvaltningen|*kontoret|handläggare*|politiker*|tjänstem*|registrator*)( nu| har| ju| bara)? (återkallar|återkallat|återtar|återtagit|(drar|drog|dragit|tar|tog|tagit)~ tillbaka)~~ (mitt|vårt|mina|våra|min|vår)";
@@ -156,6 +162,8 @@ pub(super) static OUTRIGHT: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(inte|ej|aldrig|varken|knappast|eller) (att )?(återkallar|återtar|drar|tar)",
             "(om|ifall|när|innan|att) (vi|jag)~ (återkallar|återtar|drar|tar)",
+            // It stands until then.
+            "(protest*|invändning*)( tillbaka)? (om|när|bara|så snart|så fort|ifall|den dag*)",
             BY_OTHERS,
         ],
     )

@@ -36,6 +36,7 @@ pub(super) const WEEKS: &str = "(dag|dagar|dagars|vecka|veckor|veckors|månad|m�
 /// Asks for more time to answer, or says that the answer will be late.
 pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
     let (we, ask, time, answer) = (WE, ASK, TIME_TO_ANSWER, THE_ANSWER);
+    let sender = "(vi|jag|styrelsen|nämnden|*nämnden|*föreningen|*klubben|*rådet|*förbundet)";
     Saying::new(
         &[
             "anst", "ansånd", "antånd", "uppskov", "respit", "förläng", "svarstid", "remisstid",
@@ -61,11 +62,11 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "{we}~ kan~ (inte|ej)~~ (svara|lämna|yttra|besvara|skicka)~~~ (i tid|innan|före|förrän|till den|senast)"
             ),
-            "(svar|svaret|remissvar*|yttrande*|synpunkter*)…~ (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
-            "(svarar|inkommer|skickar|lämnar|svara|lämna|återkomma|inkomma)~~~~ (efter|när)~~ (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
-            // Later than asked: nobody else tells so when an answer comes.
+            "(svar|svaret|remissvar*|yttrande*|synpunkter*)(~~~| kommer…) (dröja|dröjer|försenat|försenas|försenad|blir sent|blir sen)",
+            "(svarar|inkommer|skickar|lämnar|svara|lämna|få återkomma|få inkomma)~~~~ (efter|när)~~ (styrelse*|årsmöte*|möte|mötet|sammanträde*|medlemsmöte*)",
+            // Later than asked: nobody else tells so of their answer.
             &format!(
-                "(svara|svarar|yttra oss|yttra mig|lämna|lämnar|skicka|skickar|inkomma|inkommer|{answer} kommer)(~~ {answer})? (först|tidigast|inte förrän|ej förrän) ({LATER_ON}|vecka #|v #)"
+                "({sender}~~~~~ (svara|svarar|yttra oss|yttra mig|lämna|lämnar|skicka|skickar|inkomma|inkommer)(~~ {answer})?|(vårt|mitt|våra|mina)~ {answer}~|{answer}~~ (lämnas|skickas|kommer|inkommer)) (först|tidigast|inte förrän|ej förrän) ({LATER_ON}|vecka #|v #)"
             ),
             "(styrels*|nämnd*|möte|mötet|årsmöte*|medlemsmöte*|sammanträ*)~~~~ (först|inte förrän|ej förrän)~ (den|i|efter|om|till|på|under|#)",
             "(inväntar|väntar på|avvaktar|vänta på|invänta|avvakta)~~~ (*möte|*mötet|*sammanträde*|beslut*|*styrelse*|*nämnd*)…~~~ (svara|svarar|svar|yttra|yttrande|lämna|skicka)",
@@ -81,7 +82,7 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(svarar|skickar|lämnar|inkommer|kommer)~~~~~ {WEEKS} efter (sista|svarstid*|deadline*|fristen|utsatt|datum*|remisstid*)"
             ),
-            "(kommer in|komma in|inkommer|inkomma)~ med~~ (svar|svaret|yttrande|remissvar|synpunkter)~~~ (senare|för sent|försent)",
+            "(kommer in|komma in|inkommer|inkomma)~ med~~ (svar|svaret|yttrande|remissvar|synpunkter)~( vid ett| på ett)? (senare|för sent|försent)",
             "(kört|för sent|försent)~ om (vi|jag)~ (skickar|svarar|lämnar|kommer|inkommer)",
             "(pyydämme|pyydän|haemme|toivomme|voimmeko|saisimmeko|voisimmeko|saammeko)~~~ (lisäaika*|pidennys*|jatkoaika*|määräajan)",
             "(lisäaikaa|lisäaika)",
@@ -133,7 +134,7 @@ pub(super) static MORE_TIME: LazyLock<Saying> = LazyLock::new(|| {
                 "(kan|får|kunde|skulle) {we}~~~~ (till (och med )?(den )?#|till den|till (på )?(efter|nästa|slutet|mitten|början|måndag|tisdag|onsdag|torsdag|fredag)*)"
             ),
             &format!(
-                "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att|möjlighet att)( {we})?~~ (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)~~~~ (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
+                "(kan|får|kunde|skulle|går det bra (att|om)|går det att|är det (ok|okej|bra) (att|om)|möjligt att|finns( det)?~ möjlighet att)( {we})?~~ (svara|svarar|lämnar|skickar|kommer|lämna|skicka|inkomma|komma|återkomma|vänta|dröja|få|inge)~~~~ (senare|efter (den|det|#|styrelse*|möte*|årsmöte*|deadline*|sista*|svarstid*)|på (måndag|tisdag|onsdag|torsdag|fredag)*|(i )?nästa vecka|några dagar|någon dag|någon vecka|en vecka|två veckor|ett par|försenat|för sent|dag* till|veck* till)"
             ),
         ],
         &NOT_OURS,

@@ -55,6 +55,8 @@ fn who_answers_later_than_asked_asks_for_time() {
             "Med anledning av sjukdom i styrelsen ber vi att få lämna synpunkter först vecka 3.",
             "Vi ber om att få återkomma med yttrande efter årsmötet i februari.",
             "Vi önskar komma in med svar vid ett senare tillfälle.",
+            "Ni får vårt svar först efter nyår.",
+            "Yttrandet kan lämnas först efter nämndens möte i januari.",
             "Skulle vi kunna få svara i januari i stället?",
             "Finns det möjlighet att lämna in svaret efter den 20 december?",
             "Nämnden kan yttra sig tidigast i februari, så vi svarar tidigast i februari.",
@@ -80,6 +82,10 @@ fn who_answers_later_than_asked_asks_for_time() {
             "Vi lämnar först i texten en kommentar om hallen: den är kall.",
             "Skolan borde svara först när föräldrarna har hörts.",
             "Bygg hallen efter jul.",
+            "Handläggaren svarar först om två veckor när man ringer.",
+            "Möjlighet att lämna böcker efter deadline utan avgift bör införas.",
+            "Vi vill komplettera programmet med ett kapitel om fiskelägen.",
+            "Svaret på om hamnen tål storm dröjer. Utan det kan planen inte antas.",
         ],
     );
 }

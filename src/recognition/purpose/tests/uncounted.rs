@@ -71,6 +71,9 @@ fn who_takes_back_tells_what_in_words_of_their_own() {
             "Strunta i det politikerna skrev, hallen är kall.",
             "Jag tar inte tillbaka min protest. Hallen är kall.",
             "Ta tillbaka torget från bilarna.",
+            "Vi tar tillbaka vår protest om hallen får vara kvar. Den är kall.",
+            "Jag tar tillbaka min kritik mot ungdomsrådet. Hallen är kall.",
+            "Ni kan bortse från det vi skrev, det gör ni ju alltid. Hallen är kall.",
         ],
     );
 }
