@@ -38,12 +38,12 @@ const MAX_SEEN: usize = 200;
 /// The words that tell an answer from any other mention: each begins a word, and "svar" ends one too. Borders
 /// of words stand in `context::words_in`: in the pattern they would cost ten times as much.
 static ANSWER: Pattern = Pattern::new(
-    r"(?i)(?:remiss|samråd|granskning|utställning|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
+    r"(?i)(?:remiss|samråd|granskning|utställning|besvara|synpunkt|yttra|tillstyrk|avstyrk|erinran|erinring|lausun|høring)\w*|svar(?:et|en)?|consultation",
 );
 
 /// What people write who have a view and no word of the trade: enough beside a name or a kind of document.
 pub(super) static VIEW: Pattern = Pattern::new(concat!(
-    r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
+    r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|kriti[ks]|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
     r"|anser|menar|tankar(?:na)?|mener|synes|säger (?:blankt |bestämt |tydligt |absolut )?nej|är emot|we think|i think"
 ));
 
