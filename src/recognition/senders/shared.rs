@@ -3,6 +3,8 @@
 
 use std::cell::LazyCell;
 
+use regex::Captures;
+
 use super::super::sentence::Sentence;
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose};
@@ -52,10 +54,12 @@ static WISH: Pattern = Pattern::new(
     r"(?i)(?:^|\W)(?:vill (?:att|inte|se|ha)|önskar|saknar|kommentar\w*|invändning\w*|invänder|kritisk\w*|negativ\w*|positiv\w*|emot|oroa\w*|oro|besvikna?|missn[öo]jda?|nöjda?|innebär|medför|drabbar|riskerar|krävs|nämner|säger inget|framföra|framhålla|glömmer|missar|behöver \w+s)(?:\W|$)",
 );
 
-/// That a body is for or against something: "Byalaget är helt emot verken". It is asked for that and for little else.
-static SIDED: Pattern = Pattern::new(
-    r"(?i)(?:^|\W)(?:är|säger|sa|röstade) (?:(?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+) )?(?:emot|(?:nej|ja) till)(?:\W|$)",
-);
+/// That somebody is for or against something: "är helt emot verken", "därför säger vi nej till bron". A body is asked for that
+/// and for little else.
+static SIDED: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:är|säger|sa|röstade)(?P<we> (?:vi|styrelsen|\w*föreningen))?",
+    r"(?: (?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+))? (?:emot|(?:nej|ja) till)(?:\W|$)"
+));
 
 /// For whom a body speaks.
 static MEMBERS: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:vår \w*förening|(?:våra )?medlemmar(?:na)?)(?:\W|$)");
@@ -99,11 +103,12 @@ pub(super) fn judges_what_was_sent(
 /// Whether the sender of these `names` is for or against something there, and does not only turn down an offer.
 fn is_sided(one: &Sentence, names: &str) -> bool {
     let text = one.written();
-    let named = || words(text).next().is_some_and(|first| is_of_names(first, names));
-    SIDED.is_match(text)
-        && (speaks(text, names) || MEMBERS.is_match(text) || named())
-        && !OFFERED.is_match(text)
-        && !one.asks()
+    let spoken = |found: &Captures| {
+        let before = found.get(0).and_then(|side| text.get(..side.start())).unwrap_or_default();
+        let named = || words(before).next().is_some_and(|first| is_of_names(first, names));
+        found.name("we").is_some() || speaks(before, names) || MEMBERS.is_match(before) || named()
+    };
+    SIDED.captures(text).as_ref().is_some_and(spoken) && !OFFERED.is_match(text) && !one.asks()
 }
 
 /// The titles of the consultations about which the sender was asked, in lower case.
@@ -164,6 +169,9 @@ mod tests {
         ("Hej", "Vi vill framföra följande om planen: 1. bänkar 2. ljus", true),
         ("Hej", "Tack för att ni frågar oss. Vi vill ha fler bänkar.", true),
         ("Torg", "Våra medlemmar är emot att bilarna får stå kvar.", true),
+        ("Torg", "Därför säger vi nej till refugen.", true),
+        ("Torg", "Avdelningen röstade nej till refugen.", true),
+        ("Hall", "Tränaren är emot konstgräs så vi byter hall.", false),
         ("Hall", "Vi säger nej till tiden och söker en annan.", false),
         ("Hall", "Vi säger nej till lokalen.", false),
         ("Fika", "Vi tar emot er i föreningens lokal.", false),
