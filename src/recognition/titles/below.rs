@@ -31,7 +31,8 @@ pub(super) fn asked<'a>(message: &Message, authority: &'a Authority) -> Vec<&'a 
     let quoted = message.passages.iter().filter(|passage| passage.origin == Origin::Quoted);
     let quoted: Vec<&str> = quoted.map(|passage| opening(&passage.text, OPENING)).collect();
     let below = quoted.join("\n");
-    let Some(head) = head_of_ours(&below, authority) else { return Vec::new() };
+    let below = opening(&below, OPENING);
+    let Some(head) = head_of_ours(below, authority) else { return Vec::new() };
     let ours = unmarked(below.lines().skip(head));
     if OF_NEWS.is_match(&ours) || OF_NEWS.is_match(&message.subject) || !answers(message, authority) {
         return Vec::new();
