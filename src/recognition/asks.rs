@@ -35,7 +35,7 @@ pub(super) fn is_a_call(heading: &str) -> bool {
 
 /// Who is asked for views in so many words: "Ni bereds tillfälle", "Ert yttrande önskas", "Svar senast den 3 juni".
 static TENDERS: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\W)(?:(?:bereds|inbjuds|ges|erbjuds) (?:\w+ ){0,2}(?:tillfälle|möjlighet|att (?:yttra|lämna|inkomma|svara|delta))",
+    r"(?i)(?:^|\W)(?:(?:bereds|inbjuds|ges|erbjuds) (?:\w+ ){0,2}(?:tillfälle|möjlighet|att (?:yttra|lämna|inkomma|svara|delta))|bjuder (?:\w+ ){0,2}in till samråd(?:\W|$)",
     r"|(?:ert|edert|era|ditt|dina|skriftliga?t?) (?:\w+ ){0,2}(?:yttrande\w*|svar|synpunkter|utlåtande) (?:\w+ ){0,2}(?:önskas|begärs|emotses|lämnas|skickas|ställs|sänds)(?:\W|$)",
     r"|(?:önskar|begär|emotser|inväntar) (?:\w+ ){0,3}(?:\w*yttrande\w*|remissvar|synpunkter|utlåtande)(?:\W|$)",
     r"|(?:lämna|skicka|sänd|inkom|yttra)(?:[^\w.\n][^.\n]{0,59})?[^\w.\n]senast(?:\W|$))",

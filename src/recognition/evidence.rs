@@ -161,16 +161,15 @@ impl Finds {
         self.numbers.iter().any(|(_, all)| more(all)) || !self.near_misses.is_empty()
     }
 
-    /// Whether a title was found in `place`.
-    pub(super) fn has_titles_in(&self, place: Place) -> bool {
-        let title = |one: &Evidence| one.place == place && one.rule.starts_with("title/");
-        self.numbers.iter().any(|(_, evidence)| evidence.iter().any(title))
+    /// Whether a piece of evidence is so as `such` says.
+    pub(super) fn has_any(&self, such: impl Fn(&Evidence) -> bool) -> bool {
+        self.pieces().any(|(_, one)| such(one))
     }
 
-    /// Forgets the titles that were found in `place`.
-    pub(super) fn drop_titles_in(&mut self, place: Place) {
-        for (_, evidence) in &mut self.numbers {
-            evidence.retain(|one| one.place != place || !one.rule.starts_with("title/"));
+    /// Forgets the evidence that is so as `such` says.
+    pub(super) fn forget(&mut self, such: impl Fn(&DiaryNumber, &Evidence) -> bool) {
+        for (number, evidence) in &mut self.numbers {
+            evidence.retain(|one| !such(number, one));
         }
         self.numbers.retain(|(_, evidence)| !evidence.is_empty());
     }
@@ -213,7 +212,7 @@ impl Finds {
 
     /// Whether `rule` found anything.
     pub(super) fn has_rule(&self, rule: &str) -> bool {
-        self.numbers.iter().any(|(_, evidence)| evidence.iter().any(|one| one.rule == rule))
+        self.has_any(|one| one.rule == rule)
     }
 
     /// The numbers that `rule` speaks of.

@@ -4,6 +4,7 @@
 //! How one word is known again is the matter of `title_word`; this file asks what stands near what.
 
 mod alone;
+mod below;
 mod held;
 mod near;
 mod place;
@@ -23,7 +24,7 @@ use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
 use super::inflection::words;
 use super::title_word::{Lexicon, Seen};
-use super::{Authority, Evidence, Place, Strength, topic};
+use super::{Authority, Evidence, Place, Strength, asks, topic};
 use crate::consultation::Consultation;
 use crate::diary_number::DiaryNumber;
 use crate::message::Message;
@@ -38,12 +39,12 @@ const MAX_SEEN: usize = 200;
 /// The words that tell an answer from any other mention: each begins a word, and "svar" ends one too. Borders
 /// of words stand in `context::words_in`: in the pattern they would cost ten times as much.
 static ANSWER: Pattern = Pattern::new(
-    r"(?i)(?:remiss|samråd|granskning|utställning|besvara|synpunkt|yttra|tillstyrk|avstyrk|lausun|høring)\w*|svar(?:et|en)?|consultation",
+    r"(?i)(?:remiss|samråd|granskning|utställning|besvara|synpunkt|yttra|tillstyrk|avstyrk|erinran|erinring|lausun|høring)\w*|svar(?:et|en)?|consultation",
 );
 
 /// What people write who have a view and no word of the trade: enough beside a name or a kind of document.
 pub(super) static VIEW: Pattern = Pattern::new(concat!(
-    r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
+    r"(?i)(?:tyck|åsikt|kommentar|inspel|invänd|kriti[ks]|protest|orättvis|mielestä|mielipi|meinung|opinion)\w*",
     r"|anser|menar|tankar(?:na)?|mener|synes|säger (?:blankt |bestämt |tydligt |absolut )?nej|är emot|we think|i think"
 ));
 
@@ -149,9 +150,21 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
             look_in(&|| Place::AttachmentText, opening(text, OPENING), &announced);
         }
     }
-    // A quoted title says little in a mail that is not about a consultation at all.
-    if finds.has_titles_in(Place::Quoted) && !topic::is_a_consultation(message) {
-        finds.drop_titles_in(Place::Quoted);
+    drop_anothers(message, authority, finds);
+}
+
+/// Forgets titles that are not said of what we ask.
+fn drop_anothers(message: &Message, authority: &Authority, finds: &mut Finds) {
+    let is_quoted = |one: &Evidence| one.place == Place::Quoted && one.rule.starts_with("title/");
+    // A quoted title says little in a mail that is not about a consultation at all, unless it stands in our own question.
+    if finds.has_any(is_quoted) && !topic::is_a_consultation(message) {
+        let asked = below::asked(message, authority);
+        finds.forget(|number, one| is_quoted(one) && !asked.contains(&number));
+    }
+    // Another authority's paper has words of ours in its name: "detaljplan för Södra hamnen".
+    let is_a_part = |one: &Evidence| ["title/in_part", "title/one_word"].contains(&one.rule);
+    if finds.has_any(is_a_part) && asks::is_anothers_call(message, authority) {
+        finds.forget(|_, one| is_a_part(one));
     }
 }
 

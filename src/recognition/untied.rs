@@ -65,12 +65,15 @@ static SAYS: LazyLock<Regex> = LazyLock::new(|| {
 /// Who writes: "vi i byalaget", "föreningen".
 const WRITERS: &str = r"(?:vi|jag|vi\s+(?:i|på|inom)\s+(?:\w+\s+){0,2}\w+|\w*(?:föreningen|styrelsen|klubben|förbundet|rådet|organisationen|nätverket|församlingen)(?:\s+i\s+\w+)?)";
 
-/// Who says that they answer now, or why they write, which is said of a doctor's referral too.
+/// Who says that they answer now, or why they write, or heads the text so, which is said of a doctor's referral too.
 static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        r"(?i)\b(?:{WRITERS}|härmed)\s+(?:\w+\s+)?(?:(?:be)?svarar|besvaras|yttrar)\s+(?:\w+\s+){{0,4}}rem{{1,2}}iss(?:en)?\b|\bmed\s+anledning\s+av\s+(?:\w+\s+){{0,2}}rem{{1,2}}iss(?:en)?\s+(?:\w+\s+){{1,4}}(?:framför|framhåll|anför|yttra|svara|påpek|säg|följande)"
+        r"(?i)\b(?:{WRITERS}|härmed)\s+(?:\w+\s+)?(?:(?:be)?svarar|besvaras|yttrar)\s+(?:\w+\s+){{0,4}}rem{{1,2}}iss(?:en)?\b|\bmed\s+anledning\s+av\s+(?:\w+\s+){{0,2}}rem{{1,2}}iss(?:en)?\s+(?:\w+\s+){{1,4}}(?:framför|framhåll|anför|yttra|svara|påpek|säg|följande){HEADED}"
     ))
 });
+
+/// How a text begins that calls itself an answer: "Remissvar från Brf Skutan: bygg inte så högt".
+const HEADED: &str = r"|^\W*(?:hej\p{L}*\W+)?(?:rem{1,2}is{1,3}(?:var|yttrande)|samrådsyttrande|yttrande)(?:\s+(?:från|av)\s+\p{L}[^:.!?\n]*)?\s*(?:[:.\n]|$)";
 
 /// Who takes a side in the words of the trade, which are said of private matters too.
 static SIDES: LazyLock<Regex> =
@@ -317,6 +320,10 @@ mod tests {
             mail().subject("Remmissvar").text("Se bifogat."),
             mail().subject("Hej").text("Här kommer vårt remmisvar."),
             mail().subject("Samråd").text("Vårt samrådsyttrande bifogas."),
+            mail().subject("Hej").text("Remissvar från Brf Skutan: bygg inte så högt."),
+            mail().subject("Cykling").text("Remissvar av Olle Berg. Gör om rondellen."),
+            mail().subject("Hej").text("Hej!\nRemissvar\n\nGör om rondellen.\nOlle"),
+            mail().subject("Hej").text("Yttrande från Skutans samfällighet: bygg lägre."),
             mail().subject("Consultation response").text("We support the strategy for old people."),
             mail().subject("Hej").text("Styrelsen tillstyrker därför förslaget i sin helhet."),
             mail().subject("Biblioteken").text("Vi avstyrker kommunens biblioteksplan."),
@@ -370,6 +377,8 @@ mod tests {
             ("Svar på remiss från Finansdepartementet", "Se bilaga"),
             ("Remissvar", "Vårt svar på Kumla kommuns remiss"),
             ("Remissvar röntgen", "Patienten är kallad"),
+            ("Hej", "Remissvar har inte kommit från röntgen."),
+            ("Hej", "Remissvar från vårdcentralen: inget avvikande."),
             ("Yttrande över detaljplan för kvarteret Eken", "Vi grannar säger nej"),
             ("Remissvar Ks 700/2019", "Se bilaga"),
             ("Synpunkter på cykelbanan", "Den är för smal"),

@@ -36,7 +36,7 @@ static VIEW: Pattern = Pattern::new(
 );
 
 /// Who speaks for a body.
-const BODIES: &str = r"\p{L}*(?:styrelsen|föreningen|rådet|klubben|förbundet|nätverket|församlingen|laget)";
+const BODIES: &str = r"\p{L}*(?:styrelsen|föreningen|rådet|klubben|förbundet|nätverket|församlingen|laget|avdelningen|sektionen|kretsen|sällskapet)";
 
 /// What makes it the sender's own, besides the name.
 static OURS: LazyLock<Regex> =

@@ -3,10 +3,13 @@
 
 use std::cell::LazyCell;
 
+use regex::Captures;
+
 use super::super::sentence::Sentence;
 use super::super::written::Written;
 use super::super::{Authority, matter, purpose};
 use super::another::{Paper, is_a_view};
+use super::covering::{is_of_names, speaks, words};
 use super::was_asked;
 use super::within::HIRES;
 use crate::message::Message;
@@ -16,7 +19,7 @@ use crate::pattern::Pattern;
 /// proposed in compounds too: "löneförslaget".
 static ASKED: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:(?:\w*(?:plane?|remiss|samråds|taxe|program|policy|strategi|riktlinje|regel|nedläggnings))?förslaget",
-    r"|remiss(?:en|underlaget)|samrådet",
+    r"|remiss(?:en|underlaget)|samrådet|tack(?:ar)? för (?:att )?ni fråga\w* oss",
     r"|(?:ert|er|era|kommunens) (?:\w+ ){0,2}(?:\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi|utredning|taxa|regler|överenskommelse|underlag|vision|reglemente)))(?:\W|$)"
 ));
 
@@ -41,14 +44,29 @@ const KINDS: [(&str, &str); 12] = [
 /// på tid", "ert förslag till hyresavtal". All else may be what a proposal of ours says: its title names only the whole.
 static PRACTICAL: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:förslag(?:et)?|planen|programmet) (?:på|till|om|för) (?:\w+ )?(?:tid|tider|datum|dag|möten?|lokal|pris|kväll\w*|\w*dagen|helgen|veckan|sommaren|året",
-    r"|\w*(?:offert|avtal|kontrakt|faktura|schema|meny|styrelse|stadgar|dagordning|protokoll|affisch|inbjudan|berättelse|julbord|klassresa|löne\w*|kurs)(?:e[nt]|[nt])?)(?:\W|$)",
+    r"|\w*(?:offert|avtal|kontrakt|faktura|schema|meny|styrelse|stadgar|dagordning|protokoll|affisch|inbjudan|erbjudande|berättelse|julbord|klassresa|löne\w*|kurs)(?:e[nt]|[nt])?)(?:\W|$)",
     r"|(?:^|\W)(?:mån|tis|ons|tors|fre|lör|sön)dag\w*(?:\W|$)|(?:^|\W)kl(?:ockan|\.)? ?\d|\d{1,2}[.:]\d{2}|\d{1,2}/\d{1,2}(?:\W|$)",
     r"|(?:^|\W)bo hos (?:mamma|pappa)"
 ));
 
 /// Words of a wish or of remarks, where no rule on views knows any.
 static WISH: Pattern = Pattern::new(
-    r"(?i)(?:^|\W)(?:vill (?:att|inte|se|ha)|önskar|saknar|kommentar\w*|invändning\w*|invänder|kritisk\w*|negativ\w*|positiv\w*|emot|oroa\w*|oro|besvikna?|missn[öo]jda?|nöjda?|innebär|medför|drabbar|riskerar|krävs|nämner|säger inget|glömmer|missar|behöver \w+s)(?:\W|$)",
+    r"(?i)(?:^|\W)(?:vill (?:att|inte|se|ha)|önskar|saknar|kommentar\w*|invändning\w*|invänder|kritisk\w*|negativ\w*|positiv\w*|emot|oroa\w*|oro|besvikna?|missn[öo]jda?|nöjda?|innebär|medför|drabbar|riskerar|krävs|nämner|säger inget|framföra|framhålla|glömmer|missar|behöver \w+s)(?:\W|$)",
+);
+
+/// That somebody is for or against something: "är helt emot verken", "därför säger vi nej till bron". A body is asked for that
+/// and for little else.
+static SIDED: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:är|säger|sa|röstade)(?P<we> (?:vi|styrelsen|\w*föreningen))?",
+    r"(?: (?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+))? (?:emot|(?:nej|ja) till)(?:\W|$)"
+));
+
+/// For whom a body speaks.
+static MEMBERS: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:vår \w*förening|(?:våra )?medlemmar(?:na)?)(?:\W|$)");
+
+/// What a body is offered, and may say no to.
+static OFFERED: Pattern = Pattern::new(
+    r"(?i)(?:emot|till) (?:\w+ )?(?:tid|tiden|tiderna|plats|platsen|lokalen|datumet|annonsen|avgiften|hyran)(?:\W|$)",
 );
 
 /// Whether the mail speaks of that paper and gives a view or a wish that is of no day, no bill and no one person.
@@ -76,10 +94,21 @@ pub(super) fn judges_what_was_sent(
     let is_everyday =
         |text: &str| matter::is_trade(text) || HIRES.is_match(text) || matter::is_of_a_person_by_number(text);
     let texts = || std::iter::once(message.subject.as_str()).chain(body().map(Sentence::written));
-    (*asked || body().any(of_a_kind))
-        && (body().any(views) || own_view())
+    let sided = |one: &Sentence| is_sided(one, names) && is_ours(one.written());
+    (body().any(sided) || ((*asked || body().any(of_a_kind)) && (body().any(views) || own_view())))
         && !texts().any(is_everyday)
         && !body().any(|one| paper.tells_of_one(one.written()))
+}
+
+/// Whether the sender of these `names` is for or against something there, and does not only turn down an offer.
+fn is_sided(one: &Sentence, names: &str) -> bool {
+    let text = one.written();
+    let spoken = |found: &Captures| {
+        let before = found.get(0).and_then(|side| text.get(..side.start())).unwrap_or_default();
+        let named = || words(before).next().is_some_and(|first| is_of_names(first, names));
+        found.name("we").is_some() || speaks(before, names) || MEMBERS.is_match(before) || named()
+    };
+    SIDED.captures(text).as_ref().is_some_and(spoken) && !OFFERED.is_match(text) && !one.asks()
 }
 
 /// The titles of the consultations about which the sender was asked, in lower case.
@@ -135,6 +164,18 @@ mod tests {
         ("Äldre", "Vår medlem Stina, 84, undrar varför planen inte nämner äldre. Vi saknar det.", true),
         ("Cyklar", "Planen är klart bättre än den förra men vi vill se cykelbanor.", true),
         ("Äldre", "Förslaget om mötesplatser för äldre är vi mycket positiva till.", true),
+        ("Torg", "Rådet är helt emot refugen på Storgatan.", true),
+        ("Hej", "Styrelsen säger nej till höjden på hus A.", true),
+        ("Hej", "Vi vill framföra följande om planen: 1. bänkar 2. ljus", true),
+        ("Hej", "Tack för att ni frågar oss. Vi vill ha fler bänkar.", true),
+        ("Torg", "Våra medlemmar är emot att bilarna får stå kvar.", true),
+        ("Torg", "Därför säger vi nej till refugen.", true),
+        ("Torg", "Avdelningen röstade nej till refugen.", true),
+        ("Hall", "Tränaren är emot konstgräs så vi byter hall.", false),
+        ("Hall", "Vi säger nej till tiden och söker en annan.", false),
+        ("Hall", "Vi säger nej till lokalen.", false),
+        ("Fika", "Vi tar emot er i föreningens lokal.", false),
+        ("Möte", "Ni är alla emot torsdagen, så det får bli fredag.", false),
         ("Lön", "Vi är missnöjda med löneförslaget.", false),
         ("Mat", "Menyförslaget saknar vegetariskt.", false),
         ("Möte", "Förslaget till ny styrelse är vi kritiska till.", false),

@@ -14,7 +14,7 @@ use crate::pattern::{Pattern, pattern};
 
 /// What is to become of a thing that people want to keep, or not.
 static BECOMES: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas) kvar|slå\w* (?:\w+ ){0,2}ihop",
+    r"(?i)(?:^|\W)(?:lägg\w* (?:\w+ ){0,3}ne[rd]|(?:vara|blir?|finnas|ha) kvar|driv\w* (?:\w+ ){0,2}vidare|slå\w* (?:\w+ ){0,2}ihop",
     r"|stäng(?:s|a|er|as)?|behåll\w*|bevara\w*|rädda\w*|(?:ska|skall) (?:inte )?bort|(?:rör|röra) (?:den )?(?:inte|ej|aldrig)|(?:låt (?:\w+ ){1,3}|få )leva)(?:\W|$)",
     r"|nedlägg|nedlagd|avveckl"
 ));

@@ -69,7 +69,8 @@ pub(super) fn in_part<'a>(
             .filter(move |two| !lexicon.is_kind(one) || !lexicon.is_kind(two))
             .map(move |two| {
                 let span = one.span.start..two.span.end.max(one.span.end);
-                (span, lexicon.is_kind(one) || lexicon.is_kind(two))
+                let paper = |word| lexicon.is_kind(word) || lexicon.is_document(word);
+                (span, paper(one) || paper(two))
             })
     })
 }

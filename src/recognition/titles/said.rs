@@ -59,9 +59,14 @@ static FOR_A_WHILE: Pattern = Pattern::new(concat!(
 
 /// Who is for or against what the title behind names, and what stands between.
 static SIDES: Pattern = Pattern::new(concat!(
-    r"(?i)(?:(?:^|\W)(?:protestera\w* mot|motsätt\w*|är (?:\w+ ){0,2}emot|säg\w* (?:\w+ )?(?:nej|ja) till|behåll|bevara\w*|slå\w* (?:\w+ )?ihop)",
+    r"(?i)(?:(?:^|\W)(?:protestera\w* mot|motsätt\w*|är (?:\w+ ){0,2}emot|säg\w* (?:\w+ )?(?:nej|ja) till|vill inte att|behåll|bevara\w*|slå\w* (?:\w+ )?ihop)",
     r"|(?:^|\n)\W*(?:nej|ja) till)(?P<between>(?: \w+){0,3})\W*$"
 ));
+
+/// The same where nothing stands between: "Jag är för gammal för ridhuset" is no side.
+static FOR: Pattern = Pattern::new(
+    r"(?i)(?:^|\W)(?:jag|vi) är (?:(?:inte|helt|absolut|starkt|klart|verkligen|också) )?för\W*$",
+);
 
 /// Between a side and a title: it is taken on a thing at the place, or on a matter of one's own.
 static ELSEWHERE: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:på|vid|från|i|hos|hur|min|mitt|mina)(?:\W|$)");
@@ -185,7 +190,7 @@ fn closes_for_good(before: &str, whole: &str) -> bool {
 /// Whether a side is said of the `title` itself: "Nej till Byskolan", "emot Byskolans flytt".
 fn sides_with(before: &str, title: &str, behind: &str) -> bool {
     let between = SIDES.captures(before).and_then(|found| found.name("between"));
-    between.is_some_and(|between| !ELSEWHERE.is_match(between.as_str()))
+    (between.is_some_and(|between| !ELSEWHERE.is_match(between.as_str())) || FOR.is_match(before))
         && !has_something(title, behind)
         && !CHOSEN.is_match(behind)
 }
@@ -354,6 +359,13 @@ mod tests {
         ("Hej", "Ängskolan stänger klockan 13 på fredag.", false),
         ("Hej", "Glöm inte Ängskolans luciatåg.", false),
         ("Hej", "Kan Elsa vara kvar på Ängskolan till 17?", false),
+        ("Hej", "snälla låt oss ha kvar ängskolan", true),
+        ("Hej", "Vi vill inte att Ängskolan försvinner.", true),
+        ("Hej", "Föreningen kan driva Ängskolan vidare.", true),
+        ("Hej", "Jag är för Sågudden!", true),
+        ("Hej", "Jag är för gammal för Sågudden.", false),
+        ("Hej", "Vi vill inte att vår son går på Ängskolan.", false),
+        ("Hej", "Jag är här för Ängskolan och ska laga pannan.", false),
     ];
 
     #[test]

@@ -52,6 +52,32 @@ fn a_title_is_known_as_people_write_it() {
 }
 
 #[test]
+fn a_part_of_a_title_in_the_call_of_another_authority_is_of_its_own_paper() {
+    let mut authority = titled();
+    authority.consultations[0].title = "Policy för en värdig äldreomsorg".to_owned();
+    authority.consultations[1].title = "Detaljplan för Norra hamnen".to_owned();
+    authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
+    for (subject, text, outcome) in [
+        (
+            "Remiss av En värdig äldreomsorg",
+            "Remissvaren ska ha kommit in senast den 1 mars.",
+            Outcome::Ignored,
+        ),
+        ("Samråd detaljplan hamnen", "Norrby kommun bjuder in till samråd om kajen.", Outcome::Ignored),
+        (
+            "Samråd detaljplan hamnen",
+            "Exempels kommun bjuder in till samråd. Kajen är för låg.",
+            Outcome::Review,
+        ),
+        ("Yttrande om värdig äldreomsorg", "Kommunstyrelsen har inget att erinra.", Outcome::Review),
+    ] {
+        let mail = mail().named("Norrby kommun", "kommun@norrby.example").subject(subject).text(text).done();
+        let verdict = judge(&mail, &circumstances(), &authority, &History::default());
+        assert_eq!(verdict.outcome, outcome, "{subject} {text} {:?}", verdict.reasons);
+    }
+}
+
+#[test]
 fn mail_about_other_things_is_not_taken_for_an_answer() {
     for (subject, text) in [
         ("Samverkan kring cykelvägar", "Vi i cykelföreningen vill gärna samverka med er om fler cykelvägar."),
