@@ -186,13 +186,41 @@ static YOURS: Pattern = Pattern::new(concat!(
     r"|(?:d[-. ]?nr|diarie\w*|beteckning|ref\w*|ärende\w*)[^\p{L}\d\n]{0,6}(?:\p{L}{1,5}[ .:]?)?\d)"
 ));
 
+/// A greeting of who writes to the members: "Hej alla medlemmar!"
+static TO_MEMBERS: Pattern = Pattern::new(concat!(
+    r"(?im)^\W*(?:hej(?:san)?|hallå|kära|bästa|till)[ ,]+(?:(?:alla|våra|kära|samtliga|er|ni)[ ,]+){0,3}",
+    r"\p{L}*medlem(?:mar(?:na)?)?(?: i (?P<body>[^.!?,:\n]{1,40}))?\s*(?:[!,.:–-]|$)"
+));
+
+/// Whether a body writes to its members in `message`, and we get what it tells them: that is no answer, whatever it says of
+/// the matter. The members of a board are ours.
+pub(super) fn speaks_to_members(message: &Message) -> bool {
+    let boards = ["nämnd", "styrelse", "fullmäktige", "utskott"];
+    let of_a_board = |body: &str| boards.iter().any(|board| body.to_lowercase().contains(board));
+    let greets = |text: &str| {
+        let mut found = TO_MEMBERS.captures_iter(text).map(|found| found.name("body"));
+        found.any(|body| body.is_none_or(|body| !of_a_board(body.as_str())))
+    };
+    texts_of_the_mail(message).any(greets) && !is_called_an_answer(message)
+}
+
+/// The subject and what is written for this mail.
+fn texts_of_the_mail(message: &Message) -> impl Iterator<Item = &str> {
+    std::iter::once(message.subject.as_str()).chain(message.new_text()).map(|text| opening(text, OPENING))
+}
+
+/// Whether `message` replies, or calls itself or a file that it brings an answer.
+fn is_called_an_answer(message: &Message) -> bool {
+    let names = message.attachments.iter().map(|one| one.name.as_str());
+    REPLY.is_match(&message.subject)
+        || std::iter::once(message.subject.as_str()).chain(names).any(untied::is_called_an_answer)
+}
+
 /// Whether `message` answers something: it says so, takes a side, or wants more time.
 pub(super) fn answers(message: &Message) -> bool {
     let texts = || std::iter::once(message.subject.as_str()).chain(message.new_text());
     let written = Written::of(message);
-    let names = message.attachments.iter().map(|one| one.name.as_str());
-    REPLY.is_match(&message.subject)
-        || std::iter::once(message.subject.as_str()).chain(names).any(untied::is_called_an_answer)
+    is_called_an_answer(message)
         || texts().any(|text| {
             [&*YOURS, &*GIVES, &*WANTS_TIME].iter().any(|one| one.is_match(text))
                 || untied::is_our_answer(text)

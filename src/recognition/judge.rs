@@ -36,7 +36,7 @@ pub fn judge(
     let marks = never_answer::marks(message, &setting);
     let case = Case::of(message, &setting, &finds, &matches, &marks);
     let written = on_case.then_some(&setting.written);
-    let (kind, kind_shown_by) = kind::kind(message, &case.marks_of_kind(), authority, written);
+    let (kind, kind_shown_by) = kind::kind(message, &case.marks_of_kind(), authority, written, &matches);
     let delivery = case.may_report().then(|| delivery::report(message, kind, authority)).flatten();
     let (outcome, why) = case.outcome(kind, delivery.is_some(), circumstances.opened);
     let tied = case.tied(outcome, delivery.as_ref(), &setting);

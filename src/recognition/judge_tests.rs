@@ -5,6 +5,7 @@ use super::{Acknowledge, Authority, Circumstances, History, Kind, Outcome, Verdi
 use crate::consultation::{ArrivalBasis, Timing};
 use crate::message::Report;
 
+mod many;
 mod voices;
 
 fn judged_by(mail: Mail, circumstances: &Circumstances, authority: &Authority) -> Verdict {

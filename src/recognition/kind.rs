@@ -6,9 +6,11 @@ use regex::Regex;
 
 use super::field::is_mailbox;
 use super::never_answer::{Effect, Mark, is_a_notice, is_listed, is_unreadable, precedences};
+use super::phrase::Phrases;
 use super::purpose::purpose;
+use super::sentence::Sentence;
 use super::written::Written;
-use super::{Authority, Evidence, Kind};
+use super::{Authority, Evidence, Kind, Match, Place, Strength, asks};
 use crate::message::{Address, Message, Origin};
 use crate::pattern::{BEFORE_WORD, BEHIND_WORD, Pattern, pattern};
 
@@ -43,7 +45,7 @@ static UNSUBSCRIBE: LazyLock<Regex> = LazyLock::new(|| {
             r"{rid}\s*(?:\p{{L}}+\s+){{0,3}}\p{{L}}*(?:mejl|mail|e-post|brev|utskick)|{rid}[^.!?\n]{{0,60}}[.!?,\s]{{1,4}}{click}"
         ),
         &format!(r"(?:sluta|slippa)\s+(?:få|ta\s+emot)\s[^.!?\n]{{0,60}}{click}"),
-        &format!(r"{click}[^.!?\n]{{0,60}}\bom\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:vill|önskar)\s"),
+        &format!(r"{click}[^.!?\n]{{0,60}}\som\s+(?:du|ni)\s+inte\s+(?:längre\s+)?(?:vill|önskar)\s"),
     ];
     pattern(&format!("(?i){}", words.join("|")))
 });
@@ -53,14 +55,19 @@ static UNSUBSCRIBE: LazyLock<Regex> = LazyLock::new(|| {
 ///
 /// Own letters and bounces are known as such also when they carry other marks. What is neither a
 /// machine's nor sent to many is what the person who `written` it wants with it, when it concerns a
-/// case; the sentence that shows it comes with it.
+/// case; the sentence that shows it comes with it. Sent to many without a word of that is only what names a case of the
+/// `matches` in passing.
 pub(super) fn kind(
     message: &Message,
     marks: &[Mark],
     authority: &Authority,
     written: Option<&Written>,
+    matches: &[Match],
 ) -> (Kind, Option<Evidence>) {
-    let newsletter = || written.filter(|_| calls_itself_newsletter(message)).map(|_| Kind::Bulk);
+    let newsletter = |written: &&Written| {
+        calls_itself_newsletter(message) || (only_names(matches) && only_tells(message, written))
+    };
+    let newsletter = || written.filter(newsletter).map(|_| Kind::Bulk);
     match (machine_kind(message, marks, authority).or_else(newsletter), written) {
         (Some(kind), _) => (kind, None),
         (None, None) => (Kind::Unrelated, None),
@@ -119,22 +126,57 @@ fn is_bulk(message: &Message, authority: &Authority) -> bool {
 
 /// Whether the subject calls it a newsletter and its text tells how to be rid of it: its sender has marked it in no field.
 fn calls_itself_newsletter(message: &Message) -> bool {
-    let mut own = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
     let headed = HEADED_NEWSLETTER.is_match(&message.subject) && !ANSWERS.is_match(&message.subject);
-    headed && own.any(|passage| UNSUBSCRIBE.is_match(&passage.text))
+    headed && tells_how_to_be_rid_of_it(message)
+}
+
+fn tells_how_to_be_rid_of_it(message: &Message) -> bool {
+    let mut own = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
+    own.any(|passage| UNSUBSCRIBE.is_match(&passage.text))
+}
+
+/// Whether it is sure which case a mail names, and its subject names none: what is headed by it is somebody's, and what may
+/// be of it would be lost as mail to many.
+fn only_names(matches: &[Match]) -> bool {
+    let sure = |one: &&Evidence| one.strength > Strength::Weak;
+    let mut sure = matches.iter().flat_map(|one| &one.evidence).filter(sure).peekable();
+    sure.peek().is_some() && sure.all(|one| one.place != Place::Subject)
+}
+
+/// Whether `message` can be unsubscribed from and neither answers nor brings a file: somebody's mail system may offer that
+/// on all that people send. Where no field offers it, whoever asks is a person as well.
+fn only_tells(message: &Message, written: &Written) -> bool {
+    static OF_MAIL: Phrases = Phrases::new(&["^(vill|önskar) (du|ni) inte"]);
+    let offered = can_be_unsubscribed(message);
+    let asks = |one: &Sentence| one.asks() && !OF_MAIL.is_match(&one.said);
+    let silent = || match purpose(written) {
+        (Kind::Answer, shown) => shown.is_none(),
+        (Kind::Question, _) => true,
+        _ => false,
+    };
+    (offered || tells_how_to_be_rid_of_it(message))
+        && message.files().next().is_none()
+        && (offered || !written.body().iter().any(asks))
+        && silent()
+        && !asks::answers(message)
+}
+
+/// Whether a field offers to stop. A list that people can write to (List-Post) carries people's mail.
+fn can_be_unsubscribed(message: &Message) -> bool {
+    let has = |name| message.header(name).next().is_some();
+    has("List-Unsubscribe") && !has("List-Post")
 }
 
 /// A newsletter offers to stop, and calls itself one or says that it goes out in bulk: by
-/// Precedence, or by one-click unsubscribing (RFC 8058). A list that people can write to (List-Post)
-/// carries people's mail and is none.
+/// Precedence, or by one-click unsubscribing (RFC 8058).
 fn is_newsletter(message: &Message) -> bool {
-    let has = |name| message.header(name).next().is_some();
     let named = ["Subject", "From", "List-Id"]
         .into_iter()
         .flat_map(|name| message.header(name))
         .any(|value| NEWSLETTER.is_match(value));
-    let in_bulk = has("List-Unsubscribe-Post") || precedences(message).any(|word| word == "bulk");
-    has("List-Unsubscribe") && !has("List-Post") && (named || in_bulk)
+    let in_bulk = message.header("List-Unsubscribe-Post").next().is_some()
+        || precedences(message).any(|word| word == "bulk");
+    can_be_unsubscribed(message) && (named || in_bulk)
 }
 
 #[cfg(test)]

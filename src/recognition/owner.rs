@@ -15,6 +15,7 @@ use crate::pattern::Pattern;
 
 pub(super) mod conflict;
 mod place;
+mod whose;
 
 pub(super) use self::place::is_anothers_mail;
 use self::place::{is_anothers_name, is_signed_by_another};
@@ -97,7 +98,8 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
         return;
     }
     let to_us = || message.recipients.first().is_some_and(|to| authority.is_mailbox(&to.address));
-    if !to_us() && asks::tenders(message, authority) && !asks::answers(message) {
+    let tells_others = || !to_us() && asks::tenders(message, authority) && !asks::answers(message);
+    if tells_others() || asks::speaks_to_members(message) {
         // A body tells its members which number to write on their answers, and lets us know.
         finds.weaken(|_, _| true);
     }
@@ -109,6 +111,7 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
         weigh_anothers(message, authority, anothers, finds);
     }
     conflict::weigh_unlabelled(message, authority, finds);
+    whose::look(message, authority, finds);
     without_series::weigh(message, authority, finds);
 }
 

@@ -48,7 +48,7 @@ fn named_kind(kind: Kind) -> &'static str {
 }
 
 fn kind_of(message: &Message) -> Kind {
-    kind::kind(message, &[], &super::testing::authority(), Some(&Written::of(message))).0
+    kind::kind(message, &[], &super::testing::authority(), Some(&Written::of(message)), &[]).0
 }
 
 #[test]

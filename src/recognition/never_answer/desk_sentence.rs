@@ -96,6 +96,14 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
                 "(den|det|ärendet|mejlet|meddelandet|skrivelsen|{YOURS}~ {MAIL}) kommer att~ (diarieföras|registreras|handläggas|besvaras|vidarebefordras|fördelas)"
             ),
             "(vi|kontoret|kansliet|expeditionen|växeln|receptionen|kundtjänst) (har|är|håller)~ (semesterstängt|sommarstängt|julstängt|helgstängt|(stängt|closed) (till|t.o.m|tom|från|fr.o.m|mellan|under|den|idag|v|vecka|#))…",
+            &format!("^{OFFICE} (är|har|håller)~ {HOURS}"),
+            "^(våra |kontorets |expeditionens |växelns )?(öppettid*|telefontid*|besökstid*)~~ (vardag*|helgfri*|mån*|tis|tisdag*|ons|onsdag*|tors*|fre|fredag*|#)",
+            &format!(
+                "{YOURS}~ {MAIL} (hanteras|besvaras|läses|handläggs|registreras|diarieförs|vidarebefordras|behandlas) (inom|så|av|när|normalt|under|enligt|i|på|snarast)"
+            ),
+            &format!(
+                "^(den här |denna |min |vår )?{MAILBOX} (har|är)~ (upphört|ändrats|ändrad|bytts|utgått|ersatts|flyttats|tagits bort|borttagen|avvecklad|avvecklats)"
+            ),
             &format!(
                 "{MAILBOX}~ (bevakas|läses|övervakas|används|kontrolleras|tar|leses|læses|overvåkes)~ (inte|ej|ikke)"
             ),
@@ -121,7 +129,22 @@ const NEITHER: &[&str] = &[
     "(vårt|mitt|våra|mina|med|ett|our|my|vores|unsere) (svar|*svar|yttrande*|synpunkter|response|comments|stellungnahme)",
     "(mottagits|mottagen|mottagna|tagits emot) (väl|bra|illa|positivt|negativt|varmt|med (glädje|oro|intresse|tacksamhet|stor|stort|skepsis))",
     "(remiss*|*remissen|förslag*|planen|strategin|kommunen)",
+    // Who tells when the answer can come has a person's reasons.
+    "kan~ (svara|lämna|yttra|återkomma)~~ (tidigast|först)",
 ];
+
+/// Where desks sit.
+const OFFICE: &str =
+    "(kontoret|kansliet|expeditionen|växeln|receptionen|registraturen|sekretariatet|kundtjänst)";
+
+/// What is told of the hours of one.
+const HOURS: &str = "(öppet|öppen|öppna|stängt|stängd|stängda|bemannat|bemannad|obemannat|obemannad)";
+
+/// Whether the sentence tells when something is open: a consultation may be about that.
+pub(super) fn tells_of_hours(one: &Sentence) -> bool {
+    static WHEN: LazyLock<Regex> = LazyLock::new(|| any_of(&[HOURS, "(öppettid*|telefontid*|besökstid*)"]));
+    WHEN.is_match(&one.said)
+}
 
 /// That the writer will answer.
 pub(super) static PROMISE: LazyLock<Saying> = LazyLock::new(|| {
@@ -164,7 +187,7 @@ static OF_DESKS: Phrases = Phrases::new(&[
     MAIL,
     MAILBOX,
     GUARD,
-    "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|skapa*|vidarebefordra*|rad|line|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst|bekräft*|kvitt*|remiss*|personuppgift*|öppettid*|öppet|öppen|telefontid*|senare|fort|hinner|ideell*|frivillig*|volontär*)",
+    "(tagit emot|tagits emot|mottag*|inkommit|registrer*|diarie*|handlägg*|handläggare|skapa*|vidarebefordra*|rad|line|dagar|arbetsdagar|received|registered|recipient|mottagaren|leverera*|stoppa*|hamna*|slutat|anställning|tjänst|bekräft*|kvitt*|remiss*|personuppgift*|öppettid*|öppet|öppen|stängt|stängd|bemanna*|telefontid*|använd|senare|fort|hinner|ideell*|frivillig*|volontär*)",
 ]);
 
 /// What stands beside what desks write.
@@ -176,7 +199,11 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
         "^(ange|uppge|hänvisa till|please (quote|use))… (vid|när|when|in)…",
         "^(vårt|ert|ditt|er|din) (ärendenummer*|diarienummer*|diarienr|dnr|referens*)( är)?~ #",
         "^(våra |kontorets |expeditionens |växelns )?(öppettid*|telefontid*)…",
-        "(har|är) (öppet|öppen|öppna)~ (vardag*|helgfri*|måndag*|mån*|mellan|kl|#)",
+        &format!(
+            "(har|är|håller) {HOURS}~ (vardag*|helgfri*|mån*|tisdag*|onsdag*|torsdag*|fredag*|lördag*|söndag*|mellan|under|för|kl|v|vecka|#)"
+        ),
+        "^(du|ni|you) (har|have) (nått|kommit till|reached|skrivit till|mejlat)",
+        "^(status|handläggare|prioritet|kategori|ärendetyp)~~~",
         "^(var god |vänligen |please )?(försök|prova|try|prøv|forsøk)~~ (igen|again|senare|later|på nytt|senere|igjen)",
         "(tagit emot|mottagit|fått|mottagande av|mottagandet av)~~ remiss*",
         "remiss*~ (är|har)~~ (mottag*|registrer*|diarief*|inkommit|kommit fram)",

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::automatic::{calls_itself_automatic, names_itself_automatic, speaks_of_its_mail};
-use super::desk_sentence::{is_beside_a_desks, is_of_a_desk, is_of_mail, is_only_a_promise};
+use super::desk_sentence::{is_beside_a_desks, is_of_a_desk, is_of_mail, is_only_a_promise, tells_of_hours};
 use super::notice_sentence::{is_of_a_notice, tells_of_own_absence};
 use super::words::{Form, automatic_subject, without_prefixes};
 use super::{Setting, reports};
@@ -22,7 +22,7 @@ use crate::recognition::purpose::{asks_or_answers, closes, is_courtesy, own_view
 use crate::recognition::sentence::Sentence;
 use crate::recognition::stance::{first_taken, is_thumb};
 use crate::recognition::written::Written;
-use crate::recognition::{Kind, Place};
+use crate::recognition::{Kind, Place, titles};
 
 /// What the words of a mail in a thread of ours sound like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,11 +104,18 @@ pub(super) fn is_a_desks(message: &Message, setting: &Setting) -> bool {
     let letter = &setting.written;
     !setting.cases.is_empty()
         && stated(letter).all(is_in_a_receipt)
-        && stated(letter).any(is_of_a_desk)
+        && above_closing(letter).any(is_of_a_desk)
         && setting.sound(message) == Sound::Ordinary
         && !above_closing(letter).any(takes_a_side)
+        && !above_closing(letter).any(|one| is_of_hours_of(one, setting))
         && !brings_something(message, letter)
         && !only_promises(message, setting)
+}
+
+/// Whether the sentence tells of hours that the consultation is about: "Biblioteket är stängt på söndagar."
+fn is_of_hours_of(one: &Sentence, setting: &Setting) -> bool {
+    let named = |number| titles::has_word_of(number, one.written(), setting.authority);
+    tells_of_hours(one) && setting.cases.iter().any(named)
 }
 
 /// Whether `message` says in a thread of ours that an answer is to come and no more: anybody writes so who has no time. What

@@ -190,13 +190,14 @@ static TURN_TO: Phrases = Phrases::new(&[
 
 /// A colleague, an office or a form of the writer's own.
 static WHITHER: Phrases = Phrases::new(&[
-    "(växel*|kansli*|kundtjänst*|kundservice*|support*|reception*|kolleg*|colleague*|chef*|kontoret|toimisto*|office|expeditionen|sekreterare*|ordförande*|kassör*|ersättare*|vikarie*)",
+    "(växel*|kansli*|kundtjänst*|kundservice*|support*|reception*|kolleg*|colleague*|chef*|kontoret|toimisto*|office|expeditionen|sekreterare*|ordförande*|kassör*|ersättare*|vikarie*|registrator*)",
     "(vårt|vår|our|unser|vores)~ (form|*formulär*|formular*|sida|page|webb|webben|webbsida|webbplats|hemsida|website)",
 ]);
 
 /// Who is in need of something, and below whom to turn to: only together are they a notice's.
 static IN_NEED: Phrases = Phrases::new(&[
     "(brådsk*|akut*|urgent*|immediate assistance|haster|hastende|kiire*|dringend*|eilig*)",
+    "^vid~~ (ring|kontakta|mejla|maila)",
     "(om|vid|har|för|if|hvis|dersom|ved|bei|for)~~ (ärende*|frågor|hjälp|help|assistance|questions|spørsmål|spørgsmål|fragen|asia*)…",
 ]);
 

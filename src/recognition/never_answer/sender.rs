@@ -116,9 +116,11 @@ pub(super) const RULES: &[Rule] = &[
 /// The rule of what systems are often called, and people's mailboxes now and then.
 pub(super) const PERHAPS_A_MACHINE: &str = "never/3_perhaps_a_machine";
 
-/// Local parts of programs that send mail, and of filters.
-const SYSTEMS: [&str; 7] =
-    ["mailserver", "mailer", "quarantine", "karantan", "spamfilter", "mailsystem", "mail-daemon"];
+/// Local parts of programs that send mail, of filters, and of programs that watch something and tell what they see.
+const SYSTEMS: [&str; 14] = [
+    "mailserver", "mailer", "quarantine", "karantan", "spamfilter", "mailsystem", "mail-daemon", "larm",
+    "alert", "alerts", "bevakning", "monitoring", "nagios", "zabbix",
+];
 
 /// Whether it comes from an address that mail systems have and people have not.
 pub(in crate::recognition) fn is_machines(message: &Message, authority: &Authority) -> bool {

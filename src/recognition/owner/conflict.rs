@@ -13,7 +13,7 @@ const YEAR_FIRST: &str = "number/year_first";
 
 /// What an authority sends out under a number of its own.
 static SENT_OUT: Pattern = Pattern::new(
-    r"(?i)(?:^|\W)(?:inbjud(?:an|er)|bjuder in|kallelse\w*|delgivning\w*|tillsyn\w*|motion(?:en|er)? (?:om|från|av))(?:\W|$)",
+    r"(?i)(?:^|\W)(?:inbjud(?:an|er)|bjuder in|kallelse\w*|kungörelse\w*|protokollsutdrag\w*|\w*beslut(?:ade|at|ar)?|medborgarförslag|delgivning\w*|tillsyn\w*|motion(?:en|er)? (?:om|från|av))(?:\W|$)",
 );
 
 /// Takes the weight from a number in another municipality's mail that nothing calls ours, where it is sent out and nothing
@@ -42,8 +42,11 @@ pub(super) fn weigh_unlabelled(message: &Message, authority: &Authority, finds: 
     finds.weaken(|number, one| {
         let theirs = one.rule == YEAR_FIRST;
         let beside = !said_ours.is_empty() && !is_listed(number, one);
-        unsaid.contains(number)
-            && if bare.contains(&number) { is_sent_out || theirs || beside } else { theirs && beside }
+        unsaid.contains(number) && if bare.contains(&number) { theirs || beside } else { theirs && beside }
+    });
+    // Every municipality has a plan of that name, and decides on it.
+    finds.weaken(|number, _| {
+        is_sent_out && unsaid.contains(number) && !senders::was_asked(number, message, authority)
     });
 }
 

@@ -54,8 +54,20 @@ pub(super) fn is_another_municipalitys(message: &Message, authority: &Authority)
         let place = unaccented(&name.to_lowercase());
         from.domain().contains(place.split(' ').next().unwrap_or_default())
     };
+    // "ks@kumla.example": every municipality has these boards.
+    let boards_own = || {
+        let local = field::local_part(&from.address);
+        let mut series = authority.consultations.iter().map(|one| one.diary_number.series());
+        matches!(&*local, "kommun" | "kommunen" | "kommunstyrelsen")
+            || series.any(|series| series.eq_ignore_ascii_case(&local))
+    };
     is_one(from.name.trim())
         || from.domain().split('.').any(|label| label.ends_with("kommun"))
+        || boards_own()
+        || super::texts(message).any(|text| {
+            let boards = THEIRS.captures_iter(super::opening(text, super::OPENING));
+            boards.filter_map(|found| found.name("place")).any(|place| at_home(place.as_str()))
+        })
         || senders::was_asked_as(message, authority, is_one)
         || (super::texts(message).any(|text| topic::may_name_another_municipality(text, &authority.name))
             && signed_by(message, authority).is_some_and(|name| is_one(&name) && at_home(&name)))
@@ -74,7 +86,7 @@ fn is_outside(from: &Address, authority: &Authority) -> bool {
 /// A municipality before its number or its board, "Sydkommuns dnr", "Kumla kommuns nämnd", or a board's place behind it.
 static THEIRS: Pattern = Pattern::new(concat!(
     r"(?:^|\W)(?P<whose>\p{Lu}[\p{L}-]*(?: [Kk]ommun|kommun))s (?:dnr|diarie\p{L}*|ärende\p{L}*|kommunstyrelse\p{L}*|kommunfullmäktige|\p{L}*nämnd\p{L}*)",
-    r"|(?i:kommunstyrelsen?|kommunfullmäktige|\p{L}+nämnden|\p{L}+utskottet) i (?P<place>\p{Lu}[\p{L}-]+)"
+    r"|(?i:kommunstyrelsen?|kommunfullmäktige|kommunchefen|kommundirektören|\p{L}+nämnden|\p{L}+utskottet) i (?P<place>\p{Lu}[\p{L}-]+)"
 ));
 
 /// Whether `text` says of a number, a case or a board that it is another municipality's.

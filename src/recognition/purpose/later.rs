@@ -13,7 +13,7 @@ pub(super) const LATER_ON: &str = "(den #|den (första|andra|tredje)|# (januari|
 pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
     let (answer, later) = (THE_ANSWER, LATER_ON);
     Saying::new(
-        &["svar", "yttrand", "synpunkt", "protokoll"],
+        &["svar", "yttra", "synpunkt", "protokoll"],
         &[
             &format!(
                 "({answer}|protokollsutdrag*|protokollet)~~ (kommer|skickas|lämnas in|inkommer|inges|expedieras|levereras|dröjer|sänds|översänds|beslutas|antas|fastställs|behandlas|beräknas|väntas)~~~~ {later}"
@@ -32,6 +32,7 @@ pub(super) static LATER: LazyLock<Saying> = LazyLock::new(|| {
             ),
             &format!("(skickar|sänder|postar)~~ {answer}~ (med|per|via) (post|posten|brev|brevpost|rek|bud)"),
             &format!("(avvaktar|väntar|avvakta|vänta|dröjer) med~~ {answer}"),
+            &format!("(kan|hinner)~ (svara|besvara|yttra oss)~~ (tidigast|först)~ {later}"),
             &format!("{answer}~~~~~ (hoppas|räknar med|planerar|avser|tänker)…~~~~ {later}"),
         ],
         &[

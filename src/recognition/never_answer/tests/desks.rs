@@ -68,6 +68,17 @@ const OF_DESKS: &[&str] = &[
     "Ett nytt ärende har skapats utifrån ditt mejl. Ange ärendenumret vid vidare kontakt.",
     "Ditt meddelande har vidarebefordrats till rätt handläggare.",
     "A new ticket has been created from your message.",
+    "Du har nått museets registrator. Ditt mejl hanteras inom kort.",
+    "Kansliet har stängt för jul.",
+    "Expeditionen är stängd v. 48. Vid dödsfall ring jourhavande präst.",
+    "Kansliet är bemannat tisdagar 17-19. Vi läser ditt mejl då.",
+    "Mejladressen har upphört, använd info@ny.example.",
+    "Tack för ditt mejl. Vi svarar normalt inom två arbetsdagar. Museet är stängt på måndagar.",
+    "Ärendet har skapats.\nStatus: Ny\nHandläggare: ej satt",
+    "Tack för att du hör av dig till oss! Öppettider: mån-fre 9-15.",
+    "Er skrivelse handläggs av vår samhällsavdelning. Telefontid vardagar 9-11.",
+    "Receptionen är obemannad under höstlovet. Brevlådan läses inte.",
+    "Min e-postadress har ändrats. Använd anna@ny.example.",
 ];
 
 #[test]
@@ -124,6 +135,15 @@ const OF_PEOPLE: &[&str] = &[
     "Vi har registrerat den på vår lista över dyra planer i byn.",
     "Ett nytt ärende har skapats av politikerna, och skolan är kall.",
     "Ange hur många barn som får plats när skolan är full.",
+    "Vi har semesterstängt och kan svara tidigast 8 januari.",
+    "Expeditionen är stängd för ofta. Vi vill ha längre tider.",
+    "Kontoret för samverkan är stängt för många.",
+    "Kansliet är bemannat tisdagar, men planen saknar ramper.",
+    "Ditt mejl hanteras inom kort, och vi säger nej.",
+    "Biblioteket är stängt på lördagar.",
+    "Ni har nått botten.",
+    "Vid frågor ring mig. Bygg inte.",
+    "Mejladressen har ändrats. Vi avstyrker.",
 ];
 
 #[test]

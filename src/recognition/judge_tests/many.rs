@@ -1,0 +1,48 @@
+//! What is sent to many and came to us as well: newsletters and alerts, and what a body tells its members.
+
+use super::judged;
+use crate::recognition::testing::mail;
+use crate::recognition::{Kind, Outcome};
+
+#[test]
+fn what_can_be_unsubscribed_and_takes_no_side_is_bulk() {
+    let listed = || mail().header("List-Unsubscribe", "<mailto:u@nytt.example>");
+    for (mail, text, kind) in [
+        (listed(), "Exempel (Ks 1216/2018), Kumla och Sydby tar fram planer. Läs mer.", Kind::Bulk),
+        (listed(), "Politik: Ks 1216/2018 på remiss. Sport: vinst.", Kind::Bulk),
+        (mail(), "Pågående remisser: Ks 1216/2018. Vill du inte ha Nytt? Klicka här.", Kind::Bulk),
+        (listed(), "Vi avstyrker Ks 1216/2018.", Kind::Answer),
+        (listed(), "Ks 1216/2018: kommunen borde bygga fler cykelbanor.", Kind::Answer),
+        (listed(), "Här kommer vårt svar på Ks 1216/2018.", Kind::Answer),
+        (listed().attachment("Yttrande.pdf", "application/pdf"), "Ks 1216/2018", Kind::Answer),
+        // What a company puts below all its mail.
+        (mail(), "Ks 1216/2018: när antas planen? Avregistrera dig här.", Kind::Answer),
+    ] {
+        let verdict = judged(mail.subject("Nytt v 48").text(text));
+        let outcome = if kind == Kind::Bulk { Outcome::Review } else { Outcome::Filed };
+        assert_eq!((verdict.outcome, verdict.kind), (outcome, kind), "{text}");
+    }
+    let headed = judged(listed().subject("Samverkan Ks 1216/2018").text("Bryggan måste få ligga kvar."));
+    assert_eq!((headed.outcome, headed.kind), (Outcome::Filed, Kind::Answer));
+    let titled = judged(listed().subject("Nytt").text("Överenskommelse om samverkan: nya krav."));
+    assert_ne!(titled.kind, Kind::Bulk, "it would be ignored");
+}
+
+#[test]
+fn a_bodys_call_to_its_members_is_no_answer() {
+    for (subject, text, outcome) in [
+        ("Medlemsinfo", "Hej alla medlemmar! Ks 1216/2018 pågår, skriv gärna.", Outcome::Review),
+        ("Till alla medlemmar: skriv!", "Märk svaret Ks 1216/2018. Här är en mall.", Outcome::Review),
+        (
+            "Ks 1216/2018",
+            "Kära medlemmar i byalaget,\nvi är emot planen. Skriv till kommunen!",
+            Outcome::Review,
+        ),
+        ("Ks 1216/2018", "Till alla medlemmar i kommunstyrelsen: rösta nej.", Outcome::Filed),
+        ("Ks 1216/2018", "Våra medlemmar är emot planen.", Outcome::Filed),
+        ("Remissvar Ks 1216/2018", "Till våra medlemmar har vi sagt nej.", Outcome::Filed),
+    ] {
+        let verdict = judged(mail().subject(subject).text(text));
+        assert_eq!(verdict.outcome, outcome, "{text} {:?}", verdict.reasons);
+    }
+}
