@@ -41,3 +41,64 @@ fn a_wish_does_not_reach_into_a_clause_that_tells_whether_or_when() {
         &["Planen bör inte antas.", "Vi vill att planen stoppas.", "Planen bör inte antas utan skrotas."],
     );
 }
+
+#[test]
+fn what_is_to_be_adopted_under_a_condition_is_with_changes() {
+    each_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "Planen kan antas om kajen säkras.",
+            "Planen kan godkännas om vi slipper trafiken.",
+            "Planen kan antas tidigast när kajen är säkrad.",
+            "Planen kan antas när kajen är säkrad.",
+            "Planen bör antas, men utan område 4.",
+            "Programmet bör antas efter en omarbetning.",
+            "Policyn kan antas efter att den kostnadsberäknats.",
+            "Planen bör antas först efter folkomröstning.",
+            "Förslaget bör, efter revidering, antas.",
+            "Programmet bör bearbetas ytterligare och därefter antas.",
+            "Förslaget bör arbetas om och sedan antas.",
+            "Planen bör revideras och antas.",
+            "Ett omarbetat program bör antas.",
+            "En plan utan område 4 kan antas.",
+            "Vi kan tänka oss att tillstyrka ett omarbetat förslag.",
+            "Vi kan bara tillstyrka planen om resurser tillförs.",
+            "Vi tillstyrker så länge bemanningen säkras.",
+            "Policyn är bra bara den följs upp.",
+            "Vi har inget att erinra under förutsättning att verken placeras längre bort.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Planen bör antas.",
+            "Planen bör snarast antas av fullmäktige.",
+            "Planen bör antas så snart som möjligt.",
+            "Förslaget bör antas och genomföras.",
+            "Vi tillstyrker ett väl genomarbetat förslag.",
+            "Vi har väntat på planen så länge och tillstyrker den.",
+        ],
+    );
+    each_is(None, &["Vi har inga synpunkter på förutsättningarna."]);
+}
+
+#[test]
+fn a_no_to_a_part_beside_praise_is_with_changes() {
+    each_is(
+        Some(Stance::SupportsWithChanges),
+        &[
+            "Vi är positiva. Mål 3 avstyrks.",
+            "Vi är positiva till planen men avstyrker avsnitt 5.",
+            "Planen är bra. Vi motsätter oss dock punkt 3.",
+            "Vi har inget emot bostäder men motsätter oss höjden.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Vi är positiva till att ni planerar. Vi avstyrker planen med hänvisning till punkt 3.",
+            "Mål 3 avstyrks.",
+            "Vi avstyrker förslaget i sin helhet, särskilt avsnitt 4. Förslaget är tydligt.",
+        ],
+    );
+}
