@@ -83,6 +83,47 @@ fn what_is_to_be_adopted_under_a_condition_is_with_changes() {
 }
 
 #[test]
+fn agreement_is_as_good_as_what_is_agreed_with() {
+    each_is(
+        None,
+        &[
+            "Jag delar byalagets uppfattning att planen ska läggas i papperskorgen.",
+            "Vi delar länsstyrelsens bedömning att planen strider mot miljöbalken.",
+            "Jag delar uppfattningen att verken förstör bygden.",
+            "Vi delar byalagets uppfattning.",
+            "Vi stödjer ungdomsrådets skrivelse om att rädda fritidsgården.",
+            "Jag håller med om att planen förstör bygden.",
+            "Vi instämmer i att planen hotar fågellivet.",
+        ],
+    );
+    each_is(
+        Some(Stance::Supports),
+        &[
+            "Vi delar kommunens bedömning att badhuset behövs.",
+            "Vi delar er uppfattning att fler ska cykla.",
+            "Vi delar byalagets uppfattning att planen är bra.",
+            "Vi delar utredarens slutsatser.",
+            "Vi delar Björkfors bedömning.",
+            "Vi har läst planen och delar dess slutsatser.",
+            "Jag håller med om att planen är bra.",
+            "Vi instämmer i att planen bör antas.",
+            "Vi delar planens ambition att fler ska cykla.",
+            "Jag håller med kommunen om att planen behövs.",
+        ],
+    );
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Jag håller med om att planen är dålig.",
+            "Vi instämmer i att planen inte bör antas.",
+            "Jag stödjer förslaget från byalaget om att skrota planen.",
+            "Vi delar länsstyrelsens uppfattning att planen bör avslås.",
+            "Vi delar regionens bedömning att planen inte bör antas.",
+        ],
+    );
+}
+
+#[test]
 fn a_no_to_a_part_beside_praise_is_with_changes() {
     each_is(
         Some(Stance::SupportsWithChanges),
