@@ -142,7 +142,7 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
         // "SD vill stoppa planen. Det är bra": the stopping.
         let of_undoing = || before.is_some_and(|before| speaker.lets_others_undo(&before.said));
         let aside =
-            || is_of_the_handling(sentence, before) || is_of_another(before) || of_undoing();
+            || is_of_the_handling(sentence, before) || is_of_another(sentence, before) || of_undoing();
         let points = || (few || named()) && !aside();
         let said = || {
             replied(sentence, before, alone && !of_undoing())

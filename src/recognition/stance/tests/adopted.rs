@@ -2,6 +2,16 @@
 
 use super::*;
 
+fn each_mail_is(expected: Option<Stance>, texts: &[&str]) {
+    let read = |text: &&str| {
+        let message = mail().subject("Ks 1216/2018").text(text).signature("Mvh Anna Ek").done();
+        stance(&Written::of(&message), &Asked::default()).map(|found| found.value)
+    };
+    let wrong: Vec<_> =
+        texts.iter().map(|text| (text, read(text))).filter(|(_, found)| *found != expected).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 #[test]
 fn a_wish_does_not_reach_into_a_clause_that_tells_whether_or_when() {
     each_is(
@@ -119,6 +129,32 @@ fn agreement_is_as_good_as_what_is_agreed_with() {
             "Jag stödjer förslaget från byalaget om att skrota planen.",
             "Vi delar länsstyrelsens uppfattning att planen bör avslås.",
             "Vi delar regionens bedömning att planen inte bör antas.",
+        ],
+    );
+}
+
+#[test]
+fn a_cry_is_no_reply_where_the_next_sentence_calls_for_the_contrary() {
+    each_mail_is(
+        None,
+        &[
+            "Ja! Rädda fritidsgården!",
+            "Ja! Låt Kajutan leva.",
+            "Ja! Stoppa vindkraften!",
+            "Nej! Stoppa inte planen!",
+            "Kajutan är jättebra! Vi gillar den.",
+            "Rektor sa att alla är för planen. Så är det inte.",
+        ],
+    );
+    each_mail_is(
+        Some(Stance::Supports),
+        &["Ja! Bra plan.", "Ja!", "Ja! Bygg mer.", "Planen är bra. Vi gillar den."],
+    );
+    each_mail_is(
+        Some(Stance::Opposes),
+        &[
+            "Nej!", "Nej! Stoppa planen!", "Nej! Bygg inte där.", "Nej! Rör inte ängen.",
+            "Nej, nej och åter nej.",
         ],
     );
 }
