@@ -179,3 +179,28 @@ fn a_no_to_a_part_beside_praise_is_with_changes() {
         ],
     );
 }
+
+#[test]
+fn a_plain_yes_or_no_is_read() {
+    each_is(
+        Some(Stance::Opposes),
+        &[
+            "Anta inte planen.",
+            "Snälla anta inte den nya planen!",
+            "Vi bestrider planen.",
+            "Vi reserverar oss mot planen.",
+            "Ingen av våra medlemmar stöder planen.",
+            "Som boende vill jag protestera mot den nya detaljplanen.",
+        ],
+    );
+    each_is(Some(Stance::Supports), &["Exempelföreningen yrkar bifall.", "Vi yrkar bifall till förslaget."]);
+    each_is(
+        None,
+        &[
+            "Anta inte planen förrän bullret har utretts.",
+            "Två av våra medlemmar avstyrker.",
+            "Vi yrkar bifall till motionen.",
+            "Anna Ek (M) yrkar bifall till förslaget.",
+        ],
+    );
+}
