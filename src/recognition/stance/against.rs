@@ -174,6 +174,9 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(vill|kan|tänker)~ {not}~ vara med på (det|{object})"),
             &format!("vill~ {not}~ (ha|se)( det här| den här| detta| denna)? {object}"),
             &format!("{object}… (ska|skall|får)~ {not}~ (antas|genomföras|införas|fastställas|godkännas)"),
+            &format!(
+                "(instämmer|håller~ med|delar)… att {object}~ {not} (ska|skall|får) (antas|genomföras|införas)"
+            ),
             "(emme|en|ei)( voi| voida| halua| aio)? (kannata|kannattaa|puolla|puoltaa)",
             "(not|cannot|t) (support|endorse|approve)",
             "(støtter ikke|kan ikke (støtte|tilslutte|anbefale|gå inn for))",

@@ -126,6 +126,7 @@ fn agreement_is_as_good_as_what_is_agreed_with() {
         &[
             "Jag håller med om att planen är dålig.",
             "Vi instämmer i att planen inte bör antas.",
+            "Vi instämmer i att planen inte ska antas.",
             "Jag stödjer förslaget från byalaget om att skrota planen.",
             "Vi delar länsstyrelsens uppfattning att planen bör avslås.",
             "Vi delar regionens bedömning att planen inte bör antas.",
