@@ -40,7 +40,7 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             "protest", "upphäv", "rivs upp", "riv upp", "underkänn", "avstånd", "ogillar", "sågar",
             "dömer ut", "stoppa", "disagree", " mod ", "dras tillbaka", "vastust", "oppose", "reject",
             "object", "against", "imot", "imod", "lehn", "gegen", "nej", "dagegen", "drar tillbaka",
-            "lägga ne", "lägg ne", "motståndare", "skrota", "slopa", "dra tillbaka", "släng ",
+            "lägga ne", "lägg ne", "motståndare", "skrota", "slopa", "dra tillbaka", "släng ", "bestrid",
         ],
         &[
             "(avstyrker|avstyrks|avstyrka|avstyrkes|avstyker|avstryker|avstyrkan)",
@@ -76,7 +76,7 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
                 "(vill|önskar|kräver|anser|tycker|hoppas|yrkar|begär|föreslår|rekommenderar|förordar|ser helst)… {UNDONE}"
             ),
             &format!(
-                "(avvisar|förkastar|protesterar mot|avråder~ från|tar~ avstånd från|ogillar|sågar|underkänner|dömer ut)~~~ {object}"
+                "(avvisar|förkastar|bestrider|(protesterar|vill( jag| vi)?~ protestera)~ mot|reserverar (oss|mig)~ mot|avråder~ från|tar~ avstånd från|ogillar|sågar|underkänner|dömer ut)~~~ {object}"
             ),
             ADOPTING_IS_WRONG,
             "yrkar~~ avslag",
@@ -132,9 +132,10 @@ pub(super) static LEAVE_UNDONE: LazyLock<Saying> = LazyLock::new(|| {
         &[" inte ", " ej ", " icke ", " aldrig "],
         &[
             &format!(
-                ", (lägg {not} (ner|ned)|(stäng|bygg|bebygg|riv|höj|sälj|flytta|avveckla|exploatera) {not}|slå {not} (ihop|samman))"
+                ", (snälla )?(lägg {not} (ner|ned)|(stäng|bygg|bebygg|riv|höj|sälj|flytta|avveckla|exploatera) {not}|slå {not} (ihop|samman))"
             ),
             &format!("(får|ska|skall|bör) {not} {done}"),
+            &format!("(ni|kommunen) (får|ska|skall|bör) {not} {DO}"),
             &format!(
                 "({ME}{HOW} {CALLS}|{CALLS} (vi|jag)) att( *){{1,4}} {not} (ska |får |bör )?({done}|{IS_DONE})"
             ),
@@ -159,7 +160,7 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "rekommend", "förord", "accepter", "godkänn", "godta", "stöd", "stött", "biträd", " med på",
             " ha ", " se ", "antas", "genomföras", "införas", "fastställas", "kannat", "puol", "support",
             "endorse", "approve", "støtte", "tilslutte", "anbefale", "inn for", " antar ", "genomför ",
-            "fastställer", "inför ",
+            "fastställer", "inför ", "anta ", "fastställ ",
         ],
         &[
             &format!(
@@ -168,10 +169,14 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
             &format!(
                 "(kan|vill|kommer){HOW}~ {not}~~ (rekommendera|förorda|acceptera|godkänna|godta|stödja|stöda|stötta|biträda)"
             ),
+            &format!(", (snälla )?(anta|genomför|godkänn|fastställ|inför) {not}~~ {object}"),
             &format!("(kan|vill|tänker|kommer)~ {not}~~ gå med på"),
             &format!("(vill|kan|tänker)~ {not}~ vara med på (det|{object})"),
             &format!("vill~ {not}~ (ha|se)( det här| den här| detta| denna)? {object}"),
             &format!("{object}… (ska|skall|får)~ {not}~ (antas|genomföras|införas|fastställas|godkännas)"),
+            &format!(
+                "(instämmer|håller~ med|delar)… att {object}~ {not} (ska|skall|får) (antas|genomföras|införas)"
+            ),
             "(emme|en|ei)( voi| voida| halua| aio)? (kannata|kannattaa|puolla|puoltaa)",
             "(not|cannot|t) (support|endorse|approve)",
             "(støtter ikke|kan ikke (støtte|tilslutte|anbefale|gå inn for))",
@@ -179,7 +184,7 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(annars|i annat fall|såvida|hade|skulle)…",
             // When or how fast it is done is not whether.
-            "(antar|genomför|godkänner|fastställer|inför)… (förrän|innan|(för|så|alltför) (sen*|tidig*|fort|snabb*|hasti*|brått|lätt*|länge))",
+            "(anta|antar|genomför|godkänn|godkänner|fastställ|fastställer|inför)… (förrän|innan|(för|så|alltför) (sen*|tidig*|fort|snabb*|hasti*|brått|lätt*|länge))",
         ],
     )
 });

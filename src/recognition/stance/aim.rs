@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::joined::{ASKERS, undoes};
 use super::negation::Ways;
+use super::told::OF_ASKERS;
 use super::words::{FORSLAG, PROPOSAL, THE_PROPOSAL};
 use crate::pattern::{Pattern, pattern};
 use crate::recognition::context::opening;
@@ -21,7 +23,7 @@ pub(super) static ELSEWHERE: LazyLock<Saying> = LazyLock::new(|| {
         "critic", "objection", " mod ", " imot ", " imod ", "skrivelse", " brev", " inlaga", "skjut",
         "försen", "fördröj", "stopp", "avslå", "avvis", "förkast", "skrot", "slopa", "tillbaka", " riv",
         "upphäv", "bordlägg", "återremit", "paus", "senarelägg", "lägg", "görs om", "omarbet", "delay",
-        "postpon", "nollalternativ",
+        "postpon", "nollalternativ", "delar ", "instämm", "håller ",
     ])
 });
 
@@ -81,6 +83,10 @@ static AGAINST: Pattern = Pattern::new(" (?:mot|emot|imot|mod|imod|against|gegen
 /// Of a place or a matter within the proposal: "mot buller i planen".
 static WITHIN: Pattern = Pattern::new(" (?:i|pa|inom|enligt|in|on) $");
 
+/// Agreement with what somebody thinks, which is a yes to it where those who ask do.
+static AGREEMENT: Pattern = Pattern::new("^ (?:delar|instammer|haller(?: [a-z]+)? med) ");
+static THE_ASKERS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:(?:{ASKERS})s?|er|ert|era)$")));
+
 /// What ends the words that lead from a verb to its object.
 static ENDS: Pattern = Pattern::new(
     " (?:,|och|samt|men|som|utan|med|av|trots|efter|eftersom|da|enligt|utifran|and|but|with|og|because|despite) ",
@@ -113,8 +119,25 @@ pub(super) fn yes(saying: &Saying, clause: &Sentence) -> Ways {
             let ways = ways();
             Ways { plainly: false, denied: ways.plainly && !ways.denied }
         }
-        Aim::Aside => Ways::default(),
+        Aim::Aside => agreed(clause).map_or_else(Ways::default, |told| yes(saying, &told)),
     }
+}
+
+/// What is agreed with last in `clause`, where that is told behind an "att".
+fn agreed<'a>(clause: &Sentence<'a>) -> Option<Sentence<'a>> {
+    let verbs = [" delar ", " instammer ", " haller "];
+    let verb = verbs.iter().filter_map(|verb| clause.said.rfind(verb)).max()?;
+    let (_, told) = clause.said.get(verb..)?.split_once(" att ")?;
+    Some(clause.part(told))
+}
+
+/// Whether the `words` behind an agreement tell what somebody thinks: how that stands to the proposal only its own
+/// words say.
+fn tells_a_view(words: &str) -> bool {
+    let asks = |word: &str| {
+        THE_ASKERS.is_match(word) || (OF_ASKERS.is_match(word) && !word.starts_with("lansstyrelse"))
+    };
+    words.split_once(" att ").is_some_and(|(whose, _)| !whose.split_ascii_whitespace().any(asks))
 }
 
 /// The ways in which `clause` says the no `saying` to the proposal.
@@ -198,6 +221,9 @@ fn aim_of_yes(_: &str, told: &str) -> Aim {
         return Aim::Aside;
     }
     let Some(gap) = Gap::of(told).filter(|_| !NOUN.is_match(told)) else { return Aim::Proposal };
+    if AGREEMENT.is_match(told) && tells_a_view(gap.words) {
+        return Aim::Aside;
+    }
     let own = gap.own();
     let voices = VOICES.is_match(own);
     if RESISTANCE.is_match(own) || (gap.is_against() && !voices) {
@@ -205,7 +231,13 @@ fn aim_of_yes(_: &str, told: &str) -> Aim {
     }
     let clause = gap.words.find(" att ").and_then(|_| told.split_once(" att "));
     let hinders = clause.is_some_and(|(_, told)| hinders_it(up_to(&CLOSES, &format!(" {told}"))));
-    if hinders || voices { Aim::Aside } else { Aim::Proposal }
+    // "Vi stödjer förslaget från byalaget om att skrota planen".
+    let undone = || {
+        up_to(&CLOSES, told)
+            .split_once(" att ")
+            .is_some_and(|(lead, told)| !lead.ends_with(" sa") && undoes(&format!(" {told}")))
+    };
+    if hinders || voices || undone() { Aim::Aside } else { Aim::Proposal }
 }
 
 fn aim_of_no(before: &str, told: &str) -> Aim {

@@ -53,7 +53,7 @@ static BROAD: Pattern = Pattern::new(
 static ANY_PROPOSAL: Pattern = Pattern::new(
     "^(?:kommun[a-z]*|[a-z]*namnden?|forslag[a-z]*|remiss[a-z]*|samrad[a-z]*|plan(?:en|erna)?|strategin?|program(?:met)?|policyn?|riktlinjer(?:na)?|\
          overenskommelsen?|anta[sr]?|till?styrk[a-z]*|bifall[a-z]*|genomfor[a-z]*|infor[a-z]*|faststall[a-z]*|beslut[a-z]*|godkann[a-z]*|utfor[a-z]*|fram|arbeta[r]?|arbetet?|gora|gors|detta|denna|dessa|\
-         vill|skall?|skulle|snarast|antligen|hela|alla|allt|varje|nagot|vidare|inte|aven|ocksa|fler|flera|mera?|nya?|nytt|med|som|delar?|svar[a-z]*|den|det)$",
+         vill|skall?|skulle|snalla|snarast|antligen|hela|alla|allt|varje|nagot|vidare|inte|aven|ocksa|fler|flera|mera?|nya?|nytt|med|som|delar?|svar[a-z]*|den|det)$",
 );
 
 /// Letters of a word that says anything, and of the beginning that kin share.

@@ -2,7 +2,8 @@
 //! "kommunen vill anta den".
 
 use super::denial::{BEGINS, FINITE, JOINS, NOT, THAT, WRITERS, WRONG, Words, begins, is_one_of};
-use super::negation::is_writer;
+use super::negation::{is_not, is_writer};
+use super::pointing::NAMES_IT;
 
 /// Deeds without a tense.
 static UNTENSED: Words = Words::new(|| {
@@ -38,7 +39,18 @@ static SPEAKS: Words = Words::new(|| listed("talar finns ser"));
 static PUSHED: Words = Words::new(|| listed("tvingade tvingad tvingas tvungna nodgade nodgas"));
 
 /// What is wished of somebody who may do it, by its beginning: "det vore bäst om ni avslår".
-static WISHED: Words = Words::new(|| listed("glad tacksam bast lyck onskar uppskatta hoppas bra battre"));
+static WISHED: Words = Words::new(|| listed("glad tacksam bast lyck uppskatta bra battre"));
+
+/// What becomes of a proposal, by whoever decides.
+static DECIDED: Words = Words::new(|| {
+    listed(
+        "antas antar godkanns godkannas genomfors genomforas infors inforas faststalls faststallas godtas accepteras \
+         avslas avvisas forkastas skrotas slopas stoppas upphavs upphavas dras rivs",
+    )
+});
+
+/// These begin a clause in which it has not come to be, and may never.
+static MAY_BE: Words = Words::new(|| listed("om ifall huruvida nar innan forran tills"));
 
 /// What somebody does to make others do it, by its beginning.
 static PUSHES: Words = Words::new(|| listed("tving press lockar lockat lura overtal"));
@@ -60,10 +72,45 @@ fn listed(words: &'static str) -> Vec<&'static str> {
 const NEAR: usize = 4;
 const FAR: usize = 6;
 
+/// Whether a decision may be told of in `said`, a sentence in its plain form, and not wished for.
+pub(super) fn may_tell_of_a_decision(said: &str) -> bool {
+    let mut words = said.split_ascii_whitespace();
+    words.any(|word| is_one_of(word, &MAY_BE) || word == "utan")
+        && DECIDED.iter().any(|decided| said.contains(decided))
+}
+
+/// "Vi vill flytta om planen antas", "planen måste göras om innan den antas": whether the decision among the words
+/// `found` stands in a clause that only tells when or whether.
+fn is_told_of(before: &[&str], found: &[&str]) -> bool {
+    let Some(decision) = found.iter().rposition(|word| is_one_of(word, &DECIDED)) else { return false };
+    let lead: Vec<&str> = last(before, NEAR).iter().chain(found.iter().take(decision)).copied().collect();
+    let ends = |word: &str| matches!(word, "," | "att" | "men" | "och") || is_writer(word);
+    let Some(opens) = lead.iter().rposition(|word| is_one_of(word, &MAY_BE) || ends(word)) else {
+        return false;
+    };
+    let (led_to, clause) = lead.split_at_checked(opens).unwrap_or_default();
+    // "Förslaget om nya cykelvägar bör antas", "det är bra om planen antas".
+    let about = || led_to.last().is_some_and(|word| NAMES_IT.is_match(&format!(" {word} ")));
+    let wished = || led_to.last().is_some_and(|word| begins(word, &WISHED));
+    match clause {
+        ["om", ..] => !about() && !wished(),
+        ["nar", "som", ..] => false,
+        [word, ..] => is_one_of(word, &MAY_BE),
+        [] => false,
+    }
+}
+
+/// Where the words of a decision begin that stands behind another deed: "planen bör inte ändras utan antas".
+pub(super) fn behind_another_deed(found: &[&str]) -> usize {
+    let decides = found.last().is_some_and(|word| is_one_of(word, &DECIDED));
+    let utan = found.iter().rposition(|word| *word == "utan").filter(|_| decides);
+    utan.filter(|utan| (0..*utan).any(|at| is_not(found, at))).unwrap_or_default()
+}
+
 /// Whether what was `found` behind the words `before` is a deed that is only mentioned.
 pub(super) fn is_only_mentioned(before: &[&str], found: &[&str]) -> bool {
     let is_in = |list: &Words| found.first().is_some_and(|deed| is_one_of(deed, list));
-    if is_in(&UNTENSED) && is_given_up(before) {
+    if (is_in(&UNTENSED) && is_given_up(before)) || is_told_of(before, found) {
         return true;
     }
     if is_in(&TENSED) {

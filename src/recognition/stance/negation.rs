@@ -8,7 +8,7 @@ use super::denial::{
     BEGINS, BODIES, DENIES, ENGLISH, FINITE, HARDLY, JOINS, NO, NONE_OF, NOT, NOT_ONLY, REACHES, THAT,
     WHETHER, WITH, WRITERS, WRONG, begins, is_one_of,
 };
-use super::mention::is_only_mentioned;
+use super::mention::{behind_another_deed, is_only_mentioned, may_tell_of_a_decision};
 use super::taken_back::{is_taken_back, is_thought_over, takes_back, takes_back_decision};
 use super::walk::{Onward, Walk};
 use super::{predicate, relative, subject};
@@ -27,7 +27,7 @@ pub(super) struct Ways {
 impl Ways {
     /// The ways in which `clause` says it.
     pub(super) fn of(saying: &Saying, clause: &Sentence) -> Self {
-        if !DENIES.may_be_said_in(clause) {
+        if !DENIES.may_be_said_in(clause) && !may_tell_of_a_decision(&clause.said) {
             return Self { plainly: saying.is_said_in(clause), denied: false };
         }
         Self::of_those(saying, clause, |_| true)
@@ -85,7 +85,7 @@ fn way(said: &str, found: Range<usize>) -> Way {
     }
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
-    let turned_within = (0..within.len()).filter(turns).count();
+    let turned_within = (behind_another_deed(&within)..within.len()).filter(turns).count();
     let lacked = usize::from(is_lacked(&before, &behind) || (verb.support && is_taken_back(&behind)));
     let turned_behind = verb.turned_behind(&behind);
     match turned_before + turned_within + turned_behind + lacked {

@@ -35,7 +35,7 @@ pub(super) static NOTHING_TO_SAY: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[
             "(övriga|ytterligare|fler|flera|further|other|utöver|förutom|annat än|mer än|annat|bortsett från|förrän|ännu|hittills|än ,)",
-            "(utom|undantag*|så länge|förutsatt|förutsättning*)",
+            "(utom|undantag*|så länge|förutsättningar*|förutsättningen)",
             "(på|i|mot|kring) (avsnitt*|punkt*|kapitel*|stycke*|den delen|denna del|resten|själva|hur|att|vem|när)",
             "(fått|inkommit|kommit|inkom|fick|mottagit|lämnat|skickat|hört)~~ (inga|inget|ingen|några)",
             "(ni|de|man) (har|hade|tar|tog|fick)~ (inga|inget|ingen)",

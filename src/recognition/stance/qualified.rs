@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::softer::IT;
 use super::words::PROPOSAL;
 use crate::recognition::phrase::{Phrases, Saying, any_of};
+use crate::recognition::sentence::Sentence;
 
 /// What asks for something behind a "but".
 const NEEDS: &str = "(är( vi| jag)?( starkt| bestämt| helt)? emot|måste|bör|borde|behöver|behövs|saknas|saknar|ska|vill|ändra*|fixa|lägg|ta bort|gör|please|lite (krångl*|otydlig*|svår*|lång*|vag*)|krångl*|otydlig*|inte|för (krångl*|lång*|dyr*|många|svår*|otydlig*|byråkrat*)|need*|should|must|pitää|pitäisi|täytyy|sollte*|muss|müss*|må|bør|mangler)";
@@ -26,10 +28,10 @@ pub(super) static CHANGE: Phrases = Phrases::new(&[
 pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
     let stems = [
         "huvudsak", " i stor", "väsentlig", "princip", "delvis", "till stora", "i grunden", " med ",
-        "under ", "förutsatt", "givet", "bara", "endast", "villkor", " men ", "dock", "däremot",
-        "emellertid", "utom", "undantaget", " om ", " utan ", "ifall", " när ", " fast ", " but ", "mutta",
-        " aber ", " with ", " except ", "apart from", "provided", "edellyttäen", "seuraavin", "forutsatt",
-        "forudsat", " mit ", " unter ",
+        "under ", "förutsatt", "först ", "tidigast ", "givet", "bara", "endast", "villkor", " men ", "dock",
+        "däremot", "emellertid", "utom", "omarbet", "revider", "bearbet", "undantaget", " om ", " utan ",
+        "ifall", " när ", " fast ", " but ", "mutta", " aber ", " with ", " except ", "apart from",
+        "provided", "edellyttäen", "seuraavin", "forutsatt", "forudsat", " mit ", " unter ",
     ];
     Saying::new(
         &stems,
@@ -41,14 +43,19 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
             "med (de|våra) (synpunkt*|kommentar*|tillägg*|justering*)",
             "(under|med) (förutsättning*|villkor*|den ändringen|det tillägget)",
             "(förutsatt|givet|bara|endast) (att|om)",
-            "(först|endast|bara|enbart) (när|efter|sedan)",
+            "(först|tidigast|endast|bara|enbart) (när|efter|sedan)",
             "på villkor",
+            "kan~~ (endast|bara) (till?styrka|stödja|godkänna|acceptera|godta|ställa|bifalla)( *){0,5} (om|ifall|när|med|efter|sedan)",
+            // What it is not yet: "ett omarbetat förslag", "en plan utan område 4".
+            "(en|ett)~ (omarbeta*|reviderad|reviderat|bearbetad|bearbetat) (förslag|plan|program|policy|strategi)",
+            "^(en|ett) (förslag|plan|program|policy|strategi) utan",
             "^utan (avsnitt*|punkt*|kapitel*|paragraf*|det|den)…",
-            "men~~ (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
+            "men~~ (utan|vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
             "(dock|däremot|emellertid|utom|förutom|undantaget)",
             "(om|ifall|när) (vi|ni|man|de|det|den|detta|dessa|*en|*et|*na|*erna|avsnitt*|punkt*)… (till?styrka|ställa oss bakom|stödja)",
             "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…~ (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
             "(om|ifall)~ (tas bort|stryks|ändras|sänks|skrivs om|förtydligas|läggs till|utgår)",
+            "(ja|bra|positiv*) bara (ni|man|kommunen|det|den|de)",
             "(ja|bra|positiv*) ,? (om|ifall|bara) (ni|man|kommunen|det|den|de|punkt*|kravet)",
             &format!("(men|fast|but|mutta|aber|dock)…~~ {NEEDS}"),
             "(with (the following|some|minor|one|two|changes|reservations|amendments)|provided|but (we|would|with|i|not)|except|apart from)",
@@ -73,7 +80,18 @@ pub(super) static CONDITION_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     let passive = "(*[jkgldtvpmr]s|*[bdfghjklmprstv]as|[a-z]+[nm]nas|görs|tas|fås|finns)";
     let thing = "(*en|*an|*in|*et|*na)";
     let yes = format!("(ja|till?styrk*|stöder|stödjer|{PROPOSAL})( vi| jag| då)?");
+    let adopted = "(antas|fastställas|godkännas|genomföras|införas|godtas|accepteras)";
+    let may = "(bör|kan|borde|måste|ska|skall|får)";
     any_of(&[
+        // What is done before it is adopted.
+        &format!("{may}( ,)?~ (om|ifall|efter|först|innan)( *){{1,4}} {adopted}"),
+        &format!("(därefter|sedan|efter detta|efter det|då) {adopted}"),
+        &format!(
+            "{may}~~ (*arbetas|*ändras|revideras|kompletteras|justeras|förtydligas|förbättras|(skrivas|ritas|göras|tas) om)( *){{0,3}} och~ {adopted}"
+        ),
+        &format!("{adopted}( först| tidigast)? (om|ifall|så länge|sedan|efter (att|en|ett|*ning|*ring))"),
+        &format!("kan~ {adopted} när"),
+        &format!("{yes}( ,)? så länge (*en|*et|*an|*na|det|den|de|ni|vi|kommunen)"),
         &format!("{yes} , (men )?(bara )?(om|ifall)( *){{1,3}} {passive}"),
         &format!(
             "{yes} , (men )?(bara )?(om|ifall)( *){{1,4}} (blir|får|ska|skall|måste|slipper|behåller|behålls|kommer|går)"
@@ -83,7 +101,7 @@ pub(super) static CONDITION_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
-/// A condition before "har vi inget att invända": "om husen sänks", "med dessa ändringar".
+/// A condition to "har vi inget att invända": "om husen sänks", "med dessa ändringar", "under förutsättning att".
 pub(super) static NOTHING_TO_SAY_THEN: LazyLock<Regex> = LazyLock::new(|| {
     let have = "(har|finns) (vi|jag|föreningen|styrelsen|nämnden|klubben) (inget|inga|ingen|ingenting)";
     let done =
@@ -92,6 +110,7 @@ pub(super) static NOTHING_TO_SAY_THEN: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
         &format!("(om|ifall|förutsatt att|under förutsättning att)( *){{1,4}} {done}( *){{0,6}} {have}"),
         &format!("(med|efter) (dessa|de|våra|följande|ovanstående|nämnda)~~ {changed}( *){{0,3}} {have}"),
+        "(förutsättning|förutsatt)",
     ])
 });
 
@@ -121,14 +140,45 @@ pub(super) static OTHERWISE: LazyLock<Saying> = LazyLock::new(|| {
 pub(super) static PART: LazyLock<Saying> = LazyLock::new(|| {
     let stems = [
         "punkt", "avsnitt", "kapitel", "paragraf", "stycke", "delen", "delarna", "delar", "rubrik", " sida",
-        "intention", "ambition", "syftet", "tanken", "inriktning", "den del",
+        "intention", "ambition", "syftet", "tanken", "inriktning", "den del", "mål ", "område ", "etapp ",
+        "höjden", "utformningen", "placeringen", "antalet", "åtgärd ",
     ];
     Saying::new(
         &stems,
         &[
             "(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|delen|delarna|delar av|den del|de delar|rubrik*|sida|sidan)",
             "(intention*|ambition*|syftet|tanken|inriktning*)",
+            "(*mål|*område|etapp|åtgärd) #",
+            "(motsätter (oss|mig|sig)|emot) (höjden|utformningen|placeringen|antalet)",
         ],
         &[],
     )
 });
+
+/// A no to the whole, whatever part is named beside it.
+static OF_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+    let no = "(avstyrk*|avslå*|motsätter~ (oss|mig|sig)|nej till|emot)( vi| jag)?";
+    let ends = "(,|i (sin|dess|nuvarande|föreliggande|befintlig*)|som|och|med|då|eftersom|på grund|utifrån)";
+    any_of(&[&format!("{no}~ {IT} {ends}"), &format!("{IT} (avstyrks|avslås) {ends}")])
+});
+
+/// Whether what `sentence` says is of a part of the proposal.
+pub(super) fn is_of_a_part(sentence: &Sentence) -> bool {
+    PART.is_said_in(sentence) && !OF_THE_WHOLE.is_match(&sentence.said)
+}
+
+/// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".
+pub(super) fn is_qualified(sentence: &Sentence) -> bool {
+    let said = &sentence.said;
+    let condition = || CONDITION.is_match(said) || CONDITION_BEHIND.is_match(said);
+    if condition() && !NO_CONDITION.is_match(said) {
+        return true;
+    }
+    if !QUALIFIED.may_be_said_in(sentence) {
+        return false;
+    }
+    let remark =
+        REMARK.find(said).filter(|remark| !CHANGE.is_match(said.get(remark.start()..).unwrap_or_default()));
+    let yes = remark.and_then(|remark| said.get(..remark.start()));
+    QUALIFIED.is_worded_in(yes.unwrap_or(said))
+}

@@ -10,9 +10,7 @@ use super::limited::{blames, limits, says_both};
 use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY, leaves_only_a_part};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
-use super::qualified::{
-    CHANGE, CONDITION, CONDITION_BEHIND, NO_CONDITION, NOTHING_TO_SAY_THEN, PART, QUALIFIED, REMARK,
-};
+use super::qualified::{CHANGE, NO_CONDITION, NOTHING_TO_SAY_THEN, PART, is_of_a_part, is_qualified};
 use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
@@ -146,7 +144,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn is_only_against_a_part(&self) -> bool {
         let against = |clause: &&Sentence| FIRMLY_AGAINST.is_said_in(clause) || FIRMLY_FOR.is_said_in(clause);
         let mut against = self.each.iter().filter(against).peekable();
-        self.say(&NOTHING_TO_SAY) && against.peek().is_some() && against.all(|clause| PART.is_said_in(clause))
+        let well = || self.say(&NOTHING_TO_SAY) || self.ways(&LIKES, aim::yes).plainly;
+        against.peek().is_some() && against.all(is_of_a_part) && well()
     }
 
     fn is_not_for(&self) -> bool {
@@ -280,20 +279,4 @@ fn is_pointed_at(saying: &Saying, clause: &Sentence) -> bool {
             led_up_to |= part.said.split_whitespace().count() > LEAD && !NAMES_IT.is_match(&part.said);
             said
         })
-}
-
-/// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".
-fn is_qualified(sentence: &Sentence) -> bool {
-    let said = &sentence.said;
-    let condition = || CONDITION.is_match(said) || CONDITION_BEHIND.is_match(said);
-    if condition() && !NO_CONDITION.is_match(said) {
-        return true;
-    }
-    if !QUALIFIED.may_be_said_in(sentence) {
-        return false;
-    }
-    let remark =
-        REMARK.find(said).filter(|remark| !CHANGE.is_match(said.get(remark.start()..).unwrap_or_default()));
-    let yes = remark.and_then(|remark| said.get(..remark.start()));
-    QUALIFIED.is_worded_in(yes.unwrap_or(said))
 }

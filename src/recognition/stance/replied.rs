@@ -28,7 +28,7 @@ static YES_OR_NO: LazyLock<Regex> = LazyLock::new(|| {
     let yes = "ja|jo|javisst|jada|jajaman|jajamensan|japp|jepp|yes|yep|joo|juu|kylla|jawohl";
     let no = "nej|nejda|na|nae|nope|nei|no|nein|ei";
     let how = "helt|starkt|klart|absolut|bestamt";
-    let so = "absolut|verkligen|sjalvklart|definitivt|tyvarr|tack|det gor (?:vi|jag)";
+    let so = "absolut|verkligen|sjalvklart|definitivt|tyvarr|tack|och ater|det gor (?:vi|jag)";
     pattern(&format!(
         "^[ ,]*(?:({yes})(?:[ ,]+(?:{so}|{yes}))*|({no})(?:[ ,]+(?:inte|det gor (?:vi|jag) inte|{so}|{no}))*|\
          (?:(?:{how}) )?(?:(for|positiv[at]?|genomfor (?:den|det|dem))|(emot|mot|imot|imod|against|dagegen|negativ[at]?)))[ ,]*$"
@@ -75,6 +75,18 @@ static DISAGREES: Pattern = Pattern::new(concat!(
     "^ (?:men )?(?:(?:vi|jag) (?:instammer|haller) (?:inte|ej)|(?:det|detta) (?:instammer|haller) (?:vi|jag) (?:inte|ej))(?: med)?(?: (?:i|om)(?: det| detta)?)? $",
     "|^ (?:men )?(?:vi|jag) (?:gor|tycker|anser|menar|sager|svarar)(?: precis| rakt| helt| alldeles)? (?:tvartom|tvart om|(?:raka )?motsatsen) $",
 ));
+
+/// "Så är det inte.", "Det stämmer inte."
+static NOT_SO: Pattern = Pattern::new(
+    "^ (?:men |nej , )?(?:sa ar det|det ar|det stammer) (?:inte|ej)(?: sa| sant| riktigt| fallet)? $",
+);
+
+/// What is to be stopped or left as it is, and what is not to be stopped.
+static CALLS_OFF: Pattern = Pattern::new(
+    "^ (?:snalla )?(?:radda|stoppa|behall|bevara|skydda|skona|sluta|skrota|slopa|avsla|lat (?:[a-z]+ ){1,2}(?:leva|vara|sta|finnas|bli)|[a-z]+ (?:inte|aldrig)) ",
+);
+static CALLS_ON: Pattern =
+    Pattern::new("^ (?:snalla )?(?:stoppa|skrota|slopa|avsla|forkasta) (?:inte|ej|aldrig) ");
 
 /// What somebody else expects of the writer: "Ni räknar med att vi tillstyrker."
 static BELIEVED: Pattern = Pattern::new(
@@ -239,9 +251,22 @@ pub(super) fn is_left_open(sentence: &Sentence) -> bool {
         && boxes::ticked(sentence.written()).is_some_and(|ticked| ticked.trim().is_empty())
 }
 
-/// "Det gör inte vi": what stood before was somebody else's.
+/// "Det gör inte vi": what stood before was somebody else's. "Så är det inte": or is not so.
 pub(super) fn parts_with(sentence: &Sentence, before: Option<&Sentence>) -> bool {
-    of_the_writer(sentence) == Some(Reply::No) || disagrees(sentence, before)
+    of_the_writer(sentence) == Some(Reply::No)
+        || disagrees(sentence, before)
+        || NOT_SO.is_match(&sentence.said)
+        || before.is_some_and(|before| cries_the_other_way(sentence, before))
+}
+
+/// "Ja! Rädda skolan!": whether the one `before` only cries out, and what `sentence` calls for is against it.
+fn cries_the_other_way(sentence: &Sentence, before: &Sentence) -> bool {
+    let short = before.said.len() <= BARE && before.place != Place::Subject;
+    match short.then(|| Reply::worded(&before.said)).flatten() {
+        Some(Reply::Yes) => CALLS_OFF.is_match(&sentence.said),
+        Some(Reply::No) => CALLS_ON.is_match(&sentence.said),
+        _ => false,
+    }
 }
 
 /// Whether `sentence` disagrees with the one `before`, in which somebody else speaks.

@@ -21,7 +21,7 @@ pub(super) static SHARE: LazyLock<Saying> = LazyLock::new(|| {
         ],
         &[&format!("^{who} {takes}"), &format!("(,|och|men|medan|samt|varav) {who} {takes}")],
         // "Vi är två som avstyrker", "ingen av oss".
-        &["(vi|jag|oss|we)"],
+        &["(vi|jag|oss|we)", "ingen av (våra|alla våra)"],
     )
 });
 

@@ -59,7 +59,8 @@ fn is_nobody(not: &str, behind: &[&str]) -> bool {
     let but_one = behind.iter().any(|word| matches!(*word, "an" | "utom" | "forutom"));
     let among = behind.iter().take(NEAR).position(|word| is_one_of(word, &AMONG));
     let who = among.and_then(|among| behind.get(among..)?.get(1..)).unwrap_or_default();
-    let body = who.last().is_some_and(|word| is_writer(word) && !is_one_of(word, &WRITERS));
+    let ours = || matches!(who, [.., "vara", members] if members.starts_with("medlem"));
+    let body = who.last().is_some_and(|word| is_writer(word) && !is_one_of(word, &WRITERS)) || ours();
     anybody && !but_one && body && who.len() <= NEAR && is_one_phrase(behind)
 }
 

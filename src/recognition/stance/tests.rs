@@ -8,6 +8,7 @@ use crate::recognition::sentence::sentences;
 use crate::recognition::testing::mail;
 use crate::recognition::written::Written;
 
+mod adopted;
 mod aimed;
 mod counted;
 mod mentioned;

@@ -32,22 +32,31 @@ static TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A yes or a no to what somebody proposes, whose name is the group.
 static TO_SOMEBODYS: LazyLock<Regex> = LazyLock::new(|| {
-    let thing = "(?:forslag|motforslag|yrkanden?|ide|linje|alternativ|modell)";
+    let thing = "(?:forslag|motforslag|skrivelse|yrkanden?|ide|linje|alternativ|modell|(?:bedomning|uppfattning|slutsats)(?:ar|er)?)";
     pattern(&format!(
-        " (?:{YES}|{NO}){HOW} (?:[a-z-]+ )?([a-z-]+s)(?: [a-z]+)? {thing} (?:(?:(?:om |pa |till )?att|om) )?"
+        " (?:{YES}|{NO}|delar|instammer i){HOW} (?:[a-z-]+ )?([a-z-]+s)(?: [a-z]+)? {thing} (?:(?:(?:om |pa |till )?att|om) )?"
     ))
 });
 
+/// What somebody thinks, and proposes nothing.
+const VIEWS: [&str; 3] = ["bedomning", "uppfattning", "slutsats"];
+
+/// What any of these has in it.
+const MAY_BE_TOLD: [&str; 9] = [
+    " att ", "forslag ", "skrivelse ", "yrkande", "alternativ", " ide ", "bedomning", "uppfattning",
+    "slutsats",
+];
+
 /// Those who ask, or work for them, as whose a proposal is the proposal; what is said to be of a thing or a day is of
 /// nobody.
-static OF_ASKERS: LazyLock<Regex> = LazyLock::new(|| {
+pub(super) static OF_ASKERS: LazyLock<Regex> = LazyLock::new(|| {
     let offices = "utredar|utredning|betankande|regering|departement|minister|kommitte|beredning|kommun|namnd|utskott|styrelse|ledning|forvaltning|kontor|\
                    chef|direktor|rektor|arkitekt|planerar|ingenjor|handlaggar|tjanste(?:man|person)|konsult|bolag|exploator|byggherr|markagar";
     let bodies =
         format!("(?:[a-z]*(?:{offices})|(?:arbets|projekt|styr)?grupp|forening|klubb|forbund|parti|rad)");
     let texts = "[a-z]*(?:plan|program|strategi|policy|remiss|avtal|rapport|promemori|samrad)";
     pattern(&format!(
-        "^(?:(?:{ASKERS})s|(?:{bodies}|{texts})[a-z]{{0,4}}s|dagens|arets|statens|stadens|stads|var(?:t|a)s)$"
+        "^(?:(?:{ASKERS})s|(?:{bodies}|{texts})[a-z]{{0,4}}s|dagens|arets|statens|stadens|stads|var(?:t|a)s|dess)$"
     ))
 });
 
@@ -94,6 +103,10 @@ impl<'s> Told<'s> {
         let somebodys = somebodys(said, speaker);
         if let Some((whole, Whose::Another)) = &somebodys {
             let tells = whole.as_str().ends_with(" att ") || whole.as_str().ends_with(" om ");
+            // What somebody thinks is read as the writer's own: "delar regionens bedömning att".
+            if tells && VIEWS.iter().any(|view| whole.as_str().contains(view)) {
+                return None;
+            }
             let told = Self::from_to(said, whole.start(), whole.end())?;
             return Some(if tells { told } else { Self { words: "", ..told } });
         }
@@ -144,7 +157,7 @@ pub(super) fn is_against_a_deed(sentence: &Sentence) -> bool {
 /// Whether the view `stance` in `sentence` is of what it tells itself and of nothing beside that.
 pub(super) fn is_of_its_own(sentence: &Sentence, stance: Stance, speaker: &Speaker) -> bool {
     let said = &sentence.said;
-    if ![" att ", "forslag ", "yrkande", "alternativ", " ide "].iter().any(|one| said.contains(one)) {
+    if !MAY_BE_TOLD.iter().any(|one| said.contains(one)) {
         return false;
     }
     let Some(told) = Told::behind_view(said, speaker) else { return false };

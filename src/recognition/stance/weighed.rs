@@ -65,13 +65,14 @@ pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) 
 }
 
 /// Several sentences weighed together: firm words before soft ones, a view before none, and for one
-/// part and against another is for with changes, and so is against one part with nothing to say of the rest.
+/// part and against another is for with changes, and so is against one part with nothing or praise for the rest.
 fn together(said: &[Leaning], changes: impl Fn() -> bool) -> Option<Stance> {
     let firm: Vec<Leaning> = said.iter().copied().filter(|one| one.firm).collect();
     let has = |stance| firm.iter().any(|one| one.stance == stance);
     let only_a_part = || {
         let mut opposing = firm.iter().filter(|one| one.stance == Stance::Opposes);
-        opposing.all(|one| one.part) && has(Stance::NoComments)
+        let well = |one: &Leaning| one.stance == Stance::Supports && !one.part;
+        opposing.all(|one| one.part) && (has(Stance::NoComments) || said.iter().any(well))
     };
     for_and_against(&firm, &changes)
         .map(
