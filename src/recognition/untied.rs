@@ -73,7 +73,7 @@ static ANSWERS: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// How a text begins that calls itself an answer: "Remissvar från Brf Skutan: bygg inte så högt".
-const HEADED: &str = r"|^\W*(?:hej\p{L}*\W+)?(?:rem{1,2}is{1,3}(?:var|yttrande)|samrådsyttrande|yttrande)(?:\s+(?:från|av)\s+\p{L}[^:.!?\n]*)?\s*(?:[:.\n]|$)";
+const HEADED: &str = r"|^\W*(?:hej\p{L}*\W+)?(?:rem{1,2}is{1,3}(?:var|yttrande)|samrådsyttrande)(?:\s+(?:från|av)\s+\p{L}[^:.!?\n]*)?\s*(?:[:.\n]|$)";
 
 /// Who takes a side in the words of the trade, which are said of private matters too.
 static SIDES: LazyLock<Regex> =
@@ -323,7 +323,7 @@ mod tests {
             mail().subject("Hej").text("Remissvar från Brf Skutan: bygg inte så högt."),
             mail().subject("Cykling").text("Remissvar av Olle Berg. Gör om rondellen."),
             mail().subject("Hej").text("Hej!\nRemissvar\n\nGör om rondellen.\nOlle"),
-            mail().subject("Hej").text("Yttrande från Skutans samfällighet: bygg lägre."),
+            mail().subject("Hej").text("Samrådsyttrande från Skutans samfällighet: bygg lägre."),
             mail().subject("Consultation response").text("We support the strategy for old people."),
             mail().subject("Hej").text("Styrelsen tillstyrker därför förslaget i sin helhet."),
             mail().subject("Biblioteken").text("Vi avstyrker kommunens biblioteksplan."),
@@ -379,6 +379,9 @@ mod tests {
             ("Remissvar röntgen", "Patienten är kallad"),
             ("Hej", "Remissvar har inte kommit från röntgen."),
             ("Hej", "Remissvar från vårdcentralen: inget avvikande."),
+            ("LVU", "Yttrande från socialtjänsten.\nBarnet bör placeras."),
+            ("Tvist", "Yttrande. Jag slog honom inte."),
+            ("Hej", "Yttrande från god man: huset bör säljas."),
             ("Yttrande över detaljplan för kvarteret Eken", "Vi grannar säger nej"),
             ("Remissvar Ks 700/2019", "Se bilaga"),
             ("Synpunkter på cykelbanan", "Den är för smal"),

@@ -19,7 +19,7 @@ use crate::pattern::Pattern;
 /// proposed in compounds too: "löneförslaget".
 static ASKED: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:(?:\w*(?:plane?|remiss|samråds|taxe|program|policy|strategi|riktlinje|regel|nedläggnings))?förslaget",
-    r"|remiss(?:en|underlaget)|samrådet|tack(?:ar)? för (?:att )?ni fråga\w* oss",
+    r"|remiss(?:en|underlaget)|samrådet",
     r"|(?:ert|er|era|kommunens) (?:\w+ ){0,2}(?:\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi|utredning|taxa|regler|överenskommelse|underlag|vision|reglemente)))(?:\W|$)"
 ));
 
@@ -54,11 +54,11 @@ static WISH: Pattern = Pattern::new(
     r"(?i)(?:^|\W)(?:vill (?:att|inte|se|ha)|önskar|saknar|kommentar\w*|invändning\w*|invänder|kritisk\w*|negativ\w*|positiv\w*|emot|oroa\w*|oro|besvikna?|missn[öo]jda?|nöjda?|innebär|medför|drabbar|riskerar|krävs|nämner|säger inget|framföra|framhålla|glömmer|missar|behöver \w+s)(?:\W|$)",
 );
 
-/// That somebody is for or against something: "är helt emot verken", "därför säger vi nej till bron". A body is asked for that
-/// and for little else.
+/// That somebody is against something: "är helt emot verken", "därför säger vi nej till bron". A body is asked for that and for
+/// little else; it says yes to every invitation.
 static SIDED: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:är|säger|sa|röstade)(?P<we> (?:vi|styrelsen|\w*föreningen))?",
-    r"(?: (?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+))? (?:emot|(?:nej|ja) till)(?:\W|$)"
+    r"(?: (?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+))? (?:emot|nej till)(?:\W|$)"
 ));
 
 /// For whom a body speaks.
@@ -66,7 +66,7 @@ static MEMBERS: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:vår \w*förening|(?:vå
 
 /// What a body is offered, and may say no to.
 static OFFERED: Pattern = Pattern::new(
-    r"(?i)(?:emot|till) (?:\w+ )?(?:tid|tiden|tiderna|plats|platsen|lokalen|datumet|annonsen|avgiften|hyran)(?:\W|$)",
+    r"(?i)(?:emot|till) (?:\w+ )?(?:tid|tiden|tiderna|plats|platsen|lokalen|datumet|annonsen|avgiften|hyran|\w*anbud\w*|\w*offert\w*|omplacering\w*|uppsägning\w*|anställning\w*|löne\w*|schema\w*|turlistan)(?:\W|$)",
 );
 
 /// Whether the mail speaks of that paper and gives a view or a wish that is of no day, no bill and no one person.
@@ -167,7 +167,10 @@ mod tests {
         ("Torg", "Rådet är helt emot refugen på Storgatan.", true),
         ("Hej", "Styrelsen säger nej till höjden på hus A.", true),
         ("Hej", "Vi vill framföra följande om planen: 1. bänkar 2. ljus", true),
-        ("Hej", "Tack för att ni frågar oss. Vi vill ha fler bänkar.", true),
+        ("Hej", "Tack för att ni frågar oss. Vi vill ha betalt för kören.", false),
+        ("Hej", "Vi säger ja till ert anbud.", false),
+        ("Hej", "Styrelsen säger ja till konserten i kyrkan.", false),
+        ("Hej", "Vi säger nej till omplaceringen av Eva.", false),
         ("Torg", "Våra medlemmar är emot att bilarna får stå kvar.", true),
         ("Torg", "Därför säger vi nej till refugen.", true),
         ("Torg", "Avdelningen röstade nej till refugen.", true),

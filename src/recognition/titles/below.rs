@@ -1,9 +1,10 @@
 //! A mail of our own that is answered: who writes "Nej tack." above our question need not say what it was about.
 
 use super::super::context::opening;
+use super::super::never_answer::tells_of_own_absence;
 use super::super::sentence::sentences;
 use super::super::written::Written;
-use super::super::{Authority, Place, field, matter, purpose, topic};
+use super::super::{Authority, Kind, Place, field, matter, purpose, topic};
 use super::{OPENING, named_in};
 use crate::diary_number::DiaryNumber;
 use crate::message::{Message, Origin, forward_blocks_with_ends};
@@ -40,9 +41,16 @@ pub(super) fn asked<'a>(message: &Message, authority: &'a Authority) -> Vec<&'a 
     let said = sentences(&ours, Place::Quoted);
     let said = said.iter().take_while(|one| !purpose::closes(one)).filter(|one| !purpose::is_courtesy(one));
     let said: Vec<&str> = said.take(FIRST).map(|one| one.written()).collect();
-    let question = said.join(" ");
-    let asks = topic::speaks_of_one(&question) || ASKS.is_match(&question);
-    if asks { named_in(&question, authority) } else { Vec::new() }
+    // What is asked is asked where it is named, or in the next breath: a footer has titles as well.
+    let questions = said.windows(said.len().clamp(1, 2)).map(|near| near.join(" "));
+    let asks = |question: &String| topic::speaks_of_one(question) || ASKS.is_match(question);
+    let mut asked: Vec<&DiaryNumber> = Vec::new();
+    for one in questions.filter(asks).flat_map(|question| named_in(&question, authority)) {
+        if !asked.contains(&one) {
+            asked.push(one);
+        }
+    }
+    asked
 }
 
 /// How many lines of the quoted text say that it is from our own domain; none where nothing says so.
@@ -68,13 +76,16 @@ fn unmarked<'t>(lines: impl Iterator<Item = &'t str>) -> String {
     own.take_while(|line| !line.starts_with('>')).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether `message` says or brings something of its own, and of nothing that a person or a firm has to do with us.
+/// Whether `message` says or brings something of its own, no promise, question or absence alone, and of nothing that a person
+/// or a firm has to do with us.
 fn answers(message: &Message, authority: &Authority) -> bool {
     let written = Written::of(message);
     let mut said = written.body().iter().take_while(|one| !purpose::closes(one));
     let everyday = |text: &str| matter::is_trade(text) || matter::is_private(text, authority);
     (message.files().next().is_some()
         || said.any(|one| (one.states() && !purpose::is_courtesy(one)) || purpose::takes_a_side(one)))
+        && purpose::purpose(&written).0 != Kind::Question
+        && !written.body().iter().any(tells_of_own_absence)
         && !message.new_text().any(|text| everyday(opening(text, OPENING)))
 }
 
@@ -108,6 +119,11 @@ mod tests {
             ("Vi är nöjda.", true),
             ("Här är våra kommentarer:\n1. Bredare banor\n2. Mer plogning", true),
             ("Tack!", false),
+            ("Tack för mejlet, Petra.", false),
+            ("Vi återkommer.", false),
+            ("Jag är på semester till den 7 december.", false),
+            ("Kan vi ses på torsdag?", false),
+            ("Kan du ringa mig?", false),
             ("Hej Petra!\nTack så mycket.\nMvh Eva", false),
             ("Min mamma har inte fått sin hemtjänst i dag.", false),
             ("Fakturan är ännu inte betald.", false),
