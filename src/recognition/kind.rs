@@ -166,7 +166,7 @@ fn is_in_a_conversation(message: &Message, authority: &Authority, matches: &[Mat
     })
 }
 
-/// Whether the text of `message` offers to stop, and it neither answers nor brings a file, and nobody in it speaks for
+/// Whether `message` comes by a list or its text offers to stop, and it neither answers nor brings a file, and nobody in it speaks for
 /// themselves or asks.
 fn only_tells(message: &Message, written: &Written) -> bool {
     static OF_MAIL: Phrases = Phrases::new(&["^(vill|önskar) (du|ni) inte"]);
@@ -178,7 +178,9 @@ fn only_tells(message: &Message, written: &Written) -> bool {
         (Kind::Question, _) => true,
         _ => false,
     };
-    offers_to_stop(message, can_be_unsubscribed(message))
+    let offered = can_be_unsubscribed(message);
+    let listed = || offered && message.header("List-Id").next().is_some();
+    (listed() || offers_to_stop(message, offered))
         && message.files().next().is_none()
         && !above.any(|one| asks(one) || OF_ONESELF.is_match(&one.said))
         && silent()

@@ -14,6 +14,7 @@ fn what_can_be_unsubscribed_and_takes_no_side_is_bulk() {
             Kind::Bulk,
         ),
         (listed(), "Politik: Ks 1216/2018 på remiss. Sport: vinst.\nMvh Red\nAvregistrera dig", Kind::Bulk),
+        (listed().header("List-Id", "<nytt.example>"), "Politik: Ks 1216/2018 på remiss.", Kind::Bulk),
         (listed(), "Mamma fick vänta sex timmar på larmet. Ks 1216/2018.", Kind::Answer),
         (
             listed(),
