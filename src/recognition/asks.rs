@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex::{Match, Regex};
 
 use super::context::opening;
-use super::owner::is_anothers_mail;
+use super::owner::{is_another_municipalitys, is_anothers_mail};
 use super::written::Written;
 use super::{Authority, purpose, topic, untied};
 use crate::message::{Attachment, Message};
@@ -85,6 +85,19 @@ pub(super) fn is_anothers_call(message: &Message, authority: &Authority) -> bool
         && purpose::own_view(&Written::of(message)).is_none_or(|view| calls(view.written()))
 }
 
+/// Whether another authority says in `message` that it asks: "Norrby kommun bjuder in till samråd".
+pub(super) fn is_anothers_call_by_name(message: &Message, authority: &Authority) -> bool {
+    let name = message.sender().map(|from| from.name.to_lowercase()).unwrap_or_default();
+    let name = name.split_whitespace().next().unwrap_or_default();
+    let names_itself = |text: &str, found: Match| {
+        before(text, found.start()).contains(name) && !is_told(text, &found, message, authority)
+    };
+    let asks = |text| {
+        [&*TENDERS, &*ASKS, &*TO].iter().any(|one| one.find_iter(text).any(|found| names_itself(text, found)))
+    };
+    !name.is_empty() && is_anothers_call(message, authority) && texts(message).any(asks)
+}
+
 /// Whether a `sentence` asks for views: "Yttrande senast den 1 december" hands none over.
 fn calls(sentence: &str) -> bool {
     [&*TENDERS, &*ASKS].iter().any(|one| one.is_match(sentence))
@@ -97,14 +110,13 @@ pub(super) fn asks(message: &Message, authority: &Authority) -> bool {
 }
 
 fn asks_in_text(message: &Message, authority: &Authority) -> bool {
-    let ours = place_of(authority);
-    texts(message).any(|text| ASKS.find_iter(text).any(|found| !is_told(text, &found, &ours)))
+    texts(message).any(|text| ASKS.find_iter(text).any(|found| !is_told(text, &found, message, authority)))
 }
 
 /// Whether `message` asks for views in so many words, or begins as such mail does.
 pub(super) fn tenders(message: &Message, authority: &Authority) -> bool {
-    let ours = place_of(authority);
-    let by_when = |text: &str| BY_WHEN.find_iter(text).any(|found| !is_told(text, &found, &ours));
+    let by_when =
+        |text: &str| BY_WHEN.find_iter(text).any(|found| !is_told(text, &found, message, authority));
     invites(message, authority) || texts(message).any(by_when)
 }
 
@@ -119,17 +131,22 @@ fn invites_in_text(message: &Message, authority: &Authority) -> bool {
         WHERE_TO.is_match(found.as_str()) && !found.as_str().to_lowercase().contains(ours.as_str())
     };
     let tenders = |text: &str| {
-        TENDERS.find_iter(text).any(|found| !is_told(text, &found, &ours))
-            || TO.find_iter(text).any(|found| elsewhere(&found) && !is_told(text, &found, &ours))
+        let told = |found: &Match| is_told(text, found, message, authority);
+        TENDERS.find_iter(text).any(|found| !told(&found))
+            || TO.find_iter(text).any(|found| elsewhere(&found) && !told(&found))
     };
     texts(message).any(tenders)
 }
 
-/// The name of our place, lower case.
+/// The name of our place, lower case and in no genitive: "Strandvik bjuder in".
 fn place_of(authority: &Authority) -> String {
     let name = authority.name.to_lowercase();
-    name.strip_suffix(" kommun").unwrap_or(&name).to_owned()
+    let place = name.strip_suffix(" kommun").unwrap_or(&name);
+    place.strip_suffix('s').filter(|bare| bare.len() >= SHORTEST_PLACE).unwrap_or(place).to_owned()
 }
+
+/// Bytes of a place's name that words seldom have in them by chance.
+const SHORTEST_PLACE: usize = 5;
 
 /// What says what the sender wants.
 fn texts(message: &Message) -> impl Iterator<Item = &str> {
@@ -138,18 +155,35 @@ fn texts(message: &Message) -> impl Iterator<Item = &str> {
     texts.map(|text| opening(text, OPENING))
 }
 
-/// Whether `found` in `text` tells what `ours` asked, or what the sender means to do: "Exempels kommun önskar synpunkter,
-/// och vi har inga."
-fn is_told(text: &str, found: &Match, ours: &str) -> bool {
-    let sentence =
-        |at: usize| text.get(..at).unwrap_or_default().rsplit(['.', '\n']).next().unwrap_or_default();
+/// Whether `found` in `text` tells what we asked, or what the sender means to do: "Exempels kommun önskar synpunkter,
+/// och vi har inga." Of "the municipality" no other municipality tells.
+fn is_told(text: &str, found: &Match, message: &Message, authority: &Authority) -> bool {
     // A blank or a full stop on either side is none of its words.
     let within = found.as_str().trim_start_matches(is_no_letter).len();
     let (start, end) =
         (found.end() - within, found.start() + found.as_str().trim_end_matches(is_no_letter).len());
-    let before = sentence(start).to_lowercase();
-    before.contains(ours) || RETOLD.is_match(&before) || OWN.is_match(sentence(end))
+    let (before, through) = (before(text, start), sentence(text, end));
+    let asker = ASKER.captures(through);
+    before.contains(&place_of(authority))
+        || RETOLD.is_match(&before)
+        || OWN.is_match(through)
+        || asker.is_some_and(|by| by.name("you").is_some() || !is_another_municipalitys(message, authority))
 }
+
+/// What stands before `at` in its sentence, lower case.
+fn before(text: &str, at: usize) -> String {
+    sentence(text, at).to_lowercase()
+}
+
+/// What stands before `at` in its sentence.
+fn sentence(text: &str, at: usize) -> &str {
+    text.get(..at).unwrap_or_default().rsplit(['.', '\n']).next().unwrap_or_default()
+}
+
+/// Who is said to ask, and is not the writer: "Ni bjuder in till samråd och ber om synpunkter."
+static ASKER: Pattern = Pattern::new(
+    r"(?i)(?:^|[!?:;])\W*(?:(?P<you>ni|du)|kommunen) (?:\w+ )?(?:bjuder|inbjuder|önskar|begär|emotser|inväntar|efterfrågar|vill|ber)(?:\W|$)",
+);
 
 fn is_no_letter(c: char) -> bool {
     !c.is_alphanumeric()
@@ -188,25 +222,25 @@ static YOURS: Pattern = Pattern::new(concat!(
 
 /// A greeting of who writes to the members: "Hej alla medlemmar!"
 static TO_MEMBERS: Pattern = Pattern::new(concat!(
-    r"(?im)^\W*(?:hej(?:san)?|hallå|kära|bästa|till)[ ,]+(?:(?:alla|våra|kära|samtliga|er|ni)[ ,]+){0,3}",
-    r"\p{L}*medlem(?:mar(?:na)?)?(?: i (?P<body>[^.!?,:\n]{1,40}))?\s*(?:[!,.:–-]|$)"
+    r"(?i)^\W*(?:hej(?:san)?|hallå|kära|bästa|till)[ ,]+(?:(?:alla|våra|kära|samtliga|er|ni)[ ,]+){0,3}",
+    r"(?:förenings|by)?medlem(?:mar(?:na)?)?(?: i (?P<body>[^.!?,:\n]{1,40}))?\s*(?:[!,.:–-]|$)"
 ));
 
 /// Whether a body writes to its members in `message`, and we get what it tells them: that is no answer, whatever it says of
-/// the matter. The members of a board are ours.
-pub(super) fn speaks_to_members(message: &Message) -> bool {
+/// the matter. The members of a board are ours. Further down they may be told of.
+pub(super) fn speaks_to_members(message: &Message, authority: &Authority) -> bool {
     let boards = ["nämnd", "styrelse", "fullmäktige", "utskott"];
-    let of_a_board = |body: &str| boards.iter().any(|board| body.to_lowercase().contains(board));
-    let greets = |text: &str| {
-        let mut found = TO_MEMBERS.captures_iter(text).map(|found| found.name("body"));
-        found.any(|body| body.is_none_or(|body| !of_a_board(body.as_str())))
+    let is_series = |body: &str| {
+        authority.consultations.iter().any(|one| one.diary_number.series().eq_ignore_ascii_case(body.trim()))
     };
-    texts_of_the_mail(message).any(greets) && !is_called_an_answer(message)
-}
-
-/// The subject and what is written for this mail.
-fn texts_of_the_mail(message: &Message) -> impl Iterator<Item = &str> {
-    std::iter::once(message.subject.as_str()).chain(message.new_text()).map(|text| opening(text, OPENING))
+    let of_a_board =
+        |body: &str| boards.iter().any(|board| body.to_lowercase().contains(board)) || is_series(body);
+    let greets = |line: &str| {
+        let found = TO_MEMBERS.captures(line);
+        found.is_some_and(|found| found.name("body").is_none_or(|body| !of_a_board(body.as_str())))
+    };
+    let first = message.new_text().flat_map(str::lines).find(|line| !line.trim().is_empty());
+    (greets(&message.subject) || first.is_some_and(greets)) && !is_called_an_answer(message)
 }
 
 /// Whether `message` replies, or calls itself or a file that it brings an answer.

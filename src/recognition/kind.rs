@@ -7,10 +7,10 @@ use regex::Regex;
 use super::field::is_mailbox;
 use super::never_answer::{Effect, Mark, is_a_notice, is_listed, is_unreadable, precedences};
 use super::phrase::Phrases;
-use super::purpose::purpose;
-use super::sentence::Sentence;
+use super::purpose::{closes, purpose};
+use super::sentence::{Sentence, sentences};
 use super::written::Written;
-use super::{Authority, Evidence, Kind, Match, Place, Strength, asks};
+use super::{Authority, Evidence, Kind, Match, Place, Strength, asks, senders};
 use crate::message::{Address, Message, Origin};
 use crate::pattern::{BEFORE_WORD, BEHIND_WORD, Pattern, pattern};
 
@@ -65,7 +65,10 @@ pub(super) fn kind(
     matches: &[Match],
 ) -> (Kind, Option<Evidence>) {
     let newsletter = |written: &&Written| {
-        calls_itself_newsletter(message) || (only_names(matches) && only_tells(message, written))
+        calls_itself_newsletter(message)
+            || (only_names(matches)
+                && !is_in_a_conversation(message, authority, matches)
+                && only_tells(message, written))
     };
     let newsletter = || written.filter(newsletter).map(|_| Kind::Bulk);
     match (machine_kind(message, marks, authority).or_else(newsletter), written) {
@@ -131,8 +134,20 @@ fn calls_itself_newsletter(message: &Message) -> bool {
 }
 
 fn tells_how_to_be_rid_of_it(message: &Message) -> bool {
+    offers_to_stop(message, true)
+}
+
+/// Whether the text tells how to be rid of such mail, and not only, unless `anywhere` will do, below the name of who wrote
+/// it: a small firm has that below all its mail.
+fn offers_to_stop(message: &Message, anywhere: bool) -> bool {
+    let is_signed = |text: &str| sentences(text, Place::Body).iter().any(closes);
     let mut own = message.passages.iter().filter(|passage| passage.origin != Origin::Quoted);
-    own.any(|passage| UNSUBSCRIBE.is_match(&passage.text))
+    own.any(|passage| {
+        let offer = UNSUBSCRIBE.find(&passage.text);
+        offer.is_some_and(|offer| {
+            anywhere || !is_signed(passage.text.get(..offer.start()).unwrap_or_default())
+        })
+    })
 }
 
 /// Whether it is sure which case a mail names, and its subject names none: what is headed by it is somebody's, and what may
@@ -143,20 +158,31 @@ fn only_names(matches: &[Match]) -> bool {
     sure.peek().is_some() && sure.all(|one| one.place != Place::Subject)
 }
 
-/// Whether `message` can be unsubscribed from and neither answers nor brings a file: somebody's mail system may offer that
-/// on all that people send. Where no field offers it, whoever asks is a person as well.
+/// Whether `message` goes on with what we wrote, or its sender was asked for a view of what it names.
+fn is_in_a_conversation(message: &Message, authority: &Authority, matches: &[Match]) -> bool {
+    matches.iter().any(|one| {
+        one.evidence.iter().any(|one| one.place == Place::Thread)
+            || senders::was_asked(&one.diary_number, message, authority)
+    })
+}
+
+/// Whether `message` comes by a list or its text offers to stop, and it neither answers nor brings a file, and nobody in it speaks for
+/// themselves or asks.
 fn only_tells(message: &Message, written: &Written) -> bool {
     static OF_MAIL: Phrases = Phrases::new(&["^(vill|önskar) (du|ni) inte"]);
-    let offered = can_be_unsubscribed(message);
+    static OF_ONESELF: Phrases = Phrases::new(&["(jag|mig|min|mitt|mina|vi|oss|vår|vårt|våra)"]);
+    let mut above = written.body().iter().take_while(|one| !closes(one));
     let asks = |one: &Sentence| one.asks() && !OF_MAIL.is_match(&one.said);
     let silent = || match purpose(written) {
         (Kind::Answer, shown) => shown.is_none(),
         (Kind::Question, _) => true,
         _ => false,
     };
-    (offered || tells_how_to_be_rid_of_it(message))
+    let offered = can_be_unsubscribed(message);
+    let listed = || offered && message.header("List-Id").next().is_some();
+    (listed() || offers_to_stop(message, offered))
         && message.files().next().is_none()
-        && (offered || !written.body().iter().any(asks))
+        && !above.any(|one| asks(one) || OF_ONESELF.is_match(&one.said))
         && silent()
         && !asks::answers(message)
 }

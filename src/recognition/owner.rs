@@ -17,7 +17,7 @@ pub(super) mod conflict;
 mod place;
 mod whose;
 
-pub(super) use self::place::is_anothers_mail;
+pub(super) use self::place::{is_another_municipalitys, is_anothers_mail};
 use self::place::{is_anothers_name, is_signed_by_another};
 
 /// Bytes before a number in which a letter head names its authority.
@@ -99,7 +99,7 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
     }
     let to_us = || message.recipients.first().is_some_and(|to| authority.is_mailbox(&to.address));
     let tells_others = || !to_us() && asks::tenders(message, authority) && !asks::answers(message);
-    if tells_others() || asks::speaks_to_members(message) {
+    if tells_others() || asks::speaks_to_members(message, authority) {
         // A body tells its members which number to write on their answers, and lets us know.
         finds.weaken(|_, _| true);
     }

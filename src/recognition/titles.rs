@@ -161,9 +161,9 @@ fn drop_anothers(message: &Message, authority: &Authority, finds: &mut Finds) {
         let asked = below::asked(message, authority);
         finds.forget(|number, one| is_quoted(one) && !asked.contains(&number));
     }
-    // Another authority's paper has words of ours in its name: "detaljplan för Södra hamnen".
+    // The paper of another authority, which says that it asks, has words of ours in its name: "detaljplan för Södra hamnen".
     let is_a_part = |one: &Evidence| ["title/in_part", "title/one_word"].contains(&one.rule);
-    if finds.has_any(is_a_part) && asks::is_anothers_call(message, authority) {
+    if finds.has_any(is_a_part) && asks::is_anothers_call_by_name(message, authority) {
         finds.forget(|_, one| is_a_part(one));
     }
 }

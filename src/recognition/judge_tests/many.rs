@@ -8,8 +8,24 @@ use crate::recognition::{Kind, Outcome};
 fn what_can_be_unsubscribed_and_takes_no_side_is_bulk() {
     let listed = || mail().header("List-Unsubscribe", "<mailto:u@nytt.example>");
     for (mail, text, kind) in [
-        (listed(), "Exempel (Ks 1216/2018), Kumla och Sydby tar fram planer. Läs mer.", Kind::Bulk),
-        (listed(), "Politik: Ks 1216/2018 på remiss. Sport: vinst.", Kind::Bulk),
+        (
+            listed(),
+            "Exempel (Ks 1216/2018), Kumla och Sydby tar fram planer. Avsluta prenumerationen.",
+            Kind::Bulk,
+        ),
+        (listed(), "Politik: Ks 1216/2018 på remiss. Sport: vinst.\nMvh Red\nAvregistrera dig", Kind::Bulk),
+        (listed().header("List-Id", "<nytt.example>"), "Politik: Ks 1216/2018 på remiss.", Kind::Bulk),
+        (listed(), "Mamma fick vänta sex timmar på larmet. Ks 1216/2018.", Kind::Answer),
+        (
+            listed(),
+            "Mamma fick vänta på larmet. Ks 1216/2018. Nu har vi gett upp.\nAvregistrera dig",
+            Kind::Answer,
+        ),
+        (
+            mail(),
+            "Ks 1216/2018. Cykelställ saknas.\n\nMvh Bo\nVill du inte längre få mejl från oss? Klicka här",
+            Kind::Answer,
+        ),
         (mail(), "Pågående remisser: Ks 1216/2018. Vill du inte ha Nytt? Klicka här.", Kind::Bulk),
         (listed(), "Vi avstyrker Ks 1216/2018.", Kind::Answer),
         (listed(), "Ks 1216/2018: kommunen borde bygga fler cykelbanor.", Kind::Answer),
@@ -39,10 +55,33 @@ fn a_bodys_call_to_its_members_is_no_answer() {
             Outcome::Review,
         ),
         ("Ks 1216/2018", "Till alla medlemmar i kommunstyrelsen: rösta nej.", Outcome::Filed),
+        ("Ks 1216/2018", "Till medlemmarna i KS:\nNej till vindkraft", Outcome::Filed),
+        ("Ks 1216/2018", "Kära nämndmedlemmar! Nej till planen.", Outcome::Filed),
+        ("Ks 1216/2018", "Byalaget avstyrker planen.\nKopia:\nTill medlemmar", Outcome::Filed),
+        (
+            "Ks 1216/2018",
+            "Vi avstyrker planen.\n\nDetta har gått ut till byn:\nKära medlemmar! Vi har sagt nej.",
+            Outcome::Filed,
+        ),
         ("Ks 1216/2018", "Våra medlemmar är emot planen.", Outcome::Filed),
         ("Remissvar Ks 1216/2018", "Till våra medlemmar har vi sagt nej.", Outcome::Filed),
     ] {
         let verdict = judged(mail().subject(subject).text(text));
+        assert_eq!(verdict.outcome, outcome, "{text} {:?}", verdict.reasons);
+    }
+}
+
+#[test]
+fn who_tells_that_we_asked_answers_whoever_else_gets_it() {
+    for (text, outcome) in [
+        ("Ni bjuder in till samråd om Ks 1216/2018. Jag bor 500 m från verk 7.", Outcome::Filed),
+        ("Kommunen bjuder in till samråd, Ks 1216/2018. Örnen häckar i område 4.", Outcome::Filed),
+        ("Exempel bjuder in till samråd, Ks 1216/2018. Örnen häckar i område 4.", Outcome::Filed),
+        ("Vi bjuder in till samråd, Ks 1216/2018. Skriv gärna.", Outcome::Review),
+        ("Om ni önskar lämna synpunkter, märk dem Ks 1216/2018.", Outcome::Review),
+    ] {
+        let mail = mail().to(&["petra.ask@kommun.example", "kommun@kommun.example"]).subject("Samverkan");
+        let verdict = judged(mail.text(text));
         assert_eq!(verdict.outcome, outcome, "{text} {:?}", verdict.reasons);
     }
 }

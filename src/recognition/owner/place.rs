@@ -47,7 +47,7 @@ pub(super) fn is_signed_by_another(message: &Message, authority: &Authority) -> 
 
 /// Whether another municipality sends the mail, or has signed it at an address that bears its name: they alone name their
 /// series as we do.
-pub(super) fn is_another_municipalitys(message: &Message, authority: &Authority) -> bool {
+pub(in super::super) fn is_another_municipalitys(message: &Message, authority: &Authority) -> bool {
     let Some(from) = message.sender().filter(|from| is_outside(from, authority)) else { return false };
     let is_one = |name: &str| topic::names_another_municipality(name, &authority.name);
     let at_home = |name: &str| {

@@ -61,7 +61,17 @@ fn a_part_of_a_title_in_the_call_of_another_authority_is_of_its_own_paper() {
         (
             "Remiss av En värdig äldreomsorg",
             "Remissvaren ska ha kommit in senast den 1 mars.",
-            Outcome::Ignored,
+            Outcome::Review,
+        ),
+        (
+            "Samråd om Norra hamnen",
+            "Exempel bjuder in till samråd om detaljplan. Farleden är trång.",
+            Outcome::Review,
+        ),
+        (
+            "Samråd äldreomsorg policy",
+            "Ni bjuder in till samråd om värdig äldreomsorg. Läkarna saknas.",
+            Outcome::Review,
         ),
         ("Samråd detaljplan hamnen", "Norrby kommun bjuder in till samråd om kajen.", Outcome::Ignored),
         (
