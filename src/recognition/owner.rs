@@ -111,7 +111,7 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
         weigh_anothers(message, authority, anothers, finds);
     }
     conflict::weigh_unlabelled(message, authority, finds);
-    whose::look(message, authority, finds);
+    whose::look(message, authority, from_another, finds);
     without_series::weigh(message, authority, finds);
 }
 

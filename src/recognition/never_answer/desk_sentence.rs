@@ -96,10 +96,11 @@ static DESK: LazyLock<Saying> = LazyLock::new(|| {
                 "(den|det|ärendet|mejlet|meddelandet|skrivelsen|{YOURS}~ {MAIL}) kommer att~ (diarieföras|registreras|handläggas|besvaras|vidarebefordras|fördelas)"
             ),
             "(vi|kontoret|kansliet|expeditionen|växeln|receptionen|kundtjänst) (har|är|håller)~ (semesterstängt|sommarstängt|julstängt|helgstängt|(stängt|closed) (till|t.o.m|tom|från|fr.o.m|mellan|under|den|idag|v|vecka|#))…",
-            &format!("^{OFFICE} (är|har|håller)~ {HOURS}"),
-            "^(våra |kontorets |expeditionens |växelns )?(öppettid*|telefontid*|besökstid*)~~ (vardag*|helgfri*|mån*|tis|tisdag*|ons|onsdag*|tors*|fre|fredag*|#)",
             &format!(
-                "{YOURS}~ {MAIL} (hanteras|besvaras|läses|handläggs|registreras|diarieförs|vidarebefordras|behandlas) (inom|så|av|när|normalt|under|enligt|i|på|snarast)"
+                "^{OFFICE} (är|har|håller)~ (stängt|stängd) (v|v.|vecka|t.o.m|till och med|för (jul|julen|sommaren|semester))…"
+            ),
+            &format!(
+                "(din|ditt|er|ert|your)~ {MAIL} (hanteras|besvaras|läses|handläggs|registreras|diarieförs|vidarebefordras|behandlas) (inom|så|när|normalt|under|enligt|snarast|av (vår|vårt|våra))"
             ),
             &format!(
                 "^(den här |denna |min |vår )?{MAILBOX} (har|är)~ (upphört|ändrats|ändrad|bytts|utgått|ersatts|flyttats|tagits bort|borttagen|avvecklad|avvecklats)"
@@ -144,6 +145,19 @@ const HOURS: &str = "(öppet|öppen|öppna|stängt|stängd|stängda|bemannat|bem
 pub(super) fn tells_of_hours(one: &Sentence) -> bool {
     static WHEN: LazyLock<Regex> = LazyLock::new(|| any_of(&[HOURS, "(öppettid*|telefontid*|besökstid*)"]));
     WHEN.is_match(&one.said)
+}
+
+/// Whether the sentence speaks of the one mail that came, or to whoever wrote it as one who came: a desk's hours stand
+/// beside that. By themselves anybody tells of them, who finds them too short.
+pub(super) fn is_to_who_came(one: &Sentence) -> bool {
+    static CAME: LazyLock<Regex> = LazyLock::new(|| {
+        any_of(&[
+            &format!("{YOURS}~ {MAIL}"),
+            "^(du|ni|you) (har|have) (nått|kommit till|reached)",
+            "(hör|hörde) av (dig|er) till oss",
+        ])
+    });
+    CAME.is_match(&one.said)
 }
 
 /// That the writer will answer.

@@ -10,7 +10,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::automatic::{calls_itself_automatic, names_itself_automatic, speaks_of_its_mail};
-use super::desk_sentence::{is_beside_a_desks, is_of_a_desk, is_of_mail, is_only_a_promise, tells_of_hours};
+use super::desk_sentence::{
+    is_beside_a_desks, is_of_a_desk, is_of_mail, is_only_a_promise, is_to_who_came, tells_of_hours,
+};
 use super::notice_sentence::{is_of_a_notice, tells_of_own_absence};
 use super::words::{Form, automatic_subject, without_prefixes};
 use super::{Setting, reports};
@@ -104,12 +106,22 @@ pub(super) fn is_a_desks(message: &Message, setting: &Setting) -> bool {
     let letter = &setting.written;
     !setting.cases.is_empty()
         && stated(letter).all(is_in_a_receipt)
-        && above_closing(letter).any(is_of_a_desk)
+        && (above_closing(letter).any(is_of_a_desk)
+            || (above_closing(letter).any(tells_of_hours) && above_closing(letter).any(is_to_who_came)))
+        && !above_closing(letter).any(is_a_wish)
         && setting.sound(message) == Sound::Ordinary
         && !above_closing(letter).any(takes_a_side)
         && !above_closing(letter).any(|one| is_of_hours_of(one, setting))
         && !brings_something(message, letter)
         && !only_promises(message, setting)
+}
+
+/// Whether the sentence ends as one and is no desk's, though all its words begin as names do: "Behåll Kajutan!"
+fn is_a_wish(one: &Sentence) -> bool {
+    let ends = one.written().trim_end().ends_with(['.', '!']);
+    let words = one.written().split_whitespace();
+    let are_words = !one.written().contains(|at: char| at.is_ascii_digit()) && words.count() > 1;
+    ends && are_words && !is_courtesy(one) && !is_in_a_receipt(one)
 }
 
 /// Whether the sentence tells of hours that the consultation is about: "Biblioteket är stängt på söndagar."

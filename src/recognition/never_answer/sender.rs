@@ -116,10 +116,11 @@ pub(super) const RULES: &[Rule] = &[
 /// The rule of what systems are often called, and people's mailboxes now and then.
 pub(super) const PERHAPS_A_MACHINE: &str = "never/3_perhaps_a_machine";
 
-/// Local parts of programs that send mail, of filters, and of programs that watch something and tell what they see.
-const SYSTEMS: [&str; 14] = [
-    "mailserver", "mailer", "quarantine", "karantan", "spamfilter", "mailsystem", "mail-daemon", "larm",
-    "alert", "alerts", "bevakning", "monitoring", "nagios", "zabbix",
+/// Local parts of programs that send mail, of filters, and of programs that watch something and tell what they see. Firms
+/// that sell alarms are called "larm".
+const SYSTEMS: [&str; 11] = [
+    "mailserver", "mailer", "quarantine", "karantan", "spamfilter", "mailsystem", "mail-daemon", "alerts",
+    "monitoring", "nagios", "zabbix",
 ];
 
 /// Whether it comes from an address that mail systems have and people have not.

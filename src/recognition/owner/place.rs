@@ -1,5 +1,7 @@
 //! What shows that a mail, a name or a number is another authority's: who sends it, and the place that stands beside it.
 
+use std::sync::LazyLock;
+
 use regex::Captures;
 
 use super::super::phrase::unaccented;
@@ -7,7 +9,7 @@ use super::super::written::Written;
 use super::super::{Authority, SenderKind, field, sender_kind, senders, titles, topic};
 use crate::diary_number::DiaryNumber;
 use crate::message::{Address, Message};
-use crate::pattern::Pattern;
+use crate::pattern::{AnyCase, Pattern, any_case};
 
 /// The longest line, or part of one, that is a name and not a sentence, in characters.
 const LONGEST_NAME: usize = 60;
@@ -65,7 +67,7 @@ pub(in super::super) fn is_another_municipalitys(message: &Message, authority: &
         || from.domain().split('.').any(|label| label.ends_with("kommun"))
         || boards_own()
         || super::texts(message).any(|text| {
-            let boards = THEIRS.captures_iter(super::opening(text, super::OPENING));
+            let boards = theirs(super::opening(text, super::OPENING));
             boards.filter_map(|found| found.name("place")).any(|place| at_home(place.as_str()))
         })
         || senders::was_asked_as(message, authority, is_one)
@@ -88,6 +90,17 @@ static THEIRS: Pattern = Pattern::new(concat!(
     r"(?:^|\W)(?P<whose>\p{Lu}[\p{L}-]*(?: [Kk]ommun|kommun))s (?:dnr|diarie\p{L}*|ärende\p{L}*|kommunstyrelse\p{L}*|kommunfullmäktige|\p{L}*nämnd\p{L}*)",
     r"|(?i:kommunstyrelsen?|kommunfullmäktige|kommunchefen|kommundirektören|\p{L}+nämnden|\p{L}+utskottet) i (?P<place>\p{Lu}[\p{L}-]+)"
 ));
+
+/// Where [`THEIRS`] stands in `text`. One of its ends stands there first, which is soon seen.
+fn theirs(text: &str) -> impl Iterator<Item = Captures<'_>> {
+    static ENDS: LazyLock<AnyCase> = LazyLock::new(|| {
+        any_case(&[
+            "kommuns ", "styrelsen i ", "styrelse i ", "fullmäktige i ", "chefen i ", "direktören i ",
+            "nämnden i ", "utskottet i ",
+        ])
+    });
+    THEIRS.captures_iter(if ENDS.is_in(text) { text } else { "" })
+}
 
 /// Whether `text` says of a number, a case or a board that it is another municipality's.
 pub(super) fn names_what_is_theirs(text: &str, authority: &Authority) -> bool {
@@ -114,7 +127,7 @@ pub(super) fn names_what_is_theirs(text: &str, authority: &Authority) -> bool {
             _ => false,
         }
     };
-    THEIRS.captures_iter(text).any(|found| tells(&found))
+    theirs(text).any(|found| tells(&found))
 }
 
 /// Bytes at most that follow the name of a board in a signature.

@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::super::{Authority, Reason, field, phrase::unaccented, senders, titles, topic};
-use super::place::{is_another_municipalitys, is_anothers_mail};
+use super::place::is_another_municipalitys;
 use super::{Called, Finds, HEAD, OPENING, called, opening, texts};
 use crate::diary_number::{DiaryNumber, Reading};
 use crate::message::Message;
-use crate::pattern::{Pattern, pattern};
+use crate::pattern::{AnyCase, Pattern, any_case, pattern};
 
 /// A word for a case's number.
 const LABEL: &str =
@@ -20,13 +20,16 @@ const LABEL: &str =
 /// What may stand between that word and the number.
 const GAP: &str = r"(?: är)?[^\p{L}\d\n]{0,8}$";
 
-/// What has the number is another's: "Kumla kommuns dnr", "Kumla kommuns nya vindbruksplan (".
+/// What has the number is another's: "Kumla kommuns dnr", "Kumla kommuns nya vindbruksplan (", "Kumla kommuns plan, dnr".
 static OWNED: LazyLock<Regex> = LazyLock::new(|| {
     let plan = r"(?:nya |(?:förslag|utkast) till (?:ny )?)?\p{L}*(?:plan(?:en)?|program(?:met)?|strategi(?:n)?|policy(?:n)?|riktlinjer)";
     pattern(&format!(
-        r"(?i)(?:^|[^\p{{L}}])(?P<whose>(?:\p{{L}}{{2,}} kommun|region \p{{L}}+(?: län)?)s) (?:{LABEL}{GAP}|{plan}(?:[^\p{{L}}\d\n.]{{1,8}}{LABEL})?[^\p{{L}}\d\n.]{{0,8}}$)"
+        r"(?i)(?:^|[^\p{{L}}])(?P<whose>(?:\p{{L}}{{2,}} kommun|region \p{{L}}+(?: län)?)s) (?:{LABEL}{GAP}|(?P<plan>{plan}(?: ?\(|,? {LABEL}| ?\({LABEL})[^\p{{L}}\d\n.]{{0,8}}$))"
     ))
 });
+
+/// Before a plan of another's that ours is only held against: "sämre än Kumla kommuns plan".
+static UNLIKE: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:än|från|som|jämfört med|likhet med) $");
 
 /// A name and the number stand alone on the line or between brackets: "Kumla kommun, dnr".
 static HEADS: LazyLock<Regex> = LazyLock::new(|| {
@@ -45,8 +48,17 @@ static WITH_US: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(r"(?i)(?:^|\W)(?:hos oss (?:har |fått |är )*{LABEL}|{LABEL} hos oss){GAP}"))
 });
 
-/// Behind a number in brackets: "(Ks 1216/2018 i Kumla)".
-static WHERE: Pattern = Pattern::new(r"^ (?:i|hos) (?P<place>\p{Lu}\p{L}+)(?: kommun)?\)");
+/// Behind a number in brackets: "(Ks 1216/2018 i Kumla kommun)". A place without that word is anybody's, but for an
+/// authority.
+static WHERE: Pattern = Pattern::new(r"^ (?:i|hos) (?P<place>\p{Lu}\p{L}+)(?P<kommun> kommun)?\)");
+
+/// What stands in a text that says whose a number is, and is soon seen.
+static SAYS: LazyLock<AnyCase> = LazyLock::new(|| {
+    any_case(&[
+        "kommuns ", "kommun\n", "kommun,", "kommun:", "kommun)", "kommun d", "kommun ä", "kommun b",
+        "kommun r", "kommun n", "region ", "deras ", "dess ", "hos oss",
+    ])
+});
 
 /// To whom a letter goes, on a line of its own.
 static TO: Pattern =
@@ -54,29 +66,70 @@ static TO: Pattern =
 
 /// Makes a person look where the words beside a sure number say that it is another's, or where another authority that was
 /// not asked sends us no more than a copy.
-pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
+pub(super) fn look(message: &Message, authority: &Authority, from_another: bool, finds: &mut Finds) {
+    if finds.doubt.is_some() {
+        return;
+    }
     let sure: Vec<DiaryNumber> = finds.sure_numbers().cloned().collect();
-    if finds.doubt.is_none()
-        && (texts(message).any(|text| says_so(opening(text, OPENING), &sure, message, authority))
-            || is_a_copy(&sure, message, authority))
-    {
+    let mail = Mail { message, authority, from_another };
+    let says = |text: &str| (from_another || SAYS.is_in(text)) && mail.says_so(text, &sure);
+    if texts(message).any(|text| says(opening(text, OPENING))) || mail.is_a_copy(&sure) {
         finds.doubt = Some(Reason { rule: "number/said_anothers", words: SAID.to_owned() });
     }
 }
 
 const SAID: &str = "Orden intill ärendenumret säger att det är någon annans än vårt";
 
-/// Whether `text` says of one of the numbers that are `sure` that it is another's.
-fn says_so(text: &str, sure: &[DiaryNumber], message: &Message, authority: &Authority) -> bool {
-    let found = authority.finder.find_all(text);
-    found.iter().any(|found| match &found.reading {
-        Reading::Registered(number) | Reading::Likely(number) if sure.contains(number) => {
-            let place = Beside::of(text, &found.span);
-            place.is_anothers(number, message, authority)
-                || (called(text, &found.span) == Some(Called::Ours) && place.is_to_another(authority))
-        }
-        _ => false,
-    })
+/// A mail with a sure number in it.
+struct Mail<'a> {
+    message: &'a Message,
+    authority: &'a Authority,
+    /// Whether another authority sends it.
+    from_another: bool,
+}
+
+impl Mail<'_> {
+    /// Whether `text` says of one of the numbers that are `sure` that it is another's.
+    fn says_so(&self, text: &str, sure: &[DiaryNumber]) -> bool {
+        let found = self.authority.finder.find_all(text);
+        found.iter().any(|found| match &found.reading {
+            Reading::Registered(number) | Reading::Likely(number) if sure.contains(number) => {
+                let place = Beside::of(text, &found.span);
+                place.is_anothers(number, self)
+                    || (called(text, &found.span) == Some(Called::Ours)
+                        && place.is_to_another(self.authority))
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether the subject has `number`.
+    fn is_headed(&self, number: &DiaryNumber) -> bool {
+        let found = self.authority.finder.find_all(&self.message.subject);
+        found.iter().any(|found| found.reading.number() == number)
+    }
+
+    /// Whether it comes from outside, and from nobody who was asked about `number`.
+    fn is_unasked(&self, number: &DiaryNumber) -> bool {
+        let own = &self.authority.own_domain;
+        let is_outside = self.message.sender().is_some_and(|from| !field::is_within(&from.domain(), own));
+        is_outside && !senders::was_asked(number, self.message, self.authority)
+    }
+
+    /// Whether another authority, which was asked about none of the numbers that are `sure`, says that we get a copy.
+    fn is_a_copy(&self, sure: &[DiaryNumber]) -> bool {
+        static COPY: Pattern = Pattern::new(r"(?i)(?:^|\W)kopia(?: till)?:? *(?:till )?(?P<to>[^\n]*)");
+        static STEM: LazyLock<AnyCase> = LazyLock::new(|| any_case(&["kopia"]));
+        let (message, authority) = (self.message, self.authority);
+        let ours = authority.name.to_lowercase();
+        let to_us = |text: &str| {
+            let mut copies = COPY.captures_iter(text).filter_map(|found| found.name("to"));
+            copies.any(|to| to.as_str().to_lowercase().starts_with(&ours))
+        };
+        texts(message).any(|text| STEM.is_in(text) && to_us(text))
+            && !sure.iter().any(|number| senders::was_asked(number, message, authority))
+            && (self.from_another || is_another_municipalitys(message, authority))
+    }
 }
 
 /// What stands around a number.
@@ -97,26 +150,40 @@ impl<'a> Beside<'a> {
     }
 
     /// Whether the line says that `number` is another's.
-    fn is_anothers(&self, number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
+    fn is_anothers(&self, number: &DiaryNumber, mail: &Mail) -> bool {
+        let authority = mail.authority;
         let named = |by: &Regex, name: &str| {
             by.captures(self.line).and_then(|found| Some(found.name(name)?.as_str().to_owned()))
         };
         let is_another = |name: String| is_anothers(&name, authority);
-        let is_outside =
-            message.sender().is_some_and(|from| !field::is_within(&from.domain(), &authority.own_domain));
         let bracketed = || {
-            let place = WHERE.captures(self.after).and_then(|found| found.name("place"));
-            place.map(|place| place.as_str()).filter(|_| self.line.ends_with('('))
+            let found = WHERE.captures(self.after).filter(|_| self.line.ends_with('('))?;
+            let says = mail.from_another || found.name("kommun").is_some();
+            found.name("place").filter(|_| says).map(|place| place.as_str())
         };
-        named(&OWNED, "whose").is_some_and(is_another)
+        self.is_owned(number, mail)
             || named(&HEADS, "whose")
-                .is_some_and(|name| is_another(name.clone()) && !is_of(&name, message, authority))
+                .is_some_and(|name| is_another(name.clone()) && !is_of(&name, mail.message, authority))
             || named(&OF_THEM, "whose").is_some_and(is_another)
-            || named(&OF_THEM, "place").is_some_and(|name| !is_a_part_of_one(&name) && is_another(name))
-            || (is_outside && WITH_US.is_match(self.line))
+            || (mail.from_another
+                && named(&OF_THEM, "place").is_some_and(|name| !is_a_part_of_one(&name) && is_another(name)))
+            || (WITH_US.is_match(self.line) && mail.is_unasked(number))
             || bracketed().is_some_and(|place| {
                 is_another(place.to_owned()) && !titles::has_word_of(number, place, authority)
             })
+    }
+
+    /// Whether the words before `number` say that another has it. A plan of another's has it where nothing else is said of
+    /// it, and the subject does not give it to us.
+    fn is_owned(&self, number: &DiaryNumber, mail: &Mail) -> bool {
+        let Some(found) = OWNED.captures(self.line) else { return false };
+        let Some(whose) = found.name("whose").filter(|name| is_anothers(name.as_str(), mail.authority))
+        else {
+            return false;
+        };
+        let before = self.line.get(..whose.start()).unwrap_or_default();
+        let closes = || self.after.is_empty() || self.after.starts_with([')', '.', ':', '\n']);
+        found.name("plan").is_none() || (closes() && !UNLIKE.is_match(before) && !mail.is_headed(number))
     }
 
     /// Whether the letter goes to another municipality by the lines above, and not to us as well.
@@ -153,26 +220,17 @@ fn is_of(name: &str, message: &Message, authority: &Authority) -> bool {
         || senders::was_asked_as(message, authority, bears)
 }
 
-/// Whether another authority, which was asked about none of the numbers that are `sure`, says that we get a copy.
-fn is_a_copy(sure: &[DiaryNumber], message: &Message, authority: &Authority) -> bool {
-    static COPY: Pattern = Pattern::new(r"(?i)(?:^|\W)kopia(?: till)?:? *(?:till )?(?P<to>[^\n]*)");
-    let ours = authority.name.to_lowercase();
-    let to_us = |text: &str| {
-        let mut copies = COPY.captures_iter(text).filter_map(|found| found.name("to"));
-        copies.any(|to| to.as_str().to_lowercase().starts_with(&ours))
-    };
-    texts(message).any(to_us)
-        && !sure.iter().any(|number| senders::was_asked(number, message, authority))
-        && (is_anothers_mail(message, authority) || is_another_municipalitys(message, authority))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::recognition::testing::{authority, circumstances, mail};
     use crate::recognition::{History, Outcome, judge};
 
     fn outcome(from: &str, subject: &str, text: &str) -> Outcome {
-        let message = mail().from(&[from]).subject(subject).text(text).done();
+        let message = match from.split_once(" / ") {
+            Some((name, from)) => mail().named(name, from),
+            None => mail().from(&[from]),
+        };
+        let message = message.subject(subject).text(text).done();
         judge(&message, &circumstances(), &authority(), &History::default()).outcome
     }
 
@@ -202,11 +260,19 @@ mod tests {
             "Yttrande",
             "Region Kusts diarienummer: Ks 1216/2018. Yttrande över trafikplanen.",
         ),
-        ("r@regionkust.example", "För kännedom", "Se vårt yttrande till Hallsberg, deras dnr KS 1216/2018."),
+        (
+            "Region Kust / r@regionkust.example",
+            "För kännedom",
+            "Se vårt yttrande till Hallsberg, deras dnr KS 1216/2018.",
+        ),
         ("lst@lst.example", "Yttrande", "Vi yttrade oss till Hallsbergs kommun i deras ärende KS 1216/2018."),
         ("lst@lst.example", "Granskning", "Hallsbergs kommun, dnr KS 1216/2018\nVårt granskningsyttrande."),
         ("lst@lst.example", "Yttrande", "Yttrande. Hallsbergs kommun dnr Ks 1216/2018."),
-        ("r@regionkust.example", "Anteckningar", "Hallsberg talade om samverkan (KS 1216/2018 i Hallsberg)."),
+        (
+            "Region Kust / r@regionkust.example",
+            "Anteckningar",
+            "Hallsberg talade om samverkan (KS 1216/2018 i Hallsberg).",
+        ),
         ("ks@kumla.example", "Svar på er fråga", "Hej! Ert ärende har hos oss nummer KS 1216/2018."),
         ("anna@mejl.example", "Yttrande", "Synpunkter på Kumla kommuns översiktsplan (KS 1216/2018)."),
         (
@@ -280,6 +346,24 @@ mod tests {
         ),
         ("anna@mejl.example", "Svar", "Exempels kommuns riktlinjer, Ks 1216/2018: bra."),
         ("anna@mejl.example", "Svar", "Bygg inte (Ks 1216/2018 i Exempel)."),
+        ("anna@mejl.example", "Svar", "Gör om rondellen (Ks 1216/2018 i Centrum)."),
+        ("anna@mejl.example", "Svar", "Som svar till Petra, deras dnr Ks 1216/2018: jag är emot planen."),
+        (
+            "anna@mejl.example",
+            "Svar",
+            "Brev från Samhällsbyggnad, deras dnr Ks 1216/2018: jag är emot planen.",
+        ),
+        (
+            "anna@mejl.example",
+            "Svar",
+            "Den är sämre än Kumla kommuns vindbruksplan, Ks 1216/2018 borde göras om.",
+        ),
+        (
+            "anna@mejl.example",
+            "Svar",
+            "Till skillnad från Kumla kommuns plan (Ks 1216/2018 är klart bättre) gillar jag den.",
+        ),
+        ("anna@mejl.example", "Svar Ks 1216/2018", "Jag gillar inte Kumla kommuns plan (Ks 1216/2018)."),
         (
             "styrelsen@mejl.example",
             "Svar",

@@ -79,6 +79,7 @@ const OF_DESKS: &[&str] = &[
     "Er skrivelse handläggs av vår samhällsavdelning. Telefontid vardagar 9-11.",
     "Receptionen är obemannad under höstlovet. Brevlådan läses inte.",
     "Min e-postadress har ändrats. Använd anna@ny.example.",
+    "Du har nått Strandviks IF. Kansliet är öppet måndagar 17-19.",
 ];
 
 #[test]
@@ -144,6 +145,15 @@ const OF_PEOPLE: &[&str] = &[
     "Ni har nått botten.",
     "Vid frågor ring mig. Bygg inte.",
     "Mejladressen har ändrats. Vi avstyrker.",
+    "Behåll Kajutan!\n\nKansliet är öppet måndagar.",
+    "Rädda Kajutan.\nKansliet har stängt för jul.",
+    "Receptionen är obemannad på kvällarna.",
+    "Kontoret är stängt på lördagar.",
+    "Kansliet är öppet måndagar.",
+    "Öppettiderna vardagar stänger ute skolklasser.",
+    "Besökstider mellan 14 och 16 är för snålt.",
+    "Era brev läses av fel person.",
+    "Ert brev läses i fel ordning.",
 ];
 
 #[test]
