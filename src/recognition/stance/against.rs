@@ -179,7 +179,7 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
             &format!("vill~ {not}~ (ha|se)( det här| den här| detta| denna)? {object}"),
             &format!("{object}… (ska|skall|får)~ {not}~ (antas|genomföras|införas|fastställas|godkännas)"),
             &format!(
-                "(instämmer i|håller med( *)? om|delar *s *ning) att {object}~ {not} (ska|skall|får) (antas|genomföras|införas)"
+                "((instämmer (i|med)|håller med)( *){{0,3}}|delar *s *ning) att {object}~ {not} (ska|skall|får) (antas|genomföras|införas)"
             ),
             "(emme|en|ei)( voi| voida| halua| aio)? (kannata|kannattaa|puolla|puoltaa)",
             "(not|cannot|t) (support|endorse|approve)",

@@ -93,11 +93,13 @@ fn is_told_of(before: &[&str], found: &[&str]) -> bool {
     };
     let (led_to, clause) = lead.split_at_checked(opens).unwrap_or_default();
     // "Bör om möjligt antas".
-    if led_to.last().is_some_and(|word| is_one_of(word, &MAY)) {
+    if matches!(clause, ["om" | "ifall" | "nar", ..])
+        && led_to.last().is_some_and(|word| is_one_of(word, &MAY))
+    {
         return false;
     }
     // "Förslaget om nya cykelvägar", "ärendet om badet bör avslås", "det är bra om planen antas".
-    let should = || clause.iter().any(|word| is_one_of(word, &MAY));
+    let should = || matches!(led_to, [.., "att", _]) || clause.iter().any(|word| is_one_of(word, &MAY));
     let definite = |word: &str| ["en", "an", "et", "na"].iter().any(|ending| word.ends_with(ending));
     let named = |word: &str| NAMES_IT.is_match(&format!(" {word} ")) || (definite(word) && should());
     let about = || led_to.last().is_some_and(|word| named(word));

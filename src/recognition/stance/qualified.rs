@@ -116,7 +116,7 @@ pub(super) static NOTHING_TO_SAY_THEN: LazyLock<Regex> = LazyLock::new(|| {
 /// "Om inte annat", "om ni frågar oss": no condition at all.
 pub(super) static NO_CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(om|ifall) ((inte|icke|ej) annat|möjligt)",
+        "(om|ifall) ((inte|icke|ej) annat|möjligt|än)",
         // That it is adopted is no change of it.
         &format!(
             "(om|ifall) (den|det|{PROPOSAL}) (går igenom|blir (av|verklighet)|antas|genomförs|godkänns|fastställs|klubbas)"

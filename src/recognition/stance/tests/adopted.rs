@@ -33,6 +33,10 @@ fn a_wish_does_not_reach_into_a_clause_that_tells_whether_or_when() {
             "Planen måste kompletteras innan den kan antas.",
         ],
     );
+}
+
+#[test]
+fn a_wish_is_read_beside_such_a_clause() {
     each_is(
         Some(Stance::Supports),
         &[
@@ -62,6 +66,7 @@ fn a_wish_does_not_reach_into_a_clause_that_tells_whether_or_when() {
             "Vi vill inte att policyn utan samråd genomförs.",
             "Ärendet om badet bör avslås.",
             "Planerna om nedläggning bör skrotas.",
+            "Vi vill att idén om vindkraft skrotas.",
         ],
     );
 }
@@ -88,6 +93,10 @@ fn what_is_to_be_adopted_under_a_condition_is_with_changes() {
             "Vi har inget att erinra under förutsättning att verken placeras längre bort.",
         ],
     );
+}
+
+#[test]
+fn what_changes_nothing_is_no_condition() {
     each_is(
         Some(Stance::Supports),
         &[
@@ -105,6 +114,7 @@ fn what_is_to_be_adopted_under_a_condition_is_with_changes() {
             "Planen bör efter vår mening antas.",
             "Planen bör antas om möjligt redan i år.",
             "Planen bör antas efter en lång väntan.",
+            "Planen bör antas om än sent.",
             "Planen bör antas sedan alla har fått säga sitt.",
             "Vi stöder planen så länge den gäller.",
             "Vi kan bara tillstyrka planen med glädje.",
@@ -143,12 +153,17 @@ fn agreement_is_as_good_as_what_is_agreed_with() {
             "Jag håller med kommunen om att planen behövs.",
         ],
     );
+}
+
+#[test]
+fn a_denied_agreement_is_a_no() {
     each_is(
         Some(Stance::Opposes),
         &[
             "Jag håller med om att planen är dålig.",
             "Vi instämmer i att planen inte bör antas.",
             "Vi instämmer i att planen inte ska antas.",
+            "Vi instämmer med byalaget i att planen inte ska antas.",
             "Jag stödjer förslaget från byalaget om att skrota planen.",
             "Vi delar länsstyrelsens uppfattning att planen bör avslås.",
             "Vi delar regionens bedömning att planen inte bör antas.",
