@@ -76,7 +76,11 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
                 "(vill|önskar|kräver|anser|tycker|hoppas|yrkar|begär|föreslår|rekommenderar|förordar|ser helst)… {UNDONE}"
             ),
             &format!(
-                "(avvisar|förkastar|bestrider|(protesterar|vill( jag| vi)?~ protestera)~ mot|reserverar (oss|mig)~ mot|avråder~ från|tar~ avstånd från|ogillar|sågar|underkänner|dömer ut)~~~ {object}"
+                "(avvisar|förkastar|protesterar mot|avråder~ från|tar~ avstånd från|ogillar|sågar|underkänner|dömer ut)~~~ {object}"
+            ),
+            // "Protestera mot förseningen av planen" is no no to it.
+            &format!(
+                "(bestrider|protesterar starkt mot|vill( jag| vi)?~ protestera mot|reserverar (oss|mig) mot)( den| det| denna| detta)?( nya| här)? {object}"
             ),
             ADOPTING_IS_WRONG,
             "yrkar~~ avslag",
@@ -175,7 +179,7 @@ pub(super) static NOT_FOR: LazyLock<Saying> = LazyLock::new(|| {
             &format!("vill~ {not}~ (ha|se)( det här| den här| detta| denna)? {object}"),
             &format!("{object}… (ska|skall|får)~ {not}~ (antas|genomföras|införas|fastställas|godkännas)"),
             &format!(
-                "(instämmer|håller~ med|delar)… att {object}~ {not} (ska|skall|får) (antas|genomföras|införas)"
+                "((instämmer (i|med)|håller med)( *){{0,3}}|delar *s *ning) att {object}~ {not} (ska|skall|får) (antas|genomföras|införas)"
             ),
             "(emme|en|ei)( voi| voida| halua| aio)? (kannata|kannattaa|puolla|puoltaa)",
             "(not|cannot|t) (support|endorse|approve)",

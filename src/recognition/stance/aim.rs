@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::denial::{HARDLY, NOT, begins, is_one_of};
 use super::joined::{ASKERS, undoes};
 use super::negation::Ways;
 use super::told::OF_ASKERS;
@@ -85,6 +86,10 @@ static WITHIN: Pattern = Pattern::new(" (?:i|pa|inom|enligt|in|on) $");
 
 /// Agreement with what somebody thinks, which is a yes to it where those who ask do.
 static AGREEMENT: Pattern = Pattern::new("^ (?:delar|instammer|haller(?: [a-z]+)? med) ");
+/// Whose view it is: "delar byalagets bedömning", "håller med grannarna om".
+static OF_SOMEBODY: Pattern = Pattern::new(
+    " (?:[a-z-]+s (?:[a-z]+ )?[a-z]*(?:bedomning|uppfattning|slutsats|asikt|syn|mening)|med (?:[a-z-]+ )+(?:om|i)) $",
+);
 static THE_ASKERS: LazyLock<Regex> = LazyLock::new(|| pattern(&format!("^(?:(?:{ASKERS})s?|er|ert|era)$")));
 
 /// What ends the words that lead from a verb to its object.
@@ -131,13 +136,23 @@ fn agreed<'a>(clause: &Sentence<'a>) -> Option<Sentence<'a>> {
     Some(clause.part(told))
 }
 
-/// Whether the `words` behind an agreement tell what somebody thinks: how that stands to the proposal only its own
-/// words say.
-fn tells_a_view(words: &str) -> bool {
+/// Whether an agreement in `told` is with what somebody who is named thinks: how that stands to the proposal only its
+/// own words say.
+fn tells_a_view(told: &str) -> bool {
     let asks = |word: &str| {
         THE_ASKERS.is_match(word) || (OF_ASKERS.is_match(word) && !word.starts_with("lansstyrelse"))
     };
-    words.split_once(" att ").is_some_and(|(whose, _)| !whose.split_ascii_whitespace().any(asks))
+    told.split_once(" att ").is_some_and(|(whose, _)| {
+        OF_SOMEBODY.is_match(&format!("{whose} ")) && !whose.split_ascii_whitespace().any(asks)
+    })
+}
+
+/// "Ingen av oss håller med grannarna om att": whether an agreement in `told`, behind `before`, is none.
+fn is_denied(before: &str, told: &str) -> bool {
+    let begun = CLOSES.find_iter(before).last().map_or(0, |last| last.end());
+    let lead = before.get(begun..).unwrap_or_default().split_ascii_whitespace();
+    let told = told.split_once(" att ").map_or(told, |(lead, _)| lead).split_ascii_whitespace();
+    lead.chain(told).any(|word| is_one_of(word, &NOT) || begins(word, &HARDLY))
 }
 
 /// The ways in which `clause` says the no `saying` to the proposal.
@@ -216,12 +231,12 @@ fn hinders_it(clause: &str) -> bool {
     HINDERED.is_match(clause) && OBJECT.is_match(clause)
 }
 
-fn aim_of_yes(_: &str, told: &str) -> Aim {
+fn aim_of_yes(before: &str, told: &str) -> Aim {
     if OWN_TEXT.is_match(told) {
         return Aim::Aside;
     }
     let Some(gap) = Gap::of(told).filter(|_| !NOUN.is_match(told)) else { return Aim::Proposal };
-    if AGREEMENT.is_match(told) && tells_a_view(gap.words) {
+    if AGREEMENT.is_match(told) && tells_a_view(told) && !is_denied(before, told) {
         return Aim::Aside;
     }
     let own = gap.own();

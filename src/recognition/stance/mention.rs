@@ -49,6 +49,9 @@ static DECIDED: Words = Words::new(|| {
     )
 });
 
+/// What is said to become of it.
+static MAY: Words = Words::new(|| listed("bor borde maste kan"));
+
 /// These begin a clause in which it has not come to be, and may never.
 static MAY_BE: Words = Words::new(|| listed("om ifall huruvida nar innan forran tills"));
 
@@ -89,8 +92,17 @@ fn is_told_of(before: &[&str], found: &[&str]) -> bool {
         return false;
     };
     let (led_to, clause) = lead.split_at_checked(opens).unwrap_or_default();
-    // "Förslaget om nya cykelvägar bör antas", "det är bra om planen antas".
-    let about = || led_to.last().is_some_and(|word| NAMES_IT.is_match(&format!(" {word} ")));
+    // "Bör om möjligt antas".
+    if matches!(clause, ["om" | "ifall" | "nar", ..])
+        && led_to.last().is_some_and(|word| is_one_of(word, &MAY))
+    {
+        return false;
+    }
+    // "Förslaget om nya cykelvägar", "ärendet om badet bör avslås", "det är bra om planen antas".
+    let should = || matches!(led_to, [.., "att", _]) || clause.iter().any(|word| is_one_of(word, &MAY));
+    let definite = |word: &str| ["en", "an", "et", "na"].iter().any(|ending| word.ends_with(ending));
+    let named = |word: &str| NAMES_IT.is_match(&format!(" {word} ")) || (definite(word) && should());
+    let about = || led_to.last().is_some_and(|word| named(word));
     let wished = || led_to.last().is_some_and(|word| begins(word, &WISHED));
     match clause {
         ["om", ..] => !about() && !wished(),
@@ -102,9 +114,15 @@ fn is_told_of(before: &[&str], found: &[&str]) -> bool {
 
 /// Where the words of a decision begin that stands behind another deed: "planen bör inte ändras utan antas".
 pub(super) fn behind_another_deed(found: &[&str]) -> usize {
-    let decides = found.last().is_some_and(|word| is_one_of(word, &DECIDED));
-    let utan = found.iter().rposition(|word| *word == "utan").filter(|_| decides);
-    utan.filter(|utan| (0..*utan).any(|at| is_not(found, at))).unwrap_or_default()
+    let lead = match found {
+        // "Bör inte utan vidare antas" has no deed before it.
+        [lead @ .., _, "utan", decision] if is_one_of(decision, &DECIDED) => lead,
+        [lead @ .., _, "utan", may, decision] if is_one_of(may, &MAY) && is_one_of(decision, &DECIDED) => {
+            lead
+        }
+        _ => return 0,
+    };
+    if (0..lead.len()).any(|at| is_not(found, at)) { lead.len().saturating_add(1) } else { 0 }
 }
 
 /// Whether what was `found` behind the words `before` is a deed that is only mentioned.

@@ -57,7 +57,7 @@ use self::minutes::{AS_PROPOSED, DECIDED, PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED, is_wrongly_believed};
 use self::others::THE_OTHERS;
 use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_another, is_of_the_handling};
-use self::qualified::{OTHERWISE, PART, QUALIFIED, is_of_a_part};
+use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
 pub(super) use self::replied::is_thumb;
 use self::replied::{REPLIES, is_left_open, parts_with, replied, replied_within};
@@ -141,8 +141,7 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
         let named = || before.is_some_and(|before| NAMES_IT.is_match(&before.said));
         // "SD vill stoppa planen. Det är bra": the stopping.
         let of_undoing = || before.is_some_and(|before| speaker.lets_others_undo(&before.said));
-        let aside =
-            || is_of_the_handling(sentence, before) || is_of_another(sentence, before) || of_undoing();
+        let aside = || is_of_the_handling(sentence, before) || is_of_another(before) || of_undoing();
         let points = || (few || named()) && !aside();
         let said = || {
             replied(sentence, before, alone && !of_undoing())
@@ -210,7 +209,7 @@ fn own(sentence: &Sentence, speaker: &Speaker, points: &impl Fn() -> bool) -> Op
     Some(Leaning {
         stance,
         firm: firm || rest(stance),
-        part: is_of_a_part(sentence),
+        part: PART.is_said_in(sentence),
         told: is_of_its_own(sentence, stance, speaker),
     })
 }

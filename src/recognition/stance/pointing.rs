@@ -46,17 +46,10 @@ static ANOTHER: Pattern = Pattern::new(
 /// Who has the proposal that is asked about.
 const ASKERS: [&str; 4] = ["ni", "kommunen", "er", "remissen"];
 
-/// Something that is there already and is spoken well of: "Badet är jättebra. Vi gillar det".
-static THING: Pattern = Pattern::new("^ (?:[a-z]+ )?[a-z-]+(?:en|an|et|na) (?:ar|e) ");
-static LIKED: Pattern = Pattern::new(" gillar (?:(?:vi|jag) )?(?:den|det|dem) ");
-
-/// Whether "it" in `sentence` is another proposal or something else, which the sentence `before` names.
-pub(super) fn is_of_another(sentence: &Sentence, before: Option<&Sentence>) -> bool {
-    let Some(before) = before else { return false };
-    let thing = || THING.is_match(&before.said) && !NAMES_IT.is_match(&before.said);
-    let who = ANOTHER.captures(&before.said).map(|found| found.get(1));
-    who.is_some_and(|who| who.is_none_or(|who| !ASKERS.contains(&who.as_str())))
-        || (LIKED.is_match(&sentence.said) && thing())
+/// Whether "it" is another proposal, which the sentence `before` names.
+pub(super) fn is_of_another(before: Option<&Sentence>) -> bool {
+    let found = before.and_then(|before| ANOTHER.captures(&before.said));
+    found.is_some_and(|found| found.get(1).is_none_or(|who| !ASKERS.contains(&who.as_str())))
 }
 
 /// Thanks for something else than being asked: what is good then is that.

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::softer::IT;
 use super::words::PROPOSAL;
 use crate::recognition::phrase::{Phrases, Saying, any_of};
 use crate::recognition::sentence::Sentence;
@@ -45,12 +44,13 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
             "(förutsatt|givet|bara|endast) (att|om)",
             "(först|tidigast|endast|bara|enbart) (när|efter|sedan)",
             "på villkor",
-            "kan~~ (endast|bara) (till?styrka|stödja|godkänna|acceptera|godta|ställa|bifalla)( *){0,5} (om|ifall|när|med|efter|sedan)",
+            "kan~~ (endast|bara) (till?styrka|stödja|godkänna|acceptera|godta|ställa|bifalla)( *){0,5} (om|ifall)",
             // What it is not yet: "ett omarbetat förslag", "en plan utan område 4".
-            "(en|ett)~ (omarbeta*|reviderad|reviderat|bearbetad|bearbetat) (förslag|plan|program|policy|strategi)",
+            "^(en|ett) (omarbeta*|reviderad|reviderat|bearbetad|bearbetat) (förslag|plan|program|policy|strategi) (bör|kan)",
             "^(en|ett) (förslag|plan|program|policy|strategi) utan",
             "^utan (avsnitt*|punkt*|kapitel*|paragraf*|det|den)…",
-            "men~~ (utan|vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
+            "men utan (*område*|punkt*|avsnitt*|etapp*|del|delen)",
+            "men~~ (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
             "(dock|däremot|emellertid|utom|förutom|undantaget)",
             "(om|ifall|när) (vi|ni|man|de|det|den|detta|dessa|*en|*et|*na|*erna|avsnitt*|punkt*)… (till?styrka|ställa oss bakom|stödja)",
             "(om|ifall) (avsnitt*|punkt*|ni|man|kravet|kraven|texten|kapitel*|det|den|de|kommunen|paragraf*)…~ (skrivs|stryks|ändras|tas|läggs|förtydligas|görs|tar|lägger|ändrar|stryker|byts)",
@@ -81,17 +81,16 @@ pub(super) static CONDITION_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     let thing = "(*en|*an|*in|*et|*na)";
     let yes = format!("(ja|till?styrk*|stöder|stödjer|{PROPOSAL})( vi| jag| då)?");
     let adopted = "(antas|fastställas|godkännas|genomföras|införas|godtas|accepteras)";
+    let change =
+        "(*arbetning|revidering|komplettering|kompletteringar|*ändring|*ändringar|justering|justeringar)";
     let may = "(bör|kan|borde|måste|ska|skall|får)";
     any_of(&[
         // What is done before it is adopted.
-        &format!("{may}( ,)?~ (om|ifall|efter|först|innan)( *){{1,4}} {adopted}"),
-        &format!("(därefter|sedan|efter detta|efter det|då) {adopted}"),
+        &format!("{may}( ,)? efter {change}( ,)? {adopted}"),
         &format!(
             "{may}~~ (*arbetas|*ändras|revideras|kompletteras|justeras|förtydligas|förbättras|(skrivas|ritas|göras|tas) om)( *){{0,3}} och~ {adopted}"
         ),
-        &format!("{adopted}( först| tidigast)? (om|ifall|så länge|sedan|efter (att|en|ett|*ning|*ring))"),
-        &format!("kan~ {adopted} när"),
-        &format!("{yes}( ,)? så länge (*en|*et|*an|*na|det|den|de|ni|vi|kommunen)"),
+        &format!("{adopted}( först| tidigast)? (om|ifall|efter( en| ett)? {change})"),
         &format!("{yes} , (men )?(bara )?(om|ifall)( *){{1,3}} {passive}"),
         &format!(
             "{yes} , (men )?(bara )?(om|ifall)( *){{1,4}} (blir|får|ska|skall|måste|slipper|behåller|behålls|kommer|går)"
@@ -117,7 +116,7 @@ pub(super) static NOTHING_TO_SAY_THEN: LazyLock<Regex> = LazyLock::new(|| {
 /// "Om inte annat", "om ni frågar oss": no condition at all.
 pub(super) static NO_CONDITION: LazyLock<Regex> = LazyLock::new(|| {
     any_of(&[
-        "(om|ifall) (inte|icke|ej) annat",
+        "(om|ifall) ((inte|icke|ej) annat|möjligt|än)",
         // That it is adopted is no change of it.
         &format!(
             "(om|ifall) (den|det|{PROPOSAL}) (går igenom|blir (av|verklighet)|antas|genomförs|godkänns|fastställs|klubbas)"
@@ -140,31 +139,28 @@ pub(super) static OTHERWISE: LazyLock<Saying> = LazyLock::new(|| {
 pub(super) static PART: LazyLock<Saying> = LazyLock::new(|| {
     let stems = [
         "punkt", "avsnitt", "kapitel", "paragraf", "stycke", "delen", "delarna", "delar", "rubrik", " sida",
-        "intention", "ambition", "syftet", "tanken", "inriktning", "den del", "mål ", "område ", "etapp ",
-        "höjden", "utformningen", "placeringen", "antalet", "åtgärd ",
+        "intention", "ambition", "syftet", "tanken", "inriktning", "den del",
     ];
     Saying::new(
         &stems,
         &[
             "(punkt*|avsnitt*|kapitel*|paragraf*|stycke*|delen|delarna|delar av|den del|de delar|rubrik*|sida|sidan)",
             "(intention*|ambition*|syftet|tanken|inriktning*)",
-            "(*mål|*område|etapp|åtgärd) #",
-            "(motsätter (oss|mig|sig)|emot) (höjden|utformningen|placeringen|antalet)",
         ],
         &[],
     )
 });
 
-/// A no to the whole, whatever part is named beside it.
-static OF_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
-    let no = "(avstyrk*|avslå*|motsätter~ (oss|mig|sig)|nej till|emot)( vi| jag)?";
-    let ends = "(,|i (sin|dess|nuvarande|föreliggande|befintlig*)|som|och|med|då|eftersom|på grund|utifrån)";
-    any_of(&[&format!("{no}~ {IT} {ends}"), &format!("{IT} (avstyrks|avslås) {ends}")])
+/// A no to one part and to nothing beside it: "punkt 3 avstyrks".
+static AGAINST_ONE_PART: LazyLock<Regex> = LazyLock::new(|| {
+    let part = "(punkt|punkten|avsnitt|avsnittet|kapitel|kapitlet|paragraf|*mål|*område|etapp|åtgärd|höjden|utformningen|placeringen|antalet)";
+    let no = "(avstyrk*|avslå*|motsätter (oss|mig|sig)|nej till|emot)( vi| jag)?( dock| däremot)?";
+    any_of(&[&format!("{no} {part}"), &format!("{part}~ (avstyrks|avslås)")])
 });
 
-/// Whether what `sentence` says is of a part of the proposal.
-pub(super) fn is_of_a_part(sentence: &Sentence) -> bool {
-    PART.is_said_in(sentence) && !OF_THE_WHOLE.is_match(&sentence.said)
+/// Whether `sentence` says no to one part and does not name the whole.
+pub(super) fn is_against_one_part(sentence: &Sentence) -> bool {
+    AGAINST_ONE_PART.is_match(&sentence.said) && !sentence.said.contains(" hel")
 }
 
 /// Whether a yes in a sentence is one with changes. A remark asks for none: "men vill påminna om de unga".

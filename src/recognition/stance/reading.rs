@@ -10,7 +10,7 @@ use super::limited::{blames, limits, says_both};
 use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY, leaves_only_a_part};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
-use super::qualified::{CHANGE, NO_CONDITION, NOTHING_TO_SAY_THEN, PART, is_of_a_part, is_qualified};
+use super::qualified::{CHANGE, NO_CONDITION, NOTHING_TO_SAY_THEN, PART, is_against_one_part, is_qualified};
 use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
@@ -144,8 +144,9 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn is_only_against_a_part(&self) -> bool {
         let against = |clause: &&Sentence| FIRMLY_AGAINST.is_said_in(clause) || FIRMLY_FOR.is_said_in(clause);
         let mut against = self.each.iter().filter(against).peekable();
-        let well = || self.say(&NOTHING_TO_SAY) || self.ways(&LIKES, aim::yes).plainly;
-        against.peek().is_some() && against.all(is_of_a_part) && well()
+        let nothing = self.say(&NOTHING_TO_SAY);
+        let part = |clause: &Sentence| is_against_one_part(clause) || (nothing && PART.is_said_in(clause));
+        against.peek().is_some() && against.all(part) && (nothing || self.ways(&LIKES, aim::yes).plainly)
     }
 
     fn is_not_for(&self) -> bool {

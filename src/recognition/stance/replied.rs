@@ -81,12 +81,9 @@ static NOT_SO: Pattern = Pattern::new(
     "^ (?:men |nej , )?(?:sa ar det|det ar|det stammer) (?:inte|ej)(?: sa| sant| riktigt| fallet)? $",
 );
 
-/// What is to be stopped or left as it is, and what is not to be stopped.
-static CALLS_OFF: Pattern = Pattern::new(
-    "^ (?:snalla )?(?:radda|stoppa|behall|bevara|skydda|skona|sluta|skrota|slopa|avsla|lat (?:[a-z]+ ){1,2}(?:leva|vara|sta|finnas|bli)|[a-z]+ (?:inte|aldrig)) ",
-);
-static CALLS_ON: Pattern =
-    Pattern::new("^ (?:snalla )?(?:stoppa|skrota|slopa|avsla|forkasta) (?:inte|ej|aldrig) ");
+/// "Rektor sa att": what somebody else says.
+static SAID_BY: Pattern =
+    Pattern::new("^ ([a-z-]+) (?:[a-z-]+ )?(?:sa|sade|sager|skriver|pastar|havdar|tror) att ");
 
 /// What somebody else expects of the writer: "Ni räknar med att vi tillstyrker."
 static BELIEVED: Pattern = Pattern::new(
@@ -255,18 +252,13 @@ pub(super) fn is_left_open(sentence: &Sentence) -> bool {
 pub(super) fn parts_with(sentence: &Sentence, before: Option<&Sentence>) -> bool {
     of_the_writer(sentence) == Some(Reply::No)
         || disagrees(sentence, before)
-        || NOT_SO.is_match(&sentence.said)
-        || before.is_some_and(|before| cries_the_other_way(sentence, before))
+        || (NOT_SO.is_match(&sentence.said) && before.is_some_and(is_said_by_another))
 }
 
-/// "Ja! Rädda skolan!": whether the one `before` only cries out, and what `sentence` calls for is against it.
-fn cries_the_other_way(sentence: &Sentence, before: &Sentence) -> bool {
-    let short = before.said.len() <= BARE && before.place != Place::Subject;
-    match short.then(|| Reply::worded(&before.said)).flatten() {
-        Some(Reply::Yes) => CALLS_OFF.is_match(&sentence.said),
-        Some(Reply::No) => CALLS_ON.is_match(&sentence.said),
-        _ => false,
-    }
+/// Whether somebody else than the writer says so.
+fn is_said_by_another(sentence: &Sentence) -> bool {
+    let who = SAID_BY.captures(&sentence.said).and_then(|found| found.get(1));
+    who.is_some_and(|who| !matches!(who.as_str(), "vi" | "jag"))
 }
 
 /// Whether `sentence` disagrees with the one `before`, in which somebody else speaks.

@@ -51,7 +51,7 @@ const MAY_BE_TOLD: [&str; 9] = [
 /// nobody.
 pub(super) static OF_ASKERS: LazyLock<Regex> = LazyLock::new(|| {
     let offices = "utredar|utredning|betankande|regering|departement|minister|kommitte|beredning|kommun|namnd|utskott|styrelse|ledning|forvaltning|kontor|\
-                   chef|direktor|rektor|arkitekt|planerar|ingenjor|handlaggar|tjanste(?:man|person)|konsult|bolag|exploator|byggherr|markagar";
+                   chef|direktor|rektor|arkitekt|planerar|ingenjor|handlaggar|tjanste(?:man|person)|konsult|kansli|bolag|exploator|byggherr|markagar";
     let bodies =
         format!("(?:[a-z]*(?:{offices})|(?:arbets|projekt|styr)?grupp|forening|klubb|forbund|parti|rad)");
     let texts = "[a-z]*(?:plan|program|strategi|policy|remiss|avtal|rapport|promemori|samrad)";

@@ -2,6 +2,7 @@
 
 use super::asked::Asked;
 use super::limited::criticises;
+use super::qualified::is_against_one_part;
 use super::rest::{ask_for_changes, speak_of_the_rest};
 use super::told::{does_good, in_words, is_against_a_deed};
 use super::{Leaning, Speaker, Stance, taken};
@@ -51,6 +52,7 @@ pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) 
         None if deeds.is_empty() || does_good(sentences) => return None,
         None => Stance::Opposes,
         Some(Stance::Supports) if !deeds.is_empty() && !views.iter().any(|one| one.firm) => return None,
+        Some(Stance::Opposes) if praise_the_rest(&leanings) => Stance::SupportsWithChanges,
         Some(value) => value,
     };
     let says_something =
@@ -64,15 +66,23 @@ pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) 
     Some(Suggested { value, shown_by: sentence.shows(rule(value)) })
 }
 
+/// "Planen är bra. Punkt 3 avstyrks.": whether nothing but one part is said no to, and the rest is spoken well of.
+fn praise_the_rest(leanings: &[(Leaning, &Sentence)]) -> bool {
+    let well = |one: &Leaning| one.stance == Stance::Supports && !one.part;
+    let spares = |(one, sentence): &(Leaning, &Sentence)| {
+        one.stance != Stance::Opposes || is_against_one_part(sentence)
+    };
+    leanings.iter().any(|(one, _)| well(one)) && leanings.iter().all(spares)
+}
+
 /// Several sentences weighed together: firm words before soft ones, a view before none, and for one
-/// part and against another is for with changes, and so is against one part with nothing or praise for the rest.
+/// part and against another is for with changes, and so is against one part with nothing to say of the rest.
 fn together(said: &[Leaning], changes: impl Fn() -> bool) -> Option<Stance> {
     let firm: Vec<Leaning> = said.iter().copied().filter(|one| one.firm).collect();
     let has = |stance| firm.iter().any(|one| one.stance == stance);
     let only_a_part = || {
         let mut opposing = firm.iter().filter(|one| one.stance == Stance::Opposes);
-        let well = |one: &Leaning| one.stance == Stance::Supports && !one.part;
-        opposing.all(|one| one.part) && (has(Stance::NoComments) || said.iter().any(well))
+        opposing.all(|one| one.part) && has(Stance::NoComments)
     };
     for_and_against(&firm, &changes)
         .map(

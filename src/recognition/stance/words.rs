@@ -100,7 +100,9 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(till?styrker|till?styrks|till?styrka|till?styrkes|till?styker|till?stryker|till?styrkan|bifaller|bifalla|bifalles)",
             // "Anna Ek (M) yrkar bifall" is told in minutes.
-            &format!("(, *|{ME}~) yrkar( vi| jag)?~ bifall (,|till~~ {object})"),
+            &format!(
+                "(vi|jag|styrelsen|föreningen|klubben)~ yrkar( vi| jag)?~ bifall (,|till~~ {object}( i sin helhet)? ,)"
+            ),
             &format!("{STAND_BEHIND} bakom~~~~ {object}"),
             &format!("{STAND_BEHIND} bakom~~ {WITHIN}"),
             &format!("{STAND_BEHIND} bakom {IT_ALONE}"),
