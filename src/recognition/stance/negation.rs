@@ -27,8 +27,9 @@ pub(super) struct Ways {
 impl Ways {
     /// The ways in which `clause` says it.
     pub(super) fn of(saying: &Saying, clause: &Sentence) -> Self {
-        if !DENIES.may_be_said_in(clause) && !may_tell_of_a_decision(&clause.said) {
-            return Self { plainly: saying.is_said_in(clause), denied: false };
+        let plainly = saying.is_said_in(clause);
+        if !plainly || (!DENIES.may_be_said_in(clause) && !may_tell_of_a_decision(&clause.said)) {
+            return Self { plainly, denied: false };
         }
         Self::of_those(saying, clause, |_| true)
     }
