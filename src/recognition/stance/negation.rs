@@ -85,8 +85,11 @@ fn way(said: &str, found: Range<usize>) -> Way {
         return way;
     }
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
+    let from = behind_another_deed(&before, &within);
+    // What stands before is said of the other deed.
+    let turned_before = if from > 0 && within.contains(&"att") { 0 } else { turned_before };
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
-    let turned_within = (behind_another_deed(&within)..within.len()).filter(turns).count();
+    let turned_within = (from..within.len()).filter(turns).count();
     let lacked = usize::from(is_lacked(&before, &behind) || (verb.support && is_taken_back(&behind)));
     let turned_behind = verb.turned_behind(&behind);
     match turned_before + turned_within + turned_behind + lacked {

@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use super::against::{FIRMLY_AGAINST, NOT_FOR};
+use super::aim::ELSEWHERE;
 use super::denial::DENIES;
 use super::limited::{blames, limits, says_both};
 use super::negation::Ways;
@@ -163,7 +164,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && self.each.iter().any(|clause| is_pointed_at(saying, clause))
         };
         let yes_but = || self.first().is_some_and(|first| YES.is_match(&first.said)) && points();
-        if heard(&DISLIKES) && self.says_both() {
+        if heard(&DISLIKES) && (self.says_both() || self.shares_no_blame()) {
             return None;
         }
         let (likes, dislikes) = (self.ways(&LIKES, aim::yes), self.ways(&DISLIKES, Ways::of));
@@ -189,9 +190,28 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn goes_on_with_a_yes(&self) -> bool {
         let may_be = [&NOTHING_TO_SAY, &FOR_IT].into_iter().all(|saying| saying.may_be_said_in(self.whole));
         let parts = may_be.then(|| self.whole.said.rsplit_once(" utan ")).flatten();
-        parts.is_some_and(|(before, behind)| {
-            NAMES_IT.is_match(&format!("{before} ")) && is_pointed_at(&FOR_IT, &self.whole.part(behind))
-        })
+        let goes_on = parts.is_some_and(|(before, behind)| {
+            let with_vi = || self.whole.part(&format!("vi {behind}"));
+            NAMES_IT.is_match(&format!("{before} "))
+                && (is_pointed_at(&FOR_IT, &self.whole.part(behind)) || is_pointed_at(&FOR_IT, &with_vi()))
+        });
+        goes_on || self.says_the_contrary()
+    }
+
+    /// "Ingen håller med grannarna om att planen är dålig": that is no praise.
+    fn shares_no_blame(&self) -> bool {
+        let told = |clause: &Sentence<'a>| {
+            ELSEWHERE.may_be_said_in(clause).then(|| aim::view_not_shared(clause)).flatten()
+        };
+        self.each.iter().filter_map(told).any(|told| DISLIKES.is_said_in(&told))
+    }
+
+    /// "Vi är inte emot planen, tvärtom."
+    fn says_the_contrary(&self) -> bool {
+        let said = &self.whole.said;
+        let contrary = [" , tvartom ", " utan tvartom "].into_iter().find_map(|joint| said.split_once(joint));
+        contrary
+            .is_some_and(|(before, _)| NAMES_IT.is_match(&format!("{before} ")) && self.say(&NOTHING_TO_SAY))
     }
 
     /// "Planen är varken bra eller dålig", "planen är bra men dålig för barnen".
