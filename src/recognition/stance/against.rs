@@ -80,12 +80,12 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
             ),
             // "Protestera mot förseningen av planen" is no no to it.
             &format!(
-                "(bestrider( jag| vi)?|vill( jag| vi)?~ protestera mot|reserverar( jag| vi)? (oss|mig)~ mot)( den| det| denna| detta)?( nya| här)? {object}"
+                "(bestrider( jag| vi)?|vill( jag| vi)?~ protestera mot|reserverar( jag| vi)? (oss|mig)~ mot)( den| det| denna| detta)?( nya| här| föreslagna)? {object}"
             ),
             ADOPTING_IS_WRONG,
             "yrkar~~ avslag",
             &format!(
-                "(förslaget|remissen|det|den|de|detta|{object})(~~| (för|om|i|på) ([a-z0-9-]{{4,}}|en|ett|den|ny)( *){{0,2}}) (bör|ska|måste|borde)~~ {UNDONE}"
+                "(förslaget|remissen|det|den|de|detta|{object})(~~| (för|om|i|på) ([a-z0-9-]{{4,}}|en|ett|den|ny|vår)( *){{0,2}}) (bör|ska|måste|borde)~~ {UNDONE}"
             ),
             &format!("(bör|ska|måste|borde) {object}~~ {UNDONE}"),
             &format!(

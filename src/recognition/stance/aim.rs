@@ -9,6 +9,7 @@ use regex::Regex;
 use super::denial::{HARDLY, NOT, begins, is_one_of};
 use super::joined::{ASKERS, undoes};
 use super::negation::Ways;
+use super::object::{Voice, voice};
 use super::told::OF_ASKERS;
 use super::words::{FORSLAG, PROPOSAL, THE_PROPOSAL};
 use crate::pattern::{Pattern, pattern};
@@ -81,13 +82,6 @@ static OWN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
 
 /// A verb with its subject behind it.
 static INVERTED: Pattern = Pattern::new("^ [a-z]+ (?:vi|jag) ");
-
-/// Those who are against, in the group, or who only have a view, as what a clause begins with: not "trots kritiken".
-static VOICE_IN_FRONT: Pattern = Pattern::new(concat!(
-    "^ (?:(?:den|det|de|hans|hennes|deras|[a-z-]+(?:ens|ets|nas|ans|rs|ns|ers|ets)) (?:[a-z]+ )?)?",
-    "(?:((?:avslag|avstyrkan|nollalternativ|motstand|protest|reservation)[a-z]*|nejet)|",
-    "(?:kritik|yttrande|remissvar|remissyttrande|invandning|synpunkt|farhag|skrivelse)[a-z]*) ",
-));
 
 /// "Kampen mot den nya planen", "dem som säger nej till planen", as far as to the proposal.
 static AGAINST: Pattern = Pattern::new(" (?:mot|emot|imot|mod|imod|against|gegen)(?: [a-z0-9-]+){0,2} $");
@@ -287,11 +281,7 @@ fn aim_in_front(before: &str, told: &str, gap: Option<&Gap>) -> Option<Aim> {
         Some(gap) if gap.named || !INVERTED.is_match(told) => return None,
         Some(_) => before,
     };
-    let clause = format!(" {} ", front.rsplit(" , ").next()?.trim());
-    match VOICE_IN_FRONT.captures(&clause)?.get(1) {
-        Some(_) => Some(Aim::Resistance),
-        None => Some(Aim::Aside),
-    }
+    voice(front).map(|voice| if voice == Voice::Against { Aim::Resistance } else { Aim::Aside })
 }
 
 fn aim_of_no(before: &str, told: &str) -> Aim {

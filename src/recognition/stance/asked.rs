@@ -122,7 +122,7 @@ impl<'a> Asked<'a> {
         Self::titled(titles.map(String::as_str).collect(), speaker.subject(), &authority.name)
     }
 
-    fn titled(titles: Vec<&'a str>, subject: &'a str, own: &'a str) -> Self {
+    pub(super) fn titled(titles: Vec<&'a str>, subject: &'a str, own: &'a str) -> Self {
         Self { titles, subject, own, ..Self::default() }
     }
 

@@ -10,6 +10,7 @@ use super::aim::OBJECT;
 use super::reading::read;
 use super::told::{ENDS, OF_ASKERS, YES};
 use crate::pattern::{Pattern, pattern};
+use crate::recognition::context::opening;
 use crate::recognition::sentence::Sentence;
 
 /// The verbs, with what may stand between them and their object.
@@ -29,11 +30,36 @@ static POINTS: Pattern = Pattern::new(concat!(
     "[a-z/-]*[0-9])",
 ));
 
+/// Bytes behind a verb in which its object is looked for.
+const NEAR: usize = 200;
+
 /// How the last word of a thing ends that everybody knows, or a word that says how.
 const KNOWN: [&str; 7] = ["en", "an", "et", "na", "t", "vis", "gen"];
 
 /// Letters of a word that is a thing.
 const LETTERS: usize = 5;
+
+/// Those who are against, in the group, or who only have a view, as what a clause begins with: not "trots kritiken".
+static VOICE_IN_FRONT: Pattern = Pattern::new(concat!(
+    "^ (?:(?:den|det|de|hans|hennes|deras|[a-z-]+(?:ens|ets|nas|ans|rs|ns)) (?:[a-z]+ )?)?",
+    "(?:((?:avslag|avstyrkan|nollalternativ|motstand|protest|reservation|nejet)[a-z]*)|",
+    "(?:kritik|yttrande|remissvar|remissyttrande|invandning|synpunkt|farhag|skrivelse)[a-z]*) ",
+));
+
+/// Somebody's whom one may be with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    Against,
+    /// Of this or that view.
+    Any,
+}
+
+/// Whose voice the last clause of `front`, before a yes, begins with.
+pub(super) fn voice(front: &str) -> Option<Voice> {
+    let clause = format!(" {} ", front.rsplit(" , ").next()?.trim());
+    let against = VOICE_IN_FRONT.captures(&clause)?.get(1).is_some();
+    Some(if against { Voice::Against } else { Voice::Any })
+}
 
 /// What there is today, whose last word the group is: "gällande norm tillstyrker vi", "vi stöder dagens taxa".
 static OF_TODAY: LazyLock<Regex> = LazyLock::new(|| {
@@ -58,19 +84,22 @@ pub(super) fn is_of_today(said: &str) -> bool {
 /// that may be.
 pub(super) fn thing<'s>(sentence: &'s Sentence, stance: Stance) -> Option<&'s str> {
     let said = &sentence.said;
-    let mut things = VERB.find_iter(said).map(|verb| (verb.start(), behind(said, &verb)));
-    let (from, first) = things.next()?;
-    let first = first.filter(|_| things.all(|(_, other)| other.is_some()))?;
-    let to = from.saturating_add(first.len());
-    let rest =
-        || format!("{} , {}", said.get(..from).unwrap_or_default(), said.get(to..).unwrap_or_default());
-    let elsewhere = || read(&sentence.part(&rest()), || false) == Some((stance, true));
-    (VERB.find_iter(said).count() > 1 || !elsewhere()).then_some(first)
+    let mut verbs = VERB.find_iter(said);
+    let verb = verbs.next()?;
+    let is_a_no = [" avst", " motsatt"].into_iter().any(|no| verb.as_str().starts_with(no));
+    let thing = behind(said, &verb).filter(|_| is_a_no == (stance == Stance::Opposes))?;
+    let mut others = verbs.map(|other| behind(said, &other)).peekable();
+    if others.peek().is_some() {
+        return others.all(|other| other.is_some()).then_some(thing);
+    }
+    let rest = said.get(verb.end().saturating_add(thing.len()).checked_sub(1)?..).unwrap_or_default();
+    let rest = format!("{} , {rest}", said.get(..verb.start()).unwrap_or_default());
+    (read(&sentence.part(&rest), || false) != Some((stance, true))).then_some(thing)
 }
 
 /// The thing behind a `verb` of `said`.
 fn behind<'s>(said: &'s str, verb: &Match) -> Option<&'s str> {
-    let rest = said.get(verb.end().checked_sub(1)?..)?;
+    let rest = opening(said.get(verb.end().checked_sub(1)?..)?, NEAR);
     let words = ENDS.find(rest).map_or(rest, |end| rest.get(..=end.start()).unwrap_or(rest));
     let is_askers = |word| OF_ASKERS.is_match(word);
     let head = OF.find(words).map_or(words, |of| words.get(..=of.start()).unwrap_or(words));

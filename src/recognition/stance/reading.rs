@@ -12,6 +12,7 @@ use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY, leaves_only_a_part};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
 use super::qualified::{CHANGE, NO_CONDITION, NOTHING_TO_SAY_THEN, PART, is_against_one_part, is_qualified};
+use super::relative::without_asides;
 use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
@@ -269,24 +270,6 @@ fn parts(said: &str) -> Vec<&str> {
     }
     parts.extend(said.get(from..));
     parts
-}
-
-/// `said` without what is told in passing of somebody else: ", som tillstyrker programmet,".
-fn without_asides(said: &str) -> Cow<'_, str> {
-    // Most sentences have no comma at all, which is quickly seen.
-    let asides = said.contains(',').then(|| said.match_indices(" , som "));
-    let aside = asides.into_iter().flatten().find_map(|(at, opening)| {
-        let from = at.saturating_add(opening.len());
-        let length = said.get(from..)?.find(" , ")?;
-        let told = said.get(at..from.saturating_add(length))?;
-        let own = [" vi ", " jag ", " oss "].into_iter().any(|own| told.contains(own));
-        // With the commas on both sides: what is left is one clause again.
-        (!own).then(|| (at, at.saturating_add(told.len()).saturating_add(2)))
-    });
-    match aside.and_then(|(from, to)| Some((said.get(..from)?, said.get(to..)?))) {
-        Some((before, behind)) => Cow::Owned(format!("{before}{behind}")),
-        None => Cow::Borrowed(said),
-    }
 }
 
 /// Whether a part of `clause` between commas says it of what went before: after a longer part that does

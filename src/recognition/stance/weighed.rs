@@ -28,7 +28,11 @@ pub(super) fn stance(written: &Written, asked: &Asked) -> Option<Suggested<Stanc
 /// is against says nothing where the mail speaks well of the plan.
 pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) -> Option<Suggested<Stance>> {
     let called = asked.by_its_name(sentences);
-    let sentences = called.as_deref().unwrap_or(sentences);
+    weighed_by_name(called.as_deref().unwrap_or(sentences), speaker, asked)
+}
+
+/// The same where the proposal is called by a name that the rules know.
+fn weighed_by_name(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) -> Option<Suggested<Stance>> {
     let is_asked = |sentence, stance| {
         in_words(sentence, speaker, |told| asked.is_about(told, stance)).unwrap_or_default()
     };
