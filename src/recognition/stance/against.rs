@@ -76,15 +76,17 @@ pub(super) static FIRMLY_AGAINST: LazyLock<Saying> = LazyLock::new(|| {
                 "(vill|önskar|kräver|anser|tycker|hoppas|yrkar|begär|föreslår|rekommenderar|förordar|ser helst)… {UNDONE}"
             ),
             &format!(
-                "(avvisar|förkastar|protesterar mot|avråder~ från|tar~ avstånd från|ogillar|sågar|underkänner|dömer ut)~~~ {object}"
+                "(avvisar|förkastar|protesterar~~ mot|avråder~ från|tar~ avstånd från|ogillar|sågar|underkänner|dömer ut)~~~ {object}"
             ),
             // "Protestera mot förseningen av planen" is no no to it.
             &format!(
-                "(bestrider|protesterar starkt mot|vill( jag| vi)?~ protestera mot|reserverar (oss|mig) mot)( den| det| denna| detta)?( nya| här)? {object}"
+                "(bestrider( jag| vi)?|vill( jag| vi)?~ protestera mot|reserverar( jag| vi)? (oss|mig)~ mot)( den| det| denna| detta)?( nya| här| föreslagna)? {object}"
             ),
             ADOPTING_IS_WRONG,
             "yrkar~~ avslag",
-            &format!("(förslaget|remissen|det|den|de|detta|{object})~~ (bör|ska|måste|borde)~~ {UNDONE}"),
+            &format!(
+                "(förslaget|remissen|det|den|de|detta|{object})(~~| (för|om|i|på) ([a-z0-9-]{{4,}}|en|ett|den|ny|vår)( *){{0,2}}) (bör|ska|måste|borde)~~ {UNDONE}"
+            ),
             &format!("(bör|ska|måste|borde) {object}~~ {UNDONE}"),
             &format!(
                 "{object} (avslås|förkastas|avvisas|underkänns)( av oss| av mig| av nämnden| av styrelsen| i sin helhet)? ,"

@@ -9,6 +9,7 @@ use regex::Regex;
 use super::denial::{HARDLY, NOT, begins, is_one_of};
 use super::joined::{ASKERS, undoes};
 use super::negation::Ways;
+use super::object::{Voice, voice};
 use super::told::OF_ASKERS;
 use super::words::{FORSLAG, PROPOSAL, THE_PROPOSAL};
 use crate::pattern::{Pattern, pattern};
@@ -24,12 +25,12 @@ pub(super) static ELSEWHERE: LazyLock<Saying> = LazyLock::new(|| {
         "critic", "objection", " mod ", " imot ", " imod ", "skrivelse", " brev", " inlaga", "skjut",
         "försen", "fördröj", "stopp", "avslå", "avvis", "förkast", "skrot", "slopa", "tillbaka", " riv",
         "upphäv", "bordlägg", "återremit", "paus", "senarelägg", "lägg", "görs om", "omarbet", "delay",
-        "postpon", "nollalternativ", "delar ", "instämm", "håller ",
+        "postpon", "nollalternativ", "delar ", "instämm", "håller ", "avstyrkan", "reservation",
     ])
 });
 
 /// The proposal by any of its names.
-static OBJECT: Phrases = Phrases::new(&[PROPOSAL, THE_PROPOSAL, FORSLAG]);
+pub(super) static OBJECT: Phrases = Phrases::new(&[PROPOSAL, THE_PROPOSAL, FORSLAG]);
 
 /// What is done to a proposal that is stopped or has to wait, by it or by somebody.
 static HINDERED: LazyLock<Regex> = LazyLock::new(|| {
@@ -52,8 +53,9 @@ static NO_TO_A_CLAUSE: Phrases = Phrases::new(&[
 ]);
 
 /// Those who are against, and what they do.
-static RESISTANCE: Phrases =
-    Phrases::new(&["(avslag*|nollalternativ*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition)"]);
+static RESISTANCE: Phrases = Phrases::new(&[
+    "(avslag*|avstyrkan*|nollalternativ*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition|*s reservation*|reservationen)",
+]);
 
 /// A yes that is a noun: "vårt svar är ja".
 static NOUN: Pattern = Pattern::new("^ (?:vart|mitt|[a-z]+ens|fullt) ");
@@ -77,6 +79,9 @@ static OWN_TEXT: LazyLock<Regex> = LazyLock::new(|| {
         "^ [a-z]+ (?:(?:[a-z]+ ){{0,2}}bakom |(?:(?:{how}) ){{0,5}})(?:{this}) (?:[a-z]+ )?{text} "
     ))
 });
+
+/// A verb with its subject behind it.
+static INVERTED: Pattern = Pattern::new("^ [a-z]+ (?:vi|jag) ");
 
 /// "Kampen mot den nya planen", "dem som säger nej till planen", as far as to the proposal.
 static AGAINST: Pattern = Pattern::new(" (?:mot|emot|imot|mod|imod|against|gegen)(?: [a-z0-9-]+){0,2} $");
@@ -134,6 +139,16 @@ fn agreed<'a>(clause: &Sentence<'a>) -> Option<Sentence<'a>> {
     let verb = verbs.iter().filter_map(|verb| clause.said.rfind(verb)).max()?;
     let (_, told) = clause.said.get(verb..)?.split_once(" att ")?;
     Some(clause.part(told))
+}
+
+/// What is told in `clause`, "att planen är dålig", that somebody thinks and the writer does not: "ingen av oss håller
+/// med grannarna om att".
+pub(super) fn view_not_shared<'a>(clause: &Sentence<'a>) -> Option<Sentence<'a>> {
+    let verbs = [" delar ", " instammer ", " haller "];
+    let verb = verbs.iter().find_map(|verb| clause.said.find(verb))?;
+    let (before, told) = clause.said.split_at_checked(verb)?;
+    let denied = AGREEMENT.is_match(told) && tells_a_view(told) && is_denied(before, told);
+    denied.then(|| agreed(clause))?
 }
 
 /// Whether an agreement in `told` is with what somebody who is named thinks: how that stands to the proposal only its
@@ -235,7 +250,11 @@ fn aim_of_yes(before: &str, told: &str) -> Aim {
     if OWN_TEXT.is_match(told) {
         return Aim::Aside;
     }
-    let Some(gap) = Gap::of(told).filter(|_| !NOUN.is_match(told)) else { return Aim::Proposal };
+    let gap = Gap::of(told).filter(|_| !NOUN.is_match(told));
+    if let Some(aim) = aim_in_front(before, told, gap.as_ref()) {
+        return aim;
+    }
+    let Some(gap) = gap else { return Aim::Proposal };
     if AGREEMENT.is_match(told) && tells_a_view(told) && !is_denied(before, told) {
         return Aim::Aside;
     }
@@ -253,6 +272,16 @@ fn aim_of_yes(before: &str, told: &str) -> Aim {
             .is_some_and(|(lead, told)| !lead.ends_with(" sa") && undoes(&format!(" {told}")))
     };
     if hinders || voices || undone() { Aim::Aside } else { Aim::Proposal }
+}
+
+/// Where a yes leads that is said of what stands in front of it: "motståndet har vårt stöd", "kritiken stöder vi".
+fn aim_in_front(before: &str, told: &str, gap: Option<&Gap>) -> Option<Aim> {
+    let front = match gap {
+        None => before.strip_suffix(" har")?,
+        Some(gap) if gap.named || !INVERTED.is_match(told) => return None,
+        Some(_) => before,
+    };
+    voice(front).map(|voice| if voice == Voice::Against { Aim::Resistance } else { Aim::Aside })
 }
 
 fn aim_of_no(before: &str, told: &str) -> Aim {

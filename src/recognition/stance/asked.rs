@@ -7,10 +7,11 @@ use std::sync::LazyLock;
 
 use regex::{Regex, RegexSet};
 
+use super::called::Names;
 use super::{Speaker, Stance};
 use crate::diary_number::DiaryNumber;
 use crate::pattern::{Pattern, pattern, patterns};
-use crate::recognition::sentence::said;
+use crate::recognition::sentence::{Sentence, said};
 use crate::recognition::{Authority, Match, Strength};
 
 /// What is done to something, each kind by the beginnings of its words within words.
@@ -49,6 +50,9 @@ static BROAD: Pattern = Pattern::new(
     "(?:plan|planen|strategin?|program|programmet|policyn?|visionen?|riktlinjer|riktlinjerna|overenskommelsen?) ",
 );
 
+/// What sets limits to something: who is against that may well be for it.
+static LIMITS: Pattern = Pattern::new("(?:norm|foreskrift|regl|ordning|forbud|begransning)");
+
 /// Words that any proposal is spoken of by, and what is done with it.
 static ANY_PROPOSAL: Pattern = Pattern::new(
     "^(?:kommun[a-z]*|[a-z]*namnden?|forslag[a-z]*|remiss[a-z]*|samrad[a-z]*|plan(?:en|erna)?|strategin?|program(?:met)?|policyn?|riktlinjer(?:na)?|\
@@ -72,6 +76,8 @@ pub(super) struct Asked<'a> {
     own: &'a str,
     /// What they say, once asked: most mails say outright what they are for or against.
     proposal: OnceCell<Proposal>,
+    /// What it is called, once asked.
+    names: OnceCell<Names>,
 }
 
 /// What is proposed.
@@ -82,6 +88,8 @@ struct Proposal {
     /// Kinds of deeds in its title, else in the subject.
     deeds: Vec<usize>,
     broad: bool,
+    /// It sets limits to what its title names.
+    limits: bool,
 }
 
 impl Proposal {
@@ -95,6 +103,7 @@ impl Proposal {
             words: words.map(str::to_owned).collect(),
             deeds: if of_titles.is_empty() { deeds(&subject) } else { of_titles },
             broad: BROAD.is_match(&titles),
+            limits: LIMITS.is_match(&titles),
         }
     }
 }
@@ -113,8 +122,8 @@ impl<'a> Asked<'a> {
         Self::titled(titles.map(String::as_str).collect(), speaker.subject(), &authority.name)
     }
 
-    fn titled(titles: Vec<&'a str>, subject: &'a str, own: &'a str) -> Self {
-        Self { titles, subject, own, proposal: OnceCell::new() }
+    pub(super) fn titled(titles: Vec<&'a str>, subject: &'a str, own: &'a str) -> Self {
+        Self { titles, subject, own, ..Self::default() }
     }
 
     fn proposal(&self) -> &Proposal {
@@ -125,7 +134,7 @@ impl<'a> Asked<'a> {
     pub(super) fn is_about(&self, told: &str, stance: Stance) -> bool {
         let (deeds, proposal) = (deeds(told), self.proposal());
         let rest = ANY.replace_all(told, " ");
-        let things: Vec<&str> = rest.split_whitespace().filter(|word| says(word)).take(MANY).collect();
+        let things = things(&rest);
         let named = || things.iter().any(|thing| proposal.words.iter().any(|word| are_kin(word, thing)));
         let opposes = stance == Stance::Opposes;
         let padded = format!(" {} ", told.trim());
@@ -151,10 +160,51 @@ impl<'a> Asked<'a> {
             (_, its) => deeds.iter().any(|deed| its.contains(deed)) && (things.is_empty() || named()),
         }
     }
+
+    /// Whether a plain yes or no to a `thing`, which is not the proposal by name, may be one to the proposal.
+    pub(super) fn may_be_of(&self, thing: &str, stance: Stance) -> bool {
+        let (deeds, proposal) = (deeds(thing), self.proposal());
+        let kept = deeds.contains(&LEFT) && !proposal.deeds.contains(&LEFT);
+        if self.titles.is_empty() || (UNDONE.is_match(thing) && !kept) {
+            return true;
+        }
+        if kept || (stance == Stance::Opposes && proposal.limits) {
+            return false;
+        }
+        let rest = ANY.replace_all(thing, " ");
+        let things = things(&rest);
+        let kin = |word: &str, thing: &str| are_kin(word, thing) || word.get(..SAYS) == thing.get(..SAYS);
+        things.is_empty()
+            || deeds.iter().any(|deed| proposal.deeds.contains(deed))
+            || things.iter().any(|thing| proposal.words.iter().any(|word| kin(word, thing)))
+    }
+
+    /// Whether `said` names, without any deed, what would be closed, cut or made dearer.
+    pub(super) fn would_lose(&self, said: &str) -> bool {
+        let proposal = self.proposal();
+        proposal.deeds.iter().any(|deed| TAKEN.contains(deed))
+            && deeds(said).is_empty()
+            && things(said).iter().any(|thing| proposal.words.iter().any(|word| are_kin(word, thing)))
+    }
+
+    /// The `sentences` with "förslaget" for what the proposal is called; `None` where none calls it so.
+    pub(super) fn by_its_name<'s>(&self, sentences: &[Sentence<'s>]) -> Option<Vec<Sentence<'s>>> {
+        let names = self.names.get_or_init(|| Names::of(&self.titles));
+        let called = |one: &Sentence<'s>| names.put_in(one);
+        sentences
+            .iter()
+            .any(|one| called(one).is_some())
+            .then(|| sentences.iter().map(|one| called(one).unwrap_or_else(|| one.alone())).collect())
+    }
+}
+
+/// What `rest` speaks of, without the deeds.
+fn things(rest: &str) -> Vec<&str> {
+    rest.split_whitespace().filter(|word| says(word)).take(MANY).collect()
 }
 
 /// The kinds of deeds that are spoken of in `said`.
-fn deeds(said: &str) -> Vec<usize> {
+pub(super) fn deeds(said: &str) -> Vec<usize> {
     EACH.matches(said).into_iter().collect()
 }
 

@@ -113,8 +113,15 @@ fn is_told_of(before: &[&str], found: &[&str]) -> bool {
 }
 
 /// Where the words of a decision begin that stands behind another deed: "planen bör inte ändras utan antas".
-pub(super) fn behind_another_deed(found: &[&str]) -> usize {
+pub(super) fn behind_another_deed(before: &[&str], found: &[&str]) -> usize {
     let lead = match found {
+        // "Vi anser inte att planen bör avslås utan att den bör antas".
+        [lead @ .., "utan", "att", "den" | "det" | "de", may, decision]
+            if is_one_of(may, &MAY) && is_one_of(decision, &DECIDED) =>
+        {
+            let denied = (0..lead.len()).any(|at| is_not(found, at)) || is_denied(before);
+            return if denied { lead.len().saturating_add(1) } else { 0 };
+        }
         // "Bör inte utan vidare antas" has no deed before it.
         [lead @ .., _, "utan", decision] if is_one_of(decision, &DECIDED) => lead,
         [lead @ .., _, "utan", may, decision] if is_one_of(may, &MAY) && is_one_of(decision, &DECIDED) => {

@@ -10,6 +10,7 @@ mod weighed; // what the sentences of a mail say together
 mod reading; // the stance of one sentence
 mod apart; // one stance for each of several consultations
 mod asked; // what the consultation asks about
+mod called; // the proposal by its own name
 
 // What people write.
 mod words; // those who are for
@@ -20,6 +21,7 @@ mod rest; // what is asked for beside a yes
 mod limited; // what takes from praise what it said
 mod no_side; // no side taken
 mod pointing; // without naming the proposal
+mod object; // the thing that a bare verb is said of
 mod told; // for or against a deed or a paper of somebody's
 mod replied; // a yes or no to what stands before
 mod label; // a field of a form
@@ -56,7 +58,8 @@ use self::limited::leaves_nothing_of;
 use self::minutes::{AS_PROPOSED, DECIDED, PROPOSED, decided};
 use self::no_side::{ABSTAINS, NOTHING_TO_SAY, UNDECIDED, is_wrongly_believed};
 use self::others::THE_OTHERS;
-use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS, is_of_another, is_of_the_handling};
+use self::pointing::{AGAINST_IT, FEW_WORDS, FOR_IT, NAMES_IT, THANKS};
+use self::pointing::{is_of_another, is_of_the_handling, is_said_of_another};
 use self::qualified::{OTHERWISE, PART, QUALIFIED};
 use self::reading::read;
 pub(super) use self::replied::is_thumb;
@@ -146,6 +149,7 @@ fn taken<'a, 'b>(sentences: &'a [Sentence<'b>], speaker: &Speaker) -> Vec<(Leani
         let said = || {
             replied(sentence, before, alone && !of_undoing())
                 .unwrap_or_else(|| leaning(sentence, speaker, points))
+                .filter(|one| !one.firm || !is_said_of_another(sentence, before))
         };
         let leaning = sentence.leaning.get_or_init(said);
         if parts_with(sentence, before) {

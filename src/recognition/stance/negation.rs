@@ -85,9 +85,13 @@ fn way(said: &str, found: Range<usize>) -> Way {
         return way;
     }
     let Some(turned_before) = verb.turned_before(&before) else { return Way::Unsurely };
+    let from = behind_another_deed(&before, &within);
+    // What stands before is said of the other deed.
+    let turned_before = if from > 0 && within.contains(&"att") { 0 } else { turned_before };
     let turns = |at: &usize| is_not(&within, *at) || begins(word(&within, Some(*at)), &HARDLY);
-    let turned_within = (behind_another_deed(&within)..within.len()).filter(turns).count();
-    let lacked = usize::from(is_lacked(&before, &behind) || (verb.support && is_taken_back(&behind)));
+    let turned_within = (from..within.len()).filter(turns).count();
+    let lacked =
+        usize::from(predicate::is_lacked(&before, &behind) || (verb.support && is_taken_back(&behind)));
     let turned_behind = verb.turned_behind(&behind);
     match turned_before + turned_within + turned_behind + lacked {
         0 => Way::Plainly,
@@ -158,12 +162,6 @@ fn reaches(words: &[&str], at: usize, through: Option<usize>) -> bool {
     let direct = through.is_none_or(|through| through == at.saturating_add(1));
     let between = words.get(at.saturating_sub(2)..through.unwrap_or(at)).unwrap_or_default();
     direct || between.iter().any(|word| begins(word, &REACHES))
-}
-
-/// "Skäl att stödja planen saknas."
-fn is_lacked(before: &[&str], behind: &[&str]) -> bool {
-    let own = || behind.iter().take(BEHIND).take_while(|word| !is_one_of(word, &JOINS));
-    matches!(before, [.., reason, "att"] if begins(reason, &REACHES)) && own().any(|word| *word == "saknas")
 }
 
 /// What a pattern found, as the verb that a "not" may turn.

@@ -6,10 +6,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::negation::is_writer;
 use super::softer::{BAD, GOOD};
 use super::words::{HOW, ME};
 use crate::pattern::{Pattern, any_words};
-use crate::recognition::phrase::Saying;
+use crate::recognition::phrase::{Saying, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Letters of all that is said in a mail of a few words.
@@ -51,6 +52,34 @@ pub(super) fn is_of_another(before: Option<&Sentence>) -> bool {
     let found = before.and_then(|before| ANOTHER.captures(&before.said));
     found.is_some_and(|found| found.get(1).is_none_or(|who| !ASKERS.contains(&who.as_str())))
 }
+
+/// A yes to "it": "och vi tillstyrker det", "den stöder vi".
+static YES_TO_IT: Pattern = Pattern::new(concat!(
+    " (?:till?styrker|stoder|stodjer|stottar|godkanner|accepterar|bifaller)(?: (?:vi|jag|garna|helt|ocksa))* (?:det|den|dem) (?:$|,|och)",
+    "|(?:^|,|och) (?:det|den|dem) (?:till?styrker|stoder|stodjer|stottar|godkanner|accepterar|bifaller) (?:vi|jag) ",
+));
+
+/// What there is today is called good.
+static TODAYS_IS_GOOD: LazyLock<Regex> = LazyLock::new(|| {
+    any_of(&[&format!("(dagens|nuvarande|gällande|befintlig*|gamla) (*|* *) (är|fungerar|funkar)~~ {GOOD}")])
+});
+
+/// Whether `sentence` says yes to "it" and that is another proposal or what there is today, which stands before it.
+pub(super) fn is_said_of_another(sentence: &Sentence, before: Option<&Sentence>) -> bool {
+    let Some(it) = YES_TO_IT.find(&sentence.said) else { return false };
+    let lead = sentence.said.get(..=it.start()).unwrap_or_default();
+    let others = |said: &str| {
+        let found = ANOTHER.captures(said);
+        found.is_some_and(|found| {
+            found.get(1).is_none_or(|who| !ASKERS.contains(&who.as_str()) && !is_writer(who.as_str()))
+        }) || TODAYS_IS_GOOD.is_match(said)
+    };
+    let opens = lead.split_ascii_whitespace().count() < OPENING;
+    others(lead) || (opens && before.is_some_and(|before| others(&before.said)))
+}
+
+/// Words before a yes that name nothing: "därför tillstyrker vi den".
+const OPENING: usize = 3;
 
 /// Thanks for something else than being asked: what is good then is that.
 pub(super) static THANKS: LazyLock<Saying> = LazyLock::new(|| {

@@ -1,6 +1,6 @@
 //! A deed as the subject of a sentence: "att tillstyrka detta är omöjligt". What is thought of it stands behind.
 
-use super::denial::{BEGINS, JOINS, WRONG, Words, begins, is_one_of};
+use super::denial::{BEGINS, JOINS, REACHES, WRONG, Words, begins, is_one_of};
 use super::negation::{Way, is_not};
 
 /// Leads from a deed to what is said of it.
@@ -44,4 +44,10 @@ pub(super) fn way_as_subject(before: &[&str], found: &[&str], behind: &[&str]) -
         (false, false) if right || any(&WELCOME) => Some(Way::Plainly),
         _ => Some(if easy { Way::Plainly } else { Way::Unsurely }),
     }
+}
+
+/// "Skäl att stödja planen saknas."
+pub(super) fn is_lacked(before: &[&str], behind: &[&str]) -> bool {
+    let own = || behind.iter().take(NEAR).take_while(|word| !is_one_of(word, &JOINS));
+    matches!(before, [.., reason, "att"] if begins(reason, &REACHES)) && own().any(|word| *word == "saknas")
 }

@@ -44,12 +44,12 @@ pub(super) static QUALIFIED: LazyLock<Saying> = LazyLock::new(|| {
             "(förutsatt|givet|bara|endast) (att|om)",
             "(först|tidigast|endast|bara|enbart) (när|efter|sedan)",
             "på villkor",
-            "kan~~ (endast|bara) (till?styrka|stödja|godkänna|acceptera|godta|ställa|bifalla)( *){0,5} (om|ifall)",
+            "kan~~ (endast|bara) (till?styrka|stödja|godkänna|acceptera|godta|ställa|bifalla)( *){0,5} (om|ifall|med (en|ett)|efter att (den|det|*en|*et|*na|avsnitt*|punkt*))",
             // What it is not yet: "ett omarbetat förslag", "en plan utan område 4".
             "^(en|ett) (omarbeta*|reviderad|reviderat|bearbetad|bearbetat) (förslag|plan|program|policy|strategi) (bör|kan)",
             "^(en|ett) (förslag|plan|program|policy|strategi) utan",
             "^utan (avsnitt*|punkt*|kapitel*|paragraf*|det|den)…",
-            "men utan (*område*|punkt*|avsnitt*|etapp*|del|delen)",
+            "men utan (*en|*et|*na|* #)",
             "men~~ (vill|föreslår|anser|bör|behöver|saknar|tycker|önskar|ser|med|inte|endast|bara|yrkar|måste|ska|har|skulle|undrar|efterlyser)",
             "(dock|däremot|emellertid|utom|förutom|undantaget)",
             "(om|ifall|när) (vi|ni|man|de|det|den|detta|dessa|*en|*et|*na|*erna|avsnitt*|punkt*)… (till?styrka|ställa oss bakom|stödja)",
@@ -77,26 +77,33 @@ pub(super) static CONDITION: Phrases = Phrases::new(&[
 /// A condition behind the yes: "ja till förslaget, om taket höjs". What has to happen is done to something, or the
 /// sentence says with another verb what may not be so yet.
 pub(super) static CONDITION_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    let passive = "(*[jkgldtvpmr]s|*[bdfghjklmprstv]as|[a-z]+[nm]nas|görs|tas|fås|finns)";
+    let done = "*[jkgldtvpmr]s|*[bdfghjklmprstv]as|[a-z]+[nm]nas|görs|tas|fås";
+    let passive = format!("({done}|finns)");
     let thing = "(*en|*an|*in|*et|*na)";
     let yes = format!("(ja|till?styrk*|stöder|stödjer|{PROPOSAL})( vi| jag| då)?");
     let adopted = "(antas|fastställas|godkännas|genomföras|införas|godtas|accepteras)";
     let change =
         "(*arbetning|revidering|komplettering|kompletteringar|*ändring|*ändringar|justering|justeringar)";
     let may = "(bör|kan|borde|måste|ska|skall|får)";
+    let part = "(avsnitt*|punkt*|kapitel*|paragraf*|etapp*|*område*|texten|kartan)";
+    let to_adopt = "(till?styrka|stödja|godkänna|acceptera|anta)";
+    let reworked = "(omarbeta*|reviderad|reviderat|bearbetad|bearbetat|förbättrad|förbättrat)";
     any_of(&[
         // What is done before it is adopted.
-        &format!("{may}( ,)? efter {change}( ,)? {adopted}"),
+        &format!("{may}( ,)? efter( *){{0,2}} {change}( ,)? {adopted}"),
+        &format!("{adopted}~ (efter att|sedan|när) (den|det|{PROPOSAL}|{part})( *){{0,3}} [a-z]+ts"),
+        &format!("{to_adopt} (en|ett) {reworked} {PROPOSAL}"),
         &format!(
             "{may}~~ (*arbetas|*ändras|revideras|kompletteras|justeras|förtydligas|förbättras|(skrivas|ritas|göras|tas) om)( *){{0,3}} och~ {adopted}"
         ),
-        &format!("{adopted}( först| tidigast)? (om|ifall|efter( en| ett)? {change})"),
+        &format!("{adopted}( först| tidigast)? (om|ifall|efter( *){{0,2}} {change})"),
         &format!("{yes} , (men )?(bara )?(om|ifall)( *){{1,3}} {passive}"),
         &format!(
             "{yes} , (men )?(bara )?(om|ifall)( *){{1,4}} (blir|får|ska|skall|måste|slipper|behåller|behålls|kommer|går)"
         ),
         &format!("{yes} , (men )?(bara )?(om|ifall)~ {thing} inte"),
         &format!("{yes} (om|ifall) {thing} {passive}"),
+        &format!("({yes}|{adopted}) så länge( *){{1,3}} ({done}|utgår)"),
     ])
 });
 

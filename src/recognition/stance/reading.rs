@@ -5,12 +5,14 @@ use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use super::against::{FIRMLY_AGAINST, NOT_FOR};
+use super::aim::ELSEWHERE;
 use super::denial::DENIES;
 use super::limited::{blames, limits, says_both};
 use super::negation::Ways;
 use super::no_side::{ABSTAINS, NOTHING_TO_SAY, leaves_only_a_part};
 use super::pointing::{AGAINST_IT, FOR_IT, NAMES_IT};
 use super::qualified::{CHANGE, NO_CONDITION, NOTHING_TO_SAY_THEN, PART, is_against_one_part, is_qualified};
+use super::relative::without_asides;
 use super::replied::parts_with_the_rest;
 use super::softer::{DISLIKES, LIKES};
 use super::words::{FIRMLY_FOR, NEITHER};
@@ -163,7 +165,7 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && self.each.iter().any(|clause| is_pointed_at(saying, clause))
         };
         let yes_but = || self.first().is_some_and(|first| YES.is_match(&first.said)) && points();
-        if heard(&DISLIKES) && self.says_both() {
+        if heard(&DISLIKES) && (self.says_both() || self.shares_no_blame()) {
             return None;
         }
         let (likes, dislikes) = (self.ways(&LIKES, aim::yes), self.ways(&DISLIKES, Ways::of));
@@ -189,9 +191,28 @@ impl<'s, 'a> Clauses<'s, 'a> {
     fn goes_on_with_a_yes(&self) -> bool {
         let may_be = [&NOTHING_TO_SAY, &FOR_IT].into_iter().all(|saying| saying.may_be_said_in(self.whole));
         let parts = may_be.then(|| self.whole.said.rsplit_once(" utan ")).flatten();
-        parts.is_some_and(|(before, behind)| {
-            NAMES_IT.is_match(&format!("{before} ")) && is_pointed_at(&FOR_IT, &self.whole.part(behind))
-        })
+        let goes_on = parts.is_some_and(|(before, behind)| {
+            let with_vi = || self.whole.part(&format!("vi {behind}"));
+            NAMES_IT.is_match(&format!("{before} "))
+                && (is_pointed_at(&FOR_IT, &self.whole.part(behind)) || is_pointed_at(&FOR_IT, &with_vi()))
+        });
+        goes_on || self.says_the_contrary()
+    }
+
+    /// "Ingen håller med grannarna om att planen är dålig": that is no praise.
+    fn shares_no_blame(&self) -> bool {
+        let told = |clause: &Sentence<'a>| {
+            ELSEWHERE.may_be_said_in(clause).then(|| aim::view_not_shared(clause)).flatten()
+        };
+        self.each.iter().filter_map(told).any(|told| DISLIKES.is_said_in(&told))
+    }
+
+    /// "Vi är inte emot planen, tvärtom."
+    fn says_the_contrary(&self) -> bool {
+        let said = &self.whole.said;
+        let contrary = [" , tvartom ", " utan tvartom "].into_iter().find_map(|joint| said.split_once(joint));
+        contrary
+            .is_some_and(|(before, _)| NAMES_IT.is_match(&format!("{before} ")) && self.say(&NOTHING_TO_SAY))
     }
 
     /// "Planen är varken bra eller dålig", "planen är bra men dålig för barnen".
@@ -249,24 +270,6 @@ fn parts(said: &str) -> Vec<&str> {
     }
     parts.extend(said.get(from..));
     parts
-}
-
-/// `said` without what is told in passing of somebody else: ", som tillstyrker programmet,".
-fn without_asides(said: &str) -> Cow<'_, str> {
-    // Most sentences have no comma at all, which is quickly seen.
-    let asides = said.contains(',').then(|| said.match_indices(" , som "));
-    let aside = asides.into_iter().flatten().find_map(|(at, opening)| {
-        let from = at.saturating_add(opening.len());
-        let length = said.get(from..)?.find(" , ")?;
-        let told = said.get(at..from.saturating_add(length))?;
-        let own = [" vi ", " jag ", " oss "].into_iter().any(|own| told.contains(own));
-        // With the commas on both sides: what is left is one clause again.
-        (!own).then(|| (at, at.saturating_add(told.len()).saturating_add(2)))
-    });
-    match aside.and_then(|(from, to)| Some((said.get(..from)?, said.get(to..)?))) {
-        Some((before, behind)) => Cow::Owned(format!("{before}{behind}")),
-        None => Cow::Borrowed(said),
-    }
 }
 
 /// Whether a part of `clause` between commas says it of what went before: after a longer part that does

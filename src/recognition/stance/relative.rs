@@ -1,5 +1,7 @@
 //! "Vi som inte fick vara med stöder planen": what stands behind a "som" has a verb of its own, and its "not" with it.
 
+use std::borrow::Cow;
+
 use super::denial::{FINITE, NOT, TO_THE_VERB, WRITERS, Words, is_one_of};
 use super::negation::is_writer;
 
@@ -76,4 +78,22 @@ pub(super) fn is_verb(word: &str) -> bool {
     let ends = ["ar", "er", "at", "it", "de", "te"].into_iter().any(|ending| word.ends_with(ending));
     let by_ending = ends && VERB.contains(&word.len()) && !is_one_of(word, &NO_VERBS);
     by_ending || is_one_of(word, &FINITE) || is_one_of(word, &VERBS)
+}
+
+/// `said` without what is told in passing of somebody else: ", som tillstyrker programmet,".
+pub(super) fn without_asides(said: &str) -> Cow<'_, str> {
+    // Most sentences have no comma at all, which is quickly seen.
+    let asides = said.contains(',').then(|| said.match_indices(" , som "));
+    let aside = asides.into_iter().flatten().find_map(|(at, opening)| {
+        let from = at.saturating_add(opening.len());
+        let length = said.get(from..)?.find(" , ")?;
+        let told = said.get(at..from.saturating_add(length))?;
+        let own = [" vi ", " jag ", " oss "].into_iter().any(|own| told.contains(own));
+        // With the commas on both sides: what is left is one clause again.
+        (!own).then(|| (at, at.saturating_add(told.len()).saturating_add(2)))
+    });
+    match aside.and_then(|(from, to)| Some((said.get(..from)?, said.get(to..)?))) {
+        Some((before, behind)) => Cow::Owned(format!("{before}{behind}")),
+        None => Cow::Borrowed(said),
+    }
 }

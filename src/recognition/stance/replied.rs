@@ -78,12 +78,8 @@ static DISAGREES: Pattern = Pattern::new(concat!(
 
 /// "Så är det inte.", "Det stämmer inte."
 static NOT_SO: Pattern = Pattern::new(
-    "^ (?:men |nej , )?(?:sa ar det|det ar|det stammer) (?:inte|ej)(?: sa| sant| riktigt| fallet)? $",
+    "^ (?:men |nej , )?(?:sa ar det|det ar|det stammer) (?:inte|ej)(?: sa| sant| riktigt| fallet)? (?:$|,)",
 );
-
-/// "Rektor sa att": what somebody else says.
-static SAID_BY: Pattern =
-    Pattern::new("^ ([a-z-]+) (?:[a-z-]+ )?(?:sa|sade|sager|skriver|pastar|havdar|tror) att ");
 
 /// What somebody else expects of the writer: "Ni räknar med att vi tillstyrker."
 static BELIEVED: Pattern = Pattern::new(
@@ -252,13 +248,16 @@ pub(super) fn is_left_open(sentence: &Sentence) -> bool {
 pub(super) fn parts_with(sentence: &Sentence, before: Option<&Sentence>) -> bool {
     of_the_writer(sentence) == Some(Reply::No)
         || disagrees(sentence, before)
-        || (NOT_SO.is_match(&sentence.said) && before.is_some_and(is_said_by_another))
+        || (NOT_SO.is_match(&sentence.said) && before.is_some_and(is_reported))
 }
 
-/// Whether somebody else than the writer says so.
-fn is_said_by_another(sentence: &Sentence) -> bool {
-    let who = SAID_BY.captures(&sentence.said).and_then(|found| found.get(1));
-    who.is_some_and(|who| !matches!(who.as_str(), "vi" | "jag"))
+/// Whether all that `sentence` says stands behind an "att" and is told by somebody else than the writer.
+fn is_reported(sentence: &Sentence) -> bool {
+    let lead = sentence.said.split_once(" att ").map(|(lead, _)| lead);
+    lead.is_some_and(|lead| {
+        let own = lead.starts_with(" vi ") || lead.starts_with(" jag ");
+        !own && read(&sentence.part(lead), || false).is_none()
+    })
 }
 
 /// Whether `sentence` disagrees with the one `before`, in which somebody else speaks.

@@ -6,7 +6,9 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::Stance;
-use super::qualified::{OTHERWISE, REMARK};
+use super::against::FIRMLY_AGAINST;
+use super::denial::DENIES;
+use super::qualified::{OTHERWISE, REMARK, is_against_one_part};
 use super::softer::{ASKS_FOR_CHANGES, BAD};
 use crate::pattern::Pattern;
 use crate::recognition::Place;
@@ -58,7 +60,10 @@ static THE_REST: Pattern = Pattern::new(" (?:(?:i|for|fo) ovrigt|annars|resten|o
 
 /// Whether any of the `sentences` asks for changes, beside those that are for it.
 pub(super) fn ask_for_changes(sentences: &[Sentence]) -> bool {
-    let asks = |one: &Sentence| !one.asks() && ASKS_FOR_CHANGES.is_said_in(one);
+    let refuses_a_part = |one: &Sentence| {
+        FIRMLY_AGAINST.may_be_said_in(one) && !DENIES.may_be_said_in(one) && is_against_one_part(one)
+    };
+    let asks = |one: &Sentence| !one.asks() && (ASKS_FOR_CHANGES.is_said_in(one) || refuses_a_part(one));
     sentences.iter().any(asks) || speak_of_the_rest(sentences, Stance::Supports)
 }
 

@@ -83,6 +83,7 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(skulle|vore|blir|hade)~~~ (positiv*|*bra|gilla*|välkomna*|uppskatta*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*)",
             "(vad|hur)~~~ tycker",
+            "((få|sällan) (delar|instämmer|håller)|(delar|instämmer|håller)( vi| jag)? sällan)",
             // "Som privatperson tycker jag" is the writer's own view.
             "som( ni| vi| jag| de| man| många| alla| flera| inte| *na| *en| *et)? tycker",
             "positiv* till att~ (få|ha|träffa*|möta*|delta|medverka|svara|prata|diskutera|komma)",

@@ -90,7 +90,7 @@ static LED_TO: Pattern = Pattern::new(
 
 /// Somebody's view and, behind a "but", the writer's own: "Cykelrådet tillstyrker, men vi …".
 static CONTRAST: LazyLock<Regex> = LazyLock::new(|| {
-    let takes = "foreslar|foreslog|vill|tillstyrker|avstyrker|stoder|stodjer|stottar|staller sig|motsatter sig|sager|ar for|ar emot|ar positiva?|ar negativa?|avstar|supports?|opposes?|rejects?|endorses?";
+    let takes = "foreslar|foreslog|vill|tillstyrker|avstyrker|stoder|stodjer|stottar|staller sig|motsatter sig|sager|ar for|ar emot|ar positiva?|ar negativa?|avstar|yrkar|protesterar|supports?|opposes?|rejects?|endorses?";
     let but = ",|men|medan|fast|but|while|whereas|mutta|aber|wahrend";
     pattern(&format!(
         "^ ((?:[a-z0-9-]+ ){{1,5}})(?:{takes}) (?:.* )?(?:{but}) ((?:[a-z]+ ){{0,3}}?(?:vi|jag|we|i|wir|ich|namnden|styrelsen|foreningen|klubben|partiet) .*)$"

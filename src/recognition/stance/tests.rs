@@ -12,6 +12,7 @@ mod adopted;
 mod aimed;
 mod counted;
 mod mentioned;
+mod objects;
 mod others;
 mod own_words;
 mod parted;

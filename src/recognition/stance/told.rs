@@ -16,7 +16,7 @@ use crate::recognition::phrase::any_of;
 use crate::recognition::sentence::Sentence;
 
 /// Verbs by which one says yes or no to something, and what may stand behind them.
-const YES: &str = "till?styrk(?:er|a)|bifaller|stod(?:er|jer|ja)|stottar|star bakom|bakom|positiv[at]?(?: installd[a]?)? till|positivt pa|valkomnar|ja till|gillar|\
+pub(super) const YES: &str = "till?styrk(?:er|a)|bifaller|stod(?:er|jer|ja)|stottar|star bakom|bakom|positiv[at]?(?: installd[a]?)? till|positivt pa|valkomnar|ja till|gillar|\
                    godkanner|accepterar|bitrader|forordar";
 const NO: &str = "avstyrk(?:er|a)|motsatter (?:oss|mig|sig)|nej till|emot";
 const HOW: &str = "(?: (?:vi|jag|helt|fullt|ut|ocksa|aven|starkt|varmt|darfor|verkligen|harmed|garna|absolut|sjalvklart|hela|det|detta|ert|den|denna|har))*";
@@ -33,8 +33,10 @@ static TO_A_CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 /// A yes or a no to what somebody proposes, whose name is the group.
 static TO_SOMEBODYS: LazyLock<Regex> = LazyLock::new(|| {
     let thing = "(?:forslag|motforslag|skrivelse|yrkanden?|ide|linje|alternativ|modell|(?:bedomning|uppfattning|slutsats)(?:ar|er)?)";
+    // The same from the front: "byalagets skrivelse tillstyrker vi".
+    let own = "(?:(?:till?styrker|avstyrker|stoder|stodjer|stottar|bifaller) (?:vi|jag)|har (?:vart|mitt)(?: [a-z]+)? stod)";
     pattern(&format!(
-        " (?:{YES}|{NO}|delar|instammer i){HOW} (?:[a-z-]+ )?([a-z-]+s)(?: [a-z]+)? {thing} (?:(?:(?:om |pa |till )?att|om) )?"
+        " (?:{YES}|{NO}|delar|instammer i){HOW} (?:[a-z-]+ )?([a-z-]+s)(?: [a-z]+)? {thing} (?:(?:(?:om |pa |till )?att|om) )?|^ ([a-z-]+s)(?: [a-z]+)? {thing} {own} "
     ))
 });
 
@@ -64,7 +66,7 @@ pub(super) static OF_ASKERS: LazyLock<Regex> = LazyLock::new(|| {
 static NO_TO: Pattern = Pattern::new(" (?:emot|mot|till) (?:att )?");
 
 /// Ends what it tells.
-static ENDS: Pattern = Pattern::new(
+pub(super) static ENDS: Pattern = Pattern::new(
     " (?:,|och|samt|men|utan|eftersom|da|darfor|trots|for att|sa att|innan|medan|nar|med|enligt|precis) ",
 );
 
@@ -140,7 +142,7 @@ enum Whose {
 /// Where `said`, a sentence in its plain form, says yes or no to the proposal of somebody who is named, and of whom.
 fn somebodys<'s>(said: &'s str, speaker: &Speaker) -> Option<(Match<'s>, Whose)> {
     let found = TO_SOMEBODYS.captures(said)?;
-    let who = found.get(1)?.as_str();
+    let who = found.get(1).or_else(|| found.get(2))?.as_str();
     let asks = OF_ASKERS.is_match(who) || speaker.is_or_is_written_to(who);
     Some((found.get(0)?, if asks { Whose::Askers } else { Whose::Another }))
 }

@@ -2,6 +2,8 @@
 
 use super::asked::Asked;
 use super::limited::criticises;
+use super::object::{is_of_today, thing};
+use super::pointing::NAMES_IT;
 use super::qualified::is_against_one_part;
 use super::rest::{ask_for_changes, speak_of_the_rest};
 use super::told::{does_good, in_words, is_against_a_deed};
@@ -25,6 +27,12 @@ pub(super) fn stance(written: &Written, asked: &Asked) -> Option<Suggested<Stanc
 /// What the `sentences` say of what is `asked`. Of what they tell themselves only that counts; a deed that the writer
 /// is against says nothing where the mail speaks well of the plan.
 pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) -> Option<Suggested<Stance>> {
+    let called = asked.by_its_name(sentences);
+    weighed_by_name(called.as_deref().unwrap_or(sentences), speaker, asked)
+}
+
+/// The same where the proposal is called by a name that the rules know.
+fn weighed_by_name(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) -> Option<Suggested<Stance>> {
     let is_asked = |sentence, stance| {
         in_words(sentence, speaker, |told| asked.is_about(told, stance)).unwrap_or_default()
     };
@@ -44,6 +52,8 @@ pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) 
         (!one.told || is_asked(sentence, one.stance))
             && !is_mere_praise(one, sentence)
             && !is_of_the_text(one, sentence)
+            && !is_of_a_thing(*one, sentence, asked)
+            && !praises_what_goes(*one, sentence, sentences, asked)
     });
     let (deeds, views): (Vec<Leaning>, Vec<Leaning>) =
         leanings.iter().map(|(leaning, _)| *leaning).partition(Leaning::is_of_a_deed);
@@ -66,9 +76,28 @@ pub(super) fn weighed(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) 
     Some(Suggested { value, shown_by: sentence.shows(rule(value)) })
 }
 
+/// "Vi motsätter oss nedskräpning": whether a plain yes or no is said of something else than what is `asked`.
+fn is_of_a_thing(one: Leaning, sentence: &Sentence, asked: &Asked) -> bool {
+    let plain = one.firm && matches!(one.stance, Stance::Supports | Stance::Opposes);
+    plain
+        && ((one.stance == Stance::Supports && is_of_today(&sentence.said))
+            || thing(sentence, one.stance).is_some_and(|thing| !asked.may_be_of(thing, one.stance)))
+}
+
+/// "Badet är jättebra! Vi gillar det.": whether what is praised is what would be closed or cut.
+fn praises_what_goes(one: Leaning, sentence: &Sentence, all: &[Sentence], asked: &Asked) -> bool {
+    if one.firm || one.stance != Stance::Supports || NAMES_IT.is_match(&sentence.said) {
+        return false;
+    }
+    let at = all.iter().position(|other| std::ptr::eq(other, sentence));
+    let before = at.and_then(|at| all.get(at.checked_sub(1)?));
+    [Some(sentence), before].into_iter().flatten().any(|one| asked.would_lose(&one.said))
+}
+
 /// "Planen är bra. Punkt 3 avstyrks.": whether nothing but one part is said no to, and the rest is spoken well of.
 fn praise_the_rest(leanings: &[(Leaning, &Sentence)]) -> bool {
-    let well = |one: &Leaning| one.stance == Stance::Supports && !one.part;
+    let for_it = [Stance::Supports, Stance::SupportsWithChanges];
+    let well = |one: &Leaning| for_it.contains(&one.stance) && !one.part;
     let spares = |(one, sentence): &(Leaning, &Sentence)| {
         one.stance != Stance::Opposes || is_against_one_part(sentence)
     };

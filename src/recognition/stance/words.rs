@@ -101,7 +101,7 @@ pub(super) static FIRMLY_FOR: LazyLock<Saying> = LazyLock::new(|| {
             "(till?styrker|till?styrks|till?styrka|till?styrkes|till?styker|till?stryker|till?styrkan|bifaller|bifalla|bifalles)",
             // "Anna Ek (M) yrkar bifall" is told in minutes.
             &format!(
-                "(vi|jag|styrelsen|föreningen|klubben)~ yrkar( vi| jag)?~ bifall (,|till~~ {object}( i sin helhet)? ,)"
+                "(vi|jag|styrelsen|*föreningen|*klubben|*laget|*rådet|*förbundet)~ yrkar( vi| jag)?~ bifall (,|till~~ {object}( i sin helhet| om *plan| om *program| om *strategi| om *policy)? (,|utan))"
             ),
             &format!("{STAND_BEHIND} bakom~~~~ {object}"),
             &format!("{STAND_BEHIND} bakom~~ {WITHIN}"),
