@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::words::NAMES_AN_ANSWER;
 use crate::pattern::pattern;
 use crate::recognition::Place;
 use crate::recognition::phrase::{Phrases, any_of};
@@ -17,7 +18,7 @@ pub(super) fn is_of_work(one: &Sentence) -> bool {
 
 /// Whether it is a subject that calls its mail a bill, an offer, a proof or work that was ordered.
 pub(super) fn heads_work(one: &Sentence) -> bool {
-    one.place == Place::Subject && HEADS.is_match(&one.said)
+    one.place == Place::Subject && HEADS.is_match(&one.said) && !NAMES_AN_ANSWER.is_said_in(one)
 }
 
 /// Such a subject begins or ends with what it is.

@@ -107,6 +107,7 @@ fn a_subject_that_is_a_bill_or_a_proof_heads_no_answer() {
         ("Leverans bullerutredning Ks 1216/2018", "Här levereras version 1.0.", Kind::Question),
         ("Orderbekräftelse Ks 1216/2018", "Annonsen införs lördag.", Kind::Question),
         ("Faktura för sopor, Ks 1216/2018", "Avgiften är alldeles för hög.", Kind::Answer),
+        ("Ks 1216/2018 synpunkt på faktura", "Vi betalar dubbelt för tömning.", Kind::Answer),
         ("Leverans Ks 1216/2018", "Lastbilarna kommer klockan fem.", Kind::Answer),
     ] {
         assert_eq!(read(mail().subject(subject).text(text)).0, kind, "{subject}");
