@@ -229,7 +229,7 @@ static TO_MEMBERS: Pattern = Pattern::new(concat!(
 /// Whether a body writes to its members in `message`, and we get what it tells them: that is no answer, whatever it says of
 /// the matter. The members of a board are ours. Further down they may be told of.
 pub(super) fn speaks_to_members(message: &Message, authority: &Authority) -> bool {
-    let boards = ["nämnd", "styrelse", "fullmäktige", "utskott"];
+    let boards = ["nämnd", "styre", "fullmäktige", "utskott"];
     let is_series = |body: &str| {
         authority.consultations.iter().any(|one| one.diary_number.series().eq_ignore_ascii_case(body.trim()))
     };

@@ -1,5 +1,6 @@
 //! What kind of message it is: a suggestion that staff can correct.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -8,7 +9,7 @@ use super::field::is_mailbox;
 use super::never_answer::{Effect, Mark, is_a_notice, is_listed, is_unreadable, precedences};
 use super::phrase::Phrases;
 use super::purpose::{closes, purpose};
-use super::sentence::{Sentence, sentences};
+use super::sentence::{Sentence, said, sentences};
 use super::written::Written;
 use super::{Authority, Evidence, Kind, Match, Place, Strength, asks, senders};
 use crate::message::{Address, Message, Origin};
@@ -65,10 +66,7 @@ pub(super) fn kind(
     matches: &[Match],
 ) -> (Kind, Option<Evidence>) {
     let newsletter = |written: &&Written| {
-        calls_itself_newsletter(message)
-            || (only_names(matches)
-                && !is_in_a_conversation(message, authority, matches)
-                && only_tells(message, written))
+        calls_itself_newsletter(message) || only_tells(message, authority, written, matches)
     };
     let newsletter = || written.filter(newsletter).map(|_| Kind::Bulk);
     match (machine_kind(message, marks, authority).or_else(newsletter), written) {
@@ -150,14 +148,6 @@ fn offers_to_stop(message: &Message, anywhere: bool) -> bool {
     })
 }
 
-/// Whether it is sure which case a mail names, and its subject names none: what is headed by it is somebody's, and what may
-/// be of it would be lost as mail to many.
-fn only_names(matches: &[Match]) -> bool {
-    let sure = |one: &&Evidence| one.strength > Strength::Weak;
-    let mut sure = matches.iter().flat_map(|one| &one.evidence).filter(sure).peekable();
-    sure.peek().is_some() && sure.all(|one| one.place != Place::Subject)
-}
-
 /// Whether `message` goes on with what we wrote, or its sender was asked for a view of what it names.
 fn is_in_a_conversation(message: &Message, authority: &Authority, matches: &[Match]) -> bool {
     matches.iter().any(|one| {
@@ -166,13 +156,14 @@ fn is_in_a_conversation(message: &Message, authority: &Authority, matches: &[Mat
     })
 }
 
-/// Whether `message` comes by a list or its text offers to stop, and it neither answers nor brings a file, and nobody in it speaks for
-/// themselves or asks.
-fn only_tells(message: &Message, written: &Written) -> bool {
-    static OF_MAIL: Phrases = Phrases::new(&["^(vill|önskar) (du|ni) inte"]);
-    static OF_ONESELF: Phrases = Phrases::new(&["(jag|mig|min|mitt|mina|vi|oss|vår|vårt|våra)"]);
-    let mut above = written.body().iter().take_while(|one| !closes(one));
+/// Whether `message` is sent to whoever reads such mail and tells them of a case of the `matches` among other things: its text
+/// offers to stop, or it comes by a list and may name the case in its subject as well. It neither answers nor brings a file,
+/// and nobody in it heads what they write with the case, speaks for themselves or asks.
+fn only_tells(message: &Message, authority: &Authority, written: &Written, matches: &[Match]) -> bool {
+    static OF_MAIL: Phrases = Phrases::new(&["^(vill|önskar) (du|ni) inte", "(du|dig|din)"]);
+    static OF_ONESELF: Phrases = Phrases::new(&["(jag|mig)"]);
     let asks = |one: &Sentence| one.asks() && !OF_MAIL.is_match(&one.said);
+    let of_somebody = |one: &Sentence| asks(one) || OF_ONESELF.is_match(&one.said);
     let silent = || match purpose(written) {
         (Kind::Answer, shown) => shown.is_none(),
         (Kind::Question, _) => true,
@@ -180,11 +171,51 @@ fn only_tells(message: &Message, written: &Written) -> bool {
     };
     let offered = can_be_unsubscribed(message);
     let listed = || offered && message.header("List-Id").next().is_some();
-    (listed() || offers_to_stop(message, offered))
+    let in_subject = || sure(matches).any(|one| one.place == Place::Subject);
+    sure(matches).next().is_some()
+        && (listed() || (!in_subject() && offers_to_stop(message, offered)))
         && message.files().next().is_none()
-        && !above.any(|one| asks(one) || OF_ONESELF.is_match(&one.said))
+        && !is_in_a_conversation(message, authority, matches)
+        && !is_headed_by_a_case(written, authority)
+        && !written.body().iter().take_while(|one| !closes(one)).any(of_somebody)
         && silent()
         && !asks::answers(message)
+}
+
+/// What of the `matches` is sure. What only may be of a case would be lost as mail to many.
+fn sure(matches: &[Match]) -> impl Iterator<Item = &Evidence> {
+    matches.iter().flat_map(|one| &one.evidence).filter(|one| one.strength > Strength::Weak)
+}
+
+/// Whether a sentence, a line or the subject is headed by a case, as people write who want to be heard in it: its number
+/// begins there, or stands behind a word for it, and ends there or has something of its own behind it. Within a sentence it
+/// is told of, and beside others it is one of a list.
+fn is_headed_by_a_case(written: &Written, authority: &Authority) -> bool {
+    let numbers = |one: &Sentence| authority.finder.find_all(one.written());
+    let found: Vec<_> = written
+        .own()
+        .iter()
+        .flat_map(|one| numbers(one).into_iter().map(move |at| (one.clone(), at)))
+        .collect();
+    let first = found.first().map(|(_, at)| at.reading.number());
+    found.iter().all(|(_, at)| Some(at.reading.number()) == first)
+        && found.iter().any(|(one, at)| is_headed_by(one, &at.span))
+}
+
+/// What calls the number behind it a case's, at the beginning of a sentence.
+static CALLED: Pattern = Pattern::new(
+    "^ (?:(?:hej|galler|gallande|angaende|ang|avser|avseende|ror|rorande|betraffande|om|till|for|pa|over|i|er|ert|remiss|remissen|remissvar|svar|yttrande|synpunkt|synpunkter|arende|arendet|arendenummer|dnr|diarienr|diarienummer|,) )*$",
+);
+
+/// Whether the number at `span` in the sentence heads what is written. In a subject it may stand last.
+fn is_headed_by(one: &Sentence, span: &Range<usize>) -> bool {
+    let before = one.written().get(..span.start).unwrap_or_default();
+    let behind = one.written().get(span.end..).unwrap_or_default();
+    let behind = behind.trim_start_matches([' ', '*', '_']);
+    let begins = !before.contains('(') && CALLED.is_match(&said(before));
+    let ended = behind.chars().all(|one| one.is_ascii_punctuation());
+    let goes_on = behind.starts_with(|one: char| one.is_lowercase() || matches!(one, ',' | '(' | ')'));
+    (begins && !goes_on) || (one.place == Place::Subject && ended && !before.contains('('))
 }
 
 /// Whether a field offers to stop. A list that people can write to (List-Post) carries people's mail.

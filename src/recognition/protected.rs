@@ -53,7 +53,7 @@ static BY_ANOTHER_WAY: LazyLock<Regex> = LazyLock::new(|| {
 const BY_LETTER: &str = r"(?:(?:via|med|per|i|genom|på)[\s>]+)?(?:vanlig[\s>]+|säker[\s>]+)?(?:e-?post|mejl|mail|telefon|brev|växel)";
 /// That something is sent by mail, behind it.
 static BY_MAIL: Pattern = Pattern::new(
-    r"(?i)^[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
+    r"(?i)^[\s>]+(?:(?:eller|och|samt)[\s>]+(?:[^\s.!?]+[\s>]+){1,3}uppgifter[\s>]+)?(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
 );
 /// "Skicka inte", in front of it.
 static NOT_SENT: Pattern = Pattern::new(
@@ -61,7 +61,7 @@ static NOT_SENT: Pattern = Pattern::new(
 );
 /// "Skickas aldrig med e-post", behind it.
 static UNSENT: Pattern = Pattern::new(
-    r"(?i)^[\s>]+(?:(?:ska|skall|får|bör|kan)[\s>]+)?(?:(?:inte|ej|aldrig|alltså)[\s>]+)?(?:skickas?|mejlas?|sändas?|sänds|hanteras?|lämnas?|tas?)[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
+    r"(?i)^[\s>]+(?:(?:ska|skall|får|bör|kan|inte|ej|aldrig|alltså)[\s>]+){0,3}(?:skickas?|mejlas?|sändas?|sänds|hanteras?|lämnas?|tas?)[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
 );
 /// What the mail itself may have in it, in front of it: "detta meddelande kan innehålla".
 static MAY_HOLD: Pattern = Pattern::new(
@@ -191,6 +191,12 @@ mod tests {
         ("beslut om kvarskrivningen", true),
         ("en sekretessmarkering", true),
         ("uppgifterna är sekretessmarkerade", true),
+        ("Observera att uppgifter om skyddad identitet inte ska lämnas i e-post.", false),
+        ("Skicka inte uppgifter om skyddad identitet eller andra känsliga uppgifter i e-post.", false),
+        ("Skicka inte hem något, skyddad identitet, svara via e-post.", true),
+        ("Skicka inte brev, skyddad identitet, till denna adress.", true),
+        ("Mina uppgifter om skyddad identitet ska inte lämnas i e-post.", true),
+        ("Skicka inte min skyddade adress till denna adress.", true),
         ("lever med fingerade personuppgifter", true),
         ("mina personuppgifter är skyddade", true),
         ("skyddad_identitet_intyg.pdf", true),

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::context::plain;
-use super::given_names::is_persons;
+use super::given_names::{is_persons, name_nobody};
 use super::heard::Heard;
 use super::quotation::without_quotations;
 use super::stance::{Leaning, is_thumb};
@@ -107,7 +107,13 @@ impl<'a> Sentence<'a> {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             word.chars().count() > 1 && word.chars().all(|c| c.is_lowercase())
         };
-        self.written.split_whitespace().any(word) && !self.is_a_name()
+        (self.written.split_whitespace().any(word) && !self.is_a_name()) || self.is_called_out()
+    }
+
+    /// Whether it ends as a sentence though all its words begin as names do: "Behåll Kajutan."
+    fn is_called_out(&self) -> bool {
+        let told = self.written.contains(|at: char| at.is_ascii_digit() || matches!(at, '@' | ':'));
+        self.written.ends_with(['.', '!']) && !told && name_nobody(self.written)
     }
 
     /// Whether it is nothing but a person's name, in whatever letters, and perhaps a number: "elin frisk 070-00 00 00".

@@ -56,6 +56,7 @@ fn a_bodys_call_to_its_members_is_no_answer() {
         ),
         ("Ks 1216/2018", "Till alla medlemmar i kommunstyrelsen: rösta nej.", Outcome::Filed),
         ("Ks 1216/2018", "Till medlemmarna i KS:\nNej till vindkraft", Outcome::Filed),
+        ("Ks 1216/2018", "Kära medlemmar i Exempels styre!\nNej till planen.", Outcome::Filed),
         ("Ks 1216/2018", "Kära nämndmedlemmar! Nej till planen.", Outcome::Filed),
         ("Ks 1216/2018", "Byalaget avstyrker planen.\nKopia:\nTill medlemmar", Outcome::Filed),
         (
@@ -83,5 +84,62 @@ fn who_tells_that_we_asked_answers_whoever_else_gets_it() {
         let mail = mail().to(&["petra.ask@kommun.example", "kommun@kommun.example"]).subject("Samverkan");
         let verdict = judged(mail.text(text));
         assert_eq!(verdict.outcome, outcome, "{text} {:?}", verdict.reasons);
+    }
+}
+
+#[test]
+fn who_heads_what_they_write_with_the_case_is_heard_and_who_tells_of_it_within_a_sentence_is_not() {
+    let listed = || {
+        let mail = mail().header("List-Unsubscribe", "<mailto:u@nytt.example>");
+        mail.header("List-Id", "<nytt.example>").subject("Nytt")
+    };
+    for (text, kind) in [
+        ("I Exempel är en ny strategi (Ks 1216/2018) ute på remiss. Vi följer frågan.", Kind::Bulk),
+        ("Exempel: nya krav, dnr Ks 1216/2018. Har du frågor? Kontakta oss på 08-123.", Kind::Bulk),
+        ("Exempel remitterar en policy (Ks 1216/2018). Läs vår intervju.", Kind::Bulk),
+        ("Ks 1216/2018: Samverkan, remiss.\nKs 1121/2017: Partnerskap, remiss.", Kind::Bulk),
+        ("Gäller Ks 1216/2018: Storgatan är farlig.", Kind::Answer),
+        ("Angående Ks 1216/2018. Örnarna häckar vid sjön.", Kind::Answer),
+        ("Till Ks 1216/2018. Hundarna mår dåligt.", Kind::Answer),
+        ("Ks 1216/2018\nBullret hörs redan.", Kind::Answer),
+        ("Ks 1216/2018 Biblioteket är stängt på söndagar.", Kind::Answer),
+    ] {
+        assert_eq!(judged(listed().text(text)).kind, kind, "{text}");
+    }
+    let text = "Kommunen samråder. Läs mer på webben.";
+    let subject = "Veckans ärenden: Exempel Ks 1216/2018 ute på samråd";
+    assert_eq!(judged(listed().subject(subject).text(text)).kind, Kind::Bulk);
+    assert_eq!(judged(listed().subject("Cykel Ks 1216/2018").text(text)).kind, Kind::Answer);
+    assert_eq!(judged(listed().subject(&format!("SV: {subject}")).text(text)).kind, Kind::Answer);
+    let below =
+        "Ks 1216/2018 Biblioteket är stängt på söndagar.\nVill du inte längre få mejl? Avregistrera dig.";
+    assert_eq!(judged(mail().subject("Mer öppet").text(below)).kind, Kind::Answer);
+}
+
+#[test]
+fn what_a_program_tells_is_looked_at_and_what_somebody_says_by_it_is_filed() {
+    for (from, subject, text, outcome) in [
+        ("bevakning@medie.example", "Ny träff", "Ny träff: Ks 1216/2018. Läs artikeln här.", Outcome::Review),
+        ("larm@drift.example", "Pump", "Högt vatten. Kvittera larm Ks 1216/2018.", Outcome::Review),
+        ("larm@kustlarm.example", "Hej", "Ks 1216/2018: Mer ljus vid skolan, tack! Eva", Outcome::Filed),
+        ("larm@kustlarm.example", "Ks 1216/2018", "Vi på Kustlarm cyklar.", Outcome::Filed),
+        (
+            "no-reply@dela.example",
+            "Per delade Svar Ks 1216/2018",
+            "Per har delat en fil. Öppna.",
+            Outcome::Review,
+        ),
+        (
+            "noreply@sign.example",
+            "Slutfört: Ks 1216/2018",
+            "Alla parter har signerat dokumentet.",
+            Outcome::Review,
+        ),
+        ("noreply@moln.example", "Lisa nämnde dig i Ks 1216/2018", "Lisa nämnde dig.", Outcome::Review),
+        ("no-reply@form.example", "Ks 1216/2018", "Namn: Anna Ek\nBarnen leker i skogen.", Outcome::Filed),
+        ("no-reply@form.example", "Ks 1216/2018", "Du har fått ett meddelande. Emot.", Outcome::Filed),
+    ] {
+        let verdict = judged(mail().from(&[from]).subject(subject).text(text));
+        assert_eq!(verdict.outcome, outcome, "{from}: {text} {:?}", verdict.reasons);
     }
 }

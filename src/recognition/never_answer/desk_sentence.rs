@@ -213,6 +213,7 @@ static BESIDE: LazyLock<Regex> = LazyLock::new(|| {
         "^(ange|uppge|hänvisa till|please (quote|use))… (vid|när|when|in)…",
         "^(vårt|ert|ditt|er|din) (ärendenummer*|diarienummer*|diarienr|dnr|referens*)( är)?~ #",
         "^(våra |kontorets |expeditionens |växelns )?(öppettid*|telefontid*)…",
+        "^(handläggning*|svarstid*) (sker|tar|är|beräknas|påbörjas)~~ (inom|veck*|arbetsdag*|dagar|#)",
         &format!(
             "(har|är|håller) {HOURS}~ (vardag*|helgfri*|mån*|tisdag*|onsdag*|torsdag*|fredag*|lördag*|söndag*|mellan|under|för|kl|v|vecka|#)"
         ),

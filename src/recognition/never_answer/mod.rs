@@ -9,6 +9,7 @@ mod desk_sentence;
 mod given_back;
 mod headers;
 mod history;
+mod news;
 mod notice;
 mod notice_sentence;
 mod reports;

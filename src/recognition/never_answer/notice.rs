@@ -108,20 +108,11 @@ pub(super) fn is_a_desks(message: &Message, setting: &Setting) -> bool {
         && stated(letter).all(is_in_a_receipt)
         && (above_closing(letter).any(is_of_a_desk)
             || (above_closing(letter).any(tells_of_hours) && above_closing(letter).any(is_to_who_came)))
-        && !above_closing(letter).any(is_a_wish)
         && setting.sound(message) == Sound::Ordinary
         && !above_closing(letter).any(takes_a_side)
         && !above_closing(letter).any(|one| is_of_hours_of(one, setting))
         && !brings_something(message, letter)
         && !only_promises(message, setting)
-}
-
-/// Whether the sentence ends as one and is no desk's, though all its words begin as names do: "Behåll Kajutan!"
-fn is_a_wish(one: &Sentence) -> bool {
-    let ends = one.written().trim_end().ends_with(['.', '!']);
-    let words = one.written().split_whitespace();
-    let are_words = !one.written().contains(|at: char| at.is_ascii_digit()) && words.count() > 1;
-    ends && are_words && !is_courtesy(one) && !is_in_a_receipt(one)
 }
 
 /// Whether the sentence tells of hours that the consultation is about: "Biblioteket är stängt på söndagar."
@@ -272,7 +263,7 @@ fn above_closing<'a, 'b>(letter: &'a Written<'b>) -> impl Iterator<Item = &'a Se
 }
 
 /// Those among them that say anything.
-fn stated<'a, 'b>(letter: &'a Written<'b>) -> impl Iterator<Item = &'a Sentence<'b>> {
+pub(super) fn stated<'a, 'b>(letter: &'a Written<'b>) -> impl Iterator<Item = &'a Sentence<'b>> {
     above_closing(letter).filter(|one| one.states())
 }
 

@@ -1,7 +1,7 @@
 //! Rules about who sent it: machines by their address (3), nobody (11), ourselves (19, 20, 21) and
 //! addresses that no letter should go to (23, 24).
 
-use super::notice::{brings_a_file, own_voice};
+use super::news::is_perhaps_a_machines;
 use super::{Effect, Rule, Setting, field};
 use crate::message::Message;
 use crate::recognition::recipient::{Unfit, is_address};
@@ -24,13 +24,7 @@ pub(super) const RULES: &[Rule] = &[
         id: PERHAPS_A_MACHINE,
         effect: Effect::Hold,
         words: "Avsändaradressen ser ut att tillhöra ett system, och mejlet säger inget om förslaget",
-        applies: |message, setting| {
-            let mut from = message.from.iter().map(|from| field::local_part(&from.address));
-            !setting.cases.is_empty()
-                && from.any(|local| SYSTEMS.contains(&&*local))
-                && !brings_a_file(message)
-                && !own_voice(&setting.written)
-        },
+        applies: is_perhaps_a_machines,
     },
     Rule {
         id: "never/3_list_sender",
@@ -115,13 +109,6 @@ pub(super) const RULES: &[Rule] = &[
 
 /// The rule of what systems are often called, and people's mailboxes now and then.
 pub(super) const PERHAPS_A_MACHINE: &str = "never/3_perhaps_a_machine";
-
-/// Local parts of programs that send mail, of filters, and of programs that watch something and tell what they see. Firms
-/// that sell alarms are called "larm".
-const SYSTEMS: [&str; 11] = [
-    "mailserver", "mailer", "quarantine", "karantan", "spamfilter", "mailsystem", "mail-daemon", "alerts",
-    "monitoring", "nagios", "zabbix",
-];
 
 /// Whether it comes from an address that mail systems have and people have not.
 pub(in crate::recognition) fn is_machines(message: &Message, authority: &Authority) -> bool {

@@ -77,5 +77,6 @@ static WAS_NICE: LazyLock<Regex> = LazyLock::new(|| {
 /// That the papers leave it open. What is said not to stand in them at all may be missed there.
 static UNSAID: Phrases = Phrases::new(&[
     "^(det|detta|svaret) (framgår|framgick|står|stod|anges|syns|nämns)~ (inte|ej|ingenstans|olika|otydligt)( (av|i|på|ur)~ [a-z]+(en|et|na|erna))?( (och|samt|eller) (av|i|på)~ [a-z]+(en|et|na|erna))?( så| *)?",
+    "^(jag |vi )?(förstår|begriper) (inte|ej) ((punkt|sida|tabell|avsnitt|bilaga|figur) #|tabellen|kartan|figuren)",
     "^(i|på|av) [a-z]+(en|et|na|erna) (står|stod|framgår|anges)( det)? (men|bara|olika|inte|ej|att|,)( inte)? (vem|vilka|vilken|när|hur|var|vad|det är)",
 ]);

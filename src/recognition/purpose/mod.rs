@@ -28,6 +28,7 @@ mod beside; // what explains a request, or answers all the same
 mod circumstances; // what people tell of themselves
 mod paper; // what is said of the paper asked for
 mod noticed; // what stands behind a notice
+mod handling; // what is done with our letter until it is answered
 mod later; // an answer at another time
 mod whose_time; // whose time is written of
 mod put_away; // a mail put away, and the answer kept
@@ -42,6 +43,7 @@ use self::asked::{DOCUMENTS, asks_for_documents};
 pub(super) use self::beside::is_a_view;
 use self::beside::{before_asking, is_for_or_against, only_asks_for_time, says_yes_or_no};
 use self::circumstances::{is_not_said_there, tells_of_the_writer};
+use self::handling::is_of_handling;
 use self::later::LATER;
 use self::named::TAKES_IT_BACK;
 use self::no_view::{CLOSING, COURTESY, NOTICE, OF_ANSWERING, SMALL_TALK, THANKS};
@@ -55,7 +57,7 @@ use self::taken_back::{ALLOWS, DISREGARDS, OUTRIGHT, WITHDRAWAL, taken_back};
 use self::time::{EXTENSION, MORE_TIME, OF_TIME, asks_for_time};
 use self::uncounted::UNCOUNTED;
 use self::words::{ASKS, DELIVERS, ENCLOSES, NAMES_AN_ANSWER, OPINION, OUGHT};
-use self::work::is_of_work;
+use self::work::{heads_work, is_of_work};
 use super::phrase::Saying;
 use super::sentence::Sentence;
 use super::written::Written;
@@ -241,7 +243,8 @@ impl<'b> Written<'b> {
             || headed().filter(|_| *says_no_more || body.iter().any(|one| one.asks() && !wishes(one)));
         let length: usize = own.iter().map(|one| one.said.len()).sum();
         let told = |saying: &Saying| saying.first(own).filter(|_| *says_no_more);
-        let noticed = || own.iter().find(|one| gives_notice(one)).filter(|_| *says_no_more);
+        let noticed =
+            || own.iter().find(|one| gives_notice(one) || is_of_handling(one)).filter(|_| *says_no_more);
         within
             .filter(|_| *says_no_more)
             .or_else(asked)
@@ -253,6 +256,7 @@ impl<'b> Written<'b> {
             .or_else(|| told(&SMALL_TALK))
             .or_else(|| body.iter().find(|one| is_of_work(one)).filter(|_| *says_no_more))
             .or_else(|| self.subject().find(|one| COMES.is_match(&one.said)))
+            .or_else(|| self.subject().find(|one| heads_work(one)).filter(|_| !body.iter().any(is_a_view)))
             .map(|one| (Kind::Question, Some(one.shows("kind/question"))))
     }
 
@@ -282,6 +286,7 @@ impl<'b> Written<'b> {
                 || gives_notice(one)
                 || tells_of_the_writer(one)
                 || is_of_work(one)
+                || is_of_handling(one)
                 || (asked && is_not_said_there(one))
                 || (*troubled && asks_to_mend_it(one))
                 || known.iter().any(|saying| saying.is_said_in(one))

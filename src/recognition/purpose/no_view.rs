@@ -50,6 +50,7 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "(svar|svaret|yttrandet|remissvar|remissvaret)~ (kommer|lämnas|skickas|inkommer)~~ (senast|före|innan|inom|till den|nästa|i god tid)",
             "(remiss*|ärendet|frågan|inbjudan)… (behandlas|tas upp|bereds|diskuteras|beslutas|kommer upp)~~ (på|av|vid|i|den)~ (*styrelse*|*nämnd*|*möte|*mötet|*sammanträde*|styrelsen|nämnden|#)",
             "(vill|skulle vilja|önskar|skulle gärna|vill gärna)~ (prata|tala|boka|träffa*|komma i kontakt|få kontakt)~~~ (med|tid|möte|er|en tid)",
+            "(vill|önskar|skulle vilja)( gärna)?( ha| få| boka)? (ett |en )?(möte|träff|samtal) med (er|dig|någon|ansvarig*|handläggare*)",
             "(presentera|erbjuda|visa|berätta om) (vår*|mina) (tjänst*|produkt*|lösning*|verktyg*|system*|utbildning*|erbjudande*)",
             "(jag|vi)~ (kommer|deltar) gärna~ (på|till|i|vid) (*mötet|*möte|träffen|samrådet)",
             "^(hej )?(, )?(vi|jag|*föreningen|*klubben|styrelsen|familjen)~ (kommer|deltar)~~~ (till|på|i|vid)~ (*mötet|*möte|*träffen|*samrådet|*vandringen)",
@@ -136,5 +137,5 @@ pub(super) static CLOSING: Phrases = Phrases::new(&[
 pub(super) static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
     let words = "hej[a-z]*|hallo|god|goddag|tjena|tack[a-z]*|tusen|mvh|perfekt|vad bra|ok|okej|okay|jo|stort|varmt|vanlig[a-z]*|med vanlig[a-z]*|halsning[a-z]*|basta|till|\
                  kiitos|terveisin|hei|moi|hello|dear|thanks|thank you|regards|takk|hilsen|danke|hallo|liebe";
-    pattern(&format!("^ (?:{words})(?: [a-z,]+){{0,3}} $"))
+    pattern(&format!("^ (?:(?:{words})(?: [a-z,]+){{0,3}}|kara [a-z]+|vielen dank) $"))
 });

@@ -67,9 +67,10 @@ pub(super) static TROUBLE: LazyLock<Saying> = LazyLock::new(|| {
             "(ta bort|stryk|stryka|avregistrera|avanmäl|lägg till|sätt upp|skriv upp|sätt|ta med)~ (mig|oss|min*|vår*|mejladress*|adress*)~~~ (från|ur|på|till|i)~ (*list*|utskick*|registret|maillistan)",
             "(får|fick)~~ felmeddelande*",
             &format!(
-                "(hittar|ser)~ {not}~ (förslaget|programmet|planen|remissen|handlingarna|överenskommelsen|riktlinjerna) (någonstans|på (nätet|hemsid*|webb*|er))"
+                "(hittar|ser)~ {not}~ (förslaget|programmet|planen|remissen|handlingarna|överenskommelsen|riktlinjerna|kartan|kartorna|tabellen|underlaget) (någonstans|på (nätet|hemsid*|webb*|er))"
             ),
             "(skicka|sänd|vill ha|få)~ (förslaget|programmet|planen|remissen|handlingarna)~ (per post|på papper|som pdf|i pappersform|på lättläst)",
+            "^(hej )?(skicka|sänd)~~ (pappersexemplar|papperskopia|papperskopior)",
             "(ta bort|radera|stryk|stryka|plocka bort)~ (mitt|vårt|mina|våra)~~ (ur|från)~ (*list*|*utskick*|*register|*registret)",
             "(avsluta|säg upp|säga upp) (prenumeration*|min prenumeration|vår prenumeration)",
             "(avregistrera|avanmäl) (mig|oss)",

@@ -125,6 +125,7 @@ static MISTAKEN: LazyLock<Regex> = LazyLock::new(|| {
         &format!("(vill|önskar)~ (inte|ej)( längre)? att (det|den|detta)( ska| skall)? {COUNTED}"),
         &format!("(det|den|detta) (ska|skall|bör|får) (inte|ej)( längre)? {COUNTED}"),
         "(byggde|grundades|grundade sig|baserades|berodde)~ på~~ (missförstånd*|feltolkning*|fel uppgifter|felaktiga uppgifter|misstag)",
+        "(är|var)( bara| endast)? (min|mina) (egen|egna|personliga) (åsikt*|synpunkt*|tankar|uppfattning)",
         "((av|ett) misstag|by mistake|wrong (municipality|address|recipient|case))",
         "(jag|vi) har (ändrat|ångrat) (mig|oss)",
         "(jag|vi)( hade| har)? (missuppfatta*|missförstått|missförstod|misstolka*)",

@@ -41,9 +41,9 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "anst", "ansånd", "antånd", "uppskov", "respit", "förläng", "svarstid", "remisstid",
             "betänketid", "i tid", "innan", "före", "senast", "först", "förrän", "tidigast", "senare",
-            "efter", "när ", "styrels", "möte", "nämnd", "dröj", "försena", "sent", "sen ", "sena ",
-            "lisäaik", "pidenn", "jatkoaik", "extension", "extend", "utsett", "utsatt", "forleng", "udsætt",
-            "verläng", "aufschub",
+            "skjuta", "efter", "när ", "styrels", "möte", "nämnd", "dröj", "försena", "sent", "sen ",
+            "sena ", "lisäaik", "pidenn", "jatkoaik", "extension", "extend", "utsett", "utsatt", "forleng",
+            "udsætt", "verläng", "aufschub",
         ],
         &[
             "(svårt|omöjligt|knepigt)~ att~ (svara|yttra|få ihop)~~~ (i tid|innan|före|till den|på så kort)",
@@ -58,6 +58,9 @@ pub(super) static EXTENSION: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(finns|går|möjligt|möjlighet*|chans|vore|skulle|kan|kunde)~~~~ {time}"),
             &format!("(behöver|behövt)~~ {time}"),
             "förlänga~~ (svarstid*|remisstid*|fristen|deadline*|tidsfrist*|svarsfrist*)",
+            &format!(
+                "(önskar|vill|behöver|måste|får|kan)( vi| jag)? (senarelägga|skjuta (på|upp|fram))~ {answer}"
+            ),
             "(behöver|måste)~~~ (behandla*|besluta*|förankra*|diskutera*|tas upp)~~ (styrels*|*möte|*mötet|nämnd*)",
             &format!(
                 "{we}~ kan~ (inte|ej)~~ (svara|lämna|yttra|besvara|skicka)~~~ (i tid|innan|före|förrän|till den|senast)"

@@ -107,6 +107,7 @@ pub(super) static OPINION: LazyLock<Saying> = LazyLock::new(|| {
             "(anser|tycker|menar|föreslår|saknar|välkomnar)~ att",
             "(min|vår|mina|våra)~ (synpunkt*|åsikt*|uppfattning*|kommentar*|invändning*)~ (är|om|gäller)",
             "enligt~ (mening|uppfattning|åsikt|min|vår)",
+            "svaret( från oss| på frågan)? (är|blir) (ja|nej)",
             "borde",
             "(bra|dåligt|utmärkt|positivt|viktigt|olyckligt|beklagligt|fel|synd) (att|med)",
             "(bra|dåligt|utmärkt|viktigt|uselt|toppen|fint) (förslag|initiativ|dokument|jobb|jobbat)",
@@ -156,7 +157,7 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
             "question", "wonder", "lurer", "spørsmål", "spørgsmål", "frage", "vet ni", "har ni",
         ],
         &[
-            "(undrar|undrade|frågar|funderar på (om|hur|när|vad)|vet ni|vill( gärna| bara)? veta|önskar veta|behöver veta|skulle vilja veta)",
+            "(undrar|undrade|(vi|jag|man|många|en del|*föreningen|*klubben|styrelsen|medlem*) frågar|^frågar|funderar på (om|hur|när|vad)|vet ni|vill( gärna| bara)? veta|önskar veta|behöver veta|skulle vilja veta)",
             "^(hej )?(, )?((hör (gärna )?av (er|dig)|meddela~ (oss|mig)|säg till|låt (oss|mig) veta) (när|om|hur|vad|så fort|så snart))",
             "(en|har|min|vår|några|lite|par|två|tre) (fråga|frågor|undran|fundering*)",
             "^(fråga|frågor|undran|fundering)( (om|kring|angående|ang|gällande|till|remiss*|ks|#)…)?",

@@ -5,13 +5,29 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::words::NAMES_AN_ANSWER;
+use crate::pattern::pattern;
+use crate::recognition::Place;
 use crate::recognition::phrase::{Phrases, any_of};
 use crate::recognition::sentence::Sentence;
 
 /// Whether the sentence hands over work that was ordered, or asks for its pay.
 pub(super) fn is_of_work(one: &Sentence) -> bool {
-    WORK.is_match(&one.said) && !A_FIGURE_OF_SPEECH.is_match(&one.said)
+    (WORK.is_match(&one.said) || heads_work(one)) && !A_FIGURE_OF_SPEECH.is_match(&one.said)
 }
+
+/// Whether it is a subject that calls its mail a bill, an offer, a proof or work that was ordered.
+pub(super) fn heads_work(one: &Sentence) -> bool {
+    one.place == Place::Subject && HEADS.is_match(&one.said) && !NAMES_AN_ANSWER.is_said_in(one)
+}
+
+/// Such a subject begins or ends with what it is.
+static HEADS: LazyLock<Regex> = LazyLock::new(|| {
+    let paper =
+        "(?:kredit)?faktura|offert|korrektur|orderbekraftelse|bokningsbekraftelse|foljesedel|leveransbesked";
+    let work = "[a-z]*(?:utredning|ritning|karta|rapport|underlag|analys|illustration|modell)[a-z]*";
+    pattern(&format!("^ (?:(?:{paper}) |(?:slut)?leverans (?:av )?{work} )| (?:{paper}) $"))
+});
 
 /// What is paid for with no money: "kvittot på att ingen lyssnar", "notan för er politik".
 static A_FIGURE_OF_SPEECH: Phrases =

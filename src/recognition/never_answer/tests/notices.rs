@@ -126,7 +126,7 @@ fn a_notice_that_says_nothing_else_is_a_machines_in_a_thread_of_ours() {
 }
 
 /// What people write in a thread of ours: subject, text, and whether they get a letter.
-const PEOPLE: [(&str, &str, bool); 36] = [
+const PEOPLE: [(&str, &str, bool); 37] = [
     (OURS, "Vi avstyrker förslaget. Kommunens autosvar hjälper ingen.", true),
     (
         OURS,
@@ -163,6 +163,7 @@ const PEOPLE: [(&str, &str, bool); 36] = [
     (OURS, "Jag är på semester. Nej.", false),
     ("Autosvar: Remiss", "Jag är på semester. Avslag!", false),
     (OURS, "Jag är på semester men röstar nej.", false),
+    (OURS, "Vi är på semester, men svaret från oss är ja.", false),
     (OURS, "Jag är föräldraledig. Kan vi få anstånd till den 15 november?", false),
     (OURS, "Jeg er på ferie. Vi støtter forslaget.", false),
     (OURS, "I am on vacation. We support the proposal.", false),
@@ -204,7 +205,6 @@ fn what_may_be_a_notice_or_a_persons_answer_is_looked_at() {
         // A yes or no that is told.
         (OURS, "Hej! Jag är på semester, men svarar nej."),
         (OURS, "Jag är sjukskriven men svarar nej på båda frågorna."),
-        (OURS, "Vi är på semester, men svaret från oss är ja."),
         (OURS, "Jag är på resande fot och svarar kort: Ja."),
         (OURS, "Jag är föräldraledig och svarar nej."),
         (OURS, "Jag är på tjänsteresa men är emot."),

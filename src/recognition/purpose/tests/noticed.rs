@@ -82,3 +82,47 @@ fn what_is_done_with_a_letter_is_no_view() {
         ],
     );
 }
+
+#[test]
+fn what_is_done_with_our_letter_is_no_answer_and_a_word_of_the_matter_is() {
+    each_is(
+        Kind::Question,
+        &[
+            "Tack! Vi tar upp det på nästa styrelsemöte.",
+            "Vi ska diskutera saken på nästa möte.",
+            "ok tack, kikar på det",
+            "Ska titta på den. /Tore",
+            "Tas upp på styrelsemötet 24 november.",
+            "Inkommen och registrerad, A512.334/2026. Vidarebefordrad till lokalpolisområde.",
+            "Er remiss Ks 1216/2018 kom in till Trafikverket 2019-10-12.",
+            "Vi har mottagit er remiss Ks 1216/2018. Ärendet har hos oss nummer TRV 2026/98123.",
+            "Lars Berg har slutat. Ny kontakt: Ann Ek.",
+            "Vi vill ha ett möte med handläggaren innan vi svarar.",
+        ],
+    );
+    each_is(
+        Kind::Answer,
+        &[
+            "Vi tittar på det och ser att normen är för låg.",
+            "Vi tar upp det på nästa möte. Bilarna får inte plats redan i dag.",
+            "Vi tog upp det på styrelsemötet. Nej från oss.",
+            "Vi behandlar den som positiv.",
+            "Läste remissen. Kunderna försvinner.",
+            "Er remiss kom för sent till oss. Strandskyddet är inte utrett.",
+            "Barnen tittar på film i stället.",
+            "Bra att ni frågar, men svaret är nej.",
+            "Ni frågar om parkering. Bussen fungerar bäst för oss äldre.",
+            "Jag hittar inte parkering när jag ska till torget.",
+        ],
+    );
+    each_is(
+        Kind::Withdrawal,
+        &[
+            "Hej, stryk det jag skickade i förra veckan, det var bara mina egna åsikter och kåren har inte svarat.",
+        ],
+    );
+    each_is(
+        Kind::ExtensionRequest,
+        &["Vi önskar senarelägga vårt svar.", "Vi önskar skjuta på svaret till maj."],
+    );
+}

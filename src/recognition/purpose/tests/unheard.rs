@@ -80,3 +80,36 @@ fn documents_are_asked_for_with_any_word_for_sending() {
         ],
     );
 }
+
+#[test]
+fn a_cry_with_capitals_is_a_view_and_who_signs_cries_nothing() {
+    each_is(
+        Kind::Answer,
+        &["Behåll Kajutan.", "Bredda Storgatan.", "Låt Fyren Stå.", "Behåll Kajutan. Tack för att ni läser."],
+    );
+    each_is(
+        Kind::Question,
+        &[
+            "Kära Kommun! När är sista dag att svara?",
+            "Vem är handläggare?\nOrdförande Ulf Ek.",
+            "Tack för svaret.\nStrandbyns Byalag.",
+            "Tack för svaret.\nKontakt: Ann Ask.",
+        ],
+    );
+}
+
+#[test]
+fn a_subject_that_is_a_bill_or_a_proof_heads_no_answer() {
+    for (subject, text, kind) in [
+        ("Faktura 2026-119, Ks 1216/2018", "Belopp 84 000 kr exkl moms.", Kind::Question),
+        ("Annons Ks 1216/2018 korrektur", "Se bifogat korrektur. Manusstopp torsdag.", Kind::Question),
+        ("Ks 1216/2018 offert", "Pris 85 000 kr.", Kind::Question),
+        ("Leverans bullerutredning Ks 1216/2018", "Här levereras version 1.0.", Kind::Question),
+        ("Orderbekräftelse Ks 1216/2018", "Annonsen införs lördag.", Kind::Question),
+        ("Faktura för sopor, Ks 1216/2018", "Avgiften är alldeles för hög.", Kind::Answer),
+        ("Ks 1216/2018 synpunkt på faktura", "Vi betalar dubbelt för tömning.", Kind::Answer),
+        ("Leverans Ks 1216/2018", "Lastbilarna kommer klockan fem.", Kind::Answer),
+    ] {
+        assert_eq!(read(mail().subject(subject).text(text)).0, kind, "{subject}");
+    }
+}
