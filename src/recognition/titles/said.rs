@@ -211,7 +211,8 @@ pub(super) fn names_our_paper(text: &str, span: &Range<usize>) -> bool {
         r"(?i)(?:^|\W)(?:ert|er|era|kommunens) (?:\w+ )?\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi)(?:\W|$)",
     );
     let (before, behind) = around(text, span);
-    OURS.is_match(before) || OURS.is_match(behind)
+    let start = span.start.saturating_sub(before.len());
+    text.get(start..span.end.saturating_add(behind.len())).is_some_and(|whole| OURS.is_match(whole))
 }
 
 /// Whether the title at `span` is the name of a place where something is, or that has something: "på Ängskolan".
