@@ -122,9 +122,9 @@ fn unmarked<'t>(lines: impl Iterator<Item = &'t str>, writer: &str) -> String {
     // A letter may have its sender above it.
     let mut begun = false;
     let goes_on = |line: &&str| {
-        let goes_on = !line.starts_with('>') && !(begun && signs(line));
+        let ends = line.starts_with('>') || (begun && signs(line));
         begun |= !line.is_empty();
-        goes_on
+        !ends
     };
     own.take_while(goes_on).collect::<Vec<_>>().join("\n")
 }
