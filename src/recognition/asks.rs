@@ -82,7 +82,12 @@ pub(super) fn is_anothers_call(message: &Message, authority: &Authority) -> bool
     is_anothers_mail(message, authority)
         && invites_in_text(message, authority)
         && !answers(message)
-        && purpose::own_view(&Written::of(message)).is_none_or(|view| calls(view.written()))
+        && !gives_a_view(message)
+}
+
+/// Whether `message` gives a view of the sender's own.
+fn gives_a_view(message: &Message) -> bool {
+    purpose::own_view(&Written::of(message)).is_some_and(|view| !calls(view.written()))
 }
 
 /// Whether another authority says in `message` that it asks: "Norrby kommun bjuder in till samråd".
@@ -120,9 +125,12 @@ pub(super) fn tenders(message: &Message, authority: &Authority) -> bool {
     invites(message, authority) || texts(message).any(by_when)
 }
 
-/// Whether `message` invites to give views as authorities do.
+/// Whether `message` invites to give views as authorities do. A "Samråd" with a view below it is the one that is answered.
 pub(super) fn invites(message: &Message, authority: &Authority) -> bool {
-    CALLS.is_match(&message.subject) || invites_in_text(message, authority)
+    static ANSWERED: Pattern = Pattern::new(r"(?i)^\W*(?:samråd|granskning)");
+    let subject = message.subject.as_str();
+    (CALLS.is_match(subject) && !(ANSWERED.is_match(subject) && gives_a_view(message)))
+        || invites_in_text(message, authority)
 }
 
 fn invites_in_text(message: &Message, authority: &Authority) -> bool {

@@ -34,6 +34,12 @@ pub(super) fn is_acronym(word: &str) -> bool {
     (2..=6).contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }
 
+/// Whether each word of `phrase` has a capital, and the first is an acronym.
+pub(super) fn is_an_acronym_and_names(phrase: &str) -> bool {
+    let mut all = words(phrase).map(|(_, word)| word);
+    all.next().is_some_and(is_acronym) && all.all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+}
+
 /// The words of `text`, each with where it begins.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let letter = |c: char| c.is_alphanumeric() || is_mark(c);

@@ -6,11 +6,12 @@ use std::ops::Range;
 
 use super::context::opening;
 use super::evidence::Finds;
+use super::field::is_within;
 use super::{
     Authority, Evidence, Place, Reason, Strength, asks, reference, senders, titles, topic, without_series,
 };
 use crate::diary_number::{DiaryNumber, Found};
-use crate::message::{Attachment, Message, Origin};
+use crate::message::{Address, Attachment, Message, Origin};
 use crate::pattern::Pattern;
 
 pub(super) mod conflict;
@@ -97,7 +98,9 @@ pub(super) fn weigh(message: &Message, authority: &Authority, finds: &mut Finds)
     if !finds.has_sure() {
         return;
     }
-    let to_us = || message.recipients.first().is_some_and(|to| authority.is_mailbox(&to.address));
+    let is_ours =
+        |to: &Address| authority.is_mailbox(&to.address) || is_within(&to.domain(), &authority.own_domain);
+    let to_us = || message.recipients.first().is_some_and(is_ours);
     let tells_others = || !to_us() && asks::tenders(message, authority) && !asks::answers(message);
     if tells_others() || asks::speaks_to_members(message, authority) {
         // A body tells its members which number to write on their answers, and lets us know.

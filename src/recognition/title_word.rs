@@ -2,6 +2,7 @@
 //! inflection, in a compound, without its accents or with one letter wrong.
 
 mod before;
+mod part;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -11,7 +12,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::document_name::DocumentName;
 use super::inflection::{
-    COMPOUNDED, KINDS, STOP, folded, forms, in_compounds, is_acronym, stem, whole_word, words,
+    KINDS, STOP, folded, forms, is_acronym, is_an_acronym_and_names, stem, whole_word, words,
 };
 use crate::consultation::Consultation;
 use crate::pattern::pattern;
@@ -194,16 +195,6 @@ impl Lexicon {
         word.is_some_and(|word| word.document.is_some())
     }
 
-    /// Whether `word` begins or ends a word of the title of the consultation `at`.
-    pub(super) fn is_part(&self, at: usize, word: &str) -> bool {
-        let (plain, title) = (folded(word), self.titles.get(at));
-        let part = in_compounds(&plain);
-        let holds = |one: &Word| !one.acronym && (one.stem.starts_with(part) || one.stem.ends_with(part));
-        part.len() >= COMPOUNDED
-            && !is_stop(&plain, &self.own)
-            && title.is_some_and(|title| title.words.iter().any(holds))
-    }
-
     /// Whether `word` could stand in any subject.
     pub(super) fn is_stop_word(&self, word: &str) -> bool {
         is_stop(&folded(word), &self.own)
@@ -229,9 +220,10 @@ impl Title {
                     places.push(place);
                 }
             }
-            // "Planen" is anybody's, "VA-planen" is not.
+            // "Planen" is anybody's, "VA-planen" is not, and of a village with a plan, "FÖP Norra Byn", people write every day.
             let tells = |place: &usize| title.words.get(*place).is_some_and(|word| !word.kind);
-            let tells = places.iter().any(tells) || all.len() == places.len();
+            let is_a_name = !phrase.contains('(') && is_an_acronym_and_names(phrase);
+            let tells = (places.iter().any(tells) && !is_a_name) || all.len() == places.len();
             title.phrases.push(if tells { places } else { all });
         }
         title

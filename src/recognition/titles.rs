@@ -6,6 +6,7 @@
 mod alone;
 mod below;
 mod held;
+mod named;
 mod near;
 mod place;
 mod report;
@@ -16,6 +17,8 @@ use std::ops::Range;
 
 use self::alone::{is_all_there_is, is_answered_below, is_borne_out, is_nothing_else, is_viewed};
 pub(super) use self::held::{bids_for_all, forbids, says_what_becomes};
+pub(super) use self::named::named_in;
+use self::named::{Named, name, names_in};
 use self::near::{Part, in_part, is_near, whole};
 use self::report::without_another_report;
 use self::said::Sides;
@@ -24,7 +27,7 @@ use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
 use super::inflection::words;
 use super::title_word::{Lexicon, Seen};
-use super::{Authority, Evidence, Place, Strength, asks, topic};
+use super::{Authority, Evidence, Place, Strength, asks, matter, senders, topic};
 use crate::consultation::Consultation;
 use crate::diary_number::DiaryNumber;
 use crate::message::Message;
@@ -155,30 +158,22 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 
 /// Forgets titles that are not said of what we ask.
 fn drop_anothers(message: &Message, authority: &Authority, finds: &mut Finds) {
+    // A quoted title says little in a mail that is not about a consultation at all, and a short form in none, unless it
+    // stands in our own question.
     let is_quoted = |one: &Evidence| one.place == Place::Quoted && one.rule.starts_with("title/");
-    // A quoted title says little in a mail that is not about a consultation at all, unless it stands in our own question.
-    if finds.has_any(is_quoted) && !topic::is_a_consultation(message) {
-        let asked = below::asked(message, authority);
-        finds.forget(|number, one| is_quoted(one) && !asked.contains(&number));
+    if finds.has_any(is_quoted) {
+        let is_about = topic::is_a_consultation(message);
+        let says_little = |one: &Evidence| is_quoted(one) && !(is_about && one.rule == "title/whole");
+        if finds.has_any(says_little) {
+            let asked = below::asked(message, authority);
+            finds.forget(|number, one| says_little(one) && !asked.contains(&number));
+        }
     }
     // The paper of another authority, which says that it asks, has words of ours in its name: "detaljplan för Södra hamnen".
     let is_a_part = |one: &Evidence| ["title/in_part", "title/one_word"].contains(&one.rule);
     if finds.has_any(is_a_part) && asks::is_anothers_call_by_name(message, authority) {
         finds.forget(|_, one| is_a_part(one));
     }
-}
-
-/// The consultations whose whole title or short form stands in `text`.
-pub(super) fn named_in<'a>(text: &str, authority: &'a Authority) -> Vec<&'a DiaryNumber> {
-    let lexicon = &authority.titles.lexicon;
-    let seen = lexicon.seen(text, MAX_SEEN, &|_| true);
-    let is_named = |at: usize| {
-        let own: Vec<&Seen> = seen.iter().filter(|one| one.consultation == at).collect();
-        whole(text, &own, authority, at).is_some()
-            || own.iter().any(|one| lexicon.is_name(one) && is_definite(text, &one.span))
-    };
-    let consultations = authority.consultations.iter().enumerate();
-    consultations.filter(|(at, _)| is_named(*at)).map(|(_, one)| &one.diary_number).collect()
 }
 
 /// Whether a word of the consultation's title stands in `text`, not only the kind of document it is.
@@ -192,6 +187,12 @@ pub(super) fn has_word_of(number: &DiaryNumber, text: &str, authority: &Authorit
 pub(super) fn has_part_of(number: &DiaryNumber, text: &str, authority: &Authority) -> bool {
     let at = authority.consultations.iter().position(|one| one.diary_number == *number);
     at.is_some_and(|at| words(text).any(|(_, word)| authority.titles.lexicon.is_part(at, word)))
+}
+
+/// Whether a word of `text` begins as one in the title of `number`: "bygglovsavgifter" as "bygglovstaxa".
+pub(super) fn has_compound_of(number: &DiaryNumber, text: &str, authority: &Authority) -> bool {
+    let at = authority.consultations.iter().position(|one| one.diary_number == *number);
+    at.is_some_and(|at| words(text).any(|(_, word)| authority.titles.lexicon.begins_alike(at, word)))
 }
 
 /// The other words than `one` of the same title in `text`, but for the kind of document.
@@ -246,7 +247,7 @@ fn found(
         return (text.place == Place::Quoted || !elsewhere()).then_some(("title/whole", span));
     }
     if text.whole_only {
-        return None;
+        return name(text.text, own, lexicon).map(|span| ("title/short_form", span));
     }
     let near = |span: &Range<usize>| (text.announced)() || is_near(text.text, span, text.answers());
     let viewed = |span: &Range<usize>| is_near(text.text, span, text.views());
@@ -257,13 +258,23 @@ fn found(
     let sided = |span: &Range<usize>| text.sides.are_taken_on(text.text, span);
     let below = || is_subject && text.sides.are_on_a_paper();
     let named = |span: &Range<usize>| near(span) || viewed(span) || sided(span) || below();
-    let names = |one: &&&Seen| heads(one) || (lexicon.is_name(one) && named(&one.span));
+    // Who was asked need not say that the answer is one.
+    let was_asked = LazyCell::new(|| is_from_who_was_asked(text, authority, at));
+    let told = |span: &Range<usize>| {
+        *was_asked && is_definite(text.text, span) && !said::is_a_place(text.text, span)
+    };
+    let names = |one: &&&Seen| heads(one) || (lexicon.is_name(one) && (named(&one.span) || told(&one.span)));
     if let Some(one) = own.iter().find(names) {
         return Some(("title/short_form", one.span.clone()));
     }
     let alone = || is_subject && is_nothing_else(text.text, own, lexicon) && is_viewed(text.message);
-    let tells =
-        |(span, of_a_kind): &Part| near(span) || (*of_a_kind && viewed(span)) || sided(span) || alone();
+    let tells = |(span, of_a_kind): &Part| {
+        near(span)
+            || (*of_a_kind && viewed(span))
+            || sided(span)
+            || said::names_our_paper(text.text, span)
+            || alone()
+    };
     if let Some((span, _)) = in_part(text.text, own, lexicon).find(tells) {
         return Some(("title/in_part", span));
     }
@@ -271,6 +282,14 @@ fn found(
     let one_word = (short && is_all_there_is(text.text, own, lexicon))
         || (is_subject && is_answered_below(text.message, own, authority));
     one_word.then_some(("title/one_word", 0..text.text.len()))
+}
+
+/// Whether the `text` is written by a body that was asked about the consultation `at`, and is of no trade with us.
+fn is_from_who_was_asked(text: &Text<'_, '_>, authority: &Authority, at: usize) -> bool {
+    let asked = authority.consultations.get(at);
+    matches!(text.place, Place::Subject | Place::Body)
+        && asked.is_some_and(|one| senders::was_asked(&one.diary_number, text.message, authority))
+        && !matter::is_trade(opening(text.text, OPENING))
 }
 
 #[cfg(test)]

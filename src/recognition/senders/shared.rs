@@ -5,13 +5,15 @@ use std::cell::LazyCell;
 
 use regex::Captures;
 
+use super::super::inflection::COMPOUNDED;
 use super::super::sentence::Sentence;
 use super::super::written::Written;
-use super::super::{Authority, matter, purpose};
+use super::super::{Authority, matter, purpose, titles};
 use super::another::{Paper, is_a_view};
 use super::covering::{is_of_names, speaks, words};
 use super::was_asked;
 use super::within::HIRES;
+use crate::diary_number::DiaryNumber;
 use crate::message::Message;
 use crate::pattern::Pattern;
 
@@ -19,8 +21,8 @@ use crate::pattern::Pattern;
 /// proposed in compounds too: "löneförslaget".
 static ASKED: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:(?:\w*(?:plane?|remiss|samråds|taxe|program|policy|strategi|riktlinje|regel|nedläggnings))?förslaget",
-    r"|remiss(?:en|underlaget)|samrådet",
-    r"|(?:ert|er|era|kommunens) (?:\w+ ){0,2}(?:\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi|utredning|taxa|regler|överenskommelse|underlag|vision|reglemente)))(?:\W|$)"
+    r"|remiss(?:en|underlaget)|samrådet|nedlägg\w+|suunnitel\w+|ehdotu\w+|(?:the|your) (?:plan|proposal)",
+    r"|(?:ert|er|era|kommunens) (?:\w+ ){0,2}(?:\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi|utredning|taxa|regler|överenskommelse|underlag|vision|reglemente|förbud)))(?:\W|$)"
 ));
 
 /// The kinds of papers that have their article, each with the beginning of the kind. The plan of a football club and the
@@ -43,10 +45,10 @@ const KINDS: [(&str, &str); 12] = [
 /// What is proposed for a day or a hall, what two agree on or a house settles for itself, and where a child lives: "förslaget
 /// på tid", "ert förslag till hyresavtal". All else may be what a proposal of ours says: its title names only the whole.
 static PRACTICAL: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|\W)(?:förslag(?:et)?|planen|programmet) (?:på|till|om|för) (?:\w+ )?(?:tid|tider|datum|dag|möten?|lokal|pris|kväll\w*|\w*dagen|helgen|veckan|sommaren|året",
+    r"(?i)(?:^|\W)(?:förslag(?:et)?|planen|programmet) (?:på|till|om|för) (?:\w+ )?(?:tid|tider|datum|dag|möten?|lokal|pris|kväll\w*|\w*dagen|helgen|veckan|sommaren|året|\w*marknad(?:en)?",
     r"|\w*(?:offert|avtal|kontrakt|faktura|schema|meny|styrelse|stadgar|dagordning|protokoll|affisch|inbjudan|erbjudande|berättelse|julbord|klassresa|löne\w*|kurs)(?:e[nt]|[nt])?)(?:\W|$)",
     r"|(?:^|\W)(?:mån|tis|ons|tors|fre|lör|sön)dag\w*(?:\W|$)|(?:^|\W)kl(?:ockan|\.)? ?\d|\d{1,2}[.:]\d{2}|\d{1,2}/\d{1,2}(?:\W|$)",
-    r"|(?:^|\W)bo hos (?:mamma|pappa)"
+    r"|(?:^|\W)bo hos (?:mamma|pappa)|(?:^|\W)planen är (?:att |\w+ den \d)"
 ));
 
 /// Words of a wish or of remarks, where no rule on views knows any.
@@ -54,20 +56,18 @@ static WISH: Pattern = Pattern::new(
     r"(?i)(?:^|\W)(?:vill (?:att|inte|se|ha)|önskar|saknar|kommentar\w*|invändning\w*|invänder|kritisk\w*|negativ\w*|positiv\w*|emot|oroa\w*|oro|besvikna?|missn[öo]jda?|nöjda?|innebär|medför|drabbar|riskerar|krävs|nämner|säger inget|framföra|framhålla|glömmer|missar|behöver \w+s)(?:\W|$)",
 );
 
-/// That somebody is against something: "är helt emot verken", "därför säger vi nej till bron". A body is asked for that and for
-/// little else; it says yes to every invitation.
+/// That somebody is for or against something: "är helt emot verken", "därför säger vi nej till bron". A body says so of every
+/// invitation as well, and of a crane.
 static SIDED: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:är|säger|sa|röstade)(?P<we> (?:vi|styrelsen|\w*föreningen))?",
-    r"(?: (?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+))? (?:emot|nej till)(?:\W|$)"
+    r"(?: (?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+))? (?:emot|(?:nej|ja) till)(?:\W|$)"
 ));
+
+/// "Tack för att ni frågade oss".
+static THANKS: Pattern = Pattern::new(r"(?i)(?:^|\W)tack(?:ar)? för (?:att )?ni fråga\w* oss(?:\W|$)");
 
 /// For whom a body speaks.
 static MEMBERS: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:vår \w*förening|(?:våra )?medlemmar(?:na)?)(?:\W|$)");
-
-/// What a body is offered, and may say no to.
-static OFFERED: Pattern = Pattern::new(
-    r"(?i)(?:emot|till) (?:\w+ )?(?:tid|tiden|tiderna|plats|platsen|lokalen|datumet|annonsen|avgiften|hyran|\w*anbud\w*|\w*offert\w*|omplacering\w*|uppsägning\w*|anställning\w*|löne\w*|schema\w*|turlistan)(?:\W|$)",
-);
 
 /// Whether the mail speaks of that paper and gives a view or a wish that is of no day, no bill and no one person.
 pub(super) fn judges_what_was_sent(
@@ -77,13 +77,15 @@ pub(super) fn judges_what_was_sent(
     authority: &Authority,
 ) -> bool {
     let paper = Paper { names, authority };
-    let titles = titles_of(message, authority);
+    let about = LazyCell::new(|| Asked::of(message, authority));
+    let of_it = LazyCell::new(|| about.are_spoken_of(message, written));
     let body = || written.body().iter().take_while(|one| !purpose::closes(one));
     let is_ours = |text: &str| !PRACTICAL.is_match(text) && !matter::is_anothers(text, authority);
     let asks = |text: &str| ASKED.is_match(text) && is_ours(text);
     // Of every sentence that wishes for something it may be asked again.
-    let asked = LazyCell::new(|| body().any(|one| asks(one.written())));
-    let of_a_kind = |one: &Sentence| names_a_kind(one.written(), &titles) && is_ours(one.written());
+    let thanks = || body().any(|one| THANKS.is_match(one.written())) && *of_it;
+    let asked = LazyCell::new(|| body().any(|one| asks(one.written())) || thanks());
+    let of_a_kind = |one: &Sentence| about.name_a_kind(one.written()) && is_ours(one.written());
     // Of anything else people wish for things too.
     let wishes = |one: &Sentence| WISH.is_match(one.written()) && (of_a_kind(one) || *asked);
     let views = |one: &Sentence| {
@@ -95,12 +97,19 @@ pub(super) fn judges_what_was_sent(
         |text: &str| matter::is_trade(text) || HIRES.is_match(text) || matter::is_of_a_person_by_number(text);
     let texts = || std::iter::once(message.subject.as_str()).chain(body().map(Sentence::written));
     let sided = |one: &Sentence| is_sided(one, names) && is_ours(one.written());
-    (body().any(sided) || ((*asked || body().any(of_a_kind)) && (body().any(views) || own_view())))
+    ((body().any(sided) && *of_it)
+        || ((*asked || body().any(of_a_kind)) && (body().any(views) || own_view())))
         && !texts().any(is_everyday)
         && !body().any(|one| paper.tells_of_one(one.written()))
 }
 
-/// Whether the sender of these `names` is for or against something there, and does not only turn down an offer.
+/// Whether the sentence wishes for something, or remarks on it, that is of no day and no bill.
+pub(super) fn wishes(one: &Sentence) -> bool {
+    let text = one.written();
+    WISH.is_match(text) && !PRACTICAL.is_match(text) && !HIRES.is_match(text) && !one.asks()
+}
+
+/// Whether the sender of these `names` is for or against something there.
 fn is_sided(one: &Sentence, names: &str) -> bool {
     let text = one.written();
     let spoken = |found: &Captures| {
@@ -108,27 +117,62 @@ fn is_sided(one: &Sentence, names: &str) -> bool {
         let named = || words(before).next().is_some_and(|first| is_of_names(first, names));
         found.name("we").is_some() || speaks(before, names) || MEMBERS.is_match(before) || named()
     };
-    SIDED.captures(text).as_ref().is_some_and(spoken) && !OFFERED.is_match(text) && !one.asks()
+    SIDED.captures(text).as_ref().is_some_and(spoken) && !one.asks()
 }
 
-/// The titles of the consultations about which the sender was asked, in lower case.
-fn titles_of(message: &Message, authority: &Authority) -> Vec<String> {
-    let asked = authority.consultations.iter().filter(|one| was_asked(&one.diary_number, message, authority));
-    let titles = asked.flat_map(|one| std::iter::once(&one.title).chain(&one.also_known_as));
-    titles.map(|title| title.to_lowercase()).collect()
+/// The consultations about which the sender of a mail was asked.
+pub(super) struct Asked<'a> {
+    authority: &'a Authority,
+    numbers: Vec<&'a DiaryNumber>,
+    /// Their titles, in lower case.
+    titles: Vec<String>,
 }
 
-/// Whether `text` names a paper of a kind that one of the `titles` is of, as one that the reader knows.
-fn names_a_kind(text: &str, titles: &[String]) -> bool {
-    let lower = text.to_lowercase();
-    let is_titled = |kind: &str| titles.iter().any(|title| title.contains(kind));
-    let definite = |word: &str| {
-        let known = |(kind, known): &(&str, &str)| {
-            word.strip_suffix(known).is_some_and(|first| is_titled(&format!("{first}{kind}")))
+impl<'a> Asked<'a> {
+    pub(super) fn of(message: &Message, authority: &'a Authority) -> Self {
+        let all = authority.consultations.iter();
+        let asked: Vec<_> = all.filter(|one| was_asked(&one.diary_number, message, authority)).collect();
+        let titles = asked.iter().flat_map(|one| std::iter::once(&one.title).chain(&one.also_known_as));
+        let titles = titles.map(|title| title.to_lowercase()).collect();
+        let numbers = asked.iter().map(|one| &one.diary_number).collect();
+        Self { authority, numbers, titles }
+    }
+
+    /// Whether the mail has a word of one of the titles, or a part of one, or names the kind of paper.
+    pub(super) fn are_spoken_of(&self, message: &Message, written: &Written) -> bool {
+        let of_one = |text: &str| {
+            let of = |number: &&DiaryNumber| {
+                titles::has_word_of(number, text, self.authority)
+                    || titles::has_part_of(number, text, self.authority)
+                    || titles::has_compound_of(number, text, self.authority)
+            };
+            ASKED.is_match(text) || self.name_a_kind(text) || self.numbers.iter().any(of)
         };
-        KINDS.iter().any(known)
-    };
-    lower.split(|c: char| !c.is_alphanumeric()).any(definite)
+        let body = written.body().iter().take_while(|one| !purpose::closes(one));
+        std::iter::once(message.subject.as_str()).chain(body.map(Sentence::written)).any(of_one)
+    }
+
+    /// Whether `text` names a paper of a kind that one of the titles is of, as one that the reader knows.
+    fn name_a_kind(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        // "Hamnplanen" is the plan for a harbour.
+        let is_of = |title: &str, first: &str| {
+            first.len() >= COMPOUNDED && title.split_whitespace().any(|word| word.starts_with(first))
+        };
+        let is_titled = |first: &str, kind: &str| {
+            let whole = format!("{first}{kind}");
+            self.titles
+                .iter()
+                .any(|title| title.contains(&whole) || (title.contains(kind) && is_of(title, first)))
+        };
+        let definite = |word: &str| {
+            let known = |(kind, known): &(&str, &str)| {
+                word.strip_suffix(known).is_some_and(|first| is_titled(first, kind))
+            };
+            KINDS.iter().any(known)
+        };
+        lower.split(|c: char| !c.is_alphanumeric()).any(definite)
+    }
 }
 
 #[cfg(test)]
@@ -164,16 +208,29 @@ mod tests {
         ("Äldre", "Vår medlem Stina, 84, undrar varför planen inte nämner äldre. Vi saknar det.", true),
         ("Cyklar", "Planen är klart bättre än den förra men vi vill se cykelbanor.", true),
         ("Äldre", "Förslaget om mötesplatser för äldre är vi mycket positiva till.", true),
-        ("Torg", "Rådet är helt emot refugen på Storgatan.", true),
-        ("Hej", "Styrelsen säger nej till höjden på hus A.", true),
+        // A side is taken on anything, so the mail has to speak of what was asked.
+        ("Trafiken", "Rådet är helt emot refugen på Storgatan.", true),
+        ("Torg", "Rådet är helt emot refugen på Storgatan.", false),
+        ("Hej", "Styrelsen säger nej till höjden på hus A.", false),
+        ("Planen", "Styrelsen säger nej till höjden på hus A.", true),
+        ("Hej", "Vi är emot trafikljusen.", true),
+        ("Hej", "Styrelsen säger ja till fler bänkar i tätorten.", true),
+        ("Hej", "Vi är emot det.", true),
+        ("Hej", "Vi är emot, hela byn.", true),
+        ("Hej", "Tack för att ni frågade oss! Vi vill inte att tätorten byggs igen.", true),
+        ("Möte", "Vi är emot att flytta mötet till torsdag.", false),
+        ("Dans", "Våra medlemmar är negativa till den nya orkestern.", false),
+        ("Kran", "Styrelsen säger nej till köpet av kranen.", false),
+        ("Löner", "Vi säger nej till arbetsgivarens bud.", false),
+        ("Slåtter", "Vi vill ha liarna tillbaka. Planen är slåtter den 4 juli.", false),
         ("Hej", "Vi vill framföra följande om planen: 1. bänkar 2. ljus", true),
         ("Hej", "Tack för att ni frågar oss. Vi vill ha betalt för kören.", false),
         ("Hej", "Vi säger ja till ert anbud.", false),
         ("Hej", "Styrelsen säger ja till konserten i kyrkan.", false),
         ("Hej", "Vi säger nej till omplaceringen av Eva.", false),
-        ("Torg", "Våra medlemmar är emot att bilarna får stå kvar.", true),
-        ("Torg", "Därför säger vi nej till refugen.", true),
-        ("Torg", "Avdelningen röstade nej till refugen.", true),
+        ("Trafik", "Våra medlemmar är emot att bilarna får stå kvar.", true),
+        ("Trafik", "Därför säger vi nej till refugen.", true),
+        ("Trafik", "Avdelningen röstade nej till refugen.", true),
         ("Hall", "Tränaren är emot konstgräs så vi byter hall.", false),
         ("Hall", "Vi säger nej till tiden och söker en annan.", false),
         ("Hall", "Vi säger nej till lokalen.", false),

@@ -1,11 +1,13 @@
 //! A mail of our own that is answered: who writes "Nej tack." above our question need not say what it was about.
 
 use super::super::context::opening;
+use super::super::decided_on::names_a_document;
+use super::super::given_names::is_persons;
 use super::super::never_answer::tells_of_own_absence;
-use super::super::sentence::sentences;
+use super::super::sentence::{Sentence, sentences};
 use super::super::written::Written;
-use super::super::{Authority, Kind, Place, field, matter, purpose, topic};
-use super::{OPENING, named_in};
+use super::super::{Authority, Place, field, matter, purpose, topic};
+use super::{Named, OPENING, names_in};
 use crate::diary_number::DiaryNumber;
 use crate::message::{Message, Origin, forward_blocks_with_ends};
 use crate::pattern::Pattern;
@@ -21,8 +23,26 @@ const FIRST: usize = 4;
 
 /// Asks for a view without a word of the trade.
 static ASKS: Pattern = Pattern::new(
-    r"(?i)(?:^|\W)(?:tyck(?:a|er)? (?:ni|du|till)|(?:ni|du) tycker|svara(?: [^.\n]{0,60})? senast)(?:\W|$)",
+    r"(?i)(?:^|\W)(?:tyck(?:a|er)? (?:ni|du|till)|(?:ni|du) tycker|yttra|svara(?: [^.\n]{0,60})? senast)(?:\W|$)",
 );
+
+/// Speaks to the reader, who is shown a paper for that.
+static ADDRESSES: Pattern = Pattern::new(r"(?i)\?|(?:^|\W)(?:ni|du|er|era|ert|dig|din|ditt|dina)(?:\W|$)");
+
+/// The word that a title behind it belongs to.
+static OF: Pattern = Pattern::new(concat!(
+    r"(?i)(?P<head>[\p{L}\d]+) (?:om|av|för|kring|till|från|vid|på|i|hos|inför|efter|före)",
+    r"(?: (?:den|det|de|vår|vårt|våra|nya?|nytt))*\W*$"
+));
+
+/// Such words with which the title itself is asked about: "tycker ni om", "lägga ner", "synpunkter på", "utkastet till".
+static OF_ITSELF: Pattern = Pattern::new(concat!(
+    r"(?i)^(?:ni|du|er|dig|vi|oss|ne[rd]|\p{L}*(?:[^\Wn]a|r)",
+    r"|\p{L}*(?:förslag|remiss|samråd|granskning|synpunkt|åsikt|tank|svar|fråg|utkast|version|underlag|enkät)\p{L}{0,4})$"
+));
+
+/// A word that thanks for nothing: below a question it answers.
+static APPROVES: Pattern = Pattern::new(r"(?i)^\W*(?:ok|okej|okay|perfekt|jo|vad bra)(?:\W|$)");
 
 /// Goes to everybody who has asked for news.
 static OF_NEWS: Pattern = Pattern::new(r"(?i)nyhetsbrev|prenumer|avregistrera");
@@ -33,8 +53,8 @@ pub(super) fn asked<'a>(message: &Message, authority: &'a Authority) -> Vec<&'a 
     let quoted: Vec<&str> = quoted.map(|passage| opening(&passage.text, OPENING)).collect();
     let below = quoted.join("\n");
     let below = opening(&below, OPENING);
-    let Some(head) = head_of_ours(below, authority) else { return Vec::new() };
-    let ours = unmarked(below.lines().skip(head));
+    let Some((head, writer)) = head_of_ours(below, authority) else { return Vec::new() };
+    let ours = unmarked(below.lines().skip(head), &writer);
     if OF_NEWS.is_match(&ours) || OF_NEWS.is_match(&message.subject) || !answers(message, authority) {
         return Vec::new();
     }
@@ -43,50 +63,98 @@ pub(super) fn asked<'a>(message: &Message, authority: &'a Authority) -> Vec<&'a 
     let said: Vec<&str> = said.take(FIRST).map(|one| one.written()).collect();
     // What is asked is asked where it is named, or in the next breath: a footer has titles as well.
     let questions = said.windows(said.len().clamp(1, 2)).map(|near| near.join(" "));
-    let asks = |question: &String| topic::speaks_of_one(question) || ASKS.is_match(question);
     let mut asked: Vec<&DiaryNumber> = Vec::new();
-    for one in questions.filter(asks).flat_map(|question| named_in(&question, authority)) {
-        if !asked.contains(&one) {
-            asked.push(one);
+    for question in questions {
+        let asks = topic::speaks_of_one(&question) || ASKS.is_match(&question);
+        // A name may be that of a place, of which anything is asked.
+        let is_asked = |named: &Named| asks || (named.is_whole && ADDRESSES.is_match(&question));
+        for named in names_in(&question, authority) {
+            if is_asked(&named) && !is_of_another(&question, &named) && !asked.contains(&named.number) {
+                asked.push(named.number);
+            }
         }
     }
     asked
 }
 
-/// How many lines of the quoted text say that it is from our own domain; none where nothing says so.
-fn head_of_ours(below: &str, authority: &Authority) -> Option<usize> {
+/// Whether the title that is `named` only says what another thing is about: "mötet om Cykelstrategin".
+fn is_of_another(question: &str, named: &Named) -> bool {
+    let before = question.get(..named.span.start).unwrap_or_default();
+    let head = OF.captures(before).and_then(|found| found.name("head"));
+    head.is_some_and(|head| !OF_ITSELF.is_match(head.as_str()) && !names_a_document(head.as_str()))
+}
+
+/// How many lines of the quoted text say that it is from our own domain, and what they call its writer; none where nothing
+/// says so.
+fn head_of_ours(below: &str, authority: &Authority) -> Option<(usize, String)> {
     let is_ours = |domain: &str| field::is_within(domain, &authority.own_domain);
     if let Some((block, end)) = forward_blocks_with_ends(below).into_iter().next()
         && end <= BLOCK
     {
-        return block.sender.is_some_and(|sender| is_ours(&sender.domain())).then_some(end);
+        let sender = block.sender.filter(|sender| is_ours(&sender.domain()));
+        return sender.map(|sender| (end, sender.name));
     }
     let ends = |line: &str| line.trim_end().ends_with(':');
     let head = below.lines().take(ATTRIBUTION).position(ends)?.saturating_add(1);
     let mut addresses = below.lines().take(head).flat_map(field::addresses);
-    addresses.any(|one| one.rsplit_once('@').is_some_and(|(_, domain)| is_ours(domain))).then_some(head)
+    let named = || {
+        let before = below.split(['<', '(', '[']).next().unwrap_or_default();
+        let capital = |word: &&str| word.starts_with(char::is_uppercase);
+        before.split_whitespace().rev().take_while(capital).collect::<Vec<_>>().join(" ")
+    };
+    addresses
+        .any(|one| one.rsplit_once('@').is_some_and(|(_, domain)| is_ours(domain)))
+        .then(|| (head, named()))
 }
 
-/// The `lines` without the marks of quoted ones, as far as one mail goes: what that answers has two marks.
-fn unmarked<'t>(lines: impl Iterator<Item = &'t str>) -> String {
+/// The `lines` without the marks of quoted ones, as far as one mail goes: what that answers has two marks, and below the name
+/// of its `writer` stands a footer.
+fn unmarked<'t>(lines: impl Iterator<Item = &'t str>, writer: &str) -> String {
     let own = lines.map(|line| {
         let line = line.trim_start();
-        line.strip_prefix('>').unwrap_or(line).trim_start()
+        line.strip_prefix('>').unwrap_or(line).trim()
     });
-    own.take_while(|line| !line.starts_with('>')).collect::<Vec<_>>().join("\n")
+    let signs = |line: &str| {
+        let name = line.split([',', '|', '/', '–']).next().unwrap_or_default();
+        let known = |word| writer.split_whitespace().any(|one| one == word);
+        !name.trim().is_empty() && name.split_whitespace().all(known)
+    };
+    // A letter may have its sender above it.
+    let mut begun = false;
+    let goes_on = |line: &&str| {
+        let ends = line.starts_with('>') || (begun && signs(line));
+        begun |= !line.is_empty();
+        !ends
+    };
+    own.take_while(goes_on).collect::<Vec<_>>().join("\n")
 }
 
-/// Whether `message` says or brings something of its own, no promise, question or absence alone, and of nothing that a person
-/// or a firm has to do with us.
+/// Whether `message` says or brings something of its own, no thanks or absence alone, and of nothing that a person or a firm
+/// has to do with us.
 fn answers(message: &Message, authority: &Authority) -> bool {
     let written = Written::of(message);
     let mut said = written.body().iter().take_while(|one| !purpose::closes(one));
     let everyday = |text: &str| matter::is_trade(text) || matter::is_private(text, authority);
-    (message.files().next().is_some()
-        || said.any(|one| (one.states() && !purpose::is_courtesy(one)) || purpose::takes_a_side(one)))
-        && purpose::purpose(&written).0 != Kind::Question
-        && !written.body().iter().any(tells_of_own_absence)
+    let is_absent = || written.body().iter().any(tells_of_own_absence);
+    (message.files().next().is_some() || said.any(says_something))
+        && !(is_absent() && purpose::own_view(&written).is_none())
         && !message.new_text().any(|text| everyday(opening(text, OPENING)))
+}
+
+/// Whether the sentence is more than a greeting, thanks or a name: "Bra."
+fn says_something(one: &Sentence) -> bool {
+    let is_a_name = |text: &str| {
+        let first = text.split_whitespace().next().unwrap_or_default();
+        is_persons(first.trim_matches(|c: char| !c.is_alphanumeric()))
+    };
+    let text = one.written();
+    // "Tack så mycket, Petra!"
+    let thanks = text.rsplit_once(", ").filter(|(_, name)| is_a_name(name) && !name.contains(' '));
+    let thanks =
+        || thanks.is_some_and(|(thanks, _)| sentences(thanks, Place::Body).iter().all(purpose::is_courtesy));
+    APPROVES.is_match(text)
+        || purpose::takes_a_side(one)
+        || (!purpose::is_courtesy(one) && !thanks() && (one.states() || !is_a_name(text)))
 }
 
 #[cfg(test)]
@@ -101,6 +169,7 @@ mod tests {
         let mut authority = authority();
         let [one, two] = authority.consultations.as_mut_slice() else { panic!("two consultations") };
         one.title = "Strategi för gång och cykel".to_owned();
+        one.also_known_as = vec!["Kajutan".to_owned()];
         two.title = "Kulturmiljöprogram för Exempels kommun".to_owned();
         authority.titles = Titles::new(&authority.consultations, "Exempels kommun");
         let message = mail().subject(subject).text(text).quoted(&format!("{head}\n{below}")).done();
@@ -120,10 +189,18 @@ mod tests {
             ("Här är våra kommentarer:\n1. Bredare banor\n2. Mer plogning", true),
             ("Tack!", false),
             ("Tack för mejlet, Petra.", false),
-            ("Vi återkommer.", false),
+            ("Tack så mycket, Petra!", false),
+            ("Bra.", true),
+            ("Ok för oss.", true),
+            ("Nja.", true),
+            ("Vi återkommer.", true),
+            ("Vi återkommer efter mötet den 10 december.", true),
+            ("Var hittar jag hela förslaget?", true),
+            ("Vem är handläggare?", true),
+            ("Jag är på semester men hann läsa. Det är bra.", true),
             ("Jag är på semester till den 7 december.", false),
-            ("Kan vi ses på torsdag?", false),
-            ("Kan du ringa mig?", false),
+            ("Kan vi ses på torsdag?", true),
+            ("Kan du ringa mig?", true),
             ("Hej Petra!\nTack så mycket.\nMvh Eva", false),
             ("Min mamma har inte fått sin hemtjänst i dag.", false),
             ("Fakturan är ännu inte betald.", false),
@@ -151,6 +228,27 @@ mod tests {
             (block, &format!("Nyhetsbrev\n{QUESTION}\nAvsluta prenumerationen"), false),
             (block, &format!("{far} {QUESTION}"), false),
             (block, footer, false),
+            (
+                block,
+                "Här kommer Strategi för gång och cykel. Ni får gärna yttra er till den 31 december.",
+                true,
+            ),
+            (block, "Kommunen vill lägga ner Kajutan. Vad tycker ni?", true),
+            (block, "Kommunen funderar på avveckling av fritidsgården Kajutan. Vad tycker ni?", true),
+            (block, "Fakturan för hyran av Kajutan är på väg. Vad tycker ni om nya låset?", false),
+            (block, "Kan ni städa Kajutan på fredag?", false),
+            (
+                block,
+                "Vill ni delta i träffen om Strategi för gång och cykel? Svara senast 30 november.",
+                false,
+            ),
+            (block, "Vad tycker du om lunch före mötet om Strategi för gång och cykel?", false),
+            (block, "Vi ses på torsdag kl 10 om Strategi för gång och cykel. Passar det?", false),
+            (
+                block,
+                "Kan ni visa stugan?\nPetra Ask\nKommunsekreterare\nPå remiss: Strategi för gång och cykel",
+                false,
+            ),
         ] {
             let expected = if ours { Outcome::Review } else { Outcome::Ignored };
             assert_eq!(outcome("SV: Samråd", "Lampan är trasig.", head, below), expected, "{head} {below}");

@@ -59,13 +59,13 @@ static FOR_A_WHILE: Pattern = Pattern::new(concat!(
 
 /// Who is for or against what the title behind names, and what stands between.
 static SIDES: Pattern = Pattern::new(concat!(
-    r"(?i)(?:(?:^|\W)(?:protestera\w* mot|motsätt\w*|är (?:\w+ ){0,2}emot|säg\w* (?:\w+ )?(?:nej|ja) till|vill inte att|behåll|bevara\w*|slå\w* (?:\w+ )?ihop)",
+    r"(?i)(?:(?:^|\W)(?:protestera\w* mot|motsätt\w*|är (?:\w+ ){0,2}emot|säg\w* (?:\w+ )?(?:nej|ja) till|stöd(?:er|jer)|välkomnar|vill inte (?:att|ha)|behåll|bevara\w*|slå\w* (?:\w+ )?ihop)",
     r"|(?:^|\n)\W*(?:nej|ja) till)(?P<between>(?: \w+){0,3})\W*$"
 ));
 
-/// The same where nothing stands between: "Jag är för gammal för ridhuset" is no side.
+/// The same where nothing stands between, or that it is new: "Jag är för gammal för ridhuset" is no side.
 static FOR: Pattern = Pattern::new(
-    r"(?i)(?:^|\W)(?:jag|vi) är (?:(?:inte|helt|absolut|starkt|klart|verkligen|också) )?för\W*$",
+    r"(?i)(?:^|\W)(?:(?:jag|vi) är (?:(?:inte|helt|absolut|starkt|klart|verkligen|också) )?för|är för (?:den |det |de )?(?:nya|nytt|föreslag\w+))\W*$",
 );
 
 /// Between a side and a title: it is taken on a thing at the place, or on a matter of one's own.
@@ -203,6 +203,23 @@ fn says_what_to_do(one: &Sentence) -> bool {
     let held = || purpose::is_a_view(one) || forbids(text) || UNWANTED.is_match(text);
     let says = bids_for_all(text) || if done() { held() } else { says_what_becomes(text) };
     says && !one.asks() && !is_of_one(text) && !SHUT_OFF.is_match(text)
+}
+
+/// Whether a paper of the reader's is named in the sentence of the words at `span`: "enligt er nya plan".
+pub(super) fn names_our_paper(text: &str, span: &Range<usize>) -> bool {
+    static OURS: Pattern = Pattern::new(
+        r"(?i)(?:^|\W)(?:ert|er|era|kommunens) (?:\w+ )?\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi)(?:\W|$)",
+    );
+    let (before, behind) = around(text, span);
+    let start = span.start.saturating_sub(before.len());
+    text.get(start..span.end.saturating_add(behind.len())).is_some_and(|whole| OURS.is_match(whole))
+}
+
+/// Whether the title at `span` is the name of a place where something is, or that has something: "på Ängskolan".
+pub(super) fn is_a_place(text: &str, span: &Range<usize>) -> bool {
+    let (before, behind) = around(text, span);
+    let title = text.get(span.clone()).unwrap_or_default();
+    (stands_at(before) && title.starts_with(char::is_uppercase)) || has_something(title, behind)
 }
 
 /// Whether what stands `before` a title tells where something is.
@@ -363,6 +380,10 @@ mod tests {
         ("Hej", "Vi vill inte att Ängskolan försvinner.", true),
         ("Hej", "Föreningen kan driva Ängskolan vidare.", true),
         ("Hej", "Jag är för Sågudden!", true),
+        ("Hej", "Byalaget är för nya Sågudden.", true),
+        ("Hej", "Vi stöder Sågudden.", true),
+        ("Hej", "Vi vill inte ha Sågudden bebyggd.", true),
+        ("Hej", "Vi vill inte ha badhus i Hultby enligt er nya detaljplan för Sågudden.", true),
         ("Hej", "Jag är för gammal för Sågudden.", false),
         ("Hej", "Vi vill inte att vår son går på Ängskolan.", false),
         ("Hej", "Jag är här för Ängskolan och ska laga pannan.", false),
