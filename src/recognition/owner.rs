@@ -14,6 +14,7 @@ use crate::message::{Attachment, Message, Origin};
 use crate::pattern::Pattern;
 
 pub(super) mod conflict;
+pub(super) mod in_passing;
 mod place;
 mod whose;
 
