@@ -58,7 +58,8 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
     }
     let in_texts = finds.all_sure(|one| matches!(one.place, Place::Body | Place::AttachmentText));
     // A neighbour's own number looks like one of ours.
-    let may_be = in_texts && !is_borne_out(finds) && !is_another_municipalitys(message, authority);
+    let may_be =
+        in_texts && !is_borne_out(message, authority, finds) && !is_another_municipalitys(message, authority);
     if may_be && is_in_passing(message, authority, finds) {
         finds.doubt = Some(Reason { rule: RULE, words: WORDS.to_owned() });
     }
@@ -66,14 +67,11 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 
 /// Whether more than the text speaks for what is sure: it is called ours, its title stands in the subject, or a mail about
 /// it is answered.
-fn is_borne_out(finds: &Finds) -> bool {
-    let titled = |rule| matches!(rule, "title/whole" | "title/short_form");
+fn is_borne_out(message: &Message, authority: &Authority, finds: &Finds) -> bool {
+    let answered = |one: &super::Evidence| matches!(one.place, Place::Thread | Place::Quoted);
+    let titled = titles::named_in(&message.subject, authority);
     finds.called_so(Called::Ours).next().is_some()
-        || finds.pieces().filter(|(number, _)| finds.is_sure_of(number)).any(|(_, one)| match one.place {
-            Place::Thread | Place::Quoted => true,
-            Place::Subject | Place::AttachmentName => titled(one.rule),
-            _ => false,
-        })
+        || finds.sure_numbers().any(|number| titled.contains(&number) || finds.has_evidence(number, answered))
 }
 
 fn is_sure_in(one: &super::Evidence, place: Place) -> bool {
