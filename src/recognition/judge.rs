@@ -3,7 +3,7 @@
 
 use super::evidence::{self, Finds};
 use super::never_answer::{self, Asked, Effect, Mark, Past, Setting};
-use super::owner::in_passing;
+use super::owner::in_passing::{self, is_beside};
 use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
@@ -50,8 +50,7 @@ pub fn judge(
     let said = written.map(|written| said(message, written, &mut matches, authority)).unwrap_or_default();
     // Who takes an answer back and puts none in its place holds nothing any more, and of what is only mentioned nothing is said.
     let holding = written.filter(|_| kind != Kind::Withdrawal && !in_passing::is_all(&finds));
-    let beside = in_passing::may_answer_another(&finds);
-    let stance = holding.and_then(|holding| stance::on_each(&mut matches, holding, beside, authority));
+    let stance = holding.and_then(|one| stance::on_each(&mut matches, one, is_beside(&finds), authority));
     Verdict {
         outcome,
         kind,

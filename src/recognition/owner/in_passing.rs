@@ -40,7 +40,7 @@ static ELSEWHERE: Pattern = Pattern::new(
 
 /// Whether a mail with these `finds` may answer another case of ours beside a registered one: its subject names that, or no
 /// registered one.
-pub(in super::super) fn may_answer_another(finds: &Finds) -> bool {
+pub(in super::super) fn is_beside(finds: &Finds) -> bool {
     let in_subject = |one: &_| is_sure_in(one, Place::Subject);
     finds.another_case.is_some_and(|first| first == Place::Subject || !finds.has_any(in_subject))
 }
