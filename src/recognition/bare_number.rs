@@ -21,7 +21,7 @@ static ANSWERS: Pattern =
 
 /// Looks at the subject of a mail that nothing else ties to a consultation.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
-    if finds.is_tied() || finds.another_case {
+    if finds.is_tied() || finds.another_case.is_some() {
         return;
     }
     look_in_subject(message, authority, finds);

@@ -165,7 +165,7 @@ fn said(
     matches: &mut [Match],
     authority: &Authority,
 ) -> Said {
-    let stance = stance::on_each(matches, written, authority);
+    let stance = stance::on_each(matches, written, false, authority);
     let (organisation, sender) = by_hand.body(authority).map_or_else(
         || {
             let sender = sender_kind::sender(message, written, matches, authority);

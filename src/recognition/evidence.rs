@@ -30,8 +30,8 @@ pub(super) struct Finds {
     numbers: Vec<(DiaryNumber, Vec<Evidence>)>,
     /// Numbers one slip from a registered one.
     pub(super) near_misses: Vec<NearMiss>,
-    /// Whether a number of another case of ours was seen.
-    pub(super) another_case: bool,
+    /// Where a number of another case of ours was seen first.
+    pub(super) another_case: Option<Place>,
     /// Why a person should look although nothing says which consultation it is about.
     pub(super) doubt: Option<Reason>,
 }
@@ -113,7 +113,7 @@ impl Finds {
                 self.note(number, place, Strength::Weak, text, found);
                 self.note_near_miss(number, place, found);
             }
-            Reading::AnotherCase(_) => self.another_case = true,
+            Reading::AnotherCase(_) => self.another_case = self.another_case.or(Some(place)),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::evidence::{self, Finds};
 use super::never_answer::{self, Asked, Effect, Mark, Past, Setting};
+use super::owner::in_passing::{self, is_beside};
 use super::recipient::recipient;
 use super::wording::{found, stands};
 use super::written::Written;
@@ -47,9 +48,9 @@ pub fn judge(
     let told = matches!(outcome, Outcome::Filed | Outcome::Review) && !kind::is_forwarded(&marks);
     let written = written.filter(|_| told && kind::is_persons(kind));
     let said = written.map(|written| said(message, written, &mut matches, authority)).unwrap_or_default();
-    // Who takes an answer back and puts none in its place holds nothing any more.
-    let holding = written.filter(|_| kind != Kind::Withdrawal);
-    let stance = holding.and_then(|holding| stance::on_each(&mut matches, holding, authority));
+    // Who takes an answer back and puts none in its place holds nothing any more, and of what is only mentioned nothing is said.
+    let holding = written.filter(|_| kind != Kind::Withdrawal && !in_passing::is_all(&finds));
+    let stance = holding.and_then(|one| stance::on_each(&mut matches, one, is_beside(&finds), authority));
     Verdict {
         outcome,
         kind,
@@ -240,7 +241,7 @@ impl<'a> Case<'a> {
 
     /// Why mail that nothing ties to a consultation is none of our business.
     fn no_case(&self) -> Option<Reason> {
-        let why = if self.finds.another_case {
+        let why = if self.finds.another_case.is_some() {
             reason("number/another_case", "Mejlet nämner ett annat av våra ärenden, ingen öppen remiss")
         } else {
             reason("outcome/no_number", "Inget ärendenummer för en remiss")

@@ -21,7 +21,7 @@ fn rows(table: &str) -> impl Iterator<Item = Vec<String>> {
 fn stance_in(text: &str) -> Option<Stance> {
     let message = mail().subject("Ks 1216/2018").text(text).done();
     let written = Written::of(&message);
-    on_each(&mut [], &written, &authority()).map(|found| found.value)
+    on_each(&mut [], &written, false, &authority()).map(|found| found.value)
 }
 
 fn named_stance(stance: Option<Stance>) -> &'static str {

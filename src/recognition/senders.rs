@@ -29,7 +29,7 @@ const WORDS: usize = 1;
 /// Looks at who wrote. Where something else names consultations, the sender bears out those alone.
 pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) {
     // A number of another case of ours says what it is about.
-    if finds.another_case || !authority.consultations.iter().any(|each| !each.invited.is_empty()) {
+    if finds.another_case.is_some() || !authority.consultations.iter().any(|each| !each.invited.is_empty()) {
         return;
     }
     let Some(sender) = message.sender() else { return };

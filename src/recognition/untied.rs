@@ -92,7 +92,7 @@ pub(super) fn look(message: &Message, authority: &Authority, arrival: Option<&Ar
     if !finds.has_sure() && finds.near_misses.is_empty() {
         look_for_half_numbers(message, authority, finds);
     }
-    if finds.another_case || finds.is_tied() {
+    if finds.another_case.is_some() || finds.is_tied() {
         return;
     }
     let mut recent = authority.consultations.iter().filter(|one| is_recent(one, arrival)).peekable();

@@ -84,7 +84,7 @@ fn another_case_of_ours_is_no_evidence_and_a_near_miss_is_weak_evidence() {
     let matches = matched(&finds);
     assert_eq!((matches.len(), matches[0].strength), (1, Strength::Weak));
     assert!(finds.pieces().all(|(number, one)| finds.is_nearly(number, one)));
-    assert!(finds.another_case);
+    assert_eq!(finds.another_case, Some(Place::Body));
     assert_eq!(finds.near_misses[0].suggestion, number("Ks 1216/2018"));
     assert_eq!(finds.near_misses[0].written, "Ks 1261/2018");
 }

@@ -3,7 +3,7 @@
 
 use super::super::{Authority, Evidence, Place, Reason, Strength, asks, senders, titles, topic};
 use super::place::is_another_municipalitys;
-use super::{Called, Finds, OPENING, is_about_ours, opening, signs, texts};
+use super::{Called, Finds, OPENING, in_passing, is_about_ours, opening, signs, texts};
 use crate::diary_number::DiaryNumber;
 use crate::message::Message;
 use crate::pattern::Pattern;
@@ -61,6 +61,7 @@ pub(in super::super) fn look(message: &Message, authority: &Authority, finds: &m
     if finds.doubt.is_some() || !finds.has_sure() {
         return;
     }
+    in_passing::look(message, authority, finds);
     let in_thread = |one: &Evidence| one.place == Place::Thread && one.strength > Strength::Weak;
     let borne_out = |number: &DiaryNumber| {
         finds.has_evidence(number, in_thread)
