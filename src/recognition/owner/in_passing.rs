@@ -21,7 +21,7 @@ const LEAD: usize = 2;
 
 /// How a heading begins that ends in a number: "Yttrande över cykelplan, Tn 290/2026".
 static HEADING: Pattern = Pattern::new(concat!(
-    r"(?i)^\W*(?:\p{L}+s )?(?:\p{L}*yttrande|\p{L}*svar|synpunkter|remiss(?:en)?|angående|ang\.?|gällande|avser|avseende|svar)",
+    r"(?i)^\W*(?:\p{L}+s )?(?:\p{L}*yttrande|\p{L}*svar|synpunkter|remiss(?:en)?|angående|ang\.?|gällande|avser|avseende)",
     r"(?:\W|$)"
 ));
 

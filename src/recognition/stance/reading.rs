@@ -189,7 +189,10 @@ impl<'s, 'a> Clauses<'s, 'a> {
 
     /// "Vi har inget emot planen utan tycker att den är bra."
     fn goes_on_with_a_yes(&self) -> bool {
-        let may_be = [&NOTHING_TO_SAY, &FOR_IT].into_iter().all(|saying| saying.may_be_said_in(self.whole));
+        if !NOTHING_TO_SAY.may_be_said_in(self.whole) {
+            return false;
+        }
+        let may_be = FOR_IT.may_be_said_in(self.whole);
         let parts = may_be.then(|| self.whole.said.rsplit_once(" utan ")).flatten();
         let goes_on = parts.is_some_and(|(before, behind)| {
             let with_vi = || self.whole.part(&format!("vi {behind}"));
