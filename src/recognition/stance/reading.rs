@@ -108,7 +108,8 @@ impl<'s, 'a> Clauses<'s, 'a> {
         if FIRMLY_AGAINST.may_be_said_in(self.whole) && NEITHER.is_said_in(self.whole) {
             return (!self.is_limited(&NEITHER)).then_some((Stance::Abstains, true));
         }
-        self.firm().map(|stance| (stance, true)).or_else(|| self.soft(points))
+        let soft = || self.soft(points).filter(|_| !self.takes_neither_side());
+        self.firm().map(|stance| (stance, true)).or_else(soft)
     }
 
     /// In words that leave no doubt.
@@ -157,17 +158,14 @@ impl<'s, 'a> Clauses<'s, 'a> {
     }
 
     fn soft(&self, points: &impl Fn() -> bool) -> Option<(Stance, bool)> {
-        let heard = |saying: &Saying| saying.may_be_said_in(self.whole);
         let named = || self.first().is_some_and(|first| NAMES_IT.is_match(&first.said));
+        let meant = LazyCell::new(|| points() || named());
         let pointed = |saying: &LazyLock<Saying>| {
             saying.may_be_said_in(self.whole)
-                && (points() || named())
+                && *meant
                 && self.each.iter().any(|clause| is_pointed_at(saying, clause))
         };
         let yes_but = || self.first().is_some_and(|first| YES.is_match(&first.said)) && points();
-        if heard(&DISLIKES) && (self.says_both() || self.shares_no_blame()) {
-            return None;
-        }
         let (likes, dislikes) = (self.ways(&LIKES, aim::yes), self.ways(&DISLIKES, Ways::of));
         // "Jag kan inte säga nej till en så genomtänkt plan": the "not" is the no's.
         let unloved = || likes.denied && !self.whole.said.contains(" saga nej ");
@@ -200,6 +198,11 @@ impl<'s, 'a> Clauses<'s, 'a> {
                 && (is_pointed_at(&FOR_IT, &self.whole.part(behind)) || is_pointed_at(&FOR_IT, &with_vi()))
         });
         goes_on || self.says_the_contrary()
+    }
+
+    /// What is bad stands beside what is good, or is a view that nobody shares.
+    fn takes_neither_side(&self) -> bool {
+        DISLIKES.may_be_said_in(self.whole) && (self.says_both() || self.shares_no_blame())
     }
 
     /// "Ingen håller med grannarna om att planen är dålig": that is no praise.

@@ -82,10 +82,12 @@ pub(super) fn is_verb(word: &str) -> bool {
 
 /// `said` without what is told in passing of somebody else: ", som tillstyrker programmet,".
 pub(super) fn without_asides(said: &str) -> Cow<'_, str> {
-    // Most sentences have no comma at all, which is quickly seen.
-    let asides = said.contains(',').then(|| said.match_indices(" , som "));
-    let aside = asides.into_iter().flatten().find_map(|(at, opening)| {
-        let from = at.saturating_add(opening.len());
+    // Commas are found quickly, and most have no "som" behind them.
+    let opening = |at: usize| said.get(at..).is_some_and(|behind| behind.starts_with(" , som "));
+    let mut openings =
+        said.match_indices(',').map(|(comma, _)| comma.saturating_sub(1)).filter(|at| opening(*at));
+    let aside = openings.find_map(|at| {
+        let from = at.saturating_add(" , som ".len());
         let length = said.get(from..)?.find(" , ")?;
         let told = said.get(at..from.saturating_add(length))?;
         let own = [" vi ", " jag ", " oss "].into_iter().any(|own| told.contains(own));
