@@ -19,7 +19,8 @@ use crate::message::{Attachment, Message};
 use crate::pattern::{BEFORE_WORD, Pattern, pattern};
 
 /// The rules that say how a mail was sent, and nothing of what it is.
-const BY_SENDING: [&str; 3] = ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender"];
+const BY_SENDING: [&str; 4] =
+    ["never/1_auto_submitted", "never/2_null_sender", "never/3_machine_sender", "never/21_loop"];
 
 /// The rule that says that it is sent to many: what stands in such a mail is said to others.
 const TO_MANY: &str = "never/6_list";
@@ -209,6 +210,10 @@ mod tests {
                 "Detta är ett automatiskt mejl.\nDin åsikt: Vi avstyrker förslaget.",
             ),
             mail().header("Return-Path", "<>").subject("Svar Ks 1216/2018").text("Jag tillstyrker planen."),
+            mail()
+                .header("X-Loop", "eva@mejl.example")
+                .subject("Ks 1216/2018")
+                .text("Vi tillstyrker planen."),
             mail()
                 .from(&["postmaster@bageri.example"])
                 .subject("Ks 1216/2018")

@@ -5,9 +5,9 @@ use super::notice::{
 };
 use super::{Effect, Rule, Setting, field, headers};
 use crate::message::{Attachment, Message, Report};
-use crate::recognition::Kind;
 use crate::recognition::phrase::Phrases;
 use crate::recognition::purpose::purpose;
+use crate::recognition::{Evidence, Kind, Place};
 
 pub(super) const RULES: &[Rule] = &[
     Rule {
@@ -63,7 +63,7 @@ pub(super) const RULES: &[Rule] = &[
             // Who sends an answer once more may say so in the subject alone.
             starts_with_any(&message.subject, &UNDELIVERED)
                 && brings_nothing(message, setting)
-                && purpose(&setting.written).1.is_none()
+                && purpose(&setting.written).1.is_none_or(|shown| is_given_back(&shown, message))
         },
     },
     Rule {
@@ -157,6 +157,19 @@ fn brings_nothing(message: &Message, setting: &Setting) -> bool {
     !setting.cases.is_empty() && !brings_a_file(message) && !own_voice(&setting.written)
 }
 
+/// Whether what was `shown` stands in the mail that came back, where no file came with it, or in its subject behind a
+/// colon.
+fn is_given_back(shown: &Evidence, message: &Message) -> bool {
+    match shown.place {
+        Place::AttachmentName | Place::AttachmentText => true,
+        Place::Subject => {
+            let mut before_it = UNDELIVERED.iter().filter(|beginning| beginning.ends_with(':'));
+            before_it.any(|beginning| field::begins_with(message.subject.trim_start(), beginning))
+        }
+        _ => false,
+    }
+}
+
 /// The part in which a mail system tells what became of a letter (RFC 3464, RFC 6533).
 const DELIVERY_STATUS: [&str; 2] = ["message/delivery-status", "message/global-delivery-status"];
 
@@ -170,14 +183,14 @@ const UNDELIVERED: [&str; 22] = [
     "delivery failure",
     "delivery status",
     "undeliverable:",
+    "non-delivery:",
     "undelivered mail returned",
-    "returned mail: error during delivery",
     "mail delivery failed",
     "kan inte levereras:",
     "olevererbart:",
     "oleverbart:",
     "ej levererbart:",
-    "returned mail: see transcript",
+    "returned mail",
     "failure notice",
     "mail delivery subsystem",
     "mail could not be delivered",

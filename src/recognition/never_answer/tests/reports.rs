@@ -24,6 +24,8 @@ fn a_bounces_subject_stops_the_letter_only() {
         "Kan inte levereras: Vi har fått ditt svar",
         "UNDELIVERABLE: x",
         "Returned mail: see transcript for details",
+        "Returned Mail - Error During Delivery",
+        "Non-Delivery: Vi har fått ditt svar",
     ] {
         assert_eq!(
             spoken(mail().subject(subject)),
