@@ -9,7 +9,7 @@ use regex::Regex;
 use super::denial::{HARDLY, NOT, begins, is_one_of};
 use super::joined::{ASKERS, undoes};
 use super::negation::Ways;
-use super::object::{head, is_the_proposal, supported};
+use super::object::{Supported, head};
 use super::told::OF_ASKERS;
 use super::words::{FORSLAG, PROPOSAL, THE_PROPOSAL};
 use crate::pattern::{Pattern, pattern};
@@ -277,22 +277,16 @@ fn aim_of_yes(before: &str, told: &str) -> Aim {
 /// Where a yes leads that is said of what stands in front of it: "motståndet har vårt stöd", "kritiken stöder vi".
 fn aim_in_front(before: &str, told: &str, gap: Option<&Gap>) -> Option<Aim> {
     let whose = match gap {
-        // "Trots motståndet har planen vårt stöd".
-        None => {
-            let all = supported(before).filter(|all| !all.last().is_some_and(|one| is_the_proposal(one)))?;
-            all.into_iter().rev().take(2).collect()
-        }
+        None => Supported::by(before)?.thing()?,
         Some(gap) if gap.named || !INVERTED.is_match(told) => return None,
         Some(_) => {
+            // Not "trots protesterna tillstyrker vi".
             let front = format!(" {} ", before.rsplit(" , ").next()?.trim());
-            // "Trots protesterna tillstyrker vi".
-            if ENDS.is_match(&front) { String::new() } else { head(&front).to_owned() }
+            Some(head(&front).to_owned()).filter(|_| !ENDS.is_match(&front))?
         }
     };
-    if RESISTANCE.is_match(&whose) {
-        return Some(Aim::Resistance);
-    }
-    VOICES.is_match(&whose).then_some(Aim::Aside)
+    let against = RESISTANCE.is_match(&whose).then_some(Aim::Resistance);
+    against.or_else(|| VOICES.is_match(&whose).then_some(Aim::Aside))
 }
 
 fn aim_of_no(before: &str, told: &str) -> Aim {

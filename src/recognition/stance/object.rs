@@ -30,7 +30,7 @@ static OF: Pattern =
 
 /// Points at the proposal or a part of it, or is no thing at all.
 static POINTS: Pattern = Pattern::new(concat!(
-    " (?:(?:det|den|de|dem|detta|denna|dessa|allt|ert|er|era|hela|bada|bagge|samtliga|ovan[a-z]*|namnda|inte|ej|tillsammans|mvh|halsningar|",
+    " (?:(?:det|den|de|dem|detta|denna|dessa|allt|ert|er|era|hela|bada|bagge|samtliga|ovan[a-z]*|namnda|inte|ej|inga|ingen|inget|tillsammans|mvh|halsningar|",
     "planer[a-z]*|foresl[a-z]*|aktuell[a-z]*|alternativ[a-z]*|punkt[a-z]*|avsnitt[a-z]*|kapitel|paragraf[a-z]*|del|delar|etapp|bedomning[a-z]*|slutsats[a-z]*|remiss[a-z]*) |",
     "[a-z/-]*[0-9])",
 ));
@@ -71,24 +71,40 @@ static SUPPORT: Pattern = Pattern::new(" (?:vart|mitt|foreningens|styrelsens)(?:
 static HAS: Pattern = Pattern::new("^(.*) (?:har|hade|far|saknar|fortjanar)((?: [a-z]+){0,4})$");
 static CLAUSES: Pattern = Pattern::new(" (?:,|och|samt|men|att|eftersom|da) ");
 
-/// What has the writer's support, by the words `before` that: what the clauses in front of "har" begin with, and last
-/// what stands behind it, "därför har planen". `None` where the writer has or gives it.
-pub(super) fn supported(before: &str) -> Option<Vec<String>> {
-    let found = HAS.captures(before)?;
-    let (front, behind) = (format!("{} ", found.get(1)?.as_str()), found.get(2)?.as_str());
-    let writes = front.split_ascii_whitespace().next_back().is_none_or(is_writer);
-    let clauses =
-        CLAUSES.split(&front).map(|clause| format!(" {} ", head(&format!(" {} ", clause.trim())).trim()));
-    (!writes && !CLAUSES.find_iter(&front).last().is_some_and(|last| last.end() == front.len()))
-        .then(|| clauses.chain([format!("{behind} ")]).collect())
+/// What has the writer's support.
+pub(super) struct Supported {
+    /// What each clause in front of "har" begins with.
+    clauses: Vec<String>,
+    /// What stands behind it: "därför har planen vårt stöd".
+    behind: String,
+}
+
+impl Supported {
+    /// By the words `before` the support; `None` where the writer has or gives it.
+    pub(super) fn by(before: &str) -> Option<Self> {
+        let found = HAS.captures(before)?;
+        let front = format!("{} ", found.get(1)?.as_str());
+        let begins = |clause: &str| head(&format!(" {} ", clause.trim())).to_owned();
+        let clauses: Vec<String> = CLAUSES.split(&front).map(begins).collect();
+        let mut words = clauses.last()?.split_ascii_whitespace().peekable();
+        let is_named = words.peek().is_some();
+        let behind = format!("{} ", found.get(2)?.as_str());
+        (is_named && !words.any(is_writer)).then_some(Self { clauses, behind })
+    }
+
+    /// The thing, where no name of the proposal stands right before the support.
+    pub(super) fn thing(&self) -> Option<String> {
+        let thing = self.clauses.last().map(|front| format!("{front}{}", self.behind));
+        thing.filter(|_| !is_the_proposal(&self.behind))
+    }
 }
 
 /// The proposal by its name or what is in it.
 static THE_PROPOSAL: Phrases =
     Phrases::new(&[PROPOSAL, IN_ENGLISH, FORSLAG, WITHIN, "föresl*", "(er|ert|era)"]);
 
-/// Whether `what` has the support is the proposal, by the words for it.
-pub(super) fn is_the_proposal(what: &str) -> bool {
+/// Whether `what`, which has the support, is the proposal.
+fn is_the_proposal(what: &str) -> bool {
     let last = what.split_ascii_whitespace().next_back().unwrap_or_default();
     matches!(last, "det" | "den" | "de" | "allt" | "ni" | "kommunen")
         || (THE_PROPOSAL.is_match(what) && !what.contains("motforslag"))
@@ -99,12 +115,12 @@ pub(super) fn is_the_proposal(what: &str) -> bool {
 pub(super) fn supported_thing(sentence: &Sentence, stance: Stance) -> Option<String> {
     let said = &sentence.said;
     let support = SUPPORT.find(said)?;
-    let all = supported(said.get(..support.start())?)?;
-    let own = all.get(all.len().saturating_sub(2)..).unwrap_or_default().concat();
-    let is_turned = stance == Stance::Opposes && RESISTANCE.is_match(&own);
+    let all = Supported::by(said.get(..support.start())?)?;
+    let thing = all.thing().filter(|_| !all.clauses.iter().any(|one| is_the_proposal(one)))?;
+    let is_turned = stance == Stance::Opposes && RESISTANCE.is_match(&thing);
     let rest = said.get(support.end().saturating_sub(1)..).unwrap_or_default();
     let elsewhere = || read(&sentence.part(rest), || false) == Some((stance, true));
-    (!is_turned && !all.iter().any(|one| is_the_proposal(one)) && !elsewhere()).then_some(own)
+    (!is_turned && !elsewhere()).then_some(thing)
 }
 
 /// The thing that `sentence` says the yes or no `stance` to; `None` where it says so of the proposal, or of anything

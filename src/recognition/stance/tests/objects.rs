@@ -29,6 +29,7 @@ fn a_yes_to_those_who_are_against_or_to_what_there_is_is_none() {
             ("Vi tillstyrker Centerpartiets reservation.", Some(Opposes)),
             ("Handlarnas kritik har vårt fulla stöd.", None),
             ("Byalagets nej har vårt stöd.", Some(Opposes)),
+            ("Reservationen från Centerpartiet har vårt fulla stöd.", Some(Opposes)),
             ("Motståndet mot normen har inte vårt stöd.", None),
             ("Protesterna har aldrig haft vårt stöd.", None),
             ("Motståndet saknar vårt stöd.", None),
@@ -47,6 +48,15 @@ fn a_yes_to_those_who_are_against_or_to_what_there_is_is_none() {
             ("Den tidigare planen har vårt stöd.", None),
             ("Gällande norm, som är bra, tillstyrker vi.", None),
             ("Vi är positiva till dagens plan.", None),
+        ],
+    );
+}
+
+#[test]
+fn a_yes_to_the_proposal_in_front_is_one() {
+    each_under(
+        "Parkeringsnorm för Björkfors centralort",
+        &[
             ("Planen har vårt stöd.", Some(Supports)),
             ("Därför har den vårt fulla stöd.", Some(Supports)),
             ("Planen och dess mål har vårt stöd.", Some(Supports)),
@@ -155,8 +165,6 @@ fn what_others_report_or_think_is_not_the_writers() {
             "Vi är inte emot planen utan tvärtom för.",
             "Vi har inget emot planen utan välkomnar den varmt.",
             "Byalaget yrkar bifall till planen.",
-            "Folk protesterar men planen är bra.",
-            "Planen är bra eftersom få delar av skogen berörs.",
             "Vi yrkar bifall till förslaget om vindbruksplan.",
         ],
     );
@@ -167,7 +175,6 @@ fn what_others_report_or_think_is_not_the_writers() {
             "Härmed protesterar jag mot vindkraftsplanen.",
             "Vi protesterar starkt mot den föreslagna vindbruksplanen.",
             "Vi är många som protesterar mot planen.",
-            "Många protesterar mot planen, vi också.",
             "Som markägare bestrider jag den nya planen.",
             "Vi reserverar oss kraftfullt mot förslaget.",
             "Vi yrkar inte bifall till planen utan avslag.",
@@ -175,6 +182,13 @@ fn what_others_report_or_think_is_not_the_writers() {
             "Policyn om värdig äldreomsorg bör avslås.",
         ],
     );
+}
+
+#[test]
+fn what_others_do_takes_nothing_from_what_the_writer_thinks() {
+    let for_it = ["Folk protesterar men planen är bra.", "Planen är bra eftersom få delar av skogen berörs."];
+    each_is(Some(Supports), &for_it);
+    each_is(Some(Opposes), &["Många protesterar mot planen, vi också."]);
 }
 
 #[test]
