@@ -9,7 +9,7 @@ use regex::Regex;
 use super::denial::{HARDLY, NOT, begins, is_one_of};
 use super::joined::{ASKERS, undoes};
 use super::negation::Ways;
-use super::object::{Voice, voice};
+use super::object::{Supported, head};
 use super::told::OF_ASKERS;
 use super::words::{FORSLAG, PROPOSAL, THE_PROPOSAL};
 use crate::pattern::{Pattern, pattern};
@@ -20,11 +20,11 @@ use crate::recognition::sentence::Sentence;
 /// What may lead elsewhere than to the proposal, to be listened for: most sentences have none of it.
 pub(super) static ELSEWHERE: LazyLock<Saying> = LazyLock::new(|| {
     Saying::led_to_by(&[
-        "kritik", "protest", "motst", " mot ", " emot ", "oro ", "oron ", "krav", "nej ", "avslag", "upprop",
+        "kritik", "protest", "motst", " mot ", " emot ", "oro ", "oron ", "krav", " nej", "avslag", "upprop",
         "yttrande", "svar", "synpunkt", "farhåg", "invänd", "åsikt", "against", "opposition", "concern",
         "critic", "objection", " mod ", " imot ", " imod ", "skrivelse", " brev", " inlaga", "skjut",
         "försen", "fördröj", "stopp", "avslå", "avvis", "förkast", "skrot", "slopa", "tillbaka", " riv",
-        "upphäv", "bordlägg", "återremit", "paus", "senarelägg", "lägg", "görs om", "omarbet", "delay",
+        "upphäv", "bordlägg", "återremi", "paus", "senarelägg", "lägg", "görs om", "omarbet", "delay",
         "postpon", "nollalternativ", "delar ", "instämm", "håller ", "avstyrkan", "reservation",
     ])
 });
@@ -53,7 +53,7 @@ static NO_TO_A_CLAUSE: Phrases = Phrases::new(&[
 ]);
 
 /// Those who are against, and what they do.
-static RESISTANCE: Phrases = Phrases::new(&[
+pub(super) static RESISTANCE: Phrases = Phrases::new(&[
     "(avslag*|avstyrkan*|nollalternativ*|motstånd|motståndet|motstand*|protest*|nej|nejet|opposition|*s reservation*|reservationen)",
 ]);
 
@@ -62,7 +62,7 @@ static NOUN: Pattern = Pattern::new("^ (?:vart|mitt|[a-z]+ens|fullt) ");
 
 /// What somebody else has written or fears. One may share it and be for.
 static VOICES: Phrases = Phrases::new(&[
-    "(kritik*|oro|oron|krav|kravet|kraven|*yttrande|*yttrandet|svar|svaret|remissvar*|synpunkt*|invändning*|farhåg*|åsikt*|concern*|critic*|objection*)",
+    "(kritik*|oro|oron|krav|kravet|kraven|*yttrande|*yttrandet|svar|svaret|remissvar*|synpunkt*|invändning*|farhåg*|åsikt*|skrivelse*|återremiss*|concern*|critic*|objection*)",
 ]);
 
 /// The same where they are what one says no to: "vi avvisar kritiken mot planen".
@@ -141,14 +141,14 @@ fn agreed<'a>(clause: &Sentence<'a>) -> Option<Sentence<'a>> {
     Some(clause.part(told))
 }
 
-/// What is told in `clause`, "att planen är dålig", that somebody thinks and the writer does not: "ingen av oss håller
-/// med grannarna om att".
+/// What is told in `clause`, "att planen är dålig", and the writer does not think: "ingen av oss håller med om att".
 pub(super) fn view_not_shared<'a>(clause: &Sentence<'a>) -> Option<Sentence<'a>> {
     let verbs = [" delar ", " instammer ", " haller "];
     let verb = verbs.iter().find_map(|verb| clause.said.find(verb))?;
     let (before, told) = clause.said.split_at_checked(verb)?;
-    let denied = AGREEMENT.is_match(told) && tells_a_view(told) && is_denied(before, told);
-    denied.then(|| agreed(clause))?
+    let (_, view) =
+        told.split_once(" att ").filter(|_| AGREEMENT.is_match(told) && is_denied(before, told))?;
+    Some(clause.part(up_to(&CLOSES, view)))
 }
 
 /// Whether an agreement in `told` is with what somebody who is named thinks: how that stands to the proposal only its
@@ -276,12 +276,17 @@ fn aim_of_yes(before: &str, told: &str) -> Aim {
 
 /// Where a yes leads that is said of what stands in front of it: "motståndet har vårt stöd", "kritiken stöder vi".
 fn aim_in_front(before: &str, told: &str, gap: Option<&Gap>) -> Option<Aim> {
-    let front = match gap {
-        None => before.strip_suffix(" har")?,
+    let whose = match gap {
+        None => Supported::by(before)?.thing()?,
         Some(gap) if gap.named || !INVERTED.is_match(told) => return None,
-        Some(_) => before,
+        Some(_) => {
+            // Not "trots protesterna tillstyrker vi".
+            let front = format!(" {} ", before.rsplit(" , ").next()?.trim());
+            Some(head(&front).to_owned()).filter(|_| !ENDS.is_match(&front))?
+        }
     };
-    voice(front).map(|voice| if voice == Voice::Against { Aim::Resistance } else { Aim::Aside })
+    let against = RESISTANCE.is_match(&whose).then_some(Aim::Resistance);
+    against.or_else(|| VOICES.is_match(&whose).then_some(Aim::Aside))
 }
 
 fn aim_of_no(before: &str, told: &str) -> Aim {

@@ -21,7 +21,7 @@ const DEEDS: [&str; 8] = [
     "nedlag|lagg(?:s|as|a|er)? ne[dr]|avveckl|stang|ta(?:s|r)? bort|forsvinn|dra(?:s|r)? in|indrag|s(?:la|las|lar) (?:ihop|samman)|sammanslag|flytt|centraliser",
     "bespar|nedskar|neddrag|skar(?:s|as|a)? ne[dr]",
     "hoj|dyrare|kosta|fordubbl|chockhoj",
-    "bygg|exploater|fortat|detaljplan|bostad|\\b(?:hog|bostads|rad)?hus(?:et|en)?\\b",
+    "bygg|exploater|fortat|detaljplan|oversiktsplan|bostad|\\b(?:hog|bostads|rad)?hus(?:et|en)?\\b",
     "salj|forsalj|privatiser",
     "riv(?:s|as|a|er|ning)",
     "bild(?:a|as|ande)|inratt|bevar|skydd|fred|reservat",
@@ -31,7 +31,10 @@ const DEEDS: [&str; 8] = [
 const LEFT: usize = 0;
 
 /// Closing, cutting and raising are done to what people have: where a title names that alone, they are what is asked.
-const TAKEN: [usize; 3] = [1, 2, 3];
+pub(super) const TAKEN: [usize; 3] = [1, 2, 3];
+
+/// The same, and what is sold or torn down: whoever likes the thing may be against it.
+const GOES: [usize; 5] = [1, 2, 3, 5, 6];
 
 static EACH: LazyLock<RegexSet> = LazyLock::new(|| patterns(&DEEDS.map(|words| format!("(?:{words})"))));
 static ANY: LazyLock<Regex> =
@@ -103,7 +106,7 @@ impl Proposal {
             words: words.map(str::to_owned).collect(),
             deeds: if of_titles.is_empty() { deeds(&subject) } else { of_titles },
             broad: BROAD.is_match(&titles),
-            limits: LIMITS.is_match(&titles),
+            limits: sets_limits(&titles),
         }
     }
 }
@@ -164,25 +167,32 @@ impl<'a> Asked<'a> {
     /// Whether a plain yes or no to a `thing`, which is not the proposal by name, may be one to the proposal.
     pub(super) fn may_be_of(&self, thing: &str, stance: Stance) -> bool {
         let (deeds, proposal) = (deeds(thing), self.proposal());
-        let kept = deeds.contains(&LEFT) && !proposal.deeds.contains(&LEFT);
-        if self.titles.is_empty() || (UNDONE.is_match(thing) && !kept) {
+        if self.titles.is_empty() {
             return true;
-        }
-        if kept || (stance == Stance::Opposes && proposal.limits) {
-            return false;
         }
         let rest = ANY.replace_all(thing, " ");
         let things = things(&rest);
+        let is_kept = deeds.contains(&LEFT) && !proposal.deeds.contains(&LEFT);
+        if is_kept {
+            return false;
+        }
+        if stance == Stance::Opposes && proposal.limits {
+            return things.is_empty() || sets_limits(thing);
+        }
+        // "Vi tillstyrker ett stopp" is no yes to what would be done.
+        if UNDONE.is_match(thing) {
+            return proposal.limits;
+        }
         let kin = |word: &str, thing: &str| are_kin(word, thing) || word.get(..SAYS) == thing.get(..SAYS);
         things.is_empty()
             || deeds.iter().any(|deed| proposal.deeds.contains(deed))
             || things.iter().any(|thing| proposal.words.iter().any(|word| kin(word, thing)))
     }
 
-    /// Whether `said` names, without any deed, what would be closed, cut or made dearer.
+    /// Whether `said` names, without any deed, what would be taken from people.
     pub(super) fn would_lose(&self, said: &str) -> bool {
         let proposal = self.proposal();
-        proposal.deeds.iter().any(|deed| TAKEN.contains(deed))
+        proposal.deeds.iter().any(|deed| GOES.contains(deed))
             && deeds(said).is_empty()
             && things(said).iter().any(|thing| proposal.words.iter().any(|word| are_kin(word, thing)))
     }
@@ -196,6 +206,11 @@ impl<'a> Asked<'a> {
             .any(|one| called(one).is_some())
             .then(|| sentences.iter().map(|one| called(one).unwrap_or_else(|| one.alone())).collect())
     }
+}
+
+/// Whether `said` names a limit, or what is not to be done.
+fn sets_limits(said: &str) -> bool {
+    LIMITS.is_match(said) || UNDONE.is_match(said)
 }
 
 /// What `rest` speaks of, without the deeds.

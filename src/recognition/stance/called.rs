@@ -1,9 +1,11 @@
 //! The proposal by its own name: "parkeringsnormen" or "normen" where the title says "Parkeringsnorm för Ekby". The rules
 //! look for "förslaget", and that is what is put in its place.
 
-use super::asked::deeds;
+use super::asked::{TAKEN, deeds};
+use super::softer::NOT_THIS;
 use crate::pattern::Pattern;
 use crate::recognition::heard::Heard;
+use crate::recognition::phrase::Phrases;
 use crate::recognition::sentence::{Sentence, said};
 
 /// What a title begins with before it names its paper.
@@ -11,14 +13,13 @@ static LEADS: Pattern = Pattern::new(
     "^(?:forslag[a-z]*|remiss[a-z]*|samrad[a-z]*|nya?|nytt|reviderad[a-z]*|uppdaterad[a-z]*|andrad[a-z]*|lokala?|gemensam[a-z]*|till|over|angaende|.{1,3})$",
 );
 
-/// Papers that the rules know by their own names, and bodies, which have views themselves.
-static KNOWN: Pattern = Pattern::new(
-    "(?:plan(?:en)?|program(?:met)?|strategin?|policyn?|avtal(?:et)?|riktlinjer(?:na)?|overenskommelsen?|organisation(?:en)?)$",
-);
+/// Papers that the rules do not know by their own names. Any other thing is there before it is asked about, and who
+/// likes the hall may be against what is to become of it.
+static PAPER: Pattern =
+    Pattern::new("(?:norm|foreskrift|regl|ordning|tax|avgift)(?:[a-z]{0,3}|emente[a-z]*)$");
 
 /// Behind these it is another one, or not what is spoken of.
-static ANOTHER: Pattern =
-    Pattern::new("^(?:nuvarande|gallande|dagens|befintlig[a-z]*|gamla|forra|tidigare|andra|av)$");
+static ANOTHER: Phrases = Phrases::new(&[NOT_THIS, "av"]);
 
 /// How a word ends that has an article.
 const ARTICLES: [&str; 8] = ["erna", "arna", "orna", "na", "en", "et", "n", "t"];
@@ -44,8 +45,10 @@ impl Names {
         let mut heads = titles
             .iter()
             .map(|title| title.split_whitespace().find(|word| !LEADS.is_match(word)).unwrap_or_default());
-        let named = |head: &&str| !head.is_empty() && !KNOWN.is_match(head) && deeds(head).is_empty();
-        let Some(first) = heads.next().filter(named) else { return Self::default() };
+        // "Taxa för larm, höjning": whoever likes the tariff likes the one they have.
+        let taken = titles.iter().flat_map(|title| deeds(title)).any(|deed| TAKEN.contains(&deed));
+        let paper = |head: &&str| PAPER.is_match(head) && !taken;
+        let Some(first) = heads.next().filter(paper) else { return Self::default() };
         let mut papers: Vec<String> =
             std::iter::once(first).chain(without(first, &PLURALS)).map(str::to_owned).collect();
         let short = heads.flat_map(|head| without(head, &ARTICLES)).filter(|stem| share_an_end(first, stem));
@@ -64,7 +67,7 @@ impl Names {
         }
         let mut before = "";
         let words = sentence.said.split(' ').map(|word| {
-            let named = self.is_one(word) && !ANOTHER.is_match(before);
+            let named = self.is_one(word) && !ANOTHER.is_match(&format!(" {before} "));
             before = word;
             if named { "forslaget" } else { word }
         });

@@ -15,8 +15,8 @@ pub(super) static THE_OTHERS: LazyLock<Saying> = LazyLock::new(|| {
     let says = [
         &format!("{who}~~ {verb}"),
         &format!("{stands} {who}"),
-        &format!("^({who}|folk) protesterar"),
-        &format!("(att|men|medan|,) ({who}|folk) protesterar"),
+        &format!("^({who}|folk) protesterar~~ mot"),
+        &format!("(att|men|medan|,) ({who}|folk) protesterar~~ mot"),
         &format!(
             "(ordförande*|tidningen|han|hon|politiker*|någon|granne*|barnen|kommunalråd*|min *)~ {tells}… att"
         ),

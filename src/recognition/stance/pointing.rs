@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::negation::is_writer;
-use super::softer::{BAD, GOOD};
+use super::softer::{BAD, GOOD, NOT_THIS};
 use super::words::{HOW, ME};
 use crate::pattern::{Pattern, any_words};
 use crate::recognition::phrase::{Saying, any_of};
@@ -60,9 +60,8 @@ static YES_TO_IT: Pattern = Pattern::new(concat!(
 ));
 
 /// What there is today is called good.
-static TODAYS_IS_GOOD: LazyLock<Regex> = LazyLock::new(|| {
-    any_of(&[&format!("(dagens|nuvarande|gällande|befintlig*|gamla) (*|* *) (är|fungerar|funkar)~~ {GOOD}")])
-});
+static TODAYS_IS_GOOD: LazyLock<Regex> =
+    LazyLock::new(|| any_of(&[&format!("{NOT_THIS} (*|* *) (är|fungerar|funkar)~~ {GOOD}")]));
 
 /// Whether `sentence` says yes to "it" and that is another proposal or what there is today, which stands before it.
 pub(super) fn is_said_of_another(sentence: &Sentence, before: Option<&Sentence>) -> bool {

@@ -58,7 +58,7 @@ pub(super) static REPLIES: LazyLock<Saying> = LazyLock::new(|| {
 static SO_DO_WE: LazyLock<Regex> = LazyLock::new(|| {
     let who = "(?:vi|jag)(?: (?:i|pa|fran|inom|hos|pa|som|for) (?:[a-z0-9-]+ ?){1,4}?)?";
     pattern(&format!(
-        "^ (?:men )?(?:(?:det|sa) (?:gor|ar|tycker)( inte| ej)? {who}|{who} (?:gor|tycker) (?:det|sa)|{who} (?:gor|tycker)( inte| ej) (?:det|sa))( inte| ej)?(?: heller| daremot| dock| ocksa)? $"
+        "^ (?:men )?(?:(?:det|sa) (?:gor|ar|tycker)( inte| ej)? {who}|{who} (?:gor|tycker) (?:det|sa)|{who} (?:gor|tycker)( inte| ej) (?:det|sa)|(?:vi|jag) ocksa)( inte| ej)?(?: heller| daremot| dock| ocksa)? $"
     ))
 });
 

@@ -25,8 +25,14 @@ pub(super) const IT: &str = "(förslaget|remissförslaget|överenskommelse*|rikt
 /// The same without "the", behind an adjective.
 const ONE: &str = "(förslag*|dokument|överenskommelse|riktlinj*|plan|program|strategi|policy|avtal|utkast)";
 
-/// Another text than the one asked about, or somebody else's judgement of it.
-const ANOTHER: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)~ (förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|*policyn|*planen|*programmet|*strategin|*reglerna|taxan|reglementet)";
+/// What tells another text from the one asked about: one that applies today, that did before, or somebody else's.
+pub(super) const NOT_THIS: &str = "(gamla|förra|tidigare|nuvarande|befintlig*|gällande|dagens|föregående|dåvarande|motsvarande|stockholms|andra)";
+
+/// Such a text.
+const ANOTHER: &str = "(förslag*|överenskommelse*|riktlinj*|avtal*|dokument*|*policyn|*planen|*programmet|*strategin|*reglerna|taxan|reglementet)";
+
+/// What is shared; "delar av planen" are parts of it.
+const VIEWS: &str = "(bedömning*|slutsats*|uppfattning*|inriktning*|intention*|syfte*|ambition*)";
 
 /// Speaks well of it.
 pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
@@ -67,10 +73,7 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
             &format!("(instämmer|håller~ med)~~~ (bedömning*|slutsats*|helhet|fullo|allt som|{object})"),
             &format!("(är|e){HOW}{HOW}{HOW} (nöjda|nöjd)~~ med{HOW} {object}"),
             &format!("(tycker|tycker vi|tycker jag){HOW}{HOW} om {object}"),
-            // A view is shared; "delar av planen" are parts of it.
-            &format!(
-                "delar({HOW}|( (vi|jag|den|er|till|fullo|allt|väsentligt|*s))){{0,4}} (bedömning*|slutsats*|uppfattning*|inriktning*|intention*|syfte*|ambition*)"
-            ),
+            &format!("delar({HOW}|( (vi|jag|den|er|till|fullo|allt|väsentligt|*s))){{0,4}} {VIEWS}"),
             "(hyvä|hyväksymme)~ (ehdotus|ehdotuksen)",
             "(ehdotus|suunnitelma|ohjelma) on~ hyvä",
             &format!("(good|great|excellent) {THE_PROPOSAL}"),
@@ -83,11 +86,13 @@ pub(super) static LIKES: LazyLock<Saying> = LazyLock::new(|| {
         &[
             "(skulle|vore|blir|hade)~~~ (positiv*|*bra|gilla*|välkomna*|uppskatta*|utmärkt*|good|great|gut|genom*|klok*|vettig*|rimlig*)",
             "(vad|hur)~~~ tycker",
-            "((få|sällan) (delar|instämmer|håller)|(delar|instämmer|håller)( vi| jag)? sällan)",
+            &format!(
+                "((få|sällan) (delar~~ {VIEWS}|instämmer|håller)|(delar|instämmer|håller)( vi| jag)? sällan)"
+            ),
             // "Som privatperson tycker jag" is the writer's own view.
             "som( ni| vi| jag| de| man| många| alla| flera| inte| *na| *en| *et)? tycker",
             "positiv* till att~ (få|ha|träffa*|möta*|delta|medverka|svara|prata|diskutera|komma)",
-            ANOTHER,
+            &format!("{NOT_THIS}~ {ANOTHER}"),
         ],
     )
 });
@@ -127,7 +132,7 @@ pub(super) static DISLIKES: LazyLock<Saying> = LazyLock::new(|| {
             "(ehdotus|suunnitelma|ohjelma) on~ huono",
             &format!("bad~ {THE_PROPOSAL}"),
         ],
-        &[ANOTHER],
+        &[&format!("{NOT_THIS}~ {ANOTHER}")],
     )
 });
 

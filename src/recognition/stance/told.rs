@@ -36,7 +36,7 @@ static TO_SOMEBODYS: LazyLock<Regex> = LazyLock::new(|| {
     // The same from the front: "byalagets skrivelse tillstyrker vi".
     let own = "(?:(?:till?styrker|avstyrker|stoder|stodjer|stottar|bifaller) (?:vi|jag)|har (?:vart|mitt)(?: [a-z]+)? stod)";
     pattern(&format!(
-        " (?:{YES}|{NO}|delar|instammer i){HOW} (?:[a-z-]+ )?([a-z-]+s)(?: [a-z]+)? {thing} (?:(?:(?:om |pa |till )?att|om) )?|^ ([a-z-]+s)(?: [a-z]+)? {thing} {own} "
+        " (?:{YES}|{NO}|delar|instammer i){HOW} (?:[a-z-]+ )?([a-z-]+s)(?: [a-z]+)? {thing} (?:(?:(?:om |pa |till )?att|om) )?|^ ([a-z-]+s)(?: [a-z]+)? {thing}(?: om [a-z]+)? {own} "
     ))
 });
 

@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::limited::criticises;
-use super::object::{is_of_today, thing};
+use super::object::{is_of_another, supported_thing, thing};
 use super::pointing::NAMES_IT;
 use super::qualified::is_against_one_part;
 use super::rest::{ask_for_changes, speak_of_the_rest};
@@ -79,9 +79,12 @@ fn weighed_by_name(sentences: &[Sentence], speaker: &Speaker, asked: &Asked) -> 
 /// "Vi motsätter oss nedskräpning": whether a plain yes or no is said of something else than what is `asked`.
 fn is_of_a_thing(one: Leaning, sentence: &Sentence, asked: &Asked) -> bool {
     let plain = one.firm && matches!(one.stance, Stance::Supports | Stance::Opposes);
-    plain
-        && ((one.stance == Stance::Supports && is_of_today(&sentence.said))
-            || thing(sentence, one.stance).is_some_and(|thing| !asked.may_be_of(thing, one.stance)))
+    let has_support = || supported_thing(sentence, one.stance);
+    (one.stance == Stance::Supports && is_of_another(&sentence.said))
+        || (plain && thing(sentence, one.stance).is_some_and(|thing| !asked.may_be_of(thing, one.stance)))
+        || (plain
+            && has_support()
+                .is_some_and(|thing| asked.would_lose(&thing) || !asked.may_be_of(&thing, one.stance)))
 }
 
 /// "Badet är jättebra! Vi gillar det.": whether what is praised is what would be closed or cut.

@@ -45,7 +45,7 @@ const TO_OPPOSE: &str =
 const STAND_BEHIND: &str = "(ställer|ställa)~~~ (oss|sig|mig)~~~~";
 
 /// What the proposal holds or means.
-const WITHIN: &str = "(tanken|tankarna|idén|idéerna|syftet|syften|innehållet|ambition*|bedömning*|slutsats*|resonemang*|huvuddrag*|skrivning*|kapitel*|avsnitt*|punkt*|paragraf*|linje)";
+pub(super) const WITHIN: &str = "(tanken|tankarna|idén|idéerna|syftet|syften|innehållet|ambition*|bedömning*|slutsats*|resonemang*|huvuddrag*|skrivning*|kapitel*|avsnitt*|punkt*|paragraf*|linje)";
 
 /// The proposal without its name, and without a noun behind it.
 const IT_ALONE: &str = "(det|den|dem|detta|denna|dessa|allt|alltihop|er|ovanstående) (,|och|i|fullt|helt|till|med|under|om|så|utan|förutsatt|ifall|när|eftersom|då|föreslagna|föreslås|står|skrivs|sägs|anges)";

@@ -28,13 +28,47 @@ fn a_yes_to_those_who_are_against_or_to_what_there_is_is_none() {
             ("Vi tillstyrker Handlarnas avstyrkande.", Some(Opposes)),
             ("Vi tillstyrker Centerpartiets reservation.", Some(Opposes)),
             ("Handlarnas kritik har vårt fulla stöd.", None),
+            ("Byalagets nej har vårt stöd.", Some(Opposes)),
+            ("Reservationen från Centerpartiet har vårt fulla stöd.", Some(Opposes)),
+            ("Motståndet mot normen har inte vårt stöd.", None),
+            ("Protesterna har aldrig haft vårt stöd.", None),
+            ("Motståndet saknar vårt stöd.", None),
+            ("Nejsidan har vårt stöd.", None),
+            ("Motförslaget har vårt stöd.", None),
+            ("Därför har skogen vårt stöd.", None),
+            ("Oppositionens yrkande om avslag bifaller vi.", None),
+            ("Återremiss tillstyrker vi.", None),
             ("Handlarnas yttrande, som avstyrker, har vårt stöd.", None),
             ("Byalagets skrivelse tillstyrker vi.", None),
             ("Byalagets motförslag är bra och vi tillstyrker det.", None),
             ("Vi tillstyrker nuvarande norm.", None),
             ("Gällande norm tillstyrker vi alltjämt.", None),
             ("Dagens norm är bra. Den tillstyrker vi gärna.", None),
+            ("Den gamla planen stöder vi.", None),
+            ("Den tidigare planen har vårt stöd.", None),
+            ("Gällande norm, som är bra, tillstyrker vi.", None),
+            ("Vi är positiva till dagens plan.", None),
+        ],
+    );
+}
+
+#[test]
+fn a_yes_to_the_proposal_in_front_is_one() {
+    each_under(
+        "Parkeringsnorm för Björkfors centralort",
+        &[
             ("Planen har vårt stöd.", Some(Supports)),
+            ("Därför har den vårt fulla stöd.", Some(Supports)),
+            ("Planen och dess mål har vårt stöd.", Some(Supports)),
+            ("Vi anser att inriktningen i planen har vårt stöd.", Some(Supports)),
+            ("Förslaget har sedan länge vårt stöd.", Some(Supports)),
+            ("Den nya parkeringsnormen har vårt stöd.", Some(Supports)),
+            ("Det nuvarande förslaget har vårt stöd.", Some(Supports)),
+            ("Styrelsen har beslutat att ge planen vårt stöd.", Some(Supports)),
+            ("Planen saknar vårt stöd.", Some(Opposes)),
+            ("Protesterna till trots tillstyrker vi.", Some(Supports)),
+            ("Trots motståndet har planen vårt stöd.", Some(Supports)),
+            ("Skrivelsen från byalaget tillstyrker vi.", None),
             ("Trots protesterna tillstyrker vi.", Some(Supports)),
             ("Vi tillstyrker förslaget i dess nuvarande form.", Some(Supports)),
             ("Dagens norm är föråldrad. Vi tillstyrker den nya.", Some(Supports)),
@@ -50,6 +84,10 @@ fn a_no_to_a_thing_that_is_not_proposed_is_none() {
             ("Vi motsätter oss smällare.", None),
             ("Djurskyddet avstyrker all privat användning av raketer.", None),
             ("Vi motsätter oss förbud mot smällare.", Some(Opposes)),
+            ("Vi motsätter oss lokala ordningsföreskrifter.", Some(Opposes)),
+            ("Vi motsätter oss nya regler.", Some(Opposes)),
+            ("Vi motsätter oss begränsning av fyrverkerier.", Some(Opposes)),
+            ("Vi motsätter oss fyrverkerier i centrum.", None),
             ("Vi avstyrker kraftigt och bestämt.", Some(Opposes)),
             ("Vi motsätter oss föreskrifterna.", Some(Opposes)),
             ("Vi tillstyrker gemensamt.", Some(Supports)),
@@ -58,7 +96,10 @@ fn a_no_to_a_thing_that_is_not_proposed_is_none() {
     each_under("Avfallsplan 2027", &[("Vi motsätter oss nedskräpning.", None)]);
     let area = "Detaljplan för Ängen (bostäder)";
     each_under(area, &[("Vi tillstyrker naturreservat i stället för bostäder.", None)]);
+    let village = "Fördjupad översiktsplan för Norra Byn";
+    each_under(village, &[("Vi motsätter oss bebyggelse på åkermark.", Some(Opposes))]);
     let wind = "Vindkraftsplan för Björkfors";
+    each_under(wind, &[("Vi tillstyrker ett stopp.", None)]);
     each_under(wind, &[("Vi motsätter oss vindkraft på Storberget.", Some(Opposes))]);
 }
 
@@ -71,11 +112,34 @@ fn the_proposal_goes_by_its_own_name() {
             ("Normen är bra.", Some(Supports)),
             ("Vi vill inte ha parkeringsnormen.", Some(Opposes)),
             ("Den nuvarande parkeringsnormen är bra.", None),
+            ("Vi motsätter oss ny parkeringsnorm.", Some(Opposes)),
+            ("Vi avstyrker lägre parkeringsnorm för centrum.", Some(Opposes)),
         ],
     );
     each_under("Förslag till ny taxa för bygglov", &[("Bygglovstaxan är bra.", Some(Supports))]);
     each_under("Avgift för trygghetslarm", &[("Parkeringsavgiften är bra.", None)]);
     each_under("Avveckling av fritidsgården Kajutan", &[("Kajutan är jättebra! Vi gillar den.", None)]);
+    each_under("Avgift för trygghetslarm, höjning", &[("Avgiften är bra.", None)]);
+    each_under("Båtplatser i hamnen, ny prissättning", &[("Platserna är bra.", None)]);
+}
+
+#[test]
+fn what_would_go_is_not_the_proposal() {
+    each_under(
+        "Simhall i Hultby – nedläggning",
+        &[
+            ("Vi stöder simhallen.", None),
+            ("Ja till simhallen!", None),
+            ("Simhallen är bra.", None),
+            ("Simhallen är jättebra! Vi gillar den.", None),
+            ("Simhallen har vårt stöd.", None),
+            ("Vi vill inte ha simhallen kvar.", None),
+            ("Nedläggningen har vårt stöd.", Some(Supports)),
+            ("Vi stöder förslaget.", Some(Supports)),
+        ],
+    );
+    each_under("Bibliotek i Norrby – flytt", &[("Biblioteket är dåligt. Flytta det!", None)]);
+    each_under("Äldreboende Solgläntan, försäljning", &[("Äldreboendet har vårt stöd.", None)]);
 }
 
 #[test]
@@ -87,6 +151,8 @@ fn what_others_report_or_think_is_not_the_writers() {
             "Många protesterar mot planen men jag tycker att den är bra.",
             "Ingen i styrelsen håller med grannarna om att planen är dålig.",
             "Få delar uppfattningen att planen är bra.",
+            "Vi håller inte med om att planen är dålig.",
+            "Vi delar inte uppfattningen att planen är dålig.",
             "Vi delar sällan kommunens uppfattning att planen är bra.",
         ],
     );
@@ -116,6 +182,13 @@ fn what_others_report_or_think_is_not_the_writers() {
             "Policyn om värdig äldreomsorg bör avslås.",
         ],
     );
+}
+
+#[test]
+fn what_others_do_takes_nothing_from_what_the_writer_thinks() {
+    let for_it = ["Folk protesterar men planen är bra.", "Planen är bra eftersom få delar av skogen berörs."];
+    each_is(Some(Supports), &for_it);
+    each_is(Some(Opposes), &["Många protesterar mot planen, vi också."]);
 }
 
 #[test]
