@@ -2,7 +2,7 @@
 //! decoded values. Odd headers are read as mail programs read them: what cannot be a field and is
 //! not followed by one is the beginning of the text.
 
-use memchr::memchr;
+use memchr::{memchr, memrchr};
 
 use super::{Defect, Header, Headers, encoded_word};
 
@@ -154,6 +154,7 @@ impl<'x> Kept<'x> {
 pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>, &'x [u8]) {
     let mut kept = Kept::default();
     let mut rest = raw;
+    let mut last: &[u8] = b"";
     while !rest.is_empty() {
         let (line, after) = first_line(rest);
         if trimmed_end(line).is_empty() {
@@ -162,8 +163,9 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
         }
         if let Some((field, after)) = field(rest) {
             kept.take(field);
+            last = field.value;
             rest = after;
-        } else if field(after).is_some() && !kept.fields.0.is_empty() {
+        } else if field(after).is_some() && !kept.fields.0.is_empty() && !ends_in_blanks(last) {
             defects.push(Defect("a line in the header is no header field".to_owned()));
             rest = after;
         } else {
@@ -175,6 +177,14 @@ pub(super) fn split<'x>(raw: &'x [u8], defects: &mut Vec<Defect>) -> (Fields<'x>
         defects.push(Defect("the header is too long to be read whole".to_owned()));
     }
     (kept.fields, rest)
+}
+
+/// Whether the last line of a field is blanks alone, which is a folded line (RFC 5322 section 4.2) and,
+/// where no field follows, somebody's empty one.
+fn ends_in_blanks(value: &[u8]) -> bool {
+    let value = trimmed_end(value);
+    let last = memrchr(b'\n', value).and_then(|at| value.get(at..));
+    last.is_some_and(|line| line.trim_ascii().is_empty())
 }
 
 /// Fields of which every mail has one.
@@ -259,6 +269,8 @@ mod tests {
         for (raw, body) in [
             ("Hej, vi svarar.\nMvh\n", "Hej, vi svarar.\nMvh\n"),
             ("Subject: x\nHej, vi svarar.\nMvh\n", "Hej, vi svarar.\nMvh\n"),
+            ("Subject: x\n \n--b\nContent-Type: y\n", "--b\nContent-Type: y\n"),
+            ("Subject: x\r\n\t\r\nVi svarar ja.\r\nDnr: 1\r\n", "Vi svarar ja.\r\nDnr: 1\r\n"),
         ] {
             let (_, text, defects) = read(raw);
             assert_eq!((text.as_str(), defects), (body, 1), "{raw}");
@@ -300,6 +312,7 @@ mod tests {
         let (fields, _, defects) = read("Subject: x\nskr\u{e4}p\nTo: y\n\n");
         assert_eq!(fields, pairs(&[("Subject", "x"), ("To", "y")]));
         assert_eq!(defects, 1);
+        assert_eq!(read("Subject: x\n \nTo: y\n\n").0, fields);
     }
 
     #[test]

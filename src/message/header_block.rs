@@ -28,6 +28,12 @@ const OTHERS: [&str; 36] = [
     "bilaga", "bifogade filer", "attachments", "vedlegg", "vedhæftede filer", "anlagen",
 ];
 
+/// Fields that nobody types, in a header that is given back as it came.
+const TRANSPORT: [&str; 8] = [
+    "return-path", "received", "delivered-to", "dkim-signature", "message-id", "mime-version",
+    "content-type", "content-transfer-encoding",
+];
+
 /// Labels that stand in forms and in letter heads, never in a block.
 const OF_FORMS: [&str; 18] = [
     "namn", "telefon", "tel", "mobil", "e-post", "epost", "e-postadress", "adress", "postadress",
@@ -42,17 +48,19 @@ struct Seen {
     others: usize,
     /// Something that only a program writes.
     programmatic: bool,
+    /// A time of day behind "Skickat:".
+    timed: bool,
     /// The line above says "Skickat:", and its time may stand on the next.
     time_below: bool,
 }
 
-/// Whether `lines` begin with such a block, its first line being one of a sender or a date. It may
-/// also stand on one line, where a program has lost the line ends.
+/// Whether `lines` begin with such a block. Where its first line is one of a sender or a date, lines may
+/// stand between, and it may also stand on one line, where a program has lost the line ends.
 pub(super) fn is_header_block(lines: &[&str]) -> bool {
     let Some((first, rest)) = lines.split_first() else { return false };
     let Some((label, value)) = labelled(first) else { return false };
     if !is_one_of(&FROM, label) && !is_one_of(&SENT, label) {
-        return false;
+        return is_field(first) && is_whole_header(lines);
     }
     let mut seen = Seen::default();
     seen.take(label, value);
@@ -70,10 +78,47 @@ pub(super) fn is_header_block(lines: &[&str]) -> bool {
     seen.is_block()
 }
 
+/// Whether `line` is one of a block.
+pub(super) fn is_field(line: &str) -> bool {
+    let of_block =
+        |label| [&FROM[..], &SENT, &OTHERS, &TRANSPORT].iter().any(|words| is_one_of(words, label));
+    labelled(line).is_some_and(|(label, _)| of_block(label))
+}
+
+/// Whether `lines` begin with a header that wants nothing and has no gap. Letter heads and forms too begin
+/// with "Till:" or "Ämne:", and an answer may stand between them and a block below.
+fn is_whole_header(lines: &[&str]) -> bool {
+    let mut seen = Seen::default();
+    let mut exact = false;
+    for line in lines.iter().take_while(|line| !line.trim().is_empty()) {
+        let Some((label, value)) = labelled(line) else {
+            if line.starts_with(char::is_whitespace) || line.contains('@') {
+                continue;
+            }
+            break;
+        };
+        if is_one_of(&OF_FORMS, label) {
+            return false;
+        }
+        let transport = is_one_of(&TRANSPORT, label);
+        seen.take(label, value);
+        seen.others += usize::from(transport);
+        exact |= transport || is_bracketed(value) || value.split(' ').any(is_zone);
+    }
+    seen.sender && seen.timed && seen.others >= 3 && exact
+}
+
+/// "+0200".
+fn is_zone(word: &str) -> bool {
+    word.strip_prefix(['+', '-'])
+        .is_some_and(|hours| hours.len() == 4 && hours.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 impl Seen {
     fn take(&mut self, label: &str, value: &str) {
         let sent = is_one_of(&SENT, label);
-        self.programmatic |= is_bracketed(value) || sent && has_time(value);
+        self.timed |= sent && has_time(value);
+        self.programmatic |= is_bracketed(value) || self.timed;
         self.time_below = sent && value.trim().is_empty();
         // "Från: 14:00" stands in a booking.
         self.sender |= is_one_of(&FROM, label) && !is_clock(value);
@@ -166,6 +211,34 @@ mod tests {
             ("Datum: 29 oktober 2019 kl. 14.03\nÄmne: Remissvar\nTill: Kommunen", false),
             ("Från: oss till er\nHej", false),
             ("Från oss alla: 14:03 <a@x.example>\nTill: B\nÄmne: C", false),
+        ] {
+            let lines: Vec<&str> = block.split('\n').collect();
+            assert_eq!(is_header_block(&lines), expected, "{block}");
+        }
+    }
+
+    #[test]
+    fn a_block_that_begins_with_another_field_is_whole_and_a_programs() {
+        for (block, expected) in [
+            ("Ämne: C\nFrån: A <a@x.example>\nDatum: 29 oktober 2019 14:03\nTill: B <b@y.example>", true),
+            ("Till: B <b@y.example>,\nC <c@y.example>\nÄmne: C\nFrån: A\nDatum: 29 oktober 2019 14:03", true),
+            ("Subject: C\nFrom: a@x.example\nTo: b@y.example\nDate: Fri, 18 Oct 2019 18:58:16 +0200", true),
+            (
+                "Return-Path: <a@x.example>\nReceived: from x.example\n\tby y.example; 18 Oct 2019\nMIME-Version: 1.0\n\
+                 Subject: C\nFrom: a@x.example\nMessage-ID: <a.b@x.example>\nDate: Fri, 18 Oct 2019 18:58:16 GMT",
+                true,
+            ),
+            (
+                "Till: Kommunen <k@y.example>\nFrån: Anna Ek <a@x.example>\nDatum: 29 oktober\nÄmne: Svar",
+                false,
+            ),
+            ("Till: Kommunen\nFrån: Anna Ek, a@x.example\nDatum: 2019-10-29 14:03\nÄmne: Svar", false),
+            (
+                "Till: Kommunen\nÄmne: Svar\n\nJa.\n\nFrån: A <a@x.example>\nSkickat: i dag 14:03\nTill: B",
+                false,
+            ),
+            ("Till: Kommunen\nÄmne: Svar\nJa.\nFrån: A <a@x.example>\nSkickat: i dag 14:03\nTill: B", false),
+            ("Ämne: Svar\nFrån: A <a@x.example>\nDatum: 2019-10-29 14:03\nTill: B\nMeddelande: ja", false),
         ] {
             let lines: Vec<&str> = block.split('\n').collect();
             assert_eq!(is_header_block(&lines), expected, "{block}");

@@ -3,8 +3,8 @@
 
 use super::{
     Origin, Passage,
-    header_block::is_header_block,
-    quote_lines::{attribution, is_marked, is_rule, is_separator, tells_of_words},
+    header_block::{is_field, is_header_block},
+    quote_lines::{attribution, is_marked, is_rule, is_separator, passes_on, tells_of_words},
     side::takes_a_side,
     signature::{is_delimiter, is_greeting, is_tail, is_text, notice, resumes},
 };
@@ -17,6 +17,10 @@ const LOOK_AHEAD: usize = 18;
 
 /// Characters of a marked line from which a program may have broken it and lost the mark of the rest.
 const WRAPPED: std::ops::RangeInclusive<usize> = 60..=100;
+
+/// Bytes above a quoted mail at most for its sender to be looked for between the lines of it: "Hej! Se mina svar
+/// nedan." Who has said more has said it there.
+const MAX_ABOVE: usize = 40;
 
 /// Words after which no sentence ends: what follows on the next line is its rest.
 const UNFINISHED: [&str; 24] = [
@@ -41,6 +45,8 @@ enum State {
     Signature {
         lines_left: usize,
     },
+    /// In the header of a mail that is answered: whose the rest is, the first line below it tells.
+    Head,
     /// Below a header block: everything to the end is somebody else's.
     Quoted,
 }
@@ -73,7 +79,7 @@ pub(super) fn split(stretches: &[(Origin, String)], occasion: Occasion) -> Vec<P
             let mut below = stretches.iter().skip(at + 1).filter(|(_, text)| !text.trim().is_empty());
             reader.lines(text, below.next().is_some_and(|(origin, _)| *origin == Origin::Quoted));
         } else {
-            reader.end_signature();
+            reader.above_marks();
             reader.marked(*origin, text);
         }
     }
@@ -117,9 +123,10 @@ impl<'x> Reader<'x> {
         }
     }
 
-    /// What stands below quoted text is no longer the signature above it.
-    fn end_signature(&mut self) {
-        if matches!(self.state, State::Signature { .. }) {
+    /// What stands below quoted text is no longer the signature above it, nor the header of it: where quoted lines
+    /// have marks of their own, unmarked ones below are the sender's.
+    fn above_marks(&mut self) {
+        if matches!(self.state, State::Signature { .. } | State::Head) {
             self.state = State::New;
         }
     }
@@ -128,14 +135,15 @@ impl<'x> Reader<'x> {
     fn next(&mut self, lines: &[&str]) -> (Origin, usize) {
         let line = lines.first().copied().unwrap_or_default();
         if is_marked(line) {
-            if self.is_list(line) {
+            if self.is_list(lines) {
                 return (self.own(lines), 1);
             }
-            self.end_signature();
+            self.above_marks();
             return (Origin::Quoted, 1);
         }
-        if self.state == State::Quoted || begins_quote(lines) {
-            self.state = State::Quoted;
+        if let Some(state) = self.quoted(lines) {
+            self.state = state;
+            self.occasion = Occasion::Answer;
             return (Origin::Quoted, 1);
         }
         if self.continues_marked(lines) {
@@ -144,7 +152,6 @@ impl<'x> Reader<'x> {
         let attribution = attribution(lines);
         if attribution > 0 {
             let below = lines.iter().skip(attribution).find(|line| !line.trim().is_empty());
-            // Where the quoted lines have marks of their own, unmarked ones below are the sender's.
             let marked = below.is_none_or(|line| is_marked(line));
             self.state = if marked { State::New } else { State::Quoted };
             self.occasion = Occasion::Answer;
@@ -157,12 +164,39 @@ impl<'x> Reader<'x> {
         (self.own(lines), 1)
     }
 
-    /// Whether a marked line is an item of the writer's own list: below "Våra synpunkter:" in a mail that
-    /// answers none, and not below "Ni skriver:".
-    fn is_list(&mut self, line: &str) -> bool {
-        let single = !line.trim_start().starts_with(">>");
+    /// Where the reader is if the first of the `lines` belongs to a mail that is answered or passed on.
+    fn quoted(&self, lines: &[&str]) -> Option<State> {
+        let line = lines.first()?.trim_end();
+        match self.state {
+            State::Quoted => Some(State::Quoted),
+            State::Head => {
+                let goes_on =
+                    self.last.trim_end().ends_with([':', ',', ';']) || line.starts_with([' ', '\t']);
+                let of_head = line.is_empty() || goes_on || is_field(line);
+                Some(if of_head { State::Head } else { State::Quoted })
+            }
+            _ if is_separator(line) => {
+                let between = !passes_on(line) && self.has_said_little();
+                Some(if between { State::Head } else { State::Quoted })
+            }
+            _ => begins_quote(lines).then_some(State::Quoted),
+        }
+    }
+
+    fn has_said_little(&self) -> bool {
+        match self.passages.as_slice() {
+            [] => true,
+            [above] => above.origin == Origin::New && above.text.trim().len() <= MAX_ABOVE,
+            _ => false,
+        }
+    }
+
+    /// Whether the first of the marked `lines` is an item of the writer's own list: below "Våra synpunkter:" in a
+    /// mail that answers none, and not below "Ni skriver:" or where they are prose.
+    fn is_list(&mut self, lines: &[&str]) -> bool {
+        let single = lines.first().is_some_and(|line| !line.trim_start().starts_with(">>"));
         let led = self.last.trim_end().ends_with(':') && !tells_of_words(self.last);
-        self.in_list |= led && !self.below_mark;
+        self.in_list |= led && !self.below_mark && self.state != State::Head && !is_prose(lines);
         self.in_list && single && self.occasion == Occasion::Fresh && self.state != State::Quoted
     }
 
@@ -232,9 +266,18 @@ impl<'x> Reader<'x> {
     }
 }
 
+/// Whether a program broke a sentence over two of the marked lines on top of `lines`: people mark an item once.
+fn is_prose(lines: &[&str]) -> bool {
+    let marked = || lines.iter().take_while(|line| is_marked(line));
+    marked().zip(marked().skip(1)).any(|(line, below)| {
+        let wide = WRAPPED.contains(&line.chars().count());
+        wide && below.trim_start_matches(['>', ' ']).starts_with(char::is_lowercase)
+    })
+}
+
 fn begins_quote(lines: &[&str]) -> bool {
     let Some((first, rest)) = lines.split_first() else { return false };
-    if is_separator(first) || is_header_block(lines) {
+    if is_header_block(lines) {
         return true;
     }
     if !is_rule(first) {
@@ -288,6 +331,44 @@ mod tests {
         ] {
             let quoted = format!("{head}\n\nHej\nKs 1216/2018");
             expect(&format!("Vi svarar ja.\n\n{quoted}"), &[(New, "Vi svarar ja."), (Quoted, &quoted)]);
+        }
+    }
+
+    #[test]
+    fn an_answer_between_the_marked_lines_of_a_mail_with_its_header_is_new() {
+        for above in ["", "Hej!\n\n"] {
+            for below in ["\n", "\n\n"] {
+                let head = format!(
+                    "----- Ursprungligt meddelande -----\nFrån: Kommunen\nTill: A;\nB\nÄmne: Plan{below}> Hej!\n> Svara."
+                );
+                let told = told_apart(&format!("{above}{head}\n\nVi tillstyrker.\n> Parken?\nBra."));
+                let told = told.iter().filter(|(_, text)| !text.is_empty() && text != "Hej!");
+                let told: Vec<_> = told.map(|(origin, text)| (*origin, text.as_str())).collect();
+                assert_eq!(
+                    told,
+                    [(Quoted, head.as_str()), (New, "Vi tillstyrker."), (Quoted, "> Parken?"), (New, "Bra.")]
+                );
+            }
+        }
+        let quoted = "Från: Anna\nÄmne: Svar\n\n> Vad tycker ni?\nVi tillstyrker.";
+        let original = format!("-----Original Message-----\n{quoted}");
+        let said = "Vi avstyrker planen, för husen blir för höga.";
+        expect(&format!("{said}\n\n{original}"), &[(New, said), (Quoted, &original)]);
+        for whole in [
+            format!("---------- Forwarded message ---------\n{quoted}"),
+            "-----Original Message-----\nFrån: Anna\n\nHej!\n> Vad tycker ni?\nVi tillstyrker.".to_owned(),
+        ] {
+            expect(&whole, &[(Quoted, &whole)]);
+        }
+    }
+
+    #[test]
+    fn marked_prose_is_no_list() {
+        let prose = "> Toleranserna för en del läggs utanför styrdiagrammets alla\n> gränser. Ks 1216/2018";
+        for (marked, origin) in [(prose, Quoted), ("> Fler träd\n> lägre hus", New)] {
+            let text = format!("Boken talar om diagram:\n\n{marked}");
+            let passages = split(&[(New, text)], Occasion::Fresh);
+            assert_eq!(passages.last().map(|passage| passage.origin), Some(origin), "{marked}");
         }
     }
 

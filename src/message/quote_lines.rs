@@ -69,6 +69,10 @@ const SEPARATOR_BEGINNINGS: [&str; 8] = [
     "original message from ",
 ];
 
+/// The words of those that say that the mail is passed on.
+const PASSED_ON: [&str; 7] =
+    ["vidare", "forward", "videresend", "vidaresend", "weitergeleitet", "edelleen", "välitetty"];
+
 /// How case systems ask for the answer: what stands below the line is their letter.
 const ABOVE: [&str; 8] = [
     "ovanför", "above this line", "above the line", "ovenfor", "over denne", "over linje", "yläpuolelle",
@@ -117,6 +121,12 @@ pub(super) fn is_separator(line: &str) -> bool {
     (framed || announced) && SEPARATORS.contains(&words.as_str())
         || opened && SEPARATOR_BEGINNINGS.iter().any(|beginning| words.starts_with(beginning))
         || framed && asks_above(&words)
+}
+
+/// Whether a separator says that the mail below it is passed on: the sender answers nothing in it.
+pub(super) fn passes_on(separator: &str) -> bool {
+    let separator = separator.to_lowercase();
+    PASSED_ON.iter().any(|words| separator.contains(words))
 }
 
 /// The characters that programs frame a separator with.
