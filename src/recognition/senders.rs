@@ -3,20 +3,20 @@
 use self::another::is_of_another_matter;
 pub(super) use self::covering::{LONGEST, is_a_word_for_an_answer, own_words};
 use self::covering::{is_a_word_for_a_view, says_whose};
-use self::shared::{Asked, judges_what_was_sent, wishes};
+use self::shared::judges_what_was_sent;
+pub(super) use self::shared::names_our_paper;
+use self::shared::wishes_for_all;
 use self::within::has_a_view_within;
 use super::context::opening;
 use super::evidence::Finds;
 use super::free_mail::is_public;
 use super::written::Written;
 use super::{
-    Authority, Evidence, Place, Strength, asks, field, matter, purpose, readable, stance, titles, topic,
-    untied,
+    Authority, Evidence, Place, Strength, asks, field, matter, purpose, readable, titles, topic, untied,
 };
 use crate::consultation::Invited;
 use crate::diary_number::DiaryNumber;
 use crate::message::{Attachment, Message};
-use crate::pattern::Pattern;
 
 mod another;
 mod covering;
@@ -50,7 +50,7 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
             continue;
         };
         let rule = *spoken.get_or_insert_with(|| occasion(message, invited, authority));
-        let writes_of_it = || writes_of(number, message, authority).then_some("sender/invited");
+        let writes_of_it = || writes_of(number, message, invited, authority).then_some("sender/invited");
         let Some(rule) = rule.or_else(writes_of_it) else { continue };
         let text = invited.name.to_string();
         let evidence = Evidence { rule, place: Place::Sender, text, strength: Strength::Weak };
@@ -64,8 +64,7 @@ fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Opti
     let written = Written::of(message);
     let answers = || {
         let texts = std::iter::once(message.subject.as_str()).chain(message.new_text());
-        texts.map(|text| opening(text, LONGEST)).any(untied::is_our_answer)
-            || takes_a_side_on_it(message, &written, authority)
+        texts.map(|text| opening(text, LONGEST)).any(untied::is_our_answer) || written.takes_a_side()
     };
     if topic::is_a_consultation(message) || answers() || is_answered_within(message, &written) {
         return Some("sender/invited");
@@ -81,19 +80,6 @@ fn occasion(message: &Message, invited: &Invited, authority: &Authority) -> Opti
             || judges_what_was_sent(message, &names, &written, authority)
     };
     only_brings(message, &names).or_else(|| plain().then_some("sender/invited"))
-}
-
-/// Whether the mail takes a side, on what its sender was asked about or on nothing that it names: "Vi är emot att flytta mötet"
-/// is said every day.
-fn takes_a_side_on_it(message: &Message, written: &Written, authority: &Authority) -> bool {
-    static ON_IT: Pattern = Pattern::new(concat!(
-        r"(?i)(?:^|\W)(?:e?mot|nej|ja|för|bakom|med|om|till|(?:posi|nega)tiv\w?|kritiska?|stöd(?:er|jer)|godkänner|accepterar)",
-        r"(?: (?:det|detta|den|denna|dem|dessa|allt|er|ert|här|hela|idén|saken|iden))*\W*$",
-        r"|(?:^|\W)(?:är|blir) (?:\w+ )?(?:emot|för|positiva?|negativa?|kritiska?),"
-    ));
-    stance::first_taken(written.own(), &written.speaker).is_some_and(|one| {
-        ON_IT.is_match(one.written()) || Asked::of(message, authority).are_spoken_of(message, written)
-    })
 }
 
 /// What the sender is called, in lower case.
@@ -137,11 +123,12 @@ fn is_answered_within(message: &Message, written: &Written) -> bool {
 }
 
 /// Whether the mail has a word of the title of `number` and a view or a wish.
-fn writes_of(number: &DiaryNumber, message: &Message, authority: &Authority) -> bool {
+fn writes_of(number: &DiaryNumber, message: &Message, invited: &Invited, authority: &Authority) -> bool {
     let written = Written::of(message);
+    let names = names_of(message, invited);
     let mut texts = std::iter::once(message.subject.as_str()).chain(message.new_text());
     texts.any(|text| titles::has_word_of(number, text, authority))
-        && (purpose::own_view(&written).is_some() || written.body().iter().any(wishes))
+        && (purpose::own_view(&written).is_some() || wishes_for_all(message, &names, &written, authority))
 }
 
 /// The rule by which all that the mail says lies in what came with it, a sealed text or a file. From a body that was

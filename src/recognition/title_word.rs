@@ -41,6 +41,8 @@ struct Title {
     words: Vec<Word>,
     /// The title and each short form, as content words in order.
     phrases: Vec<Vec<usize>>,
+    /// The places that stand behind an acronym in them, "Norra Byn" of "FÖP Norra Byn": people write of them every day.
+    places: Vec<Vec<usize>>,
 }
 
 #[derive(Debug, Clone)]
@@ -220,10 +222,16 @@ impl Title {
                     places.push(place);
                 }
             }
-            // "Planen" is anybody's, "VA-planen" is not, and of a village with a plan, "FÖP Norra Byn", people write every day.
-            let tells = |place: &usize| title.words.get(*place).is_some_and(|word| !word.kind);
-            let is_a_name = !phrase.contains('(') && is_an_acronym_and_names(phrase);
-            let tells = (places.iter().any(tells) && !is_a_name) || all.len() == places.len();
+            // "Planen" is anybody's, "VA-planen" is not.
+            let told = |place: &usize| title.words.get(*place).filter(|word| !word.kind);
+            let is_named = |place: &usize| told(place).is_some_and(|word| word.document.is_none());
+            let is_a_place = !phrase.contains('(') && is_an_acronym_and_names(phrase);
+            if is_a_place && all.len() > places.len() && places.iter().all(is_named) {
+                title.phrases.push(all);
+                title.places.push(places);
+                continue;
+            }
+            let tells = places.iter().any(|place| told(place).is_some()) || all.len() == places.len();
             title.phrases.push(if tells { places } else { all });
         }
         title

@@ -11,6 +11,7 @@ mod near;
 mod place;
 mod report;
 mod said;
+mod words;
 
 use std::cell::{LazyCell, OnceCell};
 use std::ops::Range;
@@ -19,17 +20,17 @@ use self::alone::{is_all_there_is, is_answered_below, is_borne_out, is_nothing_e
 pub(super) use self::held::{bids_for_all, forbids, says_what_becomes};
 pub(super) use self::named::named_in;
 use self::named::{Named, name, names_in};
-use self::near::{Part, in_part, is_near, whole};
+use self::near::{Part, in_part, is_near, place, whole};
 use self::report::without_another_report;
 use self::said::Sides;
+use self::words::words_besides;
+pub(super) use self::words::{has_part_of, has_word_akin_to, has_word_of, words_of_any};
 use super::context::{around, opening, words_in};
 use super::document_name::{is_definite, is_of_ones_own};
 use super::evidence::{Finds, place_of};
-use super::inflection::words;
 use super::title_word::{Lexicon, Seen};
 use super::{Authority, Evidence, Place, Strength, asks, matter, senders, topic};
 use crate::consultation::Consultation;
-use crate::diary_number::DiaryNumber;
 use crate::message::Message;
 use crate::pattern::Pattern;
 
@@ -111,8 +112,17 @@ impl<'a, 'm> Text<'a, 'm> {
         })
     }
 
-    fn views(&self) -> &[Range<usize>] {
-        self.views.get_or_init(|| words_in(self.text, &VIEW, MAX_SEEN))
+    /// Whether an answer is announced or named near what stands at `span`, or a side taken on it.
+    fn is_answered_at(&self, span: &Range<usize>) -> bool {
+        (self.announced)()
+            || is_near(self.text, span, self.answers())
+            || self.sides.are_taken_on(self.text, span)
+    }
+
+    /// Whether a word of a view stands near it.
+    fn is_viewed_at(&self, span: &Range<usize>) -> bool {
+        let views = self.views.get_or_init(|| words_in(self.text, &VIEW, MAX_SEEN));
+        is_near(self.text, span, views)
     }
 }
 
@@ -176,38 +186,6 @@ fn drop_anothers(message: &Message, authority: &Authority, finds: &mut Finds) {
     }
 }
 
-/// Whether a word of the consultation's title stands in `text`, not only the kind of document it is.
-pub(super) fn has_word_of(number: &DiaryNumber, text: &str, authority: &Authority) -> bool {
-    let lexicon = &authority.titles.lexicon;
-    let wanted = |at: usize| authority.consultations.get(at).is_some_and(|one| one.diary_number == *number);
-    lexicon.seen(text, MAX_SEEN, &wanted).iter().any(|one| !lexicon.is_kind(one))
-}
-
-/// Whether a word of `text` is a part of one in the title of `number`: "skola" is one of "skolutredning".
-pub(super) fn has_part_of(number: &DiaryNumber, text: &str, authority: &Authority) -> bool {
-    let at = authority.consultations.iter().position(|one| one.diary_number == *number);
-    at.is_some_and(|at| words(text).any(|(_, word)| authority.titles.lexicon.is_part(at, word)))
-}
-
-/// Whether a word of `text` begins as one in the title of `number`: "bygglovsavgifter" as "bygglovstaxa".
-pub(super) fn has_compound_of(number: &DiaryNumber, text: &str, authority: &Authority) -> bool {
-    let at = authority.consultations.iter().position(|one| one.diary_number == *number);
-    at.is_some_and(|at| words(text).any(|(_, word)| authority.titles.lexicon.begins_alike(at, word)))
-}
-
-/// The other words than `one` of the same title in `text`, but for the kind of document.
-fn words_besides(one: &Seen, text: &str, authority: &Authority) -> Vec<Seen> {
-    let lexicon = &authority.titles.lexicon;
-    let mut seen = lexicon.seen(text, MAX_SEEN, &|at| at == one.consultation);
-    seen.retain(|seen| seen.word != one.word && !lexicon.is_kind(seen));
-    seen
-}
-
-/// Where `text` has words of any title, in order of place.
-pub(super) fn words_of_any(text: &str, authority: &Authority) -> impl Iterator<Item = Range<usize>> {
-    authority.titles.lexicon.seen(text, MAX_SEEN, &|_| true).into_iter().map(|one| one.span)
-}
-
 fn look_in(text: &Text<'_, '_>, authority: &Authority, finds: &mut Finds) {
     let lexicon = &authority.titles.lexicon;
     for (at, consultation) in authority.consultations.iter().enumerate() {
@@ -241,37 +219,54 @@ fn found(
     authority: &Authority,
     at: usize,
 ) -> Option<(&'static str, Range<usize>)> {
-    let lexicon = &authority.titles.lexicon;
     if let Some(span) = whole(text.text, own, authority, at) {
         let elsewhere = || place::is_only_where_it_was(text.message, text.text, &span, authority, at);
         return (text.place == Place::Quoted || !elsewhere()).then_some(("title/whole", span));
     }
     if text.whole_only {
-        return name(text.text, own, lexicon).map(|span| ("title/short_form", span));
+        return name(text.text, own, authority, at).map(|span| ("title/short_form", span));
     }
-    let near = |span: &Range<usize>| (text.announced)() || is_near(text.text, span, text.answers());
-    let viewed = |span: &Range<usize>| is_near(text.text, span, text.views());
+    let short = || short_form(text, own, authority, at).map(|span| ("title/short_form", span));
+    short().or_else(|| in_part_of(text, own, authority))
+}
+
+/// Where a short form, or a place that one is about, is said of the consultation `at`.
+fn short_form(text: &Text<'_, '_>, own: &[&Seen], authority: &Authority, at: usize) -> Option<Range<usize>> {
+    let lexicon = &authority.titles.lexicon;
     let is_subject = text.place == Place::Subject;
-    let heads = |one: &Seen| {
-        is_subject && lexicon.is_all_of(text.text, one) && is_borne_out(text.message, authority, one)
-    };
-    let sided = |span: &Range<usize>| text.sides.are_taken_on(text.text, span);
+    let is_borne_out = |own: &[&Seen]| is_subject && is_borne_out(text.message, authority, own);
+    let heads = |one: &Seen| lexicon.is_all_of(text.text, one) && is_borne_out(&[one]);
     let below = || is_subject && text.sides.are_on_a_paper();
-    let named = |span: &Range<usize>| near(span) || viewed(span) || sided(span) || below();
+    let named = |span: &Range<usize>| text.is_answered_at(span) || text.is_viewed_at(span) || below();
     // Who was asked need not say that the answer is one.
     let was_asked = LazyCell::new(|| is_from_who_was_asked(text, authority, at));
-    let told = |span: &Range<usize>| {
-        *was_asked && is_definite(text.text, span) && !said::is_a_place(text.text, span)
-    };
+    let told =
+        |span: &Range<usize>| *was_asked && is_definite(text.text, span) && said::is_told_of(text.text, span);
     let names = |one: &&&Seen| heads(one) || (lexicon.is_name(one) && (named(&one.span) || told(&one.span)));
-    if let Some(one) = own.iter().find(names) {
-        return Some(("title/short_form", one.span.clone()));
-    }
+    // People write of a place every day.
+    let meant = |span: &Range<usize>| {
+        named(span)
+            || said::names_a_paper(text.text, span)
+            || text.sides.are_held()
+            || (text.place == Place::Body && told(span))
+            || (is_nothing_else(text.text, own, lexicon) && is_borne_out(own))
+    };
+    let one = own.iter().find(names).map(|one| one.span.clone());
+    one.or_else(|| place(text.text, own, authority, at).filter(meant))
+}
+
+/// The rule by which words of a title, which are not all of it, are said of the consultation, and where.
+fn in_part_of(
+    text: &Text<'_, '_>,
+    own: &[&Seen],
+    authority: &Authority,
+) -> Option<(&'static str, Range<usize>)> {
+    let lexicon = &authority.titles.lexicon;
+    let is_subject = text.place == Place::Subject;
     let alone = || is_subject && is_nothing_else(text.text, own, lexicon) && is_viewed(text.message);
     let tells = |(span, of_a_kind): &Part| {
-        near(span)
-            || (*of_a_kind && viewed(span))
-            || sided(span)
+        text.is_answered_at(span)
+            || (*of_a_kind && text.is_viewed_at(span))
             || said::names_our_paper(text.text, span)
             || alone()
     };

@@ -17,12 +17,17 @@ use crate::diary_number::DiaryNumber;
 use crate::message::Message;
 use crate::pattern::Pattern;
 
-/// What is asked in any consultation, and a paper of ours: "era riktlinjer". What people are paid, eat and whom they elect is
-/// proposed in compounds too: "löneförslaget".
+/// What is asked in any consultation. What people are paid, eat and whom they elect is proposed in compounds too:
+/// "löneförslaget".
 static ASKED: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:(?:\w*(?:plane?|remiss|samråds|taxe|program|policy|strategi|riktlinje|regel|nedläggnings))?förslaget",
-    r"|remiss(?:en|underlaget)|samrådet|nedlägg\w+|suunnitel\w+|ehdotu\w+|(?:the|your) (?:plan|proposal)",
-    r"|(?:ert|er|era|kommunens) (?:\w+ ){0,2}(?:\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi|utredning|taxa|regler|överenskommelse|underlag|vision|reglemente|förbud)))(?:\W|$)"
+    r"|remiss(?:en|underlaget)|samrådet|nedlägg\w+|suunnitel\w+|ehdotu\w+|(?:the|your) (?:plan|proposal))(?:\W|$)"
+));
+
+/// A paper of ours: "era riktlinjer".
+static OUR_PAPER: Pattern = Pattern::new(concat!(
+    r"(?i)(?:^|\W)(?:ert|er|era|kommunens) (?:\w+ ){0,2}\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi|utredning|taxa",
+    r"|regler|överenskommelse|underlag|vision|reglemente|förbud)(?:\W|$)"
 ));
 
 /// The kinds of papers that have their article, each with the beginning of the kind. The plan of a football club and the
@@ -56,15 +61,21 @@ static WISH: Pattern = Pattern::new(
     r"(?i)(?:^|\W)(?:vill (?:att|inte|se|ha)|önskar|saknar|kommentar\w*|invändning\w*|invänder|kritisk\w*|negativ\w*|positiv\w*|emot|oroa\w*|oro|besvikna?|missn[öo]jda?|nöjda?|innebär|medför|drabbar|riskerar|krävs|nämner|säger inget|framföra|framhålla|glömmer|missar|behöver \w+s)(?:\W|$)",
 );
 
-/// That somebody is for or against something: "är helt emot verken", "därför säger vi nej till bron". A body says so of every
-/// invitation as well, and of a crane.
+/// That somebody is for or against something: "är helt emot verken", "därför säger vi nej till bron". A body says yes to every
+/// invitation as well.
 static SIDED: Pattern = Pattern::new(concat!(
     r"(?i)(?:^|\W)(?:är|säger|sa|röstade)(?P<we> (?:vi|styrelsen|\w*föreningen))?",
-    r"(?: (?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+))? (?:emot|(?:nej|ja) till)(?:\W|$)"
+    r"(?: (?:inte|helt|starkt|bestämt|absolut|enhälligt|klart|också|fortfarande|ett \w+))? (?:emot|nej|(?P<yes>ja till))(?:\W|$)"
 ));
 
+/// What a body is offered, and may say no to.
+static OFFERED: Pattern = Pattern::new(
+    r"(?i)(?:emot|till) (?:\w+ )?(?:tid|tiden|tiderna|plats|platsen|lokalen|datumet|annonsen|avgiften|hyran|\w*anbud\w*|\w*offert\w*|omplacering\w*|uppsägning\w*|anställning\w*|löne\w*|schema\w*|turlistan)(?:\W|$)",
+);
+
 /// "Tack för att ni frågade oss".
-static THANKS: Pattern = Pattern::new(r"(?i)(?:^|\W)tack(?:ar)? för (?:att )?ni fråga\w* oss(?:\W|$)");
+static THANKS_FOR_ASKING: Pattern =
+    Pattern::new(r"(?i)(?:^|\W)tack(?:ar)? för (?:att )?ni fråga\w* oss(?:\W|$)");
 
 /// For whom a body speaks.
 static MEMBERS: Pattern = Pattern::new(r"(?i)(?:^|\W)(?:vår \w*förening|(?:våra )?medlemmar(?:na)?)(?:\W|$)");
@@ -77,59 +88,78 @@ pub(super) fn judges_what_was_sent(
     authority: &Authority,
 ) -> bool {
     let paper = Paper { names, authority };
-    let about = LazyCell::new(|| Asked::of(message, authority));
+    let about = LazyCell::new(|| Consulted::of(message, authority));
     let of_it = LazyCell::new(|| about.are_spoken_of(message, written));
     let body = || written.body().iter().take_while(|one| !purpose::closes(one));
     let is_ours = |text: &str| !PRACTICAL.is_match(text) && !matter::is_anothers(text, authority);
-    let asks = |text: &str| ASKED.is_match(text) && is_ours(text);
+    let names_it = |text: &str| (ASKED.is_match(text) || OUR_PAPER.is_match(text)) && is_ours(text);
+    let thanks = || body().any(|one| THANKS_FOR_ASKING.is_match(one.written())) && *of_it;
     // Of every sentence that wishes for something it may be asked again.
-    let thanks = || body().any(|one| THANKS.is_match(one.written())) && *of_it;
-    let asked = LazyCell::new(|| body().any(|one| asks(one.written())) || thanks());
+    let named = LazyCell::new(|| body().any(|one| names_it(one.written())) || thanks());
     let of_a_kind = |one: &Sentence| about.name_a_kind(one.written()) && is_ours(one.written());
     // Of anything else people wish for things too.
-    let wishes = |one: &Sentence| WISH.is_match(one.written()) && (of_a_kind(one) || *asked);
+    let remarks = |one: &Sentence| WISH.is_match(one.written()) && (of_a_kind(one) || *named);
     let views = |one: &Sentence| {
         let text = one.written();
-        (is_a_view(one) || wishes(one)) && !one.asks() && !PRACTICAL.is_match(text) && !paper.is_of_one(text)
+        (is_a_view(one) || remarks(one)) && !one.asks() && !PRACTICAL.is_match(text) && !paper.is_of_one(text)
     };
     let own_view = || purpose::own_view(written).is_some_and(|one| !PRACTICAL.is_match(one.written()));
+    let sided = |one: &Sentence| is_sided(one, names, &|| *of_it) && is_ours(one.written());
+    (body().any(sided) || ((*named || body().any(of_a_kind)) && (body().any(views) || own_view())))
+        && is_for_all(message, written, &paper)
+}
+
+/// Whether the mail wishes for something, or remarks on it, that is of no day, no bill and no one person.
+pub(super) fn wishes_for_all(
+    message: &Message,
+    names: &str,
+    written: &Written,
+    authority: &Authority,
+) -> bool {
+    let wishes = |one: &Sentence| {
+        let text = one.written();
+        WISH.is_match(text) && !PRACTICAL.is_match(text) && !one.asks()
+    };
+    written.body().iter().any(wishes) && is_for_all(message, written, &Paper { names, authority })
+}
+
+/// Whether the mail is of no trade and no hall, and tells of no one person.
+fn is_for_all(message: &Message, written: &Written, paper: &Paper) -> bool {
+    let body = || written.body().iter().take_while(|one| !purpose::closes(one));
     let is_everyday =
         |text: &str| matter::is_trade(text) || HIRES.is_match(text) || matter::is_of_a_person_by_number(text);
-    let texts = || std::iter::once(message.subject.as_str()).chain(body().map(Sentence::written));
-    let sided = |one: &Sentence| is_sided(one, names) && is_ours(one.written());
-    ((body().any(sided) && *of_it)
-        || ((*asked || body().any(of_a_kind)) && (body().any(views) || own_view())))
-        && !texts().any(is_everyday)
-        && !body().any(|one| paper.tells_of_one(one.written()))
+    let mut texts = std::iter::once(message.subject.as_str()).chain(body().map(Sentence::written));
+    !texts.any(is_everyday) && !body().any(|one| paper.tells_of_one(one.written()))
 }
 
-/// Whether the sentence wishes for something, or remarks on it, that is of no day and no bill.
-pub(super) fn wishes(one: &Sentence) -> bool {
-    let text = one.written();
-    WISH.is_match(text) && !PRACTICAL.is_match(text) && !HIRES.is_match(text) && !one.asks()
+/// Whether `text` names a paper of the reader's.
+pub(in super::super) fn names_our_paper(text: &str) -> bool {
+    OUR_PAPER.is_match(text)
 }
 
-/// Whether the sender of these `names` is for or against something there.
-fn is_sided(one: &Sentence, names: &str) -> bool {
+/// Whether the sender of these `names` is for or against something there, and does not only turn down an offer. Who is for
+/// something has to speak `of_it`.
+fn is_sided(one: &Sentence, names: &str, of_it: &dyn Fn() -> bool) -> bool {
     let text = one.written();
     let spoken = |found: &Captures| {
         let before = found.get(0).and_then(|side| text.get(..side.start())).unwrap_or_default();
         let named = || words(before).next().is_some_and(|first| is_of_names(first, names));
         found.name("we").is_some() || speaks(before, names) || MEMBERS.is_match(before) || named()
     };
-    SIDED.captures(text).as_ref().is_some_and(spoken) && !one.asks()
+    let sided = |found: &Captures| spoken(found) && (found.name("yes").is_none() || of_it());
+    SIDED.captures(text).as_ref().is_some_and(sided) && !OFFERED.is_match(text) && !one.asks()
 }
 
 /// The consultations about which the sender of a mail was asked.
-pub(super) struct Asked<'a> {
+struct Consulted<'a> {
     authority: &'a Authority,
     numbers: Vec<&'a DiaryNumber>,
     /// Their titles, in lower case.
     titles: Vec<String>,
 }
 
-impl<'a> Asked<'a> {
-    pub(super) fn of(message: &Message, authority: &'a Authority) -> Self {
+impl<'a> Consulted<'a> {
+    fn of(message: &Message, authority: &'a Authority) -> Self {
         let all = authority.consultations.iter();
         let asked: Vec<_> = all.filter(|one| was_asked(&one.diary_number, message, authority)).collect();
         let titles = asked.iter().flat_map(|one| std::iter::once(&one.title).chain(&one.also_known_as));
@@ -138,15 +168,14 @@ impl<'a> Asked<'a> {
         Self { authority, numbers, titles }
     }
 
-    /// Whether the mail has a word of one of the titles, or a part of one, or names the kind of paper.
-    pub(super) fn are_spoken_of(&self, message: &Message, written: &Written) -> bool {
+    /// Whether the mail has a word that is akin to one of the titles, or names a paper of ours or of their kind.
+    fn are_spoken_of(&self, message: &Message, written: &Written) -> bool {
         let of_one = |text: &str| {
-            let of = |number: &&DiaryNumber| {
-                titles::has_word_of(number, text, self.authority)
-                    || titles::has_part_of(number, text, self.authority)
-                    || titles::has_compound_of(number, text, self.authority)
-            };
-            ASKED.is_match(text) || self.name_a_kind(text) || self.numbers.iter().any(of)
+            let akin = |number: &&DiaryNumber| titles::has_word_akin_to(number, text, self.authority);
+            ASKED.is_match(text)
+                || OUR_PAPER.is_match(text)
+                || self.name_a_kind(text)
+                || self.numbers.iter().any(akin)
         };
         let body = written.body().iter().take_while(|one| !purpose::closes(one));
         std::iter::once(message.subject.as_str()).chain(body.map(Sentence::written)).any(of_one)
@@ -208,29 +237,33 @@ mod tests {
         ("Äldre", "Vår medlem Stina, 84, undrar varför planen inte nämner äldre. Vi saknar det.", true),
         ("Cyklar", "Planen är klart bättre än den förra men vi vill se cykelbanor.", true),
         ("Äldre", "Förslaget om mötesplatser för äldre är vi mycket positiva till.", true),
-        // A side is taken on anything, so the mail has to speak of what was asked.
-        ("Trafiken", "Rådet är helt emot refugen på Storgatan.", true),
-        ("Torg", "Rådet är helt emot refugen på Storgatan.", false),
-        ("Hej", "Styrelsen säger nej till höjden på hus A.", false),
-        ("Planen", "Styrelsen säger nej till höjden på hus A.", true),
+        // A body that was asked is for or against what it was asked about, whatever part of it is named.
+        ("Torg", "Rådet är helt emot refugen på Storgatan.", true),
+        ("Hej", "Styrelsen säger nej till höjden på hus A.", true),
         ("Hej", "Vi är emot trafikljusen.", true),
         ("Hej", "Styrelsen säger ja till fler bänkar i tätorten.", true),
         ("Hej", "Vi är emot det.", true),
         ("Hej", "Vi är emot, hela byn.", true),
         ("Hej", "Tack för att ni frågade oss! Vi vill inte att tätorten byggs igen.", true),
-        ("Möte", "Vi är emot att flytta mötet till torsdag.", false),
-        ("Dans", "Våra medlemmar är negativa till den nya orkestern.", false),
-        ("Kran", "Styrelsen säger nej till köpet av kranen.", false),
-        ("Löner", "Vi säger nej till arbetsgivarens bud.", false),
+        ("Hej", "Föreningen avstår från att yttra sig.", true),
+        ("Hej", "Vi motsätter oss detta bestämt.", true),
+        ("Hej", "Rådet stöder inte detta.", true),
+        ("Hej", "Nej från oss.", true),
+        ("Hej", "Vi säger nej, av flera skäl.", true),
+        ("Hej", "Tummen ner.", true),
+        ("Hej", "Storgatan: Vi är emot område 4.", true),
+        ("Tätorten", "Tätorten saknar bänkar.", true),
+        ("Tätorten", "Karin Ek saknar bänk i tätorten. Hon är trött.", false),
+        ("Tätorten", "Vår medlem är missnöjd med rampen i tätorten.", false),
         ("Slåtter", "Vi vill ha liarna tillbaka. Planen är slåtter den 4 juli.", false),
         ("Hej", "Vi vill framföra följande om planen: 1. bänkar 2. ljus", true),
         ("Hej", "Tack för att ni frågar oss. Vi vill ha betalt för kören.", false),
         ("Hej", "Vi säger ja till ert anbud.", false),
         ("Hej", "Styrelsen säger ja till konserten i kyrkan.", false),
         ("Hej", "Vi säger nej till omplaceringen av Eva.", false),
-        ("Trafik", "Våra medlemmar är emot att bilarna får stå kvar.", true),
-        ("Trafik", "Därför säger vi nej till refugen.", true),
-        ("Trafik", "Avdelningen röstade nej till refugen.", true),
+        ("Torg", "Våra medlemmar är emot att bilarna får stå kvar.", true),
+        ("Torg", "Därför säger vi nej till refugen.", true),
+        ("Torg", "Avdelningen röstade nej till refugen.", true),
         ("Hall", "Tränaren är emot konstgräs så vi byter hall.", false),
         ("Hall", "Vi säger nej till tiden och söker en annan.", false),
         ("Hall", "Vi säger nej till lokalen.", false),

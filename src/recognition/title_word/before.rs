@@ -20,6 +20,11 @@ impl Lexicon {
         Some(Seen { consultation: at, word, span: start..before.len() })
     }
 
+    /// The names of places that stand behind an acronym in the title and the short forms of the consultation `at`.
+    pub(in super::super) fn places(&self, at: usize) -> impl Iterator<Item = &[usize]> {
+        self.titles.get(at).into_iter().flat_map(|title| &title.places).map(Vec::as_slice)
+    }
+
     /// The names of documents that the word at `span` tells what they are about, where their kind stands before it.
     pub(super) fn taken_apart(
         &self,

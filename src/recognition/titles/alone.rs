@@ -79,11 +79,11 @@ pub(super) fn is_viewed(message: &Message) -> bool {
     message.new_text().any(|text| !words_in(opening(text, OPENING), &VIEW, 1).is_empty())
 }
 
-/// Whether what stands below a subject that is nothing but `one`, a short form, can be said of the consultation. "Skolutredning"
+/// Whether what stands below a subject that is nothing but the `named`, a short form or a place, can be said of the consultation. "Skolutredning"
 /// is a pupil's too: without its article it wants an answer, a view, another word of the title or nothing at all below it.
 /// Where somebody's own matter is told there, only an answer is ours, or a sentence on what is asked that tells nothing of
 /// that matter, see `held`: a child goes to the very school that is to be closed.
-pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen) -> bool {
+pub(super) fn is_borne_out(message: &Message, authority: &Authority, named: &[&Seen]) -> bool {
     let texts = || message.new_text().map(|text| opening(text, OPENING));
     let written = Written::of(message);
     let answers = || texts().any(topic::speaks_of_one) || written.takes_a_side();
@@ -91,7 +91,7 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
     if texts().any(matter::is_about_a_person) {
         return false;
     }
-    let besides = |text: &str| words_besides(one, text, authority);
+    let besides = |text: &str| words_besides(named, text, authority);
     if texts().any(private) {
         let is_in_title = |seen: &Seen| is_a_name_in_its_title(seen, authority);
         let apart = |one: &Sentence| {
@@ -106,8 +106,9 @@ pub(super) fn is_borne_out(message: &Message, authority: &Authority, one: &Seen)
         };
         return answers() || written.body().iter().any(ours);
     }
-    let word = message.subject.get(one.span.clone()).unwrap_or_default();
-    if DEFINITE.iter().any(|end| word.ends_with(end)) {
+    let word = |one: &Seen| message.subject.get(one.span.clone()).unwrap_or_default();
+    let is_definite = |one: &&&Seen| DEFINITE.iter().any(|end| word(one).ends_with(end));
+    if named.iter().filter(is_definite).any(|one| authority.titles.lexicon.is_name(one)) {
         return true;
     }
     let sender = message.sender().map(|sender| sender.name.to_lowercase()).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! A mail of our own that is answered: who writes "Nej tack." above our question need not say what it was about.
 
 use super::super::context::opening;
-use super::super::decided_on::names_a_document;
 use super::super::given_names::is_persons;
 use super::super::never_answer::tells_of_own_absence;
 use super::super::sentence::{Sentence, sentences};
@@ -22,24 +21,23 @@ const BLOCK: usize = 12;
 const FIRST: usize = 4;
 
 /// Asks for a view without a word of the trade.
-static ASKS: Pattern = Pattern::new(
-    r"(?i)(?:^|\W)(?:tyck(?:a|er)? (?:ni|du|till)|(?:ni|du) tycker|yttra|svara(?: [^.\n]{0,60})? senast)(?:\W|$)",
-);
+static ASKS: Pattern =
+    Pattern::new(r"(?i)(?:^|\W)(?:tyck(?:a|er)? (?:ni|du|till)|(?:ni|du) tycker|yttra)(?:\W|$)");
+
+/// Wants to be answered, on whatever it is.
+static BY_WHEN: Pattern = Pattern::new(r"(?i)(?:^|\W)svara(?: [^.\n]{0,60})? senast(?:\W|$)");
 
 /// Speaks to the reader, who is shown a paper for that.
 static ADDRESSES: Pattern = Pattern::new(r"(?i)\?|(?:^|\W)(?:ni|du|er|era|ert|dig|din|ditt|dina)(?:\W|$)");
 
-/// The word that a title behind it belongs to.
-static OF: Pattern = Pattern::new(concat!(
-    r"(?i)(?P<head>[\p{L}\d]+) (?:om|av|för|kring|till|från|vid|på|i|hos|inför|efter|före)",
+/// Before a title, where people meet about it: "mötet om".
+static MEETING: Pattern = Pattern::new(concat!(
+    r"(?i)(?:(?:möte|träff|utställning)\p{L}{0,4}|(?:^|\W)kl(?:ockan)?\W*\d[\d.:]*) \p{L}+",
     r"(?: (?:den|det|de|vår|vårt|våra|nya?|nytt))*\W*$"
 ));
 
-/// Such words with which the title itself is asked about: "tycker ni om", "lägga ner", "synpunkter på", "utkastet till".
-static OF_ITSELF: Pattern = Pattern::new(concat!(
-    r"(?i)^(?:ni|du|er|dig|vi|oss|ne[rd]|\p{L}*(?:[^\Wn]a|r)",
-    r"|\p{L}*(?:förslag|remiss|samråd|granskning|synpunkt|åsikt|tank|svar|fråg|utkast|version|underlag|enkät)\p{L}{0,4})$"
-));
+/// Says that a mail has come.
+static RECEIPT: Pattern = Pattern::new(r"(?i)^\W*mottag[ei]t(?:\W|$)");
 
 /// A word that thanks for nothing: below a question it answers.
 static APPROVES: Pattern = Pattern::new(r"(?i)^\W*(?:ok|okej|okay|perfekt|jo|vad bra)(?:\W|$)");
@@ -65,11 +63,8 @@ pub(super) fn asked<'a>(message: &Message, authority: &'a Authority) -> Vec<&'a 
     let questions = said.windows(said.len().clamp(1, 2)).map(|near| near.join(" "));
     let mut asked: Vec<&DiaryNumber> = Vec::new();
     for question in questions {
-        let asks = topic::speaks_of_one(&question) || ASKS.is_match(&question);
-        // A name may be that of a place, of which anything is asked.
-        let is_asked = |named: &Named| asks || (named.is_whole && ADDRESSES.is_match(&question));
         for named in names_in(&question, authority) {
-            if is_asked(&named) && !is_of_another(&question, &named) && !asked.contains(&named.number) {
+            if is_asked_about(&named, &question) && !asked.contains(&named.number) {
                 asked.push(named.number);
             }
         }
@@ -77,11 +72,16 @@ pub(super) fn asked<'a>(message: &Message, authority: &'a Authority) -> Vec<&'a 
     asked
 }
 
-/// Whether the title that is `named` only says what another thing is about: "mötet om Cykelstrategin".
-fn is_of_another(question: &str, named: &Named) -> bool {
-    let before = question.get(..named.span.start).unwrap_or_default();
-    let head = OF.captures(before).and_then(|found| found.name("head"));
-    head.is_some_and(|head| !OF_ITSELF.is_match(head.as_str()) && !names_a_document(head.as_str()))
+/// Whether a view is asked for where something is `named` in the `question`, or anything of it and not of a meeting about it.
+fn is_asked_about(named: &Named, question: &str) -> bool {
+    let (before, behind) = question.split_at_checked(named.span.start).unwrap_or_default();
+    let own = before.rfind(['.', '!', '?']).and_then(|end| question.get(end..));
+    let own = own.map_or(question, |own| own.trim_start_matches(['.', '!', '?']));
+    let views = |text: &str| topic::speaks_of_one(text) || ASKS.is_match(text);
+    // A name may be that of a place, of which anything is asked.
+    let shown = || named.is_whole && ADDRESSES.is_match(own);
+    let asks = || views(question) || BY_WHEN.is_match(question) || shown();
+    (views(behind) || (!MEETING.is_match(before) && asks())) && !matter::is_trade(question)
 }
 
 /// How many lines of the quoted text say that it is from our own domain, and what they call its writer; none where nothing
@@ -133,16 +133,19 @@ fn unmarked<'t>(lines: impl Iterator<Item = &'t str>, writer: &str) -> String {
 /// has to do with us.
 fn answers(message: &Message, authority: &Authority) -> bool {
     let written = Written::of(message);
-    let mut said = written.body().iter().take_while(|one| !purpose::closes(one));
+    let said = || written.body().iter().take_while(|one| !purpose::closes(one));
+    let thanks = |one: &Sentence| purpose::is_courtesy(one) && one.said.contains(" tack");
+    let thanked = said().position(thanks).unwrap_or(usize::MAX);
+    let mut said = said().enumerate().map(|(at, one)| (one, at > thanked));
     let everyday = |text: &str| matter::is_trade(text) || matter::is_private(text, authority);
     let is_absent = || written.body().iter().any(tells_of_own_absence);
-    (message.files().next().is_some() || said.any(says_something))
+    (message.files().next().is_some() || said.any(|(one, thanked)| says_something(one, thanked)))
         && !(is_absent() && purpose::own_view(&written).is_none())
         && !message.new_text().any(|text| everyday(opening(text, OPENING)))
 }
 
-/// Whether the sentence is more than a greeting, thanks or a name: "Bra."
-fn says_something(one: &Sentence) -> bool {
+/// Whether the sentence is more than a greeting, thanks or a name: "Bra." Below thanks stands who gives them.
+fn says_something(one: &Sentence, thanked: bool) -> bool {
     let is_a_name = |text: &str| {
         let first = text.split_whitespace().next().unwrap_or_default();
         is_persons(first.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -152,9 +155,12 @@ fn says_something(one: &Sentence) -> bool {
     let thanks = text.rsplit_once(", ").filter(|(_, name)| is_a_name(name) && !name.contains(' '));
     let thanks =
         || thanks.is_some_and(|(thanks, _)| sentences(thanks, Place::Body).iter().all(purpose::is_courtesy));
+    // "Eva Lind, ordförande"
+    let signs = || !one.states() || (is_a_name(text) && !matter::states_something(text));
+    let states = || if thanked { !signs() } else { one.states() || !is_a_name(text) };
     APPROVES.is_match(text)
         || purpose::takes_a_side(one)
-        || (!purpose::is_courtesy(one) && !thanks() && (one.states() || !is_a_name(text)))
+        || (!purpose::is_courtesy(one) && !thanks() && !RECEIPT.is_match(text) && states())
 }
 
 #[cfg(test)]
@@ -190,6 +196,12 @@ mod tests {
             ("Tack!", false),
             ("Tack för mejlet, Petra.", false),
             ("Tack så mycket, Petra!", false),
+            ("Tack!\n\nEva Lind\nHandlarföreningen", false),
+            ("Tack!\n\nEva Lind, ordförande", false),
+            ("Tack!\n\nVi vill ha bredare banor.", true),
+            ("Tack!\nNej från oss.", true),
+            ("Tack för mejlet. För smala banor.", true),
+            ("Mottaget, tack.", false),
             ("Bra.", true),
             ("Ok för oss.", true),
             ("Nja.", true),
@@ -212,6 +224,29 @@ mod tests {
         }
     }
 
+    /// What we write, and whether it asks for a view of what is registered.
+    const QUESTIONS: &[(&str, bool)] = &[
+        ("Här kommer Strategi för gång och cykel. Ni får gärna yttra er till den 31 december.", true),
+        ("Vi behöver ert yttrande i ärendet om Strategi för gång och cykel.", true),
+        ("Vill ni vara med och tycka till kring Strategi för gång och cykel?", true),
+        ("Vi har nu öppnat dialogen om Strategi för gång och cykel. Vad tycker ni?", true),
+        ("Vad tycker ni om kapitel 3 i Strategi för gång och cykel?", true),
+        ("Arbetsgruppen för Strategi för gång och cykel undrar vad ni tycker.", true),
+        ("Tack för mötet om Strategi för gång och cykel. Vad tycker ni?", true),
+        ("Vad är er inställning till Strategi för gång och cykel?", true),
+        ("Ni fick nyss handlingarna i Strategi för gång och cykel. Har ni något att säga?", true),
+        ("Kan du boka ett rum? Vi ska prata om Strategi för gång och cykel.", false),
+        ("Kan du skicka fakturan för broschyren om Strategi för gång och cykel?", false),
+        ("Kommunen vill lägga ner Kajutan. Vad tycker ni?", true),
+        ("Kommunen funderar på avveckling av fritidsgården Kajutan. Vad tycker ni?", true),
+        ("Fakturan för hyran av Kajutan är på väg. Vad tycker ni om nya låset?", false),
+        ("Kan ni städa Kajutan på fredag?", false),
+        ("Vill ni delta i träffen om Strategi för gång och cykel? Svara senast 30 november.", false),
+        ("Vad tycker du om lunch före mötet om Strategi för gång och cykel?", false),
+        ("Vi ses på torsdag kl 10 om Strategi för gång och cykel. Passar det?", false),
+        ("Kan ni visa stugan?\nPetra Ask\nKommunsekreterare\nPå remiss: Strategi för gång och cykel", false),
+    ];
+
     #[test]
     fn what_is_answered_has_to_be_ours_and_to_ask() {
         let block = "Från: Petra Ask <petra.ask@kommun.example>\nSkickat: den 20 november 2026\nTill: Eva\nÄmne: Samråd\n";
@@ -228,28 +263,10 @@ mod tests {
             (block, &format!("Nyhetsbrev\n{QUESTION}\nAvsluta prenumerationen"), false),
             (block, &format!("{far} {QUESTION}"), false),
             (block, footer, false),
-            (
-                block,
-                "Här kommer Strategi för gång och cykel. Ni får gärna yttra er till den 31 december.",
-                true,
-            ),
-            (block, "Kommunen vill lägga ner Kajutan. Vad tycker ni?", true),
-            (block, "Kommunen funderar på avveckling av fritidsgården Kajutan. Vad tycker ni?", true),
-            (block, "Fakturan för hyran av Kajutan är på väg. Vad tycker ni om nya låset?", false),
-            (block, "Kan ni städa Kajutan på fredag?", false),
-            (
-                block,
-                "Vill ni delta i träffen om Strategi för gång och cykel? Svara senast 30 november.",
-                false,
-            ),
-            (block, "Vad tycker du om lunch före mötet om Strategi för gång och cykel?", false),
-            (block, "Vi ses på torsdag kl 10 om Strategi för gång och cykel. Passar det?", false),
-            (
-                block,
-                "Kan ni visa stugan?\nPetra Ask\nKommunsekreterare\nPå remiss: Strategi för gång och cykel",
-                false,
-            ),
-        ] {
+        ]
+        .into_iter()
+        .chain(QUESTIONS.iter().map(|(below, ours)| (block, *below, *ours)))
+        {
             let expected = if ours { Outcome::Review } else { Outcome::Ignored };
             assert_eq!(outcome("SV: Samråd", "Lampan är trasig.", head, below), expected, "{head} {below}");
         }

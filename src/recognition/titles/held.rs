@@ -26,7 +26,7 @@ pub(in super::super) fn says_what_becomes(text: &str) -> bool {
 
 /// What people bid an authority do, which is nobody's own matter: "Bygg ut skolan", "Tänk om."
 static BIDS: Pattern = Pattern::new(concat!(
-    r"(?i)(?:^|, |och )\W*(?:bygg|bredda|anlägg|inför|rusta|satsa)(?:\W|$)",
+    r"(?i)(?:^|, |och )\W*(?:bygg|bredda|anlägg|inför|rusta|satsa|stoppa)(?:\W|$)",
     r"|(?:^|\W)(?:tänk|gör) om\W*$|^\W*gör \w+ \w+(?:are|re)(?:\W|$)"
 ));
 

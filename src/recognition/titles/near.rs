@@ -17,26 +17,43 @@ const GAP: usize = 5;
 /// that of a certain paper.
 pub(super) fn whole(text: &str, own: &[&Seen], authority: &Authority, at: usize) -> Option<Range<usize>> {
     let lexicon = &authority.titles.lexicon;
-    let goes_on = |from: usize, to: usize| {
+    lexicon.phrases(at).find_map(|phrase| {
+        let is_one_name = phrase.len() < 2 || lexicon.has_acronym(phrase, at);
+        in_order(phrase, text, own, authority, at).find(|span| !is_one_name || is_definite(text, span))
+    })
+}
+
+/// Where the name of the place stands that a title has behind its acronym: "Norra Byn" of "FÖP Norra Byn".
+pub(super) fn place(text: &str, own: &[&Seen], authority: &Authority, at: usize) -> Option<Range<usize>> {
+    let places = authority.titles.lexicon.places(at);
+    places.flat_map(|place| in_order(place, text, own, authority, at)).next()
+}
+
+/// Where all words of the `phrase` stand in order and in one sentence.
+fn in_order<'t>(
+    phrase: &'t [usize],
+    text: &'t str,
+    own: &'t [&'t Seen],
+    authority: &'t Authority,
+    at: usize,
+) -> impl Iterator<Item = Range<usize>> + 't {
+    let goes_on = move |from: usize, to: usize| {
         let with_next = || text.get(from..text.ceil_char_boundary(to.saturating_add(1))).unwrap_or_default();
         words_between(text, from, to) <= GAP
             && (!ends_a_sentence(with_next()) || is_of_sentences(authority, at))
     };
-    lexicon.phrases(at).find_map(|phrase| {
-        let (first, rest) = phrase.split_first()?;
-        let is_one_name = rest.is_empty() || lexicon.has_acronym(phrase, at);
-        own.iter().filter(|one| one.word == *first).find_map(|start| {
-            let mut last = *start;
-            for word in rest {
-                let next = |one: &&&Seen| {
-                    one.word == *word
-                        && one.span.start >= last.span.start
-                        && goes_on(last.span.end, one.span.start)
-                };
-                last = own.iter().find(next)?;
-            }
-            Some(start.span.start..last.span.end).filter(|span| !is_one_name || is_definite(text, span))
-        })
+    let (first, rest) = phrase.split_at_checked(1).unwrap_or_default();
+    own.iter().filter(move |one| first == [one.word]).filter_map(move |start| {
+        let mut last = *start;
+        for word in rest {
+            let next = |one: &&&Seen| {
+                one.word == *word
+                    && one.span.start >= last.span.start
+                    && goes_on(last.span.end, one.span.start)
+            };
+            last = own.iter().find(next)?;
+        }
+        Some(start.span.start..last.span.end)
     })
 }
 

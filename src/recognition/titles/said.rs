@@ -8,7 +8,7 @@ use std::slice;
 use super::super::decided_on::names_a_document;
 use super::super::sentence::{Sentence, sentences};
 use super::super::written::Written;
-use super::super::{Place, purpose, stance};
+use super::super::{Place, purpose, senders, stance};
 use super::held::{bids_for_all, forbids, says_what_becomes};
 use super::place::is_of_one;
 use crate::message::Message;
@@ -150,6 +150,11 @@ impl<'a> Sides<'a> {
         self.first().is_some_and(|one| names_a_document(one.written()) && !is_of_one(one.written()))
     }
 
+    /// Whether the writer gives a view, or is for or against anything.
+    pub(super) fn are_held(&self) -> bool {
+        self.are_taken() || purpose::own_view(&self.written).is_some()
+    }
+
     fn first(&self) -> Option<&Sentence<'a>> {
         stance::first_taken(self.written.own(), &self.written.speaker)
     }
@@ -158,8 +163,7 @@ impl<'a> Sides<'a> {
     /// ner Byskolan", and not "Lägg inte ner tröjor på Byskolan".
     pub(super) fn are_taken_on(&self, text: &str, span: &Range<usize>) -> bool {
         let (before, behind) = around(text, span);
-        let start = span.start.saturating_sub(before.len());
-        let whole = text.get(start..span.end.saturating_add(behind.len())).unwrap_or_default();
+        let whole = sentence_of(text, span);
         let title = text.get(span.clone()).unwrap_or_default();
         let takes = |one: &Sentence| {
             let taken = || stance::first_taken(slice::from_ref(one), &self.written.speaker).is_some();
@@ -207,19 +211,22 @@ fn says_what_to_do(one: &Sentence) -> bool {
 
 /// Whether a paper of the reader's is named in the sentence of the words at `span`: "enligt er nya plan".
 pub(super) fn names_our_paper(text: &str, span: &Range<usize>) -> bool {
-    static OURS: Pattern = Pattern::new(
-        r"(?i)(?:^|\W)(?:ert|er|era|kommunens) (?:\w+ )?\w*(?:förslag|riktlinjer|plan|planer|program|policy|strategi)(?:\W|$)",
-    );
-    let (before, behind) = around(text, span);
-    let start = span.start.saturating_sub(before.len());
-    text.get(start..span.end.saturating_add(behind.len())).is_some_and(|whole| OURS.is_match(whole))
+    senders::names_our_paper(sentence_of(text, span))
 }
 
-/// Whether the title at `span` is the name of a place where something is, or that has something: "på Ängskolan".
-pub(super) fn is_a_place(text: &str, span: &Range<usize>) -> bool {
+/// Whether any paper is named there: "Planen för Norra Byn".
+pub(super) fn names_a_paper(text: &str, span: &Range<usize>) -> bool {
+    names_a_document(sentence_of(text, span))
+}
+
+/// Whether something is told of what the title at `span` names. Of a place, "Kajutan", it is told what is there, asked what
+/// may be had, and said what is on today.
+pub(super) fn is_told_of(text: &str, span: &Range<usize>) -> bool {
     let (before, behind) = around(text, span);
     let title = text.get(span.clone()).unwrap_or_default();
-    (stands_at(before) && title.starts_with(char::is_uppercase)) || has_something(title, behind)
+    let is_a_name = title.starts_with(char::is_uppercase);
+    let everyday = || FOR_A_WHILE.is_match(sentence_of(text, span)) || behind.ends_with('?');
+    !has_something(title, behind) && !(is_a_name && (stands_at(before) || everyday()))
 }
 
 /// Whether what stands `before` a title tells where something is.
@@ -232,6 +239,13 @@ fn stands_at(before: &str) -> bool {
 fn has_something(title: &str, behind: &str) -> bool {
     let of_it = ["ans", "ens", "ets", "nas"].iter().any(|end| title.to_lowercase().ends_with(end));
     of_it && behind.trim_start().starts_with(char::is_alphabetic) && !DEED.is_match(behind)
+}
+
+/// The sentence of what stands at `span`.
+fn sentence_of<'t>(text: &'t str, span: &Range<usize>) -> &'t str {
+    let (before, behind) = around(text, span);
+    let start = span.start.saturating_sub(before.len());
+    text.get(start..span.end.saturating_add(behind.len())).unwrap_or_default()
 }
 
 /// What stands before and behind `span` in its sentence.
