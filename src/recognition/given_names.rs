@@ -116,15 +116,6 @@ pub(super) fn is_persons(word: &str) -> bool {
     (is_one(&lower) || lower.strip_suffix('s').is_some_and(is_one)) && !is_word()
 }
 
-/// Whether these `words`, two at least that may begin as names do, are neither a person's nor a club's, nor tell whose
-/// something is: "Kajans Vänner".
-pub(super) fn name_nobody(words: &str) -> bool {
-    let words = || words.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let is_clubs = |word: &str| ["s", "en", "et"].iter().any(|end| word.ends_with(end));
-    let verb = |first: &str| first.contains(char::is_lowercase) && !is_clubs(first);
-    words().next().is_some_and(verb) && words().nth(1).is_some() && !words().any(is_persons)
-}
-
 /// Whether `word` can only be a surname.
 pub(super) fn is_surname(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && is_a_surname(&word.to_lowercase())
@@ -161,21 +152,6 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_persons(word), expected, "{word}");
-        }
-    }
-
-    #[test]
-    fn words_that_begin_as_names_do_name_somebody_or_nobody() {
-        for (words, expected) in [
-            ("Behåll Kajutan.", true),
-            ("Låt Fyren Stå!", true),
-            ("Strandens Byalag.", false),
-            ("Hyresgästföreningen Norra.", false),
-            ("Ordförande Kalle Blomqvist.", false),
-            ("SPF Måsen.", false),
-            ("Kajutan!", false),
-        ] {
-            assert_eq!(name_nobody(words), expected, "{words}");
         }
     }
 }

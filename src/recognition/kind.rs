@@ -7,9 +7,10 @@ use regex::Regex;
 
 use super::field::is_mailbox;
 use super::never_answer::{Effect, Mark, is_a_notice, is_listed, is_unreadable, precedences};
+use super::owner::heading::{around, heads};
 use super::phrase::Phrases;
-use super::purpose::{closes, purpose};
-use super::sentence::{Sentence, said, sentences};
+use super::purpose::{closes, is_a_view, purpose};
+use super::sentence::{Sentence, sentences};
 use super::written::Written;
 use super::{Authority, Evidence, Kind, Match, Place, Strength, asks, senders};
 use crate::message::{Address, Message, Origin};
@@ -156,30 +157,41 @@ fn is_in_a_conversation(message: &Message, authority: &Authority, matches: &[Mat
     })
 }
 
-/// Whether `message` is sent to whoever reads such mail and tells them of a case of the `matches` among other things: its text
-/// offers to stop, or it comes by a list and may name the case in its subject as well. It neither answers nor brings a file,
-/// and nobody in it heads what they write with the case, speaks for themselves or asks.
+/// Whether `message` only tells of a case of the `matches` among other things: it goes to many, neither answers nor brings a
+/// file, and nobody speaks in it.
 fn only_tells(message: &Message, authority: &Authority, written: &Written, matches: &[Match]) -> bool {
-    static OF_MAIL: Phrases = Phrases::new(&["^(vill|önskar) (du|ni) inte", "(du|dig|din)"]);
-    static OF_ONESELF: Phrases = Phrases::new(&["(jag|mig)"]);
-    let asks = |one: &Sentence| one.asks() && !OF_MAIL.is_match(&one.said);
-    let of_somebody = |one: &Sentence| asks(one) || OF_ONESELF.is_match(&one.said);
-    let silent = || match purpose(written) {
-        (Kind::Answer, shown) => shown.is_none(),
-        (Kind::Question, _) => true,
-        _ => false,
-    };
-    let offered = can_be_unsubscribed(message);
-    let listed = || offered && message.header("List-Id").next().is_some();
-    let in_subject = || sure(matches).any(|one| one.place == Place::Subject);
-    sure(matches).next().is_some()
-        && (listed() || (!in_subject() && offers_to_stop(message, offered)))
+    goes_to_many(message, matches)
         && message.files().next().is_none()
         && !is_in_a_conversation(message, authority, matches)
         && !is_headed_by_a_case(written, authority)
-        && !written.body().iter().take_while(|one| !closes(one)).any(of_somebody)
-        && silent()
+        && !somebody_speaks(written, authority)
         && !asks::answers(message)
+}
+
+/// Whether `message` surely names one of the `matches` and is sent to whoever reads such mail: its text offers to stop, or it
+/// comes by a list and may name the case in its subject as well.
+fn goes_to_many(message: &Message, matches: &[Match]) -> bool {
+    let offered = can_be_unsubscribed(message);
+    let listed = || offered && message.header("List-Id").next().is_some();
+    let in_subject = || sure(matches).any(|one| one.place == Place::Subject);
+    sure(matches).next().is_some() && (listed() || (!in_subject() && offers_to_stop(message, offered)))
+}
+
+/// Whether somebody speaks for themselves, holds something of the case where they name it, asks us, or shows what else they
+/// want with the mail.
+fn somebody_speaks(written: &Written, authority: &Authority) -> bool {
+    static TO_THE_READER: Phrases = Phrases::new(&["^(vill|önskar) ni inte", "(du|dig|din)"]);
+    static OF_ONESELF: Phrases = Phrases::new(&["(jag|mig)"]);
+    static OF_US: Phrases = Phrases::new(&["vi"]);
+    let names_a_case = |one: &Sentence| !authority.finder.find_all(one.written()).is_empty();
+    let asks = |one: &Sentence| one.asks() && !TO_THE_READER.is_match(&one.said);
+    let holds = |one: &Sentence| OF_US.is_match(&one.said) && is_a_view(one) && names_a_case(one);
+    let of_somebody = |one: &Sentence| asks(one) || OF_ONESELF.is_match(&one.said) || holds(one);
+    let wants = || match purpose(written) {
+        (Kind::Answer, shown) => shown.is_some(),
+        (kind, _) => kind != Kind::Question,
+    };
+    written.body().iter().take_while(|one| !closes(one)).any(of_somebody) || wants()
 }
 
 /// What of the `matches` is sure. What only may be of a case would be lost as mail to many.
@@ -187,35 +199,22 @@ fn sure(matches: &[Match]) -> impl Iterator<Item = &Evidence> {
     matches.iter().flat_map(|one| &one.evidence).filter(|one| one.strength > Strength::Weak)
 }
 
-/// Whether a sentence, a line or the subject is headed by a case, as people write who want to be heard in it: its number
-/// begins there, or stands behind a word for it, and ends there or has something of its own behind it. Within a sentence it
-/// is told of, and beside others it is one of a list.
+/// Whether a case heads a sentence, a line or the subject, where it may stand last. Beside others it is one of a list.
 fn is_headed_by_a_case(written: &Written, authority: &Authority) -> bool {
-    let numbers = |one: &Sentence| authority.finder.find_all(one.written());
     let found: Vec<_> = written
         .own()
         .iter()
-        .flat_map(|one| numbers(one).into_iter().map(move |at| (one.clone(), at)))
+        .flat_map(|one| authority.finder.find_all(one.written()).into_iter().map(move |at| (one, at)))
         .collect();
     let first = found.first().map(|(_, at)| at.reading.number());
+    let is_last = |one: &Sentence, span: &Range<usize>| {
+        let (before, behind) = around(one, span);
+        one.place == Place::Subject
+            && !before.contains('(')
+            && behind.chars().all(|one| one.is_ascii_punctuation())
+    };
     found.iter().all(|(_, at)| Some(at.reading.number()) == first)
-        && found.iter().any(|(one, at)| is_headed_by(one, &at.span))
-}
-
-/// What calls the number behind it a case's, at the beginning of a sentence.
-static CALLED: Pattern = Pattern::new(
-    "^ (?:(?:hej|galler|gallande|angaende|ang|avser|avseende|ror|rorande|betraffande|om|till|for|pa|over|i|er|ert|remiss|remissen|remissvar|svar|yttrande|synpunkt|synpunkter|arende|arendet|arendenummer|dnr|diarienr|diarienummer|,) )*$",
-);
-
-/// Whether the number at `span` in the sentence heads what is written. In a subject it may stand last.
-fn is_headed_by(one: &Sentence, span: &Range<usize>) -> bool {
-    let before = one.written().get(..span.start).unwrap_or_default();
-    let behind = one.written().get(span.end..).unwrap_or_default();
-    let behind = behind.trim_start_matches([' ', '*', '_']);
-    let begins = !before.contains('(') && CALLED.is_match(&said(before));
-    let ended = behind.chars().all(|one| one.is_ascii_punctuation());
-    let goes_on = behind.starts_with(|one: char| one.is_lowercase() || matches!(one, ',' | '(' | ')'));
-    (begins && !goes_on) || (one.place == Place::Subject && ended && !before.contains('('))
+        && found.iter().any(|(one, at)| heads(one, &at.span) || is_last(one, &at.span))
 }
 
 /// Whether a field offers to stop. A list that people can write to (List-Post) carries people's mail.

@@ -15,6 +15,7 @@ use crate::message::{Address, Attachment, Message, Origin};
 use crate::pattern::Pattern;
 
 pub(super) mod conflict;
+pub(super) mod heading;
 pub(super) mod in_passing;
 mod place;
 mod whose;

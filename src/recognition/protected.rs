@@ -61,7 +61,7 @@ static NOT_SENT: Pattern = Pattern::new(
 );
 /// "Skickas aldrig med e-post", behind it.
 static UNSENT: Pattern = Pattern::new(
-    r"(?i)^[\s>]+(?:(?:ska|skall|får|bör|kan|inte|ej|aldrig|alltså)[\s>]+){0,3}(?:skickas?|mejlas?|sändas?|sänds|hanteras?|lämnas?|tas?)[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail)",
+    r"(?i)^[\s>]+(?:(?:personer|uppgifter)[\s>]+)?(?:(?:ska|skall|får|bör|kan|inte|ej|aldrig|alltid|alltså)[\s>]+){0,3}(?:aldrig[\s>]+(?:mejlas|mailas)[.!?]|(?:skickas?|mejlas?|sändas?|sänds|hanteras?|lämnas?|tas?)[\s>]+(?:[^\s.!?]+[\s>]+){0,3}(?:via|med|per|i|genom|på)[\s>]+(?:vanlig[\s>]+)?(?:e-?post|mejl|mail))",
 );
 /// What the mail itself may have in it, in front of it: "detta meddelande kan innehålla".
 static MAY_HOLD: Pattern = Pattern::new(
@@ -69,7 +69,7 @@ static MAY_HOLD: Pattern = Pattern::new(
 );
 /// That it is somebody's who is known to the sender.
 static THEIRS: Pattern = Pattern::new(
-    r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mitt|vi[\s>]+(?:är|har|lever|bor)|hon|han|henne|honom)(?:[^a-zåäö]|$)",
+    r"(?i)(?:^|[^a-zåäö])(?:jag|mig|mina?|mitt|vi[\s>]+(?:är|har|lever|bor)|hon|han|hennes?|hans|deras|honom)(?:[^a-zåäö]|$)",
 );
 /// The same of what stands in front: behind it an office says "vår växel".
 static OURS: Pattern = Pattern::new(r"(?i)(?:^|[^a-zåäö])(?:våra?|vårt)[\s>]");
@@ -193,6 +193,12 @@ mod tests {
         ("uppgifterna är sekretessmarkerade", true),
         ("Observera att uppgifter om skyddad identitet inte ska lämnas i e-post.", false),
         ("Skicka inte uppgifter om skyddad identitet eller andra känsliga uppgifter i e-post.", false),
+        ("Uppgifter om skyddad identitet ska aldrig mejlas.", false),
+        ("Uppgifter om skyddad identitet kan inte alltid hanteras i e-post.", false),
+        ("Uppgifter om sekretessmarkerade personer får aldrig lämnas per e-post.", false),
+        ("Hennes skyddade adress får aldrig mejlas.", true),
+        ("Anna har skyddad identitet och ska aldrig mejlas.", true),
+        ("Ett intyg om skyddad identitet mejlas separat.", true),
         ("Skicka inte hem något, skyddad identitet, svara via e-post.", true),
         ("Skicka inte brev, skyddad identitet, till denna adress.", true),
         ("Mina uppgifter om skyddad identitet ska inte lämnas i e-post.", true),

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 use super::context::plain;
-use super::given_names::{is_persons, name_nobody};
+use super::given_names::is_persons;
 use super::heard::Heard;
 use super::quotation::without_quotations;
 use super::stance::{Leaning, is_thumb};
@@ -16,6 +16,9 @@ const WRAPPED: usize = 50;
 
 /// The longest sentence that is shown to staff, in characters: what is longer is cut at a word.
 const SHOWN: usize = 200;
+
+/// Words of "och parkeringsnormen Tn 377/2026": the last is the number, behind its series.
+const NAMED: usize = 4;
 
 /// What stands around somebody else's text.
 pub(super) const QUOTATION_MARKS: [char; 6] = ['"', '”', '“', '„', '»', '«'];
@@ -81,14 +84,14 @@ impl<'a> Sentence<'a> {
     }
 
     /// The sentence cut before "men", "och", "medan" and the like where a digit stands on either side: each part
-    /// may be about a number of its own.
+    /// may be about a number of its own. What is said of one before "och" and a name is said of both.
     pub(super) fn clauses_with_numbers(&self) -> Vec<Self> {
         let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
         let joints = [" men ", " medan ", ", ", "; ", " och "];
         let cut = joints.iter().find_map(|joint| {
             let (at, _) = self.written.match_indices(joint).find(|(at, _)| {
                 let (before, after) = self.written.split_at_checked(*at).unwrap_or_default();
-                digit(before) && digit(after) && after.split_whitespace().take(3).all(|word| !digit(word))
+                digit(before) && digit(after) && !names_more(joint, after)
             })?;
             self.written.split_at_checked(at)
         });
@@ -107,13 +110,7 @@ impl<'a> Sentence<'a> {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric());
             word.chars().count() > 1 && word.chars().all(|c| c.is_lowercase())
         };
-        (self.written.split_whitespace().any(word) && !self.is_a_name()) || self.is_called_out()
-    }
-
-    /// Whether it ends as a sentence though all its words begin as names do: "Behåll Kajutan."
-    fn is_called_out(&self) -> bool {
-        let told = self.written.contains(|at: char| at.is_ascii_digit() || matches!(at, '@' | ':'));
-        self.written.ends_with(['.', '!']) && !told && name_nobody(self.written)
+        self.written.split_whitespace().any(word) && !self.is_a_name()
     }
 
     /// Whether it is nothing but a person's name, in whatever letters, and perhaps a number: "elin frisk 070-00 00 00".
@@ -130,6 +127,14 @@ impl<'a> Sentence<'a> {
         let strength = if self.place == Place::AttachmentText { Strength::Weak } else { Strength::Likely };
         Evidence { rule, place: self.place, text: shortened(&plain(self.written)), strength }
     }
+}
+
+/// Whether `after`, which begins with `joint`, only names another number, and says nothing of it with a verb of its own.
+fn names_more(joint: &str, after: &str) -> bool {
+    let words: Vec<&str> = after.split_whitespace().take(NAMED + 1).collect();
+    let is_verb = words.get(1).is_some_and(|word| word.ends_with('r'));
+    let early = words.iter().take(NAMED - 1).any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    early || (joint == " och " && words.len() == NAMED && !is_verb)
 }
 
 /// `said` with a comma on either side.

@@ -103,6 +103,7 @@ fn who_heads_what_they_write_with_the_case_is_heard_and_who_tells_of_it_within_a
         ("Exempel remitterar en policy (Ks 1216/2018). Läs vår intervju.", Kind::Bulk),
         ("Ks 1216/2018: Samverkan, remiss.\nKs 1121/2017: Partnerskap, remiss.", Kind::Bulk),
         ("Gäller Ks 1216/2018: Storgatan är farlig.", Kind::Answer),
+        ("Vi i PRO Norra vill ha fler möten än de som anges i Ks 1216/2018.", Kind::Answer),
         ("Angående Ks 1216/2018. Örnarna häckar vid sjön.", Kind::Answer),
         ("Till Ks 1216/2018. Hundarna mår dåligt.", Kind::Answer),
         ("Ks 1216/2018\nBullret hörs redan.", Kind::Answer),
@@ -127,6 +128,9 @@ fn what_a_program_tells_is_looked_at_and_what_somebody_says_by_it_is_filed() {
         ("larm@drift.example", "Pump", "Högt vatten. Kvittera larm Ks 1216/2018.", Outcome::Review),
         ("larm@kustlarm.example", "Hej", "Ks 1216/2018: Mer ljus vid skolan, tack! Eva", Outcome::Filed),
         ("larm@kustlarm.example", "Ks 1216/2018", "Vi på Kustlarm cyklar.", Outcome::Filed),
+        ("bevakning@kust.example", "Remissvar Ks 1216/2018", "Avgiften är för låg.", Outcome::Filed),
+        ("noreply@eva.example", "Ks 1216/2018", "Till dig som läser: planen dödar byn.", Outcome::Filed),
+        ("noreply@dela.example", "Svar Ks 1216/2018", "Irma har delat ett objekt med dig.", Outcome::Review),
         (
             "no-reply@dela.example",
             "Per delade Svar Ks 1216/2018",

@@ -6,6 +6,7 @@ use super::notice::{brings_a_file, is_in_a_receipt, own_voice, stated};
 use super::{Setting, field};
 use crate::message::Message;
 use crate::pattern::Pattern;
+use crate::recognition::asks;
 use crate::recognition::given_names::is_persons;
 use crate::recognition::phrase::Phrases;
 use crate::recognition::purpose::{closes, is_courtesy, takes_a_side};
@@ -32,7 +33,7 @@ pub(super) fn is_perhaps_a_machines(message: &Message, setting: &Setting) -> boo
     let unread = || setting.recipient.err() == Some(Unfit::Unread);
     !setting.cases.is_empty()
         && (is_one_of(&SYSTEMS)
-            || (is_one_of(&ALSO_FIRMS) && !letter.body().iter().any(is_somebodys))
+            || (is_one_of(&ALSO_FIRMS) && !letter.body().iter().any(is_somebodys) && !asks::answers(message))
             || (unread() && only_brings_news(letter)))
         && !brings_a_file(message)
         && !own_voice(letter)
@@ -54,7 +55,7 @@ fn only_brings_news(letter: &Written) -> bool {
 
 /// Who did what with a file, what came for whoever reads this, and where to look.
 static NEWS: Pattern = Pattern::new(concat!(
-    " (?:du|dig) har (?:fatt|blivit) | (?:till|med|namnde|namnt|bjod in|bjudit in) dig | (?:din|ditt|dina) (?:fil|filer|konto|dokument|formular|inkorg) ",
+    " du har (?:fatt|blivit) | (?:namnde|namnt|bjod in|bjudit in|(?:delat|delade|skickat|skickade) (?:[a-z0-9]+ ){0,2}(?:med|till)) dig | (?:din|ditt|dina) (?:fil|filer|konto|dokument|formular|inkorg) ",
     "| (?:delat|delade|signerat|signerade|undertecknat|kommenterat|kommenterade|laddat upp|redigerat|redigerade) (?:[a-z]+ )?(?:fil|filer|filen|dokument|dokumentet|mapp|mappen|handling|handlingen) ",
     "|^ (?:oppna|visa|hamta|ladda ned|ladda ner|logga in|klicka)(?: (?:i|pa|till|for|att|din|ditt|dina|fil|filen|filer|filerna|lank|lanken|svar|svaret|dokument|dokumentet|handlingen|meddelandet|teams|lasa|har|[0-9]+|objekt|mb|gb|,))* $",
     "|^ lanken (?:upphor|galler|ar giltig) ",

@@ -108,11 +108,18 @@ pub(super) fn is_a_desks(message: &Message, setting: &Setting) -> bool {
         && stated(letter).all(is_in_a_receipt)
         && (above_closing(letter).any(is_of_a_desk)
             || (above_closing(letter).any(tells_of_hours) && above_closing(letter).any(is_to_who_came)))
+        && !begins_with_a_cry(letter)
         && setting.sound(message) == Sound::Ordinary
         && !above_closing(letter).any(takes_a_side)
         && !above_closing(letter).any(|one| is_of_hours_of(one, setting))
         && !brings_something(message, letter)
         && !only_promises(message, setting)
+}
+
+/// Whether the text begins with a sentence whose words all begin as names do: "Behåll Kajutan!"
+fn begins_with_a_cry(letter: &Written) -> bool {
+    let first = letter.body().iter().find(|one| !is_courtesy(one));
+    first.is_some_and(|one| one.written().ends_with(['.', '!']) && !one.states())
 }
 
 /// Whether the sentence tells of hours that the consultation is about: "Biblioteket är stängt på söndagar."

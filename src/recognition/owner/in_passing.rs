@@ -2,11 +2,15 @@
 //! samordnas med parkeringsnormen (Tn 377/2026)." Nobody but its writer knows whether it answers the one that it mentions
 //! too, so a person looks. Who answers it says so where its number stands, or lets it head what they write.
 
-use super::super::sentence::Sentence;
+use std::ops::Range;
+use std::slice;
+
+use super::super::sentence::{Sentence, said};
 use super::super::written::Written;
-use super::super::{Authority, Place, Reason, Strength, stance, titles};
+use super::super::{Authority, Evidence, Place, Reason, Strength, purpose, stance, titles};
+use super::heading::{around, begins_a_heading, heads};
 use super::place::is_another_municipalitys;
-use super::{Called, Finds, called};
+use super::{Called, Finds};
 use crate::diary_number::{DiaryNumber, Found, Reading};
 use crate::message::Message;
 use crate::pattern::Pattern;
@@ -16,18 +20,9 @@ const RULE: &str = "number/in_passing";
 
 const WORDS: &str = "Mejlet gäller ett annat av våra ärenden och nämner remissens nummer i förbigående";
 
-/// Words that may stand before a number which heads a text: "Ert dnr", "Vårt svar".
-const LEAD: usize = 2;
-
-/// How a heading begins that ends in a number: "Yttrande över cykelplan, Tn 290/2026".
-static HEADING: Pattern = Pattern::new(concat!(
-    r"(?i)^\W*(?:\p{L}+s )?(?:\p{L}*yttrande|\p{L}*svar|synpunkter|remiss(?:en)?|angående|ang\.?|gällande|avser|avseende)",
-    r"(?:\W|$)"
-));
-
 /// What hands an answer over where it stands.
 static HANDS_OVER: Pattern = Pattern::new(
-    r"(?i)härmed|bifog|bilag|nedan|följande|översänd|(?:^|\W)(?:här (?:kommer|är|följer)|svarar?|svaret gäller|lämnar?|avger|yttrar)(?:\W|$)",
+    r"(?i)härmed|bifog|bilag|nedan|följande|översänd|(?:^|\W)(?:här (?:kommer|är|följer)|svarar?|svar(?:et)? gäller|lämnar?|avger|yttrar)(?:\W|$)",
 );
 
 /// What is handed over.
@@ -68,13 +63,13 @@ pub(super) fn look(message: &Message, authority: &Authority, finds: &mut Finds) 
 /// Whether more than the text speaks for what is sure: it is called ours, its title stands in the subject, or a mail about
 /// it is answered.
 fn is_borne_out(message: &Message, authority: &Authority, finds: &Finds) -> bool {
-    let answered = |one: &super::Evidence| matches!(one.place, Place::Thread | Place::Quoted);
+    let answered = |one: &Evidence| matches!(one.place, Place::Thread | Place::Quoted);
     let titled = titles::named_in(&message.subject, authority);
     finds.called_so(Called::Ours).next().is_some()
         || finds.sure_numbers().any(|number| titled.contains(&number) || finds.has_evidence(number, answered))
 }
 
-fn is_sure_in(one: &super::Evidence, place: Place) -> bool {
+fn is_sure_in(one: &Evidence, place: Place) -> bool {
     one.place == place && one.strength > Strength::Weak
 }
 
@@ -95,7 +90,7 @@ fn is_in_passing(message: &Message, authority: &Authority, finds: &Finds) -> boo
         let found = authority.finder.find_all(sentence.written());
         let sure: Vec<&DiaryNumber> =
             found.iter().filter(|found| is_sure(found)).map(|found| found.reading.number()).collect();
-        let heads = !found.is_empty() && heads(sentence, &found, authority);
+        let heads = is_headed_by(sentence, &found, authority);
         headed |= heads && found.iter().any(is_another);
         if !sure.is_empty() && (heads || is_answered(sentence, &sure, &written, authority)) {
             return false;
@@ -104,33 +99,50 @@ fn is_in_passing(message: &Message, authority: &Authority, finds: &Finds) -> boo
     headed
 }
 
-/// Whether the only number that was `found` in `sentence` heads what stands below it, or behind it.
-fn heads(sentence: &Sentence, found: &[Found], authority: &Authority) -> bool {
-    let ([one], text) = (found, sentence.written()) else { return false };
-    let (before, after) = (text.get(..one.span.start), text.get(one.span.end..));
-    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-    let first = before.split_whitespace().count() <= LEAD;
-    let is_line = !after.lines().next().unwrap_or_default().trim_end().ends_with(['.', '!', '?']);
+/// Whether the only number that was `found` in `sentence` heads what stands below it, or behind it: its title may be all
+/// that stands before it.
+fn is_headed_by(sentence: &Sentence, found: &[Found], authority: &Authority) -> bool {
+    let [one] = found else { return false };
+    let (before, behind) = around(sentence, &one.span);
+    let ends_a_line = !behind.lines().next().unwrap_or_default().trim_end().ends_with(['.', '!', '?']);
+    let ends = ends_a_line || behind.trim_start_matches([')', ' ']).starts_with(':');
     let titled = || titles::named_in(before, authority).contains(&one.reading.number());
-    (first
-        && (is_line
-            || after.trim_start_matches([')', ' ']).starts_with(':')
-            || called(text, &one.span).is_some()))
-        || (is_line && (HEADING.is_match(before) || titled()))
+    heads(sentence, &one.span) || (ends && (begins_a_heading(before) || titled()))
 }
 
-/// Whether what `sentence` says where one of the `sure` numbers stands takes a side or hands an answer over.
+/// Whether `sentence` asks for something or answers where one of the `sure` numbers stands.
 fn is_answered(sentence: &Sentence, sure: &[&DiaryNumber], written: &Written, authority: &Authority) -> bool {
-    let names_one = |clause: &Sentence| {
-        authority.finder.find_all(clause.written()).iter().any(|found| sure.contains(&found.reading.number()))
-    };
     let gives = |clause: &Sentence| {
-        let hands_over = || HANDS_OVER.is_match(clause.written()) && ANSWER.is_match(clause.written());
-        let takes_a_side = || stance::first_taken(std::slice::from_ref(clause), &written.speaker).is_some();
-        !ELSEWHERE.is_match(clause.written()) && (hands_over() || takes_a_side())
+        let found = authority.finder.find_all(clause.written());
+        let one = found.iter().find(|found| sure.contains(&found.reading.number()));
+        one.is_some_and(|one| is_answered_in(clause, &one.span, written))
     };
-    let clauses = sentence.clauses_with_numbers();
-    clauses.iter().filter(|clause| names_one(clause)).any(gives)
+    sentence.clauses_with_numbers().iter().any(gives)
+}
+
+/// Whether the `clause` asks for something in the case of the `number` in it, takes a side, hands an answer over, or gives a
+/// view of what the number stands for: behind a number that the clause begins with, anything that is held.
+fn is_answered_in(clause: &Sentence, number: &Range<usize>, written: &Written) -> bool {
+    let one = slice::from_ref(clause);
+    let hands_over = || HANDS_OVER.is_match(clause.written()) && ANSWER.is_match(clause.written());
+    let takes_a_side = || stance::first_taken(one, &written.speaker).is_some();
+    let views = || {
+        let of_it = said_of(clause, number);
+        let begins = || begins_a_heading(around(clause, number).0);
+        (begins() && purpose::is_a_view(&of_it)) || purpose::asks_or_answers(written, &[of_it])
+    };
+    purpose::request(written, one, None).is_some()
+        || (!ELSEWHERE.is_match(clause.written()) && (hands_over() || takes_a_side() || views()))
+}
+
+/// What the `clause` says of the `number` in it: what stands behind it, and who holds that, "tycker att Tn 377/2026 ska göras
+/// om". A view before it may be of anything: "Den bör samordnas med Tn 377/2026".
+fn said_of<'a>(clause: &Sentence<'a>, number: &Range<usize>) -> Sentence<'a> {
+    let (before, behind) = around(clause, number);
+    let holder = before.rsplit_once(" att ").filter(|(_, named)| named.split_whitespace().nth(1).is_none());
+    let holds = holder.and_then(|(holder, _)| holder.split_whitespace().next_back());
+    let lead = holds.map(|holds| format!("{holds} att")).unwrap_or_default();
+    clause.part(&said(&format!("{lead} {behind}")))
 }
 
 #[cfg(test)]
@@ -174,6 +186,10 @@ mod tests {
                 "Hej",
                 "Yttrande över detaljplan, Ks 612/2019\n\nVi har inga synpunkter. Planen följer Ks 1216/2018, som är på samråd.",
             ),
+            ("Yttrande Ks 290/2019", "Nämnden bör avvakta Ks 1216/2018 innan beslut."),
+            ("Ks 290/2019", "Planen bör vänta tills Ks 1216/2018 är klar."),
+            ("Ks 290/2019", "Enligt Ks 1216/2018 behövs fler möten."),
+            ("Ks 290/2019", "Vi tycker att den bör följa Ks 1216/2018."),
         ] {
             assert_eq!(judged(subject, text), (Outcome::Review, None), "{subject}: {text}");
         }
@@ -182,6 +198,17 @@ mod tests {
             mail().subject("Samråd").text("Se bilaga.").attached_text("Yttrande.pdf", document).done();
         let verdict = judge(&message, &circumstances(), &authority(), &History::default());
         assert_eq!((verdict.outcome, verdict.stance), (Outcome::Review, None));
+    }
+
+    #[test]
+    fn what_is_said_of_both_is_said_of_it() {
+        for text in [
+            "Vi är emot både detaljplanen Ks 598/2019 och överenskommelsen Ks 1216/2018.",
+            "Vi avstyrker detaljplanen Ks 598/2019 och överenskommelsen Ks 1216/2018.",
+        ] {
+            let expected = (Outcome::Filed, Some(Stance::Opposes));
+            assert_eq!(judged("Detaljplan Ks 598/2019", text), expected, "{text}");
+        }
     }
 
     #[test]
@@ -203,6 +230,16 @@ mod tests {
             ("SV: Ks 290/2019", "Jag vill lämna synpunkter på Ks 1216/2018. Avgiften är för hög."),
             ("Överenskommelse om samverkan, Ks 290/2019", "Jag tycker Ks 1216/2018 är dyr."),
             ("Hej", "Ks 290/2019\nVi tillstyrker.\n\nKs 1216/2018\nDet blir dyrt."),
+            ("Ks 290/2019", "Jag drar tillbaka mitt yttrande i Ks 1216/2018."),
+            ("Ks 290/2019", "Anstånd önskas i Ks 1216/2018 till nästa vecka."),
+            ("Ks 290/2019", "Jag kompletterar mitt svar i Ks 1216/2018: även möten behövs."),
+            ("Möte om Ks 290/2019", "Kan ni skicka handlingarna i Ks 1216/2018?"),
+            ("Ks 290/2019", "När jag ändå skriver: i Ks 1216/2018 borde möten räknas in."),
+            ("Ks 290/2019", "Dessutom, gällande avtalet Ks 1216/2018, anser jag att det är för dyrt."),
+            ("Ks 290/2019", "Jag tycker att avtalet Ks 1216/2018 ska göras om."),
+            ("Ks 290/2019", "Mitt svar gäller Ks 1216/2018 och inte Ks 290/2019."),
+            ("Ks 290/2019", "Beträffande Ks 1216/2018 vill vi ha fler möten."),
+            ("Ks 290/2019", "Om Ks 1216/2018: fler möten."),
         ] {
             assert_eq!(judged(subject, text).0, Outcome::Filed, "{subject}: {text}");
         }

@@ -1,4 +1,4 @@
-//! A view in a word that no list knows: "Urdåligt.", "Skandal!" What says so little may also be a name, a greeting or a
+//! A view in a word or two that no list knows: "Urdåligt.", "Behåll Kajutan." What says so little may also be a name, a greeting or a
 //! receipt. See `phrase` for how the patterns are read.
 
 use super::is_courtesy;
@@ -9,7 +9,7 @@ use crate::recognition::phrase::Phrases;
 use crate::recognition::sentence::Sentence;
 
 /// Whether the text of these sentences, the `body`, begins with a word that is somebody's view. A name or the first
-/// line of an address has no sign behind it, unless something is called out.
+/// line of an address has no sign behind it, unless something is called out; whose name has one stands last.
 pub(super) fn is_called_out(body: &[Sentence]) -> bool {
     let mut said = body.iter().skip_while(|one| is_courtesy(one));
     let Some(one) = said.next() else { return false };
@@ -17,7 +17,7 @@ pub(super) fn is_called_out(body: &[Sentence]) -> bool {
     let alone = !written.contains(char::is_whitespace);
     let above = said.next().is_some();
     let a_word = alone && above && written.contains(char::is_lowercase);
-    let ended = written.ends_with('!') || (alone && written.ends_with('.'));
+    let ended = written.ends_with('!') || (written.ends_with('.') && (alone || !one.states()));
     (ended || a_word) && !one.asks() && !names_somebody(written) && !is_no_view(one)
 }
 

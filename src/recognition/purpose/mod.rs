@@ -115,7 +115,7 @@ pub(super) fn closes(one: &Sentence) -> bool {
 
 /// What is asked of us, in the order of what must not be missed. Who gives a view answers, whatever is
 /// asked beside it, and who takes one back beside it puts another in its place.
-fn request(letter: &Written, sentences: &[Sentence], view: Option<&Sentence>) -> Option<Shown> {
+pub(super) fn request(letter: &Written, sentences: &[Sentence], view: Option<&Sentence>) -> Option<Shown> {
     let shown = |kind, rule, one: &Sentence| Some((kind, Some(one.shows(rule))));
     let first = |saying: &Saying| saying.first(sentences);
     if let Some(one) = taken_back(sentences) {

@@ -29,10 +29,10 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "samråd", "vandring", "vi ses", "vi hörs", "fått", "tagit emot", "återkommer", "hör av",
             "kontakt", "bytt", " ny", "adress", "ringer", "kännedom", "vidarebeford", "noterat", "received",
             "ring", "remiss", "prata", "tala ", "boka", "träffa", "tjänst", "produkt", "lösning", "anmäl",
-            "frågan", "inbjudan", "möte", "träff", "get back", "in touch", "respond", "ärende", " fel ",
-            "inte ", " ej ", "nedlagd", "upplöst", "lagts n", "upphört", "kallelse", "ticket", "your case",
-            "tilbake", "tilbage", "melden", "palaamme", "välkom", "bjud", "meddela", "informera om",
-            "upplysa om", "berätta att", "säga att",
+            "frågan", "inbjudan", "möte", "träff", "samtal", "get back", "in touch", "respond", "ärende",
+            " fel ", "inte ", " ej ", "nedlagd", "upplöst", "lagts n", "upphört", "kallelse", "ticket",
+            "your case", "tilbake", "tilbage", "melden", "palaamme", "välkom", "bjud", "meddela",
+            "informera om", "upplysa om", "berätta att", "säga att",
         ],
         &[
             "(bekräftar|vi|jag)~ (mottagit|fått|tagit emot) (remiss*|inbjudan|handling*)",
@@ -87,9 +87,10 @@ pub(super) static NOTICE: LazyLock<Saying> = LazyLock::new(|| {
             "wir melden uns…",
             "palaamme asiaan…",
         ],
-        // Who sent their own answer astray sends it again; what is said of those who handle cases.
+        // Who sent their own answer astray sends it again; what is said of those who handle cases, and why people want to meet.
         &[
             "(bjud*|inbjud*)…… (så att|att se|se|hur|illa|farlig*|trafik*|problem*)",
+            "(möte|träff|samtal) med (er|dig|någon|ansvarig*|handläggare*)~ (eftersom|därför|för|så|om|,)",
             "handläggare (är|blir)~ (en|ett|inte|ej|för|de|dem|som|ofta|alltid|så|mycket|redan|helt|bara|alla)",
             "(skickade|mejlade|mailade|sände) (jag|vi)~~ till fel…",
             "(jag|vi)~~ (skickat|skickade|mejlat|mejlade|mailat|mailade|sänt|sände)~~~ till fel…",
@@ -136,6 +137,6 @@ pub(super) static CLOSING: Phrases = Phrases::new(&[
 /// A form of address or thanks that says nothing by itself: "Hej alla", "Tack så mycket".
 pub(super) static COURTESY: LazyLock<Regex> = LazyLock::new(|| {
     let words = "hej[a-z]*|hallo|god|goddag|tjena|tack[a-z]*|tusen|mvh|perfekt|vad bra|ok|okej|okay|jo|stort|varmt|vanlig[a-z]*|med vanlig[a-z]*|halsning[a-z]*|basta|till|\
-                 kiitos|terveisin|hei|moi|hello|dear|thanks|thank you|regards|takk|hilsen|danke|hallo|liebe";
+                 kiitos|terveisin|hei|moi|hello|dear|thanks|thank you|regards|takk|hilsen|danke|liebe";
     pattern(&format!("^ (?:(?:{words})(?: [a-z,]+){{0,3}}|kara [a-z]+|vielen dank) $"))
 });

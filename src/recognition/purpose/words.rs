@@ -157,7 +157,7 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
             "question", "wonder", "lurer", "spørsmål", "spørgsmål", "frage", "vet ni", "har ni",
         ],
         &[
-            "(undrar|undrade|(vi|jag|man|många|en del|*föreningen|*klubben|styrelsen|medlem*) frågar|^frågar|funderar på (om|hur|när|vad)|vet ni|vill( gärna| bara)? veta|önskar veta|behöver veta|skulle vilja veta)",
+            "(undrar|undrade|frågar|funderar på (om|hur|när|vad)|vet ni|vill( gärna| bara)? veta|önskar veta|behöver veta|skulle vilja veta)",
             "^(hej )?(, )?((hör (gärna )?av (er|dig)|meddela~ (oss|mig)|säg till|låt (oss|mig) veta) (när|om|hur|vad|så fort|så snart))",
             "(en|har|min|vår|några|lite|par|två|tre) (fråga|frågor|undran|fundering*)",
             "^(fråga|frågor|undran|fundering)( (om|kring|angående|ang|gällande|till|remiss*|ks|#)…)?",
@@ -182,6 +182,8 @@ pub(super) static ASKS: LazyLock<Saying> = LazyLock::new(|| {
         &[
             // A heading of a form.
             "^fråga #…",
+            // Whoever asks us, or is asked for something: "Kunderna frågar efter parkering."
+            "((ni|(när|om) man) frågar|frågar (ni|man|oss|efter))",
             "(för frågor|vid frågor|eventuella frågor|har ni frågor|om ni har|ni undrar|du undrar|ser vi fram)",
         ],
     )

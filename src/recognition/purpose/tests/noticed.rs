@@ -98,6 +98,7 @@ fn what_is_done_with_our_letter_is_no_answer_and_a_word_of_the_matter_is() {
             "Vi har mottagit er remiss Ks 1216/2018. Ärendet har hos oss nummer TRV 2026/98123.",
             "Lars Berg har slutat. Ny kontakt: Ann Ek.",
             "Vi vill ha ett möte med handläggaren innan vi svarar.",
+            "Vi önskar ett samtal med er.",
         ],
     );
     each_is(
@@ -111,6 +112,10 @@ fn what_is_done_with_our_letter_is_no_answer_and_a_word_of_the_matter_is() {
             "Er remiss kom för sent till oss. Strandskyddet är inte utrett.",
             "Barnen tittar på film i stället.",
             "Bra att ni frågar, men svaret är nej.",
+            "Vi vill ha ett möte med er eftersom normen är för låg.",
+            "Vi önskar möte med ansvarig politiker, normen är katastrof.",
+            "Kunderna frågar efter parkering varje dag.",
+            "När man frågar handlarna säger alla nej.",
             "Ni frågar om parkering. Bussen fungerar bäst för oss äldre.",
             "Jag hittar inte parkering när jag ska till torget.",
         ],

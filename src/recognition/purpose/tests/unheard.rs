@@ -93,6 +93,10 @@ fn a_cry_with_capitals_is_a_view_and_who_signs_cries_nothing() {
             "Kära Kommun! När är sista dag att svara?",
             "Vem är handläggare?\nOrdförande Ulf Ek.",
             "Tack för svaret.\nStrandbyns Byalag.",
+            "Tack för informationen.\nSvenska Kyrkan.",
+            "Tack för informationen.\nVisit Norrby!",
+            "Brf Fyren frågar om gästplatser räknas.",
+            "En granne frågar när svaret ska vara inne.",
             "Tack för svaret.\nKontakt: Ann Ask.",
         ],
     );
