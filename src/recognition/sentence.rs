@@ -17,9 +17,6 @@ const WRAPPED: usize = 50;
 /// The longest sentence that is shown to staff, in characters: what is longer is cut at a word.
 const SHOWN: usize = 200;
 
-/// Words of "och parkeringsnormen Tn 377/2026": the last is the number, behind its series.
-const NAMED: usize = 4;
-
 /// What stands around somebody else's text.
 pub(super) const QUOTATION_MARKS: [char; 6] = ['"', '”', '“', '„', '»', '«'];
 
@@ -131,10 +128,11 @@ impl<'a> Sentence<'a> {
 
 /// Whether `after`, which begins with `joint`, only names another number, and says nothing of it with a verb of its own.
 fn names_more(joint: &str, after: &str) -> bool {
-    let words: Vec<&str> = after.split_whitespace().take(NAMED + 1).collect();
-    let is_verb = words.get(1).is_some_and(|word| word.ends_with('r'));
-    let early = words.iter().take(NAMED - 1).any(|word| word.contains(|c: char| c.is_ascii_digit()));
-    early || (joint == " och " && words.len() == NAMED && !is_verb)
+    let words: Vec<&str> = after.split_whitespace().take(5).collect();
+    let early = words.iter().take(3).any(|word| word.contains(|c: char| c.is_ascii_digit()));
+    // "Och parkeringsnormen Tn 377/2026."
+    let named = matches!(words.as_slice(), [_, name, _, _] if !name.ends_with('r'));
+    early || (joint == " och " && named)
 }
 
 /// `said` with a comma on either side.

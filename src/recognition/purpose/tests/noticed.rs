@@ -120,6 +120,10 @@ fn what_is_done_with_our_letter_is_no_answer_and_a_word_of_the_matter_is() {
             "Jag hittar inte parkering när jag ska till torget.",
         ],
     );
+}
+
+#[test]
+fn what_is_to_be_struck_is_taken_back_and_what_is_to_come_later_is_more_time() {
     each_is(
         Kind::Withdrawal,
         &[
