@@ -18,8 +18,8 @@ const WESTERN: [&str; 15] = [
 /// Those of them that name UTF-8.
 const UTF_8: [&[u8]; 3] = [b"utf-8", b"utf8", b"unicode-1-1-utf-8"];
 
-/// What stands behind a word in windows-1252: no-break space, ’ ” – — … » and the soft hyphen.
-const BEHIND_A_WORD: [u8; 8] = [0xa0, 0x92, 0x94, 0x96, 0x97, 0x85, 0xbb, 0xad];
+/// What stands behind a word in windows-1252: no-break space, ’ ” – — … » ´ · and the soft hyphen.
+const BEHIND_A_WORD: [u8; 10] = [0xa0, 0x92, 0x94, 0x96, 0x97, 0x85, 0xbb, 0xb4, 0xb7, 0xad];
 
 /// The text of `bytes` in the character set of that name.
 pub(super) fn decode<'x>(bytes: &'x [u8], label: Option<&[u8]>) -> Cow<'x, str> {
@@ -106,12 +106,12 @@ fn proofs(valid: &str) -> impl Iterator<Item = char> {
 
 /// Whether the character at `at` may as well be the last letter of a word in windows-1252 and what stands
 /// behind it. A capital letter ends a word of capital letters only; Â and Ã, with which all of Western
-/// UTF-8 begins, end none.
+/// UTF-8 begins, end none, nor does ï, with which a byte order mark does.
 fn is_doubtful(valid: &[u8], at: usize) -> bool {
     let byte = |at: Option<usize>| at.and_then(|at| valid.get(at)).copied().unwrap_or_default();
     let (before, letter) = (byte(at.checked_sub(1)), byte(Some(at)));
     let ends_word = if letter < 0xdf { before.is_ascii_uppercase() } else { before.is_ascii_alphabetic() };
-    letter >= 0xc4 && ends_word && BEHIND_A_WORD.contains(&byte(Some(at + 1)))
+    letter >= 0xc4 && letter != 0xef && ends_word && BEHIND_A_WORD.contains(&byte(Some(at + 1)))
 }
 
 #[cfg(test)]
@@ -135,6 +135,8 @@ mod tests {
             (b"H+AOQ-lsning", Some("utf-7"), "Hälsning"),
             (b"P\xc5\xa0SAM\nVI \xc4R", Some("iso-8859-1"), "PÅ\u{a0}SAM\nVI ÄR"),
             (b"P\xc5\xa0SAM\nVI \xc4R", Some("utf-8"), "PÅ\u{a0}SAM\nVI ÄR"),
+            (b"MALM\xd6\xb4S", Some("iso-8859-1"), "MALMÖ´S"),
+            ("Hej\u{feff}".as_bytes(), Some("us-ascii"), "Hej\u{feff}"),
             (b"p\xe5\xa0\xa0Sam 433", Some("iso-8859-1"), "på\u{a0}\u{a0}Sam 433"),
             (b"p\xe5\xa0\xa7 5", Some("us-ascii"), "på\u{a0}§ 5"),
             (b"Svar p\xe5\xa0\xa0Sam 433", None, "Svar på\u{a0}\u{a0}Sam 433"),

@@ -18,9 +18,12 @@ const LOOK_AHEAD: usize = 18;
 /// Characters of a marked line from which a program may have broken it and lost the mark of the rest.
 const WRAPPED: std::ops::RangeInclusive<usize> = 60..=100;
 
-/// Bytes above a quoted mail at most for its sender to be looked for between the lines of it: "Hej! Se mina svar
-/// nedan." Who has said more has said it there.
-const MAX_ABOVE: usize = 40;
+/// Bytes above a quoted mail at most for its sender to be looked for between the lines of it.
+const MAX_ABOVE: usize = 60;
+
+/// Words that say that the answer stands there, and greetings with nothing else.
+const BELOW: [&str; 4] = ["nedan", "nedenfor", "below", "mellan raderna"];
+const GREETINGS: [&str; 8] = ["hej", "hej hej", "hejsan", "god dag", "hello", "hi", "hei", "moi"];
 
 /// Words after which no sentence ends: what follows on the next line is its rest.
 const UNFINISHED: [&str; 24] = [
@@ -135,7 +138,7 @@ impl<'x> Reader<'x> {
     fn next(&mut self, lines: &[&str]) -> (Origin, usize) {
         let line = lines.first().copied().unwrap_or_default();
         if is_marked(line) {
-            if self.is_list(lines) {
+            if self.is_list(line) {
                 return (self.own(lines), 1);
             }
             self.above_marks();
@@ -176,27 +179,32 @@ impl<'x> Reader<'x> {
                 Some(if of_head { State::Head } else { State::Quoted })
             }
             _ if is_separator(line) => {
-                let between = !passes_on(line) && self.has_said_little();
+                let between = !passes_on(line) && self.points_below();
                 Some(if between { State::Head } else { State::Quoted })
             }
             _ => begins_quote(lines).then_some(State::Quoted),
         }
     }
 
-    fn has_said_little(&self) -> bool {
+    /// Whether nothing stands above but a greeting or words for where the answer is: "Nej." is a whole one.
+    fn points_below(&self) -> bool {
         match self.passages.as_slice() {
             [] => true,
-            [above] => above.origin == Origin::New && above.text.trim().len() <= MAX_ABOVE,
+            [above] if above.origin == Origin::New && above.text.len() <= MAX_ABOVE => {
+                let text = above.text.trim().to_lowercase();
+                BELOW.iter().any(|word| text.contains(word))
+                    || GREETINGS.contains(&text.trim_end_matches(['!', ',']))
+            }
             _ => false,
         }
     }
 
-    /// Whether the first of the marked `lines` is an item of the writer's own list: below "Våra synpunkter:" in a
-    /// mail that answers none, and not below "Ni skriver:" or where they are prose.
-    fn is_list(&mut self, lines: &[&str]) -> bool {
-        let single = lines.first().is_some_and(|line| !line.trim_start().starts_with(">>"));
+    /// Whether a marked line is an item of the writer's own list: below "Våra synpunkter:" in a mail that
+    /// answers none, and not below "Ni skriver:".
+    fn is_list(&mut self, line: &str) -> bool {
+        let single = !line.trim_start().starts_with(">>");
         let led = self.last.trim_end().ends_with(':') && !tells_of_words(self.last);
-        self.in_list |= led && !self.below_mark && self.state != State::Head && !is_prose(lines);
+        self.in_list |= led && !self.below_mark && self.state != State::Head;
         self.in_list && single && self.occasion == Occasion::Fresh && self.state != State::Quoted
     }
 
@@ -264,15 +272,6 @@ impl<'x> Reader<'x> {
             _ => self.passages.push(Passage { origin, text: text.to_owned() }),
         }
     }
-}
-
-/// Whether a program broke a sentence over two of the marked lines on top of `lines`: people mark an item once.
-fn is_prose(lines: &[&str]) -> bool {
-    let marked = || lines.iter().take_while(|line| is_marked(line));
-    marked().zip(marked().skip(1)).any(|(line, below)| {
-        let wide = WRAPPED.contains(&line.chars().count());
-        wide && below.trim_start_matches(['>', ' ']).starts_with(char::is_lowercase)
-    })
 }
 
 fn begins_quote(lines: &[&str]) -> bool {
@@ -352,23 +351,14 @@ mod tests {
         }
         let quoted = "Från: Anna\nÄmne: Svar\n\n> Vad tycker ni?\nVi tillstyrker.";
         let original = format!("-----Original Message-----\n{quoted}");
-        let said = "Vi avstyrker planen, för husen blir för höga.";
-        expect(&format!("{said}\n\n{original}"), &[(New, said), (Quoted, &original)]);
+        for said in ["Vi avstyrker planen, för husen blir för höga.", "Nej.", "Tack, då svarar vi ja."] {
+            expect(&format!("{said}\n\n{original}"), &[(New, said), (Quoted, &original)]);
+        }
         for whole in [
             format!("---------- Forwarded message ---------\n{quoted}"),
             "-----Original Message-----\nFrån: Anna\n\nHej!\n> Vad tycker ni?\nVi tillstyrker.".to_owned(),
         ] {
             expect(&whole, &[(Quoted, &whole)]);
-        }
-    }
-
-    #[test]
-    fn marked_prose_is_no_list() {
-        let prose = "> Toleranserna för en del läggs utanför styrdiagrammets alla\n> gränser. Ks 1216/2018";
-        for (marked, origin) in [(prose, Quoted), ("> Fler träd\n> lägre hus", New)] {
-            let text = format!("Boken talar om diagram:\n\n{marked}");
-            let passages = split(&[(New, text)], Occasion::Fresh);
-            assert_eq!(passages.last().map(|passage| passage.origin), Some(origin), "{marked}");
         }
     }
 

@@ -173,7 +173,9 @@ fn is_a_notice(text: &str, found: &Range<usize>) -> bool {
         || UNSENT.is_match(&behind)
         || (NOT_SENT.is_match(before) && BY_MAIL.is_match(&behind))
         || MAY_HOLD.is_match(&up_to);
-    is_told && !OURS.is_match(&up_to) && !THEIRS.is_match(&format!("{up_to}{behind}"))
+    let whose = before.split_whitespace().next_back().unwrap_or_default();
+    let is_somebodys = whose.len() > 2 && whose.ends_with('s');
+    is_told && !is_somebodys && !OURS.is_match(&up_to) && !THEIRS.is_match(&format!("{up_to}{behind}"))
 }
 
 #[cfg(test)]
@@ -197,6 +199,8 @@ mod tests {
         ("Uppgifter om skyddad identitet kan inte alltid hanteras i e-post.", false),
         ("Uppgifter om sekretessmarkerade personer får aldrig lämnas per e-post.", false),
         ("Hennes skyddade adress får aldrig mejlas.", true),
+        ("Makens skyddade identitet ska aldrig mejlas.", true),
+        ("Sonens sekretessmarkerade uppgifter ska inte skickas via e-post.", true),
         ("Anna har skyddad identitet och ska aldrig mejlas.", true),
         ("Ett intyg om skyddad identitet mejlas separat.", true),
         ("Skicka inte hem något, skyddad identitet, svara via e-post.", true),

@@ -49,13 +49,19 @@ fn is_somebodys(one: &Sentence) -> bool {
 
 /// Whether the text is nothing but what programs tell whoever uses them.
 fn only_brings_news(letter: &Written) -> bool {
-    let is_news = |one: &Sentence| NEWS.is_match(&one.said) || is_in_a_receipt(one);
+    let is_news =
+        |one: &Sentence| NEWS.is_match(&one.said) || came_for_the_reader(&one.said) || is_in_a_receipt(one);
     stated(letter).next().is_some() && stated(letter).all(is_news) && !letter.body().iter().any(takes_a_side)
+}
+
+/// "Till dig som läser" is how a person begins.
+fn came_for_the_reader(said: &str) -> bool {
+    said.contains(" till dig ") && !said.contains(" till dig som ")
 }
 
 /// Who did what with a file, what came for whoever reads this, and where to look.
 static NEWS: Pattern = Pattern::new(concat!(
-    " du har (?:fatt|blivit) | (?:namnde|namnt|bjod in|bjudit in|(?:delat|delade|skickat|skickade) (?:[a-z0-9]+ ){0,2}(?:med|till)) dig | (?:din|ditt|dina) (?:fil|filer|konto|dokument|formular|inkorg) ",
+    " du har (?:fatt|blivit) | (?:namnde|namnt|bjod in|bjudit in|(?:delat|delade|skickat|skickade) (?:[a-z0-9]+ ){0,2}med) dig | (?:din|ditt|dina) (?:fil|filer|konto|dokument|formular|inkorg) ",
     "| (?:delat|delade|signerat|signerade|undertecknat|kommenterat|kommenterade|laddat upp|redigerat|redigerade) (?:[a-z]+ )?(?:fil|filer|filen|dokument|dokumentet|mapp|mappen|handling|handlingen) ",
     "|^ (?:oppna|visa|hamta|ladda ned|ladda ner|logga in|klicka)(?: (?:i|pa|till|for|att|din|ditt|dina|fil|filen|filer|filerna|lank|lanken|svar|svaret|dokument|dokumentet|handlingen|meddelandet|teams|lasa|har|[0-9]+|objekt|mb|gb|,))* $",
     "|^ lanken (?:upphor|galler|ar giltig) ",

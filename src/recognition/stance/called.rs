@@ -16,7 +16,7 @@ static LEADS: Pattern = Pattern::new(
 /// Papers that the rules do not know by their own names. Any other thing is there before it is asked about, and who
 /// likes the hall may be against what is to become of it.
 static PAPER: Pattern =
-    Pattern::new("(?:norm|foreskrift|regl|ordning|tax|avgift)(?:[a-z]{0,3}|emente[a-z]*)$");
+    Pattern::new("(?:norm|vision|foreskrift|regl|ordning|tax|avgift)(?:[a-z]{0,3}|emente[a-z]*)$");
 
 /// Behind these it is another one, or not what is spoken of.
 static ANOTHER: Phrases = Phrases::new(&[NOT_THIS, "av"]);

@@ -7,6 +7,7 @@ use regex::{Match, Regex};
 
 use super::Stance;
 use super::aim::{OBJECT, RESISTANCE};
+use super::denial::{NOT, is_one_of};
 use super::negation::is_writer;
 use super::reading::read;
 use super::relative::without_asides;
@@ -55,7 +56,7 @@ static ANOTHER: LazyLock<Regex> = LazyLock::new(|| any_of(&[&format!("{NOT_THIS}
 
 /// What is asked about, as it is: "förslaget i nuvarande form".
 static AS_IT_IS: Pattern = Pattern::new(
-    " (?:nuvarande|gallande|befintliga?) [a-z]*(?:forslag|form|skick|lydelse|utkast|version|remiss)",
+    " (?:nuvarande|gallande|befintliga?|dagens) [a-z]*(?:forslag|form|skick|lydelse|utkast|version|remiss)",
 );
 
 /// Whether `said` says yes to what there is today.
@@ -88,7 +89,8 @@ impl Supported {
         let clauses: Vec<String> = CLAUSES.split(&front).map(begins).collect();
         let mut words = clauses.last()?.split_ascii_whitespace().peekable();
         let is_named = words.peek().is_some();
-        let behind = format!("{} ", found.get(2)?.as_str());
+        let behind = found.get(2)?.as_str().split_ascii_whitespace().filter(|word| !is_one_of(word, &NOT));
+        let behind = behind.fold(String::from(" "), |all, word| all + word + " ");
         (is_named && !words.any(is_writer)).then_some(Self { clauses, behind })
     }
 

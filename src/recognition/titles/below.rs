@@ -36,8 +36,8 @@ static MEETING: Pattern = Pattern::new(concat!(
     r"(?: (?:den|det|de|vår|vårt|våra|nya?|nytt))*\W*$"
 ));
 
-/// Says that a mail has come.
-static RECEIPT: Pattern = Pattern::new(r"(?i)^\W*mottag[ei]t(?:\W|$)");
+/// Says that a mail has come, and no more.
+static RECEIPT: Pattern = Pattern::new(r"(?i)^\W*mottag[ei]t(?:\W+tack)?\W*$");
 
 /// A word that thanks for nothing: below a question it answers.
 static APPROVES: Pattern = Pattern::new(r"(?i)^\W*(?:ok|okej|okay|perfekt|jo|vad bra)(?:\W|$)");
@@ -133,19 +133,16 @@ fn unmarked<'t>(lines: impl Iterator<Item = &'t str>, writer: &str) -> String {
 /// has to do with us.
 fn answers(message: &Message, authority: &Authority) -> bool {
     let written = Written::of(message);
-    let said = || written.body().iter().take_while(|one| !purpose::closes(one));
-    let thanks = |one: &Sentence| purpose::is_courtesy(one) && one.said.contains(" tack");
-    let thanked = said().position(thanks).unwrap_or(usize::MAX);
-    let mut said = said().enumerate().map(|(at, one)| (one, at > thanked));
+    let mut said = written.body().iter().take_while(|one| !purpose::closes(one));
     let everyday = |text: &str| matter::is_trade(text) || matter::is_private(text, authority);
     let is_absent = || written.body().iter().any(tells_of_own_absence);
-    (message.files().next().is_some() || said.any(|(one, thanked)| says_something(one, thanked)))
+    (message.files().next().is_some() || said.any(says_something))
         && !(is_absent() && purpose::own_view(&written).is_none())
         && !message.new_text().any(|text| everyday(opening(text, OPENING)))
 }
 
-/// Whether the sentence is more than a greeting, thanks or a name: "Bra." Below thanks stands who gives them.
-fn says_something(one: &Sentence, thanked: bool) -> bool {
+/// Whether the sentence is more than a greeting, thanks or a name: "Bra."
+fn says_something(one: &Sentence) -> bool {
     let is_a_name = |text: &str| {
         let first = text.split_whitespace().next().unwrap_or_default();
         is_persons(first.trim_matches(|c: char| !c.is_alphanumeric()))
@@ -155,12 +152,12 @@ fn says_something(one: &Sentence, thanked: bool) -> bool {
     let thanks = text.rsplit_once(", ").filter(|(_, name)| is_a_name(name) && !name.contains(' '));
     let thanks =
         || thanks.is_some_and(|(thanks, _)| sentences(thanks, Place::Body).iter().all(purpose::is_courtesy));
-    // "Eva Lind, ordförande"
-    let signs = || !one.states() || (is_a_name(text) && !matter::states_something(text));
-    let states = || if thanked { !signs() } else { one.states() || !is_a_name(text) };
     APPROVES.is_match(text)
         || purpose::takes_a_side(one)
-        || (!purpose::is_courtesy(one) && !thanks() && !RECEIPT.is_match(text) && states())
+        || (!purpose::is_courtesy(one)
+            && !thanks()
+            && !RECEIPT.is_match(text)
+            && (one.states() || !is_a_name(text)))
 }
 
 #[cfg(test)]
@@ -196,8 +193,9 @@ mod tests {
             ("Tack!", false),
             ("Tack för mejlet, Petra.", false),
             ("Tack så mycket, Petra!", false),
-            ("Tack!\n\nEva Lind\nHandlarföreningen", false),
-            ("Tack!\n\nEva Lind, ordförande", false),
+            ("Tack!\nBra Förslag", true),
+            ("Mottaget - banorna är för smala.", true),
+            ("Mottaget och godkänt.", true),
             ("Tack!\n\nVi vill ha bredare banor.", true),
             ("Tack!\nNej från oss.", true),
             ("Tack för mejlet. För smala banor.", true),
