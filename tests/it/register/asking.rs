@@ -70,7 +70,7 @@ fn questions() -> Vec<(String, String)> {
     examples.chain(named).collect()
 }
 
-/// The answer, and the time of the middle try.
+/// The answer, and the time of the quickest try: what else runs on the machine only adds time.
 async fn soon<F: Future<Output = Result<Table, RegisterError>>>(
     ask: impl Fn() -> F,
 ) -> Result<(Table, Duration), RegisterError> {
@@ -81,7 +81,7 @@ async fn soon<F: Future<Output = Result<Table, RegisterError>>>(
         tries.push((table, started.elapsed()));
     }
     tries.sort_by_key(|(_, took)| *took);
-    Ok(tries.swap_remove(TRIES / 2))
+    Ok(tries.swap_remove(0))
 }
 
 /// What is wrong with how both answer one question.
